@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of the house and who may import whom. The README's table says what lives where;
+// `swift build --explicit-target-dependency-import-check error` holds the walls.
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// The main program starts like a C program: no dynamic linking in release.
+let fullyStatic = BuildSettingCondition.when(configuration: .release)
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+func room(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil,
+          exclude: [String] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, exclude: exclude,
+            resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "anju",
+    products: [
+        .executable(name: "anju", targets: ["anju"]),
+        .executable(name: "anju-picture", targets: ["anju-picture"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CNcurses"),
+        .systemLibrary(name: "CPosix"),
+        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CGdkPixbuf", pkgConfig: "gdk-pixbuf-2.0", providers: [.apt(["libgdk-pixbuf-2.0-dev"])]),
+
+        room("Cells", []),
+        room("Terminal", ["Cells", "CNcurses", "CPosix"]),
+        room("Forms", ["Cells"]),
+        room("Themes", ["Cells", toml], path: "Themes", resources: [.embedInCode("Palettes")]),
+
+        room("Housing", []),
+        room("Texts", ["Housing"]),
+        room("Office", ["Housing", "Texts", crypto, cryptoExtras, toml, logging]),
+        room("Store", ["Housing", "Office", "CPosix", grdb, crypto, logging]),
+        room("Devices", ["Housing", "Office", "CPosix"]),
+
+        room("Screens", ["Cells", "Forms", "Housing", "Office", "Texts"]),
+        room("Commands", ["Housing", "Office", "Texts", argumentParser]),
+
+        .executableTarget(
+            name: "anju",
+            dependencies: ["Cells", "Terminal", "Forms", "Themes", "Housing", "Texts", "Office", "Store",
+                           "Devices", "Screens", "Commands", "CPosix", argumentParser, logging],
+            swiftSettings: strict + [.unsafeFlags(["-static-executable"], fullyStatic)],
+            linkerSettings: [.unsafeFlags(["-static-executable"], fullyStatic)]),
+        .executableTarget(name: "anju-picture", dependencies: ["CPangoCairo", "CGdkPixbuf"], swiftSettings: strict),
+
+        tests("CellsTests", ["Cells"]),
+        tests("TerminalTests", ["Terminal", "Cells", "CPosix"]),
+        tests("FormsTests", ["Forms", "Cells"]),
+        tests("HousingTests", ["Housing"]),
+        tests("OfficeTests", ["Office", "Store", "Housing", "Texts"]),
+        tests("StoreTests", ["Store", "Office", "Housing", grdb]),
+        tests("DevicesTests", ["Devices", "Office", "Housing"]),
+        tests("ScreensTests", ["Screens", "Forms", "Cells", "Office", "Store", "Housing", "Texts"]),
+        tests("EndToEnd", ["anju", "anju-picture", "CPosix"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,24 @@
+// System calls that Swift refuses or that are macros or variadics in C, as inline functions.
+#pragma once
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/inotify.h>
+#include <sys/ioctl.h>
+#include <sys/statfs.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+/// Swift hides fork; the launcher calls it before anything else has started, while there is one thread.
+static inline pid_t anju_fork(void) { return fork(); }
+static inline int anju_wait_exited(int status) { return WIFEXITED(status); }
+static inline int anju_wait_exit_status(int status) { return WEXITSTATUS(status); }
+static inline int anju_wait_signalled(int status) { return WIFSIGNALED(status); }
+static inline int anju_wait_signal(int status) { return WTERMSIG(status); }
+static inline int anju_window_size(int fd, struct winsize *size) { return ioctl(fd, TIOCGWINSZ, size); }
+static inline int anju_set_window_size(int fd, const struct winsize *size) { return ioctl(fd, TIOCSWINSZ, size); }
+static inline int anju_open(const char *path, int flags, mode_t mode) { return open(path, flags, mode); }

@@ -1,0 +1,1 @@
+// Opens when something moves in.
