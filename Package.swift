@@ -16,10 +16,13 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
-func room(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil,
-          exclude: [String] = [], resources: [Resource]? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, path: path, exclude: exclude,
-            resources: resources, swiftSettings: strict)
+func room(
+    _ name: String, _ dependencies: [Target.Dependency], path: String? = nil,
+    exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: path, exclude: exclude,
+        resources: resources, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
@@ -61,8 +64,10 @@ let package = Package(
 
         .executableTarget(
             name: "anju",
-            dependencies: ["Cells", "Terminal", "Forms", "Themes", "Housing", "Texts", "Office", "Store",
-                           "Devices", "Screens", "Commands", "CPosix", argumentParser, logging],
+            dependencies: [
+                "Cells", "Terminal", "Forms", "Themes", "Housing", "Texts", "Office", "Store",
+                "Devices", "Screens", "Commands", "CPosix", argumentParser, logging,
+            ],
             swiftSettings: strict + [.unsafeFlags(["-static-executable"], fullyStatic)],
             linkerSettings: [.unsafeFlags(["-static-executable"], fullyStatic)]),
         .executableTarget(name: "anju-picture", dependencies: ["CPangoCairo", "CGdkPixbuf"], swiftSettings: strict),
