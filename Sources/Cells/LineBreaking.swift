@@ -1,0 +1,142 @@
+/// Breaking of Chinese and mixed text into lines.
+public enum LineBreaking {
+    /// Characters that never begin a line (避头).
+    static let neverFirst: Set<Character> = [
+        "，", "。", "！", "？", "；", "：", "、", "）", "」", "』", "】", "》", "〉", "〕", "］", "｝", "”", "’", "…", "—", "～",
+        "·", "％", "℃", ",", ".", "!", "?", ";", ":", ")", "]", "}", "%", "ー", "々", "〗",
+    ]
+
+    /// Characters that never end a line (避尾).
+    static let neverLast: Set<Character> = [
+        "（", "「", "『", "【", "《", "〈", "〔", "［", "｛", "“", "‘", "(", "[", "{", "￥", "¥", "$", "＄", "〖",
+    ]
+
+    /// The lines of `text` in `width` columns, at least one.
+    ///
+    /// Line ends in the text are kept, words of Latin letters and digits stay whole, no line starts with a closing mark or ends
+    /// with an opening one, and `……` and `——` are not parted. What is wider than a whole line is cut where it must be.
+    /// Spaces at a break fall away; those that begin a line of the text stay. `width` is at least 2.
+    public static func wrap(_ text: String, width: Int) -> [String] {
+        let width = max(2, width)
+        var lines: [String] = []
+        for line in Text.clean(text, keepingLines: true).split(separator: "\n", omittingEmptySubsequences: false) {
+            var breaker = Breaker(width: width)
+            for chunk in chunks(line) { breaker.add(chunk) }
+            lines += breaker.finish()
+        }
+        return lines
+    }
+
+    /// What must not be parted, with the spaces before it.
+    struct Chunk {
+        var spaces = ""
+        var text = ""
+    }
+
+    /// Cuts a line of text wherever a break would be allowed.
+    static func chunks(_ line: Substring) -> [Chunk] {
+        var chunks: [Chunk] = []
+        var current = Chunk()
+        var previous: Character?
+        for character in line {
+            if isSpace(character) {
+                if !current.text.isEmpty {
+                    chunks.append(current)
+                    current = Chunk()
+                }
+                current.spaces.append(character)
+                previous = nil
+            } else {
+                if let previous, mayBreak(between: previous, and: character) {
+                    chunks.append(current)
+                    current = Chunk()
+                }
+                current.text.append(character)
+                previous = character
+            }
+        }
+        chunks.append(current)
+        return chunks
+    }
+
+    private static func isSpace(_ character: Character) -> Bool {
+        character == " " || character == "\u{3000}" || character == "\u{A0}"
+    }
+
+    private static func mayBreak(between left: Character, and right: Character) -> Bool {
+        if neverFirst.contains(right) || neverLast.contains(left) { return false }
+        return Width.of(left) == 2 || Width.of(right) == 2 || left == "…" || left == "—"
+    }
+}
+
+/// Fills lines with chunks.
+private struct Breaker {
+    let width: Int
+    private var lines: [String] = []
+    private var line = ""
+    private var columns = 0
+
+    init(width: Int) {
+        self.width = width
+    }
+
+    mutating func add(_ chunk: LineBreaking.Chunk) {
+        let textColumns = Width.of(chunk.text)
+        var spaces = chunk.spaces
+        if columns + Width.of(spaces) + textColumns > width && columns > 0 {
+            endLine()
+            spaces = ""
+        }
+        append(spaces)
+        if textColumns > width {
+            cut(chunk.text)
+        } else {
+            if columns + textColumns > width { endLine() }
+            append(chunk.text)
+        }
+    }
+
+    mutating func finish() -> [String] {
+        lines + [line]
+    }
+
+    /// A chunk wider than a line is cut wherever a line is full, before characters that may begin a line if there is one.
+    private mutating func cut(_ text: String) {
+        for character in text {
+            if columns + Width.of(character) > width { breakInside(before: character) }
+            append(String(character))
+        }
+    }
+
+    /// Ends the line, taking along what may not be parted from `character` as far as that is little.
+    private mutating func breakInside(before character: Character) {
+        var taken: [Character] = []
+        var rest = line
+        var right = character
+        while taken.count < 4, let last = rest.last,
+            LineBreaking.neverFirst.contains(right) || LineBreaking.neverLast.contains(last)
+        {
+            taken.append(last)
+            rest.removeLast()
+            right = last
+        }
+        if rest.isEmpty || taken.count == 4 {
+            endLine()
+            return
+        }
+        line = rest
+        endLine()
+        append(String(taken.reversed()))
+    }
+
+    private mutating func append(_ text: String) {
+        line += text
+        columns += Width.of(text)
+    }
+
+    private mutating func endLine() {
+        lines.append(line)
+        line = ""
+        columns = 0
+    }
+}

@@ -1,0 +1,87 @@
+/// What a piece of the screen is for. Screens name a role, a theme gives it its look.
+///
+/// At most 32: ncurses gets one colour pair a role.
+public enum Role: UInt8, CaseIterable, Hashable, Sendable {
+    case body, muted, title, heading, label, value
+    case field, fieldFocused, fieldInvalid
+    case button, buttonFocused, buttonDisabled
+    case selected, tick
+    case stepDone, stepCurrent, stepAhead
+    case error, warning, success, info
+    case hintKey, hintText, hintDisabled
+    case border, borderFocused
+    case training, link, match, picture, attention, dialog
+
+    /// The role's name in a theme file: `field-focused`.
+    public var name: String {
+        var name = ""
+        for letter in "\(self)" {
+            name += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
+        }
+        return name
+    }
+}
+
+/// A colour of the terminal.
+public enum Colour: Hashable, Sendable {
+    /// The terminal's own foreground or background.
+    case terminal
+    /// A place in xterm's palette: 0-7 the basic colours, 8-15 their bright twins, 16-231 the 6x6x6 cube, 232-255 greys.
+    case indexed(UInt8)
+}
+
+/// How a role looks.
+public struct Style: Hashable, Sendable {
+    public var foreground: Colour
+    public var background: Colour
+    public var bold: Bool
+    public var underline: Bool
+    public var reverse: Bool
+    public var dim: Bool
+
+    public init(
+        foreground: Colour = .terminal, background: Colour = .terminal, bold: Bool = false, underline: Bool = false,
+        reverse: Bool = false, dim: Bool = false
+    ) {
+        self.foreground = foreground
+        self.background = background
+        self.bold = bold
+        self.underline = underline
+        self.reverse = reverse
+        self.dim = dim
+    }
+}
+
+/// A look for every role.
+public struct Theme: Hashable, Sendable {
+    public let name: String
+    private var styles: [Style]
+
+    /// A theme in which the roles that `styles` leaves out look like plain text.
+    public init(name: String, styles: [Role: Style]) {
+        self.name = name
+        self.styles = Role.allCases.map { styles[$0] ?? Style() }
+    }
+
+    public subscript(role: Role) -> Style {
+        get { styles[Int(role.rawValue)] }
+        set { styles[Int(role.rawValue)] = newValue }
+    }
+
+    /// A look without colours, by bold, underline and reverse alone: for NO_COLOR, for terminals without colours, and
+    /// until another theme is used.
+    public static let plain = Theme(
+        name: "plain",
+        styles: [
+            .title: Style(bold: true), .heading: Style(bold: true), .value: Style(),
+            .field: Style(underline: true), .fieldFocused: Style(bold: true, underline: true),
+            .fieldInvalid: Style(bold: true, underline: true),
+            .buttonFocused: Style(bold: true, reverse: true), .buttonDisabled: Style(dim: true),
+            .selected: Style(reverse: true), .tick: Style(bold: true),
+            .stepCurrent: Style(bold: true, underline: true), .stepAhead: Style(dim: true),
+            .error: Style(bold: true), .warning: Style(bold: true), .success: Style(bold: true),
+            .hintKey: Style(bold: true), .hintDisabled: Style(dim: true), .borderFocused: Style(bold: true),
+            .training: Style(bold: true, reverse: true), .link: Style(underline: true),
+            .match: Style(reverse: true), .attention: Style(bold: true, reverse: true),
+        ])
+}
