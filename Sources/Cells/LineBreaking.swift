@@ -13,9 +13,9 @@ public enum LineBreaking {
 
     /// The lines of `text` in `width` columns, at least one.
     ///
-    /// Line ends in the text are kept, words of Latin letters and digits stay whole, no line starts with a closing mark or ends
-    /// with an opening one, and `……` and `——` are not parted. What is wider than a whole line is cut where it must be.
-    /// Spaces at a break fall away; those that begin a line of the text stay. `width` is at least 2.
+    /// Line ends in the text are kept, words of Latin letters and digits stay whole, no line starts with a closing mark
+    /// or ends with an opening one, and `……` and `——` are not parted. What is wider than a whole line is cut where it
+    /// must be. Spaces at a break fall away; those that begin a line of the text stay. `width` is at least 2.
     public static func wrap(_ text: String, width: Int) -> [String] {
         let width = max(2, width)
         var lines: [String] = []
@@ -33,27 +33,25 @@ public enum LineBreaking {
         var text = ""
     }
 
-    /// Cuts a line of text wherever a break would be allowed.
+    /// Cuts a line of text wherever a break would be allowed. Spaces before a closing mark or behind an opening one are
+    /// no place for a break.
     static func chunks(_ line: Substring) -> [Chunk] {
         var chunks: [Chunk] = []
         var current = Chunk()
-        var previous: Character?
+        var spaces = ""
         for character in line {
             if isSpace(character) {
-                if !current.text.isEmpty {
-                    chunks.append(current)
-                    current = Chunk()
-                }
-                current.spaces.append(character)
-                previous = nil
-            } else {
-                if let previous, mayBreak(between: previous, and: character) {
-                    chunks.append(current)
-                    current = Chunk()
-                }
-                current.text.append(character)
-                previous = character
+                spaces.append(character)
+                continue
             }
+            if let previous = current.text.last, !mayBreak(between: previous, spaces, and: character) {
+                current.text += spaces
+            } else {
+                if !current.text.isEmpty { chunks.append(current) }
+                current = Chunk(spaces: spaces)
+            }
+            current.text.append(character)
+            spaces = ""
         }
         chunks.append(current)
         return chunks
@@ -63,9 +61,9 @@ public enum LineBreaking {
         character == " " || character == "\u{3000}" || character == "\u{A0}"
     }
 
-    private static func mayBreak(between left: Character, and right: Character) -> Bool {
+    private static func mayBreak(between left: Character, _ spaces: String, and right: Character) -> Bool {
         if neverFirst.contains(right) || neverLast.contains(left) { return false }
-        return Width.of(left) == 2 || Width.of(right) == 2 || left == "…" || left == "—"
+        return !spaces.isEmpty || Width.of(left) == 2 || Width.of(right) == 2 || left == "…" || left == "—"
     }
 }
 

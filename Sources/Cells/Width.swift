@@ -53,8 +53,9 @@ public enum Width {
         return width == 3 ? nil : Int(width)
     }
 
-    /// Whether real terminals draw this glyph wider than the one column that it has by `wcwidth`, so that it overlaps its neighbour
-    /// beside a Chinese font: curly quotes, circled numbers, Roman numerals and the like. The program's own sentences avoid them.
+    /// Whether real terminals with a Chinese font draw this glyph wider than the one column that `wcwidth` gives it, so
+    /// that it overlaps its neighbour: curly quotes, circled numbers, Roman numerals and the like. The program's own
+    /// sentences avoid them.
     public static func overlaps(_ character: Character) -> Bool {
         guard let scalar = character.unicodeScalars.first else { return false }
         switch scalar.value {
