@@ -1,0 +1,154 @@
+import Cells
+
+/// The few words that Forms itself says. `{…}` marks a place that is filled in.
+public struct FormsWords: Equatable, Sendable {
+    // Keys
+    public var help = ""
+    public var end = ""
+    public var leave = ""
+    public var back = ""
+    public var menu = ""
+    public var keyEnter = ""
+    public var keySpace = ""
+    public var keyBackspace = ""
+    public var keyUp = ""
+    public var keyDown = ""
+    public var keyLeft = ""
+    public var keyRight = ""
+
+    // Title line
+    public var training = ""
+    /// `{seconds}`
+    public var idleLeft = ""
+
+    // Help and menu
+    public var helpTitle = ""
+    public var helpKeys = ""
+    public var helpClose = ""
+    public var menuTitle = ""
+    public var menuChoose = ""
+
+    // Ending
+    public var endTitle = ""
+    public var endText = ""
+    public var endYes = ""
+    public var endNo = ""
+    public var leaveTitle = ""
+    public var leaveText = ""
+    public var leaveYes = ""
+
+    // Idle
+    public var idleTitle = ""
+    /// `{seconds}`
+    public var idleText = ""
+    public var idleContinue = ""
+
+    // Waiting
+    public var saving = ""
+    /// `{done}`, `{total}`, `{percent}`
+    public var jobProgress = ""
+    /// `{done}`
+    public var jobCount = ""
+    /// `{rate}`
+    public var jobRate = ""
+    /// `{time}`
+    public var jobLeft = ""
+    public var jobCancel = ""
+    public var jobBusy = ""
+    /// `{n}`
+    public var seconds = ""
+    public var minutes = ""
+
+    // Too small
+    public var tooSmall = ""
+    /// `{width}`, `{height}`, `{leastWidth}`, `{leastHeight}`
+    public var tooSmallSize = ""
+
+    // Forms
+    /// `{count}`
+    public var problems = ""
+    public var problemMark = ""
+    /// `{year}`, `{month}`, `{day}`
+    public var date = ""
+    public var noSuchDate = ""
+    /// `{date}`
+    public var birthDate = ""
+    public var change = ""
+
+    // Lists, readers, files
+    /// `{place}`, `{total}`
+    public var position = ""
+    public var empty = ""
+    public var loading = ""
+    /// `{number}`
+    public var goTo = ""
+    /// `{page}`, `{pages}`
+    public var page = ""
+    public var nextPage = ""
+    public var previousPage = ""
+    public var more = ""
+    public var atEnd = ""
+    public var find = ""
+    /// `{text}`
+    public var notFound = ""
+    public var filter = ""
+    public var folder = ""
+    public var parentFolder = ""
+
+    /// All words empty. Whoever wires the program fills each one.
+    public init() {}
+}
+
+/// Fills the marked places of a sentence: `fill("{n} 秒", ["n": 3])`.
+public func fill(_ sentence: String, _ values: KeyValuePairs<String, some CustomStringConvertible>) -> String {
+    var result = sentence
+    for (name, value) in values {
+        result = replace("{\(name)}", in: result, with: value.description)
+    }
+    return result
+}
+
+private func replace(_ mark: String, in text: String, with value: String) -> String {
+    let mark = Array(mark)
+    let characters = Array(text)
+    var result = ""
+    var index = 0
+    while index < characters.count {
+        if characters[index] == "{", characters[index...].starts(with: mark) {
+            result += value
+            index += mark.count
+        } else {
+            result.append(characters[index])
+            index += 1
+        }
+    }
+    return result
+}
+
+extension FormsWords {
+    /// What is printed on a key.
+    public func name(of key: Key) -> String {
+        switch key {
+        case .character(" "): keySpace
+        case .character(let character): String(character).uppercased()
+        case .enter: keyEnter
+        case .escape: "Esc"
+        case .tab: "Tab"
+        case .backTab: "Shift-Tab"
+        case .up: keyUp
+        case .down: keyDown
+        case .left: keyLeft
+        case .right: keyRight
+        case .home: "Home"
+        case .end: "End"
+        case .pageUp: "PgUp"
+        case .pageDown: "PgDn"
+        case .insert: "Ins"
+        case .delete: "Del"
+        case .backspace: keyBackspace
+        case .function(let number): "F\(number)"
+        case .control(let character): "Ctrl-\(String(character).uppercased())"
+        case .alt(let character): "Alt-\(String(character).uppercased())"
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Cells
+
+/// Keys and what they do now.
+public struct KeyHint: Equatable, Sendable {
+    /// Who stays when the hint line is too short for all. F1 lists them all.
+    public enum Weight: Int, Comparable, Sendable {
+        case minor, usual, main
+
+        public static func < (left: Weight, right: Weight) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The keys that do it; the first is the one that is named, unless `named` says otherwise.
+    public let keys: [Key]
+    /// What the keys are called together: `上下键`.
+    public let named: String?
+    public let label: String
+    public let weight: Weight
+    /// Why the keys do nothing now; nil when they work.
+    public let whyNot: String?
+
+    public init(_ keys: [Key], _ label: String, named: String? = nil, weight: Weight = .usual, whyNot: String? = nil) {
+        self.keys = keys
+        self.named = named
+        self.label = label
+        self.weight = weight
+        self.whyNot = whyNot
+    }
+
+    public init(_ key: Key, _ label: String, weight: Weight = .usual, whyNot: String? = nil) {
+        self.init([key], label, weight: weight, whyNot: whyNot)
+    }
+
+    public var isEnabled: Bool { whyNot == nil }
+}

@@ -1,0 +1,141 @@
+import Cells
+
+/// A program with the one who carries its commands out: what a turn of the loop does, without waiting and drawing.
+struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Interpreter<Ask, Answer>> {
+    private(set) var program: Program<Ask, Answer>
+    private let interpreter: Doer
+    private let terminal: any TerminalPort
+    /// Asks whose lock was not had, oldest first. Later ones wait behind them, so that order is kept.
+    private var waiting: [WaitingAsk] = []
+    private var jobs: [Ticket: any Job<Answer>] = [:]
+    private var jobRest: Instant?
+    private var frameAt: Instant?
+
+    private struct WaitingAsk {
+        let ticket: Ticket
+        let ask: Ask
+        let giveUpAt: Instant
+        var retryAt: Instant
+    }
+
+    /// How long after a lock was not had it is tried again.
+    static var retryMilliseconds: Int { 10 }
+    /// How long a job works between two looks at the keyboard.
+    static var sliceMilliseconds: Int { 5 }
+    /// How often a job's progress is drawn.
+    static var progressMilliseconds: Int { 100 }
+    /// How long a program that ends keeps trying to save what its screens asked for.
+    static var lastTriesMilliseconds: Int { 2000 }
+
+    init(_ program: Program<Ask, Answer>, interpreter: Doer, terminal: any TerminalPort) {
+        self.program = program
+        self.interpreter = interpreter
+        self.terminal = terminal
+    }
+
+    var hasEnded: Bool { program.hasEnded }
+
+    mutating func start(now: Instant) {
+        let commands = program.start(now: now)
+        carryOut(commands, now)
+    }
+
+    /// Takes all events of one wait in, then lets everything happen that is due.
+    mutating func turn(_ events: [TerminalEvent], sources: [WakeToken: Int32], now: Instant) {
+        for event in events {
+            if case .wake(let token) = event {
+                guard let source = sources[token] else { continue }
+                carryOut(program.take(interpreter.news(from: source), now: now), now)
+            } else {
+                carryOut(program.handle(event, now: now), now)
+            }
+            frameAt = nil
+        }
+        retry(now)
+        stepJobs(now)
+        if let due = program.deadline(now: now), due <= now {
+            carryOut(program.advance(to: now), now)
+            frameAt = nil
+        }
+    }
+
+    /// The next moment at which `turn` has something to do of itself.
+    func deadline(now: Instant) -> Instant? {
+        let job = jobs.isEmpty ? nil : jobRest ?? now
+        return [program.deadline(now: now), waiting.first?.retryAt, job].compactMap(\.self).min()
+    }
+
+    /// Whether the frame on the screen may be old. A job's progress alone is drawn only every so often.
+    func wantsFrame(_ now: Instant) -> Bool {
+        frameAt.map { now >= $0 } ?? true
+    }
+
+    mutating func wasShown(_ now: Instant) {
+        program.wasShown()
+        frameAt = now + (jobs.isEmpty ? 1 << 40 : Engine.progressMilliseconds)
+    }
+
+    /// Tries the last asks of a program that has ended, for as long as a person would wait.
+    mutating func finish(now: () -> Instant) {
+        let end = now() + Engine.lastTriesMilliseconds
+        while !waiting.isEmpty, now() < end {
+            retry(now())
+            if let at = waiting.first?.retryAt { _ = terminal.wait(until: at) }
+        }
+    }
+
+    // MARK: Commands
+
+    private mutating func carryOut(_ commands: [Command<Ask>], _ now: Instant) {
+        var queue = commands[...]
+        while let command = queue.popFirst() {
+            switch command {
+            case .ask(let ticket, let ask):
+                if let answer = waiting.isEmpty ? interpreter.attempt(ask) : nil {
+                    queue += program.answer(ticket, with: answer, now: now)
+                } else {
+                    waiting.append(
+                        WaitingAsk(
+                            ticket: ticket, ask: ask, giveUpAt: now + interpreter.patienceMilliseconds,
+                            retryAt: now + Engine.retryMilliseconds))
+                }
+            case .job(let ticket, let ask): jobs[ticket] = interpreter.job(for: ask)
+            case .cancelJob(let ticket):
+                guard let job = jobs.removeValue(forKey: ticket) else { continue }
+                queue += program.answer(ticket, with: job.cancel(), now: now)
+            case .copy(let text): terminal.copyToClipboard(text)
+            case .bell: terminal.bell()
+            case .suspend: terminal.suspend()
+            case .end: break
+            }
+        }
+    }
+
+    private mutating func retry(_ now: Instant) {
+        while let first = waiting.first, first.retryAt <= now {
+            let answer = interpreter.attempt(first.ask) ?? (first.giveUpAt <= now ? interpreter.failure(of: first.ask) : nil)
+            guard let answer else {
+                waiting[0].retryAt = now + Engine.retryMilliseconds
+                return
+            }
+            waiting.removeFirst()
+            carryOut(program.answer(first.ticket, with: answer, now: now), now)
+            frameAt = nil
+        }
+    }
+
+    private mutating func stepJobs(_ now: Instant) {
+        if let rest = jobRest, rest > now { return }
+        jobRest = nil
+        for (ticket, job) in jobs {
+            switch job.step(milliseconds: Engine.sliceMilliseconds) {
+            case .working(let progress): program.progress(ticket, progress, now: now)
+            case .waiting: jobRest = now + Engine.retryMilliseconds
+            case .done(let answer):
+                jobs[ticket] = nil
+                carryOut(program.answer(ticket, with: answer, now: now), now)
+                frameAt = nil
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Cells
+
+/// Carries out what screens ask. One thread, so an attempt must be short; what takes long is a job.
+public protocol Interpreter<Ask, Answer>: AnyObject {
+    associatedtype Ask: Equatable & Sendable
+    associatedtype Answer: Equatable & Sendable
+
+    /// The answer, or nil when a lock was not had at once: the loop tries again some milliseconds later.
+    func attempt(_ ask: Ask) -> Answer?
+
+    /// How long an ask may be tried before `failure` answers it, in milliseconds.
+    var patienceMilliseconds: Int { get }
+
+    /// The answer to an ask for which the lock was never had.
+    func failure(of ask: Ask) -> Answer
+
+    /// The job that an ask names.
+    func job(for ask: Ask) -> any Job<Answer>
+
+    /// File descriptors that can be read when another process did something.
+    var sources: [Int32] { get }
+
+    /// What another process did. Reads the source empty.
+    func news(from source: Int32) -> [News]
+}
+
+extension Interpreter {
+    public var patienceMilliseconds: Int { 5000 }
+    public var sources: [Int32] { [] }
+    public func news(from source: Int32) -> [News] { [] }
+}
+
+/// Long work in small steps. It becomes visible by its last step alone, so that one cancelled leaves nothing behind.
+public protocol Job<Answer>: AnyObject {
+    associatedtype Answer: Equatable & Sendable
+
+    /// Works for about `milliseconds`.
+    func step(milliseconds: Int) -> JobStep<Answer>
+
+    /// Stops, sweeps what was begun and says so.
+    func cancel() -> Answer
+}
+
+public enum JobStep<Answer: Equatable & Sendable>: Equatable, Sendable {
+    case working(JobProgress)
+    /// A lock was not had; the same step comes again.
+    case waiting
+    case done(Answer)
+}
+
+/// How far a job is.
+public struct JobProgress: Equatable, Sendable {
+    /// Pieces done (rows, bytes).
+    public var done: Int
+    /// Pieces in all, where that is known.
+    public var total: Int?
+    /// What is being done now, in a few words.
+    public var phase: String
+
+    public init(done: Int, total: Int? = nil, phase: String = "") {
+        self.done = done
+        self.total = total
+        self.phase = phase
+    }
+}

@@ -1,0 +1,25 @@
+import Cells
+
+/// Runs a program on a terminal until it ends: one thread, nothing wakes while nothing counts down.
+public enum Loop {
+    /// Shows the program and carries its commands out until it ends, be it by a person, a signal or a hang-up.
+    public static func run<Ask, Answer>(
+        _ program: Program<Ask, Answer>, on port: any TerminalPort, with interpreter: some Interpreter<Ask, Answer>
+    ) {
+        let tokens = Dictionary(
+            interpreter.sources.map { (port.watch($0), $0) }, uniquingKeysWith: { first, _ in first })
+        defer { tokens.keys.forEach(port.unwatch) }
+        var engine = Engine(program, interpreter: interpreter, terminal: port)
+        engine.start(now: port.now())
+        while !engine.hasEnded {
+            let now = port.now()
+            if engine.wantsFrame(now) {
+                port.present(engine.program.draw(now: now))
+                engine.wasShown(now)
+            }
+            let events = port.wait(until: engine.deadline(now: port.now()))
+            engine.turn(events, sources: tokens, now: port.now())
+        }
+        engine.finish(now: port.now)
+    }
+}

@@ -1,0 +1,55 @@
+import Cells
+
+/// A hint with the one who does it.
+struct Action: Equatable, Sendable {
+    enum Doer: Equatable, Sendable {
+        case screen, back, help, end
+        case standing(Int)
+    }
+
+    let hint: KeyHint
+    let doer: Doer
+}
+
+extension Program {
+    /// All that keys can do now: the screen's hints, then what is the same everywhere.
+    func actions() -> [Action] {
+        let screen = current.screen.base
+        var actions = screen.hints.map { Action(hint: $0, doer: .screen) }
+        func isFree(_ key: Key) -> Bool { !actions.contains { $0.hint.keys.contains(key) } }
+        if cover == nil, stack.count > 1, isFree(.escape) {
+            actions.append(Action(hint: KeyHint(.escape, words.back), doer: .back))
+        }
+        if cover == nil, screen.chrome.offersStanding {
+            for (index, standing) in settings.standing.enumerated() where standing.hint.keys.allSatisfy(isFree) {
+                actions.append(Action(hint: standing.hint, doer: .standing(index)))
+            }
+        }
+        actions.append(Action(hint: KeyHint(.function(1), words.help, weight: .main), doer: .help))
+        if mayEnd {
+            let label = isAtStart ? words.leave : words.end
+            actions.append(Action(hint: KeyHint(.function(10), label, weight: .main), doer: .end))
+        }
+        return actions
+    }
+
+    /// The actions that the menu numbers. Keys that every pad has need no number.
+    func menuActions() -> [Action] {
+        actions().filter { action in !action.hint.keys.contains { Pad.keys.contains($0) } }
+    }
+
+    /// Whether nothing has been begun: the first page, nobody known.
+    var isAtStart: Bool { stack.count == 1 && idle.sessionSince == nil && stack[0].screen.isSameKind(as: settings.root) }
+
+    /// Whether F10 does something here.
+    var mayEnd: Bool { !isAtStart || settings.mayLeave }
+}
+
+/// The pad of 17 keys at a kiosk. All pages can be worked with it alone:
+/// arrows move between and within fields, Enter activates and ticks, Backspace deletes, Esc goes back, `*` types X in
+/// an identity number, digits choose. `0` opens a menu with the numbers 1-9 for all other actions, wherever a digit is
+/// not text; the arrows lead out of a text field to a button, where it is not.
+public enum Pad {
+    public static let keys: Set<Key> = Set(
+        "0123456789*".map { Key.character($0) } + [.up, .down, .left, .right, .enter, .backspace, .escape])
+}

@@ -1,0 +1,43 @@
+import Cells
+
+/// Asks and jobs under way, and the keys that wait for them.
+extension Program {
+    /// Whether keys typed now have to wait.
+    var holdsKeys: Bool { asks.contains(where: \.holdsKeys) }
+
+    /// Forgets an ask or job that was answered; gives the screen that asked.
+    mutating func finish(_ ticket: Ticket) -> Int? {
+        if job?.ticket == ticket {
+            defer { job = nil }
+            return job?.screen
+        }
+        guard let index = asks.firstIndex(where: { $0.ticket == ticket }) else { return nil }
+        return asks.remove(at: index).screen
+    }
+
+    mutating func start(_ ask: Ask, titled title: String, from id: Int, _ now: Instant) -> [Command<Ask>] {
+        guard job == nil else {
+            say(.warning(words.jobBusy))
+            return []
+        }
+        let ticket = Ticket(number: nextNumber())
+        job = RunningJob(ticket: ticket, screen: id, title: title, startedAt: now)
+        return [.job(ticket, ask)]
+    }
+
+    mutating func cancelJob() -> [Command<Ask>] {
+        guard let job, !job.isCancelled else { return [] }
+        self.job?.isCancelled = true
+        return [.cancelJob(job.ticket)]
+    }
+
+    /// Lets the keys that waited go on, until one of them asks for something again.
+    mutating func releaseHeld(_ now: Instant) -> [Command<Ask>] {
+        var commands: [Command<Ask>] = []
+        while !holdsKeys, job == nil, !held.isEmpty, !hasEnded {
+            commands += take(held.removeFirst(), now)
+            commands += layOut(now)
+        }
+        return commands
+    }
+}

@@ -1,0 +1,120 @@
+import Cells
+
+/// What the window shows.
+extension Program {
+    /// A frame of the program's present size.
+    public func draw(now: Instant) -> Surface {
+        var surface = Surface(size: size)
+        guard size.holds(Program.leastSize) else {
+            drawTooSmall(on: &surface)
+            return surface
+        }
+        let chrome = current.screen.base.chrome
+        let frame = Frame(size: size, hasStepper: chrome.stepper != nil, layout: chrome.layout)
+        drawTitle(on: &surface, in: frame.title, chrome, now)
+        if case .help(let panel) = overlay {
+            panel.draw(on: &surface, in: Frame.helpBody(size), words)
+        } else {
+            if let stepper = frame.stepper { chrome.stepper?.draw(on: &surface, in: stepper) }
+            current.screen.base.draw(on: &surface, in: frame.body, now: now)
+            drawOver(on: &surface, now)
+        }
+        drawMessage(on: &surface, in: frame.message, chrome)
+        HintLine(hints: shownHints(), words: words).draw(on: &surface, in: frame.hints)
+        return surface
+    }
+
+    private func drawTooSmall(on surface: inout Surface) {
+        let size = fill(
+            words.tooSmallSize,
+            [
+                "width": self.size.width, "height": self.size.height,
+                "leastWidth": Program.leastSize.width, "leastHeight": Program.leastSize.height,
+            ])
+        let width = max(2, self.size.width)
+        let lines = LineBreaking.wrap(words.tooSmall, width: width) + LineBreaking.wrap(size, width: width)
+        let top = max(0, (self.size.height - lines.count) / 2)
+        for (row, line) in lines.enumerated() {
+            let x = max(0, (self.size.width - Width.of(line)) / 2)
+            surface.put(line, at: Point(x: x, y: top + row), role: .body)
+        }
+    }
+
+    private func drawTitle(on surface: inout Surface, in rect: Rect, _ chrome: Chrome, _ now: Instant) {
+        surface.fill(rect, role: .title)
+        var right = rect.maxX - Frame.marginColumns
+        func put(_ text: String, _ role: Role) {
+            right -= Width.of(text)
+            surface.put(text, at: Point(x: right, y: rect.y), role: role, within: rect)
+            right -= 2
+        }
+        if settings.isTraining { put(" \(words.training) ", .training) }
+        if idle.isWarning, let end = idleEnd {
+            put(fill(words.idleLeft, ["seconds": secondsLeft(until: end, now: now)]), .attention)
+        }
+        if let banner { put(" \(banner) ", .attention) }
+        if let subject = chrome.subject { put(subject, .title) }
+        let left = Rect(x: Frame.marginColumns, y: rect.y, width: right - Frame.marginColumns, height: 1)
+        surface.put(chrome.title.shortened(to: left.width), at: left.origin, role: .title, within: left)
+    }
+
+    private func drawMessage(on surface: inout Surface, in rect: Rect, _ chrome: Chrome) {
+        let inside = rect.inset(horizontal: Frame.marginColumns, vertical: 0)
+        guard let message = holdsKeys ? .info(words.saving) : message ?? chrome.message else { return }
+        let text = message.kind.mark + message.text
+        surface.put(text.shortened(to: inside.width), at: inside.origin, role: message.kind.role, within: inside)
+    }
+
+    /// Dialogs over the body. The last one drawn has the cursor.
+    private func drawOver(on surface: inout Surface, _ now: Instant) {
+        let area = Rect(size: size).inset(horizontal: Frame.marginColumns, vertical: 1)
+        switch overlay {
+        case .ending(let dialog): dialog.draw(on: &surface, in: area)
+        case .menu(let panel): panel.draw(on: &surface, in: area, words)
+        case .help, nil: break
+        }
+        if let job, cover == nil {
+            JobPanel(job: job, now: now).draw(on: &surface, in: area, words)
+        }
+        if idle.isWarning, let end = idleEnd {
+            let text = fill(words.idleText, ["seconds": secondsLeft(until: end, now: now)])
+            Dialog(title: words.idleTitle, text: text, buttons: [DialogButton(true, words.idleContinue)])
+                .draw(on: &surface, in: area)
+        }
+    }
+
+    private func shownHints() -> [KeyHint] {
+        if job != nil, cover == nil { return [KeyHint(.escape, words.jobCancel, weight: .main)] }
+        if idle.isWarning { return [] }
+        switch overlay {
+        case .help(let panel): return panel.hints(words)
+        case .menu, .ending: return [KeyHint(.enter, words.menuChoose), KeyHint(.escape, words.back)]
+        case nil: break
+        }
+        var hints = actions().map(\.hint)
+        if settings.showsPadMenu, !current.screen.base.takesText {
+            hints.insert(KeyHint(.character("0"), words.menu, weight: .main), at: max(0, hints.count - 2))
+        }
+        return hints
+    }
+}
+
+extension Message.Kind {
+    var role: Role {
+        switch self {
+        case .info: .info
+        case .success: .success
+        case .warning: .warning
+        case .error: .error
+        }
+    }
+
+    /// Tells the kind where there is no colour.
+    var mark: String {
+        switch self {
+        case .info: ""
+        case .success: "✓ "
+        case .warning, .error: "! "
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Cells
+
+/// Where a key goes. From the first that wants it to the last:
+///
+/// 1. A window too small takes no key. A warning of the idle time takes any key and goes away.
+/// 2. A running job takes Esc. A pending ask holds all keys until it is answered.
+/// 3. An overlay (help, menu, end dialog) takes all keys.
+/// 4. F1 opens help, F10 the end dialog; `0` opens the menu of all actions wherever a digit is not text.
+/// 5. A hint of the screen that is disabled says why not; every other key goes to the screen.
+/// 6. Esc goes back a page where the screen has no own use for it.
+extension Program {
+    mutating func take(_ input: Input, _ now: Instant) -> [Command<Ask>] {
+        guard size.holds(Program.leastSize) else {
+            noteActivity(now)
+            return []
+        }
+        if idle.isWarning {
+            noteActivity(now)
+            return []
+        }
+        noteActivity(now)
+        if messageWasSeen { message = nil }
+        if cover == nil, job != nil { return input == .key(.escape) ? cancelJob() : [] }
+        if holdsKeys {
+            held.append(input)
+            return []
+        }
+        switch input {
+        case .paste(let text): return overlay == nil ? send(.paste(text), to: current.id, now) : []
+        case .key(let key): return overlay == nil ? press(key, now) : pressInOverlay(key, now)
+        }
+    }
+
+    /// A key for the screen on top.
+    mutating func press(_ key: Key, _ now: Instant) -> [Command<Ask>] {
+        let screen = current.screen.base
+        if key == .character("0"), !screen.takesText, !screen.hints.contains(where: { $0.keys.contains(key) }) {
+            overlay = .menu(MenuPanel(actions: menuActions()))
+            return []
+        }
+        guard let action = actions().first(where: { $0.hint.keys.contains(key) }) else {
+            return pressUnnamed(key, now)
+        }
+        return perform(action, by: key, now)
+    }
+
+    /// Does what a hint stands for, or says why that cannot be.
+    mutating func perform(_ action: Action, by key: Key, _ now: Instant) -> [Command<Ask>] {
+        if let whyNot = action.hint.whyNot {
+            say(.warning(whyNot))
+            return []
+        }
+        switch action.doer {
+        case .screen: return send(.key(key), to: current.id, now)
+        case .back: return goBack(now)
+        case .help:
+            overlay = .help(HelpPanel(program: self))
+            layOutOverlay()
+            return []
+        case .end:
+            proposeEnd()
+            return []
+        case .standing(let index):
+            var commands: [Command<Ask>] = []
+            let chrome = current.screen.base.chrome
+            for effect in settings.standing[index].effects(chrome) { commands += apply(effect, from: current.id, now) }
+            return commands
+        }
+    }
+
+    /// Keys that no hint names: those that are the same everywhere, and text for the screen.
+    private mutating func pressUnnamed(_ key: Key, _ now: Instant) -> [Command<Ask>] {
+        switch key {
+        case .control("c") where settings.mayLeave:
+            proposeEnd()
+            return []
+        case .control("z"):
+            return settings.mayLeave ? [.suspend] : []
+        case .control("v"):
+            guard let clipboard else { return [] }
+            return send(.paste(clipboard), to: current.id, now)
+        default:
+            return send(.key(key), to: current.id, now)
+        }
+    }
+
+    private mutating func noteActivity(_ now: Instant) {
+        idle.isWarning = false
+        // Keys on the lock page are no sign of the person who went away.
+        if cover == nil { idle.lastKey = now }
+    }
+}

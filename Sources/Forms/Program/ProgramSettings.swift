@@ -1,0 +1,49 @@
+import Cells
+
+/// What a program is given once, by whoever wires it.
+public struct ProgramSettings<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: Equatable, Sendable {
+    /// The first page, which comes back whenever a session ends.
+    public var root: AnyScreen<Ask, Answer>
+    public var words: FormsWords
+    public var idle: IdlePolicy
+    /// Whether the data are for training: every page says so.
+    public var isTraining: Bool
+    /// The page that covers the screens of someone who has gone away. It unlocks by the effect `unlock`.
+    public var lock: AnyScreen<Ask, Answer>?
+    /// What is asked when a session ends, so that the world forgets the person too.
+    public var onEnd: Ask?
+    /// Actions that are offered on every page: to call staff.
+    public var standing: [StandingAction<Ask, Answer>]
+    /// Whether F10 on the first page leaves the program, and Ctrl-C and Ctrl-Z work. Not at a kiosk.
+    public var mayLeave: Bool
+    /// Whether the hint line offers the menu on `0`, for a pad of 17 keys.
+    public var showsPadMenu: Bool
+
+    public init(
+        root: some Screen<Ask, Answer>, words: FormsWords, idle: IdlePolicy = .never, isTraining: Bool = false,
+        lock: AnyScreen<Ask, Answer>? = nil, onEnd: Ask? = nil, standing: [StandingAction<Ask, Answer>] = [],
+        mayLeave: Bool = true, showsPadMenu: Bool = false
+    ) {
+        self.root = AnyScreen(root)
+        self.words = words
+        self.idle = idle
+        self.isTraining = isTraining
+        self.lock = lock
+        self.onEnd = onEnd
+        self.standing = standing
+        self.mayLeave = mayLeave
+        self.showsPadMenu = showsPadMenu
+    }
+}
+
+/// An action that is offered on every page.
+public struct StandingAction<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: Equatable, Sendable {
+    public let hint: KeyHint
+    /// What happens, by what stands around the page on which it was called.
+    public let effects: NamedFunction<Chrome, [Effect<Ask, Answer>]>
+
+    public init(_ hint: KeyHint, effects: NamedFunction<Chrome, [Effect<Ask, Answer>]>) {
+        self.hint = hint
+        self.effects = effects
+    }
+}

@@ -1,0 +1,54 @@
+import Cells
+
+/// A screen in the stack.
+struct StackedScreen<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: Equatable, Sendable {
+    let id: Int
+    var screen: AnyScreen<Ask, Answer>
+    /// The body's size that the screen was last told.
+    var toldSize: Size?
+    /// Alarms that rang and that the screen still returns: they do not ring again.
+    var rung: [Alarm] = []
+
+    init(id: Int, screen: AnyScreen<Ask, Answer>) {
+        self.id = id
+        self.screen = screen
+    }
+}
+
+/// An ask that has no answer yet.
+struct PendingAsk: Equatable, Sendable {
+    let ticket: Ticket
+    let screen: Int
+    /// Whether keys wait for the answer.
+    let holdsKeys: Bool
+}
+
+/// A long job under its page of progress.
+struct RunningJob: Equatable, Sendable {
+    let ticket: Ticket
+    let screen: Int
+    let title: String
+    let startedAt: Instant
+    var progress = JobProgress(done: 0)
+    var isCancelled = false
+}
+
+/// When somebody last was at the keyboard.
+struct IdleState: Equatable, Sendable {
+    var lastKey: Instant
+    /// When the person was made known; nil while nobody is.
+    var sessionSince: Instant?
+    /// Whether the warning is on the screen.
+    var isWarning = false
+
+    init(since: Instant) {
+        lastKey = since
+    }
+}
+
+/// A page of the program's own over the screen.
+enum Overlay: Equatable, Sendable {
+    case help(HelpPanel)
+    case menu(MenuPanel)
+    case ending(Dialog<Bool>)
+}

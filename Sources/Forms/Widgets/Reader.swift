@@ -1,0 +1,152 @@
+import Cells
+
+/// A piece of a text to be read.
+public enum ReaderBlock: Equatable, Sendable {
+    case heading(String)
+    /// Wrapped, with an empty line before it.
+    case paragraph(String)
+    /// A point of a list: wrapped under its first line, without an empty line before it.
+    case item(String)
+    /// Kept in one line, cut where it is too long.
+    case line(String)
+}
+
+/// A long text with headings, a position, search, and the knowledge of whether its end was seen.
+///
+/// Keys: up and down a line, left and right or PgUp and PgDn a page, Home and End, `/` searches, `n` and `N` go on.
+public struct Reader: Equatable, Sendable {
+    public let blocks: [ReaderBlock]
+    private(set) var lines: [ReaderLine] = []
+    private var size = Size(width: 0, height: 0)
+    /// The first line in view.
+    private(set) var top = 0
+    /// Whether the last line has been in view: what has to be read was there to be read.
+    public private(set) var sawEnd = false
+    private(set) var search = ReaderSearch()
+
+    public init(_ blocks: [ReaderBlock]) {
+        self.blocks = blocks
+    }
+
+    /// The text's length, for the time that reading takes.
+    public var characters: Int {
+        blocks.reduce(0) { $0 + $1.text.count }
+    }
+
+    /// Whether digits and letters are being typed into the search line.
+    public var takesText: Bool { search.field != nil }
+
+    /// Breaks the text for a body of this size, the place of reading kept.
+    public mutating func fit(_ size: Size) {
+        guard size != self.size else { return }
+        let anchor = lines.indices.contains(top) ? lines[top].block : 0
+        let isOtherWidth = size.width != self.size.width
+        self.size = size
+        if isOtherWidth {
+            lines = ReaderLine.broken(blocks, width: size.width)
+            search.findAll(in: lines)
+            top = top == 0 ? 0 : lines.firstIndex { $0.block >= anchor } ?? 0
+        }
+        scroll(to: top)
+    }
+
+    /// Rows of text in view; below them an empty row and the row of the position.
+    private var pageRows: Int { max(1, size.height - 2) }
+    private var lastTop: Int { max(0, lines.count - pageRows) }
+
+    private mutating func scroll(to line: Int) {
+        top = min(max(0, line), lastTop)
+        if size.height > 0, top == lastTop { sawEnd = true }
+    }
+
+    /// Takes a key or paste; false when the reader has no use for it.
+    public mutating func update(_ input: Input) -> Bool {
+        if takesText { return updateSearch(input) }
+        guard case .key(let key) = input else { return false }
+        switch key {
+        case .up: scroll(to: top - 1)
+        case .down: scroll(to: top + 1)
+        case .pageUp, .left: scroll(to: top - pageRows + 1)
+        case .pageDown, .right, .character(" "): scroll(to: top + pageRows - 1)
+        case .home: scroll(to: 0)
+        case .end: scroll(to: lastTop)
+        case .character("/"): search.begin()
+        case .character("n"): show(search.step(1))
+        case .character("N"): show(search.step(-1))
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func updateSearch(_ input: Input) -> Bool {
+        switch input {
+        case .key(.escape): search.cancel()
+        case .key(.enter):
+            search.commit(in: lines)
+            show(search.first(fromLine: top))
+        default: return search.field?.update(input) ?? false
+        }
+        return true
+    }
+
+    private mutating func show(_ match: ReaderMatch?) {
+        guard let match, !(top..<top + pageRows).contains(match.line) else { return }
+        scroll(to: match.line - pageRows / 3)
+    }
+
+    // MARK: Drawing
+
+    public func draw(on surface: inout Surface, in rect: Rect, words: FormsWords) {
+        let page = rect.splitBottom(2).rest
+        for (row, line) in lines.dropFirst(top).prefix(page.height).enumerated() {
+            let point = page.origin.moved(right: line.indent, down: row)
+            surface.put(line.text, at: point, role: line.isHeading ? .heading : .body, within: page)
+        }
+        for (index, match) in search.matches.enumerated() where (top..<top + page.height).contains(match.line) {
+            let place = Rect(x: page.x + match.column, y: page.y + match.line - top, width: match.columns, height: 1)
+            surface.shade(place.intersection(page), role: index == search.current ? .attention : .match)
+        }
+        drawFoot(on: &surface, in: rect.splitBottom(1).bottom, words)
+        if surface.cursor == nil { surface.cursor = rect.origin }
+    }
+
+    private func drawFoot(on surface: inout Surface, in rect: Rect, _ words: FormsWords) {
+        if let field = search.field {
+            let x = surface.put(words.find + " ", at: rect.origin, role: .label, within: rect)
+            field.draw(on: &surface, in: rect.splitLeft(x).rest, look: .focused)
+            return
+        }
+        let pages = max(1, (lines.count + pageRows - 1) / pageRows)
+        let page = top == lastTop ? pages : min(pages, top / pageRows + 1)
+        var text = fill(words.page, ["page": page, "pages": pages])
+        text += "   " + (top == lastTop ? words.atEnd : words.more)
+        surface.put(text, at: rect.origin, role: .muted, within: rect)
+        guard let sought = search.text else { return }
+        let found = search.matches.isEmpty
+            ? fill(words.notFound, ["text": sought])
+            : "\(words.find) \(sought)  \(search.current + 1)/\(search.matches.count)"
+        surface.put(
+            found, at: Point(x: max(rect.x, rect.maxX - Width.of(found)), y: rect.y), role: .info, within: rect)
+    }
+
+    /// The keys that work on the text.
+    public func hints(_ words: FormsWords) -> [KeyHint] {
+        if takesText {
+            return [KeyHint(.enter, words.find, weight: .main), KeyHint(.escape, words.back)]
+        }
+        guard lastTop > 0 else { return [] }
+        return [
+            KeyHint([.pageDown, .right], words.nextPage, named: "PgDn", weight: .usual),
+            KeyHint([.pageUp, .left], words.previousPage, named: "PgUp", weight: .minor),
+            KeyHint([.character("/")], words.find, weight: .minor),
+        ]
+    }
+}
+
+extension ReaderBlock {
+    var text: String {
+        switch self {
+        case .heading(let text), .paragraph(let text), .item(let text), .line(let text): text
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Cells
+
+/// A line of a reader, broken for its width.
+struct ReaderLine: Equatable, Sendable {
+    /// The block that it is from, 0-based.
+    let block: Int
+    let text: String
+    let indent: Int
+    let isHeading: Bool
+
+    private static let itemIndent = 2
+
+    static func broken(_ blocks: [ReaderBlock], width: Int) -> [ReaderLine] {
+        var lines: [ReaderLine] = []
+        func add(_ block: Int, _ text: String, indent: Int = 0, isHeading: Bool = false) {
+            lines.append(ReaderLine(block: block, text: text, indent: indent, isHeading: isHeading))
+        }
+        for (index, block) in blocks.enumerated() {
+            switch block {
+            case .heading(let text):
+                if index > 0 { add(index, "") }
+                for line in LineBreaking.wrap(text, width: width) { add(index, line, isHeading: true) }
+            case .paragraph(let text):
+                if index > 0 { add(index, "") }
+                for line in LineBreaking.wrap(text, width: width) { add(index, line) }
+            case .item(let text):
+                for (row, line) in LineBreaking.wrap(text, width: width - itemIndent).enumerated() {
+                    add(index, line, indent: row == 0 ? 0 : itemIndent)
+                }
+            case .line(let text): add(index, text)
+            }
+        }
+        return lines
+    }
+}
+
+/// A place where the sought text stands; one that goes over a line's end is several.
+struct ReaderMatch: Equatable, Sendable {
+    let line: Int
+    let column: Int
+    let columns: Int
+}
+
+/// What is sought in a reader and where it stands.
+struct ReaderSearch: Equatable, Sendable {
+    /// The search line while it is being typed.
+    var field: TextField?
+    private(set) var text: String?
+    private(set) var matches: [ReaderMatch] = []
+    private(set) var current = 0
+
+    mutating func begin() { field = TextField() }
+    mutating func cancel() { field = nil }
+
+    /// Takes what was typed; nothing typed ends the search.
+    mutating func commit(in lines: [ReaderLine]) {
+        let typed = field?.text ?? ""
+        field = nil
+        text = typed.isEmpty ? nil : typed
+        findAll(in: lines)
+    }
+
+    mutating func first(fromLine line: Int) -> ReaderMatch? {
+        current = matches.firstIndex { $0.line >= line } ?? 0
+        return matches.indices.contains(current) ? matches[current] : nil
+    }
+
+    mutating func step(_ step: Int) -> ReaderMatch? {
+        guard !matches.isEmpty else { return nil }
+        current = (current + step + matches.count) % matches.count
+        return matches[current]
+    }
+
+    /// Finds the text again, as its lines are now. Spaces and the ends of lines inside a block do not count.
+    mutating func findAll(in lines: [ReaderLine]) {
+        matches = []
+        current = 0
+        guard let text else { return }
+        let sought = Array(text.lowercased().filter { $0 != " " })
+        guard !sought.isEmpty else { return }
+        for block in blocks(of: lines) { find(sought, in: block) }
+    }
+
+    /// A character of a block and where it stands.
+    private struct Placed {
+        let character: Character
+        let line: Int
+        let column: Int
+        let columns: Int
+    }
+
+    private func blocks(of lines: [ReaderLine]) -> [[Placed]] {
+        var blocks: [[Placed]] = []
+        var last = -1
+        for (row, line) in lines.enumerated() {
+            if line.block != last { blocks.append([]) }
+            last = line.block
+            var column = line.indent
+            for character in line.text {
+                let columns = Width.of(character)
+                for lower in character.lowercased() where lower != " " {
+                    blocks[blocks.count - 1].append(
+                        Placed(character: lower, line: row, column: column, columns: columns))
+                }
+                column += columns
+            }
+        }
+        return blocks
+    }
+
+    private mutating func find(_ sought: [Character], in block: [Placed]) {
+        var start = 0
+        while start + sought.count <= block.count {
+            let span = block[start..<start + sought.count]
+            if zip(span, sought).allSatisfy({ $0.character == $1 }) {
+                add(span)
+                start += sought.count
+            } else {
+                start += 1
+            }
+        }
+    }
+
+    private mutating func add(_ span: ArraySlice<Placed>) {
+        var lines: [Int] = []
+        for placed in span where !lines.contains(placed.line) { lines.append(placed.line) }
+        for line in lines {
+            let part = span.filter { $0.line == line }
+            guard let first = part.first, let last = part.last else { continue }
+            matches.append(
+                ReaderMatch(line: line, column: first.column, columns: last.column + last.columns - first.column))
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Cells
+
+/// One line of text to type.
+///
+/// The cursor counts in columns on the screen and in characters in the text, so that a wide glyph is passed in one
+/// step. Text too long for the field scrolls sideways.
+public struct TextField: Equatable, Sendable {
+    private var characters: [Character]
+    /// Before which character the cursor stands.
+    public private(set) var cursor: Int
+    /// The most characters that fit; typing more does nothing.
+    public let limit: Int
+    /// What typed and pasted text goes through (full-width digits folded; a character turned into nothing is refused).
+    public let normaliser: Normaliser?
+    /// How wide the field is drawn, in columns, brackets included; nil takes all there is.
+    public let columns: Int?
+
+    public init(_ text: String = "", limit: Int = 200, columns: Int? = nil, normaliser: Normaliser? = nil) {
+        characters = Array(Text.clean(text).prefix(limit))
+        cursor = characters.count
+        self.limit = limit
+        self.normaliser = normaliser
+        self.columns = columns
+    }
+
+    public var text: String {
+        get { String(characters) }
+        set {
+            characters = Array(Text.clean(newValue).prefix(limit))
+            cursor = characters.count
+        }
+    }
+
+    /// Takes a key or paste; false when the field has no use for it.
+    public mutating func update(_ input: Input) -> Bool {
+        switch input {
+        case .paste(let text): insert(text)
+        case .key(.character(let character)): insert(String(character))
+        case .key(.left):
+            guard cursor > 0 else { return false }
+            cursor -= 1
+        case .key(.right):
+            guard cursor < characters.count else { return false }
+            cursor += 1
+        case .key(.home): cursor = 0
+        case .key(.end): cursor = characters.count
+        case .key(.backspace):
+            guard cursor > 0 else { return true }
+            cursor -= 1
+            characters.remove(at: cursor)
+        case .key(.delete):
+            if cursor < characters.count { characters.remove(at: cursor) }
+        case .key(.control("u")):
+            characters.removeSubrange(..<cursor)
+            cursor = 0
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func insert(_ text: String) {
+        let cleaned = Text.clean(text)
+        let added = Array(normaliser?(cleaned) ?? cleaned).prefix(max(0, limit - characters.count))
+        characters.insert(contentsOf: added, at: cursor)
+        cursor += added.count
+    }
+
+    public func draw(on surface: inout Surface, in rect: Rect, look: FieldLook) {
+        draw(characters, on: &surface, in: rect, look: look)
+    }
+
+    /// Draws other characters in the place of the typed ones, as many as there are.
+    func draw(_ shown: [Character], on surface: inout Surface, in rect: Rect, look: FieldLook) {
+        let inside = look.drawBrackets(on: &surface, in: rect.splitLeft(columns ?? rect.width).left)
+        guard !inside.isEmpty else { return }
+        let start = firstShown(of: shown, width: inside.width)
+        surface.put(String(shown[start...]), at: inside.origin, role: look.role, within: inside)
+        guard look.isFocused else { return }
+        let x = shown[start..<cursor].reduce(0) { $0 + Width.of($1) }
+        surface.cursor = inside.origin.moved(right: min(x, inside.width - 1))
+    }
+
+    /// The first character that is drawn so that the cursor, a column wide, is inside.
+    private func firstShown(of shown: [Character], width: Int) -> Int {
+        var start = cursor
+        var columns = 1
+        while start > 0 {
+            columns += Width.of(shown[start - 1])
+            if columns > width { break }
+            start -= 1
+        }
+        return start
+    }
+}
+
+/// How a field looks now.
+public enum FieldLook: Equatable, Sendable {
+    case plain, focused, invalid, focusedInvalid
+
+    public init(isFocused: Bool, isInvalid: Bool) {
+        self = isFocused ? (isInvalid ? .focusedInvalid : .focused) : isInvalid ? .invalid : .plain
+    }
+
+    public var isFocused: Bool { self == .focused || self == .focusedInvalid }
+
+    var role: Role {
+        switch self {
+        case .plain: .field
+        case .focused, .focusedInvalid: .fieldFocused
+        case .invalid: .fieldInvalid
+        }
+    }
+
+    /// Draws the field's place between brackets, so that it shows without colour; gives the room between them.
+    func drawBrackets(on surface: inout Surface, in rect: Rect) -> Rect {
+        let line = rect.splitTop(1).top
+        guard line.width >= 3 else { return Rect(x: line.x, y: line.y, width: 0, height: 0) }
+        surface.fill(line, role: role)
+        surface.put("[", at: line.origin, role: role)
+        surface.put("]", at: Point(x: line.maxX - 1, y: line.y), role: role)
+        return line.inset(horizontal: 1, vertical: 0)
+    }
+}
