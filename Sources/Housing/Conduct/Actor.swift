@@ -1,0 +1,41 @@
+/// What somebody may be in this office. One person may hold several; separations hold by person.
+public enum OfficeRole: String, CaseIterable, Codable, Sendable {
+    case applicant
+    /// 法人.
+    case organisation
+    /// 受理: enters, scans, witnesses.
+    case clerk
+    /// 审核.
+    case reviewer
+    /// 主管: confirms, exceptions, staff accounts.
+    case manager
+    /// 发放.
+    case cashier
+    /// 监督: journal and complaints, no decision.
+    case auditor
+    /// Runs `tick` only.
+    case system
+}
+
+/// Who performs a command: a person, the login used and the role in which it was used.
+public struct Actor: Hashable, Sendable, Codable {
+    /// Nil for ``OfficeRole/system`` alone.
+    public let person: PersonID?
+    public let account: AccountID?
+    public let role: OfficeRole
+
+    public init(person: PersonID, account: AccountID, role: OfficeRole) {
+        self.person = person
+        self.account = account
+        self.role = role
+    }
+
+    private init() {
+        person = nil
+        account = nil
+        role = .system
+    }
+
+    /// The daily run.
+    public static let system = Actor()
+}

@@ -1,0 +1,40 @@
+/// What people type, brought to the one form in which it is checked and stored.
+public enum Normal {
+    /// Full-width letters, digits and signs become half-width, small letters capital; every kind of blank goes, and
+    /// so do zero-width and direction marks. For numbers and codes, never for names.
+    public static func folded(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars where !isBlank(scalar) {
+            result.unicodeScalars.append(halfWidth(scalar))
+        }
+        return result.uppercased()
+    }
+
+    /// A name: blanks at its ends go, a run of blanks inside becomes one space, and direction marks and controls go;
+    /// nothing else of it changes.
+    public static func name(_ text: String) -> String {
+        let words = text.unicodeScalars.split { isSpace($0) }
+        return words.map { word in
+            var kept = ""
+            kept.unicodeScalars.append(contentsOf: word.filter { !isBlank($0) })
+            return kept
+        }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
+        return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        if isSpace(scalar) { return true }
+        switch scalar.properties.generalCategory {
+        case .control, .format: return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// Every kind of entry that the journal has ever held. A kind is never removed or renamed: an old journal must print.
+public enum EntryKind: String, CaseIterable, Codable, Sendable {
+    // The chain and the office itself.
+    case chainGenesis = "chain.genesis"
+    case officeCreated = "office.created"
+    case sampleFilled = "sample.filled"
+    case clockSet = "clock.set"
+    case keyRotated = "key.rotated"
+    case backupMade = "backup.made"
+    case backupRestored = "backup.restored"
+    case tickRun = "tick.run"
+
+    // Accounts and sign-in.
+    case accountActivated = "account.activated"
+    case accountPasswordReplaced = "account.password_replaced"
+    case accountCreated = "account.created"
+    case codeIssued = "code.issued"
+    case codeUsed = "code.used"
+    case codeFailed = "code.failed"
+    case signInOK = "signin.ok"
+    case signInFailed = "signin.failed"
+    case signInDelayed = "signin.delayed"
+    case signInEnded = "signin.ended"
+    case consentGiven = "consent.given"
+    case consentWithdrawn = "consent.withdrawn"
+    case personalShown = "personal.shown"
+
+    // Staff.
+    case staffCreated = "staff.created"
+    case staffDisabled = "staff.disabled"
+    case staffEnabled = "staff.enabled"
+    case staffRoleGranted = "staff.role_granted"
+    case staffRoleRevoked = "staff.role_revoked"
+
+    // Registers and materials.
+    case leaseImported = "lease.imported"
+    case leaseCorrected = "lease.corrected"
+    case personCorrected = "person.corrected"
+    case materialStored = "material.stored"
+    case materialErased = "material.erased"
+
+    // Calls for staff.
+    case callRaised = "call.raised"
+    case callAnswered = "call.answered"
+    case callEnded = "call.ended"
+
+    // Renewal (model 6.1).
+    case renewalStarted = "renewal.started"
+    case renewalPolicyChosen = "renewal.policy_chosen"
+    case renewalDeclared = "renewal.declared"
+    case renewalInfoConfirmed = "renewal.info_confirmed"
+    case renewalMaterialAdded = "renewal.material_added"
+    case renewalMaterialReplaced = "renewal.material_replaced"
+    case renewalMaterialRemoved = "renewal.material_removed"
+    case renewalSubmitted = "renewal.submitted"
+    case renewalTaken = "renewal.taken"
+    case renewalReleased = "renewal.released"
+    case renewalReturned = "renewal.returned"
+    case renewalResubmitted = "renewal.resubmitted"
+    case renewalApproved = "renewal.approved"
+    case renewalRejected = "renewal.rejected"
+    case renewalWithdrawn = "renewal.withdrawn"
+    case renewalExpired = "renewal.expired"
+}

@@ -1,0 +1,77 @@
+extension Renewal {
+    /// What a step is performed with.
+    struct Step {
+        let now: Moment
+        let actor: Actor
+        let facts: Facts
+        /// The version that the case has afterwards.
+        let version: Int
+    }
+
+    public mutating func perform(
+        _ command: Command, at now: Moment, by actor: Actor, given facts: Facts
+    ) throws(Refusal) -> [Entry] {
+        try permit(command.act, actor)
+        // A copy takes the step, so that a gate closed half-way leaves nothing behind.
+        var next = self
+        next.version += 1
+        next.updatedAt = now
+        let entry = try next.take(Step(now: now, actor: actor, facts: facts, version: next.version), command)
+        self = next
+        return [entry]
+    }
+
+    private mutating func take(_ step: Step, _ command: Command) throws(Refusal) -> Entry {
+        if command.act.isPreparation { try requireLease(step) }
+        switch command {
+        case .choosePolicy(let choice): return try choosePolicy(choice)
+        case .acknowledge(let acknowledgement): return try acknowledge(acknowledgement, step)
+        case .confirmInfo(let confirmation): return try confirmInfo(confirmation, step)
+        case .upload(let upload): return try add(upload, step)
+        case .replace(let old, let upload): return try replace(old, with: upload, step)
+        case .remove(let material): return try remove(material, step)
+        case .submit: return try submit(step)
+        case .take: return try claim(step)
+        case .release: return release(step)
+        case .sendBack(let sendBack): return try self.sendBack(sendBack, step)
+        case .resubmit: return try resubmit(step)
+        case .approve: return try approve(step)
+        case .reject(let reason, let note): return try reject(reason, note: note, step)
+        case .withdraw: return withdraw()
+        case .expire: return try expire(step)
+        }
+    }
+
+    /// Every entry of a case begins with the case and the version that the step made.
+    func entry(_ kind: EntryKind, _ fields: KeyValuePairs<String, EntryValue> = [:]) -> Entry {
+        let own = [Entry.Field("case", .id(id)), Entry.Field("version", .number(version))]
+        return Entry(kind, own + fields.map { Entry.Field($0.key, $0.value) })
+    }
+
+    /// Until it is handed in, the lease has to run. After that the applicant came in time, and a deadline that the
+    /// office gave holds even beyond the end of the lease; only a lease that was ended otherwise closes the case.
+    private func requireLease(_ step: Step) throws(Refusal) {
+        guard step.facts.lease.id == lease else { throw Refusal(.leaseNotActive, "6.1") }
+        if submittedAt == nil {
+            try Self.requireRunning(step.facts.lease, on: step.now.day)
+        } else {
+            try requireNotTerminated(step)
+        }
+    }
+
+    func requireNotTerminated(_ step: Step) throws(Refusal) {
+        guard step.facts.lease.id == lease, step.facts.lease.status != .terminated else {
+            throw Refusal(.leaseNotActive, "6.1")
+        }
+    }
+}
+
+extension Renewal.Act {
+    /// What the applicant does to prepare or mend the application.
+    fileprivate var isPreparation: Bool {
+        switch self {
+        case .choosePolicy, .acknowledge, .confirmInfo, .upload, .replace, .remove, .submit, .resubmit: true
+        case .take, .release, .sendBack, .approve, .reject, .withdraw, .expire: false
+        }
+    }
+}

@@ -1,0 +1,91 @@
+extension Renewal {
+    /// The acts open to `actor` in the present state: what key hints show. Whether the contents pass is decided by
+    /// ``perform(_:at:by:given:)`` alone.
+    public func allowed(for actor: Actor) -> [Act] {
+        Act.allCases.filter { act in
+            do {
+                try permit(act, actor)
+                return true
+            } catch {
+                return false
+            }
+        }
+    }
+
+    /// Role, then whose case, then state, then who reviews it.
+    func permit(_ act: Act, _ actor: Actor) throws(Refusal) {
+        guard act.roles.contains(actor.role) else {
+            throw Refusal(.roleNotAllowed, "6.1", .act(act), .role(actor.role))
+        }
+        if actor.role == .applicant, actor.person != applicant {
+            throw Refusal(.notYourCase, "6.1")
+        }
+        if act.isReview { try permitReview(actor) }
+        if act == .take, let claim {
+            if claim.reviewer == actor.person { throw Refusal(.alreadyYours, "6.1", .since(claim.at)) }
+            throw Refusal(.claimedByOther, "6.1", .holder(claim.reviewer), .since(claim.at))
+        }
+        guard act.states.contains(state) else {
+            throw Refusal(.wrongState, "6.1", .state(state), .act(act))
+        }
+        if act.needsClaim, actor.role == .reviewer, let claim, claim.reviewer != actor.person {
+            throw Refusal(.claimedByOther, "6.1", .holder(claim.reviewer), .since(claim.at))
+        }
+    }
+
+    /// Nobody reviews his own application or what he entered; it holds by person, whatever the role (6.1, 7).
+    private func permitReview(_ actor: Actor) throws(Refusal) {
+        guard let person = actor.person, person != applicant else {
+            throw Refusal(.ownCase, "6.1")
+        }
+        guard !enteredBy.contains(person) else {
+            throw Refusal(.enteredByYou, "7")
+        }
+    }
+}
+
+extension Renewal.Act {
+    /// Who may ask for it.
+    public var roles: Set<OfficeRole> {
+        switch self {
+        case .choosePolicy, .acknowledge, .confirmInfo, .submit, .resubmit, .withdraw: [.applicant]
+        case .upload, .replace, .remove: [.applicant, .clerk]
+        case .take, .sendBack, .approve, .reject: [.reviewer]
+        // A claim of somebody who went away is ended by the manager or by the daily run.
+        case .release: [.reviewer, .manager, .system]
+        case .expire: [.system]
+        }
+    }
+
+    /// The states in which it can be asked for (model 6.1). An answer already given can be given anew until 【提交】
+    /// and in answer to a return.
+    public var states: Set<Renewal.State> {
+        switch self {
+        case .choosePolicy: [.draft, .policySet]
+        case .acknowledge: [.policySet, .declared, .infoConfirmed, .returned]
+        case .confirmInfo: [.declared, .infoConfirmed, .returned]
+        case .upload, .replace, .remove: [.infoConfirmed, .returned]
+        case .submit: [.infoConfirmed]
+        case .take: [.submitted]
+        case .release, .sendBack, .approve, .reject: [.underReview]
+        case .resubmit: [.returned]
+        // "DRAFT … RETURNED" in the order of the table, so also while it lies with the office.
+        case .withdraw: [.draft, .policySet, .declared, .infoConfirmed, .submitted, .underReview, .returned]
+        case .expire: [.draft, .policySet, .declared, .infoConfirmed, .returned]
+        }
+    }
+
+    var isReview: Bool {
+        switch self {
+        case .take, .sendBack, .approve, .reject: true
+        default: false
+        }
+    }
+
+    var needsClaim: Bool {
+        switch self {
+        case .release, .sendBack, .approve, .reject: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,72 @@
+extension Renewal {
+    /// O-5 to O-6: 「您的续约申请已经提交成功」.
+    mutating func submit(_ step: Step) throws(Refusal) -> Entry {
+        try requireComplete(step)
+        let leaseClass = step.facts.parameters.leaseClass(leasePolicy)
+        isLate = step.now.day > leaseClass.lastTimely(leaseEnd: step.facts.lease.end)
+        submittedAt = step.now
+        state = .submitted
+        return entry(
+            .renewalSubmitted, ["late": .flag(isLate), "materials": .number(currentMaterials.count)])
+    }
+
+    /// Every item done, in time, and everything as complete as at the first submission.
+    mutating func resubmit(_ step: Step) throws(Refusal) -> Entry {
+        if let deadline = openReturn?.deadline, step.now.day > deadline {
+            throw Refusal(.deadlinePassed, "6.1", .until(deadline))
+        }
+        let left = itemsToDo
+        guard left.isEmpty else {
+            throw Refusal(.itemsNotDone, "6.1", arguments: left.map { .item($0.path) })
+        }
+        try requireComplete(step)
+        state = .submitted
+        return entry(
+            .renewalResubmitted, ["returns": .number(returns.count), "materials": .number(currentMaterials.count)])
+    }
+
+    /// The applicant ends it himself, wherever it lies, as long as nothing was decided.
+    mutating func withdraw() -> Entry {
+        let before = state
+        claim = nil
+        state = .withdrawn
+        return entry(.renewalWithdrawn, ["state": .code(before.rawValue)])
+    }
+
+    /// Only what waits for the applicant expires. A draft does with the lease; a returned application with the
+    /// deadline that the office gave, which may lie beyond the end of the lease.
+    mutating func expire(_ step: Step) throws(Refusal) -> Entry {
+        let before = state
+        let lastDay = openReturn?.deadline ?? step.facts.lease.end
+        let isOver = step.now.day > lastDay
+        let isLeaseGone =
+            step.facts.lease.status == .terminated || (step.facts.lease.status == .ended && openReturn == nil)
+        guard isOver || isLeaseGone else {
+            throw Refusal(.notExpired, "6.1", .until(lastDay))
+        }
+        let cause: ExpiryCause = openReturn != nil && !isLeaseGone ? .deadlinePassed : .leaseEnded
+        expiry = cause
+        state = .expired
+        return entry(.renewalExpired, ["state": .code(before.rawValue), "cause": .code(cause.rawValue)])
+    }
+
+    /// The gates of O-3 to O-5 again, for the texts and registers may have changed since they were passed.
+    private func requireComplete(_ step: Step) throws(Refusal) {
+        guard policy != nil else {
+            throw Refusal(.policyNotOffered, "O-2")
+        }
+        guard let declaration else {
+            throw Refusal(.notTicked, "O-3")
+        }
+        guard declaration.template == step.facts.declaration else {
+            throw Refusal(.textOutdated, "O-3", .found(declaration.template.version))
+        }
+        guard let info, info.snapshot == step.facts.info?.snapshot else {
+            throw Refusal(.infoChanged, "O-4")
+        }
+        let missing = missingMaterials
+        guard missing.isEmpty else {
+            throw Refusal(.materialMissing, "O-5", arguments: missing.map { .material($0) })
+        }
+    }
+}
