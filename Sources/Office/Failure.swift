@@ -1,0 +1,75 @@
+import Housing
+
+/// Why the office did not do what it was asked. The one error type of the room; `Texts` turns it into a sentence
+/// with the way on, and `Commands` into an exit status.
+public enum OfficeFailure: Error, Equatable, Sendable {
+    /// A rule says no. Exit status 2.
+    case refused(Refusal)
+    /// The role may not do this (contract: People). Exit status 2.
+    case denied(Act, OfficeRole?)
+    /// What was given cannot be read or is not valid: a file, an argument, a setting. Exit status 3.
+    case input(InputProblem)
+    /// The disk, the lock, the database or a device did not do its part. Exit status 1.
+    case store(StoreFailure)
+}
+
+/// What can go wrong below the office, told apart because each has another way on.
+public enum StoreFailure: Error, Equatable, Sendable {
+    /// Another process holds the lock just now; ask again in some milliseconds.
+    case locked
+    /// The row moved on since it was read: 「已被他人修改」.
+    case changedByOther
+    case notFound
+    case diskFull
+    case readOnly
+    /// The directory holds no office yet.
+    case notAnOffice(path: String)
+    /// The directory already holds an office, or something else, where an empty one is needed.
+    case notEmpty(path: String)
+    /// The database was written by a newer program.
+    case newerSchema(found: Int, known: Int)
+    case networkFileSystem(path: String)
+    /// A row, a file or the chain is not what was written. `what` names the place, never its content.
+    case damaged(what: String)
+    /// A key that is needed is missing or does not fit.
+    case keyMissing(id: String)
+    case tooLarge(limitBytes: Int)
+    /// Any other system error by its `errno` or SQLite result code, with the operation that met it.
+    case system(code: Int32, operation: String)
+}
+
+/// Where in a given text something is wrong. Lines and columns start at 1.
+public struct InputProblem: Error, Equatable, Sendable {
+    public let source: String
+    public let line: Int?
+    public let column: String?
+    public let reason: Reason
+
+    public enum Reason: Equatable, Sendable {
+        case missing(String)
+        case unknown(String, allowed: [String])
+        case notUTF8
+        case notAFile
+        case empty
+        case tooLarge(limitBytes: Int)
+        case wrongType(expected: String)
+        /// A file whose name says one kind and whose first bytes another.
+        case mistyped(named: String, found: String)
+        /// Bytes that begin like a picture or a document and cannot be decoded.
+        case unreadable
+        /// A picture too small to read a card's number from.
+        case tooCoarse(leastPixels: Int)
+        case outOfRange(allowed: String)
+        case invalid(String)
+        case duplicate(firstLine: Int)
+        case conflicts(with: String)
+        case syntax(String)
+    }
+
+    public init(source: String, line: Int? = nil, column: String? = nil, reason: Reason) {
+        self.source = source
+        self.line = line
+        self.column = column
+        self.reason = reason
+    }
+}

@@ -1,0 +1,69 @@
+import Housing
+
+/// Everything that a desk lets somebody do, and who may: the one table of role and act (contract: People).
+/// `anju user roles` prints it. Separations by person (entered and reviewed, one's own case) stand in Housing.
+public enum Act: String, CaseIterable, Sendable {
+    // At the kiosk.
+    case consent = "CONSENT"
+    case seeOwnLeases = "SEE_OWN_LEASES"
+    case applyForRenewal = "APPLY_FOR_RENEWAL"
+    case withdrawRenewal = "WITHDRAW_RENEWAL"
+    case seeOwnCases = "SEE_OWN_CASES"
+    case keepDraft = "KEEP_DRAFT"
+    case replaceOwnPassword = "REPLACE_OWN_PASSWORD"
+
+    // At the counter.
+    case seeQueue = "SEE_QUEUE"
+    case seeCase = "SEE_CASE"
+    case seeMaterial = "SEE_MATERIAL"
+    case showPersonal = "SHOW_PERSONAL"
+    case takeCase = "TAKE_CASE"
+    case decideCase = "DECIDE_CASE"
+    case findPerson = "FIND_PERSON"
+    case issueCode = "ISSUE_CODE"
+    case answerCall = "ANSWER_CALL"
+
+    // In the back.
+    case seeStaff = "SEE_STAFF"
+    case manageStaff = "MANAGE_STAFF"
+    case importLeases = "IMPORT_LEASES"
+    case setClock = "SET_CLOCK"
+    case backUp = "BACK_UP"
+    case verify = "VERIFY"
+    case tick = "TICK"
+
+    /// The roles that may do it, any one of which is enough.
+    public var roles: Set<OfficeRole> {
+        switch self {
+        case .consent, .seeOwnLeases, .applyForRenewal, .withdrawRenewal, .seeOwnCases, .keepDraft:
+            [.applicant]
+        case .replaceOwnPassword:
+            [.applicant, .organisation, .clerk, .reviewer, .manager, .cashier, .auditor]
+        case .seeQueue:
+            [.clerk, .reviewer, .manager, .auditor]
+        case .seeCase:
+            [.clerk, .reviewer, .manager, .auditor]
+        case .seeMaterial, .showPersonal:
+            [.clerk, .reviewer, .manager]
+        case .takeCase, .decideCase:
+            [.reviewer]
+        case .findPerson, .issueCode:
+            [.clerk]
+        case .answerCall:
+            [.clerk, .reviewer, .manager]
+        case .seeStaff:
+            [.manager, .auditor]
+        case .manageStaff, .importLeases, .setClock, .backUp:
+            [.manager]
+        case .verify:
+            [.manager, .auditor]
+        case .tick:
+            [.system]
+        }
+    }
+
+    /// A row an act, in the order of the cases, with the roles that may in theirs.
+    public static var table: [(act: Act, roles: [OfficeRole])] {
+        allCases.map { act in (act, OfficeRole.allCases.filter(act.roles.contains)) }
+    }
+}

@@ -1,0 +1,92 @@
+import Housing
+
+/// A place from which files may be taken: a stick, a card, a folder set in `anju.toml`. Nothing outside is ever listed.
+public struct MediaRoot: Equatable, Sendable {
+    public let name: String
+    public let path: String
+    public init(name: String, path: String) {
+        self.name = name
+        self.path = path
+    }
+}
+
+/// A file or folder below a media root.
+public struct MediaEntry: Equatable, Sendable {
+    public let name: String
+    public let isFolder: Bool
+    public let bytes: Int64
+    /// Seconds since 1970 by the machine's clock.
+    public let modified: Int64
+    public init(name: String, isFolder: Bool, bytes: Int64, modified: Int64) {
+        self.name = name
+        self.isFolder = isFolder
+        self.bytes = bytes
+        self.modified = modified
+    }
+}
+
+/// Files from the configured media roots. Paths that lead out of a root, by `..` or a link, are refused.
+public protocol MediaShelf: AnyObject {
+    var roots: [MediaRoot] { get }
+    func list(_ root: MediaRoot, path: [String]) throws(OfficeFailure) -> [MediaEntry]
+    func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8]
+    /// The newest picture in the document camera's folder, not older than `seconds`; nil when there is none.
+    func newestCameraPicture(withinSeconds seconds: Int64) throws(OfficeFailure) -> (name: String, bytes: [UInt8])?
+}
+
+/// A document scanner. The simulated one says 演示.
+public protocol Scanner: AnyObject {
+    var isAvailable: Bool { get }
+    var isDemonstration: Bool { get }
+    /// Starts a scan and returns at once; `poll` tells how it goes, so that keys are read meanwhile.
+    func start() throws(OfficeFailure)
+    /// nil while scanning.
+    func poll() throws(OfficeFailure) -> [UInt8]?
+    func cancel()
+}
+
+/// Decodes pictures in a process of its own: an unreadable or hostile file cannot hurt the terminal.
+public protocol PictureReader: AnyObject {
+    /// Width and height in pixels, or a problem that says why the bytes are no picture.
+    func measure(_ picture: [UInt8]) throws(OfficeFailure) -> (width: Int, height: Int)
+    /// The part of the picture that `view` names, as rows of grey values 0...255, `columns` x `rows` of them.
+    func grey(_ picture: [UInt8], view: PictureView, columns: Int, rows: Int) throws(OfficeFailure) -> [UInt8]
+    /// Draws a sample identity card marked 样张, as PNG.
+    func sampleCard(_ card: SampleCard) throws(OfficeFailure) -> [UInt8]
+}
+
+/// A window into a picture, in parts of a thousand of its width and height.
+public struct PictureView: Equatable, Sendable {
+    public var left: Int
+    public var top: Int
+    public var width: Int
+    public var height: Int
+    public init(left: Int = 0, top: Int = 0, width: Int = 1000, height: Int = 1000) {
+        self.left = left
+        self.top = top
+        self.width = width
+        self.height = height
+    }
+}
+
+/// What a sample card shows. Synthetic people only.
+public struct SampleCard: Equatable, Sendable {
+    public let isFront: Bool
+    public let name: String
+    public let sex: String
+    public let born: Day
+    public let address: String
+    public let number: String
+    public let validity: String
+    public init(
+        isFront: Bool, name: String, sex: String, born: Day, address: String, number: String, validity: String
+    ) {
+        self.isFront = isFront
+        self.name = name
+        self.sex = sex
+        self.born = born
+        self.address = address
+        self.number = number
+        self.validity = validity
+    }
+}

@@ -1,0 +1,130 @@
+import Housing
+
+/// The office's memory, as its desks see it: questions in a snapshot, acts in one transaction.
+///
+/// A closure given to `write` may run again from its start (a serialisation conflict asks that), so everything that
+/// must not be drawn twice, ids, moments, random bytes, is fixed before it. No closure waits for a person.
+public protocol Records: AnyObject {
+    /// Answers a question from one consistent snapshot.
+    func read<Answer>(
+        _ question: (any RecordReader) throws(OfficeFailure) -> Answer
+    ) throws(OfficeFailure) -> Answer
+
+    /// Does an act as a whole or not at all: lock, transaction, `body`, chain, commit to the disk.
+    ///
+    /// Throws `.store(.locked)` when the lock was not had within some tens of milliseconds; the caller asks again.
+    func write<Answer>(
+        _ act: (any RecordWriter) throws(OfficeFailure) -> Answer
+    ) throws(OfficeFailure) -> Answer
+
+    /// Moves with every committed act of any process that touched `topic`; cheap enough to ask on every wake-up.
+    func version(of topic: Topic) throws(OfficeFailure) -> Int64
+}
+
+/// What a screen can depend on. A screen reads again when its topic's version moved.
+public enum Topic: String, CaseIterable, Sendable {
+    case cases, people, accounts, calls, drafts, clock
+}
+
+/// Every question that the desks ask.
+public protocol RecordReader {
+    // People, dwellings, leases.
+    func person(_ id: PersonID) throws(OfficeFailure) -> Person
+    /// By the exact, normalised number; found through a keyed index, never by the plain text.
+    func person(document: IdentityNumber) throws(OfficeFailure) -> Person?
+    func lease(_ id: LeaseID) throws(OfficeFailure) -> LeaseRecord
+    func lease(number: String) throws(OfficeFailure) -> LeaseRecord?
+    /// The leases of which `tenant` is the tenant, newest end first.
+    func leases(tenant: PersonID) throws(OfficeFailure) -> [LeaseRecord]
+
+    // Cases.
+    func renewal(_ id: CaseID) throws(OfficeFailure) -> Renewal
+    func renewal(number: ReceiptNumber) throws(OfficeFailure) -> Renewal?
+    /// The one renewal of a lease whose state is open, if any.
+    func openRenewal(lease: LeaseID) throws(OfficeFailure) -> Renewal?
+    /// Newest first.
+    func renewals(applicant: PersonID) throws(OfficeFailure) -> [Renewal]
+    /// A page of the queue in `order`, with the counts kept by the store.
+    func queue(_ filter: QueueFilter, offset: Int, limit: Int) throws(OfficeFailure) -> [CaseSummary]
+    func queueCounts() throws(OfficeFailure) -> [Renewal.State: Int]
+    /// The oldest submitted case that nobody has claimed.
+    func oldestUnclaimed() throws(OfficeFailure) -> CaseID?
+    /// The cases that `reviewer` has claimed and not decided, the longest claimed first.
+    func claimed(by reviewer: PersonID) throws(OfficeFailure) -> [CaseID]
+    /// Cases that wait for the applicant and whose last day, that of the open return or else of the lease, is before
+    /// `day`, or whose lease was ended; oldest first.
+    func overdue(on day: Day, limit: Int) throws(OfficeFailure) -> [CaseID]
+    /// Free text or a personal value that a case refers to by its id: a note, a corrected telephone number.
+    func text(_ id: TextID) throws(OfficeFailure) -> String?
+    /// The four blocks that `commitment` stands for, as they were confirmed.
+    func snapshot(_ commitment: Commitment, of id: CaseID) throws(OfficeFailure) -> InfoSnapshot?
+    /// A keyed digest of `canonical` for one case: the same text gives the same commitment there, another elsewhere.
+    func commitment(to canonical: String, in id: CaseID) throws(OfficeFailure) -> Commitment
+    func timeline(of id: CaseID) throws(OfficeFailure) -> [JournalLine]
+
+    // Materials and drafts.
+    /// Where the files of a case lie, superseded ones too. Which are current stands in the case.
+    func files(of id: CaseID) throws(OfficeFailure) -> [MaterialFile]
+    func file(_ id: MaterialID) throws(OfficeFailure) -> MaterialFile
+    func draft(person: PersonID, flow: Flow) throws(OfficeFailure) -> Draft?
+
+    // Accounts.
+    func account(_ id: AccountID) throws(OfficeFailure) -> Account
+    func account(login: Login) throws(OfficeFailure) -> Account?
+    func accounts(staffOnly: Bool) throws(OfficeFailure) -> [Account]
+    func throttle(_ key: ThrottleKey) throws(OfficeFailure) -> Throttle?
+    func oneTimeCode(account: AccountID) throws(OfficeFailure) -> OneTimeCode?
+    /// The newest consent of `person` to `notice`, if any.
+    func consent(person: PersonID, notice: String) throws(OfficeFailure) -> ConsentRecord?
+
+    // Calls for staff.
+    /// Oldest first.
+    func openCalls() throws(OfficeFailure) -> [StaffCall]
+
+    // The office.
+    func officeInfo() throws(OfficeFailure) -> OfficeInfo
+    /// The stored clock of a training directory; nil in a working office.
+    func storedClock() throws(OfficeFailure) -> StoredClock?
+}
+
+/// Every act, on top of every question. Named for what they keep true, not for tables.
+public protocol RecordWriter: RecordReader {
+    /// Adds or changes a person. The values before stay as an old version with its time, under the retention class.
+    func save(_ person: Person) throws(OfficeFailure)
+    /// Adds or changes a lease with its dwelling and occupants, old versions kept as above. Saves the persons too.
+    func save(_ lease: LeaseRecord) throws(OfficeFailure)
+
+    /// The next number of a kind for the month of `day`; gapless within a committed transaction.
+    func nextReceiptNumber(kind: CaseKind, in month: Month) throws(OfficeFailure) -> ReceiptNumber
+
+    /// Adds a new case with the entries that made it. Refuses (`ALREADY_OPEN`) a second live renewal of a lease.
+    func insert(_ renewal: Renewal, entries: [Entry], at: Moment, by: Actor) throws(OfficeFailure)
+    /// Loads, performs, saves where the version is unchanged, appends the entries and extends the chain.
+    ///
+    /// `expecting` is the version that the person saw; nil takes the stored one. A different stored version is
+    /// `.store(.changedByOther)`.
+    func perform(
+        _ command: Renewal.Command, on id: CaseID, expecting version: Int?, at: Moment, by: Actor,
+        facts: (Renewal, any RecordReader) throws(OfficeFailure) -> Renewal.Facts
+    ) throws(OfficeFailure) -> Renewal
+    /// Entries that belong to no case: sign-ins, codes, imports, settings.
+    func append(_ entries: [Entry], at: Moment, by: Actor) throws(OfficeFailure)
+    func save(text: String, as id: TextID, of caseID: CaseID) throws(OfficeFailure)
+    /// Keeps what was confirmed; the same snapshot twice is kept once.
+    func save(_ snapshot: InfoSnapshot, as commitment: Commitment, of caseID: CaseID) throws(OfficeFailure)
+
+    func insert(_ file: MaterialFile) throws(OfficeFailure)
+    func save(_ draft: Draft) throws(OfficeFailure)
+    func deleteDraft(person: PersonID, flow: Flow) throws(OfficeFailure)
+
+    func save(_ account: Account) throws(OfficeFailure)
+    func save(_ throttle: Throttle) throws(OfficeFailure)
+    func clearThrottle(_ key: ThrottleKey) throws(OfficeFailure)
+    func save(_ code: OneTimeCode) throws(OfficeFailure)
+    func deleteOneTimeCode(account: AccountID) throws(OfficeFailure)
+    func save(_ consent: ConsentRecord) throws(OfficeFailure)
+
+    /// Adds or changes a call; a closed one is no longer among `openCalls`.
+    func save(_ call: StaffCall) throws(OfficeFailure)
+    func save(_ clock: StoredClock) throws(OfficeFailure)
+}

@@ -1,0 +1,36 @@
+/// What a file is by its first bytes, whatever its name says.
+public enum FileKind: String, CaseIterable, Sendable {
+    case jpeg = "image/jpeg"
+    case png = "image/png"
+    case pdf = "application/pdf"
+
+    public var mime: String { rawValue }
+
+    public var isPicture: Bool { self != .pdf }
+
+    /// nil when the bytes are none of these.
+    public init?(of bytes: some Collection<UInt8>) {
+        guard let kind = Self.allCases.first(where: { bytes.starts(with: $0.signature) }) else { return nil }
+        self = kind
+    }
+
+    /// nil when the name has no extension or one that tells nothing.
+    init?(named name: String) {
+        guard let dot = name.lastIndex(of: ".") else { return nil }
+        switch name[name.index(after: dot)...].lowercased() {
+        case "jpg", "jpeg", "jpe", "jfif": self = .jpeg
+        case "png": self = .png
+        case "pdf": self = .pdf
+        default: return nil
+        }
+    }
+
+    /// JPEG: ISO/IEC 10918-1 SOI and the next marker; PNG: ISO/IEC 15948 5.2; PDF: ISO 32000-1 7.5.2.
+    private var signature: [UInt8] {
+        switch self {
+        case .jpeg: [0xFF, 0xD8, 0xFF]
+        case .png: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+        case .pdf: Array("%PDF-".utf8)
+        }
+    }
+}
