@@ -67,7 +67,6 @@ public struct FormsWords: Equatable, Sendable {
     // Forms
     /// `{count}`
     public var problems = ""
-    public var problemMark = ""
     /// `{year}`, `{month}`, `{day}`
     public var date = ""
     public var noSuchDate = ""

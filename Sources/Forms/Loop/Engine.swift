@@ -45,7 +45,7 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
         for event in events {
             if case .wake(let token) = event {
                 guard let source = sources[token] else { continue }
-                carryOut(program.take(interpreter.news(from: source), now: now), now)
+                receive(interpreter.news(from: source), now: now)
             } else {
                 carryOut(program.handle(event, now: now), now)
             }
@@ -57,6 +57,12 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
             carryOut(program.advance(to: now), now)
             frameAt = nil
         }
+    }
+
+    /// Takes in what other processes did.
+    mutating func receive(_ news: [News], now: Instant) {
+        carryOut(program.take(news, now: now), now)
+        frameAt = nil
     }
 
     /// The next moment at which `turn` has something to do of itself.
@@ -113,7 +119,8 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
 
     private mutating func retry(_ now: Instant) {
         while let first = waiting.first, first.retryAt <= now {
-            let answer = interpreter.attempt(first.ask) ?? (first.giveUpAt <= now ? interpreter.failure(of: first.ask) : nil)
+            var answer = interpreter.attempt(first.ask)
+            if answer == nil, first.giveUpAt <= now { answer = interpreter.failure(of: first.ask) }
             guard let answer else {
                 waiting[0].retryAt = now + Engine.retryMilliseconds
                 return

@@ -39,7 +39,9 @@ extension Program {
     }
 
     /// Whether nothing has been begun: the first page, nobody known.
-    var isAtStart: Bool { stack.count == 1 && idle.sessionSince == nil && stack[0].screen.isSameKind(as: settings.root) }
+    var isAtStart: Bool {
+        stack.count == 1 && idle.sessionSince == nil && stack[0].screen.isSameKind(as: settings.root)
+    }
 
     /// Whether F10 does something here.
     var mayEnd: Bool { !isAtStart || settings.mayLeave }

@@ -122,7 +122,8 @@ public struct Reader: Equatable, Sendable {
         text += "   " + (top == lastTop ? words.atEnd : words.more)
         surface.put(text, at: rect.origin, role: .muted, within: rect)
         guard let sought = search.text else { return }
-        let found = search.matches.isEmpty
+        let found =
+            search.matches.isEmpty
             ? fill(words.notFound, ["text": sought])
             : "\(words.find) \(sought)  \(search.current + 1)/\(search.matches.count)"
         surface.put(

@@ -1,0 +1,100 @@
+import Cells
+
+/// One of several options.
+public struct ChoiceOption: Equatable, Sendable {
+    public let label: String
+    public let description: String?
+    /// Why it cannot be chosen now; nil when it can.
+    public let whyNot: String?
+
+    public init(_ label: String, description: String? = nil, whyNot: String? = nil) {
+        self.label = label
+        self.description = description
+        self.whyNot = whyNot
+    }
+}
+
+/// A choice of one among a few, numbered from 1: a digit chooses, arrows move, Enter or Space chooses.
+public struct ChoiceField: Equatable, Sendable {
+    public let options: [ChoiceOption]
+    /// The chosen option, 0-based.
+    public private(set) var chosen: Int?
+    /// The option on which the person stands, 0-based.
+    public private(set) var highlighted: Int
+
+    enum Outcome: Equatable {
+        case ignored, moved, chose, refused(String)
+    }
+
+    public init(_ options: [ChoiceOption], chosen: Int? = nil) {
+        self.options = options
+        self.chosen = chosen.flatMap { options.indices.contains($0) ? $0 : nil }
+        highlighted = self.chosen ?? 0
+    }
+
+    /// Chooses an option, or none.
+    public mutating func choose(_ index: Int?) {
+        guard let index, options.indices.contains(index) else {
+            chosen = nil
+            return
+        }
+        chosen = index
+        highlighted = index
+    }
+
+    /// Stands on the first or the last option, as the focus comes from above or from below.
+    mutating func enter(fromBelow: Bool) {
+        highlighted = chosen ?? (fromBelow ? options.count - 1 : 0)
+    }
+
+    mutating func press(_ key: Key) -> Outcome {
+        switch key {
+        case .up:
+            guard highlighted > 0 else { return .ignored }
+            highlighted -= 1
+            return .moved
+        case .down:
+            guard highlighted < options.count - 1 else { return .ignored }
+            highlighted += 1
+            return .moved
+        case .enter, .character(" "): return pick(highlighted)
+        case .character(let character):
+            guard let digit = character.wholeNumberValue, options.indices.contains(digit - 1) else { return .ignored }
+            return pick(digit - 1)
+        default: return .ignored
+        }
+    }
+
+    private mutating func pick(_ index: Int) -> Outcome {
+        guard options.indices.contains(index) else { return .ignored }
+        highlighted = index
+        if let whyNot = options[index].whyNot { return .refused(whyNot) }
+        chosen = index
+        return .chose
+    }
+
+    /// One drawn line of the field.
+    struct Line: Equatable {
+        let option: Int
+        let text: String
+        let isDescription: Bool
+    }
+
+    /// The lines that the options take in `width` columns.
+    func lines(width: Int) -> [Line] {
+        options.enumerated().flatMap { index, option in
+            let mark = index == chosen ? "(✓)" : "( )"
+            let head = Line(option: index, text: "\(index + 1) \(mark) \(option.label)", isDescription: false)
+            let description = option.description.map { LineBreaking.wrap($0, width: width - 6) } ?? []
+            return [head] + description.map { Line(option: index, text: "      " + $0, isDescription: true) }
+        }
+    }
+
+    /// The role of a line; the marker `>` in front of the highlighted option tells it without colour.
+    func role(of line: Line, isFocused: Bool) -> Role {
+        if line.isDescription { return .muted }
+        if isFocused && line.option == highlighted { return .selected }
+        if options[line.option].whyNot != nil { return .buttonDisabled }
+        return line.option == chosen ? .tick : .body
+    }
+}

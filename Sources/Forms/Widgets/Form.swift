@@ -1,0 +1,156 @@
+import Cells
+
+/// What a key did to a form.
+public enum FormOutcome<ID: Hashable & Sendable>: Equatable, Sendable {
+    /// The form has no use for the key.
+    case ignored
+    /// Nothing that the screen need know.
+    case handled
+    /// The value of an item is another one.
+    case changed(ID)
+    /// The focus left an item: a good time to save a draft.
+    case left(ID)
+    /// A button was pressed.
+    case activated(ID)
+    /// What the person wanted cannot be; the text says why.
+    case refused(String)
+}
+
+/// Fields and buttons in their order, one of them in focus.
+///
+/// Tab, Shift-Tab and up and down move the focus, Enter goes on from a field, ticks, chooses and presses, digits
+/// choose in a choice. Fields are checked on continue alone: the screen reports what is wrong, the form shows it on top and
+/// beside each field, with the focus on the first.
+public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
+    public var items: [FormItem<ID>]
+    private var focusIndex: Int
+
+    public init(_ items: [FormItem<ID>], focus: ID? = nil) {
+        self.items = items
+        focusIndex =
+            items.firstIndex { $0.id == focus } ?? items.firstIndex { $0.kind.isFocusable && !$0.isHidden } ?? 0
+    }
+
+    // MARK: Focus
+
+    public var focus: ID? { items.indices.contains(focusIndex) ? items[focusIndex].id : nil }
+
+    public mutating func focus(on id: ID) {
+        if let index = items.firstIndex(where: { $0.id == id }) { focusIndex = index }
+    }
+
+    public var takesText: Bool { items.indices.contains(focusIndex) && items[focusIndex].kind.takesText }
+
+    private func next(_ step: Int) -> Int? {
+        var index = focusIndex + step
+        while items.indices.contains(index) {
+            if items[index].kind.isFocusable && !items[index].isHidden { return index }
+            index += step
+        }
+        return nil
+    }
+
+    private mutating func move(_ step: Int) -> FormOutcome<ID> {
+        guard let next = next(step) else { return .handled }
+        let left = items[focusIndex].id
+        focusIndex = next
+        if case .choice(var field) = items[next].kind {
+            field.enter(fromBelow: step < 0)
+            items[next].kind = .choice(field)
+        }
+        return .left(left)
+    }
+
+    // MARK: Keys
+
+    public mutating func update(_ input: Input) -> FormOutcome<ID> {
+        guard items.indices.contains(focusIndex) else { return .ignored }
+        switch input {
+        case .key(.tab): return move(1)
+        case .key(.backTab): return move(-1)
+        case .key(.escape): return .ignored
+        default: break
+        }
+        let outcome = updateFocused(input)
+        guard outcome == .ignored, case .key(let key) = input else { return outcome }
+        switch key {
+        case .up: return move(-1)
+        case .down: return move(1)
+        case .left where items[focusIndex].kind.isButton: return move(-1)
+        case .right where items[focusIndex].kind.isButton: return move(1)
+        case .left, .right: return .handled
+        case .enter where items[focusIndex].kind.takesText: return move(1)
+        default: return .ignored
+        }
+    }
+
+    private mutating func updateFocused(_ input: Input) -> FormOutcome<ID> {
+        let id = items[focusIndex].id
+        switch items[focusIndex].kind {
+        case .text(var field):
+            let handled = field.update(input)
+            return store(.text(field), handled)
+        case .secret(var field):
+            let handled = field.update(input)
+            return store(.secret(field), handled)
+        case .identity(var field):
+            let handled = field.update(input)
+            return store(.identity(field), handled)
+        case .date(var field):
+            let handled = field.update(input)
+            return store(.date(field), handled)
+        case .choice(let field): return choose(in: field, input)
+        case .tick(let field): return tick(field, input)
+        case .button(let button):
+            guard input == .key(.enter) || input == .key(.character(" ")) else { return .ignored }
+            return button.whyNot.map { .refused($0) } ?? .activated(id)
+        case .note: return .ignored
+        }
+    }
+
+    private mutating func store(_ kind: FormKind, _ handled: Bool) -> FormOutcome<ID> {
+        guard handled else { return .ignored }
+        let isChanged = valueOf(kind) != valueOf(items[focusIndex].kind)
+        items[focusIndex].kind = kind
+        return isChanged ? .changed(items[focusIndex].id) : .handled
+    }
+
+    private mutating func choose(in field: ChoiceField, _ input: Input) -> FormOutcome<ID> {
+        guard case .key(let key) = input else { return .ignored }
+        var field = field
+        let outcome = field.press(key)
+        let id = items[focusIndex].id
+        items[focusIndex].kind = .choice(field)
+        switch outcome {
+        case .ignored: return .ignored
+        case .moved: return .handled
+        case .refused(let text): return .refused(text)
+        case .chose:
+            if key == .enter { _ = move(1) }
+            return .changed(id)
+        }
+    }
+
+    private mutating func tick(_ field: TickField, _ input: Input) -> FormOutcome<ID> {
+        guard input == .key(.enter) || input == .key(.character(" ")) else { return .ignored }
+        if !field.isTicked, let whyNot = field.whyNot { return .refused(whyNot) }
+        var field = field
+        field.isTicked.toggle()
+        items[focusIndex].kind = .tick(field)
+        return .changed(items[focusIndex].id)
+    }
+
+    // MARK: Problems
+
+    /// Shows what is wrong, and moves the focus to the first wrong field. Nothing typed changes.
+    public mutating func report(_ problems: [FieldProblem<ID>]) {
+        for index in items.indices {
+            items[index].problem = problems.first { $0.id == items[index].id }?.message
+        }
+        if let first = items.firstIndex(where: { $0.problem != nil && !$0.isHidden }) { focusIndex = first }
+    }
+
+    public mutating func clearProblems() { report([]) }
+
+    var summary: ErrorSummary { ErrorSummary(items.filter { !$0.isHidden }.compactMap(\.problem)) }
+}

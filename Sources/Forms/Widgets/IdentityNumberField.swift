@@ -1,0 +1,106 @@
+import Cells
+
+/// A number of 18 places, shown in groups of 6, 8 and 4 while it is typed, its birth date read back beside it.
+///
+/// Takes digits, full-width ones too; `x`, `X` and `*` type the X of the last place (a pad of 17 keys has no X).
+/// Whether the number is right is not its business: it is asked on continue, nothing typed is lost.
+public struct IdentityNumberField: Equatable, Sendable {
+    private var characters: [Character]
+    public private(set) var cursor: Int
+    /// Says what the number means while it is typed; nil reads the birth date back.
+    public let readBack: ReadBack?
+
+    private static let places = 18
+    private static let groups = [6, 8, 4]
+    private static let columns = 22
+
+    public init(_ number: String = "", readBack: ReadBack? = nil) {
+        characters = IdentityNumberField.cleaned(number)
+        cursor = characters.count
+        self.readBack = readBack
+    }
+
+    /// The number without spaces; its X is a capital.
+    public var text: String {
+        get { String(characters) }
+        set {
+            characters = IdentityNumberField.cleaned(newValue)
+            cursor = characters.count
+        }
+    }
+
+    public mutating func update(_ input: Input) -> Bool {
+        switch input {
+        case .paste(let text): insert(text)
+        case .key(.character(let character)): insert(String(character))
+        case .key(.left):
+            guard cursor > 0 else { return false }
+            cursor -= 1
+        case .key(.right):
+            guard cursor < characters.count else { return false }
+            cursor += 1
+        case .key(.home): cursor = 0
+        case .key(.end): cursor = characters.count
+        case .key(.backspace):
+            guard cursor > 0 else { return true }
+            cursor -= 1
+            characters.remove(at: cursor)
+        case .key(.delete):
+            if cursor < characters.count { characters.remove(at: cursor) }
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func insert(_ text: String) {
+        let room = IdentityNumberField.places - characters.count
+        let added = IdentityNumberField.folded(text).prefix(room)
+        characters.insert(contentsOf: added, at: cursor)
+        cursor += added.count
+    }
+
+    private static func cleaned(_ text: String) -> [Character] { Array(folded(text).prefix(places)) }
+
+    /// Digits and X alone, full-width ones made plain.
+    private static func folded(_ text: String) -> [Character] {
+        text.compactMap { character in
+            if "xX*ｘＸ＊×".contains(character) { return "X" }
+            guard let digit = character.wholeNumberValue, (0...9).contains(digit) else { return nil }
+            return Character(String(digit))
+        }
+    }
+
+    /// The birth date in the number, once it is typed and exists.
+    public var birthDate: CalendarDate? {
+        characters.count < 14 ? nil : CalendarDate(digits: String(characters[6..<14]))
+    }
+
+    public func draw(on surface: inout Surface, in rect: Rect, look: FieldLook, words: FormsWords) {
+        let place = rect.splitLeft(IdentityNumberField.columns)
+        let inside = look.drawBrackets(on: &surface, in: place.left)
+        surface.put(grouped, at: inside.origin, role: look.role, within: inside)
+        if look.isFocused {
+            surface.cursor = inside.origin.moved(right: min(inside.width - 1, column(of: cursor)))
+        }
+        let note = readBack.map { $0(text) } ?? birthDate.map { fill(words.birthDate, ["date": $0.spelled(words)]) }
+        if let note {
+            surface.put(note, at: place.rest.origin.moved(right: 2), role: .info, within: place.rest)
+        }
+    }
+
+    /// The number in its groups.
+    public var grouped: String {
+        var groups: [String] = []
+        var rest = characters[...]
+        for length in IdentityNumberField.groups where !rest.isEmpty {
+            groups.append(String(rest.prefix(length)))
+            rest = rest.dropFirst(length)
+        }
+        return groups.joined(separator: " ")
+    }
+
+    /// The column of the cursor; behind a full group it stands in front of the next one.
+    private func column(of index: Int) -> Int {
+        index + (index >= 6 ? 1 : 0) + (index >= 14 ? 1 : 0)
+    }
+}

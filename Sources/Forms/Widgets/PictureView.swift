@@ -1,0 +1,152 @@
+import Cells
+
+/// A picture's dots, black or white, a bit each.
+public struct DotMap: Equatable, Sendable {
+    public let width: Int
+    public let height: Int
+    /// Row by row, `(width + 7) / 8` bytes a row, the highest bit leftmost; 1 is ink.
+    public let bits: [UInt8]
+
+    /// Nil when there are fewer bits than the size needs.
+    public init?(width: Int, height: Int, bits: [UInt8]) {
+        guard width >= 0, height >= 0, bits.count >= (width + 7) / 8 * height else { return nil }
+        self.width = width
+        self.height = height
+        self.bits = bits
+    }
+
+    /// Whether there is ink at a dot; none outside.
+    func isInk(_ x: Int, _ y: Int) -> Bool {
+        guard x >= 0, y >= 0, x < width, y < height else { return false }
+        return bits[y * ((width + 7) / 8) + x / 8] & (0x80 >> (x % 8)) != 0
+    }
+}
+
+/// A part of a picture to be made into dots.
+public struct DotRequest: Equatable, Hashable, Sendable {
+    /// The part of the picture, in its own pixels.
+    public let x: Int
+    public let y: Int
+    public let width: Int
+    public let height: Int
+    /// The dots that it becomes.
+    public let dotsWide: Int
+    public let dotsHigh: Int
+}
+
+/// A picture in the terminal: two by two dots a cell, with zoom and pan.
+///
+/// A cell is about twice as high as wide, so a dot is too; the request keeps the picture's proportions by asking for half
+/// as many dots downwards. Keys: `+` and `-` zoom, arrows pan, `=` shows the whole, PgUp and PgDn pan a page.
+public struct PictureView: Equatable, Sendable {
+    /// The picture's size in pixels.
+    public let pixelsWide: Int
+    public let pixelsHigh: Int
+    /// 0 shows the whole; each step doubles the scale, by halves: `2^(zoom/2)`.
+    public private(set) var zoom = 0
+    /// The middle of what is shown, in pixels.
+    private var centreX: Int
+    private var centreY: Int
+    private var size = Size(width: 0, height: 0)
+    private var shownRequest: DotRequest?
+    private var dots: DotMap?
+    private var asked: DotRequest?
+
+    private static let mostZoom = 12
+
+    public init(pixelsWide: Int, pixelsHigh: Int) {
+        self.pixelsWide = max(1, pixelsWide)
+        self.pixelsHigh = max(1, pixelsHigh)
+        centreX = pixelsWide / 2
+        centreY = pixelsHigh / 2
+    }
+
+    public mutating func fit(_ size: Size) {
+        self.size = size
+    }
+
+    /// The dots to ask the world for; each part is asked for once. Nil when what is shown is what there should be.
+    public mutating func wanted() -> DotRequest? {
+        guard let request = request, request != shownRequest, request != asked else { return nil }
+        asked = request
+        return request
+    }
+
+    /// Takes in dots; those of a part that is no longer wanted are dropped.
+    public mutating func supply(_ dots: DotMap, for request: DotRequest) {
+        guard request == self.request else { return }
+        self.dots = dots
+        shownRequest = request
+        asked = nil
+    }
+
+    /// Pixels a dot is wide, times 1024; a dot is twice as many high.
+    private var pixelsADot1024: Int {
+        let whole = max(
+            pixelsWide * 1024 / max(1, size.width * 2), pixelsHigh * 1024 / max(1, size.height * 4))
+        let halves = zoom % 2 == 1 ? whole * 1000 / 1414 : whole
+        return max(64, halves >> (zoom / 2))
+    }
+
+    private var request: DotRequest? {
+        guard size.width > 0, size.height > 0 else { return nil }
+        let scale = pixelsADot1024
+        let width = min(pixelsWide, max(1, size.width * 2 * scale / 1024))
+        let height = min(pixelsHigh, max(1, size.height * 4 * scale / 1024))
+        return DotRequest(
+            x: min(max(0, centreX - width / 2), pixelsWide - width),
+            y: min(max(0, centreY - height / 2), pixelsHigh - height), width: width, height: height,
+            dotsWide: min(size.width * 2, max(1, width * 1024 / scale)),
+            dotsHigh: min(size.height * 2, max(1, height * 512 / scale)))
+    }
+
+    public mutating func update(_ input: Input) -> Bool {
+        guard case .key(let key) = input, let request else { return false }
+        switch key {
+        case .character("+"): zoom = min(PictureView.mostZoom, zoom + 1)
+        case .character("-"): zoom = max(0, zoom - 1)
+        case .character("="): zoom = 0
+        case .left: move(-request.width / 4, 0)
+        case .right: move(request.width / 4, 0)
+        case .up: move(0, -request.height / 4)
+        case .down: move(0, request.height / 4)
+        case .pageUp: move(0, -request.height)
+        case .pageDown: move(0, request.height)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func move(_ right: Int, _ down: Int) {
+        guard let request else { return }
+        let halfWide = request.width / 2
+        let halfHigh = request.height / 2
+        centreX = min(max(halfWide, centreX + right), max(halfWide, pixelsWide - halfWide))
+        centreY = min(max(halfHigh, centreY + down), max(halfHigh, pixelsHigh - halfHigh))
+    }
+
+    public func draw(on surface: inout Surface, in rect: Rect, words: FormsWords) {
+        guard let dots else {
+            surface.put(words.loading, at: rect.origin, role: .muted, within: rect)
+            return
+        }
+        let area = rect.centred(Size(width: (dots.width + 1) / 2, height: (dots.height + 1) / 2))
+        for row in 0..<area.height {
+            var line = ""
+            for column in 0..<area.width { line.append(PictureView.glyph(dots, column * 2, row * 2)) }
+            surface.put(line, at: area.origin.moved(down: row), role: .picture, within: rect)
+        }
+    }
+
+    /// The block for two by two dots: bit 0 upper left, 1 upper right, 2 lower left, 3 lower right.
+    private static let glyphs: [Character] = [
+        " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
+    ]
+
+    private static func glyph(_ dots: DotMap, _ x: Int, _ y: Int) -> Character {
+        let index =
+            (dots.isInk(x, y) ? 1 : 0) + (dots.isInk(x + 1, y) ? 2 : 0) + (dots.isInk(x, y + 1) ? 4 : 0)
+            + (dots.isInk(x + 1, y + 1) ? 8 : 0)
+        return glyphs[index]
+    }
+}
