@@ -55,7 +55,9 @@ let package = Package(
 
         room("Housing", []),
         room("Texts", ["Housing"]),
-        room("Office", ["Housing", "Texts", crypto, cryptoExtras, toml, logging]),
+        room(
+            "Office", ["Housing", "Texts", crypto, cryptoExtras, toml, logging],
+            resources: [.embedInCode("Policies/Data")]),
         room("Store", ["Housing", "Office", "CPosix", grdb, crypto, logging]),
         room("Devices", ["Housing", "Office", "CPosix"]),
 

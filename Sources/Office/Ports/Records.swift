@@ -34,6 +34,7 @@ public protocol RecordReader {
     func person(document: IdentityNumber) throws(OfficeFailure) -> Person?
     func lease(_ id: LeaseID) throws(OfficeFailure) -> LeaseRecord
     func lease(number: String) throws(OfficeFailure) -> LeaseRecord?
+    func dwelling(code: HouseCode) throws(OfficeFailure) -> Dwelling?
     /// The leases of which `tenant` is the tenant, newest end first.
     func leases(tenant: PersonID) throws(OfficeFailure) -> [LeaseRecord]
 

@@ -1,0 +1,142 @@
+import Housing
+
+/// A comma-separated file with a header (RFC 4180), in UTF-8, with or without a byte order mark, with LF or CRLF.
+///
+/// Each row knows the line on which it begins, for a quoted field may hold line breaks. Blanks around a field that is
+/// not quoted are dropped: spreadsheets leave them.
+struct CSVTable: Equatable {
+    struct Row: Equatable {
+        /// From 1, the header included.
+        let line: Int
+        let fields: [String]
+    }
+
+    let header: [String]
+    let rows: [Row]
+
+    /// - Parameters:
+    ///   - source: the file's path as the person knows it; it stands in every problem.
+    ///   - columns: the header that must be there, in this order.
+    init(_ bytes: [UInt8], source: String, columns: [String]) throws(InputProblem) {
+        var reader = CSVReader(bytes, source: source)
+        guard let first = try reader.next() else { throw InputProblem(source: source, reason: .empty) }
+        header = first.fields
+        try Self.check(header, against: columns, source: source, line: first.line)
+        var rows: [Row] = []
+        while let row = try reader.next() {
+            guard row.fields != [""] else { continue }
+            guard row.fields.count == columns.count else {
+                let counts = "\(row.fields.count) / \(columns.count)"
+                throw InputProblem(source: source, line: row.line, reason: .syntax("列数 \(counts)"))
+            }
+            rows.append(row)
+        }
+        self.rows = rows
+    }
+
+    private static func check(
+        _ header: [String], against columns: [String], source: String, line: Int
+    ) throws(InputProblem) {
+        if let missing = columns.first(where: { !header.contains($0) }) {
+            throw InputProblem(source: source, line: line, column: missing, reason: .missing(missing))
+        }
+        if let unknown = header.first(where: { !columns.contains($0) }) {
+            let allowed = Nearness.sorted(columns, by: unknown)
+            throw InputProblem(source: source, line: line, column: unknown, reason: .unknown(unknown, allowed: allowed))
+        }
+        guard header == columns else {
+            throw InputProblem(source: source, line: line, reason: .syntax(columns.joined(separator: ",")))
+        }
+    }
+}
+
+/// Reads a row at a time from the bytes.
+private struct CSVReader {
+    private let bytes: [UInt8]
+    private let source: String
+    private var position: Int
+    private var line = 1
+
+    init(_ bytes: [UInt8], source: String) {
+        self.bytes = bytes
+        self.source = source
+        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    /// The next row; nil at the end.
+    mutating func next() throws(InputProblem) -> CSVTable.Row? {
+        guard position < bytes.count else { return nil }
+        let first = line
+        var fields: [String] = []
+        while true {
+            fields.append(try field())
+            guard position < bytes.count, bytes[position] == UInt8(ascii: ",") else { break }
+            position += 1
+            if position == bytes.count { fields.append("") }
+        }
+        endLine()
+        return CSVTable.Row(line: first, fields: fields)
+    }
+
+    private mutating func field() throws(InputProblem) -> String {
+        skipBlanks()
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return try plain() }
+        let field = try quoted()
+        skipBlanks()
+        guard position == bytes.count || isEnd(bytes[position]) else {
+            throw InputProblem(source: source, line: line, reason: .syntax("\""))
+        }
+        return field
+    }
+
+    private mutating func plain() throws(InputProblem) -> String {
+        let start = position
+        while position < bytes.count, !isEnd(bytes[position]) { position += 1 }
+        var end = position
+        while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+        return try text(bytes[start..<end], line: line)
+    }
+
+    /// A field in quotes, in which two quotes are one.
+    private mutating func quoted() throws(InputProblem) -> String {
+        let first = line
+        var content: [UInt8] = []
+        position += 1
+        while position < bytes.count {
+            let byte = bytes[position]
+            position += 1
+            if byte == UInt8(ascii: "\"") {
+                guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+                    return try text(content[...], line: first)
+                }
+                position += 1
+            }
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            content.append(byte)
+        }
+        throw InputProblem(source: source, line: first, reason: .syntax("\" …"))
+    }
+
+    private func text(_ bytes: ArraySlice<UInt8>, line: Int) throws(InputProblem) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw InputProblem(source: source, line: line, reason: .notUTF8)
+        }
+        return text
+    }
+
+    private mutating func endLine() {
+        if position < bytes.count, bytes[position] == UInt8(ascii: "\r") { position += 1 }
+        if position < bytes.count, bytes[position] == UInt8(ascii: "\n") { position += 1 }
+        line += 1
+    }
+
+    private mutating func skipBlanks() {
+        while position < bytes.count, isBlank(bytes[position]) { position += 1 }
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+    private func isEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    }
+}

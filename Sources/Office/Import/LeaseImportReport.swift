@@ -1,0 +1,21 @@
+/// What an import of `leases.csv` did, or would have done.
+public struct LeaseImportReport: Equatable, Sendable {
+    /// Rows of the file, without the header.
+    public var rows = 0
+    public var leasesAdded = 0
+    public var leasesChanged = 0
+    public var leasesUnchanged = 0
+    public var peopleAdded = 0
+    public var peopleChanged = 0
+    /// What is wrong, in the order of the file, at most one a row. With any of these nothing is taken unless the
+    /// bad leases were to be skipped; a lease with one bad row is left out whole.
+    public var problems: [InputProblem] = []
+    public var isTaken = false
+
+    public init() {}
+
+    /// Whether the office already had everything just so.
+    public var changedNothing: Bool {
+        leasesAdded == 0 && leasesChanged == 0 && peopleAdded == 0 && peopleChanged == 0
+    }
+}

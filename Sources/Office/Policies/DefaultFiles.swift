@@ -1,0 +1,25 @@
+/// The files that a new data directory is given.
+public enum DefaultFiles {
+    public struct File: Equatable, Sendable {
+        /// Relative to the data directory.
+        public let path: String
+        public let bytes: [UInt8]
+    }
+
+    /// Rules and texts, as shipped.
+    public static let policies: [File] = [
+        File(path: RenewalPolicy.path, bytes: PackageResources.renewal_toml),
+        File(path: Reasons.path, bytes: PackageResources.reasons_toml),
+        File(path: HolidayFile.path, bytes: PackageResources.holidays_csv),
+        File(path: PolicyText.path("notice-collect-1"), bytes: PackageResources.notice_collect_1_toml),
+        File(path: PolicyText.path("renewal-information-1"), bytes: PackageResources.renewal_information_1_toml),
+        File(path: PolicyText.path("renewal-declaration-1"), bytes: PackageResources.renewal_declaration_1_toml),
+    ]
+
+    /// Everything that belongs in a new directory beside the database.
+    ///
+    /// - Parameter training: see ``Settings/defaultFile(training:)``.
+    public static func all(training: Bool) -> [File] {
+        [File(path: "anju.toml", bytes: Array(Settings.defaultFile(training: training).utf8))] + policies
+    }
+}

@@ -1,0 +1,92 @@
+import Crypto
+import Housing
+
+/// The office's rules and texts as data: files under `policies/` and `templates/` with dates, read when first asked
+/// for and kept. The first screen needs none of them.
+public final class Policies {
+    /// Gives a file of the data directory by its relative path, or nil where there is none.
+    public typealias Files = (String) throws(OfficeFailure) -> [UInt8]?
+
+    private let files: Files
+    private var renewals: [RenewalPolicy]?
+    private var workCalendar: WorkCalendar?
+    private var reasonList: Reasons?
+    private var texts: [String: PolicyText] = [:]
+
+    public init(files: @escaping Files) {
+        self.files = files
+    }
+
+    /// The rules that a new office starts with.
+    public static func standard() -> Policies {
+        Policies { path throws(OfficeFailure) in DefaultFiles.policies.first { $0.path == path }?.bytes }
+    }
+
+    /// The parameters of renewing that are in force on `day`.
+    public func renewal(on day: Day) throws(OfficeFailure) -> RenewalPolicy {
+        let all = try loadedRenewals()
+        guard let policy = all.last(where: { $0.effectiveFrom <= day }) else {
+            throw .input(InputProblem(source: RenewalPolicy.path, reason: .missing("effective_from <= \(day)")))
+        }
+        return policy
+    }
+
+    /// The working days.
+    public func calendar() throws(OfficeFailure) -> WorkCalendar {
+        if let workCalendar { return workCalendar }
+        let calendar = try HolidayFile.calendar(try bytes(HolidayFile.path), source: HolidayFile.path)
+        workCalendar = calendar
+        return calendar
+    }
+
+    public func reasons() throws(OfficeFailure) -> Reasons {
+        if let reasonList { return reasonList }
+        let reasons = try Reasons(try bytes(Reasons.path), source: Reasons.path)
+        reasonList = reasons
+        return reasons
+    }
+
+    /// A text that people read, in the version that is in force on `day`.
+    public func text(_ kind: PolicyText.Kind, on day: Day) throws(OfficeFailure) -> PolicyText {
+        try text(named: try renewal(on: day).texts[kind] ?? kind.rawValue)
+    }
+
+    /// A text by its name, as an acknowledgement of an older version names it.
+    public func text(named name: String) throws(OfficeFailure) -> PolicyText {
+        if let text = texts[name] { return text }
+        let path = PolicyText.path(name)
+        let text = try PolicyText(try bytes(path), name: name, source: path)
+        texts[name] = text
+        return text
+    }
+
+    /// Reads everything, as `anju doctor` does.
+    ///
+    /// - Returns: what is wrong, a problem a file.
+    public func problems() -> [OfficeFailure] {
+        var problems: [OfficeFailure] = []
+        func note(_ read: () throws(OfficeFailure) -> Void) {
+            do { try read() } catch { problems.append(error) }
+        }
+        note { () throws(OfficeFailure) in _ = try calendar() }
+        note { () throws(OfficeFailure) in _ = try reasons() }
+        note { () throws(OfficeFailure) in
+            for policy in try loadedRenewals() {
+                for name in policy.texts.values.sorted() { _ = try text(named: name) }
+            }
+        }
+        return problems
+    }
+
+    private func loadedRenewals() throws(OfficeFailure) -> [RenewalPolicy] {
+        if let renewals { return renewals }
+        let loaded = try RenewalPolicy.all(in: try bytes(RenewalPolicy.path), source: RenewalPolicy.path)
+        renewals = loaded
+        return loaded
+    }
+
+    private func bytes(_ path: String) throws(OfficeFailure) -> [UInt8] {
+        guard let bytes = try files(path) else { throw .input(InputProblem(source: path, reason: .notAFile)) }
+        return bytes
+    }
+}

@@ -1,0 +1,52 @@
+extension Settings {
+    /// The `anju.toml` that a new office starts with.
+    ///
+    /// - Parameter training: a training directory offers its own `media` folder and a simulated scanner.
+    public static func defaultFile(training: Bool) -> String {
+        let roots = training ? "[{ name = \"样张\", path = \"media\" }]" : "[{ name = \"U 盘\", path = \"/media\" }]"
+        return """
+            # anju 的设置。启动时检查；写错了会指出是哪一行、可以写什么。
+            # 删去一行就用默认值。办件规则（期限、理由、告知书）不在这里，在 policies/ 与 templates/ 里。
+
+            [terminal]
+            # 呼叫工作人员时显示的机器名；空着就用终端设备名。也可以用 anju kiosk --terminal 指定。
+            name = ""
+            # 配色：default、high-contrast、mono，或 themes/ 里自备的一个。
+            theme = "default"
+
+            [idle]
+            # 自助机：多少秒没有按键就提醒，提醒后多少秒退出（不少于 20 秒，可以一再延长）。
+            kiosk_warn_seconds = 60
+            kiosk_grace_seconds = 30
+            # 柜台：锁屏、退出登录、一次登录最长的秒数。
+            counter_lock_seconds = 600
+            counter_sign_out_seconds = 1800
+            counter_longest_seconds = 43200
+
+            [keys]
+            # 主密钥放在哪里。正式使用时请放在数据目录以外、另行备份的地方（绝对路径）。
+            place = "keys"
+
+            [media]
+            # 申请人可以从哪些地方取文件；别处一律看不到。相对路径从数据目录算起。
+            roots = \(roots)
+            # 高拍仪存放照片的文件夹；空着表示没有。只取最近若干秒内的一张。
+            camera_folder = ""
+            camera_within_seconds = 120
+
+            [scanner]
+            # none：没有；simulated：演示用；scanimage：SANE 扫描仪，device 用 scanimage -L 查看。
+            kind = "\(training ? "simulated" : "none")"
+            device = ""
+
+            [picture]
+            # 读取图片的辅助程序；空着就用 anju 旁边的 anju-picture。
+            helper = ""
+
+            [log]
+            # debug、info、notice、warning、error。日志里没有个人信息。
+            level = "info"
+
+            """
+    }
+}

@@ -1,0 +1,144 @@
+/// What `anju.toml` says: how this office's terminals look, wait and reach their devices.
+///
+/// Nothing here decides a case; what does stands in `policies/`, with dates (see `RenewalPolicy`).
+public struct Settings: Equatable, Sendable {
+    public var terminal = Terminal()
+    public var idle = Idle()
+    /// Where the master keys lie, relative to the data directory unless absolute; in production outside of it.
+    public var keysPlace = "keys"
+    public var media = Media()
+    public var scanner = ScannerKind.none
+    /// The program that decodes pictures; empty: `anju-picture` beside `anju`.
+    public var pictureHelper = ""
+    public var logLevel = "info"
+
+    public init() {}
+
+    public struct Terminal: Equatable, Sendable {
+        /// How this machine is called where staff are told of it; empty: named by its terminal device.
+        public var name = ""
+        public var theme = "default"
+    }
+
+    /// Seconds without a key (contract: People).
+    public struct Idle: Equatable, Sendable {
+        public var kioskWarnSeconds = 60
+        /// How long the warning stands before the session ends; at least 20 (L-23).
+        public var kioskGraceSeconds = 30
+        public var counterLockSeconds = 600
+        public var counterSignOutSeconds = 1800
+        public var counterLongestSeconds = 43_200
+    }
+
+    public struct Media: Equatable, Sendable {
+        public var roots: [MediaRoot] = []
+        /// The folder into which the document camera writes; empty: none.
+        public var cameraFolder = ""
+        public var cameraWithinSeconds = 120
+    }
+
+    public enum ScannerKind: Equatable, Sendable {
+        case none
+        /// Hands out sample pages and says 演示.
+        case simulated
+        /// `scanimage -d DEVICE`; an empty device is SANE's default one.
+        case scanimage(device: String)
+    }
+}
+
+extension Settings {
+    /// Reads `anju.toml`. A key that is left out has its default; one that is unknown or wrong is told with its line.
+    public init(toml: [UInt8], source: String) throws(OfficeFailure) {
+        let root = try TOMLSource(toml, source: source).root
+        try root.allow(only: ["terminal", "idle", "keys", "media", "scanner", "picture", "log"])
+        if let section = try root.section("terminal") { terminal = try Terminal(section) }
+        if let section = try root.section("idle") { idle = try Idle(section) }
+        if let section = try root.section("media") { media = try Media(section) }
+        if let section = try root.section("scanner") { scanner = try ScannerKind(section) }
+        if let section = try root.section("keys") {
+            try section.allow(only: ["place"])
+            keysPlace = try section.path("place") ?? keysPlace
+        }
+        if let section = try root.section("picture") {
+            try section.allow(only: ["helper"])
+            pictureHelper = try section.text("helper") ?? pictureHelper
+        }
+        if let section = try root.section("log") {
+            try section.allow(only: ["level"])
+            logLevel = try section.choice("level", of: Self.logLevels) ?? logLevel
+        }
+    }
+
+    static let themes = ["default", "high-contrast", "mono"]
+    static let logLevels = ["debug", "info", "notice", "warning", "error"]
+}
+
+extension Settings.Terminal {
+    init(_ section: TOMLSection) throws(OfficeFailure) {
+        try section.allow(only: ["name", "theme"])
+        name = try section.text("name") ?? name
+        theme = try section.text("theme") ?? theme
+    }
+}
+
+extension Settings.Idle {
+    init(_ section: TOMLSection) throws(OfficeFailure) {
+        try section.allow(only: [
+            "kiosk_warn_seconds", "kiosk_grace_seconds", "counter_lock_seconds", "counter_sign_out_seconds",
+            "counter_longest_seconds",
+        ])
+        kioskWarnSeconds = try section.integer("kiosk_warn_seconds", in: 20...3600) ?? kioskWarnSeconds
+        kioskGraceSeconds = try section.integer("kiosk_grace_seconds", in: 20...600) ?? kioskGraceSeconds
+        counterLockSeconds = try section.integer("counter_lock_seconds", in: 30...600) ?? counterLockSeconds
+        counterSignOutSeconds = try section.integer("counter_sign_out_seconds", in: 60...1800) ?? counterSignOutSeconds
+        counterLongestSeconds =
+            try section.integer("counter_longest_seconds", in: 600...43_200) ?? counterLongestSeconds
+        guard counterLockSeconds < counterSignOutSeconds else {
+            throw section.problem(
+                "counter_sign_out_seconds", .outOfRange(allowed: "> counter_lock_seconds (\(counterLockSeconds))"))
+        }
+    }
+}
+
+extension Settings.Media {
+    init(_ section: TOMLSection) throws(OfficeFailure) {
+        try section.allow(only: ["roots", "camera_folder", "camera_within_seconds"])
+        for root in try section.sections("roots") {
+            try root.allow(only: ["name", "path"])
+            let name = try root.required(root.text("name"), "name")
+            let path = try root.required(root.path("path"), "path")
+            guard !roots.contains(where: { $0.name == name }) else { throw root.problem("name", .invalid(name)) }
+            roots.append(MediaRoot(name: name, path: path))
+        }
+        cameraFolder = try section.text("camera_folder") ?? cameraFolder
+        cameraWithinSeconds = try section.integer("camera_within_seconds", in: 5...3600) ?? cameraWithinSeconds
+    }
+}
+
+extension Settings.ScannerKind {
+    init(_ section: TOMLSection) throws(OfficeFailure) {
+        try section.allow(only: ["kind", "device"])
+        let device = try section.text("device") ?? ""
+        switch try section.choice("kind", of: ["none", "simulated", "scanimage"]) {
+        case "simulated": self = .simulated
+        case "scanimage": self = .scanimage(device: device)
+        default: self = .none
+        }
+    }
+}
+
+extension TOMLSection {
+    /// A text that must not be empty.
+    func path(_ key: String) throws(OfficeFailure) -> String? {
+        guard let path = try text(key) else { return nil }
+        guard !path.isEmpty else { throw problem(key, .empty) }
+        return path
+    }
+}
+
+extension Settings {
+    /// `path` as seen from the data directory.
+    public static func absolute(_ path: String, in directory: String) -> String {
+        path.hasPrefix("/") ? path : "\(directory)/\(path)"
+    }
+}

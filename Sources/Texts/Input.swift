@@ -1,0 +1,51 @@
+import Housing
+
+/// What is wrong with a value that was typed or stands in a file. No sentence repeats a personal value.
+public enum InputTexts {
+    public static let wholeNumber = "整数"
+
+    public static func identity(_ problem: IdentityProblem) -> String {
+        switch problem {
+        case .empty: "没有填写证件号码"
+        case .length(let expected, let found):
+            "应为 \(expected.map(String.init).joined(separator: " 或 ")) 位，实际 \(found) 位"
+        case .character(let position): "第 \(position) 位不是允许的字符"
+        case .province: "前两位不是省级行政区代码"
+        case .birthDay: "出生日期不存在"
+        case .bornLater(let day): "出生日期晚于 \(day)"
+        case .checkCharacter: "校验码不对，请核对有没有输错"
+        case .prefix: "开头不符合这种证件的规定"
+        case .otherKind(let kind): "这看起来是\(documentKind(kind))的号码"
+        case .form: "格式不符合这种证件的规定"
+        }
+    }
+
+    public static func documentKind(_ kind: DocumentKind) -> String {
+        switch kind {
+        case .residentCard: "身份证"
+        case .residencePermit: "港澳台居民居住证"
+        case .hongKongMacaoPermit: "港澳居民来往内地通行证"
+        case .taiwanPermit: "台湾居民来往大陆通行证"
+        case .passport: "护照"
+        case .military: "军官证/士兵证"
+        }
+    }
+
+    public static func mobile(_ problem: Mobile.Problem) -> String {
+        switch problem {
+        case .empty: "没有填写手机号码"
+        case .length(let found): "手机号码应为 11 位，实际 \(found) 位"
+        case .character(let position): "手机号码第 \(position) 位不是数字"
+        case .prefix: "手机号码应以 13 至 19 开头"
+        }
+    }
+
+    public static func houseCode(_ problem: HouseCode.Problem) -> String {
+        switch problem {
+        case .empty: "没有填写房屋编码"
+        case .length(let found): "房屋编码应为 25 位，实际 \(found) 位"
+        case .character(let position): "房屋编码第 \(position) 位不是数字"
+        case .notShenzhen: "房屋编码的前六位不是深圳的区"
+        }
+    }
+}

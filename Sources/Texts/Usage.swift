@@ -1,0 +1,44 @@
+/// What the argument library says in English, said in Chinese.
+public enum UsageTexts {
+    /// Exchanges the library's fixed phrases; what it does not know stays as it is.
+    public static func translated(_ message: String) -> String {
+        message.split(separator: "\n", omittingEmptySubsequences: false).map(line).joined(separator: "\n")
+    }
+
+    private static func line(_ line: Substring) -> String {
+        var text = String(line)
+        for (english, chinese) in phrases where text.contains(english) {
+            text = text.split(separator: english, omittingEmptySubsequences: false).joined(separator: chinese)
+        }
+        return text
+    }
+
+    /// Longer ones first where one begins another.
+    private static let phrases: KeyValuePairs<String, String> = [
+        "OVERVIEW: ": "",
+        "USAGE: ": "用法：",
+        "Usage: ": "用法：",
+        "ARGUMENTS:": "参数：",
+        "OPTIONS:": "选项：",
+        " SUBCOMMANDS:": "：",
+        "SUBCOMMANDS:": "命令：",
+        "Show help information.": "显示帮助。",
+        "Show the version.": "显示版本。",
+        "Show subcommand help information.": "显示某个命令的帮助。",
+        "Error: ": "命令写得不对：",
+        "Help:  ": "说明：",
+        "Missing expected argument ": "缺少 ",
+        "Missing required argument ": "缺少 ",
+        "Missing one of: ": "缺少其中之一：",
+        "Missing value for ": "后面要写值：",
+        "Unexpected argument ": "多余的内容 ",
+        "Unknown option ": "没有这个选项 ",
+        "The value ": "这个值 ",
+        " is invalid for ": " 不能用于 ",
+        "Did you mean ": "是不是 ",
+        "See '": "用 '",
+        "' for more information.": "' 查看说明。",
+        "' for detailed help.": "' 查看说明。",
+        "<subcommand>": "<命令>",
+    ]
+}
