@@ -53,13 +53,15 @@ let package = Package(
         room("Forms", ["Cells"]),
         room("Themes", ["Cells", toml], path: "Themes", resources: [.embedInCode("Palettes")]),
 
+        room("PictureProtocol", []),
+
         room("Housing", []),
         room("Texts", ["Housing"]),
         room(
             "Office", ["Housing", "Texts", crypto, cryptoExtras, toml, logging],
             resources: [.embedInCode("Policies/Data")]),
         room("Store", ["Housing", "Office", "CPosix", grdb, crypto, logging]),
-        room("Devices", ["Housing", "Office", "CPosix"]),
+        room("Devices", ["Housing", "Office", "PictureProtocol", "CPosix"]),
 
         room("Screens", ["Cells", "Forms", "Housing", "Office", "Texts"]),
         room("Commands", ["Housing", "Office", "Texts", argumentParser]),
@@ -72,7 +74,9 @@ let package = Package(
             ],
             swiftSettings: strict + [.unsafeFlags(["-static-executable"], fullyStatic)],
             linkerSettings: [.unsafeFlags(["-static-executable"], fullyStatic)]),
-        .executableTarget(name: "anju-picture", dependencies: ["CPangoCairo", "CGdkPixbuf"], swiftSettings: strict),
+        .executableTarget(
+            name: "anju-picture", dependencies: ["PictureProtocol", "CPangoCairo", "CGdkPixbuf"],
+            swiftSettings: strict),
 
         tests("CellsTests", ["Cells"]),
         tests("TerminalTests", ["Terminal", "Cells", "CPosix"]),
@@ -80,7 +84,7 @@ let package = Package(
         tests("HousingTests", ["Housing"]),
         tests("OfficeTests", ["Office", "Store", "Housing", "Texts"]),
         tests("StoreTests", ["Store", "Office", "Housing", grdb]),
-        tests("DevicesTests", ["Devices", "Office", "Housing"]),
+        tests("DevicesTests", ["Devices", "PictureProtocol", "anju-picture", "Office", "Housing", "CPosix"]),
         tests("ScreensTests", ["Screens", "Forms", "Cells", "Office", "Store", "Housing", "Texts"]),
         tests("EndToEnd", ["anju", "anju-picture", "CPosix"]),
     ],
