@@ -4,10 +4,13 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <sys/file.h>
 #include <sys/inotify.h>
 #include <sys/ioctl.h>
+#include <sys/random.h>
+#include <sys/socket.h>
 #include <sys/statfs.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -22,3 +25,11 @@ static inline int anju_wait_signal(int status) { return WTERMSIG(status); }
 static inline int anju_window_size(int fd, struct winsize *size) { return ioctl(fd, TIOCGWINSZ, size); }
 static inline int anju_set_window_size(int fd, const struct winsize *size) { return ioctl(fd, TIOCSWINSZ, size); }
 static inline int anju_open(const char *path, int flags, mode_t mode) { return open(path, flags, mode); }
+/// Opens a name below an open folder; in C a variadic.
+static inline int anju_openat(int folder, const char *name, int flags) { return openat(folder, name, flags); }
+/// The environment that a child inherits; in C a global variable, which Swift refuses.
+static inline char *const *anju_environment(void) { extern char **environ; return environ; }
+/// Random bytes from the kernel; blocks only while a machine boots.
+static inline ssize_t anju_random(void *bytes, size_t count) { return getrandom(bytes, count, 0); }
+/// A pipe with both ends closed on exec; hidden unless the whole of GNU is asked for.
+static inline int anju_pipe(int ends[2]) { extern int pipe2(int ends[2], int flags); return pipe2(ends, O_CLOEXEC); }

@@ -1,0 +1,74 @@
+import CPosix
+import Glibc
+import Housing
+import Office
+
+/// Files from the configured media roots and the document camera's folder.
+///
+/// Every path is walked name by name from the root's own descriptor, no link followed, so that a prepared stick cannot
+/// lead to the office's files; devices, sockets and pipes are neither listed nor opened for reading.
+public final class MediaFolders: MediaShelf {
+    /// Of a larger folder no more is listed: nobody finds a file among these.
+    public static let entriesListed = 5_000
+
+    public let roots: [MediaRoot]
+    private let cameraFolder: String?
+    private let cameraLimitBytes: Int
+    private let now: () -> MachineMoment
+
+    /// `now` is the clock by which files are dated, the machine's.
+    public init(
+        roots: [MediaRoot], cameraFolder: String? = nil, cameraLimitBytes: Int = 32 << 20,
+        now: @escaping () -> MachineMoment = SystemTime.now
+    ) {
+        self.roots = roots
+        self.cameraFolder = cameraFolder
+        self.cameraLimitBytes = cameraLimitBytes
+        self.now = now
+    }
+
+    /// Folders by name, then files, the newest first. Hidden names, links and whatever is neither file nor folder are left
+    /// out.
+    public func list(_ root: MediaRoot, path: [String]) throws(OfficeFailure) -> [MediaEntry] {
+        try MediaFolder.open(known(root).path, path: path).entries(limit: Self.entriesListed)
+    }
+
+    /// The bytes of a JPEG or PNG, whatever its name says.
+    public func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
+        guard let name = path.last else { throw DeviceProblem.input(root.name, .notAFile) }
+        return try MediaFolder.open(known(root).path, path: path.dropLast()).picture(name, limitBytes: limitBytes)
+    }
+
+    /// Dated within the last `seconds`, or up to a minute ahead, for a camera's clock. A picture that is still being
+    /// written, and so cannot be read to its end mark, is the reader's to refuse.
+    public func newestCameraPicture(
+        withinSeconds seconds: Int64
+    ) throws(OfficeFailure) -> (name: String, bytes: [UInt8])? {
+        guard let cameraFolder else { return nil }
+        let folder = try MediaFolder.open(cameraFolder, path: [])
+        let now = now().milliseconds / 1000
+        let candidates = try folder.entries(limit: Self.entriesListed).filter { entry in
+            !entry.isFolder && entry.bytes > 0 && (now - seconds...now + 60).contains(entry.modified)
+        }
+        for entry in candidates {
+            do throws(OfficeFailure) {
+                return (entry.name, try folder.picture(entry.name, limitBytes: cameraLimitBytes))
+            } catch .input(let problem) where problem.reason.isNoPicture {
+                continue
+            }
+        }
+        return nil
+    }
+
+    /// Only what was configured: a root made up by a caller opens nothing.
+    private func known(_ root: MediaRoot) throws(OfficeFailure) -> MediaRoot {
+        guard roots.contains(root) else { throw DeviceProblem.input(root.name, .missing(root.name)) }
+        return root
+    }
+}
+
+extension InputProblem.Reason {
+    fileprivate var isNoPicture: Bool {
+        if case .wrongType = self { true } else { false }
+    }
+}

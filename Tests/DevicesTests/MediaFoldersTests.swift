@@ -1,0 +1,161 @@
+import Devices
+import Glibc
+import Housing
+import Office
+import Testing
+
+@Suite struct MediaFoldersTests {
+    private let folder: TemporaryFolder
+    private let stick: MediaRoot
+    private let shelf: MediaFolders
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.makeFolder("stick")
+        stick = MediaRoot(name: "U盘", path: folder("stick"))
+        shelf = MediaFolders(roots: [stick])
+    }
+
+    private func read(_ path: String..., limitBytes: Int = 1000) throws(OfficeFailure) -> [UInt8] {
+        try shelf.read(stick, path: path, limitBytes: limitBytes)
+    }
+
+    @Test("Folders come first by name, then files, the newest first")
+    func order() throws {
+        try folder.write([1], to: "stick/old.jpg", secondsAgo: 500)
+        try folder.write([1, 2], to: "stick/new.jpg", secondsAgo: 5)
+        try folder.write([1], to: "stick/b.jpg", secondsAgo: 100)
+        try folder.write([1], to: "stick/a.jpg", secondsAgo: 100)
+        try folder.makeFolder("stick/照片")
+        try folder.makeFolder("stick/DCIM")
+        let entries = try shelf.list(stick, path: [])
+        #expect(entries.map(\.name) == ["DCIM", "照片", "new.jpg", "a.jpg", "b.jpg", "old.jpg"])
+        #expect(entries.map(\.isFolder) == [true, true, false, false, false, false])
+        let newest = try #require(entries.first { $0.name == "new.jpg" })
+        #expect(newest.bytes == 2)
+        #expect(abs(newest.modified - Int64(time(nil)) + 5) < 60)
+    }
+
+    @Test("Hidden names, links, pipes and names in no UTF-8 are left out")
+    func leftOut() throws {
+        try folder.write([1], to: "stick/seen.png")
+        try folder.write([1], to: "stick/.hidden.png")
+        try folder.link("stick/link.png", to: folder("stick/seen.png"))
+        try folder.link("stick/up", to: folder.path)
+        #expect(mkfifo(folder("stick/pipe.png"), 0o600) == 0)
+        var bad =
+            Array(folder("stick/").utf8CString.dropLast()) + [CChar(bitPattern: 0xC4), CChar(bitPattern: 0xE3), 0]
+        #expect(mkdir(&bad, 0o700) == 0)
+        #expect(try shelf.list(stick, path: []).map(\.name) == ["seen.png"])
+    }
+
+    @Test("A picture is known by its first bytes, not by its name")
+    func mistyped() throws {
+        try folder.makeFolder("stick/DCIM")
+        try folder.write(Samples.pngHead, to: "stick/DCIM/card.jpg")
+        try folder.write(Samples.jpegHead, to: "stick/card.txt")
+        try folder.write(Array("<html>".utf8), to: "stick/page.jpg")
+        #expect(try read("DCIM", "card.jpg") == Samples.pngHead)
+        #expect(try read("card.txt") == Samples.jpegHead)
+        #expect(
+            failure { () throws(OfficeFailure) in _ = try read("page.jpg") }.reason == .wrongType(expected: "JPEG, PNG")
+        )
+    }
+
+    @Test("Missing, empty and huge files say what they are; a huge one is not read")
+    func sizes() throws {
+        try folder.write([], to: "stick/empty.jpg")
+        try folder.write(Samples.pngHead, to: "stick/large.png")
+        #expect(truncate(folder("stick/large.png"), 1 << 40) == 0)
+        #expect(failure { () throws(OfficeFailure) in _ = try read("empty.jpg") }.reason == .empty)
+        #expect(failure { () throws(OfficeFailure) in _ = try read("none.jpg") }.reason == .missing("none.jpg"))
+        #expect(failure { () throws(OfficeFailure) in _ = try read("large.png") }.reason == .tooLarge(limitBytes: 1000))
+        try folder.write(Samples.pngHead, to: "stick/exact.png")
+        #expect(try read("exact.png", limitBytes: Samples.pngHead.count) == Samples.pngHead)
+    }
+
+    @Test(
+        "No path leads out of the root",
+        arguments: [
+            ["..", "secret.png"], ["link.png"], ["out", "secret.png"], ["./secret.png"], ["a/../b"], [""], ["."],
+        ])
+    func escapes(path: [String]) throws {
+        try folder.write(Samples.pngHead, to: "secret.png")
+        try folder.link("stick/link.png", to: folder("secret.png"))
+        try folder.link("stick/out", to: folder.path)
+        #expect(
+            failure { () throws(OfficeFailure) in _ = try shelf.read(stick, path: path, limitBytes: 1000) }.reason
+                != nil)
+        #expect(failure { () throws(OfficeFailure) in _ = try shelf.list(stick, path: path) }.reason != nil)
+    }
+
+    @Test("A link is refused even to a file of the same root, and so is a hidden file whose name was guessed")
+    func linksInside() throws {
+        try folder.write(Samples.pngHead, to: "stick/seen.png")
+        try folder.write(Samples.pngHead, to: "stick/.hidden.png")
+        try folder.link("stick/link.png", to: "seen.png")
+        #expect(failure { () throws(OfficeFailure) in _ = try read("link.png") }.reason == .notAFile)
+        #expect(failure { () throws(OfficeFailure) in _ = try read(".hidden.png") }.reason == .invalid(".hidden.png"))
+    }
+
+    @Test("A pipe does not hold the terminal up, a folder is no file, a file is no folder")
+    func notFiles() throws {
+        #expect(mkfifo(folder("stick/pipe.png"), 0o600) == 0)
+        try folder.makeFolder("stick/DCIM")
+        try folder.write(Samples.pngHead, to: "stick/card.png")
+        #expect(failure { () throws(OfficeFailure) in _ = try read("pipe.png") }.reason == .notAFile)
+        #expect(failure { () throws(OfficeFailure) in _ = try read("DCIM") }.reason == .notAFile)
+        #expect(failure { () throws(OfficeFailure) in _ = try read("card.png", "x.png") }.reason == .notAFile)
+        #expect(failure { () throws(OfficeFailure) in _ = try read() }.reason == .notAFile)
+    }
+
+    @Test("A stick that is not there, and a root that nobody configured")
+    func roots() throws {
+        let absent = MediaRoot(name: "SD卡", path: folder("absent"))
+        let shelf = MediaFolders(roots: [absent])
+        #expect(failure { () throws(OfficeFailure) in _ = try shelf.list(absent, path: []) }.reason != nil)
+        let made = MediaRoot(name: "U盘", path: folder.path)
+        #expect(failure { () throws(OfficeFailure) in _ = try shelf.list(made, path: []) }.reason == .missing("U盘"))
+    }
+
+    @Test("A folder of a great many files is listed as far as anyone looks")
+    func many() throws {
+        for number in 0..<(MediaFolders.entriesListed + 10) { try folder.write([], to: "stick/\(number).png") }
+        #expect(try shelf.list(stick, path: []).count == MediaFolders.entriesListed)
+    }
+}
+
+@Suite struct CameraFolderTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private var camera: MediaFolders { MediaFolders(roots: [], cameraFolder: folder.path) }
+
+    @Test("The newest picture counts, other files beside it do not")
+    func newest() throws {
+        try folder.write(Samples.jpegHead, to: "first.jpg", secondsAgo: 40)
+        try folder.write(Samples.pngHead, to: "second.png", secondsAgo: 20)
+        try folder.write(Array("log".utf8), to: "camera.log", secondsAgo: 1)
+        try folder.write([], to: "being-written.jpg", secondsAgo: 0)
+        let picture = try #require(try camera.newestCameraPicture(withinSeconds: 60))
+        #expect(picture.name == "second.png")
+        #expect(picture.bytes == Samples.pngHead)
+    }
+
+    @Test("A picture of the person before is too old")
+    func old() throws {
+        try folder.write(Samples.jpegHead, to: "before.jpg", secondsAgo: 120)
+        #expect(try camera.newestCameraPicture(withinSeconds: 60) == nil)
+        #expect(try camera.newestCameraPicture(withinSeconds: 180)?.name == "before.jpg")
+    }
+
+    @Test("Without a camera there is no picture; a camera whose folder is gone says so")
+    func absent() throws {
+        #expect(try MediaFolders(roots: []).newestCameraPicture(withinSeconds: 60) == nil)
+        let gone = MediaFolders(roots: [], cameraFolder: folder("gone"))
+        #expect(
+            failure { () throws(OfficeFailure) in _ = try gone.newestCameraPicture(withinSeconds: 60) }.reason
+                == .missing(folder("gone")))
+    }
+}

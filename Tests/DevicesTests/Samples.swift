@@ -1,0 +1,53 @@
+import Devices
+import Glibc
+import Housing
+import Office
+import Testing
+
+enum Samples {
+    /// Begins like a PNG; enough for whoever looks at the first bytes only.
+    static let pngHead: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]
+    static let jpegHead: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]
+
+    static func card(isFront: Bool = true) throws -> SampleCard {
+        SampleCard(
+            isFront: isFront, name: "欧阳样例", sex: "女", born: try #require(Day(1988, 11, 23)),
+            address: "广东省深圳市罗湖区翠竹街道样例花园12栋34单元1805室", number: "440303198811230027",
+            validity: "2016.05.20-2036.05.20")
+    }
+
+    /// The helper that was built with these tests stands beside their bundle.
+    static func helper() throws -> String {
+        let bundle = try #require(
+            CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments.first)
+        let resolved = try #require(realpath(bundle, nil))
+        defer { free(resolved) }
+        let path = String(cString: resolved)
+        let folder = path[..<(try #require(path.lastIndex(of: "/")))]
+        return folder + "/anju-picture"
+    }
+}
+
+/// Runs `body`, which must fail with an `OfficeFailure`, and returns that.
+func failure(_ body: () throws(OfficeFailure) -> Void, at location: SourceLocation = #_sourceLocation) -> OfficeFailure?
+{
+    do throws(OfficeFailure) {
+        try body()
+        Issue.record("did not fail", sourceLocation: location)
+        return nil
+    } catch {
+        return error
+    }
+}
+
+extension OfficeFailure? {
+    /// What is wrong with the input, when that is the failure.
+    var reason: InputProblem.Reason? {
+        if case .input(let problem) = self { problem.reason } else { nil }
+    }
+
+    /// The `errno` and operation of a device's failure.
+    var system: String? {
+        if case .store(.system(let code, let operation)) = self { "\(code) \(operation)" } else { nil }
+    }
+}

@@ -1,0 +1,107 @@
+import Devices
+import Glibc
+import Housing
+import Office
+import Testing
+
+@Suite struct ScannerTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    /// Polls until the scan is done or fails; gives up after ten seconds.
+    private func finish(_ scanner: any Scanner) throws(OfficeFailure) -> [UInt8]? {
+        for _ in 0..<2_000 {
+            if let picture = try scanner.poll() { return picture }
+            poll(nil, 0, 5)
+        }
+        return nil
+    }
+
+    @Test("The program's PNG comes back, with the device and resolution that it was asked for")
+    func scan() throws {
+        try folder.write(Pictures.bomb, to: "page.png")
+        let program = try folder.script("echo \"$@\" > \(folder("arguments")); cat \(folder("page.png"))", to: "scan")
+        let scanner = ScanimageScanner(program: program, device: "test:0")
+        #expect(scanner.isAvailable && !scanner.isDemonstration)
+        try scanner.start()
+        #expect(try finish(scanner) == Pictures.bomb)
+        #expect(try folder.text("arguments") == "--format=png --resolution 300 --device-name test:0\n")
+    }
+
+    @Test("A scan that takes its time does not hold the terminal up, and is ended when cancelled")
+    func cancelled() throws {
+        let program = try folder.script("echo $$ > \(folder("id")); exec tail -f /dev/null", to: "scan")
+        let scanner = ScanimageScanner(program: program)
+        try scanner.start()
+        while try access(folder("id"), F_OK) != 0 || folder.text("id").isEmpty {
+            #expect(try scanner.poll() == nil)
+        }
+        let id = try #require(pid_t(try folder.text("id").dropLast()))
+        scanner.cancel()
+        #expect(kill(id, 0) == -1 && errno == ESRCH)
+    }
+
+    @Test(
+        "Why a scan failed",
+        arguments: [
+            ("echo 'scanimage: no SANE devices found' >&2; exit 1", ENODEV),
+            ("echo 'scanimage: open of device x failed: Invalid argument' >&2; exit 1", ENODEV),
+            ("echo 'scanimage: sane_start: Document feeder jammed' >&2; exit 6", EIO),
+            ("echo text", EIO),
+            ("exit 0", EIO),
+            ("kill -SEGV $$", EIO),
+            ("yes complaint | head -c 300000 >&2; exit 1", EIO),
+        ])
+    func failures(script: String, code: Int32) throws {
+        let scanner = ScanimageScanner(program: try folder.script(script, to: "scan"))
+        try scanner.start()
+        #expect(failure { () throws(OfficeFailure) in _ = try finish(scanner) }.system == "\(code) scanimage")
+    }
+
+    @Test("Not installed, too large, too long, not started")
+    func limits() throws {
+        let absent = ScanimageScanner(program: "anju-no-such-scanner")
+        #expect(!absent.isAvailable)
+        #expect(failure { () throws(OfficeFailure) in try absent.start() }.system == "\(ENOENT) scanimage")
+        #expect(failure { () throws(OfficeFailure) in _ = try absent.poll() }.system == "\(EIO) scanimage")
+
+        let endless = ScanimageScanner(program: try folder.script("cat /dev/zero", to: "endless"), limitBytes: 10_000)
+        try endless.start()
+        #expect(failure { () throws(OfficeFailure) in _ = try finish(endless) }.reason == .tooLarge(limitBytes: 10_000))
+
+        let slow = ScanimageScanner(program: try folder.script("exec tail -f /dev/null", to: "slow"), limitSeconds: 0)
+        try slow.start()
+        #expect(failure { () throws(OfficeFailure) in _ = try finish(slow) }.system == "\(ETIMEDOUT) scanimage")
+    }
+
+    @Test("The real scanimage with SANE's test device", .enabled(if: access("/usr/bin/scanimage", X_OK) == 0))
+    func sane() throws {
+        try folder.write(Array("test\n".utf8), to: "dll.conf")
+        let program = try folder.script(
+            "SANE_CONFIG_DIR=\(folder.path) exec /usr/bin/scanimage \"$@\"", to: "scan")
+        let scanner = ScanimageScanner(program: program, device: "test:0")
+        try scanner.start()
+        let page = try #require(try finish(scanner))
+        let size = try PictureProcess(program: try Samples.helper()).measure(page)
+        #expect(size.width > 500 && size.height > 500)
+
+        let none = ScanimageScanner(program: program, device: "nothing:0")
+        try none.start()
+        #expect(failure { () throws(OfficeFailure) in _ = try finish(none) }.system == "\(ENODEV) scanimage")
+    }
+
+    @Test("The simulated scanner says that it is one, and gives one sample after the other")
+    func simulated() throws {
+        let scanner = SimulatedScanner(pollsEach: 2) { [UInt8($0)] }
+        #expect(scanner.isAvailable && scanner.isDemonstration)
+        for number in 0..<2 as Range<UInt8> {
+            try scanner.start()
+            #expect(try scanner.poll() == nil)
+            #expect(try scanner.poll() == [number])
+        }
+        try scanner.start()
+        scanner.cancel()
+        #expect(failure { () throws(OfficeFailure) in _ = try scanner.poll() }.system == "\(EIO) scanimage")
+    }
+}
