@@ -1,0 +1,98 @@
+import Housing
+
+/// 公共住房保障系统: the home page and what is the same on every page of the kiosk.
+public enum HomeTexts {
+    public static let system = "公共住房保障系统"
+    public static let group = "公共租赁住房业务"
+    public static let renewal = "【个人租赁合同续约】"
+    public static let check = "【经济状况核对】"
+    public static let signing = "【个人租赁合同签订】"
+    public static let mine = "【我的】"
+    public static let subsidy = "【公租房补贴】"
+
+    public static let soon = "即将开通"
+    public static let waitingForYou = "等您办理的事"
+    public static let nothingWaits = "目前没有等您办理的事。"
+    public static let nothingLeased = "没有查到您名下的公共租赁住房合同。如有疑问，请呼叫工作人员。"
+
+    public static func noteCases(_ count: Int) -> String { count == 0 ? "还没有申请" : "\(count) 件申请" }
+
+    public static func greeting(_ name: String) -> String { "\(name)，您好！" }
+
+    // What waits
+    public static func returned(_ number: ReceiptNumber, until deadline: Day, isProvisional: Bool) -> String {
+        "申请 \(number) 被退回，请在\(deadline.words)前补正\(isProvisional ? "（日期为暂定）" : "")。请按 1。"
+    }
+
+    public static func unfinished(_ number: ReceiptNumber?, at step: String) -> String {
+        "续租申请\(number.map { " \($0) " } ?? "")还没有提交，上次办到「\(step)」。请按 1 接着办。"
+    }
+
+    public static func windowOpen(_ leaseNumber: String, end: Day) -> String {
+        "合同 \(leaseNumber) 在\(end.words)到期，现在可以申请续租。请按 1。"
+    }
+
+    public static func windowLate(_ leaseNumber: String, end: Day) -> String {
+        "合同 \(leaseNumber) 在\(end.words)到期，请尽快申请续租。请按 1。"
+    }
+
+    public static func windowEarly(_ leaseNumber: String, from: Day) -> String {
+        "合同 \(leaseNumber) 从\(from.words)起可以申请续租。"
+    }
+
+    public static func approved(_ number: ReceiptNumber) -> String {
+        "申请 \(number) 已审核通过，合同签订开通后会通知您。"
+    }
+
+    public static let openMine = "详情请按 4 进入【我的】。"
+
+    // Modules that come later
+    public static let comingTitle = "即将开通"
+    public static let comingCheck = [
+        "本终端的【经济状况核对】即将开通。",
+        "新政策续租，或者想从老政策转为新政策，要先通过经济状况核对。",
+        "现在请带上全家人的身份证到窗口，由工作人员为您办理。",
+    ]
+    public static let comingSigning = [
+        "本终端的【个人租赁合同签订】即将开通。",
+        "续租申请审核通过后才签合同。现在请按工作人员的通知，到窗口签订。",
+    ]
+    public static let comingSubsidy = [
+        "本终端的【公租房补贴】即将开通。",
+        "现在请在「i深圳」办理，或者到窗口咨询。",
+    ]
+
+    // Calling staff
+    public static let call = "呼叫工作人员"
+    public static let callTitle = "呼叫工作人员"
+    public static let calling = "正在呼叫……"
+    public static let called = "已呼叫工作人员，请在座位上稍等。"
+    public static func calledSince(seconds: Int) -> String { "已等待 \(TimeSpan.words(seconds: seconds))" }
+    public static let callTells = "工作人员看到的是本机编号和您所在的步骤，看不到您的姓名。"
+    public static func callMachine(_ machine: String) -> String { "本机编号：\(machine)" }
+    public static func callStep(_ step: String) -> String { "所在步骤：\(step)" }
+    public static let callAnswered = "工作人员已应答，马上就来。"
+    public static let callEnded = "这次呼叫已经结束。"
+    public static let callKeepsOn = "您可以返回继续办理，呼叫会保留。"
+    public static let callBack = "返回继续办理"
+    public static let callCancel = "不用了，取消呼叫"
+    public static let callCancelled = "呼叫已取消。"
+    public static let bannerCalled = "已呼叫工作人员"
+    public static let bannerAnswered = "工作人员已应答"
+
+    // Common
+    public static let back = "返回"
+    public static let next = "下一步"
+    public static let choose = "选择"
+    public static let confirm = "确定"
+    public static let page = "翻页"
+    public static let move = "移动"
+    public static let backHome = "返回首页"
+    public static let end = "结束使用"
+
+    public static let help: [(heading: String, paragraphs: [String])] = [
+        ("怎样选择", ["按数字键直接选，或者按上下键移到要选的一项，再按确定键。"]),
+        ("其他功能", ["没有功能键的键盘，请按 0 打开菜单，再按数字选择。"]),
+        ("离开前", ["请按 F10 结束使用，屏幕上的个人信息会全部清除。没办完的申请会保存下来。"]),
+    ]
+}

@@ -1,0 +1,79 @@
+import Housing
+
+/// 【我的】: one's own applications, 审核详情, withdrawing.
+public enum MineTexts {
+    public static let title = "我的"
+    public static let heading = "我的申请"
+    public static let none = "您还没有提交过申请。"
+    public static let renewalKind = "续租申请"
+    public static let detailTitle = "审核详情"
+    public static let number = "受理编号"
+    public static let state = "办理状态"
+    public static let whatToDo = "您要做的"
+    public static let lease = "租赁合同"
+    public static let submittedAt = "提交时间"
+    public static let materials = "已上传材料"
+    public static let noMaterials = "没有"
+    public static let timeline = "办理过程"
+    public static let late = "逾期申请"
+    public static let reason = "原因"
+
+    public static let goOn = "继续办理"
+    public static let mend = "去补正"
+    public static let withdraw = "撤回申请"
+    public static let withdrawTitle = "确定要撤回申请吗？"
+    public static func withdrawText(_ number: ReceiptNumber) -> String {
+        "撤回后，申请 \(number) 不再审核。在合同到期前，您还可以重新申请。"
+    }
+    public static let withdrawYes = "撤回"
+    public static let withdrawNo = "不撤回"
+    public static let withdrawn = "申请已撤回。"
+    public static let cannotWithdraw = "这件申请已经办结，不能撤回"
+
+    /// The state as the applicant reads it.
+    public static func state(_ state: Renewal.State) -> String {
+        switch state {
+        case .draft, .policySet, .declared, .infoConfirmed: "还没有提交"
+        case .submitted: "已提交，等待审核"
+        case .underReview: "工作人员正在审核"
+        case .returned: "已退回，等您补正"
+        case .approved: "审核通过"
+        case .rejected: "审核没有通过"
+        case .withdrawn: "您已撤回"
+        case .expired: "已失效"
+        }
+    }
+
+    /// What the applicant has to do, if anything.
+    public static func toDo(_ state: Renewal.State, deadline: Day?, isProvisional: Bool, end: Day?) -> String {
+        switch state {
+        case .draft, .policySet, .declared, .infoConfirmed:
+            return end.map { "请在\($0.words)前办完并提交。" } ?? "请办完并提交。"
+        case .submitted, .underReview: return "请等待审核结果，不用做别的。"
+        case .returned:
+            guard let deadline else { return "请补正后重新提交。" }
+            return "请在\(deadline.words)前补正并重新提交\(isProvisional ? "（日期为暂定）" : "")。"
+        case .approved: return "请等待签订合同的通知。"
+        case .rejected: return "对结果有疑问，请带身份证到窗口咨询。"
+        case .withdrawn: return "需要续租的，可以在合同到期前重新申请。"
+        case .expired: return "需要续租的，请到窗口咨询。"
+        }
+    }
+
+    /// The step at which an application that was not handed in stands.
+    public static func step(_ state: Renewal.State) -> String {
+        switch state {
+        case .draft: "续租申请"
+        case .policySet: "申请声明"
+        case .declared: "确认续约信息"
+        case .infoConfirmed: "上传材料"
+        default: self.state(state)
+        }
+    }
+
+    public static let help: [(heading: String, paragraphs: [String])] = [
+        ("审核要多久", ["一般需要10个工作日左右。有结果时，这里会显示。"]),
+        ("被退回了怎么办", ["选「去补正」，按退回的原因逐项修改，再重新提交。"]),
+        ("不想续租了", ["审核没有结果以前，可以选「撤回申请」。"]),
+    ]
+}
