@@ -16,12 +16,16 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "signals.h"
+
 /// Swift hides fork; the launcher calls it before anything else has started, while there is one thread.
 static inline pid_t anju_fork(void) { return fork(); }
+static inline pid_t anju_forkpty(int *master, const struct winsize *size) { return forkpty(master, NULL, NULL, size); }
 static inline int anju_wait_exited(int status) { return WIFEXITED(status); }
 static inline int anju_wait_exit_status(int status) { return WEXITSTATUS(status); }
 static inline int anju_wait_signalled(int status) { return WIFSIGNALED(status); }
 static inline int anju_wait_signal(int status) { return WTERMSIG(status); }
+static inline int anju_wait_stopped(int status) { return WIFSTOPPED(status); }
 static inline int anju_window_size(int fd, struct winsize *size) { return ioctl(fd, TIOCGWINSZ, size); }
 static inline int anju_set_window_size(int fd, const struct winsize *size) { return ioctl(fd, TIOCSWINSZ, size); }
 static inline int anju_open(const char *path, int flags, mode_t mode) { return open(path, flags, mode); }
