@@ -124,8 +124,8 @@ public struct Renewal: Process, Identifiable {
         case .material(let kind):
             let ofKind = materials.filter { $0.kind == kind }
             if ofKind.contains(where: { $0.isCurrent && $0.addedVersion > version }) { return true }
-            let isTakenOut = !ofKind.contains(where: \.isCurrent) && ofKind.contains { ($0.endedVersion ?? 0) > version }
-            return isTakenOut && !MaterialKind.required.contains(kind)
+            let isEmptied = ofKind.contains { ($0.endedVersion ?? 0) > version } && !ofKind.contains(where: \.isCurrent)
+            return isEmptied && !MaterialKind.required.contains(kind)
         }
     }
 }

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import Housing
+
+/// The one body that a store keeps.
+@Suite struct RenewalCodingTests {
+    private static let encoder: JSONEncoder = {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }()
+
+    @Test("Every state survives its body", arguments: Renewal.State.allCases)
+    func roundTrip(state: Renewal.State) throws {
+        let renewal = try RenewalFixture().renewal(in: state)
+        let body = try Self.encoder.encode(renewal)
+        #expect(try JSONDecoder().decode(Renewal.self, from: body) == renewal)
+    }
+
+    @Test("A body with a return, a report and a correction survives")
+    func rich() throws {
+        let fixture = try RenewalFixture()
+        var renewal = try fixture.renewal(in: .returned)
+        let correction = Renewal.Correction(
+            RenewalFixture.mobileOfSpouse, mobile: try Mobile("19912345678"), stored: TextID("x-2"))
+        let confirmation = try fixture.confirmation(
+            answers: [
+                .confirmed(.dwelling), .confirmed(.tenant), .confirmed(.occupants),
+                .reported(.renewal, [.init(RenewalFixture.rent, note: TextID("x-1"))]),
+            ], corrections: [correction])
+        try fixture.perform(.confirmInfo(confirmation), on: &renewal)
+        let body = try Self.encoder.encode(renewal)
+        #expect(try JSONDecoder().decode(Renewal.self, from: body) == renewal)
+        #expect(!String(decoding: body, as: UTF8.self).contains("19912345678"))
+    }
+
+    @Test("The body of the first format is still read")
+    func firstFormat() throws {
+        let renewal = try JSONDecoder().decode(Renewal.self, from: Data(Self.body.utf8))
+        #expect(renewal.state == .policySet)
+        #expect(String(decoding: try Self.encoder.encode(renewal), as: UTF8.self) == Self.body)
+    }
+
+    @Test(
+        "What no renewal wrote is not read",
+        arguments: [
+            ("\"format\":1", "\"format\":2"), ("\"format\":1,", ""), ("POLICY_SET", "POLICY"),
+            ("POLICY_SET", "APPROVED"),
+            ("POLICY_SET", "DRAFT"), ("POLICY_SET", "UNDER_REVIEW"), ("\"version\":2", "\"version\":0"),
+            ("R2308-00017-4", "R2308-00017-5"), ("R2308-00017-4", "r2308-00017-4"), ("\"c-1\"", "\"\""),
+            ("2023-08-21T10:00:00+08:00", "2023-08-21"), ("\"policy\":\"ORIGINAL\",", ""),
+            ("\"enteredBy\":[],", "\"enteredBy\":[],\"extra\":1,"), ("\"materials\":[],", ""),
+        ])
+    func refused(part: String, change: String) throws {
+        #expect(Self.body.contains(part))
+        let body = Self.body.replacing(part, with: change)
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Renewal.self, from: Data(body.utf8)) }
+    }
+
+    @Test("People, leases and snapshots survive their bodies")
+    func values() throws {
+        let document = try IdentityNumber("440308199901101512", kind: .residentCard, on: nil)
+        let person = Person(
+            id: RenewalFixture.tenant, name: "张三丰", document: document, mobile: try Mobile("13800138000"))
+        let dwelling = Dwelling(
+            id: DwellingID("d-1"), code: try HouseCode("4403030070020300006000002"), estate: "样例苑", building: "1栋",
+            room: "101", builtArea: Area(squareCentimetres: 565_000))
+        let lease = try RenewalFixture().lease
+        let snapshot = InfoSnapshot(
+            lease: lease, dwelling: dwelling, people: [person.id: person], termMonths: 36)
+        #expect(try again(person) == person)
+        #expect(try again(dwelling) == dwelling)
+        #expect(try again(lease) == lease)
+        #expect(try again(snapshot) == snapshot)
+    }
+
+    private func again<Value: Codable>(_ value: Value) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: Self.encoder.encode(value))
+    }
+
+    private static let body =
+        #"{"applicant":"p-1","enteredBy":[],"format":1,"id":"c-1","isLate":false,"lease":"l-1","leasePolicy":"OLD","#
+        + #""materials":[],"number":"R2308-00017-4","openedAt":"2023-08-21T10:00:00+08:00","policy":"ORIGINAL","#
+        + #""returns":[],"state":"POLICY_SET","updatedAt":"2023-08-21T10:00:00+08:00","version":2}"#
+}
