@@ -80,6 +80,7 @@ let package = Package(
 
         tests("CellsTests", ["Cells"]),
         tests("TerminalTests", ["Terminal", "Cells", "CPosix"]),
+        tests("ThemesTests", ["Themes", "Cells"]),
         tests("FormsTests", ["Forms", "Cells"]),
         tests("HousingTests", ["Housing"]),
         tests("OfficeTests", ["Office", "Store", "Housing", "Texts"]),

@@ -22,14 +22,6 @@ public enum Role: UInt8, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// A colour of the terminal.
-public enum Colour: Hashable, Sendable {
-    /// The terminal's own foreground or background.
-    case terminal
-    /// A place in xterm's palette: 0-7 the basic colours, 8-15 their bright twins, 16-231 the 6x6x6 cube, 232-255 greys.
-    case indexed(UInt8)
-}
-
 /// How a role looks.
 public struct Style: Hashable, Sendable {
     public var foreground: Colour

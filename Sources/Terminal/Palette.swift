@@ -20,8 +20,12 @@ struct Palette {
             var look = Look(attributes: Palette.attributes(style), pair: 0)
             guard colours != .none else { return look }
             look.pair = Int16(role.rawValue) + 1
-            let foreground = colours.number(style.foreground, ground: .fore)
+            var foreground = colours.number(style.foreground, ground: .fore)
             let background = colours.number(style.background, ground: .back)
+            if foreground.number == background.number, foreground.number >= 0, style.foreground != style.background {
+                // Two colours that fewer colours cannot keep apart.
+                foreground = (background.number == 7 ? 0 : 7, false)
+            }
             if foreground.isBright { look.attributes |= anju_bold() }
             init_extended_pair(Int32(look.pair), foreground.number, background.number)
             return look
@@ -77,48 +81,15 @@ enum ColourCapability: Equatable {
         case .none: return (-1, false)
         case .palette256: return (Int32(index), false)
         case .basic:
-            let basic = index < 16 ? index : XtermPalette.nearestBasic(index)
-            return (Int32(basic % 8), basic >= 8 && ground == .fore)
+            let components = XtermPalette.components(index)
+            let basic = index < 16 ? index : XtermPalette.nearest(to: components, in: 0...15)
+            // Bright black is black on many a terminal: text in it would be gone.
+            if basic == 8, ground == .fore { return (hasDefault ? -1 : 7, false) }
+            return (Int32(basic % 8), basic > 8 && ground == .fore)
         case .direct:
             guard index >= 8 else { return (Int32(index), false) }
-            let (red, green, blue) = XtermPalette.components(index)
-            return (Int32(red << 16 | green << 8 | blue), false)
+            let colour = XtermPalette.components(index)
+            return (Int32(colour.red << 16 | colour.green << 8 | colour.blue), false)
         }
     }
-}
-
-/// The colours behind the numbers of xterm's palette.
-enum XtermPalette {
-    /// Red, green and blue, each 0 to 255.
-    static func components(_ index: UInt8) -> (Int, Int, Int) {
-        let index = Int(index)
-        switch index {
-        case 0..<16:
-            return basic[index]
-        case 16..<232:
-            let levels = [0, 95, 135, 175, 215, 255]
-            let cube = index - 16
-            return (levels[cube / 36], levels[cube / 6 % 6], levels[cube % 6])
-        default:
-            let grey = 8 + 10 * (index - 232)
-            return (grey, grey, grey)
-        }
-    }
-
-    /// The one of the first 16 colours that looks most like `index`.
-    static func nearestBasic(_ index: UInt8) -> UInt8 {
-        let (red, green, blue) = components(index)
-        let distances = basic.map { colour in
-            let (r, g, b) = (colour.0 - red, colour.1 - green, colour.2 - blue)
-            return r * r + g * g + b * b
-        }
-        let nearest = distances.indices.min { distances[$0] < distances[$1] } ?? 7
-        return UInt8(nearest)
-    }
-
-    private static let basic: [(Int, Int, Int)] = [
-        (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
-        (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255),
-        (255, 255, 255),
-    ]
 }
