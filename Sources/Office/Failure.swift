@@ -5,6 +5,8 @@ import Housing
 public enum OfficeFailure: Error, Equatable, Sendable {
     /// A rule says no. Exit status 2.
     case refused(Refusal)
+    /// `CLAIMED_BY_OTHER`, with the masked name of who has the case. Exit status 2.
+    case held(Refusal, by: String)
     /// The role may not do this (contract: People). Exit status 2.
     case denied(Act, OfficeRole?)
     /// What was given cannot be read or is not valid: a file, an argument, a setting. Exit status 3.

@@ -34,11 +34,17 @@ public struct Session: Equatable, Sendable {
 
     public func may(_ act: Act) -> Bool { !act.roles.isDisjoint(with: roles) }
 
-    /// As whom this session does `act`: the first of its roles, in the order of the table, that may.
-    func actor(for act: Act) throws(OfficeFailure) -> Actor {
-        guard let role = OfficeRole.allCases.first(where: { roles.contains($0) && act.roles.contains($0) }) else {
-            throw .denied(act, OfficeRole.allCases.first(where: roles.contains))
-        }
+    /// As whom this session does `act`: the first of its roles, in the order of `OfficeRole`, that may.
+    ///
+    /// - Parameter held: the roles that the account has now; one taken away since signing in no longer counts.
+    func actor(for act: Act, holding held: Set<OfficeRole>) throws(OfficeFailure) -> Actor {
+        let roles = OfficeRole.allCases.filter { self.roles.contains($0) && held.contains($0) }
+        guard let role = roles.first(where: act.roles.contains) else { throw .denied(act, roles.first) }
         return Actor(person: person, account: account, role: role)
+    }
+
+    /// As whom this session comes and goes: its first role.
+    var principal: Actor {
+        Actor(person: person, account: account, role: OfficeRole.allCases.first(where: roles.contains) ?? .applicant)
     }
 }

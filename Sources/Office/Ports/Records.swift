@@ -48,8 +48,8 @@ public protocol RecordReader {
     /// A page of the queue in `order`, with the counts kept by the store.
     func queue(_ filter: QueueFilter, offset: Int, limit: Int) throws(OfficeFailure) -> [CaseSummary]
     func queueCounts() throws(OfficeFailure) -> [Renewal.State: Int]
-    /// The oldest submitted case that nobody has claimed.
-    func oldestUnclaimed() throws(OfficeFailure) -> CaseID?
+    /// Submitted cases that nobody has claimed, in the order in which they were first handed in.
+    func unclaimed(offset: Int, limit: Int) throws(OfficeFailure) -> [CaseID]
     /// The cases that `reviewer` has claimed and not decided, the longest claimed first.
     func claimed(by reviewer: PersonID) throws(OfficeFailure) -> [CaseID]
     /// Cases that wait for the applicant and whose last day, that of the open return or else of the lease, is before
@@ -108,7 +108,8 @@ public protocol RecordWriter: RecordReader {
         _ command: Renewal.Command, on id: CaseID, expecting version: Int?, at: Moment, by: Actor,
         facts: (Renewal, any RecordReader) throws(OfficeFailure) -> Renewal.Facts
     ) throws(OfficeFailure) -> Renewal
-    /// Entries that belong to no case: sign-ins, codes, imports, settings.
+    /// Entries that no case made: sign-ins, codes, imports, settings, looks at personal values. One with a field
+    /// `case` is part of that case's timeline.
     func append(_ entries: [Entry], at: Moment, by: Actor) throws(OfficeFailure)
     func save(text: String, as id: TextID, of caseID: CaseID) throws(OfficeFailure)
     /// Keeps what was confirmed; the same snapshot twice is kept once.

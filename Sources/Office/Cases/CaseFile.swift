@@ -1,0 +1,78 @@
+import Housing
+
+/// Everything that a case shows, read in one snapshot: to its applicant, to who reviews it, and to `anju case show`.
+public struct CaseFile: Equatable, Sendable {
+    public let renewal: Renewal
+    public let lease: LeaseRecord
+    /// The four blocks as the applicant confirmed them; nil before that.
+    public let confirmed: InfoSnapshot?
+    /// The four blocks as the registers have them now.
+    public let present: InfoSnapshot
+    /// What the applicant put right himself and staff have not yet approved.
+    public let corrections: [InfoLine: Mobile]
+    /// Words of the applicant or of a reviewer, by the ids in the case.
+    public let notes: [TextID: String]
+    /// Where the files lie, those replaced included.
+    public let files: [MaterialFile]
+    /// The journal of the case, oldest first.
+    public let timeline: [JournalLine]
+    /// What the reader may ask for now.
+    public let allowed: [Renewal.Act]
+    /// Who reviews it, masked; nil while nobody does.
+    public let heldBy: String?
+
+    /// The lines that differ between what was confirmed and what the registers have now.
+    public var changedSince: [InfoLine] {
+        guard let confirmed else { return [] }
+        let before = Dictionary(confirmed.lines.map { ($0.line, $0.value) }) { first, _ in first }
+        let after = Dictionary(present.lines.map { ($0.line, $0.value) }) { first, _ in first }
+        let lines = confirmed.lines.map(\.line) + present.lines.map(\.line).filter { before[$0] == nil }
+        return lines.filter { before[$0] != after[$0] }
+    }
+
+    /// The current file of a slot, with its place.
+    public func current(_ kind: MaterialKind) -> [(material: Material, file: MaterialFile)] {
+        renewal.currentMaterials.filter { $0.kind == kind }.compactMap { material in
+            files.first { $0.id == material.id }.map { (material, $0) }
+        }
+    }
+
+    /// What the applicant has to do next, or what he waits for.
+    public var next: NextStep { NextStep(renewal) }
+}
+
+/// What is to be done in a renewal (【我的】), and by whom.
+public enum NextStep: Equatable, Sendable {
+    case choosePolicy
+    case readDeclaration
+    case confirmInfo
+    case addMaterials([MaterialKind])
+    case submit
+    /// Items sent back that are not done yet; none left: hand it in again.
+    case correct([Renewal.Return.Item], until: Day, isProvisional: Bool)
+    case waitForReviewer
+    case waitForDecision
+    /// Approved: the new contract is to be signed.
+    case waitForContract
+    /// Rejected, withdrawn or expired: a new application may be possible.
+    case ended
+
+    init(_ renewal: Renewal) {
+        switch renewal.state {
+        case .draft: self = .choosePolicy
+        case .policySet: self = .readDeclaration
+        case .declared: self = .confirmInfo
+        case .infoConfirmed:
+            self = renewal.missingMaterials.isEmpty ? .submit : .addMaterials(renewal.missingMaterials)
+        case .submitted: self = .waitForReviewer
+        case .underReview: self = .waitForDecision
+        case .returned:
+            let open = renewal.openReturn
+            self = .correct(
+                renewal.itemsToDo, until: open?.deadline ?? renewal.updatedAt.day,
+                isProvisional: open?.isProvisional ?? false)
+        case .approved: self = .waitForContract
+        case .rejected, .withdrawn, .expired: self = .ended
+        }
+    }
+}

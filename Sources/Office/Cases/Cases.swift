@@ -1,0 +1,95 @@
+import Housing
+
+// What the desks share about renewals: the facts that the rules ask for, and the case as a whole.
+
+/// The dated rules and texts, read before a transaction begins.
+struct RenewalGround {
+    let parameters: Renewal.Parameters
+    let calendar: WorkCalendar
+    let information: PolicyText
+    let declaration: PolicyText
+    let notice: PolicyText
+
+    init(_ policies: Policies, on day: Day) throws(OfficeFailure) {
+        parameters = try policies.renewal(on: day).parameters
+        calendar = try policies.calendar()
+        information = try policies.text(.information, on: day)
+        declaration = try policies.text(.declaration, on: day)
+        notice = try policies.text(.notice, on: day)
+    }
+
+    func snapshot(of record: LeaseRecord) -> InfoSnapshot {
+        var people = [record.tenant.id: record.tenant]
+        for occupant in record.occupants { people[occupant.person.id] = occupant.person }
+        return InfoSnapshot(
+            lease: record.lease, dwelling: record.dwelling, people: people,
+            termMonths: parameters.leaseClass(record.lease.policy).termMonths)
+    }
+
+    /// What the rules ask for about an open case, as it stands in the reader's snapshot.
+    func facts(
+        for renewal: Renewal, _ reader: any RecordReader, secondsSinceOpened: Int? = nil
+    ) throws(OfficeFailure) -> Renewal.Facts {
+        let record = try reader.lease(renewal.lease)
+        let snapshot = snapshot(of: record)
+        let info = Renewal.CurrentInfo(
+            snapshot: try reader.commitment(to: snapshot.canonical, in: renewal.id),
+            lines: Set(snapshot.lines.map(\.line)))
+        return Renewal.Facts(
+            lease: record.lease, parameters: parameters, calendar: calendar, declaration: declaration.template,
+            secondsSinceOpened: secondsSinceOpened, info: info)
+    }
+
+    /// What the rules ask for before there is a case.
+    func facts(for record: LeaseRecord, open: CaseID?) -> Renewal.Facts {
+        Renewal.Facts(
+            lease: record.lease, parameters: parameters, calendar: calendar, declaration: declaration.template,
+            openApplication: open)
+    }
+}
+
+extension Office {
+    /// The rules in force at `moment`.
+    func ground(at moment: Moment) throws(OfficeFailure) -> RenewalGround {
+        try RenewalGround(policies, on: moment.day)
+    }
+
+    /// The whole of a case for `actor`.
+    func caseFile(
+        _ id: CaseID, for actor: Actor, _ ground: RenewalGround, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> CaseFile {
+        let renewal = try reader.renewal(id)
+        let record = try reader.lease(renewal.lease)
+        let confirmed: InfoSnapshot? =
+            if let info = renewal.info { try reader.snapshot(info.snapshot, of: id) } else { nil }
+        let holder: Person? = if let claim = renewal.claim { try reader.person(claim.reviewer) } else { nil }
+        return CaseFile(
+            renewal: renewal, lease: record, confirmed: confirmed, present: ground.snapshot(of: record),
+            corrections: try corrections(of: renewal, reader), notes: try notes(of: renewal, reader),
+            files: try reader.files(of: id), timeline: try reader.timeline(of: id),
+            allowed: renewal.allowed(for: actor), heldBy: holder?.maskedName)
+    }
+
+    /// The telephone numbers that the applicant put right, read back from their rows.
+    func corrections(
+        of renewal: Renewal, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> [InfoLine: Mobile] {
+        var found: [InfoLine: Mobile] = [:]
+        for correction in renewal.info?.corrections ?? [] {
+            guard let text = try reader.text(correction.stored), let mobile = try? Mobile(text) else {
+                throw .store(.damaged(what: "text \(correction.stored)"))
+            }
+            found[correction.line] = mobile
+        }
+        return found
+    }
+
+    private func notes(of renewal: Renewal, _ reader: any RecordReader) throws(OfficeFailure) -> [TextID: String] {
+        var ids = (renewal.info?.wrong ?? []).compactMap(\.note)
+        ids += renewal.returns.flatMap(\.items).compactMap(\.note)
+        if let note = renewal.decision?.note { ids.append(note) }
+        var notes: [TextID: String] = [:]
+        for id in ids { notes[id] = try reader.text(id) }
+        return notes
+    }
+}

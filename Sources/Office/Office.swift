@@ -1,0 +1,159 @@
+import Housing
+
+/// The office: who may do what, and the acts and questions of its desks over the ports that it is given.
+///
+/// One a process, used from one thread. It keeps nothing that the records do not have, but for how long texts have been
+/// open at this terminal.
+public final class Office {
+    let records: any Records
+    let vault: any MaterialVault
+    let clocks: any Clocks
+    let entropy: any Entropy
+    /// The office's rules and texts as data.
+    public let policies: Policies
+    public let options: OfficeOptions
+    /// Where files can be taken from at this terminal.
+    public let devices: OfficeDevices
+
+    private var connectedMethods: [any LoginMethod]
+    private var openedTexts: [OpenedText: Int64] = [:]
+
+    /// - Parameter methods: ways to sign in beyond password and one-time code that are connected here.
+    public init(
+        records: any Records, vault: any MaterialVault, clocks: any Clocks, entropy: any Entropy, policies: Policies,
+        options: OfficeOptions = OfficeOptions(), devices: OfficeDevices = OfficeDevices(),
+        methods: [any LoginMethod] = []
+    ) {
+        self.records = records
+        self.vault = vault
+        self.clocks = clocks
+        self.entropy = entropy
+        self.policies = policies
+        self.options = options
+        self.devices = devices
+        connectedMethods = methods
+    }
+
+    // The desks.
+    public var signIn: SignInDesk { SignInDesk(office: self) }
+    public var tenant: TenantDesk { TenantDesk(office: self) }
+    public var calls: CallDesk { CallDesk(office: self) }
+    public var review: ReviewDesk { ReviewDesk(office: self) }
+    public var staff: StaffDesk { StaffDesk(office: self) }
+    public var upkeep: UpkeepDesk { UpkeepDesk(office: self) }
+
+    /// The office's time, for what is shown.
+    public func now() throws(OfficeFailure) -> Moment { try clocks.office() }
+
+    /// Moves with every committed act of any process that touched `topic`.
+    public func version(of topic: Topic) throws(OfficeFailure) -> Int64 { try records.version(of: topic) }
+
+    /// What the directory says of itself.
+    public func info() throws(OfficeFailure) -> OfficeInfo {
+        try records.read { (reader) throws(OfficeFailure) in try reader.officeInfo() }
+    }
+
+    /// Every way of the portal in its order; the office's own device where it has one, else one that says it is not
+    /// connected.
+    var loginMethods: [any LoginMethod] {
+        LoginMethodKind.allCases.map { kind in
+            if let connected = connectedMethods.first(where: { $0.kind == kind }) { return connected }
+            switch kind {
+            case .password: return PasswordMethod(self)
+            case .oneTimeCode: return OneTimeCodeMethod(self)
+            case .weChat, .bankCertificate, .caCertificate, .socialSecurityCard, .iAMSmart:
+                return UnconnectedMethod(kind)
+            }
+        }
+    }
+}
+
+/// What an office may set.
+public struct OfficeOptions: Equatable, Sendable {
+    public var signIn = SignInOptions()
+    /// Of one uploaded file; the rules may allow less.
+    public var uploadLimitBytes = 10 << 20
+    /// A card's picture with a shorter side below this cannot be read.
+    public var leastPicturePixels = 300
+
+    public init() {}
+}
+
+/// Where files can be taken from at a terminal; nil where it has no such device.
+public struct OfficeDevices {
+    public var shelf: (any MediaShelf)?
+    public var scanner: (any Scanner)?
+    public var pictures: (any PictureReader)?
+
+    public init(
+        shelf: (any MediaShelf)? = nil, scanner: (any Scanner)? = nil, pictures: (any PictureReader)? = nil
+    ) {
+        self.shelf = shelf
+        self.scanner = scanner
+        self.pictures = pictures
+    }
+}
+
+// MARK: - Who may
+
+extension Office {
+    /// Looks again, in the same snapshot as the act, whether this session's account may do `act`.
+    func authorise(
+        _ act: Act, _ session: Session, at machine: MachineMoment, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> Actor {
+        let account = try reader.account(session.account)
+        let isOver =
+            session.door == .staff && session.startedAt.adding(seconds: options.signIn.staffSessionSeconds) <= machine
+        guard !account.isDisabled, !isOver else {
+            throw .refused(Refusal(.sessionEnded, "P-05"))
+        }
+        return try session.actor(for: act, holding: account.roles)
+    }
+
+    func read<Answer>(
+        _ act: Act, _ session: Session,
+        _ question: (any RecordReader, Actor) throws(OfficeFailure) -> Answer
+    ) throws(OfficeFailure) -> Answer {
+        let machine = clocks.machine()
+        return try records.read { (reader) throws(OfficeFailure) in
+            try question(reader, try authorise(act, session, at: machine, reader))
+        }
+    }
+
+    func write<Answer>(
+        _ act: Act, _ session: Session,
+        _ body: (any RecordWriter, Actor) throws(OfficeFailure) -> Answer
+    ) throws(OfficeFailure) -> Answer {
+        let machine = clocks.machine()
+        return try records.write { (writer) throws(OfficeFailure) in
+            try body(writer, try authorise(act, session, at: machine, writer))
+        }
+    }
+}
+
+// MARK: - How long a text has been open
+
+/// A text on somebody's screen.
+private struct OpenedText: Hashable {
+    let session: String
+    let caseID: CaseID
+}
+
+extension Office {
+    /// From now on the declaration of `id` counts as open; opening it again changes nothing.
+    func noteOpened(_ id: CaseID, _ session: Session) {
+        let key = OpenedText(session: session.id, caseID: id)
+        if openedTexts[key] == nil { openedTexts[key] = clocks.steadyMilliseconds() }
+    }
+
+    /// Whole seconds since the declaration was opened, begun ones not counted; nil when it was not.
+    func secondsSinceOpened(_ id: CaseID, _ session: Session) -> Int? {
+        guard let opened = openedTexts[OpenedText(session: session.id, caseID: id)] else { return nil }
+        return Int((clocks.steadyMilliseconds() - opened) / 1000)
+    }
+
+    /// Drops what was kept for a session.
+    func forget(_ session: Session) {
+        openedTexts = openedTexts.filter { $0.key.session != session.id }
+    }
+}

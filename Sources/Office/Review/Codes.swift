@@ -1,0 +1,102 @@
+import Housing
+
+/// One-time codes at the counter: for who has not activated the account yet or forgot the password.
+extension ReviewDesk {
+    /// The person whose card lies on the counter, by its exact number.
+    ///
+    /// - Throws: `.refused` with `NOT_FOUND` where nobody of that number is known to the office.
+    public func find(_ document: IdentityNumber, _ session: Session) throws(OfficeFailure) -> PersonCard {
+        try office.read(.findPerson, session) { (reader, _) throws(OfficeFailure) in
+            guard let person = try reader.person(document: document) else {
+                throw .refused(Refusal(.notFound, "P-02"))
+            }
+            let account = try reader.account(login: Door.person.login(document.value))
+            return PersonCard(
+                person: person, leases: try reader.leases(tenant: person.id),
+                hasPassword: account?.passwordHash != nil, isDisabled: account?.isDisabled ?? false)
+        }
+    }
+
+    /// Issues a code to a person whom the clerk has seen with the card, and opens the account where there is none.
+    /// A code issued before stops working.
+    ///
+    /// - Throws: `.refused` with `OWN_CASE` where the clerk would issue one to himself.
+    public func issueCode(to person: PersonID, _ session: Session) throws(OfficeFailure) -> IssuedCode {
+        guard person != session.person else { throw .refused(Refusal(.ownCase, "7")) }
+        let fresh = try FreshCode(office)
+        return try office.write(.issueCode, session) { (writer, actor) throws(OfficeFailure) in
+            let holder = try writer.person(person)
+            let login = Door.person.login(holder.document.value)
+            let account =
+                try writer.account(login: login) ?? fresh.account(of: holder, login: login, roles: [.applicant])
+            guard !account.isDisabled else { throw .refused(Refusal(.accountDisabled, "P-02")) }
+            return try fresh.issue(to: account, by: actor, issuer: session.account, writer)
+        }
+    }
+}
+
+/// Who was found at the counter.
+public struct PersonCard: Equatable, Sendable {
+    public let person: Person
+    public let leases: [LeaseRecord]
+    /// False: the account was never activated.
+    public let hasPassword: Bool
+    public let isDisabled: Bool
+}
+
+/// A code as it is handed over; nothing keeps its digits.
+public struct IssuedCode: Equatable, Sendable {
+    public let login: Login
+    /// Eight digits.
+    public let digits: String
+    public let expires: MachineMoment
+}
+
+/// A code drawn and hashed before the transaction in which it is issued.
+struct FreshCode {
+    let digits: String
+    let hash: String
+    let accountID: AccountID
+    let now: Moment
+    let expires: MachineMoment
+    let tries: Int
+
+    init(_ office: Office) throws(OfficeFailure) {
+        digits = office.entropy.digits(OneTimeCodeMethod.digits)
+        hash = try office.hashed(digits)
+        accountID = AccountID(office.entropy.identifier())
+        now = try office.clocks.office()
+        expires = office.clocks.machine().adding(seconds: office.options.signIn.codeLifeSeconds)
+        tries = office.options.signIn.codeTries
+    }
+
+    /// An account that has no password yet.
+    func account(of person: Person, login: Login, roles: Set<OfficeRole>) -> Account {
+        Account(
+            id: accountID, login: login, person: person.id, name: person.name, roles: roles, passwordHash: nil,
+            isDisabled: false, createdAt: now)
+    }
+
+    /// Opens the account where it is the fresh one, and issues the code.
+    func issue(
+        to account: Account, by actor: Actor, issuer: AccountID, _ writer: any RecordWriter
+    ) throws(OfficeFailure) -> IssuedCode {
+        if account.id == accountID {
+            try writer.save(account)
+            let entry = Entry(.accountCreated, ["account": .id(account.id), "person": .id(account.person)])
+            try writer.append([entry], at: now, by: actor)
+        }
+        return try issueOnly(to: account, by: actor, issuer: issuer, writer)
+    }
+
+    /// Issues the code to an account that is there.
+    func issueOnly(
+        to account: Account, by actor: Actor, issuer: AccountID, _ writer: any RecordWriter
+    ) throws(OfficeFailure) -> IssuedCode {
+        let code = OneTimeCode(
+            account: account.id, hash: hash, issuedBy: issuer, expires: expires, triesLeft: tries, isUsed: false)
+        try writer.save(code)
+        try writer.append([Entry(.codeIssued, ["account": .id(account.id)])], at: now, by: actor)
+        return IssuedCode(login: account.login, digits: digits, expires: expires)
+    }
+}

@@ -1,0 +1,96 @@
+import Housing
+
+/// The decisions of a reviewer. Each takes the case as he saw it; a second one at the same case is told and loses
+/// nothing that he wrote.
+extension ReviewDesk {
+    /// 审核通过. What the tenant put right himself reaches the register now.
+    public func approve(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> Renewal {
+        let now = try office.clocks.office()
+        return try decide(.approve, on: renewal, session) { (writer, approved) throws(OfficeFailure) in
+            let corrections = try office.corrections(of: approved, writer)
+            for (line, mobile) in corrections.sorted(by: { $0.key < $1.key }) {
+                var person = try writer.person(line.person ?? approved.applicant)
+                guard person.mobile != mobile else { continue }
+                person.mobile = mobile
+                try writer.save(person)
+                let entry = Entry(
+                    .personCorrected,
+                    ["case": .id(approved.id), "person": .id(person.id), "line": .code(line.description)])
+                let actor = Actor(person: session.person, account: session.account, role: .reviewer)
+                try writer.append([entry], at: now, by: actor)
+            }
+        }
+    }
+
+    /// 退回补正, with exactly what is to be done again.
+    ///
+    /// - Parameter acceptsProvisional: takes a deadline that lies beyond the last known notice of holidays; without
+    ///   it that is refused with `CALENDAR_UNKNOWN`.
+    public func sendBack(
+        _ items: [ReturnItem], acceptsProvisional: Bool = false, _ renewal: Renewal, _ session: Session
+    ) throws(OfficeFailure) -> Renewal {
+        var texts: [(id: TextID, text: String)] = []
+        let written = items.map { item in
+            let note = write(item.note, into: &texts)
+            return Renewal.SendBack.Item(item.path, item.reason, note: note)
+        }
+        let command = Renewal.SendBack(items: written, acceptsProvisionalDeadline: acceptsProvisional)
+        return try decide(.sendBack(command), on: renewal, session, also: keep(texts))
+    }
+
+    /// 审核不通过, with a reason.
+    public func reject(
+        _ reason: RejectReason, note: String?, _ renewal: Renewal, _ session: Session
+    ) throws(OfficeFailure) -> Renewal {
+        var texts: [(id: TextID, text: String)] = []
+        let note = write(note, into: &texts)
+        return try decide(.reject(reason, note: note), on: renewal, session, also: keep(texts))
+    }
+
+    /// The reasons that may be chosen, by number.
+    public func reasons() throws(OfficeFailure) -> Reasons { try office.policies.reasons() }
+
+    /// One command on the case as it was seen, with whatever belongs into the same transaction.
+    func decide(
+        _ command: Renewal.Command, on renewal: Renewal, as act: Act = .decideCase, _ session: Session,
+        also: (any RecordWriter, Renewal) throws(OfficeFailure) -> Void = { (_, _) throws(OfficeFailure) in }
+    ) throws(OfficeFailure) -> Renewal {
+        let now = try office.clocks.office()
+        let ground = try office.ground(at: now)
+        return try office.write(act, session) { (writer, actor) throws(OfficeFailure) in
+            let step = ReviewStep(ground: ground, now: now, actor: actor)
+            let decided = try step.perform(command, on: renewal.id, expecting: renewal.version, writer)
+            try also(writer, decided)
+            return decided
+        }
+    }
+
+    private func write(_ note: String?, into texts: inout [(id: TextID, text: String)]) -> TextID? {
+        let words = Normal.name(note ?? "")
+        guard !words.isEmpty else { return nil }
+        let id = TextID(office.entropy.identifier())
+        texts.append((id, words))
+        return id
+    }
+
+    private func keep(
+        _ texts: [(id: TextID, text: String)]
+    ) -> (any RecordWriter, Renewal) throws(OfficeFailure) -> Void {
+        { (writer, renewal) throws(OfficeFailure) in
+            for (id, text) in texts { try writer.save(text: text, as: id, of: renewal.id) }
+        }
+    }
+}
+
+/// An item to be done again, with the reviewer's words or none.
+public struct ReturnItem: Equatable, Sendable {
+    public var path: ItemPath
+    public var reason: ReturnReason
+    public var note: String?
+
+    public init(_ path: ItemPath, _ reason: ReturnReason, note: String? = nil) {
+        self.path = path
+        self.reason = reason
+        self.note = note
+    }
+}

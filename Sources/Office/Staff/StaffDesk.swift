@@ -1,0 +1,118 @@
+import Housing
+
+/// The accounts of staff. Every one belongs to a person with a document, for separations hold by person: who is tenant
+/// and reviewer with two logins is one person still.
+public struct StaffDesk {
+    let office: Office
+
+    /// Every account of staff, by login.
+    public func list(_ session: Session) throws(OfficeFailure) -> [Account] {
+        try office.read(.seeStaff, session) { (reader, _) throws(OfficeFailure) in
+            try reader.accounts(staffOnly: true).sorted { $0.login.text < $1.login.text }
+        }
+    }
+
+    /// Makes an account. Without a password it is activated by the one-time code that is returned.
+    public func create(_ new: NewStaff, _ session: Session) throws(OfficeFailure) -> (Account, IssuedCode?) {
+        let prepared = try PreparedStaff(new, office)
+        return try office.write(.manageStaff, session) { (writer, actor) throws(OfficeFailure) in
+            try prepared.save(by: actor, issuer: session.account, writer)
+        }
+    }
+
+    /// Makes the first manager of an office that has none, by the system's own hand.
+    ///
+    /// - Throws: `.denied` where the office has a manager already.
+    public func createFirstManager(_ new: NewStaff) throws(OfficeFailure) -> (Account, IssuedCode?) {
+        var new = new
+        new.roles.insert(.manager)
+        let prepared = try PreparedStaff(new, office)
+        return try office.records.write { (writer) throws(OfficeFailure) in
+            guard try !writer.accounts(staffOnly: true).contains(where: \.isManager) else {
+                throw .denied(.manageStaff, nil)
+            }
+            return try prepared.save(by: .system, issuer: prepared.fresh.accountID, writer)
+        }
+    }
+
+    /// Gives and takes roles; the office keeps at least one manager who can sign in.
+    public func setRoles(_ roles: Set<OfficeRole>, of id: AccountID, _ session: Session) throws(OfficeFailure) {
+        try PreparedStaff.requireStaffRoles(roles)
+        try change(id, session) { account in
+            let given = roles.subtracting(account.roles).map { Self.entry(.staffRoleGranted, id, $0) }
+            let taken = account.roles.subtracting(roles).map { Self.entry(.staffRoleRevoked, id, $0) }
+            account.roles = roles
+            return (given + taken).sorted { $0.description < $1.description }
+        }
+    }
+
+    /// Shuts the account out; a session that it has ends with its next act.
+    public func disable(_ id: AccountID, _ session: Session) throws(OfficeFailure) {
+        try change(id, session) { account in
+            guard !account.isDisabled else { return [] }
+            account.isDisabled = true
+            return [Entry(.staffDisabled, ["account": .id(id)])]
+        }
+    }
+
+    public func enable(_ id: AccountID, _ session: Session) throws(OfficeFailure) {
+        try change(id, session) { account in
+            guard account.isDisabled else { return [] }
+            account.isDisabled = false
+            return [Entry(.staffEnabled, ["account": .id(id)])]
+        }
+    }
+
+    /// A one-time code with which a member of staff sets a new password. Nobody issues one to himself.
+    public func issueCode(to id: AccountID, _ session: Session) throws(OfficeFailure) -> IssuedCode {
+        guard id != session.account else { throw .refused(Refusal(.ownCase, "7")) }
+        let fresh = try FreshCode(office)
+        return try office.write(.manageStaff, session) { (writer, actor) throws(OfficeFailure) in
+            let account = try Self.staff(id, writer)
+            guard !account.isDisabled else { throw .refused(Refusal(.accountDisabled, "P-02")) }
+            return try fresh.issue(to: account, by: actor, issuer: session.account, writer)
+        }
+    }
+
+    /// The account of a staff login, for commands that name people by it.
+    public func account(login: String, _ session: Session) throws(OfficeFailure) -> Account {
+        try office.read(.seeStaff, session) { (reader, _) throws(OfficeFailure) in
+            guard let account = try office.account(Door.staff.login(login), door: .staff, reader) else {
+                throw .refused(Refusal(.notFound, "7"))
+            }
+            return account
+        }
+    }
+
+    private func change(
+        _ id: AccountID, _ session: Session, _ change: (inout Account) -> [Entry]
+    ) throws(OfficeFailure) {
+        let now = try office.clocks.office()
+        try office.write(.manageStaff, session) { (writer, actor) throws(OfficeFailure) in
+            var account = try Self.staff(id, writer)
+            let entries = change(&account)
+            guard !entries.isEmpty else { return }
+            let others = try writer.accounts(staffOnly: true).filter { $0.id != id }
+            guard account.isManager || others.contains(where: \.isManager) else {
+                throw .refused(Refusal(.lastManager, "7"))
+            }
+            try writer.save(account)
+            try writer.append(entries, at: now, by: actor)
+        }
+    }
+
+    private static func staff(_ id: AccountID, _ reader: any RecordReader) throws(OfficeFailure) -> Account {
+        let account = try reader.account(id)
+        guard !account.roles.isDisjoint(with: Door.staff.roles) else { throw .refused(Refusal(.notFound, "7")) }
+        return account
+    }
+
+    private static func entry(_ kind: EntryKind, _ id: AccountID, _ role: OfficeRole) -> Entry {
+        Entry(kind, ["account": .id(id), "role": .code(role.rawValue)])
+    }
+}
+
+extension Account {
+    /// Somebody who can let others in again.
+    var isManager: Bool { roles.contains(.manager) && !isDisabled }
+}

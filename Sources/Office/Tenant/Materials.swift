@@ -1,0 +1,47 @@
+import Housing
+
+/// 上传材料 (O-5).
+extension TenantDesk {
+    /// Puts a file into a slot; in a slot for one file it takes the place of the one before, which stays for the
+    /// timeline. The bytes are on the disk before the row that names them.
+    ///
+    /// - Parameter name: the file's own name; nil for a scan.
+    /// - Throws: `.input` for what no rule needs to judge (empty, too large, mistyped, unreadable); `.refused` with
+    ///   `MATERIAL_REPEATED` where the same picture is in another slot already.
+    public func attach(
+        _ bytes: [UInt8], named name: String?, as kind: MaterialKind, to renewal: Renewal, _ session: Session
+    ) throws(OfficeFailure) -> Renewal {
+        try requireOwn(renewal, session)
+        let most = try office.ground(at: try office.clocks.office()).parameters.materialBytesMost
+        let file = try FileCheck(
+            limitBytes: min(most, office.options.uploadLimitBytes), leastPixels: office.options.leastPicturePixels,
+            needsPicture: kind.holdsOne, reader: office.devices.pictures
+        ).kind(of: bytes, named: name)
+        let id = MaterialID(office.entropy.identifier())
+        let blob = try office.vault.store(bytes)
+        let upload = MaterialUpload(id: id, kind: kind, bytes: bytes.count, fingerprint: blob.fingerprint)
+        let place = MaterialFile(id: id, caseID: renewal.id, kind: file, bytes: bytes.count, blob: blob.id)
+        let before = kind.holdsOne ? renewal.currentMaterials.first { $0.kind == kind } : nil
+        let command: Renewal.Command = before.map { .replace($0.id, with: upload) } ?? .upload(upload)
+        return try perform(command, in: renewal, session) { (writer, _) throws(OfficeFailure) in
+            try writer.insert(place)
+        }
+    }
+
+    /// Takes a file out of its slot.
+    public func remove(
+        _ material: MaterialID, from renewal: Renewal, _ session: Session
+    ) throws(OfficeFailure) -> Renewal {
+        try perform(.remove(material), in: renewal, session)
+    }
+
+    /// One's own file, to look at before 【提交】.
+    public func bytes(of material: MaterialID, _ session: Session) throws(OfficeFailure) -> [UInt8] {
+        let file = try office.read(.seeOwnCases, session) { (reader, _) throws(OfficeFailure) in
+            let file = try reader.file(material)
+            try requireOwn(try reader.renewal(file.caseID), session)
+            return file
+        }
+        return try office.vault.load(file.blob)
+    }
+}

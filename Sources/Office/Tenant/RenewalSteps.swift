@@ -1,0 +1,122 @@
+import Housing
+
+/// The steps of a renewal, from the policy dialog to 【提交】 (O-2 to O-6), and what ends it.
+extension TenantDesk {
+    /// 【按照原政策执行】, 「确认」 (O-2).
+    public func choosePolicy(
+        _ choice: Renewal.PolicyChoice, in renewal: Renewal, _ session: Session
+    ) throws(OfficeFailure) -> Renewal {
+        try perform(.choosePolicy(choice), in: renewal, session)
+    }
+
+    /// Opens 【申请声明】 (O-3): what is to be read. From the first opening the time counts that may have been read.
+    public func openDeclaration(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> DeclarationPages {
+        let ground = try office.ground(at: try office.clocks.office())
+        try requireOwn(renewal, session)
+        office.noteOpened(renewal.id, session)
+        return DeclarationPages(
+            information: ground.information, declaration: ground.declaration,
+            leastSeconds: ground.parameters.declarationSeconds)
+    }
+
+    /// 【我已阅知】 (O-3).
+    ///
+    /// - Parameter visibleSeconds: for how long the text was on the screen; fewer than the least, or more than
+    ///   passed since it was opened, is refused.
+    public func acknowledge(
+        _ pages: DeclarationPages, visibleSeconds: Int, isInformationConfirmed: Bool, isTicked: Bool,
+        in renewal: Renewal, _ session: Session
+    ) throws(OfficeFailure) -> Renewal {
+        let acknowledgement = Renewal.Acknowledgement(
+            template: pages.declaration.template, visibleSeconds: visibleSeconds,
+            isInformationConfirmed: isInformationConfirmed, isTicked: isTicked)
+        return try perform(.acknowledge(acknowledgement), in: renewal, session)
+    }
+
+    /// Opens 【确认续约信息】 (O-4): the four blocks, frozen as they are now.
+    public func openInfo(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> InfoPages {
+        let ground = try office.ground(at: try office.clocks.office())
+        return try office.read(.applyForRenewal, session) { (reader, _) throws(OfficeFailure) in
+            try requireOwn(renewal, session)
+            let snapshot = ground.snapshot(of: try reader.lease(renewal.lease))
+            return InfoPages(
+                snapshot: snapshot, commitment: try reader.commitment(to: snapshot.canonical, in: renewal.id))
+        }
+    }
+
+    /// 【下一步】 of 【确认续约信息】 (O-4).
+    ///
+    /// A telephone that the tenant puts right is part of the application and reaches the register with its approval.
+    /// - Throws: `.refused` with `INFO_CHANGED` where the registers changed since the blocks were opened.
+    public func confirmInfo(
+        _ pages: InfoPages, _ answers: InfoAnswers, in renewal: Renewal, _ session: Session
+    ) throws(OfficeFailure) -> Renewal {
+        let written = WrittenAnswers(answers, entropy: office.entropy)
+        let confirmation = Renewal.InfoConfirmation(
+            snapshot: pages.commitment, shown: answers.shown, answers: written.blocks,
+            corrections: written.corrections)
+        return try perform(.confirmInfo(confirmation), in: renewal, session) {
+            (writer, renewal) throws(OfficeFailure) in
+            for (id, text) in written.texts { try writer.save(text: text, as: id, of: renewal.id) }
+            try writer.save(pages.snapshot, as: pages.commitment, of: renewal.id)
+        }
+    }
+
+    /// 【提交】 (O-5): 「您的续约申请已经提交成功」. The draft goes with it.
+    public func submit(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> Renewal {
+        try perform(.submit, in: renewal, session, also: dropDraft(session))
+    }
+
+    /// Hands a returned application in again.
+    public func resubmit(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> Renewal {
+        try perform(.resubmit, in: renewal, session, also: dropDraft(session))
+    }
+
+    /// The applicant ends it himself.
+    public func withdraw(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> Renewal {
+        try perform(.withdraw, as: .withdrawRenewal, in: renewal, session, also: dropDraft(session))
+    }
+
+    private func dropDraft(_ session: Session) -> (any RecordWriter, Renewal) throws(OfficeFailure) -> Void {
+        { (writer, _) throws(OfficeFailure) in
+            try writer.deleteDraft(person: session.person, flow: .renewal)
+        }
+    }
+
+    /// One command on the case as it was seen, with whatever belongs into the same transaction.
+    func perform(
+        _ command: Renewal.Command, as act: Act = .applyForRenewal, in renewal: Renewal, _ session: Session,
+        also: (any RecordWriter, Renewal) throws(OfficeFailure) -> Void = { (_, _) throws(OfficeFailure) in }
+    ) throws(OfficeFailure) -> Renewal {
+        let now = try office.clocks.office()
+        let ground = try office.ground(at: now)
+        let seconds = office.secondsSinceOpened(renewal.id, session)
+        return try office.write(act, session) { (writer, actor) throws(OfficeFailure) in
+            if act == .applyForRenewal { try office.requireConsent(to: ground.notice, of: session, writer) }
+            let performed = try writer.perform(
+                command, on: renewal.id, expecting: renewal.version, at: now, by: actor
+            ) { (stored, reader) throws(OfficeFailure) in
+                try ground.facts(for: stored, reader, secondsSinceOpened: seconds)
+            }
+            try also(writer, performed)
+            return performed
+        }
+    }
+}
+
+/// What is read at 【申请声明】.
+public struct DeclarationPages: Equatable, Sendable {
+    /// 续约相关信息.
+    public let information: PolicyText
+    /// 个人续约声明.
+    public let declaration: PolicyText
+    /// For how long the declaration has to be visible.
+    public let leastSeconds: Int
+}
+
+/// What is confirmed at 【确认续约信息】.
+public struct InfoPages: Equatable, Sendable {
+    public let snapshot: InfoSnapshot
+    /// Stands for the snapshot; handed back with the answers.
+    public let commitment: Commitment
+}
