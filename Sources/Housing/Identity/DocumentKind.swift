@@ -23,7 +23,7 @@ public enum Sex: String, CaseIterable, Codable, Sendable {
 /// What is wrong with a typed number. It never says which character would have been right.
 public enum IdentityProblem: Error, Hashable, Sendable {
     case empty
-    /// Characters wanted and found.
+    /// The lengths that there are, and the one found.
     case length(expected: [Int], found: Int)
     /// A character that has no place there, counted from 1.
     case character(position: Int)

@@ -28,7 +28,7 @@ enum TravelNumber {
 
     /// 5 to 20 letters and digits, a digit among them: every country has its own form.
     private static func checkPassport(_ characters: [Character]) throws(IdentityProblem) {
-        guard (5...20).contains(characters.count) else { throw .length(expected: [5, 20], found: characters.count) }
+        guard (5...20).contains(characters.count) else { throw .form }
         for (index, character) in characters.enumerated()
         where character.asciiDigit == nil && !character.isASCIICapital {
             throw .character(position: index + 1)
@@ -38,7 +38,7 @@ enum TravelNumber {
 
     /// 4 to 20 characters with at least four digits; Chinese characters as in 军字第…号 are part of the number.
     private static func checkMilitary(_ characters: [Character]) throws(IdentityProblem) {
-        guard (4...20).contains(characters.count) else { throw .length(expected: [4, 20], found: characters.count) }
+        guard (4...20).contains(characters.count) else { throw .form }
         for (index, character) in characters.enumerated() {
             let isAllowed =
                 character.asciiDigit != nil || character.isASCIICapital || character == "-" || isHan(character)

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Housing
+
+/// Names that stand in databases, journals and outputs of commands: adding one is a new line here, changing one breaks
+/// what was written before.
+@Suite struct StableNamesTests {
+    @Test("Names that are stored")
+    func names() {
+        expect(
+            Renewal.State.self,
+            "DRAFT POLICY_SET DECLARED INFO_CONFIRMED SUBMITTED UNDER_REVIEW RETURNED APPROVED REJECTED WITHDRAWN EXPIRED"
+        )
+        expect(MaterialKind.self, "CARD_FRONT CARD_BACK FAMILY_PROOF OTHER")
+        expect(
+            ReturnReason.self,
+            "UNREADABLE INCOMPLETE WRONG_DOCUMENT WRONG_PERSON EXPIRED_DOCUMENT DIFFERS_FROM_REGISTER PROOF_NEEDED OTHER"
+        )
+        expect(
+            RejectReason.self,
+            "NOT_THE_TENANT LEASE_TERMINATED RENT_OWED MISUSE FALSE_DECLARATION OWNS_HOME OTHER")
+        expect(ExpiryCause.self, "LEASE_ENDED DEADLINE_PASSED")
+        expect(InfoBlock.self, "DWELLING TENANT OCCUPANTS RENEWAL")
+        expect(
+            InfoField.self,
+            "HOUSE_CODE ESTATE BUILDING ROOM BUILT_AREA NAME DOCUMENT_KIND DOCUMENT_NUMBER MOBILE MARITAL RELATION"
+                + " MOVE_IN LEASE_NUMBER LEASE_POLICY LEASE_START LEASE_END MONTHLY_RENT NEW_START NEW_END")
+        expect(Renewal.PolicyChoice.self, "ORIGINAL NEW")
+        expect(CaseKind.self, "R E C S A P")
+        expect(LeasePolicy.self, "OLD NEW")
+        expect(Lease.Status.self, "ACTIVE ENDED TERMINATED")
+        expect(
+            DocumentKind.self, "RESIDENT_CARD RESIDENCE_PERMIT HM_TRAVEL_PERMIT TW_TRAVEL_PERMIT PASSPORT MILITARY")
+        expect(MaritalState.self, "SINGLE MARRIED DIVORCED WIDOWED")
+        expect(
+            Relation.self,
+            "SPOUSE CHILD PARENT PARENT_IN_LAW CHILD_IN_LAW SIBLING GRANDPARENT GRANDCHILD OTHER")
+        expect(OfficeRole.self, "applicant organisation clerk reviewer manager cashier auditor system")
+    }
+
+    @Test("Codes of refusals are capitals and underscores", arguments: RefusalCode.allCases)
+    func codes(code: RefusalCode) {
+        #expect(code.rawValue.utf8.allSatisfy { ($0 >= 0x41 && $0 <= 0x5A) || $0 == 0x5F })
+    }
+
+    private func expect<Name: CaseIterable & RawRepresentable<String>>(_ type: Name.Type, _ names: String) {
+        #expect(type.allCases.map(\.rawValue) == names.split(separator: " ").map(String.init))
+    }
+}
