@@ -47,7 +47,7 @@ extension Program {
     var mayEnd: Bool { !isAtStart || settings.mayLeave }
 }
 
-/// The pad of 17 keys at a kiosk. All pages can be worked with it alone:
+/// The number pad of a kiosk. All pages can be worked with it alone:
 /// arrows move between and within fields, Enter activates and ticks, Backspace deletes, Esc goes back, `*` types X in
 /// an identity number, digits choose. `0` opens a menu with the numbers 1-9 for all other actions, wherever a digit is
 /// not text; the arrows lead out of a text field to a button, where it is not.

@@ -2,7 +2,8 @@ import Cells
 
 /// Where a key goes. From the first that wants it to the last:
 ///
-/// 1. A window too small takes no key. A warning of the idle time takes any key and goes away.
+/// 1. A window too small takes no key. A key that comes too late ends or locks the session as time would have done. A
+///    warning of the idle time takes any key and goes away.
 /// 2. A running job takes Esc. A pending ask holds all keys until it is answered.
 /// 3. An overlay (help, menu, end dialog) takes all keys.
 /// 4. F1 opens help, F10 the end dialog; `0` opens the menu of all actions wherever a digit is not text.
@@ -14,6 +15,7 @@ extension Program {
             noteActivity(now)
             return []
         }
+        if isOverdue(now) { return advanceIdle(now) }
         if idle.isWarning {
             noteActivity(now)
             return []
