@@ -48,12 +48,15 @@ struct AnySizeTests {
                 var surface = Surface(size: size)
                 draw(&surface, rect)
                 expectSound(surface, "\(size) \(rect)")
-                for y in 0..<size.height {
-                    for x in 0..<size.width where !rect.contains(Point(x: x, y: y)) {
-                        #expect(surface[x, y].character == " ", "\(size) \(rect) \(x),\(y)")
-                    }
-                }
+                #expect(inked(surface, outside: rect) == [], "\(size) \(rect)")
             }
+        }
+    }
+
+    private func inked(_ surface: Surface, outside rect: Rect) -> [Point] {
+        (0..<surface.size.height).flatMap { y in
+            (0..<surface.size.width).map { Point(x: $0, y: y) }
+                .filter { !rect.contains($0) && surface[$0.x, $0.y].character != " " }
         }
     }
 

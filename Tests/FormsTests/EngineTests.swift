@@ -141,6 +141,18 @@ struct LoopTests {
         #expect(terminal.frames.count == 1)
     }
 
+    @Test("A wake by another process is read and shown; a token that is not ours is nothing") func wakes() {
+        let terminal = ScriptedTerminal()
+        terminal.script([.wake(WakeToken(raw: 99))])
+        terminal.script([.wake(WakeToken(raw: 1))])
+        let interpreter = DemoInterpreter()
+        interpreter.found = [.banner("呼叫 1")]
+        Loop.run(
+            Program(demoSettings(), size: terminal.size, now: terminal.now()), on: terminal, with: interpreter)
+        #expect(terminal.frames.map { $0.rows()[0].contains("呼叫 1") } == [false, true])
+        #expect(terminal.watched.isEmpty)
+    }
+
     @Test("A job is worked on while keys are looked at, and progress is drawn ten times a second at most")
     func job() {
         let terminal = ScriptedTerminal()

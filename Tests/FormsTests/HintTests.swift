@@ -60,6 +60,17 @@ struct HintTests {
         #expect(shown(20) == ["继续", "帮助"])
     }
 
+    @Test("A character that is text is never taken for a hint's key") func textBeforeHints() throws {
+        let hint = KeyHint(.character("x"), "通过", whyNot: "请先受理。")
+        let harness = probe(["t": [.show(Probe(name: "text", hints: [hint], takesText: true))]], hints: [hint])
+        #expect(harness.hintLine.contains("X 通过"))
+        harness.type("x")
+        #expect(harness.messageLine == "  ! 请先受理。")
+        harness.type("tx")
+        #expect(try #require(harness.screen(Probe.self)).events.last?.contains("x") == true)
+        #expect(!harness.hintLine.contains("X 通过"))
+    }
+
     @Test("Standing actions work on every page, and know on which they were called")
     func standing() {
         let call = StandingAction<DemoAsk, DemoAnswer>(

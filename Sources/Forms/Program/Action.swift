@@ -12,10 +12,12 @@ struct Action: Equatable, Sendable {
 }
 
 extension Program {
-    /// All that keys can do now: the screen's hints, then what is the same everywhere.
+    /// All that keys can do now: the screen's hints, then what is the same everywhere. Where a character is text, hints
+    /// that have only characters for keys are left out.
     func actions() -> [Action] {
         let screen = current.screen.base
-        var actions = screen.hints.map { Action(hint: $0, doer: .screen) }
+        let usable = screen.takesText ? screen.hints.filter { !$0.keys.allSatisfy(\.isCharacter) } : screen.hints
+        var actions = usable.map { Action(hint: $0, doer: .screen) }
         func isFree(_ key: Key) -> Bool { !actions.contains { $0.hint.keys.contains(key) } }
         if cover == nil, stack.count > 1, isFree(.escape) {
             actions.append(Action(hint: KeyHint(.escape, words.back), doer: .back))
@@ -54,4 +56,11 @@ extension Program {
 public enum Pad {
     public static let keys: Set<Key> = Set(
         "0123456789*".map { Key.character($0) } + [.up, .down, .left, .right, .enter, .backspace, .escape])
+}
+
+extension Key {
+    /// Whether the key types a character.
+    var isCharacter: Bool {
+        if case .character = self { true } else { false }
+    }
 }

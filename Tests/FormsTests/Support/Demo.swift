@@ -34,6 +34,11 @@ final class DemoInterpreter: Interpreter {
     private(set) var lastJob: DemoJob?
 
     var patienceMilliseconds: Int { 500 }
+    var sources: [Int32] { [7] }
+    /// What another process is found to have done.
+    var found: [News] = []
+
+    func news(from source: Int32) -> [News] { source == 7 ? found : [] }
 
     func attempt(_ ask: DemoAsk) -> DemoAnswer? {
         attempts.append(ask)

@@ -21,10 +21,10 @@ func cursor(_ width: Int, _ height: Int, _ draw: (inout Surface, Rect) -> Void) 
 
 /// Every row's cells add up to the surface's width, no glyph is halved, and the cursor is inside.
 func expectSound(_ surface: Surface, _ comment: Comment? = nil) {
-    for y in 0..<surface.size.height {
-        #expect(surface.rowColumns(y) == surface.size.width, comment)
-        #expect(surface.rowHoldsTogether(y), comment)
+    let broken = (0..<surface.size.height).filter {
+        surface.rowColumns($0) != surface.size.width || !surface.rowHoldsTogether($0)
     }
+    #expect(broken == [], comment)
     if let cursor = surface.cursor { #expect(surface.bounds.contains(cursor), comment) }
 }
 
