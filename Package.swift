@@ -10,6 +10,7 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let fullyStatic = BuildSettingCondition.when(configuration: .release)
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -60,7 +61,7 @@ let package = Package(
         room(
             "Office", ["Housing", "Texts", crypto, cryptoExtras, toml, logging],
             resources: [.embedInCode("Policies/Data")]),
-        room("Store", ["Housing", "Office", "CPosix", grdb, crypto, logging]),
+        room("Store", ["Housing", "Office", "CPosix", grdb, grdbSQLite, crypto]),
         room("Devices", ["Housing", "Office", "PictureProtocol", "CPosix"]),
 
         room("Screens", ["Cells", "Forms", "Housing", "Office", "Texts"]),
@@ -84,7 +85,7 @@ let package = Package(
         tests("FormsTests", ["Forms", "Cells"]),
         tests("HousingTests", ["Housing"]),
         tests("OfficeTests", ["Office", "Store", "Housing", "Texts"]),
-        tests("StoreTests", ["Store", "Office", "Housing", grdb]),
+        tests("StoreTests", ["Store", "Office", "Housing", "CPosix", grdb, grdbSQLite]),
         tests("DevicesTests", ["Devices", "PictureProtocol", "anju-picture", "Office", "Housing", "CPosix"]),
         tests("ScreensTests", ["Screens", "Forms", "Cells", "Office", "Store", "Housing", "Texts"]),
         tests("EndToEnd", ["anju", "anju-picture", "CPosix"]),

@@ -82,9 +82,7 @@ extension Form {
             let block = blocks.first(where: { $0.indices.contains(focusPosition) })
         else { return 0 }
         let focusedRow = focusedRow(in: block)
-        // A row is left below for what tells that there is more.
-        let below = block.top == last.top ? 0 : 1
-        return max(0, min(block.top + focusedRow, block.top + block.rows + below - height))
+        return max(0, min(block.top + focusedRow, block.top + block.rows + 1 - height))
     }
 
     private var focusPosition: Int { items.firstIndex { $0.id == focus } ?? 0 }
@@ -157,7 +155,7 @@ extension Form {
         let isFocused = index == focusPosition
         var point = rect.origin
         if !items[index].label.isEmpty {
-            surface.put(items[index].label, at: point.moved(right: Form.gutter), role: .label, within: clip)
+            surface.put(items[index].label, at: point, role: .label, within: clip)
             point = point.moved(down: 1)
         }
         for line in field.lines(width: rect.width - Form.gutter) {
@@ -165,7 +163,7 @@ extension Form {
             mark(isHere, on: &surface, at: point, clip)
             let inside = point.moved(right: Form.gutter)
             surface.put(line.text, at: inside, role: field.role(of: line, isFocused: isFocused), within: clip)
-            if isHere { surface.setCursor(inside, within: clip) }
+            if isHere, clip.contains(inside) { surface.cursor = inside }
             point = point.moved(down: 1)
         }
         drawBelow(items[index], on: &surface, at: point.moved(right: Form.gutter), clip)
@@ -182,7 +180,7 @@ extension Form {
         }
         // The cursor stands in the box that is ticked.
         let box = rect.origin.moved(right: Form.gutter + 1)
-        if isFocused { surface.setCursor(box, within: clip) }
+        if isFocused, clip.contains(box) { surface.cursor = box }
         drawBelow(items[index], on: &surface, at: rect.origin.moved(right: Form.gutter, down: lines.count), clip)
     }
 

@@ -1,0 +1,199 @@
+import Crypto
+import Foundation
+import GRDB
+import Housing
+import Office
+
+/// What a data key is for: one for each retention class, so that a class can be given a new key, or lose it, alone.
+enum KeyUse: String, CaseIterable {
+    case person, renewal, material, draft, account, note, lease
+    /// Keyed look-up of numbers. Not replaceable without rebuilding the columns that it filled.
+    case index
+    /// MACs of rows and of the journal's head.
+    case mac
+    /// Commitments in journal and cases. A replaced key would stop old ones from being compared.
+    case commitment
+
+    var isReplaceable: Bool { self != .index && self != .mac && self != .commitment }
+}
+
+/// The data keys of an office, unwrapped: seals and opens values, and makes keyed digests.
+///
+/// A sealed value is `1, key id (4 bytes, little endian), nonce (12), ciphertext, tag (16)`. Nonces are random, from the
+/// operating system; with 96 bits, 2^32 values a key stay below a chance of 2^-32 of one twice, and an office writes
+/// far fewer. A value carries the id of its key, so old values stay readable after a replacement.
+final class KeyRing {
+    private var keys: [UInt32: SymmetricKey] = [:]
+    private var current: [KeyUse: UInt32] = [:]
+    private var master: MasterKey
+    /// Where another master key would lie, should one take the place of ours meanwhile.
+    private let folder: String
+
+    /// Makes first keys for a new database.
+    static func create(_ db: Database, master: MasterKey, folder: String) throws(OfficeFailure) -> KeyRing {
+        for use in KeyUse.allCases {
+            try insert(SymmetricKey(size: .bits256), for: use, master: master, db)
+        }
+        return try KeyRing(db, folder: folder)
+    }
+
+    /// Reads and unwraps the keys of an existing database.
+    init(_ db: Database, folder: String) throws(OfficeFailure) {
+        self.folder = folder
+        master = try MasterKey.load(try Self.masterID(db), in: folder)
+        try learn(from: db)
+    }
+
+    /// The id of the master key that the database names.
+    static func masterID(_ db: Database) throws(OfficeFailure) -> String {
+        guard let id = try db.first("SELECT master FROM data_key ORDER BY id LIMIT 1", [], { try $0.text(0) }) else {
+            throw .store(.damaged(what: "anju.db data_key"))
+        }
+        return id
+    }
+
+    /// Reads the keys as they are committed, those that another process added or wrapped anew among them.
+    func learn(from db: Database) throws(OfficeFailure) {
+        let named = try Self.masterID(db)
+        if named != master.id { master = try MasterKey.load(named, in: folder) }
+        try db.each("SELECT id, use, master, wrapped, is_current FROM data_key") { row in
+            let id = UInt32(truncatingIfNeeded: try row.integer(0))
+            let use: KeyUse = try row.word(1)
+            if keys[id] == nil {
+                guard try row.text(2) == master.id else { throw OfficeFailure.store(.keyMissing(id: try row.text(2))) }
+                keys[id] = try Self.unwrap(try row.blob(3), id: id, use: use, master: master)
+            }
+            if try row.flag(4) { current[use] = id }
+        }
+        guard current.count == KeyUse.allCases.count else { throw .store(.damaged(what: "anju.db data_key")) }
+    }
+
+    // MARK: Values
+
+    func seal(_ plain: some DataProtocol, for use: KeyUse, at place: Place) throws(OfficeFailure) -> Data {
+        let (id, key) = try currentKey(use)
+        return try translated("seal \(place.table)") {
+            let box = try AES.GCM.seal(plain, using: key, authenticating: place.bytes)
+            var sealed = Data([1])
+            withUnsafeBytes(of: id.littleEndian) { sealed.append(contentsOf: $0) }
+            sealed.append(contentsOf: box.nonce)
+            sealed.append(box.ciphertext)
+            sealed.append(box.tag)
+            return sealed
+        }
+    }
+
+    /// - Throws: `.damaged` with the row's name when the value, its place or its row's clear columns are not what was
+    ///   sealed; `.keyMissing` when its key is not known.
+    func open(_ sealed: Data, at place: Place) throws(OfficeFailure) -> Data {
+        let bytes = [UInt8](sealed)
+        guard bytes.count >= 33, bytes[0] == 1 else { throw OfficeFailure.store(.damaged(what: place.name)) }
+        let id = UInt32(bytes[1]) | UInt32(bytes[2]) << 8 | UInt32(bytes[3]) << 16 | UInt32(bytes[4]) << 24
+        guard let key = keys[id] else { throw OfficeFailure.store(.keyMissing(id: "data \(id)")) }
+        return try translated(place.name) {
+            let box = try AES.GCM.SealedBox(
+                nonce: AES.GCM.Nonce(data: bytes[5..<17]), ciphertext: bytes[17..<(bytes.count - 16)],
+                tag: bytes[(bytes.count - 16)...])
+            return try AES.GCM.open(box, using: key, authenticating: place.bytes)
+        }
+    }
+
+    // MARK: Keyed digests
+
+    /// For exact look-up of a value that lies sealed. `domain` keeps equal texts of different meaning apart.
+    func index(_ text: String, domain: String) throws(OfficeFailure) -> Data {
+        let (_, key) = try currentKey(.index)
+        return Data(HMAC<SHA256>.authenticationCode(for: Place(domain, text).bytes, using: key))
+    }
+
+    /// Stands for a personal text in the journal: equal texts of one scope give equal commitments, and nobody without
+    /// the key can guess the text.
+    func commitment(to content: some DataProtocol, scope: Place) throws(OfficeFailure) -> Commitment {
+        let (_, key) = try currentKey(.commitment)
+        var digest = HMAC<SHA256>(key: key)
+        digest.update(data: scope.bytes)
+        digest.update(data: content)
+        guard let commitment = Commitment(hex: hexadecimal(digest.finalize())) else {
+            preconditionFailure("a SHA-256 digest has 64 digits")
+        }
+        return commitment
+    }
+
+    func mac(_ place: Place) throws(OfficeFailure) -> Data {
+        let (_, key) = try currentKey(.mac)
+        return Data(HMAC<SHA256>.authenticationCode(for: place.bytes, using: key))
+    }
+
+    /// - Throws: `.damaged` with the row's name unless `code` is the MAC of the row as it stands.
+    func check(_ code: Data, at place: Place) throws(OfficeFailure) {
+        let (_, key) = try currentKey(.mac)
+        guard HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: place.bytes, using: key) else {
+            throw OfficeFailure.store(.damaged(what: place.name))
+        }
+    }
+
+    // MARK: Replacement
+
+    // Both change the database only. What is in memory follows by `learn` once it is committed: a value must never be
+    // sealed under a key that was rolled back.
+
+    /// Wraps every data key under another master key. Values and chain stay as they are.
+    func rewrap(_ db: Database, under next: MasterKey) throws(OfficeFailure) {
+        try learn(from: db)
+        for id in keys.keys.sorted() {
+            guard let key = keys[id],
+                let use: KeyUse = try db.first("SELECT use FROM data_key WHERE id = ?", [id], { try $0.word(0) })
+            else { throw .store(.damaged(what: "anju.db data_key")) }
+            try db.run(
+                "UPDATE data_key SET master = ?, wrapped = ? WHERE id = ?",
+                [next.id, try Self.wrap(key, id: id, use: use, master: next), id])
+        }
+    }
+
+    /// Gives a class a new key for what is sealed from now on.
+    func replace(_ use: KeyUse, _ db: Database) throws(OfficeFailure) {
+        precondition(use.isReplaceable, "look-up columns, MACs and commitments stand under their first key")
+        try learn(from: db)
+        try db.run("UPDATE data_key SET is_current = 0 WHERE use = ?", [use.rawValue])
+        try Self.insert(SymmetricKey(size: .bits256), for: use, master: master, db)
+    }
+
+    private func currentKey(_ use: KeyUse) throws(OfficeFailure) -> (UInt32, SymmetricKey) {
+        guard let id = current[use], let key = keys[id] else {
+            throw OfficeFailure.store(.keyMissing(id: use.rawValue))
+        }
+        return (id, key)
+    }
+
+    private static func insert(
+        _ key: SymmetricKey, for use: KeyUse, master: MasterKey, _ db: Database
+    ) throws(OfficeFailure) {
+        let last = try db.first("SELECT coalesce(max(id), 0) FROM data_key", [], { try $0.integer(0) }) ?? 0
+        let id = UInt32(last + 1)
+        try db.run(
+            "INSERT INTO data_key (id, use, master, wrapped, is_current) VALUES (?, ?, ?, ?, 1)",
+            [id, use.rawValue, master.id, try wrap(key, id: id, use: use, master: master)])
+    }
+
+    private static func wrap(
+        _ key: SymmetricKey, id: UInt32, use: KeyUse, master: MasterKey
+    ) throws(OfficeFailure) -> Data {
+        try translated("wrap key") {
+            let place = Place("data_key", "\(id)", use.rawValue, master.id)
+            return try AES.GCM.seal(key.data, using: master.key, authenticating: place.bytes).combined ?? Data()
+        }
+    }
+
+    private static func unwrap(
+        _ wrapped: Data, id: UInt32, use: KeyUse, master: MasterKey
+    ) throws(OfficeFailure) -> SymmetricKey {
+        do {
+            let place = Place("data_key", "\(id)", use.rawValue, master.id)
+            let box = try AES.GCM.SealedBox(combined: wrapped)
+            return SymmetricKey(data: try AES.GCM.open(box, using: master.key, authenticating: place.bytes))
+        } catch {
+            // The file is there and is a key, but not the one that wrapped this.
+            throw OfficeFailure.store(.keyMissing(id: master.id))
+        }
+    }
+}

@@ -1,0 +1,235 @@
+import Foundation
+import GRDB
+import Housing
+import Office
+
+/// `anju verify`: reads everything in one snapshot and names what is not as it was written. It changes nothing.
+struct Audit {
+    let db: Database
+    let ring: KeyRing
+    let vault: FileVault
+    private let records: RecordTransaction
+    private var result = Verification(entries: 0, rows: 0, materials: 0, faults: [], head: "")
+
+    /// Beyond this many faults the rest would only repeat that the database is lost.
+    private static let mostFaults = 1000
+
+    init(db: Database, ring: KeyRing, vault: FileVault) {
+        self.db = db
+        self.ring = ring
+        self.vault = vault
+        records = RecordTransaction(db: db, ring: ring, now: MachineMoment(milliseconds: 0))
+    }
+
+    /// - Parameter progress: told 0...1 as it goes on.
+    mutating func run(progress: (Double) -> Void) throws(OfficeFailure) -> Verification {
+        try translated("verify") {
+            try withoutActuallyEscaping(progress) { report in
+                var steps = Progress(total: try total(), report: report)
+                try checkFile()
+                try walkChain(&steps)
+                try checkOffice()
+                try checkRows(&steps)
+                try checkCases(&steps)
+                try checkMaterials(&steps)
+                report(1)
+            }
+        }
+        return result
+    }
+
+    // MARK: The file
+
+    private mutating func checkFile() throws(OfficeFailure) {
+        let lines = try db.rows("PRAGMA quick_check", [], { try $0.text(0) })
+        if lines != ["ok"] { fault("anju.db: \(lines.count) findings of quick_check") }
+        let orphans = try db.rows("PRAGMA foreign_key_check", [], { try $0.text(0) })
+        for table in Set(orphans).sorted() { fault("\(table): a row points to none") }
+    }
+
+    private func total() throws(OfficeFailure) -> Int {
+        var total = 0
+        for table in ["journal", "person", "lease", "account", "renewal", "note", "info_snapshot", "material", "draft"]
+        {
+            total += try db.first("SELECT count(*) FROM \(table)", [], { try $0.count(0) }) ?? 0
+        }
+        return total
+    }
+
+    // MARK: The journal
+
+    private mutating func walkChain(_ steps: inout Progress) throws(OfficeFailure) {
+        var chain = Chain.start
+        var faults: [String] = []
+        try db.each("SELECT sequence, case_id, bytes, hash FROM journal ORDER BY sequence") { row in
+            let sequence = try row.integer(0)
+            let bytes = [UInt8](try row.blob(2))
+            let stored = try row.blob(3)
+            chain = Chain(sequence: sequence - 1, hash: chain.hash).extended(by: bytes)
+            if chain.hash != stored { faults.append("journal \(sequence): the chain is broken") }
+            // Go on from what is stored, so that one fault is told once.
+            chain = Chain(sequence: sequence, hash: stored)
+            if let record = JournalRecord(bytes) {
+                if record.sequence != sequence { faults.append("journal \(sequence): another place") }
+                if try row.optionalText(1) != record.caseID?.raw { faults.append("journal \(sequence): another case") }
+            } else {
+                faults.append("journal \(sequence): not an entry")
+            }
+            result.entries += 1
+            steps.advance()
+        }
+        for text in faults { fault(text) }
+        result.head = hexadecimal(chain.hash)
+        if chain.sequence != Int64(result.entries) { fault("journal: entries are missing") }
+        let (db, ring) = (db, ring)
+        try inspect("journal_head") { () throws(OfficeFailure) in
+            let head = try Chain.head(db, ring)
+            if head.sequence != chain.sequence || head.hash != chain.hash {
+                throw .store(.damaged(what: "journal_head: the journal ends elsewhere"))
+            }
+        }
+    }
+
+    // MARK: Rows
+
+    private mutating func checkOffice() throws(OfficeFailure) {
+        let records = records
+        try inspect("office") { () throws(OfficeFailure) in _ = try records.officeInfo() }
+    }
+
+    private mutating func checkRows(_ steps: inout Progress) throws(OfficeFailure) {
+        let records = records
+        try each("SELECT id FROM person", &steps) { id throws(OfficeFailure) in _ = try records.person(PersonID(id)) }
+        try each("SELECT id FROM lease", &steps) { id throws(OfficeFailure) in _ = try records.lease(LeaseID(id)) }
+        try each("SELECT id FROM account", &steps) { id throws(OfficeFailure) in
+            _ = try records.account(AccountID(id))
+            _ = try records.oneTimeCode(account: AccountID(id))
+        }
+        try each("SELECT id FROM note", &steps) { id throws(OfficeFailure) in _ = try records.text(TextID(id)) }
+        try each("SELECT case_id || ' ' || digest FROM info_snapshot", &steps) { key throws(OfficeFailure) in
+            let parts = key.split(separator: " ").map(String.init)
+            guard let commitment = Commitment(hex: parts.last ?? "") else {
+                throw .store(.damaged(what: "info_snapshot \(key)"))
+            }
+            _ = try records.snapshot(commitment, of: CaseID(parts.first ?? ""))
+        }
+        try each("SELECT person || ' ' || flow FROM draft", &steps) { key throws(OfficeFailure) in
+            let parts = key.split(separator: " ").map(String.init)
+            guard let flow = parts.last.flatMap(Flow.init(rawValue:)) else {
+                throw .store(.damaged(what: "draft \(key)"))
+            }
+            _ = try records.draft(person: PersonID(parts.first ?? ""), flow: flow)
+        }
+    }
+
+    private mutating func checkCases(_ steps: inout Progress) throws(OfficeFailure) {
+        let records = records
+        let db = db
+        try each("SELECT id FROM renewal", &steps) { id throws(OfficeFailure) in
+            let renewal = try records.renewal(CaseID(id))
+            guard try Self.lastVersion(of: id, db) == renewal.version else {
+                throw .store(.damaged(what: "renewal \(id): the journal knows another version"))
+            }
+        }
+        try each("SELECT id FROM renewal WHERE queued_at <> coalesce(submitted_at, updated_at)", &steps) {
+            id throws(OfficeFailure) in throw .store(.damaged(what: "renewal \(id): another place in the queue"))
+        }
+        let gone = """
+            SELECT DISTINCT case_id FROM journal WHERE case_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM renewal WHERE id = case_id)
+            """
+        try each(gone, &steps) { id throws(OfficeFailure) in throw .store(.damaged(what: "renewal \(id): gone")) }
+        let counts = """
+            SELECT state FROM (SELECT state, count(*) AS counted FROM renewal GROUP BY state)
+            LEFT JOIN renewal_count USING (state) WHERE coalesce(cases, 0) <> counted
+            """
+        try each(counts, &steps) { state throws(OfficeFailure) in
+            throw .store(.damaged(what: "renewal_count \(state): not as counted"))
+        }
+    }
+
+    /// The version after the last step of a case that the journal has; looks at a case leave entries too.
+    private static func lastVersion(of id: String, _ db: Database) throws(OfficeFailure) -> Int? {
+        var version: Int?
+        try db.each("SELECT bytes FROM journal WHERE case_id = ? ORDER BY sequence", [id]) { row in
+            version = JournalRecord(try row.blob(0))?.caseVersion ?? version
+        }
+        return version
+    }
+
+    private mutating func checkMaterials(_ steps: inout Progress) throws(OfficeFailure) {
+        let records = records
+        let vault = vault
+        try each("SELECT id FROM material", &steps) { id throws(OfficeFailure) in
+            let file = try records.file(MaterialID(id))
+            do throws(OfficeFailure) {
+                let bytes = try vault.load(file.blob)
+                if bytes.count != file.bytes {
+                    throw .store(.damaged(what: "materials/\(file.blob.hex): another size"))
+                }
+            } catch .store(.notFound) {
+                throw .store(.damaged(what: "materials/\(file.blob.hex): gone"))
+            }
+        }
+        result.materials = try db.first("SELECT count(*) FROM material", [], { try $0.count(0) }) ?? 0
+    }
+
+    // MARK: Telling
+
+    /// Inspects each row that `sql` names.
+    private mutating func each(
+        _ sql: String, _ steps: inout Progress, _ check: (String) throws(OfficeFailure) -> Void
+    ) throws(OfficeFailure) {
+        var faults: [String] = []
+        try db.each(sql) { row in
+            let key = try row.text(0)
+            do throws(OfficeFailure) {
+                try check(key)
+            } catch {
+                faults.append(try Self.fault(error, at: key))
+            }
+            result.rows += 1
+            steps.advance()
+        }
+        for text in faults { fault(text) }
+    }
+
+    private mutating func inspect(_ name: String, _ check: () throws(OfficeFailure) -> Void) throws(OfficeFailure) {
+        do throws(OfficeFailure) {
+            try check()
+        } catch {
+            fault(try Self.fault(error, at: name))
+        }
+    }
+
+    /// A fault of the data is told and the audit goes on; a failing disk ends it.
+    private static func fault(_ failure: OfficeFailure, at key: String) throws(OfficeFailure) -> String {
+        switch failure {
+        case .store(.damaged(let what)): what
+        case .store(.keyMissing(let id)): "\(key): no key \(id)"
+        case .store(.notFound): "\(key): points to none"
+        default: throw failure
+        }
+    }
+
+    private mutating func fault(_ text: String) {
+        if result.faults.count < Self.mostFaults { result.faults.append(text) }
+    }
+}
+
+/// Tells of progress about a hundred times, however much there is.
+private struct Progress {
+    private let total: Int
+    private let report: (Double) -> Void
+    private var done = 0
+
+    init(total: Int, report: @escaping (Double) -> Void) {
+        self.total = max(total, 1)
+        self.report = report
+    }
+
+    mutating func advance() {
+        done += 1
+        if done % max(total / 100, 1) == 0 { report(min(Double(done) / Double(total), 1)) }
+    }
+}

@@ -1,0 +1,96 @@
+import CPosix
+import Glibc
+import Office
+
+/// The places in a data directory (contract: Processes and the data directory).
+struct DataDirectory {
+    let path: String
+
+    var database: String { "\(path)/anju.db" }
+    var lock: String { "\(path)/anju.lock" }
+    var materials: String { "\(path)/materials" }
+    var log: String { "\(path)/log" }
+
+    /// What may lie in a directory in which an office is made: what an attempt that was cut short leaves, and what a
+    /// person prepares.
+    private static let prepared: Set<String> = [
+        "anju.toml", "anju.lock", "anju.db.new", "anju.db.new-wal", "anju.db.new-shm", "keys", "materials", "policies",
+        "templates", "themes", "log", "media",
+    ]
+
+    var hasDatabase: Bool { access(database, F_OK) == 0 }
+
+    /// Nothing of anybody else's, and no office yet.
+    func requireFree() throws(OfficeFailure) {
+        let names = FileWork.system.names(in: path).filter { !$0.hasPrefix(".") }
+        guard names.allSatisfy(Self.prepared.contains) else { throw .store(.notEmpty(path: path)) }
+    }
+
+    /// A write-ahead log needs memory that all its processes share, which no network file system gives.
+    func requireLocal() throws(OfficeFailure) {
+        if let kind = FileSystemKind(of: path), kind.isNetwork { throw .store(.networkFileSystem(path: path)) }
+    }
+}
+
+/// What a directory lies on.
+struct FileSystemKind {
+    let magic: UInt32
+    /// As in /proc/self/mountinfo; found only where the magic does not tell.
+    let name: String?
+
+    /// nil when the path cannot be asked, as when it is not there.
+    init?(of path: String) {
+        var status = statfs()
+        guard statfs(path, &status) == 0 else { return nil }
+        magic = UInt32(truncatingIfNeeded: status.f_type)
+        name = magic == Self.fuse ? Self.mountedName(of: path) : nil
+    }
+
+    init(magic: UInt32, name: String?) {
+        self.magic = magic
+        self.name = name
+    }
+
+    var isNetwork: Bool {
+        if magic == Self.fuse {
+            return name.map { Self.networkFuse.contains($0) } ?? false
+        }
+        return Self.network.contains(magic)
+    }
+
+    private static let fuse: UInt32 = 0x6573_5546
+
+    /// From linux/magic.h and the file systems' own headers.
+    private static let network: Set<UInt32> = [
+        0x6969,  // NFS
+        0x517B, 0xFE53_4D42, 0xFF53_4D42,  // SMB, SMB2, CIFS
+        0x5346_414F, 0x7375_7245, 0x564C,  // AFS, Coda, NCP
+        0x0102_1997,  // 9p: folders of a virtual machine's host
+        0x786F_4256,  // VirtualBox shared folders
+        0x00C3_6400, 0x0BD0_0BD0, 0x4750_4653, 0x1983_0326,  // Ceph, Lustre, GPFS, BeeGFS
+        0x0116_1970, 0x7461_636F,  // GFS2, OCFS2: shared disks of several hosts
+    ]
+
+    private static let networkFuse: Set<String> = [
+        "virtiofs", "fuse.sshfs", "fuse.s3fs", "fuse.rclone", "fuse.davfs2", "fuse.davfs", "fuse.glusterfs",
+        "fuse.ceph", "fuse.ceph-fuse", "fuse.gcsfuse", "fuse.curlftpfs", "fuse.smbnetfs", "fuse.juicefs",
+        "fuse.goofys", "fuse.vmhgfs-fuse", "fuse.moosefs", "fuse.mfs",
+    ]
+
+    /// The type of the mount with the longest path above `path`.
+    private static func mountedName(of path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        let absolute = String(cString: resolved)
+        guard let bytes = try? FileWork.system.readStream("/proc/self/mountinfo") else { return nil }
+        var best: (length: Int, name: String)?
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let words = line.split(separator: " ")
+            guard words.count > 6, let dash = words.firstIndex(of: "-"), dash + 1 < words.count else { continue }
+            let mount = String(words[4])
+            let isAbove = mount == "/" || absolute == mount || absolute.hasPrefix(mount + "/")
+            if isAbove, mount.utf8.count >= best?.length ?? 0 { best = (mount.utf8.count, String(words[dash + 1])) }
+        }
+        return best?.name
+    }
+}

@@ -1,0 +1,130 @@
+import CPosix
+import GRDB
+import GRDBSQLite
+import Glibc
+import Office
+
+extension SQLitePremises {
+    /// Details are values, not sentences: a path, a mode, a number of bytes, a version.
+    public func examine(at path: String) -> [Finding] {
+        var doctor = Doctor(directory: DataDirectory(path: path))
+        doctor.look(keysFolder: try? keysFolder(path))
+        return doctor.findings.sorted { $0.grade.rank < $1.grade.rank }
+    }
+}
+
+extension Finding.Grade {
+    fileprivate var rank: Int {
+        switch self {
+        case .bad: 0
+        case .notice: 1
+        case .good: 2
+        }
+    }
+}
+
+/// Looks at a data directory and changes nothing in it but what opening a database changes.
+private struct Doctor {
+    let directory: DataDirectory
+    var findings: [Finding] = []
+
+    /// Below these a full disk is near, or there.
+    private static let scarceBytes: UInt64 = 1 << 30
+    private static let fullBytes: UInt64 = 64 << 20
+
+    mutating func look(keysFolder: String?) {
+        var status = stat()
+        guard stat(directory.path, &status) == 0 else {
+            add(.bad, "DIRECTORY", directory.path)
+            return
+        }
+        lookAtDirectory(status)
+        guard directory.hasDatabase else {
+            add(.bad, "NOT_AN_OFFICE", directory.path)
+            return
+        }
+        if let keysFolder { lookAtPlace(of: keysFolder) }
+        lookAtDatabase(keysFolder: keysFolder)
+        add(.good, "SQLITE_VERSION", String(cString: sqlite3_libversion()))
+    }
+
+    private mutating func lookAtDirectory(_ status: stat) {
+        let mode = status.st_mode & 0o777
+        add(mode & 0o077 == 0 ? .good : .notice, "DIRECTORY_MODE", "0" + String(mode, radix: 8))
+        add(status.st_uid == geteuid() ? .good : .notice, "DIRECTORY_OWNER", "\(status.st_uid)")
+        let isWritable = access(directory.path, W_OK) == 0
+        add(isWritable ? .good : .bad, "DIRECTORY_WRITABLE", isWritable ? "yes" : "no")
+        if let kind = FileSystemKind(of: directory.path) {
+            add(kind.isNetwork ? .bad : .good, "FILE_SYSTEM", kind.name ?? "0x" + String(kind.magic, radix: 16))
+        }
+        var disk = statfs()
+        if statfs(directory.path, &disk) == 0 {
+            let free = UInt64(disk.f_bavail) * UInt64(disk.f_bsize)
+            let grade: Finding.Grade = free < Self.fullBytes ? .bad : free < Self.scarceBytes ? .notice : .good
+            add(grade, "DISK_SPACE", "\(free)")
+        }
+    }
+
+    private mutating func lookAtPlace(of keysFolder: String) {
+        // Whoever takes the directory away should not have its keys with it.
+        let isInside = keysFolder.hasPrefix(directory.path + "/")
+        add(isInside ? .notice : .good, "KEYS_PLACE", keysFolder)
+        for name in FileWork.system.names(in: keysFolder) where name.hasSuffix(".key") {
+            if !MasterKey.isPrivate("\(keysFolder)/\(name)") { add(.bad, "KEYS_MODE", name) }
+        }
+    }
+
+    private mutating func lookAtDatabase(keysFolder: String?) {
+        do throws(OfficeFailure) {
+            let lock = try LockFile(path: directory.lock)
+            let connections = try lock.hold(.door) { () throws(OfficeFailure) in
+                try Connections(path: directory.database, lock: lock)
+            }
+            defer { connections.close() }
+            try lookInside(connections, keysFolder: keysFolder)
+        } catch {
+            add(error)
+        }
+    }
+
+    private mutating func lookInside(_ connections: Connections, keysFolder: String?) throws(OfficeFailure) {
+        let isOurs = try connections.glance { db throws(OfficeFailure) in try Migration.isOurs(db) }
+        guard isOurs else {
+            add(.bad, "NOT_AN_OFFICE", directory.path)
+            return
+        }
+        let version = try connections.glance { db throws(OfficeFailure) in try Migration.version(of: db) }
+        let known = Migration.all.count
+        add(version > known ? .bad : version < known ? .notice : .good, "SCHEMA", "\(version)/\(known)")
+        let mode = try connections.glance { db throws(OfficeFailure) in
+            try db.first("PRAGMA journal_mode", [], { try $0.text(0) }) ?? ""
+        }
+        add(mode == "wal" ? .good : .notice, "JOURNAL_MODE", mode)
+        let isSound = try connections.glance { db throws(OfficeFailure) in
+            try db.rows("PRAGMA quick_check(1)", [], { try $0.text(0) }) == ["ok"]
+        }
+        add(isSound ? .good : .bad, "DATABASE", isSound ? "ok" : "damaged")
+        if let keysFolder, version <= known {
+            let ring = try connections.read { db throws(OfficeFailure) in try KeyRing(db, folder: keysFolder) }
+            let head = try connections.read { db throws(OfficeFailure) in try Chain.head(db, ring) }
+            add(.good, "JOURNAL", "\(head.sequence)")
+        }
+    }
+
+    private mutating func add(_ failure: OfficeFailure) {
+        guard case .store(let failure) = failure else { return add(.bad, "DATABASE", "") }
+        switch failure {
+        case .damaged(let what): add(.bad, "DAMAGED", what)
+        case .keyMissing(let id): add(.bad, "KEY_MISSING", id)
+        case .readOnly: add(.bad, "READ_ONLY", directory.path)
+        case .locked: add(.bad, "LOCKED", directory.lock)
+        case .diskFull: add(.bad, "DISK_FULL", directory.path)
+        case .system(let code, let operation): add(.bad, "SYSTEM", "\(operation) \(code)")
+        default: add(.bad, "DATABASE", directory.database)
+        }
+    }
+
+    private mutating func add(_ grade: Finding.Grade, _ code: String, _ detail: String) {
+        findings.append(Finding(grade: grade, code: code, detail: detail))
+    }
+}

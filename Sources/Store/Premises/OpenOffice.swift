@@ -1,0 +1,59 @@
+import GRDB
+import Housing
+import Office
+
+/// One process's open office: its ports, and what keeps them sound.
+final class OpenOffice: Upkeep {
+    let connections: Connections
+    let ring: KeyRing
+    let records: SQLiteRecords
+    let vault: FileVault
+    private let keysFolder: String
+
+    init(
+        connections: Connections, ring: KeyRing, vault: FileVault, machine: @escaping () -> MachineMoment,
+        keysFolder: String
+    ) {
+        self.connections = connections
+        self.ring = ring
+        self.vault = vault
+        self.keysFolder = keysFolder
+        records = SQLiteRecords(connections, ring, machine: machine)
+    }
+
+    func drainChangeNotice() { connections.notice?.drain() }
+
+    func verify(progress: (Double) -> Void) throws(OfficeFailure) -> Verification {
+        try connections.read { db throws(OfficeFailure) in
+            var audit = Audit(db: db, ring: ring, vault: vault)
+            return try audit.run(progress: progress)
+        }
+    }
+
+    func close() { connections.close() }
+
+    /// Puts another master key in the place of the one in use; no value and no entry of the journal changes. The old
+    /// file stays until somebody removes it, for other processes read it when they open.
+    ///
+    /// - Returns: the id of the new key.
+    func replaceMasterKey(at: Moment, by actor: Actor) throws(OfficeFailure) -> String {
+        let next = try MasterKey.create(in: keysFolder)
+        try connections.write(.door) { db throws(OfficeFailure) in
+            try ring.rewrap(db, under: next)
+            let entry = Entry(.keyRotated, ["key": .id(next.id), "use": .code("master")])
+            try JournalWriter(db: db, ring: ring).append([entry], at: at, by: JournalActor(actor))
+        }
+        try connections.read { db throws(OfficeFailure) in try ring.learn(from: db) }
+        return next.id
+    }
+
+    /// Gives a retention class a new key for what is sealed from now on; what is there stays readable.
+    func replaceDataKey(for use: KeyUse, at: Moment, by actor: Actor) throws(OfficeFailure) {
+        try connections.write(.door) { db throws(OfficeFailure) in
+            try ring.replace(use, db)
+            let entry = Entry(.keyRotated, ["use": .code(use.rawValue)])
+            try JournalWriter(db: db, ring: ring).append([entry], at: at, by: JournalActor(actor))
+        }
+        try connections.read { db throws(OfficeFailure) in try ring.learn(from: db) }
+    }
+}

@@ -1,0 +1,143 @@
+import GRDB
+import Housing
+import Office
+
+/// The counter's queue and `case list`: a page by an index, counts that are kept, a search that never scans.
+extension RecordTransaction {
+    func queue(_ filter: QueueFilter, offset: Int, limit: Int) throws(OfficeFailure) -> [CaseSummary] {
+        var query = QueueQuery(filter)
+        if let search = filter.search {
+            guard try narrow(&query, to: search) else { return [] }
+        }
+        let rows = try db.rows(query.sql, query.arguments(offset: offset, limit: limit)) { row in
+            (
+                row: try RenewalRow(row), name: try row.text(RenewalRow.width),
+                leaseNumber: try row.text(RenewalRow.width + 1)
+            )
+        }
+        var summaries: [CaseSummary] = []
+        summaries.reserveCapacity(rows.count)
+        for (row, name, leaseNumber) in rows {
+            try row.check(ring)
+            summaries.append(row.summary(applicantName: name, leaseNumber: leaseNumber))
+        }
+        return summaries
+    }
+
+    func queueCounts() throws(OfficeFailure) -> [Renewal.State: Int] {
+        var counts = Dictionary(uniqueKeysWithValues: Renewal.State.allCases.map { ($0, 0) })
+        try db.each("SELECT state, cases FROM renewal_count") { row in
+            counts[try row.word(0)] = try row.count(1)
+        }
+        return counts
+    }
+
+    /// Finds out what was typed: a receipt number, a contract number, a document or telephone number in full, or a part
+    /// of a name.
+    ///
+    /// - Returns: false when nothing can match.
+    private func narrow(_ query: inout QueueQuery, to search: String) throws(OfficeFailure) -> Bool {
+        if let number = ReceiptNumber(search) {
+            query.narrow(.receipt, [number.description])
+            return true
+        }
+        let leases = try db.rows("SELECT id FROM lease WHERE number = ?", [search]) { row in
+            try row.text(0)
+        }
+        if let lease = leases.first {
+            query.narrow(.lease, [lease])
+            return true
+        }
+        if let applicant = try personKnown(by: search) {
+            query.narrow(.applicant, [applicant])
+            return true
+        }
+        let pairs = NamePairs.of(search).sorted()
+        guard !pairs.isEmpty else { return false }
+        query.narrow(.name(pairs: pairs.count), pairs)
+        return true
+    }
+
+    private func personKnown(by number: String) throws(OfficeFailure) -> String? {
+        for kind in DocumentKind.allCases {
+            guard let document = try? IdentityNumber(number, kind: kind, on: nil) else { continue }
+            let id = try db.first("SELECT id FROM person WHERE document_index = ?", [try index(document)]) {
+                row in try row.text(0)
+            }
+            if let id { return id }
+        }
+        guard let mobile = try? Mobile(number) else { return nil }
+        return try db.first("SELECT id FROM person WHERE mobile_index = ?", [try index(mobile)]) {
+            row in try row.text(0)
+        }
+    }
+}
+
+/// The statement behind a page of the queue. There are as many texts as kinds of filter, so each is prepared once.
+private struct QueueQuery {
+    enum Narrowing {
+        case receipt, lease, applicant
+        case name(pairs: Int)
+    }
+
+    private var conditions: [String] = []
+    private var values: [any DatabaseValueConvertible] = []
+    private var narrowing: Narrowing?
+
+    init(_ filter: QueueFilter) {
+        if let state = filter.state { add("r.state = ?", state.rawValue) }
+        if let assignedTo = filter.assignedTo { add("r.assigned_to = ?", assignedTo.raw) }
+    }
+
+    mutating func narrow(_ narrowing: Narrowing, _ searched: [any DatabaseValueConvertible]) {
+        self.narrowing = narrowing
+        switch narrowing {
+        case .receipt: conditions.append("r.number = ?")
+        case .lease: conditions.append("r.lease = ?")
+        case .applicant: conditions.append("r.applicant = ?")
+        case .name(let pairs):
+            conditions.append("n.pair = ?")
+            for _ in 1..<max(pairs, 1) {
+                conditions.append("EXISTS (SELECT 1 FROM name_pair m WHERE m.pair = ? AND m.person = n.person)")
+            }
+        }
+        values += searched
+    }
+
+    func arguments(offset: Int, limit: Int) -> StatementArguments {
+        StatementArguments(values + [limit, offset])
+    }
+
+    /// First the rows of the page, by an index alone; then what is shown of them. The order of a CROSS JOIN is kept, so a
+    /// name leads from its pairs to its cases.
+    var sql: String {
+        let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return """
+            SELECT \(RenewalRow.columns), p.name, l.number
+            FROM (SELECT r.row AS wanted FROM \(source) \(condition) ORDER BY r.queued_at, r.row LIMIT ? OFFSET ?)
+            CROSS JOIN renewal r ON r.row = wanted
+            CROSS JOIN person p ON p.id = r.applicant
+            CROSS JOIN lease l ON l.id = r.lease
+            ORDER BY r.queued_at, r.row
+            """
+    }
+
+    private var source: String {
+        guard case .name = narrowing else { return "renewal r" }
+        return "name_pair n CROSS JOIN person q ON q.row = n.person CROSS JOIN renewal r ON r.applicant = q.id"
+    }
+
+    private mutating func add(_ condition: String, _ value: any DatabaseValueConvertible) {
+        conditions.append(condition)
+        values.append(value)
+    }
+}
+
+extension RenewalRow {
+    func summary(applicantName: String, leaseNumber: String) -> CaseSummary {
+        CaseSummary(
+            id: id, number: number, state: state, applicant: applicant, applicantName: applicantName,
+            leaseNumber: leaseNumber, openedAt: openedAt, submittedAt: submittedAt, updatedAt: updatedAt,
+            assignedTo: assignedTo, isLate: isLate, version: version)
+    }
+}

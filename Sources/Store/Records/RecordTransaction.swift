@@ -1,0 +1,69 @@
+import Foundation
+import GRDB
+import Housing
+import Office
+
+/// One snapshot or one write transaction, as the office's desks see it. The questions and acts stand in extensions, a
+/// file a subject.
+final class RecordTransaction {
+    let db: Database
+    let ring: KeyRing
+    /// The machine's time, for the versions that a change leaves behind.
+    let now: MachineMoment
+    /// What this transaction changed, for the screens of other processes.
+    private(set) var touched: Set<Topic> = []
+
+    init(db: Database, ring: KeyRing, now: MachineMoment) {
+        self.db = db
+        self.ring = ring
+        self.now = now
+    }
+
+    func touch(_ topic: Topic) { touched.insert(topic) }
+
+    var journal: JournalWriter { JournalWriter(db: db, ring: ring) }
+
+    /// Moves the versions of what was changed; the last statement before the commit.
+    func publish() throws(OfficeFailure) {
+        for topic in touched.sorted(by: { $0.rawValue < $1.rawValue }) {
+            try db.run(
+                """
+                INSERT INTO topic (name, version) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET version = version + 1
+                """, [topic.rawValue])
+        }
+    }
+
+    // MARK: Sealed values
+
+    func seal(_ value: some Encodable, for use: KeyUse, at place: Place) throws(OfficeFailure) -> Data {
+        let plain = try translated("encode \(place.table)") {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return try encoder.encode(value)
+        }
+        return try ring.seal(plain, for: use, at: place)
+    }
+
+    func unseal<Value: Decodable>(_ type: Value.Type, _ sealed: Data, at place: Place) throws(OfficeFailure) -> Value {
+        let plain = try open(sealed, at: place)
+        return try translated(place.name) { try JSONDecoder().decode(type, from: plain) }
+    }
+
+    /// Opens a value; a key that another process added meanwhile is fetched.
+    func open(_ sealed: Data, at place: Place) throws(OfficeFailure) -> Data {
+        do throws(OfficeFailure) {
+            return try ring.open(sealed, at: place)
+        } catch .store(.keyMissing) {
+            try ring.learn(from: db)
+            return try ring.open(sealed, at: place)
+        }
+    }
+}
+
+extension RecordTransaction: RecordWriter {}
+
+/// What a question for something by its id throws when there is none.
+func required<Value>(_ value: Value?) throws(OfficeFailure) -> Value {
+    guard let value else { throw OfficeFailure.store(.notFound) }
+    return value
+}
