@@ -9,7 +9,7 @@ struct ThemeFile {
     private static let flag = "true / false"
 
     private let file: String
-    private let lines: [Substring]
+    private let text: String
     private let document: TOMLTable
 
     static func parse(_ bytes: [UInt8], file: String) throws(ThemeFailure) -> Theme {
@@ -18,8 +18,7 @@ struct ThemeFile {
         }
         do {
             let document = try TOMLTable(string: text)
-            let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-            return try ThemeFile(file: file, lines: lines, document: document).theme()
+            return try ThemeFile(file: file, text: text, document: document).theme()
         } catch let failure as ThemeFailure {
             throw failure
         } catch let error as TOMLParseError {
@@ -68,7 +67,7 @@ struct ThemeFile {
         guard let table = try table("colours") else { return colours }
         for name in table.keys {
             colours[name] = try table[name].map { value throws(ThemeFailure) in
-                try colour(value, key: name, line: line(of: name, under: "colours"), [:])
+                try colour(value, key: name, under: "colours", [:])
             }
         }
         return colours
@@ -82,13 +81,12 @@ struct ThemeFile {
         var style = Style()
         for key in table.keys {
             guard let value = table[key] else { continue }
-            let line = line(of: key, under: heading)
             switch key {
-            case "foreground": style.foreground = try colour(value, key: key, line: line, colours)
-            case "background": style.background = try colour(value, key: key, line: line, colours)
+            case "foreground": style.foreground = try colour(value, key: key, under: heading, colours)
+            case "background": style.background = try colour(value, key: key, under: heading, colours)
             default:
                 guard let flag = value.bool else {
-                    throw ThemeFailure(file: file, line: line, reason: .wrongValue(key: key, expected: Self.flag))
+                    throw failure(key, under: heading, .wrongValue(key: key, expected: Self.flag))
                 }
                 switch key {
                 case "bold": style.bold = flag
@@ -102,11 +100,11 @@ struct ThemeFile {
     }
 
     private func colour(
-        _ value: any TOMLValueConvertible, key: String, line: Int?, _ own: [String: Colour]
+        _ value: any TOMLValueConvertible, key: String, under heading: String, _ own: [String: Colour]
     ) throws(ThemeFailure) -> Colour {
         if let number = value.int, let index = UInt8(exactly: number) { return .indexed(index) }
         if let word = value.string, let colour = own[word] ?? ColourName.colour(word) { return colour }
-        throw ThemeFailure(file: file, line: line, reason: .wrongValue(key: key, expected: ColourName.expected))
+        throw failure(key, under: heading, .wrongValue(key: key, expected: ColourName.expected))
     }
 
     private func table(_ key: String) throws(ThemeFailure) -> TOMLTable? {
@@ -129,9 +127,11 @@ struct ThemeFile {
     }
 
     /// The line on which `key` is set below `[heading]`, or in a table on one line: the library tells no lines of values.
+    /// Slow, for the one problem that is told.
     private func line(of key: String, under heading: String?) -> Int? {
         var current: String?
         var found: Int?
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
         for (index, line) in lines.enumerated() {
             let words = line.prefix { $0 != "#" }.filter { $0 != " " && $0 != "\t" && $0 != "\"" }
             if words.first == "[" {

@@ -29,6 +29,8 @@ static inline int anju_wait_stopped(int status) { return WIFSTOPPED(status); }
 static inline int anju_window_size(int fd, struct winsize *size) { return ioctl(fd, TIOCGWINSZ, size); }
 static inline int anju_set_window_size(int fd, const struct winsize *size) { return ioctl(fd, TIOCSWINSZ, size); }
 static inline int anju_open(const char *path, int flags, mode_t mode) { return open(path, flags, mode); }
+/// A copy of `fd` that programs started later do not inherit; in C a variadic.
+static inline int anju_duplicate(int fd) { return fcntl(fd, F_DUPFD_CLOEXEC, 3); }
 /// Opens a name below an open folder; in C a variadic.
 static inline int anju_openat(int folder, const char *name, int flags) { return openat(folder, name, flags); }
 /// The environment that a child inherits; in C a global variable, which Swift refuses.

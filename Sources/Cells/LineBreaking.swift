@@ -61,7 +61,14 @@ public enum LineBreaking {
         character == " " || character == "\u{3000}" || character == "\u{A0}"
     }
 
+    /// Most of a Chinese text, told without looking into a set.
+    private static func isIdeograph(_ character: Character) -> Bool {
+        guard let scalar = character.unicodeScalars.first else { return false }
+        return (0x4E00...0x9FFF).contains(scalar.value)
+    }
+
     private static func mayBreak(between left: Character, _ spaces: String, and right: Character) -> Bool {
+        if isIdeograph(left) && isIdeograph(right) { return true }
         if neverFirst.contains(right) || neverLast.contains(left) { return false }
         return !spaces.isEmpty || Width.of(left) == 2 || Width.of(right) == 2 || left == "…" || left == "—"
     }

@@ -19,7 +19,7 @@ public final class NcursesTerminal: TerminalPort {
     private let streams: [UnsafeMutablePointer<FILE>]
     private var signals: SignalPipe
     private var palette: Palette
-    private var painter = Painter()
+    var painter = Painter()
     private var listener: Listener
     private var isOpen = true
 
@@ -176,7 +176,9 @@ private struct Opened {
 
     init(_ device: TerminalDevice, type: String) throws(TerminalFailure) {
         // ncurses closes nothing itself; copies keep the program's own standard streams out of it.
-        guard let output = fdopen(dup(device.output), "w"), let input = fdopen(dup(device.input), "r") else {
+        guard let output = fdopen(anju_duplicate(device.output), "w") else { throw .system(errno) }
+        guard let input = fdopen(anju_duplicate(device.input), "r") else {
+            fclose(output)
             throw .system(errno)
         }
         streams = [output, input]

@@ -18,6 +18,11 @@ struct Painter {
     private var shown: Surface?
     private var row: [cchar_t] = []
     private var glyph = [wchar_t](repeating: 0, count: 5)
+    private let systemWidth: (UInt32) -> Int32
+
+    init(systemWidth: @escaping (UInt32) -> Int32 = SystemWidth.of) {
+        self.systemWidth = systemWidth
+    }
 
     /// Nothing of what was shown stands any longer.
     mutating func forget() {
@@ -51,7 +56,7 @@ struct Painter {
             glyph[count] = wchar_t(scalar.value)
             count += 1
         }
-        if SystemWidth.of(UInt32(glyph[0])) != width {
+        if systemWidth(UInt32(glyph[0])) != width {
             append(Width.placeholder, look)
             if width == 2 { append(" ", look) }
             return

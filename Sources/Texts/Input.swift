@@ -15,19 +15,8 @@ public enum InputTexts {
         case .bornLater(let day): "出生日期晚于 \(day)"
         case .checkCharacter: "校验码不对，请核对有没有输错"
         case .prefix: "开头不符合这种证件的规定"
-        case .otherKind(let kind): "这看起来是\(documentKind(kind))的号码"
+        case .otherKind(let kind): "这看起来是\(kind.name)的号码"
         case .form: "格式不符合这种证件的规定"
-        }
-    }
-
-    public static func documentKind(_ kind: DocumentKind) -> String {
-        switch kind {
-        case .residentCard: "身份证"
-        case .residencePermit: "港澳台居民居住证"
-        case .hongKongMacaoPermit: "港澳居民来往内地通行证"
-        case .taiwanPermit: "台湾居民来往大陆通行证"
-        case .passport: "护照"
-        case .military: "军官证/士兵证"
         }
     }
 

@@ -95,6 +95,18 @@ extension TerminalTests {
             }
         }
 
+        @Test("A glyph to which the system gives another width is a box, and its row keeps its columns")
+        func disagreement() throws {
+            let pseudo = PseudoTerminal()
+            let terminal = try pseudo.open()
+            defer { terminal.end() }
+            terminal.painter = Painter { [0x5C45, 0x7A].contains($0) ? -1 : SystemWidth.of($0) }
+            var surface = Surface(size: terminal.size)
+            surface.put("安居xyz|", at: Point(x: 0, y: 0), role: .body)
+            terminal.present(surface)
+            #expect(pseudo.output().contains("安□ xy□|"))
+        }
+
         @Test("A surface of another size is cut or stands at the top left")
         func otherSizes() throws {
             let pseudo = PseudoTerminal(Size(width: 20, height: 5))

@@ -48,8 +48,8 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
                 receive(interpreter.news(from: source), now: now)
             } else {
                 carryOut(program.handle(event, now: now), now)
+                frameAt = nil
             }
-            frameAt = nil
         }
         retry(now)
         stepJobs(now)
@@ -61,6 +61,7 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
 
     /// Takes in what other processes did.
     mutating func receive(_ news: [News], now: Instant) {
+        guard !news.isEmpty else { return }
         carryOut(program.take(news, now: now), now)
         frameAt = nil
     }

@@ -12,10 +12,12 @@ struct Action: Equatable, Sendable {
 }
 
 extension Program {
-    /// All that keys can do now: the screen's hints, then what is the same everywhere.
+    /// All that keys can do now: the screen's hints, then what is the same everywhere. Where a character is text, hints
+    /// that have only characters for keys are left out.
     func actions() -> [Action] {
         let screen = current.screen.base
-        var actions = screen.hints.map { Action(hint: $0, doer: .screen) }
+        let usable = screen.takesText ? screen.hints.filter { !$0.keys.allSatisfy(\.isCharacter) } : screen.hints
+        var actions = usable.map { Action(hint: $0, doer: .screen) }
         func isFree(_ key: Key) -> Bool { !actions.contains { $0.hint.keys.contains(key) } }
         if cover == nil, stack.count > 1, isFree(.escape) {
             actions.append(Action(hint: KeyHint(.escape, words.back), doer: .back))
@@ -47,11 +49,18 @@ extension Program {
     var mayEnd: Bool { !isAtStart || settings.mayLeave }
 }
 
-/// The pad of 17 keys at a kiosk. All pages can be worked with it alone:
+/// The number pad of a kiosk. All pages can be worked with it alone:
 /// arrows move between and within fields, Enter activates and ticks, Backspace deletes, Esc goes back, `*` types X in
 /// an identity number, digits choose. `0` opens a menu with the numbers 1-9 for all other actions, wherever a digit is
 /// not text; the arrows lead out of a text field to a button, where it is not.
 public enum Pad {
     public static let keys: Set<Key> = Set(
         "0123456789*".map { Key.character($0) } + [.up, .down, .left, .right, .enter, .backspace, .escape])
+}
+
+extension Key {
+    /// Whether the key types a character.
+    var isCharacter: Bool {
+        if case .character = self { true } else { false }
+    }
 }

@@ -67,7 +67,7 @@ struct MenuPanel: Equatable, Sendable {
 
     func draw(on surface: inout Surface, in area: Rect, _ words: FormsWords) {
         let widest = actions.map { Width.of(row($0, 0, words)) }.max() ?? 0
-        let size = Size(width: max(widest, Width.of(words.menuTitle)) + 8, height: actions.count + 4)
+        let size = Size(width: max(widest + 2, Width.of(words.menuTitle)) + 8, height: actions.count + 4)
         let rect = Dialog<Bool>.window(on: &surface, in: area, size, title: words.menuTitle)
         for (index, action) in actions.enumerated() {
             let isFocused = index == focus
@@ -75,7 +75,7 @@ struct MenuPanel: Equatable, Sendable {
             let role: Role = isFocused ? .selected : action.hint.isEnabled ? .dialog : .hintDisabled
             let text = (isFocused ? "> " : "  ") + row(action, index + 1, words)
             surface.put(text.padded(to: rect.width), at: point, role: role, within: rect)
-            if isFocused { surface.cursor = point.moved(right: 2) }
+            if isFocused { surface.setCursor(point.moved(right: 2), within: rect) }
         }
     }
 
@@ -106,7 +106,7 @@ struct JobPanel {
         surface.put(speed(words), at: rect.origin.moved(down: 3), role: .muted, within: rect)
         let cancel = "[ \(words.jobCancel) ]"
         surface.put("> " + cancel, at: rect.origin.moved(down: 4), role: .buttonFocused, within: rect)
-        surface.cursor = rect.origin.moved(right: 2, down: 4)
+        surface.setCursor(rect.origin.moved(right: 2, down: 4), within: rect)
     }
 
     private func amount(_ words: FormsWords) -> String {

@@ -43,6 +43,14 @@ extension Program {
         }
     }
 
+    /// Whether the session should have been ended or locked by now: the machine slept, say.
+    func isOverdue(_ now: Instant) -> Bool {
+        guard let start = idleStart else { return false }
+        if let end = idleEnd, now >= end { return true }
+        guard case .counter = settings.idle, settings.lock != nil, idle.sessionSince != nil else { return false }
+        return cover == nil && now >= start
+    }
+
     mutating func advanceIdle(_ now: Instant) -> [Command<Ask>] {
         guard let start = idleStart else { return [] }
         if let end = idleEnd, now >= end { return isPristine ? forgive(now) : endSession(now) }

@@ -2,11 +2,13 @@ import Cells
 
 /// Where a key goes. From the first that wants it to the last:
 ///
-/// 1. A window too small takes no key. A warning of the idle time takes any key and goes away.
+/// 1. A window too small takes no key. A key that comes too late ends or locks the session as time would have done. A
+///    warning of the idle time takes any key and goes away.
 /// 2. A running job takes Esc. A pending ask holds all keys until it is answered.
 /// 3. An overlay (help, menu, end dialog) takes all keys.
 /// 4. F1 opens help, F10 the end dialog; `0` opens the menu of all actions wherever a digit is not text.
-/// 5. A hint of the screen that is disabled says why not; every other key goes to the screen.
+/// 5. A character goes to the screen where it is text. A hint of the screen that is disabled says why not; every other
+///    key goes to the screen.
 /// 6. Esc goes back a page where the screen has no own use for it.
 extension Program {
     mutating func take(_ input: Input, _ now: Instant) -> [Command<Ask>] {
@@ -14,6 +16,7 @@ extension Program {
             noteActivity(now)
             return []
         }
+        if isOverdue(now) { return advanceIdle(now) }
         if idle.isWarning {
             noteActivity(now)
             return []
@@ -38,7 +41,8 @@ extension Program {
             overlay = .menu(MenuPanel(actions: menuActions()))
             return []
         }
-        guard let action = actions().first(where: { $0.hint.keys.contains(key) }) else {
+        let isText = key.isCharacter && screen.takesText
+        guard !isText, let action = actions().first(where: { $0.hint.keys.contains(key) }) else {
             return pressUnnamed(key, now)
         }
         return perform(action, by: key, now)

@@ -16,7 +16,7 @@ public struct ProgramSettings<Ask: Equatable & Sendable, Answer: Equatable & Sen
     public var standing: [StandingAction<Ask, Answer>]
     /// Whether F10 on the first page leaves the program, and Ctrl-C and Ctrl-Z work. Not at a kiosk.
     public var mayLeave: Bool
-    /// Whether the hint line offers the menu on `0`, for a pad of 17 keys.
+    /// Whether the hint line offers the menu on `0`, for a number pad.
     public var showsPadMenu: Bool
 
     public init(

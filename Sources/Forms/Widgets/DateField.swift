@@ -8,7 +8,7 @@ public struct DateField: Equatable, Sendable {
     public private(set) var cursor: Int
 
     private static let segments = [0..<4, 4..<6, 6..<8]
-    private static let columns = 12
+    private static let columns = 13
 
     public init(_ date: CalendarDate? = nil) {
         places = Array(repeating: nil, count: 8)
@@ -87,7 +87,7 @@ public struct DateField: Equatable, Sendable {
         surface.put(written, at: inside.origin, role: look.role, within: inside)
         if look.isFocused {
             let column = cursor + (cursor >= 4 ? 1 : 0) + (cursor >= 6 ? 1 : 0)
-            surface.cursor = inside.origin.moved(right: min(inside.width, column))
+            surface.setCursor(inside.origin.moved(right: min(inside.width - 1, column)), within: inside)
         }
         let note = date?.spelled(words) ?? (isFull ? words.noSuchDate : nil)
         if let note {

@@ -67,7 +67,7 @@ public struct Dialog<ID: Equatable & Sendable>: Equatable, Sendable {
             surface.put(isFocused ? ">" : " ", at: point, role: .dialog, within: rect)
             surface.put(
                 label, at: point.moved(right: 2), role: isFocused ? .buttonFocused : .button, within: rect)
-            if isFocused { surface.cursor = point.moved(right: 2) }
+            if isFocused { surface.setCursor(point.moved(right: 2), within: rect) }
             point = isStacked ? point.moved(down: 1) : point.moved(right: Width.of(label) + 4)
         }
     }

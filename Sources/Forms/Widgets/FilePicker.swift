@@ -175,7 +175,7 @@ public struct FilePicker: Equatable, Sendable {
         if isSelected {
             surface.fill(inside, role: role)
             surface.put(">", at: rect.origin, role: .body, within: rect)
-            if !isFiltering { surface.cursor = inside.origin.moved(right: 3) }
+            if !isFiltering { surface.setCursor(inside.origin.moved(right: 3), within: inside) }
         }
         let name = entry.name == FilePicker.parentName ? words.parentFolder : entry.name
         TableColumn.drawRow(

@@ -82,7 +82,9 @@ extension Form {
             let block = blocks.first(where: { $0.indices.contains(focusPosition) })
         else { return 0 }
         let focusedRow = focusedRow(in: block)
-        return max(0, min(block.top + focusedRow, block.top + block.rows + 1 - height))
+        // A row is left below for what tells that there is more.
+        let below = block.top == last.top ? 0 : 1
+        return max(0, min(block.top + focusedRow, block.top + block.rows + below - height))
     }
 
     private var focusPosition: Int { items.firstIndex { $0.id == focus } ?? 0 }
@@ -155,7 +157,7 @@ extension Form {
         let isFocused = index == focusPosition
         var point = rect.origin
         if !items[index].label.isEmpty {
-            surface.put(items[index].label, at: point, role: .label, within: clip)
+            surface.put(items[index].label, at: point.moved(right: Form.gutter), role: .label, within: clip)
             point = point.moved(down: 1)
         }
         for line in field.lines(width: rect.width - Form.gutter) {
@@ -163,7 +165,7 @@ extension Form {
             mark(isHere, on: &surface, at: point, clip)
             let inside = point.moved(right: Form.gutter)
             surface.put(line.text, at: inside, role: field.role(of: line, isFocused: isFocused), within: clip)
-            if isHere, clip.contains(inside) { surface.cursor = inside }
+            if isHere { surface.setCursor(inside, within: clip) }
             point = point.moved(down: 1)
         }
         drawBelow(items[index], on: &surface, at: point.moved(right: Form.gutter), clip)
@@ -180,7 +182,7 @@ extension Form {
         }
         // The cursor stands in the box that is ticked.
         let box = rect.origin.moved(right: Form.gutter + 1)
-        if isFocused, clip.contains(box) { surface.cursor = box }
+        if isFocused { surface.setCursor(box, within: clip) }
         drawBelow(items[index], on: &surface, at: rect.origin.moved(right: Form.gutter, down: lines.count), clip)
     }
 

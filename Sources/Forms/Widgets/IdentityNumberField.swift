@@ -2,7 +2,7 @@ import Cells
 
 /// A number of 18 places, shown in groups of 6, 8 and 4 while it is typed, its birth date read back beside it.
 ///
-/// Takes digits, full-width ones too; `x`, `X` and `*` type the X of the last place (a pad of 17 keys has no X).
+/// Takes digits, full-width ones too; `x`, `X` and `*` type the X of the last place (a number pad has no X).
 /// Whether the number is right is not its business: it is asked on continue, nothing typed is lost.
 public struct IdentityNumberField: Equatable, Sendable {
     private var characters: [Character]
@@ -12,7 +12,7 @@ public struct IdentityNumberField: Equatable, Sendable {
 
     private static let places = 18
     private static let groups = [6, 8, 4]
-    private static let columns = 22
+    private static let columns = 23
 
     public init(_ number: String = "", readBack: ReadBack? = nil) {
         characters = IdentityNumberField.cleaned(number)
@@ -80,7 +80,8 @@ public struct IdentityNumberField: Equatable, Sendable {
         let inside = look.drawBrackets(on: &surface, in: place.left)
         surface.put(grouped, at: inside.origin, role: look.role, within: inside)
         if look.isFocused {
-            surface.cursor = inside.origin.moved(right: min(inside.width - 1, column(of: cursor)))
+            surface.setCursor(
+                inside.origin.moved(right: min(inside.width - 1, column(of: cursor))), within: inside)
         }
         let note = readBack.map { $0(text) } ?? birthDate.map { fill(words.birthDate, ["date": $0.spelled(words)]) }
         if let note {

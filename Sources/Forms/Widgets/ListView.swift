@@ -150,7 +150,7 @@ public struct ListView<Row: Equatable & Sendable>: Equatable, Sendable {
             drawRow(top + line, on: &surface, in: place, columns, words, isFocused, cells)
         }
         drawFoot(on: &surface, in: rect.splitBottom(1).bottom, words)
-        if isFocused, surface.cursor == nil { surface.cursor = inside.origin.moved(right: 2) }
+        if isFocused, surface.cursor == nil { surface.setCursor(inside.origin.moved(right: 2), within: inside) }
     }
 
     private func drawRow(
@@ -163,7 +163,7 @@ public struct ListView<Row: Equatable & Sendable>: Equatable, Sendable {
         if isSelected {
             surface.fill(text, role: role)
             surface.put(isFocused ? ">" : "-", at: rect.origin, role: .body, within: rect)
-            if isFocused { surface.cursor = text.origin }
+            if isFocused { surface.setCursor(text.origin, within: text) }
         }
         guard let row = row(at: place) else {
             surface.put(words.loading, at: text.origin, role: .muted, within: text)

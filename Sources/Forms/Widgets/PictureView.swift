@@ -83,7 +83,8 @@ public struct PictureView: Equatable, Sendable {
     /// Pixels a dot is wide, times 1024; a dot is twice as many high.
     private var pixelsADot1024: Int {
         let whole = max(
-            pixelsWide * 1024 / max(1, size.width * 2), pixelsHigh * 1024 / max(1, size.height * 4))
+            (pixelsWide * 1024 + size.width * 2 - 1) / max(1, size.width * 2),
+            (pixelsHigh * 1024 + size.height * 4 - 1) / max(1, size.height * 4))
         let halves = zoom % 2 == 1 ? whole * 1000 / 1414 : whole
         return max(64, halves >> (zoom / 2))
     }
@@ -91,13 +92,13 @@ public struct PictureView: Equatable, Sendable {
     private var request: DotRequest? {
         guard size.width > 0, size.height > 0 else { return nil }
         let scale = pixelsADot1024
-        let width = min(pixelsWide, max(1, size.width * 2 * scale / 1024))
-        let height = min(pixelsHigh, max(1, size.height * 4 * scale / 1024))
+        let width = min(pixelsWide, max(1, (size.width * 2 * scale + 1023) / 1024))
+        let height = min(pixelsHigh, max(1, (size.height * 4 * scale + 1023) / 1024))
         return DotRequest(
             x: min(max(0, centreX - width / 2), pixelsWide - width),
             y: min(max(0, centreY - height / 2), pixelsHigh - height), width: width, height: height,
-            dotsWide: min(size.width * 2, max(1, width * 1024 / scale)),
-            dotsHigh: min(size.height * 2, max(1, height * 512 / scale)))
+            dotsWide: min(size.width * 2, max(1, (width * 1024 + scale / 2) / scale)),
+            dotsHigh: min(size.height * 2, max(1, (height * 512 + scale / 2) / scale)))
     }
 
     public mutating func update(_ input: Input) -> Bool {

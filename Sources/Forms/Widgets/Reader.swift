@@ -107,7 +107,7 @@ public struct Reader: Equatable, Sendable {
             surface.shade(place.intersection(page), role: index == search.current ? .attention : .match)
         }
         drawFoot(on: &surface, in: rect.splitBottom(1).bottom, words)
-        if surface.cursor == nil { surface.cursor = rect.origin }
+        if surface.cursor == nil { surface.setCursor(rect.origin, within: rect) }
     }
 
     private func drawFoot(on surface: inout Surface, in rect: Rect, _ words: FormsWords) {

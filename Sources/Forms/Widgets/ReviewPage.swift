@@ -151,7 +151,7 @@ public struct ReviewPage<ID: Hashable & Sendable>: Equatable, Sendable {
             let link = Point(x: rect.maxX - Width.of(words.change) - 1, y: rect.y)
             if stop == focus {
                 surface.put(">", at: link.moved(right: -2), role: .body, within: rect)
-                surface.cursor = link
+                surface.setCursor(link, within: rect)
             }
             surface.put(words.change, at: link, role: stop == focus ? .buttonFocused : .link, within: rect)
         case .buttons:

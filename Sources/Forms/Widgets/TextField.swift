@@ -77,7 +77,7 @@ public struct TextField: Equatable, Sendable {
         surface.put(String(shown[start...]), at: inside.origin, role: look.role, within: inside)
         guard look.isFocused else { return }
         let x = shown[start..<cursor].reduce(0) { $0 + Width.of($1) }
-        surface.cursor = inside.origin.moved(right: min(x, inside.width - 1))
+        surface.setCursor(inside.origin.moved(right: min(x, inside.width - 1)), within: inside)
     }
 
     /// The first character that is drawn so that the cursor, a column wide, is inside.
@@ -114,7 +114,7 @@ public enum FieldLook: Equatable, Sendable {
     /// Draws the field's place between brackets, so that it shows without colour; gives the room between them.
     func drawBrackets(on surface: inout Surface, in rect: Rect) -> Rect {
         let line = rect.splitTop(1).top
-        guard line.width >= 3 else { return Rect(x: line.x, y: line.y, width: 0, height: 0) }
+        guard line.width >= 3, !line.isEmpty else { return Rect(x: line.x, y: line.y, width: 0, height: 0) }
         surface.fill(line, role: role)
         surface.put("[", at: line.origin, role: role)
         surface.put("]", at: Point(x: line.maxX - 1, y: line.y), role: role)

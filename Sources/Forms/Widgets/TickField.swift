@@ -38,7 +38,7 @@ public struct Button: Equatable, Sendable {
         let role: Role = isFocused ? .buttonFocused : whyNot == nil ? .button : .buttonDisabled
         if isFocused {
             surface.put(">", at: point, role: .body, within: clip)
-            if clip.contains(point.moved(right: 2)) { surface.cursor = point.moved(right: 2) }
+            surface.setCursor(point.moved(right: 2), within: clip)
         }
         surface.put(text, at: point.moved(right: 2), role: role, within: clip)
     }

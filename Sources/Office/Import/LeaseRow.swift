@@ -152,7 +152,7 @@ struct LeaseFields {
         do {
             return try read(self[column])
         } catch {
-            throw problem(column, .invalid(sentence(error)))
+            throw problem(column, .syntax(sentence(error)))
         }
     }
 

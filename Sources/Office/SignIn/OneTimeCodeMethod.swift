@@ -17,8 +17,9 @@ final class OneTimeCodeMethod: LoginMethod {
 
     func prove(_ claim: LoginClaim, terminal: TerminalID) throws(OfficeFailure) -> AccountID {
         let found = try check(claim, terminal: terminal)
+        let now = try office.clocks.office()
         try office.records.write { (writer) throws(OfficeFailure) in
-            try consume(found, writer)
+            try consume(found, at: now, terminal: terminal, writer)
         }
         return found.account.id
     }
@@ -55,11 +56,17 @@ final class OneTimeCodeMethod: LoginMethod {
     }
 
     /// Uses the code, unless another terminal has just done so.
-    func consume(_ match: Match, _ writer: any RecordWriter) throws(OfficeFailure) {
-        guard var code = try writer.oneTimeCode(account: match.account.id), code.hash == match.code.hash, !code.isUsed
-        else { throw .refused(Refusal(.codeUsed, Self.rule)) }
+    func consume(
+        _ match: Match, at now: Moment, terminal: TerminalID, _ writer: any RecordWriter
+    ) throws(OfficeFailure) {
+        let account = match.account.id
+        guard var code = try writer.oneTimeCode(account: account), code.hash == match.code.hash, !code.isUsed else {
+            throw .refused(Refusal(.codeUsed, Self.rule))
+        }
         code.isUsed = true
         try writer.save(code)
+        let entry = Entry(.codeUsed, ["account": .id(account), "terminal": .id(terminal)])
+        try writer.append([entry], at: now, by: .system)
     }
 
     /// Only who has the right code learns why it no longer serves.

@@ -2,21 +2,16 @@ import Housing
 
 /// What a new password must be (contract: People): long enough and not one of those that are guessed first.
 /// No composition rules: they make passwords worse (NIST SP 800-63B 5.1.1.2).
-struct PasswordRules {
+enum PasswordRules {
     private static let rule: Rule = "L-08"
     static let leastCharacters = 8
-    /// More would only be work for the hash.
-    static let mostCharacters = 128
 
-    /// Refuses a password that is too short, too long or guessed first.
+    /// Refuses a password that is too short or guessed first.
     ///
     /// - Parameter password: as given by ``folded(_:)``.
     static func check(_ password: String, for login: Login) throws(OfficeFailure) {
         guard password.count >= leastCharacters else {
             throw .refused(Refusal(.passwordTooShort, rule, .least(leastCharacters), .found(password.count)))
-        }
-        guard password.count <= mostCharacters else {
-            throw .input(InputProblem(source: "password", reason: .outOfRange(allowed: "8–\(mostCharacters)")))
         }
         guard !isGuessedFirst(password.lowercased(), login: login.text.lowercased()) else {
             throw .refused(Refusal(.passwordTooCommon, rule))

@@ -37,7 +37,7 @@ public struct SignInDesk {
         let now = try office.clocks.office()
         return try admit(match.account.id, by: .oneTimeCode, claim.door, at: terminal) {
             (writer, actor) throws(OfficeFailure) in
-            try method.consume(match, writer)
+            try method.consume(match, at: now, terminal: terminal, writer)
             try office.setPassword(hash, of: match.account.id, at: now, by: actor, writer)
         }
     }

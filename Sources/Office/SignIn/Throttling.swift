@@ -1,6 +1,6 @@
 /// How failed sign-ins delay the next (contract: People): 1 s, doubling to 15 minutes, for an account and for a
 /// terminal, kept across restarts, by the machine's clock.
-struct Throttling {
+enum Throttling {
     static let firstDelaySeconds: Int64 = 1
     static let longestDelaySeconds: Int64 = 15 * 60
 

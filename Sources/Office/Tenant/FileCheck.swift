@@ -12,7 +12,7 @@ struct FileCheck {
     /// What the file is, or `.input` with what is wrong with it.
     func kind(of bytes: [UInt8], named name: String?) throws(OfficeFailure) -> FileKind {
         func problem(_ reason: InputProblem.Reason) -> OfficeFailure {
-            .input(InputProblem(source: name ?? "scan", reason: reason))
+            .input(InputProblem(source: name ?? "", reason: reason))
         }
         guard !bytes.isEmpty else { throw problem(.empty) }
         guard bytes.count <= limitBytes else { throw problem(.tooLarge(limitBytes: limitBytes)) }

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Housing
+import Office
+import Texts
+
+/// `anju case`
+struct CaseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "case", abstract: "查看申请。", subcommands: [List.self, Show.self])
+
+    struct List: JSONCommand {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "列出申请。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+
+        @Option(name: .long, help: ArgumentHelp("只列这个状态，如 SUBMITTED。", valueName: "状态"))
+        var state: String?
+
+        @Option(name: .long, help: ArgumentHelp("受理编号、合同编号、完整的证件号码，或姓名中的两个字。", valueName: "内容"))
+        var search: String?
+
+        @Option(name: .long, help: ArgumentHelp("最多列多少件。", valueName: "N"))
+        var limit: Int = 1000
+
+        @Option(name: .long, help: ArgumentHelp("从第几件以后开始。", valueName: "N"))
+        var offset: Int = 0
+
+        func validate() throws {
+            guard limit > 0, offset >= 0 else { throw ValidationError("--limit > 0, --offset >= 0") }
+        }
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            let filter = QueueFilter(state: try parsedState(), search: search)
+            let cases = try open(world).office.console.cases(filter, offset: offset, limit: limit)
+            return Outcome(
+                ["cases": .array(cases.map { .object(CaseJSON.members($0.summary, $0.assignedTo)) })],
+                lines: cases.isEmpty ? [CommandTexts.noCases] : cases.map { CaseLines.line($0.summary) })
+        }
+
+        private func parsedState() throws(OfficeFailure) -> Renewal.State? {
+            guard let state else { return nil }
+            guard let found = Renewal.State(rawValue: state.uppercased()) else {
+                let allowed = Renewal.State.allCases.map(\.rawValue)
+                throw .input(InputProblem(source: "--state", reason: .unknown(state, allowed: allowed)))
+            }
+            return found
+        }
+    }
+
+    struct Show: JSONCommand {
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "查看一件申请。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+
+        @Argument(help: ArgumentHelp("受理编号，如 R2308-00017-4。", valueName: "编号"))
+        var number: String
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            guard let parsed = ReceiptNumber(number) else {
+                throw .input(InputProblem(source: number, reason: .syntax(CommandTexts.notAReceiptNumber)))
+            }
+            let found = try open(world).office.console.caseFile(parsed)
+            return Outcome(members: CaseJSON.members(found), lines: CaseLines.lines(found))
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Housing
+import Office
+import Texts
+
+/// `anju demo`: the training office, made where there is none, and its desks.
+struct DemoCommand: OfficeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "打开演示：没有训练数据就先生成一份。",
+        discussion: "不带 counter 打开自助终端；带 counter 打开柜台。两个终端可以同时打开，用的是同一份数据。")
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: ArgumentHelp("kiosk 或 counter。", valueName: "窗口"))
+    var desk = Desk.kiosk
+
+    enum Desk: String, ExpressibleByArgument {
+        case kiosk, counter
+    }
+
+    func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+        guard let directory = DataDirectory.demo(global.data, environment: world.environment) else {
+            throw .input(InputProblem(source: "--data", reason: .missing("--data")))
+        }
+        if !world.holdsOffice(directory) {
+            world.complain(CommandTexts.makingSample(directory) + "\n")
+            let made = try SampleMaking(seed: 1).make(in: directory, world)
+            world.complain(SampleReport(made, directory: directory).lines.joined(separator: "\n") + "\n")
+        }
+        let desk: DeskRequest.Desk = desk == .kiosk ? .kiosk : .counter
+        return .desk(world.openDesk(DeskRequest(desk: desk, directory: directory, theme: global.theme)))
+    }
+}

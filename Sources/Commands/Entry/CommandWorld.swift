@@ -1,0 +1,108 @@
+import Housing
+import Office
+
+/// Everything of the outside that commands touch, given by the executable's wiring and by tests.
+public struct CommandWorld {
+    public var environment: (String) -> String?
+    /// Standard output, a text at a time, line feeds included.
+    public var write: (String) -> Void
+    /// Standard error.
+    public var complain: (String) -> Void
+    /// A file named on the command line, at most so many bytes of it.
+    public var readFile: (_ path: String, _ limitBytes: Int) throws(OfficeFailure) -> [UInt8]
+    /// Asks at the terminal without echo; nil where there is none.
+    public var askSecret: (_ prompt: String) -> String?
+    /// The first line behind a file descriptor; nil where it cannot be read.
+    public var readSecret: (_ fileDescriptor: Int32) -> String?
+    /// Opens the office of a data directory: settings, store, clocks.
+    public var openOffice: (_ directory: String) throws(OfficeFailure) -> OpenedOffice
+    /// Makes an office; `training` gives it a clock of its own.
+    public var createOffice: (_ directory: String, _ training: StoredClock?) throws(OfficeFailure) -> OpenedOffice
+    /// Whether the directory holds an office, without opening it.
+    public var holdsOffice: (_ directory: String) -> Bool
+    public var examine: (_ directory: String) -> [Finding]
+    /// The machine's clock.
+    public var machine: () -> MachineMoment
+    /// Runs a full-screen desk and gives its exit status.
+    public var openDesk: (DeskRequest) -> Int32
+    /// Writes a failure of the machine into the log, under the number that its sentence names.
+    public var log: (_ failure: OfficeFailure, _ command: String) -> Void
+
+    public init(
+        environment: @escaping (String) -> String?,
+        write: @escaping (String) -> Void,
+        complain: @escaping (String) -> Void,
+        readFile: @escaping (String, Int) throws(OfficeFailure) -> [UInt8],
+        askSecret: @escaping (String) -> String?,
+        readSecret: @escaping (Int32) -> String?,
+        openOffice: @escaping (String) throws(OfficeFailure) -> OpenedOffice,
+        createOffice: @escaping (String, StoredClock?) throws(OfficeFailure) -> OpenedOffice,
+        holdsOffice: @escaping (String) -> Bool,
+        examine: @escaping (String) -> [Finding],
+        machine: @escaping () -> MachineMoment,
+        openDesk: @escaping (DeskRequest) -> Int32,
+        log: @escaping (OfficeFailure, String) -> Void
+    ) {
+        self.environment = environment
+        self.write = write
+        self.complain = complain
+        self.readFile = readFile
+        self.askSecret = askSecret
+        self.readSecret = readSecret
+        self.openOffice = openOffice
+        self.createOffice = createOffice
+        self.holdsOffice = holdsOffice
+        self.examine = examine
+        self.machine = machine
+        self.openDesk = openDesk
+        self.log = log
+    }
+}
+
+/// An office as a command uses it.
+public struct OpenedOffice {
+    public let office: Office
+    public let upkeep: any Upkeep
+    public let policies: Policies
+    public let settings: Settings
+    public let info: OfficeInfo
+    /// Decodes and draws pictures; nil where the helper program is missing.
+    public let pictures: (any PictureReader)?
+    /// Writes a file below the data directory, folders made on the way.
+    public let writeFile: (_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) -> Void
+
+    public init(
+        office: Office, upkeep: any Upkeep, policies: Policies, settings: Settings, info: OfficeInfo,
+        pictures: (any PictureReader)?,
+        writeFile: @escaping (String, [UInt8]) throws(OfficeFailure) -> Void
+    ) {
+        self.office = office
+        self.upkeep = upkeep
+        self.policies = policies
+        self.settings = settings
+        self.info = info
+        self.pictures = pictures
+        self.writeFile = writeFile
+    }
+}
+
+/// Which full-screen desk, where and how it looks.
+public struct DeskRequest: Equatable, Sendable {
+    public enum Desk: String, Sendable {
+        case kiosk, counter
+    }
+
+    public let desk: Desk
+    public let directory: String
+    /// nil: as the settings say.
+    public let theme: String?
+    /// nil: as the settings say.
+    public let terminal: String?
+
+    public init(desk: Desk, directory: String, theme: String? = nil, terminal: String? = nil) {
+        self.desk = desk
+        self.directory = directory
+        self.theme = theme
+        self.terminal = terminal
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Housing
+import Office
+import Texts
+
+/// `anju import`
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "导入登记数据。", subcommands: [Leases.self])
+
+    struct Leases: JSONCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "leases", abstract: "导入租赁合同（leases.csv）。",
+            discussion: "有一行不对就一行也不导入，除非写 --skip-bad。同一份文件再导入一次不会改变什么。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+
+        @Argument(help: ArgumentHelp("UTF-8 的 CSV 文件，带表头。", valueName: "文件"))
+        var file: String
+
+        @Flag(name: .long, help: "跳过不对的合同，导入其余的，并列出跳过了哪些。")
+        var skipBad = false
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            let bytes = try world.readFile(file, LeaseImportDesk.limitBytes)
+            let opened = try open(world)
+            let session = try by.session(opened, for: .importLeases, world)
+            let report = try opened.office.imports.leases(bytes, source: file, skipsBad: skipBad, by: session)
+            return outcome(report)
+        }
+
+        private func outcome(_ report: LeaseImportReport) -> Outcome {
+            let sentences = report.problems.map { OfficeFailure.input($0).sentence }
+            let problems = zip(report.problems, sentences).map { problem, sentence -> JSON in
+                [
+                    "line": problem.line.map(JSON.number) ?? .null, "column": .optional(problem.column),
+                    "reason": .text(sentence),
+                ]
+            }
+            let members: KeyValuePairs<String, JSON> = [
+                "rows": .number(report.rows), "taken": .flag(report.isTaken),
+                "leases_added": .number(report.leasesAdded), "leases_changed": .number(report.leasesChanged),
+                "leases_unchanged": .number(report.leasesUnchanged),
+                "people_added": .number(report.peopleAdded), "people_changed": .number(report.peopleChanged),
+                "problems": .array(problems),
+            ]
+            let shown = sentences.prefix(Self.problemsShown)
+            var lines = Array(shown)
+            if sentences.count > shown.count { lines.append(CommandTexts.more(sentences.count - shown.count)) }
+            lines.append(
+                report.isTaken
+                    ? CommandTexts.imported(report.leasesAdded, report.leasesChanged, report.leasesUnchanged)
+                    : CommandTexts.nothingImported(report.problems.count))
+            if report.isTaken, report.changedNothing { lines.append(CommandTexts.nothingChanged) }
+            var outcome = Outcome(members, lines: lines, status: report.isTaken ? .done : .badInput)
+            if !report.isTaken { outcome.failure = report.problems.first.map(OfficeFailure.input) }
+            return outcome
+        }
+
+        private static let problemsShown = 50
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Housing
+import Office
+import Texts
+
+/// `anju sample`
+struct SampleCommand: JSONCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sample", abstract: "在空目录里生成一份训练数据（虚构的人，标有“样”字）。",
+        discussion: "训练时间从 2023-08-21 10:00 开始。同一个 seed 生成同样的人。")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(name: .long, help: ArgumentHelp("决定生成哪些人。", valueName: "N"))
+    var seed: UInt64 = 1
+
+    func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+        let directory = try global.directory(world)
+        let report = SampleReport(try SampleMaking(seed: seed).make(in: directory, world), directory: directory)
+        return Outcome(members: report.members, lines: report.lines)
+    }
+}
+
+/// Makes a training directory and fills it.
+struct SampleMaking {
+    let seed: UInt64
+
+    func make(in directory: String, _ world: CommandWorld) throws(OfficeFailure) -> SampleOffice {
+        let opened = try world.createOffice(directory, SampleOffice.clock(at: world.machine()))
+        defer { opened.upkeep.close() }
+        let sample = try opened.office.sample.fill(seed: seed)
+        for media in sample.media { try opened.writeFile("media/\(media.name)", media.bytes) }
+        return sample
+    }
+}
+
+/// What `sample` prints.
+struct SampleReport {
+    let sample: SampleOffice
+    let directory: String
+
+    init(_ sample: SampleOffice, directory: String) {
+        self.sample = sample
+        self.directory = directory
+    }
+
+    var members: [JSON.Member] {
+        let accounts = sample.accounts.map { account -> JSON in
+            [
+                "role": .text(account.role.rawValue), "login": .text(account.login),
+                "password": .optional(account.password), "name": .text(account.name),
+                "situation": .optional(account.situation?.rawValue),
+            ]
+        }
+        return [
+            JSON.Member(name: "now", value: .text(sample.now.description)),
+            JSON.Member(name: "data", value: .text(directory)),
+            JSON.Member(name: "media", value: .text("\(directory)/media")),
+            JSON.Member(name: "pictures", value: .flag(sample.hasPictures)),
+            JSON.Member(name: "accounts", value: .array(accounts)),
+        ]
+    }
+
+    var lines: [String] {
+        let applicants = sample.accounts.filter { $0.situation != nil }.map { account in
+            "  \(account.login)  \(account.password ?? CommandTexts.needsCode)  \(account.name)  "
+                + (account.situation.map { CommandTexts.situation($0.rawValue) } ?? "")
+        }
+        let staff = sample.accounts.filter { $0.situation == nil }.map { account in
+            "  \(account.login)  \(account.password ?? "")  \(account.name)  \(account.role.name)"
+        }
+        var lines = [CommandTexts.sampleMade(directory, now: sample.now)]
+        if !sample.hasPictures { lines.append(CommandTexts.noPictures) }
+        return lines + [CommandTexts.sampleApplicants] + applicants + [CommandTexts.sampleStaff] + staff
+    }
+}

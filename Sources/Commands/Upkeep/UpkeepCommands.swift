@@ -1,0 +1,76 @@
+import ArgumentParser
+import Housing
+import Office
+import Texts
+
+/// `anju verify`
+struct VerifyCommand: JSONCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "核对日志链、每一行的校验和每一份材料。")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+        let opened = try open(world)
+        defer { opened.upkeep.close() }
+        let found = try opened.upkeep.verify { _ in }
+        let isSound = found.faults.isEmpty
+        var outcome = Outcome(
+            [
+                "entries": .number(found.entries), "rows": .number(found.rows),
+                "materials": .number(found.materials), "head": .text(found.head),
+                "faults": .array(found.faults.map(JSON.text)),
+            ],
+            lines: found.faults
+                + [isSound ? CommandTexts.sound(found.entries, found.rows, found.materials) : CommandTexts.unsound],
+            status: isSound ? .done : .failure)
+        if let first = found.faults.first { outcome.failure = .store(.damaged(what: first)) }
+        return outcome
+    }
+}
+
+/// `anju doctor`
+struct DoctorCommand: JSONCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "检查数据目录、设置、规则文件和这台机器，不改动任何东西。")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+        let findings = world.examine(try global.directory(world))
+        let isWell = !findings.contains { $0.grade == .bad }
+        let listed = findings.map { finding -> JSON in
+            [
+                "grade": .text(finding.grade.rawValue.uppercased()), "code": .text(finding.code),
+                "detail": .text(finding.detail),
+            ]
+        }
+        return Outcome(
+            ["findings": .array(listed)],
+            lines: findings.map { "\(CommandTexts.grade($0.grade.rawValue))  \($0.code)  \($0.detail)" },
+            status: isWell ? .done : .failure)
+    }
+}
+
+/// `anju tick`
+struct TickCommand: JSONCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tick", abstract: "每天运行一次：过期的申请、放下的案件、没有用到的文件。")
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+        let opened = try open(world)
+        defer { opened.upkeep.close() }
+        let report = try opened.office.upkeep.tick()
+        return Outcome(
+            [
+                "expired": .number(report.expired), "released": .number(report.released),
+                "swept_files": .number(report.sweptFiles),
+            ],
+            lines: [CommandTexts.ticked(report.expired, report.released, report.sweptFiles)])
+    }
+}

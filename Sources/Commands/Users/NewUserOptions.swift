@@ -1,0 +1,96 @@
+import ArgumentParser
+import Housing
+import Office
+import Texts
+
+/// Who a new member of staff is.
+struct NewUserOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("登录名：小写字母开头，可含数字和 . - _。", valueName: "登录名"))
+    var login: String
+
+    @Option(name: .long, help: ArgumentHelp("姓名。", valueName: "姓名"))
+    var name: String
+
+    @Option(name: .long, help: ArgumentHelp("证件号码。同一个人既是承租人又是工作人员时靠它认出来。", valueName: "号码"))
+    var idNo: String
+
+    @Option(name: .long, help: ArgumentHelp("证件种类，不写就按身份证。", valueName: "种类"))
+    var idType: String?
+
+    @Option(name: .long, help: ArgumentHelp("从这个文件描述符读新账号的密码；不写就发一次性验证码。", valueName: "N"))
+    var newPasswordFd: Int32?
+
+    func staff(roles: Swift.Set<OfficeRole>, _ world: CommandWorld) throws(OfficeFailure) -> NewStaff {
+        let document = try DocumentWords.number(idNo, kind: idType)
+        return NewStaff(
+            login: login, name: name, document: document, roles: roles,
+            password: newPasswordFd.flatMap(world.readSecret))
+    }
+}
+
+/// Documents as named on the command line.
+enum DocumentWords {
+    /// - Parameter kind: as the register writes it; nil is 身份证.
+    static func number(_ text: String, kind: String?) throws(OfficeFailure) -> IdentityNumber {
+        let kinds = DocumentKind.allCases
+        guard let found = kind.map({ word in kinds.first { $0.name == word || $0.rawValue == word } }) ?? .residentCard
+        else {
+            let reason = InputProblem.Reason.unknown(kind ?? "", allowed: kinds.map(\.name))
+            throw .input(InputProblem(source: "--id-type", reason: reason))
+        }
+        do {
+            return try IdentityNumber(text, kind: found, on: nil)
+        } catch {
+            throw .input(InputProblem(source: "--id-no", reason: .syntax(InputTexts.identity(error))))
+        }
+    }
+}
+
+/// Roles as named on the command line.
+enum RoleWords {
+    static func roles(_ words: [String]) throws(OfficeFailure) -> Swift.Set<OfficeRole> {
+        var roles: Swift.Set<OfficeRole> = []
+        for word in words.flatMap({ $0.split(separator: ",") }) {
+            guard let role = OfficeRole(rawValue: String(word)) else {
+                let allowed = OfficeRole.allCases.map(\.rawValue)
+                throw .input(InputProblem(source: "--role", reason: .unknown(String(word), allowed: allowed)))
+            }
+            roles.insert(role)
+        }
+        return roles
+    }
+}
+
+/// Accounts as commands print them.
+enum UserReport {
+    static func json(_ account: Account) -> JSON {
+        [
+            "login": .text(account.login.text), "name": .text(account.name),
+            "roles": .array(roles(account).map { .text($0.rawValue) }),
+            "activated": .flag(account.passwordHash != nil), "disabled": .flag(account.isDisabled),
+        ]
+    }
+
+    static func line(_ account: Account) -> String {
+        let state =
+            account.isDisabled
+            ? CommandTexts.disabled : account.passwordHash == nil ? CommandTexts.notActivated : ""
+        return "\(account.login.text)  \(account.name)  \(roles(account).map(\.name).joined(separator: "、"))  \(state)"
+    }
+
+    static func created(
+        _ account: Account, _ code: IssuedCode?, _ opened: OpenedOffice, also lines: [String] = []
+    ) -> Outcome {
+        var outcome = Outcome(["user": json(account)], lines: lines + [line(account)])
+        if let code {
+            let minutes = Int(opened.office.options.signIn.codeLifeSeconds) / 60
+            outcome.members.append(JSON.Member(name: "code", value: .text(code.digits)))
+            outcome.lines.append(CommandTexts.code(code.digits, minutes: minutes))
+        }
+        return outcome
+    }
+
+    private static func roles(_ account: Account) -> [OfficeRole] {
+        OfficeRole.allCases.filter(account.roles.contains)
+    }
+}

@@ -1,0 +1,101 @@
+import Housing
+import Texts
+
+extension OfficeFailure {
+    /// What people are told: what was not done, the way on, and its number.
+    public var text: FailureText {
+        switch self {
+        case .refused(let refusal): FailureTexts.refused(refusal)
+        case .held(let refusal, let name): FailureTexts.held(by: name, since: refusal.since)
+        case .denied(_, let role): FailureTexts.denied(role: role)
+        case .input(let problem): problem.text
+        case .store(let failure): failure.text
+        }
+    }
+
+    /// The whole sentence, for a message line or standard error.
+    public var sentence: String { text.sentence }
+
+    /// The code as commands print it: a refusal's own, else one for the kind of failure.
+    public var code: String {
+        switch self {
+        case .refused(let refusal), .held(let refusal, _): refusal.code.rawValue
+        case .denied: "NOT_ALLOWED"
+        case .input: "INPUT_INVALID"
+        case .store(let failure): failure.code
+        }
+    }
+}
+
+extension Refusal {
+    fileprivate var since: Moment? {
+        for case .since(let moment) in arguments { return moment }
+        return nil
+    }
+}
+
+extension InputProblem {
+    public var text: FailureText {
+        FailureTexts.given(reason.given, at: FailureTexts.place(source: source, line: line, column: column))
+    }
+}
+
+extension InputProblem.Reason {
+    fileprivate var given: FailureTexts.Given {
+        switch self {
+        case .missing(let name): .missing(name)
+        case .unknown(let word, let allowed): .unknown(word, allowed: allowed)
+        case .notUTF8: .notUTF8
+        case .notAFile: .notAFile
+        case .empty: .empty
+        case .tooLarge(let limit): .tooLarge(limitBytes: limit)
+        case .wrongType(let expected): .wrongType(expected: expected)
+        case .mistyped(let named, let found): .mistyped(named: named, found: found)
+        case .unreadable: .unreadable
+        case .tooCoarse(let pixels): .tooCoarse(leastPixels: pixels)
+        case .outOfRange(let allowed): .outOfRange(allowed: allowed)
+        case .invalid(let word): .invalid(word)
+        case .duplicate(let line): .duplicate(firstLine: line)
+        case .conflicts(let other): .conflicts(with: other)
+        case .syntax(let detail): .syntax(detail)
+        }
+    }
+}
+
+extension StoreFailure {
+    public var text: FailureText {
+        switch self {
+        case .locked: FailureTexts.locked
+        case .changedByOther: FailureTexts.changedByOther
+        case .notFound: FailureTexts.notFound
+        case .diskFull: FailureTexts.diskFull
+        case .readOnly: FailureTexts.readOnly
+        case .notAnOffice(let path): FailureTexts.notAnOffice(path)
+        case .notEmpty(let path): FailureTexts.notEmpty(path)
+        case .newerSchema(let found, let known): FailureTexts.newerSchema(found: found, known: known)
+        case .networkFileSystem(let path): FailureTexts.networkFileSystem(path)
+        case .damaged(let what): FailureTexts.damaged(what)
+        case .keyMissing(let id): FailureTexts.keyMissing(id)
+        case .tooLarge(let limit): FailureTexts.tooLarge(limitBytes: limit)
+        case .system(let code, let operation): FailureTexts.system(code: code, operation: operation)
+        }
+    }
+
+    var code: String {
+        switch self {
+        case .locked: "LOCKED"
+        case .changedByOther: "CHANGED_BY_OTHER"
+        case .notFound: "NOT_FOUND"
+        case .diskFull: "DISK_FULL"
+        case .readOnly: "READ_ONLY"
+        case .notAnOffice: "NOT_AN_OFFICE"
+        case .notEmpty: "NOT_EMPTY"
+        case .newerSchema: "NEWER_SCHEMA"
+        case .networkFileSystem: "NETWORK_FILE_SYSTEM"
+        case .damaged: "DAMAGED"
+        case .keyMissing: "KEY_MISSING"
+        case .tooLarge: "TOO_LARGE"
+        case .system: "SYSTEM_ERROR"
+        }
+    }
+}

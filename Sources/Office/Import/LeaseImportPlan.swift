@@ -1,0 +1,153 @@
+import Housing
+
+/// What has to be written so that the office has what the file says: the difference, nothing else.
+struct LeaseImportPlan {
+    private(set) var people: [Person] = []
+    private(set) var leases: [LeaseRecord] = []
+    /// What is wrong beside what the office knows.
+    private(set) var problems: [InputProblem] = []
+    private(set) var report = LeaseImportReport()
+
+    private let source: String
+    private let ids: LeaseIDs
+    private let known: any RecordReader
+    /// People as they will be, by document; each is planned once however many leases name him.
+    private var planned: [IdentityNumber: Person] = [:]
+    private var counted: Set<PersonID> = []
+    private var dwellings: [HouseCode: Dwelling] = [:]
+    private var corrections: [Entry] = []
+
+    init(
+        _ file: LeaseFile, source: String, known: any RecordReader, ids: LeaseIDs
+    ) throws(OfficeFailure) {
+        self.source = source
+        self.ids = ids
+        self.known = known
+        report.rows = file.rowCount
+        for entry in file.leases { try plan(entry) }
+    }
+
+    /// One entry for the run with its counts, and one for each lease or person that it corrected.
+    var entries: [Entry] {
+        guard !report.changedNothing else { return [] }
+        let run = Entry(
+            .leaseImported,
+            [
+                "run": .id(ids.run), "rows": .number(report.rows),
+                "leases_added": .number(report.leasesAdded), "leases_changed": .number(report.leasesChanged),
+                "people_added": .number(report.peopleAdded), "people_changed": .number(report.peopleChanged),
+            ])
+        return [run] + corrections
+    }
+
+    private mutating func plan(_ entry: LeaseFile.Entry) throws(OfficeFailure) {
+        let stored = try known.lease(number: entry.terms.number)
+        guard try agrees(entry, with: stored) else { return }
+        let tenant = try person(entry.tenant)
+        var occupants: [OccupantRecord] = []
+        for row in entry.others {
+            let person = try person(row)
+            let before = stored?.occupants.first { $0.person.id == person.id }?.occupant
+            occupants.append(OccupantRecord(occupant: row.occupant(person.id, before: before), person: person))
+        }
+        let dwelling = try dwelling(entry.terms.dwelling, stored: stored?.dwelling)
+        guard let id = stored?.lease.id ?? ids.lease(entry.terms.number) else { return }
+        let record = LeaseRecord(
+            lease: Lease(
+                id: id, number: entry.terms.number, policy: entry.terms.policy, dwelling: dwelling.id,
+                tenant: tenant.id, occupants: occupants.map(\.occupant), start: entry.terms.start,
+                end: entry.terms.end, monthlyRent: entry.terms.rent, status: stored?.lease.status ?? .active),
+            dwelling: dwelling, tenant: tenant, occupants: occupants)
+        note(record, before: stored)
+    }
+
+    private mutating func note(_ record: LeaseRecord, before: LeaseRecord?) {
+        guard let before else {
+            report.leasesAdded += 1
+            leases.append(record)
+            return
+        }
+        guard record.lease != before.lease || record.dwelling != before.dwelling else {
+            report.leasesUnchanged += 1
+            return
+        }
+        report.leasesChanged += 1
+        leases.append(record)
+        corrections.append(
+            Entry(.leaseCorrected, ["lease": .id(record.lease.id), "run": .id(ids.run)]))
+    }
+
+    /// Whether the file speaks of the same people as the register; notes the first row that does not.
+    private mutating func agrees(_ entry: LeaseFile.Entry, with stored: LeaseRecord?) throws(OfficeFailure) -> Bool {
+        for row in entry.rows {
+            guard let person = try known.person(document: row.document), person.name != row.name else { continue }
+            refuse(row, .name, conflictsWith: "登记的姓名")
+            return false
+        }
+        if let stored, stored.tenant.document != entry.tenant.document {
+            refuse(entry.tenant, .documentNumber, conflictsWith: "登记的承租人")
+            return false
+        }
+        return true
+    }
+
+    private mutating func refuse(_ row: LeaseRow, _ column: LeaseColumn, conflictsWith what: String) {
+        problems.append(
+            InputProblem(
+                source: source, line: row.line, column: column.rawValue, reason: .conflicts(with: what)))
+    }
+
+    /// The person of a row; what the file leaves out stays as the register has it.
+    private mutating func person(_ row: LeaseRow) throws(OfficeFailure) -> Person {
+        let before: Person? =
+            if let person = planned[row.document] { person } else { try known.person(document: row.document) }
+        guard let id = before?.id ?? ids.person(row.document) else {
+            throw .store(.damaged(what: "lease import"))
+        }
+        let person = Person(
+            id: id, name: row.name, document: row.document, mobile: row.mobile ?? before?.mobile,
+            marital: row.marital ?? before?.marital)
+        defer { planned[row.document] = person }
+        guard person != before else { return person }
+        people.append(person)
+        // A second row of the same person can only fill in what the first left out.
+        guard counted.insert(id).inserted else { return person }
+        if before == nil {
+            report.peopleAdded += 1
+        } else {
+            report.peopleChanged += 1
+            corrections.append(Entry(.personCorrected, ["person": .id(id), "run": .id(ids.run)]))
+        }
+        return person
+    }
+
+    private mutating func dwelling(
+        _ place: LeaseRow.Place, stored: Dwelling?
+    ) throws(OfficeFailure) -> Dwelling {
+        let before = stored?.code == place.code ? stored : try knownDwelling(place.code)
+        guard let id = before?.id ?? ids.dwelling(place.code) else {
+            throw .store(.damaged(what: "lease import"))
+        }
+        let dwelling = Dwelling(
+            id: id, code: place.code, estate: place.estate, building: place.building, room: place.room,
+            builtArea: place.builtArea)
+        dwellings[place.code] = dwelling
+        return dwelling
+    }
+}
+
+extension LeaseImportPlan {
+    private func knownDwelling(_ code: HouseCode) throws(OfficeFailure) -> Dwelling? {
+        if let dwelling = dwellings[code] { return dwelling }
+        return try known.dwelling(code: code)
+    }
+}
+
+extension LeaseRow {
+    /// What the file does not say of an occupant stays as it was.
+    fileprivate func occupant(_ person: PersonID, before: Occupant?) -> Occupant {
+        Occupant(
+            person: person, relation: relation ?? before?.relation ?? .other, moveIn: moveIn ?? before?.moveIn,
+            moveOut: before?.moveOut, isCoApplicant: before?.isCoApplicant ?? false)
+    }
+}

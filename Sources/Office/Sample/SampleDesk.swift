@@ -1,0 +1,44 @@
+import Housing
+
+/// Fills an empty training office: synthetic people, leases, accounts of every role, and renewals on their way.
+public struct SampleDesk {
+    let office: Office
+
+    /// - Parameter seed: the same seed gives the same people, numbers and renewals.
+    /// - Throws: `.refused` with `NOT_TRAINING` in a working office.
+    public func fill(seed: UInt64) throws(OfficeFailure) -> SampleOffice {
+        guard try office.info().isTraining else { throw .refused(Refusal(.notTraining, "TIME")) }
+        let clock = SampleClock(at: SampleOffice.opening.adding(seconds: -7 * 86_400 - 7200), real: office.clocks)
+        let past = Office(
+            records: office.records, vault: office.vault, clocks: clock, entropy: office.entropy,
+            policies: office.policies, options: office.options, devices: office.devices)
+        var cast = try SampleCast(seed: seed, office: past)
+        try cast.hashPasswords()
+        try cast.register()
+        let hasPictures = try draw(&cast)
+        let progress = SampleProgressing(office: past, clock: clock, cast: cast)
+        try progress.run(upToMaterialsOnly: !hasPictures)
+        clock.advance(to: SampleOffice.opening)
+        let setAt = office.clocks.machine()
+        try office.records.write { (writer) throws(OfficeFailure) in
+            try writer.save(StoredClock(office: SampleOffice.opening, setAt: setAt, isFrozen: false))
+        }
+        return SampleOffice(
+            now: SampleOffice.opening, accounts: cast.accounts, media: cast.media, hasPictures: hasPictures)
+    }
+
+    /// Draws a card's two sides for every applicant.
+    ///
+    /// - Returns: false where there is no helper that draws.
+    private func draw(_ cast: inout SampleCast) throws(OfficeFailure) -> Bool {
+        guard let pictures = office.devices.pictures else { return false }
+        do {
+            for applicant in cast.applicants.indices { try cast.drawCard(of: applicant, with: pictures) }
+            return true
+        } catch .store {
+            return false
+        } catch {
+            throw error
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Housing
+
+/// What `anju sample` made, as it prints it.
+public struct SampleOffice: Equatable, Sendable {
+    public struct Account: Equatable, Sendable {
+        public let role: OfficeRole
+        public let login: String
+        public let password: String?
+        public let name: String
+        /// nil for staff.
+        public let situation: SampleSituation?
+    }
+
+    /// A file for the `media` folder.
+    public struct Media: Equatable, Sendable {
+        public let name: String
+        public let bytes: [UInt8]
+    }
+
+    public let now: Moment
+    public let accounts: [Account]
+    public let media: [Media]
+    /// Whether card pictures could be drawn; without them no renewal is further than its materials.
+    public let hasPictures: Bool
+
+    /// The moment at which a sample office opens (contract: Time).
+    public static let opening = Moment(Day(number: 19_590), hour: 10)
+
+    /// The stored clock that a directory is created with, so that what happened before the opening lies before it.
+    public static func clock(at machine: MachineMoment) -> StoredClock {
+        StoredClock(office: opening.adding(seconds: -8 * 86_400), setAt: machine, isFrozen: true)
+    }
+
+    /// Of every applicant: digits, which the kiosk's small keyboard has.
+    static let applicantPassword = "60821573"
+    static let staffPassword = "anju-2023-xl"
+}

@@ -1,0 +1,84 @@
+import Housing
+
+/// What an applicant of the sample office is there to show. The raw values are printed by `anju sample` and used by
+/// tests and trainers; none is renamed.
+public enum SampleSituation: String, CaseIterable, Sendable {
+    /// Old policy, in the window, with a spouse and a child: may start.
+    case oldPolicy = "old-policy"
+    /// Old policy, in the window, the lease nearly over: is accepted with a flag.
+    case oldPolicyLate = "old-policy-late"
+    /// Old policy, in the window, lives alone.
+    case oldPolicySingle = "old-policy-single"
+    /// Old policy, six other occupants; the number ends with X.
+    case oldPolicyFamily = "old-policy-family"
+    case newPolicyReport = "new-policy-report"
+    case newPolicyNoReport = "new-policy-no-report"
+    case newPolicyOverLimit = "new-policy-over-limit"
+    /// Old policy, the lease ends in 2024: is told from when.
+    case notInWindow = "not-in-window"
+    /// The lease ended last month.
+    case leaseEnded = "lease-ended"
+    /// Has no password yet; a clerk's one-time code is needed.
+    case notActivated = "not-activated"
+    /// Began and left before uploading.
+    case draft = "draft"
+    case submitted = "submitted"
+    /// A second one, so that the queue has an order.
+    case submittedLater = "submitted-later"
+    case underReview = "under-review"
+    case returned = "returned"
+    case approved = "approved"
+    case rejected = "rejected"
+    case withdrawn = "withdrawn"
+
+    var policy: LeasePolicy {
+        switch self {
+        case .newPolicyReport, .newPolicyNoReport, .newPolicyOverLimit: .new
+        default: .old
+        }
+    }
+
+    /// Last day of the lease, given that the office stands at 2023-08-21.
+    var leaseEnd: Day? {
+        switch self {
+        case .oldPolicyLate: Day(2023, 9, 10)
+        case .notInWindow: Day(2024, 5, 31)
+        case .leaseEnded: Day(2023, 7, 31)
+        case .newPolicyReport, .newPolicyNoReport, .newPolicyOverLimit: Day(2023, 11, 15)
+        default: Day(2023, 10, 31)
+        }
+    }
+
+    /// Who else lives there.
+    var family: [Relation] {
+        switch self {
+        case .oldPolicySingle, .newPolicyNoReport, .leaseEnded: []
+        case .oldPolicyFamily: [.spouse, .child, .child, .parent, .parent, .sibling]
+        case .oldPolicyLate, .returned: [.spouse]
+        default: [.spouse, .child]
+        }
+    }
+
+    var isActivated: Bool { self != .notActivated }
+
+    /// How far the renewal of this applicant has come; nil: none begun.
+    var progress: SampleProgress? {
+        switch self {
+        case .draft: .confirmed
+        case .submitted, .submittedLater: .submitted
+        case .underReview: .taken
+        case .returned: .returned
+        case .approved: .approved
+        case .rejected: .rejected
+        case .withdrawn: .withdrawn
+        default: nil
+        }
+    }
+}
+
+/// The last step that was taken in a sample renewal.
+enum SampleProgress: Int, Comparable {
+    case confirmed, submitted, withdrawn, taken, returned, approved, rejected
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}

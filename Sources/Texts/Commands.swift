@@ -1,0 +1,98 @@
+import Housing
+
+/// What commands say when all is well.
+public enum CommandTexts {
+    public static func passwordPrompt(_ login: String) -> String { "\(login) 的密码：" }
+    public static func more(_ count: Int) -> String { "……还有 \(count) 处。" }
+
+    // Training
+    public static func makingSample(_ directory: String) -> String { "正在生成训练数据：\(directory)" }
+    public static func sampleMade(_ directory: String, now: Moment) -> String {
+        "训练数据已生成：\(directory)（训练时间从 \(now.words) 开始）"
+    }
+    public static let noPictures = "没有找到图片辅助程序 anju-picture：没有生成样张，也没有已提交的申请。"
+    public static let sampleApplicants = "申请人（自助终端，个人登录，账号密码）："
+    public static let sampleStaff = "工作人员（柜台）："
+    public static let needsCode = "（先到柜台领验证码）"
+
+    /// A situation of a sample applicant, by its printed name.
+    public static func situation(_ name: String) -> String {
+        switch name {
+        case "old-policy": "老政策，可以续租"
+        case "old-policy-late": "老政策，快到期，受理并注明"
+        case "old-policy-single": "老政策，一个人住"
+        case "old-policy-family": "老政策，七口人，证件号码以 X 结尾"
+        case "new-policy-report": "新政策，有核对报告"
+        case "new-policy-no-report": "新政策，没有核对报告"
+        case "new-policy-over-limit": "新政策，超过限额"
+        case "not-in-window": "还没到续租时间"
+        case "lease-ended": "合同已经到期"
+        case "not-activated": "账号还没有启用"
+        case "draft": "办了一半"
+        case "submitted": "已提交"
+        case "submitted-later": "已提交，排在后面"
+        case "under-review": "审核中"
+        case "returned": "退回补正"
+        case "approved": "审核通过"
+        case "rejected": "审核不通过"
+        case "withdrawn": "已撤回"
+        default: name
+        }
+    }
+
+    public static func clock(_ now: Moment, isTraining: Bool, isFrozen: Bool) -> String {
+        guard isTraining else { return "\(now)（本机时间）" }
+        return "\(now)（训练时间\(isFrozen ? "，停住" : "")）"
+    }
+
+    // Import
+    public static func imported(_ added: Int, _ changed: Int, _ unchanged: Int) -> String {
+        "已导入：新增合同 \(added) 份，更新 \(changed) 份，没有变化 \(unchanged) 份。"
+    }
+    public static func nothingImported(_ problems: Int) -> String {
+        "有 \(problems) 处不对，什么也没有导入。改好后再导入，或者用 --skip-bad 跳过不对的合同。"
+    }
+    public static let nothingChanged = "与已有的登记完全一致，什么也没有改变。"
+
+    // Cases
+    public static let noCases = "没有申请。"
+    public static let late = "晚"
+    public static let notAReceiptNumber = "不是受理编号，应如 R2308-00017-4，最后一位是校验码"
+    public static func bytes(_ count: Int) -> String { "\((count + 1023) / 1024) KB" }
+
+    // Users
+    public static let disabled = "停用"
+    public static let notActivated = "未启用"
+    public static func code(_ digits: String, minutes: Int) -> String {
+        "一次性验证码：\(digits)（\(minutes) 分钟内有效，只能用一次）"
+    }
+    public static func officeCreated(_ directory: String) -> String {
+        "办公室已建立：\(directory)。请编辑 anju.toml，把主密钥放到数据目录以外。"
+    }
+
+    // Upkeep
+    public static func sound(_ entries: Int, _ rows: Int, _ materials: Int) -> String {
+        "完好：日志 \(entries) 条，受保护的行 \(rows) 行，材料 \(materials) 份。"
+    }
+    public static let unsound = "有内容与写入时不一致，请停止使用，先用备份核对。"
+    public static func grade(_ grade: String) -> String {
+        switch grade {
+        case "good": "好"
+        case "notice": "注意"
+        default: "不行"
+        }
+    }
+    public static func ticked(_ expired: Int, _ released: Int, _ swept: Int) -> String {
+        "失效 \(expired) 件，放回队列 \(released) 件，清理文件 \(swept) 个。"
+    }
+}
+
+/// What is said when the program cannot begin.
+public enum StartTexts {
+    public static let notATerminal = "kiosk 和 counter 要在终端里运行，不能重定向输入或输出。"
+    public static func terminalFailed(_ reason: String) -> String {
+        "终端打不开（\(reason)）。请检查 TERM，或者换一个终端。"
+    }
+    public static let noUTF8 = "没有可用的 UTF-8 语言环境。请设置 LC_ALL=C.UTF-8 后再试。"
+    public static let noHome = "不知道数据目录在哪里：请用 --data 指定。"
+}

@@ -1,0 +1,58 @@
+extension FailureTexts {
+    /// What is wrong with a file that was to be handed in, or with a text that was given. `place` says where:
+    /// 「leases.csv 第 3 行 id_no」; empty for a picture that has no name.
+    public enum Given: Equatable, Sendable {
+        case missing(String)
+        case unknown(String, allowed: [String])
+        case notUTF8
+        case notAFile
+        case empty
+        case tooLarge(limitBytes: Int)
+        case wrongType(expected: String)
+        case mistyped(named: String, found: String)
+        case unreadable
+        case tooCoarse(leastPixels: Int)
+        case outOfRange(allowed: String)
+        case invalid(String)
+        case duplicate(firstLine: Int)
+        case conflicts(with: String)
+        case syntax(String)
+    }
+
+    public static func given(_ given: Given, at place: String) -> FailureText {
+        let at = place.isEmpty ? "这个文件" : "\(place)："
+        switch given {
+        case .missing(let name): return FailureText(801, "\(at)缺少 \(name)。", "请补上后再试。")
+        case .unknown(let word, let allowed):
+            return FailureText(802, "\(at)不认识「\(word)」。", "可以写：\(allowed.joined(separator: "、"))。")
+        case .notUTF8: return FailureText(803, "\(at)不是 UTF-8 编码。", "请另存为 UTF-8 后再试。")
+        case .notAFile: return FailureText(804, "\(at)打不开，文件不在或者设备已经拔出。", "请重新选取。")
+        case .empty: return FailureText(805, "\(at)是空的。", "请换一个，或者重新拍照、重新填写。")
+        case .tooLarge(let limit):
+            return FailureText(
+                806, "\(at)太大，不能超过 \(FileSize.words(bytes: limit))。", "请换一个小一点的。")
+        case .wrongType(let expected): return FailureText(807, "\(at)类型不对。", "可以用：\(expected)。")
+        case .mistyped(let named, let found):
+            return FailureText(
+                808, "\(at)名称说是 \(named)，内容却是 \(found)。", "请确认没有选错文件，改正名称后再试，或者换一个。")
+        case .unreadable: return FailureText(809, "\(at)打不开，可能已经损坏。", "请换一个文件，或者重新拍照。")
+        case .tooCoarse(let pixels):
+            return FailureText(
+                810, "\(at)照片太小，看不清证件号码，短边至少要 \(pixels) 像素。", "请靠近一些重新拍照。")
+        case .outOfRange(let allowed): return FailureText(811, "\(at)超出范围。", "可以是：\(allowed)。")
+        case .invalid(let word):
+            return FailureText(812, "\(at)\(word.isEmpty ? "内容" : "「\(word)」")不对。", "请核对后再试。")
+        case .duplicate(let line): return FailureText(813, "\(at)与第 \(line) 行重复。", "请只保留一行。")
+        case .conflicts(let other): return FailureText(814, "\(at)与 \(other) 冲突。", "请核对后只保留一个。")
+        case .syntax(let detail): return FailureText(815, "\(at)格式不对（\(detail)）。", "请改正后再试。")
+        }
+    }
+
+    /// leases.csv 第 3 行 id_no
+    public static func place(source: String, line: Int?, column: String?) -> String {
+        var place = source
+        if let line { place += " 第 \(line) 行" }
+        if let column { place += " \(column)" }
+        return place
+    }
+}

@@ -1,0 +1,216 @@
+import Housing
+
+extension FailureTexts {
+    /// Why a rule said no. The switch names every code, so that a new one without a sentence does not compile.
+    public static func refused(_ refusal: Refusal) -> FailureText {
+        switch refusal.code {
+        case .notTheTenant, .leaseNotActive, .leaseEnded, .tooEarly, .alreadyOpen, .policyNotOffered,
+            .needsEconomicCheck:
+            return starting(refusal)
+        case .textNotShown, .textOutdated, .informationNotConfirmed, .notTicked, .readTooShort, .readLongerThanOpen:
+            return reading(refusal)
+        case .blockNotShown, .blockNotAnswered, .blockAnsweredTwice, .lineNotNamed, .lineUnknown,
+            .lineNotCorrectable, .infoChanged:
+            return confirming(refusal)
+        case .materialMissing, .materialPresent, .materialUnknown, .materialEmpty, .materialTooLarge,
+            .materialRepeated, .tooManyMaterials:
+            return material(refusal)
+        case .wrongState, .roleNotAllowed, .notYourCase, .claimedByOther, .alreadyYours, .ownCase, .enteredByYou:
+            return turn(refusal)
+        case .itemsMissing, .itemUnknown, .itemTwice, .noteMissing, .itemsNotDone, .deadlinePassed, .notExpired,
+            .calendarUnknown:
+            return returning(refusal)
+        case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
+            .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,
+            .sessionEnded:
+            return SignInTexts.refused(refusal)
+        case .notFound, .nothingWaiting, .notTraining, .notEmpty, .loginTaken, .lastManager:
+            return office(refusal)
+        }
+    }
+
+    private static func starting(_ refusal: Refusal) -> FailureText {
+        let given = RefusalValues(refusal)
+        switch refusal.code {
+        case .notTheTenant:
+            return FailureText(101, "只有合同上的承租人本人可以申请续租。", "请由承租人本人办理，或到窗口说明情况。")
+        case .leaseNotActive:
+            return FailureText(102, "这份租赁合同没有生效或者已经终止，不能续租。", "请到窗口核实合同。")
+        case .leaseEnded:
+            let day = given.until.map { "已于\($0.words)" } ?? "已经"
+            return FailureText(103, "这份租赁合同\(day)到期，不能再申请续租。", "请到窗口办理。")
+        case .tooEarly:
+            let day = given.from.map { "从\($0.words)起可以申请" } ?? "还不能申请"
+            let last = given.until.map { "，\($0.words)前都可以提出" } ?? ""
+            return FailureText(104, "还没有到续租时间，\(day)\(last)。", "请到时再来。")
+        case .alreadyOpen:
+            return FailureText(105, "这份合同已经有一件正在办理的申请。", "请到【我的】继续办理。")
+        case .policyNotOffered:
+            return FailureText(106, "还没有选定续租政策，或者这份合同不能按照原政策执行。", "请返回重新选择。")
+        default:
+            return FailureText(107, "按新政策续租，要先通过【经济状况核对】。", "老政策的合同也可以选【按照原政策执行】。")
+        }
+    }
+
+    private static func reading(_ refusal: Refusal) -> FailureText {
+        let given = RefusalValues(refusal)
+        switch refusal.code {
+        case .textNotShown:
+            return FailureText(201, "续约声明还没有打开看过。", "请打开声明，读完后再按【我已阅知】。")
+        case .textOutdated:
+            return FailureText(202, "这段文字有了新的版本。", "请重新阅读新的版本。")
+        case .informationNotConfirmed:
+            return FailureText(203, "还没有确认续约相关信息。", "请先勾选续约相关信息。")
+        case .notTicked:
+            return FailureText(204, "还没有勾选个人续约声明。", "请先勾选，再按【我已阅知】。")
+        case .readTooShort:
+            let least = given.least.map { "至少要读 \(TimeSpan.words(seconds: $0))" } ?? "阅读时间还不够"
+            return FailureText(205, "\(least)。", "请再读一会儿。")
+        default:
+            return FailureText(206, "阅读的时间对不上。", "请重新打开声明，读完后再按【我已阅知】。")
+        }
+    }
+
+    private static func confirming(_ refusal: Refusal) -> FailureText {
+        let given = RefusalValues(refusal)
+        let block = given.block?.name ?? "这一项"
+        let line = given.items.first.map(name) ?? "这一行"
+        switch refusal.code {
+        case .blockNotShown:
+            return FailureText(211, "「\(block)」还没有看过。", "请看过以后再确认。")
+        case .blockNotAnswered:
+            return FailureText(212, "「\(block)」还没有回答。", "请选「无误」或「有误」。")
+        case .blockAnsweredTwice:
+            return FailureText(213, "「\(block)」回答了两次。", "请重新确认这一项。")
+        case .lineNotNamed:
+            return FailureText(214, "「\(block)」选了有误，还没有指出是哪一行。", "请指出哪一行不对。")
+        case .lineUnknown:
+            return FailureText(215, "「\(line)」已经不在登记信息里。", "请重新打开【确认续约信息】。")
+        case .lineNotCorrectable:
+            return FailureText(216, "「\(line)」不能自己更正。", "请选「有误」，由工作人员核实。")
+        default:
+            return FailureText(217, "登记信息刚刚有变化。", "请重新核对四项信息后再确认。")
+        }
+    }
+
+    private static func material(_ refusal: Refusal) -> FailureText {
+        let given = RefusalValues(refusal)
+        let names = given.materials.map { "「\($0.name)」" }.joined(separator: "、")
+        switch refusal.code {
+        case .materialMissing:
+            return FailureText(301, "还缺\(names)。", "请上传后再提交。")
+        case .materialPresent:
+            return FailureText(302, "\(names)已经上传过了。", "要换一张，请选更换。")
+        case .materialUnknown:
+            return FailureText(303, "这份材料已经不在了。", "请重新上传。")
+        case .materialEmpty:
+            return FailureText(304, "这个文件是空的。", "请换一个文件，或者重新拍照。")
+        case .materialTooLarge:
+            let most = given.most.map { "，不能超过 \(FileSize.words(bytes: $0))" } ?? ""
+            return FailureText(305, "文件太大\(most)。", "请换一个小一点的文件。")
+        case .materialRepeated:
+            return FailureText(306, "这张照片已经用在\(names)了。", "请上传另一面的照片。")
+        default:
+            return FailureText(307, "上传的材料太多了\(given.most.map { "，最多 \($0) 份" } ?? "")。", "请先删除不需要的。")
+        }
+    }
+
+    private static func turn(_ refusal: Refusal) -> FailureText {
+        let given = RefusalValues(refusal)
+        switch refusal.code {
+        case .wrongState:
+            let state = given.state.map { "申请现在是「\($0.name)」" } ?? "申请的状态已经变化"
+            let act = given.act.map { "，不能\($0.name)" } ?? ""
+            return FailureText(401, "\(state)\(act)。", "请返回查看最新的情况。")
+        case .roleNotAllowed:
+            let role = given.role.map { "「\($0.name)」" } ?? "这个"
+            return FailureText(402, "\(role)角色不能做这一步。", "请由有权限的人员办理。")
+        case .notYourCase:
+            return FailureText(403, "这件申请不是您的。", "请到【我的】查看您自己的申请。")
+        case .claimedByOther:
+            return held(by: "其他审核人员", since: given.since)
+        case .alreadyYours:
+            return FailureText(406, "这件申请已经在您手上。", "请直接审核。")
+        case .ownCase:
+            return FailureText(407, "这是您本人的事项，不能由您自己办理。", "请由其他工作人员办理。")
+        default:
+            return FailureText(408, "这件申请的材料由您录入，不能由您审核。", "请由其他审核人员办理。")
+        }
+    }
+
+    private static func returning(_ refusal: Refusal) -> FailureText {
+        let given = RefusalValues(refusal)
+        let items = given.items.map { "「\(name($0))」" }.joined(separator: "、")
+        let day = given.until.map(\.words) ?? ""
+        switch refusal.code {
+        case .itemsMissing:
+            return FailureText(501, "还没有选要补正的项。", "请至少选一项，并选明原因。")
+        case .itemUnknown:
+            return FailureText(502, "这件申请里没有\(items)。", "请重新选择要补正的项。")
+        case .itemTwice:
+            return FailureText(503, "\(items)选了两次。", "每一项请只选一次。")
+        case .noteMissing:
+            return FailureText(504, "这个理由要写明情况。", "请填写说明。")
+        case .itemsNotDone:
+            return FailureText(505, "还没有补正\(items)。", "请逐项补正后再提交。")
+        case .deadlinePassed:
+            return FailureText(506, "补正的期限\(day.isEmpty ? "" : "（\(day)）")已经过了。", "请到窗口咨询。")
+        case .notExpired:
+            return FailureText(507, "这件申请还没有到期\(day.isEmpty ? "" : "，最后一天是\(day)")。", "到期后会自动处理。")
+        default:
+            return FailureText(
+                508, "工作日历只到\(day.isEmpty ? "已公布的年份" : day)，期限算不准。", "可以用暂定日期，或请主管更新工作日历。")
+        }
+    }
+
+    private static func office(_ refusal: Refusal) -> FailureText {
+        switch refusal.code {
+        case .notFound:
+            return FailureText(703, "没有找到。", "请核对号码后再查。")
+        case .nothingWaiting:
+            return FailureText(704, "没有等待审核的申请。", "有新的申请时，队列会显示。")
+        case .notTraining:
+            return FailureText(705, "这不是训练用的目录，时钟不能设定。", "请只在 sample 或 demo 建立的目录里设定。")
+        case .notEmpty:
+            return FailureText(706, "这个目录不是空的。", "请换一个空目录。")
+        case .loginTaken:
+            return FailureText(707, "这个登录名已经有人用了。", "请换一个登录名。")
+        default:
+            return FailureText(708, "至少要留一位能登录的主管。", "请先让另一位工作人员担任主管。")
+        }
+    }
+
+    /// 承租人信息：手机号码
+    private static func name(_ path: ItemPath) -> String {
+        RenewalTexts.name(of: path, occupant: nil)
+    }
+}
+
+/// A refusal's arguments by what they mean.
+struct RefusalValues {
+    private let arguments: [RefusalArgument]
+
+    init(_ refusal: Refusal) {
+        arguments = refusal.arguments
+    }
+
+    var from: Day? { first { if case .from(let day) = $0 { day } else { nil } } }
+    var until: Day? { first { if case .until(let day) = $0 { day } else { nil } } }
+    var least: Int? { first { if case .least(let number) = $0 { number } else { nil } } }
+    var most: Int? { first { if case .most(let number) = $0 { number } else { nil } } }
+    var seconds: Int? { first { if case .seconds(let number) = $0 { number } else { nil } } }
+    var since: Moment? { first { if case .since(let moment) = $0 { moment } else { nil } } }
+    var state: Renewal.State? { first { if case .state(let state) = $0 { state } else { nil } } }
+    var act: Renewal.Act? { first { if case .act(let act) = $0 { act } else { nil } } }
+    var role: OfficeRole? { first { if case .role(let role) = $0 { role } else { nil } } }
+    var block: InfoBlock? { first { if case .block(let block) = $0 { block } else { nil } } }
+    var items: [ItemPath] { arguments.compactMap { if case .item(let path) = $0 { path } else { nil } } }
+    var materials: [MaterialKind] { arguments.compactMap { if case .material(let kind) = $0 { kind } else { nil } } }
+
+    private func first<Value>(_ meaning: (RefusalArgument) -> Value?) -> Value? {
+        for argument in arguments {
+            if let value = meaning(argument) { return value }
+        }
+        return nil
+    }
+}

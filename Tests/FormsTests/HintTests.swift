@@ -1,0 +1,129 @@
+import Cells
+import Testing
+
+@testable import Forms
+
+@Suite("Hints drive the keys")
+struct HintTests {
+    @Test("A key whose hint is disabled says why and does not reach the screen") func disabled() throws {
+        let harness = demoForm()
+        let before = try #require(harness.screen(DemoForm.self))
+        harness.press(.function(5))
+        #expect(harness.messageLine == "  ! 没有更改。")
+        #expect(harness.screen(DemoForm.self) == before)
+    }
+
+    @Test("A button that does not work says why") func disabledButton() {
+        let harness = demo()
+        harness.press(.right, .enter)
+        #expect(harness.messageLine == "  ! 请先登录。")
+    }
+
+    @Test("A message stays until the first key after it was seen") func messageStays() {
+        let harness = demoForm()
+        harness.burst([.function(5), .tab])
+        #expect(harness.messageLine == "  ! 没有更改。")
+        harness.pass(seconds: 30)
+        #expect(harness.messageLine == "  ! 没有更改。")
+        harness.press(.tab)
+        #expect(harness.messageLine == "")
+    }
+
+    @Test("F1 lists all keys and the screen's own help, and scrolls") func help() {
+        let harness = demoForm()
+        harness.press(.function(1))
+        #expect(
+            harness.rows[2..<13] == [
+                "  现在可用的按键", "  上下   移动", "  回车   下一项", "  F5     重新读取（没有更改。）", "  F6     复制",
+                "  Esc    返回", "  F1     帮助", "  F10    结束使用", "", "  这一页", "",
+            ])
+        #expect(harness.hintLine == "  Esc 关闭帮助")
+        harness.type("x")
+        #expect(harness.text.contains("现在可用的按键"))
+        harness.press(.escape)
+        #expect(!harness.text.contains("现在可用的按键"))
+    }
+
+    @Test("A line too narrow drops what weighs least; what is disabled goes first")
+    func fits() {
+        let hints = [
+            KeyHint(.enter, "继续", weight: .main), KeyHint(.function(2), "次要", weight: .minor),
+            KeyHint(.function(3), "平常"), KeyHint(.function(4), "不行", whyNot: "不行"),
+            KeyHint(.function(1), "帮助", weight: .main),
+        ]
+        func shown(_ width: Int) -> [String] {
+            HintLine(hints: hints, words: .sample).fitting(width).map(\.label)
+        }
+        #expect(shown(80) == ["继续", "次要", "平常", "不行", "帮助"])
+        #expect(shown(46) == ["继续", "平常", "不行", "帮助"])
+        #expect(shown(35) == ["继续", "平常", "帮助"])
+        #expect(shown(20) == ["继续", "帮助"])
+    }
+
+    @Test("A character that is text is never taken for a hint's key") func textBeforeHints() throws {
+        let hint = KeyHint(.character("x"), "通过", whyNot: "请先受理。")
+        let harness = probe(["t": [.show(Probe(name: "text", hints: [hint], takesText: true))]], hints: [hint])
+        #expect(harness.hintLine.contains("X 通过"))
+        harness.type("x")
+        #expect(harness.messageLine == "  ! 请先受理。")
+        harness.type("tx")
+        #expect(try #require(harness.screen(Probe.self)).events.last?.contains("x") == true)
+        #expect(!harness.hintLine.contains("X 通过"))
+    }
+
+    @Test("Standing actions work on every page, and know on which they were called")
+    func standing() {
+        let call = StandingAction<DemoAsk, DemoAnswer>(
+            KeyHint(.function(9), "呼叫工作人员"), effects: NamedFunction("call") { [.quietly(.call($0.title))] })
+        let harness = demoForm { $0.standing = [call] }
+        #expect(harness.hintLine.contains("F9 呼叫工作人员"))
+        harness.press(.function(9))
+        #expect(harness.interpreter.asks.last == .call("个人租赁合同续约"))
+    }
+}
+
+@Suite("The number pad")
+struct PadTests {
+    @Test("0 is text in a text field and opens the menu elsewhere") func zero() {
+        let harness = demoForm { $0.showsPadMenu = true }
+        harness.type("0")
+        #expect(harness.screen(DemoForm.self)?.form.text(.name) == "0")
+        #expect(!harness.hintLine.contains("0 菜单"))
+        harness.press(.down, .down, .down, .down)
+        #expect(harness.hintLine.contains("0 菜单"))
+        harness.type("0")
+        #expect(
+            harness.rows[8...16] == [
+                "    密码      [              ┌─ 菜单 ────────────┐", "                             │                   │",
+                "    入住日期  [____-__-__ ]  │   > 1  重新读取   │", "                             │     2  复制       │",
+                "    续约方式                 │     3  帮助       │", "  > 1 ( ) 按原政策           │     4  结束使用   │",
+                "          租金标准不变       │                   │", "    2 ( ) 按新政策           └───────────────────┘",
+                "    3 ( ) 不再续约",
+            ])
+    }
+
+    @Test("The menu does what its keys would have done", arguments: [0, 1, 2, 3])
+    func menu(item: Int) {
+        let harness = demoForm()
+        harness.press(.down, .down, .down, .down)
+        harness.type("0\(item + 1)")
+        switch item {
+        case 0: #expect(harness.messageLine == "  ! 没有更改。")
+        case 1: #expect(harness.terminal.clipboard == [""])
+        case 2: #expect(harness.text.contains("现在可用的按键"))
+        default: #expect(harness.text.contains("结束后"))
+        }
+    }
+
+    @Test("The pad's keys alone walk the form through") func padAlone() {
+        let harness = demoForm()
+        harness.type("1")
+        harness.press(.enter)
+        harness.type("44010119800101123*")
+        harness.press(.enter, .enter, .enter)
+        harness.type("2")
+        harness.press(.down, .down, .enter, .down, .enter)
+        #expect(harness.interpreter.asks.last == .save("1"))
+        #expect(harness.messageLine == "  ✓ 已保存")
+    }
+}

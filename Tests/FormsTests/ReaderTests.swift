@@ -1,0 +1,93 @@
+import Cells
+import Testing
+
+@testable import Forms
+
+@Suite("Reading long texts")
+struct ReaderTests {
+    private func reader(height: Int = 8, width: Int = 20) -> Reader {
+        var reader = Reader(
+            [.heading("第一条"), .paragraph("承租人应当按月缴纳租金，逾期不缴的，出租人可以催告。"), .item("一、按月缴纳；"), .item("二、不得转租。")]
+                + (3...12).map { .paragraph("第\($0)款 租金每月 \($0)00 元。") })
+        reader.fit(Size(width: width, height: height))
+        return reader
+    }
+
+    private func shown(_ reader: Reader, height: Int = 8, width: Int = 20) -> String {
+        drawn(width, height) { reader.draw(on: &$0, in: $1, words: .sample) }
+    }
+
+    @Test("Headings, wrapped paragraphs, the position") func look() {
+        #expect(
+            shown(reader()) == """
+                第一条
+
+                承租人应当按月缴纳租
+                金，逾期不缴的，出租
+                人可以催告。
+                一、按月缴纳；
+
+                第 1 页，共 7 页
+                """)
+    }
+
+    @Test("The end is seen only when its last line was in view") func end() {
+        var reader = reader()
+        #expect(!reader.sawEnd)
+        while !reader.sawEnd { _ = reader.update(.key(.down)) }
+        #expect(shown(reader, width: 40).contains("已到末尾"))
+        _ = reader.update(.key(.home))
+        #expect(reader.sawEnd)
+        var short = Reader([.paragraph("短")])
+        #expect(!short.sawEnd)
+        short.fit(Size(width: 40, height: 10))
+        #expect(short.sawEnd)
+    }
+
+    @Test("Pages overlap by a line; left and right turn them too") func pages() {
+        var reader = reader()
+        _ = reader.update(.key(.pageDown))
+        #expect(reader.top == 5)
+        _ = reader.update(.key(.right))
+        #expect(reader.top == 10)
+        _ = reader.update(.key(.left))
+        _ = reader.update(.key(.pageUp))
+        #expect(reader.top == 0)
+        _ = reader.update(.key(.end))
+        #expect(shown(reader).hasPrefix("\n第11款"))
+    }
+
+    @Test("Search finds text over the ends of lines, and goes on and back") func search() throws {
+        var reader = reader()
+        for input in [.key(.character("/"))] + keys("出租人") + [.key(.enter)] { #expect(reader.update(input) == true) }
+        #expect(reader.search.matches.map(\.line) == [3, 4])
+        for input in [.key(.character("/"))] + keys("租金每月") + [.key(.enter)] { _ = reader.update(input) }
+        #expect(reader.search.matches.count == 10)
+        let first = reader.top
+        _ = reader.update(.key(.character("N")))
+        #expect(reader.top > first)
+        #expect(shown(reader, width: 60).contains("查找 租金每月  10/10"))
+        _ = reader.update(.key(.character("n")))
+        #expect(reader.search.current == 0)
+    }
+
+    @Test("What is not there is said not to be; Esc leaves the search line; digits in it are text") func notFound() {
+        var reader = reader()
+        _ = reader.update(.key(.character("/")))
+        #expect(reader.takesText)
+        _ = reader.update(.key(.escape))
+        #expect(!reader.takesText)
+        for input in [.key(.character("/"))] + keys("0") + [.key(.backspace)] + keys("没有") + [.key(.enter)] {
+            _ = reader.update(input)
+        }
+        #expect(shown(reader, width: 60).contains("没有找到「没有」"))
+    }
+
+    @Test("A resize keeps the paragraph that is being read") func resize() {
+        var reader = reader()
+        for _ in 0..<8 { _ = reader.update(.key(.down)) }
+        let line = reader.lines[reader.top]
+        reader.fit(Size(width: 60, height: 6))
+        #expect(reader.lines[reader.top].block == line.block)
+    }
+}
