@@ -44,6 +44,14 @@ struct TextFieldTests {
         for key in [Key.up, .down, .enter, .tab, .function(3), .right] { #expect(field.update(.key(key)) == false) }
     }
 
+    @Test("A phone number can be masked while the focus is elsewhere") func masked() {
+        let mask = NamedFunction<String, String>("phone") { String($0.prefix(3)) + "****" + String($0.suffix(4)) }
+        let phone = TextField("13800001234", mask: mask)
+        #expect(drawn(15, 1) { phone.draw(on: &$0, in: $1, look: .plain) } == "[138****1234  ]")
+        #expect(drawn(15, 1) { phone.draw(on: &$0, in: $1, look: .focused) } == "[13800001234  ]")
+        #expect(phone.text == "13800001234")
+    }
+
     @Test("A secret shows stars, and no dump of it shows more") func secret() {
         var secret = SecretField()
         for input in keys("geheim张") { _ = secret.update(input) }
@@ -88,7 +96,13 @@ struct IdentityNumberFieldTests {
 
     @Test("Another way to read it back can be given") func readBack() {
         let field = IdentityNumberField("440101", readBack: ReadBack("places") { "\($0.count)/18" })
-        #expect(drawn(40, 1) { field.draw(on: &$0, in: $1, look: .plain, words: .sample) }.hasSuffix("]  6/18"))
+        #expect(drawn(40, 1) { field.draw(on: &$0, in: $1, look: .focused, words: .sample) }.hasSuffix("]  6/18"))
+    }
+
+    @Test("Masked while the focus is elsewhere") func masked() {
+        let field = typed("44010119800101123*")
+        let text = drawn(60, 1) { field.draw(on: &$0, in: $1, look: .plain, words: .sample) }
+        #expect(text == "[440101 ******** 123X ]")
     }
 
     @Test("The cursor jumps the gaps; editing in the middle keeps the groups") func editing() {

@@ -39,6 +39,7 @@ struct HintTests {
             ])
         #expect(harness.hintLine == "  Esc 关闭帮助")
         harness.type("x")
+        #expect(harness.titleLine.hasPrefix("  帮助：个人租赁合同续约 "))
         #expect(harness.text.contains("现在可用的按键"))
         harness.press(.escape)
         #expect(!harness.text.contains("现在可用的按键"))

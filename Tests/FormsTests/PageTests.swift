@@ -186,6 +186,18 @@ struct LayoutTests {
         let size = Size(width: 200, height: 60)
         #expect(Frame(size: size, hasStepper: true, layout: .page).body == Rect(x: 62, y: 4, width: 76, height: 53))
         #expect(Frame(size: size, hasStepper: true, layout: .wide).body.width == 196)
+        #expect(Frame(size: size, hasStepper: true, layout: .page).stepper?.x == 62)
+    }
+
+    @Test("A window too small tells screens nothing of its size") func tooSmall() throws {
+        let harness = probe([:])
+        harness.resize(Size(width: 30, height: 5))
+        #expect(harness.program.current.toldSize == Size(width: 76, height: 19))
+    }
+
+    @Test("Every word that Forms says is in the words") func words() {
+        #expect(FormsWords().unfilled.count > 50)
+        #expect(FormsWords.sample.unfilled == [])
     }
 
     @Test("Two panes from 100 columns on") func panes() {

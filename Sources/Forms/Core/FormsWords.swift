@@ -22,6 +22,7 @@ public struct FormsWords: Equatable, Sendable {
     public var idleLeft = ""
 
     // Help and menu
+    /// `{title}`: of the page that is explained
     public var helpTitle = ""
     public var helpKeys = ""
     public var helpClose = ""
@@ -96,6 +97,11 @@ public struct FormsWords: Equatable, Sendable {
 
     /// All words empty. Whoever wires the program fills each one.
     public init() {}
+
+    /// The names of the words that nobody has filled.
+    public var unfilled: [String] {
+        Mirror(reflecting: self).children.compactMap { $0.value as? String == "" ? $0.label : nil }
+    }
 }
 
 /// Fills the marked places of a sentence: `fill("{n} 秒", ["n": 3])`.

@@ -19,11 +19,13 @@ struct Frame {
         var rest = Rect(size: size)
         (title, rest) = rest.splitTop(1)
         (rest, hints) = rest.splitBottom(1)
-        (rest, message) = rest.splitBottom(1)
+        let lowest = rest.splitBottom(1)
+        message = Frame.columns(of: lowest.bottom, layout)
+        rest = lowest.rest
         if hasStepper {
             if isRoomy { rest = rest.splitTop(1).rest }
             let split = rest.splitTop(1)
-            stepper = split.top.inset(horizontal: Frame.marginColumns, vertical: 0)
+            stepper = Frame.columns(of: split.top, layout)
             rest = split.rest
         } else {
             stepper = nil
@@ -32,10 +34,20 @@ struct Frame {
         body = Frame.columns(of: rest, layout)
     }
 
-    init<Ask, Answer>(program: Program<Ask, Answer>, now: Instant) {
+    /// Where things stand for the screen on top. A window too small changes nothing: what was read and typed in a larger one
+    /// stays where it was.
+    init<Ask, Answer>(program: Program<Ask, Answer>) {
         let chrome = program.current.screen.base.chrome
-        self.init(size: program.size, hasStepper: chrome.stepper != nil, layout: chrome.layout)
+        let size = Frame.drawable(program.size)
+        self.init(size: size, hasStepper: chrome.stepper != nil, layout: chrome.layout)
     }
+
+    private static func drawable(_ size: Size) -> Size {
+        Size(width: max(size.width, leastSize.width), height: max(size.height, leastSize.height))
+    }
+
+    /// The smallest window in which pages are drawn.
+    static let leastSize = Size(width: 80, height: 24)
 
     private static func columns(of rect: Rect, _ layout: Chrome.Layout) -> Rect {
         let inside = rect.inset(horizontal: marginColumns, vertical: 0)
@@ -47,6 +59,6 @@ struct Frame {
 
     /// The body of the help page.
     static func helpBody(_ size: Size) -> Rect {
-        Frame(size: size, hasStepper: false, layout: .page).body
+        Frame(size: drawable(size), hasStepper: false, layout: .page).body
     }
 }

@@ -55,14 +55,18 @@ extension Program {
         if let banner { put(" \(banner) ", .attention) }
         if let subject = chrome.subject { put(subject, .title) }
         let left = Rect(x: Frame.marginColumns, y: rect.y, width: right - Frame.marginColumns, height: 1)
-        surface.put(chrome.title.shortened(to: left.width), at: left.origin, role: .title, within: left)
+        let title = isShowingHelp ? fill(words.helpTitle, ["title": chrome.title]) : chrome.title
+        surface.put(title.shortened(to: left.width), at: left.origin, role: .title, within: left)
+    }
+
+    private var isShowingHelp: Bool {
+        if case .help = overlay { true } else { false }
     }
 
     private func drawMessage(on surface: inout Surface, in rect: Rect, _ chrome: Chrome) {
-        let inside = rect.inset(horizontal: Frame.marginColumns, vertical: 0)
         guard let message = holdsKeys ? .info(words.saving) : message ?? chrome.message else { return }
         let text = message.kind.mark + message.text
-        surface.put(text.shortened(to: inside.width), at: inside.origin, role: message.kind.role, within: inside)
+        surface.put(text.shortened(to: rect.width), at: rect.origin, role: message.kind.role, within: rect)
     }
 
     /// Dialogs over the body. The last one drawn has the cursor.

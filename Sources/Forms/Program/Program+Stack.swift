@@ -151,7 +151,7 @@ extension Program {
         // Telling a size may change what stands around the body, and so the size: it settles at once or never.
         for _ in 0..<3 {
             let entry = current
-            let body = Frame(program: self, now: now).body.size
+            let body = Frame(program: self).body.size
             guard entry.toldSize != body else { break }
             if cover?.id == entry.id {
                 cover?.toldSize = body

@@ -31,7 +31,7 @@ public struct Program<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: 
     var words: FormsWords { settings.words }
 
     /// The smallest window in which pages are drawn.
-    public static var leastSize: Size { Size(width: 80, height: 24) }
+    public static var leastSize: Size { Frame.leastSize }
 
     public init(_ settings: ProgramSettings<Ask, Answer>, size: Size, now: Instant) {
         self.settings = settings

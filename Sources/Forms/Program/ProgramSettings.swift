@@ -36,7 +36,8 @@ public struct ProgramSettings<Ask: Equatable & Sendable, Answer: Equatable & Sen
     }
 }
 
-/// An action that is offered on every page.
+/// An action that is offered on every page. Answers to its asks would go to that page, which did not ask; so it had better
+/// push a screen that asks.
 public struct StandingAction<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: Equatable, Sendable {
     public let hint: KeyHint
     /// What happens, by what stands around the page on which it was called.

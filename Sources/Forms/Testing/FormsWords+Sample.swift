@@ -26,7 +26,7 @@ extension FormsWords {
     }
 
     private mutating func fillOverlays() {
-        helpTitle = "帮助"
+        helpTitle = "帮助：{title}"
         helpKeys = "现在可用的按键"
         helpClose = "关闭帮助"
         menuTitle = "菜单"

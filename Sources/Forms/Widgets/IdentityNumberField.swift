@@ -1,6 +1,7 @@
 import Cells
 
-/// A number of 18 places, shown in groups of 6, 8 and 4 while it is typed, its birth date read back beside it.
+/// A number of 18 places, shown in groups of 6, 8 and 4 while it is typed, its birth date read back beside it. While the
+/// focus is elsewhere the birth date is masked.
 ///
 /// Takes digits, full-width ones too; `x`, `X` and `*` type the X of the last place (a number pad has no X).
 /// Whether the number is right is not its business: it is asked on continue, nothing typed is lost.
@@ -78,11 +79,13 @@ public struct IdentityNumberField: Equatable, Sendable {
     public func draw(on surface: inout Surface, in rect: Rect, look: FieldLook, words: FormsWords) {
         let place = rect.splitLeft(IdentityNumberField.columns)
         let inside = look.drawBrackets(on: &surface, in: place.left)
-        surface.put(grouped, at: inside.origin, role: look.role, within: inside)
-        if look.isFocused {
-            surface.setCursor(
-                inside.origin.moved(right: min(inside.width - 1, column(of: cursor))), within: inside)
+        guard look.isFocused else {
+            surface.put(masked, at: inside.origin, role: look.role, within: inside)
+            return
         }
+        surface.put(grouped, at: inside.origin, role: look.role, within: inside)
+        surface.setCursor(
+            inside.origin.moved(right: min(inside.width - 1, column(of: cursor))), within: inside)
         let note = readBack.map { $0(text) } ?? birthDate.map { fill(words.birthDate, ["date": $0.spelled(words)]) }
         if let note {
             surface.put(note, at: place.rest.origin.moved(right: 2), role: .info, within: place.rest)
@@ -90,10 +93,16 @@ public struct IdentityNumberField: Equatable, Sendable {
     }
 
     /// The number in its groups.
-    public var grouped: String {
+    public var grouped: String { IdentityNumberField.grouped(characters) }
+
+    private var masked: String {
+        IdentityNumberField.grouped(characters.enumerated().map { (6..<14).contains($0) ? "*" : $1 })
+    }
+
+    private static func grouped(_ characters: [Character]) -> String {
         var groups: [String] = []
         var rest = characters[...]
-        for length in IdentityNumberField.groups where !rest.isEmpty {
+        for length in Self.groups where !rest.isEmpty {
             groups.append(String(rest.prefix(length)))
             rest = rest.dropFirst(length)
         }

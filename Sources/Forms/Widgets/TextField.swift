@@ -15,12 +15,19 @@ public struct TextField: Equatable, Sendable {
     /// How wide the field is drawn, in columns, brackets included; nil takes all there is.
     public let columns: Int?
 
-    public init(_ text: String = "", limit: Int = 200, columns: Int? = nil, normaliser: Normaliser? = nil) {
+    /// What is drawn instead of the text while the focus is elsewhere: a phone number is masked where it is not typed.
+    public let mask: NamedFunction<String, String>?
+
+    public init(
+        _ text: String = "", limit: Int = 200, columns: Int? = nil, normaliser: Normaliser? = nil,
+        mask: NamedFunction<String, String>? = nil
+    ) {
         characters = Array(Text.clean(text).prefix(limit))
         cursor = characters.count
         self.limit = limit
         self.normaliser = normaliser
         self.columns = columns
+        self.mask = mask
     }
 
     public var text: String {
@@ -66,14 +73,15 @@ public struct TextField: Equatable, Sendable {
     }
 
     public func draw(on surface: inout Surface, in rect: Rect, look: FieldLook) {
-        draw(characters, on: &surface, in: rect, look: look)
+        let masked = look.isFocused ? nil : mask.map { Array($0(text)) }
+        draw(masked ?? characters, on: &surface, in: rect, look: look)
     }
 
-    /// Draws other characters in the place of the typed ones, as many as there are.
+    /// Draws other characters in the place of the typed ones; as many as there are, where the cursor is drawn too.
     func draw(_ shown: [Character], on surface: inout Surface, in rect: Rect, look: FieldLook) {
         let inside = look.drawBrackets(on: &surface, in: rect.splitLeft(columns ?? rect.width).left)
         guard !inside.isEmpty else { return }
-        let start = firstShown(of: shown, width: inside.width)
+        let start = look.isFocused ? firstShown(of: shown, width: inside.width) : 0
         surface.put(String(shown[start...]), at: inside.origin, role: look.role, within: inside)
         guard look.isFocused else { return }
         let x = shown[start..<cursor].reduce(0) { $0 + Width.of($1) }
