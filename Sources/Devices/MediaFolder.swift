@@ -25,7 +25,7 @@ struct MediaFolder {
         guard copy >= 0 else { throw Self.failure(opening: name) }
         guard let stream = fdopendir(copy) else {
             close(copy)
-            throw DeviceProblem.failed(errno, "list")
+            throw DeviceProblem.system(errno, "list")
         }
         defer { closedir(stream) }
         var entries: [MediaEntry] = []
@@ -34,23 +34,26 @@ struct MediaFolder {
             if let entry = entry(named: Self.name(of: item)) { entries.append(entry) }
             errno = 0
         }
-        guard errno == 0 else { throw DeviceProblem.failed(errno, "list") }
+        guard errno == 0 else { throw DeviceProblem.system(errno, "list") }
         return entries.sorted(by: Self.comesFirst)
     }
 
-    /// The bytes of a JPEG or PNG.
-    func picture(_ name: String, limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
+    /// The bytes of a file of one of `kinds`, told by its first bytes.
+    func file(_ name: String, of kinds: [FileKind], limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
         // Not to wait for a pipe's other end: what it is shows only when it is open.
         let file = try open(name, flags: O_NONBLOCK)
         var status = stat()
-        guard fstat(file.number, &status) == 0 else { throw DeviceProblem.failed(errno, "read") }
+        guard fstat(file.number, &status) == 0 else { throw DeviceProblem.system(errno, "read") }
         guard status.st_mode & S_IFMT == S_IFREG else { throw DeviceProblem.input(name, .notAFile) }
         guard status.st_size > 0 else { throw DeviceProblem.input(name, .empty) }
         guard status.st_size <= limitBytes else {
             throw DeviceProblem.input(name, .tooLarge(limitBytes: limitBytes))
         }
         let bytes = try read(file, expecting: Int(status.st_size), limitBytes: limitBytes, name: name)
-        guard PictureKind(of: bytes) != nil else { throw DeviceProblem.notAPicture(name) }
+        guard let kind = FileKind(of: bytes), kinds.contains(kind) else {
+            let expected = kinds.map(\.title).joined(separator: "、")
+            throw DeviceProblem.input(name, .wrongType(expected: expected))
+        }
         return bytes
     }
 
@@ -65,7 +68,7 @@ struct MediaFolder {
             do throws(SystemError) {
                 piece = try file.readAvailable(limit: min(1 << 20, limitBytes - bytes.count + 1))
             } catch {
-                throw DeviceProblem.failed(error.code, "read")
+                throw Self.failure(error.code, reading: name)
             }
             guard let piece, !piece.isEmpty else { return bytes }
             bytes += piece
@@ -105,12 +108,13 @@ struct MediaFolder {
         return left.name < right.name
     }
 
-    private static func failure(opening name: String) -> OfficeFailure {
-        switch errno {
-        case ENOENT: DeviceProblem.input(name, .missing(name))
-        // A link, a folder where a file should be, the other way about, a socket, a device without a driver.
-        case ELOOP, ENOTDIR, EISDIR, ENXIO, ENODEV: DeviceProblem.input(name, .notAFile)
-        case let code: DeviceProblem.failed(code, "open")
+    private static func failure(opening name: String) -> OfficeFailure { failure(errno, reading: name) }
+
+    private static func failure(_ code: Int32, reading name: String) -> OfficeFailure {
+        switch code {
+        // Gone, or a stick pulled out; a link, a folder where a file should be, the other way about, a socket.
+        case ENOENT, EIO, ESTALE, ENODEV, ENXIO, ELOOP, ENOTDIR, EISDIR: DeviceProblem.input(name, .notAFile)
+        default: DeviceProblem.system(code, "open")
         }
     }
 }

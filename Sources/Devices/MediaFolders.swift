@@ -33,10 +33,11 @@ public final class MediaFolders: MediaShelf {
         try MediaFolder.open(known(root).path, path: path).entries(limit: Self.entriesListed)
     }
 
-    /// The bytes of a JPEG or PNG, whatever its name says.
+    /// The bytes of a picture or a document, whatever its name says: that the two agree is the office's to check.
     public func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
         guard let name = path.last else { throw DeviceProblem.input(root.name, .notAFile) }
-        return try MediaFolder.open(known(root).path, path: path.dropLast()).picture(name, limitBytes: limitBytes)
+        return try MediaFolder.open(known(root).path, path: path.dropLast()).file(
+            name, of: FileKind.allCases, limitBytes: limitBytes)
     }
 
     /// Dated within the last `seconds`, or up to a minute ahead, for a camera's clock. A picture that is still being
@@ -52,7 +53,8 @@ public final class MediaFolders: MediaShelf {
         }
         for entry in candidates {
             do throws(OfficeFailure) {
-                return (entry.name, try folder.picture(entry.name, limitBytes: cameraLimitBytes))
+                let pictures = FileKind.allCases.filter(\.isPicture)
+                return (entry.name, try folder.file(entry.name, of: pictures, limitBytes: cameraLimitBytes))
             } catch .input(let problem) where problem.reason.isNoPicture {
                 continue
             }
@@ -62,7 +64,7 @@ public final class MediaFolders: MediaShelf {
 
     /// Only what was configured: a root made up by a caller opens nothing.
     private func known(_ root: MediaRoot) throws(OfficeFailure) -> MediaRoot {
-        guard roots.contains(root) else { throw DeviceProblem.input(root.name, .missing(root.name)) }
+        guard roots.contains(root) else { throw DeviceProblem.input(root.name, .notAFile) }
         return root
     }
 }

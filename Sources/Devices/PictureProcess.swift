@@ -5,8 +5,8 @@ import PictureProtocol
 
 /// The client of `anju-picture`: starts the helper when it is first needed, keeps one, and starts another when it died.
 ///
-/// Whatever a picture does to the helper, the answer here is a failure: unreadable picture when the helper was killed by it,
-/// ETIMEDOUT when it did not answer in time, ENOENT where it is not installed, EIO where it does not run as it should. Not for use from two threads at once.
+/// Whatever a picture does to the helper, the answer here is a failure: `.unreadable` also when the helper was killed by it,
+/// and a `DeviceFailure` where the helper did not answer in time, is not installed or does not run as it should. Not for use from two threads at once.
 public final class PictureProcess: PictureReader {
     private let program: String
     private let limitMilliseconds: Int
@@ -55,8 +55,6 @@ public final class PictureProcess: PictureReader {
         open = nil
     }
 
-    private static let source = "picture"
-
     private var isAlive: Bool { conversation?.isAlive ?? false }
 
     /// Does `work` again with a new helper if the one that was there from before ended in it: it may have been killed for
@@ -75,9 +73,9 @@ public final class PictureProcess: PictureReader {
     private func opened(_ picture: [UInt8]) throws(OfficeFailure) -> (width: Int, height: Int) {
         if let open, open.picture == picture, isAlive { return (open.width, open.height) }
         open = nil
-        guard !picture.isEmpty else { throw DeviceProblem.input(Self.source, .empty) }
+        guard !picture.isEmpty else { throw DeviceProblem.input("", .empty) }
         guard picture.count <= PictureLimits.pictureBytes else {
-            throw DeviceProblem.input(Self.source, .tooLarge(limitBytes: PictureLimits.pictureBytes))
+            throw DeviceProblem.input("", .tooLarge(limitBytes: PictureLimits.pictureBytes))
         }
         guard case .size(let width, let height) = try ask(.open(picture)) else { throw wrongReply() }
         open = (picture, width, height)
@@ -92,12 +90,12 @@ public final class PictureProcess: PictureReader {
         } catch {
             close()
             switch error {
-            case .timedOut: throw DeviceProblem.failed(ETIMEDOUT, DeviceProblem.helper)
-            case .garbled: throw DeviceProblem.failed(EIO, DeviceProblem.helper)
+            case .timedOut: throw DeviceProblem.device(.pictureTooSlow)
+            case .garbled: throw DeviceProblem.device(.pictureProgramFailed)
             case .ended(let ending):
                 hasEnded = true
-                guard case .signalled = ending else { throw DeviceProblem.failed(EIO, DeviceProblem.helper) }
-                throw DeviceProblem.notAPicture(Self.source)
+                guard case .signalled = ending else { throw DeviceProblem.device(.pictureProgramFailed) }
+                throw DeviceProblem.input("", .unreadable)
             }
         }
         if case .refused(let refusal) = reply { throw Self.failure(of: refusal) }
@@ -112,22 +110,22 @@ public final class PictureProcess: PictureReader {
             conversation = started
             return started
         } catch {
-            throw DeviceProblem.failed(error.code, DeviceProblem.helper)
+            throw DeviceProblem.device(error.code == ENOENT ? .noPictureProgram : .pictureProgramFailed)
         }
     }
 
     /// The helper said something that is no answer to what it was asked.
     private func wrongReply() -> OfficeFailure {
         close()
-        return DeviceProblem.failed(EPROTO, DeviceProblem.helper)
+        return DeviceProblem.device(.pictureProgramFailed)
     }
 
     private static func failure(of refusal: PictureRefusal) -> OfficeFailure {
         switch refusal {
-        case .notAPicture: DeviceProblem.notAPicture(source)
-        case .tooManyPixels: DeviceProblem.input(source, .outOfRange(allowed: "1...\(PictureLimits.pixels) px"))
-        case .outOfLimits: DeviceProblem.input(source, .outOfRange(allowed: "0...1000, \(PictureLimits.greyCells)"))
-        case .nothingOpen, .cannotDraw: DeviceProblem.failed(EIO, DeviceProblem.helper)
+        case .notAPicture: DeviceProblem.input("", .unreadable)
+        case .tooManyPixels: DeviceProblem.input("", .outOfRange(allowed: "1...\(PictureLimits.pixels) px"))
+        case .outOfLimits: DeviceProblem.input("", .outOfRange(allowed: "0...1000, \(PictureLimits.greyCells)"))
+        case .nothingOpen, .cannotDraw: DeviceProblem.device(.pictureProgramFailed)
         }
     }
 

@@ -4,8 +4,7 @@ import Office
 
 /// A document scanner through SANE's program `scanimage`, which runs beside the terminal and never in it.
 ///
-/// Failures: ENOENT where the program is not installed, ENODEV where it finds no device or cannot open it, ETIMEDOUT, EIO
-/// for all else; ECANCELED never, for a cancelled scan is forgotten.
+/// Each failure is a `DeviceFailure`, or `.tooLarge`; a cancelled scan is forgotten and never fails.
 public final class ScanimageScanner: Scanner {
     private let program: String
     private let device: String?
@@ -34,26 +33,23 @@ public final class ScanimageScanner: Scanner {
         do throws(SystemError) {
             scan = try RunningScan(program: program, arguments: arguments)
         } catch {
-            throw DeviceProblem.failed(error.code, DeviceProblem.scanner)
+            throw DeviceProblem.device(error.code == ENOENT ? .noScanProgram : .scanFailed)
         }
     }
 
     public func poll() throws(OfficeFailure) -> [UInt8]? {
-        guard let scan else { throw DeviceProblem.failed(EIO, DeviceProblem.scanner) }
-        do throws(SystemError) {
-            let ending = try scan.progress(limitBytes: limitBytes)
-            guard let ending else {
-                guard scan.runningMilliseconds <= limitMilliseconds else { throw SystemError(code: ETIMEDOUT) }
-                return nil
-            }
-            cancel()
-            return try scan.result(ending)
+        guard let scan else { throw DeviceProblem.device(.scanFailed) }
+        do throws(RunningScan.Problem) {
+            let page = try scan.page(limitBytes: limitBytes)
+            if page == nil, scan.runningMilliseconds > limitMilliseconds { throw .device(.scannerSilent) }
+            if page != nil { cancel() }
+            return page
         } catch {
             cancel()
-            if error.code == EFBIG {
-                throw DeviceProblem.input(DeviceProblem.scanner, .tooLarge(limitBytes: limitBytes))
+            switch error {
+            case .tooLarge: throw DeviceProblem.input("", .tooLarge(limitBytes: limitBytes))
+            case .device(let failure): throw DeviceProblem.device(failure)
             }
-            throw DeviceProblem.failed(error.code, DeviceProblem.scanner)
         }
     }
 
@@ -89,25 +85,31 @@ private final class RunningScan {
 
     var runningMilliseconds: Int64 { Deadline.now() - started }
 
-    /// Takes over what has come; how the program ended, once it has.
-    func progress(limitBytes: Int) throws(SystemError) -> ChildProcess.Ending? {
-        while !isAtEnd, let piece = try picture.readAvailable(limit: 1 << 18) {
-            isAtEnd = piece.isEmpty
-            bytes += piece
-            guard bytes.count <= limitBytes else { throw SystemError(code: EFBIG) }
-        }
-        // Read on however much it says, so that it never waits for us; the first words say why.
-        while let piece = try complaints.readAvailable(limit: 4096), !piece.isEmpty {
-            words += piece.prefix(max(0, 4096 - words.count))
-        }
-        return isAtEnd ? child.poll() : nil
+    enum Problem: Error {
+        case tooLarge
+        case device(DeviceFailure)
     }
 
-    func result(_ ending: ChildProcess.Ending) throws(SystemError) -> [UInt8] {
-        if ending == .exited(0), PictureKind(of: bytes) == .png { return bytes }
-        // scanimage has one exit status for everything (its source: SANE_STATUS or 1), its words tell a missing device.
+    /// Takes over what has come: the page when the program has ended well, nil while it runs.
+    func page(limitBytes: Int) throws(Problem) -> [UInt8]? {
+        do throws(SystemError) {
+            while !isAtEnd, bytes.count <= limitBytes, let piece = try picture.readAvailable(limit: 1 << 18) {
+                isAtEnd = piece.isEmpty
+                bytes += piece
+            }
+            // Read on however much it says, so that it never waits for us; the first words say why.
+            while let piece = try complaints.readAvailable(limit: 4096), !piece.isEmpty {
+                words += piece.prefix(max(0, 4096 - words.count))
+            }
+        } catch {
+            throw .device(.scanFailed)
+        }
+        guard bytes.count <= limitBytes else { throw .tooLarge }
+        guard isAtEnd, let ending = child.poll() else { return nil }
+        if ending == .exited(0), FileKind(of: bytes) == .png { return bytes }
+        // scanimage has no exit status of its own for a missing device, but words.
         let said = String(decoding: words, as: UTF8.self)
         let hasNoDevice = said.contains("no SANE devices found") || said.contains("open of device")
-        throw SystemError(code: hasNoDevice ? ENODEV : EIO)
+        throw .device(hasNoDevice ? .noScanner : .scanFailed)
     }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Housing
 import Office
 
@@ -23,7 +22,7 @@ public final class SimulatedScanner: Scanner {
     public func start() throws(OfficeFailure) { pollsLeft = pollsEach }
 
     public func poll() throws(OfficeFailure) -> [UInt8]? {
-        guard let left = pollsLeft else { throw DeviceProblem.failed(EIO, DeviceProblem.scanner) }
+        guard let left = pollsLeft else { throw DeviceProblem.device(.scanFailed) }
         guard left <= 1 else {
             pollsLeft = left - 1
             return nil

@@ -36,8 +36,25 @@ public enum StoreFailure: Error, Equatable, Sendable {
     /// A key that is needed is missing or does not fit.
     case keyMissing(id: String)
     case tooLarge(limitBytes: Int)
+    /// A scanner or a helper program, which this machine may well not have.
+    case device(DeviceFailure)
     /// Any other system error by its `errno` or SQLite result code, with the operation that met it.
     case system(code: Int32, operation: String)
+}
+
+/// What a device or a helper program did not do.
+public enum DeviceFailure: Error, Equatable, Sendable, CaseIterable {
+    /// `scanimage` is not installed.
+    case noScanProgram
+    /// It finds no device, or cannot open the one that is set.
+    case noScanner
+    case scannerSilent
+    case scanFailed
+    /// `anju-picture` is not where it should be.
+    case noPictureProgram
+    /// It took too long over a picture and was ended.
+    case pictureTooSlow
+    case pictureProgramFailed
 }
 
 /// Where in a given text something is wrong. Lines and columns start at 1.

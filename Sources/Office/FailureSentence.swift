@@ -77,6 +77,7 @@ extension StoreFailure {
         case .damaged(let what): FailureTexts.damaged(what)
         case .keyMissing(let id): FailureTexts.keyMissing(id)
         case .tooLarge(let limit): FailureTexts.tooLarge(limitBytes: limit)
+        case .device(let failure): failure.text
         case .system(let code, let operation): FailureTexts.system(code: code, operation: operation)
         }
     }
@@ -95,7 +96,22 @@ extension StoreFailure {
         case .damaged: "DAMAGED"
         case .keyMissing: "KEY_MISSING"
         case .tooLarge: "TOO_LARGE"
+        case .device: "DEVICE_FAILED"
         case .system: "SYSTEM_ERROR"
+        }
+    }
+}
+
+extension DeviceFailure {
+    public var text: FailureText {
+        switch self {
+        case .noScanProgram: FailureTexts.noScanProgram
+        case .noScanner: FailureTexts.noScanner
+        case .scannerSilent: FailureTexts.scannerSilent
+        case .scanFailed: FailureTexts.scanFailed
+        case .noPictureProgram: FailureTexts.noPictureProgram
+        case .pictureTooSlow: FailureTexts.pictureTooSlow
+        case .pictureProgramFailed: FailureTexts.pictureProgramFailed
         }
     }
 }

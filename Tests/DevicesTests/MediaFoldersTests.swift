@@ -54,11 +54,14 @@ import Testing
         try folder.makeFolder("stick/DCIM")
         try folder.write(Samples.pngHead, to: "stick/DCIM/card.jpg")
         try folder.write(Samples.jpegHead, to: "stick/card.txt")
+        try folder.write(Array("%PDF-1.7 ".utf8), to: "stick/page.pdf")
         try folder.write(Array("<html>".utf8), to: "stick/page.jpg")
         #expect(try read("DCIM", "card.jpg") == Samples.pngHead)
         #expect(try read("card.txt") == Samples.jpegHead)
+        #expect(try read("page.pdf").count == 9)
         #expect(
-            failure { () throws(OfficeFailure) in _ = try read("page.jpg") }.reason == .wrongType(expected: "JPEG, PNG")
+            failure { () throws(OfficeFailure) in _ = try read("page.jpg") }.reason
+                == .wrongType(expected: "JPEG、PNG、PDF")
         )
     }
 
@@ -68,7 +71,7 @@ import Testing
         try folder.write(Samples.pngHead, to: "stick/large.png")
         #expect(truncate(folder("stick/large.png"), 1 << 40) == 0)
         #expect(failure { () throws(OfficeFailure) in _ = try read("empty.jpg") }.reason == .empty)
-        #expect(failure { () throws(OfficeFailure) in _ = try read("none.jpg") }.reason == .missing("none.jpg"))
+        #expect(failure { () throws(OfficeFailure) in _ = try read("none.jpg") }.reason == .notAFile)
         #expect(failure { () throws(OfficeFailure) in _ = try read("large.png") }.reason == .tooLarge(limitBytes: 1000))
         try folder.write(Samples.pngHead, to: "stick/exact.png")
         #expect(try read("exact.png", limitBytes: Samples.pngHead.count) == Samples.pngHead)
@@ -115,7 +118,7 @@ import Testing
         let shelf = MediaFolders(roots: [absent])
         #expect(failure { () throws(OfficeFailure) in _ = try shelf.list(absent, path: []) }.reason != nil)
         let made = MediaRoot(name: "U盘", path: folder.path)
-        #expect(failure { () throws(OfficeFailure) in _ = try shelf.list(made, path: []) }.reason == .missing("U盘"))
+        #expect(failure { () throws(OfficeFailure) in _ = try shelf.list(made, path: []) }.reason == .notAFile)
     }
 
     @Test("A folder of a great many files is listed as far as anyone looks")
@@ -136,6 +139,7 @@ import Testing
     func newest() throws {
         try folder.write(Samples.jpegHead, to: "first.jpg", secondsAgo: 40)
         try folder.write(Samples.pngHead, to: "second.png", secondsAgo: 20)
+        try folder.write(Array("%PDF-1.7 ".utf8), to: "scan.pdf", secondsAgo: 1)
         try folder.write(Array("log".utf8), to: "camera.log", secondsAgo: 1)
         try folder.write([], to: "being-written.jpg", secondsAgo: 0)
         let picture = try #require(try camera.newestCameraPicture(withinSeconds: 60))
@@ -156,6 +160,6 @@ import Testing
         let gone = MediaFolders(roots: [], cameraFolder: folder("gone"))
         #expect(
             failure { () throws(OfficeFailure) in _ = try gone.newestCameraPicture(withinSeconds: 60) }.reason
-                == .missing(folder("gone")))
+                == .notAFile)
     }
 }

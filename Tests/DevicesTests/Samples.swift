@@ -46,8 +46,8 @@ extension OfficeFailure? {
         if case .input(let problem) = self { problem.reason } else { nil }
     }
 
-    /// The `errno` and operation of a device's failure.
-    var system: String? {
-        if case .store(.system(let code, let operation)) = self { "\(code) \(operation)" } else { nil }
+    /// What the device did not do, when that is the failure.
+    var device: DeviceFailure? {
+        if case .store(.device(let failure)) = self { failure } else { nil }
     }
 }

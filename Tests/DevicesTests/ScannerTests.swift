@@ -45,26 +45,26 @@ import Testing
     @Test(
         "Why a scan failed",
         arguments: [
-            ("echo 'scanimage: no SANE devices found' >&2; exit 1", ENODEV),
-            ("echo 'scanimage: open of device x failed: Invalid argument' >&2; exit 1", ENODEV),
-            ("echo 'scanimage: sane_start: Document feeder jammed' >&2; exit 6", EIO),
-            ("echo text", EIO),
-            ("exit 0", EIO),
-            ("kill -SEGV $$", EIO),
-            ("yes complaint | head -c 300000 >&2; exit 1", EIO),
+            ("echo 'scanimage: no SANE devices found' >&2; exit 1", DeviceFailure.noScanner),
+            ("echo 'scanimage: open of device x failed: Invalid argument' >&2; exit 1", DeviceFailure.noScanner),
+            ("echo 'scanimage: sane_start: Document feeder jammed' >&2; exit 6", DeviceFailure.scanFailed),
+            ("echo text", DeviceFailure.scanFailed),
+            ("exit 0", DeviceFailure.scanFailed),
+            ("kill -SEGV $$", DeviceFailure.scanFailed),
+            ("yes complaint | head -c 300000 >&2; exit 1", DeviceFailure.scanFailed),
         ])
-    func failures(script: String, code: Int32) throws {
+    func failures(script: String, expected: DeviceFailure) throws {
         let scanner = ScanimageScanner(program: try folder.script(script, to: "scan"))
         try scanner.start()
-        #expect(failure { () throws(OfficeFailure) in _ = try finish(scanner) }.system == "\(code) scanimage")
+        #expect(failure { () throws(OfficeFailure) in _ = try finish(scanner) }.device == expected)
     }
 
     @Test("Not installed, too large, too long, not started")
     func limits() throws {
         let absent = ScanimageScanner(program: "anju-no-such-scanner")
         #expect(!absent.isAvailable)
-        #expect(failure { () throws(OfficeFailure) in try absent.start() }.system == "\(ENOENT) scanimage")
-        #expect(failure { () throws(OfficeFailure) in _ = try absent.poll() }.system == "\(EIO) scanimage")
+        #expect(failure { () throws(OfficeFailure) in try absent.start() }.device == .noScanProgram)
+        #expect(failure { () throws(OfficeFailure) in _ = try absent.poll() }.device == .scanFailed)
 
         let endless = ScanimageScanner(program: try folder.script("cat /dev/zero", to: "endless"), limitBytes: 10_000)
         try endless.start()
@@ -72,7 +72,7 @@ import Testing
 
         let slow = ScanimageScanner(program: try folder.script("exec tail -f /dev/null", to: "slow"), limitSeconds: 0)
         try slow.start()
-        #expect(failure { () throws(OfficeFailure) in _ = try finish(slow) }.system == "\(ETIMEDOUT) scanimage")
+        #expect(failure { () throws(OfficeFailure) in _ = try finish(slow) }.device == .scannerSilent)
     }
 
     @Test("The real scanimage with SANE's test device", .enabled(if: access("/usr/bin/scanimage", X_OK) == 0))
@@ -88,7 +88,7 @@ import Testing
 
         let none = ScanimageScanner(program: program, device: "nothing:0")
         try none.start()
-        #expect(failure { () throws(OfficeFailure) in _ = try finish(none) }.system == "\(ENODEV) scanimage")
+        #expect(failure { () throws(OfficeFailure) in _ = try finish(none) }.device == .noScanner)
     }
 
     @Test("The simulated scanner says that it is one, and gives one sample after the other")
@@ -102,6 +102,6 @@ import Testing
         }
         try scanner.start()
         scanner.cancel()
-        #expect(failure { () throws(OfficeFailure) in _ = try scanner.poll() }.system == "\(EIO) scanimage")
+        #expect(failure { () throws(OfficeFailure) in _ = try scanner.poll() }.device == .scanFailed)
     }
 }

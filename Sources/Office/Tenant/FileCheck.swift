@@ -49,7 +49,7 @@ struct FileCheck {
 
 extension FileKind {
     /// As people call it.
-    var title: String {
+    public var title: String {
         switch self {
         case .jpeg: "JPEG"
         case .png: "PNG"

@@ -1,0 +1,16 @@
+extension FailureTexts {
+    // Scanner
+    public static let noScanProgram = FailureText(
+        921, "这台机器没有装扫描程序（scanimage）。", "请改用选取文件或高拍仪，或者呼叫工作人员。")
+    public static let noScanner = FailureText(
+        922, "没有找到扫描仪。", "请看扫描仪是否接好、通电，再试一次；也可以改用选取文件或高拍仪。")
+    public static let scannerSilent = FailureText(923, "扫描仪太久没有回应。", "请看扫描仪是否卡纸或在等待，再扫一次。")
+    public static let scanFailed = FailureText(924, "扫描没有成功。", "请把证件放好，再扫一次；也可以改用选取文件或高拍仪。")
+
+    // Pictures
+    public static let noPictureProgram = FailureText(
+        925, "这台机器没有装读取图片的程序（anju-picture）。", "请通知管理人员把它装在 anju 旁边。")
+    public static let pictureTooSlow = FailureText(926, "这张图片太久没有读出来。", "请换一张图片，或者重新拍照。")
+    public static let pictureProgramFailed = FailureText(
+        927, "读取图片的程序出了故障。", "请再试一次；还不行，请通知管理人员。")
+}
