@@ -79,6 +79,10 @@ let package = Package(
             name: "anju-picture", dependencies: ["PictureProtocol", "CPangoCairo", "CGdkPixbuf"],
             swiftSettings: strict),
 
+        .executableTarget(
+            name: "anju-benchmark", dependencies: ["Cells", "Housing", "Office", "Store", "Devices", "CPosix"],
+            path: "Tests/Benchmarks", swiftSettings: strict),
+
         tests("CellsTests", ["Cells"]),
         tests("TerminalTests", ["Terminal", "Cells", "CPosix"]),
         tests("ThemesTests", ["Themes", "Cells"]),

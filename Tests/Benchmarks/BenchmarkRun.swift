@@ -1,0 +1,39 @@
+import Glibc
+
+/// One run: the office to measure on, the measures one after the other, the table.
+struct BenchmarkRun {
+    private(set) var report = Report()
+    /// Every measure that was asked for could be taken.
+    private(set) var isComplete = true
+    private let settings: Settings
+    private let office: MeasuredOffice
+
+    init(_ settings: Settings) {
+        self.settings = settings
+        office = MeasuredOffice(settings)
+    }
+
+    mutating func measureAll() {
+        for measure in settings.measures {
+            do {
+                try take(measure)
+            } catch {
+                isComplete = false
+                report.add(measure.rawValue, missing: "\(error)")
+            }
+        }
+    }
+
+    private mutating func take(_ measure: Settings.Measure) throws {
+        if measure == .commits { return try CommitMeasure.run(settings, into: &report) }
+        let kiosk = Subject.kiosk(office.anju, data: try office.path())
+        switch measure {
+        case .start: try StartMeasure.run(kiosk, runs: settings.runs, into: &report)
+        case .keys: try KeyMeasure.run(kiosk, keys: settings.keys, into: &report)
+        case .memory: try RestMeasure.memory(kiosk, into: &report)
+        case .idle: try RestMeasure.idle(kiosk, into: &report)
+        case .paste: try PasteMeasure.run(kiosk, into: &report)
+        case .commits: break
+        }
+    }
+}

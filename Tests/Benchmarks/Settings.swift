@@ -1,0 +1,51 @@
+import Glibc
+
+/// What a run was asked for.
+struct Settings {
+    enum Measure: String, CaseIterable {
+        case start, keys, memory, idle, paste, commits
+    }
+
+    var measures: [Measure] = []
+    /// The data directory of `anju`; nil makes a sample office for the run.
+    var data: String?
+    /// The program under test; nil takes the one beside this program.
+    var anju: String?
+    var runs = 31
+    var keys = 300
+    var commitsEach = 50
+
+    static let usage = """
+        usage: anju-benchmark [all | start | keys | memory | idle | paste | commits]...
+          --data DIR     measure on this office (default: a sample office made for the run)
+          --anju PATH    the program (default: the one beside this program)
+          --runs N       starts of each program, the median counts (31)
+          --keys N       keys typed one by one (300)
+          --commits N    commits of each process (50)
+        """
+
+    /// nil when the words make no sense.
+    init?(_ words: [String]) {
+        var words = words[...]
+        while let word = words.popFirst() {
+            switch word {
+            case "all": measures = Measure.allCases
+            case "--data": data = words.popFirst()
+            case "--anju": anju = words.popFirst()
+            case "--runs": guard Self.read(&words, into: &runs) else { return nil }
+            case "--keys": guard Self.read(&words, into: &keys) else { return nil }
+            case "--commits": guard Self.read(&words, into: &commitsEach) else { return nil }
+            default:
+                guard let measure = Measure(rawValue: word) else { return nil }
+                measures.append(measure)
+            }
+        }
+        if measures.isEmpty { measures = Measure.allCases }
+    }
+
+    private static func read(_ words: inout ArraySlice<String>, into number: inout Int) -> Bool {
+        guard let value = words.popFirst().flatMap({ Int($0) }), value > 0 else { return false }
+        number = value
+        return true
+    }
+}
