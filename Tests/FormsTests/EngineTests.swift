@@ -100,13 +100,24 @@ struct EngineTests {
     @Test("Rate and time left are told once there is something to go by") func rate() {
         let start = Instant(milliseconds: 0)
         var job = RunningJob(ticket: Ticket(number: 1), screen: 1, title: "导入", startedAt: start)
-        job.progress = JobProgress(done: 3000, total: 9000, phase: "读取")
+        job.progress = JobProgress(done: 3000, total: 9000, phase: "读取租约")
         let text = drawn(80, 12) { surface, rect in
             JobPanel(job: job, now: start + 3000).draw(on: &surface, in: rect, .sample)
         }
-        #expect(text.contains("已完成 3000 / 9000（33%）"))
-        #expect(text.contains("每秒 1000   约剩 7 秒"))
-        #expect(text.contains("################................................"))
+        #expect(
+            text == """
+
+                            ┌─ 导入 ───────────────────────────────────────────────┐
+                            │                                                      │
+                            │   读取租约                                           │
+                            │   ################................................   │
+                            │   已完成 3000 / 9000（33%）                          │
+                            │   每秒 1000   约剩 7 秒                              │
+                            │                                                      │
+                            │   > [ 取消 ]                                         │
+                            │                                                      │
+                            └──────────────────────────────────────────────────────┘
+                """)
     }
 
     @Test("Esc cancels a job") func cancel() {

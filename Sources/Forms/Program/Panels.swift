@@ -93,7 +93,7 @@ struct JobPanel {
 
     func draw(on surface: inout Surface, in area: Rect, _ words: FormsWords) {
         let rect = Dialog<Bool>.window(
-            on: &surface, in: area, Size(width: JobPanel.columns, height: 9), title: job.title)
+            on: &surface, in: area, Size(width: JobPanel.columns, height: 10), title: job.title)
         let progress = job.progress
         surface.put(progress.phase, at: rect.origin, role: .dialog, within: rect)
         let bar = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: 1)
@@ -105,8 +105,8 @@ struct JobPanel {
         surface.put(amount(words), at: rect.origin.moved(down: 2), role: .dialog, within: rect)
         surface.put(speed(words), at: rect.origin.moved(down: 3), role: .muted, within: rect)
         let cancel = "[ \(words.jobCancel) ]"
-        surface.put("> " + cancel, at: rect.origin.moved(down: 4), role: .buttonFocused, within: rect)
-        surface.setCursor(rect.origin.moved(right: 2, down: 4), within: rect)
+        surface.put("> " + cancel, at: rect.origin.moved(down: 5), role: .buttonFocused, within: rect)
+        surface.setCursor(rect.origin.moved(right: 2, down: 5), within: rect)
     }
 
     private func amount(_ words: FormsWords) -> String {
