@@ -131,6 +131,30 @@ extension Office {
     }
 }
 
+// MARK: - Acts of more than one transaction
+
+extension Office {
+    /// A write that must not be left to be asked again, because what came before it is done already: a try at the door
+    /// that was charged, a file that lies in the vault. The lock is held for milliseconds, so asking again is soon over.
+    func insist<Answer>(
+        _ act: (any RecordWriter) throws(OfficeFailure) -> Answer
+    ) throws(OfficeFailure) -> Answer {
+        for _ in 1..<Self.insistence {
+            do {
+                return try records.write(act)
+            } catch .store(.locked) {
+                continue
+            } catch {
+                throw error
+            }
+        }
+        return try records.write(act)
+    }
+
+    /// Waits of some tens of milliseconds: a second or two in all.
+    private static let insistence = 50
+}
+
 // MARK: - How long a text has been open
 
 /// A text on somebody's screen.

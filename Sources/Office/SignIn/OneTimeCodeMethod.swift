@@ -18,7 +18,7 @@ final class OneTimeCodeMethod: LoginMethod {
     func prove(_ claim: LoginClaim, terminal: TerminalID) throws(OfficeFailure) -> AccountID {
         let found = try check(claim, terminal: terminal)
         let now = try office.clocks.office()
-        try office.records.write { (writer) throws(OfficeFailure) in
+        try office.insist { (writer) throws(OfficeFailure) in
             try consume(found, at: now, terminal: terminal, writer)
         }
         return found.account.id

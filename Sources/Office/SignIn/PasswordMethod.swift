@@ -59,7 +59,7 @@ extension Office {
         if let account { fields.append(Entry.Field("account", .id(account))) }
         let entry = Entry(kind, fields)
         let now = try clocks.office()
-        try records.write { (writer) throws(OfficeFailure) in
+        try insist { (writer) throws(OfficeFailure) in
             try writer.append([entry], at: now, by: .system)
         }
     }

@@ -52,7 +52,9 @@ public struct SignInDesk {
         try PasswordRules.check(password, for: account.login)
         let hash = try office.hashed(password)
         let now = try office.clocks.office()
-        try office.write(.replaceOwnPassword, session) { (writer, actor) throws(OfficeFailure) in
+        let machine = office.clocks.machine()
+        try office.insist { (writer) throws(OfficeFailure) in
+            let actor = try office.authorise(.replaceOwnPassword, session, at: machine, writer)
             try office.setPassword(hash, of: account.id, at: now, by: actor, writer)
         }
     }
@@ -99,7 +101,7 @@ public struct SignInDesk {
             try office.journalFailure(.signInFailed, account: account.id, terminal: session.terminal)
             throw .refused(Refusal(.signInFailed, "P-02"))
         }
-        try office.records.write { (writer) throws(OfficeFailure) in try gate.clear(writer) }
+        try office.insist { (writer) throws(OfficeFailure) in try gate.clear(writer) }
     }
 
     /// Clears the delays and opens the session, with whatever has to happen in the same transaction.
@@ -110,7 +112,7 @@ public struct SignInDesk {
         let sessionID = office.entropy.identifier()
         let now = try office.clocks.office()
         let startedAt = office.clocks.machine()
-        return try office.records.write { (writer) throws(OfficeFailure) in
+        return try office.insist { (writer) throws(OfficeFailure) in
             let account = try writer.account(id)
             let session = Session(
                 id: sessionID, account: id, person: account.person, name: account.name,

@@ -23,8 +23,7 @@ struct FileCheck {
             throw problem(.mistyped(named: said.title, found: kind.title))
         }
         guard allowed.contains(kind) else { throw problem(.wrongType(expected: expected)) }
-        if kind.isPicture, let reader {
-            let size = try measured(bytes, reader, orElse: problem(.unreadable))
+        if kind.isPicture, let size = try size(of: bytes, orElse: problem(.unreadable)) {
             guard min(size.width, size.height) >= leastPixels else {
                 throw problem(.tooCoarse(leastPixels: leastPixels))
             }
@@ -32,15 +31,17 @@ struct FileCheck {
         return kind
     }
 
-    /// A helper that is missing or was ended is the machine's fault and told as such; bytes that it cannot decode are
-    /// the file's.
-    private func measured(
-        _ bytes: [UInt8], _ reader: any PictureReader, orElse unreadable: OfficeFailure
-    ) throws(OfficeFailure) -> (width: Int, height: Int) {
+    /// nil where this machine has no way to tell: that keeps nobody from applying. A helper that failed is told as what
+    /// it is; bytes that it cannot decode are the file's fault.
+    private func size(
+        of bytes: [UInt8], orElse unreadable: OfficeFailure
+    ) throws(OfficeFailure) -> (width: Int, height: Int)? {
         do {
-            return try reader.measure(bytes)
+            return try reader?.measure(bytes)
         } catch .input {
             throw unreadable
+        } catch .store(.device(.noPictureProgram)) {
+            return nil
         } catch {
             throw error
         }

@@ -1,0 +1,104 @@
+import Housing
+import Testing
+
+@testable import Office
+
+/// Calls for staff, accounts of staff, the daily run.
+@Suite struct DeskTests {
+    @Test("呼叫工作人员 tells machine, step and waiting time; calling again is still one call")
+    func calls() throws {
+        let test = try TestOffice()
+        let clerk = try test.staff("li", 20, .clerk)
+        let first = try test.office.calls.raise(at: TestOffice.terminal, step: "上传材料")
+        test.clocks.pass(seconds: 30)
+        let again = try test.office.calls.raise(at: TestOffice.terminal, step: "续租申请")
+        #expect(again.id == first.id && again.since == first.since && again.step == "续租申请")
+        #expect(try test.office.calls.waiting(clerk) == [again])
+        try test.office.calls.answer(again.id, clerk)
+        #expect(try test.office.calls.open(at: TestOffice.terminal)?.answeredBy == clerk.account)
+        try test.office.calls.close(again.id, clerk)
+        #expect(try test.office.calls.waiting(clerk) == [])
+        _ = try test.office.calls.raise(at: TestOffice.terminal, step: "登录")
+        try test.office.calls.cancel(at: TestOffice.terminal)
+        try test.office.calls.cancel(at: TestOffice.terminal)
+        #expect(try test.office.calls.open(at: TestOffice.terminal) == nil)
+    }
+
+    @Test("The first manager is made without one, and only the first")
+    func firstManager() throws {
+        let test = try TestOffice()
+        let boss = NewStaff(
+            login: "Boss", name: "赵主管", document: try TestOffice.document(60), roles: [],
+            password: "白菜炖粉条 8 碗")
+        let (account, code) = try test.office.staff.createFirstManager(boss)
+        #expect(account.login.text == "boss" && account.roles == [.manager] && code == nil)
+        let session = try test.signIn("boss", "白菜炖粉条 8 碗", door: .staff, at: TestOffice.counter)
+        failure(.denied(.manageStaff, nil)) { _ = try test.office.staff.createFirstManager(boss) }
+        refusal(.lastManager) { try test.office.staff.disable(account.id, session) }
+        refusal(.lastManager) { try test.office.staff.setRoles([.clerk], of: account.id, session) }
+    }
+
+    @Test("A new account is opened with a code; its roles and its end reach an open session")
+    func staff() throws {
+        let test = try TestOffice()
+        let boss = try test.staff("boss", 60, .manager)
+        let new = NewStaff(
+            login: "liu", name: "刘明", document: try TestOffice.document(61), roles: [.reviewer])
+        let (account, issued) = try test.office.staff.create(new, boss)
+        let code = try #require(issued)
+        refusal(.loginTaken) { _ = try test.office.staff.create(new, boss) }
+        let claim = LoginClaim(door: .staff, login: "liu", secret: code.digits)
+        let liu = try test.office.signIn.activate(claim, newPassword: "白菜炖粉条 8 碗", at: TestOffice.counter)
+        #expect(liu.roles == [.reviewer])
+        try test.office.staff.setRoles([.clerk], of: account.id, boss)
+        failure(.denied(.takeCase, nil)) { _ = try test.office.review.inHand(liu) }
+        try test.office.staff.disable(account.id, boss)
+        refusal(.sessionEnded) { _ = try test.office.review.counts(liu) }
+        refusal(.accountDisabled) { _ = try test.office.staff.issueCode(to: account.id, boss) }
+        try test.office.staff.enable(account.id, boss)
+        #expect(try test.office.staff.list(boss).map(\.login.text) == ["boss", "liu"])
+        #expect(try test.office.staff.issueCode(to: account.id, boss).login.text == "liu")
+        refusal(.ownCase) { _ = try test.office.staff.issueCode(to: boss.account, boss) }
+    }
+
+    @Test("Staff who are tenants are one person; a name that differs is another's document")
+    func onePerson() throws {
+        let test = try TestOffice()
+        let boss = try test.staff("boss", 60, .manager)
+        let record = try test.lease(1)
+        var new = NewStaff(
+            login: "chen", name: record.tenant.name, document: record.tenant.document, roles: [.reviewer])
+        #expect(try test.office.staff.create(new, boss).0.person == record.tenant.id)
+        new.login = "chen2"
+        new.name = "别的人"
+        failure(.input(InputProblem(source: "name", reason: .conflicts(with: record.tenant.maskedName)))) {
+            _ = try test.office.staff.create(new, boss)
+        }
+    }
+
+    @Test("A login of staff is never like a document number", arguments: ["4403", "a", "王五", "a+b", "_x"])
+    func logins(_ login: String) throws {
+        let test = try TestOffice()
+        let new = NewStaff(login: login, name: "刘明", document: try TestOffice.document(61), roles: [.clerk])
+        #expect(throws: OfficeFailure.self) {
+            _ = try test.office.staff.createFirstManager(new)
+        }
+    }
+
+    @Test("The daily run expires what waits for the applicant, frees what was forgotten, and does it once")
+    func tick() throws {
+        let test = try TestOffice()
+        let draft = try test.started(test.tenant(1))
+        let forgotten = try test.submitted(test.tenant(2, on: TerminalID("kiosk-2")))
+        _ = try test.office.review.takeNext(test.staff("wu", 30, .reviewer))
+        #expect(try test.office.upkeep.tick() == TickReport())
+        test.clocks.pass(days: 72)
+        let report = try test.office.upkeep.tick()
+        #expect(report.expired == 1 && report.released == 1)
+        #expect(try test.office.upkeep.tick() == TickReport())
+        let states = try test.read { (reader) throws(OfficeFailure) in
+            [try reader.renewal(draft.id).state, try reader.renewal(forgotten.id).state]
+        }
+        #expect(states == [.expired, .submitted])
+    }
+}

@@ -1,0 +1,124 @@
+import Housing
+import Testing
+
+@testable import Office
+
+/// Who may what: the one table, and that every desk asks it.
+@Suite struct PermissionTests {
+    @Test("Every act for every role, as contract: People has it")
+    func table() {
+        let lines = Act.table.map { "\($0.act.rawValue): \($0.roles.map(\.rawValue).joined(separator: " "))" }
+        #expect(
+            lines == [
+                "CONSENT: applicant",
+                "SEE_OWN_LEASES: applicant",
+                "APPLY_FOR_RENEWAL: applicant",
+                "WITHDRAW_RENEWAL: applicant",
+                "SEE_OWN_CASES: applicant",
+                "KEEP_DRAFT: applicant",
+                "REPLACE_OWN_PASSWORD: applicant organisation clerk reviewer manager cashier auditor",
+                "SEE_QUEUE: clerk reviewer manager auditor",
+                "SEE_CASE: clerk reviewer manager auditor",
+                "SEE_MATERIAL: clerk reviewer manager",
+                "SHOW_PERSONAL: clerk reviewer manager",
+                "TAKE_CASE: reviewer",
+                "DECIDE_CASE: reviewer",
+                "FIND_PERSON: clerk",
+                "ISSUE_CODE: clerk",
+                "ANSWER_CALL: clerk reviewer manager",
+                "SEE_STAFF: manager auditor",
+                "MANAGE_STAFF: manager",
+                "IMPORT_LEASES: manager",
+                "SET_CLOCK: manager",
+                "BACK_UP: manager",
+                "VERIFY: manager auditor",
+                "TICK: system",
+            ])
+    }
+
+    @Test("A session acts in a role that may, and in no other", arguments: Act.allCases)
+    func acting(_ act: Act) throws {
+        for role in OfficeRole.allCases {
+            let session = Session(
+                id: "s", account: AccountID("a"), person: PersonID("p"), name: "王五", roles: [role], door: .staff,
+                method: .password, terminal: TestOffice.counter, startedAt: MachineMoment(milliseconds: 0))
+            if act.roles.contains(role) {
+                #expect(try session.actor(for: act, holding: [role]).role == role)
+                #expect(throws: OfficeFailure.denied(act, nil)) { try session.actor(for: act, holding: []) }
+            } else {
+                #expect(throws: OfficeFailure.denied(act, role)) { try session.actor(for: act, holding: [role]) }
+            }
+        }
+    }
+
+    @Test("Every desk asks the table before it answers or does anything", arguments: OfficeRole.allCases)
+    func desks(_ role: OfficeRole) throws {
+        let test = try TestOffice()
+        let renewal = try test.started(test.tenant(1))
+        let person = try test.person(900, name: "周八")
+        let account = try test.account(person, login: "zhouba", role)
+        let session = Session(
+            id: "s", account: account.id, person: person.id, name: person.name, roles: [role], door: .staff,
+            method: .password, terminal: TestOffice.counter, startedAt: test.clocks.machine())
+        for (act, attempt) in Self.attempts(test.office, renewal, session) where !act.roles.contains(role) {
+            failure(.denied(act, role)) { try attempt() }
+        }
+    }
+
+    private static func attempts(
+        _ office: Office, _ renewal: Renewal, _ session: Session
+    ) -> [(Act, () throws -> Void)] {
+        let tenant = office.tenant
+        let review = office.review
+        let staff = office.staff
+        let new = NewStaff(login: "neu", name: "新人", document: renewalDocument, roles: [.clerk])
+        return [
+            (.consent, { _ = try office.signIn.noticeToShow(session) }),
+            (.consent, { try office.signIn.agree(to: try office.notice(), session) }),
+            (.seeOwnLeases, { _ = try tenant.leases(session) }),
+            (.applyForRenewal, { _ = try tenant.start(renewal.lease, session) }),
+            (.applyForRenewal, { _ = try tenant.choosePolicy(.original, in: renewal, session) }),
+            (.applyForRenewal, { _ = try tenant.openInfo(renewal, session) }),
+            (.applyForRenewal, { _ = try tenant.submit(renewal, session) }),
+            (.applyForRenewal, { _ = try tenant.resubmit(renewal, session) }),
+            (.applyForRenewal, { _ = try tenant.remove(MaterialID("m"), from: renewal, session) }),
+            (.withdrawRenewal, { _ = try tenant.withdraw(renewal, session) }),
+            (.seeOwnCases, { _ = try tenant.renewals(session) }),
+            (.seeOwnCases, { _ = try tenant.caseFile(renewal.id, session) }),
+            (.seeOwnCases, { _ = try tenant.bytes(of: MaterialID("m"), session) }),
+            (.keepDraft, { try tenant.saveDraft("{}", of: .renewal, session) }),
+            (.keepDraft, { _ = try tenant.draft(of: .renewal, session) }),
+            (.keepDraft, { try tenant.deleteDraft(of: .renewal, session) }),
+            (.seeQueue, { _ = try review.counts(session) }),
+            (.seeQueue, { _ = try review.queue(QueueFilter(), offset: 0, limit: 10, session) }),
+            (.seeCase, { _ = try review.caseFile(renewal.id, session) }),
+            (.seeCase, { _ = try review.caseFile(renewal.number, session) }),
+            (.seeMaterial, { _ = try review.bytes(of: MaterialID("m"), session) }),
+            (.showPersonal, { _ = try review.show(InfoLine(.tenant, .mobile), of: renewal.id, session) }),
+            (.takeCase, { _ = try review.inHand(session) }),
+            (.takeCase, { _ = try review.takeNext(session) }),
+            (.takeCase, { _ = try review.take(renewal.id, session) }),
+            (.takeCase, { try review.release(renewal, session) }),
+            (.decideCase, { _ = try review.approve(renewal, session) }),
+            (.decideCase, { _ = try review.sendBack([], renewal, session) }),
+            (.decideCase, { _ = try review.reject(.misuse, note: nil, renewal, session) }),
+            (.findPerson, { _ = try review.find(renewalDocument, session) }),
+            (.issueCode, { _ = try review.issueCode(to: renewal.applicant, session) }),
+            (.answerCall, { _ = try office.calls.waiting(session) }),
+            (.answerCall, { try office.calls.answer(CallID("c"), session) }),
+            (.answerCall, { try office.calls.close(CallID("c"), session) }),
+            (.seeStaff, { _ = try staff.list(session) }),
+            (.seeStaff, { _ = try staff.account(login: "zhouba", session) }),
+            (.manageStaff, { _ = try staff.create(new, session) }),
+            (.manageStaff, { try staff.setRoles([.clerk], of: AccountID("x"), session) }),
+            (.manageStaff, { try staff.disable(AccountID("x"), session) }),
+            (.manageStaff, { try staff.enable(AccountID("x"), session) }),
+            (.manageStaff, { _ = try staff.issueCode(to: AccountID("x"), session) }),
+        ]
+    }
+
+    private static let renewalDocument: IdentityNumber = {
+        guard let number = try? TestOffice.document(950) else { fatalError("a document for the tests") }
+        return number
+    }()
+}

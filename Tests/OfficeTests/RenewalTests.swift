@@ -1,0 +1,239 @@
+import Housing
+import Testing
+
+@testable import Office
+
+/// A renewal under the original policy through the desks (model 3.3, 6.1).
+@Suite struct RenewalTests {
+    @Test("O-1 to O-6, taken, approved: the whole way, and 【我的】 shows it")
+    func whole() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let offer = try #require(try test.office.tenant.leases(session).first)
+        #expect(offer.standing == .canStart(isLate: false))
+        let renewal = try test.submitted(session)
+        #expect(renewal.state == .submitted && renewal.number.description.hasPrefix("R2308-00001-"))
+        #expect(try test.office.tenant.caseFile(renewal.id, session).next == .waitForReviewer)
+
+        let reviewer = try test.staff("wu", 30, .reviewer)
+        let file = try test.office.review.takeNext(reviewer)
+        #expect(file.renewal.id == renewal.id && file.renewal.state == .underReview)
+        #expect(try test.office.tenant.caseFile(renewal.id, session).heldBy == "王*u")
+        _ = try test.office.review.approve(file.renewal, reviewer)
+
+        let mine = try test.office.tenant.caseFile(renewal.id, session)
+        #expect(mine.renewal.state == .approved && mine.next == .waitForContract)
+        #expect(
+            mine.timeline.map(\.entry.kind) == [
+                .renewalStarted, .renewalPolicyChosen, .renewalDeclared, .renewalInfoConfirmed,
+                .renewalMaterialAdded, .renewalMaterialAdded, .renewalSubmitted, .renewalTaken, .renewalApproved,
+            ])
+        #expect(try test.office.tenant.leases(session).first?.standing == .underway(mine.renewal))
+    }
+
+    @Test(
+        "Q23 too early says from when; late is accepted and marked; an ended lease is refused",
+        arguments: [
+            (
+                day(2023, 12, 1),
+                LeaseOffer.Standing.cannot(
+                    Refusal(.tooEarly, "Q23", .from(day(2023, 9, 1)), .until(day(2023, 12, 1))))
+            ),
+            (day(2023, 11, 21), .canStart(isLate: false)),
+            (day(2023, 8, 22), .canStart(isLate: true)),
+            (day(2023, 8, 20), .cannot(Refusal(.leaseEnded, "Q23", .until(day(2023, 8, 20))))),
+        ])
+    func window(_ end: Day, _ standing: LeaseOffer.Standing) throws {
+        let test = try TestOffice()
+        let session = try test.tenant(end: end)
+        let offer = try #require(try test.office.tenant.leases(session).first)
+        #expect(offer.standing == standing)
+        switch standing {
+        case .canStart(let isLate):
+            #expect(try test.office.tenant.start(offer.record.lease.id, session).isLate == isLate)
+        case .cannot(let said):
+            failure(.refused(said)) { _ = try test.office.tenant.start(offer.record.lease.id, session) }
+        case .underway:
+            Issue.record("no renewal was started")
+        }
+    }
+
+    @Test("A lease has one live renewal; a refused start uses up no number; withdrawn makes room")
+    func one() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let first = try test.started(session)
+        refusal(.alreadyOpen) { _ = try test.office.tenant.start(first.lease, session) }
+        _ = try test.office.tenant.withdraw(first, session)
+        let second = try test.office.tenant.start(first.lease, session)
+        #expect([first.number.serial, second.number.serial] == [1, 2])
+    }
+
+    @Test("The lease of somebody else, and his case, are refused")
+    func others() throws {
+        let test = try TestOffice()
+        let session = try test.tenant(1)
+        let renewal = try test.started(session)
+        let other = try test.tenant(2, on: TerminalID("kiosk-2"))
+        refusal(.notTheTenant) { _ = try test.office.tenant.start(LeaseID("l-1"), other) }
+        refusal(.notYourCase) { _ = try test.office.tenant.caseFile(renewal.id, other) }
+        refusal(.notYourCase) { _ = try test.office.tenant.withdraw(renewal, other) }
+        refusal(.notYourCase) { _ = try test.office.tenant.openInfo(renewal, other) }
+        refusal(.notYourCase) {
+            _ = try test.office.tenant.attach(TestOffice.front, named: nil, as: .cardFront, to: renewal, other)
+        }
+    }
+
+    @Test("O-3 the declaration has to have been open for as long as it is said to have been read")
+    func reading() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let renewal = try test.office.tenant.choosePolicy(.original, in: test.started(session), session)
+        let pages = DeclarationPages(
+            information: try test.office.policies.text(.information, on: TestOffice.opening.day),
+            declaration: try test.office.policies.text(.declaration, on: TestOffice.opening.day), leastSeconds: 0)
+        func acknowledge(_ seconds: Int, ticked: Bool = true) throws {
+            _ = try test.office.tenant.acknowledge(
+                pages, visibleSeconds: seconds, isInformationConfirmed: true, isTicked: ticked, in: renewal, session)
+        }
+        refusal(.textNotShown) { try acknowledge(100) }
+        let least = try test.office.tenant.openDeclaration(renewal, session).leastSeconds
+        refusal(.readTooShort) { try acknowledge(least - 1) }
+        refusal(.readLongerThanOpen) { try acknowledge(least) }
+        // The office's clock may stand still in training; the steady one does not.
+        test.clocks.steady += Int64(least) * 1000
+        refusal(.notTicked) { try acknowledge(least, ticked: false) }
+        refusal(.readLongerThanOpen) { try acknowledge(least + 1) }
+        try acknowledge(least)
+    }
+
+    @Test("O-4 what was confirmed stays; a telephone put right reaches the register with the approval")
+    func correction() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let mobile = try Mobile("13900001234")
+        let mine = InfoLine(.tenant, .mobile)
+        let theirs = InfoLine(.occupants, .mobile, of: PersonID("p-501"))
+        let renewal = try test.submitted(session, corrections: [mine: mobile, theirs: mobile])
+        let before = try test.office.tenant.caseFile(renewal.id, session)
+        #expect(before.corrections == [mine: mobile, theirs: mobile])
+        #expect(before.lease.tenant.mobile != mobile && before.changedSince == [])
+
+        let reviewer = try test.staff("wu", 30, .reviewer)
+        _ = try test.office.review.approve(test.office.review.takeNext(reviewer).renewal, reviewer)
+        let after = try test.office.tenant.caseFile(renewal.id, session)
+        #expect(after.lease.tenant.mobile == mobile && after.lease.occupants.first?.person.mobile == mobile)
+        #expect(after.confirmed == before.confirmed)
+        #expect(after.changedSince == [mine, theirs])
+        #expect(try test.entries(.personCorrected, of: renewal.id).count == 2)
+    }
+
+    @Test("O-4 a block that is wrong is answered in words, and the application goes on")
+    func wrongLine() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let chosen = try test.office.tenant.choosePolicy(.original, in: test.started(session), session)
+        let known = try test.acknowledged(chosen, session)
+        let pages = try test.office.tenant.openInfo(known, session)
+        let line = InfoLine(.tenant, .marital)
+        var answers = InfoAnswers(
+            shown: Set(InfoBlock.allCases),
+            blocks: [.dwelling: .confirmed, .occupants: .confirmed, .renewal: .confirmed])
+        refusal(.blockNotAnswered) { _ = try test.office.tenant.confirmInfo(pages, answers, in: known, session) }
+        answers.blocks[.tenant] = .wrong([line: " 已经离婚，\u{202E}有离婚证 "])
+        let confirmed = try test.office.tenant.confirmInfo(pages, answers, in: known, session)
+        #expect(confirmed.state == .infoConfirmed)
+        let file = try test.office.tenant.caseFile(confirmed.id, session)
+        let wrong = try #require(file.renewal.info?.wrong.first)
+        #expect(wrong.line == line)
+        #expect(wrong.note.flatMap { file.notes[$0] } == "已经离婚，有离婚证")
+    }
+
+    @Test("O-4 registers that changed meanwhile have to be looked at again")
+    func changedRegister() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let chosen = try test.office.tenant.choosePolicy(.original, in: test.started(session), session)
+        let known = try test.acknowledged(chosen, session)
+        let pages = try test.office.tenant.openInfo(known, session)
+        var tenant = try test.person(1)
+        tenant.marital = .widowed
+        let widowed = tenant
+        try test.write { (writer) throws(OfficeFailure) in try writer.save(widowed) }
+        let blocks = Dictionary(uniqueKeysWithValues: InfoBlock.allCases.map { ($0, InfoAnswers.Block.confirmed) })
+        refusal(.infoChanged) {
+            _ = try test.office.tenant.confirmInfo(
+                pages, InfoAnswers(shown: Set(InfoBlock.allCases), blocks: blocks), in: known, session)
+        }
+    }
+
+    @Test("O-5 both sides, each another picture; a second file of a side takes its place")
+    func materials() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let chosen = try test.office.tenant.choosePolicy(.original, in: test.started(session), session)
+        let known = try test.confirmed(test.acknowledged(chosen, session), session)
+        refusal(.materialMissing) { _ = try test.office.tenant.submit(known, session) }
+        let tenant = test.office.tenant
+        let one = try tenant.attach(TestOffice.front, named: "a.jpg", as: .cardFront, to: known, session)
+        refusal(.materialRepeated) {
+            _ = try tenant.attach(TestOffice.front, named: "b.jpg", as: .cardBack, to: one, session)
+        }
+        let other: [UInt8] = TestOffice.front + [1]
+        let two = try tenant.attach(other, named: "c.jpg", as: .cardFront, to: one, session)
+        #expect(two.currentMaterials.count == 1 && two.materials.count == 2)
+        let material = try #require(two.currentMaterials.first)
+        #expect(try tenant.bytes(of: material.id, session) == other)
+        let three = try tenant.attach(TestOffice.back, named: nil, as: .cardBack, to: two, session)
+        #expect(try tenant.submit(three, session).state == .submitted)
+    }
+
+    @Test("What another terminal did meanwhile is told and not overwritten")
+    func twoTerminals() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let seen = try test.started(session)
+        let elsewhere = try test.another()
+        let moved = try elsewhere.office.tenant.choosePolicy(.original, in: seen, session)
+        failure(.store(.changedByOther)) {
+            _ = try test.office.tenant.choosePolicy(.original, in: seen, session)
+        }
+        #expect(try test.office.tenant.renewals(session) == [moved])
+    }
+
+    @Test("Sent back with exact items, mended, handed in again, in its old place")
+    func returned() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let renewal = try test.submitted(session)
+        let reviewer = try test.staff("wu", 30, .reviewer)
+        let taken = try test.office.review.takeNext(reviewer).renewal
+        let items = [ReturnItem(.material(.cardBack), .unreadable, note: "反光，看不清有效期")]
+        let sent = try test.office.review.sendBack(items, taken, reviewer)
+        let file = try test.office.tenant.caseFile(renewal.id, session)
+        #expect(file.notes.values.contains("反光，看不清有效期"))
+        guard case .correct(let left, _, false) = file.next else {
+            Issue.record("\(file.next)")
+            return
+        }
+        #expect(left.map(\.path) == [.material(.cardBack)])
+        refusal(.itemsNotDone) { _ = try test.office.tenant.resubmit(sent, session) }
+        let mended = try test.office.tenant.attach(
+            TestOffice.back + [1], named: "neu.jpg", as: .cardBack, to: sent, session)
+        let again = try test.office.tenant.resubmit(mended, session)
+        #expect(again.state == .submitted && again.submittedAt == renewal.submittedAt)
+        #expect(try test.office.review.takeNext(reviewer).renewal.id == renewal.id)
+    }
+
+    @Test("A draft is kept for a person, the newest wins, and goes with the submission")
+    func draft() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let desk = test.office.tenant
+        try desk.saveDraft("{\"step\":1}", of: .renewal, session)
+        try test.another().office.tenant.saveDraft("{\"step\":2}", of: .renewal, session)
+        #expect(try desk.draft(of: .renewal, session)?.body == "{\"step\":2}")
+        _ = try test.submitted(session)
+        #expect(try desk.draft(of: .renewal, session) == nil)
+    }
+}

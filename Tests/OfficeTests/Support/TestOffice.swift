@@ -1,0 +1,108 @@
+import Foundation
+import Housing
+import Store
+import Testing
+
+@testable import Office
+
+/// A working office on a real database in a folder of its own, at 2023-08-21 10:00, gone with the test.
+final class TestOffice {
+    let path: String
+    let clocks: HandClocks
+    let office: Office
+    private let premises: OpenedPremises
+    private let isOwner: Bool
+    /// Kept open as long as this one, as another process would be.
+    private var others: [TestOffice] = []
+
+    static let opening = Moment(day(2023, 8, 21), hour: 10)
+
+    convenience init(pictures: (any PictureReader)? = nil) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("anju-\(UUID().uuidString)")
+        let clocks = HandClocks(Self.opening)
+        try Self.store(clocks, seed: 1).create(at: folder.path, training: nil)
+        try self.init(path: folder.path, clocks: clocks, seed: 2, pictures: pictures, isOwner: true)
+    }
+
+    private init(
+        path: String, clocks: HandClocks, seed: UInt64, pictures: (any PictureReader)?, isOwner: Bool
+    ) throws {
+        self.path = path
+        self.clocks = clocks
+        self.isOwner = isOwner
+        premises = try Self.store(clocks, seed: seed).open(at: path)
+        var options = OfficeOptions()
+        options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
+        office = Office(
+            records: premises.records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(seed),
+            policies: .standard(), options: options, devices: OfficeDevices(pictures: pictures))
+    }
+
+    deinit {
+        premises.upkeep.close()
+        if isOwner { try? FileManager.default.removeItem(atPath: path) }
+    }
+
+    /// Another process of the same office, as far as a test can have one: its own connection and its own memory.
+    func another(seed: UInt64 = 99) throws -> TestOffice {
+        let other = try TestOffice(path: path, clocks: clocks, seed: seed, pictures: nil, isOwner: false)
+        others.append(other)
+        return other
+    }
+
+    func officeWhoseLockStutters() -> Office {
+        Office(
+            records: StutteringRecords(premises.records), vault: premises.vault, clocks: clocks,
+            entropy: SeededEntropy(55), policies: .standard(), options: office.options)
+    }
+
+    private static func store(_ clocks: HandClocks, seed: UInt64) -> SQLitePremises {
+        SQLitePremises(entropy: SeededEntropy(seed), machine: { clocks.machineNow })
+    }
+
+    func write<Answer>(
+        _ act: (any RecordWriter) throws(OfficeFailure) -> Answer
+    ) throws(OfficeFailure) -> Answer {
+        try office.records.write(act)
+    }
+
+    func read<Answer>(
+        _ question: (any RecordReader) throws(OfficeFailure) -> Answer
+    ) throws(OfficeFailure) -> Answer {
+        try office.records.read(question)
+    }
+
+    /// Every entry of a kind that belongs to a case.
+    func entries(_ kind: EntryKind, of id: CaseID) throws -> [Entry] {
+        try read { (reader) throws(OfficeFailure) in try reader.timeline(of: id) }.map(\.entry).filter {
+            $0.kind == kind
+        }
+    }
+}
+
+func day(_ year: Int, _ month: Int, _ dayOfMonth: Int) -> Day {
+    Day(year, month, dayOfMonth) ?? Day(number: 0)
+}
+
+/// The code of the refusal that `act` must be answered with.
+func refusal(
+    _ code: RefusalCode, sourceLocation: SourceLocation = #_sourceLocation, _ act: () throws -> Void
+) {
+    do {
+        try act()
+        Issue.record("\(code.rawValue) was expected and nothing was refused", sourceLocation: sourceLocation)
+    } catch OfficeFailure.refused(let refusal) {
+        #expect(refusal.code == code, sourceLocation: sourceLocation)
+    } catch OfficeFailure.held(let refusal, _) {
+        #expect(refusal.code == code, sourceLocation: sourceLocation)
+    } catch {
+        Issue.record("\(code.rawValue) was expected: \(error)", sourceLocation: sourceLocation)
+    }
+}
+
+/// The failure that `act` must end with.
+func failure(
+    _ expected: OfficeFailure, sourceLocation: SourceLocation = #_sourceLocation, _ act: () throws -> Void
+) {
+    #expect(throws: expected, sourceLocation: sourceLocation) { try act() }
+}
