@@ -3,7 +3,7 @@ import Glibc
 /// What a run was asked for.
 struct Settings {
     enum Measure: String, CaseIterable {
-        case start, keys, memory, idle, paste, commits
+        case start, keys, ticks, memory, idle, paste, commits
     }
 
     var measures: [Measure] = []
@@ -16,7 +16,7 @@ struct Settings {
     var commitsEach = 50
 
     static let usage = """
-        usage: anju-benchmark [all | start | keys | memory | idle | paste | commits]...
+        usage: anju-benchmark [all | start | keys | ticks | memory | idle | paste | commits]...
           --data DIR     measure on this office (default: a sample office made for the run)
           --anju PATH    the program (default: the one beside this program)
           --runs N       starts of each program, the median counts (31)

@@ -25,24 +25,30 @@ struct Subject {
         let terminal = try started()
         for step in wayToField {
             try terminal.see(step.see)
-            try terminal.type(step.type)
+            if !step.type.isEmpty { try terminal.type(step.type) }
         }
-        if !wayToField.isEmpty { _ = try terminal.answer(quietMilliseconds: 50) }
         return terminal
     }
 }
 
 extension Subject {
-    /// `anju kiosk`, from its start page through 点这里登录 and 账号密码 to the number of another document than a card,
-    /// which takes any letter.
+    private static let down = "\u{1B}[B"
+
+    /// `anju kiosk`, and from its start page through 点这里登录 and 账号密码 to the number of another document than a card,
+    /// which takes any digits.
     static func kiosk(_ anju: String, data: String) -> Subject {
         Subject(
-            command: [anju, "--data", data, "kiosk"], firstFrame: ["深圳市住房和建设局", "点这里登录", "F10"],
+            command: [anju, "--data", data, "kiosk"], firstFrame: ["深圳市住房和建设局", "点这里登录", "F1"],
             wayToField: [
-                Step(see: ["点这里登录"], type: "\r"), Step(see: ["账号密码"], type: "1"),
-                Step(see: ["使用其他证件"], type: "\t\t\t\t\r"), Step(see: ["证件号码"], type: ""),
+                Step(see: ["点这里登录"], type: "\r"), Step(see: ["广东省统一身份认证平台", "账号密码"], type: "\r"),
+                Step(see: ["使用其他证件"], type: down + down + down + "\r"), Step(see: ["使用居民身份证"], type: ""),
             ])
     }
+
+    /// From the number field: keys that try to sign in with a password that is nobody's.
+    static let wrongSignIn = "87654321" + down + wrongPassword
+    /// The same again; the focus stands on the password then.
+    static let wrongPassword = "not-the-password" + down + "\r"
 
     /// `dialog` with a Chinese form of as many fields and words.
     static let form = Subject(
