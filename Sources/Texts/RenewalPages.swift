@@ -115,6 +115,7 @@ public enum RenewalTexts {
     public static let cameraEmpty = "高拍仪里没有刚拍的照片。请放好证件，按高拍仪的拍照键，再选这一项。"
     public static let scanTitle = "正在扫描"
     public static let scanPhase = "请不要移动证件"
+    public static let scanned = "扫描的照片"
     public static let scanCancelled = "扫描已取消。"
     public static let putCard = "请先把身份证放好，要上传的一面朝镜头。"
     public static let view = "查看已上传的照片"
@@ -131,6 +132,9 @@ public enum RenewalTexts {
     public static func pixels(_ width: Int, _ height: Int) -> String { "\(width) x \(height)" }
     public static let unreadable = "这个文件打不开，可能已经损坏。请换一个文件或重新拍照。"
     public static let noPreview = "这种文件不能在屏幕上预览。"
+    public static let zoomIn = "放大"
+    public static let zoomOut = "缩小"
+    public static let pan = "移动照片"
     public static let use = "清楚，就用这张"
     public static let again = "重新选取"
     public static let stored = "照片已上传。"

@@ -58,6 +58,11 @@ public enum ScreenEvent<Answer: Equatable & Sendable>: Equatable, Sendable {
     case covered
     /// The screen on top has gone: what is shown may be old.
     case revealed
+    /// The body is out of sight though the screen stays on top: help or a dialog lies over it, the idle warning, a
+    /// window that is too small. What counts reading time stands still.
+    case hidden
+    /// The body is in sight again after `hidden`.
+    case shown
     /// The data behind a topic are not what they were.
     case changed(Topic)
     /// The program is about to take the screen away (Esc, end, idle, hangup). Asks are carried out, other effects not.

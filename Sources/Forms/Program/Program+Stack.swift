@@ -160,6 +160,18 @@ extension Program {
             }
             commands += send(.sized(body), to: entry.id, now)
         }
-        return commands
+        return commands + tellSight(now)
+    }
+
+    /// Whether the body of the screen on top is before the person's eyes.
+    private var isBodyInSight: Bool {
+        size.holds(Program.leastSize) && overlay == nil && job == nil && !idle.isWarning
+    }
+
+    /// Tells the screen on top when its body went out of sight or came back.
+    private mutating func tellSight(_ now: Instant) -> [Command<Ask>] {
+        guard cover == nil, let entry = stack.last, entry.isHidden == isBodyInSight else { return [] }
+        stack[stack.count - 1].isHidden = !isBodyInSight
+        return send(isBodyInSight ? .shown : .hidden, to: entry.id, now)
     }
 }

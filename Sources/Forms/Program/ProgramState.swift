@@ -6,6 +6,8 @@ struct StackedScreen<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: E
     var screen: AnyScreen<Ask, Answer>
     /// The body's size that the screen was last told.
     var toldSize: Size?
+    /// Whether the screen was told that its body is out of sight.
+    var isHidden = false
     /// Alarms that rang and that the screen still returns: they do not ring again.
     var rung: [Alarm] = []
 

@@ -1,0 +1,88 @@
+import Forms
+import Housing
+import Office
+
+/// What the pages of the kiosk ask of the world. Each is answered by a ``KioskAnswer``, or by `.failed`.
+public enum KioskAsk: Equatable, Sendable {
+    // The way in
+    case loginMethods
+    case signIn(LoginClaim, LoginMethodKind)
+    /// A new password for who came in with a one-time code.
+    case setPassword(String)
+    /// The notice that has not been agreed to (L-01).
+    case notice
+    case agree(PolicyText)
+    /// Nobody is at the kiosk any more.
+    case leave
+
+    // Home and 【我的】
+    case overview
+    case caseFile(CaseID)
+    case withdraw(Renewal)
+
+    // Renewing
+    case startRenewal(LeaseID)
+    case choosePolicy(Renewal.PolicyChoice, Renewal)
+    case openDeclaration(Renewal)
+    case acknowledge(DeclarationPages, visibleSeconds: Int, isInformationConfirmed: Bool, isTicked: Bool, Renewal)
+    case openInfo(Renewal)
+    case confirmInfo(InfoPages, InfoAnswers, Renewal)
+    case submit(Renewal)
+    case resubmit(Renewal)
+    case saveDraft(RenewalDraft)
+
+    // Pictures of cards
+    case devices
+    /// The folder `path` of a place where files may be taken from.
+    case listMedia(root: Int, path: [String])
+    case takeFile(root: Int, path: [String])
+    case takeCameraPicture
+    /// A job: the scanner takes its time.
+    case scan
+    /// One's own file, to look at it again.
+    case lookAt(MaterialID)
+    /// A part of the picture that is being looked at, as dots.
+    case dots(DotRequest)
+    /// Puts the file that is being looked at into a slot.
+    case attach(MaterialKind, Renewal)
+    case removeMaterial(MaterialID, Renewal)
+
+    // Calling staff
+    case call(step: String)
+    case callState
+    case cancelCall
+}
+
+/// What comes back.
+public enum KioskAnswer: Equatable, Sendable {
+    case loginMethods([LoginOffer])
+    case signedIn(Visitor)
+    /// The sign-in failed; the next may be tried after so many seconds.
+    case turnedAway(KioskTrouble, waitSeconds: Int)
+    case passwordSet
+    /// Nil where the notice in force was agreed to.
+    case notice(PolicyText?)
+    case agreed
+    case left
+
+    case overview(Overview)
+    case caseFile(CaseFile)
+    /// The case as it is after a step.
+    case renewal(Renewal)
+    case declaration(DeclarationPages)
+    case info(InfoPages)
+    case draftSaved
+
+    case devices(CardSources)
+    case listing(DirectoryListing)
+    /// A file was taken and can be looked at.
+    case staged(StagedFile)
+    /// The camera has no new picture, or the scan was cancelled.
+    case nothingStaged
+    case dots(DotRequest, DotMap)
+
+    /// The open call of this machine; nil where there is none.
+    case call(CallState?)
+
+    case failed(KioskTrouble)
+}

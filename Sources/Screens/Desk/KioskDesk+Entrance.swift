@@ -1,0 +1,50 @@
+import Housing
+import Office
+
+extension KioskDesk {
+    func answerEntrance(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {
+        switch ask {
+        case .signIn(let claim, let kind): return try signIn(claim, by: kind)
+        case .setPassword(let password):
+            try office.signIn.replacePassword(old: nil, new: password, try signedIn())
+            return .passwordSet
+        case .notice: return .notice(try office.signIn.noticeToShow(try signedIn()))
+        case .agree(let notice):
+            try office.signIn.agree(to: notice, try signedIn())
+            return .agreed
+        case .leave: return try leave()
+        default: return .loginMethods(loginOffers())
+        }
+    }
+
+    private func loginOffers() -> [LoginOffer] {
+        [Door.person, .organisation].flatMap { door in
+            office.signIn.methods(at: door).map { method in
+                LoginOffer(door: door, kind: method.kind, isConnected: method.isConnected)
+            }
+        }
+    }
+
+    private func signIn(_ claim: LoginClaim, by kind: LoginMethodKind) throws(OfficeFailure) -> KioskAnswer {
+        do {
+            let session = try office.signIn.signIn(claim, by: kind, at: terminal)
+            self.session = session
+            return .signedIn(
+                Visitor(
+                    maskedName: session.maskedName, door: session.door,
+                    needsPassword: session.method == .oneTimeCode))
+        } catch .refused(let refusal) {
+            let wait = try office.signIn.secondsToWait(claim, by: kind, at: terminal)
+            return .turnedAway(trouble(.refused(refusal)), waitSeconds: Int(wait))
+        }
+    }
+
+    /// Forgets who was here. The session is over for this kiosk even where the journal cannot be written just now.
+    private func leave() throws(OfficeFailure) -> KioskAnswer {
+        staged = nil
+        guard let session else { return .left }
+        try office.signIn.signOut(session)
+        self.session = nil
+        return .left
+    }
+}

@@ -1,0 +1,69 @@
+import Housing
+import Office
+
+extension KioskDesk {
+    func answerHome(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {
+        let session = try signedIn()
+        switch ask {
+        case .caseFile(let id): return .caseFile(try office.tenant.caseFile(id, session))
+        case .withdraw(let renewal): return .renewal(try office.tenant.withdraw(renewal, session))
+        default: return .overview(try overview(session))
+        }
+    }
+
+    private func overview(_ session: Session) throws(OfficeFailure) -> Overview {
+        Overview(
+            leases: try office.tenant.leases(session), renewals: try office.tenant.renewals(session),
+            draft: try office.tenant.draft(of: .renewal, session).flatMap { DraftCoding.draft($0.body) },
+            today: try office.now().day)
+    }
+
+    func answerRenewal(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {
+        let session = try signedIn()
+        let tenant = office.tenant
+        switch ask {
+        case .startRenewal(let lease): return .renewal(try tenant.start(lease, session))
+        case .choosePolicy(let choice, let renewal):
+            return .renewal(try tenant.choosePolicy(choice, in: renewal, session))
+        case .openDeclaration(let renewal): return .declaration(try tenant.openDeclaration(renewal, session))
+        case .acknowledge(let pages, let seconds, let isConfirmed, let isTicked, let renewal):
+            return .renewal(
+                try tenant.acknowledge(
+                    pages, visibleSeconds: seconds, isInformationConfirmed: isConfirmed, isTicked: isTicked,
+                    in: renewal, session))
+        case .openInfo(let renewal): return .info(try tenant.openInfo(renewal, session))
+        case .confirmInfo(let pages, let answers, let renewal):
+            return .renewal(try tenant.confirmInfo(pages, answers, in: renewal, session))
+        case .submit(let renewal): return .renewal(try tenant.submit(renewal, session))
+        case .resubmit(let renewal): return .renewal(try tenant.resubmit(renewal, session))
+        case .saveDraft(let draft):
+            try tenant.saveDraft(DraftCoding.body(draft), of: .renewal, session)
+            return .draftSaved
+        default: return .draftSaved
+        }
+    }
+
+    func answerCall(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {
+        switch ask {
+        case .call(let step): return .call(try state(of: try office.calls.raise(at: terminal, step: step)))
+        case .cancelCall:
+            try office.calls.cancel(at: terminal)
+            noteCall(nil)
+            return .call(nil)
+        default:
+            guard let call = try office.calls.open(at: terminal) else {
+                noteCall(nil)
+                return .call(nil)
+            }
+            return .call(try state(of: call))
+        }
+    }
+
+    private func state(of call: StaffCall) throws(OfficeFailure) -> CallState {
+        noteCall(call)
+        let waited = try office.now().milliseconds(since: call.since) / 1000
+        return CallState(
+            machine: settings.terminal, step: call.step, waitedSeconds: max(0, Int(waited)),
+            isAnswered: call.answeredBy != nil)
+    }
+}

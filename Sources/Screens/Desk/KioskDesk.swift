@@ -1,0 +1,160 @@
+import Forms
+import Housing
+import Office
+
+/// What a kiosk is told about its place.
+public struct KioskSettings: Equatable, Sendable {
+    /// The machine's name, as staff read it in a call.
+    public var terminal: String
+    public var idleWarnSeconds: Int
+    public var idleGraceSeconds: Int
+    public var hasCamera: Bool
+    public var cameraWithinSeconds: Int
+    public var isTraining: Bool
+
+    /// - Parameters:
+    ///   - settings: what `anju.toml` says.
+    ///   - terminal: the machine's name, where the settings leave it open.
+    public init(_ settings: Settings, terminal: String, isTraining: Bool) {
+        self.terminal = terminal
+        idleWarnSeconds = settings.idle.kioskWarnSeconds
+        idleGraceSeconds = settings.idle.kioskGraceSeconds
+        hasCamera = !settings.media.cameraFolder.isEmpty
+        cameraWithinSeconds = settings.media.cameraWithinSeconds
+        self.isTraining = isTraining
+    }
+}
+
+/// Carries out what the pages of a kiosk ask, on the office of this process. It knows who is signed in; the pages do not.
+public final class KioskDesk: Interpreter {
+    let office: Office
+    let settings: KioskSettings
+    let terminal: TerminalID
+    /// Writes a failure of the machine into the log and gives its number there.
+    private let log: (OfficeFailure) -> String?
+    private let changes: Changes?
+
+    /// Who is signed in.
+    var session: Session?
+    /// The file that is being looked at.
+    var staged: Staged?
+
+    /// - Parameters:
+    ///   - changes: how to hear of what other processes did; nil where the system has no notice.
+    ///   - log: writes a failure down and gives the number that the person reads.
+    public init(
+        office: Office, settings: KioskSettings, changes: Changes? = nil,
+        log: @escaping (OfficeFailure) -> String? = { _ in nil }
+    ) {
+        self.office = office
+        self.settings = settings
+        terminal = TerminalID(settings.terminal)
+        self.changes = changes
+        self.log = log
+    }
+
+    public func attempt(_ ask: KioskAsk) -> KioskAnswer? {
+        do {
+            return try answer(ask)
+        } catch .store(.locked) {
+            return nil
+        } catch {
+            return .failed(trouble(error))
+        }
+    }
+
+    public func failure(of ask: KioskAsk) -> KioskAnswer {
+        .failed(trouble(.store(.locked)))
+    }
+
+    /// What a page may say of a failure. What is the machine's fault is written down.
+    func trouble(_ failure: OfficeFailure) -> KioskTrouble {
+        switch failure {
+        case .refused, .held, .denied, .input, .store(.locked), .store(.changedByOther): KioskTrouble(failure)
+        case .store: KioskTrouble(failure, logNumber: log(failure))
+        }
+    }
+
+    /// Who is signed in, or the refusal that sends back to the first page.
+    func signedIn() throws(OfficeFailure) -> Session {
+        guard let session else { throw .refused(Refusal(.sessionEnded, "P-05")) }
+        return session
+    }
+
+    private func answer(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {
+        switch ask {
+        case .loginMethods, .signIn, .setPassword, .notice, .agree, .leave: try answerEntrance(ask)
+        case .overview, .caseFile, .withdraw: try answerHome(ask)
+        case .startRenewal, .choosePolicy, .openDeclaration, .acknowledge, .openInfo, .confirmInfo, .submit, .resubmit,
+            .saveDraft:
+            try answerRenewal(ask)
+        case .devices, .listMedia, .takeFile, .takeCameraPicture, .scan, .lookAt, .dots, .attach, .removeMaterial:
+            try answerMaterials(ask)
+        case .call, .callState, .cancelCall: try answerCall(ask)
+        }
+    }
+
+    /// Scanning is the one thing that takes long.
+    public func job(for ask: KioskAsk) -> any Job<KioskAnswer> { ScanJob(desk: self) }
+
+    // MARK: What other processes did
+
+    /// How another process's changes are heard of.
+    public struct Changes {
+        let fileDescriptor: Int32
+        let drain: () -> Void
+
+        /// - Parameters:
+        ///   - fileDescriptor: readable when another process has written.
+        ///   - drain: reads it empty.
+        public init(fileDescriptor: Int32, drain: @escaping () -> Void) {
+            self.fileDescriptor = fileDescriptor
+            self.drain = drain
+        }
+    }
+
+    private var callWasAnswered = false
+    private var callIsOpen = false
+    private var versions: [OfficeTopic: Int64] = [:]
+
+    public var sources: [Int32] { changes.map { [$0.fileDescriptor] } ?? [] }
+
+    public func news(from source: Int32) -> [News] {
+        changes?.drain()
+        var news: [News] = []
+        if session != nil, moved(.cases) { news.append(.changed(KioskTopic.cases)) }
+        if callIsOpen, moved(.calls) {
+            news.append(.changed(KioskTopic.calls))
+            news += callNews()
+        }
+        return news
+    }
+
+    private func moved(_ topic: OfficeTopic) -> Bool {
+        guard let version = try? office.version(of: topic) else { return false }
+        defer { versions[topic] = version }
+        return versions[topic] != version
+    }
+
+    /// Tells when somebody answers, once, and takes the banner away when it is over.
+    private func callNews() -> [News] {
+        guard let call = try? office.calls.open(at: terminal) else {
+            noteCall(nil)
+            return [.banner(nil)]
+        }
+        let isNew = call.answeredBy != nil && !callWasAnswered
+        noteCall(call)
+        return isNew ? [.banner(KioskBanner.answered), .bell, .say(.success(KioskBanner.answeredSentence))] : []
+    }
+
+    func noteCall(_ call: StaffCall?) {
+        callIsOpen = call != nil
+        callWasAnswered = call?.answeredBy != nil
+    }
+}
+
+/// What the pages of the kiosk re-read when another process changed it.
+enum KioskTopic {
+    static let cases = Forms.Topic("cases")
+    static let calls = Forms.Topic("calls")
+}

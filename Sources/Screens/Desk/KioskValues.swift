@@ -1,0 +1,74 @@
+import Housing
+import Office
+
+/// A way to sign in, as the login page lists it.
+public struct LoginOffer: Equatable, Sendable {
+    public let door: Door
+    public let kind: LoginMethodKind
+    public let isConnected: Bool
+}
+
+/// Who is at the kiosk, as pages may show it.
+public struct Visitor: Equatable, Sendable {
+    public let maskedName: String
+    public let door: Door
+    /// Whether a one-time code opened the door: a password is to be set.
+    public let needsPassword: Bool
+}
+
+/// What the home page and 【我的】 need.
+public struct Overview: Equatable, Sendable {
+    public let leases: [LeaseOffer]
+    /// Newest first.
+    public let renewals: [Renewal]
+    /// What was begun and not handed in.
+    public let draft: RenewalDraft?
+    public let today: Day
+
+    /// The lease that an application is about.
+    public func lease(of renewal: Renewal) -> LeaseRecord? {
+        leases.first { $0.record.lease.id == renewal.lease }?.record
+    }
+}
+
+/// Where a card's picture can come from at this machine.
+public struct CardSources: Equatable, Sendable {
+    /// The names of the places where files may be taken from.
+    public let mediaRoots: [String]
+    public let hasCamera: Bool
+    public let hasScanner: Bool
+    /// The scanner is simulated: it says 演示.
+    public let isScannerDemonstration: Bool
+    /// The most that a file may have.
+    public let limitBytes: Int
+}
+
+/// A file that was taken and not yet put into a slot. Its bytes stay with the desk.
+public struct StagedFile: Equatable, Sendable {
+    public let name: String
+    public let bytes: Int
+    public let isDemonstration: Bool
+    /// In pixels; nil where it cannot be shown.
+    public let pixels: Pixels?
+    /// Why it is no use; nil when it is.
+    public let trouble: KioskTrouble?
+
+    public struct Pixels: Equatable, Sendable {
+        public let width: Int
+        public let height: Int
+    }
+}
+
+/// A call for staff as the kiosk shows it.
+public struct CallState: Equatable, Sendable {
+    public let machine: String
+    public let step: String
+    /// How long it has been waiting.
+    public let waitedSeconds: Int
+    public let isAnswered: Bool
+}
+
+extension LeaseRecord {
+    /// 小区楼栋房号
+    var address: String { "\(dwelling.estate)\(dwelling.building)\(dwelling.room)" }
+}

@@ -1,0 +1,56 @@
+import Cells
+import Forms
+import Office
+import Texts
+
+/// What happens once somebody is known: password, notice, home. The same after each way of signing in.
+enum Admission {
+    /// What comes first for a visitor who was let in.
+    static func effects(for visitor: Visitor) -> [KioskEffect] {
+        if visitor.needsPassword { return [.restart(with: NewPasswordPage(visitor: visitor))] }
+        return afterPassword(visitor)
+    }
+
+    static func afterPassword(_ visitor: Visitor) -> [KioskEffect] {
+        switch visitor.door {
+        case .organisation: [.restart(with: OrganisationPage(visitor: visitor))]
+        case .person, .staff: [.ask(.notice)]
+        }
+    }
+
+    /// Shows the notice, or the home page where it was agreed to.
+    static func afterNotice(_ notice: PolicyText?, _ visitor: Visitor) -> [KioskEffect] {
+        if let notice { return [.restart(with: NoticePage(visitor: visitor, notice: notice))] }
+        return [.restart(with: HomePage(visitor: visitor))]
+    }
+}
+
+/// How long a failed sign-in delays the next, and what is said meanwhile.
+struct SignInDelay: Equatable, Sendable {
+    private var end: Instant?
+    private(set) var sentence = ""
+
+    private static let alarm: AlarmID = "delay"
+
+    mutating func begin(_ trouble: KioskTrouble, seconds: Int, now: Instant) {
+        sentence = trouble.sentence
+        end = seconds > 0 ? now + seconds * 1000 : nil
+    }
+
+    mutating func clear() { self = SignInDelay() }
+
+    func secondsLeft(_ now: Instant) -> Int { end.map { Forms.secondsLeft(until: $0, now: now) } ?? 0 }
+
+    func alarms(_ now: Instant) -> [Alarm] {
+        guard let end, secondsLeft(now) > 0 else { return [] }
+        return [.countdown(SignInDelay.alarm, to: end, now: now)]
+    }
+
+    /// The blocks that stand above the form.
+    func blocks(_ now: Instant) -> [PageBlock] {
+        guard !sentence.isEmpty else { return [] }
+        let left = secondsLeft(now)
+        let more = left > 0 ? EntranceTexts.wait(left) : EntranceTexts.mayTryAgain
+        return [.text("! " + sentence, .error), .text(more, left > 0 ? .warning : .info), .gap]
+    }
+}

@@ -1,0 +1,73 @@
+import Cells
+import Forms
+import Texts
+
+/// A new password, typed twice, its rules told before.
+struct NewPasswordPage: KioskScreen {
+    enum Field: Hashable, Sendable {
+        case password, again, set
+    }
+
+    let visitor: Visitor
+    private var form: Form<Field>
+
+    init(visitor: Visitor) {
+        self.visitor = visitor
+        form = Form([
+            .secret(.password, EntranceTexts.newPassword), .secret(.again, EntranceTexts.newPasswordAgain),
+            .button(.set, EntranceTexts.setPassword),
+        ])
+    }
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        switch event {
+        case .answer(.passwordSet):
+            return [.say(.success(EntranceTexts.passwordSet))] + Admission.afterPassword(visitor)
+        case .answer(.notice(let notice)): return Admission.afterNotice(notice, visitor)
+        case .answer(.failed(let trouble)): return refuse(trouble)
+        case .key(.escape): return [.proposeEnd]
+        default:
+            guard let input = event.input, case .activated = form.update(input) else { return [] }
+            return set()
+        }
+    }
+
+    /// A poor password is told beside its field; both are typed again.
+    private mutating func refuse(_ trouble: KioskTrouble) -> [KioskEffect] {
+        guard let refusal = trouble.refusal, [.passwordTooShort, .passwordTooCommon].contains(refusal.code) else {
+            return tell(trouble)
+        }
+        form.clearSecret(.password)
+        form.clearSecret(.again)
+        form.report([FieldProblem(.password, trouble.sentence)])
+        return []
+    }
+
+    private mutating func set() -> [KioskEffect] {
+        let password = form.text(.password)
+        let again = form.text(.again)
+        var problems: [FieldProblem<Field>] = []
+        if password.isEmpty {
+            problems.append(FieldProblem(.password, EntranceTexts.passwordMissing))
+        } else if again.isEmpty {
+            problems.append(FieldProblem(.again, EntranceTexts.againMissing))
+        } else if password != again {
+            form.clearSecret(.again)
+            problems.append(FieldProblem(.again, EntranceTexts.passwordsDiffer))
+        }
+        form.report(problems)
+        return problems.isEmpty ? [.ask(.setPassword(password))] : []
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let rules = EntranceTexts.newPasswordRules.map { PageBlock.text($0) }
+        let rest = Page.draw(
+            [.heading(EntranceTexts.newPasswordTitle)] + rules + [.gap], on: &surface, in: body)
+        form.draw(on: &surface, in: rest, words: words)
+    }
+
+    var chrome: Chrome { Chrome(title: EntranceTexts.newPasswordTitle, subject: visitor.maskedName) }
+    var hints: [KeyHint] { [.goOn, .move, KeyHint(.escape, HomeTexts.end)] }
+    var takesText: Bool { form.takesText }
+    var help: [HelpSection] { [HelpSection](EntranceTexts.help) }
+}

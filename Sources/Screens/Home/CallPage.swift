@@ -1,0 +1,86 @@
+import Cells
+import Forms
+import Texts
+
+/// 呼叫工作人员: what was told to whom, and for how long it has been waiting. The call stays when one goes back.
+struct CallPage: KioskScreen {
+    enum Choice: Hashable, Sendable {
+        case back, cancel
+    }
+
+    /// The page on which the call was made, as staff read it.
+    let step: String
+    private var call: CallState?
+    private var isOver = false
+    private var shownSince: Instant?
+    private var menu: Menu<Choice>
+
+    private static let alarm: AlarmID = "waiting"
+
+    init(step: String) {
+        self.step = step
+        menu = Menu([MenuEntry(.back, HomeTexts.callBack), MenuEntry(.cancel, HomeTexts.callCancel)])
+    }
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        switch event {
+        case .appeared: return [.ask(.call(step: step))]
+        case .changed: return [.quietly(.callState)]
+        case .answer(.call(let call)): take(call, now)
+        case .answer(.failed(let trouble)): return tell(trouble)
+        case .key(let key): return press(key)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func take(_ call: CallState?, _ now: Instant) {
+        isOver = call == nil
+        self.call = call ?? self.call
+        // The office's clock may stand still in training: from here on the screen counts by itself.
+        shownSince = shownSince ?? now
+        if isOver { menu.entries = [MenuEntry(.back, HomeTexts.callBack)] }
+    }
+
+    private mutating func press(_ key: Key) -> [KioskEffect] {
+        switch menu.press(key) {
+        case .took(.back): [.pop]
+        case .took(.cancel): [.quietly(.cancelCall), .pop, .say(.info(HomeTexts.callCancelled))]
+        default: []
+        }
+    }
+
+    private func waitedSeconds(_ now: Instant) -> Int {
+        guard let call, let shownSince else { return 0 }
+        return call.waitedSeconds + (now - shownSince) / 1000
+    }
+
+    func alarms(now: Instant) -> [Alarm] {
+        guard let shownSince, !isOver, call?.isAnswered == false else { return [] }
+        return [Alarm(CallPage.alarm, at: shownSince + ((now - shownSince) / 1000 + 1) * 1000)]
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        var blocks: [PageBlock] = [.heading(HomeTexts.callTitle)]
+        if isOver {
+            blocks += [.text(HomeTexts.callEnded, .info), .gap]
+        } else if let call {
+            blocks += [
+                .text(
+                    call.isAnswered ? HomeTexts.callAnswered : HomeTexts.called, call.isAnswered ? .success : .info),
+                .gap,
+            ]
+            if !call.isAnswered { blocks.append(.text(HomeTexts.calledSince(seconds: waitedSeconds(now)), .heading)) }
+            blocks += [
+                .text(HomeTexts.callMachine(call.machine)), .text(HomeTexts.callStep(call.step)), .gap,
+                .text(HomeTexts.callTells, .muted), .text(HomeTexts.callKeepsOn, .muted), .gap,
+            ]
+        } else {
+            blocks += [.text(HomeTexts.calling), .gap]
+        }
+        menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+    }
+
+    var chrome: Chrome { Chrome(title: HomeTexts.callTitle, offersStanding: false) }
+    var hints: [KeyHint] { [.choose] }
+}

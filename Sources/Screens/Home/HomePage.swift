@@ -1,0 +1,121 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// 公共住房保障系统 with the group 公共租赁住房业务 (P-05, P-06), and what waits for who is signed in.
+struct HomePage: KioskScreen {
+    enum Module: Hashable, Sendable {
+        case renewal, check, signing, mine, subsidy
+    }
+
+    let visitor: Visitor
+    private var overview: Overview?
+    private var menu: Menu<Module>
+
+    init(visitor: Visitor) {
+        self.visitor = visitor
+        menu = Menu(HomePage.entries(nil))
+    }
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        switch event {
+        case .appeared, .revealed: return [.ask(.overview)]
+        case .changed: return [.quietly(.overview)]
+        case .answer(.overview(let overview)):
+            self.overview = overview
+            menu.entries = HomePage.entries(overview)
+            return []
+        case .answer(.failed(let trouble)): return tell(trouble)
+        case .key(.escape): return [.proposeEnd]
+        case .key(let key): return press(key)
+        default: return []
+        }
+    }
+
+    private mutating func press(_ key: Key) -> [KioskEffect] {
+        guard case .took(let module) = menu.press(key) else { return [] }
+        switch module {
+        case .renewal: return [.push(Journey.entry(visitor: visitor, overview: overview))]
+        case .mine: return [.show(MinePage(visitor: visitor))]
+        case .check: return [.show(ComingPage.check(visitor))]
+        case .signing: return [.show(ComingPage.signing(visitor))]
+        case .subsidy: return [.show(ComingPage.subsidy(visitor))]
+        }
+    }
+
+    private static func entries(_ overview: Overview?) -> [MenuEntry<Module>] {
+        [
+            MenuEntry(.renewal, HomeTexts.renewal),
+            MenuEntry(.check, HomeTexts.check, note: HomeTexts.soon),
+            MenuEntry(.signing, HomeTexts.signing, note: HomeTexts.soon),
+            MenuEntry(.mine, HomeTexts.mine, note: overview.map { HomeTexts.noteCases($0.renewals.count) } ?? ""),
+            MenuEntry(.subsidy, HomeTexts.subsidy, note: HomeTexts.soon),
+        ]
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        var blocks: [PageBlock] = [.heading(HomeTexts.greeting(visitor.maskedName))]
+        if let overview { blocks += [.text(HomeTexts.waitingForYou, .label)] + waiting(overview) + [.gap] }
+        blocks.append(.heading(HomeTexts.group))
+        menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+    }
+
+    private func waiting(_ overview: Overview) -> [PageBlock] {
+        let lines = Waiting.lines(overview)
+        return lines.isEmpty
+            ? [.text(HomeTexts.nothingWaits, .muted)] : lines.map { .text("  " + $0.text, $0.role) }
+    }
+
+    var chrome: Chrome { Chrome(title: HomeTexts.system, subject: visitor.maskedName) }
+    var hints: [KeyHint] { [.choose, KeyHint(.escape, HomeTexts.end, weight: .minor)] }
+    var help: [HelpSection] { [HelpSection](HomeTexts.help) }
+}
+
+/// What waits for somebody, most pressing first.
+enum Waiting {
+    struct Line: Equatable {
+        let text: String
+        let role: Role
+    }
+
+    /// More would push the modules off the smallest screen; the rest stands in 【我的】.
+    private static let mostLines = 3
+
+    static func lines(_ overview: Overview) -> [Line] {
+        let returned = overview.renewals.compactMap(returned)
+        let unfinished = overview.renewals.filter(\.state.isBeforeSubmission).map { renewal in
+            Line(text: HomeTexts.unfinished(renewal.number, at: MineTexts.step(renewal.state)), role: .warning)
+        }
+        let approved = overview.renewals.filter { $0.state == .approved }.map { renewal in
+            Line(text: HomeTexts.approved(renewal.number), role: .success)
+        }
+        let windows = overview.leases.compactMap(window)
+        let all = returned + unfinished + windows + approved
+        if overview.leases.isEmpty, all.isEmpty { return [Line(text: HomeTexts.nothingLeased, role: .body)] }
+        guard all.count > mostLines else { return all }
+        return all.prefix(mostLines - 1) + [Line(text: HomeTexts.openMine, role: .muted)]
+    }
+
+    private static func returned(_ renewal: Renewal) -> Line? {
+        guard let open = renewal.openReturn else { return nil }
+        let text = HomeTexts.returned(renewal.number, until: open.deadline, isProvisional: open.isProvisional)
+        return Line(text: text, role: .warning)
+    }
+
+    private static func window(_ offer: LeaseOffer) -> Line? {
+        let lease = offer.record.lease
+        switch offer.standing {
+        case .canStart(let isLate):
+            let text =
+                isLate
+                ? HomeTexts.windowLate(lease.number, end: lease.end)
+                : HomeTexts.windowOpen(lease.number, end: lease.end)
+            return Line(text: text, role: isLate ? .warning : .info)
+        case .cannot(let refusal):
+            return refusal.from.map { Line(text: HomeTexts.windowEarly(lease.number, from: $0), role: .body) }
+        case .underway: return nil
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Cells
+import Forms
+import Texts
+
+/// A page of the kiosk.
+protocol KioskScreen: Screen where Ask == KioskAsk, Answer == KioskAnswer {}
+
+typealias KioskEffect = Effect<KioskAsk, KioskAnswer>
+typealias KioskEvent = ScreenEvent<KioskAnswer>
+
+extension KioskScreen {
+    var words: FormsWords { .anju }
+
+    /// Says what did not work. Whoever is no longer signed in goes back to the first page.
+    func tell(_ trouble: KioskTrouble) -> [KioskEffect] {
+        trouble.endsSession ? [.endSession, .say(.warning(trouble.sentence))] : [.say(.error(trouble.sentence))]
+    }
+}
+
+extension KeyHint {
+    static let choose = KeyHint([.enter], HomeTexts.choose, weight: .usual)
+    static let goOn = KeyHint([.enter], HomeTexts.next, weight: .usual)
+    static let move = KeyHint([.up, .down], HomeTexts.move, named: "↑↓", weight: .minor)
+    static let turnPage = KeyHint([.right, .left, .pageDown, .pageUp], HomeTexts.page, named: "← →", weight: .usual)
+    static let back = KeyHint(.escape, HomeTexts.back, weight: .usual)
+}

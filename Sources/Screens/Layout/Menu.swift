@@ -1,0 +1,133 @@
+import Cells
+import Forms
+
+/// One entry of a menu.
+struct MenuEntry<ID: Hashable & Sendable>: Equatable, Sendable {
+    let id: ID
+    let label: String
+    /// What stands beside it: a state, not a button.
+    let note: String
+    let noteRole: Role
+    /// Why it cannot be taken now; nil when it can.
+    let whyNot: String?
+
+    init(_ id: ID, _ label: String, note: String = "", noteRole: Role = .muted, whyNot: String? = nil) {
+        self.id = id
+        self.label = label
+        self.note = note
+        self.noteRole = noteRole
+        self.whyNot = whyNot
+    }
+}
+
+/// Numbered entries of which one is taken: a digit takes it at once, arrows move, Enter takes.
+struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
+    enum Outcome: Equatable {
+        case ignored, moved
+        case took(ID)
+        case refused(String)
+    }
+
+    var entries: [MenuEntry<ID>] { didSet { focus = min(focus, max(0, entries.count - 1)) } }
+    private(set) var focus: Int
+    /// Whether an empty row stands between entries.
+    let isSpaced: Bool
+
+    private static var gutter: Int { 2 }
+    private static var noteGap: Int { 3 }
+
+    init(_ entries: [MenuEntry<ID>], focus: ID? = nil, isSpaced: Bool = false) {
+        self.entries = entries
+        self.focus = entries.firstIndex { $0.id == focus } ?? 0
+        self.isSpaced = isSpaced
+    }
+
+    var focused: ID? { entries.indices.contains(focus) ? entries[focus].id : nil }
+
+    mutating func focus(on id: ID) {
+        focus = entries.firstIndex { $0.id == id } ?? focus
+    }
+
+    mutating func press(_ key: Key) -> Outcome {
+        guard !entries.isEmpty else { return .ignored }
+        switch key {
+        case .up, .backTab: focus = max(0, focus - 1)
+        case .down, .tab: focus = min(entries.count - 1, focus + 1)
+        case .home, .pageUp: focus = 0
+        case .end, .pageDown: focus = entries.count - 1
+        case .enter, .character(" "): return take(focus)
+        case .character(let character):
+            guard let digit = character.wholeNumberValue, digit > 0 else { return .ignored }
+            return take(digit - 1)
+        default: return .ignored
+        }
+        return .moved
+    }
+
+    private mutating func take(_ index: Int) -> Outcome {
+        guard entries.indices.contains(index) else { return .ignored }
+        focus = index
+        return entries[index].whyNot.map { .refused($0) } ?? .took(entries[index].id)
+    }
+
+    // MARK: Drawing
+
+    /// The rows that the menu takes.
+    func rows(width: Int) -> Int {
+        let rows = entries.reduce(0) { $0 + lines($1, width: width).count }
+        return rows + (isSpaced ? max(0, entries.count - 1) : 0)
+    }
+
+    /// Draws the menu, scrolled so that the focused entry is in view.
+    func draw(on surface: inout Surface, in rect: Rect, isActive: Bool = true) {
+        var tops: [Int] = []
+        var top = 0
+        for entry in entries {
+            tops.append(top)
+            top += lines(entry, width: rect.width).count + (isSpaced ? 1 : 0)
+        }
+        let focusEnd = tops.indices.contains(focus) ? tops[focus] + lines(entries[focus], width: rect.width).count : 0
+        let offset = max(0, min(focusEnd - rect.height, top - rect.height))
+        for (index, entry) in entries.enumerated() {
+            draw(entry, index, on: &surface, at: rect.origin.moved(down: tops[index] - offset), isActive, clip: rect)
+        }
+    }
+
+    private func draw(
+        _ entry: MenuEntry<ID>, _ index: Int, on surface: inout Surface, at origin: Point, _ isActive: Bool, clip: Rect
+    ) {
+        let isFocused = isActive && index == focus
+        let role: Role = isFocused ? .selected : entry.whyNot == nil ? .body : .buttonDisabled
+        let inside = origin.moved(right: Menu.gutter)
+        if isFocused { surface.put(">", at: origin, role: .body, within: clip) }
+        for (row, line) in lines(entry, width: clip.width).enumerated() {
+            let point = inside.moved(down: row)
+            surface.put(line.text, at: point, role: line.isNote ? entry.noteRole : role, within: clip)
+            if let note = line.beside {
+                surface.put(note, at: point.moved(right: noteColumn), role: entry.noteRole, within: clip)
+            }
+        }
+        if isFocused, clip.contains(inside) { surface.cursor = inside }
+    }
+
+    private struct Line {
+        let text: String
+        var beside: String?
+        var isNote = false
+    }
+
+    /// Label and note beside each other; a note too long for that stands below, wrapped.
+    private func lines(_ entry: MenuEntry<ID>, width: Int) -> [Line] {
+        let number = (entries.firstIndex { $0.id == entry.id } ?? 0) + 1
+        let label = " \(number <= 9 ? String(number) : " ")  \(entry.label) "
+        if entry.note.isEmpty { return [Line(text: label)] }
+        if Menu.gutter + noteColumn + Width.of(entry.note) <= width { return [Line(text: label, beside: entry.note)] }
+        let notes = LineBreaking.wrap(entry.note, width: width - Menu.gutter - 4)
+        return [Line(text: label)] + notes.map { Line(text: "    " + $0, isNote: true) }
+    }
+
+    /// Where notes begin, behind the longest label.
+    private var noteColumn: Int {
+        5 + (entries.map { Width.of($0.label) }.max() ?? 0) + Menu.noteGap
+    }
+}

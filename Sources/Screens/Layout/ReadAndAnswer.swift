@@ -1,0 +1,80 @@
+import Cells
+import Forms
+
+/// A text to be read with a form below it.
+///
+/// Down reads on until the end of the text and then moves in the form; up moves in the form and then reads back; PgUp and
+/// PgDn, and left and right beside buttons, turn pages. The form keeps the focus all the while, so that Enter always
+/// means the marked item.
+struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
+    private(set) var reader: Reader
+    var form: Form<ID>
+    private var size = Size(width: 0, height: 0)
+
+    init(_ blocks: [ReaderBlock], _ form: Form<ID>) {
+        reader = Reader(blocks)
+        self.form = form
+    }
+
+    /// Rows of the text, even where the form would leave fewer.
+    private static var leastReaderRows: Int { 6 }
+
+    /// Takes in the size of the room for both. To be called again after the form changed.
+    mutating func fit(_ size: Size) {
+        self.size = size
+        reader.fit(Size(width: size.width, height: readerRows))
+    }
+
+    private var readerRows: Int {
+        let left = size.height - form.rows(width: size.width, words: .anju) - 1
+        return min(size.height, max(ReadAndAnswer.leastReaderRows, left))
+    }
+
+    var takesText: Bool { reader.takesText || form.takesText }
+
+    mutating func update(_ input: Input) -> FormOutcome<ID> {
+        let outcome = route(input)
+        fit(size)
+        return outcome
+    }
+
+    private mutating func route(_ input: Input) -> FormOutcome<ID> {
+        guard !reader.takesText, case .key(let key) = input else {
+            return reader.update(input) ? .handled : .ignored
+        }
+        switch key {
+        case .pageUp, .pageDown, .home, .end, .character("/"), .character("n"), .character("N"):
+            return reader.update(input) ? .handled : form.update(input)
+        case .left, .right:
+            if isOnButton { return form.update(input) }
+            return reader.update(input) ? .handled : .ignored
+        case .down: return read(input) ? .handled : form.update(input)
+        case .up:
+            let before = form
+            let outcome = form.update(input)
+            return form == before && read(input) ? .handled : outcome
+        default: return form.update(input)
+        }
+    }
+
+    /// Whether the text could move at all.
+    private mutating func read(_ input: Input) -> Bool {
+        let before = reader
+        _ = reader.update(input)
+        return reader != before
+    }
+
+    private var isOnButton: Bool {
+        guard case .button = form.items.first(where: { $0.id == form.focus })?.kind else { return false }
+        return true
+    }
+
+    func draw(on surface: inout Surface, in rect: Rect) {
+        let split = rect.splitTop(readerRows)
+        let below = split.rest.splitTop(1).rest
+        form.draw(on: &surface, in: below, words: .anju)
+        reader.draw(on: &surface, in: split.top, words: .anju)
+    }
+
+    var hints: [KeyHint] { reader.takesText ? reader.hints(.anju) : [.choose] + reader.hints(.anju) }
+}

@@ -1,0 +1,88 @@
+import Forms
+import Texts
+
+extension FormsWords {
+    /// The words of this office's screens.
+    public static let anju: FormsWords = {
+        var words = FormsWords()
+        words.takeKeys()
+        words.takeOverlays()
+        words.takeWidgets()
+        return words
+    }()
+
+    private mutating func takeKeys() {
+        help = FrameTexts.help
+        end = FrameTexts.end
+        leave = FrameTexts.leave
+        back = FrameTexts.back
+        menu = FrameTexts.menu
+        keyEnter = FrameTexts.keyEnter
+        keySpace = FrameTexts.keySpace
+        keyBackspace = FrameTexts.keyBackspace
+        keyUp = FrameTexts.keyUp
+        keyDown = FrameTexts.keyDown
+        keyLeft = FrameTexts.keyLeft
+        keyRight = FrameTexts.keyRight
+        training = FrameTexts.training
+        idleLeft = FrameTexts.idleLeft
+    }
+
+    private mutating func takeOverlays() {
+        helpTitle = FrameTexts.helpTitle
+        helpKeys = FrameTexts.helpKeys
+        helpClose = FrameTexts.helpClose
+        menuTitle = FrameTexts.menuTitle
+        menuChoose = FrameTexts.choose
+        endTitle = FrameTexts.end
+        endText = FrameTexts.endText
+        endYes = FrameTexts.end
+        endNo = FrameTexts.endNo
+        leaveTitle = FrameTexts.leave
+        leaveText = FrameTexts.leaveText
+        leaveYes = FrameTexts.leaveYes
+        idleTitle = FrameTexts.idleTitle
+        idleText = FrameTexts.idleText
+        idleContinue = FrameTexts.endNo
+        saving = FrameTexts.saving
+        jobProgress = FrameTexts.jobProgress
+        jobCount = FrameTexts.jobCount
+        jobRate = FrameTexts.jobRate
+        jobLeft = FrameTexts.jobLeft
+        jobCancel = FrameTexts.jobCancel
+        jobBusy = FrameTexts.jobBusy
+        seconds = FrameTexts.seconds
+        minutes = FrameTexts.minutes
+        tooSmall = FrameTexts.tooSmall
+        tooSmallSize = FrameTexts.tooSmallSize
+    }
+
+    private mutating func takeWidgets() {
+        problems = FrameTexts.problems
+        date = FrameTexts.date
+        noSuchDate = FrameTexts.noSuchDate
+        birthDate = FrameTexts.birthDate
+        change = FrameTexts.change
+        position = FrameTexts.position
+        empty = FrameTexts.empty
+        loading = FrameTexts.loading
+        goTo = FrameTexts.goTo
+        page = FrameTexts.page
+        nextPage = FrameTexts.nextPage
+        previousPage = FrameTexts.previousPage
+        more = FrameTexts.more
+        atEnd = FrameTexts.atEnd
+        find = FrameTexts.find
+        notFound = FrameTexts.notFound
+        filter = FrameTexts.filter
+        folder = FrameTexts.folder
+        parentFolder = FrameTexts.parentFolder
+    }
+}
+
+extension [HelpSection] {
+    /// Help as the texts give it.
+    init(_ sections: [(heading: String, paragraphs: [String])]) {
+        self = sections.map { HelpSection($0.heading, $0.paragraphs) }
+    }
+}

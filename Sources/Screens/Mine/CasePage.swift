@@ -1,0 +1,166 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// 审核详情: where an application stands, what is to be done and until when, what happened so far.
+struct CasePage: KioskScreen {
+    enum Choice: Hashable, Sendable {
+        case goOn, withdraw, back
+    }
+
+    let visitor: Visitor
+    let id: CaseID
+    private var file: CaseFile?
+    private var page = ReadAndAnswer<Choice>([], Form([]))
+    private var dialog: Dialog<Bool>?
+    private var size = Size(width: 0, height: 0)
+
+    init(visitor: Visitor, id: CaseID) {
+        self.visitor = visitor
+        self.id = id
+    }
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            page.fit(Page.room(below: blocks, in: size))
+        case .appeared, .revealed: return [.ask(.caseFile(id))]
+        case .changed: return [.quietly(.caseFile(id))]
+        case .answer(.caseFile(let file)): show(file)
+        case .answer(.renewal): return [.say(.success(MineTexts.withdrawn)), .ask(.caseFile(id))]
+        case .answer(.failed(let trouble)): return tell(trouble)
+        case .key(let key) where dialog != nil: return pressDialog(key)
+        default: return event.input.map { take(page.update($0)) } ?? []
+        }
+        return []
+    }
+
+    private mutating func show(_ file: CaseFile) {
+        self.file = file
+        dialog = nil
+        let focus = page.form.focus
+        page = ReadAndAnswer(CaseStory.blocks(file), Form(buttons(file), focus: focus))
+        page.fit(Page.room(below: blocks, in: size))
+    }
+
+    private func buttons(_ file: CaseFile) -> [FormItem<Choice>] {
+        var buttons: [FormItem<Choice>] = []
+        let state = file.renewal.state
+        if state.waitsForApplicant {
+            buttons.append(.button(.goOn, state == .returned ? MineTexts.mend : MineTexts.goOn))
+        }
+        buttons.append(.button(.back, HomeTexts.back))
+        if file.allowed.contains(.withdraw) { buttons.append(.button(.withdraw, MineTexts.withdraw)) }
+        return buttons
+    }
+
+    private mutating func take(_ outcome: FormOutcome<Choice>) -> [KioskEffect] {
+        guard case .activated(let choice) = outcome, let file else { return [] }
+        switch choice {
+        case .goOn: return [.show(ResumePage(visitor: visitor, id: id, draft: nil))]
+        case .back: return [.pop]
+        case .withdraw:
+            dialog = Dialog(
+                title: MineTexts.withdrawTitle, text: MineTexts.withdrawText(file.renewal.number),
+                buttons: [DialogButton(true, MineTexts.withdrawYes), DialogButton(false, MineTexts.withdrawNo)],
+                focus: 1, escape: false)
+            return []
+        }
+    }
+
+    private mutating func pressDialog(_ key: Key) -> [KioskEffect] {
+        guard let answer = dialog?.press(key) else { return [] }
+        dialog = nil
+        guard answer, let file else { return [] }
+        return [.ask(.withdraw(file.renewal))]
+    }
+
+    private var blocks: [PageBlock] {
+        guard let file else { return [.heading(MineTexts.detailTitle), .text(RenewalTexts.reading, .muted)] }
+        return [.heading(MineTexts.detailTitle), .facts(CaseStory.facts(file)), .gap]
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let rest = Page.draw(blocks, on: &surface, in: body)
+        if file != nil { page.draw(on: &surface, in: rest) }
+        dialog?.draw(on: &surface, in: body)
+    }
+
+    var chrome: Chrome { Chrome(title: "\(MineTexts.title) › \(MineTexts.detailTitle)", subject: visitor.maskedName) }
+    var hints: [KeyHint] {
+        // The dialog answers to Esc by itself.
+        dialog == nil ? page.hints : [.choose, KeyHint(.escape, MineTexts.withdrawNo)]
+    }
+    var takesText: Bool { dialog == nil && page.takesText }
+    var help: [HelpSection] { [HelpSection](MineTexts.help) }
+}
+
+/// What is told of a case.
+enum CaseStory {
+    static func facts(_ file: CaseFile) -> [Fact] {
+        let renewal = file.renewal
+        let open = renewal.openReturn
+        var facts = [
+            Fact(MineTexts.number, "\(renewal.number)"),
+            Fact(
+                MineTexts.state, MineTexts.state(renewal.state) + (renewal.isLate ? "（\(MineTexts.late)）" : ""),
+                role: renewal.state.role),
+            Fact(
+                MineTexts.whatToDo,
+                MineTexts.toDo(
+                    renewal.state, deadline: open?.deadline, isProvisional: open?.isProvisional ?? false,
+                    end: file.lease.lease.end)),
+            Fact(MineTexts.lease, "\(file.lease.lease.number)  \(file.lease.address)"),
+        ]
+        if let at = renewal.submittedAt { facts.append(Fact(MineTexts.submittedAt, at.words)) }
+        let materials = renewal.currentMaterials.map(\.kind.name)
+        facts.append(
+            Fact(
+                MineTexts.materials, materials.isEmpty ? MineTexts.noMaterials : materials.joined(separator: "、")))
+        return facts
+    }
+
+    static func blocks(_ file: CaseFile) -> [ReaderBlock] {
+        reasons(file) + [.heading(MineTexts.timeline)] + timeline(file)
+    }
+
+    private static func reasons(_ file: CaseFile) -> [ReaderBlock] {
+        if let open = file.renewal.openReturn {
+            return [.heading(MineTexts.returnedItems)] + open.items.map { .item("- " + file.words(for: $0)) }
+        }
+        guard let decision = file.renewal.decision, let rejection = decision.rejection else { return [] }
+        let note = decision.note.flatMap { file.notes[$0] }
+        return [.heading(MineTexts.reason), .item("- " + MineTexts.reason(rejection))]
+            + (note.map { [.item("- " + MineTexts.staffNote($0))] } ?? [])
+    }
+
+    private static func timeline(_ file: CaseFile) -> [ReaderBlock] {
+        file.timeline.reversed().compactMap { line in
+            MineTexts.act(line.entry.kind).map { .line("\(line.at.words)  \($0)") }
+        }
+    }
+}
+
+extension CaseFile {
+    /// An item that was sent back, with its reason and the reviewer's words.
+    func words(for item: Renewal.Return.Item) -> String {
+        let name = RenewalTexts.name(of: item.path, occupant: item.path.occupant.flatMap(maskedName))
+        let note = item.note.flatMap { notes[$0] }
+        return "\(name)：" + RenewalTexts.itemNote(MineTexts.reason(item.reason), note)
+    }
+
+    /// An occupant's name, masked.
+    func maskedName(of person: PersonID) -> String? {
+        lease.occupants.first { $0.person.id == person }?.person.maskedName
+    }
+}
+
+extension ItemPath {
+    /// The occupant whose line it is.
+    var occupant: PersonID? {
+        if case .line(let line) = self { line.person } else { nil }
+    }
+}

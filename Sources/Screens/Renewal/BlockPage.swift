@@ -1,0 +1,218 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// One of the four blocks of 【确认续约信息】, answered 「无误」 or 「有误」 (O-4).
+struct BlockPage: RenewalPage {
+    enum Field: String, Hashable, Sendable {
+        case verdict, next, lines, full
+    }
+
+    var journey: Journey
+    var keeper = DraftKeeper()
+    private var info: InfoPages?
+    private var page: ReadAndAnswer<Field>
+    private var isInFull = false
+    private var size = Size(width: 0, height: 0)
+
+    init(journey: Journey) {
+        self.journey = journey
+        page = ReadAndAnswer([], Form([]))
+    }
+
+    private var block: InfoBlock { journey.draft.block }
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            fit()
+        case .appeared: return [saving] + open()
+        case .answer(.info(let info)): return show(info)
+        case .answer(.renewal(let renewal)):
+            journey.renewal = renewal
+            return [journey.forward(to: .materials)]
+        case .answer(.failed(let trouble)):
+            return tell(trouble) + (trouble.refusal?.code == .infoChanged ? open() : [])
+        case .key(.escape) where !page.takesText: return back()
+        default:
+            if let effects = common(event) { return effects }
+            return event.input.map { take(page.update($0), now) } ?? []
+        }
+        return []
+    }
+
+    private func open() -> [KioskEffect] {
+        journey.renewal.map { [.ask(.openInfo($0))] } ?? [.pop]
+    }
+
+    /// Shows the block. Answers about other values than these are asked for anew.
+    private mutating func show(_ info: InfoPages) -> [KioskEffect] {
+        let isOther = journey.draft.snapshot != nil && journey.draft.snapshot != info.commitment
+        if isOther { journey.draft.blocks = [:] }
+        journey.draft.snapshot = info.commitment
+        self.info = info
+        build()
+        return isOther ? [.say(.warning(RenewalTexts.infoRenewed)), saving] : []
+    }
+
+    private mutating func build() {
+        guard let info else { return }
+        let draft = journey.draft[block]
+        let hasMasked = info.snapshot.lines(of: block).contains { $0.value.isMasked }
+        let form = Form<Field>(
+            [
+                .choice(
+                    .verdict, RenewalTexts.blockQuestion,
+                    [
+                        ChoiceOption(RenewalTexts.right),
+                        ChoiceOption(
+                            draft.wrong.isEmpty
+                                ? RenewalTexts.wrong
+                                : "\(RenewalTexts.wrong)（\(RenewalTexts.pointedOut(draft.wrong.count))）"),
+                    ], chosen: draft.verdict.map { $0 == .right ? 0 : 1 }),
+                .button(.next, RenewalTexts.next),
+                FormItem(.lines, "", isHidden: draft.verdict != .wrong, .button(Button(RenewalTexts.pointOut))),
+                FormItem(
+                    .full, "", isHidden: !hasMasked,
+                    .button(Button(isInFull ? RenewalTexts.hideFull : RenewalTexts.showFull))),
+            ], focus: page.form.focus ?? journey.draft.focus.flatMap(Field.init(rawValue:)))
+        page = ReadAndAnswer(BlockLines.blocks(info.snapshot, block, draft, inFull: isInFull), form)
+        fit()
+    }
+
+    private mutating func fit() {
+        page.fit(Page.room(below: blocks, in: size))
+        noteSeen()
+    }
+
+    /// The block counts as shown when its end has been in view.
+    private mutating func noteSeen() {
+        if info != nil, page.reader.sawEnd { journey.draft[block].isSeen = true }
+    }
+
+    private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
+        noteSeen()
+        journey.draft[block].verdict = page.form.choice(.verdict).map { $0 == 0 ? .right : .wrong }
+        page.form.setHidden(.lines, journey.draft[block].verdict != .wrong)
+        let effects = keep(outcome, focus: page.form.focus, now)
+        switch outcome {
+        case .changed where journey.draft[block].verdict == .wrong && journey.draft[block].wrong.isEmpty:
+            return effects + [journey.turn(to: .lines)]
+        case .activated(.lines): return effects + [journey.turn(to: .lines)]
+        case .activated(.full):
+            isInFull.toggle()
+            build()
+            return effects
+        case .activated: return effects + goOn()
+        case .refused(let why): return effects + [.say(.warning(why))]
+        default: return effects
+        }
+    }
+
+    private mutating func goOn() -> [KioskEffect] {
+        let draft = journey.draft[block]
+        guard draft.isSeen else { return [.say(.warning(RenewalTexts.readBlockToEnd))] }
+        guard let verdict = draft.verdict else { return report(RenewalTexts.answerMissing) }
+        guard verdict == .right || !draft.wrong.isEmpty else { return report(RenewalTexts.linesMissing) }
+        page.form.clearProblems()
+        if let next = nextBlock() {
+            journey.draft.block = next
+            return [journey.turn(to: .block)]
+        }
+        guard let info, let renewal = journey.renewal else { return [] }
+        return [.ask(.confirmInfo(info, journey.draft.answers, renewal))]
+    }
+
+    private mutating func report(_ problem: String) -> [KioskEffect] {
+        page.form.report([FieldProblem(.verdict, problem)])
+        fit()
+        return []
+    }
+
+    /// The block to go to: the next in order, or, where only one answer is changed, the first without an answer.
+    private func nextBlock() -> InfoBlock? {
+        if journey.isMending || journey.draft.returnsToReview {
+            return InfoBlock.allCases.first { journey.draft[$0].verdict == nil || !journey.draft[$0].isSeen }
+        }
+        let index = InfoBlock.allCases.firstIndex(of: block) ?? 0
+        return InfoBlock.allCases.indices.contains(index + 1) ? InfoBlock.allCases[index + 1] : nil
+    }
+
+    private func back() -> [KioskEffect] {
+        let index = InfoBlock.allCases.firstIndex(of: block) ?? 0
+        guard !journey.isMending, !journey.draft.returnsToReview, index > 0 else { return journey.back(to: nil) }
+        var journey = journey
+        journey.draft.block = InfoBlock.allCases[index - 1]
+        return [journey.turn(to: .block)]
+    }
+
+    private var blocks: [PageBlock] {
+        let number = (InfoBlock.allCases.firstIndex(of: block) ?? 0) + 1
+        return [.heading(RenewalTexts.blockTitle(block, number))] + journey.returnReasons(for: block)
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let rest = Page.draw(blocks, on: &surface, in: body)
+        if info != nil { page.draw(on: &surface, in: rest) }
+    }
+
+    var hints: [KeyHint] { page.hints + (page.takesText ? [] : [.back]) }
+    var takesText: Bool { page.takesText }
+}
+
+/// A block as text.
+enum BlockLines {
+    private static let labelColumns = 16
+
+    static func blocks(
+        _ snapshot: InfoSnapshot, _ block: InfoBlock, _ draft: RenewalDraft.BlockDraft, inFull: Bool
+    ) -> [ReaderBlock] {
+        let lines = snapshot.lines(of: block)
+        if lines.isEmpty { return [.line(RenewalTexts.noOccupants)] }
+        var blocks: [ReaderBlock] = []
+        var person: PersonID?
+        var number = 0
+        for line in lines {
+            if line.line.person != person {
+                person = line.line.person
+                number += 1
+                blocks.append(.heading(RenewalTexts.occupant(number)))
+            }
+            blocks.append(.line(text(line, draft, inFull: inFull)))
+        }
+        return blocks
+    }
+
+    private static func text(
+        _ line: InfoSnapshot.Line, _ draft: RenewalDraft.BlockDraft, inFull: Bool
+    ) -> String {
+        var text = line.line.field.name.padded(to: labelColumns) + line.value.words(inFull: inFull)
+        if draft.verdict == .wrong, draft.wrong.contains(where: { $0.line == line.line }) {
+            text += "  ← " + (line.line.isCorrectable ? RenewalTexts.corrected : RenewalTexts.marked)
+        }
+        return text
+    }
+}
+
+extension Journey {
+    /// Why this block was sent back, where it was.
+    func returnReasons(for block: InfoBlock) -> [PageBlock] {
+        guard isMending, let file, let items = renewal?.openReturn?.items else { return [] }
+        let words = items.filter { $0.path.infoBlock == block }.map {
+            PageBlock.text("! " + file.words(for: $0), .warning)
+        }
+        return words.isEmpty ? [] : words + [.gap]
+    }
+
+    /// Why this slot was sent back, where it was.
+    func returnReasons(for kind: MaterialKind) -> [PageBlock] {
+        guard isMending, let file, let items = renewal?.openReturn?.items else { return [] }
+        let words = items.filter { $0.path == .material(kind) }.map {
+            PageBlock.text("! " + file.words(for: $0), .warning)
+        }
+        return words.isEmpty ? [] : words + [.gap]
+    }
+}

@@ -1,0 +1,125 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// All answers before 【提交】, each with a way to change it that comes back here (model 12.4, check answers).
+struct CheckPage: RenewalPage {
+    enum Stop: Hashable, Sendable {
+        case declaration
+        case block(InfoBlock)
+        case slot(MaterialKind)
+        case submit
+    }
+
+    var journey: Journey
+    var keeper = DraftKeeper()
+    private var review: ReviewPage<Stop>
+
+    init(journey: Journey) {
+        self.journey = journey
+        review = ReviewPage(
+            CheckPage.sections(journey), buttons: [.button(.submit, RenewalTexts.submit)])
+    }
+
+    private static func sections(_ journey: Journey) -> [ReviewSection<Stop>] {
+        let renewal = journey.renewal
+        let lease = journey.file?.lease
+        var about: [ReviewRow<Stop>] = []
+        if let lease {
+            about.append(ReviewRow(RenewalTexts.reviewLease, "\(lease.lease.number)  \(lease.address)"))
+        }
+        about.append(ReviewRow(RenewalTexts.reviewPolicy, RenewalTexts.original))
+        about.append(
+            ReviewRow(
+                RenewalTexts.reviewDeclaration,
+                renewal?.declaration.map { "\(RenewalTexts.declared)  \($0.at.words)" } ?? RenewalTexts.notDeclared,
+                change: .declaration))
+        let blocks = InfoBlock.allCases.map { block in
+            ReviewRow(block.name, answer(journey.draft[block]), change: Stop.block(block))
+        }
+        let slots = MaterialKind.required.map { kind in
+            let material = renewal?.currentMaterials.first { $0.kind == kind }
+            return ReviewRow(
+                kind.name, material.map { FileSize.words(bytes: $0.bytes) } ?? RenewalTexts.notUploaded,
+                change: Stop.slot(kind))
+        }
+        return [
+            ReviewSection(RenewalTexts.applyTitle, about), ReviewSection(RenewalTexts.steps[2], blocks),
+            ReviewSection(RenewalTexts.reviewMaterials, slots),
+        ]
+    }
+
+    private static func answer(_ draft: RenewalDraft.BlockDraft) -> String {
+        switch draft.verdict {
+        case nil: RenewalTexts.notAnswered
+        case .right: RenewalTexts.right
+        case .wrong: RenewalTexts.reported(draft.wrong.map(\.line.field.name))
+        }
+    }
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        switch event {
+        case .appeared: return [saving]
+        case .answer(.renewal(let renewal)):
+            return [.turn(to: DonePage(visitor: journey.visitor, renewal: renewal))]
+        case .answer(.failed(let trouble)): return refuse(trouble)
+        case .key(.escape):
+            journey.draft.returnsToReview = false
+            return [journey.turn(to: .materials)]
+        default:
+            if let effects = common(event) { return effects }
+            return event.input.map { take(review.update($0)) } ?? []
+        }
+    }
+
+    private mutating func take(_ outcome: ReviewOutcome<Stop>) -> [KioskEffect] {
+        switch outcome {
+        case .change(let stop):
+            journey.draft.returnsToReview = true
+            return [change(stop)]
+        case .activated: return journey.renewal.map { [.ask(.submit($0))] } ?? []
+        case .refused(let why): return [.say(.warning(why))]
+        case .ignored, .handled: return []
+        }
+    }
+
+    private func change(_ stop: Stop) -> KioskEffect {
+        var journey = journey
+        switch stop {
+        case .declaration:
+            journey.draft.isTicked = false
+            return journey.turn(to: .information)
+        case .block(let block):
+            journey.draft.block = block
+            return journey.turn(to: .block)
+        case .slot(let kind):
+            journey.draft.slot = kind
+            return journey.turn(to: .slot)
+        case .submit: return journey.turn(to: .review)
+        }
+    }
+
+    /// Texts and registers may have moved on since they were confirmed: the person is led to what is to be looked at.
+    private mutating func refuse(_ trouble: KioskTrouble) -> [KioskEffect] {
+        switch trouble.refusal?.code {
+        case .textOutdated, .notTicked:
+            journey.draft.returnsToReview = true
+            return [change(.declaration)] + tell(trouble)
+        case .infoChanged:
+            journey.draft.returnsToReview = true
+            return [change(.block(.dwelling))] + tell(trouble)
+        default: return tell(trouble)
+        }
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        var blocks: [PageBlock] = [.heading(RenewalTexts.reviewTitle)]
+        if journey.renewal?.isLate == true { blocks.append(.text(RenewalTexts.lateMark, .warning)) }
+        let rest = Page.draw(blocks, on: &surface, in: body)
+        review.draw(on: &surface, in: rest, words: words)
+    }
+
+    var hints: [KeyHint] { [.choose, .move, .back] }
+}

@@ -1,0 +1,129 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// Somebody's way through a renewal: who, which case, what was answered. Pages hand it on to each other; the office has
+/// the case, the draft row has the answers, so that it goes on from here after a power cut or at another terminal.
+struct Journey: Equatable, Sendable {
+    let visitor: Visitor
+    var draft: RenewalDraft
+    /// The case as it was last seen; nil before it was started.
+    var renewal: Renewal?
+    /// The whole of it, for names, notes and what was sent back.
+    var file: CaseFile?
+
+    init(visitor: Visitor, draft: RenewalDraft = RenewalDraft(), file: CaseFile? = nil) {
+        self.visitor = visitor
+        self.draft = draft
+        self.file = file
+        renewal = file?.renewal
+    }
+
+    /// Whether flagged items of a returned application are being mended.
+    var isMending: Bool { renewal?.state == .returned }
+
+    // MARK: The way in
+
+    /// Where 【个人租赁合同续约】 leads: back to what was begun, or to 【续租申请】.
+    static func entry(visitor: Visitor, overview: Overview?) -> AnyScreen<KioskAsk, KioskAnswer> {
+        let waiting = overview?.renewals.filter(\.state.waitsForApplicant) ?? []
+        if let draft = overview?.draft, let id = draft.caseID, waiting.contains(where: { $0.id == id }) {
+            return AnyScreen(ResumePage(visitor: visitor, id: id, draft: draft))
+        }
+        if let open = waiting.first(where: { $0.state == .returned }) ?? waiting.first {
+            return AnyScreen(ResumePage(visitor: visitor, id: open.id, draft: nil))
+        }
+        var journey = Journey(visitor: visitor)
+        if let draft = overview?.draft, draft.caseID == nil { journey.draft = draft }
+        return AnyScreen(ApplyPage(journey: journey))
+    }
+
+    // MARK: From page to page
+
+    /// Goes to a page, in the place of the present one.
+    func turn(to page: RenewalDraft.Page, focus: String? = nil) -> KioskEffect {
+        var journey = self
+        journey.draft.page = page
+        journey.draft.focus = focus
+        return .replace(journey.screen)
+    }
+
+    /// Where a step leads that was done: on, or back to where the change was asked for.
+    func forward(to page: RenewalDraft.Page) -> KioskEffect {
+        if isMending { return turn(to: .returned) }
+        guard draft.returnsToReview else { return turn(to: page) }
+        var journey = self
+        journey.draft.returnsToReview = false
+        return journey.turn(to: .review, focus: draft.page.rawValue)
+    }
+
+    /// Where Esc leads: a page back, or back to where the change was asked for.
+    func back(to page: RenewalDraft.Page?) -> [KioskEffect] {
+        if isMending { return [turn(to: .returned)] }
+        if draft.returnsToReview { return [forward(to: .review)] }
+        return page.map { [turn(to: $0)] } ?? [.pop]
+    }
+
+    /// The screen of the page on which the draft stands.
+    var screen: AnyScreen<KioskAsk, KioskAnswer> {
+        switch draft.page {
+        case .apply: AnyScreen(ApplyPage(journey: self))
+        case .policy: AnyScreen(PolicyPage(journey: self))
+        case .information: AnyScreen(InformationPage(journey: self))
+        case .declaration: AnyScreen(DeclarationPage(journey: self))
+        case .block: AnyScreen(BlockPage(journey: self))
+        case .lines: AnyScreen(LinesPage(journey: self))
+        case .line: AnyScreen(LinePage(journey: self))
+        case .materials: AnyScreen(MaterialsPage(journey: self))
+        case .slot: AnyScreen(SlotPage(journey: self))
+        case .review: AnyScreen(CheckPage(journey: self))
+        case .returned: AnyScreen(ReturnedPage(journey: self))
+        }
+    }
+
+    // MARK: What stands around each page
+
+    func chrome(_ message: Message? = nil) -> Chrome {
+        Chrome(
+            title: RenewalTexts.flow, subject: visitor.maskedName,
+            stepper: Stepper(RenewalTexts.steps, current: draft.page.step), message: message)
+    }
+}
+
+extension RenewalDraft.Page {
+    /// The step of the five to which the page belongs, 0-based.
+    var step: Int {
+        switch self {
+        case .apply, .policy: 0
+        case .information, .declaration: 1
+        case .block, .lines, .line: 2
+        case .materials, .slot, .review, .returned: 3
+        }
+    }
+
+    /// Whether the page makes sense for a case in this state.
+    func isOpen(in state: Renewal.State) -> Bool {
+        switch state {
+        case .draft: self == .policy
+        case .policySet: [.information, .declaration].contains(self)
+        case .declared: [.block, .lines, .line].contains(self)
+        case .infoConfirmed: ![.apply, .policy, .returned].contains(self)
+        case .returned: ![.apply, .policy, .materials, .review].contains(self)
+        default: false
+        }
+    }
+
+    /// The page at which a case in this state goes on.
+    static func first(for state: Renewal.State) -> RenewalDraft.Page {
+        switch state {
+        case .draft: .policy
+        case .policySet: .information
+        case .declared: .block
+        case .infoConfirmed: .materials
+        case .returned: .returned
+        default: .apply
+        }
+    }
+}

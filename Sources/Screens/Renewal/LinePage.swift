@@ -1,0 +1,107 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// What is wrong with a line: a telephone number is put right on the spot, everything else goes to staff.
+struct LinePage: RenewalPage {
+    enum Field: String, Hashable, Sendable {
+        case words, save, unmark
+    }
+
+    var journey: Journey
+    var keeper = DraftKeeper()
+    private var value: InfoSnapshot.Value?
+    private var form: Form<Field>
+
+    init(journey: Journey) {
+        self.journey = journey
+        let line = journey.draft.line
+        let isMobile = line?.isCorrectable == true
+        let isMarked = journey.draft[journey.draft.block].wrong.contains { $0.line == line }
+        form = Form(
+            [
+                isMobile
+                    ? .text(
+                        .words, RenewalTexts.newMobile,
+                        TextField(journey.draft.typed, limit: 16, columns: 20, normaliser: LinePage.folded),
+                        help: RenewalTexts.mobileHelp)
+                    : .text(
+                        .words, RenewalTexts.note, TextField(journey.draft.typed, limit: 100),
+                        help: RenewalTexts.noteHelp),
+                .button(.save, RenewalTexts.saveLine),
+                FormItem(.unmark, "", isHidden: !isMarked, .button(Button(RenewalTexts.unmarkLine))),
+            ], focus: journey.draft.focus.flatMap(Field.init(rawValue:)))
+    }
+
+    private static let folded = Normaliser("folded", Normal.folded)
+
+    private var block: InfoBlock { journey.draft.block }
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        if let effects = common(event) { return effects }
+        switch event {
+        case .appeared: return [saving] + (journey.renewal.map { [.ask(.openInfo($0))] } ?? [.pop])
+        case .answer(.info(let info)):
+            value = journey.draft.line.flatMap { info.snapshot[$0] }
+            return []
+        case .key(.escape): return [journey.turn(to: .lines)]
+        default: return event.input.map { take(form.update($0), now) } ?? []
+        }
+    }
+
+    private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
+        journey.draft.typed = form.text(.words)
+        let effects = keep(outcome, focus: form.focus, now)
+        switch outcome {
+        case .activated(.unmark): return effects + unmark()
+        case .activated: return effects + save()
+        default: return effects
+        }
+    }
+
+    private mutating func save() -> [KioskEffect] {
+        guard let line = journey.draft.line else { return [journey.turn(to: .lines)] }
+        var words = form.text(.words)
+        if line.isCorrectable {
+            do {
+                let mobile = try Mobile(words)
+                guard value != .mobile(mobile) else { return report(RenewalTexts.mobileSame) }
+                words = mobile.value
+            } catch {
+                return report(error == .empty ? RenewalTexts.mobileMissing : InputTexts.mobile(error))
+            }
+        }
+        journey.draft[block].wrong.removeAll { $0.line == line }
+        journey.draft[block].wrong.append(RenewalDraft.LineDraft(line: line, words: words))
+        return leave()
+    }
+
+    private mutating func report(_ problem: String) -> [KioskEffect] {
+        form.report([FieldProblem(.words, problem)])
+        return []
+    }
+
+    private mutating func unmark() -> [KioskEffect] {
+        let line = journey.draft.line
+        journey.draft[block].wrong.removeAll { $0.line == line }
+        return leave()
+    }
+
+    private mutating func leave() -> [KioskEffect] {
+        journey.draft.typed = ""
+        return [journey.turn(to: .lines)]
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        guard let line = journey.draft.line else { return }
+        var blocks: [PageBlock] = [.heading(RenewalTexts.lineTitle(line.field.name))]
+        if let value { blocks += [.text(RenewalTexts.registered(value.words())), .gap] }
+        if !line.isCorrectable { blocks += [.text(RenewalTexts.staffWill, .info), .gap] }
+        form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
+    }
+
+    var hints: [KeyHint] { [.goOn, .move, .back] }
+    var takesText: Bool { form.takesText }
+}

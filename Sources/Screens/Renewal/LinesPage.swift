@@ -1,0 +1,79 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// Which line of a block is wrong.
+struct LinesPage: RenewalPage {
+    enum Entry: Hashable, Sendable {
+        case line(InfoLine)
+        case done
+    }
+
+    var journey: Journey
+    var keeper = DraftKeeper()
+    private var menu = Menu<Entry>([])
+
+    init(journey: Journey) {
+        self.journey = journey
+    }
+
+    private var block: InfoBlock { journey.draft.block }
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        if let effects = common(event) { return effects }
+        switch event {
+        case .appeared: return [saving] + (journey.renewal.map { [.ask(.openInfo($0))] } ?? [.pop])
+        case .answer(.info(let info)):
+            menu = Menu(entries(info), focus: journey.draft.line.map(Entry.line))
+            return []
+        case .key(.escape): return [journey.turn(to: .block)]
+        case .key(let key):
+            guard case .took(let entry) = menu.press(key) else { return [] }
+            return take(entry)
+        default: return []
+        }
+    }
+
+    private func entries(_ info: InfoPages) -> [MenuEntry<Entry>] {
+        let draft = journey.draft[block]
+        let lines = info.snapshot.lines(of: block)
+        let people = lines.map(\.line.person)
+        let isSeveral = Set(people).count > 1
+        return lines.map { line in
+            let number = (distinct(people).firstIndex(of: line.line.person) ?? 0) + 1
+            let owner = isSeveral ? "\(RenewalTexts.occupant(number)) " : ""
+            let told = draft.wrong.first { $0.line == line.line }
+            let note = told.map { _ in line.line.isCorrectable ? RenewalTexts.corrected : RenewalTexts.marked }
+            return MenuEntry(
+                .line(line.line), owner + line.line.field.name, note: note ?? line.value.words(),
+                noteRole: note == nil ? .value : .warning)
+        } + [MenuEntry(.done, RenewalTexts.linesDone)]
+    }
+
+    private func distinct(_ people: [PersonID?]) -> [PersonID?] {
+        people.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    private mutating func take(_ entry: Entry) -> [KioskEffect] {
+        switch entry {
+        case .done:
+            journey.draft.line = nil
+            return [journey.turn(to: .block, focus: BlockPage.Field.next.rawValue)]
+        case .line(let line):
+            journey.draft.line = line
+            journey.draft.typed = journey.draft[block].wrong.first { $0.line == line }?.words ?? ""
+            return [journey.turn(to: .line)]
+        }
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let blocks: [PageBlock] = [
+            .heading(RenewalTexts.linesTitle(block)), .text(RenewalTexts.linesHint, .muted), .gap,
+        ]
+        menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+    }
+
+    var hints: [KeyHint] { [.choose, .move, .back] }
+}

@@ -1,0 +1,74 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// 上传材料: the two sides of the tenant's card, what is there and what is missing (O-5).
+struct MaterialsPage: RenewalPage {
+    enum Entry: Hashable, Sendable {
+        case slot(MaterialKind)
+        case review
+    }
+
+    var journey: Journey
+    var keeper = DraftKeeper()
+    private var menu: Menu<Entry>
+
+    init(journey: Journey) {
+        self.journey = journey
+        let missing = journey.renewal?.missingMaterials ?? MaterialKind.required
+        let focus = missing.first.map(Entry.slot) ?? .review
+        menu = Menu(MaterialsPage.entries(journey, missing), focus: focus, isSpaced: true)
+    }
+
+    private static func entries(_ journey: Journey, _ missing: [MaterialKind]) -> [MenuEntry<Entry>] {
+        MaterialKind.required.map { kind in
+            let material = journey.renewal?.currentMaterials.first { $0.kind == kind }
+            let note = material.map {
+                RenewalTexts.uploaded(FileSize.words(bytes: $0.bytes), at: $0.addedAt.clock)
+            }
+            return MenuEntry(
+                .slot(kind), kind.name, note: note ?? RenewalTexts.notUploaded,
+                noteRole: note == nil ? .warning : .success)
+        } + [
+            MenuEntry(
+                .review, RenewalTexts.toReview,
+                whyNot: missing.isEmpty ? nil : RenewalTexts.missing(missing.map(\.name)))
+        ]
+    }
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        if let effects = common(event) { return effects }
+        switch event {
+        case .appeared: return [saving]
+        case .key(.escape):
+            journey.draft.block = .renewal
+            return journey.back(to: .block)
+        case .key(let key): return press(key)
+        default: return []
+        }
+    }
+
+    private mutating func press(_ key: Key) -> [KioskEffect] {
+        switch menu.press(key) {
+        case .took(.slot(let kind)):
+            journey.draft.slot = kind
+            return [journey.turn(to: .slot)]
+        case .took(.review):
+            journey.draft.returnsToReview = false
+            return [journey.turn(to: .review)]
+        case .refused(let why): return [.say(.warning(why))]
+        case .ignored, .moved: return []
+        }
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let missing = journey.renewal?.missingMaterials ?? []
+        var blocks: [PageBlock] = [.heading(RenewalTexts.materialsTitle), .text(RenewalTexts.materialsText), .gap]
+        if !missing.isEmpty { blocks += [.text(RenewalTexts.missing(missing.map(\.name)), .warning), .gap] }
+        menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+    }
+
+    var hints: [KeyHint] { [.choose, .move, .back] }
+}

@@ -1,0 +1,72 @@
+import Cells
+import Forms
+import Office
+import Texts
+
+/// Chooses a picture among the files of a place that this machine may read.
+struct MediaPage: KioskScreen {
+    let journey: Journey
+    let root: Int
+    private var path: [String] = []
+    private var picker = FilePicker()
+    private var size = Size(width: 0, height: 0)
+
+    init(journey: Journey, root: Int) {
+        self.journey = journey
+        self.root = root
+    }
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            picker.fit(Page.room(below: blocks, in: size))
+        case .appeared: return [list]
+        case .answer(.listing(let listing)): picker.show(listing)
+        case .answer(.staged(let file)): return [.turn(to: PreviewPage(journey: journey, file: file))]
+        case .answer(.failed(let trouble)): return tell(trouble) + leaveUnreadableFolder()
+        case .key(.escape) where !picker.takesText:
+            guard !path.isEmpty else { return [journey.turn(to: .slot)] }
+            path.removeLast()
+            return [list]
+        default: return event.input.map { take(picker.update($0)) } ?? []
+        }
+        return []
+    }
+
+    private var list: KioskEffect { .ask(.listMedia(root: root, path: path)) }
+
+    private mutating func take(_ outcome: FilePickerOutcome) -> [KioskEffect] {
+        switch outcome {
+        case .open(let folder):
+            path.append(folder)
+            return [list]
+        case .openParent:
+            if !path.isEmpty { path.removeLast() }
+            return [list]
+        case .chose(let entry): return [.ask(.takeFile(root: root, path: path + [entry.name]))]
+        case .refused(let why): return [.say(.warning(why))]
+        case .ignored, .handled: return []
+        }
+    }
+
+    /// A folder that cannot be read was not entered.
+    private mutating func leaveUnreadableFolder() -> [KioskEffect] {
+        guard !path.isEmpty, picker.listing.place.hasSuffix(path.last ?? "") == false else { return [] }
+        path.removeLast()
+        return []
+    }
+
+    private var blocks: [PageBlock] {
+        [.heading(RenewalTexts.chooseFile), .text(RenewalTexts.fileLimits, .muted), .gap]
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        picker.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
+    }
+
+    var chrome: Chrome { journey.chrome() }
+    var hints: [KeyHint] { [.choose] + picker.hints(words) + (picker.takesText ? [] : [.back]) }
+    var takesText: Bool { picker.takesText }
+    var help: [HelpSection] { [HelpSection](RenewalTexts.help) }
+}

@@ -1,0 +1,97 @@
+import Housing
+import Office
+
+/// Where somebody stands in a renewal and what he has answered and not yet handed in. One row a person; everything
+/// that the case itself knows (its state, its files) is not repeated here.
+public struct RenewalDraft: Codable, Equatable, Sendable {
+    /// The pages of the flow. The raw values lie in the database.
+    public enum Page: String, Codable, Sendable {
+        case apply, policy, information, declaration, block, lines, line, materials, slot, review, returned
+    }
+
+    public var page = Page.apply
+    public var lease: LeaseID?
+    public var caseID: CaseID?
+    /// The field that had the focus, by the page's own name for it.
+    public var focus: String?
+
+    // O-1, O-2
+    public var isOptionChosen = false
+    public var policy: Renewal.PolicyChoice?
+
+    // O-3
+    public var isInformationConfirmed = false
+    public var isTicked = false
+
+    // O-4
+    public var block = InfoBlock.dwelling
+    public var blocks: [InfoBlock: BlockDraft] = [:]
+    /// The line that is being told about.
+    public var line: InfoLine?
+    /// What of it has been typed and not yet taken over.
+    public var typed = ""
+    /// Stands for the snapshot that the answers are about: other values need other answers.
+    public var snapshot: Commitment?
+
+    // O-5
+    public var slot: MaterialKind?
+
+    /// Set while an answer is changed from the review page, to which the page then returns.
+    public var returnsToReview = false
+
+    public init() {}
+
+    /// The answers to one block.
+    public struct BlockDraft: Codable, Equatable, Sendable {
+        public enum Verdict: String, Codable, Sendable {
+            case right, wrong
+        }
+
+        public var verdict: Verdict?
+        /// Whether all of it has been on the screen.
+        public var isSeen = false
+        /// What is wrong, in the order in which it was pointed out.
+        public var wrong: [LineDraft] = []
+    }
+
+    /// What somebody says about a line.
+    public struct LineDraft: Codable, Equatable, Sendable {
+        public let line: InfoLine
+        /// His words for staff, or the right telephone number where the line is his to correct.
+        public var words: String
+    }
+
+    public subscript(block: InfoBlock) -> BlockDraft {
+        get { blocks[block] ?? BlockDraft() }
+        set { blocks[block] = newValue }
+    }
+
+    /// The answers as they are handed in.
+    var answers: InfoAnswers {
+        var answers = InfoAnswers()
+        for block in InfoBlock.allCases {
+            let draft = self[block]
+            if draft.isSeen { answers.shown.insert(block) }
+            switch draft.verdict {
+            case nil: break
+            case .right: answers.blocks[block] = .confirmed
+            case .wrong: take(draft, block, into: &answers)
+            }
+        }
+        return answers
+    }
+
+    /// A line that is his to correct is corrected and leaves nothing to report; all others go to staff.
+    private func take(_ draft: BlockDraft, _ block: InfoBlock, into answers: inout InfoAnswers) {
+        var reported: [InfoLine: String] = [:]
+        for wrong in draft.wrong {
+            if wrong.line.isCorrectable, let mobile = try? Mobile(wrong.words) {
+                answers.corrections[wrong.line] = mobile
+            } else {
+                reported[wrong.line] = wrong.words
+            }
+        }
+        let isAllCorrected = reported.isEmpty && !draft.wrong.isEmpty
+        answers.blocks[block] = isAllCorrected ? .confirmed : .wrong(reported)
+    }
+}

@@ -1,0 +1,63 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// Goes on with an application that was begun: reads the case and turns to the page on which somebody stood.
+struct ResumePage: KioskScreen {
+    let visitor: Visitor
+    let id: CaseID
+    /// Nil where no draft was kept: the state of the case says where to go on.
+    let draft: RenewalDraft?
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        switch event {
+        case .appeared: [.ask(.caseFile(id))]
+        case .answer(.caseFile(let file)): [.replace(resumed(file).screen)]
+        case .answer(.failed(let trouble)): tell(trouble) + [.pop]
+        default: []
+        }
+    }
+
+    private func resumed(_ file: CaseFile) -> Journey {
+        var draft = self.draft ?? RenewalDraft()
+        draft.caseID = id
+        draft.lease = file.renewal.lease
+        if !draft.page.isOpen(in: file.renewal.state) {
+            draft.page = .first(for: file.renewal.state)
+            draft.focus = nil
+        }
+        var journey = Journey(visitor: visitor, draft: draft, file: file)
+        if draft.blocks.isEmpty { journey.restoreAnswers() }
+        return journey
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        Page.draw([.text(RenewalTexts.reading, .muted)], on: &surface, in: body)
+    }
+
+    var chrome: Chrome { Chrome(title: RenewalTexts.flow, subject: visitor.maskedName) }
+    var hints: [KeyHint] { [] }
+}
+
+extension Journey {
+    /// Takes the answers to the four blocks back from the case, where the registers still say what was confirmed.
+    mutating func restoreAnswers() {
+        guard let file, let info = file.renewal.info, file.confirmed == file.present else { return }
+        draft.snapshot = info.snapshot
+        for block in InfoBlock.allCases {
+            let wrong = info.wrong.filter { $0.line.block == block }.map { line in
+                RenewalDraft.LineDraft(line: line.line, words: line.note.flatMap { file.notes[$0] } ?? "")
+            }
+            let corrected = info.corrections.filter { $0.line.block == block }.compactMap { correction in
+                file.corrections[correction.line].map {
+                    RenewalDraft.LineDraft(line: correction.line, words: $0.value)
+                }
+            }
+            let lines = wrong + corrected
+            draft[block] = RenewalDraft.BlockDraft(
+                verdict: lines.isEmpty ? .right : .wrong, isSeen: true, wrong: lines)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// A returned application: which items, why, until when; each is mended on its page, then 【重新提交】.
+struct ReturnedPage: RenewalPage {
+    enum Entry: Hashable, Sendable {
+        case item(ItemPath)
+        case resubmit
+    }
+
+    var journey: Journey
+    var keeper = DraftKeeper()
+    private var menu: Menu<Entry>
+
+    init(journey: Journey) {
+        self.journey = journey
+        menu = Menu([], isSpaced: true)
+        build()
+    }
+
+    private mutating func build() {
+        guard let renewal = journey.renewal, let open = renewal.openReturn, let file = journey.file else { return }
+        let toDo = renewal.itemsToDo.map(\.path)
+        let items = open.items.map { item in
+            let isDone = !toDo.contains(item.path)
+            return MenuEntry<Entry>(
+                .item(item.path), "\(isDone ? "✓" : "!") \(isDone ? RenewalTexts.done : RenewalTexts.toDo)",
+                note: file.words(for: item), noteRole: isDone ? .muted : .warning)
+        }
+        let resubmit = MenuEntry<Entry>(
+            .resubmit, RenewalTexts.resubmit,
+            whyNot: toDo.isEmpty ? nil : RenewalTexts.itemsLeft(toDo.count))
+        menu = Menu(items + [resubmit], focus: toDo.first.map(Entry.item) ?? .resubmit, isSpaced: true)
+    }
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        switch event {
+        case .appeared: return [saving]
+        case .answer(.renewal(let renewal)):
+            return [.turn(to: DonePage(visitor: journey.visitor, renewal: renewal))]
+        case .key(.escape): return [.pop]
+        case .key(let key): return press(key)
+        default: return common(event) ?? []
+        }
+    }
+
+    private mutating func press(_ key: Key) -> [KioskEffect] {
+        switch menu.press(key) {
+        case .took(.item(let path)): return [mend(path)]
+        case .took(.resubmit): return journey.renewal.map { [.ask(.resubmit($0))] } ?? []
+        case .refused(let why): return [.say(.warning(why))]
+        case .ignored, .moved: return []
+        }
+    }
+
+    private func mend(_ path: ItemPath) -> KioskEffect {
+        var journey = journey
+        switch path {
+        case .declaration:
+            journey.draft.isTicked = false
+            return journey.turn(to: .information)
+        case .block(let block):
+            journey.draft.block = block
+            return journey.turn(to: .block)
+        case .line(let line):
+            journey.draft.block = line.block
+            journey.draft.line = line
+            return journey.turn(to: .block)
+        case .material(let kind):
+            journey.draft.slot = kind
+            return journey.turn(to: .slot)
+        }
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        var blocks: [PageBlock] = [.heading(RenewalTexts.returnedTitle)]
+        if let open = journey.renewal?.openReturn {
+            blocks += [
+                .text(RenewalTexts.returnedUntil(open.deadline, isProvisional: open.isProvisional), .warning), .gap,
+                .text(RenewalTexts.returnedChoose, .label), .gap,
+            ]
+        }
+        menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+    }
+
+    var hints: [KeyHint] { [.choose, .move, .back] }
+}

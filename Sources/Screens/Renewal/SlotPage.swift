@@ -1,0 +1,96 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// Where the picture for a slot comes from: a file, the document camera, the scanner.
+struct SlotPage: RenewalPage {
+    enum Entry: Hashable, Sendable {
+        case media(Int)
+        case camera, scanner, view, remove, back
+    }
+
+    var journey: Journey
+    var keeper = DraftKeeper()
+    private var sources: CardSources?
+    private var menu = Menu<Entry>([])
+
+    init(journey: Journey) {
+        self.journey = journey
+    }
+
+    private var kind: MaterialKind { journey.draft.slot ?? .cardFront }
+    private var current: Material? { journey.renewal?.currentMaterials.first { $0.kind == kind } }
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        if let effects = common(event) { return effects }
+        switch event {
+        case .appeared: return [saving, .ask(.devices)]
+        case .answer(.devices(let sources)):
+            self.sources = sources
+            menu = Menu(entries(sources), focus: menu.focused)
+        case .answer(.staged(let file)): return [.turn(to: PreviewPage(journey: journey, file: file))]
+        case .answer(.nothingStaged): return [.say(.warning(RenewalTexts.cameraEmpty))]
+        case .answer(.renewal(let renewal)):
+            journey.renewal = renewal
+            if let sources { menu = Menu(entries(sources)) }
+            return [.say(.success(RenewalTexts.removed))]
+        case .key(.escape): return back()
+        case .key(let key): return press(key)
+        default: break
+        }
+        return []
+    }
+
+    private func entries(_ sources: CardSources) -> [MenuEntry<Entry>] {
+        var entries: [MenuEntry<Entry>] = sources.mediaRoots.enumerated().map { index, name in
+            MenuEntry(.media(index), RenewalTexts.fromMedia, note: name)
+        }
+        if entries.isEmpty {
+            entries = [MenuEntry(.media(0), RenewalTexts.fromMedia, whyNot: RenewalTexts.noMedia)]
+        }
+        entries += [
+            MenuEntry(.camera, RenewalTexts.fromCamera, whyNot: sources.hasCamera ? nil : RenewalTexts.noCamera),
+            MenuEntry(
+                .scanner, RenewalTexts.fromScanner,
+                note: sources.isScannerDemonstration ? RenewalTexts.demonstration : "",
+                whyNot: sources.hasScanner ? nil : RenewalTexts.noScanner),
+        ]
+        if current != nil {
+            entries += [MenuEntry(.view, RenewalTexts.view), MenuEntry(.remove, RenewalTexts.remove)]
+        }
+        return entries + [MenuEntry(.back, HomeTexts.back)]
+    }
+
+    private mutating func press(_ key: Key) -> [KioskEffect] {
+        switch menu.press(key) {
+        case .took(.media(let root)): return [.turn(to: MediaPage(journey: journey, root: root))]
+        case .took(.camera): return [.ask(.takeCameraPicture)]
+        case .took(.scanner): return [.job(.scan, title: RenewalTexts.scanTitle)]
+        case .took(.view): return current.map { [.ask(.lookAt($0.id))] } ?? []
+        case .took(.remove):
+            guard let current, let renewal = journey.renewal else { return [] }
+            return [.ask(.removeMaterial(current.id, renewal))]
+        case .took(.back): return back()
+        case .refused(let why): return [.say(.warning(why))]
+        case .ignored, .moved: return []
+        }
+    }
+
+    private func back() -> [KioskEffect] { [journey.turn(to: journey.isMending ? .returned : .materials)] }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let state = current.map {
+            RenewalTexts.uploaded(FileSize.words(bytes: $0.bytes), at: $0.addedAt.clock)
+        }
+        let blocks: [PageBlock] =
+            [.heading(RenewalTexts.slotTitle(kind))] + journey.returnReasons(for: kind) + [
+                .text(state ?? RenewalTexts.notUploaded, state == nil ? .warning : .success), .gap,
+                .text(RenewalTexts.putCard, .muted), .gap, .text(RenewalTexts.sourceQuestion, .label),
+            ]
+        menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+    }
+
+    var hints: [KeyHint] { [.choose, .move, .back] }
+}
