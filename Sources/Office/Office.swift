@@ -73,6 +73,8 @@ public struct OfficeOptions: Equatable, Sendable {
     public var signIn = SignInOptions()
     /// Of one uploaded file; the rules may allow less.
     public var uploadLimitBytes = 10 << 20
+    /// How long what was typed and not handed in is kept, as the notice says.
+    public var draftDays = 90
     /// A card's picture with a shorter side below this cannot be read.
     public var leastPicturePixels = 300
 

@@ -85,6 +85,16 @@ import Testing
         }
     }
 
+    @Test("A draft is forgotten 90 days after it was last touched, as the notice says", arguments: [90, 91])
+    func drafts(_ days: Int) throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        try test.office.tenant.saveDraft("{}", of: .renewal, session)
+        test.clocks.pass(days: days)
+        #expect(try test.office.upkeep.tick().forgottenDrafts == (days > 90 ? 1 : 0))
+        #expect((try test.office.tenant.draft(of: .renewal, session) == nil) == (days > 90))
+    }
+
     @Test("The daily run expires what waits for the applicant, frees what was forgotten, and does it once")
     func tick() throws {
         let test = try TestOffice()

@@ -60,18 +60,19 @@ import Testing
         let session = Session(
             id: "s", account: account.id, person: person.id, name: person.name, roles: [role], door: .staff,
             method: .password, terminal: TestOffice.counter, startedAt: test.clocks.machine())
-        for (act, attempt) in Self.attempts(test.office, renewal, session) where !act.roles.contains(role) {
+        let document = try TestOffice.document(950)
+        for (act, attempt) in Self.attempts(test.office, renewal, document, session) where !act.roles.contains(role) {
             failure(.denied(act, role)) { try attempt() }
         }
     }
 
     private static func attempts(
-        _ office: Office, _ renewal: Renewal, _ session: Session
+        _ office: Office, _ renewal: Renewal, _ document: IdentityNumber, _ session: Session
     ) -> [(Act, () throws -> Void)] {
         let tenant = office.tenant
         let review = office.review
         let staff = office.staff
-        let new = NewStaff(login: "neu", name: "新人", document: renewalDocument, roles: [.clerk])
+        let new = NewStaff(login: "neu", name: "新人", document: document, roles: [.clerk])
         return [
             (.consent, { _ = try office.signIn.noticeToShow(session) }),
             (.consent, { try office.signIn.agree(to: try office.notice(), session) }),
@@ -102,7 +103,7 @@ import Testing
             (.decideCase, { _ = try review.approve(renewal, session) }),
             (.decideCase, { _ = try review.sendBack([], renewal, session) }),
             (.decideCase, { _ = try review.reject(.misuse, note: nil, renewal, session) }),
-            (.findPerson, { _ = try review.find(renewalDocument, session) }),
+            (.findPerson, { _ = try review.find(document, session) }),
             (.issueCode, { _ = try review.issueCode(to: renewal.applicant, session) }),
             (.answerCall, { _ = try office.calls.waiting(session) }),
             (.answerCall, { try office.calls.answer(CallID("c"), session) }),
@@ -116,9 +117,4 @@ import Testing
             (.manageStaff, { _ = try staff.issueCode(to: AccountID("x"), session) }),
         ]
     }
-
-    private static let renewalDocument: IdentityNumber = {
-        guard let number = try? TestOffice.document(950) else { fatalError("a document for the tests") }
-        return number
-    }()
 }

@@ -118,6 +118,8 @@ public protocol RecordWriter: RecordReader {
     func insert(_ file: MaterialFile) throws(OfficeFailure)
     func save(_ draft: Draft) throws(OfficeFailure)
     func deleteDraft(person: PersonID, flow: Flow) throws(OfficeFailure)
+    /// Drafts that nobody touched since `moment` go. Returns how many.
+    func deleteDrafts(savedBefore moment: Moment) throws(OfficeFailure) -> Int
 
     func save(_ account: Account) throws(OfficeFailure)
     func save(_ throttle: Throttle) throws(OfficeFailure)

@@ -1,11 +1,12 @@
 import Housing
 
-/// The daily run. Running it twice, or at two hours, does no harm.
+/// The daily run (`Act.tick`): nobody's session reaches it, it acts as the system. Running it twice, or at two hours,
+/// does no harm.
 public struct UpkeepDesk {
     let office: Office
 
-    /// Expires what waited for an applicant too long, puts back cases whose reviewer went away, sweeps files that
-    /// nothing names.
+    /// Expires what waited for an applicant too long, puts back cases whose reviewer went away, forgets drafts as the
+    /// notice promises, sweeps files that nothing names.
     ///
     /// Each case is a transaction of its own, so that nobody at a screen waits for the run.
     public func tick() throws(OfficeFailure) -> TickReport {
@@ -14,13 +15,17 @@ public struct UpkeepDesk {
         var report = TickReport()
         report.expired = try expire(ReviewStep(ground: ground, now: now, actor: .system))
         report.released = try release(ReviewStep(ground: ground, now: now, actor: .system))
+        let oldest = now.adding(milliseconds: -Int64(office.options.draftDays) * 86_400_000)
+        report.forgottenDrafts = try office.records.write { (writer) throws(OfficeFailure) in
+            try writer.deleteDrafts(savedBefore: oldest)
+        }
         report.sweptFiles = try office.vault.sweepOrphans(now: office.clocks.machine())
         guard report != TickReport() else { return report }
         let entry = Entry(
             .tickRun,
             [
                 "expired": .number(report.expired), "released": .number(report.released),
-                "files": .number(report.sweptFiles),
+                "drafts": .number(report.forgottenDrafts), "files": .number(report.sweptFiles),
             ])
         try office.records.write { (writer) throws(OfficeFailure) in
             try writer.append([entry], at: now, by: .system)
@@ -77,6 +82,7 @@ public struct TickReport: Equatable, Sendable {
     public var expired = 0
     /// Cases put back into the queue.
     public var released = 0
+    public var forgottenDrafts = 0
     public var sweptFiles = 0
 
     public init() {}

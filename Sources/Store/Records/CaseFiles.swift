@@ -128,6 +128,16 @@ extension RecordTransaction {
         touch(.drafts)
     }
 
+    func deleteDrafts(savedBefore moment: Moment) throws(OfficeFailure) -> Int {
+        let count = try db.first("SELECT count(*) FROM draft WHERE saved_at < ?", [moment.milliseconds]) { row in
+            try row.integer(0)
+        }
+        guard let count, count > 0 else { return 0 }
+        try db.run("DELETE FROM draft WHERE saved_at < ?", [moment.milliseconds])
+        touch(.drafts)
+        return Int(count)
+    }
+
     private static func place(_ person: PersonID, _ flow: Flow, _ savedAt: Int64) -> Place {
         Place("draft", person.raw, flow.rawValue, "\(savedAt)")
     }

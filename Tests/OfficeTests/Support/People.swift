@@ -46,9 +46,14 @@ extension TestOffice {
     /// An account with ``password``.
     @discardableResult
     func account(_ person: Person, login: String, _ roles: OfficeRole...) throws -> Account {
+        try account(person, login: login, Set(roles))
+    }
+
+    @discardableResult
+    private func account(_ person: Person, login: String, _ roles: Set<OfficeRole>) throws -> Account {
         let account = Account(
             id: AccountID("a-\(login)"), login: Login(normalised: login), person: person.id, name: person.name,
-            roles: Set(roles), passwordHash: try office.hashed(Self.password), isDisabled: false,
+            roles: roles, passwordHash: try office.hashed(Self.password), isDisabled: false,
             createdAt: clocks.office())
         try write { (writer) throws(OfficeFailure) in
             try writer.save(person)
@@ -67,16 +72,9 @@ extension TestOffice {
         return session
     }
 
+    /// Somebody of staff, signed in at the counter.
     func staff(_ login: String, _ serial: Int, _ roles: OfficeRole...) throws -> Session {
-        let person = try person(serial, name: "王\(login)")
-        let account = Account(
-            id: AccountID("a-\(login)"), login: Login(normalised: login), person: person.id, name: person.name,
-            roles: Set(roles), passwordHash: try office.hashed(Self.password), isDisabled: false,
-            createdAt: clocks.office())
-        try write { (writer) throws(OfficeFailure) in
-            try writer.save(person)
-            try writer.save(account)
-        }
+        try account(try person(serial, name: "王\(login)"), login: login, Set(roles))
         return try signIn(login, door: .staff, at: Self.counter)
     }
 
