@@ -165,6 +165,19 @@ import Testing
         #expect(try test.office.signIn.noticeToShow(session) == nil)
         #expect(try test.office.tenant.start(record.lease.id, session).state == .draft)
     }
+
+    @Test("L-01 a new version of the notice has to be agreed to before the next step; withdrawing asks for nothing")
+    func newNotice() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let renewal = try test.started(session)
+        let office = test.officeWithNewNotice()
+        refusal(.consentMissing) { _ = try office.tenant.choosePolicy(.original, in: renewal, session) }
+        let old = try test.office.notice()
+        refusal(.textOutdated) { try office.signIn.agree(to: old, session) }
+        #expect(try office.signIn.noticeToShow(session)?.template.version == 2)
+        #expect(try office.tenant.withdraw(renewal, session).state == .withdrawn)
+    }
 }
 
 extension TestOffice {

@@ -56,6 +56,19 @@ final class TestOffice {
             entropy: SeededEntropy(55), policies: .standard(), options: office.options)
     }
 
+    /// The same office after its notice got a new version.
+    func officeWithNewNotice() -> Office {
+        let policies = Policies { path throws(OfficeFailure) in
+            guard let file = DefaultFiles.policies.first(where: { $0.path == path }) else { return nil }
+            guard path == "templates/notice-collect-1.toml" else { return file.bytes }
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            return Array(text.replacing("version = 1", with: "version = 2").utf8)
+        }
+        return Office(
+            records: premises.records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(56),
+            policies: policies, options: office.options)
+    }
+
     private static func store(_ clocks: HandClocks, seed: UInt64) -> SQLitePremises {
         SQLitePremises(entropy: SeededEntropy(seed), machine: { clocks.machineNow })
     }
