@@ -79,7 +79,9 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
 
     mutating func wasShown(_ now: Instant) {
         program.wasShown()
-        frameAt = now + (jobs.isEmpty ? 1 << 40 : Engine.progressMilliseconds)
+        // A countdown moves its own deadline on, so what the frame shows is old when the one that it was drawn for comes.
+        let progress = jobs.isEmpty ? nil : now + Engine.progressMilliseconds
+        frameAt = [progress, program.deadline(now: now)].compactMap(\.self).min() ?? now + (1 << 40)
     }
 
     /// Tries the last asks of a program that has ended, for as long as a person would wait.

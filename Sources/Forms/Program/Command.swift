@@ -24,5 +24,7 @@ public enum News: Equatable, Sendable {
     case say(Message)
     /// A short text that stands in the title line until it is replaced: people who wait for staff. Nil takes it away.
     case banner(String?)
+    /// The same for somebody who has waited so many seconds: the time goes on being shown.
+    case waiting(String, seconds: Int)
     case bell
 }

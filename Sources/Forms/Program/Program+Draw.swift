@@ -52,7 +52,7 @@ extension Program {
         if idle.isWarning, let end = idleEnd {
             put(fill(words.idleLeft, ["seconds": secondsLeft(until: end, now: now)]), .attention)
         }
-        if let banner { put(" \(banner) ", .attention) }
+        if let banner { put(" \(banner.shown(words, now: now)) ", .attention) }
         if let subject = chrome.subject { put(subject, .title) }
         let left = Rect(x: Frame.marginColumns, y: rect.y, width: right - Frame.marginColumns, height: 1)
         let title = isShowingHelp ? fill(words.helpTitle, ["title": chrome.title]) : chrome.title

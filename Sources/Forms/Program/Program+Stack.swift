@@ -31,6 +31,12 @@ extension Program {
         case .say(let message):
             say(message)
             return []
+        case .banner(let text):
+            banner = text.map { Banner(text: $0, since: nil) }
+            return []
+        case .waiting(let text, let seconds):
+            banner = Banner(text: text, since: now - seconds * 1000)
+            return []
         case .copy(let text):
             clipboard = text
             return [.copy(text)]

@@ -18,7 +18,7 @@ public struct Program<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: 
     var message: Message?
     /// Whether a person has had the message before his eyes.
     var messageWasSeen = false
-    var banner: String?
+    var banner: Banner?
     var clipboard: String?
     var idle: IdleState
     /// Asks that have no answer yet, oldest first.
@@ -73,7 +73,8 @@ public struct Program<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: 
             switch item {
             case .changed(let topic): commands += send(.changed(topic), to: current.id, now)
             case .say(let message): say(message)
-            case .banner(let text): banner = text
+            case .banner(let text): banner = text.map { Banner(text: $0, since: nil) }
+            case .waiting(let text, let seconds): banner = Banner(text: text, since: now - seconds * 1000)
             case .bell: commands.append(.bell)
             }
         }
@@ -97,7 +98,7 @@ public struct Program<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: 
     /// The next moment at which something is due by itself; nil when nothing counts down.
     public func deadline(now: Instant) -> Instant? {
         guard !hasEnded else { return nil }
-        return [nextAlarm(now), idleDeadline(now)].compactMap(\.self).min()
+        return [nextAlarm(now), idleDeadline(now), banner?.deadline(now: now)].compactMap(\.self).min()
     }
 
     /// The loop has shown a frame: its message was seen.

@@ -37,7 +37,7 @@ public struct DotRequest: Equatable, Hashable, Sendable {
 /// A picture in the terminal: two by two dots a cell, with zoom and pan.
 ///
 /// A cell is about twice as high as wide, so a dot is too; the request keeps the picture's proportions by asking for half
-/// as many dots downwards. Keys: `+` and `-` zoom, arrows pan, `=` shows the whole, PgUp and PgDn pan a page.
+/// as many dots downwards. Keys: `+` and `-` zoom, arrows pan, `=` shows the whole, `*` a pixel a dot, PgUp and PgDn pan a page.
 public struct PictureView: Equatable, Sendable {
     /// The picture's size in pixels.
     public let pixelsWide: Int
@@ -81,12 +81,19 @@ public struct PictureView: Equatable, Sendable {
     }
 
     /// Pixels a dot is wide, times 1024; a dot is twice as many high.
-    private var pixelsADot1024: Int {
+    private var pixelsADot1024: Int { pixelsADot1024(at: zoom) }
+
+    private func pixelsADot1024(at zoom: Int) -> Int {
         let whole = max(
             (pixelsWide * 1024 + size.width * 2 - 1) / max(1, size.width * 2),
             (pixelsHigh * 1024 + size.height * 4 - 1) / max(1, size.height * 4))
         let halves = zoom % 2 == 1 ? whole * 1000 / 1414 : whole
         return max(64, halves >> (zoom / 2))
+    }
+
+    /// The first zoom at which a dot is no more than a pixel wide.
+    private var actualZoom: Int {
+        (0..<PictureView.mostZoom).first { pixelsADot1024(at: $0) <= 1024 } ?? PictureView.mostZoom
     }
 
     private var request: DotRequest? {
@@ -107,6 +114,7 @@ public struct PictureView: Equatable, Sendable {
         case .character("+"): zoom = min(PictureView.mostZoom, zoom + 1)
         case .character("-"): zoom = max(0, zoom - 1)
         case .character("="): zoom = 0
+        case .character("*"): zoom = actualZoom
         case .left: move(-request.width / 4, 0)
         case .right: move(request.width / 4, 0)
         case .up: move(0, -request.height / 4)

@@ -1,0 +1,301 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// A case: its blocks beside its materials and what happened, two panes where there is room for them.
+struct CaseReviewPage: CounterScreen {
+    let clerk: Clerk
+    private(set) var opened: OpenCase
+    private var left = Sheet<CaseSpot>()
+    private var right = Sheet<CaseSpot>()
+    private var isRight = false
+    /// The one part that a narrow window shows.
+    private var section = CaseSection.dwelling
+    private var size = Size(width: 0, height: 0)
+    private var shown: [InfoLine: InfoSnapshot.Value] = [:]
+    private var flags: [ItemPath] = []
+    private var grounds: Grounds?
+    private var dialog: Dialog<Bool>?
+    /// What was asked for, so that a case opened again is told apart from one that was taken.
+    private var isTaking = false
+    private var isReading = false
+
+    init(_ opened: OpenCase, clerk: Clerk) {
+        self.opened = opened
+        self.clerk = clerk
+    }
+
+    private var renewal: Renewal { opened.renewal }
+
+    // MARK: Events
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        defer { layOut() }
+        switch event {
+        case .sized(let size): self.size = size
+        case .appeared: return [.quietly(.grounds)]
+        case .changed(CounterTopic.cases): return reread()
+        case .revealed:
+            shown = [:]
+            return reread()
+        case .covered, .leaving: shown = [:]
+        case .answer(let answer): return take(answer)
+        case .key(let key): return press(key)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func reread() -> [CounterEffect] {
+        isReading = true
+        return [.quietly(.open(renewal.id))]
+    }
+
+    private mutating func take(_ answer: CounterAnswer) -> [CounterEffect] {
+        switch answer {
+        case .grounds(let grounds): self.grounds = grounds
+        case .opened(let opened): return take(opened)
+        case .released: return [.pop, .say(.info(CounterCaseTexts.released(renewal.number)))]
+        case .shown(let line, let value): shown[line] = value
+        case .decided(let decided): return Deciding.effects(decided, clerk: clerk)
+        case .failed(let trouble):
+            isTaking = false
+            return tell(trouble) + (trouble.isRaceLost ? reread() : [])
+        default: break
+        }
+        return []
+    }
+
+    private mutating func take(_ now: OpenCase) -> [CounterEffect] {
+        let before = opened
+        opened = now
+        if isTaking {
+            isTaking = false
+            return [.say(.success(CounterCaseTexts.taken(renewal.number)))]
+        }
+        guard isReading else { return [] }
+        isReading = false
+        guard before.renewal.version != now.renewal.version else { return [] }
+        // A decision that was being confirmed was about what is no longer so.
+        dialog = nil
+        if before.isYours, !now.isYours, let holder = now.file.heldBy {
+            return [.say(.warning(CounterCaseTexts.goneTo(holder)))]
+        }
+        return [.say(.info(CounterCaseTexts.changed))]
+    }
+
+    // MARK: Keys
+
+    private mutating func press(_ key: Key) -> [CounterEffect] {
+        if let answer = dialog?.press(key) {
+            dialog = nil
+            return answer ? [.ask(.approve(renewal))] : []
+        }
+        if dialog != nil { return [] }
+        switch key {
+        case .function(2):
+            isTaking = true
+            return [.ask(.take(renewal.id))]
+        case .function(5): dialog = Deciding.approval(of: opened)
+        case .function(6): return [.show(ReturnPage(opened, clerk: clerk, grounds: grounds, flags: flags))]
+        case .function(7): return [.show(RejectPage(opened, clerk: clerk, grounds: grounds))]
+        case .function(8): return [.ask(.release(renewal))]
+        case .tab, .backTab: isRight.toggle()
+        case .left, .right: turn(key == .right ? 1 : -1)
+        case .enter: return open()
+        case .character(" "): return flag()
+        case .character(let character):
+            guard let digit = character.wholeNumberValue, let section = CaseSection(rawValue: digit - 1) else { break }
+            go(to: section)
+        default: _ = isRight && isWide ? right.press(key) : left.press(key)
+        }
+        return []
+    }
+
+    private mutating func turn(_ by: Int) {
+        if isWide { isRight = by > 0 } else { go(to: CaseSection(rawValue: section.rawValue + by) ?? section) }
+    }
+
+    private mutating func go(to section: CaseSection) {
+        self.section = section
+        isRight = !section.isLeft
+        layOut()
+        guard isWide else { return left.focusFirst() }
+        let spot = sheets.entries(of: section).compactMap(\.id).first
+        if let spot { isRight ? right.focus(on: spot) : left.focus(on: spot) }
+    }
+
+    private var spot: CaseSpot? { isWide && isRight ? right.focused : left.focused }
+
+    private mutating func open() -> [CounterEffect] {
+        switch spot {
+        case .line(let line):
+            if shown.removeValue(forKey: line) != nil { return [] }
+            return [.ask(.show(line, of: renewal.id))]
+        case .material(_, let id?): return [.show(PicturePage(pictures: pictures, at: id, clerk: clerk))]
+        case .material(_, nil), .event, nil: return []
+        }
+    }
+
+    private var pictures: [CardPicture] {
+        renewal.currentMaterials.map { CardPicture(id: $0.id, kind: $0.kind) }
+    }
+
+    private mutating func flag() -> [CounterEffect] {
+        let path: ItemPath? =
+            switch spot {
+            case .line(let line): .line(line)
+            case .material(let kind, _): .material(kind)
+            case .event, nil: nil
+            }
+        guard let path else { return [.say(.info(CounterCaseTexts.notFlaggable))] }
+        if let index = flags.firstIndex(of: path) { flags.remove(at: index) } else { flags.append(path) }
+        return []
+    }
+
+    // MARK: Layout
+
+    static let headRows = 3
+    private static let leastWideColumns = 106
+
+    private var isWide: Bool { size.width >= CaseReviewPage.leastWideColumns }
+
+    private func panes(in rect: Rect) -> (left: Rect, right: Rect?) {
+        isWide ? Panes.split(rect, share: 46) : (rect, nil)
+    }
+
+    private var sheets: CaseSheets { sheets(width: panes(in: Rect(size: size)).left.width) }
+
+    private func sheets(width: Int) -> CaseSheets {
+        CaseSheets(
+            file: opened.file, shown: shown, flags: flags, reasons: grounds?.reasons,
+            width: Sheet<CaseSpot>.room(in: width))
+    }
+
+    private mutating func layOut() {
+        let body = Rect(size: size).splitTop(CaseReviewPage.headRows).rest
+        let panes = panes(in: body)
+        guard let side = panes.right else {
+            left.show(sheets(width: body.width).entries(of: section), height: body.height)
+            return
+        }
+        left.show(together(CaseSection.allCases.filter(\.isLeft), width: panes.left.width), height: body.height)
+        right.show(together([.materials, .timeline], width: side.width), height: body.height)
+    }
+
+    private func together(_ sections: [CaseSection], width: Int) -> [SheetEntry<CaseSpot>] {
+        let sheets = sheets(width: width)
+        return Array(sections.map { sheets.entries(of: $0) }.joined(separator: [.gap]))
+    }
+
+    // MARK: Drawing
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let split = body.splitTop(CaseReviewPage.headRows)
+        drawHead(on: &surface, in: split.top)
+        let panes = panes(in: split.rest)
+        if let side = panes.right {
+            Panes.drawLine(on: &surface, leftOf: side)
+            right.draw(on: &surface, in: side, words: words, isActive: isRight)
+        } else {
+            drawTabs(on: &surface, in: Rect(x: body.x, y: body.y + 1, width: body.width, height: 1))
+        }
+        left.draw(on: &surface, in: panes.left, words: words, isActive: !isWide || !isRight)
+        dialog?.draw(on: &surface, in: body)
+    }
+
+    private func drawHead(on surface: inout Surface, in rect: Rect) {
+        var x = rect.x
+        func put(_ text: String, _ role: Role) {
+            x += surface.put(text, at: Point(x: x, y: rect.y), role: role, within: rect) + 2
+        }
+        put(renewal.number.description, .heading)
+        put(renewal.state.name, .info)
+        put(opened.file.lease.tenant.maskedName, .value)
+        if opened.isYours {
+            put(CounterCaseTexts.yours, .success)
+        } else if let holder = opened.file.heldBy {
+            put(CounterCaseTexts.heldBy(holder), .warning)
+        }
+        if renewal.isLate { put(CounterCaseTexts.late, .warning) }
+        if let submitted = renewal.submittedAt {
+            let days = opened.today.days(since: submitted.day)
+            put(CounterCaseTexts.submitted(submitted, days: days), .muted)
+        } else {
+            put(CounterCaseTexts.notSubmitted, .muted)
+        }
+    }
+
+    private func drawTabs(on surface: inout Surface, in rect: Rect) {
+        var x = rect.x
+        let sheets = sheets
+        for section in CaseSection.allCases {
+            let mark = sheets.needsAttention(section) ? "!" : ""
+            let role: Role = section == self.section ? .selected : mark.isEmpty ? .muted : .warning
+            x += surface.put(
+                " \(section.rawValue + 1) \(section.name)\(mark) ", at: Point(x: x, y: rect.y), role: role,
+                within: rect)
+        }
+    }
+
+    // MARK: Around
+
+    var chrome: Chrome { Chrome(title: CounterCaseTexts.title, subject: clerk.name, layout: .wide) }
+    var help: [HelpSection] { sections(CounterCaseTexts.caseHelp) }
+
+    var hints: [KeyHint] {
+        if dialog != nil {
+            return [KeyHint(.enter, CounterCaseTexts.choose), KeyHint(.escape, words.back, weight: .main)]
+        }
+        var hints: [KeyHint] = []
+        if renewal.state == .submitted {
+            hints.append(decision(.function(2), CounterCaseTexts.take, .take))
+        }
+        hints += [
+            decision(.function(5), CounterCaseTexts.approve, .approve),
+            decision(.function(6), CounterCaseTexts.sendBackShort, .sendBack),
+            decision(.function(7), CounterCaseTexts.reject, .reject),
+        ]
+        if let enter = enterHint { hints.append(enter) }
+        if opened.isYours { hints.append(KeyHint(.function(8), CounterCaseTexts.release, weight: .minor)) }
+        let isFlagged = spotPath.map(flags.contains) ?? false
+        hints.append(
+            KeyHint(
+                .character(" "), isFlagged ? CounterCaseTexts.unflag : CounterCaseTexts.flag, weight: .minor,
+                whyNot: Deciding.whyNot(.sendBack, opened, clerk)))
+        if isWide { hints.append(KeyHint([.tab, .backTab], CounterCaseTexts.pane, weight: .minor)) }
+        let digits = (1...CaseSection.allCases.count).map { Key.character(Character(String($0))) }
+        return hints + [KeyHint(digits, CounterCaseTexts.section, named: "1-6", weight: .minor)]
+    }
+
+    private var spotPath: ItemPath? {
+        switch spot {
+        case .line(let line): .line(line)
+        case .material(let kind, _): .material(kind)
+        case .event, nil: nil
+        }
+    }
+
+    private func decision(_ key: Key, _ label: String, _ act: Renewal.Act) -> KeyHint {
+        KeyHint(key, label, weight: .main, whyNot: Deciding.whyNot(act, opened, clerk))
+    }
+
+    private var enterHint: KeyHint? {
+        switch spot {
+        case .line(let line):
+            let value = (opened.file.confirmed ?? opened.file.present)[line]
+            let whyNot = value?.isMasked == true ? nil : CounterCaseTexts.nothingMasked
+            let label = shown[line] == nil ? CounterCaseTexts.show : CounterCaseTexts.hide
+            return KeyHint(
+                .enter, label, whyNot: whyNot ?? (clerk.mayShowPersonal ? nil : CounterCaseTexts.noPersonal))
+        case .material(_, let id):
+            return KeyHint(
+                .enter, CounterCaseTexts.picture,
+                whyNot: id == nil
+                    ? CounterCaseTexts.missing : clerk.mayShowPersonal ? nil : CounterCaseTexts.noPersonal)
+        case .event, nil: return nil
+        }
+    }
+}

@@ -1,0 +1,222 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// What one can stand on in a case.
+enum CaseSpot: Hashable, Sendable {
+    case line(InfoLine)
+    case material(MaterialKind, MaterialID?)
+    case event(Int64)
+}
+
+/// The parts of a case, in the order of their keys.
+enum CaseSection: Int, CaseIterable, Sendable {
+    case dwelling, tenant, occupants, renewal, materials, timeline
+
+    var block: InfoBlock? {
+        switch self {
+        case .dwelling: .dwelling
+        case .tenant: .tenant
+        case .occupants: .occupants
+        case .renewal: .renewal
+        case .materials, .timeline: nil
+        }
+    }
+
+    var isLeft: Bool { block != nil }
+    var name: String { CounterCaseTexts.sections[rawValue] }
+}
+
+/// Puts a case on sheets: the blocks with the applicant's answers and what changed since, materials, timeline.
+struct CaseSheets {
+    let file: CaseFile
+    /// Values that the reader asked to see.
+    let shown: [InfoLine: InfoSnapshot.Value]
+    let flags: [ItemPath]
+    let reasons: Reasons?
+    let width: Int
+
+    private static let labelColumns = 14
+
+    func entries(of section: CaseSection) -> [SheetEntry<CaseSpot>] {
+        if let block = section.block { return entries(of: block) }
+        return section == .materials ? materials : timeline
+    }
+
+    // MARK: Blocks
+
+    /// Whether something in the block wants to be looked at.
+    func needsAttention(_ section: CaseSection) -> Bool {
+        switch section {
+        case .materials: return !file.renewal.missingMaterials.isEmpty
+        case .timeline: return false
+        case .dwelling, .tenant, .occupants, .renewal:
+            let lines = wrong.map(\.line) + file.changedSince + Array(file.corrections.keys)
+            return lines.contains { $0.block == section.block }
+        }
+    }
+
+    private var wrong: [Renewal.WrongLine] { file.renewal.info?.wrong ?? [] }
+
+    private func entries(of block: InfoBlock) -> [SheetEntry<CaseSpot>] {
+        let lines = (file.confirmed ?? file.present).lines(of: block)
+        var entries: [SheetEntry<CaseSpot>] = [.heading(block.name, answer(to: block))]
+        if lines.isEmpty, block == .occupants {
+            entries.append(SheetEntry(id: nil, lines: [[SheetPiece(CounterCaseTexts.noOccupants, .muted)]]))
+        }
+        var person: PersonID?
+        for line in lines {
+            if let before = person, before != line.line.person { entries.append(.gap) }
+            person = line.line.person
+            entries.append(entry(line))
+        }
+        return entries
+    }
+
+    private func answer(to block: InfoBlock) -> SheetPiece {
+        let column = Width.of(block.name) + 3
+        guard file.renewal.info != nil else { return SheetPiece(CounterCaseTexts.notAnswered, .muted, at: column) }
+        let count = wrong.filter { $0.line.block == block }.count
+        return count == 0
+            ? SheetPiece(CounterCaseTexts.right, .success, at: column)
+            : SheetPiece("! " + CounterCaseTexts.wrong(count), .warning, at: column)
+    }
+
+    private func entry(_ line: InfoSnapshot.Line) -> SheetEntry<CaseSpot> {
+        let isShown = shown[line.line] != nil
+        let isFlagged = flags.contains(.line(line.line))
+        let value = line.value.words(inFull: isShown)
+        var pieces = [SheetPiece(line.line.field.name, .label)]
+        var rows: [[SheetPiece]] = []
+        for (row, text) in wrapped(value, beside: isFlagged ? 10 : 0).enumerated() {
+            let piece = SheetPiece(text, .value, at: CaseSheets.labelColumns)
+            if row == 0 { pieces.append(piece) } else { rows.append([piece]) }
+        }
+        if isFlagged {
+            let flag = "[\(CounterCaseTexts.flagged)]"
+            pieces.append(SheetPiece(flag, .attention, at: max(0, width - Width.of(flag))))
+        }
+        rows.insert(pieces, at: 0)
+        for (text, role) in remarks(line, isShown: isShown) {
+            for part in wrapped("! " + text, beside: 0) {
+                rows.append([SheetPiece(part, role, at: CaseSheets.labelColumns)])
+            }
+        }
+        return SheetEntry(id: .line(line.line), lines: rows)
+    }
+
+    private func wrapped(_ text: String, beside columns: Int) -> [String] {
+        LineBreaking.wrap(text, width: max(8, width - CaseSheets.labelColumns - columns))
+    }
+
+    /// What the applicant said of a line, and what the registers say now.
+    private func remarks(_ line: InfoSnapshot.Line, isShown: Bool) -> [(String, Role)] {
+        var remarks: [(String, Role)] = []
+        if let wrong = wrong.first(where: { $0.line == line.line }) {
+            remarks.append((CounterCaseTexts.reported(wrong.note.flatMap { file.notes[$0] }), .warning))
+        }
+        if let mobile = file.corrections[line.line] {
+            let words = isShown ? mobile.grouped : mobile.maskedWords
+            remarks.append((CounterCaseTexts.corrected(words), .info))
+        }
+        if file.changedSince.contains(line.line) {
+            let present = file.present[line.line].map { $0.words(inFull: isShown) }
+            remarks.append((present.map(CounterCaseTexts.present) ?? CounterCaseTexts.notInRegister, .error))
+        }
+        return remarks
+    }
+
+    // MARK: Materials
+
+    private var materials: [SheetEntry<CaseSpot>] {
+        let current = file.renewal.currentMaterials
+        let more = current.map(\.kind).filter { !MaterialKind.required.contains($0) }
+        let kinds = MaterialKind.required + MaterialKind.allCases.filter(more.contains)
+        let entries = kinds.flatMap { kind -> [SheetEntry<CaseSpot>] in
+            let found = file.current(kind)
+            guard !found.isEmpty else { return [missing(kind)] }
+            return found.map { entry(kind, $0.material, $0.file) }
+        }
+        return [.heading(CounterCaseTexts.materials)] + entries
+    }
+
+    private func missing(_ kind: MaterialKind) -> SheetEntry<CaseSpot> {
+        let column = Width.of(kind.name) + 2
+        return SheetEntry(
+            id: .material(kind, nil),
+            lines: [[SheetPiece(kind.name, .label), SheetPiece("! " + CounterCaseTexts.missing, .warning, at: column)]])
+    }
+
+    private func entry(_ kind: MaterialKind, _ material: Material, _ file: MaterialFile) -> SheetEntry<CaseSpot> {
+        let size = FileSize.words(bytes: file.bytes)
+        let note = "\(file.kind.name)  \(size)  \(material.addedAt.words)"
+        var pieces = [SheetPiece(kind.name, .link)]
+        if flags.contains(.material(kind)) {
+            let flag = "[\(CounterCaseTexts.flagged)]"
+            pieces.append(SheetPiece(flag, .attention, at: max(0, width - Width.of(flag))))
+        }
+        return SheetEntry(id: .material(kind, material.id), lines: [pieces, [SheetPiece(note, .muted, at: 2)]])
+    }
+
+    // MARK: Timeline
+
+    /// The latest first: what happened last is what is asked for.
+    private var timeline: [SheetEntry<CaseSpot>] {
+        let events = file.timeline.reversed().map { line in
+            var rows = [
+                [
+                    SheetPiece(line.at.words, .muted), SheetPiece(line.role.name, .label, at: 24),
+                    SheetPiece(line.entry.kind.name, .body, at: 32),
+                ]
+            ]
+            for text in details(of: line) {
+                for part in LineBreaking.wrap(text, width: max(8, width - 4)) {
+                    rows.append([SheetPiece(part, .warning, at: 4)])
+                }
+            }
+            return SheetEntry<CaseSpot>(id: .event(line.sequence), lines: rows)
+        }
+        return [.heading(CounterCaseTexts.timeline)] + events
+    }
+
+    private func details(of line: JournalLine) -> [String] {
+        switch line.entry.kind {
+        case .renewalReturned:
+            guard let made = file.renewal.returns.first(where: { $0.at == line.at }) else { return [] }
+            return made.items.map { item in
+                let reason = reasons?.sentence(item.reason) ?? ""
+                let note = item.note.flatMap { file.notes[$0] } ?? ""
+                return "\(name(of: item.path))：\(reason)\(note)"
+            } + [CounterCaseTexts.deadline(made.deadline, isProvisional: made.isProvisional)]
+        case .renewalRejected:
+            guard let decision = file.renewal.decision, let code = decision.rejection else { return [] }
+            return [(reasons?.sentence(code) ?? "") + (decision.note.flatMap { file.notes[$0] } ?? "")]
+        default: return []
+        }
+    }
+
+    private func name(of path: ItemPath) -> String { file.name(of: path) }
+}
+
+extension CaseFile {
+    /// 承租人信息：手机号码; an occupant's line by his masked name.
+    func name(of path: ItemPath) -> String {
+        guard case .line(let line) = path, let person = line.person else {
+            return RenewalTexts.name(of: path, occupant: nil)
+        }
+        let occupant = lease.occupants.first { $0.person.id == person }?.person.maskedName
+        return RenewalTexts.name(of: path, occupant: occupant)
+    }
+}
+
+extension FileKind {
+    var name: String {
+        switch self {
+        case .jpeg: "JPEG"
+        case .png: "PNG"
+        case .pdf: "PDF"
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Forms
+import Housing
+import Office
+import Texts
+
+/// What the pages on which a reviewer decides share.
+enum Deciding {
+    /// Why `act` cannot be done to this case by this clerk now; nil when it can.
+    static func whyNot(_ act: Renewal.Act, _ opened: OpenCase, _ clerk: Clerk) -> String? {
+        if opened.file.allowed.contains(act) { return nil }
+        guard clerk.mayReview else { return CounterCaseTexts.noRight }
+        switch opened.separation {
+        case .own: return CounterCaseTexts.own
+        case .entered: return CounterCaseTexts.entered
+        case nil: break
+        }
+        if opened.renewal.state == .submitted { return CounterCaseTexts.takeFirst }
+        if !opened.isYours, let holder = opened.file.heldBy { return CounterCaseTexts.heldByOther(holder) }
+        return CounterCaseTexts.state(opened.renewal.state)
+    }
+
+    /// Asks once more before a case is approved, and says what stands open in it.
+    static func approval(of opened: OpenCase) -> Dialog<Bool> {
+        let open = CounterCaseTexts.approveOpen(
+            wrong: opened.renewal.info?.wrong.count ?? 0, changed: opened.file.changedSince.count,
+            corrected: opened.file.corrections.count)
+        return Dialog(
+            title: CounterCaseTexts.approveTitle(opened.renewal.number),
+            text: open.isEmpty ? CounterCaseTexts.approveText : open + "\n" + CounterCaseTexts.approveText,
+            buttons: [DialogButton(true, CounterCaseTexts.approve), DialogButton(false, CounterCaseTexts.cancel)])
+    }
+
+    /// After a decision: a short message and the next case, or the queue.
+    static func effects(_ decided: Decided, clerk: Clerk) -> [CounterEffect] {
+        let renewal = decided.renewal
+        let sentence =
+            switch renewal.state {
+            case .approved: CounterCaseTexts.approved(renewal.number)
+            case .rejected: CounterCaseTexts.rejected(renewal.number)
+            default: CounterCaseTexts.sentBack(renewal.number, until: renewal.openReturn?.deadline)
+            }
+        guard let next = decided.next else {
+            return [.popToRoot, .say(.success(sentence + CounterTexts.queueEmpty))]
+        }
+        return [
+            .popToRoot, .show(CaseReviewPage(next, clerk: clerk)), .say(.success(sentence + CounterCaseTexts.nowNext)),
+        ]
+    }
+}

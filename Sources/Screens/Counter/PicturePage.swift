@@ -1,0 +1,123 @@
+import Cells
+import Forms
+import Housing
+import Texts
+
+/// A file of a case that may be a picture.
+struct CardPicture: Equatable, Sendable {
+    let id: MaterialID
+    let kind: MaterialKind
+}
+
+/// A card's picture, zoomed and moved until its number can be read; the other side is a key away.
+struct PicturePage: CounterScreen {
+    let pictures: [CardPicture]
+    let clerk: Clerk
+    private var index: Int
+    private var view: PictureView?
+    private var size = Size(width: 0, height: 0)
+    /// Why there is no picture.
+    private var problem: String?
+
+    init(pictures: [CardPicture], at id: MaterialID, clerk: Clerk) {
+        self.pictures = pictures
+        self.clerk = clerk
+        index = pictures.firstIndex { $0.id == id } ?? 0
+    }
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            fit()
+            return more()
+        case .appeared: return open()
+        case .answer(let answer): return take(answer)
+        case .key(let key): return press(key)
+        default: return []
+        }
+    }
+
+    /// The heading's row and an empty one are not for the picture.
+    private mutating func fit() {
+        let room = Size(width: size.width, height: max(0, size.height - 2))
+        view?.fit(room)
+    }
+
+    private mutating func open() -> [CounterEffect] {
+        view = nil
+        problem = nil
+        return [.ask(.lookAt(pictures[index].id))]
+    }
+
+    private mutating func take(_ answer: CounterAnswer) -> [CounterEffect] {
+        switch answer {
+        case .picture(let id, let pixels):
+            guard id == pictures[index].id else { return [] }
+            view = pixels.map { PictureView(pixelsWide: $0.width, pixelsHigh: $0.height) }
+            fit()
+            if pixels == nil { problem = CounterCaseTexts.notAPicture }
+            return more()
+        case .dots(let request, let dots):
+            view?.supply(dots, for: request)
+            return more()
+        case .failed(let trouble):
+            problem = trouble.sentence
+            return trouble.endsSession ? tell(trouble) : []
+        default: return []
+        }
+    }
+
+    private mutating func more() -> [CounterEffect] {
+        view?.wanted().map { [.ask(.dots($0))] } ?? []
+    }
+
+    private mutating func press(_ key: Key) -> [CounterEffect] {
+        switch key {
+        case .character("n"), .tab, .enter: return turn(1)
+        case .character("p"), .backTab: return turn(-1)
+        default:
+            _ = view?.update(.key(key))
+            return more()
+        }
+    }
+
+    private mutating func turn(_ by: Int) -> [CounterEffect] {
+        guard pictures.count > 1 else { return [.say(.info(CounterCaseTexts.noMore))] }
+        index = (index + by + pictures.count) % pictures.count
+        return open()
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let split = body.splitTop(1)
+        let name = CounterCaseTexts.picture(pictures[index].kind.name, index + 1, of: pictures.count)
+        surface.put(name, at: split.top.origin, role: .heading, within: split.top)
+        surface.cursor = split.top.origin
+        let place = split.rest.splitTop(1).rest
+        if let view {
+            view.draw(on: &surface, in: place, words: words)
+        } else {
+            let text = problem ?? CounterCaseTexts.opening
+            Page.draw([.text(text, problem == nil ? .muted : .error)], on: &surface, in: place)
+        }
+    }
+
+    var chrome: Chrome { Chrome(title: CounterCaseTexts.title, subject: clerk.name, layout: .wide) }
+    var help: [HelpSection] { sections(CounterCaseTexts.pictureHelp) }
+
+    var hints: [KeyHint] {
+        let other = pictures.count > 1 ? nil : CounterCaseTexts.noMore
+        guard view != nil else {
+            return [KeyHint([.enter, .tab, .character("n")], CounterCaseTexts.nextSide, whyNot: other)]
+        }
+        return [
+            KeyHint(.character("+"), CounterCaseTexts.zoomIn, weight: .main),
+            KeyHint(.character("-"), CounterCaseTexts.zoomOut),
+            KeyHint(.character("="), CounterCaseTexts.fit),
+            KeyHint(.character("*"), CounterCaseTexts.actual, weight: .minor),
+            KeyHint([.up, .down, .left, .right], CounterCaseTexts.pan, named: "↑↓←→"),
+            KeyHint([.enter, .tab, .character("n")], CounterCaseTexts.nextSide, whyNot: other),
+            KeyHint([.backTab, .character("p")], CounterCaseTexts.previousSide, weight: .minor, whyNot: other),
+        ]
+    }
+}

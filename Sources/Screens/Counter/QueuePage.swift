@@ -1,0 +1,249 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// The queue: a column of cases a state with kept counts, search, 取下一件. The first page of who is signed in.
+struct QueuePage: CounterScreen {
+    let clerk: Clerk
+    private(set) var tab = QueueTab.waiting
+    private(set) var counts: [QueueTab: Int] = [:]
+    private var list = ListView<QueueRow>()
+    /// What is being typed to search for.
+    private var field: TextField?
+    /// What is searched for.
+    private var search: String?
+    private var isCut = false
+    private var size = Size(width: 0, height: 0)
+
+    init(_ clerk: Clerk) {
+        self.clerk = clerk
+    }
+
+    // MARK: Events
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            list.fit(Size(width: size.width, height: max(0, size.height - QueuePage.headRows)))
+            return more()
+        case .appeared: return more() + (clerk.mayAnswerCalls ? [.quietly(.calls)] : [])
+        case .revealed: return refresh()
+        case .changed(CounterTopic.cases): return refresh()
+        case .answer(let answer): return take(answer)
+        case .key, .paste: return event.input.map { press($0) } ?? []
+        default: return []
+        }
+    }
+
+    private mutating func take(_ answer: CounterAnswer) -> [CounterEffect] {
+        switch answer {
+        case .queue(let window):
+            guard window.search == search, search != nil || window.tab == tab else { return [] }
+            counts = window.counts
+            isCut = window.isCut
+            list.supply(window.rows, from: window.first, total: window.total)
+            return more()
+        case .opened(let opened): return [.show(CaseReviewPage(opened, clerk: clerk))]
+        case .calls(let calls): return [CounterBanner.effect(calls)]
+        case .failed(let trouble):
+            if trouble.code == .nothingWaiting { return [.say(.info(CounterTexts.queueEmpty))] + refresh() }
+            return tell(trouble)
+        default: return []
+        }
+    }
+
+    private mutating func more() -> [CounterEffect] {
+        list.wanted().map { [.quietly(.queue(tab, search: search, rows: $0))] } ?? []
+    }
+
+    private mutating func refresh() -> [CounterEffect] {
+        list.invalidate()
+        return more()
+    }
+
+    // MARK: Keys
+
+    private mutating func press(_ input: Input) -> [CounterEffect] {
+        if field != nil { return type(input) }
+        guard case .key(let key) = input else { return [] }
+        switch key {
+        case .function(2): return [.ask(.takeNext)]
+        case .function(3), .character("/"):
+            field = TextField(search ?? "", limit: 40, columns: QueuePage.fieldColumns)
+            return []
+        case .function(4): return [.show(IssueCodePage(clerk))]
+        case .escape where search != nil: return show(tab)
+        case .tab, .right: return step(1)
+        case .backTab, .left: return step(-1)
+        case .character(let character):
+            guard let digit = character.wholeNumberValue, let tab = QueueTab(rawValue: digit - 1) else { return [] }
+            return show(tab)
+        default: break
+        }
+        switch list.update(input) {
+        case .opened: return list.selectedRow.map { [.ask(.open($0.id))] } ?? []
+        case .handled, .ignored: return more()
+        }
+    }
+
+    private mutating func step(_ by: Int) -> [CounterEffect] {
+        let count = QueueTab.allCases.count
+        return show(QueueTab.allCases[(tab.rawValue + by + count) % count])
+    }
+
+    private mutating func show(_ tab: QueueTab) -> [CounterEffect] {
+        self.tab = tab
+        search = nil
+        isCut = false
+        list.reset()
+        return more()
+    }
+
+    private mutating func type(_ input: Input) -> [CounterEffect] {
+        switch input {
+        case .key(.escape): field = nil
+        case .key(.enter): return find()
+        default: _ = field?.update(input)
+        }
+        return []
+    }
+
+    private mutating func find() -> [CounterEffect] {
+        let text = Normal.name(field?.text ?? "")
+        guard !text.isEmpty else {
+            field = nil
+            return search == nil ? [] : show(tab)
+        }
+        guard text.count >= 2 else { return [.say(.warning(CounterTexts.tooShort))] }
+        field = nil
+        search = text
+        list.reset()
+        return more()
+    }
+
+    // MARK: Drawing
+
+    /// Tabs, an empty row, search, an empty row.
+    private static let headRows = 3
+    private static let fieldColumns = 30
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let split = body.splitTop(QueuePage.headRows)
+        drawTabs(on: &surface, in: split.top.splitTop(1).top)
+        drawSearch(on: &surface, in: split.top.splitTop(1).rest.splitTop(1).top)
+        let table = QueueTable(showsState: search != nil || tab == .all, width: split.rest.width)
+        list.draw(
+            on: &surface, in: split.rest, columns: table.columns, words: words, isFocused: field == nil,
+            cells: table.cells)
+        if list.total == 0, search == nil {
+            let place = split.rest.splitTop(1).rest
+            surface.put(
+                CounterTexts.nothingHere + "  ", at: place.origin.moved(right: 2), role: .muted, within: place)
+        }
+    }
+
+    private func drawTabs(on surface: inout Surface, in rect: Rect) {
+        var x = rect.x
+        for tab in QueueTab.allCases {
+            let count = counts[tab].map(String.init) ?? ""
+            let isHere = tab == self.tab && search == nil
+            let text = " \(tab.rawValue + 1) \(tab.name) \(count) "
+            let role: Role = isHere ? .selected : tab == .waiting || tab == .mine ? .body : .muted
+            x += surface.put(text, at: Point(x: x, y: rect.y), role: role, within: rect)
+        }
+    }
+
+    private func drawSearch(on surface: inout Surface, in rect: Rect) {
+        if let field {
+            let x = surface.put(CounterTexts.findLabel + " ", at: rect.origin.moved(right: 2), role: .label) + 2
+            let place = rect.splitLeft(x).rest
+            field.draw(on: &surface, in: place, look: .focused)
+            let help = place.splitLeft(QueuePage.fieldColumns + 1).rest
+            surface.put(CounterTexts.findHelp.shortened(to: help.width), at: help.origin, role: .muted, within: help)
+        } else if let search, let total = list.total {
+            let text = isCut ? CounterTexts.foundMore(search, total) : CounterTexts.found(search, total)
+            surface.put(text, at: rect.origin.moved(right: 2), role: .info, within: rect)
+        }
+    }
+
+    // MARK: Around
+
+    var chrome: Chrome { Chrome(title: CounterTexts.queueTitle, subject: clerk.name, layout: .wide) }
+    var takesText: Bool { field != nil }
+    var help: [HelpSection] { sections(CounterTexts.queueHelp) }
+
+    var hints: [KeyHint] {
+        if field != nil {
+            return [
+                KeyHint(.enter, CounterTexts.find, weight: .main), KeyHint(.escape, words.back, weight: .main),
+            ]
+        }
+        var hints = [
+            KeyHint(
+                .function(2), CounterTexts.takeNext, weight: .main,
+                whyNot: clerk.mayReview ? nil : CounterTexts.noTaking),
+            KeyHint(.enter, CounterTexts.open), KeyHint([.function(3), .character("/")], CounterTexts.find),
+            KeyHint(
+                .function(4), CounterTexts.issueCode, whyNot: clerk.mayIssueCodes ? nil : CounterTexts.noCodes),
+            KeyHint([.tab, .backTab, .left, .right], CounterTexts.tabs, weight: .minor),
+        ]
+        if search != nil { hints.append(KeyHint(.escape, CounterTexts.clearSearch, weight: .main)) }
+        return hints
+    }
+}
+
+extension QueueTab {
+    var name: String {
+        switch self {
+        case .waiting: CounterTexts.waiting
+        case .mine: CounterTexts.mine
+        case .reviewing: CounterTexts.reviewing
+        case .returned: CounterTexts.returned
+        case .approved: CounterTexts.approved
+        case .rejected: CounterTexts.rejected
+        case .all: CounterTexts.all
+        }
+    }
+}
+
+/// The columns of the queue. The state is told only where rows of several are listed.
+struct QueueTable {
+    let showsState: Bool
+    let width: Int
+
+    /// From here on there is room for the year and for wide columns.
+    private var isWide: Bool { width >= 100 }
+
+    var columns: [TableColumn] {
+        var columns = [
+            TableColumn(CounterTexts.columnNumber, .fixed(14)),
+            TableColumn(CounterTexts.columnApplicant, isWide ? .share(2) : .fixed(8)),
+            TableColumn(CounterTexts.columnLease, .share(3)),
+            TableColumn(CounterTexts.columnSubmitted, .fixed(14)),
+            TableColumn(CounterTexts.columnWaiting, .fixed(5), alignment: .right),
+        ]
+        if showsState { columns.append(TableColumn(CounterTexts.columnState, .fixed(isWide ? 12 : 8))) }
+        columns += [
+            TableColumn(CounterTexts.columnLate, .fixed(4)), TableColumn(CounterTexts.columnHolder, .fixed(4)),
+        ]
+        return columns
+    }
+
+    func cells(_ row: QueueRow) -> [String] {
+        var cells = [
+            row.number.description, row.maskedName, row.leaseNumber, row.submitted?.words ?? "",
+            row.waitingDays.map(CounterTexts.days) ?? "",
+        ]
+        if showsState { cells.append(row.state.name) }
+        let holder =
+            switch row.holder {
+            case .nobody: ""
+            case .you: CounterTexts.you
+            case .other: CounterTexts.other
+            }
+        return cells + [row.isLate ? CounterTexts.late : "", holder]
+    }
+}

@@ -1,0 +1,70 @@
+import Forms
+import Housing
+import Office
+
+/// What the pages of the counter ask of the world. Each is answered by a ``CounterAnswer``, or by `.failed`.
+public enum CounterAsk: Equatable, Sendable {
+    // The way in and out
+    case signIn(login: String, password: String)
+    /// The password of who is signed in, at the lock.
+    case unlock(password: String)
+    /// Nobody is at the counter any more: what was claimed goes back to the queue.
+    case leave
+
+    // The queue
+    case queue(QueueTab, search: String?, rows: Range<Int>)
+    case takeNext
+    case take(CaseID)
+    /// To look at, without claiming.
+    case open(CaseID)
+    case release(Renewal)
+
+    // Calls
+    case calls
+    case answerCall(CallID)
+    case closeCall(CallID)
+
+    // A case
+    /// The reasons that may be chosen and the deadline that a return would have.
+    case grounds
+    case show(InfoLine, of: CaseID)
+    case lookAt(MaterialID)
+    /// A part of the picture that is being looked at, as dots.
+    case dots(DotRequest)
+    case approve(Renewal)
+    case sendBack([ReturnItem], acceptsProvisional: Bool, Renewal)
+    case reject(RejectReason, note: String, Renewal)
+
+    // One-time codes
+    case find(IdentityNumber)
+    case issueCode(PersonID)
+}
+
+/// What comes back.
+public enum CounterAnswer: Equatable, Sendable {
+    case signedIn(Clerk)
+    /// A password was wrong; the next may be tried after so many seconds.
+    case turnedAway(CounterTrouble, waitSeconds: Int)
+    case unlocked
+    case left
+
+    case queue(QueueWindow)
+    case opened(OpenCase)
+    case released
+
+    /// The open calls, the longest waiting first.
+    case calls([CallRow])
+
+    case grounds(Grounds)
+    case shown(InfoLine, InfoSnapshot.Value?)
+    /// A picture was opened; its size in pixels, nil where the file is none that can be shown.
+    case picture(MaterialID, PicturePixels?)
+    case dots(DotRequest, DotMap)
+    case decided(Decided)
+
+    case person(PersonCard)
+    /// Eight digits, and for how long they work.
+    case code(digits: String, seconds: Int)
+
+    case failed(CounterTrouble)
+}

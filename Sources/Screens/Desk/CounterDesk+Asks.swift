@@ -1,0 +1,162 @@
+import Forms
+import Housing
+import Office
+
+// The counter's asks, on the desks of the office.
+
+extension CounterDesk {
+    func answerEntrance(_ ask: CounterAsk) throws(OfficeFailure) -> CounterAnswer {
+        switch ask {
+        case .signIn(let login, let password):
+            let claim = LoginClaim(door: .staff, login: login, secret: password)
+            return try turningAway(claim) { () throws(OfficeFailure) in
+                let session = try office.signIn.signIn(claim, by: .password, at: terminal)
+                self.session = session
+                return .signedIn(Clerk(session))
+            }
+        case .unlock(let password):
+            let session = try signedIn()
+            return try turningAway(nil) { () throws(OfficeFailure) in
+                try office.signIn.unlock(password, session)
+                return .unlocked
+            }
+        default:
+            if let session { try office.signIn.signOut(session) }
+            session = nil
+            looked = nil
+            return .left
+        }
+    }
+
+    /// What was refused at the door, with the seconds until the next try.
+    private func turningAway(
+        _ claim: LoginClaim?, _ act: () throws(OfficeFailure) -> CounterAnswer
+    ) throws(OfficeFailure) -> CounterAnswer {
+        do {
+            return try act()
+        } catch .refused(let refusal) where refusal.code == .signInDelayed {
+            return .turnedAway(trouble(.refused(refusal)), waitSeconds: refusal.secondsToWait)
+        } catch .refused(let refusal) where refusal.code == .signInFailed {
+            var seconds: Int64 = 0
+            if let claim { seconds = try office.signIn.secondsToWait(claim, by: .password, at: terminal) }
+            return .turnedAway(trouble(.refused(refusal)), waitSeconds: Int(seconds))
+        }
+    }
+}
+
+extension Refusal {
+    fileprivate var secondsToWait: Int {
+        for case .seconds(let seconds) in arguments { return seconds }
+        return 0
+    }
+}
+
+extension CounterDesk {
+    /// How many rows of a search are listed.
+    static let mostFound = 200
+
+    func answerQueue(_ ask: CounterAsk) throws(OfficeFailure) -> CounterAnswer {
+        let session = try signedIn()
+        switch ask {
+        case .queue(let tab, let search, let rows): return try queue(tab, search, rows, session)
+        case .takeNext: return try opened(office.review.takeNext(session), session)
+        case .take(let id): return try opened(office.review.take(id, session), session)
+        case .open(let id): return try opened(office.review.caseFile(id, session), session)
+        case .release(let renewal):
+            try office.review.release(renewal, session)
+            return .released
+        default: throw .store(.notFound)
+        }
+    }
+
+    private func opened(_ file: CaseFile, _ session: Session) throws(OfficeFailure) -> CounterAnswer {
+        .opened(OpenCase(file, today: try office.now().day, reader: session.person))
+    }
+
+    private func queue(
+        _ tab: QueueTab, _ search: String?, _ wanted: Range<Int>, _ session: Session
+    ) throws(OfficeFailure) -> CounterAnswer {
+        let today = try office.now().day
+        let review = office.review
+        let counts = try counts(session)
+        var filter = QueueFilter(state: tab.state, assignedTo: tab == .mine ? session.person : nil)
+        var rows = wanted
+        if let search {
+            filter = QueueFilter(search: search)
+            rows = 0..<Self.mostFound + 1
+        }
+        let found = try review.queue(filter, offset: rows.lowerBound, limit: rows.count, session)
+        let shown = search == nil ? found : Array(found.prefix(Self.mostFound))
+        return .queue(
+            QueueWindow(
+                tab: tab, search: search,
+                rows: shown.map { QueueRow($0, today: today, reader: session.person) }, first: rows.lowerBound,
+                total: search == nil ? counts[tab] ?? 0 : shown.count, counts: counts,
+                isCut: found.count > shown.count))
+    }
+
+    private func counts(_ session: Session) throws(OfficeFailure) -> [QueueTab: Int] {
+        let states = try office.review.counts(session)
+        var counts: [QueueTab: Int] = [:]
+        for tab in QueueTab.allCases { counts[tab] = tab.state.flatMap { states[$0] } ?? 0 }
+        // One has one case in hand, or a few that were claimed by hand.
+        let mine = QueueFilter(assignedTo: session.person)
+        counts[.mine] = try office.review.queue(mine, offset: 0, limit: Self.mostFound, session).count
+        counts[.all] = states.values.reduce(0, +)
+        return counts
+    }
+
+    func answerCalls(_ ask: CounterAsk) throws(OfficeFailure) -> CounterAnswer {
+        let session = try signedIn()
+        switch ask {
+        case .answerCall(let id): try office.calls.answer(id, session)
+        case .closeCall(let id): try office.calls.close(id, session)
+        default: break
+        }
+        return .calls(try waiting(session))
+    }
+}
+
+extension CounterDesk {
+    func answerReview(_ ask: CounterAsk) throws(OfficeFailure) -> CounterAnswer {
+        let session = try signedIn()
+        switch ask {
+        case .show(let line, let id): return .shown(line, try office.review.show(line, of: id, session))
+        case .approve(let renewal): return try decided(office.review.approve(renewal, session), session)
+        case .sendBack(let items, let acceptsProvisional, let renewal):
+            let returned = try office.review.sendBack(
+                items, acceptsProvisional: acceptsProvisional, renewal, session)
+            return try decided(returned, session)
+        case .reject(let reason, let note, let renewal):
+            return try decided(office.review.reject(reason, note: note, renewal, session), session)
+        default: return .grounds(try grounds())
+        }
+    }
+
+    /// The decision is made; that no next case could be had does not undo it.
+    private func decided(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> CounterAnswer {
+        guard let file = try? office.review.takeNext(session), let today = try? office.now().day else {
+            return .decided(Decided(renewal: renewal, next: nil))
+        }
+        return .decided(Decided(renewal: renewal, next: OpenCase(file, today: today, reader: session.person)))
+    }
+
+    private func grounds() throws(OfficeFailure) -> Grounds {
+        let today = try office.now().day
+        let period = try office.policies.renewal(on: today).parameters.returnDeadline
+        let reckoned = try office.policies.calendar().reckon(period, after: today)
+        return Grounds(
+            reasons: try office.review.reasons(), deadline: reckoned.day, isProvisional: reckoned.isProvisional)
+    }
+
+    func answerCodes(_ ask: CounterAsk) throws(OfficeFailure) -> CounterAnswer {
+        let session = try signedIn()
+        switch ask {
+        case .find(let document): return .person(try office.review.find(document, session))
+        case .issueCode(let person):
+            let code = try office.review.issueCode(to: person, session)
+            return .code(digits: code.digits, seconds: Int(office.options.signIn.codeLifeSeconds))
+        default: throw .store(.notFound)
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import Forms
+import Housing
+import Office
+import Texts
+
+/// What a counter is told about its place.
+public struct CounterSettings: Equatable, Sendable {
+    /// The machine's name in the journal.
+    public var terminal: String
+    public var lockSeconds: Int
+    public var signOutSeconds: Int
+    public var longestSeconds: Int
+    public var isTraining: Bool
+
+    /// - Parameters:
+    ///   - settings: what `anju.toml` says.
+    ///   - terminal: the machine's name, where the settings leave it open.
+    public init(_ settings: Settings, terminal: String, isTraining: Bool) {
+        self.terminal = terminal
+        lockSeconds = settings.idle.counterLockSeconds
+        signOutSeconds = settings.idle.counterSignOutSeconds
+        longestSeconds = settings.idle.counterLongestSeconds
+        self.isTraining = isTraining
+    }
+}
+
+/// Carries out what the pages of a counter ask, on the office of this process. It knows who is signed in; the pages do not.
+public final class CounterDesk: Interpreter {
+    /// How another process's changes are heard of.
+    public struct Changes {
+        let fileDescriptor: Int32
+        let drain: () -> Void
+
+        /// - Parameters:
+        ///   - fileDescriptor: readable when another process has written.
+        ///   - drain: reads it empty.
+        public init(fileDescriptor: Int32, drain: @escaping () -> Void) {
+            self.fileDescriptor = fileDescriptor
+            self.drain = drain
+        }
+    }
+
+    let office: Office
+    let terminal: TerminalID
+    private let changes: Changes?
+    /// Writes a failure of the machine into the log.
+    private let log: (OfficeFailure) -> Void
+
+    /// Who is signed in.
+    var session: Session?
+    /// The file that is being looked at.
+    var looked: LookedAt?
+    private var versions: [OfficeTopic: Int64] = [:]
+    private var waitingCalls: Set<CallID> = []
+
+    /// - Parameter changes: how to hear of what other processes did; nil where the system has no notice.
+    public init(
+        office: Office, settings: CounterSettings, changes: Changes? = nil,
+        log: @escaping (OfficeFailure) -> Void = { _ in }
+    ) {
+        self.office = office
+        terminal = TerminalID(settings.terminal)
+        self.changes = changes
+        self.log = log
+    }
+
+    public func attempt(_ ask: CounterAsk) -> CounterAnswer? {
+        do {
+            return try answer(ask)
+        } catch .store(.locked) {
+            return nil
+        } catch {
+            return .failed(trouble(error))
+        }
+    }
+
+    public func failure(of ask: CounterAsk) -> CounterAnswer { .failed(trouble(.store(.locked))) }
+
+    public func job(for ask: CounterAsk) -> any Job<CounterAnswer> { NoJob(answer: failure(of: ask)) }
+
+    /// Ends a session that the program could not: the terminal was closed. What was claimed goes back to the queue.
+    public func close() {
+        _ = attempt(.leave)
+    }
+
+    func trouble(_ failure: OfficeFailure) -> CounterTrouble {
+        switch failure {
+        case .refused, .held, .denied, .input, .store(.locked), .store(.changedByOther): break
+        case .store: log(failure)
+        }
+        return CounterTrouble(failure)
+    }
+
+    /// Who is signed in, or the refusal that sends back to the first page.
+    func signedIn() throws(OfficeFailure) -> Session {
+        guard let session else { throw .refused(Refusal(.sessionEnded, "P-05")) }
+        return session
+    }
+
+    private func answer(_ ask: CounterAsk) throws(OfficeFailure) -> CounterAnswer {
+        switch ask {
+        case .signIn, .unlock, .leave: try answerEntrance(ask)
+        case .queue, .takeNext, .take, .open, .release: try answerQueue(ask)
+        case .calls, .answerCall, .closeCall: try answerCalls(ask)
+        case .grounds, .show, .approve, .sendBack, .reject: try answerReview(ask)
+        case .lookAt, .dots: try answerPictures(ask)
+        case .find, .issueCode: try answerCodes(ask)
+        }
+    }
+
+    // MARK: What other processes did
+
+    public var sources: [Int32] { changes.map { [$0.fileDescriptor] } ?? [] }
+
+    public func news(from source: Int32) -> [News] {
+        changes?.drain()
+        guard session != nil else { return [] }
+        var news: [News] = []
+        if moved(.cases) { news.append(.changed(CounterTopic.cases)) }
+        if moved(.calls) {
+            news.append(.changed(CounterTopic.calls))
+            news += callNews()
+        }
+        return news
+    }
+
+    private func moved(_ topic: OfficeTopic) -> Bool {
+        guard let version = try? office.version(of: topic) else { return false }
+        defer { versions[topic] = version }
+        return versions[topic] != version
+    }
+
+    /// The attention line, and a bell for a call that was not there before.
+    private func callNews() -> [News] {
+        guard let session, session.may(.answerCall), let calls = try? waiting(session) else { return [] }
+        let ids = Set(calls.filter { !$0.isAnswered }.map(\.id))
+        let isNew = !ids.subtracting(waitingCalls).isEmpty
+        waitingCalls = ids
+        return [CounterBanner.news(calls)] + (isNew ? [.bell] : [])
+    }
+
+    func waiting(_ session: Session) throws(OfficeFailure) -> [CallRow] {
+        let now = try office.now()
+        return try office.calls.waiting(session).map { CallRow($0, now: now) }
+    }
+}
+
+/// What the pages of the counter re-read when another process changed it.
+enum CounterTopic {
+    static let cases = Forms.Topic("cases")
+    static let calls = Forms.Topic("calls")
+}
+
+/// The counter has no long work.
+private final class NoJob: Job {
+    private let answer: CounterAnswer
+
+    init(answer: CounterAnswer) {
+        self.answer = answer
+    }
+
+    func step(milliseconds: Int) -> JobStep<CounterAnswer> { .done(answer) }
+    func cancel() -> CounterAnswer { answer }
+}

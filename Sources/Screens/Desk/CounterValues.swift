@@ -1,0 +1,172 @@
+import Forms
+import Housing
+import Office
+
+/// What did not work at the counter.
+public struct CounterTrouble: Equatable, Sendable {
+    public let failure: OfficeFailure
+
+    public init(_ failure: OfficeFailure) {
+        self.failure = failure
+    }
+
+    /// What it is, and the way on.
+    public var sentence: String { failure.sentence }
+
+    var code: RefusalCode? {
+        switch failure {
+        case .refused(let refusal), .held(let refusal, _): refusal.code
+        case .denied, .input, .store: nil
+        }
+    }
+
+    /// Whether somebody has to sign in anew.
+    public var endsSession: Bool { code == .sessionEnded }
+    /// Whether the case is not what was seen.
+    var isRaceLost: Bool {
+        if case .held = failure { return true }
+        return failure == .store(.changedByOther) || code == .wrongState || code == .claimedByOther
+    }
+}
+
+/// Who is at the counter, and what the keys may offer.
+public struct Clerk: Equatable, Sendable {
+    /// Staff are shown by their full name to themselves.
+    public let name: String
+    public let mayReview: Bool
+    public let mayShowPersonal: Bool
+    public let mayIssueCodes: Bool
+    public let mayAnswerCalls: Bool
+
+    init(_ session: Session) {
+        name = session.name
+        mayReview = session.may(.decideCase)
+        mayShowPersonal = session.may(.showPersonal)
+        mayIssueCodes = session.may(.issueCode)
+        mayAnswerCalls = session.may(.answerCall)
+    }
+}
+
+/// The parts into which the queue is divided.
+public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
+    case waiting, mine, reviewing, returned, approved, rejected, all
+
+    /// Nil: by the person, or every state.
+    var state: Renewal.State? {
+        switch self {
+        case .waiting: .submitted
+        case .reviewing: .underReview
+        case .returned: .returned
+        case .approved: .approved
+        case .rejected: .rejected
+        case .mine, .all: nil
+        }
+    }
+}
+
+/// Some rows of the queue, with how many there are of each kind.
+public struct QueueWindow: Equatable, Sendable {
+    public let tab: QueueTab
+    public let search: String?
+    public let rows: [QueueRow]
+    /// The place of the first row, 0-based.
+    public let first: Int
+    public let total: Int
+    public let counts: [QueueTab: Int]
+    /// A search found more than are listed.
+    public let isCut: Bool
+}
+
+/// A case in the queue, as it may be shown.
+public struct QueueRow: Equatable, Sendable {
+    public enum Holder: Equatable, Sendable {
+        case nobody, you, other
+    }
+
+    public let id: CaseID
+    public let number: ReceiptNumber
+    public let maskedName: String
+    public let leaseNumber: String
+    public let state: Renewal.State
+    public let submitted: Day?
+    /// Days since it was handed in, where it waits for the office.
+    public let waitingDays: Int?
+    public let isLate: Bool
+    public let holder: Holder
+
+    init(_ summary: CaseSummary, today: Day, reader: PersonID) {
+        id = summary.id
+        number = summary.number
+        maskedName = Mask.name(summary.applicantName)
+        leaseNumber = summary.leaseNumber
+        state = summary.state
+        submitted = summary.submittedAt?.day
+        let waits = summary.state == .submitted || summary.state == .underReview
+        waitingDays = waits ? summary.submittedAt.map { today.days(since: $0.day) } : nil
+        isLate = summary.isLate
+        holder = summary.assignedTo.map { $0 == reader ? .you : .other } ?? .nobody
+    }
+}
+
+/// A case that is being looked at, and how its reader stands to it.
+public struct OpenCase: Equatable, Sendable {
+    public let file: CaseFile
+    public let today: Day
+    /// Whether it is his to decide.
+    public let isYours: Bool
+    /// He is the applicant, or put something in for him.
+    public let separation: Separation?
+
+    public enum Separation: Equatable, Sendable {
+        case own, entered
+    }
+
+    init(_ file: CaseFile, today: Day, reader: PersonID) {
+        self.file = file
+        self.today = today
+        isYours = file.renewal.claim?.reviewer == reader
+        let isOwn = file.renewal.applicant == reader
+        separation = isOwn ? .own : file.renewal.enteredBy.contains(reader) ? .entered : nil
+    }
+
+    public var renewal: Renewal { file.renewal }
+}
+
+/// What a decision may rest on.
+public struct Grounds: Equatable, Sendable {
+    public let reasons: Reasons
+    /// Of a return made today.
+    public let deadline: Day
+    public let isProvisional: Bool
+}
+
+/// What was decided, and the case that comes next; nil when none waits.
+public struct Decided: Equatable, Sendable {
+    public let renewal: Renewal
+    public let next: OpenCase?
+}
+
+/// A picture's size.
+public struct PicturePixels: Equatable, Sendable {
+    public let width: Int
+    public let height: Int
+}
+
+/// A call from a kiosk.
+public struct CallRow: Equatable, Sendable {
+    public let id: CallID
+    public let machine: String
+    public let step: String
+    public let since: Moment
+    public let waitedSeconds: Int
+    public let isAnswered: Bool
+
+    init(_ call: StaffCall, now: Moment) {
+        id = call.id
+        machine = call.terminal.raw
+        step = call.step
+        since = call.since
+        waitedSeconds = max(0, Int(now.milliseconds(since: call.since) / 1000))
+        isAnswered = call.answeredBy != nil
+    }
+}

@@ -1,0 +1,92 @@
+import Housing
+
+/// The counter: signing in, the queue, calls, locking.
+public enum CounterTexts {
+    public static let title = "业务窗口"
+
+    // Signing in
+    public static let signInTitle = "工作人员登录"
+    public static let signInText = "请用本人的账号登录。离开座位前请按 F10 结束使用。"
+    public static let login = "登录名"
+    public static let password = "密码"
+    public static let signIn = "登录"
+    public static let loginMissing = "请输入登录名"
+    public static let passwordMissing = "请输入密码"
+    public static func wait(_ seconds: Int) -> String { "请在 \(TimeSpan.words(seconds: seconds)) 后再试。" }
+    public static let mayTryAgain = "现在可以再试一次。"
+
+    // Locked
+    public static let lockTitle = "已锁定"
+    public static let lockText = "窗口已锁定，原来的工作还在。请本人输入密码继续。"
+    public static let lockNote = "不是本人的，请按 F10 结束使用，再用自己的账号登录。手上的申请会放回队列。"
+    public static let unlock = "解锁"
+
+    // Queue
+    public static let queueTitle = "续租审核"
+    public static let takeNext = "取下一件"
+    public static let open = "打开"
+    public static let find = "查找"
+    public static let issueCode = "发验证码"
+    public static let tabs = "换栏"
+    public static let row = "选行"
+    public static let findLabel = "查找"
+    public static let findHelp = "受理编号、合同编号、证件号码，或姓名中的两个字"
+    public static func found(_ text: String, _ count: Int) -> String { "查找「\(text)」：\(count) 件" }
+    public static func foundMore(_ text: String, _ count: Int) -> String { "查找「\(text)」：只列出前 \(count) 件，请多输几个字" }
+    public static let clearSearch = "清除查找"
+    public static let tooShort = "请输入完整的号码，或者姓名中的至少两个字。"
+    public static let nothingHere = "这一栏没有申请。"
+    public static let noTaking = "您没有审核权限，只能查看"
+    public static let noCodes = "您没有受理权限，不能发放验证码"
+    public static let noCalls = "您没有应答呼叫的权限"
+    public static let queueEmpty = "没有等待审核的申请了。"
+
+    public static let waiting = "待受理"
+    public static let mine = "我的"
+    public static let reviewing = "审核中"
+    public static let returned = "退回"
+    public static let approved = "通过"
+    public static let rejected = "不通过"
+    public static let all = "全部"
+
+    public static let columnNumber = "受理编号"
+    public static let columnApplicant = "申请人"
+    public static let columnLease = "合同编号"
+    public static let columnSubmitted = "提交日期"
+    public static let columnWaiting = "等待"
+    public static let columnState = "状态"
+    public static let columnLate = "备注"
+    public static let columnHolder = "审核"
+    public static func days(_ count: Int) -> String { "\(count)天" }
+    public static let late = "逾期"
+    public static let you = "本人"
+    public static let other = "他人"
+
+    // Calls
+    public static let calls = "应答呼叫"
+    public static let callsTitle = "呼叫工作人员"
+    public static let callsText = "自助终端的办事人正在等候。先应答，到现场帮忙以后再结束。"
+    public static let noCallsNow = "现在没有呼叫。"
+    public static let answer = "应答"
+    public static let close = "结束呼叫"
+    public static let columnMachine = "终端"
+    public static let columnStep = "所在步骤"
+    public static let columnSince = "呼叫时间"
+    public static let columnWaited = "已等待"
+    public static let columnCall = "情况"
+    public static let callWaiting = "等候应答"
+    public static let callAnswered = "已应答"
+    public static func answered(_ machine: String) -> String { "已应答 \(machine) 的呼叫，请到现场。" }
+    public static func closed(_ machine: String) -> String { "\(machine) 的呼叫已结束。" }
+    public static func banner(_ machine: String, _ step: String, more: Int) -> String {
+        "F9 呼叫：\(machine) \(step)" + (more > 0 ? " 等\(more + 1)处" : "")
+    }
+
+    public static let queueHelp: [(heading: String, paragraphs: [String])] = [
+        ("取下一件", ["按 F2 取等得最久的一件，同时归您审核。您手上有一件没有办完时，F2 打开的就是那一件。"]),
+        ("只看不取", ["在列表上按回车打开查看，不会归您。"]),
+        ("查找", ["按 F3，输入受理编号、合同编号、完整的证件号码，或者姓名中的两个字。"]),
+        ("呼叫", ["办事人在自助终端呼叫时，标题行会显示终端和步骤，按 F9 应答。"]),
+        ("离开座位", ["10分钟不操作会自动锁定，30分钟自动退出，手上的申请放回队列。离开前请按 F10。"]),
+    ]
+}
