@@ -91,6 +91,7 @@ let package = Package(
         tests("OfficeTests", ["Office", "Store", "Housing", "Texts"]),
         tests("StoreTests", ["Store", "Office", "Housing", "CPosix", grdb, grdbSQLite]),
         tests("DevicesTests", ["Devices", "PictureProtocol", "anju-picture", "Office", "Housing", "CPosix"]),
+        tests("CommandsTests", ["Commands", "Office", "Store", "Housing", "Texts"]),
         tests("ScreensTests", ["Screens", "Forms", "Cells", "Office", "Store", "Housing", "Texts"]),
         tests("EndToEnd", ["anju", "anju-picture", "CPosix"]),
     ],

@@ -39,7 +39,9 @@ public enum CommandLineRun {
     private static func tell(
         _ failure: OfficeFailure, of command: any OfficeCommand, asJSON: Bool, in world: CommandWorld
     ) -> ExitStatus {
-        if failure.isTechnical { world.log(failure, type(of: command).configuration.commandName ?? "") }
+        if failure.isTechnical, let directory = try? command.global.directory(world) {
+            world.log(failure, directory, type(of: command).configuration.commandName ?? "")
+        }
         world.complain(failure.line + "\n")
         if asJSON { world.write(JSON.object([JSON.Member(name: "ok", value: false), failure.refusal]).text + "\n") }
         return failure.exitStatus

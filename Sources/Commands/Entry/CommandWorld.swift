@@ -25,8 +25,8 @@ public struct CommandWorld {
     public var machine: () -> MachineMoment
     /// Runs a full-screen desk and gives its exit status.
     public var openDesk: (DeskRequest) -> Int32
-    /// Writes a failure of the machine into the log, under the number that its sentence names.
-    public var log: (_ failure: OfficeFailure, _ command: String) -> Void
+    /// Writes a failure of the machine into the directory's log, under the number that its sentence names.
+    public var log: (_ failure: OfficeFailure, _ directory: String, _ command: String) -> Void
 
     public init(
         environment: @escaping (String) -> String?,
@@ -41,7 +41,7 @@ public struct CommandWorld {
         examine: @escaping (String) -> [Finding],
         machine: @escaping () -> MachineMoment,
         openDesk: @escaping (DeskRequest) -> Int32,
-        log: @escaping (OfficeFailure, String) -> Void
+        log: @escaping (OfficeFailure, String, String) -> Void
     ) {
         self.environment = environment
         self.write = write

@@ -49,14 +49,19 @@ struct SampleCast {
         "fafang": [.cashier], "jiandu": [.auditor],
     ]
 
-    /// Salted and slow like any other: what a sample office shows is what a working one does.
-    mutating func hashPasswords() throws(OfficeFailure) {
+    /// Each under a salt of its own.
+    mutating func hashPasswords(cost: ScryptCost) throws(OfficeFailure) {
         for index in applicants.indices where applicants[index].situation.isActivated {
-            applicants[index].passwordHash = try office.hashed(SampleOffice.applicantPassword)
+            applicants[index].passwordHash = try hash(SampleOffice.applicantPassword, cost)
         }
         for index in staff.indices {
-            staff[index].passwordHash = try office.hashed(SampleOffice.staffPassword)
+            staff[index].passwordHash = try hash(SampleOffice.staffPassword, cost)
         }
+    }
+
+    private func hash(_ password: String, _ cost: ScryptCost) throws(OfficeFailure) -> String {
+        let salt = office.entropy.bytes(PasswordHash.saltBytes)
+        return try PasswordHash(secret: password, salt: salt, cost: cost).stored
     }
 
     /// Puts everybody into the registers in one act.

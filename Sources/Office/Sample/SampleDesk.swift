@@ -4,16 +4,18 @@ import Housing
 public struct SampleDesk {
     let office: Office
 
-    /// - Parameter seed: the same seed gives the same people, numbers and renewals.
+    /// - Parameters:
+    ///   - seed: the same seed gives the same people, numbers and renewals.
+    ///   - cost: of the printed passwords' hashes.
     /// - Throws: `.refused` with `NOT_TRAINING` in a working office.
-    public func fill(seed: UInt64) throws(OfficeFailure) -> SampleOffice {
+    public func fill(seed: UInt64, cost: ScryptCost = SampleOffice.passwordCost) throws(OfficeFailure) -> SampleOffice {
         guard try office.info().isTraining else { throw .refused(Refusal(.notTraining, "TIME")) }
         let clock = SampleClock(at: SampleOffice.opening.adding(seconds: -7 * 86_400 - 7200), real: office.clocks)
         let past = Office(
             records: office.records, vault: office.vault, clocks: clock, entropy: office.entropy,
             policies: office.policies, options: office.options, devices: office.devices)
         var cast = try SampleCast(seed: seed, office: past)
-        try cast.hashPasswords()
+        try cast.hashPasswords(cost: cost)
         try cast.register()
         let hasPictures = try draw(&cast)
         let progress = SampleProgressing(office: past, clock: clock, cast: cast)

@@ -31,6 +31,10 @@ public struct SampleOffice: Equatable, Sendable {
         StoredClock(office: opening.adding(seconds: -8 * 86_400), setAt: machine, isFrozen: true)
     }
 
+    /// Much less than a working office spends: a password that is printed needs no protection, and nobody should wait
+    /// for two dozen of them.
+    public static let passwordCost = ScryptCost(rounds: 12, blockSize: 8, parallelism: 1)
+
     /// Of every applicant: digits, which the kiosk's small keyboard has.
     static let applicantPassword = "60821573"
     static let staffPassword = "anju-2023-xl"

@@ -33,6 +33,8 @@ extension Settings {
             # 高拍仪存放照片的文件夹；空着表示没有。只取最近若干秒内的一张。
             camera_folder = ""
             camera_within_seconds = 120
+            # 这台机器最多收多大的一个文件（字节）；规则（policies/renewal.toml）可以定得更小。
+            upload_limit_bytes = 10485760
 
             [scanner]
             # none：没有；simulated：演示用；scanimage：SANE 扫描仪，device 用 scanimage -L 查看。

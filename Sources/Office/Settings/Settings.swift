@@ -35,6 +35,8 @@ public struct Settings: Equatable, Sendable {
         /// The folder into which the document camera writes; empty: none.
         public var cameraFolder = ""
         public var cameraWithinSeconds = 120
+        /// What this machine takes of one file; the rules may allow less.
+        public var uploadLimitBytes = 10_485_760
     }
 
     public enum ScannerKind: Equatable, Sendable {
@@ -102,7 +104,7 @@ extension Settings.Idle {
 
 extension Settings.Media {
     init(_ section: TOMLSection) throws(OfficeFailure) {
-        try section.allow(only: ["roots", "camera_folder", "camera_within_seconds"])
+        try section.allow(only: ["roots", "camera_folder", "camera_within_seconds", "upload_limit_bytes"])
         for root in try section.sections("roots") {
             try root.allow(only: ["name", "path"])
             let name = try root.required(root.text("name"), "name")
@@ -112,6 +114,7 @@ extension Settings.Media {
         }
         cameraFolder = try section.text("camera_folder") ?? cameraFolder
         cameraWithinSeconds = try section.integer("camera_within_seconds", in: 5...3600) ?? cameraWithinSeconds
+        uploadLimitBytes = try section.integer("upload_limit_bytes", in: 65_536...104_857_600) ?? uploadLimitBytes
     }
 }
 

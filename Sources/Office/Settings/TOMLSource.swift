@@ -21,7 +21,7 @@ struct TOMLSource {
         } catch {
             throw .input(InputProblem(source: source, reason: .syntax("TOML")))
         }
-        let context = TOMLContext(source: source, lines: TOMLLines(text), document: table)
+        let context = TOMLContext(source: source, text: text, document: table)
         root = TOMLSection(table: table, path: "", context: context)
     }
 }
@@ -29,12 +29,14 @@ struct TOMLSource {
 /// What all sections of one file share. Holds the document, which owns the memory of its sections.
 final class TOMLContext {
     let source: String
-    let lines: TOMLLines
     let document: TOMLTable
+    private let text: String
+    /// Looked up for a problem only: a file that is right costs nothing more.
+    private(set) lazy var lines = TOMLLines(text)
 
-    init(source: String, lines: TOMLLines, document: TOMLTable) {
+    init(source: String, text: String, document: TOMLTable) {
         self.source = source
-        self.lines = lines
+        self.text = text
         self.document = document
     }
 }

@@ -1,0 +1,92 @@
+import Cells
+import Commands
+import Glibc
+import Housing
+import Office
+import Terminal
+import Texts
+import Themes
+
+/// A full-screen desk: opens the office, then the terminal, and runs the pages until they end.
+enum Desk {
+    /// - Returns: the contract's exit status.
+    static func run(_ request: DeskRequest) -> Int32 {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+            return complain(StartTexts.notATerminal, .usage)
+        }
+        // The parent of the screen never opens the database; it gives back the terminal of a killed child.
+        return Launcher.run { open(request) }
+    }
+
+    private static func open(_ request: DeskRequest) -> Int32 {
+        do throws(OfficeFailure) {
+            let opened = try Opening(request.directory).open()
+            defer { opened.command.upkeep.close() }
+            let theme = try theme(request, opened.command.settings)
+            return show(request, opened, theme)
+        } catch {
+            if error.isTechnical { LogFile(directory: request.directory).note(error, in: request.desk.rawValue) }
+            return complain(error.line, error.exitStatus)
+        }
+    }
+
+    private static func show(_ request: DeskRequest, _ opened: Opening.Opened, _ theme: Theme) -> Int32 {
+        let terminal: NcursesTerminal
+        do {
+            terminal = try NcursesTerminal(
+                TerminalOptions(
+                    type: Machine.environment("TERM") ?? "",
+                    isColourless: !(Machine.environment("NO_COLOR") ?? "").isEmpty,
+                    isDeaf: request.desk == .kiosk))
+        } catch {
+            return complain(sentence(error), .failure)
+        }
+        defer { terminal.end() }
+        terminal.use(theme)
+        DeskPages(request, opened, terminal: terminal).run()
+        return ExitStatus.done.rawValue
+    }
+
+    private static func theme(_ request: DeskRequest, _ settings: Settings) throws(OfficeFailure) -> Theme {
+        let name = request.theme ?? settings.terminal.theme
+        do {
+            return try Themes.find(name, in: "\(request.directory)/themes")
+        } catch {
+            throw .input(InputProblem(error, wanted: name))
+        }
+    }
+
+    private static func sentence(_ failure: TerminalFailure) -> String {
+        switch failure {
+        case .notATerminal: StartTexts.notATerminal
+        case .cannotDraw(let type): StartTexts.terminalFailed(type)
+        case .noUTF8: StartTexts.noUTF8
+        case .system(let code): StartTexts.terminalFailed("errno \(code)")
+        }
+    }
+
+    private static func complain(_ sentence: String, _ status: ExitStatus) -> Int32 {
+        Streams.write(sentence + "\n", to: STDERR_FILENO)
+        return status.rawValue
+    }
+}
+
+extension InputProblem {
+    /// A theme's problem as the office tells it.
+    fileprivate init(_ failure: ThemeFailure, wanted name: String) {
+        let reason: Reason
+        var column: String?
+        switch failure.reason {
+        case .missing, .unreadable: reason = .notAFile
+        case .tooLarge: reason = .tooLarge(limitBytes: 64 << 10)
+        case .notUTF8: reason = .notUTF8
+        case .syntax(let words): reason = .syntax(words)
+        case .unknownTheme(let allowed): reason = .unknown(name, allowed: allowed)
+        case .unknownKey(let key, let allowed): reason = .unknown(key, allowed: allowed)
+        case .wrongValue(let key, let expected):
+            column = key
+            reason = .wrongType(expected: expected)
+        }
+        self.init(source: failure.file, line: failure.line, column: column, reason: reason)
+    }
+}

@@ -1,0 +1,60 @@
+import Cells
+import Commands
+import Forms
+import Glibc
+import Office
+import Screens
+import Terminal
+
+/// The pages of a desk on an open terminal.
+struct DeskPages {
+    private let request: DeskRequest
+    private let opened: Opening.Opened
+    private let terminal: NcursesTerminal
+
+    init(_ request: DeskRequest, _ opened: Opening.Opened, terminal: NcursesTerminal) {
+        self.request = request
+        self.opened = opened
+        self.terminal = terminal
+    }
+
+    func run() {
+        switch request.desk {
+        case .kiosk: runKiosk()
+        case .counter: runCounter()
+        }
+    }
+
+    private func runKiosk() {
+        let command = opened.command
+        let settings = KioskSettings(command.settings, terminal: name, isTraining: command.info.isTraining)
+        let desk = KioskDesk(office: command.office, settings: settings, changes: changes, log: note)
+        Loop.run(
+            Kiosk.program(settings, size: terminal.size, now: terminal.now()), on: terminal, with: desk)
+    }
+
+    private func runCounter() {
+    }
+
+    private var changes: KioskDesk.Changes? {
+        let upkeep = opened.command.upkeep
+        return opened.changeDescriptor.map { descriptor in
+            KioskDesk.Changes(fileDescriptor: descriptor) { upkeep.drainChangeNotice() }
+        }
+    }
+
+    /// How this machine is called: as asked for, as set, or by its terminal device.
+    private var name: String {
+        if let terminal = request.terminal, !terminal.isEmpty { return terminal }
+        let set = opened.command.settings.terminal.name
+        if !set.isEmpty { return set }
+        guard let device = ttyname(STDIN_FILENO) else { return request.desk.rawValue }
+        let path = String(cString: device)
+        return path.hasPrefix("/dev/") ? String(path.dropFirst(5)) : path
+    }
+
+    private func note(_ failure: OfficeFailure) -> String? {
+        LogFile(directory: request.directory, level: opened.command.settings.logLevel)
+            .note(failure, in: request.desk.rawValue)
+    }
+}

@@ -1,0 +1,75 @@
+import CPosix
+import Glibc
+import Office
+
+/// Whole files, read and written without Foundation.
+enum FileBytes {
+    /// - Parameter source: how the file is called in a problem; nil: by its path.
+    /// - Throws: `.input` where it is no readable file or larger than the limit.
+    static func read(_ path: String, limitBytes: Int, source: String? = nil) throws(OfficeFailure) -> [UInt8] {
+        guard let bytes = try readIfThere(path, limitBytes: limitBytes, source: source) else {
+            throw .input(InputProblem(source: source ?? path, reason: .notAFile))
+        }
+        return bytes
+    }
+
+    /// nil where there is no such file.
+    static func readIfThere(
+        _ path: String, limitBytes: Int, source: String? = nil
+    ) throws(OfficeFailure) -> [UInt8]? {
+        let file = anju_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0)
+        guard file >= 0 else {
+            guard errno == ENOENT || errno == ENOTDIR else { throw problem(source ?? path, .notAFile) }
+            return nil
+        }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw problem(source ?? path, .notAFile)
+        }
+        guard status.st_size <= limitBytes else { throw problem(source ?? path, .tooLarge(limitBytes: limitBytes)) }
+        return try bytes(of: file, count: Int(status.st_size), source ?? path)
+    }
+
+    private static func bytes(of file: Int32, count: Int, _ source: String) throws(OfficeFailure) -> [UInt8] {
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count, let start = buffer.baseAddress {
+                let got = Glibc.read(file, start + filled, count - filled)
+                if got < 0 && errno == EINTR { continue }
+                failed = got < 0
+                if got <= 0 { return }
+                filled += got
+            }
+        }
+        if failed { throw problem(source, .notAFile) }
+        return bytes
+    }
+
+    /// Writes a file, its folder made where missing; mode 0600 in folders of mode 0700.
+    static func write(_ bytes: [UInt8], to path: String) throws(OfficeFailure) {
+        if let slash = path.lastIndex(of: "/") { mkdir(String(path[..<slash]), 0o700) }
+        let file = anju_open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw failure("open") }
+        defer { close(file) }
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw failure("write") }
+            sent += count
+        }
+    }
+
+    private static func failure(_ operation: String) -> OfficeFailure {
+        switch errno {
+        case ENOSPC, EDQUOT: .store(.diskFull)
+        case EROFS, EACCES, EPERM: .store(.readOnly)
+        default: .store(.system(code: errno, operation: operation))
+        }
+    }
+
+    private static func problem(_ source: String, _ reason: InputProblem.Reason) -> OfficeFailure {
+        .input(InputProblem(source: source, reason: reason))
+    }
+}

@@ -1,0 +1,91 @@
+import CPosix
+import Commands
+import Devices
+import Glibc
+import Housing
+import Office
+import Store
+
+/// This machine, as commands see it.
+enum Machine {
+    static func environment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
+    }
+
+    static func world() -> CommandWorld {
+        CommandWorld(
+            environment: environment,
+            write: { Streams.write($0, to: STDOUT_FILENO) },
+            complain: { Streams.write($0, to: STDERR_FILENO) },
+            readFile: { path, limit throws(OfficeFailure) in try FileBytes.read(path, limitBytes: limit) },
+            askSecret: SecretPrompt.ask,
+            readSecret: Streams.firstLine,
+            openOffice: { directory throws(OfficeFailure) in try Opening(directory).opened() },
+            createOffice: { directory, clock throws(OfficeFailure) in
+                try Opening(directory).create(training: clock)
+            },
+            holdsOffice: { access("\($0)/anju.db", F_OK) == 0 },
+            examine: { Opening($0).examine() },
+            machine: SystemTime.now,
+            openDesk: Desk.run,
+            log: { failure, directory, command in
+                LogFile(directory: Opening.absolute(directory)).note(failure, in: command)
+            })
+    }
+}
+
+/// Standard streams, without Foundation and whole even when a pipe takes them in pieces.
+enum Streams {
+    static func write(_ text: String, to fileDescriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var sent = 0
+            while sent < bytes.count, let start = bytes.baseAddress {
+                let count = Glibc.write(fileDescriptor, start + sent, bytes.count - sent)
+                if count < 0 && errno != EINTR { return }
+                sent += max(0, count)
+            }
+        }
+    }
+
+    /// The first line behind a descriptor, at most 4 KiB; nil where it cannot be read.
+    static func firstLine(_ fileDescriptor: Int32) -> String? {
+        var line: [UInt8] = []
+        var byte: UInt8 = 0
+        while line.count < 4096 {
+            let count = read(fileDescriptor, &byte, 1)
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { return count == 0 && !line.isEmpty ? text(line) : nil }
+            if byte == UInt8(ascii: "\n") { return text(line) }
+            line.append(byte)
+        }
+        return nil
+    }
+
+    private static func text(_ line: [UInt8]) -> String? {
+        String(validating: line.last == UInt8(ascii: "\r") ? line.dropLast() : line[...], as: UTF8.self)
+    }
+}
+
+/// Asks for a password at the terminal.
+enum SecretPrompt {
+    /// What was typed, without echo; nil where there is no terminal.
+    static func ask(_ prompt: String) -> String? {
+        let terminal = anju_open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY, 0)
+        guard terminal >= 0 else { return nil }
+        defer { close(terminal) }
+        var before = termios()
+        guard tcgetattr(terminal, &before) == 0 else { return nil }
+        var silent = before
+        silent.c_lflag &= ~tcflag_t(ECHO)
+        // While nothing is echoed, no key may end the program and leave the terminal so.
+        silent.c_lflag &= ~tcflag_t(ISIG)
+        guard tcsetattr(terminal, TCSAFLUSH, &silent) == 0 else { return nil }
+        defer {
+            tcsetattr(terminal, TCSAFLUSH, &before)
+            Streams.write("\n", to: terminal)
+        }
+        Streams.write(prompt, to: terminal)
+        return Streams.firstLine(terminal)
+    }
+}

@@ -1,0 +1,142 @@
+import Commands
+import Devices
+import Glibc
+import Housing
+import Office
+import Store
+
+/// Opens and makes the office of one data directory: settings, store, clocks, devices.
+struct Opening {
+    let directory: String
+    private let entropy = SystemEntropy()
+
+    /// Settings, policies and texts are small; more is a mistake.
+    private static let limitBytes = 1 << 20
+
+    init(_ directory: String) {
+        self.directory = Self.absolute(directory)
+    }
+
+    /// An opened office with everything that a desk or a command needs.
+    struct Opened {
+        let command: OpenedOffice
+        let changeDescriptor: Int32?
+    }
+
+    func open() throws(OfficeFailure) -> Opened {
+        guard access("\(directory)/anju.db", F_OK) == 0 else { throw .store(.notAnOffice(path: directory)) }
+        let settings = try settings()
+        let premises = try premises(settings).open(at: directory)
+        let info = try premises.records.read { (reader) throws(OfficeFailure) in try reader.officeInfo() }
+        let policies = Policies { path throws(OfficeFailure) in
+            try FileBytes.readIfThere("\(directory)/\(path)", limitBytes: Self.limitBytes, source: path)
+        }
+        let pictures = pictures(settings)
+        let office = Office(
+            records: premises.records, vault: premises.vault,
+            clocks: OfficeClocks(premises.records, isTraining: info.isTraining), entropy: entropy,
+            policies: policies, options: options(settings),
+            devices: OfficeDevices(
+                shelf: shelf(settings), scanner: scanner(settings, pictures), pictures: pictures))
+        let command = OpenedOffice(
+            office: office, upkeep: premises.upkeep, policies: policies, settings: settings, info: info,
+            pictures: pictures,
+            writeFile: { path, bytes throws(OfficeFailure) in try FileBytes.write(bytes, to: "\(directory)/\(path)") })
+        return Opened(command: command, changeDescriptor: premises.changeDescriptor)
+    }
+
+    func opened() throws(OfficeFailure) -> OpenedOffice { try open().command }
+
+    func create(training: StoredClock?) throws(OfficeFailure) -> OpenedOffice {
+        try premises(try settings()).create(at: directory, training: training)
+        return try opened()
+    }
+
+    /// What `anju doctor` finds: the store's findings, then settings, rules and helper.
+    func examine() -> [Finding] {
+        var findings: [Finding] = []
+        var settings = Settings()
+        do {
+            settings = try self.settings()
+            findings.append(Finding(grade: .good, code: "SETTINGS", detail: "anju.toml"))
+        } catch {
+            findings.append(Finding(grade: .bad, code: "SETTINGS", detail: error.sentence))
+        }
+        findings += premises(settings).examine(at: directory)
+        let policies = Policies { path throws(OfficeFailure) in
+            try FileBytes.readIfThere("\(directory)/\(path)", limitBytes: Self.limitBytes, source: path)
+        }
+        let problems = policies.problems()
+        findings += problems.map { Finding(grade: .bad, code: "POLICIES", detail: $0.sentence) }
+        if problems.isEmpty { findings.append(Finding(grade: .good, code: "POLICIES", detail: "policies, templates")) }
+        let hasHelper = pictures(settings) != nil
+        findings.append(
+            Finding(grade: hasHelper ? .good : .notice, code: "PICTURE_HELPER", detail: hasHelper ? "yes" : "no"))
+        return findings
+    }
+
+    // MARK: Parts
+
+    private func settings() throws(OfficeFailure) -> Settings {
+        let path = "\(directory)/anju.toml"
+        guard let bytes = try FileBytes.readIfThere(path, limitBytes: Self.limitBytes) else { return Settings() }
+        return try Settings(toml: bytes, source: path)
+    }
+
+    private func premises(_ settings: Settings) -> SQLitePremises {
+        SQLitePremises(
+            entropy: entropy, machine: SystemTime.now,
+            keysFolder: { directory throws(OfficeFailure) in
+                Settings.absolute(settings.keysPlace, in: directory)
+            })
+    }
+
+    private func options(_ settings: Settings) -> OfficeOptions {
+        var options = OfficeOptions()
+        options.uploadLimitBytes = settings.media.uploadLimitBytes
+        return options
+    }
+
+    private func shelf(_ settings: Settings) -> MediaFolders {
+        let camera = settings.media.cameraFolder
+        return MediaFolders(
+            roots: settings.media.roots.map { root in
+                MediaRoot(name: root.name, path: Settings.absolute(root.path, in: directory))
+            },
+            cameraFolder: camera.isEmpty ? nil : Settings.absolute(camera, in: directory))
+    }
+
+    private func pictures(_ settings: Settings) -> PictureProcess? {
+        let helper = settings.pictureHelper
+        let pictures = PictureProcess(program: helper.isEmpty ? nil : Settings.absolute(helper, in: directory))
+        return pictures.isAvailable ? pictures : nil
+    }
+
+    private func scanner(_ settings: Settings, _ pictures: PictureProcess?) -> (any Scanner)? {
+        switch settings.scanner {
+        case .none: return nil
+        case .scanimage(let device): return ScanimageScanner(device: device.isEmpty ? nil : device)
+        case .simulated:
+            guard let pictures else { return nil }
+            return SimulatedScanner { count throws(OfficeFailure) in
+                try pictures.sampleCard(.demonstration(isFront: count.isMultiple(of: 2)))
+            }
+        }
+    }
+
+    /// Settled once, so that nothing depends on where the process goes.
+    static func absolute(_ path: String) -> String {
+        guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+        defer { free(folder) }
+        return "\(String(cString: folder))/\(path)"
+    }
+}
+
+extension SampleCard {
+    /// What the simulated scanner finds on its glass.
+    fileprivate static func demonstration(isFront: Bool) -> SampleCard {
+        SampleCard(
+            isFront: isFront, name: "样张", sex: "女", born: Day(number: 7_300), address: "样例省样例市样例路 1 号",
+            number: "440303198912319960", validity: "2015.01.01-2035.01.01")
+    }
+}

@@ -1,0 +1,92 @@
+import Testing
+
+@testable import Commands
+
+/// Command lines before any office is opened.
+@Suite struct EntryTests {
+    @Test(
+        "Usage is 64, and said in Chinese",
+        arguments: [["nope"], ["case", "show"], ["clock", "set"], ["case", "list", "--limit", "x"]])
+    func usage(arguments: [String]) {
+        let harness = CommandHarness()
+        #expect(harness.run(arguments, in: nil) == 64)
+        #expect(harness.complaints.contains("命令写得不对：") && harness.output.isEmpty)
+    }
+
+    @Test(
+        "Help is no failure", arguments: [[], ["--help"], ["help", "case"], ["case"], ["import", "leases", "--help"]])
+    func help(arguments: [String]) {
+        let harness = CommandHarness()
+        #expect(harness.run(arguments, in: nil) == 0)
+        #expect(harness.output.contains("用法：") && harness.complaints.isEmpty)
+    }
+
+    @Test("A directory without an office is told with the way on")
+    func noOffice() {
+        let harness = CommandHarness()
+        #expect(harness.run("case", "list") == 1)
+        #expect(harness.complaints.contains("anju sample"))
+    }
+
+    @Test(
+        "The data directory is the one given, else XDG's, else the home's",
+        arguments: [
+            ("/x", ["XDG_DATA_HOME": "/d"], "/x"), (nil, ["XDG_DATA_HOME": "/d", "HOME": "/h"], "/d/anju"),
+            (nil, ["XDG_DATA_HOME": "relative", "HOME": "/h"], "/h/.local/share/anju"), (nil, [:], nil),
+        ] as [(String?, [String: String], String?)])
+    func directory(given: String?, environment: [String: String], expected: String?) {
+        #expect(DataDirectory.resolve(given, environment: { environment[$0] }) == expected)
+    }
+
+    @Test("The two desks are read without the library, everything else is left to it")
+    func desks() {
+        func read(_ arguments: String...) -> DeskRequest? {
+            DeskArguments.read(arguments, environment: { $0 == "HOME" ? "/h" : nil })
+        }
+        #expect(read("kiosk") == DeskRequest(desk: .kiosk, directory: "/h/.local/share/anju"))
+        #expect(
+            read("--data", "/d", "counter", "--theme", "mono", "--terminal", "二号")
+                == DeskRequest(desk: .counter, directory: "/d", theme: "mono", terminal: "二号"))
+        #expect(read("kiosk", "counter") == nil)
+        #expect(read("kiosk", "--data") == nil)
+        #expect(read("kiosk", "--help") == nil)
+        #expect(read("demo") == nil)
+        #expect(read() == nil)
+    }
+
+    @Test("What the fast way reads, the library reads alike")
+    func sameDesk() {
+        let harness = CommandHarness()
+        #expect(harness.run("counter", "--theme", "mono", "--terminal", "二号") == 0)
+        #expect(
+            harness.desks == [
+                DeskRequest(desk: .counter, directory: harness.directory, theme: "mono", terminal: "二号")
+            ])
+    }
+
+    @Test("JSON is escaped as RFC 8259 asks")
+    func escapes() {
+        let value: JSON = ["a\"b": "\u{1}\n\\", "n": 1, "t": true, "l": [.null, "中"]]
+        #expect(value.text == #"{"a\"b":"\u0001\n\\","n":1,"t":true,"l":[null,"中"]}"#)
+    }
+
+    @Test(
+        "Spans and times as typed",
+        arguments: [
+            ("3d", 259_200_000), ("1d12h", 129_600_000), ("90s", 90_000), ("3", nil), ("", nil), ("d", nil),
+            ("-1d", nil),
+        ]
+            as [(String, Int64?)])
+    func spans(text: String, milliseconds: Int64?) {
+        #expect(TimeWords.milliseconds(text) == milliseconds)
+    }
+
+    @Test(
+        arguments: [
+            ("2023-08-21", "2023-08-21T00:00:00+08:00"), ("2023-08-21 09:30", "2023-08-21T09:30:00+08:00"),
+            ("2023-08-21T09:30:15+08:00", "2023-08-21T09:30:15+08:00"), ("2023-02-30", nil), ("09:30", nil),
+        ] as [(String, String?)])
+    func times(text: String, moment: String?) {
+        #expect(TimeWords.moment(text)?.description == moment)
+    }
+}

@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Commands
+
+/// Commands on a working office: who asks has to say who he is.
+@Suite struct WorkingOfficeTests {
+    private let harness: CommandHarness
+
+    init() {
+        harness = CommandHarness()
+        harness.secret = "白菜炖粉条 8 碗"
+        harness.run(
+            "create", "boss", "--name", "赵样", "--id-no", "440303198802299993", "--new-password-fd", "3", "--json")
+    }
+
+    @Test("create makes the office and its first manager, once")
+    func create() throws {
+        #expect(try harness.json()["ok"] as? Bool == true)
+        #expect(harness.run("create", "boss2", "--name", "赵样", "--id-no", "440303198802299993") == 1)
+        #expect(harness.run("user", "add", "x2", "--first", "--name", "王样", "--id-no", "440303195601019971") == 2)
+    }
+
+    @Test("A writing command needs --by and the password")
+    func by() throws {
+        let new = ["user", "add", "wang", "--name", "王样", "--id-no", "440303195601019971", "--role", "clerk"]
+        #expect(harness.run(new, in: harness.directory) == 64)
+        #expect(harness.run(new + ["--by", "boss"], in: harness.directory) == 0)
+        #expect(harness.prompts == 1)
+        harness.secret = "不对的密码"
+        #expect(harness.run("user", "disable", "wang", "--by", "boss", "--json") == 2)
+        let refusal = try #require(try harness.json()["refusal"] as? [String: Any])
+        #expect(refusal["code"] as? String == "SIGN_IN_FAILED")
+    }
+
+    @Test("Its clock cannot be set")
+    func clock() {
+        #expect(harness.run("clock", "advance", "1d") == 2)
+        #expect(harness.complaints.hasPrefix("NOT_TRAINING"))
+        #expect(harness.run("clock", "show") == 0)
+    }
+}

@@ -1,0 +1,99 @@
+import Housing
+import Testing
+
+@testable import Office
+
+/// The rules and texts that a new office starts with, and what is wrong with files that were edited.
+@Suite struct PoliciesTests {
+    private func policies(_ path: String, _ text: String) -> Policies {
+        Policies { asked throws(OfficeFailure) in
+            asked == path ? Array(text.utf8) : DefaultFiles.policies.first { $0.path == asked }?.bytes
+        }
+    }
+
+    @Test("What is shipped has no problem")
+    func shipped() throws {
+        let policies = Policies.standard()
+        #expect(policies.problems().isEmpty)
+        let renewal = try policies.renewal(on: day(2023, 8, 21))
+        #expect(renewal.parameters.original.opensMonthsBeforeEnd == 3)
+        #expect(renewal.parameters.declarationSeconds == 10)
+        #expect(try policies.text(.declaration, on: day(2023, 8, 21)).title.contains("个人续约声明"))
+    }
+
+    @Test("The shipped calendar has the working days that the model counts", arguments: [(2023, 249), (2026, 248)])
+    func calendar(year: Int, workingDays: Int) throws {
+        let calendar = try Policies.standard().calendar()
+        var count = 0
+        var current = day(year, 1, 1)
+        while current.year == year {
+            if try calendar.isWorking(current) { count += 1 }
+            current = current.adding(days: 1)
+        }
+        #expect(count == workingDays)
+    }
+
+    @Test("Every reason of the domain is offered once, each on a key of its own")
+    func reasons() throws {
+        let reasons = try Policies.standard().reasons()
+        #expect(Set(reasons.returning.map(\.code)) == Set(ReturnReason.allCases))
+        #expect(Set(reasons.rejecting.map(\.code)) == Set(RejectReason.allCases))
+        #expect(Set(reasons.returning.map(\.number)).count == reasons.returning.count)
+        #expect(reasons.sentence(ReturnReason.unreadable)?.hasSuffix("。") == true)
+    }
+
+    @Test("A group of parameters holds from its day until the next")
+    func dated() throws {
+        let shipped = DefaultFiles.policies.first { $0.path == RenewalPolicy.path }.map {
+            String(decoding: $0.bytes, as: UTF8.self)
+        }
+        let first = try #require(shipped)
+        let second = first.split(separator: "\n", omittingEmptySubsequences: false).drop { $0 != "[[parameters]]" }
+            .joined(separator: "\n")
+            .replacing("effective_from = 2020-01-01", with: "effective_from = 2024-01-01")
+            .replacing("declaration_seconds = 10", with: "declaration_seconds = 20")
+        let policies = policies(RenewalPolicy.path, first + "\n" + second)
+        #expect(try policies.renewal(on: day(2023, 12, 31)).parameters.declarationSeconds == 10)
+        #expect(try policies.renewal(on: day(2024, 1, 1)).parameters.declarationSeconds == 20)
+        #expect(throws: OfficeFailure.self) { try policies.renewal(on: day(2019, 12, 31)) }
+    }
+
+    @Test(
+        "A problem is told with file, line and key",
+        arguments: [
+            ("policies/renewal.toml", "[[parameters]]\neffective_from = \"2020\"\n", 2, "parameters[0].effective_from"),
+            ("policies/renewal.toml", "[[parameters]]\nefective_from = 2020-01-01\n", 2, "parameters[0].efective_from"),
+            ("policies/reasons.toml", "[[return]]\nnumber = 1\ncode = \"LATE\"\n", 3, "return[0].code"),
+            (
+                "policies/holidays.csv", "date,kind,name,weekday,notice_year,gov_cn_notice\n2023-01-01,of,a,b,2023,c\n",
+                2, "kind"
+            ),
+            ("policies/holidays.csv", "date,kind\n", 1, "name"),
+        ] as [(String, String, Int, String)])
+    func problems(path: String, text: String, line: Int, column: String) throws {
+        let problems = policies(path, text).problems()
+        guard case .input(let problem)? = problems.first else {
+            Issue.record("no problem: \(problems)")
+            return
+        }
+        #expect(problem.source == path && problem.line == line && problem.column == column)
+    }
+
+    @Test("A file that is gone is named")
+    func missing() {
+        let policies = Policies { _ throws(OfficeFailure) in nil }
+        let problem = InputProblem(source: "policies/holidays.csv", reason: .notAFile)
+        #expect(throws: OfficeFailure.input(problem)) { try policies.calendar() }
+    }
+
+    @Test("Another word in a text is another digest")
+    func digest() throws {
+        let name = "renewal-declaration-1"
+        let bytes = try #require(DefaultFiles.policies.first { $0.path == PolicyText.path(name) }?.bytes)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let before = try PolicyText(bytes, name: name, source: name)
+        let changed = try PolicyText(Array(text.replacing("自愿", with: "自己").utf8), name: name, source: name)
+        #expect(before.template.version == changed.template.version)
+        #expect(before.template.digest != changed.template.digest)
+    }
+}
