@@ -25,7 +25,7 @@ public enum HomeTexts {
     }
 
     public static func unfinished(_ number: ReceiptNumber?, at step: String) -> String {
-        "续租申请\(number.map { " \($0) " } ?? "")还没有提交，上次办到「\(step)」。请按 1 接着办。"
+        "续租申请\(number.map { " \($0) " } ?? "")还没有提交，上次办到「\(step)」。请按 1。"
     }
 
     public static func windowOpen(_ leaseNumber: String, end: Day) -> String {

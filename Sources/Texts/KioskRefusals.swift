@@ -112,7 +112,7 @@ public enum KioskRefusalTexts {
         "文件太大，不能超过 \(FileSize.words(bytes: limitBytes))。请换一个小一点的文件。"
     }
     public static let fileMistyped = "文件的内容和名称不符，不是可用的照片。请换一个文件。"
-    public static let fileKind = "这种文件不能用。请选 JPG、PNG 照片或 PDF 文件。"
+    public static let fileKind = "这种文件不能用。请选 JPG 或 PNG 格式的照片。"
     public static let fileUnreadable = RenewalTexts.unreadable
     public static func fileCoarse(_ pixels: Int) -> String {
         "照片太小，看不清证件号码（短边至少 \(pixels) 像素）。请重新拍照。"

@@ -69,7 +69,7 @@ public enum RenewalTexts {
     public static func occupant(_ number: Int) -> String { "第 \(number) 位入住人" }
     public static let answerMissing = "请选择「无误」或「有误」"
     public static let linesMissing = "请指出哪一项有误"
-    public static let readBlockToEnd = "请先把这一项看完（按右键翻页）"
+    public static let readBlockToEnd = "请先把这一项看完"
     public static let pointOut = "指出有误的项"
     public static func pointedOut(_ count: Int) -> String { "已指出 \(count) 项" }
     public static let showFull = "显示完整号码"
@@ -123,7 +123,7 @@ public enum RenewalTexts {
     public static let removed = "照片已删除。"
     public static let chooseFile = "请选择照片文件"
     public static let chooseRoot = "请选择存储设备"
-    public static let fileLimits = "可用的文件：JPG、PNG 照片，PDF 文件。"
+    public static let fileLimits = "可用的文件：JPG 或 PNG 格式的照片。"
 
     public static func previewTitle(_ kind: MaterialKind) -> String { "请看清楚：\(kind.name)" }
     public static let file = "文件"

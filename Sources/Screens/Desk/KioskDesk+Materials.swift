@@ -54,7 +54,7 @@ extension KioskDesk {
             let isTooLarge = entry.bytes > Int64(office.options.uploadLimitBytes)
             return FileEntry(
                 entry.name, isFolder: entry.isFolder, bytes: Int(entry.bytes),
-                modified: Moment(milliseconds: entry.modified * 1000).words,
+                modified: Moment(milliseconds: entry.modified * 1000).day.words,
                 whyNot: isTooLarge && !entry.isFolder
                     ? KioskTrouble(.store(.tooLarge(limitBytes: office.options.uploadLimitBytes))).sentence : nil)
         }

@@ -40,13 +40,15 @@ struct LoginPage: KioskScreen {
     private mutating func listMethods() {
         let here = offers.filter { $0.door == door }
         let working = here.filter(\.isConnected).map(\.kind.shortLabel)
+        let others = here.first { $0.kind != .weChat }?.kind
         menu = Menu(
             here.map { offer in
                 MenuEntry(
                     offer.kind, offer.kind.label, note: offer.isConnected ? "" : EntranceTexts.notConnected,
                     whyNot: offer.isConnected
-                        ? nil : EntranceTexts.unconnected(offer.kind.shortLabel, working: working))
-            }, focus: here.first(where: \.isConnected)?.kind)
+                        ? nil : EntranceTexts.unconnected(offer.kind.shortLabel, working: working),
+                    heading: offer.kind == others ? EntranceTexts.otherMethods : nil)
+            }, focus: here.first(where: \.isConnected)?.kind, isSpaced: false)
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {

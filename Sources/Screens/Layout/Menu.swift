@@ -10,8 +10,14 @@ struct MenuEntry<ID: Hashable & Sendable>: Equatable, Sendable {
     let noteRole: Role
     /// Why it cannot be taken now; nil when it can.
     let whyNot: String?
+    /// What stands above it, where a group of entries begins.
+    let heading: String?
 
-    init(_ id: ID, _ label: String, note: String = "", noteRole: Role = .muted, whyNot: String? = nil) {
+    init(
+        _ id: ID, _ label: String, note: String = "", noteRole: Role = .muted, whyNot: String? = nil,
+        heading: String? = nil
+    ) {
+        self.heading = heading
         self.id = id
         self.label = label
         self.note = note
@@ -79,7 +85,7 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
     }
 
     /// Draws the menu, scrolled so that the focused entry is in view.
-    func draw(on surface: inout Surface, in rect: Rect, isActive: Bool = true) {
+    func draw(on surface: inout Surface, in rect: Rect) {
         var tops: [Int] = []
         var top = 0
         for entry in entries {
@@ -89,41 +95,54 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         let focusEnd = tops.indices.contains(focus) ? tops[focus] + lines(entries[focus], width: rect.width).count : 0
         let offset = max(0, min(focusEnd - rect.height, top - rect.height))
         for (index, entry) in entries.enumerated() {
-            draw(entry, index, on: &surface, at: rect.origin.moved(down: tops[index] - offset), isActive, clip: rect)
+            draw(entry, index, on: &surface, at: rect.origin.moved(down: tops[index] - offset), clip: rect)
         }
     }
 
     private func draw(
-        _ entry: MenuEntry<ID>, _ index: Int, on surface: inout Surface, at origin: Point, _ isActive: Bool, clip: Rect
+        _ entry: MenuEntry<ID>, _ index: Int, on surface: inout Surface, at origin: Point, clip: Rect
     ) {
-        let isFocused = isActive && index == focus
+        let isFocused = index == focus
         let role: Role = isFocused ? .selected : entry.whyNot == nil ? .body : .buttonDisabled
         let inside = origin.moved(right: Menu.gutter)
-        if isFocused { surface.put(">", at: origin, role: .body, within: clip) }
         for (row, line) in lines(entry, width: clip.width).enumerated() {
             let point = inside.moved(down: row)
-            surface.put(line.text, at: point, role: line.isNote ? entry.noteRole : role, within: clip)
-            if let note = line.beside {
-                surface.put(note, at: point.moved(right: noteColumn), role: entry.noteRole, within: clip)
+            switch line.kind {
+            case .heading: surface.put(line.text, at: origin.moved(down: row), role: .label, within: clip)
+            case .note: surface.put(line.text, at: point, role: entry.noteRole, within: clip)
+            case .label:
+                if isFocused { surface.put(">", at: origin.moved(down: row), role: .body, within: clip) }
+                surface.put(line.text, at: point, role: role, within: clip)
+                surface.put(line.beside, at: point.moved(right: noteColumn), role: entry.noteRole, within: clip)
+                // Under the number that takes the entry.
+                let cursor = point.moved(right: 1)
+                if isFocused, clip.contains(cursor) { surface.cursor = cursor }
             }
         }
-        if isFocused, clip.contains(inside) { surface.cursor = inside }
     }
 
     private struct Line {
+        enum Kind {
+            case heading, label, note
+        }
+
+        let kind: Kind
         let text: String
-        var beside: String?
-        var isNote = false
+        var beside = ""
     }
 
     /// Label and note beside each other; a note too long for that stands below, wrapped.
     private func lines(_ entry: MenuEntry<ID>, width: Int) -> [Line] {
         let number = (entries.firstIndex { $0.id == entry.id } ?? 0) + 1
         let label = " \(number <= 9 ? String(number) : " ")  \(entry.label) "
-        if entry.note.isEmpty { return [Line(text: label)] }
-        if Menu.gutter + noteColumn + Width.of(entry.note) <= width { return [Line(text: label, beside: entry.note)] }
+        let space = number > 1 && !isSpaced ? [Line(kind: .heading, text: "")] : []
+        let heading = entry.heading.map { space + [Line(kind: .heading, text: $0)] } ?? []
+        if entry.note.isEmpty { return heading + [Line(kind: .label, text: label)] }
+        if Menu.gutter + noteColumn + Width.of(entry.note) <= width {
+            return heading + [Line(kind: .label, text: label, beside: entry.note)]
+        }
         let notes = LineBreaking.wrap(entry.note, width: width - Menu.gutter - 4)
-        return [Line(text: label)] + notes.map { Line(text: "    " + $0, isNote: true) }
+        return heading + [Line(kind: .label, text: label)] + notes.map { Line(kind: .note, text: "    " + $0) }
     }
 
     /// Where notes begin, behind the longest label.

@@ -114,7 +114,12 @@ struct BlockPage: RenewalPage {
 
     private mutating func goOn() -> [KioskEffect] {
         let draft = journey.draft[block]
-        guard draft.isSeen else { return [.say(.warning(RenewalTexts.readBlockToEnd))] }
+        guard draft.isSeen else {
+            // Whoever wants to go on is shown what is left instead of being told where to find it.
+            _ = page.update(.key(.pageDown))
+            noteSeen()
+            return [.say(.warning(RenewalTexts.readBlockToEnd))]
+        }
         guard let verdict = draft.verdict else { return report(RenewalTexts.answerMissing) }
         guard verdict == .right || !draft.wrong.isEmpty else { return report(RenewalTexts.linesMissing) }
         page.form.clearProblems()

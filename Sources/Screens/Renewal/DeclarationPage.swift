@@ -35,7 +35,9 @@ struct DeclarationPage: RenewalPage {
         case .answer(.failed(let trouble)): return refuse(trouble)
         case .hidden: clock.hide(now)
         case .shown: if pages != nil { clock.show(now) }
-        case .alarm(ReadingClock.alarm): openGates(now)
+        case .alarm(ReadingClock.alarm):
+            clock.tell(now)
+            openGates(now)
         case .key(.escape) where !page.takesText: return [journey.turn(to: .information)]
         default:
             if let effects = common(event) { return effects }
@@ -128,7 +130,7 @@ struct DeclarationPage: RenewalPage {
     }
 
     func alarms(now: Instant) -> [Alarm] {
-        keeper.alarms + clock.alarms(least: pages?.leastSeconds ?? 0, now)
+        keeper.alarms + clock.alarms(least: pages?.leastSeconds ?? 0)
     }
 
     var hints: [KeyHint] { page.hints + (page.takesText ? [] : [.back]) }

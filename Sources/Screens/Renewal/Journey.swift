@@ -37,7 +37,12 @@ struct Journey: Equatable, Sendable {
         }
         var journey = Journey(visitor: visitor)
         if let draft = overview?.draft, draft.caseID == nil { journey.draft = draft }
-        return AnyScreen(ApplyPage(journey: journey))
+        let lease = overview?.leases.first { $0.record.lease.id == journey.draft.lease }
+        guard case .canStart = lease?.standing, journey.draft.page == .policy else {
+            journey.draft.page = .apply
+            return journey.screen
+        }
+        return journey.screen
     }
 
     // MARK: From page to page

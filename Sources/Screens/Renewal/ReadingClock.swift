@@ -5,6 +5,8 @@ import Forms
 struct ReadingClock: Equatable, Sendable {
     private var visibleMilliseconds = 0
     private var visibleSince: Instant?
+    /// The second up to which the page knows of it.
+    private var toldSeconds = 0
 
     static let alarm: AlarmID = "reading"
 
@@ -22,9 +24,12 @@ struct ReadingClock: Equatable, Sendable {
     /// Whole seconds, a begun one not counted.
     func seconds(_ now: Instant) -> Int { milliseconds(now) / 1000 }
 
-    /// Rings at each whole second until `least` is reached.
-    func alarms(least: Int, _ now: Instant) -> [Alarm] {
-        guard visibleSince != nil, seconds(now) < least else { return [] }
-        return [Alarm(ReadingClock.alarm, at: now + (1000 - milliseconds(now) % 1000))]
+    /// Takes note of a second that has passed: the next alarm is for the one after it.
+    mutating func tell(_ now: Instant) { toldSeconds = seconds(now) }
+
+    /// Rings at the next whole second until `least` is reached.
+    func alarms(least: Int) -> [Alarm] {
+        guard let visibleSince, toldSeconds < least else { return [] }
+        return [Alarm(ReadingClock.alarm, at: visibleSince + ((toldSeconds + 1) * 1000 - visibleMilliseconds))]
     }
 }
