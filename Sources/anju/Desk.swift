@@ -18,6 +18,19 @@ enum Desk {
         return Launcher.run { open(request) }
     }
 
+    /// Begins again as the desk: what a command did before may have left threads, and a process with threads must not
+    /// fork.
+    static func become(_ request: DeskRequest) -> Int32 {
+        var words = [CommandLine.arguments.first ?? "anju", "--data", Opening.absolute(request.directory)]
+        if let theme = request.theme { words += ["--theme", theme] }
+        if let terminal = request.terminal { words += ["--terminal", terminal] }
+        words.append(request.desk.rawValue)
+        var pointers = words.map { strdup($0) }
+        pointers.append(nil)
+        execv("/proc/self/exe", pointers)
+        return complain(StartTexts.terminalFailed("errno \(errno)"), .failure)
+    }
+
     private static func open(_ request: DeskRequest) -> Int32 {
         do throws(OfficeFailure) {
             let opened = try Opening(request.directory).open()

@@ -28,20 +28,22 @@ struct DeskPages {
     private func runKiosk() {
         let command = opened.command
         let settings = KioskSettings(command.settings, terminal: name, isTraining: command.info.isTraining)
+        let changes = opened.changeDescriptor.map { KioskDesk.Changes(fileDescriptor: $0, drain: drain) }
         let desk = KioskDesk(office: command.office, settings: settings, changes: changes, log: note)
         Loop.run(
             Kiosk.program(settings, size: terminal.size, now: terminal.now()), on: terminal, with: desk)
     }
 
     private func runCounter() {
+        let command = opened.command
+        let settings = CounterSettings(command.settings, terminal: name, isTraining: command.info.isTraining)
+        let changes = opened.changeDescriptor.map { CounterDesk.Changes(fileDescriptor: $0, drain: drain) }
+        let desk = CounterDesk(office: command.office, settings: settings, changes: changes) { _ = note($0) }
+        Loop.run(
+            Counter.program(settings, size: terminal.size, now: terminal.now()), on: terminal, with: desk)
     }
 
-    private var changes: KioskDesk.Changes? {
-        let upkeep = opened.command.upkeep
-        return opened.changeDescriptor.map { descriptor in
-            KioskDesk.Changes(fileDescriptor: descriptor) { upkeep.drainChangeNotice() }
-        }
-    }
+    private func drain() { opened.command.upkeep.drainChangeNotice() }
 
     /// How this machine is called: as asked for, as set, or by its terminal device.
     private var name: String {

@@ -27,7 +27,7 @@ enum Machine {
             holdsOffice: { access("\($0)/anju.db", F_OK) == 0 },
             examine: { Opening($0).examine() },
             machine: SystemTime.now,
-            openDesk: Desk.run,
+            openDesk: Desk.become,
             log: { failure, directory, command in
                 LogFile(directory: Opening.absolute(directory)).note(failure, in: command)
             })
