@@ -80,6 +80,11 @@ public enum HomeTexts {
     public static let bannerCalled = "已呼叫工作人员"
     public static let bannerAnswered = "工作人员已应答"
 
+    // What did not work
+    public static let troubleTitle = "没有办成"
+    public static let understood = "知道了，返回"
+    public static let draftNotSaved = "您输入的内容没有保存上，请先不要离开，并呼叫工作人员。"
+
     // Common
     public static let back = "返回"
     public static let next = "下一步"

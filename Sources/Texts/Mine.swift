@@ -79,56 +79,10 @@ public enum MineTexts {
 }
 
 extension MineTexts {
-    /// What happened, as the applicant reads it; nil for what is no step of his.
-    public static func act(_ kind: EntryKind) -> String? {
-        switch kind {
-        case .renewalStarted: "开始续租申请"
-        case .renewalPolicyChosen: "选择续租政策"
-        case .renewalDeclared: "阅知个人续约声明"
-        case .renewalInfoConfirmed: "确认续约信息"
-        case .renewalMaterialAdded: "上传材料"
-        case .renewalMaterialReplaced: "更换材料"
-        case .renewalMaterialRemoved: "删除材料"
-        case .renewalSubmitted: "提交申请"
-        case .renewalTaken: "工作人员开始审核"
-        case .renewalReleased: "等待继续审核"
-        case .renewalReturned: "退回补正"
-        case .renewalResubmitted: "补正后重新提交"
-        case .renewalApproved: "审核通过"
-        case .renewalRejected: "审核不通过"
-        case .renewalWithdrawn: "撤回申请"
-        case .renewalExpired: "申请失效"
-        default: nil
-        }
-    }
-
     public static let returnedItems = "退回的原因"
 
-    /// Why an item was sent back, where the office's own words are missing.
-    public static func reason(_ reason: ReturnReason) -> String {
-        switch reason {
-        case .unreadable: "照片不清楚或者不完整，请重新拍照上传。"
-        case .incomplete: "缺少一面或者一页，请补齐。"
-        case .wrongDocument: "不是要求的证件，请上传正确的证件。"
-        case .wrongPerson: "不是承租人本人的证件，请核对。"
-        case .expiredDocument: "证件已过有效期，请上传有效的证件。"
-        case .differsFromRegister: "和登记的信息不一致，请核对。"
-        case .proofNeeded: "需要提供证明材料。"
-        case .other: "请按工作人员的说明补正。"
-        }
-    }
-
-    public static func reason(_ reason: RejectReason) -> String {
-        switch reason {
-        case .notTheTenant: "申请人不是承租人。"
-        case .leaseTerminated: "租赁合同已经终止。"
-        case .rentOwed: "有未缴清的租金。"
-        case .misuse: "房屋有转租、转借、空置或改变用途的情况。"
-        case .falseDeclaration: "申报的信息或材料不真实。"
-        case .ownsHome: "家庭在本市已有住房。"
-        case .other: "见工作人员的说明。"
-        }
-    }
+    /// Said where the office no longer offers the reason that was given.
+    public static let reasonAtCounter = "原因请到窗口了解。"
 
     public static func staffNote(_ note: String) -> String { "工作人员说明：\(note)" }
 }

@@ -123,7 +123,8 @@ public enum RenewalTexts {
     public static let removed = "照片已删除。"
     public static let chooseFile = "请选择照片文件"
     public static let chooseRoot = "请选择存储设备"
-    public static let fileLimits = "可用的文件：JPG 或 PNG 格式的照片。"
+    public static let fileKinds = "JPG 或 PNG 照片"
+    public static let fileLimits = "可用的文件：\(fileKinds)。"
 
     public static func previewTitle(_ kind: MaterialKind) -> String { "请看清楚：\(kind.name)" }
     public static let file = "文件"

@@ -66,12 +66,15 @@ public enum KioskAnswer: Equatable, Sendable {
     case left
 
     case overview(Overview)
-    case caseFile(CaseFile)
+    /// A case, and the sentences for the reasons in it.
+    case caseFile(CaseFile, Reasons)
     /// The case as it is after a step.
     case renewal(Renewal)
     case declaration(DeclarationPages)
     case info(InfoPages)
     case draftSaved
+    /// Told in passing: the person goes on typing.
+    case draftNotSaved(KioskTrouble)
 
     case devices(CardSources)
     case listing(DirectoryListing)

@@ -5,7 +5,7 @@ extension KioskDesk {
     func answerHome(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {
         let session = try signedIn()
         switch ask {
-        case .caseFile(let id): return .caseFile(try office.tenant.caseFile(id, session))
+        case .caseFile(let id): return .caseFile(try office.tenant.caseFile(id, session), try office.policies.reasons())
         case .withdraw(let renewal): return .renewal(try office.tenant.withdraw(renewal, session))
         default: return .overview(try overview(session))
         }

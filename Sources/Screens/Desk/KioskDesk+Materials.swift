@@ -1,6 +1,7 @@
 import Forms
 import Housing
 import Office
+import Texts
 
 extension KioskDesk {
     /// A file that was taken, with its bytes.
@@ -83,7 +84,8 @@ extension KioskDesk {
         if bytes.isEmpty {
             problem = KioskTrouble(.input(InputProblem(source: title, reason: .empty)))
         } else if FileKind(of: bytes) == nil {
-            problem = KioskTrouble(.input(InputProblem(source: title, reason: .wrongType(expected: ""))))
+            problem = KioskTrouble(
+                .input(InputProblem(source: title, reason: .wrongType(expected: RenewalTexts.fileKinds))))
         } else if FileKind(of: bytes)?.isPicture == true, let pictures = office.devices.pictures {
             do {
                 let size = try pictures.measure(bytes)

@@ -59,12 +59,15 @@ public final class KioskDesk: Interpreter {
         } catch .store(.locked) {
             return nil
         } catch {
-            return .failed(trouble(error))
+            return failed(ask, error)
         }
     }
 
-    public func failure(of ask: KioskAsk) -> KioskAnswer {
-        .failed(trouble(.store(.locked)))
+    public func failure(of ask: KioskAsk) -> KioskAnswer { failed(ask, .store(.locked)) }
+
+    private func failed(_ ask: KioskAsk, _ failure: OfficeFailure) -> KioskAnswer {
+        if case .saveDraft = ask { return .draftNotSaved(trouble(failure)) }
+        return .failed(trouble(failure))
     }
 
     /// What a page may say of a failure. What is the machine's fault is written down.

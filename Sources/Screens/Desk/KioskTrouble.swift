@@ -13,42 +13,12 @@ public struct KioskTrouble: Equatable, Sendable {
         self.logNumber = logNumber
     }
 
-    /// What it is, and the way on.
+    /// What it is and the way on. A fault of the machine has its number, to be told to staff; a rule that says no has none.
     public var sentence: String {
-        plain + (logNumber.map(KioskRefusalTexts.errorNumber) ?? "")
-    }
-
-    private var plain: String {
+        let text = failure.text
         switch failure {
-        case .refused(let refusal), .held(let refusal, _): KioskRefusalTexts.sentence(refusal)
-        case .denied: KioskRefusalTexts.notAllowed
-        case .input(let problem): Self.sentence(problem.reason)
-        case .store(let failure): Self.sentence(failure)
-        }
-    }
-
-    private static func sentence(_ failure: StoreFailure) -> String {
-        switch failure {
-        case .locked: KioskRefusalTexts.busy
-        case .changedByOther: KioskRefusalTexts.changedByOther
-        case .diskFull: KioskRefusalTexts.diskFull
-        case .readOnly: KioskRefusalTexts.readOnly
-        case .tooLarge(let limit): KioskRefusalTexts.fileTooLarge(limit)
-        case .device: KioskRefusalTexts.device
-        default: KioskRefusalTexts.broken
-        }
-    }
-
-    private static func sentence(_ reason: InputProblem.Reason) -> String {
-        switch reason {
-        case .missing, .notAFile: KioskRefusalTexts.fileGone
-        case .empty: KioskRefusalTexts.fileEmpty
-        case .tooLarge(let limit): KioskRefusalTexts.fileTooLarge(limit)
-        case .mistyped: KioskRefusalTexts.fileMistyped
-        case .unknown, .wrongType: KioskRefusalTexts.fileKind
-        case .unreadable: KioskRefusalTexts.fileUnreadable
-        case .tooCoarse(let pixels): KioskRefusalTexts.fileCoarse(pixels)
-        case .notUTF8, .outOfRange, .invalid, .duplicate, .conflicts, .syntax: KioskRefusalTexts.inputInvalid
+        case .refused, .held, .input: return text.what + text.wayOn
+        case .denied, .store: return text.sentence + (logNumber.map(FrameTexts.logNumber) ?? "")
         }
     }
 

@@ -114,8 +114,14 @@ enum Waiting {
                 : HomeTexts.windowOpen(lease.number, end: lease.end)
             return Line(text: text, role: isLate ? .warning : .info)
         case .cannot(let refusal):
-            return refusal.from.map { Line(text: HomeTexts.windowEarly(lease.number, from: $0), role: .body) }
+            return opening(refusal).map { Line(text: HomeTexts.windowEarly(lease.number, from: $0), role: .body) }
         case .underway: return nil
         }
+    }
+
+    /// From when it will be possible, where a rule says so.
+    private static func opening(_ refusal: Refusal) -> Day? {
+        for case .from(let day) in refusal.arguments { return day }
+        return nil
     }
 }

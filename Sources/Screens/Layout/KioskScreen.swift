@@ -13,7 +13,7 @@ extension KioskScreen {
 
     /// Says what did not work. Whoever is no longer signed in goes back to the first page.
     func tell(_ trouble: KioskTrouble) -> [KioskEffect] {
-        trouble.endsSession ? [.endSession, .say(.warning(trouble.sentence))] : [.say(.error(trouble.sentence))]
+        trouble.endsSession ? [.endSession, .say(.warning(trouble.sentence))] : [TroublePage.telling(trouble)]
     }
 }
 

@@ -29,7 +29,7 @@ struct CasePage: KioskScreen {
             page.fit(Page.room(below: blocks, in: size))
         case .appeared, .revealed: return [.ask(.caseFile(id))]
         case .changed: return [.quietly(.caseFile(id))]
-        case .answer(.caseFile(let file)): show(file)
+        case .answer(.caseFile(let file, let reasons)): show(file, reasons)
         case .answer(.renewal): return [.say(.success(MineTexts.withdrawn)), .ask(.caseFile(id))]
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(let key) where dialog != nil: return pressDialog(key)
@@ -38,11 +38,11 @@ struct CasePage: KioskScreen {
         return []
     }
 
-    private mutating func show(_ file: CaseFile) {
+    private mutating func show(_ file: CaseFile, _ reasons: Reasons) {
         self.file = file
         dialog = nil
         let focus = page.form.focus
-        page = ReadAndAnswer(CaseStory.blocks(file), Form(buttons(file), focus: focus))
+        page = ReadAndAnswer(CaseStory.blocks(file, reasons), Form(buttons(file), focus: focus))
         page.fit(Page.room(below: blocks, in: size))
     }
 
@@ -123,33 +123,33 @@ enum CaseStory {
         return facts
     }
 
-    static func blocks(_ file: CaseFile) -> [ReaderBlock] {
-        reasons(file) + [.heading(MineTexts.timeline)] + timeline(file)
+    static func blocks(_ file: CaseFile, _ reasons: Reasons) -> [ReaderBlock] {
+        self.reasons(file, reasons) + [.heading(MineTexts.timeline)] + timeline(file)
     }
 
-    private static func reasons(_ file: CaseFile) -> [ReaderBlock] {
+    private static func reasons(_ file: CaseFile, _ reasons: Reasons) -> [ReaderBlock] {
         if let open = file.renewal.openReturn {
-            return [.heading(MineTexts.returnedItems)] + open.items.map { .item("- " + file.words(for: $0)) }
+            return [.heading(MineTexts.returnedItems)] + open.items.map { .item("- " + file.words(for: $0, reasons)) }
         }
         guard let decision = file.renewal.decision, let rejection = decision.rejection else { return [] }
         let note = decision.note.flatMap { file.notes[$0] }
-        return [.heading(MineTexts.reason), .item("- " + MineTexts.reason(rejection))]
+        return [.heading(MineTexts.reason), .item("- " + (reasons.sentence(rejection) ?? MineTexts.reasonAtCounter))]
             + (note.map { [.item("- " + MineTexts.staffNote($0))] } ?? [])
     }
 
     private static func timeline(_ file: CaseFile) -> [ReaderBlock] {
-        file.timeline.reversed().compactMap { line in
-            MineTexts.act(line.entry.kind).map { .line("\(line.at.words)  \($0)") }
+        file.timeline.reversed().filter(\.entry.kind.isStep).map { line in
+            .line("\(line.at.words)  \(line.entry.kind.name)")
         }
     }
 }
 
 extension CaseFile {
     /// An item that was sent back, with its reason and the reviewer's words.
-    func words(for item: Renewal.Return.Item) -> String {
+    func words(for item: Renewal.Return.Item, _ reasons: Reasons) -> String {
         let name = RenewalTexts.name(of: item.path, occupant: item.path.occupant.flatMap(maskedName))
         let note = item.note.flatMap { notes[$0] }
-        return "\(name)：" + RenewalTexts.itemNote(MineTexts.reason(item.reason), note)
+        return "\(name)：" + RenewalTexts.itemNote(reasons.sentence(item.reason) ?? MineTexts.reasonAtCounter, note)
     }
 
     /// An occupant's name, masked.

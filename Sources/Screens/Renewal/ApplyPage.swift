@@ -81,7 +81,7 @@ struct ApplyPage: RenewalPage {
         switch offer.standing {
         case .canStart: return [journey.turn(to: .policy)]
         case .cannot(let refusal):
-            form.report([FieldProblem(offers?.count == 1 ? .option : .lease, KioskRefusalTexts.sentence(refusal))])
+            form.report([FieldProblem(offers?.count == 1 ? .option : .lease, KioskTrouble(.refused(refusal)).sentence)])
             return []
         case .underway(let renewal): return goOn(with: renewal)
         }
@@ -112,7 +112,7 @@ struct ApplyPage: RenewalPage {
         return switch offer.standing {
         case .canStart(let isLate): isLate ? RenewalTexts.late(end: end) : RenewalTexts.open(end: end)
         case .underway(let renewal): RenewalTexts.inProgress(renewal.number, MineTexts.state(renewal.state))
-        case .cannot(let refusal): KioskRefusalTexts.sentence(refusal)
+        case .cannot(let refusal): KioskTrouble(.refused(refusal)).sentence
         }
     }
 

@@ -205,19 +205,23 @@ enum BlockLines {
 extension Journey {
     /// Why this block was sent back, where it was.
     func returnReasons(for block: InfoBlock) -> [PageBlock] {
-        guard isMending, let file, let items = renewal?.openReturn?.items else { return [] }
-        let words = items.filter { $0.path.infoBlock == block }.map {
-            PageBlock.text("! " + file.words(for: $0), .warning)
-        }
-        return words.isEmpty ? [] : words + [.gap]
+        returnReasons { $0.infoBlock == block }
     }
 
     /// Why this slot was sent back, where it was.
     func returnReasons(for kind: MaterialKind) -> [PageBlock] {
-        guard isMending, let file, let items = renewal?.openReturn?.items else { return [] }
-        let words = items.filter { $0.path == .material(kind) }.map {
-            PageBlock.text("! " + file.words(for: $0), .warning)
-        }
-        return words.isEmpty ? [] : words + [.gap]
+        returnReasons { $0 == .material(kind) }
+    }
+
+    private func returnReasons(_ isMeant: (ItemPath) -> Bool) -> [PageBlock] {
+        let items = isMending ? renewal?.openReturn?.items.filter { isMeant($0.path) } ?? [] : []
+        let blocks = items.compactMap { words(for: $0).map { PageBlock.text("! " + $0, .warning) } }
+        return blocks.isEmpty ? [] : blocks + [.gap]
+    }
+
+    /// An item that was sent back, in words.
+    func words(for item: Renewal.Return.Item) -> String? {
+        guard let file, let reasons else { return nil }
+        return file.words(for: item, reasons)
     }
 }

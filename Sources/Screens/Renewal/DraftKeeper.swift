@@ -56,6 +56,8 @@ extension RenewalPage {
         switch event {
         case .alarm(DraftKeeper.alarm), .covered, .leaving: saveIfChanged()
         case .answer(.draftSaved): []
+        case .answer(.draftNotSaved(let trouble)):
+            trouble.endsSession ? tell(trouble) : [.say(.error(HomeTexts.draftNotSaved))]
         case .answer(.failed(let trouble)): tell(trouble)
         default: nil
         }

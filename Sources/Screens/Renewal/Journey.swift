@@ -13,6 +13,8 @@ struct Journey: Equatable, Sendable {
     var renewal: Renewal?
     /// The whole of it, for names, notes and what was sent back.
     var file: CaseFile?
+    /// What the reasons in it say.
+    var reasons: Reasons?
 
     init(visitor: Visitor, draft: RenewalDraft = RenewalDraft(), file: CaseFile? = nil) {
         self.visitor = visitor

@@ -48,8 +48,9 @@ struct PolicyPage: RenewalPage {
             if isNewLease { form = PolicyPage.form(journey.draft, isNew: true) }
             return []
         case .answer(.renewal(let renewal)): return take(renewal)
-        case .answer(.caseFile(let file)):
+        case .answer(.caseFile(let file, let reasons)):
             journey.file = file
+            journey.reasons = reasons
             return [journey.turn(to: .information)]
         case .key(.escape): return journey.back(to: .apply)
         default:

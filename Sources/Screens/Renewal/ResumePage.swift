@@ -14,13 +14,13 @@ struct ResumePage: KioskScreen {
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         switch event {
         case .appeared: [.ask(.caseFile(id))]
-        case .answer(.caseFile(let file)): [.replace(resumed(file).screen)]
+        case .answer(.caseFile(let file, let reasons)): [.replace(resumed(file, reasons).screen)]
         case .answer(.failed(let trouble)): tell(trouble) + [.pop]
         default: []
         }
     }
 
-    private func resumed(_ file: CaseFile) -> Journey {
+    private func resumed(_ file: CaseFile, _ reasons: Reasons) -> Journey {
         var draft = self.draft ?? RenewalDraft()
         draft.caseID = id
         draft.lease = file.renewal.lease
@@ -29,6 +29,7 @@ struct ResumePage: KioskScreen {
             draft.focus = nil
         }
         var journey = Journey(visitor: visitor, draft: draft, file: file)
+        journey.reasons = reasons
         if draft.blocks.isEmpty { journey.restoreAnswers() }
         return journey
     }

@@ -22,13 +22,13 @@ struct ReturnedPage: RenewalPage {
     }
 
     private mutating func build() {
-        guard let renewal = journey.renewal, let open = renewal.openReturn, let file = journey.file else { return }
+        guard let renewal = journey.renewal, let open = renewal.openReturn else { return }
         let toDo = renewal.itemsToDo.map(\.path)
         let items = open.items.map { item in
             let isDone = !toDo.contains(item.path)
             return MenuEntry<Entry>(
                 .item(item.path), "\(isDone ? "✓" : "!") \(isDone ? RenewalTexts.done : RenewalTexts.toDo)",
-                note: file.words(for: item), noteRole: isDone ? .muted : .warning)
+                note: journey.words(for: item) ?? "", noteRole: isDone ? .muted : .warning)
         }
         let resubmit = MenuEntry<Entry>(
             .resubmit, RenewalTexts.resubmit,
