@@ -2,11 +2,11 @@ import Housing
 
 /// What has to be written so that the office has what the file says: the difference, nothing else.
 struct LeaseImportPlan {
-    private(set) var people: [Person] = []
+    private var people: [Person] = []
     private(set) var leases: [LeaseRecord] = []
     /// What is wrong beside what the office knows.
     private(set) var problems: [InputProblem] = []
-    private(set) var report = LeaseImportReport()
+    private var counts = LeaseImportReport()
 
     private let source: String
     private let ids: LeaseIDs
@@ -23,19 +23,37 @@ struct LeaseImportPlan {
         self.source = source
         self.ids = ids
         self.known = known
-        report.rows = file.rowCount
+        counts.rows = file.rowCount
         for entry in file.leases { try plan(entry) }
+    }
+
+    /// Changed people whose leases stay as they are; the others are saved with theirs.
+    var peopleAlone: [Person] {
+        var saved: Set<PersonID> = []
+        for record in leases {
+            saved.insert(record.tenant.id)
+            for occupant in record.occupants { saved.insert(occupant.person.id) }
+        }
+        return people.filter { !saved.contains($0.id) }
+    }
+
+    /// What is told of the run.
+    func report(of file: LeaseFile, skipsBad: Bool) -> LeaseImportReport {
+        var report = counts
+        report.problems = (file.problems + problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+        report.isTaken = skipsBad || report.problems.isEmpty
+        return report
     }
 
     /// One entry for the run with its counts, and one for each lease or person that it corrected.
     var entries: [Entry] {
-        guard !report.changedNothing else { return [] }
+        guard !counts.changedNothing else { return [] }
         let run = Entry(
             .leaseImported,
             [
-                "run": .id(ids.run), "rows": .number(report.rows),
-                "leases_added": .number(report.leasesAdded), "leases_changed": .number(report.leasesChanged),
-                "people_added": .number(report.peopleAdded), "people_changed": .number(report.peopleChanged),
+                "run": .id(ids.run), "rows": .number(counts.rows),
+                "leases_added": .number(counts.leasesAdded), "leases_changed": .number(counts.leasesChanged),
+                "people_added": .number(counts.peopleAdded), "people_changed": .number(counts.peopleChanged),
             ])
         return [run] + corrections
     }
@@ -63,15 +81,15 @@ struct LeaseImportPlan {
 
     private mutating func note(_ record: LeaseRecord, before: LeaseRecord?) {
         guard let before else {
-            report.leasesAdded += 1
+            counts.leasesAdded += 1
             leases.append(record)
             return
         }
         guard record.lease != before.lease || record.dwelling != before.dwelling else {
-            report.leasesUnchanged += 1
+            counts.leasesUnchanged += 1
             return
         }
-        report.leasesChanged += 1
+        counts.leasesChanged += 1
         leases.append(record)
         corrections.append(
             Entry(.leaseCorrected, ["lease": .id(record.lease.id), "run": .id(ids.run)]))
@@ -113,9 +131,9 @@ struct LeaseImportPlan {
         // A second row of the same person can only fill in what the first left out.
         guard counted.insert(id).inserted else { return person }
         if before == nil {
-            report.peopleAdded += 1
+            counts.peopleAdded += 1
         } else {
-            report.peopleChanged += 1
+            counts.peopleChanged += 1
             corrections.append(Entry(.personCorrected, ["person": .id(id), "run": .id(ids.run)]))
         }
         return person
