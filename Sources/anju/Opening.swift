@@ -39,7 +39,8 @@ struct Opening {
             devices: OfficeDevices(
                 shelf: shelf(settings), scanner: scanner(settings, pictures), pictures: pictures))
         let command = OpenedOffice(
-            office: office, upkeep: premises.upkeep, policies: policies, settings: settings, info: info,
+            directory: directory, office: office, upkeep: premises.upkeep, policies: policies, settings: settings,
+            info: info,
             pictures: pictures,
             writeFile: { path, bytes throws(OfficeFailure) in try FileBytes.write(bytes, to: "\(directory)/\(path)") })
         return Opened(command: command, changeDescriptor: premises.changeDescriptor)
@@ -72,7 +73,7 @@ struct Opening {
         let hasHelper = pictures(settings) != nil
         findings.append(
             Finding(grade: hasHelper ? .good : .notice, code: "PICTURE_HELPER", detail: hasHelper ? "yes" : "no"))
-        return findings
+        return [.bad, .notice, .good].flatMap { grade in findings.filter { $0.grade == grade } }
     }
 
     // MARK: Parts

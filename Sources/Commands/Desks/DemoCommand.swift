@@ -24,8 +24,8 @@ struct DemoCommand: OfficeCommand {
         }
         if !world.holdsOffice(directory) {
             world.complain(CommandTexts.makingSample(directory) + "\n")
-            let made = try SampleMaking(seed: 1).make(in: directory, world)
-            world.complain(SampleReport(made, directory: directory).lines.joined(separator: "\n") + "\n")
+            let report = try SampleMaking(seed: 1).make(in: directory, world)
+            world.complain(report.lines.joined(separator: "\n") + "\n")
         }
         let desk: DeskRequest.Desk = desk == .kiosk ? .kiosk : .counter
         return .desk(world.openDesk(DeskRequest(desk: desk, directory: directory, theme: global.theme)))

@@ -61,6 +61,8 @@ public struct CommandWorld {
 
 /// An office as a command uses it.
 public struct OpenedOffice {
+    /// As an absolute path.
+    public let directory: String
     public let office: Office
     public let upkeep: any Upkeep
     public let policies: Policies
@@ -72,10 +74,11 @@ public struct OpenedOffice {
     public let writeFile: (_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) -> Void
 
     public init(
-        office: Office, upkeep: any Upkeep, policies: Policies, settings: Settings, info: OfficeInfo,
+        directory: String, office: Office, upkeep: any Upkeep, policies: Policies, settings: Settings, info: OfficeInfo,
         pictures: (any PictureReader)?,
         writeFile: @escaping (String, [UInt8]) throws(OfficeFailure) -> Void
     ) {
+        self.directory = directory
         self.office = office
         self.upkeep = upkeep
         self.policies = policies

@@ -16,8 +16,7 @@ struct SampleCommand: JSONCommand {
     var seed: UInt64 = 1
 
     func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-        let directory = try global.directory(world)
-        let report = SampleReport(try SampleMaking(seed: seed).make(in: directory, world), directory: directory)
+        let report = try SampleMaking(seed: seed).make(in: try global.directory(world), world)
         return Outcome(members: report.members, lines: report.lines)
     }
 }
@@ -26,12 +25,12 @@ struct SampleCommand: JSONCommand {
 struct SampleMaking {
     let seed: UInt64
 
-    func make(in directory: String, _ world: CommandWorld) throws(OfficeFailure) -> SampleOffice {
+    func make(in directory: String, _ world: CommandWorld) throws(OfficeFailure) -> SampleReport {
         let opened = try world.createOffice(directory, SampleOffice.clock(at: world.machine()))
         defer { opened.upkeep.close() }
         let sample = try opened.office.sample.fill(seed: seed)
         for media in sample.media { try opened.writeFile("media/\(media.name)", media.bytes) }
-        return sample
+        return SampleReport(sample, directory: opened.directory)
     }
 }
 

@@ -93,7 +93,7 @@ final class CommandHarness: Clocks {
             records: opened.records, vault: opened.vault, clocks: self, entropy: CountedEntropy(),
             policies: .standard(), options: options, devices: OfficeDevices(pictures: pictures))
         return OpenedOffice(
-            office: office, upkeep: opened.upkeep, policies: .standard(), settings: Settings(),
+            directory: directory, office: office, upkeep: opened.upkeep, policies: .standard(), settings: Settings(),
             info: try office.info(), pictures: pictures, writeFile: { _, _ in })
     }
 
