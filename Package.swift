@@ -89,7 +89,9 @@ let package = Package(
         tests("FormsTests", ["Forms", "Cells"]),
         tests("HousingTests", ["Housing"]),
         tests("OfficeTests", ["Office", "Store", "Housing", "Texts"]),
-        tests("StoreTests", ["Store", "Office", "Housing", "CPosix", grdb, grdbSQLite]),
+        // Synthetic offices of any size, for tests and benchmarks.
+        room("StoreLoad", ["Housing", "Office"], path: "Tests/StoreLoad"),
+        tests("StoreTests", ["Store", "StoreLoad", "Office", "Housing", "CPosix", grdb, grdbSQLite]),
         tests("DevicesTests", ["Devices", "PictureProtocol", "anju-picture", "Office", "Housing", "CPosix"]),
         tests("CommandsTests", ["Commands", "Office", "Store", "Housing", "Texts"]),
         tests("ScreensTests", ["Screens", "Forms", "Cells", "Office", "Store", "Housing", "Texts"]),

@@ -15,6 +15,8 @@ final class Connections {
     private let gauge = LogGauge()
     private var reader: DatabaseQueue?
     private var writer: DatabaseQueue?
+    /// The query-only connection while a question is asked.
+    private var asked: Database?
 
     /// Pages in the log above which a commit is followed by a checkpoint: 4 MB.
     private static let longLogPages = 1000
@@ -28,23 +30,13 @@ final class Connections {
         reader = try Self.connect(path, queryOnly: true, gauge: nil)
     }
 
-    /// Runs `question` in one snapshot.
+    /// Runs `question` in one snapshot. A question within a question shares its snapshot.
     func read<Answer>(
         _ question: (Database) throws(OfficeFailure) -> Answer
     ) throws(OfficeFailure) -> Answer {
-        guard let reader else { throw .store(.system(code: SQLITE_MISUSE, operation: "read after close")) }
-        return try translated("read") {
-            try reader.inDatabase { db in
-                try db.beginTransaction(.deferred)
-                do {
-                    let answer = try question(db)
-                    try db.commit()
-                    return answer
-                } catch {
-                    if db.isInsideTransaction { try? db.rollback() }
-                    throw error
-                }
-            }
+        try glance { db throws(OfficeFailure) in
+            guard !db.isInsideTransaction else { return try question(db) }
+            return try Self.transact(.deferred, db, question)
         }
     }
 
@@ -52,8 +44,15 @@ final class Connections {
     func glance<Answer>(
         _ question: (Database) throws(OfficeFailure) -> Answer
     ) throws(OfficeFailure) -> Answer {
+        if let asked { return try question(asked) }
         guard let reader else { throw .store(.system(code: SQLITE_MISUSE, operation: "read after close")) }
-        return try translated("read") { try reader.inDatabase { db in try question(db) } }
+        return try translated("read") {
+            try reader.inDatabase { db in
+                asked = db
+                defer { asked = nil }
+                return try question(db)
+            }
+        }
     }
 
     /// Runs `act` in one transaction under the lock; it is on the disk when this returns.
@@ -120,16 +119,22 @@ final class Connections {
         _ act: (Database) throws(OfficeFailure) -> Answer
     ) throws(OfficeFailure) -> Answer {
         try translated("write") {
-            try openWriter().inDatabase { db in
-                try db.beginTransaction(.immediate)
-                do {
-                    let answer = try act(db)
-                    try db.commit()
-                    return answer
-                } catch {
-                    if db.isInsideTransaction { try? db.rollback() }
-                    throw error
-                }
+            try openWriter().inDatabase { db in try Self.transact(.immediate, db, act) }
+        }
+    }
+
+    private static func transact<Answer>(
+        _ kind: Database.TransactionKind, _ db: Database, _ work: (Database) throws(OfficeFailure) -> Answer
+    ) throws(OfficeFailure) -> Answer {
+        try translated("transaction") {
+            try db.beginTransaction(kind)
+            do {
+                let answer = try work(db)
+                try db.commit()
+                return answer
+            } catch {
+                if db.isInsideTransaction { try? db.rollback() }
+                throw error
             }
         }
     }

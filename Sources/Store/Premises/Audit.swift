@@ -23,6 +23,7 @@ struct Audit {
 
     /// - Parameter progress: told 0...1 as it goes on.
     mutating func run(progress: (Double) -> Void) throws(OfficeFailure) -> Verification {
+        try ring.learn(from: db)
         try translated("verify") {
             try withoutActuallyEscaping(progress) { report in
                 var steps = Progress(total: try total(), report: report)

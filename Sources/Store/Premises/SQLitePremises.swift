@@ -41,6 +41,8 @@ public final class SQLitePremises: Premises {
             let master = try MasterKey.create(in: keys)
             let unnamed = directory.database + ".new"
             for name in [unnamed, unnamed + "-wal", unnamed + "-shm"] { try files.remove(name) }
+            // SQLite would let others read a file that it makes; its log takes the mode of the database.
+            try files.write([], to: unnamed, mode: 0o600)
             try Founding(path: unnamed, master: master, keysFolder: keys).found(info(training), clock: training)
             try files.rename(unnamed, to: directory.database)
             try files.syncFolder(path)

@@ -74,7 +74,7 @@ extension RecordTransaction {
 }
 
 /// The statement behind a page of the queue. There are as many texts as kinds of filter, so each is prepared once.
-private struct QueueQuery {
+struct QueueQuery {
     enum Narrowing {
         case receipt, lease, applicant
         case name(pairs: Int)

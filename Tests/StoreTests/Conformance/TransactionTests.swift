@@ -49,6 +49,23 @@ struct TransactionTests {
         #expect(try records.read { reader throws(OfficeFailure) in try reader.person(person.id) } == person)
     }
 
+    @Test("a question within a question shares its snapshot", arguments: StoreKind.allCases)
+    func nested(_ kind: StoreKind) throws {
+        let office = try kind.make()
+        let records = try office.open().records
+        let others = try office.open().records
+        let person = try Sample.person(1)
+        let found = try records.read { reader throws(OfficeFailure) in
+            _ = try reader.queueCounts()
+            try others.write { writer throws(OfficeFailure) in try writer.save(person) }
+            return try records.read { inner throws(OfficeFailure) in
+                (try inner.person(document: person.document), try records.version(of: .people))
+            }
+        }
+        #expect(found.0 == nil)
+        #expect(try records.version(of: .people) == found.1 + 1)
+    }
+
     @Test("a topic's version moves with the acts that touch it, also another process's", arguments: StoreKind.allCases)
     func versions(_ kind: StoreKind) throws {
         let office = try kind.make()

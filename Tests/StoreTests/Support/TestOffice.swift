@@ -27,14 +27,36 @@ final class TestOffice {
         if isCreated { try premises.create(at: path, training: isTraining ? Self.clock : nil) }
     }
 
+    /// A closed office again, file by file; quicker than making one.
+    init(copyOf other: TestOffice) throws {
+        path = try Self.makeFolder()
+        premises = SQLitePremises(entropy: CountingEntropy(), machine: { Self.machine })
+        mkdir("\(path)/keys", 0o700)
+        mkdir("\(path)/materials", 0o700)
+        let key = "keys/\(try #require(FileWork.system.names(in: other.path + "/keys").first))"
+        for name in ["anju.db", key] {
+            try Self.put(try FileWork.system.read("\(other.path)/\(name)"), at: "\(path)/\(name)")
+        }
+    }
+
     deinit { Self.remove(path) }
+
+    /// Writes a file without waiting for the disk.
+    static func put(_ bytes: [UInt8], at path: String) throws {
+        let file = try #require(fopen(path, "w"))
+        fwrite(bytes, 1, bytes.count, file)
+        fclose(file)
+        chmod(path, 0o600)
+    }
 
     func open() throws -> OpenedPremises { try premises.open(at: path) }
 
     func openOffice() throws -> OpenOffice { try premises.openOffice(at: path) }
 
+    /// In memory where the system has such a place: thousands of syncs need no disk to be tested.
     static func makeFolder() throws -> String {
-        var template = Array("/tmp/anju-store-XXXXXX".utf8CString)
+        let parent = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+        var template = Array("\(parent)/anju-store-XXXXXX".utf8CString)
         let made = template.withUnsafeMutableBufferPointer { buffer -> String? in
             guard let start = buffer.baseAddress, mkdtemp(start) != nil else { return nil }
             return String(cString: start)

@@ -1,0 +1,93 @@
+import GRDBSQLite
+import Synchronization
+
+/// What happens to the file operations under one directory: the n-th of them fails, and every one is recorded.
+final class FaultPlan: @unchecked Sendable {
+    enum Operation: String, CaseIterable, Sendable {
+        case open, read, write, truncate, sync, delete, map
+    }
+
+    enum Failure: Sendable {
+        case inputOutput, full, readOnly, cannotOpen
+
+        /// What SQLite's own file layer would say.
+        func code(for operation: Operation) -> Int32 {
+            switch self {
+            case .full: return SQLITE_FULL
+            case .readOnly: return SQLITE_READONLY
+            case .cannotOpen: return SQLITE_CANTOPEN
+            case .inputOutput:
+                switch operation {
+                case .open: return SQLITE_CANTOPEN
+                case .read: return SQLITE_IOERR | 1 << 8
+                case .write: return SQLITE_IOERR | 3 << 8
+                case .sync: return SQLITE_IOERR | 4 << 8
+                case .truncate: return SQLITE_IOERR | 6 << 8
+                case .delete: return SQLITE_IOERR | 10 << 8
+                case .map: return SQLITE_IOERR | 21 << 8
+                }
+            }
+        }
+    }
+
+    /// A change to a file, in the order in which it was made.
+    enum Change {
+        case write(file: String, offset: Int, bytes: [UInt8])
+        case truncate(file: String, size: Int)
+        case sync(file: String)
+        case delete(file: String)
+        /// Not a change: everything up to here was acknowledged.
+        case acknowledged(Int)
+    }
+
+    private let failing: Set<Operation>
+    private let failure: Failure
+    private let failAt: Int
+    private let isLasting: Bool
+    private let count = Atomic<Int>(0)
+    private let fired = Atomic<Bool>(false)
+    private let log = Mutex<[Change]>([])
+
+    /// - Parameters:
+    ///   - number: which of the `failing` operations fails, from 1; 0 for none.
+    ///   - isLasting: all later ones fail too, as on a disk that is full or gone.
+    init(
+        failing: Set<Operation> = [], at number: Int = 0, with failure: Failure = .inputOutput, isLasting: Bool = false
+    ) {
+        self.failing = failing
+        self.failure = failure
+        failAt = number
+        self.isLasting = isLasting
+    }
+
+    var hasFired: Bool { fired.load(ordering: .relaxed) }
+    var changes: [Change] { log.withLock { $0 } }
+
+    func record(_ change: Change) { log.withLock { $0.append(change) } }
+
+    /// The code with which this operation fails, or nil.
+    func meet(_ operation: Operation) -> Int32? {
+        guard failAt > 0, failing.contains(operation) else { return nil }
+        let number = count.add(1, ordering: .relaxed).newValue
+        guard number == failAt || (isLasting && number > failAt) else { return nil }
+        fired.store(true, ordering: .relaxed)
+        return failure.code(for: operation)
+    }
+
+    // MARK: Which directory has a plan
+
+    private static let plans = Mutex<[String: FaultPlan]>([:])
+
+    /// Puts files below `directory` under `plan` while `body` runs.
+    static func during<Value>(_ plan: FaultPlan, below directory: String, _ body: () throws -> Value) rethrows -> Value
+    {
+        FaultVFS.install()
+        plans.withLock { $0[directory] = plan }
+        defer { plans.withLock { _ = $0.removeValue(forKey: directory) } }
+        return try body()
+    }
+
+    static func plan(for path: String) -> FaultPlan? {
+        plans.withLock { plans in plans.first { path.hasPrefix($0.key + "/") }?.value }
+    }
+}

@@ -1,0 +1,162 @@
+import Crypto
+import Glibc
+import Housing
+import Office
+import Testing
+
+@testable import Store
+
+/// SHA-256 of a text.
+enum SHA256Sum {
+    static func of(_ text: String) -> [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
+}
+
+@Suite("Keys: missing, wrong, open to others, replaced")
+struct KeyTests {
+    private func keyPath(_ office: TestOffice) throws -> String {
+        "\(office.path)/keys/\(try #require(FileWork.system.names(in: office.path + "/keys").first))"
+    }
+
+    private func keyID(_ office: TestOffice) throws -> String {
+        String(try #require(FileWork.system.names(in: office.path + "/keys").first).dropLast(4))
+    }
+
+    @Test("without its key an office does not open, and says which")
+    func missing() throws {
+        let office = try TestOffice()
+        let id = try keyID(office)
+        unlink(try keyPath(office))
+        #expect(throws: OfficeFailure.store(.keyMissing(id: id))) { try office.open() }
+        #expect(
+            office.premises.examine(at: office.path).contains(Finding(grade: .bad, code: "KEY_MISSING", detail: id)))
+    }
+
+    @Test("another office's key does not fit")
+    func wrong() throws {
+        let office = try TestOffice()
+        let other = try TestOffice()
+        let path = try keyPath(office)
+        let id = try keyID(office)
+        let bytes = try FileWork.system.read(try keyPath(other))
+        unlink(path)
+        try FileWork.system.write(bytes, to: path, mode: 0o600)
+        #expect(throws: OfficeFailure.store(.keyMissing(id: id))) { try office.open() }
+    }
+
+    @Test("a key file that others may read, or that is none, is not used", arguments: ["mode", "text"])
+    func unusable(how: String) throws {
+        let office = try TestOffice()
+        let path = try keyPath(office)
+        if how == "mode" {
+            chmod(path, 0o640)
+        } else {
+            unlink(path)
+            try FileWork.system.write(Array("no key".utf8), to: path, mode: 0o600)
+        }
+        #expect {
+            _ = try office.open()
+        } throws: { error in
+            guard case .store(.damaged(let what)) = error as? OfficeFailure else { return false }
+            return what.hasPrefix("keys/")
+        }
+    }
+
+    @Test("keys lie where the setting says")
+    func place() throws {
+        let elsewhere = try TestOffice.makeFolder()
+        defer { TestOffice.remove(elsewhere) }
+        let office = try TestOffice(isCreated: false)
+        let premises = SQLitePremises(
+            entropy: CountingEntropy(), machine: { TestOffice.machine }, keysFolder: { _ in elsewhere })
+        try premises.create(at: office.path, training: nil)
+        _ = try premises.open(at: office.path)
+        #expect(FileWork.system.names(in: elsewhere).count == 1)
+        #expect(FileWork.system.names(in: office.path + "/keys").isEmpty)
+    }
+
+    @Test("another master key: everything is read as before, the chain holds, the old file is needed no more")
+    func masterKey() throws {
+        let office = try TestOffice()
+        let opened = try office.openOffice()
+        let other = try office.openOffice()
+        let matter = try Case(1)
+        let renewal = try matter.bring(to: .submitted, opened.records)
+        let blob = try opened.vault.store([1, 2, 3])
+        let old = try keyPath(office)
+        let id = try opened.replaceMasterKey(at: matter.now, by: Case.reviewer)
+        unlink(old)
+        let fresh = try office.openOffice()
+        for office in [opened, other, fresh] {
+            #expect(
+                try office.records.read { reader throws(OfficeFailure) in try reader.renewal(matter.id) } == renewal)
+            #expect(try office.vault.load(blob.id) == [1, 2, 3])
+        }
+        #expect(FileWork.system.names(in: office.path + "/keys") == ["\(id).key"])
+        #expect(try fresh.verify(progress: { _ in }).faults == [])
+    }
+
+    @Test("another data key: old values stay readable, a process that was open reads the new ones")
+    func dataKey() throws {
+        let office = try TestOffice()
+        let opened = try office.openOffice()
+        let other = try office.openOffice()
+        let old = try Sample.person(1)
+        let new = try Sample.person(2)
+        try opened.records.write { writer throws(OfficeFailure) in try writer.save(old) }
+        try opened.replaceDataKey(for: .person, at: TestOffice.opening, by: Case.reviewer)
+        try opened.records.write { writer throws(OfficeFailure) in try writer.save(new) }
+        try opened.replaceDataKey(for: .material, at: TestOffice.opening, by: Case.reviewer)
+        let blob = try opened.vault.store([4, 5])
+        for office in [opened, other, try office.openOffice()] {
+            let found = try office.records.read { reader throws(OfficeFailure) in
+                (try reader.person(old.id), try reader.person(new.id))
+            }
+            #expect(found == (old, new))
+            #expect(try office.vault.load(blob.id) == [4, 5])
+        }
+        #expect(try opened.verify(progress: { _ in }).faults == [])
+    }
+
+    @Test("after both keys were replaced an open process still reads")
+    func bothKeys() throws {
+        let office = try TestOffice()
+        let opened = try office.openOffice()
+        let other = try office.openOffice()
+        let person = try Sample.person(1)
+        _ = try opened.replaceMasterKey(at: TestOffice.opening, by: Case.reviewer)
+        try opened.replaceDataKey(for: .person, at: TestOffice.opening, by: Case.reviewer)
+        try opened.records.write { writer throws(OfficeFailure) in try writer.save(person) }
+        #expect(try other.records.read { reader throws(OfficeFailure) in try reader.person(person.id) } == person)
+    }
+
+    @Test("two values never share a nonce, and equal values look different")
+    func nonces() throws {
+        let directory = try TestOffice()
+        let office = try directory.openOffice()
+        let place = Place("test", "1")
+        var seen: Set<[UInt8]> = []
+        for _ in 0..<2000 {
+            let sealed = try office.ring.seal([1, 2, 3], for: .note, at: place)
+            #expect(seen.insert(Array([UInt8](sealed)[5..<17])).inserted)
+        }
+    }
+
+    @Test("a value opens in its own place only")
+    func places() throws {
+        let directory = try TestOffice()
+        let office = try directory.openOffice()
+        let place = Place("draft", "p-1", "renewal", nil)
+        let sealed = try office.ring.seal([1, 2, 3], for: .draft, at: place)
+        #expect(Array(try office.ring.open(sealed, at: place)) == [1, 2, 3])
+        for other in [
+            Place("draft", "p-2", "renewal", nil), Place("note", "p-1", "renewal", nil),
+            Place("draft", "p-1", "renewal"),
+            Place("draft", "p-1", nil, "renewal"), Place("draft", "p-1", "renewal", ""),
+            Place("draft", "p-1renewal", nil, nil),
+        ] {
+            #expect(throws: OfficeFailure.store(.damaged(what: other.name))) {
+                try office.ring.open(sealed, at: other)
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import GRDB
+import Housing
+import Office
+import Testing
+
+@testable import Store
+
+/// Edits by another program: refused where they are met, and named by `verify`.
+@Suite("What was edited behind the store's back is not believed")
+struct TamperingTests {
+    /// An office with one of everything, closed.
+    private func filled() throws -> (office: TestOffice, matter: Case) {
+        let office = try TestOffice()
+        let opened = try office.open()
+        let matter = try Case(1)
+        let renewal = try matter.bring(to: .returned, opened.records)
+        let blob = try opened.vault.store([1, 2, 3])
+        let account = Sample.account(1, roles: [.clerk])
+        let snapshot = InfoSnapshot(lines: [])
+        try opened.records.write { writer throws(OfficeFailure) in
+            try writer.save(account)
+            try writer.save(Throttle(key: .login(account.login), failures: 9, nextAllowed: TestOffice.machine))
+            try writer.save(
+                OneTimeCode(
+                    account: account.id, hash: "h", issuedBy: account.id, expires: TestOffice.machine, triesLeft: 1,
+                    isUsed: true))
+            try writer.save(text: "一句话", as: TextID("t-1"), of: matter.id)
+            try writer.save(
+                snapshot, as: try writer.commitment(to: snapshot.canonical, in: matter.id), of: matter.id)
+            try writer.save(Draft(person: renewal.applicant, flow: .renewal, body: "{}", savedAt: matter.now))
+            try writer.insert(
+                MaterialFile(id: MaterialID("m-1"), caseID: matter.id, kind: .png, bytes: 3, blob: blob.id))
+        }
+        #expect(try opened.upkeep.verify(progress: { _ in }).faults == [])
+        opened.upkeep.close()
+        return (office, matter)
+    }
+
+    @Test(
+        "every edit is named by verify",
+        arguments: [
+            "UPDATE renewal SET state = 'APPROVED', is_open = 1",
+            "UPDATE renewal SET is_late = 1 - is_late",
+            "UPDATE renewal SET assigned_to = 'p-1'",
+            "UPDATE renewal SET version = version + 1",
+            "UPDATE renewal SET submitted_at = submitted_at - 1",
+            "UPDATE renewal SET queued_at = queued_at - 1",
+            "UPDATE renewal SET sealed = zeroblob(100)",
+            "UPDATE renewal SET number = 'R2308-00002-2'",
+            "DELETE FROM renewal",
+            "UPDATE renewal_count SET cases = cases + 1",
+            "UPDATE lease SET rent_fen = 1",
+            "UPDATE lease SET end_day = end_day + 365",
+            "UPDATE occupant SET relation = 'CHILD'",
+            "DELETE FROM occupant",
+            "UPDATE person SET name = '别人'",
+            "UPDATE person SET document_index = zeroblob(32) WHERE id = 'p-1'",
+            "UPDATE account SET is_staff = 0",
+            "UPDATE account SET person = 'p-2'",
+            "UPDATE account SET sealed = (SELECT sealed FROM person LIMIT 1)",
+            "UPDATE one_time_code SET sealed = zeroblob(60)",
+            "UPDATE note SET sealed = (SELECT sealed FROM draft)",
+            "UPDATE info_snapshot SET sealed = zeroblob(40)",
+            "UPDATE draft SET saved_at = saved_at + 1",
+            "UPDATE material SET bytes = 4",
+            "UPDATE material SET blob = replace(blob, substr(blob, 1, 1), 'f')",
+            "DELETE FROM material WHERE false; UPDATE office SET is_training = 0",
+            "UPDATE journal_head SET sequence = sequence - 1",
+            "DROP TRIGGER journal_keeps; UPDATE journal SET bytes = cast(bytes || ' ' AS BLOB) WHERE sequence = 3",
+            "DROP TRIGGER journal_keeps; UPDATE journal SET case_id = NULL WHERE sequence = 3",
+            "DROP TRIGGER journal_holds; DELETE FROM journal WHERE sequence = 2",
+            "DROP TRIGGER journal_holds; DELETE FROM journal WHERE sequence = (SELECT max(sequence) FROM journal)",
+        ])
+    func verify(edit: String) throws {
+        let (office, _) = try filled()
+        try RawDatabase(office).run(edit)
+        let faults = try office.open().upkeep.verify(progress: { _ in }).faults
+        #expect(!faults.isEmpty)
+        // A fault names a place: never the tenant's name or number.
+        let told = faults.joined(separator: "\n")
+        #expect(!told.contains("测试人") && !told.contains("别人"))
+    }
+
+    @Test("a cut and newly chained journal is found by its head")
+    func rewritten() throws {
+        let (office, _) = try filled()
+        let raw = RawDatabase(office)
+        try raw.run("DROP TRIGGER journal_holds; DELETE FROM journal WHERE sequence > 5")
+        try raw.run("UPDATE journal_head SET sequence = 5, hash = (SELECT hash FROM journal WHERE sequence = 5)")
+        let opened = try office.open()
+        #expect(try opened.upkeep.verify(progress: { _ in }).faults.contains { $0.hasPrefix("journal_head") })
+        // And nothing is written on top of it.
+        #expect(throws: OfficeFailure.self) { try Case(2).start(opened.records) }
+    }
+
+    @Test("an older row put back whole is found by the journal")
+    func replay() throws {
+        let office = try TestOffice()
+        let opened = try office.open()
+        let matter = try Case(1)
+        try matter.bring(to: .underReview, opened.records)
+        let raw = RawDatabase(office)
+        try raw.run("CREATE TABLE kept AS SELECT * FROM renewal")
+        try matter.perform(.approve, by: Case.reviewer, opened.records)
+        try raw.run("PRAGMA foreign_keys = OFF; DELETE FROM renewal; INSERT INTO renewal SELECT * FROM kept")
+        #expect(
+            try opened.upkeep.verify(progress: { _ in }).faults
+                == ["renewal c-1: the journal knows another version"])
+    }
+
+    @Test("a case whose state was edited is refused, in the queue and when opened")
+    func refusedCase() throws {
+        let (office, matter) = try filled()
+        try RawDatabase(office).run("UPDATE renewal SET state = 'APPROVED'")
+        let records = try office.open().records
+        let damaged = OfficeFailure.store(.damaged(what: "renewal c-1"))
+        #expect(throws: damaged) {
+            try records.read { reader throws(OfficeFailure) in try reader.renewal(matter.id) }
+        }
+        #expect(throws: damaged) {
+            try records.read { reader throws(OfficeFailure) in
+                try reader.queue(QueueFilter(), offset: 0, limit: 10)
+            }
+        }
+        #expect(throws: damaged) { try matter.perform(.withdraw, records) }
+    }
+
+    @Test("an account that was given another's row is refused")
+    func refusedAccount() throws {
+        let (office, _) = try filled()
+        let clerk = Sample.account(1, roles: [.clerk])
+        let other = Sample.account(2, roles: [.manager])
+        let opened = try office.open()
+        try opened.records.write { writer throws(OfficeFailure) in try writer.save(other) }
+        try RawDatabase(office).run(
+            "UPDATE account SET sealed = (SELECT sealed FROM account WHERE id = 'a-2') WHERE id = 'a-1'")
+        #expect(throws: OfficeFailure.store(.damaged(what: "account a-1"))) {
+            try opened.records.read { reader throws(OfficeFailure) in try reader.account(login: clerk.login) }
+        }
+    }
+
+    @Test("a working office cannot be made a training one")
+    func training() throws {
+        let office = try TestOffice(isTraining: false)
+        let raw = RawDatabase(office)
+        try raw.run("UPDATE office SET is_training = 1")
+        let id = try #require(try raw.text("SELECT id FROM office"))
+        let records = try office.open().records
+        #expect(throws: OfficeFailure.store(.damaged(what: "office \(id)"))) {
+            try records.read { reader throws(OfficeFailure) in try reader.officeInfo() }
+        }
+    }
+
+    @Test("the journal refuses changes and removals, and columns refuse other types")
+    func constraints() throws {
+        let (office, _) = try filled()
+        let raw = RawDatabase(office)
+        for statement in [
+            "UPDATE journal SET bytes = x'00'", "DELETE FROM journal", "UPDATE lease SET rent_fen = 'much'",
+            "INSERT INTO renewal_count VALUES ('X', -1)",
+        ] {
+            #expect(throws: DatabaseError.self) { try raw.run(statement) }
+        }
+    }
+
+    @Test("nothing personal but names lies in the clear, in database or log")
+    func secrecy() throws {
+        let office = try TestOffice()
+        let opened = try office.open()
+        let matter = try Case(1)
+        try matter.bring(to: .submitted, opened.records)
+        let account = Sample.account(7)
+        try opened.records.write { writer throws(OfficeFailure) in
+            try writer.save(account)
+            try writer.save(text: "我的手机号是13900001111", as: TextID("t-1"), of: matter.id)
+            try writer.save(
+                Draft(person: PersonID("p-1"), flow: .renewal, body: "手机 13900001111", savedAt: matter.now))
+        }
+        for name in ["anju.db", "anju.db-wal"] {
+            let bytes = try FileWork.system.read("\(office.path)/\(name)")
+            for secret in [matter.lease.tenant.document.value, "13800000001", "13900001111", "LOGIN7", "$scrypt$"] {
+                #expect(!contains(bytes, Array(secret.utf8)), "\(name): \(secret)")
+            }
+        }
+    }
+}
