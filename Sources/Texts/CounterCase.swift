@@ -34,7 +34,7 @@ public enum CounterCaseTexts {
     public static let sendBack = "退回补正"
     public static let sendBackShort = "退回"
     public static let reject = "不予通过"
-    public static let show = "显示全部号码"
+    public static let show = "显示号码"
     public static let hide = "遮住号码"
     public static let picture = "看图"
     public static let flag = "标记补正"
@@ -85,6 +85,7 @@ public enum CounterCaseTexts {
     }
     public static func chosen(_ count: Int) -> String { count == 0 ? "还没有选要补正的项" : "已选 \(count) 项" }
     public static let noItems = "请先选要补正的项，并选明原因"
+    public static let reasonsOpen = "标有 [?] 的项还没有选原因"
     public static let whole = "整块"
     public static let reason = "原因（按数字选择）"
     public static let note = "补充说明"

@@ -289,10 +289,11 @@ struct CaseReviewPage: CounterScreen {
             let whyNot = value?.isMasked == true ? nil : CounterCaseTexts.nothingMasked
             let label = shown[line] == nil ? CounterCaseTexts.show : CounterCaseTexts.hide
             return KeyHint(
-                .enter, label, whyNot: whyNot ?? (clerk.mayShowPersonal ? nil : CounterCaseTexts.noPersonal))
+                .enter, label, weight: whyNot == nil ? .main : .usual,
+                whyNot: whyNot ?? (clerk.mayShowPersonal ? nil : CounterCaseTexts.noPersonal))
         case .material(_, let id):
             return KeyHint(
-                .enter, CounterCaseTexts.picture,
+                .enter, CounterCaseTexts.picture, weight: .main,
                 whyNot: id == nil
                     ? CounterCaseTexts.missing : clerk.mayShowPersonal ? nil : CounterCaseTexts.noPersonal)
         case .event, nil: return nil

@@ -167,10 +167,13 @@ struct CaseSheets {
         let events = file.timeline.reversed().map { line in
             var rows = [
                 [
-                    SheetPiece(line.at.words, .muted), SheetPiece(line.role.name, .label, at: 24),
-                    SheetPiece(line.entry.kind.name, .body, at: 32),
+                    SheetPiece(line.at.words, .muted), SheetPiece(line.role.name, .label, at: 22),
+                    SheetPiece(line.entry.kind.name, .body, at: 30),
                 ]
             ]
+            if let kind = line.entry.material {
+                rows[0].append(SheetPiece(kind.name, .muted, at: 32 + Width.of(line.entry.kind.name)))
+            }
             for text in details(of: line) {
                 for part in LineBreaking.wrap(text, width: max(8, width - 4)) {
                     rows.append([SheetPiece(part, .warning, at: 4)])
@@ -208,6 +211,14 @@ extension CaseFile {
         }
         let occupant = lease.occupants.first { $0.person.id == person }?.person.maskedName
         return RenewalTexts.name(of: path, occupant: occupant)
+    }
+}
+
+extension Entry {
+    /// The slot that a file was put into or taken out of.
+    fileprivate var material: MaterialKind? {
+        guard case .code(let code)? = self["kind"] else { return nil }
+        return MaterialKind(rawValue: code)
     }
 }
 

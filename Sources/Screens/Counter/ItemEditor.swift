@@ -22,7 +22,7 @@ struct ItemEditor: Equatable, Sendable {
     private let reasons: [Reasons.Offered<ReturnReason>]
     private var form: Form<Field>
 
-    init(_ path: ItemPath, name: String, item: ReturnItem?, _ reasons: Reasons) {
+    init(_ path: ItemPath, name: String, item: ReturnItem?, _ reasons: Reasons, mayDrop: Bool) {
         self.path = path
         self.name = name
         self.reasons = reasons.returning
@@ -34,7 +34,7 @@ struct ItemEditor: Equatable, Sendable {
                 .note, CounterCaseTexts.note, TextField(item?.note ?? "", limit: 120),
                 help: CounterCaseTexts.noteHelp),
             .button(.keep, CounterCaseTexts.keep),
-            FormItem(.drop, "", isHidden: item == nil, .button(Button(CounterCaseTexts.drop))),
+            FormItem(.drop, "", isHidden: !mayDrop, .button(Button(CounterCaseTexts.drop))),
         ])
     }
 

@@ -14,8 +14,8 @@ struct ReturnPage: CounterScreen {
     private var editor: ItemEditor?
     private var dialog: Dialog<Bool>?
     private var size = Size(width: 0, height: 0)
-    /// What was marked in the case stands first.
-    private let marked: [ItemPath]
+    /// What was marked in the case stands first, and wants a reason.
+    private var marked: [ItemPath]
 
     init(_ opened: OpenCase, clerk: Clerk, grounds: Grounds?, flags: [ItemPath]) {
         self.opened = opened
@@ -68,7 +68,8 @@ struct ReturnPage: CounterScreen {
     private mutating func choose() -> [CounterEffect] {
         guard let path = sheet.focused, let grounds else { return [] }
         editor = ItemEditor(
-            path, name: opened.file.name(of: path), item: items.first { $0.path == path }, grounds.reasons)
+            path, name: opened.file.name(of: path), item: items.first { $0.path == path }, grounds.reasons,
+            mayDrop: isChosen(path))
         return []
     }
 
@@ -80,6 +81,7 @@ struct ReturnPage: CounterScreen {
             editor = nil
         case .dropped(let path):
             items.removeAll { $0.path == path }
+            marked.removeAll { $0 == path }
             editor = nil
         case .left: editor = nil
         case .refused(let why): return [.say(.warning(why))]
@@ -107,6 +109,13 @@ struct ReturnPage: CounterScreen {
     }
 
     // MARK: What there is to choose
+
+    private func isChosen(_ path: ItemPath) -> Bool { marked.contains(path) || items.contains { $0.path == path } }
+
+    private var whyNot: String? {
+        let isOpen = marked.contains { path in !items.contains { $0.path == path } }
+        return items.isEmpty && !isOpen ? CounterCaseTexts.noItems : isOpen ? CounterCaseTexts.reasonsOpen : nil
+    }
 
     /// What was marked, the materials, then block by block the whole and its lines, the declaration.
     private var paths: [ItemPath] {
@@ -194,7 +203,7 @@ struct ReturnPage: CounterScreen {
             KeyHint([.enter, .character(" ")], CounterCaseTexts.choose, weight: .main),
             KeyHint(
                 .function(6), CounterCaseTexts.sendBack, weight: .main,
-                whyNot: items.isEmpty ? CounterCaseTexts.noItems : nil),
+                whyNot: whyNot),
             KeyHint([.up, .down], HomeTexts.move, named: "↑↓", weight: .minor),
         ]
     }
