@@ -30,7 +30,7 @@ public enum CounterTexts {
     public static let tabs = "换栏"
     public static let row = "选行"
     public static let findLabel = "查找"
-    public static let findHelp = "受理编号、合同编号、证件号码，或姓名中的两个字"
+    public static let findHelp = "编号、证件号码，或姓名中的两个字"
     public static func found(_ text: String, _ count: Int) -> String { "查找「\(text)」：\(count) 件" }
     public static func foundMore(_ text: String, _ count: Int) -> String { "查找「\(text)」：只列出前 \(count) 件，请多输几个字" }
     public static let clearSearch = "清除查找"

@@ -14,6 +14,7 @@ enum Desk {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             return complain(StartTexts.notATerminal, .usage)
         }
+        if request.desk == .menu { return DemoMenu.run(request) }
         // The parent of the screen never opens the database; it gives back the terminal of a killed child.
         return Launcher.run { open(request) }
     }
@@ -36,14 +37,32 @@ enum Desk {
             let opened = try Opening(request.directory).open()
             defer { opened.command.upkeep.close() }
             let theme = try theme(request, opened.command.settings)
-            return show(request, opened, theme)
+            return show(request, theme) { terminal in
+                DeskPages(request, opened, terminal: terminal).run()
+                return ExitStatus.done.rawValue
+            }
         } catch {
-            if error.isTechnical { LogFile(directory: request.directory).note(error, in: request.desk.rawValue) }
-            return complain(error.line, error.exitStatus)
+            return fail(error, request)
         }
     }
 
-    private static func show(_ request: DeskRequest, _ opened: Opening.Opened, _ theme: Theme) -> Int32 {
+    /// Shows pages that need no office, with the theme that is set for it.
+    static func show(_ request: DeskRequest, _ pages: (NcursesTerminal) -> Int32) -> Int32 {
+        do throws(OfficeFailure) {
+            return show(request, try theme(request, try Opening(request.directory).settings()), pages)
+        } catch {
+            return fail(error, request)
+        }
+    }
+
+    private static func fail(_ failure: OfficeFailure, _ request: DeskRequest) -> Int32 {
+        if failure.isTechnical { LogFile(directory: request.directory).note(failure, in: request.desk.rawValue) }
+        return complain(failure.line, failure.exitStatus)
+    }
+
+    private static func show(
+        _ request: DeskRequest, _ theme: Theme, _ pages: (NcursesTerminal) -> Int32
+    ) -> Int32 {
         let terminal: NcursesTerminal
         do {
             terminal = try NcursesTerminal(
@@ -56,8 +75,7 @@ enum Desk {
         }
         defer { terminal.end() }
         terminal.use(theme)
-        DeskPages(request, opened, terminal: terminal).run()
-        return ExitStatus.done.rawValue
+        return pages(terminal)
     }
 
     private static func theme(_ request: DeskRequest, _ settings: Settings) throws(OfficeFailure) -> Theme {

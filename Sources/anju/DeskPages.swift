@@ -22,6 +22,8 @@ struct DeskPages {
         switch request.desk {
         case .kiosk: runKiosk()
         case .counter: runCounter()
+        // The list of sample people opens no office.
+        case .menu: break
         }
     }
 
@@ -39,6 +41,8 @@ struct DeskPages {
         let settings = CounterSettings(command.settings, terminal: name, isTraining: command.info.isTraining)
         let changes = opened.changeDescriptor.map { CounterDesk.Changes(fileDescriptor: $0, drain: drain) }
         let desk = CounterDesk(office: command.office, settings: settings, changes: changes) { _ = note($0) }
+        // Whoever is still signed in when the terminal is closed leaves no case claimed.
+        defer { desk.close() }
         Loop.run(
             Counter.program(settings, size: terminal.size, now: terminal.now()), on: terminal, with: desk)
     }

@@ -78,7 +78,7 @@ struct Opening {
 
     // MARK: Parts
 
-    private func settings() throws(OfficeFailure) -> Settings {
+    func settings() throws(OfficeFailure) -> Settings {
         let path = "\(directory)/anju.toml"
         guard let bytes = try FileBytes.readIfThere(path, limitBytes: Self.limitBytes) else { return Settings() }
         return try Settings(toml: bytes, source: path)

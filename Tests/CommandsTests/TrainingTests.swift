@@ -139,6 +139,7 @@ import Testing
         #expect(fresh.complaints.contains("训练数据"))
         #expect(fresh.run(["demo", "counter"], in: nil) == 0)
         #expect(fresh.complaints.isEmpty)
-        #expect(fresh.desks.map(\.desk) == [.kiosk, .counter])
+        #expect(fresh.run(["demo", "kiosk"], in: nil) == 0)
+        #expect(fresh.desks.map(\.desk) == [.menu, .counter, .kiosk])
     }
 }

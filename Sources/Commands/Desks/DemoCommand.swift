@@ -7,12 +7,12 @@ import Texts
 struct DemoCommand: OfficeCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "打开演示：没有训练数据就先生成一份。",
-        discussion: "不带 counter 打开自助终端；带 counter 打开柜台。两个终端可以同时打开，用的是同一份数据。")
+        discussion: "列出样例人员，从那里打开自助终端或柜台；也可以直接写 kiosk 或 counter。几个终端可以同时打开，用的是同一份数据。")
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: ArgumentHelp("kiosk 或 counter。", valueName: "窗口"))
-    var desk = Desk.kiosk
+    @Argument(help: ArgumentHelp("kiosk 或 counter；不写就先列出样例人员。", valueName: "窗口"))
+    var desk: Desk?
 
     enum Desk: String, ExpressibleByArgument {
         case kiosk, counter
@@ -27,7 +27,14 @@ struct DemoCommand: OfficeCommand {
             let report = try SampleMaking(seed: 1).make(in: directory, world)
             world.complain(report.lines.joined(separator: "\n") + "\n")
         }
-        let desk: DeskRequest.Desk = desk == .kiosk ? .kiosk : .counter
-        return .desk(world.openDesk(DeskRequest(desk: desk, directory: directory, theme: global.theme)))
+        return .desk(world.openDesk(DeskRequest(desk: wanted, directory: directory, theme: global.theme)))
+    }
+
+    private var wanted: DeskRequest.Desk {
+        switch desk {
+        case .kiosk: .kiosk
+        case .counter: .counter
+        case nil: .menu
+        }
     }
 }

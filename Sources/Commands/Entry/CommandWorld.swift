@@ -93,6 +93,8 @@ public struct OpenedOffice {
 public struct DeskRequest: Equatable, Sendable {
     public enum Desk: String, Sendable {
         case kiosk, counter
+        /// Lists the training office's people and opens the other two. Its name is no word that anybody types.
+        case menu = "demo-menu"
     }
 
     public let desk: Desk

@@ -30,6 +30,7 @@ struct SampleMaking {
         defer { opened.upkeep.close() }
         let sample = try opened.office.sample.fill(seed: seed)
         for media in sample.media { try opened.writeFile("media/\(media.name)", media.bytes) }
+        try opened.writeFile(SampleAccounts.path, Array(SampleAccounts(sample.accounts).text.utf8))
         return SampleReport(sample, directory: opened.directory)
     }
 }

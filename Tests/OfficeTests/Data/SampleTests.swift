@@ -21,6 +21,14 @@ import Testing
         #expect(try training.audit().faults == [])
     }
 
+    @Test("The list of people is read back as it was written; other lines are none")
+    func list() throws {
+        let accounts = try TrainingOffice(seed: 1).sample.accounts
+        let text = SampleAccounts(accounts).text
+        #expect(SampleAccounts(text: text).accounts == accounts)
+        #expect(SampleAccounts(text: "?\n" + text + "clerk\tx\n").accounts == accounts)
+    }
+
     @Test("The same seed gives the same people, another seed others")
     func seeds() throws {
         let first = try TrainingOffice(seed: 5).sample
