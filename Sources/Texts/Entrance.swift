@@ -23,7 +23,7 @@ public enum EntranceTexts {
     public static func unconnected(_ method: String, working: [String]) -> String {
         working.isEmpty
             ? "「\(method)」在本终端尚未接通，请到窗口办理。"
-            : "「\(method)」在本终端尚未接通，请选「\(working.joined(separator: "」或「"))」。"
+            : "「\(method)」尚未接通，请选「\(working.joined(separator: "」或「"))」。"
     }
 
     public static let password = "账号密码"
@@ -33,6 +33,7 @@ public enum EntranceTexts {
     public static let socialSecurityCard = "电子社保卡"
     public static let iAMSmart = "香港智方便"
     public static let weChatShort = "微信扫码"
+    public static let oneTimeCodeShort = "一次性验证码"
 
     // Password page
     public static let passwordTitle = "账号密码登录"

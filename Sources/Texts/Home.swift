@@ -21,7 +21,7 @@ public enum HomeTexts {
 
     // What waits
     public static func returned(_ number: ReceiptNumber, until deadline: Day, isProvisional: Bool) -> String {
-        "申请 \(number) 被退回，请在\(deadline.words)前补正\(isProvisional ? "（日期为暂定）" : "")。请按 1。"
+        "申请 \(number) 被退回，请在\(deadline.endWords)前补正\(isProvisional ? "（日期为暂定）" : "")。请按 1。"
     }
 
     public static func unfinished(_ number: ReceiptNumber?, at step: String) -> String {

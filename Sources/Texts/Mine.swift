@@ -48,11 +48,11 @@ public enum MineTexts {
     public static func toDo(_ state: Renewal.State, deadline: Day?, isProvisional: Bool, end: Day?) -> String {
         switch state {
         case .draft, .policySet, .declared, .infoConfirmed:
-            return end.map { "请在\($0.words)前办完并提交。" } ?? "请办完并提交。"
+            return end.map { "请在\($0.endWords)前办完并提交。" } ?? "请办完并提交。"
         case .submitted, .underReview: return "请等待审核结果，不用做别的。"
         case .returned:
             guard let deadline else { return "请补正后重新提交。" }
-            return "请在\(deadline.words)前补正并重新提交\(isProvisional ? "（日期为暂定）" : "")。"
+            return "请在\(deadline.endWords)前补正并重新提交\(isProvisional ? "（日期为暂定）" : "")。"
         case .approved: return "请等待签订合同的通知。"
         case .rejected: return "对结果有疑问，请带身份证到窗口咨询。"
         case .withdrawn: return "需要续租的，可以在合同到期前重新申请。"

@@ -24,9 +24,9 @@ public enum RenewalTexts {
 
     public static func tooEarly(from: Day) -> String { "还没有到续租时间，从\(from.words)起可以申请。" }
     public static func late(end: Day) -> String {
-        "合同快要到期了，本次申请会注明「逾期」，仍然受理。请在\(end.words)前提交。"
+        "合同快要到期了，本次申请会注明「逾期」，仍然受理。请在\(end.endWords)前提交。"
     }
-    public static func open(end: Day) -> String { "现在可以申请，请在\(end.words)前提交。" }
+    public static func open(end: Day) -> String { "现在可以申请，请在\(end.endWords)前提交。" }
     public static func ended(_ end: Day) -> String { "合同已于\(end.words)到期，不能在这里续租，请到窗口办理。" }
     public static let inactive = "这份合同已经终止，不能在这里续租，请到窗口办理。"
     public static func inProgress(_ number: ReceiptNumber, _ state: String) -> String {
@@ -171,7 +171,7 @@ public enum RenewalTexts {
     // Returned
     public static let returnedTitle = "申请被退回，请补正"
     public static func returnedUntil(_ deadline: Day, isProvisional: Bool) -> String {
-        "请在\(deadline.words)前补正并重新提交\(isProvisional ? "（日期为暂定，以通知为准）" : "")。"
+        "请在\(deadline.endWords)前补正并重新提交\(isProvisional ? "（日期为暂定，以通知为准）" : "")。"
     }
     public static let returnedChoose = "请逐项补正："
     public static let done = "已补正"

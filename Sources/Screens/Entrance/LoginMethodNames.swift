@@ -16,5 +16,11 @@ extension LoginMethodKind {
     }
 
     /// The method within a sentence.
-    var shortLabel: String { self == .weChat ? EntranceTexts.weChatShort : label }
+    var shortLabel: String {
+        switch self {
+        case .weChat: EntranceTexts.weChatShort
+        case .oneTimeCode: EntranceTexts.oneTimeCodeShort
+        default: label
+        }
+    }
 }

@@ -5,6 +5,9 @@ import Housing
 extension Day {
     /// 2023年8月21日
     public var words: String { "\(year)年\(monthOfYear)月\(dayOfMonth)日" }
+
+    /// 2023年8月21日24时: the end of a period, whose last day counts (Civil Code Art. 203).
+    public var endWords: String { "\(words)24时" }
 }
 
 extension Moment {

@@ -1,0 +1,145 @@
+import Cells
+import Forms
+import Housing
+import Testing
+
+@testable import Office
+
+@Suite("The way in")
+struct EntranceTests {
+    @Test("P-04: a method that is not connected says so and points to those that work", arguments: [1, 4, 5, 6, 7])
+    func unconnected(_ number: Int) throws {
+        let kiosk = try KioskRoom().kiosk()
+        kiosk.press(.enter, .character(Character(String(number))))
+        #expect(kiosk.says("尚未接通，请选「账号密码」或「一次性验证码」。"))
+        #expect(kiosk.says("其他登录方式"))
+    }
+
+    @Test("P-02: a wrong password delays the next try, counted down")
+    func wrongPassword() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        kiosk.press(.enter, .character("2"))
+        kiosk.type(try KioskRoom.document(1).value)
+        kiosk.press(.enter)
+        for wait in ["1秒", "2秒", "4秒"] {
+            kiosk.type("wrong-password")
+            kiosk.press(.enter, .enter)
+            #expect(kiosk.says("请在 \(wait) 后再试"))
+            kiosk.press(.enter, .enter)
+            #expect(kiosk.says("请等 \(wait) 再试"), "the button says for how long, and asks nobody")
+            kiosk.pass(seconds: 5)
+            #expect(kiosk.says("现在可以再试一次"))
+            kiosk.press(.up)
+        }
+        kiosk.type(KioskRoom.password)
+        kiosk.press(.enter, .enter)
+        #expect(kiosk.says("个人信息收集告知"))
+    }
+
+    @Test("a number that cannot be right is told beside its field, and Esc still goes back")
+    func wrongNumber() throws {
+        let kiosk = try KioskRoom().kiosk()
+        kiosk.press(.enter, .character("2"))
+        kiosk.press(.enter, .enter, .enter)
+        #expect(kiosk.says("有 2 处要改正"))
+        kiosk.type("440303198001010000")
+        kiosk.press(.enter, .enter, .enter)
+        #expect(kiosk.says("校验码不对"))
+        kiosk.press(.escape)
+        #expect(kiosk.says("其他登录方式"))
+    }
+
+    @Test("a one-time code opens the door to a new password, whose rules are told before")
+    func oneTimeCode() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        try room.account(try room.person(901, name: "李受理"), login: "shouli", .clerk)
+        let clerk = try room.office.signIn.signIn(
+            LoginClaim(door: .staff, login: "shouli", secret: KioskRoom.password), by: .password,
+            at: TerminalID("counter"))
+        let code = try room.office.review.issueCode(to: PersonID("p-1"), clerk).digits
+        let kiosk = room.kiosk()
+        kiosk.press(.enter, .character("3"))
+        kiosk.type(try KioskRoom.document(1).value)
+        kiosk.press(.enter)
+        kiosk.type(code)
+        kiosk.press(.enter, .enter)
+        #expect(kiosk.says("至少8个字符"))
+        kiosk.type("12345678")
+        kiosk.press(.enter)
+        kiosk.type("12345678")
+        kiosk.press(.enter, .enter)
+        #expect(kiosk.says("有 1 处要改正"), "too common")
+        kiosk.type("青菜豆腐保平安康")
+        kiosk.press(.enter)
+        kiosk.type("青菜豆腐保平安")
+        kiosk.press(.enter, .enter)
+        #expect(kiosk.says("两次输入的密码不一样"))
+        kiosk.type("青菜豆腐保平安康")
+        kiosk.press(.enter, .enter)
+        #expect(kiosk.says("密码已经设置好了"))
+        #expect(kiosk.says("个人信息收集告知"))
+    }
+
+    @Test("L-01: the notice is read, ticked and agreed to; 不同意 leads to the counter and leaves nothing")
+    func notice() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        kiosk.press(.enter, .character("2"))
+        kiosk.type(try KioskRoom.document(1).value)
+        kiosk.press(.enter)
+        kiosk.type(KioskRoom.password)
+        kiosk.press(.enter, .enter, .enter)
+        #expect(kiosk.says("请先读到最后"), "the tick waits for the end of the text")
+        kiosk.press(.right, times: 8)
+        kiosk.press(.down, .enter)
+        #expect(kiosk.says("请先勾选"))
+        kiosk.press(.right, .enter)
+        #expect(kiosk.says("您选择了不同意") && kiosk.says("窗口办理续租"))
+        #expect(!kiosk.text.contains("陈"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("点这里登录"))
+        try kiosk.signIn()
+        kiosk.press(.function(10), .character("1"))
+        try kiosk.signIn()
+        #expect(kiosk.says("您好"), "agreed once, it is not asked again")
+    }
+
+    @Test("法人登录 lets an organisation in and says what comes")
+    func organisation() throws {
+        let room = try KioskRoom()
+        try room.account(try room.person(7, name: "样例公司"), login: "91350100M000100Y43", .organisation)
+        let kiosk = room.kiosk()
+        kiosk.press(.enter, .right)
+        #expect(kiosk.says("[ 法人登录 ]"))
+        kiosk.press(.character("2"))
+        kiosk.type("91350100m000100y43")
+        kiosk.press(.enter)
+        kiosk.type(KioskRoom.password)
+        kiosk.press(.enter, .enter)
+        #expect(kiosk.says("法人业务即将开通"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("点这里登录"))
+    }
+
+    @Test("结束使用 and the end of the idle time wipe the person")
+    func wiped() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        #expect(kiosk.text.contains("陈*民"))
+        kiosk.press(.escape, .character("1"))
+        #expect(kiosk.says("点这里登录") && !kiosk.text.contains("陈"))
+        try kiosk.signIn()
+        kiosk.pass(seconds: 61)
+        #expect(kiosk.says("您还在吗"))
+        kiosk.press(.up)
+        #expect(!kiosk.says("您还在吗"))
+        kiosk.pass(seconds: 95)
+        #expect(kiosk.says("点这里登录") && !kiosk.text.contains("陈"))
+    }
+}

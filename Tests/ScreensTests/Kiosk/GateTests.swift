@@ -1,0 +1,189 @@
+import Cells
+import Forms
+import Housing
+import Testing
+
+/// Each step tried before its gate is open: the page says why, and the office has not moved.
+@Suite("Gates at the kiosk")
+struct GateTests {
+    @Test("O-1: nothing is started before 【续租申请】 is chosen")
+    func option() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.press(.character("1"))
+        kiosk.press(.down, .enter)
+        #expect(kiosk.says("请选择【续租申请】"))
+        #expect(try room.renewals().isEmpty)
+    }
+
+    @Test("Q23: too early says from when; late is accepted and noted")
+    func window() throws {
+        let room = try KioskRoom()
+        try room.tenant(1, end: day(2024, 2, 20))
+        try room.tenant(2, end: day(2023, 9, 10))
+        let early = room.kiosk()
+        try early.signIn(1)
+        early.press(.character("1"), .character("1"), .enter, .enter)
+        #expect(early.says("2023年11月20日起可以申请"))
+        #expect(try room.renewals(of: 1).isEmpty)
+        let late = room.kiosk()
+        try late.signIn(2)
+        late.apply()
+        #expect(late.says("续约相关信息"))
+        #expect(try room.renewals(of: 2).first?.isLate == true)
+    }
+
+    @Test("X-1: the new policy points to 【经济状况核对】 and opens no case")
+    func newPolicy() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.press(.character("1"), .character("1"), .enter, .enter)
+        kiosk.press(.character("2"), .enter, .enter)
+        #expect(kiosk.says("要先办理【经济状况核对】"))
+        #expect(try room.renewals().isEmpty)
+        kiosk.press(.enter)
+        #expect(kiosk.says("即将开通"))
+    }
+
+    @Test("N-1: a lease under the new policy is pointed to 【经济状况核对】 too")
+    func newLease() throws {
+        let room = try KioskRoom()
+        try room.tenant(policy: .new)
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.press(.character("1"), .character("1"), .enter, .enter, .enter)
+        #expect(kiosk.says("【经济状况核对】") && !kiosk.says("【按照原政策执行】"))
+        #expect(try room.renewals().isEmpty)
+    }
+
+    @Test("O-3: 【我已阅知】 says what it waits for: the end, the tick, the seconds")
+    func declaration() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.apply()
+        kiosk.press(.enter)
+        #expect(kiosk.says("请先读到最后"))
+        kiosk.press(.right, times: 6)
+        kiosk.press(.enter, .down, .enter)
+        #expect(kiosk.says("个人续约声明"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("请先读到最后"))
+        kiosk.press(.right, times: 6)
+        kiosk.press(.down, .enter)
+        #expect(kiosk.says("请先勾选"))
+        kiosk.press(.up, .enter, .down, .enter)
+        #expect(kiosk.says("请再阅读"))
+        #expect(try room.renewals().first?.state == .policySet)
+    }
+
+    @Test("O-3: the seconds stand still while help, a dialog or a small window hides the text")
+    func hiddenText() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.apply()
+        kiosk.press(.right, times: 6)
+        kiosk.press(.enter, .down, .enter)
+        kiosk.press(.right, times: 6)
+        kiosk.press(.enter, .down)
+        let least = try room.office.policies.renewal(on: day(2023, 8, 21)).parameters.declarationSeconds
+        kiosk.press(.function(1))
+        kiosk.pass(seconds: least)
+        kiosk.press(.escape)
+        #expect(kiosk.says("请再阅读 \(least) 秒"))
+        kiosk.harness.resize(Size(width: 60, height: 20))
+        kiosk.pass(seconds: least)
+        kiosk.harness.resize(Size(width: 80, height: 24))
+        #expect(kiosk.says("请再阅读 \(least) 秒"))
+        kiosk.pass(seconds: least - 1)
+        #expect(kiosk.says("请再阅读 1 秒"))
+        kiosk.pass(seconds: 1)
+        #expect(kiosk.says("阅读时间已够"))
+        kiosk.press(.enter)
+        #expect(try room.renewals().first?.state == .declared)
+    }
+
+    @Test("O-4: no block is passed without an answer, none is wrong without a line")
+    func blocks() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.apply()
+        kiosk.acknowledge()
+        kiosk.press(.down, .down, .enter)
+        #expect(kiosk.says("请选择「无误」或「有误」"))
+        kiosk.press(.character("2"), .escape, .down, .enter)
+        #expect(kiosk.says("请指出哪一项有误"))
+        #expect(try room.renewals().first?.state == .declared)
+    }
+
+    @Test("O-5: 【提交】 waits for both sides and names the one that is missing")
+    func materials() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.apply()
+        kiosk.acknowledge()
+        for _ in InfoBlock.allCases { kiosk.confirmBlock() }
+        kiosk.press(.character("3"))
+        #expect(kiosk.says("还差：承租人身份证正面、承租人身份证反面"))
+        kiosk.press(.character("1"))
+        kiosk.takeFile(1)
+        kiosk.press(.character("3"))
+        #expect(kiosk.says("还差：承租人身份证反面"))
+        // The same picture cannot be both sides.
+        kiosk.press(.character("2"))
+        kiosk.takeFile(1)
+        #expect(kiosk.says("已经用在「承租人身份证正面」"))
+        #expect(try room.renewals().first?.state == .infoConfirmed)
+    }
+
+    @Test("a file that is no use is told as such and takes no slot", arguments: [(3, "letter"), (4, "空"), (5, "torn")])
+    func badFiles(_ number: Int, _ name: String) throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.apply()
+        kiosk.acknowledge()
+        for _ in InfoBlock.allCases { kiosk.confirmBlock() }
+        kiosk.press(.character("1"), .character("1"), .character(Character(String(number))))
+        #expect(kiosk.says("重新选取") && !kiosk.says("清楚，就用这张"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("请选择取得照片的方式"))
+        #expect(try room.renewals().first?.currentMaterials.isEmpty == true)
+    }
+
+    @Test("camera and scanner: nothing new is said so, a scan says 演示 and can be cancelled")
+    func devices() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.apply()
+        kiosk.acknowledge()
+        for _ in InfoBlock.allCases { kiosk.confirmBlock() }
+        kiosk.press(.character("1"), .character("2"))
+        #expect(kiosk.says("高拍仪里没有刚拍的照片"))
+        room.shelf.cameraPicture = CardShelf.picture(5)
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("IMG_0001.png"))
+        kiosk.press(.character("2"), .character("3"))
+        kiosk.press(.escape)
+        #expect(room.scanner.wasCancelled && kiosk.says("请选择取得照片的方式"))
+        kiosk.press(.character("3"))
+        kiosk.pass(seconds: 1)
+        #expect(kiosk.says("扫描的照片（演示）"))
+        kiosk.press(.character("1"))
+        #expect(try room.renewals().first?.currentMaterials.map(\.kind) == [.cardFront])
+    }
+}

@@ -1,0 +1,85 @@
+import Cells
+import Forms
+import Housing
+import Testing
+
+@testable import Office
+
+/// A returned application is mended item by item and handed in again; one's own application can be withdrawn.
+@Suite("【我的】 and what comes back")
+struct MineTests {
+    /// A tenant whose application was sent back for these items, at home.
+    private func returned(_ room: KioskRoom, _ items: ReturnItem...) throws -> Kiosk {
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.prepare()
+        kiosk.press(.enter)
+        try room.sendBack(items)
+        kiosk.press(.character("2"))
+        return kiosk
+    }
+
+    @Test("lands on the flagged items with reason and deadline, mends them, hands in again")
+    func mends() throws {
+        let room = try KioskRoom()
+        let kiosk = try returned(
+            room, ReturnItem(.material(.cardBack), .unreadable),
+            ReturnItem(.line(InfoLine(.dwelling, .room)), .proofNeeded, note: "请带购房合同"))
+        #expect(kiosk.says("被退回，请在2023年"))
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("申请被退回，请补正") && kiosk.says("承租人身份证反面："))
+        kiosk.press(.character("3"))
+        #expect(kiosk.says("还有 2 项没有补正"))
+        // The back of the card, from the camera this time.
+        kiosk.press(.character("1"))
+        room.shelf.cameraPicture = CardShelf.picture(5)
+        kiosk.press(.character("2"), .character("1"))
+        #expect(kiosk.says("已补正"))
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("住房信息"))
+        kiosk.confirmBlock()
+        kiosk.press(.character("3"))
+        #expect(kiosk.says("您的续约申请已经提交成功"))
+        #expect(try room.renewals().first?.state == .submitted)
+    }
+
+    @Test("withdrawing asks first, and says that it is done")
+    func withdraws() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.prepare()
+        kiosk.press(.enter)
+        kiosk.press(.character("1"), .character("1"))
+        kiosk.press(.right, .enter)
+        #expect(kiosk.says("确定要撤回申请吗"))
+        kiosk.press(.escape)
+        #expect(try room.renewals().first?.state == .submitted)
+        kiosk.press(.enter, .character("1"))
+        #expect(kiosk.says("申请已撤回"))
+        #expect(try room.renewals().first?.state == .withdrawn)
+    }
+
+    @Test("呼叫工作人员 tells machine and step and no name, counts the wait, and can be taken back")
+    func calls() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.apply()
+        kiosk.press(.character("0"))
+        #expect(kiosk.says("2  呼叫工作人员"), "F9 has a numbered twin")
+        kiosk.press(.character("2"))
+        let reviewer = try room.reviewer()
+        let call = try #require(try room.office.calls.waiting(reviewer).first)
+        #expect(call.terminal == TerminalID(KioskRoom.terminal))
+        #expect(call.step == "个人租赁合同续约：申请声明")
+        kiosk.pass(seconds: 42)
+        #expect(kiosk.says("已等待 42秒") && !kiosk.text.contains("陈"))
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("呼叫已取消") && kiosk.says("续约相关信息"))
+        #expect(try room.office.calls.waiting(reviewer).isEmpty)
+    }
+}

@@ -1,0 +1,107 @@
+import Housing
+
+@testable import Office
+
+/// Clocks that only a test moves, all three together.
+final class RoomClocks: Clocks {
+    private(set) var officeNow: Moment
+    private(set) var machineNow = MachineMoment(milliseconds: 1_700_000_000_000)
+    private var steady: Int64 = 5_000
+
+    init(_ moment: Moment) {
+        officeNow = moment
+    }
+
+    func office() -> Moment { officeNow }
+    func machine() -> MachineMoment { machineNow }
+    func steadyMilliseconds() -> Int64 { steady }
+
+    func pass(seconds: Int) {
+        officeNow = officeNow.adding(seconds: seconds)
+        machineNow = machineNow.adding(seconds: Int64(seconds))
+        steady += Int64(seconds) * 1000
+    }
+}
+
+/// Bytes that look random and are the same in every run (SplitMix64).
+final class SeededBytes: Entropy {
+    private var state: UInt64
+
+    init(_ seed: UInt64) {
+        state = seed
+    }
+
+    func bytes(_ count: Int) -> [UInt8] {
+        (0..<count).map { _ in
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return UInt8(truncatingIfNeeded: mixed ^ (mixed >> 31))
+        }
+    }
+}
+
+/// A stick with two sides of a card, a text that calls itself a picture, an empty file and a broken picture; and a
+/// document camera without a new picture.
+final class CardShelf: MediaShelf {
+    let roots = [MediaRoot(name: "U盘", path: "/media/usb")]
+    var cameraPicture: [UInt8]?
+
+    static func picture(_ content: UInt8) -> [UInt8] {
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: content, count: 2000)
+    }
+
+    private let files: [(name: String, bytes: [UInt8])] = [
+        ("back.png", picture(2)), ("front.png", picture(1)), ("letter.png", Array("not a picture".utf8)),
+        ("nothing.png", []), ("torn.png", picture(CardReader.torn)),
+    ]
+
+    func list(_ root: MediaRoot, path: [String]) -> [MediaEntry] {
+        files.map { MediaEntry(name: $0.name, isFolder: false, bytes: Int64($0.bytes.count), modified: 1_692_583_200) }
+    }
+
+    func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
+        guard let file = files.first(where: { [$0.name] == path }) else {
+            throw .input(InputProblem(source: path.last ?? "", reason: .notAFile))
+        }
+        return file.bytes
+    }
+
+    func newestCameraPicture(withinSeconds seconds: Int64) -> (name: String, bytes: [UInt8])? {
+        cameraPicture.map { ("IMG_0001.png", $0) }
+    }
+}
+
+/// Takes every picture for one of 1000 x 630 pixels, but for a torn one.
+final class CardReader: PictureReader {
+    static let torn: UInt8 = 99
+
+    func measure(_ picture: [UInt8]) throws(OfficeFailure) -> (width: Int, height: Int) {
+        guard picture.last != Self.torn else { throw .input(InputProblem(source: "picture", reason: .unreadable)) }
+        return (1000, 630)
+    }
+
+    func grey(_ picture: [UInt8], view: PictureView, columns: Int, rows: Int) -> [UInt8] {
+        (0..<columns * rows).map { ($0 / columns) % 8 == 0 ? 0 : 255 }
+    }
+
+    func sampleCard(_ card: SampleCard) -> [UInt8] { CardShelf.picture(7) }
+}
+
+/// A scanner that needs three looks for a page.
+final class ScriptedScanner: Scanner {
+    let isAvailable = true
+    let isDemonstration = true
+    private var looks = 0
+    private(set) var wasCancelled = false
+
+    func start() { looks = 3 }
+
+    func poll() -> [UInt8]? {
+        looks -= 1
+        return looks > 0 ? nil : CardShelf.picture(8)
+    }
+
+    func cancel() { wasCancelled = true }
+}

@@ -1,0 +1,127 @@
+import Cells
+import Forms
+import Housing
+import Screens
+import Testing
+
+/// Somebody at a kiosk: keys, time and looks.
+final class Kiosk {
+    let harness: ProgramHarness<KioskAsk, KioskAnswer, KioskDesk>
+    private let room: KioskRoom
+
+    init(harness: ProgramHarness<KioskAsk, KioskAnswer, KioskDesk>, room: KioskRoom) {
+        self.harness = harness
+        self.room = room
+    }
+
+    var text: String { harness.text }
+
+    func press(_ keys: Key...) {
+        for key in keys { harness.press(key) }
+    }
+
+    func press(_ key: Key, times: Int) {
+        for _ in 0..<times { harness.press(key) }
+    }
+
+    func type(_ text: String) { harness.type(text) }
+
+    /// Time passes for the screen and for the office.
+    func pass(seconds: Int) {
+        for _ in 0..<seconds {
+            room.clocks.pass(seconds: 1)
+            harness.pass(seconds: 1)
+        }
+    }
+
+    /// Whether the window says this, wherever its lines break.
+    func says(_ sentence: String) -> Bool {
+        let joined = harness.rows.map { $0.filter { $0 != " " } }.joined()
+        return joined.contains(sentence.filter { $0 != " " })
+    }
+
+    // MARK: Steps that many tests begin with
+
+    /// Signs in as the tenant and agrees to the notice, on the home page after that.
+    func signIn(_ serial: Int = 1) throws {
+        press(.enter, .character("2"))
+        type(try KioskRoom.document(serial).value)
+        press(.enter)
+        type(KioskRoom.password)
+        press(.enter, .enter)
+        if says("个人信息收集告知") { agree() }
+        #expect(says("公共租赁住房业务"))
+    }
+
+    /// Reads the notice, ticks it and agrees.
+    func agree() {
+        press(.right, times: 8)
+        press(.enter, .down, .enter)
+    }
+
+    /// From home to 申请声明.
+    func apply() {
+        press(.character("1"))
+        press(.character("1"), .enter, .enter)
+        press(.character("1"), .enter, .enter)
+    }
+
+    /// Reads and confirms 续约相关信息, reads and ticks the declaration, waits and acknowledges.
+    func acknowledge() {
+        press(.right, times: 6)
+        press(.enter, .down, .enter)
+        press(.right, times: 6)
+        press(.enter, .down)
+        pass(seconds: 12)
+        press(.enter)
+    }
+
+    /// Confirms the block on the screen.
+    func confirmBlock() {
+        press(.right, times: 4)
+        press(.character("1"), .enter, .enter)
+    }
+
+    /// Puts the `number`-th file of the stick into the slot on the screen.
+    func takeFile(_ number: Int) {
+        press(.character("1"))
+        press(.character(Character(String(number))))
+        press(.character("1"))
+    }
+
+    /// From home to the page that shows all answers before 【提交】.
+    func prepare() {
+        apply()
+        acknowledge()
+        for _ in InfoBlock.allCases { confirmBlock() }
+        press(.character("1"))
+        takeFile(1)
+        press(.character("2"))
+        takeFile(2)
+        press(.character("3"))
+    }
+}
+
+/// Looks at the window at a size of its own and checks that each row adds up; gives its rows.
+@discardableResult
+func look(
+    _ kiosk: Kiosk, _ size: Size = Size(width: 80, height: 24), sourceLocation: SourceLocation = #_sourceLocation
+) -> [String] {
+    kiosk.harness.resize(size)
+    let frame = kiosk.harness.frame
+    for y in 0..<size.height {
+        #expect(frame.rowColumns(y) == size.width, "row \(y)", sourceLocation: sourceLocation)
+        #expect(frame.rowHoldsTogether(y), "row \(y)", sourceLocation: sourceLocation)
+    }
+    #expect(frame.cursor != nil, "the cursor stands on what has the focus", sourceLocation: sourceLocation)
+    return frame.rows()
+}
+
+/// The window at 80x24 must be this; empty rows at its end are left out.
+func expect(_ kiosk: Kiosk, shows golden: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    for size in [Size(width: 200, height: 60), Size(width: 120, height: 36)] {
+        look(kiosk, size, sourceLocation: sourceLocation)
+    }
+    let shown = look(kiosk, sourceLocation: sourceLocation).joined(separator: "\n")
+    if shown != golden { Issue.record("shows\n\(shown)", sourceLocation: sourceLocation) }
+}
