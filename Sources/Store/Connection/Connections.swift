@@ -60,6 +60,8 @@ final class Connections {
         _ patience: LockFile.Patience = .turn, _ act: (Database) throws(OfficeFailure) -> Answer
     ) throws(OfficeFailure) -> Answer {
         guard reader != nil else { throw .store(.system(code: SQLITE_MISUSE, operation: "write after close")) }
+        // Before the lock: opening takes longer than an act, and beside an open connection it changes no file.
+        _ = try openWriter()
         return try lock.hold(patience) { () throws(OfficeFailure) in
             let answer: Answer
             do throws(OfficeFailure) {
