@@ -51,7 +51,7 @@ extension Renewal {
     /// Until it is handed in, the lease has to run. After that the applicant came in time, and a deadline that the
     /// office gave holds even beyond the end of the lease; only a lease that was ended otherwise closes the case.
     private func requireLease(_ step: Step) throws(Refusal) {
-        guard step.facts.lease.id == lease else { throw Refusal(.leaseNotActive, "6.1") }
+        try requireTenant(step)
         if submittedAt == nil {
             try Self.requireRunning(step.facts.lease, on: step.now.day)
         } else {
@@ -59,10 +59,15 @@ extension Renewal {
         }
     }
 
+    /// The facts are of this lease, and the applicant is still its tenant: a lease can pass to another person while an
+    /// application is open, and then its information is no longer his to see and to confirm.
+    func requireTenant(_ step: Step) throws(Refusal) {
+        guard step.facts.lease.id == lease else { throw Refusal(.leaseNotActive, "6.1") }
+        guard step.facts.lease.tenant == applicant else { throw Refusal(.notTheTenant, "6.1") }
+    }
+
     func requireNotTerminated(_ step: Step) throws(Refusal) {
-        guard step.facts.lease.id == lease, step.facts.lease.status != .terminated else {
-            throw Refusal(.leaseNotActive, "6.1")
-        }
+        guard step.facts.lease.status != .terminated else { throw Refusal(.leaseNotActive, "6.1") }
     }
 }
 

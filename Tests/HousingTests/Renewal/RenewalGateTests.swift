@@ -241,4 +241,32 @@ import Testing
         #expect(try refusal(.submit, in: .infoConfirmed, by: actor)?.code == code)
         #expect(try refusal(.withdraw, in: .submitted, by: actor)?.code == code)
     }
+
+    @Test(
+        "6.1 Whoever is the tenant no longer prepares, hands in and is granted nothing; he may still withdraw",
+        arguments: [Renewal.State.draft, .policySet, .declared, .infoConfirmed, .returned, .underReview])
+    func noLongerTheTenant(state: Renewal.State) throws {
+        let fixture = try RenewalFixture()
+        let applicant = RenewalFixture.applicant
+        let steps: [(Renewal.Command, Actor)] =
+            switch state {
+            case .draft: [(.choosePolicy(.original), applicant)]
+            case .policySet: [(.acknowledge(try fixture.acknowledgement()), applicant)]
+            case .declared: [(.confirmInfo(try fixture.confirmation()), applicant)]
+            case .infoConfirmed: [(.submit, applicant), (.upload(try RenewalFixture.upload(.other, 9)), applicant)]
+            case .returned: [(.resubmit, applicant), (.confirmInfo(try fixture.confirmation()), applicant)]
+            default: [(.approve, RenewalFixture.reviewer)]
+            }
+        for (command, actor) in steps {
+            let refused = try refusal(command, in: state, by: actor) {
+                $0.facts.lease.tenant = RenewalFixture.spouse
+            }
+            #expect(refused == Refusal(.notTheTenant, "6.1"))
+        }
+        var fresh = try fixture.renewal(in: state)
+        var moved = fixture
+        moved.facts.lease.tenant = RenewalFixture.spouse
+        try moved.perform(.withdraw, on: &fresh)
+        #expect(fresh.state == .withdrawn)
+    }
 }
