@@ -174,7 +174,7 @@ extension FailureTexts {
         case .notEmpty:
             return FailureText(706, "这个目录不是空的。", "请换一个空目录。")
         case .loginTaken:
-            return FailureText(707, "这个登录名已经有人用了。", "请换一个登录名。")
+            return FailureText(707, "这个登录名或证件号码已经有人用了。", "请换一个登录名；证件号码与别人相同的，请在窗口办理。")
         default:
             return FailureText(708, "至少要留一位能登录的主管。", "请先让另一位工作人员担任主管。")
         }

@@ -113,6 +113,26 @@ import Testing
         refusal(.notFound) { _ = try test.office.review.find(try TestOffice.document(77), clerk) }
     }
 
+    @Test("A number that two people's documents share opens nobody else's account")
+    func sharedNumber() throws {
+        let test = try TestOffice()
+        let clerk = try test.staff("li", 20, .clerk)
+        let taiwan = Person(
+            id: PersonID("p-1"), name: "林一", document: try IdentityNumber("12345678", kind: .taiwanPermit, on: nil))
+        let passport = Person(
+            id: PersonID("p-2"), name: "SMITH", document: try IdentityNumber("12345678", kind: .passport, on: nil))
+        try test.write { (writer) throws(OfficeFailure) in
+            try writer.save(taiwan)
+            try writer.save(passport)
+        }
+        let issued = try test.office.review.issueCode(to: taiwan.id, clerk)
+        let claim = LoginClaim(door: .person, login: issued.login.text, secret: issued.digits)
+        _ = try test.office.signIn.activate(claim, newPassword: "白菜炖粉条 8 碗", at: TestOffice.terminal)
+        refusal(.loginTaken) { _ = try test.office.review.issueCode(to: passport.id, clerk) }
+        #expect(try test.office.review.find(taiwan.document, clerk).hasPassword)
+        #expect(try !test.office.review.find(passport.document, clerk).hasPassword)
+    }
+
     @Test("Every code is equally likely: none is folded onto the low ones")
     func unbiased() {
         let entropy = SeededEntropy(7)

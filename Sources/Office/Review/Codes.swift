@@ -10,7 +10,9 @@ extension ReviewDesk {
             guard let person = try reader.person(document: document) else {
                 throw .refused(Refusal(.notFound, "P-02"))
             }
-            let account = try reader.account(login: Door.person.login(document.value))
+            let account = try reader.account(login: Door.person.login(document.value)).flatMap { account in
+                account.person == person.id ? account : nil
+            }
             return PersonCard(
                 person: person, leases: try reader.leases(tenant: person.id),
                 hasPassword: account?.passwordHash != nil, isDisabled: account?.isDisabled ?? false)
@@ -20,7 +22,8 @@ extension ReviewDesk {
     /// Issues a code to a person whom the clerk has seen with the card, and opens the account where there is none.
     /// A code issued before stops working.
     ///
-    /// - Throws: `.refused` with `OWN_CASE` where the clerk would issue one to himself.
+    /// - Throws: `.refused` with `OWN_CASE` where the clerk would issue one to himself, with `LOGIN_TAKEN` where another
+    ///   person's account has the same number: documents of two kinds can bear one, and a login is the number alone.
     public func issueCode(to person: PersonID, _ session: Session) throws(OfficeFailure) -> IssuedCode {
         guard person != session.person else { throw .refused(Refusal(.ownCase, "7")) }
         let fresh = try FreshCode(office)
@@ -29,6 +32,7 @@ extension ReviewDesk {
             let login = Door.person.login(holder.document.value)
             let account =
                 try writer.account(login: login) ?? fresh.account(of: holder, login: login, roles: [.applicant])
+            guard account.person == person else { throw .refused(Refusal(.loginTaken, "P-02")) }
             guard !account.isDisabled else { throw .refused(Refusal(.accountDisabled, "P-02")) }
             return try fresh.issue(to: account, by: actor, issuer: session.account, writer)
         }
