@@ -61,6 +61,51 @@ import Testing
         refusal(.ownCase) { _ = try test.office.staff.issueCode(to: boss.account, boss) }
     }
 
+    @Test("A manager who never set a password keeps no office open")
+    func pendingManager() throws {
+        let test = try TestOffice()
+        let first = NewStaff(login: "boss", name: "赵主管", document: try TestOffice.document(60), roles: [])
+        _ = try test.office.staff.createFirstManager(first)
+        // His code ran out unused; nobody else could issue another.
+        let second = NewStaff(
+            login: "boss2", name: "钱主管", document: try TestOffice.document(61), roles: [],
+            password: "白菜炖粉条 8 碗")
+        let (account, _) = try test.office.staff.createFirstManager(second)
+        let session = try test.signIn("boss2", "白菜炖粉条 8 碗", door: .staff, at: TestOffice.counter)
+        refusal(.lastManager) { try test.office.staff.disable(account.id, session) }
+        refusal(.lastManager) { try test.office.staff.setRoles([.clerk], of: account.id, session) }
+        let pending = try test.office.staff.account(login: "boss", session)
+        let code = try test.office.staff.issueCode(to: pending.id, session)
+        let claim = LoginClaim(door: .staff, login: "boss", secret: code.digits)
+        _ = try test.office.signIn.activate(claim, newPassword: "红烧豆腐 9 块", at: TestOffice.counter)
+        try test.office.staff.disable(account.id, session)
+    }
+
+    @Test("Nobody issues a code to himself under another login")
+    func ownSecondLogin() throws {
+        let test = try TestOffice()
+        let boss = try test.staff("boss", 60, .manager)
+        let other = try test.account(try test.person(60, name: "王boss"), login: "boss-2", .cashier)
+        refusal(.ownCase) { _ = try test.office.staff.issueCode(to: other.id, boss) }
+    }
+
+    @Test("Who is shut out, or is no reviewer any more, keeps no case from others", arguments: [true, false])
+    func claimsOfTheGone(_ isDisabled: Bool) throws {
+        let test = try TestOffice()
+        let renewal = try test.submitted(test.tenant(1))
+        let boss = try test.staff("boss", 60, .manager)
+        let wu = try test.staff("wu", 30, .reviewer)
+        _ = try test.office.review.takeNext(wu)
+        if isDisabled {
+            try test.office.staff.disable(wu.account, boss)
+        } else {
+            try test.office.staff.setRoles([.clerk], of: wu.account, boss)
+        }
+        let liu = try test.staff("liu", 31, .reviewer)
+        #expect(try test.office.review.takeNext(liu).renewal.id == renewal.id)
+        #expect(try test.entries(.renewalReleased, of: renewal.id).count == 1)
+    }
+
     @Test("Staff who are tenants are one person; a name that differs is another's document")
     func onePerson() throws {
         let test = try TestOffice()

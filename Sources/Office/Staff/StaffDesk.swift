@@ -22,7 +22,8 @@ public struct StaffDesk {
 
     /// Makes the first manager of an office that has none, by the system's own hand.
     ///
-    /// - Throws: `.denied` where the office has a manager already.
+    /// - Throws: `.denied` where the office has a manager who can sign in. One whose code ran out unused is none, for
+    ///   nobody could issue him another.
     public func createFirstManager(_ new: NewStaff) throws(OfficeFailure) -> (Account, IssuedCode?) {
         var new = new
         new.roles.insert(.manager)
@@ -35,7 +36,8 @@ public struct StaffDesk {
         }
     }
 
-    /// Gives and takes roles; the office keeps at least one manager who can sign in.
+    /// Gives and takes roles; the office keeps at least one manager who can sign in. Who reviews no longer has no case
+    /// any more: it goes back to the queue.
     public func setRoles(_ roles: Set<OfficeRole>, of id: AccountID, _ session: Session) throws(OfficeFailure) {
         try PreparedStaff.requireStaffRoles(roles)
         try change(id, session) { account in
@@ -46,7 +48,7 @@ public struct StaffDesk {
         }
     }
 
-    /// Shuts the account out; a session that it has ends with its next act.
+    /// Shuts the account out; a session that it has ends with its next act, and its cases go back to the queue.
     public func disable(_ id: AccountID, _ session: Session) throws(OfficeFailure) {
         try change(id, session) { account in
             guard !account.isDisabled else { return [] }
@@ -63,12 +65,12 @@ public struct StaffDesk {
         }
     }
 
-    /// A one-time code with which a member of staff sets a new password. Nobody issues one to himself.
+    /// A one-time code with which a member of staff sets a new password. Nobody issues one to himself, whatever the login.
     public func issueCode(to id: AccountID, _ session: Session) throws(OfficeFailure) -> IssuedCode {
-        guard id != session.account else { throw .refused(Refusal(.ownCase, "7")) }
         let fresh = try FreshCode(office)
         return try office.write(.manageStaff, session) { (writer, actor) throws(OfficeFailure) in
             let account = try Self.staff(id, writer)
+            guard account.person != session.person else { throw .refused(Refusal(.ownCase, "7")) }
             guard !account.isDisabled else { throw .refused(Refusal(.accountDisabled, "P-02")) }
             return try fresh.issue(to: account, by: actor, issuer: session.account, writer)
         }
@@ -98,7 +100,19 @@ public struct StaffDesk {
             }
             try writer.save(account)
             try writer.append(entries, at: now, by: actor)
+            let mayReview = (others + [account]).contains { $0.person == account.person && $0.isReviewer }
+            if !mayReview { try release(claimsOf: account.person, at: now, by: actor, writer) }
         }
+    }
+
+    /// Puts back what a person had claimed who reviews no longer.
+    private func release(
+        claimsOf person: PersonID, at now: Moment, by actor: Actor, _ writer: any RecordWriter
+    ) throws(OfficeFailure) {
+        let claimed = try writer.claimed(by: person)
+        guard !claimed.isEmpty else { return }
+        let step = ReviewStep(ground: try office.ground(at: now), now: now, actor: actor)
+        for id in claimed { _ = try step.perform(.release, on: id, expecting: nil, writer) }
     }
 
     private static func staff(_ id: AccountID, _ reader: any RecordReader) throws(OfficeFailure) -> Account {
@@ -113,6 +127,8 @@ public struct StaffDesk {
 }
 
 extension Account {
-    /// Somebody who can let others in again.
-    var isManager: Bool { roles.contains(.manager) && !isDisabled }
+    /// Somebody who can let others in again: who never set a password cannot.
+    var isManager: Bool { roles.contains(.manager) && !isDisabled && passwordHash != nil }
+
+    var isReviewer: Bool { roles.contains(.reviewer) && !isDisabled }
 }
