@@ -156,4 +156,17 @@ import Testing
         }
         #expect(states == [.expired, .submitted])
     }
+
+    @Test("The daily run looks behind a full page of what it leaves as it is")
+    func tickBeyondOnePage() throws {
+        let test = try TestOffice()
+        let fresh = try test.submitted(test.tenant(1))
+        test.clocks.pass(seconds: 60)
+        let stale = try test.submitted(test.tenant(2, on: TerminalID("kiosk-2")))
+        _ = try test.office.review.take(stale.id, test.staff("wu", 30, .reviewer))
+        test.clocks.pass(seconds: 13 * 3600)
+        _ = try test.office.review.take(fresh.id, test.staff("liu", 31, .reviewer))
+        #expect(try UpkeepDesk(office: test.office, page: 1).tick().released == 1)
+        #expect(try test.read { (reader) throws(OfficeFailure) in try reader.renewal(fresh.id).state } == .underReview)
+    }
 }

@@ -4,6 +4,8 @@ import Housing
 /// does no harm.
 public struct UpkeepDesk {
     let office: Office
+    /// How many cases are looked at between two questions.
+    var page = 200
 
     /// Expires what waited for an applicant too long, puts back cases whose reviewer went away, forgets drafts as the
     /// notice promises, sweeps files that nothing names.
@@ -34,47 +36,55 @@ public struct UpkeepDesk {
     }
 
     private func expire(_ step: ReviewStep) throws(OfficeFailure) -> Int {
-        try each(step, .expire) { (reader) throws(OfficeFailure) in
-            try reader.overdue(on: step.now.day, limit: Self.batch)
+        try each(step, .expire) { (reader, kept) throws(OfficeFailure) in
+            try reader.overdue(on: step.now.day, limit: kept + page).dropFirst(kept).map { ($0, true) }
         }
     }
 
     /// Nobody is signed in for longer than a session lasts, so an older claim is a forgotten one.
     private func release(_ step: ReviewStep) throws(OfficeFailure) -> Int {
         let oldest = step.now.adding(milliseconds: -office.options.signIn.staffSessionSeconds * 1000)
-        return try each(step, .release) { (reader) throws(OfficeFailure) in
-            let held = try reader.queue(QueueFilter(state: .underReview), offset: 0, limit: Self.batch)
-            return held.filter { $0.updatedAt < oldest }.map(\.id)
-        }
-    }
-
-    /// Performs `command` on what `find` finds, batch by batch, until it finds nothing new. A case that moved on in
-    /// between, or that the rules keep, is left as it is.
-    private func each(
-        _ step: ReviewStep, _ command: Renewal.Command,
-        _ find: (any RecordReader) throws(OfficeFailure) -> [CaseID]
-    ) throws(OfficeFailure) -> Int {
-        var seen: Set<CaseID> = []
-        var done = 0
-        while true {
-            let found = try office.records.read(find).filter { seen.insert($0).inserted }
-            guard !found.isEmpty else { return done }
-            for id in found {
-                do {
-                    try office.records.write { (writer) throws(OfficeFailure) in
-                        _ = try step.perform(command, on: id, expecting: nil, writer)
-                    }
-                    done += 1
-                } catch .refused {
-                    continue
-                } catch {
-                    throw error
-                }
+        return try each(step, .release) { (reader, kept) throws(OfficeFailure) in
+            try reader.queue(QueueFilter(state: .underReview), offset: kept, limit: page).map { summary in
+                (summary.id, summary.updatedAt < oldest)
             }
         }
     }
 
-    private static let batch = 200
+    /// Performs `command` on what is due of a list, page by page to its end. What is done leaves the list; a case that is
+    /// not due, or that the rules keep, stays in it and is passed over.
+    ///
+    /// - Parameter list: the next page behind the first so many, each case with whether it is due.
+    private func each(
+        _ step: ReviewStep, _ command: Renewal.Command,
+        _ list: (any RecordReader, _ kept: Int) throws(OfficeFailure) -> [(id: CaseID, isDue: Bool)]
+    ) throws(OfficeFailure) -> Int {
+        var done = 0
+        var kept = 0
+        while true {
+            let found = try office.records.read { (reader) throws(OfficeFailure) in try list(reader, kept) }
+            for (id, isDue) in found {
+                if isDue, try perform(step, command, on: id) { done += 1 } else { kept += 1 }
+            }
+            guard found.count == page else { return done }
+        }
+    }
+
+    /// False where the rules keep the case, which may have moved on since it was listed.
+    private func perform(
+        _ step: ReviewStep, _ command: Renewal.Command, on id: CaseID
+    ) throws(OfficeFailure) -> Bool {
+        do {
+            try office.records.write { (writer) throws(OfficeFailure) in
+                _ = try step.perform(command, on: id, expecting: nil, writer)
+            }
+            return true
+        } catch .refused {
+            return false
+        } catch {
+            throw error
+        }
+    }
 }
 
 /// What a daily run did.
