@@ -42,6 +42,20 @@ import Testing
         failure(.store(.changedByOther)) { _ = try test.office.review.approve(taken, liu) }
     }
 
+    @Test("A search longer than any name finds nothing, and does not fail")
+    func longSearch() throws {
+        let test = try TestOffice()
+        _ = try test.submitted(test.tenant())
+        let wu = try test.staff("wu", 30, .reviewer)
+        let pasted = String(String.UnicodeScalarView((0x4E00..<0x5600).compactMap { Unicode.Scalar($0) }))
+        for text in [pasted, "", "一"] {
+            let filter = QueueFilter(search: text)
+            #expect(try test.office.review.queue(filter, offset: 0, limit: 10, wu).isEmpty)
+            #expect(try test.office.console.cases(filter, offset: 0, limit: 10).isEmpty)
+        }
+        #expect(try test.office.review.queue(QueueFilter(search: "一民"), offset: 0, limit: 10, wu).count == 1)
+    }
+
     @Test("Nobody reviews his own application; the next one is given instead")
     func own() throws {
         let test = try TestOffice()

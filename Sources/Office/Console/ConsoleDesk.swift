@@ -47,6 +47,7 @@ public struct ConsoleDesk {
         _ filter: QueueFilter, offset: Int, limit: Int
     ) throws(OfficeFailure) -> [(summary: CaseSummary, assignedTo: String?)] {
         try office.records.read { (reader) throws(OfficeFailure) in
+            guard filter.canMatch else { return [] }
             let logins = try staffLogins(reader)
             return try reader.queue(filter, offset: offset, limit: limit).map { summary in
                 (summary, summary.assignedTo.flatMap { logins[$0] })

@@ -70,6 +70,11 @@ public struct QueueFilter: Equatable, Sendable {
     /// A receipt number, a contract number, an identity number in full, or at least two characters of a name.
     public var search: String?
 
+    /// In characters. No number and no name that the office holds is longer, so a longer search finds nothing.
+    public static let longestSearch = 64
+
+    var canMatch: Bool { search.map { $0.count <= Self.longestSearch } ?? true }
+
     public init(state: Renewal.State? = nil, assignedTo: PersonID? = nil, search: String? = nil) {
         self.state = state
         self.assignedTo = assignedTo

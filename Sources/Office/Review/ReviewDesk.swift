@@ -14,7 +14,7 @@ public struct ReviewDesk {
         _ filter: QueueFilter, offset: Int, limit: Int, _ session: Session
     ) throws(OfficeFailure) -> [CaseSummary] {
         try office.read(.seeQueue, session) { (reader, _) throws(OfficeFailure) in
-            try reader.queue(filter, offset: offset, limit: limit)
+            filter.canMatch ? try reader.queue(filter, offset: offset, limit: limit) : []
         }
     }
 
