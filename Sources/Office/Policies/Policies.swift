@@ -48,7 +48,17 @@ public final class Policies {
 
     /// A text that people read, in the version that is in force on `day`.
     public func text(_ kind: PolicyText.Kind, on day: Day) throws(OfficeFailure) -> PolicyText {
-        try text(named: try renewal(on: day).texts[kind] ?? kind.rawValue)
+        try text(kind, of: try renewal(on: day))
+    }
+
+    /// The text that `policy` names; one of another kind is a slip in the file and is never shown in its place.
+    private func text(_ kind: PolicyText.Kind, of policy: RenewalPolicy) throws(OfficeFailure) -> PolicyText {
+        let text = try text(named: policy.texts[kind] ?? kind.rawValue)
+        guard text.kind == kind else {
+            let reason = InputProblem.Reason.unknown(text.kind.rawValue, allowed: [kind.rawValue])
+            throw .input(InputProblem(source: PolicyText.path(text.name), column: "kind", reason: reason))
+        }
+        return text
     }
 
     /// A text by its name, as an acknowledgement of an older version names it.
@@ -72,7 +82,7 @@ public final class Policies {
         note { () throws(OfficeFailure) in _ = try reasons() }
         note { () throws(OfficeFailure) in
             for policy in try loadedRenewals() {
-                for name in policy.texts.values.sorted() { _ = try text(named: name) }
+                for kind in PolicyText.Kind.allCases { _ = try text(kind, of: policy) }
             }
         }
         return problems
