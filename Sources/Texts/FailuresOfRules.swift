@@ -41,7 +41,7 @@ extension FailureTexts {
             return FailureText(103, "这份租赁合同\(day)到期，不能再申请续租。", "请到窗口办理。")
         case .tooEarly:
             let day = given.from.map { "从\($0.words)起可以申请" } ?? "还不能申请"
-            let last = given.until.map { "，\($0.words)前都可以提出" } ?? ""
+            let last = given.until.map { "，到\($0.words)为止都可以提出" } ?? ""
             return FailureText(104, "还没有到续租时间，\(day)\(last)。", "请到时再来。")
         case .alreadyOpen:
             return FailureText(105, "这份合同已经有一件正在办理的申请。", "请到【我的】继续办理。")

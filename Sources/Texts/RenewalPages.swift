@@ -162,7 +162,7 @@ public enum RenewalTexts {
     public static let submittedAt = "提交时间"
     public static let whatNext = "接下来"
     public static let nextSteps = [
-        "工作人员会审核您的申请，一般需要10个工作日左右。",
+        "工作人员会审核您的申请。",
         "需要补正或者有结果时，会显示在【我的】里，请留意。",
         "请记下受理编号；忘了也没关系，凭身份证可以查到。",
     ]

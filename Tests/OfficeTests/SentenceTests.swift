@@ -54,7 +54,7 @@ import Texts
         let early = Refusal(.tooEarly, "Q23", .from(day(2023, 9, 1)), .until(day(2023, 12, 1)))
         #expect(
             OfficeFailure.refused(early).sentence
-                == "还没有到续租时间，从2023年9月1日起可以申请，2023年12月1日前都可以提出。请到时再来。（编号 E-104）")
+                == "还没有到续租时间，从2023年9月1日起可以申请，到2023年12月1日为止都可以提出。请到时再来。（编号 E-104）")
         #expect(
             OfficeFailure.input(InputProblem(source: "leases.csv", line: 3, column: "id_no", reason: .empty)).sentence
                 == "leases.csv 第 3 行 id_no：是空的。请换一个，或者重新拍照、重新填写。（编号 E-805）")
