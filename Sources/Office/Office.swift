@@ -16,7 +16,7 @@ public final class Office {
     public let devices: OfficeDevices
 
     private var connectedMethods: [any LoginMethod]
-    private var openedTexts: [OpenedText: Int64] = [:]
+    private var openings: [Opening: Int64] = [:]
 
     /// - Parameter methods: ways to sign in beyond password and one-time code that are connected here.
     public init(
@@ -122,14 +122,16 @@ extension Office {
         }
     }
 
+    /// - Parameter insists: see ``insist(_:)``.
     func write<Answer>(
-        _ act: Act, _ session: Session,
+        _ act: Act, _ session: Session, insists: Bool = false,
         _ body: (any RecordWriter, Actor) throws(OfficeFailure) -> Answer
     ) throws(OfficeFailure) -> Answer {
         let machine = clocks.machine()
-        return try records.write { (writer) throws(OfficeFailure) in
+        func whole(_ writer: any RecordWriter) throws(OfficeFailure) -> Answer {
             try body(writer, try authorise(act, session, at: machine, writer))
         }
+        return insists ? try insist(whole) : try records.write(whole)
     }
 }
 
@@ -159,27 +161,33 @@ extension Office {
 
 // MARK: - How long a text has been open
 
-/// A text on somebody's screen.
-private struct OpenedText: Hashable {
+/// A version of the declaration on somebody's screen.
+private struct Opening: Hashable {
     let session: String
     let caseID: CaseID
+    let template: TemplateVersion
 }
 
 extension Office {
-    /// From now on the declaration of `id` counts as open; opening it again changes nothing.
-    func noteOpened(_ id: CaseID, _ session: Session) {
-        let key = OpenedText(session: session.id, caseID: id)
-        if openedTexts[key] == nil { openedTexts[key] = clocks.steadyMilliseconds() }
+    /// From now on this version of the declaration counts as open for `id`; opening it again changes nothing.
+    func noteOpened(_ template: TemplateVersion, for id: CaseID, _ session: Session) {
+        let opening = Opening(session: session.id, caseID: id, template: template)
+        if openings[opening] == nil { openings[opening] = clocks.steadyMilliseconds() }
     }
 
-    /// Whole seconds since the declaration was opened, begun ones not counted; nil when it was not.
-    func secondsSinceOpened(_ id: CaseID, _ session: Session) -> Int? {
-        guard let opened = openedTexts[OpenedText(session: session.id, caseID: id)] else { return nil }
-        return Int((clocks.steadyMilliseconds() - opened) / 1000)
+    /// Whole seconds since this version was opened, begun ones not counted; nil when it was not.
+    func secondsSinceOpened(_ template: TemplateVersion, for id: CaseID, _ session: Session) -> Int? {
+        let opening = Opening(session: session.id, caseID: id, template: template)
+        return openings[opening].map { Int((clocks.steadyMilliseconds() - $0) / 1000) }
+    }
+
+    /// One opening serves one acknowledgement: a declaration that is asked for anew is read anew.
+    func forgetOpened(for id: CaseID, _ session: Session) {
+        openings = openings.filter { $0.key.session != session.id || $0.key.caseID != id }
     }
 
     /// Drops what was kept for a session.
     func forget(_ session: Session) {
-        openedTexts = openedTexts.filter { $0.key.session != session.id }
+        openings = openings.filter { $0.key.session != session.id }
     }
 }

@@ -80,6 +80,13 @@ import Testing
             (.applyForRenewal, { _ = try tenant.start(renewal.lease, session) }),
             (.applyForRenewal, { _ = try tenant.choosePolicy(.original, in: renewal, session) }),
             (.applyForRenewal, { _ = try tenant.openInfo(renewal, session) }),
+            (.applyForRenewal, { _ = try tenant.openDeclaration(renewal, session) }),
+            (
+                .applyForRenewal,
+                {
+                    _ = try tenant.attach(TestOffice.front, named: nil, as: .cardFront, to: renewal, session)
+                }
+            ),
             (.applyForRenewal, { _ = try tenant.submit(renewal, session) }),
             (.applyForRenewal, { _ = try tenant.resubmit(renewal, session) }),
             (.applyForRenewal, { _ = try tenant.remove(MaterialID("m"), from: renewal, session) }),

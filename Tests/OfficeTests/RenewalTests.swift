@@ -92,8 +92,9 @@ import Testing
         let pages = DeclarationPages(
             information: try test.office.policies.text(.information, on: TestOffice.opening.day),
             declaration: try test.office.policies.text(.declaration, on: TestOffice.opening.day), leastSeconds: 0)
-        func acknowledge(_ seconds: Int, ticked: Bool = true) throws {
-            _ = try test.office.tenant.acknowledge(
+        @discardableResult
+        func acknowledge(_ seconds: Int, ticked: Bool = true, in renewal: Renewal = renewal) throws -> Renewal {
+            try test.office.tenant.acknowledge(
                 pages, visibleSeconds: seconds, isInformationConfirmed: true, isTicked: ticked, in: renewal, session)
         }
         refusal(.textNotShown) { try acknowledge(100) }
@@ -104,7 +105,51 @@ import Testing
         test.clocks.steady += Int64(least) * 1000
         refusal(.notTicked) { try acknowledge(least, ticked: false) }
         refusal(.readLongerThanOpen) { try acknowledge(least + 1) }
-        try acknowledge(least)
+        let declared = try acknowledge(least)
+        // One reading is acknowledged once: to be read anew it is opened anew.
+        refusal(.textNotShown) { try acknowledge(least, in: declared) }
+    }
+
+    @Test("O-3 a new version of the declaration has not been open for as long as the old one")
+    func newDeclaration() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let renewal = try test.office.tenant.choosePolicy(.original, in: test.started(session), session)
+        let tenant = test.officeWithDeclaration(2, from: "2023-08-22").tenant
+        let old = try tenant.openDeclaration(renewal, session)
+        test.clocks.pass(days: 1)
+        refusal(.textOutdated) {
+            _ = try tenant.acknowledge(
+                old, visibleSeconds: 60, isInformationConfirmed: true, isTicked: true, in: renewal, session)
+        }
+        let new = try tenant.openDeclaration(renewal, session)
+        #expect(new.declaration.template.version == 2)
+        refusal(.readLongerThanOpen) {
+            _ = try tenant.acknowledge(
+                new, visibleSeconds: 60, isInformationConfirmed: true, isTicked: true, in: renewal, session)
+        }
+    }
+
+    @Test("O-5 a lock that is not had at once does not leave a second file behind")
+    func busyUpload() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let chosen = try test.office.tenant.choosePolicy(.original, in: test.started(session), session)
+        let known = try test.confirmed(test.acknowledged(chosen, session), session)
+        let busy = test.officeWhoseLockStutters()
+        let one = try busy.tenant.attach(TestOffice.front, named: "a.jpg", as: .cardFront, to: known, session)
+        #expect(one.currentMaterials.count == 1 && test.fileCount == 1)
+    }
+
+    @Test("O-5 what could not be taken is not stored either")
+    func noFileBeforeItsTurn() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let started = try test.started(session)
+        refusal(.wrongState) {
+            _ = try test.office.tenant.attach(TestOffice.front, named: nil, as: .cardFront, to: started, session)
+        }
+        #expect(test.fileCount == 0)
     }
 
     @Test("O-4 what was confirmed stays; a telephone put right reaches the register with the approval")

@@ -52,9 +52,7 @@ public struct SignInDesk {
         try PasswordRules.check(password, for: account.login)
         let hash = try office.hashed(password)
         let now = try office.clocks.office()
-        let machine = office.clocks.machine()
-        try office.insist { (writer) throws(OfficeFailure) in
-            let actor = try office.authorise(.replaceOwnPassword, session, at: machine, writer)
+        try office.write(.replaceOwnPassword, session, insists: true) { (writer, actor) throws(OfficeFailure) in
             try office.setPassword(hash, of: account.id, at: now, by: actor, writer)
         }
     }

@@ -11,8 +11,10 @@ extension TenantDesk {
     public func attach(
         _ bytes: [UInt8], named name: String?, as kind: MaterialKind, to renewal: Renewal, _ session: Session
     ) throws(OfficeFailure) -> Renewal {
-        try requireOwn(renewal, session)
-        let most = try office.ground(at: try office.clocks.office()).parameters.materialBytesMost
+        let before = kind.holdsOne ? renewal.currentMaterials.first { $0.kind == kind } : nil
+        let ground = try office.ground(at: try office.clocks.office())
+        try requireTurn(before == nil ? .upload : .replace, in: renewal, ground, session)
+        let most = ground.parameters.materialBytesMost
         let file = try FileCheck(
             limitBytes: min(most, office.options.uploadLimitBytes), leastPixels: office.options.leastPicturePixels,
             needsPicture: kind.holdsOne, reader: office.devices.pictures
@@ -21,10 +23,25 @@ extension TenantDesk {
         let blob = try office.vault.store(bytes)
         let upload = MaterialUpload(id: id, kind: kind, bytes: bytes.count, fingerprint: blob.fingerprint)
         let place = MaterialFile(id: id, caseID: renewal.id, kind: file, bytes: bytes.count, blob: blob.id)
-        let before = kind.holdsOne ? renewal.currentMaterials.first { $0.kind == kind } : nil
         let command: Renewal.Command = before.map { .replace($0.id, with: upload) } ?? .upload(upload)
-        return try perform(command, in: renewal, session) { (writer, _) throws(OfficeFailure) in
+        return try perform(command, in: renewal, session, insists: true) { (writer, _) throws(OfficeFailure) in
             try writer.insert(place)
+        }
+    }
+
+    /// Asks before a file is written what the rules will ask after it: nothing is collected that could not be taken, nor
+    /// before the notice was agreed to (L-01).
+    private func requireTurn(
+        _ act: Renewal.Act, in renewal: Renewal, _ ground: RenewalGround, _ session: Session
+    ) throws(OfficeFailure) {
+        try office.read(.applyForRenewal, session) { (reader, actor) throws(OfficeFailure) in
+            try office.requireConsent(to: ground.notice, of: session, reader)
+            let stored = try reader.renewal(renewal.id)
+            try requireOwn(stored, session)
+            guard stored.version == renewal.version else { throw .store(.changedByOther) }
+            guard stored.allowed(for: actor).contains(act) else {
+                throw .refused(Refusal(.wrongState, "6.1", .state(stored.state), .act(act)))
+            }
         }
     }
 

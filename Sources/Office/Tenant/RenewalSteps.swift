@@ -12,8 +12,8 @@ extension TenantDesk {
     /// Opens 【申请声明】 (O-3): what is to be read. From the first opening the time counts that may have been read.
     public func openDeclaration(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> DeclarationPages {
         let ground = try office.ground(at: try office.clocks.office())
-        try requireOwn(renewal, session)
-        office.noteOpened(renewal.id, session)
+        try office.read(.applyForRenewal, session) { (_, _) throws(OfficeFailure) in try requireOwn(renewal, session) }
+        office.noteOpened(ground.declaration.template, for: renewal.id, session)
         return DeclarationPages(
             information: ground.information, declaration: ground.declaration,
             leastSeconds: ground.parameters.declarationSeconds)
@@ -30,7 +30,11 @@ extension TenantDesk {
         let acknowledgement = Renewal.Acknowledgement(
             template: pages.declaration.template, visibleSeconds: visibleSeconds,
             isInformationConfirmed: isInformationConfirmed, isTicked: isTicked)
-        return try perform(.acknowledge(acknowledgement), in: renewal, session)
+        let seconds = office.secondsSinceOpened(pages.declaration.template, for: renewal.id, session)
+        let acknowledged = try perform(
+            .acknowledge(acknowledgement), in: renewal, session, secondsSinceOpened: seconds)
+        office.forgetOpened(for: renewal.id, session)
+        return acknowledged
     }
 
     /// Opens 【确认续约信息】 (O-4): the four blocks, frozen as they are now.
@@ -84,19 +88,21 @@ extension TenantDesk {
     }
 
     /// One command on the case as it was seen, with whatever belongs into the same transaction.
+    ///
+    /// - Parameter insists: see ``Office/insist(_:)``.
     func perform(
         _ command: Renewal.Command, as act: Act = .applyForRenewal, in renewal: Renewal, _ session: Session,
+        insists: Bool = false, secondsSinceOpened: Int? = nil,
         also: (any RecordWriter, Renewal) throws(OfficeFailure) -> Void = { (_, _) throws(OfficeFailure) in }
     ) throws(OfficeFailure) -> Renewal {
         let now = try office.clocks.office()
         let ground = try office.ground(at: now)
-        let seconds = office.secondsSinceOpened(renewal.id, session)
-        return try office.write(act, session) { (writer, actor) throws(OfficeFailure) in
+        return try office.write(act, session, insists: insists) { (writer, actor) throws(OfficeFailure) in
             if act == .applyForRenewal { try office.requireConsent(to: ground.notice, of: session, writer) }
             let performed = try writer.perform(
                 command, on: renewal.id, expecting: renewal.version, at: now, by: actor
             ) { (stored, reader) throws(OfficeFailure) in
-                try ground.facts(for: stored, reader, secondsSinceOpened: seconds)
+                try ground.facts(for: stored, reader, secondsSinceOpened: secondsSinceOpened)
             }
             try also(writer, performed)
             return performed

@@ -69,6 +69,40 @@ final class TestOffice {
             policies: policies, options: office.options)
     }
 
+    /// The same office with another declaration in force from `day`.
+    func officeWithDeclaration(_ version: Int, from day: String) -> Office {
+        let name = "renewal-declaration-\(version)"
+        let policies = Policies { path throws(OfficeFailure) in
+            func standard(_ path: String) -> String? {
+                let file = DefaultFiles.policies.first { $0.path == path }
+                return file.map { String(decoding: $0.bytes, as: UTF8.self) }
+            }
+            switch path {
+            case "policies/renewal.toml":
+                guard let text = standard(path) else { return nil }
+                let next = text.replacing("2020-01-01", with: day).replacing("renewal-declaration-1", with: name)
+                return Array("\(text)\n\(next)".utf8)
+            case "templates/\(name).toml":
+                let text = standard("templates/renewal-declaration-1.toml")
+                return text.map { Array($0.replacing("version = 1", with: "version = \(version)").utf8) }
+            default:
+                return standard(path).map { Array($0.utf8) }
+            }
+        }
+        return Office(
+            records: premises.records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(57),
+            policies: policies, options: office.options)
+    }
+
+    /// Whole and unfinished files in the vault.
+    var fileCount: Int {
+        let folder = URL(fileURLWithPath: path).appendingPathComponent("materials")
+        let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])
+        return (all?.compactMap { $0 as? URL } ?? []).count {
+            (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true
+        }
+    }
+
     private static func store(_ clocks: HandClocks, seed: UInt64) -> SQLitePremises {
         SQLitePremises(entropy: SeededEntropy(seed), machine: { clocks.machineNow })
     }
