@@ -152,6 +152,23 @@ struct LoopTests {
         #expect(terminal.frames.count == 1)
     }
 
+    @Test("Somebody who waits: the time is drawn anew each second, then each minute")
+    func waiting() {
+        let terminal = ScriptedTerminal()
+        terminal.script([.wake(WakeToken(raw: 1))])
+        terminal.idle(milliseconds: 3_500)
+        let interpreter = DemoInterpreter()
+        interpreter.found = [.waiting("呼叫 1", seconds: 60)]
+        Loop.run(
+            Program(demoSettings(), size: terminal.size, now: terminal.now()), on: terminal, with: interpreter)
+        let shown = terminal.frames.map { frame in frame.rows()[0].filter { $0 != " " } }
+        let seconds = [60, 61, 62, 63].map { "呼叫1\($0)秒" }
+        #expect(seconds.allSatisfy { second in shown.contains { $0.contains(second) } })
+        #expect(
+            Banner(text: "", since: Instant(milliseconds: 0)).deadline(now: Instant(milliseconds: 130_000))
+                == Instant(milliseconds: 181_000))
+    }
+
     @Test("A wake by another process is read and shown; a token that is not ours is nothing") func wakes() {
         let terminal = ScriptedTerminal()
         terminal.script([.wake(WakeToken(raw: 99))])

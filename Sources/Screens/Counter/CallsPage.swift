@@ -63,6 +63,7 @@ struct CallsPage: CounterScreen {
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let blocks: [PageBlock] = [.heading(CounterTexts.callsTitle), .text(CounterTexts.callsText, .muted), .gap]
         let rest = Page.draw(blocks, on: &surface, in: body)
+        surface.cursor = rest.origin
         guard let calls else {
             surface.put(words.loading, at: rest.origin, role: .muted, within: rest)
             return
@@ -93,7 +94,7 @@ struct CallsPage: CounterScreen {
         TableColumn(CounterTexts.columnWaited, .fixed(12)), TableColumn(CounterTexts.columnCall, .fixed(8)),
     ]
 
-    var chrome: Chrome { Chrome(title: CounterTexts.callsTitle, offersStanding: false) }
+    var chrome: Chrome { Chrome(title: CounterTexts.callsTitle, layout: .wide, offersStanding: false) }
 
     var hints: [KeyHint] {
         let label = call?.isAnswered == true ? CounterTexts.close : CounterTexts.answer

@@ -50,10 +50,14 @@ extension CounterScreen {
 
 /// What stands in the title line while somebody waits at a kiosk.
 enum CounterBanner {
+    /// A name beside it is to be seen too.
+    private static let mostStepColumns = 20
+
     private static func waiting(_ calls: [CallRow]) -> (text: String, seconds: Int)? {
         let open = calls.filter { !$0.isAnswered }
         guard let first = open.first else { return nil }
-        return (CounterTexts.banner(first.machine, first.step, more: open.count - 1), first.waitedSeconds)
+        let step = first.step.shortened(to: mostStepColumns)
+        return (CounterTexts.banner(first.machine, step, more: open.count - 1), first.waitedSeconds)
     }
 
     static func news(_ calls: [CallRow]) -> News {

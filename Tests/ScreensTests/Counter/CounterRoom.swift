@@ -1,0 +1,164 @@
+import Cells
+import Forms
+import Foundation
+import Housing
+import Store
+
+@testable import Office
+@testable import Screens
+
+/// A training office filled with the sample, with as many counters as a test opens; gone with the test.
+final class CounterRoom {
+    let office: Office
+    let sample: SampleOffice
+    let clocks: CounterClocks
+    private let path: String
+    private let premises: OpenedPremises
+
+    /// Logins of the sample's staff. The first has a case in hand from the day before.
+    static let reviewer = "shenhe"
+    static let otherReviewer = "shenhe2"
+    static let clerk = "shouli"
+
+    init() throws {
+        path = FileManager.default.temporaryDirectory.appendingPathComponent("anju-\(UUID().uuidString)").path
+        let machine = CounterClocks.begin
+        let store = SQLitePremises(entropy: CounterBytes(7), machine: { machine })
+        try store.create(at: path, training: SampleOffice.clock(at: machine))
+        premises = try store.open(at: path)
+        clocks = CounterClocks(premises.records)
+        var options = OfficeOptions()
+        options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
+        office = Office(
+            records: premises.records, vault: premises.vault, clocks: clocks, entropy: CounterBytes(8),
+            policies: .standard(), options: options, devices: OfficeDevices(pictures: CounterCards()))
+        sample = try office.sample.fill(seed: 1, cost: options.signIn.passwordCost)
+    }
+
+    deinit {
+        premises.upkeep.close()
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func account(_ situation: SampleSituation) -> SampleOffice.Account? {
+        sample.accounts.first { $0.situation == situation }
+    }
+
+    func password(of login: String) -> String {
+        sample.accounts.first { $0.login == login }?.password ?? ""
+    }
+
+    func session(_ login: String) throws -> Session {
+        let claim = LoginClaim(door: .staff, login: login, secret: password(of: login))
+        return try office.signIn.signIn(claim, by: .password, at: TerminalID("test"))
+    }
+
+    /// A counter at its first page.
+    func counter(size: Size = Size(width: 80, height: 24)) -> CounterPlace {
+        let settings = CounterSettings(Settings(), terminal: "C1", isTraining: true)
+        let desk = CounterDesk(office: office, settings: settings)
+        return CounterPlace(ProgramHarness(Counter.settings(settings), interpreter: desk, size: size), room: self)
+    }
+
+    /// A counter with somebody signed in.
+    func counter(_ login: String, size: Size = Size(width: 80, height: 24)) -> CounterPlace {
+        let place = counter(size: size)
+        place.signIn(login)
+        return place
+    }
+
+    func states() throws -> [Renewal.State: Int] { try office.review.counts(try session(Self.reviewer)) }
+}
+
+/// Somebody at a counter: keys, time and looks.
+final class CounterPlace {
+    let harness: ProgramHarness<CounterAsk, CounterAnswer, CounterDesk>
+    let room: CounterRoom
+
+    init(_ harness: ProgramHarness<CounterAsk, CounterAnswer, CounterDesk>, room: CounterRoom) {
+        self.harness = harness
+        self.room = room
+    }
+
+    func press(_ keys: Key...) {
+        for key in keys { harness.press(key) }
+    }
+
+    func type(_ text: String) { harness.type(text) }
+
+    func signIn(_ login: String) {
+        type(login)
+        press(.tab)
+        type(room.password(of: login))
+        press(.enter)
+    }
+
+    /// Time passes for the screen and for the machine.
+    func pass(seconds: Int) {
+        room.clocks.pass(seconds: seconds)
+        harness.pass(seconds: seconds)
+    }
+
+    /// Whether the window says this, wherever its lines break.
+    func says(_ sentence: String) -> Bool {
+        let joined = harness.rows.map { $0.filter { $0 != " " } }.joined()
+        return joined.contains(sentence.filter { $0 != " " })
+    }
+
+    /// As the loop does when the change notice is heard.
+    func hear() {
+        for news in harness.interpreter.news(from: 0) { harness.receive(news) }
+    }
+}
+
+/// The clock that lies in the directory, on a machine whose own moves by hand.
+final class CounterClocks: Clocks {
+    static let begin = MachineMoment(milliseconds: 1_700_000_000_000)
+    private let records: any Records
+    private var now = CounterClocks.begin
+
+    init(_ records: any Records) {
+        self.records = records
+    }
+
+    func office() throws(OfficeFailure) -> Moment {
+        let stored = try records.read { (reader) throws(OfficeFailure) in try reader.storedClock() }
+        return stored?.now(machine()) ?? SampleOffice.opening
+    }
+
+    func machine() -> MachineMoment { now }
+    func steadyMilliseconds() -> Int64 { now.milliseconds }
+    func pass(seconds: Int) { now = now.adding(seconds: Int64(seconds)) }
+}
+
+/// Bytes that look random and are the same in every run (SplitMix64).
+final class CounterBytes: Entropy {
+    private var state: UInt64
+
+    init(_ seed: UInt64) {
+        state = seed
+    }
+
+    func bytes(_ count: Int) -> [UInt8] {
+        (0..<count).map { _ in
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return UInt8(truncatingIfNeeded: mixed ^ (mixed >> 31))
+        }
+    }
+}
+
+/// Stands for the helper that draws: every card has bytes of its own, and stripes for a picture.
+final class CounterCards: PictureReader {
+    func measure(_ picture: [UInt8]) -> (width: Int, height: Int) { (1000, 630) }
+
+    func grey(_ picture: [UInt8], view: PictureWindow, columns: Int, rows: Int) -> [UInt8] {
+        (0..<columns * rows).map { ($0 / columns) % 8 == 0 ? 0 : 255 }
+    }
+
+    func sampleCard(_ card: SampleCard) -> [UInt8] {
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("\(card.number)\(card.isFront)".utf8)
+    }
+}

@@ -1,0 +1,190 @@
+import Cells
+import Forms
+import Housing
+import Testing
+
+@testable import Office
+@testable import Screens
+
+/// The queue, calls and one-time codes.
+@Suite struct CounterQueueTests {
+    @Test("The queue at 80x24")
+    func golden() throws {
+        let counter = try CounterRoom().counter(CounterRoom.reviewer)
+        let rows = counter.harness.rows
+        #expect(rows[2] == "   1 待受理 2  2 我的 1  3 审核中 1  4 退回 1  5 通过 1  6 不通过 1  7 全部 8")
+        #expect(rows[5] == "    受理编号        申请人    合同编号       提交日期         等待  备注  审核")
+        #expect(rows[6].hasPrefix("  > R2308-00006-8   陈*勇"))
+        #expect(rows[6].contains("2023年8月18日"))
+        #expect(rows[6].contains("3天"))
+        #expect(rows[23].hasPrefix("  F2 取下一件   回车 打开   F3 查找"))
+    }
+
+    @Test("Tabs change by digit and by Tab; each lists what its count says")
+    func tabs() throws {
+        let counter = try CounterRoom().counter(CounterRoom.reviewer)
+        counter.press(.character("7"))
+        #expect(counter.says("第 1 条，共 8 条"))
+        counter.press(.tab)
+        #expect(counter.says("第 1 条，共 2 条"))
+        counter.press(.character("5"))
+        #expect(counter.says("第 1 条，共 1 条"))
+    }
+
+    @Test("Search by receipt number, identity number and two characters of a name; one character is too few")
+    func search() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        func find(_ text: String) {
+            counter.press(.function(3), .control("u"))
+            counter.type(text)
+            counter.press(.enter)
+        }
+        find("r2308000068")
+        #expect(counter.says("1 件"))
+        #expect(counter.says("R2308-00006-8"))
+        find(try #require(room.account(.approved)).login)
+        #expect(counter.says("审核通过"))
+        find("样勇")
+        #expect(counter.says("查找「样勇」"))
+        find("勇")
+        #expect(counter.says("至少两个字"))
+        counter.press(.escape, .escape)
+        #expect(counter.says("共 2 条"))
+    }
+
+    @Test("Who may not review is told why 取下一件 does nothing")
+    func rights() throws {
+        let counter = try CounterRoom().counter(CounterRoom.clerk)
+        counter.press(.function(2))
+        #expect(counter.says("您没有审核权限"))
+        let reviewer = try CounterRoom().counter(CounterRoom.reviewer)
+        reviewer.press(.function(4))
+        #expect(reviewer.says("您没有受理权限"))
+    }
+
+    @Test("A call stands in the title line of every page with its waiting time, is answered and closed by F9 and Enter")
+    func calls() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        counter.press(.function(2))
+        _ = try room.office.calls.raise(at: TerminalID("三号机"), step: "上传材料")
+        counter.hear()
+        #expect(counter.harness.titleLine.contains("F9 呼叫：三号机 上传材料 0秒"))
+        counter.pass(seconds: 65)
+        #expect(counter.harness.titleLine.contains("上传材料 65秒"))
+        counter.press(.function(9))
+        #expect(counter.says("等候应答"))
+        counter.press(.enter)
+        #expect(counter.says("已应答 三号机 的呼叫"))
+        #expect(!counter.harness.titleLine.contains("F9 呼叫"))
+        #expect(try room.office.calls.open(at: TerminalID("三号机"))?.answeredBy != nil)
+        counter.press(.enter)
+        #expect(counter.says("现在没有呼叫"))
+        #expect(try room.office.calls.open(at: TerminalID("三号机")) == nil)
+    }
+
+    @Test("A code is issued after the person was compared and ticked; its digits work and go with the page")
+    func code() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.clerk)
+        let account = try #require(room.account(.notActivated))
+        counter.press(.function(4))
+        counter.type(account.login)
+        counter.press(.enter)
+        #expect(counter.says("1974年2月28日"))
+        #expect(!counter.says(account.name))
+        #expect(!counter.harness.text.contains(account.login))
+        counter.press(.down, .enter)
+        #expect(counter.says("请先勾选"))
+        counter.press(.up, .enter, .enter)
+        #expect(counter.says("还有 15分钟 有效"))
+        let shown = try #require(
+            counter.harness.rows.compactMap { row -> String? in
+                let digits = row.filter(\.isNumber)
+                return digits.count == 8 && row.filter { $0 != " " }.count == 8 ? digits : nil
+            }.first)
+        counter.pass(seconds: 61)
+        #expect(counter.says("还有 14分钟 有效"))
+        let claim = LoginClaim(door: .person, login: account.login, secret: shown)
+        _ = try room.office.signIn.activate(claim, newPassword: "correct horse battery", at: TerminalID("K1"))
+        counter.press(.escape)
+        #expect(!counter.says(Array(shown).map(String.init).joined()))
+        counter.press(.function(4))
+        #expect(counter.says("请查验本人和证件原件"))
+    }
+
+    @Test("A number that nobody has, and one that cannot be, are told apart")
+    func unknownNumber() throws {
+        let counter = try CounterRoom().counter(CounterRoom.clerk)
+        counter.press(.function(4))
+        counter.type("440303197402289918")
+        counter.press(.enter)
+        #expect(counter.says("校验码不对"))
+        counter.press(.end)
+        for _ in 0..<18 { counter.press(.backspace) }
+        counter.type("11010519491231002X")
+        counter.press(.enter)
+        #expect(counter.says("没有登记这个证件号码的人"))
+    }
+
+    @Test("Every row's cells add up on every page at every size, the smallest ones too")
+    func sizes() throws {
+        let counter = try CounterRoom().counter(CounterRoom.reviewer)
+        let ways: [[Key]] = [
+            [], [.character("7")], [.function(3)], [.escape, .function(9)], [.escape, .function(2)],
+            [.character("3")], [.character("5")], [.function(5)], [.escape, .function(6)], [.enter, .character("1")],
+            [.enter, .function(6)], [.escape, .escape, .function(7)], [.escape, .enter], [.character("+")],
+            [.function(1)],
+        ]
+        for way in ways {
+            for key in way { counter.press(key) }
+            for size in [(80, 24), (120, 36), (200, 60), (81, 25), (107, 24), (110, 24), (40, 10)] {
+                counter.harness.resize(Size(width: size.0, height: size.1))
+                let frame = counter.harness.frame
+                for y in 0..<frame.size.height {
+                    #expect(frame.rowColumns(y) == frame.size.width)
+                    #expect(frame.rowHoldsTogether(y))
+                }
+                if size.0 >= 80, size.1 >= 24 { #expect(frame.cursor != nil) }
+            }
+            counter.harness.resize(Size(width: 80, height: 24))
+        }
+    }
+
+    @Test("From 110 columns on a case has its materials beside its blocks")
+    func panes() throws {
+        let room = try CounterRoom()
+        let wide = room.counter(CounterRoom.reviewer, size: Size(width: 110, height: 36))
+        wide.press(.function(2))
+        #expect(wide.says("住房信息"))
+        #expect(wide.says("承租人身份证反面"))
+        #expect(wide.says("办理过程"))
+        wide.harness.resize(Size(width: 100, height: 36))
+        #expect(!wide.says("办理过程"))
+        wide.press(.character("6"))
+        #expect(wide.says("办理过程"))
+    }
+}
+
+/// The list with which a demonstration begins.
+@Suite struct DemoTests {
+    @Test("A digit, or Enter on a person, opens a desk")
+    func open() throws {
+        let accounts = try CounterRoom().sample.accounts
+        func choice(_ keys: Key...) -> DemoDesk.Choice? {
+            let desk = DemoDesk()
+            let program = ProgramSettings(root: DemoPage(accounts), words: .anju, isTraining: true)
+            let harness = ProgramHarness(program, interpreter: desk)
+            #expect(harness.text.contains("60821573"))
+            for key in keys { harness.press(key) }
+            #expect(harness.hasEnded == (desk.choice != nil))
+            return desk.choice
+        }
+        #expect(choice(.character("1")) == .kiosk)
+        #expect(choice(.character("2")) == .counter)
+        #expect(choice(.down, .enter) == .kiosk)
+        #expect(choice(.end, .enter) == .counter)
+        #expect(choice(.down) == nil)
+    }
+}

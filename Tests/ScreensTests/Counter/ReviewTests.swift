@@ -1,0 +1,178 @@
+import Cells
+import Forms
+import Housing
+import Testing
+
+@testable import Office
+@testable import Screens
+
+/// Taking, reading and deciding cases.
+@Suite struct CounterReviewTests {
+    private func page(_ counter: CounterPlace) throws -> OpenCase {
+        let page: CaseReviewPage = try #require(counter.harness.screen())
+        return page.opened
+    }
+
+    @Test("取下一件 claims the oldest; 通过 asks once, then brings the next")
+    func approve() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        counter.press(.function(2))
+        let first = try page(counter)
+        #expect(first.isYours)
+        counter.press(.function(5))
+        #expect(counter.says("通过 \(first.renewal.number)？"))
+        counter.press(.enter)
+        let next = try page(counter)
+        #expect(next.renewal.id != first.renewal.id)
+        #expect(next.isYours)
+        #expect(counter.says("已通过 \(first.renewal.number)"))
+        let decided = try room.office.review.caseFile(first.renewal.id, try room.session(CounterRoom.reviewer))
+        #expect(decided.renewal.state == .approved)
+    }
+
+    @Test("When none waits any more, the queue comes back and says so")
+    func last() throws {
+        let counter = try CounterRoom().counter(CounterRoom.reviewer)
+        counter.press(.function(2))
+        for _ in 0..<10 where counter.harness.depth > 1 { counter.press(.function(5), .enter) }
+        #expect(counter.harness.depth == 1)
+        #expect(counter.says("没有等待审核的申请了"))
+    }
+
+    @Test("Esc in the dialog decides nothing")
+    func notApproved() throws {
+        let counter = try CounterRoom().counter(CounterRoom.reviewer)
+        counter.press(.function(2), .function(5), .escape)
+        #expect(try page(counter).renewal.state == .underReview)
+        #expect(counter.harness.depth == 2)
+    }
+
+    @Test("退回补正 names the exact items, each with its numbered reason, and shows the deadline")
+    func sendBack() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        counter.press(.function(2), .character("5"), .character(" "))
+        let renewal = try page(counter).renewal
+        counter.press(.function(6))
+        #expect(counter.says("补正期限：2023年9月4日"))
+        counter.press(.function(6))
+        #expect(counter.says("还没有选原因"))
+        counter.press(.enter, .character("1"), .enter)
+        #expect(counter.says("已选 1 项"))
+        counter.press(.function(6), .enter)
+        let returned = try room.office.review.caseFile(renewal.id, try room.session(CounterRoom.reviewer)).renewal
+        #expect(returned.state == .returned)
+        #expect(returned.openReturn?.items.map(\.path) == [.material(.cardFront)])
+        #expect(returned.openReturn?.items.map(\.reason) == [.unreadable])
+    }
+
+    @Test("A reason that needs words does not go without them")
+    func noteNeeded() throws {
+        let counter = try CounterRoom().counter(CounterRoom.reviewer)
+        counter.press(.function(2), .function(6), .enter, .character("8"), .enter, .enter)
+        #expect(counter.says("这个原因要写明情况"))
+        counter.type("请补交结婚证")
+        counter.press(.enter, .enter)
+        #expect(counter.says("请补交结婚证"))
+        #expect(counter.says("已选 1 项"))
+    }
+
+    @Test("不予通过 wants a reason and words, and is confirmed")
+    func reject() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        counter.press(.function(2))
+        let renewal = try page(counter).renewal
+        counter.press(.function(7), .character("3"), .enter, .enter)
+        #expect(counter.says("这个原因要写明情况"))
+        counter.type("欠租两个月")
+        counter.press(.enter, .enter)
+        #expect(counter.says("不予通过 \(renewal.number)？"))
+        counter.press(.character("1"))
+        let rejected = try room.office.review.caseFile(renewal.id, try room.session(CounterRoom.reviewer))
+        #expect(rejected.renewal.decision?.rejection == .rentOwed)
+        #expect(rejected.notes.values.contains("欠租两个月"))
+    }
+
+    @Test("A number is masked, shown on request with an entry in the journal, and hidden after leaving")
+    func masked() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        counter.press(.function(2), .character("2"), .down, .down)
+        let file = try page(counter).file
+        let number = file.lease.tenant.document
+        #expect(counter.says(number.maskedWords))
+        counter.press(.enter)
+        #expect(counter.says(number.grouped))
+        counter.press(.character("5"), .enter, .escape, .character("2"))
+        #expect(!counter.says(number.grouped))
+        let lines = try room.office.review.caseFile(file.renewal.id, try room.session(CounterRoom.reviewer)).timeline
+        #expect(lines.contains { $0.entry.kind == .personalShown })
+    }
+
+    @Test("A second clerk is told who has the case, and can read it")
+    func held() throws {
+        let room = try CounterRoom()
+        let first = room.counter(CounterRoom.reviewer)
+        first.press(.function(2))
+        let second = room.counter(CounterRoom.otherReviewer)
+        second.press(.character("3"), .enter)
+        #expect(try page(second).renewal.id == page(first).renewal.id)
+        #expect(second.says("由罗*霞审核") || second.says("审核"))
+        second.press(.function(5))
+        #expect(second.says("您不能作决定"))
+        #expect(second.harness.depth == 2)
+    }
+
+    @Test("A decision that lost the race says so, and keeps what was written")
+    func race() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        counter.press(.function(2))
+        let renewal = try page(counter).renewal
+        counter.press(.function(7), .character("3"))
+        counter.type("欠租两个月")
+        let session = try room.session(CounterRoom.reviewer)
+        try room.office.review.release(renewal, session)
+        _ = try room.office.review.take(renewal.id, session)
+        counter.press(.enter, .enter, .character("1"))
+        #expect(counter.says("已被他人修改"))
+        #expect(counter.says("欠租两个月"))
+        // Read again, it is still his: the same words decide now.
+        counter.press(.enter, .character("1"))
+        #expect(
+            try room.office.review.caseFile(renewal.id, session).renewal.state == .rejected)
+    }
+
+    @Test("A change by another process is shown, on the case and in the queue")
+    func changed() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.otherReviewer)
+        counter.hear()
+        counter.press(.enter)
+        let id = try page(counter).renewal.id
+        let session = try room.session(CounterRoom.reviewer)
+        _ = try room.office.review.take(id, session)
+        counter.hear()
+        #expect(try page(counter).renewal.state == .underReview)
+        #expect(counter.says("这件申请刚刚有变化"))
+        counter.press(.escape)
+        #expect(counter.says("1 待受理 1"))
+    }
+
+    @Test("A card's picture is drawn, zoomed and turned to the other side")
+    func picture() throws {
+        let counter = try CounterRoom().counter(CounterRoom.reviewer)
+        counter.press(.function(2), .character("5"), .enter)
+        #expect(counter.says("承租人身份证正面（第 1 份，共 2 份）"))
+        let whole = counter.harness.rows
+        #expect(whole.contains { $0.contains("▀") })
+        counter.press(.character("+"), .character("+"), .character("+"))
+        #expect(counter.harness.rows != whole)
+        counter.press(.character("="))
+        #expect(counter.harness.rows == whole)
+        counter.press(.enter)
+        #expect(counter.says("承租人身份证反面（第 2 份，共 2 份）"))
+    }
+}

@@ -1,0 +1,72 @@
+import Cells
+import Forms
+import Housing
+import Testing
+
+@testable import Office
+@testable import Screens
+
+/// The way in and out of the counter.
+@Suite struct CounterSignInTests {
+    @Test("A wrong password is said so and delays the next, counted down; then the queue opens with its counts")
+    func wrongPassword() throws {
+        let counter = try CounterRoom().counter()
+        counter.type("shenhe")
+        counter.press(.tab)
+        counter.type("wrong-password")
+        counter.press(.enter)
+        #expect(counter.says("请在 1秒 后再试"))
+        #expect(!counter.harness.text.contains("wrong"))
+        counter.pass(seconds: 2)
+        #expect(counter.says("现在可以再试一次"))
+        counter.type(counter.room.password(of: "shenhe"))
+        counter.press(.enter)
+        #expect(counter.says("1 待受理 2"))
+        #expect(counter.says("罗样霞") || counter.harness.titleLine.contains("样"))
+    }
+
+    @Test("An empty field is named, and nothing is asked")
+    func empty() throws {
+        let counter = try CounterRoom().counter()
+        counter.press(.tab, .tab, .enter)
+        #expect(counter.says("请输入登录名"))
+        #expect(counter.says("请输入密码"))
+    }
+
+    @Test("Ten minutes lock the screen over the same work; only the password lifts it")
+    func lock() throws {
+        let counter = try CounterRoom().counter(CounterRoom.reviewer)
+        counter.press(.function(2))
+        let before = counter.harness.rows
+        counter.pass(seconds: 601)
+        #expect(counter.says("窗口已锁定"))
+        #expect(!counter.says("R2308-"))
+        counter.type("nothing like it")
+        counter.press(.enter)
+        #expect(counter.says("窗口已锁定"))
+        counter.pass(seconds: 5)
+        counter.type(counter.room.password(of: CounterRoom.reviewer))
+        counter.press(.enter)
+        #expect(counter.harness.rows.dropLast(2) == before.dropLast(2))
+    }
+
+    @Test("Half an hour signs out, and what was claimed goes back to the queue")
+    func signOut() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        counter.press(.function(2))
+        let claimed = try room.states()[.underReview] ?? 0
+        counter.pass(seconds: 1801)
+        #expect(counter.says("工作人员登录"))
+        #expect(try room.states()[.underReview] == claimed - 1)
+    }
+
+    @Test("To end by F10 gives the case back too")
+    func end() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        counter.press(.function(2), .function(10), .character("1"))
+        #expect(counter.says("工作人员登录"))
+        #expect(try room.office.review.inHand(try room.session(CounterRoom.reviewer)) == nil)
+    }
+}
