@@ -173,6 +173,25 @@ import Testing
         #expect(try test.entries(.personCorrected, of: renewal.id).count == 2)
     }
 
+    @Test("O-4 the telephone of somebody who has moved out since is left as it is")
+    func correctionOfTheGone() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let mobile = try Mobile("13900001234")
+        let theirs = InfoLine(.occupants, .mobile, of: PersonID("p-501"))
+        let renewal = try test.submitted(session, corrections: [theirs: mobile])
+        var record = try test.office.tenant.caseFile(renewal.id, session).lease
+        record.lease.occupants[0].moveOut = day(2023, 8, 20)
+        record.occupants[0].occupant.moveOut = day(2023, 8, 20)
+        let moved = record
+        try test.write { (writer) throws(OfficeFailure) in try writer.save(moved) }
+        let reviewer = try test.staff("wu", 30, .reviewer)
+        _ = try test.office.review.approve(test.office.review.takeNext(reviewer).renewal, reviewer)
+        let person = try test.read { (reader) throws(OfficeFailure) in try reader.person(PersonID("p-501")) }
+        #expect(person.mobile == record.occupants[0].person.mobile)
+        #expect(try test.entries(.personCorrected, of: renewal.id).isEmpty)
+    }
+
     @Test("O-4 a block that is wrong is answered in words, and the application goes on")
     func wrongLine() throws {
         let test = try TestOffice()

@@ -3,14 +3,15 @@ import Housing
 /// The decisions of a reviewer. Each takes the case as he saw it; a second one at the same case is told and loses
 /// nothing that he wrote.
 extension ReviewDesk {
-    /// 审核通过. What the tenant put right himself reaches the register now.
+    /// 审核通过. What the tenant put right himself reaches the register now, for himself and for who still lives with him.
     public func approve(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> Renewal {
         let now = try office.clocks.office()
         return try decide(.approve, on: renewal, session) { (writer, approved) throws(OfficeFailure) in
             let corrections = try office.corrections(of: approved, writer)
+            let living = try writer.lease(approved.lease).lease.occupants.filter { $0.moveOut == nil }.map(\.person)
             for (line, mobile) in corrections.sorted(by: { $0.key < $1.key }) {
                 var person = try writer.person(line.person ?? approved.applicant)
-                guard person.mobile != mobile else { continue }
+                guard person.mobile != mobile, line.person.map(living.contains) ?? true else { continue }
                 person.mobile = mobile
                 try writer.save(person)
                 let entry = Entry(
