@@ -79,6 +79,12 @@ public struct OfficeOptions: Equatable, Sendable {
     public var leastPicturePixels = 300
 
     public init() {}
+
+    /// As `anju.toml` sets them.
+    public init(_ settings: Settings) {
+        uploadLimitBytes = settings.media.uploadLimitBytes
+        signIn.staffSessionSeconds = Int64(settings.idle.counterLongestSeconds)
+    }
 }
 
 /// Where files can be taken from at a terminal; nil where it has no such device.
@@ -138,21 +144,26 @@ extension Office {
 // MARK: - Acts of more than one transaction
 
 extension Office {
-    /// A write that must not be left to be asked again, because what came before it is done already: a try at the door
-    /// that was charged, a file that lies in the vault. The lock is held for milliseconds, so asking again is soon over.
+    /// A write that must not be left to be asked again: what came before it is done already (a try at the door that was
+    /// charged, a file that lies in the vault), or nobody is at a screen to ask again (a command, the daily run).
     func insist<Answer>(
         _ act: (any RecordWriter) throws(OfficeFailure) -> Answer
     ) throws(OfficeFailure) -> Answer {
+        try patiently { () throws(OfficeFailure) in try records.write(act) }
+    }
+
+    /// Asks again while the lock is not had; it is held for milliseconds, so that is soon over.
+    func patiently<Answer>(_ act: () throws(OfficeFailure) -> Answer) throws(OfficeFailure) -> Answer {
         for _ in 1..<Self.insistence {
             do {
-                return try records.write(act)
+                return try act()
             } catch .store(.locked) {
                 continue
             } catch {
                 throw error
             }
         }
-        return try records.write(act)
+        return try act()
     }
 
     /// Waits of some tens of milliseconds: a second or two in all.

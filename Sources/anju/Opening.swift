@@ -35,7 +35,7 @@ struct Opening {
         let office = Office(
             records: premises.records, vault: premises.vault,
             clocks: OfficeClocks(premises.records, isTraining: info.isTraining), entropy: entropy,
-            policies: policies, options: options(settings),
+            policies: policies, options: OfficeOptions(settings),
             devices: OfficeDevices(
                 shelf: shelf(settings), scanner: scanner(settings, pictures), pictures: pictures))
         let command = OpenedOffice(
@@ -90,12 +90,6 @@ struct Opening {
             keysFolder: { directory throws(OfficeFailure) in
                 Settings.absolute(settings.keysPlace, in: directory)
             })
-    }
-
-    private func options(_ settings: Settings) -> OfficeOptions {
-        var options = OfficeOptions()
-        options.uploadLimitBytes = settings.media.uploadLimitBytes
-        return options
     }
 
     private func shelf(_ settings: Settings) -> MediaFolders {

@@ -169,4 +169,22 @@ import Testing
         #expect(try UpkeepDesk(office: test.office, page: 1).tick().released == 1)
         #expect(try test.read { (reader) throws(OfficeFailure) in try reader.renewal(fresh.id).state } == .underReview)
     }
+
+    @Test("The daily run and the acts of commands ask again for a lock that is not had at once")
+    func patience() throws {
+        let test = try TestOffice()
+        _ = try test.started(test.tenant(1))
+        test.clocks.pass(days: 72)
+        let boss = try test.staff("boss", 60, .manager)
+        let busy = test.officeWhoseLockStutters()
+        #expect(try busy.upkeep.tick().expired == 1)
+        let new = NewStaff(
+            login: "liu", name: "刘明", document: try TestOffice.document(61), roles: [.clerk],
+            password: "白菜炖粉条 8 碗")
+        let (account, _) = try busy.staff.create(new, boss)
+        try busy.staff.disable(account.id, boss)
+        let file = LeaseCSV.bytes([LeaseCSV.row([:])])
+        #expect(try busy.imports.leases(file, source: "leases.csv", skipsBad: false, by: boss).isTaken)
+        refusal(.notTraining) { try busy.clock.advance(milliseconds: 1, boss) }
+    }
 }

@@ -31,7 +31,7 @@ public struct ClockDesk {
         _ session: Session, _ change: (StoredClock, MachineMoment) -> StoredClock
     ) throws(OfficeFailure) {
         let machine = office.clocks.machine()
-        try office.write(.setClock, session) { (writer, actor) throws(OfficeFailure) in
+        try office.write(.setClock, session, insists: true) { (writer, actor) throws(OfficeFailure) in
             guard try writer.officeInfo().isTraining, let stored = try writer.storedClock() else {
                 throw .refused(Refusal(.notTraining, "TIME"))
             }

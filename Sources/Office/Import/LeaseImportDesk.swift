@@ -28,7 +28,7 @@ public struct LeaseImportDesk {
         let report = plan.report(of: file, skipsBad: skipsBad)
         guard report.isTaken, !report.changedNothing else { return report }
         let now = try office.clocks.office()
-        return try office.write(.importLeases, session) { (writer, actor) throws(OfficeFailure) in
+        return try office.write(.importLeases, session, insists: true) { (writer, actor) throws(OfficeFailure) in
             // Comparing is most of the work and needs no lock; only where somebody was quicker is it done again.
             let isCurrent = try office.version(of: .people) == version
             let plan = isCurrent ? plan : try LeaseImportPlan(file, source: source, known: writer, ids: ids)

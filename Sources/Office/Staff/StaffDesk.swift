@@ -15,7 +15,7 @@ public struct StaffDesk {
     /// Makes an account. Without a password it is activated by the one-time code that is returned.
     public func create(_ new: NewStaff, _ session: Session) throws(OfficeFailure) -> (Account, IssuedCode?) {
         let prepared = try PreparedStaff(new, office)
-        return try office.write(.manageStaff, session) { (writer, actor) throws(OfficeFailure) in
+        return try office.write(.manageStaff, session, insists: true) { (writer, actor) throws(OfficeFailure) in
             try prepared.save(by: actor, issuer: session.account, writer)
         }
     }
@@ -28,7 +28,7 @@ public struct StaffDesk {
         var new = new
         new.roles.insert(.manager)
         let prepared = try PreparedStaff(new, office)
-        return try office.records.write { (writer) throws(OfficeFailure) in
+        return try office.insist { (writer) throws(OfficeFailure) in
             guard try !writer.accounts(staffOnly: true).contains(where: \.isManager) else {
                 throw .denied(.manageStaff, nil)
             }
@@ -68,7 +68,7 @@ public struct StaffDesk {
     /// A one-time code with which a member of staff sets a new password. Nobody issues one to himself, whatever the login.
     public func issueCode(to id: AccountID, _ session: Session) throws(OfficeFailure) -> IssuedCode {
         let fresh = try FreshCode(office)
-        return try office.write(.manageStaff, session) { (writer, actor) throws(OfficeFailure) in
+        return try office.write(.manageStaff, session, insists: true) { (writer, actor) throws(OfficeFailure) in
             let account = try Self.staff(id, writer)
             guard account.person != session.person else { throw .refused(Refusal(.ownCase, "7")) }
             guard !account.isDisabled else { throw .refused(Refusal(.accountDisabled, "P-02")) }
@@ -90,7 +90,7 @@ public struct StaffDesk {
         _ id: AccountID, _ session: Session, _ change: (inout Account) -> [Entry]
     ) throws(OfficeFailure) {
         let now = try office.clocks.office()
-        try office.write(.manageStaff, session) { (writer, actor) throws(OfficeFailure) in
+        try office.write(.manageStaff, session, insists: true) { (writer, actor) throws(OfficeFailure) in
             var account = try Self.staff(id, writer)
             let entries = change(&account)
             guard !entries.isEmpty else { return }

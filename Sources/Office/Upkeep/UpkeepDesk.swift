@@ -18,10 +18,13 @@ public struct UpkeepDesk {
         report.expired = try expire(ReviewStep(ground: ground, now: now, actor: .system))
         report.released = try release(ReviewStep(ground: ground, now: now, actor: .system))
         let oldest = now.adding(milliseconds: -Int64(office.options.draftDays) * 86_400_000)
-        report.forgottenDrafts = try office.records.write { (writer) throws(OfficeFailure) in
+        report.forgottenDrafts = try office.insist { (writer) throws(OfficeFailure) in
             try writer.deleteDrafts(savedBefore: oldest)
         }
-        report.sweptFiles = try office.vault.sweepOrphans(now: office.clocks.machine())
+        let machine = office.clocks.machine()
+        report.sweptFiles = try office.patiently { () throws(OfficeFailure) in
+            try office.vault.sweepOrphans(now: machine)
+        }
         guard report != TickReport() else { return report }
         let entry = Entry(
             .tickRun,
@@ -29,7 +32,7 @@ public struct UpkeepDesk {
                 "expired": .number(report.expired), "released": .number(report.released),
                 "drafts": .number(report.forgottenDrafts), "files": .number(report.sweptFiles),
             ])
-        try office.records.write { (writer) throws(OfficeFailure) in
+        try office.insist { (writer) throws(OfficeFailure) in
             try writer.append([entry], at: now, by: .system)
         }
         return report
@@ -75,7 +78,7 @@ public struct UpkeepDesk {
         _ step: ReviewStep, _ command: Renewal.Command, on id: CaseID
     ) throws(OfficeFailure) -> Bool {
         do {
-            try office.records.write { (writer) throws(OfficeFailure) in
+            try office.insist { (writer) throws(OfficeFailure) in
                 _ = try step.perform(command, on: id, expecting: nil, writer)
             }
             return true

@@ -92,4 +92,12 @@ import Testing
         let problem = InputProblem(source: "anju.toml", reason: .notUTF8)
         #expect(throws: OfficeFailure.input(problem)) { try Settings(toml: [0x61, 0xFF], source: "anju.toml") }
     }
+
+    @Test("What anju.toml sets holds in the office, not on the screen alone")
+    func options() throws {
+        let options = OfficeOptions(
+            try settings("[idle]\ncounter_longest_seconds = 3600\n[media]\nupload_limit_bytes = 3145728\n"))
+        #expect(options.signIn.staffSessionSeconds == 3600)
+        #expect(options.uploadLimitBytes == 3 << 20)
+    }
 }
