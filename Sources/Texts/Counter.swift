@@ -82,6 +82,15 @@ public enum CounterTexts {
         "F9 呼叫：\(machine) \(step)" + (more > 0 ? " 等\(more + 1)处" : "")
     }
 
+    public static let signInHelp: [(heading: String, paragraphs: [String])] = [
+        ("没有账号、忘记密码", ["请找主管建立账号或者换密码。"]),
+        ("输错了密码", ["连续输错，每次要等得更久，最长15分钟。屏幕上会倒数。"]),
+    ]
+    public static let callsHelp: [(heading: String, paragraphs: [String])] = [
+        ("应答呼叫", ["选一处呼叫，按回车应答，办事人的屏幕上会显示马上就来。到现场帮忙以后，再按回车结束。"]),
+        ("看得到什么", ["只有终端、所在步骤和等候时间，没有办事人的姓名。"]),
+    ]
+
     public static let queueHelp: [(heading: String, paragraphs: [String])] = [
         ("取下一件", ["按 F2 取等得最久的一件，同时归您审核。您手上有一件没有办完时，F2 打开的就是那一件。"]),
         ("只看不取", ["在列表上按回车打开查看，不会归您。"]),

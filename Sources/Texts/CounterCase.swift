@@ -4,7 +4,9 @@ import Housing
 public enum CounterCaseTexts {
     // Head
     public static let title = "续租审核"
-    public static func submitted(_ moment: Moment, days: Int) -> String { "提交 \(moment.words)，已等 \(days) 天" }
+    public static func submitted(_ moment: Moment, days: Int?) -> String {
+        "提交 \(moment.words)" + (days.map { "，已等 \($0) 天" } ?? "")
+    }
     public static let notSubmitted = "还没有提交"
     public static let late = "逾期申请"
     public static let yours = "由您审核"

@@ -96,6 +96,8 @@ struct CallsPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterTexts.callsTitle, layout: .wide, offersStanding: false) }
 
+    var help: [HelpSection] { sections(CounterTexts.callsHelp) }
+
     var hints: [KeyHint] {
         let label = call?.isAnswered == true ? CounterTexts.close : CounterTexts.answer
         return [

@@ -194,7 +194,7 @@ struct CaseReviewPage: CounterScreen {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let split = body.splitTop(CaseReviewPage.headRows)
-        drawHead(on: &surface, in: split.top)
+        CaseHead(opened).draw(on: &surface, in: split.top)
         let panes = panes(in: split.rest)
         if let side = panes.right {
             Panes.drawLine(on: &surface, leftOf: side)
@@ -204,28 +204,6 @@ struct CaseReviewPage: CounterScreen {
         }
         left.draw(on: &surface, in: panes.left, words: words, isActive: !isWide || !isRight)
         dialog?.draw(on: &surface, in: body)
-    }
-
-    private func drawHead(on surface: inout Surface, in rect: Rect) {
-        var x = rect.x
-        func put(_ text: String, _ role: Role) {
-            x += surface.put(text, at: Point(x: x, y: rect.y), role: role, within: rect) + 2
-        }
-        put(renewal.number.description, .heading)
-        put(renewal.state.name, .info)
-        put(opened.file.lease.tenant.maskedName, .value)
-        if opened.isYours {
-            put(CounterCaseTexts.yours, .success)
-        } else if let holder = opened.file.heldBy {
-            put(CounterCaseTexts.heldBy(holder), .warning)
-        }
-        if renewal.isLate { put(CounterCaseTexts.late, .warning) }
-        if let submitted = renewal.submittedAt {
-            let days = opened.today.days(since: submitted.day)
-            put(CounterCaseTexts.submitted(submitted, days: days), .muted)
-        } else {
-            put(CounterCaseTexts.notSubmitted, .muted)
-        }
     }
 
     private func drawTabs(on surface: inout Surface, in rect: Rect) {

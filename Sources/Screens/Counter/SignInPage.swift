@@ -64,6 +64,7 @@ struct SignInPage: CounterScreen {
         [KeyHint(.enter, HomeTexts.next), KeyHint([.tab, .down, .up], HomeTexts.move, named: "Tab")]
     }
     var takesText: Bool { form.takesText }
+    var help: [HelpSection] { sections(CounterTexts.signInHelp) }
     var patience: Patience { .endless }
 }
 
@@ -124,6 +125,7 @@ struct LockPage: CounterScreen {
     var chrome: Chrome { Chrome(title: CounterTexts.title, offersStanding: false) }
     var hints: [KeyHint] { [KeyHint(.enter, CounterTexts.unlock)] }
     var takesText: Bool { form.takesText }
+    var help: [HelpSection] { sections(CounterTexts.signInHelp) }
 }
 
 /// How long a wrong password delays the next, and what is said meanwhile.

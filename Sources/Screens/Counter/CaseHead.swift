@@ -1,0 +1,39 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// The line on top of a case: number, state, whose it is, since when.
+struct CaseHead {
+    private let opened: OpenCase
+
+    init(_ opened: OpenCase) {
+        self.opened = opened
+    }
+
+    private var renewal: Renewal { opened.renewal }
+
+    func draw(on surface: inout Surface, in rect: Rect) {
+        var x = rect.x
+        func put(_ text: String, _ role: Role) {
+            x += surface.put(text, at: Point(x: x, y: rect.y), role: role, within: rect) + 2
+        }
+        put(renewal.number.description, .heading)
+        put(renewal.state.name, .info)
+        put(opened.file.lease.tenant.maskedName, .value)
+        if opened.isYours {
+            put(CounterCaseTexts.yours, .success)
+        } else if let holder = opened.file.heldBy {
+            put(CounterCaseTexts.heldBy(holder), .warning)
+        }
+        if renewal.isLate { put(CounterCaseTexts.late, .warning) }
+        if let submitted = renewal.submittedAt {
+            let waits = renewal.state == .submitted || renewal.state == .underReview
+            let days = waits ? opened.today.days(since: submitted.day) : nil
+            put(CounterCaseTexts.submitted(submitted, days: days), .muted)
+        } else {
+            put(CounterCaseTexts.notSubmitted, .muted)
+        }
+    }
+}
