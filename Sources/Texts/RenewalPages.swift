@@ -162,8 +162,8 @@ public enum RenewalTexts {
     public static let submittedAt = "提交时间"
     public static let whatNext = "接下来"
     public static let nextSteps = [
-        "工作人员会审核您的申请。",
-        "需要补正或者有结果时，会显示在【我的】里，请留意。",
+        "工作人员按提交的先后审核。等待期间，您不用做别的。",
+        "要您补正或者有了结果，都会显示在【我的】里，请常来看看，或到窗口询问。",
         "请记下受理编号；忘了也没关系，凭身份证可以查到。",
     ]
     public static let toMine = "到【我的】查看"
@@ -174,8 +174,11 @@ public enum RenewalTexts {
         "请在\(deadline.endWords)前补正并重新提交\(isProvisional ? "（日期为暂定，以通知为准）" : "")。"
     }
     public static let returnedChoose = "请逐项补正："
-    public static let done = "已补正"
-    public static let toDo = "待补正"
+    public static func itemDone(_ name: String) -> String { "✓ \(name)（已补正）" }
+    public static func itemToDo(_ name: String) -> String { "\(name)（待补正）" }
+    public static let addProof = "补充证明材料"
+    public static let proofNote = "工作人员没有要求的，可以不传。"
+    public static func proofs(_ count: Int) -> String { "已上传 \(count) 份" }
     public static func itemNote(_ reason: String, _ note: String?) -> String {
         note.map { "\(reason) 工作人员说明：\($0)" } ?? reason
     }

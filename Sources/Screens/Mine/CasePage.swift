@@ -129,7 +129,7 @@ enum CaseStory {
 
     private static func reasons(_ file: CaseFile, _ reasons: Reasons) -> [ReaderBlock] {
         if let open = file.renewal.openReturn {
-            return [.heading(MineTexts.returnedItems)] + open.items.map { .item("- " + file.words(for: $0, reasons)) }
+            return [.heading(MineTexts.returnedItems)] + open.items.map { .item("- \(file.maskedName(ofItem: $0.path))：\(file.reason(of: $0, reasons))") }
         }
         guard let decision = file.renewal.decision, let rejection = decision.rejection else { return [] }
         let note = decision.note.flatMap { file.notes[$0] }
@@ -145,11 +145,15 @@ enum CaseStory {
 }
 
 extension CaseFile {
-    /// An item that was sent back, with its reason and the reviewer's words.
-    func words(for item: Renewal.Return.Item, _ reasons: Reasons) -> String {
-        let name = RenewalTexts.name(of: item.path, occupant: item.path.occupant.flatMap(maskedName))
-        let note = item.note.flatMap { notes[$0] }
-        return "\(name)：" + RenewalTexts.itemNote(reasons.sentence(item.reason) ?? MineTexts.reasonAtCounter, note)
+    /// An item as people call it; an occupant's line names the person, masked.
+    func maskedName(ofItem path: ItemPath) -> String {
+        RenewalTexts.name(of: path, occupant: path.occupant.flatMap(maskedName))
+    }
+
+    /// Why an item was sent back, with the reviewer's words.
+    func reason(of item: Renewal.Return.Item, _ reasons: Reasons) -> String {
+        RenewalTexts.itemNote(
+            reasons.sentence(item.reason) ?? MineTexts.reasonAtCounter, item.note.flatMap { notes[$0] })
     }
 
     /// An occupant's name, masked.

@@ -6,9 +6,14 @@ import Texts
 
 /// 【我的】: one's own applications, newest first.
 struct MinePage: KioskScreen {
+    enum Entry: Hashable, Sendable {
+        case application(CaseID)
+        case back
+    }
+
     let visitor: Visitor
     private var overview: Overview?
-    private var menu = Menu<CaseID>([])
+    private var menu = Menu<Entry>([MenuEntry(.back, HomeTexts.back)], isSpaced: true)
 
     init(visitor: Visitor) {
         self.visitor = visitor
@@ -21,31 +26,35 @@ struct MinePage: KioskScreen {
         case .answer(.overview(let overview)):
             self.overview = overview
             let focus = menu.focused
-            menu = Menu(overview.renewals.map { entry($0, overview) }, focus: focus, isSpaced: true)
+            let entries = overview.renewals.map { entry($0, overview) } + [MenuEntry(.back, HomeTexts.back)]
+            menu = Menu(entries, focus: focus == .back ? nil : focus, isSpaced: true)
             return []
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(let key):
-            guard case .took(let id) = menu.press(key) else { return [] }
-            return [.show(CasePage(visitor: visitor, id: id))]
+            switch menu.press(key) {
+            case .took(.application(let id)): return [.show(CasePage(visitor: visitor, id: id))]
+            case .took(.back): return [.pop]
+            default: return []
+            }
         default: return []
         }
     }
 
-    private func entry(_ renewal: Renewal, _ overview: Overview) -> MenuEntry<CaseID> {
+    private func entry(_ renewal: Renewal, _ overview: Overview) -> MenuEntry<Entry> {
         let address = overview.lease(of: renewal)?.address ?? ""
         return MenuEntry(
-            renewal.id, "\(renewal.number)  \(MineTexts.renewalKind)  \(address)",
+            .application(renewal.id), "\(renewal.number)  \(MineTexts.renewalKind)  \(address)",
             note: MineTexts.state(renewal.state), noteRole: renewal.state.role)
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         var blocks: [PageBlock] = [.heading(MineTexts.heading)]
-        if overview?.renewals.isEmpty == true { blocks.append(.text(MineTexts.none, .muted)) }
+        if overview?.renewals.isEmpty == true { blocks += [.text(MineTexts.none), .gap] }
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
     }
 
     var chrome: Chrome { Chrome(title: MineTexts.title, subject: visitor.maskedName) }
-    var hints: [KeyHint] { menu.entries.isEmpty ? [] : [KeyHint(.enter, MineTexts.detailTitle)] }
+    var hints: [KeyHint] { [.choose] }
     var help: [HelpSection] { [HelpSection](MineTexts.help) }
 }
 

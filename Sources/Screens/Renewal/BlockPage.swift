@@ -215,13 +215,16 @@ extension Journey {
 
     private func returnReasons(_ isMeant: (ItemPath) -> Bool) -> [PageBlock] {
         let items = isMending ? renewal?.openReturn?.items.filter { isMeant($0.path) } ?? [] : []
-        let blocks = items.compactMap { words(for: $0).map { PageBlock.text("! " + $0, .warning) } }
+        let blocks = items.map { PageBlock.text("! \(name(of: $0.path))：\(reason(of: $0))", .warning) }
         return blocks.isEmpty ? [] : blocks + [.gap]
     }
 
-    /// An item that was sent back, in words.
-    func words(for item: Renewal.Return.Item) -> String? {
-        guard let file, let reasons else { return nil }
-        return file.words(for: item, reasons)
+    /// An item as people call it; an occupant's line names the person, masked.
+    func name(of path: ItemPath) -> String { file?.maskedName(ofItem: path) ?? "" }
+
+    /// Why an item was sent back, with the reviewer's words.
+    func reason(of item: Renewal.Return.Item) -> String {
+        guard let file, let reasons else { return "" }
+        return file.reason(of: item, reasons)
     }
 }

@@ -8,6 +8,7 @@ import Texts
 struct ReturnedPage: RenewalPage {
     enum Entry: Hashable, Sendable {
         case item(ItemPath)
+        case extra
         case resubmit
     }
 
@@ -26,14 +27,18 @@ struct ReturnedPage: RenewalPage {
         let toDo = renewal.itemsToDo.map(\.path)
         let items = open.items.map { item in
             let isDone = !toDo.contains(item.path)
+            let name = journey.name(of: item.path)
             return MenuEntry<Entry>(
-                .item(item.path), "\(isDone ? "✓" : "!") \(isDone ? RenewalTexts.done : RenewalTexts.toDo)",
-                note: journey.words(for: item) ?? "", noteRole: isDone ? .muted : .warning)
+                .item(item.path), isDone ? RenewalTexts.itemDone(name) : RenewalTexts.itemToDo(name),
+                note: journey.reason(of: item), noteRole: isDone ? .muted : .warning)
         }
+        let extras = renewal.currentMaterials.filter { $0.kind == .other }.count
+        let extra = MenuEntry<Entry>(
+            .extra, RenewalTexts.addProof, note: extras == 0 ? RenewalTexts.proofNote : RenewalTexts.proofs(extras))
         let resubmit = MenuEntry<Entry>(
             .resubmit, RenewalTexts.resubmit,
             whyNot: toDo.isEmpty ? nil : RenewalTexts.itemsLeft(toDo.count))
-        menu = Menu(items + [resubmit], focus: toDo.first.map(Entry.item) ?? .resubmit, isSpaced: true)
+        menu = Menu(items + [extra, resubmit], focus: toDo.first.map(Entry.item) ?? .resubmit, isSpaced: true)
     }
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
@@ -50,6 +55,7 @@ struct ReturnedPage: RenewalPage {
     private mutating func press(_ key: Key) -> [KioskEffect] {
         switch menu.press(key) {
         case .took(.item(let path)): return [mend(path)]
+        case .took(.extra): return [mend(.material(.other))]
         case .took(.resubmit): return journey.renewal.map { [.ask(.resubmit($0))] } ?? []
         case .refused(let why): return [.say(.warning(why))]
         case .ignored, .moved: return []
