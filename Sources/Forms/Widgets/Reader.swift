@@ -33,6 +33,9 @@ public struct Reader: Equatable, Sendable {
         blocks.reduce(0) { $0 + $1.text.count }
     }
 
+    /// The rows that the text takes in the width that was last fitted, without the two below it.
+    public var textRows: Int { lines.count }
+
     /// Whether digits and letters are being typed into the search line.
     public var takesText: Bool { search.field != nil }
 

@@ -20,7 +20,7 @@ struct EntrancePage: KioskScreen {
         let rest = Page.draw(blocks, on: &surface, in: body)
         menu.draw(on: &surface, in: rest.splitTop(1).rest)
         let foot = body.splitBottom(1).bottom
-        surface.put(EntranceTexts.callHint, at: foot.origin, role: .muted, within: foot)
+        surface.put(EntranceTexts.callHint, at: foot.origin, role: .body, within: foot)
     }
 
     var chrome: Chrome { Chrome(title: "\(HomeTexts.system) \(EntranceTexts.terminal)") }

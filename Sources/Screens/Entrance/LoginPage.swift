@@ -62,7 +62,7 @@ struct LoginPage: KioskScreen {
         rest = Page.draw(blocks, on: &surface, in: rest)
         menu.draw(on: &surface, in: rest)
         let foot = rest.splitTop(menu.rows(width: rest.width) + 1).rest
-        Page.draw([.text(EntranceTexts.forgotten, .muted)], on: &surface, in: foot)
+        Page.draw([.text(EntranceTexts.forgotten)], on: &surface, in: foot)
     }
 
     private func drawTabs(on surface: inout Surface, in rect: Rect) {

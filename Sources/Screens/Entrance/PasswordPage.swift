@@ -85,7 +85,7 @@ struct PasswordPage: KioskScreen {
         rest = rest.splitTop(body.height > 24 ? 1 : 0).rest
         form.draw(on: &surface, in: rest, words: words)
         let foot = rest.splitTop(form.rows(width: rest.width, words: words) + 1).rest
-        Page.draw([.text(EntranceTexts.forgotten, .muted)], on: &surface, in: foot)
+        Page.draw([.text(EntranceTexts.forgotten)], on: &surface, in: foot)
     }
 
     var chrome: Chrome {

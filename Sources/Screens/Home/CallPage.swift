@@ -73,7 +73,7 @@ struct CallPage: KioskScreen {
             if !call.isAnswered { blocks.append(.text(HomeTexts.calledSince(seconds: waitedSeconds(now)), .heading)) }
             blocks += [
                 .text(HomeTexts.callMachine(call.machine)), .text(HomeTexts.callStep(call.step)), .gap,
-                .text(HomeTexts.callTells, .muted), .text(HomeTexts.callKeepsOn, .muted), .gap,
+                .text(HomeTexts.callTells), .text(HomeTexts.callKeepsOn), .gap,
             ]
         } else {
             blocks += [.text(HomeTexts.calling), .gap]

@@ -22,13 +22,18 @@ struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
     /// Takes in the size of the room for both. To be called again after the form changed.
     mutating func fit(_ size: Size) {
         self.size = size
+        reader.fit(Size(width: size.width, height: mostReaderRows))
+        // A short text takes no more than it needs; what is asked stands close below it.
         reader.fit(Size(width: size.width, height: readerRows))
     }
 
-    private var readerRows: Int {
+    private var mostReaderRows: Int {
         let left = size.height - form.rows(width: size.width, words: .anju) - 1
         return min(size.height, max(ReadAndAnswer.leastReaderRows, left))
     }
+
+    /// The text with the row of its position and an empty one above that.
+    private var readerRows: Int { min(mostReaderRows, reader.textRows + 2) }
 
     var takesText: Bool { reader.takesText || form.takesText }
 

@@ -129,7 +129,8 @@ enum CaseStory {
 
     private static func reasons(_ file: CaseFile, _ reasons: Reasons) -> [ReaderBlock] {
         if let open = file.renewal.openReturn {
-            return [.heading(MineTexts.returnedItems)] + open.items.map { .item("- \(file.maskedName(ofItem: $0.path))：\(file.reason(of: $0, reasons))") }
+            return [.heading(MineTexts.returnedItems)]
+                + open.items.map { .item("- \(file.maskedName(ofItem: $0.path))：\(file.reason(of: $0, reasons))") }
         }
         guard let decision = file.renewal.decision, let rejection = decision.rejection else { return [] }
         let note = decision.note.flatMap { file.notes[$0] }

@@ -70,7 +70,7 @@ struct LinesPage: RenewalPage {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let blocks: [PageBlock] = [
-            .heading(RenewalTexts.linesTitle(block)), .text(RenewalTexts.linesHint, .muted), .gap,
+            .heading(RenewalTexts.linesTitle(block)), .text(RenewalTexts.linesHint), .gap,
         ]
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
     }

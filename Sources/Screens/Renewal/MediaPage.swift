@@ -58,7 +58,7 @@ struct MediaPage: KioskScreen {
     }
 
     private var blocks: [PageBlock] {
-        [.heading(RenewalTexts.chooseFile), .text(RenewalTexts.fileLimits, .muted), .gap]
+        [.heading(RenewalTexts.chooseFile), .text(RenewalTexts.fileLimits), .gap]
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {

@@ -87,7 +87,7 @@ struct SlotPage: RenewalPage {
         let blocks: [PageBlock] =
             [.heading(RenewalTexts.slotTitle(kind))] + journey.returnReasons(for: kind) + [
                 .text(state ?? RenewalTexts.notUploaded, state == nil ? .warning : .success), .gap,
-                .text(RenewalTexts.putCard, .muted), .gap, .text(RenewalTexts.sourceQuestion, .label),
+                .text(RenewalTexts.putCard), .gap, .text(RenewalTexts.sourceQuestion, .label),
             ]
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
     }

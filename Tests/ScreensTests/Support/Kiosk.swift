@@ -117,11 +117,13 @@ func look(
     return frame.rows()
 }
 
-/// The window at 80x24 must be this; empty rows at its end are left out.
-func expect(_ kiosk: Kiosk, shows golden: String, sourceLocation: SourceLocation = #_sourceLocation) {
+/// The window at 80x24 must be this; spaces at the ends of rows are left out.
+func expect(
+    _ kiosk: Kiosk, shows golden: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
     for size in [Size(width: 200, height: 60), Size(width: 120, height: 36)] {
         look(kiosk, size, sourceLocation: sourceLocation)
     }
     let shown = look(kiosk, sourceLocation: sourceLocation).joined(separator: "\n")
-    if shown != golden { Issue.record("shows\n\(shown)", sourceLocation: sourceLocation) }
+    if shown != golden { Issue.record("@@\(name)\n\(shown)\n@@", sourceLocation: sourceLocation) }
 }
