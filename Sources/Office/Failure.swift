@@ -64,6 +64,7 @@ public struct InputProblem: Error, Equatable, Sendable {
     public let column: String?
     public let reason: Reason
 
+    /// What is wrong. The texts in it are values of the file, names of keys or forms, for the person who gave the file.
     public enum Reason: Equatable, Sendable {
         case missing(String)
         case unknown(String, allowed: [String])

@@ -3,6 +3,7 @@
 /// A code in use is known that fails the standard's check. So a failed check is a ``warning`` that a person looks
 /// into and no refusal.
 public struct CreditCode: Hashable, Sendable, Codable, CustomStringConvertible {
+    /// What is wrong with a typed code.
     public enum Problem: Error, Hashable, Sendable {
         case empty
         case length(found: Int)
@@ -10,6 +11,7 @@ public struct CreditCode: Hashable, Sendable, Codable, CustomStringConvertible {
         case character(position: Int)
     }
 
+    /// What a person has to look into.
     public enum Warning: String, Hashable, Sendable {
         case checkCharacter = "CHECK_CHARACTER"
     }

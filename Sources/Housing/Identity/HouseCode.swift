@@ -1,6 +1,7 @@
 /// 房屋编码 of a dwelling in Shenzhen: 25 digits, of which the first 19 name the building. The first six are the
 /// district, 440303 to 440311. No check digit is enforced: none could be verified (model 8.5).
 public struct HouseCode: Hashable, Sendable, Codable, CustomStringConvertible {
+    /// What is wrong with a typed code.
     public enum Problem: Error, Hashable, Sendable {
         case empty
         case length(found: Int)

@@ -1,6 +1,7 @@
 /// A mobile number of the mainland: 11 digits, the first 1, the second 3...9. The ranges grow, so no list of them is
 /// kept (model 8.4). It prints masked.
 public struct Mobile: Hashable, Sendable, Codable, CustomStringConvertible, CustomDebugStringConvertible {
+    /// What is wrong with a typed number.
     public enum Problem: Error, Hashable, Sendable {
         case empty
         case length(found: Int)

@@ -6,6 +6,7 @@
 /// It prints as one line, `renewal.submitted case=id:c-17 late=flag:no`, which ``init(_:)`` reads back; that line is
 /// stored and chained.
 public struct Entry: Hashable, Sendable, LosslessStringConvertible {
+    /// One named value.
     public struct Field: Hashable, Sendable {
         /// Lower-case letters, digits and underscores.
         public let name: String

@@ -17,6 +17,7 @@ public enum EntryValue: Hashable, Sendable, LosslessStringConvertible {
     /// Of something personal, salted.
     case commitment(Commitment)
 
+    /// The identifier of whatever kind of thing.
     public static func id<Tag>(_ id: ID<Tag>) -> EntryValue { .id(id.raw) }
 
     public var description: String {

@@ -16,6 +16,7 @@ public struct Household: Hashable, Sendable, Codable, Identifiable {
         case other = "OTHER"
     }
 
+    /// One person of it.
     public struct Member: Hashable, Sendable, Codable {
         public var person: PersonID
         public var role: MemberRole

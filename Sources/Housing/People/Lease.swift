@@ -6,6 +6,7 @@ public enum LeasePolicy: String, CaseIterable, Codable, Sendable {
 
 /// A lease of a public rental dwelling.
 public struct Lease: Hashable, Sendable, Codable, Identifiable {
+    /// As the register has it. Whether a lease runs on a day is another question: ``runs(on:)``.
     public enum Status: String, CaseIterable, Codable, Sendable {
         case active = "ACTIVE"
         /// Its term is over and was settled.

@@ -1,6 +1,7 @@
 /// What the four blocks show, frozen: the tenant confirms these values and no later ones. It is personal data through
 /// and through; the case itself keeps only its ``Commitment``, computed over ``canonical``.
 public struct InfoSnapshot: Hashable, Sendable, Codable {
+    /// What a line says, typed, so that it is masked and printed by its meaning.
     public enum Value: Hashable, Sendable, Codable {
         case text(String)
         case day(Day)
@@ -17,6 +18,7 @@ public struct InfoSnapshot: Hashable, Sendable, Codable {
         case unknown
     }
 
+    /// A line with its value.
     public struct Line: Hashable, Sendable, Codable {
         public let line: InfoLine
         public let value: Value
@@ -48,10 +50,12 @@ public struct InfoSnapshot: Hashable, Sendable, Codable {
             + Self.renewalLines(lease, termMonths: termMonths)
     }
 
+    /// The lines of one block, in the order in which they are shown.
     public func lines(of block: InfoBlock) -> [Line] {
         lines.filter { $0.line.block == block }
     }
 
+    /// The value of a line; nil where there is no such line.
     public subscript(line: InfoLine) -> Value? {
         lines.first { $0.line == line }?.value
     }

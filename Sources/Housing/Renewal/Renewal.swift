@@ -60,6 +60,7 @@ public struct Renewal: Process, Identifiable {
         public let stored: TextID
     }
 
+    /// Who reviews it, and since when.
     public struct Claim: Hashable, Sendable, Codable {
         public let reviewer: PersonID
         public let at: Moment
@@ -77,6 +78,7 @@ public struct Renewal: Process, Identifiable {
         /// The version that the case had afterwards.
         public let version: Int
 
+        /// What is to be done again, why, and the row of the reviewer's words.
         public struct Item: Hashable, Sendable, Codable {
             public let path: ItemPath
             public let reason: ReturnReason
@@ -84,6 +86,7 @@ public struct Renewal: Process, Identifiable {
         }
     }
 
+    /// Approval or rejection.
     public struct Decision: Hashable, Sendable, Codable {
         /// Nil where it was approved.
         public let rejection: RejectReason?

@@ -144,6 +144,7 @@ extension Renewal {
         }
     }
 
+    /// A return for correction, as the reviewer asks for it.
     public struct SendBack: Hashable, Sendable {
         public let items: [Item]
         /// Whether a deadline beyond the last known notice of holidays is accepted as provisional.
@@ -154,6 +155,7 @@ extension Renewal {
             self.acceptsProvisionalDeadline = acceptsProvisionalDeadline
         }
 
+        /// What is to be done again, and why.
         public struct Item: Hashable, Sendable {
             public let path: ItemPath
             public let reason: ReturnReason

@@ -64,11 +64,13 @@ extension Renewal {
             self.materialsMost = materialsMost
         }
 
+        /// The figures for a lease under `policy`.
         public func leaseClass(_ policy: LeasePolicy) -> LeaseClass {
             policy == .old ? original : new
         }
     }
 
+    /// When leases of one policy are renewed, and for how long.
     public struct LeaseClass: Hashable, Sendable {
         /// The window opens on the day this many months before the last day of the lease (Q23).
         public var opensMonthsBeforeEnd: Int

@@ -28,6 +28,7 @@ public struct ID<Tag>: Hashable, Comparable, Sendable, Codable, CustomStringConv
     }
 }
 
+// What an identifier names: tags, never values.
 public enum PersonTag: Sendable {}
 public enum HouseholdTag: Sendable {}
 public enum DwellingTag: Sendable {}

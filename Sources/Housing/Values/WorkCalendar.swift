@@ -3,6 +3,7 @@
 public struct WorkCalendar: Hashable, Sendable {
     /// One row of a notice.
     public struct Row: Hashable, Sendable {
+        /// What a notice makes of the day.
         public enum Kind: String, CaseIterable, Sendable {
             /// A rest day.
             case off

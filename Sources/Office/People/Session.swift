@@ -32,6 +32,7 @@ public struct Session: Equatable, Sendable {
 
     public var maskedName: String { Mask.name(name) }
 
+    /// Whether one of its roles may; for hints. The desks look again at what the account holds now.
     public func may(_ act: Act) -> Bool { !act.roles.isDisjoint(with: roles) }
 
     /// As whom this session does `act`: the first of its roles, in the order of `OfficeRole`, that may.

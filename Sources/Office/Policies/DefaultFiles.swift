@@ -1,5 +1,6 @@
 /// The files that a new data directory is given.
 public enum DefaultFiles {
+    /// One file as shipped.
     public struct File: Equatable, Sendable {
         /// Relative to the data directory.
         public let path: String

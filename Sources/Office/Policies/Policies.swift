@@ -39,6 +39,7 @@ public final class Policies {
         return calendar
     }
 
+    /// Why an item is sent back or an application rejected.
     public func reasons() throws(OfficeFailure) -> Reasons {
         if let reasonList { return reasonList }
         let reasons = try Reasons(try bytes(Reasons.path), source: Reasons.path)

@@ -4,6 +4,7 @@ import Housing
 /// A text that people read before they agree to something, one file a version (`templates/NAME.toml`). A version that
 /// was used is never edited: what a person acknowledged is known by version and digest.
 public struct PolicyText: Equatable, Sendable {
+    /// What a text is for; the raw values stand in its file.
     public enum Kind: String, CaseIterable, Sendable {
         /// What is collected, why, how long kept (L-01).
         case notice = "notice-collect"

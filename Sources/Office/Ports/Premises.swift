@@ -56,6 +56,7 @@ public struct Verification: Equatable, Sendable {
 
 /// One line of `anju doctor`.
 public struct Finding: Equatable, Sendable {
+    /// `bad` keeps the office from working, `notice` should be looked at.
     public enum Grade: String, Sendable { case good, notice, bad }
     public let grade: Grade
     /// Stable: `DIRECTORY_MODE`, `SQLITE_VERSION`, `DISK_SPACE`, `KEYS_PLACE`, …

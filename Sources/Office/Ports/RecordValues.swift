@@ -301,5 +301,6 @@ public struct MachineMoment: Hashable, Comparable, Sendable {
         left.milliseconds < right.milliseconds
     }
 
+    /// `seconds` later, or earlier where it is negative.
     public func adding(seconds: Int64) -> MachineMoment { .init(milliseconds: milliseconds + seconds * 1000) }
 }

@@ -2,6 +2,7 @@ import Housing
 
 /// What `anju sample` made, as it prints it.
 public struct SampleOffice: Equatable, Sendable {
+    /// An account to practise with.
     public struct Account: Equatable, Sendable {
         public let role: OfficeRole
         public let login: String

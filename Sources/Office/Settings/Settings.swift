@@ -14,6 +14,7 @@ public struct Settings: Equatable, Sendable {
 
     public init() {}
 
+    /// How this machine is called and looks.
     public struct Terminal: Equatable, Sendable {
         /// How this machine is called where staff are told of it; empty: named by its terminal device.
         public var name = ""
@@ -30,6 +31,7 @@ public struct Settings: Equatable, Sendable {
         public var counterLongestSeconds = 43_200
     }
 
+    /// Where files may be taken from.
     public struct Media: Equatable, Sendable {
         public var roots: [MediaRoot] = []
         /// The folder into which the document camera writes; empty: none.
@@ -39,6 +41,7 @@ public struct Settings: Equatable, Sendable {
         public var uploadLimitBytes = 10_485_760
     }
 
+    /// Which scanner the terminal has.
     public enum ScannerKind: Equatable, Sendable {
         case none
         /// Hands out sample pages and says 演示.

@@ -57,6 +57,7 @@ public struct StaffDesk {
         }
     }
 
+    /// Lets a shut-out account in again, with the password and the roles that it had.
     public func enable(_ id: AccountID, _ session: Session) throws(OfficeFailure) {
         try change(id, session) { account in
             guard account.isDisabled else { return [] }

@@ -11,12 +11,14 @@ extension TenantDesk {
         }
     }
 
+    /// What was kept last; nil where there is none.
     public func draft(of flow: Flow, _ session: Session) throws(OfficeFailure) -> Draft? {
         try office.read(.keepDraft, session) { (reader, _) throws(OfficeFailure) in
             try reader.draft(person: session.person, flow: flow)
         }
     }
 
+    /// Forgets it, as when the person starts anew.
     public func deleteDraft(of flow: Flow, _ session: Session) throws(OfficeFailure) {
         try office.write(.keepDraft, session) { (writer, _) throws(OfficeFailure) in
             try writer.deleteDraft(person: session.person, flow: flow)

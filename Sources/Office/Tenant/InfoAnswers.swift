@@ -9,6 +9,7 @@ public struct InfoAnswers: Equatable, Sendable {
     /// Telephones that he puts right himself.
     public var corrections: [InfoLine: Mobile]
 
+    /// The answer to one block.
     public enum Block: Equatable, Sendable {
         case confirmed
         /// These lines are wrong, each with his words or none; staff look into them.

@@ -70,6 +70,7 @@ public struct LeaseOffer: Equatable, Sendable {
     public let record: LeaseRecord
     public let standing: Standing
 
+    /// Whether a renewal of it can be started now.
     public enum Standing: Equatable, Sendable {
         /// Late applications are accepted with a flag until the end of the lease (Q23).
         case canStart(isLate: Bool)
