@@ -48,7 +48,9 @@ extension FailureTexts {
         case .policyNotOffered:
             return FailureText(106, "还没有选定续租政策，或者这份合同不能按照原政策执行。", "请返回重新选择。")
         default:
-            return FailureText(107, "按新政策续租，要先通过【经济状况核对】。", "老政策的合同也可以选【按照原政策执行】。")
+            let wayOn =
+                given.policy == .new ? "请先办理【经济状况核对】，或到窗口咨询。" : "老政策的合同也可以选【按照原政策执行】。"
+            return FailureText(107, "按新政策续租，要先通过【经济状况核对】。", wayOn)
         }
     }
 
@@ -203,6 +205,7 @@ struct RefusalValues {
     var state: Renewal.State? { first { if case .state(let state) = $0 { state } else { nil } } }
     var act: Renewal.Act? { first { if case .act(let act) = $0 { act } else { nil } } }
     var role: OfficeRole? { first { if case .role(let role) = $0 { role } else { nil } } }
+    var policy: LeasePolicy? { first { if case .policy(let policy) = $0 { policy } else { nil } } }
     var block: InfoBlock? { first { if case .block(let block) = $0 { block } else { nil } } }
     var items: [ItemPath] { arguments.compactMap { if case .item(let path) = $0 { path } else { nil } } }
     var materials: [MaterialKind] { arguments.compactMap { if case .material(let kind) = $0 { kind } else { nil } } }

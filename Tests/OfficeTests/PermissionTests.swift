@@ -122,6 +122,16 @@ import Testing
             (.manageStaff, { try staff.disable(AccountID("x"), session) }),
             (.manageStaff, { try staff.enable(AccountID("x"), session) }),
             (.manageStaff, { _ = try staff.issueCode(to: AccountID("x"), session) }),
+            (
+                .importLeases,
+                {
+                    let file = LeaseCSV.bytes([LeaseCSV.row([:])])
+                    _ = try office.imports.leases(file, source: "leases.csv", skipsBad: true, by: session)
+                }
+            ),
+            (.setClock, { try office.clock.advance(milliseconds: 1, session) }),
+            (.replaceOwnPassword, { try office.signIn.unlock("", session) }),
+            (.replaceOwnPassword, { try office.signIn.replacePassword(old: "", new: "白菜炖粉条 8 碗", session) }),
         ]
     }
 }

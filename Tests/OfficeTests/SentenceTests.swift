@@ -49,6 +49,14 @@ import Texts
         #expect(!text.what.isEmpty && !text.what.hasPrefix("，"))
     }
 
+    @Test("Who has a lease under the new policy is not told of the original one")
+    func economicCheck() {
+        let old = FailureTexts.refused(Refusal(.needsEconomicCheck, "X-1", .policy(.old)))
+        #expect(old.wayOn == "老政策的合同也可以选【按照原政策执行】。")
+        let new = FailureTexts.refused(Refusal(.needsEconomicCheck, "N-1", .policy(.new)))
+        #expect(new.wayOn == "请先办理【经济状况核对】，或到窗口咨询。" && new.number == old.number)
+    }
+
     @Test("As they are read")
     func examples() {
         let early = Refusal(.tooEarly, "Q23", .from(day(2023, 9, 1)), .until(day(2023, 12, 1)))
