@@ -1,6 +1,7 @@
 import Forms
 import Housing
 import Office
+import Texts
 
 /// What a kiosk is told about its place.
 public struct KioskSettings: Equatable, Sendable {
@@ -147,7 +148,7 @@ public final class KioskDesk: Interpreter {
         }
         let isNew = call.answeredBy != nil && !callWasAnswered
         noteCall(call)
-        return isNew ? [.banner(KioskBanner.answered), .bell, .say(.success(KioskBanner.answeredSentence))] : []
+        return isNew ? [.banner(HomeTexts.bannerAnswered), .bell, .say(.success(HomeTexts.callAnswered))] : []
     }
 
     func noteCall(_ call: StaffCall?) {

@@ -30,9 +30,3 @@ public enum Kiosk {
         return "\(chrome.title)：\(stepper.steps[stepper.current])"
     }
 }
-
-/// What the title line says while a call is open.
-enum KioskBanner {
-    static let answered = HomeTexts.bannerAnswered
-    static let answeredSentence = HomeTexts.callAnswered
-}

@@ -26,7 +26,9 @@ struct CallPage: KioskScreen {
         switch event {
         case .appeared: return [.ask(.call(step: step))]
         case .changed: return [.quietly(.callState)]
-        case .answer(.call(let call)): take(call, now)
+        case .answer(.call(let call)):
+            take(call, now)
+            return [banner]
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(let key): return press(key)
         default: break
@@ -45,9 +47,16 @@ struct CallPage: KioskScreen {
     private mutating func press(_ key: Key) -> [KioskEffect] {
         switch menu.press(key) {
         case .took(.back): [.pop]
-        case .took(.cancel): [.quietly(.cancelCall), .pop, .say(.info(HomeTexts.callCancelled))]
+        case .took(.cancel): [.quietly(.cancelCall), .pop, .banner(nil), .say(.info(HomeTexts.callCancelled))]
         default: []
         }
+    }
+
+    /// What stays in the title line when the person goes on elsewhere.
+    private var banner: KioskEffect {
+        guard let call, !isOver else { return .banner(nil) }
+        if call.isAnswered { return .banner(HomeTexts.bannerAnswered) }
+        return .waiting(HomeTexts.bannerCalled, seconds: call.waitedSeconds)
     }
 
     private func waitedSeconds(_ now: Instant) -> Int {

@@ -86,4 +86,44 @@ struct MineTests {
         #expect(kiosk.says("呼叫已取消") && kiosk.says("续约相关信息"))
         #expect(try room.office.calls.waiting(reviewer).isEmpty)
     }
+
+    @Test("the kiosk hears that somebody answered, wherever the person has gone on to, and when it is over")
+    func answered() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.press(.function(9))
+        kiosk.press(.character("1"))
+        #expect(kiosk.harness.titleLine.contains("已呼叫工作人员"))
+        let reviewer = try room.reviewer()
+        let call = try #require(try room.office.calls.waiting(reviewer).first)
+        try room.office.calls.answer(call.id, reviewer)
+        kiosk.hear()
+        #expect(kiosk.says("工作人员已应答，马上就来") && kiosk.harness.titleLine.contains("工作人员已应答"))
+        kiosk.press(.function(9))
+        #expect(kiosk.says("工作人员已应答，马上就来"))
+        try room.office.calls.close(call.id, reviewer)
+        kiosk.hear()
+        #expect(kiosk.says("这次呼叫已经结束"))
+        #expect(!kiosk.harness.titleLine.contains("工作人员已应答"))
+    }
+
+    @Test("a decision at the counter shows in 【我的】 without a key")
+    func decided() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.prepare()
+        kiosk.press(.enter, .character("1"), .character("1"))
+        #expect(kiosk.says("已提交，等待审核"))
+        let reviewer = try room.reviewer()
+        let file = try room.office.review.takeNext(reviewer)
+        kiosk.hear()
+        #expect(kiosk.says("工作人员正在审核"))
+        _ = try room.office.review.approve(file.renewal, reviewer)
+        kiosk.hear()
+        #expect(kiosk.says("审核通过") && kiosk.says("请等待签订合同的通知"))
+    }
 }

@@ -40,6 +40,11 @@ final class Kiosk {
         return joined.contains(sentence.filter { $0 != " " })
     }
 
+    /// Another process has written: the kiosk hears of it.
+    func hear() {
+        for news in harness.interpreter.news(from: 0) { harness.receive(news) }
+    }
+
     // MARK: Steps that many tests begin with
 
     /// Signs in as the tenant and agrees to the notice, on the home page after that.

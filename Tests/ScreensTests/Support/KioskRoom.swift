@@ -43,7 +43,7 @@ final class KioskRoom {
     func kiosk(size: Size = Size(width: 80, height: 24)) -> Kiosk {
         var settings = KioskSettings(Settings(), terminal: Self.terminal, isTraining: false)
         settings.hasCamera = true
-        let desk = KioskDesk(office: office, settings: settings)
+        let desk = KioskDesk(office: office, settings: settings, changes: .init(fileDescriptor: 0) {})
         return Kiosk(
             harness: ProgramHarness(Screens.Kiosk.settings(settings), interpreter: desk, size: size), room: self)
     }

@@ -7,7 +7,7 @@ import Testing
 
 /// Every page of the kiosk, as it is drawn at 80x24; at the larger sizes its rows add up too.
 @Suite("The kiosk's pages")
-struct FrameTests {
+struct KioskFrameTests {
     private let room: KioskRoom
     private let kiosk: Kiosk
 
