@@ -135,6 +135,13 @@ struct Audit {
         try each("SELECT id FROM renewal WHERE queued_at <> coalesce(submitted_at, updated_at)", &steps) {
             id throws(OfficeFailure) in throw .store(.damaged(what: "renewal \(id): another place in the queue"))
         }
+        let names = """
+            SELECT r.id FROM renewal_name n JOIN renewal r ON r.row = n.renewal
+            WHERE n.queued_at <> r.queued_at OR n.state <> r.state
+            """
+        try each(names, &steps) { id throws(OfficeFailure) in
+            throw .store(.damaged(what: "renewal_name \(id): another place in the queue"))
+        }
         let gone = """
             SELECT DISTINCT case_id FROM journal WHERE case_id IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM renewal WHERE id = case_id)

@@ -3,8 +3,7 @@ import GRDB
 import Housing
 import Office
 
-/// People: the name in the clear with its index of character pairs, everything else sealed, numbers found by a keyed
-/// digest.
+/// People: the name in the clear, everything else sealed, numbers found by a keyed digest.
 extension RecordTransaction {
     func person(_ id: PersonID) throws(OfficeFailure) -> Person {
         try required(try personRow("SELECT \(Self.personColumns) FROM person WHERE id = ?", [id.raw])).person
@@ -31,7 +30,7 @@ extension RecordTransaction {
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, document_index = excluded.document_index,
             mobile_index = excluded.mobile_index, sealed = excluded.sealed
             """, [person.id.raw, person.name, documentIndex, mobileIndex, sealed])
-        if row?.person.name != person.name { try indexName(of: person) }
+        if let row, row.person.name != person.name { try indexName(of: person) }
         touch(.people)
     }
 
@@ -78,17 +77,6 @@ extension RecordTransaction {
     func nextVersion(_ sql: String, _ id: String) throws(OfficeFailure) -> Int64 {
         try db.first(sql, [id], { row in try row.integer(0) }) ?? 1
     }
-
-    private func indexName(of person: Person) throws(OfficeFailure) {
-        let row = try required(
-            try db.first("SELECT row FROM person WHERE id = ?", [person.id.raw]) { row in
-                try row.integer(0)
-            })
-        try db.run("DELETE FROM name_pair WHERE person = ?", [row])
-        for pair in NamePairs.of(person.name) {
-            try db.run("INSERT INTO name_pair (pair, person) VALUES (?, ?)", [pair, row])
-        }
-    }
 }
 
 /// What of a person lies sealed.
@@ -105,14 +93,5 @@ private struct SealedPerson: Codable {
 
     func person(_ id: PersonID, _ name: String) -> Person {
         Person(id: id, name: name, document: document, mobile: mobile, marital: marital)
-    }
-}
-
-/// The index of neighbouring characters by which two characters of a name are found at once.
-enum NamePairs {
-    /// Every two neighbouring characters, each once: Latin letters as capitals, blanks left out.
-    static func of(_ name: String) -> Set<Int64> {
-        let scalars = Array(Normal.folded(name).unicodeScalars)
-        return Set(zip(scalars, scalars.dropFirst()).map { Int64($0.value) << 21 | Int64($1.value) })
     }
 }

@@ -80,56 +80,67 @@ struct QueueQuery {
         case name(pairs: Int)
     }
 
-    private var conditions: [String] = []
-    private var values: [any DatabaseValueConvertible] = []
+    private let filter: QueueFilter
     private var narrowing: Narrowing?
+    private var searched: [any DatabaseValueConvertible] = []
 
-    init(_ filter: QueueFilter) {
-        if let state = filter.state { add("r.state = ?", state.rawValue) }
-        if let assignedTo = filter.assignedTo { add("r.assigned_to = ?", assignedTo.raw) }
-    }
+    init(_ filter: QueueFilter) { self.filter = filter }
 
     mutating func narrow(_ narrowing: Narrowing, _ searched: [any DatabaseValueConvertible]) {
         self.narrowing = narrowing
-        switch narrowing {
-        case .receipt: conditions.append("r.number = ?")
-        case .lease: conditions.append("r.lease = ?")
-        case .applicant: conditions.append("r.applicant = ?")
-        case .name(let pairs):
-            conditions.append("n.pair = ?")
-            for _ in 1..<max(pairs, 1) {
-                conditions.append("EXISTS (SELECT 1 FROM name_pair m WHERE m.pair = ? AND m.person = n.person)")
-            }
-        }
-        values += searched
+        self.searched = searched
     }
 
     func arguments(offset: Int, limit: Int) -> StatementArguments {
-        StatementArguments(values + [limit, offset])
+        var values = searched
+        if let state = filter.state { values.append(state.rawValue) }
+        if let assignedTo = filter.assignedTo { values.append(assignedTo.raw) }
+        return StatementArguments(values + [limit, offset])
     }
 
-    /// First the rows of the page, by an index alone; then what is shown of them. The order of a CROSS JOIN is kept, so a
-    /// name leads from its pairs to its cases.
+    /// First the rows of the page, by an index alone; then what is shown of them. The order of a CROSS JOIN is kept.
     var sql: String {
-        let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        """
+        SELECT \(RenewalRow.columns), p.name, l.number
+        FROM (SELECT \(page) LIMIT ? OFFSET ?)
+        CROSS JOIN renewal r ON r.row = wanted
+        CROSS JOIN person p ON p.id = r.applicant
+        CROSS JOIN lease l ON l.id = r.lease
+        ORDER BY r.queued_at, r.row
+        """
+    }
+
+    private var page: String {
+        guard case .name(let pairs) = narrowing else {
+            return "r.row AS wanted FROM renewal r \(condition(narrowed, state: "r.state")) ORDER BY r.queued_at, r.row"
+        }
+        let others = Array(
+            repeating: """
+                EXISTS (SELECT 1 FROM renewal_name m
+                WHERE m.pair = ? AND m.queued_at = n.queued_at AND m.renewal = n.renewal)
+                """, count: pairs - 1)
+        let cases = filter.assignedTo == nil ? "" : "CROSS JOIN renewal r ON r.row = n.renewal"
         return """
-            SELECT \(RenewalRow.columns), p.name, l.number
-            FROM (SELECT r.row AS wanted FROM \(source) \(condition) ORDER BY r.queued_at, r.row LIMIT ? OFFSET ?)
-            CROSS JOIN renewal r ON r.row = wanted
-            CROSS JOIN person p ON p.id = r.applicant
-            CROSS JOIN lease l ON l.id = r.lease
-            ORDER BY r.queued_at, r.row
+            n.renewal AS wanted FROM renewal_name n \(cases) \(condition(["n.pair = ?"] + others, state: "n.state"))
+            ORDER BY n.queued_at, n.renewal
             """
     }
 
-    private var source: String {
-        guard case .name = narrowing else { return "renewal r" }
-        return "name_pair n CROSS JOIN person q ON q.row = n.person CROSS JOIN renewal r ON r.applicant = q.id"
+    private var narrowed: [String] {
+        switch narrowing {
+        case .receipt: ["r.number = ?"]
+        case .lease: ["r.lease = ?"]
+        case .applicant: ["r.applicant = ?"]
+        case .name, nil: []
+        }
     }
 
-    private mutating func add(_ condition: String, _ value: any DatabaseValueConvertible) {
-        conditions.append(condition)
-        values.append(value)
+    /// In the order of ``arguments(offset:limit:)``.
+    private func condition(_ searched: [String], state: String) -> String {
+        var conditions = searched
+        if filter.state != nil { conditions.append("\(state) = ?") }
+        if filter.assignedTo != nil { conditions.append("r.assigned_to = ?") }
+        return conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     }
 }
 

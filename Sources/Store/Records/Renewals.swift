@@ -39,6 +39,7 @@ extension RecordTransaction {
                 try dueDay(of: renewal)?.number, try ring.mac(row.place),
                 try seal(renewal, for: .renewal, at: row.bodyPlace),
             ])
+        try indexName(of: try person(row.applicant), renewal: row.id)
         try journal.append(entries, at: at, by: JournalActor(actor))
         touch(.cases)
     }

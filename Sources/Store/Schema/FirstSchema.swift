@@ -69,14 +69,6 @@ extension Migration {
         ) STRICT;
         CREATE INDEX person_mobile ON person (mobile_index) WHERE mobile_index IS NOT NULL;
 
-        -- Every two neighbouring characters of a name: first << 21 | second, as Unicode scalars.
-        CREATE TABLE name_pair (
-            pair INTEGER NOT NULL,
-            person INTEGER NOT NULL REFERENCES person (row) ON DELETE CASCADE,
-            PRIMARY KEY (pair, person)
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX name_pair_person ON name_pair (person);
-
         -- Values before a change, for as long as their retention class says.
         CREATE TABLE person_version (
             person TEXT NOT NULL REFERENCES person (id),
@@ -199,6 +191,21 @@ extension Migration {
         CREATE INDEX renewal_assigned ON renewal (assigned_to, claimed_at) WHERE assigned_to IS NOT NULL;
         CREATE INDEX renewal_applicant ON renewal (applicant, opened_at);
         CREATE INDEX renewal_due ON renewal (due_day) WHERE due_day IS NOT NULL;
+
+        -- Every two neighbouring characters of an applicant's name, first << 21 | second as Unicode scalars, in the order
+        -- of the queue: a page of a search is read from here alone.
+        CREATE TABLE renewal_name (
+            pair INTEGER NOT NULL,
+            queued_at INTEGER NOT NULL,
+            renewal INTEGER NOT NULL REFERENCES renewal (row) ON DELETE CASCADE,
+            state TEXT NOT NULL,
+            PRIMARY KEY (pair, queued_at, renewal)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX renewal_name_case ON renewal_name (renewal);
+        CREATE TRIGGER renewal_name_moves AFTER UPDATE OF state, queued_at ON renewal
+        WHEN OLD.state <> NEW.state OR OLD.queued_at <> NEW.queued_at BEGIN
+            UPDATE renewal_name SET state = NEW.state, queued_at = NEW.queued_at WHERE renewal = NEW.row;
+        END;
 
         -- How many cases are in each state: kept, not counted.
         CREATE TABLE renewal_count (

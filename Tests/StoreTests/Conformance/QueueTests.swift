@@ -110,5 +110,25 @@ struct QueueTests {
             #expect(try found(text) == [], "\(text)")
         }
         #expect(try queue(records, QueueFilter(state: .draft, search: "欧阳")) == [])
+        #expect(try queue(records, QueueFilter(state: .submitted, search: "欧阳小")) == [matter.id])
+        try matter.perform(.take, by: Case.reviewer, records)
+        let claimed = QueueFilter(state: .underReview, assignedTo: Case.reviewer.person, search: "小明")
+        #expect(try queue(records, claimed) == [matter.id])
+        #expect(try queue(records, QueueFilter(state: .submitted, search: "欧阳")) == [])
+    }
+
+    @Test("a person who is called otherwise is found by the new name", arguments: StoreKind.allCases)
+    func rename(_ kind: StoreKind) throws {
+        let office = try kind.make()
+        let records = try office.open().records
+        let matter = try Case(1, lease: Sample.lease(1, tenant: Sample.person(1, name: "欧阳小明")))
+        try matter.start(records)
+        var person = matter.lease.tenant
+        person.name = "司马小明"
+        let renamed = person
+        try records.write { writer throws(OfficeFailure) in try writer.save(renamed) }
+        #expect(try queue(records, QueueFilter(search: "欧阳")) == [])
+        #expect(try queue(records, QueueFilter(search: "司马")) == [matter.id])
+        #expect(try queue(records, QueueFilter(search: "小明")) == [matter.id])
     }
 }

@@ -47,6 +47,7 @@ struct TamperingTests {
             "UPDATE renewal SET queued_at = queued_at - 1",
             "UPDATE renewal SET sealed = zeroblob(100)",
             "UPDATE renewal SET number = 'R2308-00002-2'",
+            "UPDATE renewal_name SET state = 'APPROVED'",
             "DELETE FROM renewal",
             "UPDATE renewal_count SET cases = cases + 1",
             "UPDATE lease SET rent_fen = 1",
@@ -105,7 +106,7 @@ struct TamperingTests {
         try raw.run("PRAGMA foreign_keys = OFF; DELETE FROM renewal; INSERT INTO renewal SELECT * FROM kept")
         #expect(
             try opened.upkeep.verify(progress: { _ in }).faults
-                == ["renewal c-1: the journal knows another version"])
+                .contains("renewal c-1: the journal knows another version"))
     }
 
     @Test("a case whose state was edited is refused, in the queue and when opened")

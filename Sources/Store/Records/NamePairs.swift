@@ -1,0 +1,37 @@
+import GRDB
+import Housing
+import Office
+
+/// The index of neighbouring characters by which two characters of an applicant's name are found at once.
+enum NamePairs {
+    /// Every two neighbouring characters, each once: Latin letters as capitals, blanks left out.
+    static func of(_ name: String) -> Set<Int64> {
+        let scalars = Array(Normal.folded(name).unicodeScalars)
+        return Set(zip(scalars, scalars.dropFirst()).map { Int64($0.value) << 21 | Int64($1.value) })
+    }
+}
+
+extension RecordTransaction {
+    /// A new case is found by its applicant's name.
+    func indexName(of applicant: Person, renewal: CaseID) throws(OfficeFailure) {
+        for pair in NamePairs.of(applicant.name).sorted() {
+            try db.run(
+                """
+                INSERT INTO renewal_name (pair, queued_at, renewal, state)
+                SELECT ?, queued_at, row, state FROM renewal WHERE id = ?
+                """, [pair, renewal.raw])
+        }
+    }
+
+    /// A changed name is the name of every case of that person.
+    func indexName(of person: Person) throws(OfficeFailure) {
+        let cases = try db.rows("SELECT id FROM renewal WHERE applicant = ?", [person.id.raw]) { row in
+            CaseID(try row.text(0))
+        }
+        for id in cases {
+            try db.run(
+                "DELETE FROM renewal_name WHERE renewal = (SELECT row FROM renewal WHERE id = ?)", [id.raw])
+            try indexName(of: person, renewal: id)
+        }
+    }
+}
