@@ -116,6 +116,7 @@ public enum CounterCaseTexts {
     public static let notAPicture = "这份材料不是图片，不能在屏幕上显示。"
     public static let noPictures = "这件申请没有可以看的图片。"
     public static let zoomIn = "放大"
+    public static let cardNumber = "看号码"
     public static let zoomOut = "缩小"
     public static let fit = "全图"
     public static let actual = "原大"
@@ -127,14 +128,14 @@ public enum CounterCaseTexts {
     public static let caseHelp: [(heading: String, paragraphs: [String])] = [
         ("看什么", ["申请人确认过的信息在左边，材料和办理过程在右边；窗口窄时按数字 1 到 6 换。标有 ! 的是申请人说有误、或者确认以后登记有变化的。"]),
         ("号码", ["证件和手机号码是遮住的。移到那一行按回车显示，再按一次遮住；每次显示都会记录。离开这一页自动遮住。"]),
-        ("看身份证", ["移到材料上按回车。按 + 放大，方向键移动。"]),
+        ("看身份证", ["移到材料上按回车。按 0 看号码，按 + 放大，方向键移动。"]),
         ("退回补正", ["先在要改的行上按空格标记，再按 F6 选原因。"]),
         ("作决定", ["F5 通过，F6 退回补正，F7 不予通过，都要再确认一次，然后自动取下一件。"]),
         ("两人看同一件", ["别人在审核的，您可以看，不能作决定。您写的内容不会丢失。"]),
     ]
 
     public static let pictureHelp: [(heading: String, paragraphs: [String])] = [
-        ("看清号码", ["按 + 放大三四次，用方向键移到号码处。按 = 看全图。窗口越大越清楚。"])
+        ("看清号码", ["身份证正面按 0，直接看号码那一行。也可以按 + 放大，用方向键移动；按 = 看全图。窗口越大越清楚。"])
     ]
 }
 

@@ -126,6 +126,19 @@ public struct PictureView: Equatable, Sendable {
         return true
     }
 
+    /// Shows a part of the picture, in thousandths of its width and height, as large as it fits.
+    public mutating func look(left: Int, top: Int, width: Int, height: Int) {
+        let wide = pixelsWide * width / 1000
+        let high = pixelsHigh * height / 1000
+        zoom =
+            (0...PictureView.mostZoom).last { step in
+                let scale = pixelsADot1024(at: step)
+                return size.width * 2 * scale / 1024 >= wide && size.height * 4 * scale / 1024 >= high
+            } ?? 0
+        centreX = pixelsWide * left / 1000 + wide / 2
+        centreY = pixelsHigh * top / 1000 + high / 2
+    }
+
     private mutating func move(_ right: Int, _ down: Int) {
         guard let request else { return }
         let halfWide = request.width / 2

@@ -3,7 +3,9 @@ import Cells
 /// Digits five rows high, to be read across a counter.
 enum BigDigits {
     static let rows = 5
-    private static let columns = 5
+    /// A mark is two columns wide: as wide as it is high.
+    private static let markColumns = 2
+    private static let columns = 3 * markColumns
 
     /// Draws digits; a space leaves half the room of one.
     static func draw(_ text: String, on surface: inout Surface, in rect: Rect) {
@@ -15,7 +17,8 @@ enum BigDigits {
             }
             for (row, line) in shapes[digit].enumerated() {
                 for (column, mark) in line.enumerated() where mark == "#" {
-                    surface.put("█", at: Point(x: x + column, y: rect.y + row), role: .value, within: rect)
+                    let point = Point(x: x + column * markColumns, y: rect.y + row)
+                    surface.put("██", at: point, role: .value, within: rect)
                 }
             }
             x += columns + 2
@@ -23,15 +26,15 @@ enum BigDigits {
     }
 
     private static let shapes: [[String]] = [
-        ["#####", "#   #", "#   #", "#   #", "#####"],
-        ["  #  ", " ##  ", "  #  ", "  #  ", " ### "],
-        ["#####", "    #", "#####", "#    ", "#####"],
-        ["#####", "    #", " ####", "    #", "#####"],
-        ["#   #", "#   #", "#####", "    #", "    #"],
-        ["#####", "#    ", "#####", "    #", "#####"],
-        ["#####", "#    ", "#####", "#   #", "#####"],
-        ["#####", "    #", "   # ", "  #  ", "  #  "],
-        ["#####", "#   #", "#####", "#   #", "#####"],
-        ["#####", "#   #", "#####", "    #", "#####"],
+        ["###", "# #", "# #", "# #", "###"],
+        [" # ", "## ", " # ", " # ", "###"],
+        ["###", "  #", "###", "#  ", "###"],
+        ["###", "  #", "###", "  #", "###"],
+        ["# #", "# #", "###", "  #", "  #"],
+        ["###", "#  ", "###", "  #", "###"],
+        ["###", "#  ", "###", "# #", "###"],
+        ["###", "  #", "  #", " # ", " # "],
+        ["###", "# #", "###", "# #", "###"],
+        ["###", "# #", "###", "  #", "###"],
     ]
 }

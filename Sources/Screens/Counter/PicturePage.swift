@@ -15,6 +15,8 @@ struct PicturePage: CounterScreen {
     let clerk: Clerk
     private var index: Int
     private var view: PictureView?
+    /// The two halves of the card's number under each other, each as wide as the window; empty while it is not asked for.
+    private var halves: [PictureView] = []
     private var size = Size(width: 0, height: 0)
     /// Why there is no picture.
     private var problem: String?
@@ -42,10 +44,14 @@ struct PicturePage: CounterScreen {
     private mutating func fit() {
         let room = Size(width: size.width, height: max(0, size.height - 2))
         view?.fit(room)
+        for index in halves.indices { halves[index].fit(half) }
     }
+
+    private var half: Size { Size(width: size.width, height: max(0, (size.height - 3) / 2)) }
 
     private mutating func open() -> [CounterEffect] {
         view = nil
+        halves = []
         problem = nil
         return [.ask(.lookAt(pictures[index].id))]
     }
@@ -60,6 +66,7 @@ struct PicturePage: CounterScreen {
             return more()
         case .dots(let request, let dots):
             view?.supply(dots, for: request)
+            for index in halves.indices { halves[index].supply(dots, for: request) }
             return more()
         case .failed(let trouble):
             problem = trouble.sentence
@@ -69,18 +76,39 @@ struct PicturePage: CounterScreen {
     }
 
     private mutating func more() -> [CounterEffect] {
-        view?.wanted().map { [.ask(.dots($0))] } ?? []
+        guard !halves.isEmpty else { return view?.wanted().map { [.ask(.dots($0))] } ?? [] }
+        return halves.indices.compactMap { halves[$0].wanted() }.map { .ask(.dots($0)) }
     }
 
     private mutating func press(_ key: Key) -> [CounterEffect] {
         switch key {
         case .character("n"), .tab, .enter: return turn(1)
         case .character("p"), .backTab: return turn(-1)
+        case .character("0") where halves.isEmpty: showNumber()
+        case .character("0"), .character("="):
+            halves = []
+            _ = view?.update(.key(.character("=")))
         default:
-            _ = view?.update(.key(key))
-            return more()
+            if halves.isEmpty { _ = view?.update(.key(key)) }
+            for index in halves.indices { _ = halves[index].update(.key(key)) }
+        }
+        return more()
+    }
+
+    private mutating func showNumber() {
+        guard let view else { return }
+        halves = PicturePage.numberPlaces.map { place in
+            var half = PictureView(pixelsWide: view.pixelsWide, pixelsHigh: view.pixelsHigh)
+            half.fit(self.half)
+            half.look(left: place.x, top: place.y, width: place.width, height: place.height)
+            return half
         }
     }
+
+    /// Where the front of a resident's card has the halves of its number, in thousandths; a digit is in both.
+    private static let numberPlaces = [
+        Rect(x: 305, y: 825, width: 330, height: 105), Rect(x: 595, y: 825, width: 330, height: 105),
+    ]
 
     private mutating func turn(_ by: Int) -> [CounterEffect] {
         guard pictures.count > 1 else { return [.say(.info(CounterCaseTexts.noMore))] }
@@ -94,7 +122,12 @@ struct PicturePage: CounterScreen {
         surface.put(name, at: split.top.origin, role: .heading, within: split.top)
         surface.cursor = split.top.origin
         let place = split.rest.splitTop(1).rest
-        if let view {
+        if !halves.isEmpty {
+            for (index, half) in halves.enumerated() {
+                let top = place.splitTop(index * (self.half.height + 1)).rest.splitTop(self.half.height).top
+                half.draw(on: &surface, in: top, words: words)
+            }
+        } else if let view {
             view.draw(on: &surface, in: place, words: words)
         } else {
             let text = problem ?? CounterCaseTexts.opening
@@ -110,8 +143,14 @@ struct PicturePage: CounterScreen {
         guard view != nil else {
             return [KeyHint([.enter, .tab, .character("n")], CounterCaseTexts.nextSide, whyNot: other)]
         }
-        return [
-            KeyHint(.character("+"), CounterCaseTexts.zoomIn, weight: .main),
+        var hints = [KeyHint(.character("+"), CounterCaseTexts.zoomIn, weight: .main)]
+        if pictures[index].kind == .cardFront {
+            hints.append(
+                KeyHint(
+                    .character("0"), halves.isEmpty ? CounterCaseTexts.cardNumber : CounterCaseTexts.fit, weight: .main)
+            )
+        }
+        return hints + [
             KeyHint(.character("-"), CounterCaseTexts.zoomOut),
             KeyHint(.character("="), CounterCaseTexts.fit),
             KeyHint(.character("*"), CounterCaseTexts.actual, weight: .minor),

@@ -172,6 +172,10 @@ import Testing
         #expect(counter.harness.rows != whole)
         counter.press(.character("="))
         #expect(counter.harness.rows == whole)
+        counter.press(.character("0"))
+        #expect(counter.harness.rows != whole)
+        counter.press(.character("="))
+        #expect(counter.harness.rows == whole)
         counter.press(.enter)
         #expect(counter.says("承租人身份证反面（第 2 份，共 2 份）"))
     }
