@@ -17,6 +17,8 @@ public final class Office {
 
     private var connectedMethods: [any LoginMethod]
     private var openings: [Opening: Int64] = [:]
+    /// Sessions that were signed out here: a copy of one that is still about does nothing more.
+    private var endedSessions: Set<String> = []
 
     /// - Parameter methods: ways to sign in beyond password and one-time code that are connected here.
     public init(
@@ -112,7 +114,7 @@ extension Office {
         let account = try reader.account(session.account)
         let isOver =
             session.door == .staff && session.startedAt.adding(seconds: options.signIn.staffSessionSeconds) <= machine
-        guard !account.isDisabled, !isOver else {
+        guard !account.isDisabled, !isOver, !endedSessions.contains(session.id) else {
             throw .refused(Refusal(.sessionEnded, "P-05"))
         }
         return try session.actor(for: act, holding: account.roles)
@@ -197,8 +199,9 @@ extension Office {
         openings = openings.filter { $0.key.session != session.id || $0.key.caseID != id }
     }
 
-    /// Drops what was kept for a session.
+    /// Drops what was kept for a session, which is over.
     func forget(_ session: Session) {
+        endedSessions.insert(session.id)
         openings = openings.filter { $0.key.session != session.id }
     }
 }

@@ -49,6 +49,18 @@ import Testing
         #expect(try restarted.wait(login) == 4)
     }
 
+    @Test("Who has signed out does nothing more, even where the sign-out could not be written yet")
+    func signedOut() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let busy = test.officeWhoseLockStutters()
+        #expect(try busy.tenant.leases(session).count == 1)
+        failure(.store(.locked)) { try busy.signIn.signOut(session) }
+        refusal(.sessionEnded) { _ = try busy.tenant.leases(session) }
+        try busy.signIn.signOut(session)
+        refusal(.sessionEnded) { _ = try busy.tenant.leases(session) }
+    }
+
     @Test("A terminal waits too, whoever is tried there, and another terminal does not")
     func terminal() throws {
         let test = try TestOffice()

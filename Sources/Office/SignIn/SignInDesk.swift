@@ -62,15 +62,16 @@ public struct SignInDesk {
         try prove(password, of: account(of: session), session)
     }
 
-    /// Ends the session; cases that it claimed go back to the queue.
+    /// Ends the session, at once and whatever fails; cases that it claimed go back to the queue. Where that or the
+    /// journal could not be written it can be asked again.
     public func signOut(_ session: Session) throws(OfficeFailure) {
+        office.forget(session)
         try office.review.releaseAll(session)
         let entry = Entry(.signInEnded, ["session": .id(session.id), "terminal": .id(session.terminal)])
         let now = try office.clocks.office()
         try office.records.write { (writer) throws(OfficeFailure) in
             try writer.append([entry], at: now, by: session.principal)
         }
-        office.forget(session)
     }
 
     /// Seconds until somebody may try again, for the countdown; 0 now.
