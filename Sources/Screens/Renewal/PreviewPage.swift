@@ -16,6 +16,9 @@ struct PreviewPage: KioskScreen {
     private let actions: [MenuEntry<Action>]
     private var size = Size(width: 0, height: 0)
 
+    /// In a body no higher than this every row goes to the picture.
+    private static let tightRows = 20
+
     /// - Parameter isStored: the file lies in its slot already and is only looked at.
     init(journey: Journey, file: StagedFile) {
         self.journey = journey
@@ -95,7 +98,9 @@ struct PreviewPage: KioskScreen {
         if let trouble = file.trouble {
             blocks += [.gap, .text("! " + trouble.sentence, .error)]
         } else if picture == nil {
-            blocks += [.gap, .text(RenewalTexts.noPreview, .muted)]
+            blocks += [.gap, .text(RenewalTexts.noPreview)]
+        } else if size.height > PreviewPage.tightRows {
+            blocks.append(.gap)
         }
         return blocks
     }
