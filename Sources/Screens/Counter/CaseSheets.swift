@@ -39,6 +39,8 @@ struct CaseSheets {
     let width: Int
 
     private static let labelColumns = 14
+    /// Where what happened stands, behind its time and its role.
+    private static let eventColumn = 30
 
     func entries(of section: CaseSection) -> [SheetEntry<CaseSpot>] {
         if let block = section.block { return entries(of: block) }
@@ -168,11 +170,16 @@ struct CaseSheets {
             var rows = [
                 [
                     SheetPiece(line.at.words, .muted), SheetPiece(line.role.name, .label, at: 22),
-                    SheetPiece(line.entry.kind.name, .body, at: 30),
+                    SheetPiece(line.entry.kind.name, .body, at: CaseSheets.eventColumn),
                 ]
             ]
             if let kind = line.entry.material {
-                rows[0].append(SheetPiece(kind.name, .muted, at: 32 + Width.of(line.entry.kind.name)))
+                let beside = CaseSheets.eventColumn + Width.of(line.entry.kind.name) + 2
+                if beside + Width.of(kind.name) <= width {
+                    rows[0].append(SheetPiece(kind.name, .muted, at: beside))
+                } else {
+                    rows.append([SheetPiece(kind.name, .muted, at: CaseSheets.eventColumn)])
+                }
             }
             for text in details(of: line) {
                 for part in LineBreaking.wrap(text, width: max(8, width - 4)) {

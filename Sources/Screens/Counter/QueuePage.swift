@@ -171,6 +171,9 @@ struct QueuePage: CounterScreen {
 
     // MARK: Around
 
+    private static let tabKeys =
+        QueueTab.allCases.map { Key.character(Character(String($0.rawValue + 1))) } + [.tab, .backTab, .left, .right]
+
     var chrome: Chrome { Chrome(title: CounterTexts.queueTitle, subject: clerk.name, layout: .wide) }
     var takesText: Bool { field != nil }
     var help: [HelpSection] { sections(CounterTexts.queueHelp) }
@@ -188,7 +191,7 @@ struct QueuePage: CounterScreen {
             KeyHint(.enter, CounterTexts.open), KeyHint([.function(3), .character("/")], CounterTexts.find),
             KeyHint(
                 .function(4), CounterTexts.issueCode, whyNot: clerk.mayIssueCodes ? nil : CounterTexts.noCodes),
-            KeyHint([.tab, .backTab, .left, .right], CounterTexts.tabs, weight: .minor),
+            KeyHint(QueuePage.tabKeys, CounterTexts.tabs, named: "1-7 Tab", weight: .minor),
         ]
         if search != nil { hints.append(KeyHint(.escape, CounterTexts.clearSearch, weight: .main)) }
         return hints

@@ -65,7 +65,10 @@ struct SignInPage: CounterScreen {
     }
     var takesText: Bool { form.takesText }
     var help: [HelpSection] { sections(CounterTexts.signInHelp) }
-    var patience: Patience { .endless }
+    /// What was typed and left standing goes away in its time.
+    var patience: Patience {
+        form.text(.login).isEmpty && form.text(.password).isEmpty ? .endless : .usual
+    }
 }
 
 /// Covers the screens of a clerk who went away; the work under it stays as it was.

@@ -61,6 +61,15 @@ import Testing
         #expect(try room.states()[.underReview] == claimed - 1)
     }
 
+    @Test("What was typed and left standing at the door goes away")
+    func leftStanding() throws {
+        let counter = try CounterRoom().counter()
+        counter.type("shenhe")
+        counter.pass(seconds: 1801)
+        #expect(!counter.says("shenhe"))
+        #expect(counter.harness.millisecondsToDeadline == nil)
+    }
+
     @Test("To end by F10 gives the case back too")
     func end() throws {
         let room = try CounterRoom()
