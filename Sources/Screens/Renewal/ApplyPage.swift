@@ -64,6 +64,8 @@ struct ApplyPage: RenewalPage {
     private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
         journey.draft.lease = chosen?.record.lease.id
         journey.draft.isOptionChosen = form.choice(.option) != nil
+        // Chosen by its number, the next key goes on.
+        if outcome == .changed(.option) { form.focus(on: .next) }
         let effects = keep(outcome, focus: form.focus, now)
         if case .activated = outcome { return effects + goOn() }
         return effects

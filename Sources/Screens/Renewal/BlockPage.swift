@@ -97,6 +97,8 @@ struct BlockPage: RenewalPage {
         noteSeen()
         journey.draft[block].verdict = page.form.choice(.verdict).map { $0 == 0 ? .right : .wrong }
         page.form.setHidden(.lines, journey.draft[block].verdict != .wrong)
+        // Answered by its number, the next key goes on.
+        if outcome == .changed(.verdict) { page.form.focus(on: .next) }
         let effects = keep(outcome, focus: page.form.focus, now)
         switch outcome {
         case .changed where journey.draft[block].verdict == .wrong && journey.draft[block].wrong.isEmpty:

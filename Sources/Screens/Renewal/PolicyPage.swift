@@ -61,7 +61,10 @@ struct PolicyPage: RenewalPage {
 
     private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
         journey.draft.policy = form.choice(.policy).map { $0 == 0 ? .original : .new }
-        if case .changed = outcome { form.setHidden(.check, !isNewLease) }
+        if case .changed = outcome {
+            form.setHidden(.check, !isNewLease)
+            form.focus(on: .confirm)
+        }
         let effects = keep(outcome, focus: form.focus, now)
         switch outcome {
         case .activated(.check): return effects + [.show(ComingPage.check(journey.visitor))]

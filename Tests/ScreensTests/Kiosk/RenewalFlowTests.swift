@@ -44,7 +44,7 @@ struct RenewalFlowTests {
         kiosk.acknowledge()
         kiosk.confirmBlock()
         kiosk.confirmBlock()
-        kiosk.press(.character("1"), .enter, .enter)
+        kiosk.press(.character("1"), .enter)
         #expect(kiosk.says("请先把这一项看完"))
         var pages = 0
         while kiosk.says("其他入住人信息"), pages < 20 {

@@ -31,7 +31,7 @@ struct ResumeTests {
         func walk(_ kiosk: Kiosk) {
             switch self {
             case .option: kiosk.press(.character("1"), .character("1"))
-            case .policy: kiosk.press(.character("1"), .character("1"), .enter, .enter, .character("1"))
+            case .policy: kiosk.press(.character("1"), .character("1"), .enter, .character("1"))
             case .information:
                 kiosk.apply()
                 kiosk.press(.right, times: 6)

@@ -67,8 +67,8 @@ final class Kiosk {
     /// From home to 申请声明.
     func apply() {
         press(.character("1"))
-        press(.character("1"), .enter, .enter)
-        press(.character("1"), .enter, .enter)
+        press(.character("1"), .enter)
+        press(.character("1"), .enter)
     }
 
     /// Reads and confirms 续约相关信息, reads and ticks the declaration, waits and acknowledges.
@@ -84,7 +84,7 @@ final class Kiosk {
     /// Confirms the block on the screen.
     func confirmBlock() {
         press(.right, times: 4)
-        press(.character("1"), .enter, .enter)
+        press(.character("1"), .enter)
     }
 
     /// Puts the `number`-th file of the stick into the slot on the screen.
