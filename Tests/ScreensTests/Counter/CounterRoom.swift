@@ -99,10 +99,15 @@ final class CounterPlace {
         harness.pass(seconds: seconds)
     }
 
-    /// Whether the window says this, wherever its lines break.
+    /// Whether the window says this, wherever its lines break, in a dialog too: there only its own rows count.
     func says(_ sentence: String) -> Bool {
-        let joined = harness.rows.map { $0.filter { $0 != " " } }.joined()
-        return joined.contains(sentence.filter { $0 != " " })
+        let sought = sentence.filter { $0 != " " }
+        func holds(_ rows: [String]) -> Bool { rows.map { $0.filter { $0 != " " } }.joined().contains(sought) }
+        let framed = harness.rows.compactMap { row -> String? in
+            let parts = row.split(separator: "│", omittingEmptySubsequences: false)
+            return parts.count == 3 ? String(parts[1]) : nil
+        }
+        return holds(harness.rows) || holds(framed)
     }
 
     /// As the loop does when the change notice is heard.
