@@ -9,15 +9,23 @@ struct FileWork: Sendable {
 
     static let system = FileWork()
 
-    /// Makes a folder and those above it; one that is there is left as it is.
+    /// Makes a folder and those above it, each on the disk before anything lies in it; one that is there is left as it
+    /// is.
     func makeFolder(_ path: String, mode: mode_t) throws(OfficeFailure) {
         try check("mkdir")
-        if mkdir(path, mode) == 0 || errno == EEXIST { return }
+        if mkdir(path, mode) == 0 { return try syncFolder(Self.parent(of: path)) }
+        if errno == EEXIST { return }
         if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
             try makeFolder(String(path[..<slash]), mode: mode)
-            if mkdir(path, mode) == 0 || errno == EEXIST { return }
+            if mkdir(path, mode) == 0 { return try syncFolder(Self.parent(of: path)) }
+            if errno == EEXIST { return }
         }
         throw failure("mkdir")
+    }
+
+    private static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// Writes a file that is not there yet and syncs it. A failed one is removed.

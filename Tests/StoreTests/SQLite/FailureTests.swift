@@ -1,6 +1,8 @@
+import Foundation
 import GRDB
 import Glibc
 import Office
+import Synchronization
 import Testing
 
 @testable import Store
@@ -65,5 +67,24 @@ struct FailureTests {
             #expect(text == "")
             #expect(blob.isEmpty)
         }
+    }
+
+    @Test("a new folder is on the disk, as those above it, before anything lies in it")
+    func folders() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("anju-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let done = Done()
+        let files = FileWork(before: { operation in
+            done.operations.withLock { $0.append(operation) }
+            return nil
+        })
+        try files.makeFolder("\(path)/keys", mode: 0o700)
+        #expect(done.operations.withLock { $0 } == ["mkdir", "mkdir", "fsync folder", "fsync folder"])
+        try files.makeFolder("\(path)/keys", mode: 0o700)
+        #expect(done.operations.withLock { $0.count } == 5)
+    }
+
+    private final class Done: Sendable {
+        let operations = Mutex<[String]>([])
     }
 }
