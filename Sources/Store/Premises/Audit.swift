@@ -31,6 +31,7 @@ struct Audit {
                 try walkChain(&steps)
                 try checkOffice()
                 try checkRows(&steps)
+                try checkVersions(&steps)
                 try checkCases(&steps)
                 try checkMaterials(&steps)
                 report(1)
@@ -50,8 +51,11 @@ struct Audit {
 
     private func total() throws(OfficeFailure) -> Int {
         var total = 0
-        for table in ["journal", "person", "lease", "account", "renewal", "note", "info_snapshot", "material", "draft"]
-        {
+        let tables = [
+            "journal", "person", "person_version", "lease", "lease_version", "account", "throttle", "renewal", "note",
+            "info_snapshot", "material", "draft",
+        ]
+        for table in tables {
             total += try db.first("SELECT count(*) FROM \(table)", [], { try $0.count(0) }) ?? 0
         }
         return total
@@ -121,6 +125,31 @@ struct Audit {
             }
             _ = try records.draft(person: PersonID(parts.first ?? ""), flow: flow)
         }
+        try each("SELECT lower(hex(key_index)) FROM throttle", &steps) { key throws(OfficeFailure) in
+            try records.checkThrottle(Data(bytes(hexadecimal: key) ?? []))
+        }
+    }
+
+    /// Values before a change.
+    private mutating func checkVersions(_ steps: inout Progress) throws(OfficeFailure) {
+        let records = records
+        try each("SELECT person || ' ' || number FROM person_version", &steps) { key throws(OfficeFailure) in
+            try Self.checkVersion(key, Person.self, "person_version", "person", records)
+        }
+        try each("SELECT lease || ' ' || number FROM lease_version", &steps) { key throws(OfficeFailure) in
+            try Self.checkVersion(key, Lease.self, "lease_version", "lease", records)
+        }
+    }
+
+    private static func checkVersion<Value: Decodable>(
+        _ key: String, _ type: Value.Type, _ table: String, _ owner: String, _ records: RecordTransaction
+    ) throws(OfficeFailure) {
+        let parts = key.split(separator: " ").map(String.init)
+        let (id, number) = (parts.first ?? "", parts.last ?? "")
+        let sealed = try records.db.first(
+            "SELECT sealed FROM \(table) WHERE \(owner) = ? AND number = ?", [id, Int64(number)]
+        ) { row in try row.blob(0) }
+        _ = try records.unseal(type, try required(sealed), at: Place(table, id, number))
     }
 
     private mutating func checkCases(_ steps: inout Progress) throws(OfficeFailure) {
@@ -130,6 +159,13 @@ struct Audit {
             let renewal = try records.renewal(CaseID(id))
             guard try Self.lastVersion(of: id, db) == renewal.version else {
                 throw .store(.damaged(what: "renewal \(id): the journal knows another version"))
+            }
+            let beside = try db.first("SELECT is_open, due_day FROM renewal WHERE id = ?", [id]) { row in
+                (isOpen: try row.flag(0), dueDay: try row.optionalInteger(1))
+            }
+            let dueDay = try records.dueDay(of: renewal).map { Int64($0.number) }
+            guard let beside, beside.isOpen == renewal.state.isOpen, beside.dueDay == dueDay else {
+                throw .store(.damaged(what: "renewal \(id): open or due otherwise than it says"))
             }
         }
         try each("SELECT id FROM renewal WHERE queued_at <> coalesce(submitted_at, updated_at)", &steps) {

@@ -80,8 +80,19 @@ extension RecordTransaction {
         guard let row else { return nil }
         let throttle = Throttle(
             key: key, failures: row.failures, nextAllowed: MachineMoment(milliseconds: row.nextAllowed))
-        try ring.check(row.mac, at: Self.place(throttle, index))
+        try ring.check(row.mac, at: Self.place(throttle.failures, throttle.nextAllowed.milliseconds, index))
         return throttle
+    }
+
+    /// For `verify`, which knows of whom a throttle tells by its keyed digest alone.
+    func checkThrottle(_ index: Data) throws(OfficeFailure) {
+        let row = try db.first(
+            "SELECT failures, next_allowed, mac FROM throttle WHERE key_index = ?", [index]
+        ) { row in
+            (place: Self.place(try row.count(0), try row.integer(1), index), mac: try row.blob(2))
+        }
+        let found = try required(row)
+        try ring.check(found.mac, at: found.place)
     }
 
     func save(_ throttle: Throttle) throws(OfficeFailure) {
@@ -94,7 +105,7 @@ extension RecordTransaction {
             """,
             [
                 index, throttle.failures, throttle.nextAllowed.milliseconds,
-                try ring.mac(Self.place(throttle, index)),
+                try ring.mac(Self.place(throttle.failures, throttle.nextAllowed.milliseconds, index)),
             ])
         touch(.accounts)
     }
@@ -111,8 +122,8 @@ extension RecordTransaction {
         }
     }
 
-    private static func place(_ throttle: Throttle, _ index: Data) -> Place {
-        Place("throttle", hexadecimal(index), "\(throttle.failures)", "\(throttle.nextAllowed.milliseconds)")
+    private static func place(_ failures: Int, _ nextAllowed: Int64, _ index: Data) -> Place {
+        Place("throttle", hexadecimal(index), "\(failures)", "\(nextAllowed)")
     }
 
     // MARK: One-time codes

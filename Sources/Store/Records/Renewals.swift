@@ -105,7 +105,7 @@ extension RecordTransaction {
 
     /// The last day on which the applicant can act: of the open return, else of the lease. A lease that was ended
     /// before its time leaves no day.
-    private func dueDay(of renewal: Renewal) throws(OfficeFailure) -> Day? {
+    func dueDay(of renewal: Renewal) throws(OfficeFailure) -> Day? {
         guard renewal.state.waitsForApplicant else { return nil }
         let lease = try db.first(
             "SELECT end_day, status FROM lease WHERE id = ?", [renewal.lease.raw]

@@ -17,7 +17,12 @@ struct TamperingTests {
         let blob = try opened.vault.store([1, 2, 3])
         let account = Sample.account(1, roles: [.clerk])
         let snapshot = InfoSnapshot(lines: [])
+        var corrected = matter.lease
+        corrected.lease.monthlyRent = Money(fen: corrected.lease.monthlyRent.fen + 100)
+        corrected.tenant.marital = corrected.tenant.marital == .widowed ? .married : .widowed
+        let later = corrected
         try opened.records.write { writer throws(OfficeFailure) in
+            try writer.save(later)
             try writer.save(account)
             try writer.save(Throttle(key: .login(account.login), failures: 9, nextAllowed: TestOffice.machine))
             try writer.save(
@@ -45,6 +50,9 @@ struct TamperingTests {
             "UPDATE renewal SET version = version + 1",
             "UPDATE renewal SET submitted_at = submitted_at - 1",
             "UPDATE renewal SET queued_at = queued_at - 1",
+            "UPDATE renewal SET is_open = 0",
+            "UPDATE renewal SET due_day = due_day + 365",
+            "UPDATE renewal SET due_day = NULL",
             "UPDATE renewal SET sealed = zeroblob(100)",
             "UPDATE renewal SET number = 'R2308-00002-2'",
             "UPDATE renewal_name SET state = 'APPROVED'",
@@ -59,13 +67,16 @@ struct TamperingTests {
             "UPDATE account SET is_staff = 0",
             "UPDATE account SET person = 'p-2'",
             "UPDATE account SET sealed = (SELECT sealed FROM person LIMIT 1)",
+            "UPDATE throttle SET failures = 0, next_allowed = 0",
+            "UPDATE person_version SET sealed = (SELECT sealed FROM lease_version)",
+            "UPDATE lease_version SET number = number + 1",
             "UPDATE one_time_code SET sealed = zeroblob(60)",
             "UPDATE note SET sealed = (SELECT sealed FROM draft)",
             "UPDATE info_snapshot SET sealed = zeroblob(40)",
             "UPDATE draft SET saved_at = saved_at + 1",
             "UPDATE material SET bytes = 4",
             "UPDATE material SET blob = replace(blob, substr(blob, 1, 1), 'f')",
-            "DELETE FROM material WHERE false; UPDATE office SET is_training = 0",
+            "UPDATE office SET is_training = 0",
             "UPDATE journal_head SET sequence = sequence - 1",
             "DROP TRIGGER journal_keeps; UPDATE journal SET bytes = cast(bytes || ' ' AS BLOB) WHERE sequence = 3",
             "DROP TRIGGER journal_keeps; UPDATE journal SET case_id = NULL WHERE sequence = 3",
