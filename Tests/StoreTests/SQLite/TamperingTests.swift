@@ -75,7 +75,7 @@ struct TamperingTests {
             "UPDATE info_snapshot SET sealed = zeroblob(40)",
             "UPDATE draft SET saved_at = saved_at + 1",
             "UPDATE material SET bytes = 4",
-            "UPDATE material SET blob = replace(blob, substr(blob, 1, 1), 'f')",
+            "UPDATE material SET blob = iif(blob LIKE 'f%', '0', 'f') || substr(blob, 2)",
             "UPDATE office SET is_training = 0",
             "UPDATE journal_head SET sequence = sequence - 1",
             "DROP TRIGGER journal_keeps; UPDATE journal SET bytes = cast(bytes || ' ' AS BLOB) WHERE sequence = 3",
