@@ -33,21 +33,28 @@ extension Renewal {
         return entry(.renewalWithdrawn, ["state": .code(before.rawValue)])
     }
 
-    /// Only what waits for the applicant expires. A draft does with the lease; a returned application with the
-    /// deadline that the office gave, which may lie beyond the end of the lease.
+    /// Only what waits for the applicant expires, on the day after its last.
     mutating func expire(_ step: Step) throws(Refusal) -> Entry {
         let before = state
-        let lastDay = openReturn?.deadline ?? step.facts.lease.end
-        let isOver = step.now.day > lastDay
-        let isLeaseGone =
-            step.facts.lease.status == .terminated || (step.facts.lease.status == .ended && openReturn == nil)
-        guard isOver || isLeaseGone else {
+        let lastDay = lastDay(leaseEnd: step.facts.lease.end, step.facts.lease.status)
+        if let lastDay, step.now.day <= lastDay {
             throw Refusal(.notExpired, "6.1", .until(lastDay))
         }
-        let cause: ExpiryCause = openReturn != nil && !isLeaseGone ? .deadlinePassed : .leaseEnded
+        let cause: ExpiryCause = openReturn != nil && lastDay != nil ? .deadlinePassed : .leaseEnded
         expiry = cause
         state = .expired
         return entry(.renewalExpired, ["state": .code(before.rawValue), "cause": .code(cause.rawValue)])
+    }
+
+    /// The last day on which the applicant can act (6.1); nil where the lease leaves none. A draft goes with its lease;
+    /// a returned application keeps the deadline that the office gave, also beyond the end of the lease, unless the
+    /// lease was terminated.
+    public func lastDay(leaseEnd: Day, _ status: Lease.Status) -> Day? {
+        switch status {
+        case .active: openReturn?.deadline ?? leaseEnd
+        case .ended: openReturn?.deadline
+        case .terminated: nil
+        }
     }
 
     /// The gates of O-3 to O-5 again, for the texts and registers may have changed since they were passed.

@@ -103,8 +103,8 @@ extension RecordTransaction {
 
     // MARK: Deadlines
 
-    /// The last day on which the applicant can act: of the open return, else of the lease. A lease that was ended
-    /// before its time leaves no day.
+    /// The last day on which the applicant can act, nil where he does not. Where the lease leaves no day it is one long
+    /// past.
     func dueDay(of renewal: Renewal) throws(OfficeFailure) -> Day? {
         guard renewal.state.waitsForApplicant else { return nil }
         let lease = try db.first(
@@ -113,8 +113,7 @@ extension RecordTransaction {
             (end: Day(number: try row.count(0)), status: try row.word(1, Lease.Status.self))
         }
         let known = try required(lease)
-        guard known.status == .active else { return Day(number: 0) }
-        return renewal.openReturn?.deadline ?? known.end
+        return renewal.lastDay(leaseEnd: known.end, known.status) ?? Day(number: 0)
     }
 
     /// A lease that was corrected moves the last day of its open application.

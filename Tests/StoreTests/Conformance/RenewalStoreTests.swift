@@ -190,11 +190,19 @@ struct RenewalStoreTests {
         #expect(try overdue(deadline.adding(days: 1)) == [returned.id])
         #expect(try overdue(open.lease.lease.end) == [returned.id])
         #expect(try overdue(open.lease.lease.end.adding(days: 1)) == [returned.id, open.id])
-        // A lease that is ended before its time leaves no day.
-        var ended = open.lease
-        ended.lease.status = .terminated
-        let changed = ended
-        try records.write { writer throws(OfficeFailure) in try writer.save(changed) }
+        // A lease that is over leaves a draft no day, and a returned case its deadline; a terminated one leaves neither.
+        let end: (Case, Lease.Status) throws -> Void = { matter, status in
+            var record = matter.lease
+            record.lease.status = status
+            let changed = record
+            try records.write { writer throws(OfficeFailure) in try writer.save(changed) }
+        }
+        try end(open, .ended)
+        try end(returned, .ended)
         #expect(try overdue(TestOffice.opening.day) == [open.id])
+        #expect(try overdue(deadline) == [open.id])
+        #expect(try overdue(deadline.adding(days: 1)) == [open.id, returned.id])
+        try end(returned, .terminated)
+        #expect(try overdue(TestOffice.opening.day) == [open.id, returned.id])
     }
 }
