@@ -271,5 +271,6 @@ extension Migration {
             closed_at INTEGER
         ) STRICT;
         CREATE INDEX staff_call_open ON staff_call (since) WHERE closed_at IS NULL;
+        CREATE UNIQUE INDEX staff_call_one_open ON staff_call (terminal) WHERE closed_at IS NULL;
         """
 }
