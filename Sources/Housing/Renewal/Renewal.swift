@@ -100,6 +100,12 @@ public struct Renewal: Process, Identifiable {
         materials.filter(\.isCurrent)
     }
 
+    /// The rows in which lie the words that people wrote into it.
+    public var notes: [TextID] {
+        (info?.wrong ?? []).compactMap(\.note) + returns.flatMap(\.items).compactMap(\.note)
+            + [decision?.note].compactMap(\.self)
+    }
+
     /// The slots that still need a file before 【提交】.
     public var missingMaterials: [MaterialKind] {
         MaterialKind.required.filter { kind in !currentMaterials.contains { $0.kind == kind } }

@@ -85,11 +85,8 @@ extension Office {
     }
 
     private func notes(of renewal: Renewal, _ reader: any RecordReader) throws(OfficeFailure) -> [TextID: String] {
-        var ids = (renewal.info?.wrong ?? []).compactMap(\.note)
-        ids += renewal.returns.flatMap(\.items).compactMap(\.note)
-        if let note = renewal.decision?.note { ids.append(note) }
         var notes: [TextID: String] = [:]
-        for id in ids { notes[id] = try reader.text(id) }
+        for id in renewal.notes { notes[id] = try reader.text(id) }
         return notes
     }
 }

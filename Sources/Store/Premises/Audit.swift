@@ -155,8 +155,10 @@ struct Audit {
     private mutating func checkCases(_ steps: inout Progress) throws(OfficeFailure) {
         let records = records
         let db = db
+        var gone: [String] = []
         try each("SELECT id FROM renewal", &steps) { id throws(OfficeFailure) in
             let renewal = try records.renewal(CaseID(id))
+            gone += try records.rowsGone(of: renewal)
             guard try Self.lastVersion(of: id, db) == renewal.version else {
                 throw .store(.damaged(what: "renewal \(id): the journal knows another version"))
             }
@@ -168,6 +170,7 @@ struct Audit {
                 throw .store(.damaged(what: "renewal \(id): open or due otherwise than it says"))
             }
         }
+        for row in gone { fault("\(row): gone") }
         try each("SELECT id FROM renewal WHERE queued_at <> coalesce(submitted_at, updated_at)", &steps) {
             id throws(OfficeFailure) in throw .store(.damaged(what: "renewal \(id): another place in the queue"))
         }
@@ -178,11 +181,11 @@ struct Audit {
         try each(names, &steps) { id throws(OfficeFailure) in
             throw .store(.damaged(what: "renewal_name \(id): another place in the queue"))
         }
-        let gone = """
+        let known = """
             SELECT DISTINCT case_id FROM journal WHERE case_id IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM renewal WHERE id = case_id)
             """
-        try each(gone, &steps) { id throws(OfficeFailure) in throw .store(.damaged(what: "renewal \(id): gone")) }
+        try each(known, &steps) { id throws(OfficeFailure) in throw .store(.damaged(what: "renewal \(id): gone")) }
         let counts = """
             SELECT state FROM (SELECT state, count(*) AS counted FROM renewal GROUP BY state)
             LEFT JOIN renewal_count USING (state) WHERE coalesce(cases, 0) <> counted

@@ -80,7 +80,7 @@ struct KeyTests {
         let opened = try office.openOffice()
         let other = try office.openOffice()
         let matter = try Case(1)
-        let renewal = try matter.bring(to: .submitted, opened.records)
+        let renewal = try matter.bring(to: .policySet, opened.records)
         let blob = try opened.vault.store([1, 2, 3])
         let old = try keyPath(office)
         let id = try opened.replaceMasterKey(at: matter.now, by: Case.reviewer)

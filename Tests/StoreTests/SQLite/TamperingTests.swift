@@ -14,9 +14,8 @@ struct TamperingTests {
         let opened = try office.open()
         let matter = try Case(1)
         let renewal = try matter.bring(to: .returned, opened.records)
-        let blob = try opened.vault.store([1, 2, 3])
+        try matter.fillRows(of: renewal, opened)
         let account = Sample.account(1, roles: [.clerk])
-        let snapshot = InfoSnapshot(lines: [])
         var corrected = matter.lease
         corrected.lease.monthlyRent = Money(fen: corrected.lease.monthlyRent.fen + 100)
         corrected.tenant.marital = corrected.tenant.marital == .widowed ? .married : .widowed
@@ -29,12 +28,7 @@ struct TamperingTests {
                 OneTimeCode(
                     account: account.id, hash: "h", issuedBy: account.id, expires: TestOffice.machine, triesLeft: 1,
                     isUsed: true))
-            try writer.save(text: "一句话", as: TextID("t-1"), of: matter.id)
-            try writer.save(
-                snapshot, as: try writer.commitment(to: snapshot.canonical, in: matter.id), of: matter.id)
             try writer.save(Draft(person: renewal.applicant, flow: .renewal, body: "{}", savedAt: matter.now))
-            try writer.insert(
-                MaterialFile(id: MaterialID("m-1"), caseID: matter.id, kind: .png, bytes: 3, blob: blob.id))
         }
         #expect(try opened.upkeep.verify(progress: { _ in }).faults == [])
         opened.upkeep.close()
@@ -73,6 +67,9 @@ struct TamperingTests {
             "UPDATE one_time_code SET sealed = zeroblob(60)",
             "UPDATE note SET sealed = (SELECT sealed FROM draft)",
             "UPDATE info_snapshot SET sealed = zeroblob(40)",
+            "DELETE FROM note",
+            "DELETE FROM info_snapshot",
+            "DELETE FROM material WHERE id = (SELECT max(id) FROM material)",
             "UPDATE draft SET saved_at = saved_at + 1",
             "UPDATE material SET bytes = 4",
             "UPDATE material SET blob = iif(blob LIKE 'f%', '0', 'f') || substr(blob, 2)",
@@ -170,6 +167,7 @@ struct TamperingTests {
         for statement in [
             "UPDATE journal SET bytes = x'00'", "DELETE FROM journal", "UPDATE lease SET rent_fen = 'much'",
             "INSERT INTO renewal_count VALUES ('X', -1)",
+            "INSERT INTO staff_call VALUES ('c-1', 'K1', '', 1, NULL, NULL), ('c-2', 'K1', '', 2, NULL, NULL)",
         ] {
             #expect(throws: DatabaseError.self) { try raw.run(statement) }
         }

@@ -116,6 +116,19 @@ struct Case {
         return renewal
     }
 
+    /// Puts the rows beside the case to which it points, as the desks do in the transaction of the step.
+    func fillRows(of renewal: Renewal, _ opened: OpenedPremises) throws {
+        let files = try renewal.materials.map { material in
+            let blob = try opened.vault.store([UInt8](repeating: 1, count: material.bytes))
+            return MaterialFile(id: material.id, caseID: id, kind: .png, bytes: material.bytes, blob: blob.id)
+        }
+        try opened.records.write { writer throws(OfficeFailure) in
+            for file in files { try writer.insert(file) }
+            for note in renewal.notes { try writer.save(text: "一句话", as: note, of: id) }
+            if let info = renewal.info { try writer.save(InfoSnapshot(lines: []), as: info.snapshot, of: id) }
+        }
+    }
+
     func facts() throws -> Renewal.Facts {
         let lines = InfoSnapshot(
             lease: lease.lease, dwelling: lease.dwelling, people: [lease.tenant.id: lease.tenant], termMonths: 36
@@ -149,7 +162,8 @@ struct Case {
         case .approved: return whole.map { ($0.1, $0.2) } + [(.approve, Self.reviewer)]
         case .rejected: return whole.map { ($0.1, $0.2) } + [(.reject(.rentOwed, note: nil), Self.reviewer)]
         case .returned:
-            let items = Renewal.SendBack(items: [.init(.material(.cardBack), .unreadable)])
+            let note = TextID("t-\(id.raw)")
+            let items = Renewal.SendBack(items: [.init(.material(.cardBack), .unreadable, note: note)])
             return whole.map { ($0.1, $0.2) } + [(.sendBack(items), Self.reviewer)]
         case .withdrawn: return [(.withdraw, applicant)]
         default:
