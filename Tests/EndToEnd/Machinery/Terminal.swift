@@ -1,5 +1,6 @@
 import CPosix
 import Foundation
+import Glibc
 
 /// The built program in a real terminal: a private tmux server that types keys and shows what is on the screen.
 final class RealTerminal {
@@ -40,6 +41,19 @@ final class RealTerminal {
     /// Types text letter by letter.
     func type(_ text: String) throws {
         try tmux("send-keys", "-l", text)
+    }
+
+    /// Sends bytes as they are.
+    func bytes(_ bytes: [UInt8]) throws {
+        let words = bytes.map { String($0, radix: 16) }
+        guard try Command.run(["tmux", "-L", socket, "-f", "/dev/null", "send-keys", "-H"] + words).status == 0 else {
+            throw Failed(what: "tmux send-keys -H")
+        }
+    }
+
+    /// The cut cable: SIGKILL to everything that runs in the terminal.
+    func kill() throws {
+        for process in try processes().reversed() { Glibc.kill(process, SIGKILL) }
     }
 
     /// Pastes as a terminal does, between the marks of bracketed paste.

@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// Data directories in every bad state: a Chinese sentence with the way on, and the right exit status.
+@Suite(.serialized) struct DirectoryTests {
+    @Test("No office yet: the sentence names the commands that make one")
+    func absent() throws {
+        let finished = try Command.anju("case", "list", data: "/nonexistent/anju")
+        #expect(finished.status == 1)
+        #expect(finished.errors.contains("anju sample"))
+    }
+
+    @Test("A wrong setting is named by file and line, status 3")
+    func settings() throws {
+        let office = try TrainingOffice()
+        let file = office.directory + "/anju.toml"
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        try text.replacingOccurrences(of: "kiosk_warn_seconds = 60", with: "kiosk_warn_seconds = \"soon\"")
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        let line = try #require(text.split(separator: "\n", omittingEmptySubsequences: false)
+            .firstIndex { $0.hasPrefix("kiosk_warn_seconds") })
+        let finished = try Command.anju("case", "list", data: office.directory)
+        #expect(finished.status == 3)
+        #expect(finished.errors.contains("anju.toml 第 \(line + 1) 行"))
+    }
+
+    @Test("A newer schema and a damaged database are told apart, status 1")
+    func database() throws {
+        let newer = try TrainingOffice()
+        try Command.run([
+            "sqlite3", newer.directory + "/anju.db", "INSERT INTO migration (number, name) VALUES (999, 'later')",
+        ])
+        let refused = try Command.anju("case", "list", data: newer.directory)
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("更新的"))
+
+        let damaged = try TrainingOffice()
+        let file = damaged.directory + "/anju.db"
+        try Data(repeating: 0x5A, count: 65536).write(to: URL(fileURLWithPath: file))
+        let broken = try Command.anju("case", "list", data: damaged.directory)
+        #expect(broken.status == 1)
+        #expect(broken.errors.contains("损坏"))
+    }
+
+    @Test("A row changed behind the program's back is found by verify")
+    func tampered() throws {
+        let office = try TrainingOffice()
+        #expect(try Command.anju("verify", data: office.directory).status == 0)
+        try Command.run([
+            "sqlite3", office.directory + "/anju.db",
+            "UPDATE renewal SET state = 'APPROVED' WHERE state = 'SUBMITTED'",
+        ])
+        let finished = try Command.anju("verify", "--json", data: office.directory)
+        #expect(finished.status == 1)
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+
+/// A training office with its people, in a directory of its own.
+///
+/// Made once by `anju sample` and copied for each test, as making passwords takes seconds.
+final class TrainingOffice {
+    struct Account: Decodable {
+        let role: String
+        let login: String
+        let password: String?
+        let name: String
+        let situation: String
+    }
+
+    private struct Sample: Decodable {
+        let accounts: [Account]
+    }
+
+    let directory: String
+    let accounts: [Account]
+
+    private static let original: Result<(directory: String, accounts: [Account]), any Error> = Result {
+        let directory = NSTemporaryDirectory() + "/anju-sample-" + UUID().uuidString
+        let finished = try Command.run([Command.anju, "--data", directory, "sample", "--json"])
+        guard finished.status == 0 else { throw Failed(what: "sample: \(finished.errors)") }
+        let sample = try JSONDecoder().decode(Sample.self, from: Data(finished.output.utf8))
+        return (directory, sample.accounts)
+    }
+
+    init() throws {
+        let original = try TrainingOffice.original.get()
+        accounts = original.accounts
+        directory = NSTemporaryDirectory() + "/anju-office-" + UUID().uuidString
+        try FileManager.default.copyItem(atPath: original.directory, toPath: directory)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+    func account(_ situation: String) throws -> Account {
+        guard let account = accounts.first(where: { $0.situation == situation }) else {
+            throw Failed(what: "the sample has nobody in the situation \(situation)")
+        }
+        return account
+    }
+
+    func staff(_ role: String) throws -> Account {
+        guard let account = accounts.first(where: { $0.role == role }) else {
+            throw Failed(what: "the sample has no \(role)")
+        }
+        return account
+    }
+
+    /// A kiosk of this office in a terminal of its own.
+    func kiosk(
+        columns: Int = 80, rows: Int = 24, term: String = "tmux-256color", environment: [String: String] = [:]
+    ) throws -> RealTerminal {
+        try RealTerminal(
+            [Command.anju, "--data", directory, "kiosk"], columns: columns, rows: rows, term: term,
+            environment: environment)
+    }
+
+    /// A counter of this office in a terminal of its own.
+    func counter(columns: Int = 120, rows: Int = 36) throws -> RealTerminal {
+        try RealTerminal([Command.anju, "--data", directory, "counter"], columns: columns, rows: rows)
+    }
+
+    /// `anju case list`, of whom the test needs the states.
+    func states() throws -> [String] {
+        struct Cases: Decodable {
+            struct Case: Decodable { let state: String }
+            let cases: [Case]
+        }
+        let finished = try Command.anju("case", "list", "--json", data: directory)
+        guard finished.status == 0 else { throw Failed(what: "case list: \(finished.errors)") }
+        return try JSONDecoder().decode(Cases.self, from: Data(finished.output.utf8)).cases.map(\.state)
+    }
+}

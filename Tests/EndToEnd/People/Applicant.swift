@@ -1,0 +1,127 @@
+import Foundation
+
+/// An applicant at a kiosk, who looks before pressing a key.
+struct Applicant {
+    var terminal: RealTerminal
+    let account: TrainingOffice.Account
+
+    /// The steps of the portal, each from what is seen at its start to what is seen at its end.
+    enum Step: CaseIterable {
+        case signIn, notice, apply, policy, information, declaration
+        case dwelling, tenant, occupants, renewal, front, back, review, submit
+    }
+
+    func walk(_ steps: [Step] = Step.allCases) throws {
+        for step in steps { try take(step) }
+    }
+
+    func take(_ step: Step) throws {
+        switch step {
+        case .signIn: try signIn()
+        case .notice: try readAndTick(heading: "个人信息收集告知书", next: "公共租赁住房业务")
+        case .apply: try apply()
+        case .policy: try choosePolicy()
+        case .information: try readAndTick(heading: "续约相关信息", next: "个人续约声明")
+        case .declaration: try declare()
+        case .dwelling: try confirm("住房信息（第 1 项", next: "承租人信息（第 2 项")
+        case .tenant: try confirm("承租人信息（第 2 项", next: "其他入住人信息（第 3 项")
+        case .occupants: try confirm("其他入住人信息（第 3 项", next: "续约信息（第 4 项")
+        case .renewal: try confirm("续约信息（第 4 项", next: "请上传承租人身份证")
+        case .front: try upload("front", choosing: "1")
+        case .back: try upload("back", choosing: "2")
+        case .review: try review()
+        case .submit: try submit()
+        }
+    }
+
+    // MARK: The way in
+
+    func signIn() throws {
+        try terminal.see("点这里登录")
+        try terminal.press("Enter")
+        try terminal.see("请您使用【微信】扫码登录", "账号密码")
+        try terminal.press("2")
+        try terminal.see("账号密码登录")
+        try terminal.type(account.login)
+        try terminal.see("出生日期")
+        try terminal.press("Enter")
+        try terminal.type(account.password ?? "")
+        try terminal.press("Enter", "Enter")
+        try terminal.miss("账号密码登录", seconds: 30)
+    }
+
+    private func readAndTick(heading: String, next: String) throws {
+        try terminal.see(heading)
+        try terminal.press("End")
+        try terminal.see("已到最后")
+        try terminal.press("Enter", "Down", "Enter")
+        try terminal.see(next)
+    }
+
+    private func apply() throws {
+        try terminal.see("公共租赁住房业务")
+        try terminal.press("1")
+        try terminal.see("请选择要办理的事项")
+        try terminal.press("1", "Enter")
+        try terminal.see("请选择续租政策")
+    }
+
+    private func choosePolicy() throws {
+        try terminal.see("【按照原政策执行】")
+        try terminal.press("1", "Enter")
+        try terminal.see("续约相关信息")
+    }
+
+    private func declare() throws {
+        try terminal.see("个人续约声明")
+        try terminal.press("End")
+        try terminal.see("已到最后")
+        try terminal.press("Enter")
+        try terminal.miss("请再阅读", seconds: 20)
+        try terminal.press("Down", "Enter")
+        try terminal.see("住房信息（第 1 项")
+    }
+
+    // MARK: The four blocks
+
+    private func confirm(_ block: String, next: String) throws {
+        try terminal.see(block)
+        try terminal.press("End")
+        try terminal.see("已到最后")
+        try terminal.press("1", "Enter")
+        try terminal.see(next)
+    }
+
+    // MARK: Materials
+
+    private func upload(_ side: String, choosing number: String) throws {
+        try terminal.see("请上传承租人身份证")
+        try terminal.press(number)
+        try terminal.see("请选择取得照片的方式")
+        try terminal.press("1")
+        try terminal.see("请选择照片文件")
+        try choose("\(account.situation)-\(side)")
+    }
+
+    /// Moves down the list of files to the one whose name begins with `text`, and takes it.
+    private func choose(_ text: String) throws {
+        for _ in 0..<60 {
+            let focused = try terminal.rows().first { $0.contains("> ") } ?? ""
+            if focused.contains(" \(text)") { break }
+            try terminal.press("Down")
+        }
+        try terminal.press("Enter")
+        try terminal.miss("请选择照片文件")
+    }
+
+    private func review() throws {
+        try terminal.see("下一步：核对并提交")
+        try terminal.press("3")
+        try terminal.see("【提交】")
+    }
+
+    private func submit() throws {
+        try terminal.press("End", "Enter")
+        try terminal.see("您的续约申请已经提交成功")
+    }
+}
