@@ -19,6 +19,8 @@ public enum Launcher {
             // Should the parent be killed, the screen ends in order as if the terminal were gone.
             _ = anju_signal_on_parent_death(SIGHUP)
             if getppid() != parent { exit(129) }
+            // The runtime's backtrace would cover the screen, with values of the person before it; the parent reports.
+            for trap in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE] { signal(trap, SIG_DFL) }
             exit(body())
         }
         for signal in [SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP] { _ = anju_forward_to_child(signal, child) }

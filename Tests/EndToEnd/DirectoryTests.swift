@@ -17,8 +17,9 @@ import Testing
         let text = try String(contentsOfFile: file, encoding: .utf8)
         try text.replacingOccurrences(of: "kiosk_warn_seconds = 60", with: "kiosk_warn_seconds = \"soon\"")
             .write(toFile: file, atomically: true, encoding: .utf8)
-        let line = try #require(text.split(separator: "\n", omittingEmptySubsequences: false)
-            .firstIndex { $0.hasPrefix("kiosk_warn_seconds") })
+        let line = try #require(
+            text.split(separator: "\n", omittingEmptySubsequences: false)
+                .firstIndex { $0.hasPrefix("kiosk_warn_seconds") })
         let finished = try Command.anju("case", "list", data: office.directory)
         #expect(finished.status == 3)
         #expect(finished.errors.contains("anju.toml 第 \(line + 1) 行"))
@@ -28,7 +29,7 @@ import Testing
     func database() throws {
         let newer = try TrainingOffice()
         try Command.run([
-            "sqlite3", newer.directory + "/anju.db", "INSERT INTO migration (number, name) VALUES (999, 'later')",
+            "sqlite3", newer.directory + "/anju.db", "PRAGMA user_version = 99",
         ])
         let refused = try Command.anju("case", "list", data: newer.directory)
         #expect(refused.status == 1)

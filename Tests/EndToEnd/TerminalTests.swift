@@ -36,7 +36,9 @@ import Testing
     @Test("Killed with SIGKILL, the terminal is as it was before", arguments: [SIGKILL, SIGSEGV])
     func restored(signal: Int32) throws {
         let office = try TrainingOffice()
-        let shell = try RealTerminal(["sh", "-c", "\(Command.anju) --data \(office.directory) kiosk; stty -a; echo end"])
+        let shell = try RealTerminal([
+            "sh", "-c", "\(Command.anju) --data \(office.directory) kiosk; stty -a; echo end",
+        ])
         try shell.see("点这里登录")
         let screen = try #require(descendants(of: try shell.processes()[0]).last)
         kill(screen, signal)
@@ -58,11 +60,11 @@ import Testing
         try terminal.see("住房保障个人服务窗口")
     }
 
-    @Test("No terminal: a sentence and status 1")
+    @Test("No terminal: a sentence and the status of a wrong call")
     func none() throws {
         let office = try TrainingOffice()
         let finished = try Command.anju("kiosk", data: office.directory)
-        #expect(finished.status == 1)
+        #expect(finished.status == 64)
         #expect(finished.errors.contains("终端"))
     }
 

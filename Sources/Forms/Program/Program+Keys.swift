@@ -75,11 +75,11 @@ extension Program {
     /// Keys that no hint names: those that are the same everywhere, and text for the screen.
     private mutating func pressUnnamed(_ key: Key, _ now: Instant) -> [Command<Ask>] {
         switch key {
-        case .control("c") where settings.mayLeave:
+        case .control("c") where settings.mayLeave && !settings.isDeaf:
             proposeEnd()
             return []
         case .control("z"):
-            return settings.mayLeave ? [.suspend] : []
+            return settings.isDeaf || !settings.mayLeave ? [] : [.suspend]
         case .control("v"):
             guard let clipboard else { return [] }
             return send(.paste(clipboard), to: current.id, now)

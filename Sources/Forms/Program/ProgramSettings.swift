@@ -14,15 +14,18 @@ public struct ProgramSettings<Ask: Equatable & Sendable, Answer: Equatable & Sen
     public var onEnd: Ask?
     /// Actions that are offered on every page: to call staff.
     public var standing: [StandingAction<Ask, Answer>]
-    /// Whether F10 on the first page leaves the program, and Ctrl-C and Ctrl-Z work. Not at a kiosk.
+    /// Whether F10 on the first page leaves the program. Not at a kiosk, but where people only practise.
     public var mayLeave: Bool
+    /// Whether Ctrl-C and Ctrl-Z do nothing, as at every kiosk.
+    public var isDeaf: Bool
     /// Whether the hint line offers the menu on `0`, for a number pad.
     public var showsPadMenu: Bool
 
     public init(
         root: some Screen<Ask, Answer>, words: FormsWords, idle: IdlePolicy = .never, isTraining: Bool = false,
         lock: AnyScreen<Ask, Answer>? = nil, onEnd: Ask? = nil, standing: [StandingAction<Ask, Answer>] = [],
-        mayLeave: Bool = true, showsPadMenu: Bool = false
+        mayLeave: Bool = true, isDeaf: Bool = false,
+        showsPadMenu: Bool = false
     ) {
         self.root = AnyScreen(root)
         self.words = words
@@ -32,6 +35,7 @@ public struct ProgramSettings<Ask: Equatable & Sendable, Answer: Equatable & Sen
         self.onEnd = onEnd
         self.standing = standing
         self.mayLeave = mayLeave
+        self.isDeaf = isDeaf
         self.showsPadMenu = showsPadMenu
     }
 }

@@ -10,6 +10,7 @@ public enum Kiosk {
             root: EntrancePage(), words: .anju,
             idle: .kiosk(warnAfterSeconds: settings.idleWarnSeconds, graceSeconds: settings.idleGraceSeconds),
             isTraining: settings.isTraining, onEnd: .leave, standing: [callStaff], mayLeave: settings.isTraining,
+            isDeaf: true,
             showsPadMenu: true)
     }
 

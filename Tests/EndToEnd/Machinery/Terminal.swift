@@ -113,6 +113,20 @@ final class RealTerminal {
         try until("miss \(text)", seconds: seconds, line: line) { !$0.contains(text) }
     }
 
+    /// Presses Down until the row in focus holds `text`, looking after each press.
+    func moveDown(to text: String, line: Int = #line) throws {
+        for _ in 0..<100 {
+            let before = try focusedRow()
+            if before.contains(text) { return }
+            try press("Down")
+            try until("move down", line: line) { _ in (try? focusedRow()) != before }
+        }
+        throw Failed(what: "line \(line): no row with \(text)")
+    }
+
+    /// The row that is marked as being in focus.
+    private func focusedRow() throws -> String { try rows().first { $0.contains("> ") } ?? "" }
+
     /// Waits for the program's end and returns its status.
     func end(seconds: Double = 10, line: Int = #line) throws -> Int32 {
         var status: Int32?

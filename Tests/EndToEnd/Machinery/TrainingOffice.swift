@@ -9,7 +9,7 @@ final class TrainingOffice {
         let login: String
         let password: String?
         let name: String
-        let situation: String
+        let situation: String?
     }
 
     private struct Sample: Decodable {

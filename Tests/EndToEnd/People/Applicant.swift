@@ -62,13 +62,13 @@ struct Applicant {
         try terminal.see("公共租赁住房业务")
         try terminal.press("1")
         try terminal.see("请选择要办理的事项")
-        try terminal.press("1", "Enter")
+        try terminal.press("1", "Enter", "Enter")
         try terminal.see("请选择续租政策")
     }
 
     private func choosePolicy() throws {
         try terminal.see("【按照原政策执行】")
-        try terminal.press("1", "Enter")
+        try terminal.press("1", "Enter", "Enter")
         try terminal.see("续约相关信息")
     }
 
@@ -88,7 +88,7 @@ struct Applicant {
         try terminal.see(block)
         try terminal.press("End")
         try terminal.see("已到最后")
-        try terminal.press("1", "Enter")
+        try terminal.press("1", "Enter", "Enter")
         try terminal.see(next)
     }
 
@@ -100,18 +100,16 @@ struct Applicant {
         try terminal.see("请选择取得照片的方式")
         try terminal.press("1")
         try terminal.see("请选择照片文件")
-        try choose("\(account.situation)-\(side)")
+        try choose("\(account.situation ?? "")-\(side)")
     }
 
-    /// Moves down the list of files to the one whose name begins with `text`, and takes it.
+    /// Moves down the list of files to the one whose name begins with `text`, takes it and says that it is clear.
     private func choose(_ text: String) throws {
-        for _ in 0..<60 {
-            let focused = try terminal.rows().first { $0.contains("> ") } ?? ""
-            if focused.contains(" \(text)") { break }
-            try terminal.press("Down")
-        }
+        try terminal.moveDown(to: " \(text)")
         try terminal.press("Enter")
-        try terminal.miss("请选择照片文件")
+        try terminal.see("请看清楚", "清楚，就用这张")
+        try terminal.press("1")
+        try terminal.miss("请看清楚")
     }
 
     private func review() throws {
@@ -123,5 +121,57 @@ struct Applicant {
     private func submit() throws {
         try terminal.press("End", "Enter")
         try terminal.see("您的续约申请已经提交成功")
+    }
+
+    // MARK: Afterwards
+
+    /// Signs in again where the program was killed after `step`, and goes on from the first page.
+    func resume(after step: Step) throws {
+        try signIn()
+        switch step {
+        case .signIn, .notice: break
+        default:
+            try terminal.see("公共租赁住房业务")
+            try terminal.press("1")
+        }
+    }
+
+    /// The number on the confirmation page.
+    func receiptNumber() throws -> String {
+        let screen = try terminal.screen()
+        guard let match = screen.firstMatch(of: /R\d{4}-\d{5}-\d/) else {
+            throw Failed(what: "no receipt number on\n\(screen)")
+        }
+        return String(match.output)
+    }
+
+    /// From wherever the applicant is, to 审核详情 of his newest case.
+    func openDetails() throws {
+        for _ in 0..<8 where try !terminal.screen().contains("公共租赁住房业务") { try terminal.press("Escape") }
+        try terminal.see("公共租赁住房业务")
+        try terminal.press("4")
+        try terminal.miss("公共租赁住房业务")
+        try terminal.press("1")
+        try terminal.see("审核详情")
+    }
+
+    /// Goes to the returned item, gives it anew and hands in again.
+    func mendFront() throws {
+        for _ in 0..<8 where try !terminal.screen().contains("公共租赁住房业务") { try terminal.press("Escape") }
+        try terminal.see("公共租赁住房业务")
+        try terminal.press("1")
+        try terminal.see("承租人身份证正面")
+        try terminal.press("1")
+        try terminal.see("请选择取得照片的方式")
+        try terminal.press("1")
+        try terminal.see("请选择照片文件")
+        try choose("\(account.situation ?? "")-front")
+        try submitAgain()
+    }
+
+    private func submitAgain() throws {
+        try terminal.see("提交")
+        try terminal.press("End", "Enter")
+        try terminal.see("提交成功")
     }
 }
