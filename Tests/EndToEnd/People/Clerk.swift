@@ -8,7 +8,7 @@ struct Clerk {
         try terminal.type(account.login)
         try terminal.press("Enter")
         try terminal.type(account.password ?? "")
-        try terminal.press("Enter", "Enter")
+        try terminal.press("Enter")
         try terminal.see("取下一件", seconds: 30)
     }
 
@@ -39,11 +39,11 @@ struct Clerk {
         try terminal.moveDown(to: "承租人身份证正面")
         try terminal.press("Enter")
         try terminal.see("原因（按数字选择）")
-        try terminal.press("1", "Enter", "Enter")
+        try terminal.press("1", "Enter")
         try terminal.see("已选 1 项")
         try terminal.press("F6")
         try terminal.see("要补正：")
-        try terminal.press("Enter")
+        try terminal.press("1")
         try terminal.see("已退回")
     }
 
@@ -51,11 +51,11 @@ struct Clerk {
     func reject() throws {
         try terminal.press("F7")
         try terminal.see("不予通过 R")
-        try terminal.press("1", "Enter")
-        try terminal.type("shuo ming")
+        try terminal.press("1")
+        try terminal.type("不是承租人")
         try terminal.press("Enter", "Enter")
-        try terminal.see("作出后不能撤销")
-        try terminal.press("Enter")
+        try terminal.see("[ 1 不予通过 ]")
+        try terminal.press("1")
         try terminal.see("已不予通过")
     }
 }
