@@ -80,7 +80,8 @@ let package = Package(
             swiftSettings: strict),
 
         .executableTarget(
-            name: "anju-benchmark", dependencies: ["Cells", "Housing", "Office", "Store", "Devices", "CPosix"],
+            name: "anju-benchmark",
+            dependencies: ["Cells", "Housing", "Office", "Store", "StoreLoad", "Devices", "CPosix"],
             path: "Tests/Benchmarks", swiftSettings: strict),
 
         tests("CellsTests", ["Cells"]),

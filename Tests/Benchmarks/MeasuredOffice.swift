@@ -1,5 +1,7 @@
 import CPosix
 import Glibc
+import Store
+import StoreLoad
 
 /// The office on which the screens are measured: the one that was named, or a sample one made for the run.
 final class MeasuredOffice {
@@ -19,8 +21,18 @@ final class MeasuredOffice {
         let folder = try TemporaryFolder()
         let path = folder.path + "/office"
         try Self.run([anju, "--data", path, "sample"])
+        if settings.cases > 0 { try Self.fill(path, cases: settings.cases) }
         made = folder
         return path
+    }
+
+    /// Adds synthetic cases, saying how far it is: a million take minutes.
+    private static func fill(_ path: String, cases: Int) throws {
+        let opened = try RealStore.open(path)
+        defer { opened.upkeep.close() }
+        try SyntheticOffice().fill(opened.records, cases: cases) { done in
+            if done % 100_000 == 0 { Complaint.say("\(done) of \(cases) synthetic cases") }
+        }
     }
 
     private static func besideThisProgram() -> String {

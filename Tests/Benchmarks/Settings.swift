@@ -9,6 +9,8 @@ struct Settings {
     var measures: [Measure] = []
     /// The data directory of `anju`; nil makes a sample office for the run.
     var data: String?
+    /// Synthetic cases beside those of the sample office.
+    var cases = 0
     /// The program under test; nil takes the one beside this program.
     var anju: String?
     var runs = 31
@@ -18,6 +20,7 @@ struct Settings {
     static let usage = """
         usage: anju-benchmark [all | start | keys | ticks | memory | idle | paste | commits]...
           --data DIR     measure on this office (default: a sample office made for the run)
+          --cases N      synthetic cases beside those of the sample office (0)
           --anju PATH    the program (default: the one beside this program)
           --runs N       starts of each program, the median counts (31)
           --keys N       keys typed one by one (300)
@@ -32,6 +35,7 @@ struct Settings {
             case "all": measures = Measure.allCases
             case "--data": data = words.popFirst()
             case "--anju": anju = words.popFirst()
+            case "--cases": guard Self.read(&words, into: &cases) else { return nil }
             case "--runs": guard Self.read(&words, into: &runs) else { return nil }
             case "--keys": guard Self.read(&words, into: &keys) else { return nil }
             case "--commits": guard Self.read(&words, into: &commitsEach) else { return nil }

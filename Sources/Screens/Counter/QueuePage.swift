@@ -72,7 +72,7 @@ struct QueuePage: CounterScreen {
         switch key {
         case .function(2): return [.ask(.takeNext)]
         case .function(3), .character("/"):
-            field = TextField(search ?? "", limit: 40, columns: QueuePage.fieldColumns)
+            field = TextField("", limit: 40, columns: QueuePage.fieldColumns)
             return []
         case .function(4): return [.show(IssueCodePage(clerk))]
         case .escape where search != nil: return show(tab)

@@ -19,8 +19,11 @@ final class TrainingOffice {
     let directory: String
     let accounts: [Account]
 
+    private static let originalDirectory = NSTemporaryDirectory() + "/anju-sample-" + UUID().uuidString
+
     private static let original: Result<(directory: String, accounts: [Account]), any Error> = Result {
-        let directory = NSTemporaryDirectory() + "/anju-sample-" + UUID().uuidString
+        let directory = originalDirectory
+        atexit { try? FileManager.default.removeItem(atPath: TrainingOffice.originalDirectory) }
         let finished = try Command.run([Command.anju, "--data", directory, "sample", "--json"])
         guard finished.status == 0 else { throw Failed(what: "sample: \(finished.errors)") }
         let sample = try JSONDecoder().decode(Sample.self, from: Data(finished.output.utf8))
