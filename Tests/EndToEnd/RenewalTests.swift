@@ -35,7 +35,7 @@ import Testing
         try clerk.take(number)
         try clerk.reject()
         try applicant.openDetails()
-        try applicant.terminal.see("不予通过")
+        try applicant.terminal.see("审核没有通过", "不是承租人")
     }
 
     @Test("Killed after each step, it goes on at another terminal where it was")

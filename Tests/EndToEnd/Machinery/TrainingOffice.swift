@@ -21,9 +21,16 @@ final class TrainingOffice {
 
     private static let originalDirectory = NSTemporaryDirectory() + "/anju-sample-" + UUID().uuidString
 
+    private static let maker = getpid()
+
     private static let original: Result<(directory: String, accounts: [Account]), any Error> = Result {
         let directory = originalDirectory
-        atexit { try? FileManager.default.removeItem(atPath: TrainingOffice.originalDirectory) }
+        // Children that other tests fork end by the same door; only the one who made it takes it away.
+        _ = maker
+        atexit {
+            guard getpid() == TrainingOffice.maker else { return }
+            try? FileManager.default.removeItem(atPath: TrainingOffice.originalDirectory)
+        }
         let finished = try Command.run([Command.anju, "--data", directory, "sample", "--json"])
         guard finished.status == 0 else { throw Failed(what: "sample: \(finished.errors)") }
         let sample = try JSONDecoder().decode(Sample.self, from: Data(finished.output.utf8))

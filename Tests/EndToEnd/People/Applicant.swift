@@ -62,13 +62,13 @@ struct Applicant {
         try terminal.see("公共租赁住房业务")
         try terminal.press("1")
         try terminal.see("请选择要办理的事项")
-        try terminal.press("1", "Enter", "Enter")
+        try terminal.press("1", "Enter")
         try terminal.see("请选择续租政策")
     }
 
     private func choosePolicy() throws {
         try terminal.see("【按照原政策执行】")
-        try terminal.press("1", "Enter", "Enter")
+        try terminal.press("1", "Enter")
         try terminal.see("续约相关信息")
     }
 
@@ -88,7 +88,7 @@ struct Applicant {
         try terminal.see(block)
         try terminal.press("End")
         try terminal.see("已到最后")
-        try terminal.press("1", "Enter", "Enter")
+        try terminal.press("1", "Enter")
         try terminal.see(next)
     }
 
@@ -145,10 +145,17 @@ struct Applicant {
         return String(match.output)
     }
 
+    private func goHome() throws {
+        while try !terminal.screen().contains("公共租赁住房业务") {
+            let before = try terminal.screen()
+            try terminal.press("Escape")
+            try terminal.until("go back") { $0 != before }
+        }
+    }
+
     /// From wherever the applicant is, to 审核详情 of his newest case.
     func openDetails() throws {
-        for _ in 0..<8 where try !terminal.screen().contains("公共租赁住房业务") { try terminal.press("Escape") }
-        try terminal.see("公共租赁住房业务")
+        try goHome()
         try terminal.press("4")
         try terminal.miss("公共租赁住房业务")
         try terminal.press("1")
@@ -157,8 +164,7 @@ struct Applicant {
 
     /// Goes to the returned item, gives it anew and hands in again.
     func mendFront() throws {
-        for _ in 0..<8 where try !terminal.screen().contains("公共租赁住房业务") { try terminal.press("Escape") }
-        try terminal.see("公共租赁住房业务")
+        try goHome()
         try terminal.press("1")
         try terminal.see("承租人身份证正面")
         try terminal.press("1")
