@@ -34,7 +34,7 @@ struct SamplePeople {
         let code = "440303007999" + "9999" + Self.padded(building, 3) + Self.padded(place + 1, 6)
         do {
             return Dwelling(
-                id: id, code: try HouseCode(code), estate: "样例家园", building: "\(building) 栋", room: String(room),
+                id: id, code: try HouseCode(code), estate: "样例家园", building: "\(building)栋", room: String(room),
                 builtArea: area)
         } catch {
             throw .store(.damaged(what: "sample dwelling"))
