@@ -11,7 +11,7 @@ extension CounterDesk {
             let claim = LoginClaim(door: .staff, login: login, secret: password)
             return try turningAway(claim) { () throws(OfficeFailure) in
                 let session = try office.signIn.signIn(claim, by: .password, at: terminal)
-                self.session = session
+                presence.begin(session)
                 return .signedIn(Clerk(session))
             }
         case .unlock(let password):
@@ -21,9 +21,8 @@ extension CounterDesk {
                 return .unlocked
             }
         default:
-            if let session { try office.signIn.signOut(session) }
-            session = nil
             looked = nil
+            try presence.end(in: office)
             return .left
         }
     }

@@ -46,8 +46,9 @@ public final class CounterDesk: Interpreter {
     /// Writes a failure of the machine into the log.
     private let log: (OfficeFailure) -> Void
 
+    var presence = Presence()
     /// Who is signed in.
-    var session: Session?
+    var session: Session? { presence.session }
     /// The file that is being looked at.
     var looked: LookedAt?
     private var versions: [OfficeTopic: Int64] = [:]

@@ -28,7 +28,7 @@ extension KioskDesk {
     private func signIn(_ claim: LoginClaim, by kind: LoginMethodKind) throws(OfficeFailure) -> KioskAnswer {
         do {
             let session = try office.signIn.signIn(claim, by: kind, at: terminal)
-            self.session = session
+            presence.begin(session)
             return .signedIn(
                 Visitor(
                     maskedName: session.maskedName, door: session.door,
@@ -39,12 +39,10 @@ extension KioskDesk {
         }
     }
 
-    /// Forgets who was here. The session is over for this kiosk even where the journal cannot be written just now.
+    /// Forgets who was here.
     private func leave() throws(OfficeFailure) -> KioskAnswer {
         staged = nil
-        guard let session else { return .left }
-        try office.signIn.signOut(session)
-        self.session = nil
+        try presence.end(in: office)
         return .left
     }
 }

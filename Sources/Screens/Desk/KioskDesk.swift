@@ -35,8 +35,9 @@ public final class KioskDesk: Interpreter {
     private let log: (OfficeFailure) -> String?
     private let changes: Changes?
 
+    var presence = Presence()
     /// Who is signed in.
-    var session: Session?
+    var session: Session? { presence.session }
     /// The file that is being looked at.
     var staged: Staged?
 

@@ -14,6 +14,7 @@ final class CounterRoom {
     let clocks: CounterClocks
     private let path: String
     private let premises: OpenedPremises
+    let records: FailingRecords
 
     /// Logins of the sample's staff. The first has a case in hand from the day before.
     static let reviewer = "shenhe"
@@ -26,11 +27,12 @@ final class CounterRoom {
         let store = SQLitePremises(entropy: CounterBytes(7), machine: { machine })
         try store.create(at: path, training: SampleOffice.clock(at: machine))
         premises = try store.open(at: path)
+        records = FailingRecords(premises.records)
         clocks = CounterClocks(premises.records)
         var options = OfficeOptions()
         options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
         office = Office(
-            records: premises.records, vault: premises.vault, clocks: clocks, entropy: CounterBytes(8),
+            records: records, vault: premises.vault, clocks: clocks, entropy: CounterBytes(8),
             policies: .standard(), options: options, devices: OfficeDevices(pictures: CounterCards()))
         sample = try office.sample.fill(seed: 1, cost: options.signIn.passwordCost)
     }

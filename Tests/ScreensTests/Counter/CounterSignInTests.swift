@@ -61,6 +61,20 @@ import Testing
         #expect(try room.states()[.underReview] == claimed - 1)
     }
 
+    @Test("Who signed out is gone from the counter also where that cannot be written just now")
+    func unwritten() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        let claimed = try room.states()[.underReview] ?? 0
+        let desk = counter.harness.interpreter
+        room.records.failure = .store(.diskFull)
+        counter.press(.function(10), .character("1"))
+        #expect(desk.session == nil && counter.says("工作人员登录"))
+        room.records.failure = nil
+        desk.close()
+        #expect(try room.states()[.underReview] == claimed - 1)
+    }
+
     @Test("What was typed and left standing at the door goes away")
     func leftStanding() throws {
         let counter = try CounterRoom().counter()

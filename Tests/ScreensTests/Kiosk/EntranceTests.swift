@@ -4,6 +4,7 @@ import Housing
 import Testing
 
 @testable import Office
+@testable import Screens
 
 @Suite("The way in")
 struct EntranceTests {
@@ -123,6 +124,21 @@ struct EntranceTests {
         #expect(kiosk.says("法人业务即将开通"))
         kiosk.press(.enter)
         #expect(kiosk.says("点这里登录"))
+    }
+
+    @Test("Who left is gone from the kiosk also where that cannot be written just now")
+    func unwritten() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        let desk = kiosk.harness.interpreter
+        room.records.failure = .store(.diskFull)
+        kiosk.press(.function(10), .character("1"))
+        #expect(desk.session == nil && !kiosk.text.contains("陈"))
+        room.records.failure = nil
+        #expect(desk.attempt(.leave) == .left, "asked again, its end is written")
+        try kiosk.signIn()
     }
 
     @Test("结束使用 and the end of the idle time wipe the person")

@@ -15,6 +15,7 @@ final class KioskRoom {
     let scanner = ScriptedScanner()
     private let path: String
     private let premises: OpenedPremises
+    let records: FailingRecords
     let office: Office
 
     static let password = "红烧豆腐 2 块"
@@ -26,10 +27,11 @@ final class KioskRoom {
         let store = SQLitePremises(entropy: SeededBytes(1), machine: { clocks.machineNow })
         try store.create(at: path, training: nil)
         premises = try store.open(at: path)
+        records = FailingRecords(premises.records)
         var options = OfficeOptions()
         options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
         office = Office(
-            records: premises.records, vault: premises.vault, clocks: clocks, entropy: SeededBytes(2),
+            records: records, vault: premises.vault, clocks: clocks, entropy: SeededBytes(2),
             policies: .standard(), options: options,
             devices: OfficeDevices(shelf: shelf, scanner: scanner, pictures: CardReader()))
     }
