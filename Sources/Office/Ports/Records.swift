@@ -52,8 +52,8 @@ public protocol RecordReader {
     func unclaimed(offset: Int, limit: Int) throws(OfficeFailure) -> [CaseID]
     /// The cases that `reviewer` has claimed and not decided, the longest claimed first.
     func claimed(by reviewer: PersonID) throws(OfficeFailure) -> [CaseID]
-    /// Cases that wait for the applicant and whose last day, that of the open return or else of the lease, is before
-    /// `day`, or whose lease was ended; oldest first.
+    /// Cases that wait for the applicant and whose last day is before `day`, or whose lease leaves none; oldest first
+    /// (``Renewal/lastDay(leaseEnd:_:)``).
     func overdue(on day: Day, limit: Int) throws(OfficeFailure) -> [CaseID]
     /// Free text or a personal value that a case refers to by its id: a note, a corrected telephone number.
     func text(_ id: TextID) throws(OfficeFailure) -> String?
