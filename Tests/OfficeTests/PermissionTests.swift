@@ -80,6 +80,7 @@ import Testing
             (.applyForRenewal, { _ = try tenant.start(renewal.lease, session) }),
             (.applyForRenewal, { _ = try tenant.choosePolicy(.original, in: renewal, session) }),
             (.applyForRenewal, { _ = try tenant.openInfo(renewal, session) }),
+            (.applyForRenewal, { _ = try tenant.openInformation(renewal, session) }),
             (.applyForRenewal, { _ = try tenant.openDeclaration(renewal, session) }),
             (
                 .applyForRenewal,

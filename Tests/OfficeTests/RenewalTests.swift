@@ -78,6 +78,7 @@ import Testing
         refusal(.notTheTenant) { _ = try test.office.tenant.start(LeaseID("l-1"), other) }
         refusal(.notYourCase) { _ = try test.office.tenant.caseFile(renewal.id, other) }
         refusal(.notYourCase) { _ = try test.office.tenant.withdraw(renewal, other) }
+        refusal(.notYourCase) { _ = try test.office.tenant.openInformation(renewal, other) }
         refusal(.notYourCase) { _ = try test.office.tenant.openInfo(renewal, other) }
         refusal(.notYourCase) {
             _ = try test.office.tenant.attach(TestOffice.front, named: nil, as: .cardFront, to: renewal, other)
@@ -90,13 +91,14 @@ import Testing
         let session = try test.tenant()
         let renewal = try test.office.tenant.choosePolicy(.original, in: test.started(session), session)
         let pages = DeclarationPages(
-            information: try test.office.policies.text(.information, on: TestOffice.opening.day),
             declaration: try test.office.policies.text(.declaration, on: TestOffice.opening.day), leastSeconds: 0)
         @discardableResult
         func acknowledge(_ seconds: Int, ticked: Bool = true, in renewal: Renewal = renewal) throws -> Renewal {
             try test.office.tenant.acknowledge(
                 pages, visibleSeconds: seconds, isInformationConfirmed: true, isTicked: ticked, in: renewal, session)
         }
+        #expect(try test.office.tenant.openInformation(renewal, session).kind == .information)
+        test.clocks.steady += 100_000
         refusal(.textNotShown) { try acknowledge(100) }
         let least = try test.office.tenant.openDeclaration(renewal, session).leastSeconds
         refusal(.readTooShort) { try acknowledge(least - 1) }

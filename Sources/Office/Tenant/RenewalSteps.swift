@@ -9,14 +9,20 @@ extension TenantDesk {
         try perform(.choosePolicy(choice), in: renewal, session)
     }
 
-    /// Opens 【申请声明】 (O-3): what is to be read. From the first opening the time counts that may have been read.
+    /// Opens 续约相关信息, which 【申请声明】 shows first (O-3). No time of reading is asked of it.
+    public func openInformation(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> PolicyText {
+        let ground = try office.ground(at: try office.clocks.office())
+        try office.read(.applyForRenewal, session) { (_, _) throws(OfficeFailure) in try requireOwn(renewal, session) }
+        return ground.information
+    }
+
+    /// Opens 个人续约声明 (O-3). From the first opening the time counts in which it may have been read.
     public func openDeclaration(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> DeclarationPages {
         let ground = try office.ground(at: try office.clocks.office())
         try office.read(.applyForRenewal, session) { (_, _) throws(OfficeFailure) in try requireOwn(renewal, session) }
         office.noteOpened(ground.declaration.template, for: renewal.id, session)
         return DeclarationPages(
-            information: ground.information, declaration: ground.declaration,
-            leastSeconds: ground.parameters.declarationSeconds)
+            declaration: ground.declaration, leastSeconds: ground.parameters.declarationSeconds)
     }
 
     /// 【我已阅知】 (O-3).
@@ -110,10 +116,8 @@ extension TenantDesk {
     }
 }
 
-/// What is read at 【申请声明】.
+/// What is read and acknowledged at 【申请声明】.
 public struct DeclarationPages: Equatable, Sendable {
-    /// 续约相关信息.
-    public let information: PolicyText
     /// 个人续约声明.
     public let declaration: PolicyText
     /// For how long the declaration has to be visible.

@@ -23,6 +23,8 @@ public enum KioskAsk: Equatable, Sendable {
     // Renewing
     case startRenewal(LeaseID)
     case choosePolicy(Renewal.PolicyChoice, Renewal)
+    case openInformation(Renewal)
+    /// The time in which it may have been read begins.
     case openDeclaration(Renewal)
     case acknowledge(DeclarationPages, visibleSeconds: Int, isInformationConfirmed: Bool, isTicked: Bool, Renewal)
     case openInfo(Renewal)
@@ -70,6 +72,7 @@ public enum KioskAnswer: Equatable, Sendable {
     case caseFile(CaseFile, Reasons)
     /// The case as it is after a step.
     case renewal(Renewal)
+    case information(PolicyText)
     case declaration(DeclarationPages)
     case info(InfoPages)
     case draftSaved

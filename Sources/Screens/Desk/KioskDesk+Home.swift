@@ -25,6 +25,7 @@ extension KioskDesk {
         case .startRenewal(let lease): return .renewal(try tenant.start(lease, session))
         case .choosePolicy(let choice, let renewal):
             return .renewal(try tenant.choosePolicy(choice, in: renewal, session))
+        case .openInformation(let renewal): return .information(try tenant.openInformation(renewal, session))
         case .openDeclaration(let renewal): return .declaration(try tenant.openDeclaration(renewal, session))
         case .acknowledge(let pages, let seconds, let isConfirmed, let isTicked, let renewal):
             return .renewal(

@@ -90,8 +90,8 @@ public final class KioskDesk: Interpreter {
         switch ask {
         case .loginMethods, .signIn, .setPassword, .notice, .agree, .leave: try answerEntrance(ask)
         case .overview, .caseFile, .withdraw: try answerHome(ask)
-        case .startRenewal, .choosePolicy, .openDeclaration, .acknowledge, .openInfo, .confirmInfo, .submit, .resubmit,
-            .saveDraft:
+        case .startRenewal, .choosePolicy, .openInformation, .openDeclaration, .acknowledge, .openInfo, .confirmInfo,
+            .submit, .resubmit, .saveDraft:
             try answerRenewal(ask)
         case .devices, .listMedia, .takeFile, .takeCameraPicture, .scan, .lookAt, .dots, .attach, .removeMaterial:
             try answerMaterials(ask)

@@ -12,7 +12,7 @@ struct InformationPage: RenewalPage {
 
     var journey: Journey
     var keeper = DraftKeeper()
-    private var pages: DeclarationPages?
+    private var information: PolicyText?
     private var page: ReadAndAnswer<Field>
     private var size = Size(width: 0, height: 0)
 
@@ -29,16 +29,16 @@ struct InformationPage: RenewalPage {
             fit()
         case .appeared:
             guard let renewal = journey.renewal else { return [.pop] }
-            return [saving, .ask(.openDeclaration(renewal))]
-        case .answer(.declaration(let pages)): show(pages)
+            return [saving, .ask(.openInformation(renewal))]
+        case .answer(.information(let text)): show(text)
         case .key(.escape) where !page.takesText: return journey.back(to: nil)
         default: return event.input.map { take(page.update($0), now) } ?? []
         }
         return []
     }
 
-    private mutating func show(_ pages: DeclarationPages) {
-        self.pages = pages
+    private mutating func show(_ information: PolicyText) {
+        self.information = information
         let form = Form<Field>(
             [
                 .tick(
@@ -46,7 +46,7 @@ struct InformationPage: RenewalPage {
                     whyNot: RenewalTexts.readToEnd),
                 .button(.next, RenewalTexts.next),
             ], focus: journey.draft.focus.flatMap(Field.init(rawValue:)))
-        page = ReadAndAnswer(own + pages.information.blocks, form)
+        page = ReadAndAnswer(own + information.blocks, form)
         fit()
     }
 
@@ -77,11 +77,11 @@ struct InformationPage: RenewalPage {
         }
     }
 
-    private var blocks: [PageBlock] { [.heading(pages?.information.title ?? RenewalTexts.informationTitle)] }
+    private var blocks: [PageBlock] { [.heading(information?.title ?? RenewalTexts.informationTitle)] }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let rest = Page.draw(blocks, on: &surface, in: body)
-        if pages != nil { page.draw(on: &surface, in: rest) }
+        if information != nil { page.draw(on: &surface, in: rest) }
     }
 
     var hints: [KeyHint] { page.hints + (page.takesText ? [] : [.back]) }

@@ -3,6 +3,9 @@ import Forms
 import Housing
 import Testing
 
+@testable import Office
+@testable import Screens
+
 /// Each step tried before its gate is open: the page says why, and the office has not moved.
 @Suite("Gates at the kiosk")
 struct GateTests {
@@ -58,6 +61,25 @@ struct GateTests {
         kiosk.press(.character("1"), .character("1"), .enter, .enter)
         #expect(kiosk.says("【经济状况核对】") && !kiosk.says("【按照原政策执行】"))
         #expect(try room.renewals().isEmpty)
+    }
+
+    @Test("O-3: the declaration's time begins when it is opened, not on the page before it")
+    func readingBegins() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.apply()
+        let session = try #require(kiosk.harness.interpreter.session)
+        let id = try #require(try room.renewals().first).id
+        let declaration = try room.office.policies.text(.declaration, on: room.clocks.office().day)
+        let seconds = { room.office.secondsSinceOpened(declaration.template, for: id, session) }
+        kiosk.pass(seconds: 30)
+        #expect(kiosk.says("续约相关信息") && seconds() == nil)
+        kiosk.press(.right, times: 6)
+        kiosk.press(.enter, .down, .enter)
+        kiosk.pass(seconds: 3)
+        #expect(seconds() == 3)
     }
 
     @Test("O-3: 【我已阅知】 says what it waits for: the end, the tick, the seconds")
