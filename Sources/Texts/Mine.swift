@@ -30,6 +30,15 @@ public enum MineTexts {
     public static let withdrawn = "申请已撤回。"
     public static let cannotWithdraw = "这件申请已经办结，不能撤回"
 
+    public static let withdrawConsent = "撤回个人信息同意"
+    public static let withdrawConsentTitle = "确定要撤回个人信息同意吗？"
+    public static let withdrawConsentText =
+        "撤回后，在本机办理任何一步以前，都要重新阅读并同意告知书。已经提交的申请照常审核，已经保存的信息不会自动删除。"
+        + "不想续租的，请先撤回申请；要求删除信息的，请到窗口提出。"
+    public static let withdrawConsentYes = "撤回同意"
+    public static let withdrawConsentNo = "不撤回"
+    public static let consentWithdrawn = "个人信息同意已撤回。再办理以前，请重新阅读并同意。"
+
     /// The state as the applicant reads it.
     public static func state(_ state: Renewal.State) -> String {
         switch state {
@@ -75,6 +84,7 @@ public enum MineTexts {
         ("审核要多久", ["工作人员按提交的先后审核。有结果时，这里会显示；也可以到窗口询问。"]),
         ("被退回了怎么办", ["选「去补正」，按退回的原因逐项修改，再重新提交。"]),
         ("不想续租了", ["审核没有结果以前，可以选「撤回申请」。"]),
+        ("不再同意使用个人信息", ["在【我的】选「撤回个人信息同意」。以后再办理，要重新同意；要求删除信息的，请到窗口提出。"]),
     ]
 }
 

@@ -76,6 +76,7 @@ import Testing
         return [
             (.consent, { _ = try office.signIn.noticeToShow(session) }),
             (.consent, { try office.signIn.agree(to: try office.notice(), session) }),
+            (.consent, { try office.signIn.withdrawConsent(session) }),
             (.seeOwnLeases, { _ = try tenant.leases(session) }),
             (.applyForRenewal, { _ = try tenant.start(renewal.lease, session) }),
             (.applyForRenewal, { _ = try tenant.choosePolicy(.original, in: renewal, session) }),

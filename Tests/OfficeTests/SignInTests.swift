@@ -178,6 +178,22 @@ import Testing
         #expect(try test.office.tenant.start(record.lease.id, session).state == .draft)
     }
 
+    @Test("L-01 who withdraws his consent is asked for it before the next step; what was handed in goes on")
+    func withdrawnConsent() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let office = test.office
+        let renewal = try test.started(session)
+        try office.signIn.withdrawConsent(session)
+        refusal(.consentMissing) { try office.signIn.withdrawConsent(session) }
+        refusal(.consentMissing) { _ = try office.tenant.choosePolicy(.original, in: renewal, session) }
+        #expect(try office.tenant.renewals(session) == [renewal], "one's own applications are still one's own")
+        let notice = try #require(try office.signIn.noticeToShow(session))
+        try office.signIn.agree(to: notice, session)
+        #expect(try office.tenant.choosePolicy(.original, in: renewal, session).state == .policySet)
+        #expect(try test.journalHolds("consent.withdrawn version=number:1"))
+    }
+
     @Test("L-01 a new version of the notice has to be agreed to before the next step; withdrawing asks for nothing")
     func newNotice() throws {
         let test = try TestOffice()

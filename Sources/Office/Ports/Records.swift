@@ -127,6 +127,8 @@ public protocol RecordWriter: RecordReader {
     func save(_ code: OneTimeCode) throws(OfficeFailure)
     func deleteOneTimeCode(account: AccountID) throws(OfficeFailure)
     func save(_ consent: ConsentRecord) throws(OfficeFailure)
+    /// Forgets every consent of `person` to `notice`, whatever its version; the journal keeps that they were given.
+    func deleteConsents(person: PersonID, notice: String) throws(OfficeFailure)
 
     /// Adds or changes a call; a closed one is no longer among `openCalls`.
     func save(_ call: StaffCall) throws(OfficeFailure)

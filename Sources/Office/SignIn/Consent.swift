@@ -27,6 +27,20 @@ extension SignInDesk {
             try writer.append([entry], at: now, by: actor)
         }
     }
+
+    /// Takes the consent back, in every version. What was done before stays done; the next step asks for it again.
+    /// - Throws: `.refused` with `CONSENT_MISSING` where there is none.
+    public func withdrawConsent(_ session: Session) throws(OfficeFailure) {
+        let now = try office.clocks.office()
+        let notice = PolicyText.Kind.notice.rawValue
+        try office.write(.consent, session) { (writer, actor) throws(OfficeFailure) in
+            guard let agreed = try writer.consent(person: session.person, notice: notice) else {
+                throw .refused(Refusal(.consentMissing, "L-01"))
+            }
+            try writer.deleteConsents(person: session.person, notice: notice)
+            try writer.append([Entry(.consentWithdrawn, ["version": .number(agreed.version)])], at: now, by: actor)
+        }
+    }
 }
 
 extension Office {

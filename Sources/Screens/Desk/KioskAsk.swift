@@ -12,6 +12,7 @@ public enum KioskAsk: Equatable, Sendable {
     /// The notice that has not been agreed to (L-01).
     case notice
     case agree(PolicyText)
+    case withdrawConsent
     /// Nobody is at the kiosk any more.
     case leave
 
@@ -65,6 +66,7 @@ public enum KioskAnswer: Equatable, Sendable {
     /// Nil where the notice in force was agreed to.
     case notice(PolicyText?)
     case agreed
+    case consentWithdrawn
     case left
 
     case overview(Overview)

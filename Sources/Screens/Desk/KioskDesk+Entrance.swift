@@ -12,6 +12,9 @@ extension KioskDesk {
         case .agree(let notice):
             try office.signIn.agree(to: notice, try signedIn())
             return .agreed
+        case .withdrawConsent:
+            try office.signIn.withdrawConsent(try signedIn())
+            return .consentWithdrawn
         case .leave: return try leave()
         default: return .loginMethods(loginOffers())
         }

@@ -4,16 +4,18 @@ import Housing
 import Office
 import Texts
 
-/// 【我的】: one's own applications, newest first.
+/// 【我的】: one's own applications, newest first, and the way to take back one's consent (L-01).
 struct MinePage: KioskScreen {
     enum Entry: Hashable, Sendable {
         case application(CaseID)
         case back
+        case withdrawConsent
     }
 
     let visitor: Visitor
     private var overview: Overview?
     private var menu = Menu<Entry>([MenuEntry(.back, HomeTexts.back)], isSpaced: true)
+    private var dialog: Dialog<Bool>?
 
     init(visitor: Visitor) {
         self.visitor = visitor
@@ -23,21 +25,48 @@ struct MinePage: KioskScreen {
         switch event {
         case .appeared, .revealed: return [.ask(.overview)]
         case .changed: return [.quietly(.overview)]
-        case .answer(.overview(let overview)):
-            self.overview = overview
-            let focus = menu.focused
-            let entries = overview.renewals.map { entry($0, overview) } + [MenuEntry(.back, HomeTexts.back)]
-            menu = Menu(entries, focus: focus == .back ? nil : focus, isSpaced: true)
-            return []
+        case .answer(.overview(let overview)): show(overview)
+        case .answer(.consentWithdrawn): return [.ask(.notice)]
+        case .answer(.notice(let notice)):
+            return Admission.afterNotice(notice, visitor) + [.say(.success(MineTexts.consentWithdrawn))]
         case .answer(.failed(let trouble)): return tell(trouble)
-        case .key(let key):
-            switch menu.press(key) {
-            case .took(.application(let id)): return [.show(CasePage(visitor: visitor, id: id))]
-            case .took(.back): return [.pop]
-            default: return []
-            }
-        default: return []
+        case .key(let key) where dialog != nil: return pressDialog(key)
+        case .key(let key): return press(key)
+        default: break
         }
+        return []
+    }
+
+    private mutating func show(_ overview: Overview) {
+        self.overview = overview
+        let focus = menu.focused
+        let entries =
+            overview.renewals.map { entry($0, overview) } + [
+                MenuEntry(.back, HomeTexts.back), MenuEntry(.withdrawConsent, MineTexts.withdrawConsent),
+            ]
+        menu = Menu(entries, focus: focus == .back ? nil : focus, isSpaced: true)
+    }
+
+    private mutating func press(_ key: Key) -> [KioskEffect] {
+        guard case .took(let entry) = menu.press(key) else { return [] }
+        switch entry {
+        case .application(let id): return [.show(CasePage(visitor: visitor, id: id))]
+        case .back: return [.pop]
+        case .withdrawConsent:
+            dialog = Dialog(
+                title: MineTexts.withdrawConsentTitle, text: MineTexts.withdrawConsentText,
+                buttons: [
+                    DialogButton(true, MineTexts.withdrawConsentYes), DialogButton(false, MineTexts.withdrawConsentNo),
+                ],
+                focus: 1, escape: false)
+            return []
+        }
+    }
+
+    private mutating func pressDialog(_ key: Key) -> [KioskEffect] {
+        guard let answer = dialog?.press(key) else { return [] }
+        dialog = nil
+        return answer ? [.ask(.withdrawConsent)] : []
     }
 
     private func entry(_ renewal: Renewal, _ overview: Overview) -> MenuEntry<Entry> {
@@ -51,10 +80,14 @@ struct MinePage: KioskScreen {
         var blocks: [PageBlock] = [.heading(MineTexts.heading)]
         if overview?.renewals.isEmpty == true { blocks += [.text(MineTexts.none), .gap] }
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+        dialog?.draw(on: &surface, in: body)
     }
 
     var chrome: Chrome { Chrome(title: MineTexts.title, subject: visitor.maskedName) }
-    var hints: [KeyHint] { [.choose] }
+    var hints: [KeyHint] {
+        // The dialog answers to Esc by itself.
+        dialog == nil ? [.choose] : [.choose, KeyHint(.escape, MineTexts.withdrawConsentNo)]
+    }
     var help: [HelpSection] { [HelpSection](MineTexts.help) }
 }
 

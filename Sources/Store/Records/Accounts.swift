@@ -171,6 +171,11 @@ extension RecordTransaction {
             """, [consent.person.raw, consent.notice, consent.version, consent.at.milliseconds])
         touch(.people)
     }
+
+    func deleteConsents(person: PersonID, notice: String) throws(OfficeFailure) {
+        try db.run("DELETE FROM consent WHERE person = ? AND notice = ?", [person.raw, notice])
+        touch(.people)
+    }
 }
 
 extension Account {

@@ -21,6 +21,7 @@ enum JournalFixture {
         "signin.ended account=id:a-1 terminal=id:t-1 cause=code:IDLE",
         "consent.given person=id:p-1 notice=number:1 text=sha256:abababababababababababababababababababababababababababababababab",
         "consent.withdrawn person=id:p-1 notice=number:1",
+        "consent.withdrawn version=number:1",
         "personal.shown person=id:p-1 what=codes:DOCUMENT_NUMBER,MOBILE",
         "staff.created account=id:a-9 person=id:p-9",
         "staff.disabled account=id:a-9",

@@ -119,6 +119,14 @@ final class TestOffice {
         try office.records.read(question)
     }
 
+    /// Whether an entry that belongs to no case was written: the journal lies in the clear.
+    func journalHolds(_ entry: String) throws -> Bool {
+        try ["anju.db", "anju.db-wal"].contains { name in
+            try Data(contentsOf: URL(fileURLWithPath: path).appendingPathComponent(name)).range(of: Data(entry.utf8))
+                != nil
+        }
+    }
+
     /// Every entry of a kind that belongs to a case.
     func entries(_ kind: EntryKind, of id: CaseID) throws -> [Entry] {
         try read { (reader) throws(OfficeFailure) in try reader.timeline(of: id) }.map(\.entry).filter {

@@ -45,7 +45,9 @@ struct KioskFrameTests {
         shows("coming")
         kiosk.press(.enter, .character("4"))
         shows("mine-empty")
-        kiosk.press(.escape, .function(9))
+        kiosk.press(.character("2"))
+        shows("consent-withdraw")
+        kiosk.press(.escape, .escape, .function(9))
         shows("call")
     }
 

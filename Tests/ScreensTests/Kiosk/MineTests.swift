@@ -66,6 +66,28 @@ struct MineTests {
         #expect(try room.renewals().first?.state == .withdrawn)
     }
 
+    @Test("L-01: to withdraw one's consent says what it means, asks first, and leads to the notice again")
+    func withdrawsConsent() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.prepare()
+        kiosk.press(.enter, .character("1"), .character("3"))
+        #expect(kiosk.says("确定要撤回个人信息同意吗"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("我的申请"), "the way back is what has the focus")
+        kiosk.press(.character("3"), .character("1"))
+        #expect(kiosk.says("个人信息同意已撤回") && kiosk.says("我已阅读并知晓以上内容"))
+        #expect(try room.renewals().first?.state == .submitted)
+        kiosk.agree()
+        #expect(kiosk.says("您好"))
+        kiosk.press(.character("4"), .character("3"), .character("1"))
+        kiosk.press(.right, times: 8)
+        kiosk.press(.down, .right, .enter)
+        #expect(kiosk.says("您选择了不同意"))
+    }
+
     @Test("呼叫工作人员 tells machine and step and no name, counts the wait, and can be taken back")
     func calls() throws {
         let room = try KioskRoom()

@@ -117,6 +117,17 @@ struct AccountTests {
         }
         #expect(found.0 == consents[0])
         #expect(found.1 == nil)
+        let other = ConsentRecord(person: PersonID("p-2"), notice: "notice", version: 1, at: TestOffice.opening)
+        let left = try records.write { writer throws(OfficeFailure) in
+            try writer.save(other)
+            try writer.deleteConsents(person: PersonID("p-1"), notice: "notice")
+            return (
+                try writer.consent(person: PersonID("p-1"), notice: "notice"),
+                try writer.consent(person: PersonID("p-2"), notice: "notice")
+            )
+        }
+        #expect(left.0 == nil)
+        #expect(left.1 == other)
     }
 
     @Test("open calls, the oldest first, until they are closed", arguments: StoreKind.allCases)
