@@ -66,6 +66,7 @@ public enum CommandTexts {
     public static func code(_ digits: String, minutes: Int) -> String {
         "一次性验证码：\(digits)（\(minutes) 分钟内有效，只能用一次）"
     }
+    public static let codeFirst = "请先用 anju counter 打开柜台，选「用一次性验证码登录」，设置密码。设好以后，命令里才能用 --by。"
     public static func officeCreated(_ directory: String) -> String {
         "办公室已建立：\(directory)。请编辑 anju.toml，把主密钥放到数据目录以外。"
     }

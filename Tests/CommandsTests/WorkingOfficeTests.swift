@@ -32,6 +32,22 @@ import Testing
         #expect(refusal["code"] as? String == "SIGN_IN_FAILED")
     }
 
+    @Test(
+        "Without a password an account waits for its code at the counter; commands say so, and then take the password")
+    func code() throws {
+        harness.run(
+            "user", "add", "wang", "--name", "王样", "--id-no", "440303195601019971", "--role", "manager", "--by", "boss")
+        #expect(harness.output.contains("用一次性验证码登录"))
+        #expect(harness.run("user", "code", "boss", "--by", "wang", "--json") == 2)
+        let refusal = try #require(try harness.json()["refusal"] as? [String: Any])
+        #expect(refusal["code"] as? String == "ACCOUNT_NOT_ACTIVATED")
+        #expect(harness.run("user", "code", "wang", "--by", "boss", "--json") == 0)
+        let code = try #require(try harness.json()["code"] as? String)
+        try harness.activate("wang", code: code, password: "萝卜炖排骨 3 锅")
+        harness.secret = "萝卜炖排骨 3 锅"
+        #expect(harness.run("user", "code", "boss", "--by", "wang") == 0)
+    }
+
     @Test("Its clock cannot be set")
     func clock() {
         #expect(harness.run("clock", "advance", "1d") == 2)

@@ -85,7 +85,7 @@ enum UserReport {
         if let code {
             let minutes = Int(opened.office.options.signIn.codeLifeSeconds) / 60
             outcome.members.append(JSON.Member(name: "code", value: .text(code.digits)))
-            outcome.lines.append(CommandTexts.code(code.digits, minutes: minutes))
+            outcome.lines += [CommandTexts.code(code.digits, minutes: minutes), CommandTexts.codeFirst]
         }
         return outcome
     }

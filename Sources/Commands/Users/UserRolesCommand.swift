@@ -66,7 +66,8 @@ extension UserCommand {
             let seconds = Int(opened.office.options.signIn.codeLifeSeconds)
             return Outcome(
                 ["code": .text(code.digits), "seconds": .number(seconds)],
-                lines: [CommandTexts.code(code.digits, minutes: seconds / 60)])
+                lines: [CommandTexts.code(code.digits, minutes: seconds / 60)]
+                    + (isStaff ? [CommandTexts.codeFirst] : []))
         }
 
         private func staffCode(_ opened: OpenedOffice, _ world: CommandWorld) throws(OfficeFailure) -> IssuedCode {

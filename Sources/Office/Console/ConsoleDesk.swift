@@ -13,17 +13,28 @@ public struct ConsoleDesk {
     /// - Parameters:
     ///   - login: of staff; in a training directory nil takes the first account that may do `act`.
     ///   - password: asked for only outside of training.
-    /// - Throws: `.input` with `--by` or `--password-fd` missing; `.refused` as at the door.
+    /// - Throws: `.input` with `--by` or `--password-fd` missing; `.refused` as at the door, and with
+    ///   `ACCOUNT_NOT_ACTIVATED` where the account has no password yet.
     public func session(
         by login: String?, for act: Act, password: () throws(OfficeFailure) -> String?
     ) throws(OfficeFailure) -> Session {
         guard try !office.info().isTraining else { return try trainingSession(by: login, for: act) }
         guard let login else { throw .input(InputProblem(source: "--by", reason: .missing("--by"))) }
+        try requirePassword(login)
         guard let secret = try password() else {
             throw .input(InputProblem(source: "--password-fd", reason: .missing("--password-fd")))
         }
         let claim = LoginClaim(door: .staff, login: login, secret: secret)
         return try office.signIn.signIn(claim, by: .password, at: Self.terminal)
+    }
+
+    /// Nobody whose account has no password yet is asked for one. This tells no stranger anything: see above.
+    private func requirePassword(_ login: String) throws(OfficeFailure) {
+        let account = try office.records.read { (reader) throws(OfficeFailure) in
+            try office.account(Door.staff.login(login), door: .staff, reader)
+        }
+        guard let account, account.passwordHash == nil else { return }
+        throw .refused(Refusal(.accountNotActivated, "P-02"))
     }
 
     private func trainingSession(by login: String?, for act: Act) throws(OfficeFailure) -> Session {

@@ -48,6 +48,14 @@ final class CommandHarness: Clocks {
         return parsed as? [String: Any] ?? [:]
     }
 
+    /// As at the counter.
+    func activate(_ login: String, code: String, password: String) throws(OfficeFailure) {
+        let opened = try open(directory)
+        defer { opened.upkeep.close() }
+        let claim = LoginClaim(door: .staff, login: login, secret: code)
+        _ = try opened.office.signIn.activate(claim, newPassword: password, at: TerminalID("C1"))
+    }
+
     private var world: CommandWorld {
         CommandWorld(
             environment: { self.environment[$0] },
