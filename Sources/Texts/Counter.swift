@@ -13,6 +13,13 @@ public enum CounterTexts {
     public static let loginMissing = "请输入登录名"
     public static let passwordMissing = "请输入密码"
     public static func wait(_ seconds: Int) -> String { "请在 \(TimeSpan.words(seconds: seconds)) 后再试。" }
+    public static let useCode = "用一次性验证码登录"
+    public static let codeTitle = "用一次性验证码登录"
+    public static let codeText = [
+        "第一次登录或忘记密码时用。验证码由主管发放，15分钟内有效，只能用一次。",
+        "请设一个新密码，以后就用它登录：至少8个字符，数字、字母、汉字都可以，不要用生日、连续的数字或别人容易猜到的密码。",
+    ]
+    public static let setPassword = "设置密码并登录"
     public static let mayTryAgain = "现在可以再试一次。"
 
     // Locked
@@ -83,7 +90,7 @@ public enum CounterTexts {
     }
 
     public static let signInHelp: [(heading: String, paragraphs: [String])] = [
-        ("没有账号、忘记密码", ["请找主管建立账号或者换密码。"]),
+        ("没有账号、忘记密码", ["请找主管建立账号或者发一次性验证码，再选「用一次性验证码登录」，设一个新密码。"]),
         ("输错了密码", ["连续输错，每次要等得更久，最长15分钟。屏幕上会倒数。"]),
     ]
     public static let callsHelp: [(heading: String, paragraphs: [String])] = [

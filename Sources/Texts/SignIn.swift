@@ -5,6 +5,20 @@ public enum SignInTexts {
     /// Where one gets help with the door, whatever is wrong there.
     private static let window = "忘记密码或第一次使用，请带证件到窗口领取一次性验证码。"
 
+    /// What staff are told otherwise at their own door; nil where they are told the same.
+    public static func refusedToStaff(_ code: RefusalCode) -> FailureText? {
+        switch code {
+        case .signInFailed:
+            FailureText(601, "登录名或密码不对。", "请核对后再输入；忘记密码或第一次登录，请用主管发放的一次性验证码登录。")
+        case .accountDisabled: FailureText(605, "账号已经停用。", "请找主管。")
+        case .codeWrong: FailureText(606, "登录名或验证码不对。", "请核对后再输入；输错五次，验证码作废。")
+        case .codeExpired: FailureText(607, "验证码超过 15 分钟，已经失效。", "请找主管重新发放。")
+        case .codeUsed: FailureText(608, "验证码已经用过了。", "请用密码登录，或找主管重新发放。")
+        case .codeUsedUp: FailureText(609, "验证码输错五次，已经作废。", "请找主管重新发放。")
+        default: nil
+        }
+    }
+
     public static func refused(_ refusal: Refusal) -> FailureText {
         let given = RefusalValues(refusal)
         switch refusal.code {
@@ -16,7 +30,7 @@ public enum SignInTexts {
         case .methodNotConnected:
             return FailureText(603, "这种登录方式在本单位尚未接通。", "请改用账号密码或一次性验证码。")
         case .accountNotActivated:
-            return FailureText(604, "账号还没有启用。", "请带证件到窗口领取一次性验证码。")
+            return FailureText(604, "账号还没有设置密码。", "请先用一次性验证码登录并设置密码；验证码由窗口发放，工作人员的由主管发放。")
         case .accountDisabled:
             return FailureText(605, "账号已经停用。", "请到窗口咨询。")
         case .codeWrong:

@@ -5,13 +5,13 @@ import Texts
 /// Staff sign in: login and password, with the delay after a failure counted down.
 struct SignInPage: CounterScreen {
     enum Field: Hashable, Sendable {
-        case login, password, signIn
+        case login, password, signIn, useCode
     }
 
     private var form = Form<Field>([
         .text(.login, CounterTexts.login, TextField(limit: 60, columns: 32)),
         .secret(.password, CounterTexts.password),
-        .button(.signIn, CounterTexts.signIn),
+        .button(.signIn, CounterTexts.signIn), .button(.useCode, CounterTexts.useCode),
     ])
     private var delay = PasswordDelay()
 
@@ -32,6 +32,7 @@ struct SignInPage: CounterScreen {
 
     private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [CounterEffect] {
         switch outcome {
+        case .activated(.useCode): [.show(StaffCodePage(login: form.text(.login)))]
         case .activated: signIn(now)
         case .refused(let why): [.say(.warning(why))]
         default: []
@@ -41,12 +42,12 @@ struct SignInPage: CounterScreen {
     private mutating func signIn(_ now: Instant) -> [CounterEffect] {
         let left = delay.secondsLeft(now)
         guard left == 0 else { return [.say(.warning(CounterTexts.wait(left)))] }
+        delay = PasswordDelay()
         var problems: [FieldProblem<Field>] = []
         if form.text(.login).isEmpty { problems.append(FieldProblem(.login, CounterTexts.loginMissing)) }
         if form.text(.password).isEmpty { problems.append(FieldProblem(.password, CounterTexts.passwordMissing)) }
         form.report(problems)
         guard problems.isEmpty else { return [] }
-        delay = PasswordDelay()
         return [.ask(.signIn(login: form.text(.login), password: form.text(.password)))]
     }
 
@@ -107,6 +108,7 @@ struct LockPage: CounterScreen {
     private mutating func unlock(_ now: Instant) -> [CounterEffect] {
         let left = delay.secondsLeft(now)
         guard left == 0 else { return [.say(.warning(CounterTexts.wait(left)))] }
+        delay = PasswordDelay()
         let password = form.text(.password)
         form.report(password.isEmpty ? [FieldProblem(.password, CounterTexts.passwordMissing)] : [])
         guard !password.isEmpty else { return [] }

@@ -6,6 +6,8 @@ import Office
 public enum CounterAsk: Equatable, Sendable {
     // The way in and out
     case signIn(login: String, password: String)
+    /// In with a one-time code, which sets a password: the first one or another.
+    case activate(login: String, code: String, newPassword: String)
     /// The password of who is signed in, at the lock.
     case unlock(password: String)
     /// Nobody is at the counter any more: what was claimed goes back to the queue.
@@ -43,7 +45,7 @@ public enum CounterAsk: Equatable, Sendable {
 /// What comes back.
 public enum CounterAnswer: Equatable, Sendable {
     case signedIn(Clerk)
-    /// A password was wrong; the next may be tried after so many seconds.
+    /// A password or a code was wrong; the next may be tried after so many seconds.
     case turnedAway(CounterTrouble, waitSeconds: Int)
     case unlocked
     case left

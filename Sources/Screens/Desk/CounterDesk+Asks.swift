@@ -9,14 +9,17 @@ extension CounterDesk {
         switch ask {
         case .signIn(let login, let password):
             let claim = LoginClaim(door: .staff, login: login, secret: password)
-            return try turningAway(claim) { () throws(OfficeFailure) in
-                let session = try office.signIn.signIn(claim, by: .password, at: terminal)
-                presence.begin(session)
-                return .signedIn(Clerk(session))
+            return try turningAway(claim, by: .password) { () throws(OfficeFailure) in
+                admit(try office.signIn.signIn(claim, by: .password, at: terminal))
+            }
+        case .activate(let login, let code, let newPassword):
+            let claim = LoginClaim(door: .staff, login: login, secret: code)
+            return try turningAway(claim, by: .oneTimeCode) { () throws(OfficeFailure) in
+                admit(try office.signIn.activate(claim, newPassword: newPassword, at: terminal))
             }
         case .unlock(let password):
             let session = try signedIn()
-            return try turningAway(nil) { () throws(OfficeFailure) in
+            return try turningAway(nil, by: .password) { () throws(OfficeFailure) in
                 try office.signIn.unlock(password, session)
                 return .unlocked
             }
@@ -27,17 +30,22 @@ extension CounterDesk {
         }
     }
 
+    private func admit(_ session: Session) -> CounterAnswer {
+        presence.begin(session)
+        return .signedIn(Clerk(session))
+    }
+
     /// What was refused at the door, with the seconds until the next try.
     private func turningAway(
-        _ claim: LoginClaim?, _ act: () throws(OfficeFailure) -> CounterAnswer
+        _ claim: LoginClaim?, by kind: LoginMethodKind, _ act: () throws(OfficeFailure) -> CounterAnswer
     ) throws(OfficeFailure) -> CounterAnswer {
         do {
             return try act()
         } catch .refused(let refusal) where refusal.code == .signInDelayed {
             return .turnedAway(trouble(.refused(refusal)), waitSeconds: refusal.secondsToWait)
-        } catch .refused(let refusal) where refusal.code == .signInFailed {
+        } catch .refused(let refusal) where [.signInFailed, .codeWrong].contains(refusal.code) {
             var seconds: Int64 = 0
-            if let claim { seconds = try office.signIn.secondsToWait(claim, by: .password, at: terminal) }
+            if let claim { seconds = try office.signIn.secondsToWait(claim, by: kind, at: terminal) }
             return .turnedAway(trouble(.refused(refusal)), waitSeconds: Int(seconds))
         }
     }

@@ -1,6 +1,7 @@
 import Forms
 import Housing
 import Office
+import Texts
 
 /// What did not work at the counter.
 public struct CounterTrouble: Equatable, Sendable {
@@ -11,7 +12,9 @@ public struct CounterTrouble: Equatable, Sendable {
     }
 
     /// What it is, and the way on.
-    public var sentence: String { failure.sentence }
+    public var sentence: String {
+        (code.flatMap(SignInTexts.refusedToStaff) ?? failure.text).sentence
+    }
 
     var code: RefusalCode? {
         switch failure {

@@ -15,8 +15,6 @@ struct CodePage: KioskScreen {
     private var delay = SignInDelay()
     private var visitor: Visitor?
 
-    private static let digits = 8
-
     init(door: Door) {
         self.door = door
         let isPerson = door == .person
@@ -24,19 +22,11 @@ struct CodePage: KioskScreen {
             DocumentFields.identity(.identity, isHidden: !isPerson),
             DocumentFields.number(.number, door: door, isHidden: isPerson),
             .text(
-                .code, EntranceTexts.codeLabel,
-                TextField(limit: CodePage.digits, columns: 12, normaliser: CodePage.digitsOnly, mask: CodePage.hidden),
-                help: EntranceTexts.codeHelp),
+                .code, EntranceTexts.codeLabel, OneTimeCodeField.field, help: EntranceTexts.codeHelp),
             .button(.goOn, EntranceTexts.goOn),
             FormItem(.otherDocument, "", isHidden: !isPerson, .button(Button(EntranceTexts.useOtherDocument))),
         ])
     }
-
-    private static let digitsOnly = Normaliser("digits") { typed in
-        String(Normal.folded(typed).filter { $0.isASCII && $0.isNumber })
-    }
-
-    private static let hidden = NamedFunction<String, String>("hidden") { String(repeating: "*", count: $0.count) }
 
     private var usesIdentityCard: Bool { form.items.first { $0.id == .identity }?.isHidden == false }
 
@@ -82,11 +72,7 @@ struct CodePage: KioskScreen {
         let number: Field = usesIdentityCard ? .identity : .number
         let code = form.text(.code)
         var problems = DocumentFields.problems(number, form.text(number), door: door, isCard: usesIdentityCard)
-        if code.isEmpty {
-            problems.append(FieldProblem(.code, EntranceTexts.codeMissing))
-        } else if code.count != CodePage.digits {
-            problems.append(FieldProblem(.code, EntranceTexts.codeLength))
-        }
+        if let wrong = OneTimeCodeField.problem(code) { problems.append(FieldProblem(.code, wrong)) }
         form.report(problems)
         guard problems.isEmpty else { return [] }
         delay.clear()

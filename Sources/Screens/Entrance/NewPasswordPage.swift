@@ -44,19 +44,10 @@ struct NewPasswordPage: KioskScreen {
     }
 
     private mutating func set() -> [KioskEffect] {
-        let password = form.text(.password)
-        let again = form.text(.again)
-        var problems: [FieldProblem<Field>] = []
-        if password.isEmpty {
-            problems.append(FieldProblem(.password, EntranceTexts.passwordMissing))
-        } else if again.isEmpty {
-            problems.append(FieldProblem(.again, EntranceTexts.againMissing))
-        } else if password != again {
-            form.clearSecret(.again)
-            problems.append(FieldProblem(.again, EntranceTexts.passwordsDiffer))
-        }
-        form.report(problems)
-        return problems.isEmpty ? [.ask(.setPassword(password))] : []
+        let problem = NewPasswordFields.problem(form, .password, again: .again)
+        if problem?.id == .again { form.clearSecret(.again) }
+        form.report(problem.map { [$0] } ?? [])
+        return problem == nil ? [.ask(.setPassword(form.text(.password)))] : []
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {

@@ -20,6 +20,7 @@ final class CounterRoom {
     static let reviewer = "shenhe"
     static let otherReviewer = "shenhe2"
     static let clerk = "shouli"
+    static let manager = "zhuguan"
 
     init() throws {
         path = FileManager.default.temporaryDirectory.appendingPathComponent("anju-\(UUID().uuidString)").path
@@ -48,6 +49,10 @@ final class CounterRoom {
 
     func password(of login: String) -> String {
         sample.accounts.first { $0.login == login }?.password ?? ""
+    }
+
+    func document(_ number: String) throws -> IdentityNumber {
+        try IdentityNumber(number, kind: .residentCard, on: nil)
     }
 
     func session(_ login: String) throws -> Session {
@@ -87,6 +92,13 @@ final class CounterPlace {
     }
 
     func type(_ text: String) { harness.type(text) }
+
+    func typeTwice(_ password: String) {
+        for _ in 1...2 {
+            type(password)
+            press(.enter)
+        }
+    }
 
     func signIn(_ login: String) {
         type(login)

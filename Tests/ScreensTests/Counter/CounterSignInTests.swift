@@ -33,6 +33,69 @@ import Testing
         #expect(counter.says("请输入密码"))
     }
 
+    @Test("Who has no password yet comes in with a one-time code, sets one twice, and comes back with it")
+    func oneTimeCode() throws {
+        let room = try CounterRoom()
+        let manager = try room.session(CounterRoom.manager)
+        let new = NewStaff(
+            login: "wang", name: "王主管", document: try room.document("440303195601019971"), roles: [.manager],
+            password: nil)
+        let code = try #require(try room.office.staff.create(new, manager).1)
+        let counter = room.counter()
+        counter.type("wang")
+        counter.press(.tab, .tab, .right, .enter)
+        #expect(counter.says("至少8个字符"))
+        counter.type("00000000")
+        counter.press(.enter)
+        counter.type("白菜炖粉条 8 碗")
+        counter.press(.enter)
+        counter.type("白菜炖粉条")
+        counter.press(.enter)
+        #expect(counter.says("两次输入的密码不一样"))
+        counter.type("白菜炖粉条 8 碗")
+        counter.press(.enter)
+        #expect(counter.says("登录名或验证码不对") && counter.says("请在 1秒 后再试"))
+        counter.pass(seconds: 2)
+        counter.type(code.digits)
+        counter.press(.enter, .enter, .enter)
+        #expect(counter.says("1 待受理 2"))
+        counter.press(.function(10), .character("1"))
+        counter.type("wang")
+        counter.press(.tab)
+        counter.type("白菜炖粉条 8 碗")
+        counter.press(.enter)
+        #expect(counter.says("1 待受理 2"))
+    }
+
+    @Test("A poor new password is told beside it and does not cost the code")
+    func poorPassword() throws {
+        let room = try CounterRoom()
+        let manager = try room.session(CounterRoom.manager)
+        let account = try room.office.staff.account(login: CounterRoom.clerk, manager)
+        let code = try room.office.staff.issueCode(to: account.id, manager)
+        let counter = room.counter()
+        counter.type(CounterRoom.clerk)
+        counter.press(.tab, .tab, .right, .enter)
+        counter.type(code.digits)
+        counter.press(.enter)
+        counter.typeTwice("12345678")
+        #expect(counter.says("密码很多人在用"))
+        counter.typeTwice("白菜炖粉条 8 碗")
+        #expect(counter.says("1 待受理 2"))
+    }
+
+    @Test("What was said of the last try is gone when the next is made")
+    func staleTrouble() throws {
+        let counter = try CounterRoom().counter()
+        counter.type("shenhe")
+        counter.press(.tab)
+        counter.type("wrong-password")
+        counter.press(.enter)
+        counter.pass(seconds: 2)
+        counter.press(.enter)
+        #expect(counter.says("请输入密码") && !counter.says("E-601"))
+    }
+
     @Test("Ten minutes lock the screen over the same work; only the password lifts it")
     func lock() throws {
         let counter = try CounterRoom().counter(CounterRoom.reviewer)
