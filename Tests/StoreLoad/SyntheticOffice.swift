@@ -137,7 +137,7 @@ public struct SyntheticOffice {
     static func document(_ number: Int) throws -> IdentityNumber {
         let day = Day(number: number / 1000 % 10_000)
         let born = day.description.filter { $0 != "-" }
-        let body = "4403\(padded(3 + number / 10_000_000, 2))\(born)\(padded(number % 1000, 3))"
+        let body = "4499\(padded(number / 10_000_000, 2))\(born)\(padded(number % 1000, 3))"
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
         let sum = zip(body.utf8, weights).reduce(0) { $0 + (Int($1.0) - 0x30) * $1.1 }
         return try IdentityNumber(body + String(Array("10X98765432")[sum % 11]), kind: .residentCard, on: nil)
