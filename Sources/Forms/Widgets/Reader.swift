@@ -28,9 +28,9 @@ public struct Reader: Equatable, Sendable {
         self.blocks = blocks
     }
 
-    /// The text's length, for the time that reading takes.
-    public var characters: Int {
-        blocks.reduce(0) { $0 + $1.text.count }
+    /// The length of what is in view, for the time that reading it takes: each turn of the page is a key.
+    public var charactersInView: Int {
+        lines.dropFirst(top).prefix(pageRows).reduce(0) { $0 + $1.text.count }
     }
 
     /// The rows that the text takes in the width that was last fitted, without the two below it.

@@ -62,7 +62,7 @@ struct NoticePage: KioskScreen {
     var chrome: Chrome { Chrome(title: EntranceTexts.noticeTitle, subject: visitor.maskedName) }
     var hints: [KeyHint] { page.hints + (page.takesText ? [] : [KeyHint(.escape, HomeTexts.end)]) }
     var takesText: Bool { page.takesText }
-    var patience: Patience { .reading(characters: page.reader.characters) }
+    var patience: Patience { page.patience }
 }
 
 /// How one is served who does not agree.

@@ -35,6 +35,14 @@ struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
     /// The text with the row of its position and an empty one above that.
     private var readerRows: Int { min(mostReaderRows, reader.textRows + 2) }
 
+    /// Time to read what is in view. A window that shows more than a small one at once waits no longer than that: an
+    /// abandoned page shows whose it is.
+    var patience: Patience {
+        .reading(characters: min(reader.charactersInView, ReadAndAnswer.mostCharacters))
+    }
+
+    private static var mostCharacters: Int { 300 }
+
     var takesText: Bool { reader.takesText || form.takesText }
 
     mutating func update(_ input: Input) -> FormOutcome<ID> {

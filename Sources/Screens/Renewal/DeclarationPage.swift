@@ -135,5 +135,5 @@ struct DeclarationPage: RenewalPage {
 
     var hints: [KeyHint] { page.hints + (page.takesText ? [] : [.back]) }
     var takesText: Bool { page.takesText }
-    var patience: Patience { .reading(characters: page.reader.characters) }
+    var patience: Patience { page.patience }
 }

@@ -86,5 +86,5 @@ struct InformationPage: RenewalPage {
 
     var hints: [KeyHint] { page.hints + (page.takesText ? [] : [.back]) }
     var takesText: Bool { page.takesText }
-    var patience: Patience { .reading(characters: page.reader.characters) }
+    var patience: Patience { page.patience }
 }

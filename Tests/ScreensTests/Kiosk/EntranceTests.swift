@@ -141,6 +141,29 @@ struct EntranceTests {
         try kiosk.signIn()
     }
 
+    @Test(
+        "An abandoned notice warns after the time for the page in view",
+        arguments: [
+            Size(width: 80, height: 24), Size(width: 200, height: 60),
+        ])
+    func abandoned(_ size: Size) throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk(size: size)
+        kiosk.press(.enter, .character("2"))
+        kiosk.type(try KioskRoom.document(1).value)
+        kiosk.press(.enter)
+        kiosk.type(KioskRoom.password)
+        kiosk.press(.enter, .enter)
+        #expect(kiosk.says("个人信息收集告知"))
+        kiosk.harness.pass(seconds: 60)
+        #expect(!kiosk.says("您还在吗"))
+        kiosk.press(.right)
+        // The warning stands for at least 20 seconds.
+        for _ in 0..<8 where !kiosk.says("您还在吗") { kiosk.harness.pass(seconds: 20) }
+        #expect(kiosk.says("您还在吗"))
+    }
+
     @Test("结束使用 and the end of the idle time wipe the person")
     func wiped() throws {
         let room = try KioskRoom()
