@@ -32,6 +32,8 @@ struct DeskPages {
         let settings = KioskSettings(command.settings, terminal: name, isTraining: command.info.isTraining)
         let changes = opened.changeDescriptor.map { KioskDesk.Changes(fileDescriptor: $0, drain: drain) }
         let desk = KioskDesk(office: command.office, settings: settings, changes: changes, log: note)
+        // Whoever is still here when the terminal is closed leaves neither a session nor a call.
+        defer { desk.close() }
         Loop.run(
             Kiosk.program(settings, size: terminal.size, now: terminal.now()), on: terminal, with: desk)
     }

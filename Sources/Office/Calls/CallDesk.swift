@@ -28,6 +28,7 @@ public struct CallDesk {
 
     /// Takes the call back from the kiosk. Nothing happens where there is none.
     public func cancel(at terminal: TerminalID) throws(OfficeFailure) {
+        guard try open(at: terminal) != nil else { return }
         let now = try office.clocks.office()
         try office.records.write { (writer) throws(OfficeFailure) in
             for call in try writer.openCalls() where call.terminal == terminal {

@@ -72,6 +72,12 @@ public final class KioskDesk: Interpreter {
         return .failed(trouble(failure))
     }
 
+    /// Ends what the program could not: the terminal was closed.
+    public func close() {
+        _ = attempt(.leave)
+        _ = attempt(.cancelCall)
+    }
+
     /// What a page may say of a failure. What is the machine's fault is written down.
     func trouble(_ failure: OfficeFailure) -> KioskTrouble {
         switch failure {

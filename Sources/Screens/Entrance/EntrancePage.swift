@@ -7,6 +7,8 @@ struct EntrancePage: KioskScreen {
     private var menu = Menu<Int>([MenuEntry(0, EntranceTexts.clickToLogIn)])
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        // Nobody is here: a call of whoever left, or of a kiosk that was killed, brings staff to nobody.
+        if case .appeared = event { return [.banner(nil), .quietly(.cancelCall)] }
         guard case .key(let key) = event, case .took = menu.press(key) else { return [] }
         return [.show(LoginPage())]
     }

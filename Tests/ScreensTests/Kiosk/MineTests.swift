@@ -131,6 +131,55 @@ struct MineTests {
         #expect(!kiosk.harness.titleLine.contains("工作人员已应答"))
     }
 
+    @Test("a call ends with the session, with the terminal, and with the kiosk's next start")
+    func callsEnd() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let reviewer = try room.reviewer()
+        let waiting = { try room.office.calls.waiting(reviewer).count }
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.press(.function(9), .character("1"), .function(10), .character("1"))
+        #expect(try waiting() == 0 && !kiosk.harness.titleLine.contains("呼叫"))
+        try kiosk.signIn()
+        kiosk.press(.function(9))
+        kiosk.pass(seconds: 120)
+        #expect(kiosk.says("点这里登录"))
+        #expect(try waiting() == 0 && !kiosk.harness.titleLine.contains("呼叫"))
+        kiosk.press(.function(9))
+        #expect(try waiting() == 1)
+        kiosk.harness.send(.hangup)
+        kiosk.harness.interpreter.close()
+        #expect(try waiting() == 0)
+        let killed = room.kiosk()
+        killed.press(.function(9))
+        #expect(try waiting() == 1)
+        let started = room.kiosk()
+        #expect(try waiting() == 0 && !started.harness.titleLine.contains("呼叫"))
+    }
+
+    @Test("a call after one that was answered and taken back waits again")
+    func callsAgain() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        let reviewer = try room.reviewer()
+        kiosk.press(.function(9), .character("1"))
+        let call = try #require(try room.office.calls.waiting(reviewer).first)
+        try room.office.calls.answer(call.id, reviewer)
+        kiosk.hear()
+        kiosk.press(.function(9), .character("2"))
+        kiosk.hear()
+        #expect(!kiosk.harness.titleLine.contains("已应答"))
+        kiosk.press(.function(9))
+        kiosk.hear()
+        kiosk.press(.character("1"))
+        kiosk.pass(seconds: 7)
+        #expect(kiosk.harness.titleLine.contains("已呼叫工作人员 7秒"))
+        #expect(try room.office.calls.waiting(reviewer).first?.answeredBy == nil)
+    }
+
     @Test("a decision at the counter shows in 【我的】 without a key")
     func decided() throws {
         let room = try KioskRoom()
