@@ -12,6 +12,7 @@ import Testing
         let clerk = try test.staff("li", 20, .clerk)
         let card = try test.office.review.find(record.tenant.document, clerk)
         #expect(card.person == record.tenant && !card.hasPassword)
+        #expect(try test.journalHolds("personal.shown person="))
         let issued = try test.office.review.issueCode(to: card.person.id, clerk)
         #expect(issued.digits.count == 8 && issued.digits.allSatisfy(\.isNumber))
         let claim = LoginClaim(door: .person, login: issued.login.text, secret: issued.digits)

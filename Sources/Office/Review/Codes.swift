@@ -2,19 +2,22 @@ import Housing
 
 /// One-time codes at the counter: for who has not activated the account yet or forgot the password.
 extension ReviewDesk {
-    /// The person whose card lies on the counter, by its exact number.
+    /// The person whose card lies on the counter, by its exact number. It is a look at personal values: the name is
+    /// given in full, to be compared with the card.
     ///
     /// - Throws: `.refused` with `NOT_FOUND` where nobody of that number is known to the office.
     public func find(_ document: IdentityNumber, _ session: Session) throws(OfficeFailure) -> PersonCard {
-        try office.read(.findPerson, session) { (reader, _) throws(OfficeFailure) in
-            guard let person = try reader.person(document: document) else {
+        let now = try office.clocks.office()
+        return try office.write(.findPerson, session) { (writer, actor) throws(OfficeFailure) in
+            guard let person = try writer.person(document: document) else {
                 throw .refused(Refusal(.notFound, "P-02"))
             }
-            let account = try reader.account(login: Door.person.login(document.value)).flatMap { account in
+            try writer.append([Entry(.personalShown, ["person": .id(person.id)])], at: now, by: actor)
+            let account = try writer.account(login: Door.person.login(document.value)).flatMap { account in
                 account.person == person.id ? account : nil
             }
             return PersonCard(
-                person: person, leases: try reader.leases(tenant: person.id),
+                person: person, leases: try writer.leases(tenant: person.id),
                 hasPassword: account?.passwordHash != nil, isDisabled: account?.isDisabled ?? false)
         }
     }

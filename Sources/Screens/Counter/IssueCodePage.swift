@@ -169,7 +169,7 @@ struct IssueCodePage: CounterScreen {
             ], on: &surface, in: rest)
     }
 
-    /// Name masked, birth date in full: it is compared with the card, the name too, stars and all.
+    /// Name and birth date in full: both are compared with the card on the counter. The number was typed from it.
     private func facts(_ card: PersonCard) -> [Fact] {
         let person = card.person
         let leases = card.leases.map { "\($0.lease.number)  \($0.dwelling.estate)" }.joined(separator: "，")
@@ -178,7 +178,7 @@ struct IssueCodePage: CounterScreen {
             ? CounterCodeTexts.disabled
             : card.hasPassword ? CounterCodeTexts.activated : CounterCodeTexts.notActivated
         return [
-            Fact(CounterCodeTexts.person, person.maskedName),
+            Fact(CounterCodeTexts.person, person.name),
             Fact(CounterCodeTexts.birth, person.birthDay?.words ?? CounterCodeTexts.noBirth),
             Fact(
                 CounterCodeTexts.sex,
