@@ -28,6 +28,9 @@ public enum CounterTexts {
     public static let lockNote = "不是本人的，请按 F10 结束使用，再用自己的账号登录。手上的申请会放回队列。"
     public static let unlock = "解锁"
 
+    // Ending
+    public static let endText = "屏幕内容会全部清除。手上没有办完的申请会放回队列，等下次或由同事审核。"
+
     // Queue
     public static let queueTitle = "续租审核"
     public static let takeNext = "取下一件"

@@ -11,6 +11,13 @@ extension FormsWords {
         return words
     }()
 
+    /// The same at the counter, where ending gives a case back.
+    static let counter: FormsWords = {
+        var words = anju
+        words.endText = CounterTexts.endText
+        return words
+    }()
+
     private mutating func takeKeys() {
         help = FrameTexts.help
         end = FrameTexts.end
