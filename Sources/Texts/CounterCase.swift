@@ -48,6 +48,7 @@ public enum CounterCaseTexts {
     public static func taken(_ number: ReceiptNumber) -> String { "\(number) 已归您审核。" }
     public static func released(_ number: ReceiptNumber) -> String { "\(number) 已放回队列。" }
     public static let changed = "这件申请刚刚有变化，屏幕已更新。"
+    public static let putBack = "您在别处退出或放回，这件已回到队列。要继续审核，请再按 F2 受理。"
     public static func goneTo(_ name: String) -> String { "已由\(name)审核，您可以继续查看。" }
 
     // Why not

@@ -83,6 +83,7 @@ struct CaseReviewPage: CounterScreen {
         if before.isYours, !now.isYours, let holder = now.file.heldBy {
             return [.say(.warning(CounterCaseTexts.goneTo(holder)))]
         }
+        if before.isYours, now.renewal.state == .submitted { return [.say(.warning(CounterCaseTexts.putBack))] }
         return [.say(.info(CounterCaseTexts.changed))]
     }
 

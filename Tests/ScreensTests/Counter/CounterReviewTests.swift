@@ -40,6 +40,19 @@ import Testing
         #expect(counter.says("没有等待审核的申请了"))
     }
 
+    @Test("Who signs out at another terminal is told here that his case went back to the queue")
+    func putBack() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        counter.press(.function(2))
+        counter.hear()
+        try room.office.signIn.signOut(try room.session(CounterRoom.reviewer))
+        counter.hear()
+        #expect(counter.says("您在别处退出或放回，这件已回到队列"))
+        counter.press(.function(2))
+        #expect(try page(counter).isYours)
+    }
+
     @Test("Esc in the dialog decides nothing")
     func notApproved() throws {
         let counter = try CounterRoom().counter(CounterRoom.reviewer)
