@@ -50,6 +50,10 @@ public enum CounterTexts {
     public static let noCodes = "您没有受理权限，不能发放验证码"
     public static let noCalls = "您没有应答呼叫的权限"
     public static let queueEmpty = "没有等待审核的申请了。"
+    /// None of the cases that wait may be reviewed by who asked.
+    public static func othersOnly(_ count: Int) -> String { "其余 \(count) 件是您本人的或由您录入的，留给同事审核。" }
+    /// The same in few words, after what was decided.
+    public static func othersOnlyShort(_ count: Int) -> String { "其余 \(count) 件须由同事审核。" }
 
     public static let waiting = "待受理"
     public static let mine = "我的"

@@ -30,7 +30,7 @@ public struct ReviewDesk {
     /// 取下一件: the case that he has open, else claims the one that was handed in first among those that he may
     /// review.
     ///
-    /// - Throws: `.refused` with `NOTHING_WAITING`.
+    /// - Throws: `.refused` with `NOTHING_WAITING` and how many wait that he may not review.
     public func takeNext(_ session: Session) throws(OfficeFailure) -> CaseFile {
         let now = try office.clocks.office()
         let ground = try office.ground(at: now)
@@ -39,9 +39,7 @@ public struct ReviewDesk {
                 return try office.caseFile(id, for: actor, ground, writer)
             }
             let step = ReviewStep(ground: ground, now: now, actor: actor)
-            guard let id = try firstReviewable(step, writer) else {
-                throw .refused(Refusal(.nothingWaiting, "6.1"))
-            }
+            let id = try firstReviewable(step, writer)
             _ = try step.perform(.take, on: id, expecting: nil, writer)
             return try office.caseFile(id, for: actor, ground, writer)
         }
@@ -106,16 +104,19 @@ public struct ReviewDesk {
         return Actor(person: session.person, account: session.account, role: .reviewer)
     }
 
-    /// The first waiting case that is not his own nor entered by him.
+    /// The first waiting case that is not his own nor entered by him; refuses with the count of the others where there
+    /// is none.
     private func firstReviewable(
         _ step: ReviewStep, _ reader: any RecordReader
-    ) throws(OfficeFailure) -> CaseID? {
+    ) throws(OfficeFailure) -> CaseID {
         let page = 50
         var offset = 0
         while true {
             let ids = try reader.unclaimed(offset: offset, limit: page)
             for id in ids where try reader.renewal(id).allowed(for: step.actor).contains(.take) { return id }
-            guard ids.count == page else { return nil }
+            guard ids.count == page else {
+                throw .refused(Refusal(.nothingWaiting, "6.1", .found(offset + ids.count)))
+            }
             offset += page
         }
     }

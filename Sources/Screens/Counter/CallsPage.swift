@@ -99,9 +99,9 @@ struct CallsPage: CounterScreen {
     var help: [HelpSection] { sections(CounterTexts.callsHelp) }
 
     var hints: [KeyHint] {
-        let label = call?.isAnswered == true ? CounterTexts.close : CounterTexts.answer
+        guard let call else { return [] }
         return [
-            KeyHint(.enter, label, weight: .main, whyNot: call == nil ? CounterTexts.noCallsNow : nil),
+            KeyHint(.enter, call.isAnswered ? CounterTexts.close : CounterTexts.answer, weight: .main),
             KeyHint([.up, .down], HomeTexts.move, named: "↑↓", weight: .minor),
         ]
     }

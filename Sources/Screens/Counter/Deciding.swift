@@ -39,11 +39,16 @@ enum Deciding {
             case .rejected: CounterCaseTexts.rejected(renewal.number)
             default: CounterCaseTexts.sentBack(renewal.number, until: renewal.openReturn?.deadline)
             }
-        guard let next = decided.next else {
-            return [.popToRoot, .say(.success(sentence + CounterTexts.queueEmpty))]
+        switch decided.next {
+        case .opened(let next):
+            return [
+                .popToRoot, .show(CaseReviewPage(next, clerk: clerk)),
+                .say(.success(sentence + CounterCaseTexts.nowNext)),
+            ]
+        case .nothing(let left):
+            let rest = left == 0 ? CounterTexts.queueEmpty : CounterTexts.othersOnlyShort(left)
+            return [.popToRoot, .say(.success(sentence + rest))]
+        case .unknown: return [.popToRoot, .say(.success(sentence))]
         }
-        return [
-            .popToRoot, .show(CaseReviewPage(next, clerk: clerk)), .say(.success(sentence + CounterCaseTexts.nowNext)),
-        ]
     }
 }

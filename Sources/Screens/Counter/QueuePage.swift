@@ -49,7 +49,9 @@ struct QueuePage: CounterScreen {
         case .opened(let opened): return [.show(CaseReviewPage(opened, clerk: clerk))]
         case .calls(let calls): return [CounterBanner.effect(calls)]
         case .failed(let trouble):
-            if trouble.code == .nothingWaiting { return [.say(.info(CounterTexts.queueEmpty))] + refresh() }
+            if let left = trouble.left {
+                return [.say(.info(left == 0 ? CounterTexts.queueEmpty : CounterTexts.othersOnly(left)))] + refresh()
+            }
             return tell(trouble)
         default: return []
         }

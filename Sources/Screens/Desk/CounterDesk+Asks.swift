@@ -142,10 +142,16 @@ extension CounterDesk {
 
     /// The decision is made; that no next case could be had does not undo it.
     private func decided(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> CounterAnswer {
-        guard let file = try? office.review.takeNext(session), let today = try? office.now().day else {
-            return .decided(Decided(renewal: renewal, next: nil))
+        .decided(Decided(renewal: renewal, next: next(session)))
+    }
+
+    private func next(_ session: Session) -> Decided.Next {
+        do {
+            let file = try office.review.takeNext(session)
+            return .opened(OpenCase(file, today: try office.now().day, reader: session.person))
+        } catch {
+            return CounterTrouble(error).left.map(Decided.Next.nothing) ?? .unknown
         }
-        return .decided(Decided(renewal: renewal, next: OpenCase(file, today: today, reader: session.person)))
     }
 
     private func grounds() throws(OfficeFailure) -> Grounds {

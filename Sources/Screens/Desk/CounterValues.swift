@@ -23,6 +23,13 @@ public struct CounterTrouble: Equatable, Sendable {
         }
     }
 
+    /// How many cases wait that are for others to review, where there is none for him.
+    var left: Int? {
+        guard case .refused(let refusal) = failure, refusal.code == .nothingWaiting else { return nil }
+        for case .found(let count) in refusal.arguments { return count }
+        return 0
+    }
+
     /// Whether somebody has to sign in anew.
     public var endsSession: Bool { code == .sessionEnded }
     /// Whether the case is not what was seen.
@@ -143,10 +150,18 @@ public struct Grounds: Equatable, Sendable {
     public let isProvisional: Bool
 }
 
-/// What was decided, and the case that comes next; nil when none waits.
+/// What was decided, and what comes next.
 public struct Decided: Equatable, Sendable {
+    public enum Next: Equatable, Sendable {
+        case opened(OpenCase)
+        /// None for him; so many wait for others.
+        case nothing(left: Int)
+        /// Not found out.
+        case unknown
+    }
+
     public let renewal: Renewal
-    public let next: OpenCase?
+    public let next: Next
 }
 
 /// A picture's size.

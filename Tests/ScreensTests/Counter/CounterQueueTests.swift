@@ -84,6 +84,32 @@ import Testing
         #expect(try room.office.calls.open(at: TerminalID("三号机")) == nil)
     }
 
+    @Test("Where nobody calls, no key answers")
+    func noCalls() throws {
+        let counter = try CounterRoom().counter(CounterRoom.reviewer)
+        counter.press(.function(9))
+        #expect(counter.says("现在没有呼叫") && !counter.says("回车 应答"))
+    }
+
+    @Test("Of cases that wait, those that are his own are said to be left for a colleague")
+    func ownCase() throws {
+        let room = try CounterRoom()
+        let tenant = try #require(room.account(.submitted))
+        let new = NewStaff(
+            login: "zuke", name: tenant.name, document: try room.document(tenant.login), roles: [.reviewer],
+            password: "白菜炖粉条 8 碗")
+        _ = try room.office.staff.create(new, try room.session(CounterRoom.manager))
+        let counter = room.counter()
+        counter.type("zuke")
+        counter.press(.tab)
+        counter.type("白菜炖粉条 8 碗")
+        counter.press(.enter, .function(2))
+        for _ in 0..<10 where counter.harness.depth > 1 { counter.press(.function(5), .enter) }
+        #expect(counter.says("其余 1 件须由同事审核"))
+        counter.press(.down, .function(2))
+        #expect(counter.says("其余 1 件是您本人的或由您录入的，留给同事审核"))
+    }
+
     @Test("A code is issued after the person was compared and ticked; its digits work and go with the page")
     func code() throws {
         let room = try CounterRoom()
