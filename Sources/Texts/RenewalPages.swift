@@ -71,11 +71,21 @@ public enum RenewalTexts {
     public static let linesMissing = "请指出哪一项有误"
     public static let readBlockToEnd = "请先把这一项看完"
     public static let pointOut = "指出有误的项"
-    public static func pointedOut(_ count: Int) -> String { "已指出 \(count) 项" }
+    /// How much staff are to look into and how much was put right; nothing of what there is none.
+    public static func pointedOut(_ reported: Int, _ corrected: Int) -> String {
+        [reported == 0 ? nil : "已指出 \(reported) 项", corrected == 0 ? nil : "已更正 \(corrected) 项"]
+            .compactMap(\.self).joined(separator: "，")
+    }
+    public static let keepTitle = "这些要保留吗？"
+    public static func keepText(_ names: [String]) -> String {
+        "您在这里指出或更正过：\(listed(names))。选「无误」就不再保留。"
+    }
+    public static let keepReports = "保留"
+    public static let dropReports = "去掉，都无误"
     public static let showFull = "显示完整号码"
     public static let hideFull = "隐藏号码"
     public static let marked = "已指出有误"
-    public static let corrected = "已更正"
+    public static func correctedTo(_ number: String) -> String { "已更正为 \(number)" }
     public static let infoRenewed = "登记信息刚刚有变化，请重新确认。"
 
     // Choosing and mending a line
@@ -152,7 +162,8 @@ public enum RenewalTexts {
     public static let declared = "已阅知"
     public static let notDeclared = "还没有阅知"
     public static let reviewMaterials = "上传材料"
-    public static func reported(_ names: [String]) -> String { "有误：\(names.joined(separator: "、"))" }
+    public static func reported(_ names: [String]) -> String { names.isEmpty ? "" : "有误：\(listed(names))" }
+    public static func listed(_ names: [String]) -> String { names.joined(separator: "、") }
     public static let lateMark = "本次申请将注明「逾期」。"
     public static let notAnswered = "还没有回答"
 

@@ -19,7 +19,7 @@ public enum FormOutcome<ID: Hashable & Sendable>: Equatable, Sendable {
 /// Fields and buttons in their order, one of them in focus.
 ///
 /// Tab, Shift-Tab and up and down move the focus, Enter goes on from a field, ticks, chooses and presses, digits
-/// choose in a choice. Fields are checked on continue alone: the screen reports what is wrong, the form shows it on top and
+/// choose in a choice, also while the focus is on a button or tick. Fields are checked on continue alone: the screen reports what is wrong, the form shows it on top and
 /// beside each field, with the focus on the first.
 public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
     public var items: [FormItem<ID>]
@@ -79,6 +79,7 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         case .left where items[focusIndex].kind.isButton: return move(-1)
         case .right where items[focusIndex].kind.isButton: return move(1)
         case .left, .right: return .handled
+        case .character(let character) where character.isWholeNumber: return chooseBeside(key)
         case .enter where items[focusIndex].kind.takesText: return move(1)
         default: return .ignored
         }
@@ -129,6 +130,22 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
             if key == .enter { _ = move(1) }
             return .changed(id)
         }
+    }
+
+    /// A digit that the item in focus has no use for chooses in the choice above it, or else in the first one. Were it
+    /// ignored, the next Enter would confirm another answer than the one just given.
+    private mutating func chooseBeside(_ key: Key) -> FormOutcome<ID> {
+        func isOpenChoice(_ item: FormItem<ID>) -> Bool {
+            guard !item.isHidden, case .choice = item.kind else { return false }
+            return true
+        }
+        let nearest = items[..<focusIndex].lastIndex(where: isOpenChoice) ?? items.firstIndex(where: isOpenChoice)
+        guard let nearest, nearest != focusIndex, case .choice(let field) = items[nearest].kind else { return .ignored }
+        let index = focusIndex
+        focusIndex = nearest
+        let outcome = choose(in: field, .key(key))
+        focusIndex = index
+        return outcome
     }
 
     private mutating func tick(_ field: TickField, _ input: Input) -> FormOutcome<ID> {

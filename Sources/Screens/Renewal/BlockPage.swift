@@ -10,11 +10,15 @@ struct BlockPage: RenewalPage {
         case verdict, next, lines, full
     }
 
+    private typealias Verdict = RenewalDraft.BlockDraft.Verdict
+
     var journey: Journey
     var keeper = DraftKeeper()
     private var info: InfoPages?
     private var page: ReadAndAnswer<Field>
     private var isInFull = false
+    /// Asks what becomes of what was pointed out, once the block is said to be right.
+    private var dialog: Dialog<Verdict>?
     private var size = Size(width: 0, height: 0)
 
     init(journey: Journey) {
@@ -33,12 +37,15 @@ struct BlockPage: RenewalPage {
         case .answer(.info(let info)): return show(info)
         case .answer(.renewal(let renewal)):
             journey.renewal = renewal
+            journey.draft.handedIn = journey.draft.blocks
             return [journey.forward(to: .materials)]
         case .answer(.failed(let trouble)):
             return tell(trouble) + (trouble.refusal?.code == .infoChanged ? open() : [])
+        case .key(let key) where dialog != nil: return pressDialog(key)
         case .key(.escape) where !page.takesText: return back()
         default:
             if let effects = common(event) { return effects }
+            guard dialog == nil else { return [] }
             return event.input.map { take(page.update($0), now) } ?? []
         }
         return []
@@ -61,6 +68,8 @@ struct BlockPage: RenewalPage {
     private mutating func build() {
         guard let info else { return }
         let draft = journey.draft[block]
+        let corrected = draft.wrong.count { $0.mobile != nil }
+        let reported = draft.wrong.count - corrected
         let hasMasked = info.snapshot.lines(of: block).contains { $0.value.isMasked }
         let form = Form<Field>(
             [
@@ -71,7 +80,7 @@ struct BlockPage: RenewalPage {
                         ChoiceOption(
                             draft.wrong.isEmpty
                                 ? RenewalTexts.wrong
-                                : "\(RenewalTexts.wrong)（\(RenewalTexts.pointedOut(draft.wrong.count))）"),
+                                : "\(RenewalTexts.wrong)（\(RenewalTexts.pointedOut(reported, corrected))）"),
                     ], chosen: draft.verdict.map { $0 == .right ? 0 : 1 }),
                 .button(.next, RenewalTexts.next),
                 FormItem(.lines, "", isHidden: draft.verdict != .wrong, .button(Button(RenewalTexts.pointOut))),
@@ -95,6 +104,9 @@ struct BlockPage: RenewalPage {
 
     private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
         noteSeen()
+        if outcome == .changed(.verdict), page.form.choice(.verdict) == 0, !journey.draft[block].wrong.isEmpty {
+            return askWhatBecomes()
+        }
         journey.draft[block].verdict = page.form.choice(.verdict).map { $0 == 0 ? .right : .wrong }
         page.form.setHidden(.lines, journey.draft[block].verdict != .wrong)
         // Answered by its number, the next key goes on.
@@ -114,6 +126,28 @@ struct BlockPage: RenewalPage {
         }
     }
 
+    /// What was pointed out goes only by a word of the person's. Until then the tick stays where it was.
+    private mutating func askWhatBecomes() -> [KioskEffect] {
+        page.form.choose(.verdict, 1)
+        page.form.focus(on: .next)
+        dialog = Dialog(
+            title: RenewalTexts.keepTitle,
+            text: RenewalTexts.keepText(journey.draft[block].wrong.map(\.line.field.name)),
+            buttons: [
+                DialogButton(.wrong, RenewalTexts.keepReports), DialogButton(.right, RenewalTexts.dropReports),
+            ], escape: .wrong)
+        return []
+    }
+
+    private mutating func pressDialog(_ key: Key) -> [KioskEffect] {
+        guard let verdict = dialog?.press(key) else { return [] }
+        dialog = nil
+        journey.draft[block].verdict = verdict
+        if verdict == .right { journey.draft[block].wrong = [] }
+        build()
+        return [saving]
+    }
+
     private mutating func goOn() -> [KioskEffect] {
         let draft = journey.draft[block]
         guard draft.isSeen else {
@@ -129,6 +163,10 @@ struct BlockPage: RenewalPage {
             journey.draft.block = next
             return [journey.turn(to: .block)]
         }
+        return handIn()
+    }
+
+    private func handIn() -> [KioskEffect] {
         guard let info, let renewal = journey.renewal else { return [] }
         return [.ask(.confirmInfo(info, journey.draft.answers, renewal))]
     }
@@ -148,7 +186,12 @@ struct BlockPage: RenewalPage {
         return InfoBlock.allCases.indices.contains(index + 1) ? InfoBlock.allCases[index + 1] : nil
     }
 
-    private func back() -> [KioskEffect] {
+    private mutating func back() -> [KioskEffect] {
+        // The review page shows what the case has: a finished change is handed in on the way, half of one is left out.
+        if journey.draft.returnsToReview, let handedIn = journey.draft.handedIn, handedIn != journey.draft.blocks {
+            if journey.draft.isComplete { return handIn() }
+            journey.draft.blocks = handedIn
+        }
         let index = InfoBlock.allCases.firstIndex(of: block) ?? 0
         guard !journey.isMending, !journey.draft.returnsToReview, index > 0 else { return journey.back(to: nil) }
         var journey = journey
@@ -164,10 +207,15 @@ struct BlockPage: RenewalPage {
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let rest = Page.draw(blocks, on: &surface, in: body)
         if info != nil { page.draw(on: &surface, in: rest) }
+        dialog?.draw(on: &surface, in: body)
     }
 
-    var hints: [KeyHint] { page.hints + (page.takesText ? [] : [.back]) }
-    var takesText: Bool { page.takesText }
+    var hints: [KeyHint] {
+        // The dialog answers to Esc by itself.
+        if dialog != nil { return [.choose, KeyHint(.escape, RenewalTexts.keepReports)] }
+        return page.hints + (page.takesText ? [] : [.back])
+    }
+    var takesText: Bool { dialog == nil && page.takesText }
 }
 
 /// A block as text.
@@ -196,11 +244,9 @@ enum BlockLines {
     private static func text(
         _ line: InfoSnapshot.Line, _ draft: RenewalDraft.BlockDraft, inFull: Bool
     ) -> String {
-        var text = line.line.field.name.padded(to: labelColumns) + line.value.words(inFull: inFull)
-        if draft.verdict == .wrong, draft.wrong.contains(where: { $0.line == line.line }) {
-            text += "  ← " + (line.line.isCorrectable ? RenewalTexts.corrected : RenewalTexts.marked)
-        }
-        return text
+        let text = line.line.field.name.padded(to: labelColumns) + line.value.words(inFull: inFull)
+        let told = draft.wrong.first { $0.line == line.line }
+        return told.map { text + "  ← " + $0.note(inFull: inFull) } ?? text
     }
 }
 

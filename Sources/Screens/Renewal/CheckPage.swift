@@ -37,7 +37,7 @@ struct CheckPage: RenewalPage {
                 renewal?.declaration.map { "\(RenewalTexts.declared)  \($0.at.words)" } ?? RenewalTexts.notDeclared,
                 change: .declaration))
         let blocks = InfoBlock.allCases.map { block in
-            ReviewRow(block.name, answer(journey.draft[block]), change: Stop.block(block))
+            ReviewRow(block.name, answer(journey.draft[block], journey.file), change: Stop.block(block))
         }
         let slots = MaterialKind.required.map { kind in
             let material = renewal?.currentMaterials.first { $0.kind == kind }
@@ -51,12 +51,22 @@ struct CheckPage: RenewalPage {
         ]
     }
 
-    private static func answer(_ draft: RenewalDraft.BlockDraft) -> String {
+    private static func answer(_ draft: RenewalDraft.BlockDraft, _ file: CaseFile?) -> String {
         switch draft.verdict {
         case nil: RenewalTexts.notAnswered
         case .right: RenewalTexts.right
-        case .wrong: RenewalTexts.reported(draft.wrong.map(\.line.field.name))
+        case .wrong:
+            [
+                RenewalTexts.reported(draft.wrong.filter { $0.mobile == nil }.map { name($0.line, file) }),
+                RenewalTexts.listed(draft.wrong.filter { $0.mobile != nil }.map { name($0.line, file) + $0.note() }),
+            ].filter { !$0.isEmpty }.joined(separator: "；")
         }
+    }
+
+    /// A line of an occupant's names the person, masked.
+    private static func name(_ line: InfoLine, _ file: CaseFile?) -> String {
+        let person = line.person.flatMap { file?.maskedName(of: $0) }
+        return (person.map { "\($0) " } ?? "") + line.field.name
     }
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {

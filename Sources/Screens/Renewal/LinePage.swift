@@ -12,7 +12,7 @@ struct LinePage: RenewalPage {
 
     var journey: Journey
     var keeper = DraftKeeper()
-    private var value: InfoSnapshot.Value?
+    private var info: InfoPages?
     private var form: Form<Field>
 
     init(journey: Journey) {
@@ -39,12 +39,15 @@ struct LinePage: RenewalPage {
 
     private var block: InfoBlock { journey.draft.block }
 
+    /// What the registers say.
+    private var value: InfoSnapshot.Value? { journey.draft.line.flatMap { info?.snapshot[$0] } }
+
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         if let effects = common(event) { return effects }
         switch event {
         case .appeared: return [saving] + (journey.renewal.map { [.ask(.openInfo($0))] } ?? [.pop])
         case .answer(.info(let info)):
-            value = journey.draft.line.flatMap { info.snapshot[$0] }
+            self.info = info
             return []
         case .key(.escape): return [journey.turn(to: .lines)]
         default: return event.input.map { take(form.update($0), now) } ?? []
@@ -75,6 +78,8 @@ struct LinePage: RenewalPage {
         }
         journey.draft[block].wrong.removeAll { $0.line == line }
         journey.draft[block].wrong.append(RenewalDraft.LineDraft(line: line, words: words))
+        let order = info?.snapshot.lines(of: block).map(\.line) ?? []
+        journey.draft[block].wrong.sort { (order.firstIndex(of: $0.line) ?? 0) < (order.firstIndex(of: $1.line) ?? 0) }
         return leave()
     }
 

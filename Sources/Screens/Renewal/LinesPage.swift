@@ -45,7 +45,7 @@ struct LinesPage: RenewalPage {
             let number = (distinct(people).firstIndex(of: line.line.person) ?? 0) + 1
             let owner = isSeveral ? "\(RenewalTexts.occupant(number)) " : ""
             let told = draft.wrong.first { $0.line == line.line }
-            let note = told.map { _ in line.line.isCorrectable ? RenewalTexts.corrected : RenewalTexts.marked }
+            let note = told?.note()
             return MenuEntry(
                 .line(line.line), owner + line.line.field.name, note: note ?? line.value.words(),
                 noteRole: note == nil ? .value : .warning)

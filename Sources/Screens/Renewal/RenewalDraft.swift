@@ -1,5 +1,6 @@
 import Housing
 import Office
+import Texts
 
 /// Where somebody stands in a renewal and what he has answered and not yet handed in. One row a person; everything
 /// that the case itself knows (its state, its files) is not repeated here.
@@ -26,6 +27,8 @@ public struct RenewalDraft: Codable, Equatable, Sendable {
     // O-4
     public var block = InfoBlock.dwelling
     public var blocks: [InfoBlock: BlockDraft] = [:]
+    /// The answers as the case has them; nil before they were handed in. Esc must not leave the review page with others.
+    public var handedIn: [InfoBlock: BlockDraft]?
     /// The line that is being told about.
     public var line: InfoLine?
     /// What of it has been typed and not yet taken over.
@@ -50,8 +53,11 @@ public struct RenewalDraft: Codable, Equatable, Sendable {
         public var verdict: Verdict?
         /// Whether all of it has been on the screen.
         public var isSeen = false
-        /// What is wrong, in the order in which it was pointed out.
+        /// What is wrong, in the order of the block; empty where the block is said to be right.
         public var wrong: [LineDraft] = []
+
+        /// Whether it can be handed in.
+        var isComplete: Bool { isSeen && verdict != nil && (verdict == .right || !wrong.isEmpty) }
     }
 
     /// What somebody says about a line.
@@ -59,12 +65,24 @@ public struct RenewalDraft: Codable, Equatable, Sendable {
         public let line: InfoLine
         /// His words for staff, or the right telephone number where the line is his to correct.
         public var words: String
+
+        /// The telephone number that the line is corrected to; nil where staff are to look into it.
+        var mobile: Mobile? { line.isCorrectable ? try? Mobile(words) : nil }
+
+        /// What stands beside the line: the new number, or that it was pointed out.
+        func note(inFull: Bool = false) -> String {
+            mobile.map { RenewalTexts.correctedTo(InfoSnapshot.Value.mobile($0).words(inFull: inFull)) }
+                ?? RenewalTexts.marked
+        }
     }
 
     public subscript(block: InfoBlock) -> BlockDraft {
         get { blocks[block] ?? BlockDraft() }
         set { blocks[block] = newValue }
     }
+
+    /// Whether all four blocks are answered.
+    var isComplete: Bool { InfoBlock.allCases.allSatisfy { self[$0].isComplete } }
 
     /// The answers as they are handed in.
     var answers: InfoAnswers {
@@ -85,7 +103,7 @@ public struct RenewalDraft: Codable, Equatable, Sendable {
     private func take(_ draft: BlockDraft, _ block: InfoBlock, into answers: inout InfoAnswers) {
         var reported: [InfoLine: String] = [:]
         for wrong in draft.wrong {
-            if wrong.line.isCorrectable, let mobile = try? Mobile(wrong.words) {
+            if let mobile = wrong.mobile {
                 answers.corrections[wrong.line] = mobile
             } else {
                 reported[wrong.line] = wrong.words
