@@ -45,7 +45,7 @@ struct HintTests {
         #expect(!harness.text.contains("现在可用的按键"))
     }
 
-    @Test("A line too narrow drops what weighs least; what is disabled goes first")
+    @Test("A line too narrow drops what is disabled, draws together, then drops what weighs least")
     func fits() {
         let hints = [
             KeyHint(.enter, "继续", weight: .main), KeyHint(.function(2), "次要", weight: .minor),
@@ -53,12 +53,50 @@ struct HintTests {
             KeyHint(.function(1), "帮助", weight: .main),
         ]
         func shown(_ width: Int) -> [String] {
-            HintLine(hints: hints, words: .sample).fitting(width).map(\.label)
+            HintLine(hints: hints, words: .sample).fitting(width).hints.map(\.label)
         }
         #expect(shown(80) == ["继续", "次要", "平常", "不行", "帮助"])
-        #expect(shown(46) == ["继续", "平常", "不行", "帮助"])
+        #expect(shown(46) == ["继续", "次要", "平常", "帮助"])
+        #expect(shown(36) == ["继续", "次要", "平常", "帮助"])
         #expect(shown(35) == ["继续", "平常", "帮助"])
         #expect(shown(20) == ["继续", "帮助"])
+    }
+
+    @Test("Keys that work stay before weighty ones that do not; Enter, Esc and F1 stay to the last")
+    func working() {
+        let hints = [
+            KeyHint(.function(5), "通过", weight: .main, whyNot: "不行"), KeyHint(.enter, "显示", weight: .minor),
+            KeyHint(.function(8), "放回", weight: .minor), KeyHint(.escape, "返回"),
+            KeyHint(.function(9), "呼叫", weight: .main), KeyHint(.function(1), "帮助", weight: .always),
+        ]
+        func shown(_ width: Int) -> [String] {
+            HintLine(hints: hints, words: .sample).fitting(width).hints.map(\.label)
+        }
+        #expect(shown(60) == ["通过", "显示", "放回", "返回", "呼叫", "帮助"])
+        #expect(shown(50) == ["显示", "放回", "返回", "呼叫", "帮助"])
+        #expect(shown(40) == ["显示", "返回", "呼叫", "帮助"])
+        #expect(shown(28) == ["显示", "返回", "帮助"])
+    }
+
+    @Test("A message too long for its line takes another, and its end is seen")
+    func longMessage() {
+        let sentence = String(repeating: "记录没有写进去，请再试一次；", count: 5) + "仍然不行的，请告诉管理员（编号 E-20231121-0007）。"
+        let harness = probe(["t": [.say(.error(sentence))]])
+        harness.type("t")
+        let text = harness.rows.joined().filter { $0 != " " }
+        #expect(text.contains("仍然不行的，请告诉管理员（编号E-20231121-0007）。"))
+        #expect(harness.messageLine.hasPrefix("    "))
+        harness.press(.down)
+        #expect(!harness.text.contains("管理员"))
+    }
+
+    @Test("A call in the title line is shortened, and not what the page is")
+    func longBanner() {
+        let harness = demoForm()
+        harness.receive(.waiting("F9 呼叫：三号自助终端 个人租赁合同续约第三步确认住房和承租人信息", seconds: 5))
+        #expect(harness.titleLine.hasPrefix("  个人租赁合同续约 "))
+        #expect(harness.titleLine.contains("F9 呼叫：三号自助终端"))
+        #expect(harness.titleLine.contains("… 5"))
     }
 
     @Test("A character that is text is never taken for a hint's key") func textBeforeHints() throws {

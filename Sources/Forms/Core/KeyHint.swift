@@ -5,6 +5,8 @@ public struct KeyHint: Equatable, Sendable {
     /// Who stays when the hint line is too short for all. F1 lists them all.
     public enum Weight: Int, Comparable, Sendable {
         case minor, usual, main
+        /// Never left out: the key that lists what is.
+        case always
 
         public static func < (left: Weight, right: Weight) -> Bool { left.rawValue < right.rawValue }
     }

@@ -27,7 +27,7 @@ extension Program {
                 actions.append(Action(hint: standing.hint, doer: .standing(index)))
             }
         }
-        actions.append(Action(hint: KeyHint(.function(1), words.help, weight: .main), doer: .help))
+        actions.append(Action(hint: KeyHint(.function(1), words.help, weight: .always), doer: .help))
         if mayEnd {
             let label = isAtStart ? words.leave : words.end
             actions.append(Action(hint: KeyHint(.function(10), label, weight: .main), doer: .end))

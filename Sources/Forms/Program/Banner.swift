@@ -6,10 +6,14 @@ struct Banner: Equatable, Sendable {
     /// Since when somebody waits; nil where time does not matter.
     let since: Instant?
 
-    /// The text, with the time that has passed.
-    func shown(_ words: FormsWords, now: Instant) -> String {
-        guard let since else { return text }
-        return "\(text) \(words.duration(seconds: max(0, now - since) / 1000))"
+    /// That somebody waits is told however narrow the title line is.
+    static let leastColumns = 16
+
+    /// The text, shortened where it must be, with the time that has passed.
+    func shown(_ words: FormsWords, now: Instant, columns: Int) -> String {
+        guard let since else { return text.shortened(to: columns) }
+        let time = " " + words.duration(seconds: max(0, now - since) / 1000)
+        return text.shortened(to: columns - Width.of(time)) + time
     }
 
     /// When the text is next another one: each second up to a minute and a half, then each minute.

@@ -52,10 +52,15 @@ extension Program {
         if idle.isWarning, let end = idleEnd {
             put(fill(words.idleLeft, ["seconds": secondsLeft(until: end, now: now)]), .attention)
         }
-        if let banner { put(" \(banner.shown(words, now: now)) ", .attention) }
+        let title = isShowingHelp ? fill(words.helpTitle, ["title": chrome.title]) : chrome.title
+        if let banner {
+            // What the page is and whom it is about stays whole beside who waits.
+            let subject = chrome.subject.map { Width.of($0) + 2 } ?? 0
+            let room = right - Frame.marginColumns - Width.of(title) - 2 - subject - 2
+            put(" \(banner.shown(words, now: now, columns: max(Banner.leastColumns, room))) ", .attention)
+        }
         if let subject = chrome.subject { put(subject, .title) }
         let left = Rect(x: Frame.marginColumns, y: rect.y, width: right - Frame.marginColumns, height: 1)
-        let title = isShowingHelp ? fill(words.helpTitle, ["title": chrome.title]) : chrome.title
         surface.put(title.shortened(to: left.width), at: left.origin, role: .title, within: left)
     }
 
@@ -65,9 +70,19 @@ extension Program {
 
     private func drawMessage(on surface: inout Surface, in rect: Rect, _ chrome: Chrome) {
         guard let message = holdsKeys ? .info(words.saving) : message ?? chrome.message else { return }
-        let text = message.kind.mark + message.text
-        surface.put(text.shortened(to: rect.width), at: rect.origin, role: message.kind.role, within: rect)
+        let mark = Width.of(message.kind.mark)
+        let lines = LineBreaking.wrap(message.text, width: rect.width - mark)
+        // A long one grows upwards: it is not to lose its end, which may be the number to be told to somebody.
+        let rows = min(lines.count, Program.mostMessageRows)
+        let place = Rect(x: rect.x, y: rect.maxY - rows, width: rect.width, height: rows)
+        if rows > 1 { surface.fill(place, role: .body) }
+        surface.put(message.kind.mark, at: place.origin, role: message.kind.role, within: place)
+        for (row, line) in lines.prefix(rows).enumerated() {
+            surface.put(line, at: place.origin.moved(right: mark, down: row), role: message.kind.role, within: place)
+        }
     }
+
+    private static var mostMessageRows: Int { 4 }
 
     /// Dialogs over the body. The last one drawn has the cursor.
     private func drawOver(on surface: inout Surface, _ now: Instant) {
