@@ -17,6 +17,7 @@ struct CaseReviewPage: CounterScreen {
     private var shown: [InfoLine: InfoSnapshot.Value] = [:]
     private var flags: [ItemPath] = []
     private var grounds: Grounds?
+    private var decisions: DecisionPages
     private var dialog: Dialog<Bool>?
     /// What was asked for, so that a case opened again is told apart from one that was taken.
     private var isTaking = false
@@ -25,6 +26,7 @@ struct CaseReviewPage: CounterScreen {
     init(_ opened: OpenCase, clerk: Clerk) {
         self.opened = opened
         self.clerk = clerk
+        decisions = DecisionPages(opened)
     }
 
     private var renewal: Renewal { opened.renewal }
@@ -34,7 +36,7 @@ struct CaseReviewPage: CounterScreen {
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
         defer { layOut() }
         switch event {
-        case .sized(let size): self.size = size
+        case .sized(let size): fit(size)
         case .appeared: return [.quietly(.grounds)]
         case .changed(CounterTopic.cases): return reread()
         case .revealed:
@@ -42,10 +44,14 @@ struct CaseReviewPage: CounterScreen {
             return reread()
         case .covered, .leaving: shown = [:]
         case .answer(let answer): return take(answer)
-        case .key(let key): return press(key)
+        case .key, .paste: return event.input.map { press($0) } ?? []
         default: break
         }
         return []
+    }
+
+    private mutating func fit(_ size: Size) {
+        if decisions.shown == nil { self.size = size } else { decisions.fit(size) }
     }
 
     private mutating func reread() -> [CounterEffect] {
@@ -55,14 +61,17 @@ struct CaseReviewPage: CounterScreen {
 
     private mutating func take(_ answer: CounterAnswer) -> [CounterEffect] {
         switch answer {
-        case .grounds(let grounds): self.grounds = grounds
+        case .grounds(let grounds):
+            self.grounds = grounds
+            decisions.see(grounds)
         case .opened(let opened): return take(opened)
         case .released: return [.pop, .say(.info(CounterCaseTexts.released(renewal.number)))]
         case .shown(let line, let value): shown[line] = value
         case .decided(let decided): return Deciding.effects(decided, clerk: clerk)
         case .failed(let trouble):
             isTaking = false
-            return tell(trouble) + (trouble.isRaceLost ? reread() : [])
+            // Read again without a word, so that what is said stays and the next try is about what there is.
+            return tell(trouble) + (trouble.isRaceLost ? [.quietly(.open(renewal.id))] : [])
         default: break
         }
         return []
@@ -71,6 +80,7 @@ struct CaseReviewPage: CounterScreen {
     private mutating func take(_ now: OpenCase) -> [CounterEffect] {
         let before = opened
         opened = now
+        decisions.see(now)
         if isTaking {
             isTaking = false
             return [.say(.success(CounterCaseTexts.taken(renewal.number)))]
@@ -89,6 +99,24 @@ struct CaseReviewPage: CounterScreen {
 
     // MARK: Keys
 
+    private mutating func press(_ input: Input) -> [CounterEffect] {
+        if decisions.shown != nil { return decide(input) }
+        guard case .key(let key) = input else { return [] }
+        return press(key)
+    }
+
+    private mutating func decide(_ input: Input) -> [CounterEffect] {
+        let effects = decisions.press(input)
+        flags = decisions.chosen
+        return effects + (decisions.shown == nil ? reread() : [])
+    }
+
+    private mutating func show(_ decision: DecisionPages.Kind) -> [CounterEffect] {
+        shown = [:]
+        decisions.show(decision, marked: flags)
+        return grounds == nil ? [.ask(.grounds)] : []
+    }
+
     private mutating func press(_ key: Key) -> [CounterEffect] {
         if let answer = dialog?.press(key) {
             dialog = nil
@@ -100,8 +128,8 @@ struct CaseReviewPage: CounterScreen {
             isTaking = true
             return [.ask(.take(renewal.id))]
         case .function(5): dialog = Deciding.approval(of: opened)
-        case .function(6): return [.show(ReturnPage(opened, clerk: clerk, grounds: grounds, flags: flags))]
-        case .function(7): return [.show(RejectPage(opened, clerk: clerk, grounds: grounds))]
+        case .function(6): return show(.sendBack)
+        case .function(7): return show(.reject)
         case .function(8): return [.ask(.release(renewal))]
         case .tab, .backTab: isRight.toggle()
         case .left, .right: turn(key == .right ? 1 : -1)
@@ -194,6 +222,7 @@ struct CaseReviewPage: CounterScreen {
     // MARK: Drawing
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        if let page = decisions.page { return page.draw(on: &surface, in: body) }
         let split = body.splitTop(CaseReviewPage.headRows)
         CaseHead(opened).draw(on: &surface, in: split.top)
         let panes = panes(in: split.rest)
@@ -221,10 +250,16 @@ struct CaseReviewPage: CounterScreen {
 
     // MARK: Around
 
-    var chrome: Chrome { Chrome(title: CounterCaseTexts.title, subject: clerk.name, layout: .wide) }
+    var chrome: Chrome {
+        if let page = decisions.page { return Chrome(title: page.title, subject: clerk.name) }
+        return Chrome(title: CounterCaseTexts.title, subject: clerk.name, layout: .wide)
+    }
+
+    var takesText: Bool { decisions.page?.takesText ?? false }
     var help: [HelpSection] { sections(CounterCaseTexts.caseHelp) }
 
     var hints: [KeyHint] {
+        if let page = decisions.page { return page.hints }
         if dialog != nil {
             return [KeyHint(.enter, CounterCaseTexts.choose), KeyHint(.escape, words.back, weight: .main)]
         }
@@ -235,16 +270,15 @@ struct CaseReviewPage: CounterScreen {
         hints += [
             decision(.function(5), CounterCaseTexts.approve, .approve),
             decision(.function(6), CounterCaseTexts.sendBackShort, .sendBack),
-            decision(.function(7), CounterCaseTexts.reject, .reject),
+            decision(.function(7), CounterCaseTexts.rejectShort, .reject),
         ]
         if let enter = enterHint { hints.append(enter) }
-        if opened.isYours { hints.append(KeyHint(.function(8), CounterCaseTexts.release, weight: .minor)) }
         let isFlagged = spotPath.map(flags.contains) ?? false
-        hints.append(
-            KeyHint(
-                .character(" "), isFlagged ? CounterCaseTexts.unflag : CounterCaseTexts.flag, weight: .minor,
-                whyNot: Deciding.whyNot(.sendBack, opened, clerk)))
+        let flag = isFlagged ? CounterCaseTexts.unflag : CounterCaseTexts.flag
+        hints.append(decision(.character(" "), flag, .sendBack))
+        if opened.isYours { hints.append(KeyHint(.function(8), CounterCaseTexts.release, weight: .main)) }
         if isWide { hints.append(KeyHint([.tab, .backTab], CounterCaseTexts.pane, weight: .minor)) }
+        // A narrow window numbers its tabs.
         let digits = (1...CaseSection.allCases.count).map { Key.character(Character(String($0))) }
         return hints + [KeyHint(digits, CounterCaseTexts.section, named: "1-6", weight: .minor)]
     }

@@ -22,7 +22,7 @@ struct ItemEditor: Equatable, Sendable {
     private let reasons: [Reasons.Offered<ReturnReason>]
     private var form: Form<Field>
 
-    init(_ path: ItemPath, name: String, item: ReturnItem?, _ reasons: Reasons, mayDrop: Bool) {
+    init(_ path: ItemPath, name: String, item: ReturnItem?, _ reasons: Reasons) {
         self.path = path
         self.name = name
         self.reasons = reasons.returning
@@ -34,9 +34,12 @@ struct ItemEditor: Equatable, Sendable {
                 .note, CounterCaseTexts.note, TextField(item?.note ?? "", limit: 120),
                 help: CounterCaseTexts.noteHelp),
             .button(.keep, CounterCaseTexts.keep),
-            FormItem(.drop, "", isHidden: !mayDrop, .button(Button(CounterCaseTexts.drop))),
+            FormItem(.drop, "", isHidden: true, .button(Button(CounterCaseTexts.drop))),
         ])
     }
+
+    /// Whether there is a choice to be taken back.
+    mutating func setMayDrop(_ mayDrop: Bool) { form.setHidden(.drop, !mayDrop) }
 
     var takesText: Bool { form.takesText }
 

@@ -5,44 +5,41 @@ import Office
 import Texts
 
 /// 不予通过: a numbered reason, and words that the applicant reads.
-struct RejectPage: CounterScreen {
+struct RejectPage: DecisionPage {
     enum Field: Hashable, Sendable {
         case reason, note, reject
     }
 
-    let clerk: Clerk
     private var opened: OpenCase
     private var reasons: [Reasons.Offered<RejectReason>] = []
     private var form = Form<Field>([])
     private var dialog: Dialog<Bool>?
 
-    init(_ opened: OpenCase, clerk: Clerk, grounds: Grounds?) {
+    init(_ opened: OpenCase) {
         self.opened = opened
-        self.clerk = clerk
-        if let grounds { offer(grounds) }
     }
 
-    private mutating func offer(_ grounds: Grounds) {
+    mutating func see(_ opened: OpenCase) {
+        // A decision that was being confirmed was about what is no longer so.
+        if self.opened.renewal.version != opened.renewal.version { dialog = nil }
+        self.opened = opened
+    }
+
+    mutating func see(_ grounds: Grounds) {
+        // What was written about the same reasons stays.
+        guard grounds.reasons.rejecting != reasons else { return }
         reasons = grounds.reasons.rejecting
         form = Form([
             .choice(.reason, CounterCaseTexts.reason, reasons.map { ChoiceOption($0.sentence) }),
-            .text(.note, CounterCaseTexts.rejectNote, TextField(limit: 200)),
+            .text(.note, CounterCaseTexts.rejectNote, TextField(form.text(.note), limit: 200)),
             .button(.reject, CounterCaseTexts.reject),
         ])
     }
 
-    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
-        switch event {
-        case .appeared: return form.items.isEmpty ? [.ask(.grounds)] : []
-        case .answer(.grounds(let grounds)): offer(grounds)
-        case .answer(.opened(let opened)): self.opened = opened
-        case .answer(.decided(let decided)): return Deciding.effects(decided, clerk: clerk)
-        case .answer(.failed(let trouble)):
-            return tell(trouble) + (trouble.isRaceLost ? [.quietly(.open(opened.renewal.id))] : [])
-        case .key(let key) where dialog != nil: return confirm(key)
-        default: return event.input.map { take(form.update($0)) } ?? []
-        }
-        return []
+    mutating func press(_ input: Input) -> [CounterEffect] {
+        guard dialog != nil else { return take(form.update(input)) }
+        guard case .key(let key) = input else { return [] }
+        return confirm(key)
     }
 
     private mutating func take(_ outcome: FormOutcome<Field>) -> [CounterEffect] {
@@ -81,7 +78,7 @@ struct RejectPage: CounterScreen {
         return [.ask(.reject(chosen.code, note: note, opened.renewal))]
     }
 
-    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+    func draw(on surface: inout Surface, in body: Rect) {
         let blocks: [PageBlock] = [
             .heading(CounterCaseTexts.rejectTitle(opened.renewal.number)), .text(CounterCaseTexts.rejectText, .muted),
             .gap,
@@ -90,13 +87,12 @@ struct RejectPage: CounterScreen {
         dialog?.draw(on: &surface, in: body)
     }
 
-    var chrome: Chrome { Chrome(title: CounterCaseTexts.reject, subject: clerk.name) }
+    var title: String { CounterCaseTexts.reject }
     var takesText: Bool { dialog == nil && form.takesText }
-    var help: [HelpSection] { sections(CounterCaseTexts.caseHelp) }
+    var isAtRest: Bool { dialog == nil }
 
     var hints: [KeyHint] {
-        dialog == nil
-            ? ItemEditor.hints
-            : [KeyHint(.enter, CounterCaseTexts.choose), KeyHint(.escape, words.back, weight: .main)]
+        let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
+        return keys + [KeyHint(.escape, words.back, weight: .main)]
     }
 }

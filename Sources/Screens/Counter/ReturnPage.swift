@@ -5,55 +5,56 @@ import Office
 import Texts
 
 /// 退回补正: exactly which lines and materials are to be done again, each with a numbered reason.
-struct ReturnPage: CounterScreen {
-    let clerk: Clerk
+struct ReturnPage: DecisionPage {
     private var opened: OpenCase
     private var grounds: Grounds?
-    private var items: [ReturnItem] = []
+    /// What is to be done again, in the order in which it was chosen. Without a reason yet it is marked alone.
+    private(set) var chosen: [ItemPath] = []
+    /// The reasons given. They are kept when an item is no longer chosen, for when it is chosen again.
+    private var items: [ItemPath: ReturnItem] = [:]
+    /// What was begun about an item and left.
+    private var begun: [ItemPath: ItemEditor] = [:]
+    /// What was marked in the case stands first.
+    private var leading: [ItemPath] = []
     private var sheet = Sheet<ItemPath>()
     private var editor: ItemEditor?
     private var dialog: Dialog<Bool>?
     private var size = Size(width: 0, height: 0)
-    /// What was marked in the case stands first, and wants a reason.
-    private var marked: [ItemPath]
 
-    init(_ opened: OpenCase, clerk: Clerk, grounds: Grounds?, flags: [ItemPath]) {
+    init(_ opened: OpenCase) {
         self.opened = opened
-        self.clerk = clerk
+    }
+
+    // MARK: What it is told
+
+    /// Begins, or goes on, with what is marked in the case.
+    mutating func appear(marked: [ItemPath]) {
+        chosen = marked
+        leading = marked
+        layOut()
+    }
+
+    mutating func fit(_ size: Size) {
+        self.size = size
+        layOut()
+    }
+
+    mutating func see(_ opened: OpenCase) {
+        // A decision that was being confirmed was about what is no longer so.
+        if self.opened.renewal.version != opened.renewal.version { dialog = nil }
+        self.opened = opened
+        layOut()
+    }
+
+    mutating func see(_ grounds: Grounds) {
         self.grounds = grounds
-        marked = flags
-    }
-
-    // MARK: Events
-
-    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
-        defer { layOut() }
-        switch event {
-        case .sized(let size): self.size = size
-        case .appeared: return grounds == nil ? [.ask(.grounds)] : []
-        case .answer(let answer): return take(answer)
-        case .key, .paste: return event.input.map { press($0) } ?? []
-        default: break
-        }
-        return []
-    }
-
-    private mutating func take(_ answer: CounterAnswer) -> [CounterEffect] {
-        switch answer {
-        case .grounds(let grounds): self.grounds = grounds
-        case .opened(let opened): self.opened = opened
-        case .decided(let decided): return Deciding.effects(decided, clerk: clerk)
-        case .failed(let trouble):
-            // What was written stays; the case is read again so that the next try is about what there is.
-            return tell(trouble) + (trouble.isRaceLost ? [.quietly(.open(opened.renewal.id))] : [])
-        default: break
-        }
-        return []
+        layOut()
     }
 
     // MARK: Keys
 
-    private mutating func press(_ input: Input) -> [CounterEffect] {
+    mutating func press(_ input: Input) -> [CounterEffect] {
+        defer { layOut() }
         if editor != nil { return edit(input) }
         guard case .key(let key) = input else { return [] }
         if dialog != nil { return confirm(key) }
@@ -67,23 +68,29 @@ struct ReturnPage: CounterScreen {
 
     private mutating func choose() -> [CounterEffect] {
         guard let path = sheet.focused, let grounds else { return [] }
-        editor = ItemEditor(
-            path, name: opened.file.name(of: path), item: items.first { $0.path == path }, grounds.reasons,
-            mayDrop: isChosen(path))
+        let isChosen = chosen.contains(path)
+        editor =
+            begun[path]
+            ?? ItemEditor(path, name: opened.file.name(of: path), item: items[path], grounds.reasons)
+        editor?.setMayDrop(isChosen)
         return []
     }
 
     private mutating func edit(_ input: Input) -> [CounterEffect] {
         switch editor?.press(input) {
         case .kept(let item):
-            items.removeAll { $0.path == item.path }
-            items.append(item)
+            items[item.path] = item
+            if !chosen.contains(item.path) { chosen.append(item.path) }
+            begun[item.path] = nil
             editor = nil
         case .dropped(let path):
-            items.removeAll { $0.path == path }
-            marked.removeAll { $0 == path }
+            items[path] = nil
+            chosen.removeAll { $0 == path }
+            begun[path] = nil
             editor = nil
-        case .left: editor = nil
+        case .left:
+            if let editor { begun[editor.path] = editor }
+            editor = nil
         case .refused(let why): return [.say(.warning(why))]
         case .handled, nil: break
         }
@@ -92,7 +99,7 @@ struct ReturnPage: CounterScreen {
 
     private mutating func ask() {
         guard let grounds else { return }
-        let names = items.map { opened.file.name(of: $0.path) }
+        let names = written.map { opened.file.name(of: $0.path) }
         dialog = Dialog(
             title: CounterCaseTexts.sendBackConfirm(opened.renewal.number),
             text: CounterCaseTexts.sendBackConfirmText(names, deadline(grounds)),
@@ -105,16 +112,17 @@ struct ReturnPage: CounterScreen {
         guard answer else { return [] }
         // The page said that the deadline is provisional; who goes on takes it as such.
         let acceptsProvisional = grounds?.isProvisional ?? false
-        return [.ask(.sendBack(items, acceptsProvisional: acceptsProvisional, opened.renewal))]
+        return [.ask(.sendBack(written, acceptsProvisional: acceptsProvisional, opened.renewal))]
     }
 
     // MARK: What there is to choose
 
-    private func isChosen(_ path: ItemPath) -> Bool { marked.contains(path) || items.contains { $0.path == path } }
+    /// What is chosen and has its reason.
+    private var written: [ReturnItem] { chosen.compactMap { items[$0] } }
 
     private var whyNot: String? {
-        let isOpen = marked.contains { path in !items.contains { $0.path == path } }
-        return items.isEmpty && !isOpen ? CounterCaseTexts.noItems : isOpen ? CounterCaseTexts.reasonsOpen : nil
+        guard !chosen.isEmpty else { return CounterCaseTexts.noItems }
+        return written.count < chosen.count ? CounterCaseTexts.reasonsOpen : nil
     }
 
     /// What was marked, the materials, then block by block the whole and its lines, the declaration.
@@ -127,7 +135,7 @@ struct ReturnPage: CounterScreen {
             [ItemPath.block(block)] + lines.filter { $0.line.block == block }.map { .line($0.line) }
         }
         let all = kinds.map { ItemPath.material($0) } + blocks + [.declaration]
-        return marked + all.filter { !marked.contains($0) }
+        return leading + all.filter { !leading.contains($0) }
     }
 
     private func deadline(_ grounds: Grounds) -> String {
@@ -152,8 +160,9 @@ struct ReturnPage: CounterScreen {
     }
 
     private func entry(_ path: ItemPath, width: Int) -> SheetEntry<ItemPath> {
-        let item = items.first { $0.path == path }
-        let isMarked = item == nil && marked.contains(path)
+        let isChosen = chosen.contains(path)
+        let item = isChosen ? items[path] : nil
+        let isMarked = isChosen && item == nil
         var name = opened.file.name(of: path)
         if case .block = path { name += "（\(CounterCaseTexts.whole)）" }
         var lines = [
@@ -173,7 +182,7 @@ struct ReturnPage: CounterScreen {
 
     // MARK: Drawing
 
-    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+    func draw(on surface: inout Surface, in body: Rect) {
         if let editor { return editor.draw(on: &surface, in: body, words: words) }
         let panes = panes(in: body)
         Page.draw(
@@ -183,16 +192,16 @@ struct ReturnPage: CounterScreen {
             ], on: &surface, in: panes.head)
         sheet.draw(on: &surface, in: panes.list, words: words, isActive: dialog == nil)
         let foot = panes.foot.splitBottom(1).bottom
-        let chosen = CounterCaseTexts.chosen(items.count) + "   " + (grounds.map(deadline) ?? "")
+        let chosen = CounterCaseTexts.chosen(written.count) + "   " + (grounds.map(deadline) ?? "")
         surface.put(chosen.shortened(to: foot.width), at: foot.origin, role: .info, within: foot)
         dialog?.draw(on: &surface, in: body)
     }
 
     // MARK: Around
 
-    var chrome: Chrome { Chrome(title: CounterCaseTexts.sendBack, subject: clerk.name) }
+    var title: String { CounterCaseTexts.sendBack }
     var takesText: Bool { editor?.takesText ?? false }
-    var help: [HelpSection] { sections(CounterCaseTexts.caseHelp) }
+    var isAtRest: Bool { editor == nil && dialog == nil }
 
     var hints: [KeyHint] {
         if editor != nil { return ItemEditor.hints + [KeyHint(.escape, words.back, weight: .main)] }
@@ -205,6 +214,7 @@ struct ReturnPage: CounterScreen {
                 .function(6), CounterCaseTexts.sendBack, weight: .main,
                 whyNot: whyNot),
             KeyHint([.up, .down], HomeTexts.move, named: "↑↓", weight: .minor),
+            KeyHint(.escape, words.back, weight: .main),
         ]
     }
 }

@@ -158,6 +158,54 @@ import Testing
             try room.office.review.caseFile(renewal.id, session).renewal.state == .rejected)
     }
 
+    @Test("Esc on a decision's page leaves it for the case; coming back finds all that was chosen and written")
+    func keptWhileOpen() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        counter.press(.function(2), .character("5"), .character(" "), .function(6))
+        counter.press(.enter, .character("8"))
+        counter.type("请重拍背面")
+        counter.press(.enter, .enter, .down, .enter, .character("1"), .up)
+        counter.type("反光")
+        // Out of the reason in the middle of the word, out of the page, and to the case's other parts.
+        counter.press(.escape, .escape)
+        #expect(counter.says("[要补正]"))
+        counter.press(.character("2"), .character("5"), .function(6))
+        #expect(counter.says("请重拍背面"))
+        #expect(counter.says("已选 1 项"))
+        counter.press(.enter)
+        #expect(counter.says("反光"))
+        counter.press(.escape, .escape, .function(7), .character("3"))
+        counter.type("欠租两个月")
+        counter.press(.escape, .function(7))
+        #expect(counter.says("欠租两个月"))
+        #expect(counter.says("3 (✓)"))
+        #expect(counter.harness.depth == 2)
+        counter.press(.escape, .escape)
+        #expect(counter.harness.depth == 1)
+    }
+
+    @Test("After a lost race one looks at the case, comes back and finds everything")
+    func keptAfterRace() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        counter.press(.function(2))
+        let renewal = try page(counter).renewal
+        counter.press(.character("5"), .character(" "), .function(6), .enter, .character("1"), .enter)
+        let session = try room.session(CounterRoom.reviewer)
+        try room.office.review.release(renewal, session)
+        _ = try room.office.review.take(renewal.id, session)
+        counter.press(.function(6), .enter)
+        #expect(counter.says("已被他人修改"))
+        counter.press(.escape)
+        #expect(counter.says("办理") || counter.says("材料"))
+        counter.press(.function(6))
+        #expect(counter.says("已选 1 项"))
+        counter.press(.function(6), .enter)
+        let returned = try room.office.review.caseFile(renewal.id, session).renewal
+        #expect(returned.openReturn?.items.map(\.path) == [.material(.cardFront)])
+    }
+
     @Test("A change by another process is shown, on the case and in the queue")
     func changed() throws {
         let room = try CounterRoom()
