@@ -71,7 +71,7 @@ public enum CounterTexts {
     public static let columnState = "状态"
     public static let columnLate = "备注"
     public static let columnHolder = "审核"
-    public static func days(_ count: Int) -> String { "\(count)天" }
+    public static func days(_ count: Int) -> String { count == 0 ? "今天" : "\(count)天" }
     public static let late = "逾期"
     public static let you = "本人"
     public static let other = "他人"
@@ -85,6 +85,7 @@ public enum CounterTexts {
     public static let close = "结束呼叫"
     public static let columnMachine = "终端"
     public static let columnStep = "所在步骤"
+    public static func stepOf(_ machine: String, _ step: String) -> String { "\(machine)：\(step)" }
     public static let columnSince = "呼叫时间"
     public static let columnWaited = "已等待"
     public static let columnCall = "情况"

@@ -5,7 +5,7 @@ public enum CounterCaseTexts {
     // Head
     public static let title = "续租审核"
     public static func submitted(_ moment: Moment, days: Int?) -> String {
-        "提交 \(moment.words)" + (days.map { "，已等 \($0) 天" } ?? "")
+        "提交 \(moment.words)" + (days.map { $0 == 0 ? "，今天" : "，已等 \($0) 天" } ?? "")
     }
     public static let notSubmitted = "还没有提交"
     public static let late = "逾期申请"
@@ -94,14 +94,23 @@ public enum CounterCaseTexts {
     public static let reason = "原因（按数字选择）"
     public static let note = "补充说明"
     public static let noteHelp = "申请人会看到，可以不写"
+    public static let noteNeeded = "必须写明，申请人会看到"
     public static let keep = "确定"
     public static let drop = "不退这一项"
     public static let reasonMissing = "请选一个原因"
     public static let noteMissing = "这个原因要写明情况"
     public static func sendBackConfirm(_ number: ReceiptNumber) -> String { "退回 \(number)？" }
-    public static func sendBackConfirmText(_ items: [String], _ deadline: String) -> String {
-        "要补正：\(items.joined(separator: "、"))。\(deadline)。"
+    /// Each item with the first clause of its reason; the applicant reads all of it.
+    public static func sendBackConfirmText(_ items: [(name: String, reason: String)], _ deadline: String) -> String {
+        let lines = items.prefix(mostConfirmed).map { item in
+            let clause = item.reason.prefix { !"。；".contains($0) }
+            return "\(item.name)：\(clause)。"
+        }
+        let more = items.count > mostConfirmed ? ["……共 \(items.count) 项。"] : []
+        return (["要补正："] + lines + more + ["\(deadline)。"]).joined(separator: "\n")
     }
+    /// What a dialog has room for in the smallest window.
+    private static let mostConfirmed = 5
 
     // Rejecting
     public static func rejectTitle(_ number: ReceiptNumber) -> String { "不予通过 \(number)" }

@@ -100,6 +100,11 @@ extension Form {
         }
     }
 
+    /// Gives a field another line under it.
+    public mutating func setHelp(_ id: ID, _ help: String?) {
+        change(id) { $0.help = help }
+    }
+
     /// Gives a tick, button or note another wording, or a field another label.
     public mutating func setLabel(_ id: ID, _ label: String) {
         change(id) { item in

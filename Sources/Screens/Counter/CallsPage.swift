@@ -73,26 +73,42 @@ struct CallsPage: CounterScreen {
             return
         }
         let passed = since.map { (now - $0) / 1000 } ?? 0
+        let isWide = rest.width >= CallsPage.leastWideColumns
         let rows = calls.enumerated().map { index, call in
-            [
-                String(index + 1), call.machine, call.step, call.since.clock,
+            [String(index + 1), call.machine, call.step] + (isWide ? [call.since.clock] : []) + [
                 TimeSpan.words(seconds: call.waitedSeconds + passed),
                 call.isAnswered ? CounterTexts.callAnswered : CounterTexts.callWaiting,
             ]
         }
         let table = rest.splitLeft(2).rest
-        Table(CallsPage.columns, rows: rows).draw(on: &surface, in: table)
+        Table(CallsPage.columns(isWide: isWide), rows: rows).draw(on: &surface, in: table)
         let row = Rect(x: table.x, y: table.y + 1 + selected, width: table.width, height: 1)
         surface.shade(row.intersection(table), role: .selected)
         surface.put(">", at: Point(x: rest.x, y: row.y), role: .body, within: rest)
         if table.contains(row.origin) { surface.cursor = row.origin }
+        drawStep(on: &surface, in: table.splitTop(rows.count + 2).rest)
     }
 
-    private static let columns = [
-        TableColumn("", .fixed(2)), TableColumn(CounterTexts.columnMachine, .fixed(14)),
-        TableColumn(CounterTexts.columnStep, .share(1)), TableColumn(CounterTexts.columnSince, .fixed(8)),
-        TableColumn(CounterTexts.columnWaited, .fixed(12)), TableColumn(CounterTexts.columnCall, .fixed(8)),
-    ]
+    /// The step of the call in focus, whole, however long it is.
+    private func drawStep(on surface: inout Surface, in rect: Rect) {
+        guard let call else { return }
+        let text = CounterTexts.stepOf(call.machine, call.step)
+        for (row, line) in LineBreaking.wrap(text, width: rect.width).enumerated() {
+            surface.put(line, at: rect.origin.moved(down: row), role: .info, within: rect)
+        }
+    }
+
+    private static let leastWideColumns = 100
+
+    /// In a narrow window the time of the call gives way to the step: for how long somebody waits is told beside it.
+    private static func columns(isWide: Bool) -> [TableColumn] {
+        [
+            TableColumn("", .fixed(2)), TableColumn(CounterTexts.columnMachine, .fixed(14)),
+            TableColumn(CounterTexts.columnStep, .share(1)),
+        ] + (isWide ? [TableColumn(CounterTexts.columnSince, .fixed(8))] : []) + [
+            TableColumn(CounterTexts.columnWaited, .fixed(10)), TableColumn(CounterTexts.columnCall, .fixed(8)),
+        ]
+    }
 
     var chrome: Chrome { Chrome(title: CounterTexts.callsTitle, layout: .wide, offersStanding: false) }
 

@@ -25,17 +25,24 @@ struct ItemEditor: Equatable, Sendable {
     init(_ path: ItemPath, name: String, item: ReturnItem?, _ reasons: Reasons) {
         self.path = path
         self.name = name
-        self.reasons = reasons.returning
-        let chosen = reasons.returning.firstIndex { $0.code == item?.reason }
+        self.reasons = reasons.returning(about: path)
+        let chosen = self.reasons.firstIndex { $0.code == item?.reason }
         form = Form([
             .choice(
-                .reason, CounterCaseTexts.reason, reasons.returning.map { ChoiceOption($0.sentence) }, chosen: chosen),
+                .reason, CounterCaseTexts.reason, self.reasons.map { ChoiceOption($0.sentence) }, chosen: chosen),
             .text(
                 .note, CounterCaseTexts.note, TextField(item?.note ?? "", limit: 120),
                 help: CounterCaseTexts.noteHelp),
             .button(.keep, CounterCaseTexts.keep),
             FormItem(.drop, "", isHidden: true, .button(Button(CounterCaseTexts.drop))),
         ])
+        tellNote()
+    }
+
+    /// Says under the note whether it has to be written.
+    private mutating func tellNote() {
+        form.setHelp(
+            .note, chosen?.code.needsNote == true ? CounterCaseTexts.noteNeeded : CounterCaseTexts.noteHelp)
     }
 
     /// Whether there is a choice to be taken back.
@@ -47,6 +54,7 @@ struct ItemEditor: Equatable, Sendable {
         if input == .key(.escape) { return .left }
         switch form.update(input) {
         case .changed(.reason):
+            tellNote()
             // The number was the answer: on to what is asked next.
             form.focus(on: chosen?.code.needsNote == true ? .note : .keep)
         case .activated(.keep): return keep()

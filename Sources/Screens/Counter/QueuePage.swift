@@ -136,7 +136,8 @@ struct QueuePage: CounterScreen {
         let split = body.splitTop(QueuePage.headRows)
         drawTabs(on: &surface, in: split.top.splitTop(1).top)
         drawSearch(on: &surface, in: split.top.splitTop(1).rest.splitTop(1).top)
-        let table = QueueTable(showsState: search != nil || tab == .all, width: split.rest.width)
+        let table = QueueTable(
+            showsState: search != nil || tab == .all, showsHolder: tab == .reviewing, width: split.rest.width)
         list.draw(
             on: &surface, in: split.rest, columns: table.columns, words: words, isFocused: field == nil,
             cells: table.cells)
@@ -153,7 +154,7 @@ struct QueuePage: CounterScreen {
             let count = counts[tab].map(String.init) ?? ""
             let isHere = tab == self.tab && search == nil
             let text = " \(tab.rawValue + 1) \(tab.name) \(count) "
-            let role: Role = isHere ? .selected : tab == .waiting || tab == .mine ? .body : .muted
+            let role: Role = isHere ? .selected : .body
             x += surface.put(text, at: Point(x: x, y: rect.y), role: role, within: rect)
         }
     }
@@ -214,13 +215,18 @@ extension QueueTab {
     }
 }
 
-/// The columns of the queue. The state is told only where rows of several are listed.
+/// The columns of the queue. The state is told only where rows of several are listed. Where there is no room for all, the
+/// number of the lease goes before what is mostly empty.
 struct QueueTable {
     let showsState: Bool
+    /// Whether it tells something who has the case; in other tabs all rows say the same.
+    let showsHolder: Bool
     let width: Int
 
     /// From here on there is room for the year and for wide columns.
     private var isWide: Bool { width >= 100 }
+    private var hasLate: Bool { isWide || !showsState }
+    private var hasHolder: Bool { isWide || (showsHolder && !showsState) }
 
     var columns: [TableColumn] {
         var columns = [
@@ -230,10 +236,9 @@ struct QueueTable {
             TableColumn(CounterTexts.columnSubmitted, .fixed(14)),
             TableColumn(CounterTexts.columnWaiting, .fixed(5), alignment: .right),
         ]
-        if showsState { columns.append(TableColumn(CounterTexts.columnState, .fixed(isWide ? 12 : 8))) }
-        columns += [
-            TableColumn(CounterTexts.columnLate, .fixed(4)), TableColumn(CounterTexts.columnHolder, .fixed(4)),
-        ]
+        if showsState { columns.append(TableColumn(CounterTexts.columnState, .fixed(isWide ? 12 : 10))) }
+        if hasLate { columns.append(TableColumn(CounterTexts.columnLate, .fixed(4))) }
+        if hasHolder { columns.append(TableColumn(CounterTexts.columnHolder, .fixed(4))) }
         return columns
     }
 
@@ -249,6 +254,8 @@ struct QueueTable {
             case .you: CounterTexts.you
             case .other: CounterTexts.other
             }
-        return cells + [row.isLate ? CounterTexts.late : "", holder]
+        if hasLate { cells.append(row.isLate ? CounterTexts.late : "") }
+        if hasHolder { cells.append(holder) }
+        return cells
     }
 }

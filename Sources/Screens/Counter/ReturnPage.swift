@@ -99,10 +99,12 @@ struct ReturnPage: DecisionPage {
 
     private mutating func ask() {
         guard let grounds else { return }
-        let names = written.map { opened.file.name(of: $0.path) }
+        let items = written.map { item in
+            (name: opened.file.name(of: item.path), reason: reason(of: item))
+        }
         dialog = Dialog(
             title: CounterCaseTexts.sendBackConfirm(opened.renewal.number),
-            text: CounterCaseTexts.sendBackConfirmText(names, deadline(grounds)),
+            text: CounterCaseTexts.sendBackConfirmText(items, deadline(grounds)),
             buttons: [DialogButton(true, CounterCaseTexts.sendBack), DialogButton(false, CounterCaseTexts.cancel)])
     }
 
@@ -136,6 +138,12 @@ struct ReturnPage: DecisionPage {
         }
         let all = kinds.map { ItemPath.material($0) } + blocks + [.declaration]
         return leading + all.filter { !leading.contains($0) }
+    }
+
+    /// Where the reason only points to the note, the note.
+    private func reason(of item: ReturnItem) -> String {
+        if item.reason.needsNote, let note = item.note { return note }
+        return grounds?.reasons.sentence(item.reason) ?? ""
     }
 
     private func deadline(_ grounds: Grounds) -> String {

@@ -42,6 +42,18 @@ import Testing
         #expect(reasons.sentence(ReturnReason.unreadable)?.hasSuffix("。") == true)
     }
 
+    @Test("An information is not sent back as a blurred picture, and a picture not for want of a proof")
+    func subjects() throws {
+        let reasons = try Policies.standard().reasons()
+        let line = reasons.returning(about: .line(InfoLine(.tenant, .mobile))).map(\.code)
+        let material = reasons.returning(about: .material(.cardFront)).map(\.code)
+        #expect(line == [.differsFromRegister, .proofNeeded, .other])
+        #expect(material.contains(.unreadable) && !material.contains(.proofNeeded) && material.last == .other)
+        let group = "number = 1\ncode = \"OTHER\"\nsentence = \"其他。\"\n"
+        let file = "[[return]]\n\(group)items = \"material\"\n[[reject]]\n\(group)"
+        #expect(throws: OfficeFailure.self) { try Reasons(Array(file.utf8), source: "reasons.toml") }
+    }
+
     @Test("A group of parameters holds from its day until the next")
     func dated() throws {
         let shipped = DefaultFiles.policies.first { $0.path == RenewalPolicy.path }.map {
@@ -64,6 +76,11 @@ import Testing
             ("policies/renewal.toml", "[[parameters]]\neffective_from = \"2020\"\n", 2, "parameters[0].effective_from"),
             ("policies/renewal.toml", "[[parameters]]\nefective_from = 2020-01-01\n", 2, "parameters[0].efective_from"),
             ("policies/reasons.toml", "[[return]]\nnumber = 1\ncode = \"LATE\"\n", 3, "return[0].code"),
+            (
+                "policies/reasons.toml",
+                "[[return]]\nnumber = 1\ncode = \"OTHER\"\nsentence = \"其他。\"\nitems = \"paper\"\n", 5,
+                "return[0].items"
+            ),
             (
                 "policies/holidays.csv", "date,kind,name,weekday,notice_year,gov_cn_notice\n2023-01-01,of,a,b,2023,c\n",
                 2, "kind"

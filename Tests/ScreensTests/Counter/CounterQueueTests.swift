@@ -13,7 +13,7 @@ import Testing
         let counter = try CounterRoom().counter(CounterRoom.reviewer)
         let rows = counter.harness.rows
         #expect(rows[2] == "   1 待受理 2  2 我的 1  3 审核中 1  4 退回 1  5 通过 1  6 不通过 1  7 全部 8")
-        #expect(rows[5] == "    受理编号        申请人    合同编号       提交日期         等待  备注  审核")
+        #expect(rows[5] == "    受理编号        申请人    合同编号             提交日期         等待  备注")
         #expect(rows[6].hasPrefix("  > R2308-00006-8   陈*勇"))
         #expect(rows[6].contains("2023年8月18日"))
         #expect(rows[6].contains("3天"))
@@ -29,6 +29,23 @@ import Testing
         #expect(counter.says("第 1 条，共 2 条"))
         counter.press(.character("5"))
         #expect(counter.says("第 1 条，共 1 条"))
+    }
+
+    @Test("At 80 columns the number of the lease is whole in every tab, and a call's step is")
+    func narrow() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        for tab in "1234567" {
+            counter.press(.character(tab))
+            #expect(counter.says("样租-2020-11"))
+            #expect(!counter.harness.rows[5...15].joined().contains("…"))
+        }
+        let step = "个人租赁合同续约：确认续约信息，其他入住人"
+        _ = try room.office.calls.raise(at: TerminalID("一楼大厅三号机"), step: step)
+        counter.hear()
+        #expect(counter.harness.titleLine.hasPrefix("  续租审核 "))
+        counter.press(.function(9))
+        #expect(counter.says(step))
     }
 
     @Test("Search by receipt number, identity number and two characters of a name; one character is too few")
