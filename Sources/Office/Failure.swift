@@ -26,6 +26,10 @@ public enum StoreFailure: Error, Equatable, Sendable {
     case readOnly
     /// The directory holds no office yet.
     case notAnOffice(path: String)
+    /// The directory is another account's, so that nothing can be said of what it holds.
+    case noPermission(path: String)
+    /// Something lies there that is no directory.
+    case notADirectory(path: String)
     /// The directory already holds an office, or something else, where an empty one is needed.
     case notEmpty(path: String)
     /// The database was written by a newer program.

@@ -71,6 +71,8 @@ extension StoreFailure {
         case .diskFull: FailureTexts.diskFull
         case .readOnly: FailureTexts.readOnly
         case .notAnOffice(let path): FailureTexts.notAnOffice(path)
+        case .noPermission(let path): FailureTexts.noPermission(path)
+        case .notADirectory(let path): FailureTexts.notADirectory(path)
         case .notEmpty(let path): FailureTexts.notEmpty(path)
         case .newerSchema(let found, let known): FailureTexts.newerSchema(found: found, known: known)
         case .networkFileSystem(let path): FailureTexts.networkFileSystem(path)
@@ -90,6 +92,8 @@ extension StoreFailure {
         case .diskFull: "DISK_FULL"
         case .readOnly: "READ_ONLY"
         case .notAnOffice: "NOT_AN_OFFICE"
+        case .noPermission: "NO_PERMISSION"
+        case .notADirectory: "NOT_A_DIRECTORY"
         case .notEmpty: "NOT_EMPTY"
         case .newerSchema: "NEWER_SCHEMA"
         case .networkFileSystem: "NETWORK_FILE_SYSTEM"

@@ -6,7 +6,15 @@ extension FailureTexts {
     public static let diskFull = FailureText(904, "存储空间已满，没有存上。", "请不要关闭，通知管理人员清理空间后再试。")
     public static let readOnly = FailureText(905, "数据目录不能写入，没有存上。", "请通知管理人员检查目录的权限。")
     public static func notAnOffice(_ path: String) -> FailureText {
-        FailureText(906, "\(path) 里没有办公数据。", "请用 --data 指明正确的目录，或用 anju sample 建立一个练习用的。")
+        FailureText(
+            906, "\(path) 里没有办公数据。",
+            "请用 --data 指明正确的目录；要新建办公室用 anju create，要练习用 anju sample。")
+    }
+    public static func noPermission(_ path: String) -> FailureText {
+        FailureText(914, "当前账号没有权限进入 \(path)。", "请改用办公室的服务账号运行，或请管理人员检查目录的权限。")
+    }
+    public static func notADirectory(_ path: String) -> FailureText {
+        FailureText(915, "\(path) 不是目录。", "请用 --data 指明一个目录。")
     }
     public static func notEmpty(_ path: String) -> FailureText {
         FailureText(907, "\(path) 不是空目录。", "请换一个空目录。")

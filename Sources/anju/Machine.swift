@@ -25,6 +25,7 @@ enum Machine {
                 try Opening(directory).create(training: clock)
             },
             holdsOffice: { access("\($0)/anju.db", F_OK) == 0 },
+            wayBack: { directory in EmptyPlace(Opening.absolute(directory)).map { place in place.restore } },
             examine: { Opening($0).examine() },
             machine: SystemTime.now,
             openDesk: Desk.become,

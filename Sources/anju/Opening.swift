@@ -24,7 +24,7 @@ struct Opening {
     }
 
     func open() throws(OfficeFailure) -> Opened {
-        guard access("\(directory)/anju.db", F_OK) == 0 else { throw .store(.notAnOffice(path: directory)) }
+        try SQLitePremises.requireOffice(at: directory)
         let settings = try settings()
         let premises = try premises(settings).open(at: directory)
         let info = try premises.records.read { (reader) throws(OfficeFailure) in try reader.officeInfo() }

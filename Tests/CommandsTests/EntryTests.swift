@@ -1,3 +1,5 @@
+import Foundation
+import Office
 import Testing
 
 @testable import Commands
@@ -25,7 +27,28 @@ import Testing
     func noOffice() {
         let harness = CommandHarness()
         #expect(harness.run("case", "list") == 1)
-        #expect(harness.complaints.contains("anju sample"))
+        #expect(harness.complaints.contains("anju sample") && harness.complaints.contains("anju create"))
+    }
+
+    @Test(
+        "What is no directory is called so",
+        arguments: [["sample"], ["case", "list"], ["create", "x", "--name", "赵样", "--id-no", "440303198802299993"]])
+    func notADirectory(arguments: [String]) {
+        let harness = CommandHarness()
+        #expect(harness.run(["--data", "/etc/passwd"] + arguments, in: nil) == 1)
+        #expect(harness.complaints.contains("/etc/passwd 不是目录"))
+    }
+
+    @Test("A sample that cannot be finished leaves nothing behind", arguments: [true, false])
+    func unfinished(wasThere: Bool) throws {
+        let harness = CommandHarness()
+        if wasThere {
+            try FileManager.default.createDirectory(atPath: harness.directory, withIntermediateDirectories: false)
+        }
+        harness.writeFailure = .store(.diskFull)
+        #expect(harness.run("sample") == 1)
+        let left = try? FileManager.default.contentsOfDirectory(atPath: harness.directory)
+        #expect(left == (wasThere ? [] : nil))
     }
 
     @Test(

@@ -17,6 +17,7 @@ import Texts
         let stores: [StoreFailure] =
             [
                 .locked, .changedByOther, .notFound, .diskFull, .readOnly, .notAnOffice(path: "/x"),
+                .noPermission(path: "/x"), .notADirectory(path: "/x"),
                 .notEmpty(path: "/x"), .newerSchema(found: 3, known: 2), .networkFileSystem(path: "/x"),
                 .damaged(what: "chain"), .keyMissing(id: "k1"), .tooLarge(limitBytes: 1 << 20),
                 .system(code: 5, operation: "fsync"),

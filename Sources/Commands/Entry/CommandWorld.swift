@@ -20,6 +20,8 @@ public struct CommandWorld {
     public var createOffice: (_ directory: String, _ training: StoredClock?) throws(OfficeFailure) -> OpenedOffice
     /// Whether the directory holds an office, without opening it.
     public var holdsOffice: (_ directory: String) -> Bool
+    /// How to bring a directory that is absent or empty back to that; nil where anything lies in it.
+    public var wayBack: (_ directory: String) -> (() -> Void)?
     public var examine: (_ directory: String) -> [Finding]
     /// The machine's clock.
     public var machine: () -> MachineMoment
@@ -38,6 +40,7 @@ public struct CommandWorld {
         openOffice: @escaping (String) throws(OfficeFailure) -> OpenedOffice,
         createOffice: @escaping (String, StoredClock?) throws(OfficeFailure) -> OpenedOffice,
         holdsOffice: @escaping (String) -> Bool,
+        wayBack: @escaping (String) -> (() -> Void)?,
         examine: @escaping (String) -> [Finding],
         machine: @escaping () -> MachineMoment,
         openDesk: @escaping (DeskRequest) -> Int32,
@@ -52,6 +55,7 @@ public struct CommandWorld {
         self.openOffice = openOffice
         self.createOffice = createOffice
         self.holdsOffice = holdsOffice
+        self.wayBack = wayBack
         self.examine = examine
         self.machine = machine
         self.openDesk = openDesk

@@ -25,7 +25,19 @@ struct SampleCommand: JSONCommand {
 struct SampleMaking {
     let seed: UInt64
 
+    /// Makes all of it or, in a directory that was absent or empty, nothing.
     func make(in directory: String, _ world: CommandWorld) throws(OfficeFailure) -> SampleReport {
+        let goBack = world.wayBack(directory)
+        do throws(OfficeFailure) {
+            return try makeAll(in: directory, world)
+        } catch {
+            // Where another process was quicker, what lies there is its office.
+            if error != .store(.notEmpty(path: directory)), error != .store(.locked) { goBack?() }
+            throw error
+        }
+    }
+
+    private func makeAll(in directory: String, _ world: CommandWorld) throws(OfficeFailure) -> SampleReport {
         let opened = try world.createOffice(directory, SampleOffice.clock(at: world.machine()))
         defer { opened.upkeep.close() }
         let sample = try opened.office.sample.fill(seed: seed)

@@ -20,6 +20,22 @@ struct DataDirectory {
 
     var hasDatabase: Bool { access(database, F_OK) == 0 }
 
+    /// That an office may lie here. A directory that this account may not enter is not said to be empty.
+    func requireDatabase() throws(OfficeFailure) {
+        guard access(database, R_OK) == 0 else { throw .store(StoreFailure(absence: errno, of: path)) }
+    }
+
+    /// That nothing else lies where the directory is or will be.
+    func requireNoFile() throws(OfficeFailure) {
+        var status = stat()
+        guard stat(path, &status) != 0 else {
+            guard status.st_mode & S_IFMT == S_IFDIR else { throw .store(.notADirectory(path: path)) }
+            return
+        }
+        let code = errno
+        if code != ENOENT { throw .store(StoreFailure(absence: code, of: path)) }
+    }
+
     /// Nothing of anybody else's, and no office yet.
     func requireFree() throws(OfficeFailure) {
         let names = FileWork.system.names(in: path).filter { !$0.hasPrefix(".") }
@@ -29,6 +45,17 @@ struct DataDirectory {
     /// A write-ahead log needs memory that all its processes share, which no network file system gives.
     func requireLocal() throws(OfficeFailure) {
         if let kind = FileSystemKind(of: path), kind.isNetwork { throw .store(.networkFileSystem(path: path)) }
+    }
+}
+
+extension StoreFailure {
+    /// Why no office was found at `path`, by the `errno` of the attempt.
+    init(absence code: Int32, of path: String) {
+        switch code {
+        case EACCES, EPERM: self = .noPermission(path: path)
+        case ENOTDIR: self = .notADirectory(path: path)
+        default: self = .notAnOffice(path: path)
+        }
     }
 }
 

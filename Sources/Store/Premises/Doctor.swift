@@ -39,10 +39,7 @@ private struct Doctor {
             return
         }
         lookAtDirectory(status)
-        guard directory.hasDatabase else {
-            add(.bad, "NOT_AN_OFFICE", directory.path)
-            return
-        }
+        do throws(OfficeFailure) { try directory.requireDatabase() } catch { return add(error) }
         if let keysFolder { lookAtPlace(of: keysFolder) }
         lookAtDatabase(keysFolder: keysFolder)
         add(.good, "SQLITE_VERSION", String(cString: sqlite3_libversion()))
@@ -114,6 +111,9 @@ private struct Doctor {
     private mutating func add(_ failure: OfficeFailure) {
         guard case .store(let failure) = failure else { return add(.bad, "DATABASE", "") }
         switch failure {
+        case .notAnOffice(let path): add(.bad, "NOT_AN_OFFICE", path)
+        case .noPermission(let path): add(.bad, "NO_PERMISSION", path)
+        case .notADirectory(let path): add(.bad, "NOT_A_DIRECTORY", path)
         case .damaged(let what): add(.bad, "DAMAGED", what)
         case .keyMissing(let id): add(.bad, "KEY_MISSING", id)
         case .readOnly: add(.bad, "READ_ONLY", directory.path)

@@ -27,6 +27,7 @@ public final class SQLitePremises: Premises {
     /// finishes it.
     public func create(at path: String, training: StoredClock?) throws(OfficeFailure) {
         let directory = DataDirectory(path: path)
+        try directory.requireNoFile()
         guard !directory.hasDatabase else { throw .store(.notEmpty(path: path)) }
         let files = FileWork.system
         try files.makeFolder(path, mode: 0o700)
@@ -68,6 +69,11 @@ public final class SQLitePremises: Premises {
 
     // MARK: Opening
 
+    /// That a database lies there for this account to open; asked before anything else of the directory is read.
+    public static func requireOffice(at path: String) throws(OfficeFailure) {
+        try DataDirectory(path: path).requireDatabase()
+    }
+
     public func open(at path: String) throws(OfficeFailure) -> OpenedPremises {
         let office = try openOffice(at: path)
         return OpenedPremises(
@@ -77,7 +83,7 @@ public final class SQLitePremises: Premises {
 
     func openOffice(at path: String) throws(OfficeFailure) -> OpenOffice {
         let directory = DataDirectory(path: path)
-        guard directory.hasDatabase else { throw .store(.notAnOffice(path: path)) }
+        try directory.requireDatabase()
         try directory.requireLocal()
         let lock = try LockFile(path: directory.lock)
         let keys = try keysFolder(path)

@@ -13,6 +13,8 @@ final class CommandHarness: Clocks {
     /// What is typed, or comes through a descriptor, when a password is asked.
     var secret: String?
     var environment: [String: String] = [:]
+    /// What writing a file below the data directory meets.
+    var writeFailure: OfficeFailure?
     private(set) var output = ""
     private(set) var complaints = ""
     private(set) var desks: [DeskRequest] = []
@@ -78,6 +80,7 @@ final class CommandHarness: Clocks {
                 return try self.open(directory)
             },
             holdsOffice: { FileManager.default.fileExists(atPath: "\($0)/anju.db") },
+            wayBack: { EmptyPlace($0).map { place in place.restore } },
             examine: { self.premises.examine(at: $0) },
             machine: { self.machineNow },
             openDesk: { request in
@@ -102,7 +105,7 @@ final class CommandHarness: Clocks {
             policies: .standard(), options: options, devices: OfficeDevices(pictures: pictures))
         return OpenedOffice(
             directory: directory, office: office, upkeep: opened.upkeep, policies: .standard(), settings: Settings(),
-            info: try office.info(), pictures: pictures, writeFile: { _, _ in })
+            info: try office.info(), pictures: pictures, writeFile: { _, _ throws(OfficeFailure) in if let failure = self.writeFailure { throw failure } })
     }
 
     func office() throws(OfficeFailure) -> Moment {

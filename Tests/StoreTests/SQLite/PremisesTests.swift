@@ -81,6 +81,13 @@ struct PremisesTests {
         #expect(throws: OfficeFailure.store(.notAnOffice(path: office.path))) { try office.open() }
     }
 
+    @Test("what is another account's, or no directory, is not called an empty one")
+    func unreachable() {
+        #expect(StoreFailure(absence: EACCES, of: "/x") == .noPermission(path: "/x"))
+        #expect(StoreFailure(absence: ENOTDIR, of: "/x") == .notADirectory(path: "/x"))
+        #expect(StoreFailure(absence: ENOENT, of: "/x") == .notAnOffice(path: "/x"))
+    }
+
     @Test("a database of a newer program is left alone")
     func newerSchema() throws {
         let office = try TestOffice()
