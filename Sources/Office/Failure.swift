@@ -88,6 +88,12 @@ public struct InputProblem: Error, Equatable, Sendable {
         case duplicate(firstLine: Int)
         case conflicts(with: String)
         case syntax(String)
+        case isFolder
+        /// Another value than the register's; `what` names the register's field.
+        case differs(from: String)
+        /// A character that nobody sees, by its place from 1.
+        case hidden(Unicode.Scalar, position: Int)
+        case tooLong(limitCharacters: Int)
     }
 
     public init(source: String, line: Int? = nil, column: String? = nil, reason: Reason) {

@@ -36,7 +36,10 @@ extension Refusal {
 
 extension InputProblem {
     public var text: FailureText {
-        FailureTexts.given(reason.given, at: FailureTexts.place(source: source, line: line, column: column))
+        // A field or an option that says nothing; a file without a place in it is another matter.
+        let isBlank = reason == .empty && (column != nil || source.hasPrefix("--"))
+        let place = FailureTexts.place(source: source, line: line, column: column)
+        return FailureTexts.given(isBlank ? .blank : reason.given, at: place)
     }
 }
 
@@ -58,6 +61,10 @@ extension InputProblem.Reason {
         case .duplicate(let line): .duplicate(firstLine: line)
         case .conflicts(let other): .conflicts(with: other)
         case .syntax(let detail): .syntax(detail)
+        case .isFolder: .isFolder
+        case .differs(let other): .differs(from: other)
+        case .hidden(let scalar, let position): .hidden(scalar, position: position)
+        case .tooLong(let limit): .tooLong(limitCharacters: limit)
         }
     }
 }

@@ -52,6 +52,11 @@ public enum CommandTexts {
     public static func nothingImported(_ problems: Int) -> String {
         "有 \(problems) 处不对，什么也没有导入。改好后再导入，或者用 --skip-bad 跳过不对的合同。"
     }
+    public static let noGoodLease = "每一份合同都有不对的地方，什么也没有导入。请改好后再导入。"
+    public static func skipped(_ leases: Int, lines: [Int], isCut: Bool) -> String {
+        let numbers = lines.map(String.init).joined(separator: "、")
+        return "跳过合同 \(leases) 份，在第 \(numbers)\(isCut ? " 等" : "") 行。"
+    }
     public static let nothingChanged = "与已有的登记完全一致，什么也没有改变。"
 
     // Cases

@@ -17,6 +17,11 @@ extension FailureTexts {
         case duplicate(firstLine: Int)
         case conflicts(with: String)
         case syntax(String)
+        case blank
+        case isFolder
+        case differs(from: String)
+        case hidden(Unicode.Scalar, position: Int)
+        case tooLong(limitCharacters: Int)
     }
 
     public static func given(_ given: Given, at place: String) -> FailureText {
@@ -27,7 +32,7 @@ extension FailureTexts {
             return FailureText(802, "\(at)不认识「\(word)」。", "可以写：\(allowed.joined(separator: "、"))。")
         case .notUTF8: return FailureText(803, "\(at)不是 UTF-8 编码。", "请另存为 UTF-8 后再试。")
         case .notAFile: return FailureText(804, "\(at)打不开，文件不在或者设备已经拔出。", "请重新选取。")
-        case .empty: return FailureText(805, "\(at)是空的。", "请换一个，或者重新拍照、重新填写。")
+        case .empty: return FailureText(805, "\(at)是空的。", place.isEmpty ? "请换一个，或者重新拍照。" : "请换一个文件。")
         case .tooLarge(let limit):
             return FailureText(
                 806, "\(at)太大，不能超过 \(FileSize.words(bytes: limit))。", "请换一个小一点的。")
@@ -45,6 +50,16 @@ extension FailureTexts {
         case .duplicate(let line): return FailureText(813, "\(at)与第 \(line) 行重复。", "请只保留一行。")
         case .conflicts(let other): return FailureText(814, "\(at)与 \(other) 冲突。", "请核对后只保留一个。")
         case .syntax(let detail): return FailureText(815, "\(at)格式不对（\(detail)）。", "请改正后再试。")
+        case .blank: return FailureText(816, "\(at)没有填写。", "请填写后再试。")
+        case .isFolder: return FailureText(817, "\(at)是目录，不是文件。", "请写文件的路径。")
+        case .differs(let other):
+            return FailureText(818, "\(at)与\(other)不一致。", "请核对证件；登记有误时请先更正登记。")
+        case .hidden(let scalar, let position):
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            return FailureText(819, "\(at)第 \(position) 个字符看不见（\(code)）。", "请删去这个字符后再试。")
+        case .tooLong(let limit):
+            return FailureText(820, "\(at)太长，不能超过 \(limit) 个字。", "请核对后再试。")
         }
     }
 

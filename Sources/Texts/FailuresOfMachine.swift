@@ -11,7 +11,7 @@ extension FailureTexts {
             "请用 --data 指明正确的目录；要新建办公室用 anju create，要练习用 anju sample。")
     }
     public static func noPermission(_ path: String) -> FailureText {
-        FailureText(914, "当前账号没有权限进入 \(path)。", "请改用办公室的服务账号运行，或请管理人员检查目录的权限。")
+        FailureText(914, "当前账号没有权限打开 \(path)。", "请改用办公室的服务账号运行，或请管理人员检查权限。")
     }
     public static func notADirectory(_ path: String) -> FailureText {
         FailureText(915, "\(path) 不是目录。", "请用 --data 指明一个目录。")

@@ -3,6 +3,14 @@ import Housing
 /// What is wrong with a value that was typed or stands in a file. No sentence repeats a personal value.
 public enum InputTexts {
     public static let wholeNumber = "整数"
+    public static func columnCount(_ found: Int, expected: Int) -> String { "应有 \(expected) 列，实际 \(found) 列" }
+    public static let openQuote = "引号没有闭合，后面的内容都读不出来，--skip-bad 也不能跳过"
+    public static let textAfterQuote = "引号后面有多余的内容"
+    public static let registeredName = "登记的姓名"
+    public static let registeredTenant = "登记的承租人"
+    public static func registeredLease(_ number: String, from start: Day, to end: Day) -> String {
+        "登记的合同 \(number)（租期 \(start) 至 \(end)）"
+    }
 
     public static func identity(_ problem: IdentityProblem) -> String {
         switch problem {

@@ -19,13 +19,16 @@ enum FileBytes {
     ) throws(OfficeFailure) -> [UInt8]? {
         let file = anju_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0)
         guard file >= 0 else {
+            if errno == EACCES { throw .store(.noPermission(path: source ?? path)) }
             guard errno == ENOENT || errno == ENOTDIR else { throw problem(source ?? path, .notAFile) }
             return nil
         }
         defer { close(file) }
         var status = stat()
-        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw problem(source ?? path, .notAFile)
+        guard fstat(file, &status) == 0 else { throw problem(source ?? path, .notAFile) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            let isFolder = status.st_mode & S_IFMT == S_IFDIR
+            throw problem(source ?? path, isFolder ? .isFolder : .notAFile)
         }
         guard status.st_size <= limitBytes else { throw problem(source ?? path, .tooLarge(limitBytes: limitBytes)) }
         return try bytes(of: file, count: Int(status.st_size), source ?? path)

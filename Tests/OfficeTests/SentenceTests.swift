@@ -26,7 +26,8 @@ import Texts
             .missing("x"), .unknown("x", allowed: ["y"]), .notUTF8, .notAFile, .empty, .tooLarge(limitBytes: 1 << 20),
             .wrongType(expected: "PNG"), .mistyped(named: "JPEG", found: "PNG"), .unreadable,
             .tooCoarse(leastPixels: 300), .outOfRange(allowed: "1–3"), .invalid("x"), .duplicate(firstLine: 2),
-            .conflicts(with: "x"), .syntax("x"),
+            .conflicts(with: "x"), .syntax("x"), .isFolder, .differs(from: "x"), .hidden("\u{1B}", position: 2),
+            .tooLong(limitCharacters: 100),
         ]
         let inputs = reasons.map { InputProblem(source: "a.csv", line: 3, column: "id_no", reason: $0).text }
         return refusals + stores.map(\.text) + inputs
@@ -66,7 +67,10 @@ import Texts
                 == "还没有到续租时间，从2023年9月1日起可以申请，到2023年12月1日为止都可以提出。请到时再来。（编号 E-104）")
         #expect(
             OfficeFailure.input(InputProblem(source: "leases.csv", line: 3, column: "id_no", reason: .empty)).sentence
-                == "leases.csv 第 3 行 id_no：是空的。请换一个，或者重新拍照、重新填写。（编号 E-805）")
+                == "leases.csv 第 3 行 id_no：没有填写。请填写后再试。（编号 E-816）")
+        #expect(
+            OfficeFailure.input(InputProblem(source: "leases.csv", reason: .empty)).sentence
+                == "leases.csv：是空的。请换一个文件。（编号 E-805）")
         let held = OfficeFailure.held(
             Refusal(.claimedByOther, "6.1", .holder(PersonID("p")), .since(TestOffice.opening)), by: "王*")
         #expect(

@@ -36,6 +36,8 @@ struct ImportCommand: ParsableCommand {
             let problems = zip(report.problems, sentences).map { problem, sentence -> JSON in
                 [
                     "line": problem.line.map(JSON.number) ?? .null, "column": .optional(problem.column),
+                    "column_number": problem.column.flatMap(LeaseImportDesk.number(ofColumn:)).map(JSON.number)
+                        ?? .null,
                     "reason": .text(sentence),
                 ]
             }
@@ -43,20 +45,33 @@ struct ImportCommand: ParsableCommand {
                 "rows": .number(report.rows), "taken": .flag(report.isTaken),
                 "leases_added": .number(report.leasesAdded), "leases_changed": .number(report.leasesChanged),
                 "leases_unchanged": .number(report.leasesUnchanged),
+                "leases_skipped": .number(report.leasesSkipped),
+                "skipped_lines": .array(report.skippedLines.map(JSON.number)),
                 "people_added": .number(report.peopleAdded), "people_changed": .number(report.peopleChanged),
                 "problems": .array(problems),
             ]
             let shown = sentences.prefix(Self.problemsShown)
             var lines = Array(shown)
             if sentences.count > shown.count { lines.append(CommandTexts.more(sentences.count - shown.count)) }
-            lines.append(
-                report.isTaken
-                    ? CommandTexts.imported(report.leasesAdded, report.leasesChanged, report.leasesUnchanged)
-                    : CommandTexts.nothingImported(report.problems.count))
-            if report.isTaken, report.changedNothing { lines.append(CommandTexts.nothingChanged) }
+            if report.isTaken {
+                lines.append(CommandTexts.imported(report.leasesAdded, report.leasesChanged, report.leasesUnchanged))
+            } else {
+                let problems = report.problems.count
+                lines.append(skipBad ? CommandTexts.noGoodLease : CommandTexts.nothingImported(problems))
+            }
+            if report.leasesSkipped > 0 { lines.append(skipped(report)) }
+            if report.isTaken, report.changedNothing, report.leasesSkipped == 0 {
+                lines.append(CommandTexts.nothingChanged)
+            }
             var outcome = Outcome(members, lines: lines, status: report.isTaken ? .done : .badInput)
             if !report.isTaken { outcome.failure = report.problems.first.map(OfficeFailure.input) }
             return outcome
+        }
+
+        private func skipped(_ report: LeaseImportReport) -> String {
+            let shown = report.skippedLines.prefix(Self.problemsShown)
+            return CommandTexts.skipped(
+                report.leasesSkipped, lines: Array(shown), isCut: shown.count < report.skippedLines.count)
         }
 
         private static let problemsShown = 50

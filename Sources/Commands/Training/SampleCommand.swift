@@ -31,8 +31,11 @@ struct SampleMaking {
         do throws(OfficeFailure) {
             return try makeAll(in: directory, world)
         } catch {
-            // Where another process was quicker, what lies there is its office.
-            if error != .store(.notEmpty(path: directory)), error != .store(.locked) { goBack?() }
+            switch error {
+            // Another process was quicker, and what lies there is its office.
+            case .store(.notEmpty), .store(.locked): break
+            default: goBack?()
+            }
             throw error
         }
     }

@@ -1,10 +1,11 @@
 import Housing
+import Texts
 
 /// A comma-separated file with a header (RFC 4180), in UTF-8, with or without a byte order mark, with LF or CRLF.
 ///
 /// Each row knows the line on which it begins, for a quoted field may hold line breaks. Blanks around a field that is
 /// not quoted are dropped: spreadsheets leave them.
-struct CSVTable: Equatable {
+struct CSVTable {
     struct Row: Equatable {
         /// From 1, the header included.
         let line: Int
@@ -13,6 +14,8 @@ struct CSVTable: Equatable {
 
     let header: [String]
     let rows: [Row]
+    /// Rows with too few or too many fields, and what is wrong with each.
+    let misshapen: [(row: Row, problem: InputProblem)]
 
     /// - Parameters:
     ///   - source: the file's path as the person knows it; it stands in every problem.
@@ -23,15 +26,18 @@ struct CSVTable: Equatable {
         header = first.fields
         try Self.check(header, against: columns, source: source, line: first.line)
         var rows: [Row] = []
+        var misshapen: [(row: Row, problem: InputProblem)] = []
         while let row = try reader.next() {
             guard row.fields != [""] else { continue }
             guard row.fields.count == columns.count else {
-                let counts = "\(row.fields.count) / \(columns.count)"
-                throw InputProblem(source: source, line: row.line, reason: .syntax("列数 \(counts)"))
+                let words = InputTexts.columnCount(row.fields.count, expected: columns.count)
+                misshapen.append((row, InputProblem(source: source, line: row.line, reason: .syntax(words))))
+                continue
             }
             rows.append(row)
         }
         self.rows = rows
+        self.misshapen = misshapen
     }
 
     private static func check(
@@ -84,7 +90,7 @@ private struct CSVReader {
         let field = try quoted()
         skipBlanks()
         guard position == bytes.count || isEnd(bytes[position]) else {
-            throw InputProblem(source: source, line: line, reason: .syntax("\""))
+            throw InputProblem(source: source, line: line, reason: .syntax(InputTexts.textAfterQuote))
         }
         return field
     }
@@ -114,7 +120,7 @@ private struct CSVReader {
             if byte == UInt8(ascii: "\n") { line += 1 }
             content.append(byte)
         }
-        throw InputProblem(source: source, line: first, reason: .syntax("\" …"))
+        throw InputProblem(source: source, line: first, reason: .syntax(InputTexts.openQuote))
     }
 
     private func text(_ bytes: ArraySlice<UInt8>, line: Int) throws(InputProblem) -> String {

@@ -15,6 +15,8 @@ struct LeaseFile {
     private(set) var rowCount = 0
     /// In the order of the file, at most one a row.
     private(set) var problems: [InputProblem] = []
+    /// Leases left out, each as the lines of all its rows.
+    private(set) var skipped: [[Int]] = []
 
     private let source: String
     private var people: [IdentityNumber: LeaseRow] = [:]
@@ -25,15 +27,19 @@ struct LeaseFile {
     init(_ bytes: [UInt8], source: String, today: Day) throws(InputProblem) {
         self.source = source
         let table = try CSVTable(bytes, source: source, columns: LeaseColumn.names)
-        rowCount = table.rows.count
+        rowCount = table.rows.count + table.misshapen.count
         guard rowCount > 0 else { throw InputProblem(source: source, reason: .empty) }
         var groups = RowGroups()
+        for (row, problem) in table.misshapen {
+            problems.append(problem)
+            groups.spoil(Normal.folded(row.fields.first ?? ""), line: row.line)
+        }
         for raw in table.rows {
             do {
                 groups.add(try LeaseRow(raw, source: source, today: today))
             } catch {
                 problems.append(error)
-                groups.spoil(Normal.folded(LeaseFields(row: raw, source: source)[.leaseNumber]))
+                groups.spoil(Normal.folded(LeaseFields(row: raw, source: source)[.leaseNumber]), line: raw.line)
             }
         }
         for rows in groups.whole {
@@ -43,8 +49,10 @@ struct LeaseFile {
                 remember(entry)
             } catch {
                 problems.append(error)
+                skipped.append(rows.map(\.line))
             }
         }
+        skipped += groups.spoiled
         problems.sort { ($0.line ?? 0) < ($1.line ?? 0) }
     }
 
@@ -103,17 +111,25 @@ struct LeaseFile {
 private struct RowGroups {
     private var order: [String] = []
     private var rows: [String: [LeaseRow]] = [:]
-    private var spoiled: Set<String> = []
+    private var spoiledLines: [String: [Int]] = [:]
 
     mutating func add(_ row: LeaseRow) {
         if rows[row.terms.number] == nil { order.append(row.terms.number) }
         rows[row.terms.number, default: []].append(row)
     }
 
-    mutating func spoil(_ number: String) { spoiled.insert(number) }
+    /// A row whose number is not there is a lease of its own.
+    mutating func spoil(_ number: String, line: Int) {
+        spoiledLines[number.isEmpty ? " \(line)" : number, default: []].append(line)
+    }
 
     var whole: [[LeaseRow]] {
-        order.filter { !spoiled.contains($0) }.compactMap { rows[$0] }
+        order.filter { spoiledLines[$0] == nil }.compactMap { rows[$0] }
+    }
+
+    /// The lines of each lease with a bad row, its good rows included.
+    var spoiled: [[Int]] {
+        spoiledLines.map { number, lines in lines + rows[number, default: []].map(\.line) }
     }
 }
 

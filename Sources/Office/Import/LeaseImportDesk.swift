@@ -7,6 +7,11 @@ public struct LeaseImportDesk {
     /// Largest file that is read: some 100,000 rows.
     public static let limitBytes = 64 << 20
 
+    /// The place of a column in the header, from 1; nil for a name that is none of its.
+    public static func number(ofColumn name: String) -> Int? {
+        LeaseColumn.names.firstIndex(of: name).map { $0 + 1 }
+    }
+
     /// Reads `leases.csv` and takes it over in one act, or leaves everything as it was.
     ///
     /// The same file again changes nothing. A lease or a person that the office knows is brought up to the file; a
@@ -14,7 +19,7 @@ public struct LeaseImportDesk {
     ///
     /// - Parameters:
     ///   - source: the file's path as the person knows it; it stands in every problem.
-    ///   - skipsBad: takes the leases without a problem even where others have one.
+    ///   - skipsBad: takes the leases without a problem even where others have one; where none is without, nothing is taken.
     /// - Throws: `.input` for what makes the file unreadable as a whole; problems of rows are in the report.
     public func leases(
         _ bytes: [UInt8], source: String, skipsBad: Bool, by session: Session

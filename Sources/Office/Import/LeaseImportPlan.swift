@@ -1,4 +1,5 @@
 import Housing
+import Texts
 
 /// What has to be written so that the office has what the file says: the difference, nothing else.
 struct LeaseImportPlan {
@@ -7,6 +8,8 @@ struct LeaseImportPlan {
     /// What is wrong beside what the office knows.
     private(set) var problems: [InputProblem] = []
     private var counts = LeaseImportReport()
+    /// Leases left out for that, each as the lines of its rows.
+    private var skipped: [[Int]] = []
 
     private let source: String
     private let ids: LeaseIDs
@@ -41,7 +44,13 @@ struct LeaseImportPlan {
     func report(of file: LeaseFile, skipsBad: Bool) -> LeaseImportReport {
         var report = counts
         report.problems = (file.problems + problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
-        report.isTaken = skipsBad || report.problems.isEmpty
+        let good = report.leasesAdded + report.leasesChanged + report.leasesUnchanged
+        report.isTaken = report.problems.isEmpty || skipsBad && good > 0
+        if skipsBad {
+            let skipped = file.skipped + skipped
+            report.leasesSkipped = skipped.count
+            report.skippedLines = skipped.flatMap { $0 }.sorted()
+        }
         return report
     }
 
@@ -60,7 +69,10 @@ struct LeaseImportPlan {
 
     private mutating func plan(_ entry: LeaseFile.Entry) throws(OfficeFailure) {
         let stored = try known.lease(number: entry.terms.number)
-        guard try agrees(entry, with: stored) else { return }
+        guard try agrees(entry, with: stored), try isFree(entry, stored) else {
+            skipped.append(entry.rows.map(\.line))
+            return
+        }
         let tenant = try person(entry.tenant)
         var occupants: [OccupantRecord] = []
         for row in entry.others {
@@ -99,20 +111,37 @@ struct LeaseImportPlan {
     private mutating func agrees(_ entry: LeaseFile.Entry, with stored: LeaseRecord?) throws(OfficeFailure) -> Bool {
         for row in entry.rows {
             guard let person = try known.person(document: row.document), person.name != row.name else { continue }
-            refuse(row, .name, conflictsWith: "登记的姓名")
+            refuse(row, .name, .differs(from: InputTexts.registeredName))
             return false
         }
         if let stored, stored.tenant.document != entry.tenant.document {
-            refuse(entry.tenant, .documentNumber, conflictsWith: "登记的承租人")
+            refuse(entry.tenant, .documentNumber, .differs(from: InputTexts.registeredTenant))
             return false
         }
         return true
     }
 
-    private mutating func refuse(_ row: LeaseRow, _ column: LeaseColumn, conflictsWith what: String) {
-        problems.append(
-            InputProblem(
-                source: source, line: row.line, column: column.rawValue, reason: .conflicts(with: what)))
+    /// Whether nobody else's lease of the dwelling runs at the same time; notes the lease that does not find it free.
+    /// Leases that the file brings too were compared as the file has them.
+    private mutating func isFree(_ entry: LeaseFile.Entry, _ stored: LeaseRecord?) throws(OfficeFailure) -> Bool {
+        let terms = entry.terms
+        if let stored, stored.dwelling.code == terms.dwelling.code, stored.lease.start == terms.start,
+            stored.lease.end == terms.end
+        {
+            return true
+        }
+        guard let dwelling = try known.dwelling(code: terms.dwelling.code) else { return true }
+        for other in try known.leases(dwelling: dwelling.id) where ids.lease(other.number) == nil {
+            guard other.status == .active, other.start <= terms.end, terms.start <= other.end else { continue }
+            let words = InputTexts.registeredLease(other.number, from: other.start, to: other.end)
+            refuse(entry.tenant, .start, .conflicts(with: words))
+            return false
+        }
+        return true
+    }
+
+    private mutating func refuse(_ row: LeaseRow, _ column: LeaseColumn, _ reason: InputProblem.Reason) {
+        problems.append(InputProblem(source: source, line: row.line, column: column.rawValue, reason: reason))
     }
 
     /// The person of a row; what the file leaves out stays as the register has it.

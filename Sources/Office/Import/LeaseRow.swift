@@ -58,6 +58,7 @@ extension LeaseRow {
     init(_ row: CSVTable.Row, source: String, today: Day) throws(InputProblem) {
         let fields = LeaseFields(row: row, source: source)
         line = row.line
+        try fields.requireVisible()
         terms = try Terms(fields)
         isTenant = try fields.word(.personRole, in: ImportWords.personRoles)
         name = try fields.filled(.name, Normal.name)
@@ -116,7 +117,28 @@ struct LeaseFields {
     func filled(_ column: LeaseColumn, _ normal: (String) -> String) throws(InputProblem) -> String {
         let text = normal(self[column])
         guard !text.isEmpty else { throw problem(column, .empty) }
+        guard text.count <= Self.longest else { throw problem(column, .tooLong(limitCharacters: Self.longest)) }
         return text
+    }
+
+    /// Longer than any name of a person or a place.
+    private static let longest = 100
+
+    /// Controls and direction marks would hide in the register and disturb every terminal and print that shows them.
+    func requireVisible() throws(InputProblem) {
+        for (column, field) in zip(LeaseColumn.allCases, row.fields) {
+            for (index, scalar) in field.unicodeScalars.enumerated() where Self.isHidden(scalar) {
+                throw problem(column, .hidden(scalar, position: index + 1))
+            }
+        }
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.value < 0x20 && !scalar.properties.isWhitespace || scalar.value == 0x7F }
+        switch scalar.properties.generalCategory {
+        case .control, .format: return !scalar.properties.isWhitespace
+        default: return false
+        }
     }
 
     func word<Value>(_ column: LeaseColumn, in words: KeyValuePairs<String, Value>) throws(InputProblem) -> Value {
@@ -129,12 +151,14 @@ struct LeaseFields {
     }
 
     func day(_ column: LeaseColumn) throws(InputProblem) -> Day {
-        guard let day = Day(self[column]) else { throw problem(column, .wrongType(expected: "2023-08-21")) }
+        guard let day = Day(Normal.folded(self[column])) else {
+            throw problem(column, .wrongType(expected: "2023-08-21"))
+        }
         return day
     }
 
     func number(_ column: LeaseColumn, in range: ClosedRange<Int>) throws(InputProblem) -> Int {
-        let text = self[column]
+        let text = Normal.folded(self[column])
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text) else {
             throw problem(column, .wrongType(expected: InputTexts.wholeNumber))
         }

@@ -37,6 +37,8 @@ public protocol RecordReader {
     func dwelling(code: HouseCode) throws(OfficeFailure) -> Dwelling?
     /// The leases of which `tenant` is the tenant, newest end first.
     func leases(tenant: PersonID) throws(OfficeFailure) -> [LeaseRecord]
+    /// Every lease of a dwelling, by number.
+    func leases(dwelling: DwellingID) throws(OfficeFailure) -> [Lease]
 
     // Cases.
     func renewal(_ id: CaseID) throws(OfficeFailure) -> Renewal

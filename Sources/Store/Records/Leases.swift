@@ -23,6 +23,14 @@ extension RecordTransaction {
         return records
     }
 
+    func leases(dwelling: DwellingID) throws(OfficeFailure) -> [Lease] {
+        let rows = try db.rows(
+            "SELECT \(LeaseRow.columns) FROM lease WHERE dwelling = ? ORDER BY number", [dwelling.raw], LeaseRow.init)
+        var leases: [Lease] = []
+        for row in rows { leases.append(try lease(of: row)) }
+        return leases
+    }
+
     func save(_ record: LeaseRecord) throws(OfficeFailure) {
         try save(record.tenant)
         for occupant in record.occupants { try save(occupant.person) }

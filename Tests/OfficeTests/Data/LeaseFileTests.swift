@@ -28,7 +28,8 @@ import Testing
             ["dwelling_code": "4401030070020300006000002"], ["estate": " "], ["built_area_cm2": "65m"],
             ["person_role": "租客"], ["name": ""], ["id_type": "学生证"], ["id_no": "440303199102289980"],
             ["id_no": "44030319900101001"], ["relation": "配偶"], ["mobile": "12800138000"], ["marital": "已"],
-            ["move_in": "2023-02-30"],
+            ["move_in": "2023-02-30"], ["name": "陈\u{1B}样"], ["name": "陈\u{0}样"], ["name": "陈\u{202E}样"],
+            ["estate": "样例\u{200B}家园"], ["name": String(repeating: "陈", count: 5000)],
         ])
     func fields(changed: [String: String]) throws {
         let column = try #require(changed.keys.first)
@@ -70,6 +71,23 @@ import Testing
         #expect(file.problems.map(\.line) == [3])
     }
 
+    @Test("A row with too few or too many fields is left out with its lease, by its line")
+    func misshapen() throws {
+        let rows = [
+            LeaseCSV.row([:]), "A,b", LeaseCSV.row(["lease_no": "B"]) + ",",
+            LeaseCSV.row(["lease_no": "C", "dwelling_code": LeaseCSV.otherCode, "id_no": LeaseCSV.third]),
+        ]
+        let file = try LeaseFile(LeaseCSV.bytes(rows), source: "leases.csv", today: day(2023, 8, 21))
+        #expect(file.leases.map(\.terms.number) == ["C"] && file.rowCount == 4)
+        #expect(file.problems.map(\.line) == [3, 4])
+        #expect(Set(file.skipped.map { $0.sorted() }) == [[2, 3], [4]])
+    }
+
+    @Test("Full-width digits are digits")
+    func folded() throws {
+        #expect(try problem(LeaseCSV.row(["rent_fen": "１１５５００", "built_area_cm2": "３５００００"])) == nil)
+    }
+
     @Test("A file that is none is told as a whole")
     func unreadable() throws {
         func failure(_ text: String) -> InputProblem? {
@@ -84,7 +102,6 @@ import Testing
         #expect(failure(LeaseCSV.header + "\n")?.reason == .empty)
         #expect(failure("lease_no\n1\n")?.column == "policy")
         #expect(failure(LeaseCSV.header + ",extra\n")?.column == "extra")
-        #expect(failure(LeaseCSV.header + "\na,b\n")?.line == 2)
         #expect(failure(LeaseCSV.header + "\n\"a\n")?.line == 2)
     }
 }

@@ -89,6 +89,32 @@ import Testing
         #expect(try stored("B")?.tenant == stored("A")?.tenant)
     }
 
+    @Test("Where every lease is bad nothing is taken, and what was skipped is counted with its lines")
+    func skipped() throws {
+        let bad = LeaseCSV.row(["rent_fen": "x"])
+        let nothing = try run([bad], skipsBad: true)
+        #expect(!nothing.isTaken && nothing.leasesSkipped == 1 && nothing.skippedLines == [2])
+        let other = LeaseCSV.row([
+            "lease_no": "B", "dwelling_code": LeaseCSV.otherCode, "id_no": LeaseCSV.third,
+        ])
+        let some = try run([bad, LeaseCSV.occupant([:]), other, "C,x"], skipsBad: true)
+        #expect(some.isTaken && some.leasesAdded == 1)
+        #expect(some.leasesSkipped == 2 && some.skippedLines == [2, 3, 5])
+    }
+
+    @Test("A dwelling that the register has let is not let twice")
+    func occupied() throws {
+        _ = try run([LeaseCSV.row([:])])
+        let second = [
+            "lease_no": "B", "id_no": LeaseCSV.third, "name": "李样四", "lease_start": "2023-10-31",
+            "lease_end": "2026-10-30",
+        ]
+        let report = try run([LeaseCSV.row(second)])
+        #expect(!report.isTaken && report.problems.map(\.column) == ["lease_start"])
+        let both = [LeaseCSV.row(["lease_end": "2023-10-30"]), LeaseCSV.row(second)]
+        #expect(try run(both).leasesAdded == 1)
+    }
+
     @Test("Only who may imports")
     func denied() throws {
         let clerk = try test.staff("shouli", 71, .clerk)
