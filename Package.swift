@@ -65,7 +65,7 @@ let package = Package(
         room("Devices", ["Housing", "Office", "PictureProtocol", "CPosix"]),
 
         room("Screens", ["Cells", "Forms", "Housing", "Office", "Texts"]),
-        room("Commands", ["Housing", "Office", "Texts", argumentParser]),
+        room("Commands", ["Cells", "Housing", "Office", "Texts", argumentParser]),
 
         .executableTarget(
             name: "anju",

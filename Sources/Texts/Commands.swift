@@ -59,7 +59,12 @@ public enum CommandTexts {
     }
     public static let nothingChanged = "与已有的登记完全一致，什么也没有改变。"
 
+    public static let notATime = "应如 2023-08-21 或 2023-08-21T10:00"
+    public static let notASpan = "应如 3d、12h 或 1d12h"
+    public static let rolesUsage = "登录名和 --set 要一起写，如 anju user roles 登录名 --set 角色"
+
     // Cases
+    public static let caseColumns = ["受理编号", "状态", "申请人", "合同编号", "更新时间", ""]
     public static let noCases = "没有申请。"
     public static let late = "逾期"
     public static let notAReceiptNumber = "不是受理编号，应如 R2308-00017-4，最后一位是校验码"
@@ -80,7 +85,7 @@ public enum CommandTexts {
     public static func sound(_ entries: Int, _ rows: Int, _ materials: Int) -> String {
         "完好：日志 \(entries) 条，受保护的行 \(rows) 行，材料 \(materials) 份。"
     }
-    public static let unsound = "有内容与写入时不一致，请停止使用，先用备份核对。"
+    public static let unsound = "以上内容与写入时不一致。请停止办理，保留数据目录原样，通知管理人员用备份核对并恢复。"
     public static func grade(_ grade: String) -> String {
         switch grade {
         case "good": "好"
@@ -100,5 +105,6 @@ public enum StartTexts {
         "终端打不开（\(reason)）。请检查 TERM，或者换一个终端。"
     }
     public static let noUTF8 = "没有可用的 UTF-8 语言环境。请设置 LC_ALL=C.UTF-8 后再试。"
+    public static let killed = "程序意外结束，已保存的内容不会丢失，请重新打开。"
     public static let noHome = "不知道数据目录在哪里：请用 --data 指定。"
 }

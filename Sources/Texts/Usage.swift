@@ -5,11 +5,20 @@ public enum UsageTexts {
         message.split(separator: "\n", omittingEmptySubsequences: false).map(line).joined(separator: "\n")
     }
 
+    public static let noCommand = "没有写要做什么。"
+
+    /// What is wrong, without the usage that follows it.
+    public static func firstLine(_ message: String) -> String {
+        message.split(separator: "\n").first.map(String.init) ?? message
+    }
+
     private static func line(_ line: Substring) -> String {
         var text = String(line)
         for (english, chinese) in phrases where text.contains(english) {
             text = text.split(separator: english, omittingEmptySubsequences: false).joined(separator: chinese)
         }
+        // The library closes a default's bracket itself.
+        if text.contains("（不写就是 "), text.hasSuffix(")") { text = text.dropLast() + "）" }
         return text
     }
 
@@ -40,5 +49,6 @@ public enum UsageTexts {
         "' for more information.": "' 查看说明。",
         "' for detailed help.": "' 查看说明。",
         "<subcommand>": "<命令>",
+        "(default: ": "（不写就是 ",
     ]
 }

@@ -17,7 +17,7 @@ enum DemoMenu {
     /// - Returns: the contract's exit status.
     static func run(_ request: DeskRequest) -> Int32 {
         while true {
-            switch Launcher.run({ Desk.show(request) { list(request, on: $0) } }) {
+            switch Launcher.run(whenKilled: Desk.tellKilled, { Desk.show(request) { list(request, on: $0) } }) {
             case Chosen.kiosk: open(.kiosk, request)
             case Chosen.counter: open(.counter, request)
             case let status: return status

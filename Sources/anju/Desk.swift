@@ -16,7 +16,7 @@ enum Desk {
         }
         if request.desk == .menu { return DemoMenu.run(request) }
         // The parent of the screen never opens the database; it gives back the terminal of a killed child.
-        return Launcher.run { open(request) }
+        return Launcher.run(whenKilled: tellKilled) { open(request) }
     }
 
     /// Begins again as the desk: what a command did before may have left threads, and a process with threads must not
@@ -96,6 +96,11 @@ enum Desk {
         }
     }
 
+    /// The terminal is given back by then; the person should not be left with nothing but a prompt.
+    static func tellKilled(by signal: Int32) {
+        Streams.write(StartTexts.killed + "\n", to: STDERR_FILENO)
+    }
+
     private static func complain(_ sentence: String, _ status: ExitStatus) -> Int32 {
         Streams.write(sentence + "\n", to: STDERR_FILENO)
         return status.rawValue
@@ -104,7 +109,7 @@ enum Desk {
 
 extension InputProblem {
     /// A theme's problem as the office tells it.
-    fileprivate init(_ failure: ThemeFailure, wanted name: String) {
+    init(_ failure: ThemeFailure, wanted name: String) {
         let reason: Reason
         var column: String?
         switch failure.reason {

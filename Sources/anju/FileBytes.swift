@@ -49,6 +49,20 @@ enum FileBytes {
         return bytes
     }
 
+    /// The names in a folder, in order; none where it cannot be read.
+    static func names(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            names.append(
+                withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                })
+        }
+        return names.sorted()
+    }
+
     /// Writes a file, its folder made where missing; mode 0600 in folders of mode 0700.
     static func write(_ bytes: [UInt8], to path: String) throws(OfficeFailure) {
         if let slash = path.lastIndex(of: "/") { mkdir(String(path[..<slash]), 0o700) }

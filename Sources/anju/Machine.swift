@@ -26,6 +26,7 @@ enum Machine {
             },
             holdsOffice: { access("\($0)/anju.db", F_OK) == 0 },
             wayBack: { directory in EmptyPlace(Opening.absolute(directory)).map { place in place.restore } },
+            themes: { Opening($0).themes },
             examine: { Opening($0).examine() },
             machine: SystemTime.now,
             openDesk: Desk.become,

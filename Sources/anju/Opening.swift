@@ -4,6 +4,7 @@ import Glibc
 import Housing
 import Office
 import Store
+import Themes
 
 /// Opens and makes the office of one data directory: settings, store, clocks, devices.
 struct Opening {
@@ -70,10 +71,37 @@ struct Opening {
         let problems = policies.problems()
         findings += problems.map { Finding(grade: .bad, code: "POLICIES", detail: $0.sentence) }
         if problems.isEmpty { findings.append(Finding(grade: .good, code: "POLICIES", detail: "policies, templates")) }
+        findings += lookOutside(settings)
         let hasHelper = pictures(settings) != nil
         findings.append(
             Finding(grade: hasHelper ? .good : .notice, code: "PICTURE_HELPER", detail: hasHelper ? "yes" : "no"))
         return [.bad, .notice, .good].flatMap { grade in findings.filter { $0.grade == grade } }
+    }
+
+    /// The folders that the settings name, and the looks that the office wrote itself.
+    private func lookOutside(_ settings: Settings) -> [Finding] {
+        var findings = settings.media.roots.map { root in
+            folder("MEDIA_ROOT", Settings.absolute(root.path, in: directory))
+        }
+        if !settings.media.cameraFolder.isEmpty {
+            findings.append(folder("CAMERA_FOLDER", Settings.absolute(settings.media.cameraFolder, in: directory)))
+        }
+        for name in themes where !Themes.names.contains(name) {
+            do {
+                _ = try Themes.find(name, in: "\(directory)/themes")
+                findings.append(Finding(grade: .good, code: "THEME", detail: name))
+            } catch {
+                let problem = OfficeFailure.input(InputProblem(error, wanted: name))
+                findings.append(Finding(grade: .bad, code: "THEME", detail: problem.sentence))
+            }
+        }
+        return findings
+    }
+
+    /// A stick that is not plugged in is no fault, only worth knowing.
+    private func folder(_ code: String, _ path: String) -> Finding {
+        let isThere = access(path, R_OK | X_OK) == 0
+        return Finding(grade: isThere ? .good : .notice, code: code, detail: path)
     }
 
     // MARK: Parts
@@ -81,7 +109,14 @@ struct Opening {
     func settings() throws(OfficeFailure) -> Settings {
         let path = "\(directory)/anju.toml"
         guard let bytes = try FileBytes.readIfThere(path, limitBytes: Self.limitBytes) else { return Settings() }
-        return try Settings(toml: bytes, source: path)
+        return try Settings(toml: bytes, source: path, themes: themes)
+    }
+
+    /// The names of the looks: the program's own and the files of `themes/`.
+    var themes: [String] {
+        let suffix = ".toml"
+        let files = FileBytes.names(in: "\(directory)/themes").filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }
+        return Themes.names + files.map { String($0.dropLast(suffix.count)) }.filter { !Themes.names.contains($0) }
     }
 
     private func premises(_ settings: Settings) -> SQLitePremises {

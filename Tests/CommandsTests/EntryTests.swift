@@ -8,7 +8,7 @@ import Testing
 @Suite struct EntryTests {
     @Test(
         "Usage is 64, and said in Chinese",
-        arguments: [["nope"], ["case", "show"], ["clock", "set"], ["case", "list", "--limit", "x"]])
+        arguments: [["nope"], ["case", "show"], ["clock", "set"], ["case", "list", "--nope"]])
     func usage(arguments: [String]) {
         let harness = CommandHarness()
         #expect(harness.run(arguments, in: nil) == 64)
@@ -16,11 +16,45 @@ import Testing
     }
 
     @Test(
-        "Help is no failure", arguments: [[], ["--help"], ["help", "case"], ["case"], ["import", "leases", "--help"]])
+        "Help is no failure", arguments: [["--help"], ["help", "case"], ["import", "leases", "--help"]])
     func help(arguments: [String]) {
         let harness = CommandHarness()
         #expect(harness.run(arguments, in: nil) == 0)
         #expect(harness.output.contains("用法：") && harness.complaints.isEmpty)
+    }
+
+    @Test("A group without its command is wrong usage, with the help", arguments: [[], ["case"]])
+    func groups(arguments: [String]) {
+        let harness = CommandHarness()
+        #expect(harness.run(arguments, in: nil) == 64)
+        #expect(harness.complaints.contains("用法：") && harness.output.isEmpty)
+    }
+
+    @Test("Wrong usage is one JSON object too, where JSON was asked for")
+    func misuse() throws {
+        let harness = CommandHarness()
+        #expect(harness.run(["case", "list", "--nope", "--json"], in: nil) == 64)
+        let refusal = try #require(try harness.json()["refusal"] as? [String: Any])
+        #expect(refusal["code"] as? String == "USAGE")
+    }
+
+    @Test(
+        "A value that is none of its option's is bad input",
+        arguments: [
+            ["case", "list", "--limit", "x"], ["case", "list", "--limit", "0"], ["case", "list", "--offset", "-1"],
+            ["sample", "--seed", "-1"], ["case", "list", "--theme", "nope"], ["clock", "set", "tomorrow"],
+            ["user", "add", "a", "--name", "赵样", "--id-no", "1"],
+            ["user", "add", "a", "--name", "赵样", "--id-no", "440303198802299993", "--role", "boss"],
+        ])
+    func values(arguments: [String]) {
+        let harness = CommandHarness()
+        #expect(harness.run(arguments, in: harness.directory) == 3)
+        #expect(!harness.complaints.contains("重新拍照") && harness.output.isEmpty)
+    }
+
+    @Test("Columns stand under each other however wide the glyphs are")
+    func columns() {
+        #expect(Columns.lines([["编号", "甲"], ["R-1", "乙"], ["", "丙"]]) == ["编号  甲", "R-1   乙", "      丙"])
     }
 
     @Test("A directory without an office is told with the way on")

@@ -56,7 +56,7 @@ import Testing
     func states() throws {
         #expect(harness.run("case", "list", "--state", "submitted", "--json") == 0)
         #expect((try harness.json()["cases"] as? [Any])?.count == 2)
-        #expect(harness.run("case", "list", "--state", "SUBMITED", "--json") == 64)
+        #expect(harness.run("case", "list", "--state", "SUBMITED", "--json") == 3)
         #expect(harness.run("case", "show", "R2308-00001-0", "--json") == 3)
     }
 
@@ -115,6 +115,8 @@ import Testing
         #expect((try harness.json()["users"] as? [Any])?.count == 7)
         #expect(harness.run("user", "disable", "zhuguan") == 2)
         #expect(harness.complaints.hasPrefix("LAST_MANAGER"))
+        #expect(harness.run("user", "disable", "shenhe", "--by", "shouli", "--json") == 2)
+        #expect((try harness.json()["refusal"] as? [String: Any])?["rule"] as? String == "MANAGE_STAFF")
         #expect(harness.run("user", "roles", "--json") == 0)
         #expect((try harness.json()["acts"] as? [Any])?.isEmpty == false)
     }

@@ -20,22 +20,20 @@ struct CaseCommand: ParsableCommand {
         @Option(name: .long, help: ArgumentHelp("受理编号、合同编号、完整的证件号码，或姓名中的两个字。", valueName: "内容"))
         var search: String?
 
-        @Option(name: .long, help: ArgumentHelp("最多列多少件。", valueName: "N"))
-        var limit: Int = 1000
+        @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("最多列多少件。", valueName: "N"))
+        var limit = "1000"
 
-        @Option(name: .long, help: ArgumentHelp("从第几件以后开始。", valueName: "N"))
-        var offset: Int = 0
-
-        func validate() throws {
-            guard limit > 0, offset >= 0 else { throw ValidationError("--limit > 0, --offset >= 0") }
-        }
+        @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("从第几件以后开始。", valueName: "N"))
+        var offset = "0"
 
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
             let filter = QueueFilter(state: try parsedState(), search: search)
+            let limit = try NumberWords.number(limit, "--limit", in: 1...1_000_000)
+            let offset = try NumberWords.number(offset, "--offset", in: 0...1_000_000_000)
             let cases = try open(world).office.console.cases(filter, offset: offset, limit: limit)
             return Outcome(
                 ["cases": .array(cases.map { .object(CaseJSON.members($0.summary, $0.assignedTo)) })],
-                lines: cases.isEmpty ? [CommandTexts.noCases] : cases.map { CaseLines.line($0.summary) })
+                lines: cases.isEmpty ? [CommandTexts.noCases] : CaseLines.table(cases.map(\.summary)))
         }
 
         private func parsedState() throws(OfficeFailure) -> Renewal.State? {
@@ -61,8 +59,10 @@ struct CaseCommand: ParsableCommand {
             guard let parsed = ReceiptNumber(number) else {
                 throw .input(InputProblem(source: number, reason: .syntax(CommandTexts.notAReceiptNumber)))
             }
-            let found = try open(world).office.console.caseFile(parsed)
-            return Outcome(members: CaseJSON.members(found), lines: CaseLines.lines(found))
+            let opened = try open(world)
+            let found = try opened.office.console.caseFile(parsed)
+            let reasons = try? opened.policies.reasons()
+            return Outcome(members: CaseJSON.members(found), lines: CaseLines.lines(found, reasons: reasons))
         }
     }
 }

@@ -4,23 +4,42 @@ import Texts
 
 /// Cases as lines for people.
 enum CaseLines {
-    static func line(_ summary: CaseSummary) -> String {
-        let late = summary.isLate ? "  \(CommandTexts.late)" : ""
-        return "\(summary.number)  \(summary.state.name)  \(Mask.name(summary.applicantName))  "
-            + "\(summary.leaseNumber)  \(summary.updatedAt.words)\(late)"
+    /// With a header, in columns.
+    static func table(_ cases: [CaseSummary]) -> [String] {
+        Columns.lines([CommandTexts.caseColumns] + cases.map(row))
     }
 
-    static func lines(_ found: ConsoleCase) -> [String] {
+    private static func row(_ summary: CaseSummary) -> [String] {
+        [
+            "\(summary.number)", summary.state.name, Mask.name(summary.applicantName), summary.leaseNumber,
+            summary.updatedAt.words, summary.isLate ? CommandTexts.late : "",
+        ]
+    }
+
+    static func lines(_ found: ConsoleCase, reasons: Reasons?) -> [String] {
         let renewal = found.file.renewal
         var lines = [
             "\(renewal.number)  \(renewal.state.name)  \(found.file.lease.tenant.maskedName)  "
                 + found.file.lease.lease.number
         ]
         lines += found.file.timeline.map { step in
-            "  \(step.at.words)  \(step.role.name)  \(CaseJSON.act(step.entry.kind))"
+            "  \(step.at.words)  \(step.role.name)  \(step.entry.kind.name)"
         }
         lines += renewal.currentMaterials.map { "  \($0.kind.name)  \(CommandTexts.bytes($0.bytes))" }
-        lines += (renewal.openReturn?.items ?? []).map { "  \($0.path)  \($0.reason.rawValue)" }
+        lines += (renewal.openReturn?.items ?? []).map { item in
+            let reason = reasons?.sentence(item.reason) ?? ""
+            let note = item.note.flatMap { found.file.notes[$0] } ?? ""
+            return "  \(name(of: item.path, found))  \(reason)\(note)"
+        }
         return lines
+    }
+
+    /// An occupant's line by his masked name.
+    private static func name(of path: ItemPath, _ found: ConsoleCase) -> String {
+        guard case .line(let line) = path, let person = line.person else {
+            return RenewalTexts.name(of: path, occupant: nil)
+        }
+        let occupant = found.file.lease.occupants.first { $0.person.id == person }
+        return RenewalTexts.name(of: path, occupant: occupant?.person.maskedName)
     }
 }

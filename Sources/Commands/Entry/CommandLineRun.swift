@@ -11,11 +11,14 @@ public enum CommandLineRun {
         do {
             command = try AnjuCommand.parseAsRoot(arguments)
         } catch {
-            return Usage.explain(error, in: world)
+            return Usage.explain(error, of: arguments, in: world)
         }
-        guard let command = command as? any OfficeCommand else { return Usage.help(command, in: world) }
+        guard let command = command as? any OfficeCommand else {
+            return Usage.help(command, of: arguments, in: world)
+        }
         let wantsJSON = (command as? any JSONCommand)?.output.json ?? false
         do {
+            try command.global.requireTheme(in: world)
             let outcome = try command.run(in: world)
             if !outcome.isSilent { tell(outcome, asJSON: wantsJSON, in: world) }
             return outcome.status

@@ -22,6 +22,8 @@ public struct CommandWorld {
     public var holdsOffice: (_ directory: String) -> Bool
     /// How to bring a directory that is absent or empty back to that; nil where anything lies in it.
     public var wayBack: (_ directory: String) -> (() -> Void)?
+    /// The names of the looks that a data directory can be shown in.
+    public var themes: (_ directory: String) -> [String]
     public var examine: (_ directory: String) -> [Finding]
     /// The machine's clock.
     public var machine: () -> MachineMoment
@@ -41,6 +43,7 @@ public struct CommandWorld {
         createOffice: @escaping (String, StoredClock?) throws(OfficeFailure) -> OpenedOffice,
         holdsOffice: @escaping (String) -> Bool,
         wayBack: @escaping (String) -> (() -> Void)?,
+        themes: @escaping (String) -> [String],
         examine: @escaping (String) -> [Finding],
         machine: @escaping () -> MachineMoment,
         openDesk: @escaping (DeskRequest) -> Int32,
@@ -56,6 +59,7 @@ public struct CommandWorld {
         self.createOffice = createOffice
         self.holdsOffice = holdsOffice
         self.wayBack = wayBack
+        self.themes = themes
         self.examine = examine
         self.machine = machine
         self.openDesk = openDesk

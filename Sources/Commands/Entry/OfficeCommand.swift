@@ -22,6 +22,15 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("配色：default、high-contrast、mono。", valueName: "名称"))
     var theme: String?
 
+    /// Every command refuses a look that nobody knows, whether or not it draws anything.
+    func requireTheme(in world: CommandWorld) throws(OfficeFailure) {
+        guard let theme else { return }
+        let themes = world.themes(try directory(world))
+        guard themes.contains(theme) else {
+            throw .input(InputProblem(source: "--theme", reason: .unknown(theme, allowed: themes)))
+        }
+    }
+
     func directory(_ world: CommandWorld) throws(OfficeFailure) -> String {
         guard let directory = DataDirectory.resolve(data, environment: world.environment) else {
             throw .input(InputProblem(source: "--data", reason: .missing("--data")))

@@ -2,11 +2,12 @@ import Housing
 import Office
 
 extension OfficeFailure {
-    /// The contract's exit status. An option that is missing or wrong is a matter of usage.
+    /// The contract's exit status. An option that is missing is a matter of usage, a value that is none of its is bad
+    /// input.
     public var exitStatus: ExitStatus {
         switch self {
         case .refused, .held, .denied: .refused
-        case .input(let problem): problem.source.hasPrefix("--") ? .usage : .badInput
+        case .input(let problem): problem.isMissingOption ? .usage : .badInput
         case .store: .failure
         }
     }
@@ -24,6 +25,11 @@ extension OfficeFailure {
     public var line: String {
         guard exitStatus == .refused else { return sentence }
         return "\(code)（\(rule ?? "")）\(sentence)"
+    }
+
+    /// What stands beside `"ok":false` for a command line that could not be read.
+    static func misuse(_ message: String) -> JSON.Member {
+        JSON.Member(name: "refusal", value: ["code": "USAGE", "rule": .null, "message": .text(message)])
     }
 
     /// What stands beside `"ok":false`.
@@ -48,5 +54,12 @@ extension OfficeFailure {
         case .denied(let act, _): act.rawValue
         case .input, .store: nil
         }
+    }
+}
+
+extension InputProblem {
+    fileprivate var isMissingOption: Bool {
+        guard case .missing = reason else { return false }
+        return source.hasPrefix("--")
     }
 }

@@ -36,8 +36,7 @@ struct ClockCommand: ParsableCommand {
 
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
             guard let moment = TimeWords.moment(time) else {
-                let reason = InputProblem.Reason.wrongType(expected: "2023-08-21T10:00:00+08:00")
-                throw .input(InputProblem(source: time, reason: reason))
+                throw .input(InputProblem(source: time, reason: .syntax(CommandTexts.notATime)))
             }
             let opened = try ClockCommand.trainingOffice(try open(world))
             let session = try by.session(opened, for: .setClock, world)
@@ -59,7 +58,7 @@ struct ClockCommand: ParsableCommand {
 
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
             guard let milliseconds = TimeWords.milliseconds(span) else {
-                throw .input(InputProblem(source: span, reason: .wrongType(expected: "3d")))
+                throw .input(InputProblem(source: span, reason: .syntax(CommandTexts.notASpan)))
             }
             let opened = try ClockCommand.trainingOffice(try open(world))
             let session = try by.session(opened, for: .setClock, world)

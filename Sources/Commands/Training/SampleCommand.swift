@@ -12,10 +12,11 @@ struct SampleCommand: JSONCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(name: .long, help: ArgumentHelp("决定生成哪些人。", valueName: "N"))
-    var seed: UInt64 = 1
+    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("决定生成哪些人。", valueName: "N"))
+    var seed = "1"
 
     func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+        let seed = try NumberWords.number(seed, "--seed", in: UInt64.min...UInt64.max)
         let report = try SampleMaking(seed: seed).make(in: try global.directory(world), world)
         return Outcome(members: report.members, lines: report.lines)
     }

@@ -22,7 +22,7 @@ struct VerifyCommand: JSONCommand {
                 "materials": .number(found.materials), "head": .text(found.head),
                 "faults": .array(found.faults.map(JSON.text)),
             ],
-            lines: found.faults
+            lines: found.faults.map(CommandTexts.fault)
                 + [isSound ? CommandTexts.sound(found.entries, found.rows, found.materials) : CommandTexts.unsound],
             status: isSound ? .done : .failure)
         if let first = found.faults.first { outcome.failure = .store(.damaged(what: first)) }
@@ -49,8 +49,15 @@ struct DoctorCommand: JSONCommand {
         }
         return Outcome(
             ["findings": .array(listed)],
-            lines: findings.map { "\(CommandTexts.grade($0.grade.rawValue))  \($0.code)  \($0.detail)" },
+            lines: findings.map(Self.line),
             status: isWell ? .done : .failure)
+    }
+}
+
+extension DoctorCommand {
+    private static func line(_ finding: Finding) -> String {
+        let detail = CommandTexts.detail(finding.detail, of: finding.code)
+        return "\(CommandTexts.grade(finding.grade.rawValue))  \(CommandTexts.finding(finding.code))  \(detail)"
     }
 }
 

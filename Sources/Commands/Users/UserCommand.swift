@@ -93,6 +93,10 @@ struct UserChange {
     ) throws(OfficeFailure) -> Outcome {
         defer { opened.upkeep.close() }
         let session = try by.session(opened, for: .manageStaff, world)
+        // Looking an account up is an act of its own; who may not change it is told of that.
+        guard session.may(.manageStaff) else {
+            throw .denied(.manageStaff, OfficeRole.allCases.first(where: session.roles.contains))
+        }
         let desk = opened.office.staff
         try change(desk, try desk.account(login: login, session), session)
         let account = try desk.account(login: login, session)

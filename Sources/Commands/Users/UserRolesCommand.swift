@@ -19,7 +19,7 @@ extension UserCommand {
         var set: [String] = []
 
         func validate() throws {
-            guard (login == nil) == set.isEmpty else { throw ValidationError("anju user roles LOGIN --set ROLE") }
+            guard (login == nil) == set.isEmpty else { throw ValidationError(CommandTexts.rolesUsage) }
         }
 
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
@@ -37,7 +37,8 @@ extension UserCommand {
                 ["act": .text(row.act.rawValue), "roles": .array(row.roles.map { .text($0.rawValue) })]
             }
             let lines = rows.map { row in
-                "\(row.act.rawValue)  \(row.roles.map(\.name).joined(separator: "、"))"
+                "\(CommandTexts.act(row.act.rawValue))（\(row.act.rawValue)）  "
+                    + row.roles.map(\.name).joined(separator: "、")
             }
             return Outcome(["acts": .array(acts)], lines: lines)
         }

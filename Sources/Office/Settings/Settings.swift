@@ -53,10 +53,12 @@ public struct Settings: Equatable, Sendable {
 
 extension Settings {
     /// Reads `anju.toml`. A key that is left out has its default; one that is unknown or wrong is told with its line.
-    public init(toml: [UInt8], source: String) throws(OfficeFailure) {
+    ///
+    /// - Parameter themes: the names of the looks that there are.
+    public init(toml: [UInt8], source: String, themes: [String] = Self.themes) throws(OfficeFailure) {
         let root = try TOMLSource(toml, source: source).root
         try root.allow(only: ["terminal", "idle", "keys", "media", "scanner", "picture", "log"])
-        if let section = try root.section("terminal") { terminal = try Terminal(section) }
+        if let section = try root.section("terminal") { terminal = try Terminal(section, themes: themes) }
         if let section = try root.section("idle") { idle = try Idle(section) }
         if let section = try root.section("media") { media = try Media(section) }
         if let section = try root.section("scanner") { scanner = try ScannerKind(section) }
@@ -74,15 +76,16 @@ extension Settings {
         }
     }
 
-    static let themes = ["default", "high-contrast", "mono"]
+    /// The looks that come with the program.
+    public static let themes = ["default", "high-contrast", "mono"]
     static let logLevels = ["debug", "info", "notice", "warning", "error"]
 }
 
 extension Settings.Terminal {
-    init(_ section: TOMLSection) throws(OfficeFailure) {
+    init(_ section: TOMLSection, themes: [String]) throws(OfficeFailure) {
         try section.allow(only: ["name", "theme"])
         name = try section.text("name") ?? name
-        theme = try section.text("theme") ?? theme
+        theme = try section.choice("theme", of: themes) ?? theme
     }
 }
 

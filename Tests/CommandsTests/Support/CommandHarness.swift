@@ -81,6 +81,7 @@ final class CommandHarness: Clocks {
             },
             holdsOffice: { FileManager.default.fileExists(atPath: "\($0)/anju.db") },
             wayBack: { EmptyPlace($0).map { place in place.restore } },
+            themes: { _ in ["default", "high-contrast", "mono"] },
             examine: { self.premises.examine(at: $0) },
             machine: { self.machineNow },
             openDesk: { request in
@@ -105,7 +106,8 @@ final class CommandHarness: Clocks {
             policies: .standard(), options: options, devices: OfficeDevices(pictures: pictures))
         return OpenedOffice(
             directory: directory, office: office, upkeep: opened.upkeep, policies: .standard(), settings: Settings(),
-            info: try office.info(), pictures: pictures, writeFile: { _, _ throws(OfficeFailure) in if let failure = self.writeFailure { throw failure } })
+            info: try office.info(), pictures: pictures,
+            writeFile: { _, _ throws(OfficeFailure) in if let failure = self.writeFailure { throw failure } })
     }
 
     func office() throws(OfficeFailure) -> Moment {
