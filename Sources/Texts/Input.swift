@@ -2,6 +2,7 @@ import Housing
 
 /// What is wrong with a value that was typed or stands in a file. No sentence repeats a personal value.
 public enum InputTexts {
+    public static let toml = "不是 TOML 的写法，请检查方括号、引号和等号"
     public static let wholeNumber = "整数"
     public static func columnCount(_ found: Int, expected: Int) -> String { "应有 \(expected) 列，实际 \(found) 列" }
     public static let openQuote = "引号没有闭合，后面的内容都读不出来，--skip-bad 也不能跳过"

@@ -116,7 +116,7 @@ extension InputProblem {
         case .missing, .unreadable: reason = .notAFile
         case .tooLarge: reason = .tooLarge(limitBytes: 64 << 10)
         case .notUTF8: reason = .notUTF8
-        case .syntax(let words): reason = .syntax(words)
+        case .syntax: reason = .syntax(InputTexts.toml)
         case .unknownTheme(let allowed): reason = .unknown(name, allowed: allowed)
         case .unknownKey(let key, let allowed): reason = .unknown(key, allowed: allowed)
         case .wrongValue(let key, let expected):

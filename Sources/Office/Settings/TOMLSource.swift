@@ -1,4 +1,5 @@
 import TOMLKit
+import Texts
 
 /// A TOML file read key by key, so that every problem is told with file, line and key.
 ///
@@ -17,9 +18,9 @@ struct TOMLSource {
             table = try TOMLTable(string: text)
         } catch let error as TOMLParseError {
             let line = error.source.begin.line
-            throw .input(InputProblem(source: source, line: line, reason: .syntax(error.description)))
+            throw .input(InputProblem(source: source, line: line, reason: .syntax(InputTexts.toml)))
         } catch {
-            throw .input(InputProblem(source: source, reason: .syntax("TOML")))
+            throw .input(InputProblem(source: source, reason: .syntax(InputTexts.toml)))
         }
         let context = TOMLContext(source: source, text: text, document: table)
         root = TOMLSection(table: table, path: "", context: context)
