@@ -113,6 +113,8 @@ struct CaseReviewPage: CounterScreen {
 
     private mutating func show(_ decision: DecisionPages.Kind) -> [CounterEffect] {
         shown = [:]
+        // The window tells a size when it is another one, and the two may be as large.
+        decisions.fit(size)
         decisions.show(decision, marked: flags)
         return grounds == nil ? [.ask(.grounds)] : []
     }
