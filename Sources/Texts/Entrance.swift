@@ -57,9 +57,7 @@ public enum EntranceTexts {
         "登录没有成功。为保护您的账号，请在 \(TimeSpan.words(seconds: seconds)) 后再试。"
     }
 
-    public static func waitShort(_ seconds: Int) -> String {
-        "请等 \(TimeSpan.words(seconds: seconds)) 再试"
-    }
+    public static let waitShort = "现在还不能登录，请等屏幕上说的时间"
 
     public static let mayTryAgain = "现在可以再试一次。"
 
@@ -91,7 +89,7 @@ public enum EntranceTexts {
     public static let agree = "同意"
     public static let disagree = "不同意"
     public static let tickFirst = "请先勾选「我已阅读并知晓以上内容」"
-    public static let readFirst = "请先读到最后（按向下键或翻页键）"
+    public static let readFirst = "请先读到最后（按向下键，或按向右键翻页）"
     public static let declinedTitle = "您选择了不同意"
     public static let declined = [
         "没有关系，您的个人信息没有被收集，本次登录已经退出。",

@@ -5,6 +5,7 @@ public enum FrameTexts {
     public static let leave = "退出程序"
     public static let back = "返回"
     public static let menu = "菜单"
+    public static let menuBelowText = "到按钮后按 0 菜单"
     public static let keyEnter = "回车"
     public static let keySpace = "空格"
     public static let keyBackspace = "退格"

@@ -22,7 +22,7 @@ public enum InputTexts {
         case .province: "前两位不是省级行政区代码"
         case .birthDay: "出生日期不存在"
         case .bornLater(let day): "出生日期晚于 \(day)"
-        case .checkCharacter: "校验码不对，请核对有没有输错"
+        case .checkCharacter: "号码输错了，请核对"
         case .prefix: "开头不符合这种证件的规定"
         case .otherKind(let kind): "这看起来是\(kind.name)的号码"
         case .form: "格式不符合这种证件的规定"

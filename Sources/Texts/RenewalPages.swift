@@ -50,7 +50,7 @@ public enum RenewalTexts {
     public static let informationConfirm = "以上续约相关信息我已看过并确认"
     public static let declarationTick = "我已阅读并同意《个人续约声明》"
     public static let acknowledge = "【我已阅知】"
-    public static let readToEnd = "请先读到最后（按向下键或翻页键）"
+    public static let readToEnd = "请先读到最后（按向下键，或按向右键翻页）"
     public static let tickInformation = "请先勾选「\(informationConfirm)」"
     public static let tickDeclaration = "请先勾选「\(declarationTick)」"
     public static func secondsMore(_ seconds: Int) -> String { "请再阅读 \(seconds) 秒" }

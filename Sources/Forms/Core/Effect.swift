@@ -17,6 +17,8 @@ public enum Effect<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: Equ
     /// Takes all screens away and begins again with this one.
     case reset(AnyScreen<Ask, Answer>)
     case say(Message)
+    /// Takes the message away: what it said is no longer so.
+    case unsay
     /// A short text in the title line of every page until another comes; nil takes it away.
     case banner(String?)
     /// The same for somebody who has waited so many seconds: the time goes on being shown.

@@ -8,6 +8,8 @@ public struct FormsWords: Equatable, Sendable {
     public var leave = ""
     public var back = ""
     public var menu = ""
+    /// How a number pad reaches the menu from inside a text: `到按钮后按 0 菜单`.
+    public var menuBelowText = ""
     public var keyEnter = ""
     public var keySpace = ""
     public var keyBackspace = ""

@@ -111,8 +111,12 @@ extension Program {
         case nil: break
         }
         var hints = actions().map(\.hint)
-        if settings.showsPadMenu, !current.screen.base.takesText {
+        guard settings.showsPadMenu else { return hints }
+        if !current.screen.base.takesText {
             hints.insert(KeyHint(.character("0"), words.menu, weight: .main), at: max(0, hints.count - 2))
+        } else if let index = hints.firstIndex(where: { $0.keys.contains(.down) }) {
+            // A digit is text here: said instead is where it is not.
+            hints[index] = KeyHint(.down, words.menuBelowText, weight: .main)
         }
         return hints
     }

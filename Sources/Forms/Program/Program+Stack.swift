@@ -31,6 +31,9 @@ extension Program {
         case .say(let message):
             say(message)
             return []
+        case .unsay:
+            message = nil
+            return []
         case .banner(let text):
             banner = text.map { Banner(text: $0, since: nil) }
             return []

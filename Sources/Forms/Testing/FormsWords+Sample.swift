@@ -14,6 +14,7 @@ extension FormsWords {
         leave = "退出程序"
         back = "返回"
         menu = "菜单"
+        menuBelowText = "到按钮后按 0 菜单"
         keyEnter = "回车"
         keySpace = "空格"
         keyBackspace = "退格"

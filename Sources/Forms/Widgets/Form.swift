@@ -113,7 +113,9 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         guard handled else { return .ignored }
         let isChanged = valueOf(kind) != valueOf(items[focusIndex].kind)
         items[focusIndex].kind = kind
-        return isChanged ? .changed(items[focusIndex].id) : .handled
+        guard isChanged else { return .handled }
+        items[focusIndex].problem = nil
+        return .changed(items[focusIndex].id)
     }
 
     private mutating func choose(in field: ChoiceField, _ input: Input) -> FormOutcome<ID> {
@@ -127,6 +129,7 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         case .moved: return .handled
         case .refused(let text): return .refused(text)
         case .chose:
+            items[focusIndex].problem = nil
             if key == .enter { _ = move(1) }
             return .changed(id)
         }
@@ -154,12 +157,14 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         var field = field
         field.isTicked.toggle()
         items[focusIndex].kind = .tick(field)
+        items[focusIndex].problem = nil
         return .changed(items[focusIndex].id)
     }
 
     // MARK: Problems
 
-    /// Shows what is wrong, and moves the focus to the first wrong field. Nothing typed changes.
+    /// Shows what is wrong, and moves the focus to the first wrong field. Nothing typed changes. What is said of a field
+    /// goes away when its value changes: it was said of the old one.
     public mutating func report(_ problems: [FieldProblem<ID>]) {
         for index in items.indices {
             items[index].problem = problems.first { $0.id == items[index].id }?.message

@@ -29,12 +29,31 @@ enum Admission {
 struct SignInDelay: Equatable, Sendable {
     private var end: Instant?
     private(set) var sentence = ""
+    /// Whether the message line says that it is too soon.
+    private var isRefusing = false
 
     private static let alarm: AlarmID = "delay"
+    private static let over: AlarmID = "over"
 
     mutating func begin(_ trouble: KioskTrouble, seconds: Int, now: Instant) {
         sentence = trouble.sentence
         end = seconds > 0 ? now + seconds * 1000 : nil
+    }
+
+    /// Says that it is too soon; the page says for how long.
+    mutating func refuse() -> [KioskEffect] {
+        isRefusing = true
+        return [.say(.warning(EntranceTexts.waitShort))]
+    }
+
+    /// A key was pressed: the message line is no longer this one's.
+    mutating func noteKey() { isRefusing = false }
+
+    /// The time is over: so is what was said of it.
+    mutating func end(_ alarm: AlarmID) -> [KioskEffect] {
+        guard alarm == SignInDelay.over, isRefusing else { return [] }
+        isRefusing = false
+        return [.unsay]
     }
 
     mutating func clear() { self = SignInDelay() }
@@ -42,8 +61,10 @@ struct SignInDelay: Equatable, Sendable {
     func secondsLeft(_ now: Instant) -> Int { end.map { Forms.secondsLeft(until: $0, now: now) } ?? 0 }
 
     func alarms(_ now: Instant) -> [Alarm] {
-        guard let end, secondsLeft(now) > 0 else { return [] }
-        return [.countdown(SignInDelay.alarm, to: end, now: now)]
+        guard let end else { return [] }
+        let over = isRefusing ? [Alarm(SignInDelay.over, at: end)] : []
+        guard secondsLeft(now) > 0 else { return over }
+        return over + [.countdown(SignInDelay.alarm, to: end, now: now)]
     }
 
     /// The blocks that stand above the form.

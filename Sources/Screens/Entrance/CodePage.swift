@@ -43,11 +43,13 @@ struct CodePage: KioskScreen {
             form.focus(on: .code)
             return []
         case .answer(.failed(let trouble)): return tell(trouble)
+        case .alarm(let alarm): return delay.end(alarm)
         default: return event.input.map { take(form.update($0), now) } ?? []
         }
     }
 
     private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
+        delay.noteKey()
         switch outcome {
         case .activated(.otherDocument): useOther()
         case .activated: return goOn(now)
@@ -67,8 +69,7 @@ struct CodePage: KioskScreen {
     }
 
     private mutating func goOn(_ now: Instant) -> [KioskEffect] {
-        let left = delay.secondsLeft(now)
-        guard left == 0 else { return [.say(.warning(EntranceTexts.waitShort(left)))] }
+        guard delay.secondsLeft(now) == 0 else { return delay.refuse() }
         let number: Field = usesIdentityCard ? .identity : .number
         let code = form.text(.code)
         var problems = DocumentFields.problems(number, form.text(number), door: door, isCard: usesIdentityCard)

@@ -42,7 +42,10 @@ struct NoticePage: KioskScreen {
         switch outcome {
         case .activated(.agree): return [.ask(.agree(notice))]
         case .activated(.disagree): return [.endSession, .show(DeclinedPage())]
-        case .refused(let why): return [.say(.warning(why))]
+        case .refused(let why):
+            let isAnswered = page.goToObstacle(.tick)
+            openGates()
+            return isAnswered ? [] : [.say(.warning(why))]
         default: return []
         }
     }

@@ -42,11 +42,13 @@ struct PasswordPage: KioskScreen {
             form.focus(on: .password)
             return []
         case .answer(.failed(let trouble)): return tell(trouble)
+        case .alarm(let alarm): return delay.end(alarm)
         default: return event.input.map { take(form.update($0), now) } ?? []
         }
     }
 
     private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
+        delay.noteKey()
         switch outcome {
         case .activated(.otherDocument): useOther()
         case .activated: return logIn(now)
@@ -66,8 +68,7 @@ struct PasswordPage: KioskScreen {
     }
 
     private mutating func logIn(_ now: Instant) -> [KioskEffect] {
-        let left = delay.secondsLeft(now)
-        guard left == 0 else { return [.say(.warning(EntranceTexts.waitShort(left)))] }
+        guard delay.secondsLeft(now) == 0 else { return delay.refuse() }
         let number: Field = usesIdentityCard ? .identity : .number
         let password = form.text(.password)
         var problems = DocumentFields.problems(number, form.text(number), door: door, isCard: usesIdentityCard)

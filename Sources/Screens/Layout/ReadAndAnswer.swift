@@ -1,5 +1,6 @@
 import Cells
 import Forms
+import Texts
 
 /// A text to be read with a form below it.
 ///
@@ -70,6 +71,17 @@ struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
         }
     }
 
+    /// After a refusal: turns the page where the text is not read, else goes to the tick that is missing. Whether what was
+    /// refused for has gone by that: the end is in view.
+    mutating func goToObstacle(_ tick: ID) -> Bool {
+        guard reader.sawEnd else {
+            _ = reader.update(.key(.pageDown))
+            return reader.sawEnd
+        }
+        if !form.isTicked(tick) { form.focus(on: tick) }
+        return false
+    }
+
     /// Whether the text could move at all.
     private mutating func read(_ input: Input) -> Bool {
         let before = reader
@@ -89,5 +101,16 @@ struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
         reader.draw(on: &surface, in: split.top, words: .anju)
     }
 
-    var hints: [KeyHint] { reader.takesText ? reader.hints(.anju) : [.choose] + reader.hints(.anju) }
+    var hints: [KeyHint] {
+        let hints = reader.hints(.anju)
+        if reader.takesText { return hints }
+        let others = hints.filter { !$0.keys.contains(.right) && !$0.keys.contains(.left) }
+        guard others.count < hints.count else { return [.choose] + hints }
+        // A number pad has no PgDn; where left and right go from button to button, it reads on with down.
+        guard !isOnButton else {
+            return [.choose] + hints.map { KeyHint($0.keys, $0.label, named: $0.named, weight: .minor) }
+        }
+        // Enter, the same everywhere, is the first to be left out.
+        return [KeyHint(.enter, HomeTexts.choose, weight: .minor), .turnPage] + others
+    }
 }

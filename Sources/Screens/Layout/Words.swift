@@ -24,6 +24,7 @@ extension FormsWords {
         leave = FrameTexts.leave
         back = FrameTexts.back
         menu = FrameTexts.menu
+        menuBelowText = FrameTexts.menuBelowText
         keyEnter = FrameTexts.keyEnter
         keySpace = FrameTexts.keySpace
         keyBackspace = FrameTexts.keyBackspace

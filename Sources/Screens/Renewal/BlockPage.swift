@@ -154,7 +154,7 @@ struct BlockPage: RenewalPage {
             // Whoever wants to go on is shown what is left instead of being told where to find it.
             _ = page.update(.key(.pageDown))
             noteSeen()
-            return [.say(.warning(RenewalTexts.readBlockToEnd))]
+            return journey.draft[block].isSeen ? [] : [.say(.warning(RenewalTexts.readBlockToEnd))]
         }
         guard let verdict = draft.verdict else { return report(RenewalTexts.answerMissing) }
         guard verdict == .right || !draft.wrong.isEmpty else { return report(RenewalTexts.linesMissing) }

@@ -15,6 +15,8 @@ struct DeclarationPage: RenewalPage {
     private var pages: DeclarationPages?
     private var page: ReadAndAnswer<Field>
     private var clock = ReadingClock()
+    /// Whether the message line says how many seconds are left.
+    private var tellsSeconds = false
     private var size = Size(width: 0, height: 0)
 
     init(journey: Journey) {
@@ -38,6 +40,7 @@ struct DeclarationPage: RenewalPage {
         case .alarm(ReadingClock.alarm):
             clock.tell(now)
             openGates(now)
+            return recount(now)
         case .key(.escape) where !page.takesText: return [journey.turn(to: .information)]
         default:
             if let effects = common(event) { return effects }
@@ -92,14 +95,30 @@ struct DeclarationPage: RenewalPage {
     }
 
     private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
+        tellsSeconds = false
         openGates(now)
         journey.draft.isTicked = page.form.isTicked(.tick)
         let effects = keep(outcome, focus: page.form.focus, now)
         switch outcome {
         case .activated: return effects + acknowledge(now)
-        case .refused(let why): return effects + [.say(.warning(why))]
+        case .refused(let why): return effects + refuse(why, now)
         default: return effects
         }
+    }
+
+    private mutating func refuse(_ why: String, _ now: Instant) -> [KioskEffect] {
+        let isAnswered = page.goToObstacle(.tick)
+        openGates(now)
+        tellsSeconds = why == RenewalTexts.secondsMore(secondsMore(now))
+        return isAnswered ? [] : [.say(.warning(why))]
+    }
+
+    /// The seconds on the message line go on with those of the page.
+    private mutating func recount(_ now: Instant) -> [KioskEffect] {
+        guard tellsSeconds else { return [] }
+        let more = secondsMore(now)
+        tellsSeconds = more > 0
+        return [more > 0 ? .say(.warning(RenewalTexts.secondsMore(more))) : .unsay]
     }
 
     private func acknowledge(_ now: Instant) -> [KioskEffect] {

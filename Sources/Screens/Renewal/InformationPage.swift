@@ -72,7 +72,10 @@ struct InformationPage: RenewalPage {
         let effects = keep(outcome, focus: page.form.focus, now)
         switch outcome {
         case .activated: return effects + [journey.turn(to: .declaration)]
-        case .refused(let why): return effects + [.say(.warning(why))]
+        case .refused(let why):
+            let isAnswered = page.goToObstacle(.tick)
+            openGates()
+            return isAnswered ? effects : effects + [.say(.warning(why))]
         default: return effects
         }
     }

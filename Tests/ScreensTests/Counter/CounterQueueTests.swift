@@ -163,7 +163,7 @@ import Testing
         counter.press(.function(4))
         counter.type("440303197402289918")
         counter.press(.enter)
-        #expect(counter.says("校验码不对"))
+        #expect(counter.says("号码输错了"))
         counter.press(.end)
         for _ in 0..<18 { counter.press(.backspace) }
         counter.type("11010519491231002X")

@@ -29,7 +29,7 @@ struct EntranceTests {
             kiosk.press(.enter, .enter)
             #expect(kiosk.says("请在 \(wait) 后再试"))
             kiosk.press(.enter, .enter)
-            #expect(kiosk.says("请等 \(wait) 再试"), "the button says for how long, and asks nobody")
+            #expect(kiosk.harness.messageLine.contains("现在还不能登录"), "the button says for how long, and asks nobody")
             kiosk.pass(seconds: 5)
             #expect(kiosk.says("现在可以再试一次"))
             kiosk.press(.up)
@@ -47,7 +47,7 @@ struct EntranceTests {
         #expect(kiosk.says("有 2 处要改正"))
         kiosk.type("440303198001010000")
         kiosk.press(.enter, .enter, .enter)
-        #expect(kiosk.says("校验码不对"))
+        #expect(kiosk.says("号码输错了"))
         kiosk.press(.escape)
         #expect(kiosk.says("其他登录方式"))
     }
@@ -94,11 +94,11 @@ struct EntranceTests {
         kiosk.press(.enter)
         kiosk.type(KioskRoom.password)
         kiosk.press(.enter, .enter, .enter)
-        #expect(kiosk.says("请先读到最后"), "the tick waits for the end of the text")
+        #expect(kiosk.says("[ ] 我已阅读并知晓"), "the tick waits for the end of the text: Enter reads on")
         kiosk.press(.right, times: 8)
         kiosk.press(.down, .enter)
         #expect(kiosk.says("请先勾选"))
-        kiosk.press(.right, .enter)
+        kiosk.press(.down, .right, .enter)
         #expect(kiosk.says("您选择了不同意") && kiosk.says("窗口办理续租"))
         #expect(!kiosk.text.contains("陈"))
         kiosk.press(.enter)
@@ -162,6 +162,29 @@ struct EntranceTests {
         // The warning stands for at least 20 seconds.
         for _ in 0..<8 where !kiosk.says("您还在吗") { kiosk.harness.pass(seconds: 20) }
         #expect(kiosk.says("您还在吗"))
+    }
+
+    @Test("What is said of a number or a delay goes when it is no longer so")
+    func stale() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        kiosk.press(.enter, .character("2"))
+        #expect(kiosk.harness.hintLine.contains("↓ 到按钮后按 0 菜单"))
+        let number = try KioskRoom.document(1).value
+        kiosk.type(String(number.dropLast()))
+        kiosk.press(.enter, .enter, .enter)
+        #expect(kiosk.says("应为 18 位"))
+        kiosk.type(String(number.suffix(1)))
+        #expect(!kiosk.says("应为 18 位"))
+        kiosk.press(.enter)
+        kiosk.type("wrong-password")
+        kiosk.press(.enter, .enter)
+        kiosk.type("x")
+        kiosk.press(.enter, .enter)
+        #expect(kiosk.harness.messageLine.contains("还不能登录"))
+        kiosk.pass(seconds: 5)
+        #expect(kiosk.says("现在可以再试一次") && !kiosk.says("还不能登录"))
     }
 
     @Test("结束使用 and the end of the idle time wipe the person")

@@ -95,13 +95,45 @@ struct GateTests {
         kiosk.press(.enter, .down, .enter)
         #expect(kiosk.says("个人续约声明"))
         kiosk.press(.enter)
-        #expect(kiosk.says("请先读到最后"))
+        #expect(kiosk.says("[ ] 我已阅读并同意"))
         kiosk.press(.right, times: 6)
         kiosk.press(.down, .enter)
         #expect(kiosk.says("请先勾选"))
         kiosk.press(.up, .enter, .down, .enter)
         #expect(kiosk.says("请再阅读"))
         #expect(try room.renewals().first?.state == .policySet)
+    }
+
+    @Test("O-3: the message of the seconds goes with them")
+    func secondsTold() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.apply()
+        kiosk.press(.right, times: 6)
+        kiosk.press(.enter, .down, .enter)
+        kiosk.press(.right, times: 6)
+        kiosk.press(.enter, .down, .enter)
+        #expect(kiosk.harness.messageLine.contains("请再阅读"))
+        kiosk.pass(seconds: 12)
+        #expect(kiosk.says("阅读时间已够") && !kiosk.says("请再阅读"))
+    }
+
+    @Test("Enter before the end turns the page, and without the tick goes to it")
+    func enterReads() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.apply()
+        #expect(kiosk.harness.hintLine.contains("← → 翻页") && kiosk.harness.hintLine.contains("F9 呼叫工作人员"))
+        for _ in 0..<8 where !kiosk.says("已到最后") { kiosk.press(.enter) }
+        #expect(kiosk.says("已到最后") && !kiosk.says("请先读到最后"))
+        kiosk.press(.down, .enter)
+        #expect(kiosk.says("请先勾选"))
+        kiosk.press(.enter, .down, .enter)
+        #expect(kiosk.says("个人续约声明"))
     }
 
     @Test("O-3: the seconds stand still while help, a dialog or a small window hides the text")

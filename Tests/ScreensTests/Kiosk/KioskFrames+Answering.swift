@@ -77,7 +77,7 @@ extension KioskFrames {
             [ 下一步 ]
 
 
-          回车 选择   PgDn 下一页   Esc 返回   0 菜单   F1 帮助   F10 结束使用
+          ← → 翻页   Esc 返回   F9 呼叫工作人员   0 菜单   F1 帮助   F10 结束使用
         """,
         "declaration": """
           个人租赁合同续约                                                       陈*民
@@ -103,7 +103,7 @@ extension KioskFrames {
             [ 【我已阅知】 ]
 
 
-          回车 选择   PgDn 下一页   Esc 返回   0 菜单   F1 帮助   F10 结束使用
+          ← → 翻页   Esc 返回   F9 呼叫工作人员   0 菜单   F1 帮助   F10 结束使用
         """,
         "block": """
           个人租赁合同续约                                                       陈*民
@@ -181,7 +181,7 @@ extension KioskFrames {
 
 
 
-          回车 下一步   ↑↓ 移动   Esc 返回   F9 呼叫工作人员   F1 帮助   F10 结束使用
+          回车 下一步   ↓ 到按钮后按 0 菜单   F9 呼叫工作人员   F1 帮助   F10 结束使用
         """,
     ]
 }
