@@ -9,12 +9,16 @@ struct SlotPage: RenewalPage {
     enum Entry: Hashable, Sendable {
         case media(Int)
         case camera, scanner, view, remove, back
+        /// The answers to whether to remove it.
+        case removeForGood, keep
     }
 
     var journey: Journey
     var keeper = DraftKeeper()
     private var sources: CardSources?
     private var menu = Menu<Entry>([])
+    /// Whether the page asks if the picture is to be removed.
+    private var asksToRemove = false
 
     init(journey: Journey) {
         self.journey = journey
@@ -34,13 +38,27 @@ struct SlotPage: RenewalPage {
         case .answer(.nothingStaged): return [.say(.warning(RenewalTexts.cameraEmpty))]
         case .answer(.renewal(let renewal)):
             journey.renewal = renewal
-            if let sources { menu = Menu(entries(sources)) }
+            list()
             return [.say(.success(RenewalTexts.removed))]
+        case .key(.escape) where asksToRemove: list()
         case .key(.escape): return back()
         case .key(let key): return press(key)
         default: break
         }
         return []
+    }
+
+    /// Lists the ways to a picture, the question answered.
+    private mutating func list() {
+        asksToRemove = false
+        if let sources { menu = Menu(entries(sources)) }
+    }
+
+    private mutating func askToRemove() {
+        asksToRemove = true
+        menu = Menu(
+            [MenuEntry(.removeForGood, RenewalTexts.removeForGood), MenuEntry(.keep, RenewalTexts.keepPicture)],
+            focus: .keep)
     }
 
     private func entries(_ sources: CardSources) -> [MenuEntry<Entry>] {
@@ -69,13 +87,16 @@ struct SlotPage: RenewalPage {
         case .took(.camera): return [.ask(.takeCameraPicture)]
         case .took(.scanner): return [.job(.scan, title: RenewalTexts.scanTitle)]
         case .took(.view): return current.map { [.ask(.lookAt($0.id))] } ?? []
-        case .took(.remove):
+        case .took(.remove): askToRemove()
+        case .took(.keep): list()
+        case .took(.removeForGood):
             guard let current, let renewal = journey.renewal else { return [] }
             return [.ask(.removeMaterial(current.id, renewal))]
         case .took(.back): return back()
         case .refused(let why): return [.say(.warning(why))]
-        case .ignored, .moved: return []
+        case .ignored, .moved: break
         }
+        return []
     }
 
     private func back() -> [KioskEffect] { [journey.turn(to: journey.isMending ? .returned : .materials)] }
@@ -87,8 +108,10 @@ struct SlotPage: RenewalPage {
         let blocks: [PageBlock] =
             [.heading(RenewalTexts.slotTitle(kind))] + journey.returnReasons(for: kind) + [
                 .text(state ?? RenewalTexts.notUploaded, state == nil ? .warning : .success), .gap,
-                .text(RenewalTexts.putCard), .gap, .text(RenewalTexts.sourceQuestion, .label),
             ]
+            + (asksToRemove
+                ? [.text(RenewalTexts.removeQuestion, .warning), .gap]
+                : [.text(RenewalTexts.putCard), .gap, .text(RenewalTexts.sourceQuestion, .label)])
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
     }
 

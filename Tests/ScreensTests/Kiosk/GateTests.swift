@@ -238,6 +238,13 @@ struct GateTests {
         kiosk.pass(seconds: 1)
         #expect(kiosk.says("扫描的照片（演示）"))
         kiosk.press(.character("1"))
-        #expect(try room.renewals().first?.currentMaterials.map(\.kind) == [.cardFront])
+        let uploaded = { try room.renewals().first?.currentMaterials.map(\.kind) }
+        #expect(try uploaded() == [.cardFront])
+        kiosk.press(.character("1"), .character("5"))
+        #expect(kiosk.says("确定要删除这张照片吗"), "removing asks first")
+        kiosk.press(.enter)
+        #expect(try kiosk.says("请选择取得照片的方式") && uploaded() == [.cardFront])
+        kiosk.press(.character("5"), .character("1"))
+        #expect(try kiosk.says("照片已删除") && uploaded() == [])
     }
 }
