@@ -11,7 +11,6 @@ public enum MineTexts {
     public static let state = "办理状态"
     public static let whatToDo = "您要做的"
     public static let lease = "租赁合同"
-    public static let submittedAt = "提交时间"
     public static let materials = "已上传材料"
     public static let noMaterials = "没有"
     public static let timeline = "办理过程"
@@ -89,6 +88,12 @@ public enum MineTexts {
 }
 
 extension MineTexts {
+    public static let youSaid = "您指出或更正的信息"
+    public static func reported(_ words: String?) -> String {
+        words.map { "已指出有误，您写的是「\($0)」" } ?? "已指出有误"
+    }
+    /// - Parameter number: nil once staff have taken it over.
+    public static func corrected(_ number: String?) -> String { number.map { "已更正为 \($0)" } ?? "已更正" }
     public static let returnedItems = "退回的原因"
 
     /// Said where the office no longer offers the reason that was given.

@@ -174,6 +174,8 @@ public enum RenewalTexts {
     public static let submitted = "您的续约申请已经提交成功"
     public static let receipt = "受理编号"
     public static let submittedAt = "提交时间"
+    public static let firstSubmittedAt = "首次提交"
+    public static let resubmittedAt = "重新提交"
     public static let whatNext = "接下来"
     public static let nextSteps = [
         "工作人员按提交的先后审核。等待期间，您不用做别的。",
@@ -197,6 +199,13 @@ public enum RenewalTexts {
         note.map { "\(reason) 工作人员说明：\($0)" } ?? reason
     }
     public static func itemsLeft(_ count: Int) -> String { "还有 \(count) 项没有补正" }
+    public static let resubmitTitle = "确定要重新提交吗？"
+    public static func resubmitText(_ mended: [String], proofs: Int) -> String {
+        let extra = proofs == 0 ? "" : "另有补充证明材料 \(proofs) 份。"
+        return "已补正：\(listed(mended))。\(extra)提交以后由工作人员继续审核，在这里不能再修改。"
+    }
+    public static let resubmitYes = "重新提交"
+    public static let resubmitNo = "再看看"
     public static let withdraw = "撤回申请"
     public static let declarationItem = "个人续约声明"
 

@@ -223,7 +223,7 @@ extension CaseFile {
 
 extension Entry {
     /// The slot that a file was put into or taken out of.
-    fileprivate var material: MaterialKind? {
+    var material: MaterialKind? {
         guard case .code(let code)? = self["kind"] else { return nil }
         return MaterialKind(rawValue: code)
     }

@@ -115,8 +115,11 @@ enum CaseStory {
                     end: file.lease.lease.end)),
             Fact(MineTexts.lease, "\(file.lease.lease.number)  \(file.lease.address)"),
         ]
-        if let at = renewal.submittedAt { facts.append(Fact(MineTexts.submittedAt, at.words)) }
-        let materials = renewal.currentMaterials.map(\.kind.name)
+        let again = file.timeline.last { $0.entry.kind == .renewalResubmitted }?.at
+        facts += SubmissionTimes.facts(first: renewal.submittedAt, again: again)
+        let materials = MaterialKind.allCases.flatMap { kind in
+            renewal.currentMaterials.filter { $0.kind == kind }.map(\.kind.name)
+        }
         facts.append(
             Fact(
                 MineTexts.materials, materials.isEmpty ? MineTexts.noMaterials : materials.joined(separator: "、")))
@@ -124,7 +127,7 @@ enum CaseStory {
     }
 
     static func blocks(_ file: CaseFile, _ reasons: Reasons) -> [ReaderBlock] {
-        self.reasons(file, reasons) + [.heading(MineTexts.timeline)] + timeline(file)
+        self.reasons(file, reasons) + said(file) + [.heading(MineTexts.timeline)] + timeline(file)
     }
 
     private static func reasons(_ file: CaseFile, _ reasons: Reasons) -> [ReaderBlock] {
@@ -138,9 +141,25 @@ enum CaseStory {
             + (note.map { [.item("- " + MineTexts.staffNote($0))] } ?? [])
     }
 
+    /// What the applicant pointed out or put right himself, in the order of the blocks.
+    private static func said(_ file: CaseFile) -> [ReaderBlock] {
+        guard let info = file.renewal.info, !info.wrong.isEmpty || !info.corrections.isEmpty else { return [] }
+        let lines = (file.confirmed ?? file.present).lines.map(\.line)
+        return [.heading(MineTexts.youSaid)]
+            + lines.compactMap { line in
+                let name = file.maskedName(ofItem: .line(line))
+                if info.corrections.contains(where: { $0.line == line }) {
+                    return .item("- \(name)：" + MineTexts.corrected(file.corrections[line]?.maskedWords))
+                }
+                guard let wrong = info.wrong.first(where: { $0.line == line }) else { return nil }
+                return .item("- \(name)：" + MineTexts.reported(wrong.note.flatMap { file.notes[$0] }))
+            }
+    }
+
     private static func timeline(_ file: CaseFile) -> [ReaderBlock] {
         file.timeline.reversed().filter(\.entry.kind.isStep).map { line in
-            .line("\(line.at.words)  \(line.entry.kind.name)")
+            let material = line.entry.material.map { "  \($0.name)" } ?? ""
+            return .line("\(line.at.words)  \(line.entry.kind.name)\(material)")
         }
     }
 }

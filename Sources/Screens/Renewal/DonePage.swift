@@ -3,6 +3,15 @@ import Forms
 import Housing
 import Texts
 
+/// When an application was handed in: once, or for the first and for the last time.
+enum SubmissionTimes {
+    static func facts(first: Moment?, again: Moment?) -> [Fact] {
+        guard let first else { return [] }
+        guard let again else { return [Fact(RenewalTexts.submittedAt, first.words)] }
+        return [Fact(RenewalTexts.firstSubmittedAt, first.words), Fact(RenewalTexts.resubmittedAt, again.words)]
+    }
+}
+
 /// 「您的续约申请已经提交成功」: the number, what happens next and when, where to look (O-6).
 struct DonePage: KioskScreen {
     enum Choice: Hashable, Sendable {
@@ -31,7 +40,9 @@ struct DonePage: KioskScreen {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         var facts = [Fact(RenewalTexts.receipt, "\(renewal.number)", role: .heading)]
-        if let at = renewal.submittedAt { facts.append(Fact(RenewalTexts.submittedAt, at.words)) }
+        // The case was handed in just now: that is when it last changed.
+        let resubmitted = renewal.returns.isEmpty ? nil : renewal.updatedAt
+        facts += SubmissionTimes.facts(first: renewal.submittedAt, again: resubmitted)
         var blocks: [PageBlock] = [.text("✓ " + RenewalTexts.submitted, .success), .gap, .facts(facts), .gap]
         blocks += [.text(RenewalTexts.whatNext, .label)] + RenewalTexts.nextSteps.map { .text("  " + $0) } + [.gap]
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))

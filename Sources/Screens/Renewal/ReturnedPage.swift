@@ -15,6 +15,7 @@ struct ReturnedPage: RenewalPage {
     var journey: Journey
     var keeper = DraftKeeper()
     private var menu: Menu<Entry>
+    private var dialog: Dialog<Bool>?
 
     init(journey: Journey) {
         self.journey = journey
@@ -46,6 +47,7 @@ struct ReturnedPage: RenewalPage {
         case .appeared: return [saving]
         case .answer(.renewal(let renewal)):
             return [.turn(to: DonePage(visitor: journey.visitor, renewal: renewal))]
+        case .key(let key) where dialog != nil: return pressDialog(key)
         case .key(.escape): return [.pop]
         case .key(let key): return press(key)
         default: return common(event) ?? []
@@ -56,10 +58,29 @@ struct ReturnedPage: RenewalPage {
         switch menu.press(key) {
         case .took(.item(let path)): return [mend(path)]
         case .took(.extra): return [mend(.material(.other))]
-        case .took(.resubmit): return journey.renewal.map { [.ask(.resubmit($0))] } ?? []
+        case .took(.resubmit): askToResubmit()
         case .refused(let why): return [.say(.warning(why))]
-        case .ignored, .moved: return []
+        case .ignored, .moved: break
         }
+        return []
+    }
+
+    /// What was mended, once more, before it is out of the applicant's hands.
+    private mutating func askToResubmit() {
+        guard let renewal = journey.renewal, let open = renewal.openReturn else { return }
+        let proofs = renewal.currentMaterials.count { $0.kind == .other }
+        dialog = Dialog(
+            title: RenewalTexts.resubmitTitle,
+            text: RenewalTexts.resubmitText(open.items.map { journey.name(of: $0.path) }, proofs: proofs),
+            buttons: [DialogButton(true, RenewalTexts.resubmitYes), DialogButton(false, RenewalTexts.resubmitNo)],
+            escape: false)
+    }
+
+    private mutating func pressDialog(_ key: Key) -> [KioskEffect] {
+        guard let answer = dialog?.press(key) else { return [] }
+        dialog = nil
+        guard answer, let renewal = journey.renewal else { return [] }
+        return [.ask(.resubmit(renewal))]
     }
 
     private func mend(_ path: ItemPath) -> KioskEffect {
@@ -90,7 +111,11 @@ struct ReturnedPage: RenewalPage {
             ]
         }
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+        dialog?.draw(on: &surface, in: body)
     }
 
-    var hints: [KeyHint] { [.choose, .move, .back] }
+    var hints: [KeyHint] {
+        // The dialog answers to Esc by itself.
+        dialog == nil ? [.choose, .move, .back] : [.choose, KeyHint(.escape, RenewalTexts.resubmitNo)]
+    }
 }

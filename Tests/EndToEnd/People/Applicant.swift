@@ -178,6 +178,8 @@ struct Applicant {
     private func submitAgain() throws {
         try terminal.see("提交")
         try terminal.press("End", "Enter")
+        try terminal.see("确定要重新提交吗")
+        try terminal.press("1")
         try terminal.see("提交成功")
     }
 }
