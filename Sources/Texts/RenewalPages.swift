@@ -69,7 +69,7 @@ public enum RenewalTexts {
     public static func occupant(_ number: Int) -> String { "第 \(number) 位入住人" }
     public static let answerMissing = "请选择「无误」或「有误」"
     public static let linesMissing = "请指出哪一项有误"
-    public static let readBlockToEnd = "请先把这一项看完"
+    public static let readBlockToEnd = "已翻到下一页，请接着看。"
     public static let pointOut = "指出有误的项"
     /// How much staff are to look into and how much was put right; nothing of what there is none.
     public static func pointedOut(_ reported: Int, _ corrected: Int) -> String {

@@ -16,6 +16,7 @@ public enum ReaderBlock: Equatable, Sendable {
 /// Keys: up and down a line, left and right or PgUp and PgDn a page, Home and End, `/` searches, `n` and `N` go on.
 public struct Reader: Equatable, Sendable {
     public let blocks: [ReaderBlock]
+    private let keepsSections: Bool
     private(set) var lines: [ReaderLine] = []
     private var size = Size(width: 0, height: 0)
     /// The first line in view.
@@ -24,8 +25,11 @@ public struct Reader: Equatable, Sendable {
     public private(set) var sawEnd = false
     private(set) var search = ReaderSearch()
 
-    public init(_ blocks: [ReaderBlock]) {
+    /// - Parameter keepsSections: what stands under a heading is not torn apart by the end of a page where it fits on
+    ///   one.
+    public init(_ blocks: [ReaderBlock], keepsSections: Bool = false) {
         self.blocks = blocks
+        self.keepsSections = keepsSections
     }
 
     /// The length of what is in view, for the time that reading it takes: each turn of the page is a key.
@@ -43,10 +47,11 @@ public struct Reader: Equatable, Sendable {
     public mutating func fit(_ size: Size) {
         guard size != self.size else { return }
         let anchor = lines.indices.contains(top) ? lines[top].block : 0
-        let isOtherWidth = size.width != self.size.width
+        let isBrokenAnew = size.width != self.size.width || (keepsSections && size.height != self.size.height)
         self.size = size
-        if isOtherWidth {
-            lines = ReaderLine.broken(blocks, width: size.width)
+        if isBrokenAnew {
+            let broken = ReaderLine.broken(blocks, width: size.width)
+            lines = keepsSections ? ReaderLine.paged(broken, rows: pageRows) : broken
             search.findAll(in: lines)
             top = top == 0 ? 0 : lines.firstIndex { $0.block >= anchor } ?? 0
         }
@@ -55,6 +60,8 @@ public struct Reader: Equatable, Sendable {
 
     /// Rows of text in view; below them an empty row and the row of the position.
     private var pageRows: Int { max(1, size.height - 2) }
+    /// How far a page is turned; a line is carried over where pages are not filled up.
+    private var turnRows: Int { keepsSections ? pageRows : max(1, pageRows - 1) }
     private var lastTop: Int { max(0, lines.count - pageRows) }
 
     private mutating func scroll(to line: Int) {
@@ -69,8 +76,8 @@ public struct Reader: Equatable, Sendable {
         switch key {
         case .up: scroll(to: top - 1)
         case .down: scroll(to: top + 1)
-        case .pageUp, .left: scroll(to: top - pageRows + 1)
-        case .pageDown, .right, .character(" "): scroll(to: top + pageRows - 1)
+        case .pageUp, .left: scroll(to: top - turnRows)
+        case .pageDown, .right, .character(" "): scroll(to: top + turnRows)
         case .home: scroll(to: 0)
         case .end: scroll(to: lastTop)
         case .character("/"): search.begin()

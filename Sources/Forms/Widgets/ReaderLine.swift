@@ -32,6 +32,38 @@ struct ReaderLine: Equatable, Sendable {
         }
         return lines
     }
+
+    /// Fills pages up with empty lines, so that a section that fits on one page begins on a page of its own instead of
+    /// going over its end. The last page is filled up too: turning it shows it from its own top.
+    static func paged(_ lines: [ReaderLine], rows: Int) -> [ReaderLine] {
+        guard lines.count > rows else { return lines }
+        var paged: [ReaderLine] = []
+        for section in sections(of: lines) {
+            let used = paged.count % rows
+            let left = used == 0 ? 0 : rows - used
+            var section = section
+            if left == 0 || (section.count > left && section.count - 1 <= rows) {
+                if let last = paged.last { paged += Array(repeating: last.emptied, count: left) }
+                // The empty line above a heading is not needed on top of a page.
+                if section.first?.text.isEmpty == true { section.removeFirst() }
+            }
+            paged += section
+        }
+        guard let last = paged.last, paged.count > rows else { return paged }
+        return paged + Array(repeating: last.emptied, count: (rows - paged.count % rows) % rows)
+    }
+
+    /// The lines, parted before each heading and its empty line.
+    private static func sections(of lines: [ReaderLine]) -> [[ReaderLine]] {
+        let headed = Set(lines.filter(\.isHeading).map(\.block))
+        return lines.reduce(into: []) { sections, line in
+            let begins = headed.contains(line.block) && sections.last?.last?.block != line.block
+            if begins || sections.isEmpty { sections.append([]) }
+            sections[sections.count - 1].append(line)
+        }
+    }
+
+    private var emptied: ReaderLine { ReaderLine(block: block, text: "", indent: 0, isHeading: false) }
 }
 
 /// A place where the sought text stands; one that goes over a line's end is several.

@@ -97,6 +97,10 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         for (index, entry) in entries.enumerated() {
             draw(entry, index, on: &surface, at: rect.origin.moved(down: tops[index] - offset), clip: rect)
         }
+        guard top - offset > rect.height else { return }
+        let more = FormsWords.anju.more
+        let corner = Point(x: max(rect.x, rect.maxX - Width.of(more)), y: rect.maxY - 1)
+        surface.put(more, at: corner, role: .muted, within: rect)
     }
 
     private func draw(

@@ -12,8 +12,9 @@ struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
     var form: Form<ID>
     private var size = Size(width: 0, height: 0)
 
-    init(_ blocks: [ReaderBlock], _ form: Form<ID>) {
-        reader = Reader(blocks)
+    /// - Parameter keepsSections: see ``Reader``.
+    init(_ blocks: [ReaderBlock], _ form: Form<ID>, keepsSections: Bool = false) {
+        reader = Reader(blocks, keepsSections: keepsSections)
         self.form = form
     }
 

@@ -88,7 +88,8 @@ struct BlockPage: RenewalPage {
                     .full, "", isHidden: !hasMasked,
                     .button(Button(isInFull ? RenewalTexts.hideFull : RenewalTexts.showFull))),
             ], focus: page.form.focus ?? journey.draft.focus.flatMap(Field.init(rawValue:)))
-        page = ReadAndAnswer(BlockLines.blocks(info.snapshot, block, draft, inFull: isInFull), form)
+        page = ReadAndAnswer(
+            BlockLines.blocks(info.snapshot, block, draft, inFull: isInFull), form, keepsSections: block == .occupants)
         fit()
     }
 
@@ -154,7 +155,7 @@ struct BlockPage: RenewalPage {
             // Whoever wants to go on is shown what is left instead of being told where to find it.
             _ = page.update(.key(.pageDown))
             noteSeen()
-            return journey.draft[block].isSeen ? [] : [.say(.warning(RenewalTexts.readBlockToEnd))]
+            return journey.draft[block].isSeen ? [] : [.say(.info(RenewalTexts.readBlockToEnd))]
         }
         guard let verdict = draft.verdict else { return report(RenewalTexts.answerMissing) }
         guard verdict == .right || !draft.wrong.isEmpty else { return report(RenewalTexts.linesMissing) }

@@ -26,7 +26,8 @@ struct LinesPage: RenewalPage {
         switch event {
         case .appeared: return [saving] + (journey.renewal.map { [.ask(.openInfo($0))] } ?? [.pop])
         case .answer(.info(let info)):
-            menu = Menu(entries(info), focus: journey.draft.line.map(Entry.line))
+            let entries = entries(info)
+            menu = Menu(entries, focus: journey.draft.line.map(Entry.line) ?? entries.first { $0.id != .done }?.id)
             return []
         case .key(.escape): return [journey.turn(to: .block)]
         case .key(let key):
@@ -41,15 +42,18 @@ struct LinesPage: RenewalPage {
         let lines = info.snapshot.lines(of: block)
         let people = lines.map(\.line.person)
         let isSeveral = Set(people).count > 1
-        return lines.map { line in
+        let entries = lines.map { line in
             let number = (distinct(people).firstIndex(of: line.line.person) ?? 0) + 1
             let owner = isSeveral ? "\(RenewalTexts.occupant(number)) " : ""
             let told = draft.wrong.first { $0.line == line.line }
             let note = told?.note()
-            return MenuEntry(
+            return MenuEntry<Entry>(
                 .line(line.line), owner + line.line.field.name, note: note ?? line.value.words(),
                 noteRole: note == nil ? .value : .warning)
-        } + [MenuEntry(.done, RenewalTexts.linesDone)]
+        }
+        let done = MenuEntry<Entry>(.done, RenewalTexts.linesDone)
+        // Where not every line has a digit of its own, the way back comes first, so that it has one.
+        return entries.count < 9 ? entries + [done] : [done] + entries
     }
 
     private func distinct(_ people: [PersonID?]) -> [PersonID?] {

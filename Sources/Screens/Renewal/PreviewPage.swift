@@ -86,7 +86,7 @@ struct PreviewPage: KioskScreen {
     }
 
     private func leave(_ journey: Journey) -> KioskEffect {
-        journey.turn(to: journey.isMending ? .returned : .materials)
+        journey.forward(to: .materials)
     }
 
     private var blocks: [PageBlock] {

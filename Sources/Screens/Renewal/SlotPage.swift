@@ -99,7 +99,7 @@ struct SlotPage: RenewalPage {
         return []
     }
 
-    private func back() -> [KioskEffect] { [journey.turn(to: journey.isMending ? .returned : .materials)] }
+    private func back() -> [KioskEffect] { journey.back(to: .materials) }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let state = current.map {

@@ -45,7 +45,7 @@ struct RenewalFlowTests {
         kiosk.confirmBlock()
         kiosk.confirmBlock()
         kiosk.press(.character("1"), .enter)
-        #expect(kiosk.says("请先把这一项看完"))
+        #expect(kiosk.says("已翻到下一页，请接着看"))
         var pages = 0
         while kiosk.says("其他入住人信息"), pages < 20 {
             kiosk.press(.enter)
@@ -103,6 +103,48 @@ struct RenewalFlowTests {
         kiosk.press(.enter)
         #expect(kiosk.says("续约相关信息"))
         kiosk.press(.escape)
+        #expect(kiosk.says("请核对，然后提交"))
+    }
+
+    @Test("an occupant is not torn apart by the end of a page, and the list of lines offers the way back at once")
+    func keepsPeopleTogether() throws {
+        let room = try KioskRoom()
+        try room.tenant(occupants: 6)
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.apply()
+        kiosk.acknowledge()
+        kiosk.confirmBlock()
+        kiosk.confirmBlock()
+        for number in 1...6 {
+            #expect(kiosk.says("第 \(number) 位入住人"))
+            let heading = kiosk.harness.rows.firstIndex { $0.contains("第 \(number) 位入住人") } ?? 0
+            #expect(kiosk.harness.rows.dropFirst(heading).contains { $0.contains("入住日期") }, "person \(number)")
+            let people = kiosk.harness.rows.count { $0.contains("位入住人") }
+            #expect(kiosk.harness.rows.count { $0.contains("入住日期") } == people)
+            if !kiosk.says("第 \(number + 1) 位入住人") { kiosk.press(.right) }
+        }
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("下面还有") && kiosk.says("1  说明完了，返回"))
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("其他入住人信息（第 3 项"))
+    }
+
+    @Test("a picture is changed from the review page, and Esc leads back there")
+    func changesPicture() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.prepare()
+        kiosk.press(.up, .enter)
+        #expect(kiosk.says("请选择取得照片的方式"))
+        kiosk.press(.escape)
+        #expect(kiosk.says("请核对，然后提交"))
+        kiosk.press(.up, .enter)
+        // Another picture: the same one is not taken for both sides.
+        room.shelf.cameraPicture = CardShelf.picture(5)
+        kiosk.press(.character("2"), .character("1"))
         #expect(kiosk.says("请核对，然后提交"))
     }
 }
