@@ -2,6 +2,7 @@
 public enum FrameTexts {
     public static let help = "帮助"
     public static let end = "结束使用"
+    public static let endShort = "结束"
     public static let leave = "退出程序"
     public static let back = "返回"
     public static let menu = "菜单"

@@ -64,6 +64,7 @@ public enum HomeTexts {
 
     // Calling staff
     public static let call = "呼叫工作人员"
+    public static let callShort = "呼叫"
     public static let callTitle = "呼叫工作人员"
     public static let calling = "正在呼叫……"
     public static let called = "已呼叫工作人员，请在座位上稍等。"

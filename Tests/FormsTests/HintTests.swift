@@ -45,37 +45,50 @@ struct HintTests {
         #expect(!harness.text.contains("现在可用的按键"))
     }
 
-    @Test("A line too narrow drops what is disabled, draws together, then drops what weighs least")
+    private func shown(_ hints: [KeyHint], _ width: Int) -> [String] {
+        HintLine(hints: hints, words: .sample).fitting(width).hints.map(\.label)
+    }
+
+    @Test("A line too narrow draws together, drops the minor, says less, then drops what weighs least")
     func fits() {
         let hints = [
             KeyHint(.enter, "继续", weight: .main), KeyHint(.function(2), "次要", weight: .minor),
-            KeyHint(.function(3), "平常"), KeyHint(.function(4), "不行", whyNot: "不行"),
-            KeyHint(.function(1), "帮助", weight: .main),
+            KeyHint(.function(3), "平常"), KeyHint(.function(4), "不行", weight: .minor, whyNot: "不行"),
+            KeyHint(.function(9), "呼叫工作人员", short: "呼叫", weight: .main), KeyHint(.function(1), "帮助", weight: .main),
         ]
-        func shown(_ width: Int) -> [String] {
-            HintLine(hints: hints, words: .sample).fitting(width).hints.map(\.label)
-        }
-        #expect(shown(80) == ["继续", "次要", "平常", "不行", "帮助"])
-        #expect(shown(46) == ["继续", "次要", "平常", "帮助"])
-        #expect(shown(36) == ["继续", "次要", "平常", "帮助"])
-        #expect(shown(35) == ["继续", "平常", "帮助"])
-        #expect(shown(20) == ["继续", "帮助"])
+        #expect(HintLine(hints: hints, words: .sample).fitting(67).gap == 3)
+        #expect(shown(hints, 67) == ["继续", "次要", "平常", "不行", "呼叫工作人员", "帮助"])
+        #expect(shown(hints, 62) == ["继续", "次要", "平常", "不行", "呼叫工作人员", "帮助"])
+        #expect(shown(hints, 61) == ["继续", "次要", "平常", "呼叫工作人员", "帮助"])
+        #expect(shown(hints, 52) == ["继续", "平常", "呼叫工作人员", "帮助"])
+        #expect(shown(hints, 43) == ["继续", "平常", "呼叫", "帮助"])
+        #expect(shown(hints, 34) == ["继续", "呼叫", "帮助"])
+        #expect(shown(hints, 24) == ["继续", "呼叫"])
     }
 
-    @Test("Keys that work stay before weighty ones that do not; Enter, Esc and F1 stay to the last")
+    @Test("What does not work weighs a step less; Enter, Esc and F1 stay to the last")
     func working() {
         let hints = [
             KeyHint(.function(5), "通过", weight: .main, whyNot: "不行"), KeyHint(.enter, "显示", weight: .minor),
             KeyHint(.function(8), "放回", weight: .minor), KeyHint(.escape, "返回"),
             KeyHint(.function(9), "呼叫", weight: .main), KeyHint(.function(1), "帮助", weight: .always),
         ]
-        func shown(_ width: Int) -> [String] {
-            HintLine(hints: hints, words: .sample).fitting(width).hints.map(\.label)
-        }
-        #expect(shown(60) == ["通过", "显示", "放回", "返回", "呼叫", "帮助"])
-        #expect(shown(50) == ["显示", "放回", "返回", "呼叫", "帮助"])
-        #expect(shown(40) == ["显示", "返回", "呼叫", "帮助"])
-        #expect(shown(28) == ["显示", "返回", "帮助"])
+        #expect(shown(hints, 60) == ["通过", "显示", "放回", "返回", "呼叫", "帮助"])
+        #expect(shown(hints, 51) == ["通过", "显示", "返回", "呼叫", "帮助"])
+        #expect(shown(hints, 40) == ["显示", "返回", "呼叫", "帮助"])
+        #expect(shown(hints, 28) == ["显示", "返回", "帮助"])
+    }
+
+    @Test("What two keys do alike is said once, in the place of the last")
+    func joined() {
+        let hints = [
+            KeyHint(.escape, "结束使用"), KeyHint(.function(1), "帮助", weight: .always),
+            KeyHint(.function(10), "结束使用", short: "结束", weight: .main),
+        ]
+        let shown = HintLine(hints: hints, words: .sample).fitting(60).hints
+        #expect(shown.map(\.keys) == ["F1", "Esc F10"])
+        #expect(shown.map(\.label) == ["帮助", "结束使用"])
+        #expect(HintLine(hints: hints, words: .sample).fitting(24).hints.map(\.label) == ["帮助", "结束"])
     }
 
     @Test("A message too long for its line takes another, and its end is seen")

@@ -5,6 +5,8 @@ public struct FormsWords: Equatable, Sendable {
     // Keys
     public var help = ""
     public var end = ""
+    /// For a hint line that is short of room.
+    public var endShort = ""
     public var leave = ""
     public var back = ""
     public var menu = ""

@@ -29,8 +29,11 @@ extension Program {
         }
         actions.append(Action(hint: KeyHint(.function(1), words.help, weight: .always), doer: .help))
         if mayEnd {
-            let label = isAtStart ? words.leave : words.end
-            actions.append(Action(hint: KeyHint(.function(10), label, weight: .main), doer: .end))
+            let hint =
+                isAtStart
+                ? KeyHint(.function(10), words.leave, weight: .main)
+                : KeyHint(.function(10), words.end, short: words.endShort, weight: .main)
+            actions.append(Action(hint: hint, doer: .end))
         }
         return actions
     }

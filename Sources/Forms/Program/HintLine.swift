@@ -1,10 +1,19 @@
 import Cells
 
-/// The last line: which keys work now. When it is too narrow it drops first what does not work now, then draws closer
-/// together, then drops what weighs least; F1 keeps them all.
+/// The last line: which keys work now. What two keys do alike is said once. Where the line is too narrow it draws closer
+/// together, drops the minor, says the rest in shorter words, and only then drops what weighs more; F1 keeps them all.
 struct HintLine {
     let hints: [KeyHint]
     let words: FormsWords
+
+    /// A hint as it is drawn.
+    struct Shown: Equatable {
+        let keys: String
+        let label: String
+        let isEnabled: Bool
+
+        var columns: Int { Width.of(keys) + 1 + Width.of(label) }
+    }
 
     /// The columns between two hints, where there is room and where there is none.
     private static let gaps = (wide: 3, narrow: 2)
@@ -17,7 +26,7 @@ struct HintLine {
         for hint in hints {
             let isOn = hint.isEnabled
             x += surface.put(
-                hint.keyName(words), at: Point(x: x, y: rect.y), role: isOn ? .hintKey : .hintDisabled, within: inside)
+                hint.keys, at: Point(x: x, y: rect.y), role: isOn ? .hintKey : .hintDisabled, within: inside)
             x += surface.put(
                 " " + hint.label, at: Point(x: x, y: rect.y), role: isOn ? .hintText : .hintDisabled, within: inside)
             x += gap
@@ -25,33 +34,80 @@ struct HintLine {
     }
 
     /// The hints that fit, in their order, and the columns between them.
-    func fitting(_ width: Int) -> (hints: [KeyHint], gap: Int) {
-        var kept = hints
-        while columns(kept, HintLine.gaps.wide) > width, let index = leastOf(kept), !kept[index].isEnabled {
+    func fitting(_ width: Int) -> (hints: [Shown], gap: Int) {
+        var kept = joined.map(Candidate.init)
+        let gaps = HintLine.gaps
+        while columns(kept, gaps.narrow) > width, let index = leastOf(kept), kept[index].weight == .minor {
             kept.remove(at: index)
         }
-        while columns(kept, HintLine.gaps.narrow) > width, let index = leastOf(kept) { kept.remove(at: index) }
-        return (kept, columns(kept, HintLine.gaps.wide) <= width ? HintLine.gaps.wide : HintLine.gaps.narrow)
+        while shortestColumns(kept) > width, let index = leastOf(kept) { kept.remove(at: index) }
+        for index in kept.indices.reversed() where columns(kept, gaps.narrow) > width { kept[index].isShort = true }
+        return (kept.map(shown), columns(kept, gaps.wide) <= width ? gaps.wide : gaps.narrow)
     }
 
-    private func columns(_ hints: [KeyHint], _ gap: Int) -> Int {
-        hints.reduce(-gap) { $0 + Width.of($1.keyName(words)) + 1 + Width.of($1.label) + gap }
+    // MARK: Choosing
+
+    /// A hint that may still be left out or shortened.
+    private struct Candidate {
+        let hint: KeyHint
+        var isShort = false
+
+        init(_ hint: KeyHint) {
+            self.hint = hint
+        }
+
+        /// The way on and the way back weigh as much as anything on a page; what does not work now, a step less than it
+        /// would.
+        var weight: KeyHint.Weight {
+            let isWay = hint.keys.contains(.enter) || hint.keys.contains(.escape)
+            let weight = isWay ? max(hint.weight, .main) : hint.weight
+            return hint.isEnabled ? weight : weight.lower
+        }
     }
 
-    /// The last among those that weigh least.
-    private func leastOf(_ hints: [KeyHint]) -> Int? {
+    /// Hints that say the same become one, in the place of the last.
+    private var joined: [KeyHint] {
+        hints.enumerated().compactMap { index, hint in
+            let same = hints.indices.filter { hints[$0].label == hint.label && hints[$0].isEnabled == hint.isEnabled }
+            guard same.count > 1 else { return hint }
+            guard index == same.last else { return nil }
+            return KeyHint(
+                same.flatMap { hints[$0].keys }, hint.label,
+                named: same.map { hints[$0].keyName(words) }.joined(separator: " "), short: hint.short,
+                weight: same.map { hints[$0].weight }.max() ?? hint.weight, whyNot: hint.whyNot)
+        }
+    }
+
+    private func shown(_ candidate: Candidate) -> Shown {
+        let hint = candidate.hint
+        return Shown(
+            keys: hint.keyName(words), label: candidate.isShort ? hint.short : hint.label, isEnabled: hint.isEnabled)
+    }
+
+    private func columns(_ hints: [Candidate], _ gap: Int) -> Int {
+        hints.reduce(-gap) { $0 + shown($1).columns + gap }
+    }
+
+    private func shortestColumns(_ hints: [Candidate]) -> Int {
+        var hints = hints
+        for index in hints.indices { hints[index].isShort = true }
+        return columns(hints, HintLine.gaps.narrow)
+    }
+
+    /// The last among those that weigh least; of the same weight, one that does not work now.
+    private func leastOf(_ hints: [Candidate]) -> Int? {
         func order(_ index: Int) -> (Int, Int, Int) {
-            let hint = hints[index]
-            return (hint.isEnabled ? 1 : 0, hint.weighed.rawValue, -index)
+            (hints[index].weight.rawValue, hints[index].hint.isEnabled ? 1 : 0, -index)
         }
         return hints.indices.min { order($0) < order($1) }
     }
 }
 
-extension KeyHint {
-    /// The way on and the way back weigh as much as anything on a page.
-    fileprivate var weighed: Weight { keys.contains(.enter) || keys.contains(.escape) ? max(weight, .main) : weight }
+extension KeyHint.Weight {
+    fileprivate var lower: KeyHint.Weight { KeyHint.Weight(rawValue: rawValue - 1) ?? self }
+}
 
+extension KeyHint {
     /// What the keys are called.
     func keyName(_ words: FormsWords) -> String {
         named ?? keys.first.map(words.name(of:)) ?? ""

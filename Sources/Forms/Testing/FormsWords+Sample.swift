@@ -11,6 +11,7 @@ extension FormsWords {
     private mutating func fillKeys() {
         help = "帮助"
         end = "结束使用"
+        endShort = "结束"
         leave = "退出程序"
         back = "返回"
         menu = "菜单"

@@ -22,7 +22,7 @@ public enum Kiosk {
     /// F9: tells staff the machine and the step, never a name.
     private static var callStaff: StandingAction<KioskAsk, KioskAnswer> {
         StandingAction(
-            KeyHint(.function(9), HomeTexts.call, weight: .main),
+            KeyHint(.function(9), HomeTexts.call, short: HomeTexts.callShort, weight: .main),
             effects: NamedFunction("call") { chrome in [.show(CallPage(step: step(chrome)))] })
     }
 

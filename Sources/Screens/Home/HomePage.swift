@@ -69,7 +69,7 @@ struct HomePage: KioskScreen {
     }
 
     var chrome: Chrome { Chrome(title: HomeTexts.system, subject: visitor.maskedName) }
-    var hints: [KeyHint] { [.choose, KeyHint(.escape, HomeTexts.end, weight: .minor)] }
+    var hints: [KeyHint] { [.choose, KeyHint(.escape, HomeTexts.end)] }
     var help: [HelpSection] { [HelpSection](HomeTexts.help) }
 }
 

@@ -107,11 +107,8 @@ struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
         if reader.takesText { return hints }
         let others = hints.filter { !$0.keys.contains(.right) && !$0.keys.contains(.left) }
         guard others.count < hints.count else { return [.choose] + hints }
-        // A number pad has no PgDn; where left and right go from button to button, it reads on with down.
-        guard !isOnButton else {
-            return [.choose] + hints.map { KeyHint($0.keys, $0.label, named: $0.named, weight: .minor) }
-        }
-        // Enter, the same everywhere, is the first to be left out.
-        return [KeyHint(.enter, HomeTexts.choose, weight: .minor), .turnPage] + others
+        // A number pad has no PgDn: where left and right go from button to button, it reads on with down.
+        guard isOnButton else { return [.choose, .turnPage] + others }
+        return [.choose, .move, KeyHint([.pageDown, .pageUp], HomeTexts.page, named: "PgDn", weight: .minor)] + others
     }
 }

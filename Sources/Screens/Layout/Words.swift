@@ -21,6 +21,7 @@ extension FormsWords {
     private mutating func takeKeys() {
         help = FrameTexts.help
         end = FrameTexts.end
+        endShort = FrameTexts.endShort
         leave = FrameTexts.leave
         back = FrameTexts.back
         menu = FrameTexts.menu

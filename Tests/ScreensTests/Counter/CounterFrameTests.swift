@@ -120,7 +120,7 @@ private enum Frames {
 
 
 
-          F5 通过   F6 退回   F7 不通过   空格 标记   F8 放回   Esc 返回   F1 帮助
+          F5 通过  F6 退回  F7 不通过  空格 标记  F8 放回  Esc 返回  F1 帮助  F10 结束
         """
 
     static let sendBack = """
@@ -147,7 +147,7 @@ private enum Frames {
           还没有选要补正的项   补正期限：2023年9月4日
 
 
-          回车 选择   ↑↓ 移动   Esc 返回   F9 应答呼叫   F1 帮助   F10 结束使用
+          回车 选择  F6 退回补正  ↑↓ 移动  Esc 返回  F9 应答呼叫  F1 帮助  F10 结束使用
         """
 
     static let reason = """
