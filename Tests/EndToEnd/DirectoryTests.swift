@@ -49,7 +49,7 @@ import Testing
         #expect(try Command.anju("verify", data: office.directory).status == 0)
         try Command.run([
             "sqlite3", office.directory + "/anju.db",
-            "UPDATE renewal SET state = 'APPROVED' WHERE state = 'SUBMITTED'",
+            "UPDATE matter SET state = 'APPROVED' WHERE state = 'SUBMITTED'",
         ])
         let finished = try Command.anju("verify", "--json", data: office.directory)
         #expect(finished.status == 1)

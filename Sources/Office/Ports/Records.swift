@@ -41,12 +41,12 @@ public protocol RecordReader {
     func leases(dwelling: DwellingID) throws(OfficeFailure) -> [Lease]
 
     // Cases.
-    func renewal(_ id: CaseID) throws(OfficeFailure) -> Renewal
-    func renewal(number: ReceiptNumber) throws(OfficeFailure) -> Renewal?
-    /// The one renewal of a lease whose state is open, if any.
-    func openRenewal(lease: LeaseID) throws(OfficeFailure) -> Renewal?
+    func matter<Kind: Matter>(_ id: CaseID, as type: Kind.Type) throws(OfficeFailure) -> Kind
+    func matter<Kind: Matter>(number: ReceiptNumber, as type: Kind.Type) throws(OfficeFailure) -> Kind?
+    /// The one matter of its kind about a lease whose state is open, if any.
+    func openMatter<Kind: Matter>(of lease: LeaseID, as type: Kind.Type) throws(OfficeFailure) -> Kind?
     /// Newest first.
-    func renewals(applicant: PersonID) throws(OfficeFailure) -> [Renewal]
+    func matters<Kind: Matter>(applicant: PersonID, as type: Kind.Type) throws(OfficeFailure) -> [Kind]
     /// A page of the queue in `order`, with the counts kept by the store.
     func queue(_ filter: QueueFilter, offset: Int, limit: Int) throws(OfficeFailure) -> [CaseSummary]
     func queueCounts() throws(OfficeFailure) -> [Renewal.State: Int]
@@ -55,8 +55,8 @@ public protocol RecordReader {
     /// The cases that `reviewer` has claimed and not decided, the longest claimed first.
     func claimed(by reviewer: PersonID) throws(OfficeFailure) -> [CaseID]
     /// Cases that wait for the applicant and whose last day is before `day`, or whose lease leaves none; oldest first
-    /// (``Renewal/lastDay(leaseEnd:_:)``).
-    func overdue(on day: Day, limit: Int) throws(OfficeFailure) -> [CaseID]
+    /// (``Matter/dueDay(leaseEnd:_:)``).
+    func overdue(_ kind: CaseKind, on day: Day, limit: Int) throws(OfficeFailure) -> [CaseID]
     /// Free text or a personal value that a case refers to by its id: a note, a corrected telephone number.
     func text(_ id: TextID) throws(OfficeFailure) -> String?
     /// The four blocks that `commitment` stands for, as they were confirmed.
@@ -100,16 +100,16 @@ public protocol RecordWriter: RecordReader {
     /// The next number of a kind for the month of `day`; gapless within a committed transaction.
     func nextReceiptNumber(kind: CaseKind, in month: Month) throws(OfficeFailure) -> ReceiptNumber
 
-    /// Adds a new case with the entries that made it. Refuses (`ALREADY_OPEN`) a second live renewal of a lease.
-    func insert(_ renewal: Renewal, entries: [Entry], at: Moment, by: Actor) throws(OfficeFailure)
+    /// Adds a new matter with the entries that made it. Refuses (`ALREADY_OPEN`) a second open one of its kind about a lease.
+    func insert<Kind: Matter>(_ matter: Kind, entries: [Entry], at: Moment, by: Actor) throws(OfficeFailure)
     /// Loads, performs, saves where the version is unchanged, appends the entries and extends the chain.
     ///
     /// `expecting` is the version that the person saw; nil takes the stored one. A different stored version is
     /// `.store(.changedByOther)`.
-    func perform(
-        _ command: Renewal.Command, on id: CaseID, expecting version: Int?, at: Moment, by: Actor,
-        facts: (Renewal, any RecordReader) throws(OfficeFailure) -> Renewal.Facts
-    ) throws(OfficeFailure) -> Renewal
+    func perform<Kind: Matter>(
+        _ command: Kind.Command, on id: CaseID, expecting version: Int?, at: Moment, by: Actor,
+        facts: (Kind, any RecordReader) throws(OfficeFailure) -> Kind.Facts
+    ) throws(OfficeFailure) -> Kind
     /// Entries that no case made: sign-ins, codes, imports, settings, looks at personal values. One with a field
     /// `case` is part of that case's timeline.
     func append(_ entries: [Entry], at: Moment, by: Actor) throws(OfficeFailure)
@@ -135,4 +135,22 @@ public protocol RecordWriter: RecordReader {
     /// Adds or changes a call; a closed one is no longer among `openCalls`.
     func save(_ call: StaffCall) throws(OfficeFailure)
     func save(_ clock: StoredClock) throws(OfficeFailure)
+}
+
+extension RecordReader {
+    public func renewal(_ id: CaseID) throws(OfficeFailure) -> Renewal { try matter(id, as: Renewal.self) }
+
+    public func renewal(number: ReceiptNumber) throws(OfficeFailure) -> Renewal? {
+        try matter(number: number, as: Renewal.self)
+    }
+
+    /// The one renewal of a lease whose state is open, if any.
+    public func openRenewal(lease: LeaseID) throws(OfficeFailure) -> Renewal? {
+        try openMatter(of: lease, as: Renewal.self)
+    }
+
+    /// Newest first.
+    public func renewals(applicant: PersonID) throws(OfficeFailure) -> [Renewal] {
+        try matters(applicant: applicant, as: Renewal.self)
+    }
 }

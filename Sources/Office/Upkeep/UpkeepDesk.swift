@@ -40,7 +40,7 @@ public struct UpkeepDesk {
 
     private func expire(_ step: ReviewStep) throws(OfficeFailure) -> Int {
         try each(step, .expire) { (reader, kept) throws(OfficeFailure) in
-            try reader.overdue(on: step.now.day, limit: kept + page).dropFirst(kept).map { ($0, true) }
+            try reader.overdue(.renewal, on: step.now.day, limit: kept + page).dropFirst(kept).map { ($0, true) }
         }
     }
 

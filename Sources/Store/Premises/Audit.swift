@@ -52,7 +52,7 @@ struct Audit {
     private func total() throws(OfficeFailure) -> Int {
         var total = 0
         let tables = [
-            "journal", "person", "person_version", "lease", "lease_version", "account", "throttle", "renewal", "note",
+            "journal", "person", "person_version", "lease", "lease_version", "account", "throttle", "matter", "note",
             "info_snapshot", "material", "draft",
         ]
         for table in tables {
@@ -156,42 +156,42 @@ struct Audit {
         let records = records
         let db = db
         var gone: [String] = []
-        try each("SELECT id FROM renewal", &steps) { id throws(OfficeFailure) in
-            let renewal = try records.renewal(CaseID(id))
-            gone += try records.rowsGone(of: renewal)
-            guard try Self.lastVersion(of: id, db) == renewal.version else {
-                throw .store(.damaged(what: "renewal \(id): the journal knows another version"))
+        try each("SELECT id FROM matter", &steps) { id throws(OfficeFailure) in
+            let matter = try records.anyMatter(CaseID(id))
+            let name = MatterRow(matter).place.name
+            gone += try records.rowsGone(of: matter)
+            guard try Self.lastVersion(of: id, db) == matter.version else {
+                throw .store(.damaged(what: "\(name): the journal knows another version"))
             }
-            let beside = try db.first("SELECT is_open, due_day FROM renewal WHERE id = ?", [id]) { row in
-                (isOpen: try row.flag(0), dueDay: try row.optionalInteger(1))
+            let kept = try db.first("SELECT due_day FROM matter WHERE id = ?", [id]) { row in
+                try row.optionalInteger(0)
             }
-            let dueDay = try records.dueDay(of: renewal).map { Int64($0.number) }
-            guard let beside, beside.isOpen == renewal.state.isOpen, beside.dueDay == dueDay else {
-                throw .store(.damaged(what: "renewal \(id): open or due otherwise than it says"))
+            guard try kept.flatMap(\.self) == records.dueDay(of: matter).map({ Int64($0.number) }) else {
+                throw .store(.damaged(what: "\(name): due otherwise than it says"))
             }
         }
         for row in gone { fault("\(row): gone") }
-        try each("SELECT id FROM renewal WHERE queued_at <> coalesce(submitted_at, updated_at)", &steps) {
-            id throws(OfficeFailure) in throw .store(.damaged(what: "renewal \(id): another place in the queue"))
+        try each("SELECT id FROM matter WHERE queued_at <> coalesce(submitted_at, updated_at)", &steps) {
+            id throws(OfficeFailure) in throw .store(.damaged(what: "matter \(id): another place in the queue"))
         }
         let names = """
-            SELECT r.id FROM renewal_name n JOIN renewal r ON r.row = n.renewal
-            WHERE n.queued_at <> r.queued_at OR n.state <> r.state
+            SELECT r.id FROM matter_name n JOIN matter r ON r.row = n.matter
+            WHERE n.queued_at <> r.queued_at OR n.state <> r.state OR n.kind <> r.kind
             """
         try each(names, &steps) { id throws(OfficeFailure) in
-            throw .store(.damaged(what: "renewal_name \(id): another place in the queue"))
+            throw .store(.damaged(what: "matter_name \(id): another place in the queue"))
         }
         let known = """
             SELECT DISTINCT case_id FROM journal WHERE case_id IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM renewal WHERE id = case_id)
+            AND NOT EXISTS (SELECT 1 FROM matter WHERE id = case_id)
             """
-        try each(known, &steps) { id throws(OfficeFailure) in throw .store(.damaged(what: "renewal \(id): gone")) }
+        try each(known, &steps) { id throws(OfficeFailure) in throw .store(.damaged(what: "matter \(id): gone")) }
         let counts = """
-            SELECT state FROM (SELECT state, count(*) AS counted FROM renewal GROUP BY state)
-            LEFT JOIN renewal_count USING (state) WHERE coalesce(cases, 0) <> counted
+            SELECT kind || ' ' || state FROM (SELECT kind, state, count(*) AS counted FROM matter GROUP BY kind, state)
+            LEFT JOIN matter_count USING (kind, state) WHERE coalesce(cases, 0) <> counted
             """
         try each(counts, &steps) { state throws(OfficeFailure) in
-            throw .store(.damaged(what: "renewal_count \(state): not as counted"))
+            throw .store(.damaged(what: "matter_count \(state): not as counted"))
         }
     }
 

@@ -13,25 +13,25 @@ enum NamePairs {
 
 extension RecordTransaction {
     /// A new case is found by its applicant's name.
-    func indexName(of applicant: Person, renewal: CaseID) throws(OfficeFailure) {
+    func indexName(of applicant: Person, matter: CaseID) throws(OfficeFailure) {
         for pair in NamePairs.of(applicant.name).sorted() {
             try db.run(
                 """
-                INSERT INTO renewal_name (pair, queued_at, renewal, state)
-                SELECT ?, queued_at, row, state FROM renewal WHERE id = ?
-                """, [pair, renewal.raw])
+                INSERT INTO matter_name (pair, queued_at, matter, kind, state)
+                SELECT ?, queued_at, row, kind, state FROM matter WHERE id = ?
+                """, [pair, matter.raw])
         }
     }
 
     /// A changed name is the name of every case of that person.
     func indexName(of person: Person) throws(OfficeFailure) {
-        let cases = try db.rows("SELECT id FROM renewal WHERE applicant = ?", [person.id.raw]) { row in
+        let cases = try db.rows("SELECT id FROM matter WHERE applicant = ?", [person.id.raw]) { row in
             CaseID(try row.text(0))
         }
         for id in cases {
             try db.run(
-                "DELETE FROM renewal_name WHERE renewal = (SELECT row FROM renewal WHERE id = ?)", [id.raw])
-            try indexName(of: person, renewal: id)
+                "DELETE FROM matter_name WHERE matter = (SELECT row FROM matter WHERE id = ?)", [id.raw])
+            try indexName(of: person, matter: id)
         }
     }
 }

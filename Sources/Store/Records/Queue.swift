@@ -11,22 +11,22 @@ extension RecordTransaction {
         }
         let rows = try db.rows(query.sql, query.arguments(offset: offset, limit: limit)) { row in
             (
-                row: try RenewalRow(row), name: try row.text(RenewalRow.width),
-                leaseNumber: try row.text(RenewalRow.width + 1)
+                row: try MatterRow(row), name: try row.text(MatterRow.width),
+                leaseNumber: try row.text(MatterRow.width + 1)
             )
         }
         var summaries: [CaseSummary] = []
         summaries.reserveCapacity(rows.count)
         for (row, name, leaseNumber) in rows {
             try row.check(ring)
-            summaries.append(row.summary(applicantName: name, leaseNumber: leaseNumber))
+            summaries.append(try row.summary(applicantName: name, leaseNumber: leaseNumber))
         }
         return summaries
     }
 
     func queueCounts() throws(OfficeFailure) -> [Renewal.State: Int] {
         var counts = Dictionary(uniqueKeysWithValues: Renewal.State.allCases.map { ($0, 0) })
-        try db.each("SELECT state, cases FROM renewal_count") { row in
+        try db.each("SELECT state, cases FROM matter_count WHERE kind = 'R'") { row in
             counts[try row.word(0)] = try row.count(1)
         }
         return counts
@@ -101,9 +101,9 @@ struct QueueQuery {
     /// First the rows of the page, by an index alone; then what is shown of them. The order of a CROSS JOIN is kept.
     var sql: String {
         """
-        SELECT \(RenewalRow.columns), p.name, l.number
+        SELECT \(MatterRow.columns), p.name, l.number
         FROM (SELECT \(page) LIMIT ? OFFSET ?)
-        CROSS JOIN renewal r ON r.row = wanted
+        CROSS JOIN matter r ON r.row = wanted
         CROSS JOIN person p ON p.id = r.applicant
         CROSS JOIN lease l ON l.id = r.lease
         ORDER BY r.queued_at, r.row
@@ -112,17 +112,18 @@ struct QueueQuery {
 
     private var page: String {
         guard case .name(let pairs) = narrowing else {
-            return "r.row AS wanted FROM renewal r \(condition(narrowed, state: "r.state")) ORDER BY r.queued_at, r.row"
+            let condition = condition(narrowed, kind: "r.kind", state: "r.state")
+            return "r.row AS wanted FROM matter r \(condition) ORDER BY r.queued_at, r.row"
         }
         let others = Array(
             repeating: """
-                EXISTS (SELECT 1 FROM renewal_name m
-                WHERE m.pair = ? AND m.queued_at = n.queued_at AND m.renewal = n.renewal)
+                EXISTS (SELECT 1 FROM matter_name m
+                WHERE m.pair = ? AND m.queued_at = n.queued_at AND m.matter = n.matter)
                 """, count: pairs - 1)
-        let cases = filter.assignedTo == nil ? "" : "CROSS JOIN renewal r ON r.row = n.renewal"
+        let cases = filter.assignedTo == nil ? "" : "CROSS JOIN matter r ON r.row = n.matter"
         return """
-            n.renewal AS wanted FROM renewal_name n \(cases) \(condition(["n.pair = ?"] + others, state: "n.state"))
-            ORDER BY n.queued_at, n.renewal
+            n.matter AS wanted FROM matter_name n \(cases) \(condition(["n.pair = ?"] + others, kind: "n.kind", state: "n.state"))
+            ORDER BY n.queued_at, n.matter
             """
     }
 
@@ -136,19 +137,22 @@ struct QueueQuery {
     }
 
     /// In the order of ``arguments(offset:limit:)``.
-    private func condition(_ searched: [String], state: String) -> String {
-        var conditions = searched
+    private func condition(_ searched: [String], kind: String, state: String) -> String {
+        var conditions = searched + ["\(kind) = 'R'"]
         if filter.state != nil { conditions.append("\(state) = ?") }
         if filter.assignedTo != nil { conditions.append("r.assigned_to = ?") }
-        return conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return "WHERE " + conditions.joined(separator: " AND ")
     }
 }
 
-extension RenewalRow {
-    func summary(applicantName: String, leaseNumber: String) -> CaseSummary {
-        CaseSummary(
-            id: id, number: number, state: state, applicant: applicant, applicantName: applicantName,
-            leaseNumber: leaseNumber, openedAt: openedAt, submittedAt: submittedAt, updatedAt: updatedAt,
-            assignedTo: assignedTo, isLate: isLate, version: version)
+extension MatterRow {
+    func summary(applicantName: String, leaseNumber: String) throws(OfficeFailure) -> CaseSummary {
+        guard let state = Renewal.State(rawValue: head.state) else {
+            throw OfficeFailure.store(.damaged(what: place.name))
+        }
+        return CaseSummary(
+            id: head.id, number: head.number, state: state, applicant: head.applicant, applicantName: applicantName,
+            leaseNumber: leaseNumber, openedAt: head.openedAt, submittedAt: head.submittedAt,
+            updatedAt: head.updatedAt, assignedTo: head.assignedTo, isLate: head.isLate, version: head.version)
     }
 }

@@ -8,7 +8,8 @@ struct Migration {
 
     /// Every step, in order. `PRAGMA user_version` is how many of them a database has.
     static let all: [Migration] = [
-        Migration(name: "1 renewals", sql: firstSchema)
+        Migration(name: "1 renewals", sql: firstSchema),
+        Migration(name: "2 matters of every kind", sql: matterSchema),
     ]
 
     /// `ANJU`, so that a database is told from any other SQLite file.

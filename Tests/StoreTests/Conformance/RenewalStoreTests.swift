@@ -184,7 +184,7 @@ struct RenewalStoreTests {
         let deadline = try #require(try returned.bring(to: .returned, records).openReturn?.deadline)
         try Case(3).bring(to: .submitted, records)
         let overdue: (Day) throws -> [CaseID] = { day in
-            try records.read { reader throws(OfficeFailure) in try reader.overdue(on: day, limit: 10) }
+            try records.read { reader throws(OfficeFailure) in try reader.overdue(.renewal, on: day, limit: 10) }
         }
         #expect(try overdue(deadline) == [])
         #expect(try overdue(deadline.adding(days: 1)) == [returned.id])

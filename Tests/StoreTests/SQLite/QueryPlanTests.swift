@@ -36,7 +36,7 @@ struct QueryPlanTests {
         for step in steps where step.hasPrefix("SCAN") {
             // The page itself, or an index that is read in its order and left after the page.
             let isPage = step.contains("wanted") || step.contains("subquery") || step.contains("(")
-            #expect(isPage || step.contains("USING COVERING INDEX renewal_all"), "\(step)")
+            #expect(isPage || step.contains("USING COVERING INDEX matter_all"), "\(step)")
         }
     }
 

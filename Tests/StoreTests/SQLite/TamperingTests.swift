@@ -38,20 +38,20 @@ struct TamperingTests {
     @Test(
         "every edit is named by verify",
         arguments: [
-            "UPDATE renewal SET state = 'APPROVED', is_open = 1",
-            "UPDATE renewal SET is_late = 1 - is_late",
-            "UPDATE renewal SET assigned_to = 'p-1'",
-            "UPDATE renewal SET version = version + 1",
-            "UPDATE renewal SET submitted_at = submitted_at - 1",
-            "UPDATE renewal SET queued_at = queued_at - 1",
-            "UPDATE renewal SET is_open = 0",
-            "UPDATE renewal SET due_day = due_day + 365",
-            "UPDATE renewal SET due_day = NULL",
-            "UPDATE renewal SET sealed = zeroblob(100)",
-            "UPDATE renewal SET number = 'R2308-00002-2'",
-            "UPDATE renewal_name SET state = 'APPROVED'",
-            "DELETE FROM renewal",
-            "UPDATE renewal_count SET cases = cases + 1",
+            "UPDATE matter SET state = 'APPROVED', is_open = 1",
+            "UPDATE matter SET is_late = 1 - is_late",
+            "UPDATE matter SET assigned_to = 'p-1'",
+            "UPDATE matter SET version = version + 1",
+            "UPDATE matter SET submitted_at = submitted_at - 1",
+            "UPDATE matter SET queued_at = queued_at - 1",
+            "UPDATE matter SET is_open = 0",
+            "UPDATE matter SET due_day = due_day + 365",
+            "UPDATE matter SET due_day = NULL",
+            "UPDATE matter SET sealed = zeroblob(100)",
+            "UPDATE matter SET number = 'R2308-00002-2'",
+            "UPDATE matter_name SET state = 'APPROVED'",
+            "DELETE FROM matter",
+            "UPDATE matter_count SET cases = cases + 1",
             "UPDATE lease SET rent_fen = 1",
             "UPDATE lease SET end_day = end_day + 365",
             "UPDATE occupant SET relation = 'CHILD'",
@@ -109,9 +109,9 @@ struct TamperingTests {
         let matter = try Case(1)
         try matter.bring(to: .underReview, opened.records)
         let raw = RawDatabase(office)
-        try raw.run("CREATE TABLE kept AS SELECT * FROM renewal")
+        try raw.run("CREATE TABLE kept AS SELECT * FROM matter")
         try matter.perform(.approve, by: Case.reviewer, opened.records)
-        try raw.run("PRAGMA foreign_keys = OFF; DELETE FROM renewal; INSERT INTO renewal SELECT * FROM kept")
+        try raw.run("PRAGMA foreign_keys = OFF; DELETE FROM matter; INSERT INTO matter SELECT * FROM kept")
         #expect(
             try opened.upkeep.verify(progress: { _ in }).faults
                 .contains("renewal c-1: the journal knows another version"))
@@ -120,7 +120,7 @@ struct TamperingTests {
     @Test("a case whose state was edited is refused, in the queue and when opened")
     func refusedCase() throws {
         let (office, matter) = try filled()
-        try RawDatabase(office).run("UPDATE renewal SET state = 'APPROVED'")
+        try RawDatabase(office).run("UPDATE matter SET state = 'APPROVED'")
         let records = try office.open().records
         let damaged = OfficeFailure.store(.damaged(what: "renewal c-1"))
         #expect(throws: damaged) {
@@ -166,7 +166,7 @@ struct TamperingTests {
         let raw = RawDatabase(office)
         for statement in [
             "UPDATE journal SET bytes = x'00'", "DELETE FROM journal", "UPDATE lease SET rent_fen = 'much'",
-            "INSERT INTO renewal_count VALUES ('X', -1)",
+            "INSERT INTO matter_count VALUES ('R', 'X', -1)",
             "INSERT INTO staff_call VALUES ('c-1', 'K1', '', 1, NULL, NULL), ('c-2', 'K1', '', 2, NULL, NULL)",
         ] {
             #expect(throws: DatabaseError.self) { try raw.run(statement) }

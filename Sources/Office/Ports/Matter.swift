@@ -1,0 +1,93 @@
+import Housing
+
+/// What the records must know of a process, of whatever kind, to keep it as a row: to list it, to find it, to see that
+/// nothing of it is gone.
+///
+/// One table holds all kinds, so that numbers, claims, queues and timelines work the same for each.
+public protocol Matter: Process {
+    /// The columns that queues and lists read without opening the matter.
+    var head: MatterHead { get }
+    /// The rows that lie apart and to which the matter points.
+    var parts: MatterParts { get }
+    /// The last day on which the applicant can act; nil where the matter does not wait for him. Where the lease leaves no
+    /// day it is one long past.
+    func dueDay(leaseEnd: Day, _ status: Lease.Status) -> Day?
+}
+
+/// The row of a matter as lists read it.
+public struct MatterHead: Hashable, Sendable {
+    public let id: CaseID
+    public let number: ReceiptNumber
+    /// The state's stable name, one of the kind's own.
+    public let state: String
+    /// Of one kind a lease can have no other open matter beside it.
+    public let isOpen: Bool
+    public let isLate: Bool
+    public let lease: LeaseID
+    public let applicant: PersonID
+    /// Who works on it, and since when.
+    public let assignedTo: PersonID?
+    public let claimedAt: Moment?
+    public let openedAt: Moment
+    public let submittedAt: Moment?
+    public let updatedAt: Moment
+    public let version: Int
+
+    public init(
+        id: CaseID, number: ReceiptNumber, state: String, isOpen: Bool, isLate: Bool, lease: LeaseID,
+        applicant: PersonID, assignedTo: PersonID?, claimedAt: Moment?, openedAt: Moment, submittedAt: Moment?,
+        updatedAt: Moment, version: Int
+    ) {
+        self.id = id
+        self.number = number
+        self.state = state
+        self.isOpen = isOpen
+        self.isLate = isLate
+        self.lease = lease
+        self.applicant = applicant
+        self.assignedTo = assignedTo
+        self.claimedAt = claimedAt
+        self.openedAt = openedAt
+        self.submittedAt = submittedAt
+        self.updatedAt = updatedAt
+        self.version = version
+    }
+
+    public var kind: CaseKind { number.kind }
+
+    /// A matter keeps its place in the queue by its first submission, also after a return.
+    public var queuedAt: Moment { submittedAt ?? updatedAt }
+}
+
+/// The rows beside a matter that it names: files, words and personal values, and the blocks as they were confirmed.
+public struct MatterParts: Hashable, Sendable {
+    public let materials: [MaterialID]
+    public let texts: [TextID]
+    public let snapshots: [Commitment]
+
+    public init(materials: [MaterialID], texts: [TextID], snapshots: [Commitment]) {
+        self.materials = materials
+        self.texts = texts
+        self.snapshots = snapshots
+    }
+}
+
+extension Renewal: Matter {
+    public var head: MatterHead {
+        MatterHead(
+            id: id, number: number, state: state.rawValue, isOpen: state.isOpen, isLate: isLate, lease: lease,
+            applicant: applicant, assignedTo: claim?.reviewer, claimedAt: claim?.at, openedAt: openedAt,
+            submittedAt: submittedAt, updatedAt: updatedAt, version: version)
+    }
+
+    public var parts: MatterParts {
+        MatterParts(
+            materials: materials.map(\.id), texts: notes + (info?.corrections ?? []).map(\.stored),
+            snapshots: [info?.snapshot].compactMap(\.self))
+    }
+
+    public func dueDay(leaseEnd: Day, _ status: Lease.Status) -> Day? {
+        guard state.waitsForApplicant else { return nil }
+        return lastDay(leaseEnd: leaseEnd, status) ?? Day(number: 0)
+    }
+}
