@@ -36,6 +36,7 @@ public enum FrameTexts {
     public static let jobCount = "已完成 {done}"
     public static let jobRate = "每秒 {rate}"
     public static let jobLeft = "大约还要 {time}"
+    public static let jobElapsed = "已用 {time}"
     public static let jobCancel = "取消"
     public static let jobBusy = "另一项工作还没有做完，请稍等。"
     public static let seconds = "{n}秒"

@@ -95,8 +95,9 @@ struct EffectTests {
         let harness = probe(["a": [.job(.count, title: "一"), .job(.count, title: "二")]])
         harness.interpreter.jobSteps = .max
         harness.type("a")
-        #expect(harness.text.contains("┌─ 一 "))
         #expect(harness.messageLine == "  ! 另一项工作还在进行。")
+        harness.pass(milliseconds: 300)
+        #expect(harness.text.contains("┌─ 一 "))
     }
 
     @Test("A long help page scrolls") func longHelp() {

@@ -86,15 +86,49 @@ struct EngineTests {
 
     @Test("A job shows how far it is and ends with its answer") func job() {
         let harness = filledIn()
-        harness.interpreter.jobSteps = 100
+        harness.interpreter.jobSteps = 1000
         harness.press(.right, .enter)
+        harness.pass(milliseconds: 300)
         #expect(harness.text.contains("┌─ 统计 "))
-        #expect(harness.text.contains("已完成 1 / 100（1%）"))
+        #expect(harness.text.contains("/ 1000（30%）"))
         #expect(harness.hintLine == "  Esc 取消")
         harness.type("abc")
         harness.pass(milliseconds: 1000)
-        #expect(harness.screen(DemoForm.self)?.counted == 100)
+        #expect(harness.screen(DemoForm.self)?.counted == 1000)
         #expect(!harness.text.contains("┌─ 统计 "))
+    }
+
+    @Test("A job that is soon done shows no page, and keys typed meanwhile wait for it") func soonDone() {
+        let harness = probe(["a": [.job(.count, title: "统计")]])
+        harness.interpreter.jobSteps = 100
+        harness.type("ab")
+        #expect(!harness.text.contains("┌─ 统计 "))
+        #expect(harness.screen(Probe.self)?.events.contains("key(Cells.Key.character(\"b\"))") == false)
+        harness.pass(milliseconds: 200)
+        let last = harness.screen(Probe.self)?.events.suffix(2) ?? []
+        #expect(last.first?.hasPrefix("answer") == true || last.first == "shown")
+        #expect(last.last == "key(Cells.Key.character(\"b\"))")
+    }
+
+    @Test("A quiet job holds nothing up: keys go on, its answer comes when it comes") func quiet() {
+        let harness = probe(["a": [.quietJob(.count)]])
+        harness.interpreter.jobSteps = 1000
+        harness.type("ab")
+        harness.pass(milliseconds: 500)
+        #expect(!harness.text.contains("┌─"))
+        #expect(harness.screen(Probe.self)?.events.last == "key(Cells.Key.character(\"b\"))")
+        harness.pass(milliseconds: 1000)
+        #expect(harness.screen(Probe.self)?.events.last?.hasPrefix("answer") == true)
+        #expect(harness.millisecondsToDeadline == nil)
+    }
+
+    @Test("Of a job that does not know how much there is, the time is told") func unknownLength() {
+        let start = Instant(milliseconds: 0)
+        let job = RunningJob(ticket: Ticket(number: 1), screen: 1, title: "扫描", startedAt: start)
+        let text = drawn(80, 12) { surface, rect in
+            JobPanel(job: job, now: start + 3000).draw(on: &surface, in: rect, .sample)
+        }
+        #expect(text.contains("已用 3 秒"))
     }
 
     @Test("Rate and time left are told once there is something to go by") func rate() {

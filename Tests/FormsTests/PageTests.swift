@@ -130,6 +130,13 @@ struct PictureViewTests {
         return try #require(request)
     }
 
+    /// Asks for dots and gets a white one.
+    private func shown(_ view: inout PictureView) throws -> DotRequest {
+        let request = try wanted(&view)
+        view.supply(DotMap(width: 1, height: 1, bits: [0]), for: request)
+        return request
+    }
+
     @Test("Two by two dots become a block") func blocks() throws {
         var view = PictureView(pixelsWide: 8, pixelsHigh: 4)
         view.fit(Size(width: 4, height: 1))
@@ -144,22 +151,22 @@ struct PictureViewTests {
     @Test("Zoom asks for a smaller part, pan for another; neither leaves the picture") func zoomAndPan() throws {
         var view = PictureView(pixelsWide: 1600, pixelsHigh: 1000)
         view.fit(Size(width: 100, height: 30))
-        let whole = try wanted(&view)
+        let whole = try shown(&view)
         #expect(whole.width == 1600)
         #expect(whole.height == 1000)
         for _ in 0..<4 { _ = view.update(.key(.character("+"))) }
-        let zoomed = try wanted(&view)
+        let zoomed = try shown(&view)
         #expect(zoomed.width < 450)
         #expect(zoomed.dotsWide == 200)
         for _ in 0..<40 {
             _ = view.update(.key(.right))
             _ = view.update(.key(.down))
         }
-        let corner = try wanted(&view)
+        let corner = try shown(&view)
         #expect(corner.x + corner.width == 1600)
         #expect(corner.y + corner.height == 1000)
         _ = view.update(.key(.character("=")))
-        let again = try wanted(&view)
+        let again = try shown(&view)
         #expect(again == whole)
     }
 
@@ -168,9 +175,31 @@ struct PictureViewTests {
         view.fit(Size(width: 10, height: 10))
         let request = try wanted(&view)
         _ = view.update(.key(.character("+")))
-        view.supply(try #require(DotMap(width: 1, height: 1, bits: [0x80])), for: request)
+        view.supply(DotMap(width: 1, height: 1, bits: [0x80]), for: request)
         #expect(drawn(20, 10) { view.draw(on: &$0, in: $1, words: .sample) } == "正在读取…")
         #expect(DotMap(width: 9, height: 2, bits: [0, 0, 0]) == nil)
+    }
+
+    @Test("One part is asked for at a time: after it, the one at which the person stands") func oneAtATime() throws {
+        var view = PictureView(pixelsWide: 100, pixelsHigh: 100)
+        view.fit(Size(width: 10, height: 10))
+        let first = try wanted(&view)
+        for _ in 0..<3 {
+            _ = view.update(.key(.character("+")))
+            #expect(view.wanted() == nil)
+        }
+        view.supply(DotMap(width: 1, height: 1, bits: [0]), for: first)
+        #expect(try wanted(&view).width < first.width)
+    }
+
+    @Test("What failed is not asked again, until the person moves") func missed() throws {
+        var view = PictureView(pixelsWide: 100, pixelsHigh: 100)
+        view.fit(Size(width: 10, height: 10))
+        _ = try wanted(&view)
+        view.miss()
+        #expect(view.wanted() == nil)
+        _ = view.update(.key(.character("+")))
+        _ = try wanted(&view)
     }
 }
 

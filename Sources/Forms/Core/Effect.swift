@@ -6,8 +6,11 @@ public enum Effect<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: Equ
     case ask(Ask)
     /// Asks the world without making the person wait: drafts, counts. The answer comes when it comes.
     case quietly(Ask)
-    /// Runs a long job under a page that shows how far it is. Its last step is the answer; Esc cancels it.
+    /// Runs a long job under a page that shows how far it is. Its last step is the answer; Esc cancels it. Of one that is
+    /// done at once nothing is seen, and keys typed meanwhile wait for it.
     case job(Ask, title: String)
+    /// Runs a job without making the person wait. The answer comes when it comes.
+    case quietJob(Ask)
     case push(AnyScreen<Ask, Answer>)
     /// Takes this screen away, and all that stand on it.
     case pop

@@ -58,6 +58,8 @@ public struct FormsWords: Equatable, Sendable {
     public var jobRate = ""
     /// `{time}`
     public var jobLeft = ""
+    /// `{time}` since a job began that does not know how much there is to do
+    public var jobElapsed = ""
     public var jobCancel = ""
     public var jobBusy = ""
     /// `{n}`

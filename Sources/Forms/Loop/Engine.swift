@@ -137,7 +137,12 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
     private mutating func stepJobs(_ now: Instant) {
         if let rest = jobRest, rest > now { return }
         jobRest = nil
-        for (ticket, job) in jobs {
+        var stepped = 0
+        // The oldest first, and what one of them brings about at once: a picture that was opened is shown in one turn.
+        while let ticket = jobs.keys.filter({ $0.number > stepped }).min(by: { $0.number < $1.number }),
+            let job = jobs[ticket]
+        {
+            stepped = ticket.number
             switch job.step(milliseconds: Engine.sliceMilliseconds) {
             case .working(let progress): program.progress(ticket, progress, now: now)
             case .waiting: jobRest = now + Engine.retryMilliseconds

@@ -111,7 +111,12 @@ struct JobPanel {
 
     private func amount(_ words: FormsWords) -> String {
         let progress = job.progress
-        guard let total = progress.total, total > 0 else { return fill(words.jobCount, ["done": progress.done]) }
+        guard let total = progress.total, total > 0 else {
+            let seconds = (now - job.startedAt) / 1000
+            return progress.done == 0
+                ? fill(words.jobElapsed, ["time": words.duration(seconds: seconds)])
+                : fill(words.jobCount, ["done": progress.done])
+        }
         let percent = min(100, progress.done * 100 / total)
         return fill(words.jobProgress, ["done": progress.done, "total": total, "percent": percent])
     }

@@ -25,9 +25,23 @@ extension Program {
         return [.job(ticket, ask)]
     }
 
-    mutating func cancelJob() -> [Command<Ask>] {
+    mutating func startQuietly(_ ask: Ask, from id: Int) -> Command<Ask> {
+        let ticket = Ticket(number: nextNumber())
+        asks.append(PendingAsk(ticket: ticket, screen: id, holdsKeys: false))
+        return .job(ticket, ask)
+    }
+
+    /// Takes a key while a job runs. Before its page is seen, keys are meant for what comes after it.
+    mutating func take(_ input: Input, during job: RunningJob, _ now: Instant) -> [Command<Ask>] {
+        if input == .key(.escape) { return cancelJob() }
+        if !job.isSeen(now) { held.append(input) }
+        return []
+    }
+
+    private mutating func cancelJob() -> [Command<Ask>] {
         guard let job, !job.isCancelled else { return [] }
         self.job?.isCancelled = true
+        held = []
         return [.cancelJob(job.ticket)]
     }
 

@@ -20,7 +20,7 @@ extension Program {
             drawOver(on: &surface, now)
         }
         drawMessage(on: &surface, in: frame.message, chrome)
-        HintLine(hints: shownHints(), words: words).draw(on: &surface, in: frame.hints)
+        HintLine(hints: shownHints(now), words: words).draw(on: &surface, in: frame.hints)
         return surface
     }
 
@@ -92,7 +92,7 @@ extension Program {
         case .menu(let panel): panel.draw(on: &surface, in: area, words)
         case .help, nil: break
         }
-        if let job, cover == nil {
+        if let job, job.isSeen(now), cover == nil {
             JobPanel(job: job, now: now).draw(on: &surface, in: area, words)
         }
         if idle.isWarning, let end = idleEnd {
@@ -102,8 +102,8 @@ extension Program {
         }
     }
 
-    private func shownHints() -> [KeyHint] {
-        if job != nil, cover == nil { return [KeyHint(.escape, words.jobCancel, weight: .main)] }
+    private func shownHints(_ now: Instant) -> [KeyHint] {
+        if let job, job.isSeen(now), cover == nil { return [KeyHint(.escape, words.jobCancel, weight: .main)] }
         if idle.isWarning { return [] }
         switch overlay {
         case .help(let panel): return panel.hints(words)

@@ -23,7 +23,7 @@ extension Program {
         }
         noteActivity(now)
         if messageWasSeen { message = nil }
-        if cover == nil, job != nil { return input == .key(.escape) ? cancelJob() : [] }
+        if cover == nil, let job { return take(input, during: job, now) }
         if holdsKeys {
             held.append(input)
             return []

@@ -23,6 +23,7 @@ extension Program {
         case .ask(let ask): return [enqueue(ask, from: id, holdsKeys: true)]
         case .quietly(let ask): return [enqueue(ask, from: id, holdsKeys: false)]
         case .job(let ask, let title): return start(ask, titled: title, from: id, now)
+        case .quietJob(let ask): return [startQuietly(ask, from: id)]
         case .push(let screen): return push(screen, now)
         case .pop: return remove(from: stack.firstIndex { $0.id == id }, now)
         case .popToRoot: return remove(from: 1, now)

@@ -33,6 +33,11 @@ struct RunningJob: Equatable, Sendable {
     let startedAt: Instant
     var progress = JobProgress(done: 0)
     var isCancelled = false
+
+    /// A job that is done sooner shows no page: it would only flicker.
+    static let unseenMilliseconds = 300
+
+    func isSeen(_ now: Instant) -> Bool { now - startedAt >= RunningJob.unseenMilliseconds }
 }
 
 /// When somebody last was at the keyboard.

@@ -48,6 +48,7 @@ extension FormsWords {
         jobCount = "已完成 {done}"
         jobRate = "每秒 {rate}"
         jobLeft = "约剩 {time}"
+        jobElapsed = "已用 {time}"
         jobCancel = "取消"
         jobBusy = "另一项工作还在进行。"
         seconds = "{n} 秒"

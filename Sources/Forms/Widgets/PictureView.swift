@@ -50,7 +50,10 @@ public struct PictureView: Equatable, Sendable {
     private var size = Size(width: 0, height: 0)
     private var shownRequest: DotRequest?
     private var dots: DotMap?
+    /// What the world was asked and has not answered.
     private var asked: DotRequest?
+    /// What it had no dots for.
+    private var missed: DotRequest?
 
     private static let mostZoom = 12
 
@@ -65,19 +68,28 @@ public struct PictureView: Equatable, Sendable {
         self.size = size
     }
 
-    /// The dots to ask the world for; each part is asked for once. Nil when what is shown is what there should be.
+    /// The dots to ask the world for, each part once and one part at a time: whoever moves on while a slow picture is made
+    /// into dots waits for where he stands at last, not for each place on the way. To be asked again after each answer.
     public mutating func wanted() -> DotRequest? {
-        guard let request = request, request != shownRequest, request != asked else { return nil }
+        guard asked == nil, let request, request != shownRequest, request != missed else { return nil }
         asked = request
         return request
     }
 
-    /// Takes in dots; those of a part that is no longer wanted are dropped.
-    public mutating func supply(_ dots: DotMap, for request: DotRequest) {
-        guard request == self.request else { return }
+    /// Takes in dots, nil where there are none; those of a part that is no longer wanted are dropped.
+    public mutating func supply(_ dots: DotMap?, for request: DotRequest) {
+        if request == asked {
+            asked = nil
+            if dots == nil { missed = request }
+        }
+        guard let dots, request == self.request else { return }
         self.dots = dots
         shownRequest = request
-        asked = nil
+    }
+
+    /// What was asked failed: it is not asked again.
+    public mutating func miss() {
+        if let asked { supply(nil, for: asked) }
     }
 
     /// Pixels a dot is wide, times 1024; a dot is twice as many high.

@@ -58,6 +58,7 @@ extension FormsWords {
         jobCount = FrameTexts.jobCount
         jobRate = FrameTexts.jobRate
         jobLeft = FrameTexts.jobLeft
+        jobElapsed = FrameTexts.jobElapsed
         jobCancel = FrameTexts.jobCancel
         jobBusy = FrameTexts.jobBusy
         seconds = FrameTexts.seconds
