@@ -7,6 +7,9 @@ struct Deadline {
 
     init(afterMilliseconds wait: Int) { milliseconds = Self.now() + Int64(wait) }
 
+    /// What is left of it; 0 when it is over.
+    var leftMilliseconds: Int { Int(max(0, milliseconds - Self.now())) }
+
     /// Waits until `descriptor` is ready for `events`; false when the time is over.
     func wait(for descriptor: Int32, events: Int32) -> Bool {
         while true {

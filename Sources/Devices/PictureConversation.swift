@@ -10,11 +10,13 @@ final class PictureConversation {
         case ended(ChildProcess.Ending?)
         /// It said what is no reply.
         case garbled
-        case timedOut
     }
 
     private let socket: FileDescriptor
     private let child: ChildProcess
+    /// What has not been sent of the request, and what has come of the reply.
+    private var outgoing: ArraySlice<UInt8> = []
+    private var incoming: [UInt8] = []
 
     init(program: String) throws(SystemError) {
         let (ours, theirs) = try FileDescriptor.socketPair()
@@ -27,51 +29,74 @@ final class PictureConversation {
 
     var isAlive: Bool { child.poll() == nil }
 
-    func ask(_ request: PictureRequest, within milliseconds: Int) throws(Problem) -> PictureReply {
-        let deadline = Deadline(afterMilliseconds: milliseconds)
-        try send(request.encoded(), until: deadline)
-        let field = try receive(MessageLength.fieldBytes, until: deadline)
-        guard let length = MessageLength.decode(field), let reply = PictureReply(try receive(length, until: deadline))
-        else { throw .garbled }
-        return reply
+    /// Begins a request; the one before must have its reply.
+    func begin(_ request: PictureRequest) {
+        outgoing = request.encoded()[...]
+        incoming = []
     }
 
-    private func send(_ message: [UInt8], until deadline: Deadline) throws(Problem) {
-        var sent = 0
-        while sent < message.count {
-            guard deadline.wait(for: socket.number, events: POLLOUT) else { throw .timedOut }
-            let flags = Int32(MSG_NOSIGNAL | MSG_DONTWAIT)
-            let count = message[sent...].withUnsafeBytes {
-                Glibc.send(socket.number, $0.baseAddress, $0.count, flags)
-            }
-            if count > 0 { sent += count } else { try goOnOnlyIfBusy() }
+    /// Sends and receives what goes without waiting, or within `milliseconds`: the reply when it is whole.
+    func poll(milliseconds: Int) throws(Problem) -> PictureReply? {
+        let deadline = Deadline(afterMilliseconds: milliseconds)
+        while true {
+            try send()
+            if let reply = try receive() { return reply }
+            let events = outgoing.isEmpty ? POLLIN : POLLIN | POLLOUT
+            guard deadline.wait(for: socket.number, events: events) else { return nil }
         }
     }
 
-    private func receive(_ count: Int, until deadline: Deadline) throws(Problem) -> [UInt8] {
-        var message: [UInt8] = []
-        message.reserveCapacity(count)
-        while message.count < count {
-            guard deadline.wait(for: socket.number, events: POLLIN) else { throw .timedOut }
+    private func send() throws(Problem) {
+        while !outgoing.isEmpty {
+            let flags = Int32(MSG_NOSIGNAL | MSG_DONTWAIT)
+            let count = outgoing.withUnsafeBytes { Glibc.send(socket.number, $0.baseAddress, $0.count, flags) }
+            if count > 0 {
+                outgoing = outgoing.dropFirst(count)
+            } else if try isFullOrEmpty() {
+                return
+            }
+        }
+    }
+
+    /// Takes over what has come; the reply when that is all of it.
+    private func receive() throws(Problem) -> PictureReply? {
+        while true {
+            let missing = try missingBytes()
+            if missing == 0 { return try reply() }
             var got = 0
-            let piece = [UInt8](unsafeUninitializedCapacity: min(count - message.count, 1 << 16)) {
-                buffer, initialized in
+            let piece = [UInt8](unsafeUninitializedCapacity: min(missing, 1 << 16)) { buffer, initialized in
                 got = recv(socket.number, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
                 initialized = max(0, got)
             }
             if got > 0 {
-                message += piece
+                incoming += piece
             } else if got == 0 {
                 throw ended()
-            } else {
-                try goOnOnlyIfBusy()
+            } else if try isFullOrEmpty() {
+                return nil
             }
         }
-        return message
     }
 
-    private func goOnOnlyIfBusy() throws(Problem) {
-        guard errno == EINTR || errno == EAGAIN else { throw ended() }
+    /// How much is to come, as far as that is known: first the length, then the message.
+    private func missingBytes() throws(Problem) -> Int {
+        let field = MessageLength.fieldBytes
+        guard incoming.count >= field else { return field - incoming.count }
+        guard let length = MessageLength.decode(Array(incoming.prefix(field))) else { throw .garbled }
+        return field + length - incoming.count
+    }
+
+    private func reply() throws(Problem) -> PictureReply {
+        defer { incoming = [] }
+        guard let reply = PictureReply(Array(incoming.dropFirst(MessageLength.fieldBytes))) else { throw .garbled }
+        return reply
+    }
+
+    /// Whether the last call would have had to wait; false when it is to be tried again at once.
+    private func isFullOrEmpty() throws(Problem) -> Bool {
+        if errno == EINTR { return false }
+        guard errno == EAGAIN else { throw ended() }
+        return true
     }
 
     /// The socket closes after the way of ending is fixed, so that ending it here changes nothing.

@@ -11,10 +11,27 @@ public final class PictureProcess: PictureReader {
     private let program: String
     private let limitMilliseconds: Int
     private var conversation: PictureConversation?
-    /// The helper ended during the last request.
-    private var hasEnded = false
     /// What the helper has open, so that zooming sends a request of some bytes. Comparing is cheap: same array, same storage.
-    private var open: (picture: [UInt8], width: Int, height: Int)?
+    private var open: (picture: [UInt8], size: PictureSize)?
+    private var course: Course?
+
+    /// What is under way.
+    private struct Course {
+        let work: PictureWork
+        var stage = Stage.working
+        /// The helper was there from before: should it end now, it may have been killed for reasons that have nothing to
+        /// do with this picture, and another one is asked.
+        var mayAskAnother: Bool
+        var deadline: Deadline
+    }
+
+    private enum Stage {
+        /// The picture is being opened, before its parts can be had.
+        case opening
+        case working
+        /// Its size is known: the helper has it open.
+        case known(PictureSize)
+    }
 
     /// `program` is the helper's path, by default `anju-picture` beside the running executable. A request that takes longer
     /// than `limitMilliseconds` ends the helper.
@@ -26,83 +43,107 @@ public final class PictureProcess: PictureReader {
     /// Whether the helper is installed.
     public var isAvailable: Bool { access(program, X_OK) == 0 }
 
-    public func measure(_ picture: [UInt8]) throws(OfficeFailure) -> (width: Int, height: Int) {
-        try withLivingHelper { () throws(OfficeFailure) in try opened(picture) }
+    public func start(_ work: PictureWork) throws(OfficeFailure) {
+        cancel()
+        if let picture = work.picture {
+            guard !picture.isEmpty else { throw DeviceProblem.input("", .empty) }
+            guard picture.count <= PictureLimits.pictureBytes else {
+                throw DeviceProblem.input("", .tooLarge(limitBytes: PictureLimits.pictureBytes))
+            }
+        }
+        try begin(Course(work: work, mayAskAnother: conversation != nil, deadline: limit()))
     }
 
-    public func grey(
-        _ picture: [UInt8], view: PictureView, columns: Int, rows: Int
-    ) throws(OfficeFailure) -> [UInt8] {
-        try withLivingHelper { () throws(OfficeFailure) in
-            _ = try opened(picture)
-            let window = PictureWindow(left: view.left, top: view.top, width: view.width, height: view.height)
-            let reply = try ask(.grey(window, columns: columns, rows: rows))
-            guard case .bytes(let values) = reply, values.count == columns * rows else { throw wrongReply() }
-            return values
+    public func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PictureAnswer? {
+        guard let course else { throw DeviceProblem.device(.pictureProgramFailed) }
+        if case .known(let size) = course.stage { return end(with: .size(size)) }
+        let reply: PictureReply?
+        do throws(PictureConversation.Problem) {
+            reply = try conversation?.poll(milliseconds: min(waitMilliseconds, course.deadline.leftMilliseconds))
+        } catch {
+            try recover(from: error, course)
+            return nil
         }
+        if let reply { return try take(reply, course) }
+        guard course.deadline.leftMilliseconds == 0 else { return nil }
+        throw fail(.pictureTooSlow)
     }
 
-    public func sampleCard(_ card: SampleCard) throws(OfficeFailure) -> [UInt8] {
-        try withLivingHelper { () throws(OfficeFailure) in
-            guard case .bytes(let png) = try ask(.card(Self.face(of: card))) else { throw wrongReply() }
-            return png
-        }
+    /// Gives up what is under way, and with it the helper, which would go on working at it.
+    public func cancel() {
+        if course != nil { close() }
     }
 
     /// Ends the helper; the next request starts another.
     public func close() {
+        course = nil
         conversation = nil
         open = nil
     }
 
-    private var isAlive: Bool { conversation?.isAlive ?? false }
+    private func limit() -> Deadline { Deadline(afterMilliseconds: limitMilliseconds) }
 
-    /// Does `work` again with a new helper if the one that was there from before ended in it: it may have been killed for
-    /// reasons that have nothing to do with this picture.
-    private func withLivingHelper<Value>(_ work: () throws(OfficeFailure) -> Value) throws(OfficeFailure) -> Value {
-        let hadHelper = conversation != nil
-        hasEnded = false
-        do throws(OfficeFailure) {
-            return try work()
-        } catch {
-            guard hadHelper, hasEnded else { throw error }
-            return try work()
+    /// Asks the helper for what has to come first. Nothing is under way where that fails.
+    private func begin(_ asked: Course) throws(OfficeFailure) {
+        var asked = asked
+        let conversation = try living()
+        asked.deadline = limit()
+        if let picture = asked.work.picture, open?.picture != picture {
+            open = nil
+            asked.stage = .opening
+            conversation.begin(.open(picture))
+        } else if let request = asked.work.request {
+            asked.stage = .working
+            conversation.begin(request)
+        } else if let open {
+            asked.stage = .known(open.size)
         }
+        course = asked
     }
 
-    private func opened(_ picture: [UInt8]) throws(OfficeFailure) -> (width: Int, height: Int) {
-        if let open, open.picture == picture, isAlive { return (open.width, open.height) }
-        open = nil
-        guard !picture.isEmpty else { throw DeviceProblem.input("", .empty) }
-        guard picture.count <= PictureLimits.pictureBytes else {
-            throw DeviceProblem.input("", .tooLarge(limitBytes: PictureLimits.pictureBytes))
+    private func take(_ reply: PictureReply, _ asked: Course) throws(OfficeFailure) -> PictureAnswer? {
+        switch (reply, asked.stage) {
+        case (.refused(let refusal), _):
+            course = nil
+            throw Self.failure(of: refusal)
+        case (.size(let width, let height), .opening):
+            guard let picture = asked.work.picture else { break }
+            let size = PictureSize(width: width, height: height)
+            open = (picture, size)
+            if case .measure = asked.work { return end(with: .size(size)) }
+            try begin(asked)
+            return nil
+        case (.bytes(let bytes), .working) where asked.work.isAnswered(by: bytes): return end(with: .bytes(bytes))
+        default: break
         }
-        guard case .size(let width, let height) = try ask(.open(picture)) else { throw wrongReply() }
-        open = (picture, width, height)
-        return (width, height)
+        // It said something that is no answer to what it was asked.
+        throw fail(.pictureProgramFailed)
     }
 
-    private func ask(_ request: PictureRequest) throws(OfficeFailure) -> PictureReply {
-        let conversation = try current()
-        let reply: PictureReply
-        do throws(PictureConversation.Problem) {
-            reply = try conversation.ask(request, within: limitMilliseconds)
-        } catch {
-            close()
-            switch error {
-            case .timedOut: throw DeviceProblem.device(.pictureTooSlow)
-            case .garbled: throw DeviceProblem.device(.pictureProgramFailed)
-            case .ended(let ending):
-                hasEnded = true
-                guard case .signalled = ending else { throw DeviceProblem.device(.pictureProgramFailed) }
-                throw DeviceProblem.input("", .unreadable)
-            }
-        }
-        if case .refused(let refusal) = reply { throw Self.failure(of: refusal) }
-        return reply
+    private func end(with answer: PictureAnswer) -> PictureAnswer {
+        course = nil
+        return answer
     }
 
-    private func current() throws(OfficeFailure) -> PictureConversation {
+    private func fail(_ failure: DeviceFailure) -> OfficeFailure {
+        close()
+        return DeviceProblem.device(failure)
+    }
+
+    /// Asks another helper where that may help; else says why there is no answer.
+    private func recover(from problem: PictureConversation.Problem, _ asked: Course) throws(OfficeFailure) {
+        close()
+        guard case .ended(let ending) = problem else { throw fail(.pictureProgramFailed) }
+        if asked.mayAskAnother {
+            var again = asked
+            again.mayAskAnother = false
+            return try begin(again)
+        }
+        guard case .signalled = ending else { throw fail(.pictureProgramFailed) }
+        throw DeviceProblem.input("", .unreadable)
+    }
+
+    private func living() throws(OfficeFailure) -> PictureConversation {
         if let conversation, conversation.isAlive { return conversation }
         close()
         do throws(SystemError) {
@@ -112,12 +153,6 @@ public final class PictureProcess: PictureReader {
         } catch {
             throw DeviceProblem.device(error.code == ENOENT ? .noPictureProgram : .pictureProgramFailed)
         }
-    }
-
-    /// The helper said something that is no answer to what it was asked.
-    private func wrongReply() -> OfficeFailure {
-        close()
-        return DeviceProblem.device(.pictureProgramFailed)
     }
 
     private static func failure(of refusal: PictureRefusal) -> OfficeFailure {
@@ -135,12 +170,43 @@ public final class PictureProcess: PictureReader {
         let path = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
         return (path.lastIndex(of: "/").map { path[...$0] } ?? "./") + "anju-picture"
     }
+}
 
-    private static func face(of card: SampleCard) -> CardFace {
-        guard card.isFront else { return .emblem(issuer: "样例市公安局（合成）", validity: card.validity) }
+extension PictureWork {
+    /// The picture that the helper must have open for it.
+    fileprivate var picture: [UInt8]? {
+        switch self {
+        case .measure(let picture), .grey(let picture, _, _, _): picture
+        case .card: nil
+        }
+    }
+
+    /// What is asked once the picture is open; nil where opening it is all.
+    fileprivate var request: PictureRequest? {
+        switch self {
+        case .measure: nil
+        case .grey(_, let view, let columns, let rows):
+            .grey(
+                PictureWindow(left: view.left, top: view.top, width: view.width, height: view.height),
+                columns: columns, rows: rows)
+        case .card(let card): .card(card.face)
+        }
+    }
+
+    fileprivate func isAnswered(by bytes: [UInt8]) -> Bool {
+        switch self {
+        case .measure: false
+        case .grey(_, _, let columns, let rows): bytes.count == columns * rows
+        case .card: true
+        }
+    }
+}
+
+extension SampleCard {
+    fileprivate var face: CardFace {
+        guard isFront else { return .emblem(issuer: "样例市公安局（合成）", validity: validity) }
         return .portrait(
-            name: card.name, sex: card.sex, nation: "汉",
-            born: "\(card.born.year) 年 \(card.born.monthOfYear) 月 \(card.born.dayOfMonth) 日", address: card.address,
-            number: card.number)
+            name: name, sex: sex, nation: "汉",
+            born: "\(born.year) 年 \(born.monthOfYear) 月 \(born.dayOfMonth) 日", address: address, number: number)
     }
 }

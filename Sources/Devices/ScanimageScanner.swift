@@ -27,7 +27,8 @@ public final class ScanimageScanner: Scanner {
 
     public var isDemonstration: Bool { false }
 
-    public func start() throws(OfficeFailure) {
+    /// The device scans what lies there, whatever was asked for.
+    public func start(_ kind: MaterialKind) throws(OfficeFailure) {
         cancel()
         let arguments = ["--format=png", "--resolution", "300"] + (device.map { ["--device-name", $0] } ?? [])
         do throws(SystemError) {

@@ -1,36 +1,32 @@
 import Housing
 import Office
 
-/// The scanner of a training office: no device, sample pictures. Says that it is a demonstration.
+/// The scanner of a training office: no device, but a sample card that is drawn. Says that it is a demonstration.
 public final class SimulatedScanner: Scanner {
-    private let picture: (Int) throws(OfficeFailure) -> [UInt8]
-    private let pollsEach: Int
-    private var pollsLeft: Int?
-    private var scans = 0
+    private let pictures: any PictureReader
+    private let card: (MaterialKind) -> SampleCard
 
-    /// `picture` gives the sample for the scan of that number, from 0, so that a card's two sides can follow each other. A
-    /// scan is done after `pollsEach` polls.
-    public init(pollsEach: Int = 3, picture: @escaping (Int) throws(OfficeFailure) -> [UInt8]) {
-        self.pollsEach = pollsEach
-        self.picture = picture
+    /// - Parameters:
+    ///   - pictures: draws the samples, and nothing for anybody else meanwhile.
+    ///   - card: what lies on the glass when a scan of that kind is asked for.
+    public init(pictures: any PictureReader, card: @escaping (MaterialKind) -> SampleCard) {
+        self.pictures = pictures
+        self.card = card
     }
 
     public var isAvailable: Bool { true }
 
     public var isDemonstration: Bool { true }
 
-    public func start() throws(OfficeFailure) { pollsLeft = pollsEach }
+    public func start(_ kind: MaterialKind) throws(OfficeFailure) { try pictures.start(.card(card(kind))) }
 
     public func poll() throws(OfficeFailure) -> [UInt8]? {
-        guard let left = pollsLeft else { throw DeviceProblem.device(.scanFailed) }
-        guard left <= 1 else {
-            pollsLeft = left - 1
-            return nil
+        switch try pictures.poll(waitMilliseconds: 0) {
+        case nil: return nil
+        case .bytes(let png): return png
+        case .size: throw DeviceProblem.device(.scanFailed)
         }
-        pollsLeft = nil
-        defer { scans += 1 }
-        return try picture(scans)
     }
 
-    public func cancel() { pollsLeft = nil }
+    public func cancel() { pictures.cancel() }
 }

@@ -30,7 +30,6 @@ struct DeskPages {
     private func runKiosk() {
         let command = opened.command
         let settings = KioskSettings(command.settings, terminal: name, isTraining: command.info.isTraining)
-        let changes = opened.changeDescriptor.map { KioskDesk.Changes(fileDescriptor: $0, drain: drain) }
         let desk = KioskDesk(office: command.office, settings: settings, changes: changes, log: note)
         // Whoever is still here when the terminal is closed leaves neither a session nor a call.
         defer { desk.close() }
@@ -41,7 +40,6 @@ struct DeskPages {
     private func runCounter() {
         let command = opened.command
         let settings = CounterSettings(command.settings, terminal: name, isTraining: command.info.isTraining)
-        let changes = opened.changeDescriptor.map { CounterDesk.Changes(fileDescriptor: $0, drain: drain) }
         let desk = CounterDesk(office: command.office, settings: settings, changes: changes) { _ = note($0) }
         // Whoever is still signed in when the terminal is closed leaves no case claimed.
         defer { desk.close() }
@@ -49,7 +47,9 @@ struct DeskPages {
             Counter.program(settings, size: terminal.size, now: terminal.now()), on: terminal, with: desk)
     }
 
-    private func drain() { opened.command.upkeep.drainChangeNotice() }
+    private var changes: Changes {
+        Changes(fileDescriptor: opened.changeDescriptor) { opened.command.upkeep.drainChangeNotice() }
+    }
 
     /// How this machine is called: as asked for, as set, or by its terminal device.
     private var name: String {

@@ -38,7 +38,7 @@ struct Opening {
             clocks: OfficeClocks(premises.records, isTraining: info.isTraining), entropy: entropy,
             policies: policies, options: OfficeOptions(settings),
             devices: OfficeDevices(
-                shelf: shelf(settings), scanner: scanner(settings, pictures), pictures: pictures))
+                shelf: shelf(settings), scanner: scanner(settings), pictures: pictures))
         let command = OpenedOffice(
             directory: directory, office: office, upkeep: premises.upkeep, policies: policies, settings: settings,
             info: info,
@@ -142,14 +142,14 @@ struct Opening {
         return pictures.isAvailable ? pictures : nil
     }
 
-    private func scanner(_ settings: Settings, _ pictures: PictureProcess?) -> (any Scanner)? {
+    private func scanner(_ settings: Settings) -> (any Scanner)? {
         switch settings.scanner {
         case .none: return nil
         case .scanimage(let device): return ScanimageScanner(device: device.isEmpty ? nil : device)
         case .simulated:
-            guard let pictures else { return nil }
-            return SimulatedScanner { count throws(OfficeFailure) in
-                try pictures.sampleCard(.demonstration(isFront: count.isMultiple(of: 2)))
+            // A helper of its own: what is being looked at stays open in the other one.
+            return self.pictures(settings).map { pictures in
+                SimulatedScanner(pictures: pictures) { .demonstration(isFront: $0 != .cardBack) }
             }
         }
     }

@@ -153,6 +153,34 @@ import Testing
         for id in ids { #expect(kill(id, 0) == -1 && errno == ESRCH) }
     }
 
+    @Test("A helper that takes its time does not hold the terminal up, and is ended when cancelled")
+    func cancelled() throws {
+        let script = try folder.script("echo $$ > \(folder("id")); exec tail -f /dev/null", to: "helper")
+        let reader = PictureProcess(program: script)
+        // More than the socket takes at once.
+        try reader.start(.measure(Samples.pngHead + [UInt8](repeating: 0, count: 1 << 22)))
+        while try access(folder("id"), F_OK) != 0 || folder.text("id").isEmpty {
+            #expect(try reader.poll(waitMilliseconds: 0) == nil)
+        }
+        let id = try #require(pid_t(try folder.text("id").dropLast()))
+        reader.cancel()
+        #expect(kill(id, 0) == -1 && errno == ESRCH)
+        let failure = failure { () throws(OfficeFailure) in _ = try reader.poll(waitMilliseconds: 0) }
+        #expect(failure.device == .pictureProgramFailed)
+    }
+
+    @Test("What is begun later takes the place of what is under way, and is answered")
+    func replaced() throws {
+        let real = try Samples.helper()
+        let script = try folder.script(
+            "[ -e \(folder("once")) ] || { touch \(folder("once")); exec tail -f /dev/null; }; exec \(real)",
+            to: "helper")
+        let reader = PictureProcess(program: script)
+        try reader.start(.measure(Samples.pngHead))
+        while access(folder("once"), F_OK) != 0 { #expect(try reader.poll(waitMilliseconds: 5) == nil) }
+        #expect(try reader.measure(Pictures.jpeg) == PictureSize(width: 16, height: 8))
+    }
+
     @Test("The one helper is kept, and another started when it has died")
     func restarted() throws {
         let real = try Samples.helper()

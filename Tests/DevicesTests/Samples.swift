@@ -9,9 +9,9 @@ enum Samples {
     static let pngHead: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]
     static let jpegHead: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]
 
-    static func card(isFront: Bool = true) throws -> SampleCard {
+    static func card(isFront: Bool = true) -> SampleCard {
         SampleCard(
-            isFront: isFront, name: "欧阳样例", sex: "女", born: try #require(Day(1988, 11, 23)),
+            isFront: isFront, name: "欧阳样例", sex: "女", born: Day(number: 6_901),
             address: "广东省深圳市罗湖区翠竹街道样例花园12栋34单元1805室", number: "440303198811230027",
             validity: "2016.05.20-2036.05.20")
     }
@@ -25,6 +25,21 @@ enum Samples {
         let path = String(cString: resolved)
         let folder = path[..<(try #require(path.lastIndex(of: "/")))]
         return folder + "/anju-picture"
+    }
+}
+
+extension PictureReader {
+    /// Waits for the size, as a command does.
+    func measure(_ picture: [UInt8]) throws(OfficeFailure) -> PictureSize {
+        guard case .size(let size) = try finish(.measure(picture)) else { throw .store(.damaged(what: "size")) }
+        return size
+    }
+
+    /// Waits for grey values.
+    func grey(_ picture: [UInt8], view: PictureView, columns: Int, rows: Int) throws(OfficeFailure) -> [UInt8] {
+        guard case .bytes(let values) = try finish(.grey(picture, view: view, columns: columns, rows: rows))
+        else { throw .store(.damaged(what: "grey values")) }
+        return values
     }
 }
 

@@ -24,7 +24,7 @@ import Testing
         let program = try folder.script("echo \"$@\" > \(folder("arguments")); cat \(folder("page.png"))", to: "scan")
         let scanner = ScanimageScanner(program: program, device: "test:0")
         #expect(scanner.isAvailable && !scanner.isDemonstration)
-        try scanner.start()
+        try scanner.start(.cardFront)
         #expect(try finish(scanner) == Pictures.bomb)
         #expect(try folder.text("arguments") == "--format=png --resolution 300 --device-name test:0\n")
     }
@@ -33,7 +33,7 @@ import Testing
     func cancelled() throws {
         let program = try folder.script("echo $$ > \(folder("id")); exec tail -f /dev/null", to: "scan")
         let scanner = ScanimageScanner(program: program)
-        try scanner.start()
+        try scanner.start(.cardFront)
         while try access(folder("id"), F_OK) != 0 || folder.text("id").isEmpty {
             #expect(try scanner.poll() == nil)
         }
@@ -55,7 +55,7 @@ import Testing
         ])
     func failures(script: String, expected: DeviceFailure) throws {
         let scanner = ScanimageScanner(program: try folder.script(script, to: "scan"))
-        try scanner.start()
+        try scanner.start(.cardFront)
         #expect(failure { () throws(OfficeFailure) in _ = try finish(scanner) }.device == expected)
     }
 
@@ -63,15 +63,15 @@ import Testing
     func limits() throws {
         let absent = ScanimageScanner(program: "anju-no-such-scanner")
         #expect(!absent.isAvailable)
-        #expect(failure { () throws(OfficeFailure) in try absent.start() }.device == .noScanProgram)
+        #expect(failure { () throws(OfficeFailure) in try absent.start(.cardFront) }.device == .noScanProgram)
         #expect(failure { () throws(OfficeFailure) in _ = try absent.poll() }.device == .scanFailed)
 
         let endless = ScanimageScanner(program: try folder.script("cat /dev/zero", to: "endless"), limitBytes: 10_000)
-        try endless.start()
+        try endless.start(.cardFront)
         #expect(failure { () throws(OfficeFailure) in _ = try finish(endless) }.reason == .tooLarge(limitBytes: 10_000))
 
         let slow = ScanimageScanner(program: try folder.script("exec tail -f /dev/null", to: "slow"), limitSeconds: 0)
-        try slow.start()
+        try slow.start(.cardFront)
         #expect(failure { () throws(OfficeFailure) in _ = try finish(slow) }.device == .scannerSilent)
     }
 
@@ -81,27 +81,30 @@ import Testing
         let program = try folder.script(
             "SANE_CONFIG_DIR=\(folder.path) exec /usr/bin/scanimage \"$@\"", to: "scan")
         let scanner = ScanimageScanner(program: program, device: "test:0")
-        try scanner.start()
+        try scanner.start(.cardFront)
         let page = try #require(try finish(scanner))
         let size = try PictureProcess(program: try Samples.helper()).measure(page)
         #expect(size.width > 500 && size.height > 500)
 
         let none = ScanimageScanner(program: program, device: "nothing:0")
-        try none.start()
+        try none.start(.cardFront)
         #expect(failure { () throws(OfficeFailure) in _ = try finish(none) }.device == .noScanner)
     }
 
-    @Test("The simulated scanner says that it is one, and gives one sample after the other")
+    @Test("The simulated scanner says that it is one, and gives the side that is asked for")
     func simulated() throws {
-        let scanner = SimulatedScanner(pollsEach: 2) { [UInt8($0)] }
+        let pictures = PictureProcess(program: try Samples.helper())
+        let scanner = SimulatedScanner(pictures: pictures) { Samples.card(isFront: $0 == .cardFront) }
         #expect(scanner.isAvailable && scanner.isDemonstration)
-        for number in 0..<2 as Range<UInt8> {
-            try scanner.start()
-            #expect(try scanner.poll() == nil)
-            #expect(try scanner.poll() == [number])
+        var pages: [[UInt8]?] = []
+        for kind in [MaterialKind.cardBack, .cardBack, .cardFront] {
+            try scanner.start(kind)
+            pages.append(try finish(scanner))
         }
-        try scanner.start()
+        let sides = try [false, false, true].map { try pictures.sampleCard(Samples.card(isFront: $0)) }
+        #expect(pages == sides)
+        try scanner.start(.cardFront)
         scanner.cancel()
-        #expect(failure { () throws(OfficeFailure) in _ = try scanner.poll() }.device == .scanFailed)
+        #expect(failure { () throws(OfficeFailure) in _ = try scanner.poll() }.device != nil)
     }
 }

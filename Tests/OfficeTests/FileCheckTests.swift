@@ -11,17 +11,17 @@ import Testing
 
     @Test("Told by its first bytes, whatever it is called")
     func kinds() throws {
-        let check = FileCheck(limitBytes: 100, leastPixels: 300, needsPicture: false, reader: nil)
-        #expect(try check.kind(of: Self.jpeg, named: "IMG_1.JPG") == .jpeg)
-        #expect(try check.kind(of: Self.png, named: "无扩展名") == .png)
-        #expect(try check.kind(of: Self.pdf, named: "a.b.pdf") == .pdf)
-        #expect(try check.kind(of: Self.pdf, named: "a.scan") == .pdf)
-        #expect(try check.kind(of: Self.jpeg, named: nil) == .jpeg)
+        let check = FileCheck(limitBytes: 100, leastPixels: 300, needsPicture: false)
+        #expect(try check.kind(of: SeenFile(Self.jpeg, named: "IMG_1.JPG")) == .jpeg)
+        #expect(try check.kind(of: SeenFile(Self.png, named: "无扩展名")) == .png)
+        #expect(try check.kind(of: SeenFile(Self.pdf, named: "a.b.pdf")) == .pdf)
+        #expect(try check.kind(of: SeenFile(Self.pdf, named: "a.scan")) == .pdf)
+        #expect(try check.kind(of: SeenFile(Self.jpeg, named: nil)) == .jpeg)
     }
 
     @Test("Empty, too large, mistyped, nothing that is known: each is told as what it is")
     func problems() {
-        let check = FileCheck(limitBytes: 9, leastPixels: 300, needsPicture: true, reader: nil)
+        let check = FileCheck(limitBytes: 9, leastPixels: 300, needsPicture: true)
         let cases: [([UInt8], String?, InputProblem.Reason)] = [
             ([], "a.jpg", .empty),
             (Self.jpeg + Self.jpeg, "a.jpg", .tooLarge(limitBytes: 9)),
@@ -32,7 +32,7 @@ import Testing
         ]
         for (bytes, name, reason) in cases {
             failure(.input(InputProblem(source: name ?? "", reason: reason))) {
-                _ = try check.kind(of: bytes, named: name)
+                _ = try check.kind(of: SeenFile(bytes, named: name))
             }
         }
     }
@@ -41,23 +41,24 @@ import Testing
         "A picture that cannot be decoded, or is too small to read, is not taken; a helper that fails is no fault of it"
     )
     func pictures() {
-        func check(_ answer: PictureTwin.Answer) -> FileCheck {
-            FileCheck(limitBytes: 100, leastPixels: 300, needsPicture: true, reader: PictureTwin(answer))
+        func take(_ answer: PictureTwin.Answer) throws(OfficeFailure) {
+            let file = try FileLook(Self.jpeg, named: "a.jpg", reader: PictureTwin(answer)).finish()
+            _ = try FileCheck(limitBytes: 100, leastPixels: 300, needsPicture: true).kind(of: file)
         }
         func problem(_ reason: InputProblem.Reason) -> OfficeFailure {
             .input(InputProblem(source: "a.jpg", reason: reason))
         }
-        failure(problem(.unreadable)) { _ = try check(.broken).kind(of: Self.jpeg, named: "a.jpg") }
+        failure(problem(.unreadable)) { try take(.broken) }
         failure(problem(.tooCoarse(leastPixels: 300))) {
-            _ = try check(.size(4000, 299)).kind(of: Self.jpeg, named: "a.jpg")
+            try take(.size(4000, 299))
         }
         failure(.store(.device(.pictureTooSlow))) {
-            _ = try check(.failing(.pictureTooSlow)).kind(of: Self.jpeg, named: "a.jpg")
+            try take(.failing(.pictureTooSlow))
         }
         #expect(throws: Never.self) {
-            _ = try check(.failing(.noPictureProgram)).kind(of: Self.jpeg, named: "a.jpg")
+            try take(.failing(.noPictureProgram))
         }
-        #expect(throws: Never.self) { _ = try check(.size(300, 400)).kind(of: Self.jpeg, named: "a.jpg") }
+        #expect(throws: Never.self) { try take(.size(300, 400)) }
     }
 }
 
@@ -75,17 +76,14 @@ private final class PictureTwin: PictureReader {
         self.answer = answer
     }
 
-    func measure(_ picture: [UInt8]) throws(OfficeFailure) -> (width: Int, height: Int) {
+    func start(_ work: PictureWork) {}
+    func cancel() {}
+
+    func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PictureAnswer? {
         switch answer {
-        case .size(let width, let height): return (width, height)
+        case .size(let width, let height): return .size(PictureSize(width: width, height: height))
         case .broken: throw .input(InputProblem(source: "picture", reason: .unreadable))
         case .failing(let failure): throw .store(.device(failure))
         }
     }
-
-    func grey(
-        _ picture: [UInt8], view: PictureView, columns: Int, rows: Int
-    ) throws(OfficeFailure) -> [UInt8] { [] }
-
-    func sampleCard(_ card: SampleCard) throws(OfficeFailure) -> [UInt8] { [] }
 }

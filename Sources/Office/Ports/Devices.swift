@@ -38,21 +38,67 @@ public protocol MediaShelf: AnyObject {
 public protocol Scanner: AnyObject {
     var isAvailable: Bool { get }
     var isDemonstration: Bool { get }
-    /// Starts a scan and returns at once; `poll` tells how it goes, so that keys are read meanwhile.
-    func start() throws(OfficeFailure)
+    /// Starts a scan of what is to lie on the glass and returns at once; `poll` tells how it goes, so that keys are read
+    /// meanwhile.
+    func start(_ kind: MaterialKind) throws(OfficeFailure)
     /// nil while scanning.
     func poll() throws(OfficeFailure) -> [UInt8]?
     func cancel()
 }
 
 /// Decodes pictures in a process of its own: an unreadable or hostile file cannot hurt the terminal.
+///
+/// It does one thing at a time. A failure, told by `start` or `poll`, ends what was under way: `.input` says why the bytes
+/// are no picture, a `DeviceFailure` what the machine did not do.
 public protocol PictureReader: AnyObject {
-    /// Width and height in pixels, or a problem that says why the bytes are no picture.
-    func measure(_ picture: [UInt8]) throws(OfficeFailure) -> (width: Int, height: Int)
-    /// The part of the picture that `view` names, as rows of grey values 0...255, `columns` x `rows` of them.
-    func grey(_ picture: [UInt8], view: PictureView, columns: Int, rows: Int) throws(OfficeFailure) -> [UInt8]
-    /// Draws a sample identity card marked 样张, as PNG.
-    func sampleCard(_ card: SampleCard) throws(OfficeFailure) -> [UInt8]
+    /// Begins and returns at once, so that keys are read meanwhile. What was under way is given up.
+    func start(_ work: PictureWork) throws(OfficeFailure)
+    /// The answer, waited for so long at the most; nil while it is not there. Fails when nothing is under way.
+    func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PictureAnswer?
+    /// Gives up what is under way; harmless when nothing is.
+    func cancel()
+}
+
+/// What a picture reader is asked.
+public enum PictureWork: Equatable, Sendable {
+    /// Opens a picture. Answered by `size`.
+    case measure([UInt8])
+    /// The part of the picture that the view names, as rows of grey values 0...255, `columns` x `rows` of them. Answered by
+    /// `bytes`.
+    case grey([UInt8], view: PictureView, columns: Int, rows: Int)
+    /// Draws a sample identity card marked 样张. Answered by `bytes`, a PNG.
+    case card(SampleCard)
+}
+
+/// What a picture reader answers.
+public enum PictureAnswer: Equatable, Sendable {
+    case size(PictureSize)
+    case bytes([UInt8])
+}
+
+/// A picture's size in pixels, the right way up.
+public struct PictureSize: Equatable, Sendable {
+    public let width: Int
+    public let height: Int
+    public init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+}
+
+extension PictureReader {
+    /// Does it and waits until it is done: for commands. A desk asks in steps, for a person is waiting.
+    public func finish(_ work: PictureWork) throws(OfficeFailure) -> PictureAnswer {
+        try start(work)
+        while true {
+            if let answer = try poll(waitMilliseconds: 1000) { return answer }
+        }
+    }
+
+    public func sampleCard(_ card: SampleCard) throws(OfficeFailure) -> [UInt8] {
+        guard case .bytes(let png) = try finish(.card(card)) else { throw .store(.device(.pictureProgramFailed)) }
+        return png
+    }
 }
 
 /// A window into a picture, in parts of a thousand of its width and height.

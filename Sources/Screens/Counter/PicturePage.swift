@@ -53,7 +53,7 @@ struct PicturePage: CounterScreen {
         view = nil
         halves = []
         problem = nil
-        return [.ask(.lookAt(pictures[index].id))]
+        return [.job(.lookAt(pictures[index].id), title: CounterCaseTexts.opening)]
     }
 
     private mutating func take(_ answer: CounterAnswer) -> [CounterEffect] {
@@ -68,7 +68,10 @@ struct PicturePage: CounterScreen {
             view?.supply(dots, for: request)
             for index in halves.indices { halves[index].supply(dots, for: request) }
             return more()
+        case .cancelled: return [.pop]
         case .failed(let trouble):
+            view?.miss()
+            for index in halves.indices { halves[index].miss() }
             problem = trouble.sentence
             return trouble.endsSession ? tell(trouble) : []
         default: return []
@@ -76,8 +79,8 @@ struct PicturePage: CounterScreen {
     }
 
     private mutating func more() -> [CounterEffect] {
-        guard !halves.isEmpty else { return view?.wanted().map { [.ask(.dots($0))] } ?? [] }
-        return halves.indices.compactMap { halves[$0].wanted() }.map { .ask(.dots($0)) }
+        guard !halves.isEmpty else { return view?.wanted().map { [.quietJob(.dots($0))] } ?? [] }
+        return halves.indices.compactMap { halves[$0].wanted() }.map { .quietJob(.dots($0)) }
     }
 
     private mutating func press(_ key: Key) -> [CounterEffect] {

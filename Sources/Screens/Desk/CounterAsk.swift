@@ -30,8 +30,9 @@ public enum CounterAsk: Equatable, Sendable {
     /// The reasons that may be chosen and the deadline that a return would have.
     case grounds
     case show(InfoLine, of: CaseID)
+    /// A job, as a picture takes its time.
     case lookAt(MaterialID)
-    /// A part of the picture that is being looked at, as dots.
+    /// A part of the picture that is being looked at, as dots. A job too.
     case dots(DotRequest)
     case approve(Renewal)
     case sendBack([ReturnItem], acceptsProvisional: Bool, Renewal)
@@ -60,8 +61,11 @@ public enum CounterAnswer: Equatable, Sendable {
     case grounds(Grounds)
     case shown(InfoLine, InfoSnapshot.Value?)
     /// A picture was opened; its size in pixels, nil where the file is none that can be shown.
-    case picture(MaterialID, PicturePixels?)
-    case dots(DotRequest, DotMap)
+    case picture(MaterialID, PictureSize?)
+    /// He did not want to wait for a picture.
+    case cancelled
+    /// Nil where the picture has gone.
+    case dots(DotRequest, DotMap?)
     case decided(Decided)
 
     case person(PersonCard)

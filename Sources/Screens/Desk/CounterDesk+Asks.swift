@@ -24,7 +24,7 @@ extension CounterDesk {
                 return .unlocked
             }
         default:
-            looked = nil
+            lightbox.close()
             try presence.end(in: office)
             return .left
         }

@@ -2,46 +2,72 @@ import Forms
 import Housing
 import Office
 
-/// A file out of the vault that is on the screen, and its size where it is a picture.
-struct LookedAt {
-    let bytes: [UInt8]
-    let pixels: PicturePixels
+extension CounterDesk {
+    /// What takes its time: everything about pictures.
+    public func job(for ask: CounterAsk) -> any Job<CounterAnswer> {
+        switch ask {
+        case .dots(let request):
+            DotsJob(request, on: lightbox) { [self] result in
+                switch result {
+                case .success(let dots): .dots(request, dots)
+                case .failure(let failure): .failed(trouble(failure))
+                }
+            }
+        case .lookAt(let id): LookJob(at: id, desk: self)
+        default: NoJob(answer: failure(of: ask))
+        }
+    }
 }
 
-extension CounterDesk {
-    func answerPictures(_ ask: CounterAsk) throws(OfficeFailure) -> CounterAnswer {
-        let session = try signedIn()
-        switch ask {
-        case .lookAt(let id): return try lookAt(id, session)
-        case .dots(let request): return try dots(request)
-        default: throw .store(.notFound)
+/// Takes a file of a case out of the vault and has it looked at.
+private final class LookJob: Job {
+    private let id: MaterialID
+    private let desk: CounterDesk
+    private var isOpen = false
+
+    init(at id: MaterialID, desk: CounterDesk) {
+        self.id = id
+        self.desk = desk
+    }
+
+    func step(milliseconds: Int) -> JobStep<CounterAnswer> {
+        do {
+            if !isOpen {
+                desk.lightbox.close()
+                let bytes = try desk.office.review.bytes(of: id, desk.signedIn())
+                guard FileKind(of: bytes)?.isPicture == true else { return .done(.picture(id, nil)) }
+                desk.lightbox.open(bytes, named: nil)
+                isOpen = true
+            }
+            guard let seen = try desk.lightbox.seen(waitMilliseconds: milliseconds) else {
+                return .working(JobProgress(done: 0))
+            }
+            if seen.isUnreadable { throw OfficeFailure.input(InputProblem(source: "", reason: .unreadable)) }
+            guard let size = seen.size else { throw OfficeFailure.store(.device(.noPictureProgram)) }
+            return .done(.picture(id, size))
+        } catch let failure as OfficeFailure where failure == .store(.locked) {
+            return .waiting
+        } catch let failure as OfficeFailure {
+            return .done(.failed(desk.trouble(failure)))
+        } catch {
+            return .done(.cancelled)
         }
     }
 
-    private func lookAt(_ id: MaterialID, _ session: Session) throws(OfficeFailure) -> CounterAnswer {
-        looked = nil
-        let bytes = try office.review.bytes(of: id, session)
-        guard FileKind(of: bytes)?.isPicture == true else { return .picture(id, nil) }
-        guard let pictures = office.devices.pictures else { throw .store(.device(.noPictureProgram)) }
-        let size = try pictures.measure(bytes)
-        let pixels = PicturePixels(width: size.width, height: size.height)
-        looked = LookedAt(bytes: bytes, pixels: pixels)
-        return .picture(id, pixels)
+    func cancel() -> CounterAnswer {
+        desk.lightbox.close()
+        return .cancelled
+    }
+}
+
+/// An ask that takes no time.
+private final class NoJob: Job {
+    private let answer: CounterAnswer
+
+    init(answer: CounterAnswer) {
+        self.answer = answer
     }
 
-    private func dots(_ request: DotRequest) throws(OfficeFailure) -> CounterAnswer {
-        guard let looked, let pictures = office.devices.pictures else { throw .store(.notFound) }
-        let pixels = looked.pixels
-        let left = request.x * 1000 / pixels.width
-        let top = request.y * 1000 / pixels.height
-        let window = PictureWindow(
-            left: left, top: top, width: min(1000 - left, max(1, request.width * 1000 / pixels.width)),
-            height: min(1000 - top, max(1, request.height * 1000 / pixels.height)))
-        let grey = try pictures.grey(
-            looked.bytes, view: window, columns: request.dotsWide, rows: request.dotsHigh)
-        guard let map = DotMap(grey: grey, width: request.dotsWide, height: request.dotsHigh) else {
-            throw .store(.damaged(what: "picture"))
-        }
-        return .dots(request, map)
-    }
+    func step(milliseconds: Int) -> JobStep<CounterAnswer> { .done(answer) }
+    func cancel() -> CounterAnswer { answer }
 }

@@ -26,23 +26,9 @@ public struct CounterSettings: Equatable, Sendable {
 
 /// Carries out what the pages of a counter ask, on the office of this process. It knows who is signed in; the pages do not.
 public final class CounterDesk: Interpreter {
-    /// How another process's changes are heard of.
-    public struct Changes {
-        let fileDescriptor: Int32
-        let drain: () -> Void
-
-        /// - Parameters:
-        ///   - fileDescriptor: readable when another process has written.
-        ///   - drain: reads it empty.
-        public init(fileDescriptor: Int32, drain: @escaping () -> Void) {
-            self.fileDescriptor = fileDescriptor
-            self.drain = drain
-        }
-    }
-
     let office: Office
     let terminal: TerminalID
-    private let changes: Changes?
+    private var changes: Changes
     /// Writes a failure of the machine into the log.
     private let log: (OfficeFailure) -> Void
 
@@ -50,16 +36,16 @@ public final class CounterDesk: Interpreter {
     /// Who is signed in.
     var session: Session? { presence.session }
     /// The file that is being looked at.
-    var looked: LookedAt?
-    private var versions: [OfficeTopic: Int64] = [:]
+    let lightbox: Lightbox
     private var waitingCalls: Set<CallID> = []
 
-    /// - Parameter changes: how to hear of what other processes did; nil where the system has no notice.
+    /// - Parameter changes: how to hear of what other processes did.
     public init(
-        office: Office, settings: CounterSettings, changes: Changes? = nil,
+        office: Office, settings: CounterSettings, changes: Changes = Changes(),
         log: @escaping (OfficeFailure) -> Void = { _ in }
     ) {
         self.office = office
+        lightbox = Lightbox(office: office)
         terminal = TerminalID(settings.terminal)
         self.changes = changes
         self.log = log
@@ -76,8 +62,6 @@ public final class CounterDesk: Interpreter {
     }
 
     public func failure(of ask: CounterAsk) -> CounterAnswer { .failed(trouble(.store(.locked))) }
-
-    public func job(for ask: CounterAsk) -> any Job<CounterAnswer> { NoJob(answer: failure(of: ask)) }
 
     /// Ends a session that the program could not: the terminal was closed. What was claimed goes back to the queue.
     public func close() {
@@ -104,31 +88,25 @@ public final class CounterDesk: Interpreter {
         case .queue, .takeNext, .take, .open, .release: try answerQueue(ask)
         case .calls, .answerCall, .closeCall: try answerCalls(ask)
         case .grounds, .show, .approve, .sendBack, .reject: try answerReview(ask)
-        case .lookAt, .dots: try answerPictures(ask)
+        case .lookAt, .dots: throw .store(.notFound)
         case .find, .issueCode: try answerCodes(ask)
         }
     }
 
     // MARK: What other processes did
 
-    public var sources: [Int32] { changes.map { [$0.fileDescriptor] } ?? [] }
+    public var sources: [Int32] { changes.sources }
 
     public func news(from source: Int32) -> [News] {
-        changes?.drain()
+        changes.drain()
         guard session != nil else { return [] }
         var news: [News] = []
-        if moved(.cases) { news.append(.changed(CounterTopic.cases)) }
-        if moved(.calls) {
+        if changes.moved(.cases, in: office) { news.append(.changed(CounterTopic.cases)) }
+        if changes.moved(.calls, in: office) {
             news.append(.changed(CounterTopic.calls))
             news += callNews()
         }
         return news
-    }
-
-    private func moved(_ topic: OfficeTopic) -> Bool {
-        guard let version = try? office.version(of: topic) else { return false }
-        defer { versions[topic] = version }
-        return versions[topic] != version
     }
 
     /// The attention line, and a bell for a call that was not there before.
@@ -150,16 +128,4 @@ public final class CounterDesk: Interpreter {
 enum CounterTopic {
     static let cases = Forms.Topic("cases")
     static let calls = Forms.Topic("calls")
-}
-
-/// The counter has no long work.
-private final class NoJob: Job {
-    private let answer: CounterAnswer
-
-    init(answer: CounterAnswer) {
-        self.answer = answer
-    }
-
-    func step(milliseconds: Int) -> JobStep<CounterAnswer> { .done(answer) }
-    func cancel() -> CounterAnswer { answer }
 }

@@ -164,12 +164,6 @@ public struct Decided: Equatable, Sendable {
     public let next: Next
 }
 
-/// A picture's size.
-public struct PicturePixels: Equatable, Sendable {
-    public let width: Int
-    public let height: Int
-}
-
 /// A call from a kiosk.
 public struct CallRow: Equatable, Sendable {
     public let id: CallID

@@ -38,10 +38,11 @@ public enum KioskAsk: Equatable, Sendable {
     case devices
     /// The folder `path` of a place where files may be taken from.
     case listMedia(root: Int, path: [String])
+    // These five are jobs: devices and pictures take their time.
     case takeFile(root: Int, path: [String])
     case takeCameraPicture
-    /// A job: the scanner takes its time.
-    case scan
+    /// Of what is to lie on the glass.
+    case scan(MaterialKind)
     /// One's own file, to look at it again.
     case lookAt(MaterialID)
     /// A part of the picture that is being looked at, as dots.
@@ -85,9 +86,12 @@ public enum KioskAnswer: Equatable, Sendable {
     case listing(DirectoryListing)
     /// A file was taken and can be looked at.
     case staged(StagedFile)
-    /// The camera has no new picture, or the scan was cancelled.
+    /// The camera has no new picture.
     case nothingStaged
-    case dots(DotRequest, DotMap)
+    /// The person did not want to wait for a file.
+    case cancelled
+    /// Nil where the picture has gone.
+    case dots(DotRequest, DotMap?)
 
     /// The open call of this machine; nil where there is none.
     case call(CallState?)

@@ -44,7 +44,7 @@ extension KioskDesk {
 
     /// Forgets who was here.
     private func leave() throws(OfficeFailure) -> KioskAnswer {
-        staged = nil
+        lightbox.close()
         try presence.end(in: office)
         return .left
     }

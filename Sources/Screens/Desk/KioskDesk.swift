@@ -33,22 +33,23 @@ public final class KioskDesk: Interpreter {
     let terminal: TerminalID
     /// Writes a failure of the machine into the log and gives its number there.
     private let log: (OfficeFailure) -> String?
-    private let changes: Changes?
+    private var changes: Changes
 
     var presence = Presence()
     /// Who is signed in.
     var session: Session? { presence.session }
     /// The file that is being looked at.
-    var staged: Staged?
+    let lightbox: Lightbox
 
     /// - Parameters:
-    ///   - changes: how to hear of what other processes did; nil where the system has no notice.
+    ///   - changes: how to hear of what other processes did.
     ///   - log: writes a failure down and gives the number that the person reads.
     public init(
-        office: Office, settings: KioskSettings, changes: Changes? = nil,
+        office: Office, settings: KioskSettings, changes: Changes = Changes(),
         log: @escaping (OfficeFailure) -> String? = { _ in nil }
     ) {
         self.office = office
+        lightbox = Lightbox(office: office)
         self.settings = settings
         terminal = TerminalID(settings.terminal)
         self.changes = changes
@@ -99,52 +100,28 @@ public final class KioskDesk: Interpreter {
         case .startRenewal, .choosePolicy, .openInformation, .openDeclaration, .acknowledge, .openInfo, .confirmInfo,
             .submit, .resubmit, .saveDraft:
             try answerRenewal(ask)
-        case .devices, .listMedia, .takeFile, .takeCameraPicture, .scan, .lookAt, .dots, .attach, .removeMaterial:
-            try answerMaterials(ask)
+        case .devices, .listMedia, .attach, .removeMaterial: try answerMaterials(ask)
+        case .takeFile, .takeCameraPicture, .scan, .lookAt, .dots: throw .store(.notFound)
         case .call, .callState, .cancelCall: try answerCall(ask)
         }
     }
 
-    /// Scanning is the one thing that takes long.
-    public func job(for ask: KioskAsk) -> any Job<KioskAnswer> { ScanJob(desk: self) }
-
     // MARK: What other processes did
-
-    /// How another process's changes are heard of.
-    public struct Changes {
-        let fileDescriptor: Int32
-        let drain: () -> Void
-
-        /// - Parameters:
-        ///   - fileDescriptor: readable when another process has written.
-        ///   - drain: reads it empty.
-        public init(fileDescriptor: Int32, drain: @escaping () -> Void) {
-            self.fileDescriptor = fileDescriptor
-            self.drain = drain
-        }
-    }
 
     private var callWasAnswered = false
     private var callIsOpen = false
-    private var versions: [OfficeTopic: Int64] = [:]
 
-    public var sources: [Int32] { changes.map { [$0.fileDescriptor] } ?? [] }
+    public var sources: [Int32] { changes.sources }
 
     public func news(from source: Int32) -> [News] {
-        changes?.drain()
+        changes.drain()
         var news: [News] = []
-        if session != nil, moved(.cases) { news.append(.changed(KioskTopic.cases)) }
-        if callIsOpen, moved(.calls) {
+        if session != nil, changes.moved(.cases, in: office) { news.append(.changed(KioskTopic.cases)) }
+        if callIsOpen, changes.moved(.calls, in: office) {
             news.append(.changed(KioskTopic.calls))
             news += callNews()
         }
         return news
-    }
-
-    private func moved(_ topic: OfficeTopic) -> Bool {
-        guard let version = try? office.version(of: topic) else { return false }
-        defer { versions[topic] = version }
-        return versions[topic] != version
     }
 
     /// Tells when somebody answers, once, and takes the banner away when it is over.

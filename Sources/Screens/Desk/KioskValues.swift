@@ -48,14 +48,17 @@ public struct StagedFile: Equatable, Sendable {
     public let name: String
     public let bytes: Int
     public let isDemonstration: Bool
-    /// In pixels; nil where it cannot be shown.
-    public let pixels: Pixels?
+    /// Nil where it cannot be shown.
+    public let pixels: PictureSize?
     /// Why it is no use; nil when it is.
     public let trouble: KioskTrouble?
 
-    public struct Pixels: Equatable, Sendable {
-        public let width: Int
-        public let height: Int
+    init(_ taken: TakenFile, size: PictureSize?, trouble: KioskTrouble?) {
+        name = taken.title
+        bytes = taken.bytes.count
+        isDemonstration = taken.isDemonstration
+        pixels = size
+        self.trouble = trouble
     }
 }
 

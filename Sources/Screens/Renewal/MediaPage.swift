@@ -24,6 +24,7 @@ struct MediaPage: KioskScreen {
         case .appeared: return [list]
         case .answer(.listing(let listing)): picker.show(listing)
         case .answer(.staged(let file)): return [.turn(to: PreviewPage(journey: journey, file: file))]
+        case .answer(.cancelled): return [.say(.info(RenewalTexts.takingCancelled))]
         case .answer(.failed(let trouble)): return tell(trouble) + leaveUnreadableFolder()
         case .key(.escape) where !picker.takesText:
             guard !path.isEmpty else { return [journey.turn(to: .slot)] }
@@ -44,7 +45,8 @@ struct MediaPage: KioskScreen {
         case .openParent:
             if !path.isEmpty { path.removeLast() }
             return [list]
-        case .chose(let entry): return [.ask(.takeFile(root: root, path: path + [entry.name]))]
+        case .chose(let entry):
+            return [.job(.takeFile(root: root, path: path + [entry.name]), title: RenewalTexts.openingTitle)]
         case .refused(let why): return [.say(.warning(why))]
         case .ignored, .handled: return []
         }

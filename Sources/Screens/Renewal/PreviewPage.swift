@@ -46,13 +46,17 @@ struct PreviewPage: KioskScreen {
             let room = pictureRoom(Page.room(below: blocks, in: size))
             picture?.fit(room)
             return askDots()
-        case .answer(.dots(let request, let map)): picture?.supply(map, for: request)
+        case .answer(.dots(let request, let map)):
+            picture?.supply(map, for: request)
+            return askDots()
         case .answer(.renewal(let renewal)):
             var journey = journey
             journey.renewal = renewal
             return [.say(.success(RenewalTexts.stored)), leave(journey)]
         case .answer(.nothingStaged): return [journey.turn(to: .slot)]
-        case .answer(.failed(let trouble)): return tell(trouble)
+        case .answer(.failed(let trouble)):
+            picture?.miss()
+            return tell(trouble)
         case .key(.escape): return [journey.turn(to: .slot)]
         case .key(let key): return press(key)
         default: break
@@ -82,7 +86,7 @@ struct PreviewPage: KioskScreen {
     }
 
     private mutating func askDots() -> [KioskEffect] {
-        picture?.wanted().map { [.quietly(.dots($0))] } ?? []
+        picture?.wanted().map { [.quietJob(.dots($0))] } ?? []
     }
 
     private func leave(_ journey: Journey) -> KioskEffect {

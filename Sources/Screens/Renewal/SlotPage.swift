@@ -36,6 +36,7 @@ struct SlotPage: RenewalPage {
             menu = Menu(entries(sources), focus: menu.focused)
         case .answer(.staged(let file)): return [.turn(to: PreviewPage(journey: journey, file: file))]
         case .answer(.nothingStaged): return [.say(.warning(RenewalTexts.cameraEmpty))]
+        case .answer(.cancelled): return [.say(.info(RenewalTexts.takingCancelled))]
         case .answer(.renewal(let renewal)):
             journey.renewal = renewal
             list()
@@ -84,9 +85,10 @@ struct SlotPage: RenewalPage {
     private mutating func press(_ key: Key) -> [KioskEffect] {
         switch menu.press(key) {
         case .took(.media(let root)): return [.turn(to: MediaPage(journey: journey, root: root))]
-        case .took(.camera): return [.ask(.takeCameraPicture)]
-        case .took(.scanner): return [.job(.scan, title: RenewalTexts.scanTitle)]
-        case .took(.view): return current.map { [.ask(.lookAt($0.id))] } ?? []
+        case .took(.camera): return [.job(.takeCameraPicture, title: RenewalTexts.openingTitle)]
+        case .took(.scanner): return [.job(.scan(kind), title: RenewalTexts.scanTitle)]
+        case .took(.view):
+            return current.map { [.job(.lookAt($0.id), title: RenewalTexts.openingTitle)] } ?? []
         case .took(.remove): askToRemove()
         case .took(.keep): list()
         case .took(.removeForGood):

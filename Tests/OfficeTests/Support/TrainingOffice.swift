@@ -62,13 +62,18 @@ final class StoredClocks: Clocks {
 
 /// Stands for the helper that draws: every card has bytes of its own.
 final class DrawnCards: PictureReader {
-    func measure(_ picture: [UInt8]) -> (width: Int, height: Int) { (1000, 630) }
+    private var work: PictureWork?
 
-    func grey(_ picture: [UInt8], view: PictureView, columns: Int, rows: Int) -> [UInt8] {
-        [UInt8](repeating: 128, count: columns * rows)
-    }
+    func start(_ work: PictureWork) { self.work = work }
+    func cancel() { work = nil }
 
-    func sampleCard(_ card: SampleCard) -> [UInt8] {
-        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("\(card.number)\(card.isFront)".utf8)
+    func poll(waitMilliseconds: Int) -> PictureAnswer? {
+        switch work {
+        case .measure: .size(PictureSize(width: 1000, height: 630))
+        case .grey(_, _, let columns, let rows): .bytes([UInt8](repeating: 128, count: columns * rows))
+        case .card(let card):
+            .bytes([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("\(card.number)\(card.isFront)".utf8))
+        case nil: nil
+        }
     }
 }

@@ -12,6 +12,7 @@ final class CounterRoom {
     let office: Office
     let sample: SampleOffice
     let clocks: CounterClocks
+    let pictures = CardReader()
     private let path: String
     private let premises: OpenedPremises
     let records: FailingRecords
@@ -25,7 +26,7 @@ final class CounterRoom {
     init() throws {
         path = FileManager.default.temporaryDirectory.appendingPathComponent("anju-\(UUID().uuidString)").path
         let machine = CounterClocks.begin
-        let store = SQLitePremises(entropy: CounterBytes(7), machine: { machine })
+        let store = SQLitePremises(entropy: SeededBytes(7), machine: { machine })
         try store.create(at: path, training: SampleOffice.clock(at: machine))
         premises = try store.open(at: path)
         records = FailingRecords(premises.records)
@@ -33,8 +34,8 @@ final class CounterRoom {
         var options = OfficeOptions()
         options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
         office = Office(
-            records: records, vault: premises.vault, clocks: clocks, entropy: CounterBytes(8),
-            policies: .standard(), options: options, devices: OfficeDevices(pictures: CounterCards()))
+            records: records, vault: premises.vault, clocks: clocks, entropy: SeededBytes(8),
+            policies: .standard(), options: options, devices: OfficeDevices(pictures: pictures))
         sample = try office.sample.fill(seed: 1, cost: options.signIn.passwordCost)
     }
 
@@ -148,36 +149,4 @@ final class CounterClocks: Clocks {
     func machine() -> MachineMoment { now }
     func steadyMilliseconds() -> Int64 { now.milliseconds }
     func pass(seconds: Int) { now = now.adding(seconds: Int64(seconds)) }
-}
-
-/// Bytes that look random and are the same in every run (SplitMix64).
-final class CounterBytes: Entropy {
-    private var state: UInt64
-
-    init(_ seed: UInt64) {
-        state = seed
-    }
-
-    func bytes(_ count: Int) -> [UInt8] {
-        (0..<count).map { _ in
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return UInt8(truncatingIfNeeded: mixed ^ (mixed >> 31))
-        }
-    }
-}
-
-/// Stands for the helper that draws: every card has bytes of its own, and stripes for a picture.
-final class CounterCards: PictureReader {
-    func measure(_ picture: [UInt8]) -> (width: Int, height: Int) { (1000, 630) }
-
-    func grey(_ picture: [UInt8], view: PictureWindow, columns: Int, rows: Int) -> [UInt8] {
-        (0..<columns * rows).map { ($0 / columns) % 8 == 0 ? 0 : 255 }
-    }
-
-    func sampleCard(_ card: SampleCard) -> [UInt8] {
-        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("\(card.number)\(card.isFront)".utf8)
-    }
 }

@@ -233,10 +233,11 @@ struct GateTests {
         #expect(kiosk.says("IMG_0001.png"))
         kiosk.press(.character("2"), .character("3"))
         kiosk.press(.escape)
-        #expect(room.scanner.wasCancelled && kiosk.says("请选择取得照片的方式"))
+        #expect(room.scanner.wasCancelled && kiosk.says("请选择取得照片的方式") && kiosk.says("已取消"))
         kiosk.press(.character("3"))
         kiosk.pass(seconds: 1)
         #expect(kiosk.says("扫描的照片（演示）"))
+        #expect(room.scanner.scanned == [.cardFront, .cardFront], "the scanner is told which side is wanted")
         kiosk.press(.character("1"))
         let uploaded = { try room.renewals().first?.currentMaterials.map(\.kind) }
         #expect(try uploaded() == [.cardFront])

@@ -73,20 +73,42 @@ final class CardShelf: MediaShelf {
     }
 }
 
-/// Takes every picture for one of 1000 x 630 pixels, but for a torn one.
+/// Takes every picture for one of 1000 x 630 pixels with stripes, but for a torn one; every card that it draws has bytes of
+/// its own.
 final class CardReader: PictureReader {
     static let torn: UInt8 = 99
 
-    func measure(_ picture: [UInt8]) throws(OfficeFailure) -> (width: Int, height: Int) {
-        guard picture.last != Self.torn else { throw .input(InputProblem(source: "picture", reason: .unreadable)) }
-        return (1000, 630)
+    /// While this is set, nothing is ever done.
+    var isStuck = false
+    private(set) var cancellations = 0
+    private(set) var asked: [PictureWork] = []
+    private var work: PictureWork?
+
+    func start(_ work: PictureWork) {
+        self.work = work
+        asked.append(work)
     }
 
-    func grey(_ picture: [UInt8], view: PictureView, columns: Int, rows: Int) -> [UInt8] {
-        (0..<columns * rows).map { ($0 / columns) % 8 == 0 ? 0 : 255 }
+    func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PictureAnswer? {
+        guard !isStuck, let work else { return nil }
+        switch work {
+        case .measure(let picture):
+            guard picture.last != Self.torn else {
+                throw .input(InputProblem(source: "picture", reason: .unreadable))
+            }
+            return .size(PictureSize(width: 1000, height: 630))
+        case .grey(_, _, let columns, let rows):
+            return .bytes((0..<columns * rows).map { ($0 / columns) % 8 == 0 ? 0 : 255 })
+        case .card(let card):
+            return .bytes(
+                [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("\(card.number)\(card.isFront)".utf8))
+        }
     }
 
-    func sampleCard(_ card: SampleCard) -> [UInt8] { CardShelf.picture(7) }
+    func cancel() {
+        cancellations += 1
+        work = nil
+    }
 }
 
 /// A scanner that needs three looks for a page.
@@ -94,9 +116,14 @@ final class ScriptedScanner: Scanner {
     let isAvailable = true
     let isDemonstration = true
     private var looks = 0
+    /// What it was asked to scan.
+    private(set) var scanned: [MaterialKind] = []
     private(set) var wasCancelled = false
 
-    func start() { looks = 3 }
+    func start(_ kind: MaterialKind) {
+        looks = 3
+        scanned.append(kind)
+    }
 
     func poll() -> [UInt8]? {
         looks -= 1

@@ -13,6 +13,7 @@ final class KioskRoom {
     let clocks = RoomClocks(Moment(day(2023, 8, 21), hour: 10))
     let shelf = CardShelf()
     let scanner = ScriptedScanner()
+    let pictures = CardReader()
     private let path: String
     private let premises: OpenedPremises
     let records: FailingRecords
@@ -33,7 +34,7 @@ final class KioskRoom {
         office = Office(
             records: records, vault: premises.vault, clocks: clocks, entropy: SeededBytes(2),
             policies: .standard(), options: options,
-            devices: OfficeDevices(shelf: shelf, scanner: scanner, pictures: CardReader()))
+            devices: OfficeDevices(shelf: shelf, scanner: scanner, pictures: pictures))
     }
 
     deinit {
