@@ -49,11 +49,18 @@ extension Form {
         }
     }
 
+    /// Empties a secret, be it hidden or a code that is shown while it is typed.
     public mutating func clearSecret(_ id: ID) {
         change(id) { item in
-            guard case .secret(var field) = item.kind else { return }
-            field.clear()
-            item.kind = .secret(field)
+            switch item.kind {
+            case .secret(var field):
+                field.clear()
+                item.kind = .secret(field)
+            case .text(var field):
+                field.text = ""
+                item.kind = .text(field)
+            default: break
+            }
         }
     }
 

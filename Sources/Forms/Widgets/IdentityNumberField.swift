@@ -6,8 +6,9 @@ import Cells
 /// Takes digits, full-width ones too; `x`, `X` and `*` type the X of the last place (a number pad has no X).
 /// Whether the number is right is not its business: it is asked on continue, nothing typed is lost.
 public struct IdentityNumberField: Equatable, Sendable {
-    private var characters: [Character]
-    public private(set) var cursor: Int
+    private var line: EditedLine
+    private var characters: [Character] { line.characters }
+    public var cursor: Int { line.cursor }
     /// Says what the number means while it is typed; nil reads the birth date back.
     public let readBack: ReadBack?
 
@@ -16,8 +17,7 @@ public struct IdentityNumberField: Equatable, Sendable {
     private static let columns = 23
 
     public init(_ number: String = "", readBack: ReadBack? = nil) {
-        characters = IdentityNumberField.cleaned(number)
-        cursor = characters.count
+        line = IdentityNumberField.line(number)
         self.readBack = readBack
     }
 
@@ -25,8 +25,7 @@ public struct IdentityNumberField: Equatable, Sendable {
     public var text: String {
         get { String(characters) }
         set {
-            characters = IdentityNumberField.cleaned(newValue)
-            cursor = characters.count
+            line = IdentityNumberField.line(newValue)
         }
     }
 
@@ -34,33 +33,14 @@ public struct IdentityNumberField: Equatable, Sendable {
         switch input {
         case .paste(let text): insert(text)
         case .key(.character(let character)): insert(String(character))
-        case .key(.left):
-            guard cursor > 0 else { return false }
-            cursor -= 1
-        case .key(.right):
-            guard cursor < characters.count else { return false }
-            cursor += 1
-        case .key(.home): cursor = 0
-        case .key(.end): cursor = characters.count
-        case .key(.backspace):
-            guard cursor > 0 else { return true }
-            cursor -= 1
-            characters.remove(at: cursor)
-        case .key(.delete):
-            if cursor < characters.count { characters.remove(at: cursor) }
-        default: return false
+        case .key(let key): return line.update(key)
         }
         return true
     }
 
-    private mutating func insert(_ text: String) {
-        let room = IdentityNumberField.places - characters.count
-        let added = IdentityNumberField.folded(text).prefix(room)
-        characters.insert(contentsOf: added, at: cursor)
-        cursor += added.count
-    }
+    private mutating func insert(_ text: String) { line.insert(IdentityNumberField.folded(text)) }
 
-    private static func cleaned(_ text: String) -> [Character] { Array(folded(text).prefix(places)) }
+    private static func line(_ text: String) -> EditedLine { EditedLine(folded(text), limit: places) }
 
     /// Digits and X alone, full-width ones made plain.
     private static func folded(_ text: String) -> [Character] {

@@ -5,11 +5,12 @@ import Cells
 /// The cursor counts in columns on the screen and in characters in the text, so that a wide glyph is passed in one
 /// step. Text too long for the field scrolls sideways.
 public struct TextField: Equatable, Sendable {
-    private var characters: [Character]
+    private var line: EditedLine
+    private var characters: [Character] { line.characters }
     /// Before which character the cursor stands.
-    public private(set) var cursor: Int
+    public var cursor: Int { line.cursor }
     /// The most characters that fit; typing more does nothing.
-    public let limit: Int
+    public var limit: Int { line.limit }
     /// What typed and pasted text goes through (full-width digits folded; a character turned into nothing is refused).
     public let normaliser: Normaliser?
     /// How wide the field is drawn, in columns, brackets included; nil takes all there is.
@@ -22,9 +23,7 @@ public struct TextField: Equatable, Sendable {
         _ text: String = "", limit: Int = 200, columns: Int? = nil, normaliser: Normaliser? = nil,
         mask: NamedFunction<String, String>? = nil
     ) {
-        characters = Array(Text.clean(text).prefix(limit))
-        cursor = characters.count
-        self.limit = limit
+        line = EditedLine(Text.clean(text), limit: limit)
         self.normaliser = normaliser
         self.columns = columns
         self.mask = mask
@@ -33,8 +32,7 @@ public struct TextField: Equatable, Sendable {
     public var text: String {
         get { String(characters) }
         set {
-            characters = Array(Text.clean(newValue).prefix(limit))
-            cursor = characters.count
+            line = EditedLine(Text.clean(newValue), limit: limit)
         }
     }
 
@@ -43,33 +41,14 @@ public struct TextField: Equatable, Sendable {
         switch input {
         case .paste(let text): insert(text)
         case .key(.character(let character)): insert(String(character))
-        case .key(.left):
-            guard cursor > 0 else { return false }
-            cursor -= 1
-        case .key(.right):
-            guard cursor < characters.count else { return false }
-            cursor += 1
-        case .key(.home): cursor = 0
-        case .key(.end): cursor = characters.count
-        case .key(.backspace):
-            guard cursor > 0 else { return true }
-            cursor -= 1
-            characters.remove(at: cursor)
-        case .key(.delete):
-            if cursor < characters.count { characters.remove(at: cursor) }
-        case .key(.control("u")):
-            characters.removeSubrange(..<cursor)
-            cursor = 0
-        default: return false
+        case .key(let key): return line.update(key)
         }
         return true
     }
 
     private mutating func insert(_ text: String) {
         let cleaned = Text.clean(text)
-        let added = Array(normaliser?(cleaned) ?? cleaned).prefix(max(0, limit - characters.count))
-        characters.insert(contentsOf: added, at: cursor)
-        cursor += added.count
+        line.insert(normaliser?(cleaned) ?? cleaned)
     }
 
     public func draw(on surface: inout Surface, in rect: Rect, look: FieldLook) {

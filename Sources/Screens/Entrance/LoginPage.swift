@@ -28,8 +28,8 @@ struct LoginPage: KioskScreen {
 
     private mutating func press(_ key: Key) -> [KioskEffect] {
         switch menu.press(key) {
-        case .took(.password): [.show(PasswordPage(door: door))]
-        case .took(.oneTimeCode): [.show(CodePage(door: door))]
+        case .took(.password): [.show(CredentialPage(.password, door: door))]
+        case .took(.oneTimeCode): [.show(CredentialPage(.oneTimeCode, door: door))]
         case .took: []
         case .refused(let why): [.say(.warning(why))]
         case .ignored, .moved: []

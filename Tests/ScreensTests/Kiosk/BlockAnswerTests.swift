@@ -8,11 +8,7 @@ import Testing
 struct BlockAnswerTests {
     /// At the review page, with a name reported and a telephone corrected in 承租人信息.
     private func reviewing(_ room: KioskRoom) throws -> Kiosk {
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
-        kiosk.apply()
-        kiosk.acknowledge()
+        let kiosk = try room.visitor(at: .block)
         kiosk.confirmBlock()
         // The telephone first: the block's own order is kept all the same.
         kiosk.press(.character("2"), .character("4"))
@@ -79,11 +75,7 @@ struct BlockAnswerTests {
     @Test("a digit chooses while the focus is on the button")
     func digits() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
-        kiosk.apply()
-        kiosk.acknowledge()
+        let kiosk = try room.visitor(at: .block)
         kiosk.press(.character("1"), .character("2"))
         #expect(kiosk.says("住房信息：哪一项有误"))
     }

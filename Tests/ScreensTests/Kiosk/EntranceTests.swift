@@ -129,9 +129,7 @@ struct EntranceTests {
     @Test("Who left is gone from the kiosk also where that cannot be written just now")
     func unwritten() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
+        let kiosk = try room.visitor()
         let desk = kiosk.harness.interpreter
         room.records.failure = .store(.diskFull)
         kiosk.press(.function(10), .character("1"))
@@ -190,9 +188,7 @@ struct EntranceTests {
     @Test("结束使用 and the end of the idle time wipe the person")
     func wiped() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
+        let kiosk = try room.visitor()
         #expect(kiosk.text.contains("陈*民"))
         kiosk.press(.escape, .character("1"))
         #expect(kiosk.says("点这里登录") && !kiosk.text.contains("陈"))

@@ -10,9 +10,7 @@ import Testing
 struct MineTests {
     /// A tenant whose application was sent back for these items, at home.
     private func returned(_ room: KioskRoom, _ items: ReturnItem...) throws -> Kiosk {
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
+        let kiosk = try room.visitor()
         kiosk.prepare()
         kiosk.press(.enter)
         try room.sendBack(items)
@@ -59,11 +57,7 @@ struct MineTests {
     @Test("审核详情 tells what was pointed out and put right, and which side of the card was put in")
     func said() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
-        kiosk.apply()
-        kiosk.acknowledge()
+        let kiosk = try room.visitor(at: .block)
         kiosk.press(.character("2"), .character("4"))
         kiosk.type("1302")
         kiosk.press(.enter, .enter, .escape)
@@ -90,9 +84,7 @@ struct MineTests {
     @Test("withdrawing asks first, and says that it is done")
     func withdraws() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
+        let kiosk = try room.visitor()
         kiosk.prepare()
         kiosk.press(.enter)
         kiosk.press(.character("1"), .character("1"))
@@ -108,9 +100,7 @@ struct MineTests {
     @Test("L-01: to withdraw one's consent says what it means, asks first, and leads to the notice again")
     func withdrawsConsent() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
+        let kiosk = try room.visitor()
         kiosk.prepare()
         kiosk.press(.enter, .character("1"), .character("3"))
         #expect(kiosk.says("确定要撤回个人信息同意吗"))
@@ -130,10 +120,7 @@ struct MineTests {
     @Test("呼叫工作人员 tells machine and step and no name, counts the wait, and can be taken back")
     func calls() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
-        kiosk.apply()
+        let kiosk = try room.visitor(at: .information)
         kiosk.press(.character("0"))
         #expect(kiosk.says("2  呼叫工作人员"), "F9 has a numbered twin")
         kiosk.press(.character("2"))
@@ -151,9 +138,7 @@ struct MineTests {
     @Test("the kiosk hears that somebody answered, wherever the person has gone on to, and when it is over")
     func answered() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
+        let kiosk = try room.visitor()
         kiosk.press(.function(9))
         kiosk.press(.character("1"))
         #expect(kiosk.harness.titleLine.contains("已呼叫工作人员"))
@@ -200,9 +185,7 @@ struct MineTests {
     @Test("a call after one that was answered and taken back waits again")
     func callsAgain() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
+        let kiosk = try room.visitor()
         let reviewer = try room.reviewer()
         kiosk.press(.function(9), .character("1"))
         let call = try #require(try room.office.calls.waiting(reviewer).first)
@@ -222,9 +205,7 @@ struct MineTests {
     @Test("a decision at the counter shows in 【我的】 without a key")
     func decided() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
+        let kiosk = try room.visitor()
         kiosk.prepare()
         kiosk.press(.enter, .character("1"), .character("1"))
         #expect(kiosk.says("已提交，等待审核"))

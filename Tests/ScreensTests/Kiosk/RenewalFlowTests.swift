@@ -9,9 +9,7 @@ struct RenewalFlowTests {
     @Test("the whole way, from 点这里登录 to 您的续约申请已经提交成功")
     func wholeWay() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
+        let kiosk = try room.visitor()
         kiosk.prepare()
         #expect(kiosk.says("请核对，然后提交"))
         kiosk.press(.enter)
@@ -58,11 +56,7 @@ struct RenewalFlowTests {
     @Test("a wrong telephone is corrected, anything else goes to staff, and the way goes on")
     func wrongLines() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
-        kiosk.apply()
-        kiosk.acknowledge()
+        let kiosk = try room.visitor(at: .block)
         // 房号 is wrong: a report to staff.
         kiosk.press(.character("2"), .character("4"))
         kiosk.type("1302")
@@ -89,9 +83,7 @@ struct RenewalFlowTests {
     @Test("an answer is changed from the review page, which then comes back")
     func changes() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
+        let kiosk = try room.visitor()
         kiosk.prepare()
         // From 【提交】 up: two slots, four blocks, the declaration.
         kiosk.press(.up, times: 6)
@@ -133,9 +125,7 @@ struct RenewalFlowTests {
     @Test("a picture is changed from the review page, and Esc leads back there")
     func changesPicture() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
+        let kiosk = try room.visitor()
         kiosk.prepare()
         kiosk.press(.up, .enter)
         #expect(kiosk.says("请选择取得照片的方式"))

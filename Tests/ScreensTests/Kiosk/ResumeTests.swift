@@ -81,9 +81,7 @@ struct ResumeTests {
     @Test("what was begun and left by 结束使用 is kept, and home says so")
     func home() throws {
         let room = try KioskRoom()
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
+        let kiosk = try room.visitor()
         Stop.materials.walk(kiosk)
         kiosk.press(.function(10), .character("1"))
         try kiosk.signIn()

@@ -9,12 +9,7 @@ import Testing
 /// A picture that takes the reader its time holds nobody up, at the kiosk and at the counter.
 @Suite struct SlowPictureTests {
     private func slotPage(_ room: KioskRoom) throws -> Kiosk {
-        try room.tenant()
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
-        kiosk.apply()
-        kiosk.acknowledge()
-        for _ in InfoBlock.allCases { kiosk.confirmBlock() }
+        let kiosk = try room.visitor(at: .materials)
         kiosk.press(.character("1"))
         return kiosk
     }

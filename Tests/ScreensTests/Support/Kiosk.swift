@@ -73,12 +73,22 @@ final class Kiosk {
 
     /// Reads and confirms 续约相关信息, reads and ticks the declaration, waits and acknowledges.
     func acknowledge() {
-        press(.right, times: 6)
-        press(.enter, .down, .enter)
-        press(.right, times: 6)
-        press(.enter, .down)
+        readInformation()
+        readDeclaration()
         pass(seconds: 12)
         press(.enter)
+    }
+
+    /// Reads 续约相关信息 to its end and goes on to the declaration.
+    func readInformation() {
+        press(.right, times: 6)
+        press(.enter, .down, .enter)
+    }
+
+    /// Reads the declaration to its end and ticks it; the focus is on 【我已阅知】.
+    func readDeclaration() {
+        press(.right, times: 6)
+        press(.enter, .down)
     }
 
     /// Confirms the block on the screen.

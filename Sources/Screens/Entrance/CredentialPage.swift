@@ -4,25 +4,27 @@ import Housing
 import Office
 import Texts
 
-/// 账号密码: the number of a document, or of an organisation, and a password (P-04).
-struct PasswordPage: KioskScreen {
+/// 账号密码 and 一次性验证码: the number of a document, or of an organisation, and what proves who one is (P-04).
+struct CredentialPage: KioskScreen {
     enum Field: Hashable, Sendable {
-        case identity, number, password, logIn, otherDocument
+        case identity, number, secret, goOn, otherDocument
     }
 
     let door: Door
+    let credential: Credential
     private var form: Form<Field>
     private var delay = SignInDelay()
     private var visitor: Visitor?
 
-    init(door: Door) {
+    init(_ credential: Credential, door: Door) {
         self.door = door
+        self.credential = credential
         let isPerson = door == .person
         form = Form([
             DocumentFields.identity(.identity, isHidden: !isPerson),
             DocumentFields.number(.number, door: door, isHidden: isPerson),
-            .secret(.password, EntranceTexts.passwordLabel),
-            .button(.logIn, EntranceTexts.logIn),
+            credential.field(.secret),
+            .button(.goOn, credential.button),
             FormItem(.otherDocument, "", isHidden: !isPerson, .button(Button(EntranceTexts.useOtherDocument))),
         ])
     }
@@ -38,8 +40,8 @@ struct PasswordPage: KioskScreen {
             return visitor.map { Admission.afterNotice(notice, $0) } ?? []
         case .answer(.turnedAway(let trouble, let seconds)):
             delay.begin(trouble, seconds: seconds, now: now)
-            form.clearSecret(.password)
-            form.focus(on: .password)
+            form.clearSecret(.secret)
+            form.focus(on: .secret)
             return []
         case .answer(.failed(let trouble)): return tell(trouble)
         case .alarm(let alarm): return delay.end(alarm)
@@ -51,7 +53,7 @@ struct PasswordPage: KioskScreen {
         delay.noteKey()
         switch outcome {
         case .activated(.otherDocument): useOther()
-        case .activated: return logIn(now)
+        case .activated: return goOn(now)
         case .refused(let why): return [.say(.warning(why))]
         case .ignored, .handled, .changed, .left: break
         }
@@ -67,26 +69,26 @@ struct PasswordPage: KioskScreen {
         form.focus(on: isCard ? .number : .identity)
     }
 
-    private mutating func logIn(_ now: Instant) -> [KioskEffect] {
+    private mutating func goOn(_ now: Instant) -> [KioskEffect] {
         guard delay.secondsLeft(now) == 0 else { return delay.refuse() }
         let number: Field = usesIdentityCard ? .identity : .number
-        let password = form.text(.password)
+        let secret = form.text(.secret)
         var problems = DocumentFields.problems(number, form.text(number), door: door, isCard: usesIdentityCard)
-        if password.isEmpty { problems.append(FieldProblem(.password, EntranceTexts.passwordMissing)) }
+        if let wrong = credential.problem(secret) { problems.append(FieldProblem(.secret, wrong)) }
         form.report(problems)
         guard problems.isEmpty else { return [] }
         delay.clear()
-        return [.ask(.signIn(LoginClaim(door: door, login: form.text(number), secret: password), .password))]
+        return [.ask(.signIn(LoginClaim(door: door, login: form.text(number), secret: secret), credential.method))]
     }
 
     func alarms(now: Instant) -> [Alarm] { delay.alarms(now) }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
-        var rest = Page.draw([.heading(EntranceTexts.passwordTitle)] + delay.blocks(now), on: &surface, in: body)
+        var rest = Page.draw([.heading(credential.title)] + delay.blocks(now), on: &surface, in: body)
         rest = rest.splitTop(body.height > 24 ? 1 : 0).rest
         form.draw(on: &surface, in: rest, words: words)
         let foot = rest.splitTop(form.rows(width: rest.width, words: words) + 1).rest
-        Page.draw([.text(EntranceTexts.forgotten)], on: &surface, in: foot)
+        Page.draw(credential.foot.map { [.text($0)] } ?? [], on: &surface, in: foot)
     }
 
     var chrome: Chrome {
@@ -95,4 +97,55 @@ struct PasswordPage: KioskScreen {
     var hints: [KeyHint] { [.goOn, .move] }
     var takesText: Bool { form.takesText }
     var help: [HelpSection] { [HelpSection](EntranceTexts.help) }
+}
+
+/// What somebody proves with who he is.
+enum Credential: Equatable, Sendable {
+    case password
+    /// What a clerk handed out after seeing person and card; it opens the door to a new password.
+    case oneTimeCode
+
+    var method: LoginMethodKind {
+        switch self {
+        case .password: .password
+        case .oneTimeCode: .oneTimeCode
+        }
+    }
+
+    var title: String {
+        switch self {
+        case .password: EntranceTexts.passwordTitle
+        case .oneTimeCode: EntranceTexts.codeTitle
+        }
+    }
+
+    func field<ID>(_ id: ID) -> FormItem<ID> {
+        switch self {
+        case .password: .secret(id, EntranceTexts.passwordLabel)
+        case .oneTimeCode: .text(id, EntranceTexts.codeLabel, OneTimeCodeField.field, help: EntranceTexts.codeHelp)
+        }
+    }
+
+    var button: String {
+        switch self {
+        case .password: EntranceTexts.logIn
+        case .oneTimeCode: EntranceTexts.goOn
+        }
+    }
+
+    /// What stands below the form.
+    var foot: String? {
+        switch self {
+        case .password: EntranceTexts.forgotten
+        case .oneTimeCode: nil
+        }
+    }
+
+    /// What is wrong before the office is asked.
+    func problem(_ secret: String) -> String? {
+        switch self {
+        case .password: secret.isEmpty ? EntranceTexts.passwordMissing : nil
+        case .oneTimeCode: OneTimeCodeField.problem(secret)
+        }
+    }
 }
