@@ -57,6 +57,13 @@ public enum CommandTexts {
         let numbers = lines.map(String.init).joined(separator: "、")
         return "跳过合同 \(leases) 份，在第 \(numbers)\(isCut ? " 等" : "") 行。"
     }
+    public static func importChecking(_ done: Int, of total: Int) -> String {
+        "正在准备：\(done) / \(total) 份合同（按 Ctrl-C 取消）"
+    }
+    public static func importWriting(_ done: Int, of total: Int) -> String {
+        "正在写入：\(done) / \(total) 份合同"
+    }
+    public static let importCancelled = "已取消，什么也没有导入。"
     public static let nothingChanged = "与已有的登记完全一致，什么也没有改变。"
 
     public static let notATime = "应如 2023-08-21 或 2023-08-21T10:00"

@@ -24,7 +24,7 @@ extension FailureTexts {
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,
             .sessionEnded:
             return SignInTexts.refused(refusal)
-        case .notFound, .nothingWaiting, .notTraining, .notEmpty, .loginTaken, .lastManager:
+        case .notFound, .nothingWaiting, .notTraining, .notEmpty, .loginTaken, .lastManager, .importRunning:
             return office(refusal)
         }
     }
@@ -177,6 +177,8 @@ extension FailureTexts {
             return FailureText(706, "这个目录不是空的。", "请换一个空目录。")
         case .loginTaken:
             return FailureText(707, "这个登录名或证件号码已经有人用了。", "请换一个登录名；证件号码与别人相同的，请在窗口办理。")
+        case .importRunning:
+            return FailureText(709, "另一个终端正在导入。", "请等它完成以后再导入。")
         default:
             return FailureText(708, "至少要留一位能登录的主管。", "请先让另一位工作人员担任主管。")
         }

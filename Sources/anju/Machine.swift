@@ -13,6 +13,17 @@ enum Machine {
     }
 
     static func world() -> CommandWorld {
+        var world = bareWorld()
+        world.watch.rest = Opening.rest
+        world.watch.begin = Interruption.listen
+        world.watch.isStopped = { Interruption.isMet }
+        if isatty(STDERR_FILENO) == 1 {
+            world.watch.show = { Streams.write("\r\u{1B}[K\($0)", to: STDERR_FILENO) }
+        }
+        return world
+    }
+
+    private static func bareWorld() -> CommandWorld {
         CommandWorld(
             environment: environment,
             write: { Streams.write($0, to: STDOUT_FILENO) },
@@ -33,6 +44,21 @@ enum Machine {
             log: { failure, directory, command in
                 LogFile(directory: Opening.absolute(directory)).note(failure, in: command)
             })
+    }
+}
+
+/// Ctrl-C and a polite kill, told to a job that then ends in good order.
+enum Interruption {
+    // Written by a signal handler: a lone byte-sized store.
+    nonisolated(unsafe) private static var met: sig_atomic_t = 0
+
+    static var isMet: Bool { met != 0 }
+
+    static func listen() {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { _ in Interruption.met = 1 }
+        action.sa_flags = SA_RESTART
+        for signal in [SIGINT, SIGTERM, SIGHUP] { sigaction(signal, &action, nil) }
     }
 }
 

@@ -28,7 +28,9 @@ struct Opening {
         try SQLitePremises.requireOffice(at: directory)
         let settings = try settings()
         let premises = try premises(settings).open(at: directory)
-        let info = try premises.records.read { (reader) throws(OfficeFailure) in try reader.officeInfo() }
+        let (info, hasImport) = try premises.records.read { (reader) throws(OfficeFailure) in
+            (try reader.officeInfo(), try reader.importRun() != nil)
+        }
         let policies = Policies { path throws(OfficeFailure) in
             try FileBytes.readIfThere("\(directory)/\(path)", limitBytes: Self.limitBytes, source: path)
         }
@@ -39,6 +41,8 @@ struct Opening {
             policies: policies, options: OfficeOptions(settings),
             devices: OfficeDevices(
                 shelf: shelf(settings), scanner: scanner(settings), pictures: pictures))
+        // What cannot be cleared up now is cleared up by the daily run, which says why it could not.
+        if hasImport { try? office.imports.settle(rest: Self.rest) }
         let command = OpenedOffice(
             directory: directory, office: office, upkeep: premises.upkeep, policies: policies, settings: settings,
             info: info,
@@ -46,6 +50,9 @@ struct Opening {
             writeFile: { path, bytes throws(OfficeFailure) in try FileBytes.write(bytes, to: "\(directory)/\(path)") })
         return Opened(command: command, changeDescriptor: premises.changeDescriptor)
     }
+
+    /// Between two transactions of a long job, for others who wait for the lock.
+    static func rest() { poll(nil, 0, 5) }
 
     func opened() throws(OfficeFailure) -> OpenedOffice { try open().command }
 

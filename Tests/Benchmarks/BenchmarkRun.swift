@@ -26,6 +26,7 @@ struct BenchmarkRun {
 
     private mutating func take(_ measure: Settings.Measure) throws {
         if measure == .commits { return try CommitMeasure.run(settings, into: &report) }
+        if measure == .imports { return try ImportMeasure.run(office.anju, settings, into: &report) }
         let kiosk = Subject.kiosk(office.anju, data: try office.path())
         switch measure {
         case .start: try StartMeasure.run(kiosk, runs: settings.runs, into: &report)
@@ -37,7 +38,7 @@ struct BenchmarkRun {
         case .memory: try RestMeasure.memory(kiosk, into: &report)
         case .idle: try RestMeasure.idle(kiosk, into: &report)
         case .paste: try PasteMeasure.run(kiosk, into: &report)
-        case .commits: break
+        case .commits, .imports: break
         }
     }
 }

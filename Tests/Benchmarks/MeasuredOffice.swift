@@ -43,7 +43,7 @@ final class MeasuredOffice {
     }
 
     /// Runs a program to its end; what it prints goes nowhere, what it complains of is shown.
-    private static func run(_ command: [String]) throws {
+    static func run(_ command: [String]) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

@@ -4,6 +4,7 @@ import Glibc
 struct Settings {
     enum Measure: String, CaseIterable {
         case start, keys, ticks, memory, idle, paste, commits
+        case imports = "import"
     }
 
     var measures: [Measure] = []
@@ -16,15 +17,17 @@ struct Settings {
     var runs = 31
     var keys = 300
     var commitsEach = 50
+    var leases = 10_000
 
     static let usage = """
-        usage: anju-benchmark [all | start | keys | ticks | memory | idle | paste | commits]...
+        usage: anju-benchmark [all | start | keys | ticks | memory | idle | paste | commits | import]...
           --data DIR     measure on this office (default: a sample office made for the run)
           --cases N      synthetic cases beside those of the sample office (0)
           --anju PATH    the program (default: the one beside this program)
           --runs N       starts of each program, the median counts (31)
           --keys N       keys typed one by one (300)
           --commits N    commits of each process (50)
+          --leases N     leases of the import (10000)
         """
 
     /// nil when the words make no sense.
@@ -38,6 +41,7 @@ struct Settings {
             case "--cases": guard Self.read(&words, into: &cases) else { return nil }
             case "--runs": guard Self.read(&words, into: &runs) else { return nil }
             case "--keys": guard Self.read(&words, into: &keys) else { return nil }
+            case "--leases": guard Self.read(&words, into: &leases) else { return nil }
             case "--commits": guard Self.read(&words, into: &commitsEach) else { return nil }
             default:
                 guard let measure = Measure(rawValue: word) else { return nil }

@@ -120,6 +120,27 @@ public struct SyntheticOffice {
             fingerprint: Commitment(hex: digits) ?? fingerprint)
     }
 
+    /// The same families as a register's file (`leases.csv`), a tenant and an occupant a lease.
+    public static func leasesFile(first: Int = 0, count: Int) throws -> String {
+        var lines = [
+            "lease_no,policy,lease_start,lease_end,rent_fen,dwelling_code,estate,building,room,built_area_cm2,"
+                + "person_role,name,id_type,id_no,relation,mobile,marital,move_in"
+        ]
+        for number in first..<(first + count) {
+            let lease =
+                "IMP-\(padded(number, 8)),老政策,2020-11-01,2023-10-31,69721,440305\(padded(number, 19)),安居苑,"
+                + "\(number % 20)栋,\(number),350000"
+            for (index, role) in ["承租人,", "其他入住人,"].enumerated() {
+                let person = number * 2 + index
+                let relation = index == 0 ? "" : "配偶"
+                lines.append(
+                    "\(lease),\(role)\(name(person)),身份证,\(try document(5_000_000 + person).value),\(relation),"
+                        + "138\(padded(person, 8)),已婚,2020-11-01")
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
     // MARK: Names and numbers
 
     private static let families = Array("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗")

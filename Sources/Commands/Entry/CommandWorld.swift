@@ -29,6 +29,8 @@ public struct CommandWorld {
     public var machine: () -> MachineMoment
     /// Runs a full-screen desk and gives its exit status.
     public var openDesk: (DeskRequest) -> Int32
+    /// What goes on while a long job runs.
+    public var watch = JobWatch()
     /// Writes a failure of the machine into the directory's log, under the number that its sentence names.
     public var log: (_ failure: OfficeFailure, _ directory: String, _ command: String) -> Void
 
@@ -65,6 +67,19 @@ public struct CommandWorld {
         self.openDesk = openDesk
         self.log = log
     }
+}
+
+/// A long job as the person at the command sees it, and ends it.
+public struct JobWatch {
+    /// Shows a line in the place of the one before; an empty one clears it. nothing where standard error is no terminal.
+    public var show: (String) -> Void = { _ in }
+    /// From now on Ctrl-C no longer ends the program but is told by ``isStopped``.
+    public var begin: () -> Void = {}
+    public var isStopped: () -> Bool = { false }
+    /// Lets others have the lock for some milliseconds.
+    public var rest: () -> Void = {}
+
+    public init() {}
 }
 
 /// An office as a command uses it.

@@ -11,7 +11,10 @@ struct ImportCommand: ParsableCommand {
     struct Leases: JSONCommand {
         static let configuration = CommandConfiguration(
             commandName: "leases", abstract: "导入租赁合同（leases.csv）。",
-            discussion: "有一行不对就一行也不导入，除非写 --skip-bad。同一份文件再导入一次不会改变什么。")
+            discussion: """
+                有一行不对就一行也不导入，除非写 --skip-bad。同一份文件再导入一次不会改变什么。
+                导入时别的终端照常办理。按 Ctrl-C 取消：在「正在写入」以前取消，什么也不会导入；开始写入以后总会写完，中途断电也会在下次打开时接着写完。
+                """)
 
         @OptionGroup var global: GlobalOptions
         @OptionGroup var output: OutputOptions
@@ -27,8 +30,28 @@ struct ImportCommand: ParsableCommand {
             let bytes = try world.readFile(file, LeaseImportDesk.limitBytes)
             let opened = try open(world)
             let session = try by.session(opened, for: .importLeases, world)
-            let report = try opened.office.imports.leases(bytes, source: file, skipsBad: skipBad, by: session)
-            return outcome(report)
+            world.watch.begin()
+            let watch = ImportWatch(
+                progress: { job in world.watch.show(Self.line(job)) }, isCancelled: world.watch.isStopped,
+                rest: world.watch.rest)
+            defer { world.watch.show("") }
+            let report = try opened.office.imports.leases(
+                bytes, source: file, skipsBad: skipBad, by: session, watch: watch)
+            return report.isCancelled ? Self.cancelled(report) : outcome(report)
+        }
+
+        private static func line(_ job: LeaseImportJob) -> String {
+            switch job.stage {
+            case .staging: CommandTexts.importChecking(job.done, of: job.total)
+            case .applying: CommandTexts.importWriting(job.done, of: job.total)
+            case .over: ""
+            }
+        }
+
+        private static func cancelled(_ report: LeaseImportReport) -> Outcome {
+            Outcome(
+                ["rows": .number(report.rows), "taken": .flag(false), "cancelled": .flag(true)],
+                lines: [CommandTexts.importCancelled], status: .failure)
         }
 
         private func outcome(_ report: LeaseImportReport) -> Outcome {

@@ -78,4 +78,5 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case notEmpty = "NOT_EMPTY"
     case loginTaken = "LOGIN_TAKEN"
     case lastManager = "LAST_MANAGER"
+    case importRunning = "IMPORT_RUNNING"
 }

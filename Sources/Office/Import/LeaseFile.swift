@@ -2,7 +2,7 @@ import Housing
 
 /// `leases.csv` read, checked row by row and then against itself: leases with their people.
 struct LeaseFile {
-    struct Entry: Equatable {
+    struct Entry: Equatable, Codable {
         let tenant: LeaseRow
         let others: [LeaseRow]
 

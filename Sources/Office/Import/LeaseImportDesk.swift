@@ -12,7 +12,7 @@ public struct LeaseImportDesk {
         LeaseColumn.names.firstIndex(of: name).map { $0 + 1 }
     }
 
-    /// Reads `leases.csv` and takes it over in one act, or leaves everything as it was.
+    /// Reads `leases.csv` and takes it over as a whole, or leaves everything as it was.
     ///
     /// The same file again changes nothing. A lease or a person that the office knows is brought up to the file; a
     /// name or a tenant that differs from the register is no update but a conflict, for it may be another person.
@@ -20,30 +20,58 @@ public struct LeaseImportDesk {
     /// - Parameters:
     ///   - source: the file's path as the person knows it; it stands in every problem.
     ///   - skipsBad: takes the leases without a problem even where others have one; where none is without, nothing is taken.
-    /// - Throws: `.input` for what makes the file unreadable as a whole; problems of rows are in the report.
+    /// - Throws: `.input` for what makes the file unreadable as a whole; problems of rows are in the report. `.refused`
+    ///   with `IMPORT_RUNNING` while another import is under way.
     public func leases(
-        _ bytes: [UInt8], source: String, skipsBad: Bool, by session: Session
+        _ bytes: [UInt8], source: String, skipsBad: Bool, by session: Session, watch: ImportWatch = ImportWatch()
     ) throws(OfficeFailure) -> LeaseImportReport {
+        let job = try begin(bytes, source: source, skipsBad: skipsBad, by: session)
+        do throws(OfficeFailure) {
+            while job.stage != .over {
+                if watch.isCancelled() { try job.cancel() }
+                try job.step()
+                watch.progress(job)
+                watch.rest()
+            }
+        } catch {
+            // What cannot be forgotten now is forgotten by whoever comes by next.
+            try? job.cancel()
+            throw error
+        }
+        return job.report
+    }
+
+    /// The same as a job that the caller steps.
+    public func begin(
+        _ bytes: [UInt8], source: String, skipsBad: Bool, by session: Session
+    ) throws(OfficeFailure) -> LeaseImportJob {
         let file = try read(bytes, source: source)
-        let ids = LeaseIDs(file, entropy: office.entropy)
-        let version = try office.version(of: .people)
-        let plan = try office.read(.importLeases, session) { (reader, _) throws(OfficeFailure) in
-            try LeaseImportPlan(file, source: source, known: reader, ids: ids)
+        try office.read(.importLeases, session) { (_, _) in }
+        guard let hold = try office.records.holdImports() else { throw .refused(Refusal(.importRunning, "8")) }
+        try settle(holding: hold)
+        return try LeaseImportJob(file, source: source, skipsBad: skipsBad, hold: hold, office, session)
+    }
+
+    /// Whether a run lies there, be it under way or cut short.
+    public func isPending() throws(OfficeFailure) -> Bool {
+        try office.records.read { (reader) throws(OfficeFailure) in try reader.importRun() } != nil
+    }
+
+    /// Clears up after a run that was cut short: forgotten where it was not decided, finished where it was. One that is
+    /// under way is left to its process.
+    public func settle(rest: () -> Void = {}) throws(OfficeFailure) {
+        guard try isPending(), let hold = try office.records.holdImports() else { return }
+        try settle(holding: hold, rest: rest)
+    }
+
+    private func settle(holding hold: AnyObject, rest: () -> Void = {}) throws(OfficeFailure) {
+        var run = try office.records.read { (reader) throws(OfficeFailure) in try reader.importRun() }
+        let staged = StagedLeases(office)
+        while let next = run {
+            run = next.isDecided ? try staged.applyNext(of: next) : try staged.forgetNext(of: next)
+            rest()
         }
-        let report = plan.report(of: file, skipsBad: skipsBad)
-        guard report.isTaken, !report.changedNothing else { return report }
-        let now = try office.clocks.office()
-        return try office.write(.importLeases, session, insists: true) { (writer, actor) throws(OfficeFailure) in
-            // Comparing is most of the work and needs no lock; only where somebody was quicker is it done again.
-            let isCurrent = try office.version(of: .people) == version
-            let plan = isCurrent ? plan : try LeaseImportPlan(file, source: source, known: writer, ids: ids)
-            let report = plan.report(of: file, skipsBad: skipsBad)
-            guard report.isTaken else { return report }
-            for person in plan.peopleAlone { try writer.save(person) }
-            for record in plan.leases { try writer.save(record) }
-            try writer.append(plan.entries, at: now, by: actor)
-            return report
-        }
+        withExtendedLifetime(hold) {}
     }
 
     private func read(_ bytes: [UInt8], source: String) throws(OfficeFailure) -> LeaseFile {
@@ -56,6 +84,23 @@ public struct LeaseImportDesk {
     }
 }
 
+/// What the person at an import sees and says meanwhile.
+public struct ImportWatch {
+    public var progress: (LeaseImportJob) -> Void
+    public var isCancelled: () -> Bool
+    /// Lets others have the lock, between two steps.
+    public var rest: () -> Void
+
+    public init(
+        progress: @escaping (LeaseImportJob) -> Void = { _ in }, isCancelled: @escaping () -> Bool = { false },
+        rest: @escaping () -> Void = {}
+    ) {
+        self.progress = progress
+        self.isCancelled = isCancelled
+        self.rest = rest
+    }
+}
+
 /// The ids that new rows would get, drawn before the transaction because that may run twice.
 struct LeaseIDs {
     let run: String
@@ -63,9 +108,10 @@ struct LeaseIDs {
     private var dwellings: [HouseCode: DwellingID] = [:]
     private var leases: [String: LeaseID] = [:]
 
-    init(_ file: LeaseFile, entropy: any Entropy) {
-        run = entropy.identifier()
-        for entry in file.leases {
+    /// - Parameter run: nil draws one.
+    init(_ entries: [LeaseFile.Entry], entropy: any Entropy, run: String? = nil) {
+        self.run = run ?? entropy.identifier()
+        for entry in entries {
             leases[entry.terms.number] = LeaseID(entropy.identifier())
             if dwellings[entry.terms.dwelling.code] == nil {
                 dwellings[entry.terms.dwelling.code] = DwellingID(entropy.identifier())

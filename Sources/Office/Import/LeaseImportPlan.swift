@@ -4,6 +4,8 @@ import Texts
 /// What has to be written so that the office has what the file says: the difference, nothing else.
 struct LeaseImportPlan {
     private var people: [Person] = []
+    /// What of the file is to be written, as it stands there.
+    private(set) var entries: [LeaseFile.Entry] = []
     private(set) var leases: [LeaseRecord] = []
     /// What is wrong beside what the office knows.
     private(set) var problems: [InputProblem] = []
@@ -18,7 +20,8 @@ struct LeaseImportPlan {
     private var planned: [IdentityNumber: Person] = [:]
     private var counted: Set<PersonID> = []
     private var dwellings: [HouseCode: Dwelling] = [:]
-    private var corrections: [Entry] = []
+    /// An entry for each lease or person that the run corrects.
+    private(set) var corrections: [Entry] = []
 
     init(
         _ file: LeaseFile, source: String, known: any RecordReader, ids: LeaseIDs
@@ -27,8 +30,23 @@ struct LeaseImportPlan {
         self.ids = ids
         self.known = known
         counts.rows = file.rowCount
-        for entry in file.leases { try plan(entry) }
+        for entry in file.leases {
+            let changes = (leases.count, people.count)
+            try plan(entry)
+            if (leases.count, people.count) != changes { entries.append(entry) }
+        }
     }
+
+    /// One lease of an import that is decided: it is not asked again whether it may be.
+    init(decided entry: LeaseFile.Entry, known: any RecordReader, ids: LeaseIDs) throws(OfficeFailure) {
+        source = ""
+        self.ids = ids
+        self.known = known
+        try write(entry, over: try known.lease(number: entry.terms.number))
+    }
+
+    /// The rents of the leases that are written, as a sum to check by.
+    var rentFen: Int { leases.reduce(0) { $0 + $1.lease.monthlyRent.fen } }
 
     /// Changed people whose leases stay as they are; the others are saved with theirs.
     var peopleAlone: [Person] {
@@ -54,25 +72,16 @@ struct LeaseImportPlan {
         return report
     }
 
-    /// One entry for the run with its counts, and one for each lease or person that it corrected.
-    var entries: [Entry] {
-        guard !counts.changedNothing else { return [] }
-        let run = Entry(
-            .leaseImported,
-            [
-                "run": .id(ids.run), "rows": .number(counts.rows),
-                "leases_added": .number(counts.leasesAdded), "leases_changed": .number(counts.leasesChanged),
-                "people_added": .number(counts.peopleAdded), "people_changed": .number(counts.peopleChanged),
-            ])
-        return [run] + corrections
-    }
-
     private mutating func plan(_ entry: LeaseFile.Entry) throws(OfficeFailure) {
         let stored = try known.lease(number: entry.terms.number)
         guard try agrees(entry, with: stored), try isFree(entry, stored) else {
             skipped.append(entry.rows.map(\.line))
             return
         }
+        try write(entry, over: stored)
+    }
+
+    private mutating func write(_ entry: LeaseFile.Entry, over stored: LeaseRecord?) throws(OfficeFailure) {
         let tenant = try person(entry.tenant)
         var occupants: [OccupantRecord] = []
         for row in entry.others {

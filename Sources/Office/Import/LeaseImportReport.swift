@@ -11,6 +11,8 @@ public struct LeaseImportReport: Equatable, Sendable {
     /// bad leases were to be skipped; a lease with one bad row is left out whole.
     public var problems: [InputProblem] = []
     public var isTaken = false
+    /// Stopped by the person before it was decided; nothing is taken then.
+    public var isCancelled = false
     /// Where the bad ones were to be skipped: how many leases were, and the lines of all their rows.
     public var leasesSkipped = 0
     public var skippedLines: [Int] = []

@@ -22,7 +22,7 @@ enum LeaseColumn: String, CaseIterable {
 }
 
 /// One row with every field checked for itself.
-struct LeaseRow: Equatable {
+struct LeaseRow: Equatable, Codable {
     let line: Int
     let terms: Terms
     let isTenant: Bool
@@ -34,7 +34,7 @@ struct LeaseRow: Equatable {
     let moveIn: Day?
 
     /// What all rows of one lease must say alike.
-    struct Terms: Equatable {
+    struct Terms: Equatable, Codable {
         let number: String
         let policy: LeasePolicy
         let start: Day
@@ -43,7 +43,7 @@ struct LeaseRow: Equatable {
         let dwelling: Place
     }
 
-    struct Place: Equatable {
+    struct Place: Equatable, Codable {
         let code: HouseCode
         let estate: String
         let building: String

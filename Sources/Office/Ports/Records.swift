@@ -19,11 +19,17 @@ public protocol Records: AnyObject {
 
     /// Moves with every committed act of any process that touched `topic`; cheap enough to ask on every wake-up.
     func version(of topic: Topic) throws(OfficeFailure) -> Int64
+
+    /// The only import of the office at a time: held until what is returned is let go, which a process that ends does
+    /// however it ends. nil while another has it.
+    func holdImports() throws(OfficeFailure) -> AnyObject?
 }
 
 /// What a screen can depend on. A screen reads again when its topic's version moved.
 public enum Topic: String, CaseIterable, Sendable {
     case cases, people, accounts, calls, drafts, clock
+    /// Which leases and people there are, by which names and numbers: what an import is checked against.
+    case register
 }
 
 /// Every question that the desks ask.
@@ -84,6 +90,12 @@ public protocol RecordReader {
     /// Oldest first.
     func openCalls() throws(OfficeFailure) -> [StaffCall]
 
+    // Imports.
+    /// The import that is under way, or was when its process ended; at most one.
+    func importRun() throws(OfficeFailure) -> ImportRun?
+    /// The next staged rows that are not in the register yet, in their order.
+    func stagedRows(of run: ImportRun, limit: Int) throws(OfficeFailure) -> [[UInt8]]
+
     // The office.
     func officeInfo() throws(OfficeFailure) -> OfficeInfo
     /// The stored clock of a training directory; nil in a working office.
@@ -131,6 +143,14 @@ public protocol RecordWriter: RecordReader {
     func save(_ consent: ConsentRecord) throws(OfficeFailure)
     /// Forgets every consent of `person` to `notice`, whatever its version; the journal keeps that they were given.
     func deleteConsents(person: PersonID, notice: String) throws(OfficeFailure)
+
+    /// Adds or changes the run.
+    func save(_ run: ImportRun) throws(OfficeFailure)
+    /// Puts rows under seal behind those that `run` has staged, and saves the run with them.
+    func stage(_ rows: [[UInt8]], of run: ImportRun) throws(OfficeFailure) -> ImportRun
+    /// Removes the next `count` staged rows, which are in the register or are not wanted any more, and saves the run
+    /// without them; a run without rows is removed itself and nil is returned.
+    func unstage(_ count: Int, of run: ImportRun) throws(OfficeFailure) -> ImportRun?
 
     /// Adds or changes a call; a closed one is no longer among `openCalls`.
     func save(_ call: StaffCall) throws(OfficeFailure)

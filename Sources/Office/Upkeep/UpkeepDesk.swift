@@ -16,6 +16,7 @@ public struct UpkeepDesk {
         let ground = try office.ground(at: now)
         var report = TickReport()
         report.expired = try expire(ReviewStep(ground: ground, now: now, actor: .system))
+        try office.imports.settle()
         report.released = try release(ReviewStep(ground: ground, now: now, actor: .system))
         let oldest = now.adding(milliseconds: -Int64(office.options.draftDays) * 86_400_000)
         report.forgottenDrafts = try office.insist { (writer) throws(OfficeFailure) in

@@ -31,6 +31,7 @@ struct Audit {
                 try walkChain(&steps)
                 try checkOffice()
                 try checkRows(&steps)
+                try checkImport()
                 try checkVersions(&steps)
                 try checkCases(&steps)
                 try checkMaterials(&steps)
@@ -127,6 +128,17 @@ struct Audit {
         }
         try each("SELECT lower(hex(key_index)) FROM throttle", &steps) { key throws(OfficeFailure) in
             try records.checkThrottle(Data(bytes(hexadecimal: key) ?? []))
+        }
+    }
+
+    /// What waits to be brought into the register.
+    private mutating func checkImport() throws(OfficeFailure) {
+        let records = records
+        try inspect("import_run") { () throws(OfficeFailure) in
+            let rows = try records.db.first("SELECT count(*) FROM import_row", [], { try $0.count(0) }) ?? 0
+            let run = try records.importRun()
+            guard rows == run?.waiting ?? 0 else { throw .store(.damaged(what: "import_row: rows are missing")) }
+            if let run { _ = try records.stagedRows(of: run, limit: rows) }
         }
     }
 

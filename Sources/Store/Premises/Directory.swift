@@ -8,13 +8,15 @@ struct DataDirectory {
 
     var database: String { "\(path)/anju.db" }
     var lock: String { "\(path)/anju.lock" }
+    var importLock: String { "\(path)/anju.import.lock" }
     var materials: String { "\(path)/materials" }
     var log: String { "\(path)/log" }
 
     /// What may lie in a directory in which an office is made: what an attempt that was cut short leaves, and what a
     /// person prepares.
     private static let prepared: Set<String> = [
-        "anju.toml", "anju.lock", "anju.db.new", "anju.db.new-wal", "anju.db.new-shm", "keys", "materials", "policies",
+        "anju.toml", "anju.lock", "anju.import.lock", "anju.db.new", "anju.db.new-wal", "anju.db.new-shm", "keys",
+        "materials", "policies",
         "templates", "themes", "log", "media",
     ]
 

@@ -12,13 +12,13 @@ final class OpenOffice: Upkeep {
 
     init(
         connections: Connections, ring: KeyRing, vault: FileVault, machine: @escaping () -> MachineMoment,
-        keysFolder: String
+        keysFolder: String, importLock: String
     ) {
         self.connections = connections
         self.ring = ring
         self.vault = vault
         self.keysFolder = keysFolder
-        records = SQLiteRecords(connections, ring, machine: machine)
+        records = SQLiteRecords(connections, ring, machine: machine, importLock: importLock)
     }
 
     func drainChangeNotice() { connections.notice?.drain() }

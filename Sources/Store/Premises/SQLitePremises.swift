@@ -97,7 +97,9 @@ public final class SQLitePremises: Premises {
             }
         }
         let vault = FileVault(folder: directory.materials, ring: ring, connections: connections)
-        return OpenOffice(connections: connections, ring: ring, vault: vault, machine: machine, keysFolder: keys)
+        return OpenOffice(
+            connections: connections, ring: ring, vault: vault, machine: machine, keysFolder: keys,
+            importLock: directory.importLock)
     }
 
     /// Is it an office, of a schema that is known, with its key at hand? Migrates an older one. With the lock held.

@@ -43,6 +43,7 @@ extension RecordTransaction {
         }
         try write(record.lease)
         try refreshDueDay(of: record.lease.id)
+        touch(.register)
         touch(.people)
     }
 

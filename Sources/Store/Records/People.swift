@@ -31,6 +31,7 @@ extension RecordTransaction {
             mobile_index = excluded.mobile_index, sealed = excluded.sealed
             """, [person.id.raw, person.name, documentIndex, mobileIndex, sealed])
         if let row, row.person.name != person.name { try indexName(of: person) }
+        if row?.person.name != person.name || row?.person.document != person.document { touch(.register) }
         touch(.people)
     }
 

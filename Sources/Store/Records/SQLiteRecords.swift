@@ -6,12 +6,18 @@ final class SQLiteRecords: Records {
     private let connections: Connections
     private let ring: KeyRing
     private let machine: () -> MachineMoment
+    private let importLock: String
 
-    init(_ connections: Connections, _ ring: KeyRing, machine: @escaping () -> MachineMoment) {
+    init(
+        _ connections: Connections, _ ring: KeyRing, machine: @escaping () -> MachineMoment, importLock: String
+    ) {
         self.connections = connections
         self.ring = ring
         self.machine = machine
+        self.importLock = importLock
     }
+
+    func holdImports() throws(OfficeFailure) -> AnyObject? { try HeldFile(path: importLock) }
 
     func read<Answer>(
         _ question: (any RecordReader) throws(OfficeFailure) -> Answer

@@ -10,6 +10,7 @@ struct Migration {
     static let all: [Migration] = [
         Migration(name: "1 renewals", sql: firstSchema),
         Migration(name: "2 matters of every kind", sql: matterSchema),
+        Migration(name: "3 imports", sql: importSchema),
     ]
 
     /// `ANJU`, so that a database is told from any other SQLite file.

@@ -6,6 +6,8 @@ final class HandClocks: Clocks {
     var officeNow: Moment
     var machineNow = MachineMoment(milliseconds: 1_700_000_000_000)
     var steady: Int64 = 5_000
+    /// How much passes whenever it is asked.
+    var steadyStep: Int64 = 0
 
     init(_ moment: Moment) {
         officeNow = moment
@@ -13,7 +15,10 @@ final class HandClocks: Clocks {
 
     func office() -> Moment { officeNow }
     func machine() -> MachineMoment { machineNow }
-    func steadyMilliseconds() -> Int64 { steady }
+    func steadyMilliseconds() -> Int64 {
+        steady += steadyStep
+        return steady
+    }
 
     func pass(seconds: Int) {
         officeNow = officeNow.adding(seconds: seconds)

@@ -24,4 +24,6 @@ final class StutteringRecords: Records {
     }
 
     func version(of topic: Topic) throws(OfficeFailure) -> Int64 { try records.version(of: topic) }
+
+    func holdImports() throws(OfficeFailure) -> AnyObject? { try records.holdImports() }
 }

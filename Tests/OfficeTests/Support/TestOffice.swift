@@ -94,6 +94,9 @@ final class TestOffice {
             policies: policies, options: office.options)
     }
 
+    /// What `verify` finds.
+    func audit() throws -> [String] { try premises.upkeep.verify { _ in }.faults }
+
     /// Whole and unfinished files in the vault.
     var fileCount: Int {
         let folder = URL(fileURLWithPath: path).appendingPathComponent("materials")

@@ -74,7 +74,7 @@ struct TransactionTests {
         let before = try Topic.allCases.map { try records.version(of: $0) }
         try Case(1).start(others)
         let moved = try zip(Topic.allCases, before).filter { try records.version(of: $0.0) > $0.1 }.map(\.0)
-        #expect(moved == [.cases, .people])
+        #expect(moved == [.cases, .people, .register])
         let account = Sample.account(1)
         let after = try records.version(of: .cases)
         try others.write { writer throws(OfficeFailure) in try writer.save(account) }

@@ -1,0 +1,21 @@
+import CPosix
+import Glibc
+import Office
+
+/// A lock on a file for as long as this value lives; the end of the process, however it ends, gives it back too.
+final class HeldFile {
+    private let descriptor: Int32
+
+    /// nil while another holds it.
+    init?(path: String) throws(OfficeFailure) {
+        descriptor = anju_open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .store(StoreFailure(errno: errno, operation: "open \(path)")) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
+            guard code == EWOULDBLOCK else { throw .store(StoreFailure(errno: code, operation: "flock")) }
+            return nil
+        }
+    }
+
+    deinit { if descriptor >= 0 { _ = close(descriptor) } }
+}
