@@ -3,11 +3,16 @@ public enum Normal {
     /// Full-width letters, digits and signs become half-width, small letters capital; every kind of blank goes, and
     /// so do zero-width and direction marks. For numbers and codes, never for names.
     public static func folded(_ text: String) -> String {
+        narrow(text).uppercased()
+    }
+
+    /// As ``folded(_:)``, but letters stay capital or small: for texts that are compared.
+    public static func narrow(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars where !isBlank(scalar) {
             result.unicodeScalars.append(halfWidth(scalar))
         }
-        return result.uppercased()
+        return result
     }
 
     /// A name: blanks at its ends go, a run of blanks inside becomes one space, and direction marks and controls go;

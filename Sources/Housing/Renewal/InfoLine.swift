@@ -52,6 +52,19 @@ public struct InfoLine: Hashable, Comparable, Sendable, LosslessStringConvertibl
         field == .mobile && (block == .tenant || block == .occupants)
     }
 
+    /// Refuses a line that is not among those shown, and one that is named twice.
+    static func require(_ lines: [InfoLine], among known: Set<InfoLine>, _ rule: Rule) throws(Refusal) {
+        var seen: Set<InfoLine> = []
+        for line in lines {
+            guard known.contains(line) else {
+                throw Refusal(.lineUnknown, rule, .item(.line(line)))
+            }
+            guard seen.insert(line).inserted else {
+                throw Refusal(.itemTwice, rule, .item(.line(line)))
+            }
+        }
+    }
+
     public var description: String {
         let middle = person.map { "\($0)/" } ?? ""
         return "\(block.rawValue)/\(middle)\(field.rawValue)"

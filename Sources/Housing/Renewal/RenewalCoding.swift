@@ -10,7 +10,7 @@ extension Renewal: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        try Self.refuseUnknownKeys(decoder)
+        try decoder.refuseKeys(beyond: CodingKeys.self)
         let body = try decoder.container(keyedBy: CodingKeys.self)
         let format = try body.decode(Int.self, forKey: .format)
         guard format == Self.format else {
@@ -85,28 +85,6 @@ extension Renewal: Codable {
         case .submitted, .underReview, .approved, .rejected:
             return submittedAt != nil && hasAnswers && missingMaterials.isEmpty
         case .withdrawn, .expired: return true
-        }
-    }
-
-    private static func refuseUnknownKeys(_ decoder: any Decoder) throws {
-        let known = Set(CodingKeys.allCases.map(\.rawValue))
-        let keys = try decoder.container(keyedBy: AnyKey.self).allKeys
-        if let unknown = keys.first(where: { !known.contains($0.stringValue) }) {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath + [unknown], debugDescription: "a key that no format has"))
-        }
-    }
-
-    private struct AnyKey: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(stringValue: String) {
-            self.stringValue = stringValue
-        }
-
-        init?(intValue: Int) {
-            nil
         }
     }
 }

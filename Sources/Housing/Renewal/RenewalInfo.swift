@@ -42,15 +42,7 @@ extension Renewal {
         if case .reported(let block, let wrong) = answer, wrong.isEmpty {
             throw Refusal(.lineNotNamed, "O-4", .block(block))
         }
-        var seen: Set<InfoLine> = []
-        for line in answer.wrong.map(\.line) {
-            guard line.block == answer.block, known.contains(line) else {
-                throw Refusal(.lineUnknown, "O-4", .item(.line(line)))
-            }
-            guard seen.insert(line).inserted else {
-                throw Refusal(.itemTwice, "O-4", .item(.line(line)))
-            }
-        }
+        try InfoLine.require(answer.wrong.map(\.line), among: known.filter { $0.block == answer.block }, "O-4")
     }
 
     private func requireCorrections(_ corrections: [Correction], known: Set<InfoLine>) throws(Refusal) {

@@ -1,12 +1,5 @@
 extension Renewal {
-    /// What a step is performed with.
-    struct Step {
-        let now: Moment
-        let actor: Actor
-        let facts: Facts
-        /// The version that the case has afterwards.
-        let version: Int
-    }
+    typealias Step = Housing.Step<Facts>
 
     public mutating func perform(
         _ command: Command, at now: Moment, by actor: Actor, given facts: Facts
@@ -40,12 +33,6 @@ extension Renewal {
         case .withdraw: return withdraw()
         case .expire: return try expire(step)
         }
-    }
-
-    /// Every entry of a case begins with the case and the version that the step made.
-    func entry(_ kind: EntryKind, _ fields: KeyValuePairs<String, EntryValue> = [:]) -> Entry {
-        let own = [Entry.Field("case", .id(id)), Entry.Field("version", .number(version))]
-        return Entry(kind, own + fields.map { Entry.Field($0.key, $0.value) })
     }
 
     /// Until it is handed in, the lease has to run. After that the applicant came in time, and a deadline that the
