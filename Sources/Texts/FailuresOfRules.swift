@@ -3,6 +3,7 @@ import Housing
 extension FailureTexts {
     /// Why a rule said no. The switch names every code, so that a new one without a sentence does not compile.
     public static func refused(_ refusal: Refusal) -> FailureText {
+        if let text = ofContract(refusal) { return text }
         switch refusal.code {
         case .notTheTenant, .leaseNotActive, .leaseEnded, .tooEarly, .alreadyOpen, .policyNotOffered,
             .needsEconomicCheck:
@@ -20,6 +21,10 @@ extension FailureTexts {
         case .itemsMissing, .itemUnknown, .itemTwice, .noteMissing, .itemsNotDone, .deadlinePassed, .notExpired,
             .calendarUnknown:
             return returning(refusal)
+        case .renewalNotApproved, .contractOutdated, .documentChanged, .reportOpen, .tooManyAttempts, .notReadToEnd,
+            .transcriptionDiffers, .shortSentenceNotOffered, .identityNotChecked, .passwordNeeded, .signatureReused,
+            .signatureMissing, .reviewedByYou, .witnessedByYou:
+            return signing(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,
             .sessionEnded:
@@ -206,6 +211,10 @@ struct RefusalValues {
     var since: Moment? { first { if case .since(let moment) = $0 { moment } else { nil } } }
     var state: Renewal.State? { first { if case .state(let state) = $0 { state } else { nil } } }
     var act: Renewal.Act? { first { if case .act(let act) = $0 { act } else { nil } } }
+    var signingState: Signing.State? { first { if case .signingState(let state) = $0 { state } else { nil } } }
+    var signingAct: Signing.Act? { first { if case .signingAct(let act) = $0 { act } else { nil } } }
+    var found: Int? { first { if case .found(let number) = $0 { number } else { nil } } }
+    var place: Int? { first { if case .place(let number) = $0 { number } else { nil } } }
     var role: OfficeRole? { first { if case .role(let role) = $0 { role } else { nil } } }
     var policy: LeasePolicy? { first { if case .policy(let policy) = $0 { policy } else { nil } } }
     var block: InfoBlock? { first { if case .block(let block) = $0 { block } else { nil } } }

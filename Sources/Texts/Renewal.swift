@@ -1,6 +1,6 @@
 import Housing
 
-// What is done in a renewal and what was done, as a timeline, a key hint or a list of what is allowed says it.
+// What is done in a renewal, and what was done in any matter, as a timeline, a key hint or a list of what is allowed says it.
 
 extension Renewal.Act {
     public var name: String {
@@ -78,10 +78,24 @@ extension EntryKind {
         case .renewalRejected: "审核不通过"
         case .renewalWithdrawn: "撤回申请"
         case .renewalExpired: "申请失效"
+        case .contractIssued: "发出待签订的合同"
+        case .contractOpened: "开始签订合同"
+        case .contractInfoConfirmed: "确认续约信息"
+        case .contractReported: "指出合同信息有误"
+        case .contractReadingStarted: "打开承诺书"
+        case .contractAcknowledged: "阅知承诺书"
+        case .contractTranscribed: "确定承诺内容"
+        case .contractWitnessChosen: "选择到窗口当面签订"
+        case .contractSigned: "当面签订"
+        case .contractAbandoned: "本次签订没有完成"
+        case .contractApproved: "合同审批通过"
+        case .contractReturned: "退回重签，发出新的合同"
+        case .contractVoided: "合同作废"
+        case .contractExpired: "合同过期未签"
         }
     }
 
     /// Whether the applicant sees it in his timeline. Looks of staff at his values are for him to ask about, not to be
     /// listed between the steps.
-    public var isStep: Bool { rawValue.hasPrefix("renewal.") }
+    public var isStep: Bool { rawValue.hasPrefix("renewal.") || rawValue.hasPrefix("contract.") }
 }

@@ -26,6 +26,21 @@ import Testing
             "HOUSE_CODE ESTATE BUILDING ROOM BUILT_AREA NAME DOCUMENT_KIND DOCUMENT_NUMBER MOBILE MARITAL RELATION"
                 + " MOVE_IN LEASE_NUMBER LEASE_POLICY LEASE_START LEASE_END MONTHLY_RENT NEW_START NEW_END")
         expect(Renewal.PolicyChoice.self, "ORIGINAL NEW")
+        expect(
+            Signing.State.self,
+            "TO_SIGN OPENED INFO_CONFIRMED READING ACKED COMMITTED ALT_IDENTITY SIGNED APPROVED VOID EXPIRED")
+        expect(
+            Signing.Act.self,
+            "OPEN CONFIRM_INFO REPORT_INFO READ_START ACK TRANSCRIBE CHOOSE_WITNESS WITNESS CANCEL TIMEOUT APPROVE RETURN"
+                + " VOID EXPIRE")
+        expect(Signing.EndCause.self, "CANCELLED TIMED_OUT REPORTED RETURNED VOIDED EXPIRED")
+        expect(Signing.TranscriptionMeans.self, "PASTED TYPED SENTENCE")
+        expect(
+            ContractReturnReason.self,
+            "SIGNATURE_UNCLEAR SIGNATURE_WRONG INFO_CHANGED REPORT_ANSWERED CONTRACT_MISTAKE OTHER")
+        expect(
+            VoidReason.self,
+            "DECLINED NOT_THE_TENANT LEASE_TERMINATED FALSE_DECLARATION NOT_ELIGIBLE ISSUED_BY_MISTAKE OTHER")
         expect(CaseKind.self, "R E C S A P")
         expect(LeasePolicy.self, "OLD NEW")
         expect(Lease.Status.self, "ACTIVE ENDED TERMINATED")

@@ -8,7 +8,8 @@ import Texts
 @Suite struct SentenceTests {
     private static let arguments: [RefusalArgument] = [
         .from(day(2023, 9, 1)), .until(day(2023, 12, 1)), .least(8), .most(5 << 20), .found(3), .seconds(90),
-        .state(.submitted), .act(.submit), .role(.clerk), .since(TestOffice.opening), .block(.tenant),
+        .state(.submitted), .act(.submit), .signingState(.signed), .signingAct(.open), .place(2), .role(.clerk),
+        .since(TestOffice.opening), .block(.tenant),
         .item(.line(InfoLine(.tenant, .mobile))), .material(.cardBack), .policy(.old),
     ]
 

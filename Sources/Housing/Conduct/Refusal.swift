@@ -34,6 +34,8 @@ public enum RefusalArgument: Hashable, Sendable {
     case found(Int)
     case state(Renewal.State)
     case act(Renewal.Act)
+    case signingState(Signing.State)
+    case signingAct(Signing.Act)
     case role(OfficeRole)
     /// The person who holds what was asked for.
     case holder(PersonID)
@@ -45,4 +47,6 @@ public enum RefusalArgument: Hashable, Sendable {
     /// The open case that stands in the way.
     case openCase(CaseID)
     case seconds(Int)
+    /// The place in a text at which it differs, from 0.
+    case place(Int)
 }

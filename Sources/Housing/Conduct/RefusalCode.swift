@@ -56,6 +56,22 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case notExpired = "NOT_EXPIRED"
     case calendarUnknown = "CALENDAR_UNKNOWN"
 
+    // Signing a contract.
+    case renewalNotApproved = "RENEWAL_NOT_APPROVED"
+    case contractOutdated = "CONTRACT_OUTDATED"
+    case documentChanged = "DOCUMENT_CHANGED"
+    case reportOpen = "REPORT_OPEN"
+    case tooManyAttempts = "TOO_MANY_ATTEMPTS"
+    case notReadToEnd = "NOT_READ_TO_END"
+    case transcriptionDiffers = "TRANSCRIPTION_DIFFERS"
+    case shortSentenceNotOffered = "SHORT_SENTENCE_NOT_OFFERED"
+    case identityNotChecked = "IDENTITY_NOT_CHECKED"
+    case passwordNeeded = "PASSWORD_NEEDED"
+    case signatureReused = "SIGNATURE_REUSED"
+    case signatureMissing = "SIGNATURE_MISSING"
+    case reviewedByYou = "REVIEWED_BY_YOU"
+    case witnessedByYou = "WITNESSED_BY_YOU"
+
     // Signing in and accounts.
     case signInFailed = "SIGN_IN_FAILED"
     case signInDelayed = "SIGN_IN_DELAYED"

@@ -61,4 +61,20 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case renewalRejected = "renewal.rejected"
     case renewalWithdrawn = "renewal.withdrawn"
     case renewalExpired = "renewal.expired"
+
+    // Signing of the contract (model 6.3).
+    case contractIssued = "contract.issued"
+    case contractOpened = "contract.opened"
+    case contractInfoConfirmed = "contract.info_confirmed"
+    case contractReported = "contract.reported"
+    case contractReadingStarted = "contract.reading_started"
+    case contractAcknowledged = "contract.acknowledged"
+    case contractTranscribed = "contract.transcribed"
+    case contractWitnessChosen = "contract.witness_chosen"
+    case contractSigned = "contract.signed"
+    case contractAbandoned = "contract.abandoned"
+    case contractApproved = "contract.approved"
+    case contractReturned = "contract.returned"
+    case contractVoided = "contract.voided"
+    case contractExpired = "contract.expired"
 }

@@ -55,5 +55,36 @@ enum JournalFixture {
         "renewal.rejected case=id:c-1 version=number:18 reason=code:RENT_OWED",
         "renewal.withdrawn case=id:c-1 version=number:4 state=code:DECLARED",
         "renewal.expired case=id:c-1 version=number:4 state=code:DECLARED cause=code:LEASE_ENDED",
+        "contract.issued case=id:c-2 version=number:1 renewal=id:c-1 contract=number:1 template=number:3"
+            + " text=sha256:abababababababababababababababababababababababababababababababab"
+            + " document=commitment:abababababababababababababababababababababababababababababababab"
+            + " pdf=commitment:abababababababababababababababababababababababababababababababab"
+            + " info=commitment:abababababababababababababababababababababababababababababababab"
+            + " deadline=day:2023-09-20 provisional=flag:no",
+        "contract.opened case=id:c-2 version=number:2 attempt=number:1 contract=number:1"
+            + " document=commitment:abababababababababababababababababababababababababababababababab",
+        "contract.info_confirmed case=id:c-2 version=number:3 snapshot=commitment:abababababababababababababababababababababababababababababababab",
+        "contract.reported case=id:c-2 version=number:3 contract=number:1"
+            + " snapshot=commitment:abababababababababababababababababababababababababababababababab wrong=codes:RENEWAL/MONTHLY_RENT",
+        "contract.reading_started case=id:c-2 version=number:4 template=number:1 text=sha256:abababababababababababababababababababababababababababababababab",
+        "contract.acknowledged case=id:c-2 version=number:5 template=number:1 text=sha256:abababababababababababababababababababababababababababababababab"
+            + " seconds=number:12",
+        "contract.transcribed case=id:c-2 version=number:6 template=number:1 text=sha256:abababababababababababababababababababababababababababababababab"
+            + " means=code:PASTED",
+        "contract.witness_chosen case=id:c-2 version=number:7 attempt=number:1",
+        "contract.signed case=id:c-2 version=number:8 attempt=number:1 contract=number:1 witness=id:p-7"
+            + " person_seen=flag:yes card_seen=flag:yes document=commitment:abababababababababababababababababababababababababababababababab"
+            + " signature=commitment:abababababababababababababababababababababababababababababababab",
+        "contract.abandoned case=id:c-2 version=number:6 attempt=number:1 state=code:ACKED cause=code:TIMED_OUT",
+        "contract.approved case=id:c-2 version=number:9 contract=number:1 attempt=number:1"
+            + " file=commitment:abababababababababababababababababababababababababababababababab",
+        "contract.returned case=id:c-2 version=number:9 state=code:SIGNED reason=code:SIGNATURE_UNCLEAR contract=number:2"
+            + " template=number:3 text=sha256:abababababababababababababababababababababababababababababababab"
+            + " document=commitment:abababababababababababababababababababababababababababababababab"
+            + " pdf=commitment:abababababababababababababababababababababababababababababababab"
+            + " info=commitment:abababababababababababababababababababababababababababababababab"
+            + " deadline=day:2023-09-28 provisional=flag:yes",
+        "contract.voided case=id:c-2 version=number:2 state=code:TO_SIGN reason=code:DECLINED",
+        "contract.expired case=id:c-2 version=number:2 state=code:TO_SIGN deadline=day:2023-09-20",
     ]
 }

@@ -1,0 +1,76 @@
+extension Signing {
+    /// The signature on paper, taken in by a clerk who saw person and card and answers for it with his password
+    /// (Q29, L-10).
+    mutating func witness(_ given: Witnessing, _ step: Step) throws(Refusal) -> Entry {
+        guard step.now.day <= lastWitnessDay(step.facts.parameters) else {
+            throw Refusal(.deadlinePassed, "L-10", .until(lastWitnessDay(step.facts.parameters)))
+        }
+        guard given.isPersonSeen, given.isCardSeen else {
+            throw Refusal(.identityNotChecked, "L-10")
+        }
+        guard step.facts.isPasswordFresh else {
+            throw Refusal(.passwordNeeded, "L-10")
+        }
+        guard given.document == contract.document.digest else {
+            throw Refusal(.documentChanged, "L-10")
+        }
+        try requireFrozen(step, "L-10")
+        try requireInfo(attempt?.info?.snapshot, step, "L-10")
+        try requirePicture(given.picture, step)
+
+        let witness = try person(step)
+        attempt?.signature = Signature(
+            picture: given.picture, document: given.document, witness: witness, terminal: step.facts.terminal,
+            at: step.now)
+        state = .signed
+        return entry(
+            .contractSigned,
+            [
+                "attempt": .number(attempt?.number ?? 0), "contract": .number(contract.number),
+                "witness": .id(witness), "person_seen": .flag(given.isPersonSeen),
+                "card_seen": .flag(given.isCardSeen), "document": .commitment(contract.document.commitment),
+                "signature": .commitment(given.picture.commitment),
+            ])
+    }
+
+    /// G-12: the final file is the unsigned one with signature and evidence behind it.
+    mutating func approve(_ file: File, _ step: Step) throws(Refusal) -> Entry {
+        try requireOwnRenewal(step.facts)
+        guard attempt?.signature?.document == contract.document.digest else {
+            throw Refusal(.documentChanged, "G-12")
+        }
+        try requireFrozen(step, "G-12")
+        guard file.bytes > contract.unsignedPDF.bytes, file.digest != contract.unsignedPDF.digest else {
+            throw Refusal(.signatureMissing, "G-12")
+        }
+        approval = Approval(file: file, by: try person(step), at: step.now)
+        state = .approved
+        return entry(
+            .contractApproved,
+            [
+                "contract": .number(contract.number), "attempt": .number(attempt?.number ?? 0),
+                "file": .commitment(file.commitment),
+            ])
+    }
+
+    /// The last day on which the signature of this attempt can be taken in.
+    public func lastWitnessDay(_ parameters: Parameters) -> Day {
+        guard let chosen = attempt?.witnessChosenAt?.day else { return deadline }
+        return min(deadline, chosen.adding(days: parameters.witnessDays))
+    }
+
+    /// A picture of its own: that of an attempt which came to nothing stands for no other one.
+    private func requirePicture(_ picture: File, _ step: Step) throws(Refusal) {
+        guard picture.bytes > 0 else {
+            throw Refusal(.materialEmpty, "L-10")
+        }
+        let most = step.facts.parameters.signatureBytesMost
+        guard picture.bytes <= most else {
+            throw Refusal(.materialTooLarge, "L-10", .most(most), .found(picture.bytes))
+        }
+        let former = formerAttempts.compactMap(\.signature?.picture)
+        guard !former.contains(where: { $0.digest == picture.digest || $0.id == picture.id }) else {
+            throw Refusal(.signatureReused, "L-10")
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Housing
+
+@Suite struct TranscriptTests {
+    private let text = SigningFixture.text
+
+    @Test(
+        "G-5 Blanks and widths do not count",
+        arguments: [
+            "本人承诺：\n如实申报，接受核查。若有虚假，愿承担 1 切责任。", "本人承诺:如实申报,接受核查。若有虚假,愿承担1切责任。",
+            "  本人承诺：\r\n\t如实申报，接受核查。\u{3000}若有虚假，愿承担　１　切责任。\n\n", "\u{FEFF}本人承\u{200B}诺：如实申报，接受核查。若有虚假，愿承担1切责任。",
+        ])
+    func equal(found: String) {
+        #expect(Transcript.difference(of: found, from: text) == nil)
+    }
+
+    @Test(
+        "G-5 The first difference, where it is and what stands there",
+        arguments: [
+            ("", 0, 0, 0, "本人承诺:如", ""),
+            (" \n ", 0, 0, 0, "本人承诺:如", ""),
+            ("本人承诺：如实审报，接受核查。若有虚假，愿承担1切责任。", 7, 8, 28, "申报,接受核", "审报,接受核"),
+            ("本人承诺：如实申报，接受核查。若有虚假，愿承担1切", 25, 28, 25, "责任。", ""),
+            ("本人承诺：如实申报，接受核查。若有虚假，愿承担1切责任。谢谢", 28, 31, 30, "", "谢谢"),
+            ("承诺", 0, 0, 2, "本人承诺:如", "承诺"),
+        ])
+    func different(
+        found: String, place: Int, shownPlace: Int, foundCount: Int, expectedWords: String, foundWords: String
+    ) throws {
+        let difference = try #require(Transcript.difference(of: found, from: text))
+        #expect(difference.place == place)
+        #expect(difference.shownPlace == shownPlace)
+        #expect(difference.expectedCount == 28)
+        #expect(difference.foundCount == foundCount)
+        #expect(difference.expected == expectedWords)
+        #expect(difference.found == foundWords)
+    }
+
+    @Test("G-5 Capital and small letters, and marks, are not one another", arguments: [("A", "a"), ("。", ".")])
+    func kept(found: String, expected: String) {
+        #expect(Transcript.difference(of: found, from: expected)?.place == 0)
+    }
+
+    @Test("Any change of one character is found, at its place")
+    func everyPlace() {
+        let characters = Array(text)
+        for index in characters.indices where !characters[index].isWhitespace {
+            var changed = characters
+            changed[index] = "某"
+            #expect(Transcript.difference(of: String(changed), from: text)?.shownPlace == index)
+            changed.remove(at: index)
+            #expect(Transcript.difference(of: String(changed), from: text) != nil)
+        }
+    }
+}
