@@ -48,6 +48,8 @@ let package = Package(
         .systemLibrary(name: "CPosix"),
         .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CGdkPixbuf", pkgConfig: "gdk-pixbuf-2.0", providers: [.apt(["libgdk-pixbuf-2.0-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         room("Cells", []),
         room("Terminal", ["Cells", "CNcurses", "CPosix"]),
@@ -57,6 +59,7 @@ let package = Package(
         room("PictureProtocol", []),
 
         room("Housing", []),
+        room("Sealing", ["Housing", "COpenSSL", "CZlib"]),
         room("Texts", ["Housing"]),
         room(
             "Office", ["Housing", "Texts", crypto, cryptoExtras, toml, logging],
@@ -89,6 +92,7 @@ let package = Package(
         tests("ThemesTests", ["Themes", "Cells"]),
         tests("FormsTests", ["Forms", "Cells"]),
         tests("HousingTests", ["Housing"]),
+        tests("SealingTests", ["Sealing", "Housing"], resources: [.embedInCode("Fixtures")]),
         tests("OfficeTests", ["Office", "Store", "Housing", "Texts"]),
         // Synthetic offices of any size, for tests and benchmarks.
         room("StoreLoad", ["Housing", "Office"], path: "Tests/StoreLoad"),

@@ -1,0 +1,73 @@
+/// A revision that is being written behind a file (ISO 32000-1, 7.5.6): the file's bytes stay in front as they are.
+struct PDFUpdate {
+    private let document: PDFDocument
+    private var nextNumber: Int
+    private var offsets: [Int: Int] = [:]
+    /// The file so far.
+    var output: [UInt8]
+
+    init(_ document: PDFDocument) {
+        self.document = document
+        nextNumber = document.size
+        output = document.bytes
+        if output.last != 0x0A { output.append(0x0A) }
+    }
+
+    /// A number for a new object.
+    mutating func reserve() -> PDFReference {
+        defer { nextNumber += 1 }
+        return PDFReference(nextNumber)
+    }
+
+    mutating func begin(_ reference: PDFReference) {
+        offsets[reference.number] = output.count
+        text("\(reference.number) \(reference.generation) obj\n")
+    }
+
+    mutating func text(_ text: String) { output.append(contentsOf: text.utf8) }
+
+    /// Writes an object, a new one or a new form of an old one.
+    mutating func write(_ value: PDFObject, as reference: PDFReference) {
+        begin(reference)
+        PDFWriter.write(value, to: &output)
+        text("\nendobj\n")
+    }
+
+    mutating func write(_ dictionary: PDFDictionary, stream: some Collection<UInt8>, as reference: PDFReference) {
+        var dictionary = dictionary
+        dictionary["Length"] = .integer(stream.count)
+        begin(reference)
+        PDFWriter.write(.dictionary(dictionary), to: &output)
+        text("\nstream\n")
+        output.append(contentsOf: stream)
+        text("\nendstream\nendobj\n")
+    }
+
+    /// Writes the table, the trailer and the end.
+    mutating func finish() {
+        let table = output.count
+        text("xref\n")
+        let numbers = offsets.keys.sorted()
+        var start = 0
+        while start < numbers.count {
+            var end = start + 1
+            while end < numbers.count, numbers[end] == numbers[end - 1] + 1 { end += 1 }
+            text("\(numbers[start]) \(end - start)\n")
+            for number in numbers[start..<end] { text("\(Self.padded(offsets[number] ?? 0, 10)) 00000 n \n") }
+            start = end
+        }
+        var trailer = PDFDictionary()
+        trailer["Size"] = .integer(nextNumber)
+        for key in ["Root", "Info"] { trailer[key] = document.trailer[key] }
+        trailer["Prev"] = .integer(document.revisions[document.revisions.count - 1].tableOffset)
+        text("trailer\n")
+        PDFWriter.write(.dictionary(trailer), to: &output)
+        text("\nstartxref\n\(table)\n%%EOF\n")
+    }
+
+    /// In decimal with zeros in front.
+    static func padded(_ value: Int, _ width: Int) -> String {
+        let digits = String(value)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
