@@ -23,45 +23,30 @@ struct Chain {
         return Chain(sequence: sequence + 1, hash: Data(hasher.finalize()))
     }
 
-    /// The end of the journal as it was kept. A head that was edited stops every write.
-    static func head(_ db: Database, _ ring: KeyRing) throws(OfficeFailure) -> Chain {
+    /// The end of the journal as it was kept, with the tallies that were sealed with it. A head or a tally that was edited
+    /// stops every write.
+    static func head(_ db: Database, _ ring: KeyRing) throws(OfficeFailure) -> (Chain, [TalliedTable: Tally]) {
         let kept = try db.first("SELECT sequence, hash, mac FROM journal_head") { row in
             (chain: Chain(sequence: try row.integer(0), hash: try row.blob(1)), mac: try row.blob(2))
         }
         guard let kept else { throw .store(.damaged(what: "journal_head")) }
-        try ring.check(kept.mac, at: kept.chain.place)
-        return kept.chain
+        let tallies = try Tally.all(db)
+        try ring.check(kept.mac, at: kept.chain.place(tallies))
+        return (kept.chain, tallies)
     }
 
-    func keep(_ db: Database, _ ring: KeyRing) throws(OfficeFailure) {
+    func keep(_ db: Database, _ ring: KeyRing, _ tallies: [TalliedTable: Tally]) throws(OfficeFailure) {
         try db.run(
             """
             INSERT INTO journal_head (one, sequence, hash, mac) VALUES (1, ?, ?, ?)
             ON CONFLICT (one) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, mac = excluded.mac
-            """, [sequence, hash, try ring.mac(place)])
+            """, [sequence, hash, try ring.mac(place(tallies))])
     }
 
-    private var place: Place { Place("journal_head", "\(sequence)", hexadecimal(hash)) }
-}
-
-/// Adds entries to the journal of one write transaction. An entry that names a case in its field `case` is part of that
-/// case's timeline.
-struct JournalWriter {
-    let db: Database
-    let ring: KeyRing
-
-    func append(_ entries: [Entry], at: Moment, by actor: JournalActor) throws(OfficeFailure) {
-        guard !entries.isEmpty else { return }
-        var chain = try Chain.head(db, ring)
-        for entry in entries {
-            let record = JournalRecord(
-                sequence: chain.sequence + 1, at: at, actor: actor, entry: entry)
-            let bytes = record.bytes
-            chain = chain.extended(by: bytes)
-            try db.run(
-                "INSERT INTO journal (sequence, case_id, bytes, hash) VALUES (?, ?, ?, ?)",
-                [chain.sequence, record.caseID?.raw, Data(bytes), chain.hash])
+    private func place(_ tallies: [TalliedTable: Tally]) -> Place {
+        let parts = tallies.sorted { $0.key.rawValue < $1.key.rawValue }.map { table, tally in
+            "\(table.rawValue) \(tally.rows) \(hexadecimal(tally.sum))"
         }
-        try chain.keep(db, ring)
+        return Place("journal_head", "\(sequence)", clear: [hexadecimal(hash)] + parts)
     }
 }

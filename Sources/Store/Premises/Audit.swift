@@ -11,6 +11,10 @@ struct Audit {
     private let records: RecordTransaction
     private var result = Verification(entries: 0, rows: 0, materials: 0, faults: [], head: "")
 
+    /// Which the journal says were made.
+    private var accountsMade: [String] = []
+    private static let making: Set<EntryKind> = [.accountCreated, .staffCreated]
+
     /// Beyond this many faults the rest would only repeat that the database is lost.
     private static let mostFaults = 1000
 
@@ -32,6 +36,7 @@ struct Audit {
                 try checkOffice()
                 try checkRows(&steps)
                 try checkImport()
+                try checkTallies()
                 try checkVersions(&steps)
                 try checkCases(&steps)
                 try checkMaterials(&steps)
@@ -76,6 +81,9 @@ struct Audit {
             // Go on from what is stored, so that one fault is told once.
             chain = Chain(sequence: sequence, hash: stored)
             if let record = JournalRecord(bytes) {
+                if case .id(let id) = record.entry["account"], Self.making.contains(record.entry.kind) {
+                    accountsMade.append(id)
+                }
                 if record.sequence != sequence { faults.append("journal \(sequence): another place") }
                 if try row.optionalText(1) != record.caseID?.raw { faults.append("journal \(sequence): another case") }
             } else {
@@ -89,7 +97,7 @@ struct Audit {
         if chain.sequence != Int64(result.entries) { fault("journal: entries are missing") }
         let (db, ring) = (db, ring)
         try inspect("journal_head") { () throws(OfficeFailure) in
-            let head = try Chain.head(db, ring)
+            let head = try Chain.head(db, ring).0
             if head.sequence != chain.sequence || head.hash != chain.hash {
                 throw .store(.damaged(what: "journal_head: the journal ends elsewhere"))
             }
@@ -111,6 +119,9 @@ struct Audit {
             _ = try records.account(AccountID(id))
             _ = try records.oneTimeCode(account: AccountID(id))
         }
+        try each("SELECT DISTINCT person FROM consent", &steps) { person throws(OfficeFailure) in
+            try records.checkConsents(of: person)
+        }
         try each("SELECT id FROM note", &steps) { id throws(OfficeFailure) in _ = try records.text(TextID(id)) }
         try each("SELECT case_id || ' ' || digest FROM info_snapshot", &steps) { key throws(OfficeFailure) in
             let parts = key.split(separator: " ").map(String.init)
@@ -129,6 +140,22 @@ struct Audit {
         try each("SELECT lower(hex(key_index)) FROM throttle", &steps) { key throws(OfficeFailure) in
             try records.checkThrottle(Data(bytes(hexadecimal: key) ?? []))
         }
+    }
+
+    /// What single rows do not show: one that is gone, or back as it once was.
+    private mutating func checkTallies() throws(OfficeFailure) {
+        let (db, ring, records) = (db, ring, records)
+        for id in accountsMade where try !db.exists("SELECT 1 FROM account WHERE id = ?", [id]) {
+            fault("account \(id): gone")
+        }
+        let kept = try Tally.all(db)
+        for table in TalliedTable.allCases {
+            let counted = try Tally.count(table, db, ring)
+            guard counted != kept[table] ?? Tally() else { continue }
+            let isFewer = counted.rows < kept[table]?.rows ?? 0
+            fault("\(table.rawValue): \(isFewer ? "rows are gone" : "rows are not the last that were written")")
+        }
+        try inspect("clock") { () throws(OfficeFailure) in _ = try records.storedClock() }
     }
 
     /// What waits to be brought into the register.

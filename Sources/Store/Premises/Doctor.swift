@@ -103,7 +103,7 @@ private struct Doctor {
         add(isSound ? .good : .bad, "DATABASE", isSound ? "ok" : "damaged")
         if let keysFolder, version <= known {
             let ring = try connections.read { db throws(OfficeFailure) in try KeyRing(db, folder: keysFolder) }
-            let head = try connections.read { db throws(OfficeFailure) in try Chain.head(db, ring) }
+            let head = try connections.read { db throws(OfficeFailure) in try Chain.head(db, ring).0 }
             add(.good, "JOURNAL", "\(head.sequence)")
         }
     }

@@ -35,10 +35,10 @@ struct Founding {
 
     private func fill(_ db: Database, _ info: OfficeInfo, _ clock: StoredClock?) throws(OfficeFailure) {
         let ring = try KeyRing.create(db, master: master, folder: keysFolder)
+        try Chain.start.keep(db, ring, [:])
         let transaction = RecordTransaction(db: db, ring: ring, now: MachineMoment(milliseconds: 0))
         try transaction.insert(info)
         if let clock { try transaction.save(clock) }
-        try Chain.start.keep(db, ring)
         let genesis = Entry(.chainGenesis, ["office": .id(info.id)])
         try transaction.append([genesis], at: info.createdAt, by: .system)
         try transaction.publish()

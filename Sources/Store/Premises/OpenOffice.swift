@@ -41,7 +41,9 @@ final class OpenOffice: Upkeep {
         try connections.write(.door) { db throws(OfficeFailure) in
             try ring.rewrap(db, under: next)
             let entry = Entry(.keyRotated, ["key": .id(next.id), "use": .code("master")])
-            try JournalWriter(db: db, ring: ring).append([entry], at: at, by: JournalActor(actor))
+            let ledger = Ledger(db: db, ring: ring)
+            try ledger.append([entry], at: at, by: JournalActor(actor))
+            try ledger.settle()
         }
         try connections.read { db throws(OfficeFailure) in try ring.learn(from: db) }
         return next.id
@@ -52,7 +54,9 @@ final class OpenOffice: Upkeep {
         try connections.write(.door) { db throws(OfficeFailure) in
             try ring.replace(use, db)
             let entry = Entry(.keyRotated, ["use": .code(use.rawValue)])
-            try JournalWriter(db: db, ring: ring).append([entry], at: at, by: JournalActor(actor))
+            let ledger = Ledger(db: db, ring: ring)
+            try ledger.append([entry], at: at, by: JournalActor(actor))
+            try ledger.settle()
         }
         try connections.read { db throws(OfficeFailure) in try ring.learn(from: db) }
     }

@@ -118,7 +118,7 @@ public final class SQLitePremises: Premises {
         if state.version < known || !state.isLogged {
             try connections.maintain { db throws(OfficeFailure) in
                 try Founding.switchToLog(db)
-                try Migration.apply(to: db)
+                try Migration.apply(to: db, ring: try KeyRing(db, folder: keys))
             }
         }
         return try connections.glance { db throws(OfficeFailure) in try KeyRing(db, folder: keys) }

@@ -24,16 +24,16 @@ extension RecordTransaction {
         let row = AccountRow(
             id: account.id.raw, login: try index(account.login), person: account.person.raw,
             isStaff: account.isStaff)
+        let old = try db.first("SELECT sealed FROM account WHERE id = ?", [row.id]) { row in try row.blob(0) }
+        let sealed = try seal(SealedAccount(account), for: .account, at: row.place)
+        try ledger.note(.account, row.id, was: old, is: sealed)
         try db.run(
             """
             INSERT INTO account (id, login_index, person, is_staff, sealed) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET login_index = excluded.login_index, person = excluded.person,
             is_staff = excluded.is_staff, sealed = excluded.sealed
             """,
-            [
-                row.id, row.login, row.person, row.isStaff,
-                try seal(SealedAccount(account), for: .account, at: row.place),
-            ])
+            [row.id, row.login, row.person, row.isStaff, sealed])
         touch(.accounts)
     }
 
@@ -129,52 +129,30 @@ extension RecordTransaction {
     // MARK: One-time codes
 
     func oneTimeCode(account: AccountID) throws(OfficeFailure) -> OneTimeCode? {
-        let sealed = try db.first(
-            "SELECT sealed FROM one_time_code WHERE account = ?", [account.raw]
-        ) { row in try row.blob(0) }
-        guard let sealed else { return nil }
+        guard let sealed = try sealedCode(account) else { return nil }
         return try unseal(SealedCode.self, sealed, at: Place("one_time_code", account.raw)).code(account)
     }
 
     func save(_ code: OneTimeCode) throws(OfficeFailure) {
         let place = Place("one_time_code", code.account.raw)
+        let sealed = try seal(SealedCode(code), for: .account, at: place)
+        try ledger.note(.oneTimeCode, code.account.raw, was: try sealedCode(code.account), is: sealed)
         try db.run(
             """
             INSERT INTO one_time_code (account, sealed) VALUES (?, ?)
             ON CONFLICT (account) DO UPDATE SET sealed = excluded.sealed
-            """, [code.account.raw, try seal(SealedCode(code), for: .account, at: place)])
+            """, [code.account.raw, sealed])
         touch(.accounts)
     }
 
     func deleteOneTimeCode(account: AccountID) throws(OfficeFailure) {
+        try ledger.note(.oneTimeCode, account.raw, was: try sealedCode(account), is: nil)
         try db.run("DELETE FROM one_time_code WHERE account = ?", [account.raw])
         touch(.accounts)
     }
 
-    // MARK: Consents
-
-    func consent(person: PersonID, notice: String) throws(OfficeFailure) -> ConsentRecord? {
-        try db.first(
-            "SELECT version, at FROM consent WHERE person = ? AND notice = ? ORDER BY version DESC LIMIT 1",
-            [person.raw, notice]
-        ) { row in
-            ConsentRecord(
-                person: person, notice: notice, version: try row.count(0), at: Moment(milliseconds: try row.integer(1)))
-        }
-    }
-
-    func save(_ consent: ConsentRecord) throws(OfficeFailure) {
-        try db.run(
-            """
-            INSERT INTO consent (person, notice, version, at) VALUES (?, ?, ?, ?)
-            ON CONFLICT (person, notice, version) DO UPDATE SET at = excluded.at
-            """, [consent.person.raw, consent.notice, consent.version, consent.at.milliseconds])
-        touch(.people)
-    }
-
-    func deleteConsents(person: PersonID, notice: String) throws(OfficeFailure) {
-        try db.run("DELETE FROM consent WHERE person = ? AND notice = ?", [person.raw, notice])
-        touch(.people)
+    private func sealedCode(_ account: AccountID) throws(OfficeFailure) -> Data? {
+        try db.first("SELECT sealed FROM one_time_code WHERE account = ?", [account.raw]) { row in try row.blob(0) }
     }
 }
 

@@ -17,6 +17,7 @@ extension RecordTransaction {
 
     func save(text: String, as id: TextID, of caseID: CaseID) throws(OfficeFailure) {
         let sealed = try ring.seal(Array(text.utf8), for: .note, at: Place("note", id.raw, caseID.raw))
+        try ledger.note(.note, id.raw, was: nil, is: sealed)
         try db.run("INSERT INTO note (id, case_id, sealed) VALUES (?, ?, ?)", [id.raw, caseID.raw, sealed])
         touch(.cases)
     }
@@ -31,10 +32,15 @@ extension RecordTransaction {
 
     func save(_ snapshot: InfoSnapshot, as commitment: Commitment, of caseID: CaseID) throws(OfficeFailure) {
         let place = Place("info_snapshot", caseID.raw, commitment.hex)
+        guard
+            try !db.exists(
+                "SELECT 1 FROM info_snapshot WHERE case_id = ? AND digest = ?", [caseID.raw, commitment.hex])
+        else { return }
+        let sealed = try seal(snapshot, for: .renewal, at: place)
+        try ledger.note(.snapshot, "\(caseID) \(commitment.hex)", was: nil, is: sealed)
         try db.run(
-            """
-            INSERT INTO info_snapshot (case_id, digest, sealed) VALUES (?, ?, ?) ON CONFLICT (case_id, digest) DO NOTHING
-            """, [caseID.raw, commitment.hex, try seal(snapshot, for: .renewal, at: place)])
+            "INSERT INTO info_snapshot (case_id, digest, sealed) VALUES (?, ?, ?)",
+            [caseID.raw, commitment.hex, sealed])
         touch(.cases)
     }
 
@@ -53,9 +59,11 @@ extension RecordTransaction {
     }
 
     func insert(_ file: MaterialFile) throws(OfficeFailure) {
+        let mac = try ring.mac(file.place)
+        try ledger.note(.material, file.id.raw, was: nil, is: mac)
         try db.run(
             "INSERT INTO material (id, case_id, kind, bytes, blob, mac) VALUES (?, ?, ?, ?, ?, ?)",
-            [file.id.raw, file.caseID.raw, file.kind.rawValue, file.bytes, file.blob.hex, try ring.mac(file.place)])
+            [file.id.raw, file.caseID.raw, file.kind.rawValue, file.bytes, file.blob.hex, mac])
         touch(.cases)
     }
 

@@ -35,13 +35,16 @@ extension RecordTransaction {
         try save(record.tenant)
         for occupant in record.occupants { try save(occupant.person) }
         try save(record.dwelling)
-        if let row = try leaseRow("id", record.lease.id.raw) {
+        let row = try leaseRow("id", record.lease.id.raw)
+        if let row {
             let old = try lease(of: row)
             guard old != record.lease else { return }
             try keepVersion(of: old)
             try db.run("DELETE FROM occupant WHERE lease = ?", [record.lease.id.raw])
         }
-        try write(record.lease)
+        let mac = try ring.mac(record.lease.place)
+        try ledger.note(.lease, record.lease.id.raw, was: row?.mac, is: mac)
+        try write(record.lease, mac)
         try refreshDueDay(of: record.lease.id)
         touch(.register)
         touch(.people)
@@ -98,7 +101,7 @@ extension RecordTransaction {
         return lease
     }
 
-    private func write(_ lease: Lease) throws(OfficeFailure) {
+    private func write(_ lease: Lease, _ mac: Data) throws(OfficeFailure) {
         try db.run(
             """
             INSERT INTO lease (\(LeaseRow.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -108,8 +111,7 @@ extension RecordTransaction {
             """,
             [
                 lease.id.raw, lease.number, lease.policy.rawValue, lease.dwelling.raw, lease.tenant.raw,
-                lease.start.number, lease.end.number, lease.monthlyRent.fen, lease.status.rawValue,
-                try ring.mac(lease.place),
+                lease.start.number, lease.end.number, lease.monthlyRent.fen, lease.status.rawValue, mac,
             ])
         for (position, occupant) in lease.occupants.enumerated() {
             try db.run(
@@ -128,6 +130,7 @@ extension RecordTransaction {
         let number = try nextVersion(
             "SELECT coalesce(max(number), 0) + 1 FROM lease_version WHERE lease = ?", lease.id.raw)
         let sealed = try seal(lease, for: .lease, at: Place("lease_version", lease.id.raw, "\(number)"))
+        try ledger.note(.leaseVersion, "\(lease.id) \(number)", was: nil, is: sealed)
         try db.run(
             "INSERT INTO lease_version (lease, number, replaced_at, sealed) VALUES (?, ?, ?, ?)",
             [lease.id.raw, number, now.milliseconds, sealed])

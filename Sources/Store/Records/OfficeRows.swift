@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Housing
 import Office
@@ -26,24 +27,42 @@ extension RecordTransaction {
             [info.id, info.isTraining, info.createdAt.milliseconds, try ring.mac(info.place)])
     }
 
+    /// Under a MAC: dates and deadlines follow from it.
     func storedClock() throws(OfficeFailure) -> StoredClock? {
-        try db.first("SELECT office_at, set_at, is_frozen FROM clock") { row in
-            StoredClock(
-                office: Moment(milliseconds: try row.integer(0)),
-                setAt: MachineMoment(milliseconds: try row.integer(1)), isFrozen: try row.flag(2))
-        }
+        guard let (clock, mac) = try clockRow() else { return nil }
+        try ring.check(mac, at: clock.place)
+        return clock
     }
 
     /// Only a training directory has a clock of its own.
     func save(_ clock: StoredClock) throws(OfficeFailure) {
         guard try officeInfo().isTraining else { throw .refused(Refusal(.notTraining, "Time")) }
+        let mac = try ring.mac(clock.place)
+        try ledger.note(.clock, "1", was: try clockRow()?.mac, is: mac)
         try db.run(
             """
-            INSERT INTO clock (one, office_at, set_at, is_frozen) VALUES (1, ?, ?, ?)
+            INSERT INTO clock (one, office_at, set_at, is_frozen, mac) VALUES (1, ?, ?, ?, ?)
             ON CONFLICT (one) DO UPDATE SET office_at = excluded.office_at, set_at = excluded.set_at,
-            is_frozen = excluded.is_frozen
-            """, [clock.office.milliseconds, clock.setAt.milliseconds, clock.isFrozen])
+            is_frozen = excluded.is_frozen, mac = excluded.mac
+            """, [clock.office.milliseconds, clock.setAt.milliseconds, clock.isFrozen, mac])
         touch(.clock)
+    }
+
+    /// The one of an older program has no MAC yet.
+    func sealOldClock() throws(OfficeFailure) {
+        guard let (clock, mac) = try clockRow(), mac.isEmpty else { return }
+        try db.run("UPDATE clock SET mac = ?", [try ring.mac(clock.place)])
+    }
+
+    private func clockRow() throws(OfficeFailure) -> (clock: StoredClock, mac: Data)? {
+        try db.first("SELECT office_at, set_at, is_frozen, mac FROM clock") { row in
+            (
+                clock: StoredClock(
+                    office: Moment(milliseconds: try row.integer(0)),
+                    setAt: MachineMoment(milliseconds: try row.integer(1)), isFrozen: try row.flag(2)),
+                mac: try row.optionalBlob(3) ?? Data()
+            )
+        }
     }
 
     func openCalls() throws(OfficeFailure) -> [StaffCall] {
@@ -79,4 +98,10 @@ extension RecordTransaction {
 extension OfficeInfo {
     /// Every column, for the MAC.
     fileprivate var place: Place { Place("office", id, isTraining ? "1" : "0", "\(createdAt.milliseconds)") }
+}
+
+extension StoredClock {
+    fileprivate var place: Place {
+        Place("clock", "1", "\(office.milliseconds)", "\(setAt.milliseconds)", isFrozen ? "1" : "0")
+    }
 }

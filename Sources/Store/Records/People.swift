@@ -24,6 +24,7 @@ extension RecordTransaction {
         let mobileIndex = try person.mobile.map { mobile throws(OfficeFailure) in try index(mobile) }
         let place = Self.place(person.id, person.name, documentIndex, mobileIndex)
         let sealed = try seal(SealedPerson(person), for: .person, at: place)
+        try ledger.note(.person, person.id.raw, was: row?.sealed, is: sealed)
         try db.run(
             """
             INSERT INTO person (id, name, document_index, mobile_index, sealed) VALUES (?, ?, ?, ?, ?)
@@ -47,6 +48,7 @@ extension RecordTransaction {
 
     private struct PersonRow {
         let person: Person
+        let sealed: Data
     }
 
     private func personRow(_ sql: String, _ arguments: StatementArguments) throws(OfficeFailure) -> PersonRow? {
@@ -59,7 +61,7 @@ extension RecordTransaction {
         guard let row else { return nil }
         let place = Self.place(row.id, row.name, row.document, row.mobile)
         let sealed = try unseal(SealedPerson.self, row.sealed, at: place)
-        return PersonRow(person: sealed.person(row.id, row.name))
+        return PersonRow(person: sealed.person(row.id, row.name), sealed: row.sealed)
     }
 
     private static func place(_ id: PersonID, _ name: String, _ document: Data, _ mobile: Data?) -> Place {
@@ -70,6 +72,7 @@ extension RecordTransaction {
         let number = try nextVersion(
             "SELECT coalesce(max(number), 0) + 1 FROM person_version WHERE person = ?", person.id.raw)
         let sealed = try seal(person, for: .person, at: Place("person_version", person.id.raw, "\(number)"))
+        try ledger.note(.personVersion, "\(person.id) \(number)", was: nil, is: sealed)
         try db.run(
             "INSERT INTO person_version (person, number, replaced_at, sealed) VALUES (?, ?, ?, ?)",
             [person.id.raw, number, now.milliseconds, sealed])

@@ -12,19 +12,23 @@ final class RecordTransaction {
     let now: MachineMoment
     /// What this transaction changed, for the screens of other processes.
     private(set) var touched: Set<Topic> = []
+    /// What it adds to the journal and changes in the tallies.
+    let ledger: Ledger
 
     init(db: Database, ring: KeyRing, now: MachineMoment) {
         self.db = db
         self.ring = ring
         self.now = now
+        ledger = Ledger(db: db, ring: ring)
     }
 
     func touch(_ topic: Topic) { touched.insert(topic) }
 
-    var journal: JournalWriter { JournalWriter(db: db, ring: ring) }
+    var journal: Ledger { ledger }
 
-    /// Moves the versions of what was changed; the last statement before the commit.
+    /// Seals the ledger and moves the versions of what was changed; the last before the commit.
     func publish() throws(OfficeFailure) {
+        try ledger.settle()
         for topic in touched.sorted(by: { $0.rawValue < $1.rawValue }) {
             try db.run(
                 """

@@ -5,25 +5,31 @@ import Office
 struct Migration {
     let name: String
     let sql: String
+    /// What no SQL can do, for it needs the keys; a database that is only being made has nothing to do it to.
+    var work: (@Sendable (Database, KeyRing) throws(OfficeFailure) -> Void)?
 
     /// Every step, in order. `PRAGMA user_version` is how many of them a database has.
     static let all: [Migration] = [
         Migration(name: "1 renewals", sql: firstSchema),
         Migration(name: "2 matters of every kind", sql: matterSchema),
         Migration(name: "3 imports", sql: importSchema),
+        Migration(name: "4 tallies", sql: tallySchema, work: sealTallies),
     ]
 
     /// `ANJU`, so that a database is told from any other SQLite file.
     static let applicationID: Int64 = 0x414E_4A55
 
     /// Brings a database up to this program's schema. Called with the lock held; one transaction a step.
-    static func apply(to db: Database, steps: [Migration] = all) throws(OfficeFailure) {
+    static func apply(
+        to db: Database, steps: [Migration] = all, ring: KeyRing? = nil
+    ) throws(OfficeFailure) {
         let done = try version(of: db)
         guard done <= steps.count else { throw .store(.newerSchema(found: done, known: steps.count)) }
         for (index, step) in steps.enumerated().dropFirst(done) {
             try translated("migrate") {
                 try db.inTransaction(.immediate) {
                     try db.execute(sql: step.sql)
+                    if let ring { try step.work?(db, ring) }
                     try db.execute(
                         sql: "INSERT INTO migration (number, name) VALUES (?, ?)", arguments: [index + 1, step.name])
                     try db.execute(sql: "PRAGMA user_version = \(index + 1)")

@@ -29,6 +29,7 @@ struct TamperingTests {
                     account: account.id, hash: "h", issuedBy: account.id, expires: TestOffice.machine, triesLeft: 1,
                     isUsed: true))
             try writer.save(Draft(person: renewal.applicant, flow: .renewal, body: "{}", savedAt: matter.now))
+            try writer.save(ConsentRecord(person: renewal.applicant, notice: "collect", version: 1, at: matter.now))
         }
         #expect(try opened.upkeep.verify(progress: { _ in }).faults == [])
         opened.upkeep.close()
@@ -74,6 +75,19 @@ struct TamperingTests {
             "UPDATE material SET bytes = 4",
             "UPDATE material SET blob = iif(blob LIKE 'f%', '0', 'f') || substr(blob, 2)",
             "UPDATE office SET is_training = 0",
+            "DELETE FROM account",
+            "DELETE FROM one_time_code",
+            "DELETE FROM consent",
+            "DELETE FROM person_version",
+            "DELETE FROM clock",
+            "UPDATE consent SET at = at + 1",
+            "UPDATE consent SET version = 9",
+            "UPDATE consent SET mac = NULL",
+            "INSERT INTO consent VALUES ('p-9', 'collect', 1, 1, zeroblob(32))",
+            "UPDATE clock SET office_at = office_at + 86400000",
+            "UPDATE clock SET is_frozen = 1 - is_frozen",
+            "UPDATE tally SET rows = rows + 1 WHERE name = 'account'",
+            "DELETE FROM tally",
             "UPDATE journal_head SET sequence = sequence - 1",
             "DROP TRIGGER journal_keeps; UPDATE journal SET bytes = cast(bytes || ' ' AS BLOB) WHERE sequence = 3",
             "DROP TRIGGER journal_keeps; UPDATE journal SET case_id = NULL WHERE sequence = 3",
@@ -115,6 +129,94 @@ struct TamperingTests {
         #expect(
             try opened.upkeep.verify(progress: { _ in }).faults
                 .contains("renewal c-1: the journal knows another version"))
+    }
+
+    @Test("an older account, lease or person put back whole is found", arguments: ["account", "lease", "person"])
+    func oldRow(table: String) throws {
+        let office = try TestOffice()
+        let opened = try office.open()
+        let matter = try Case(1)
+        var account = Sample.account(1, roles: [.clerk])
+        var later = matter.lease
+        later.lease.monthlyRent = Money(fen: later.lease.monthlyRent.fen + 100)
+        later.tenant.marital = .widowed
+        let (old, new) = (matter.lease, later)
+        let before = account
+        try opened.records.write { writer throws(OfficeFailure) in
+            try writer.save(old)
+            try writer.save(before)
+        }
+        let raw = RawDatabase(office)
+        try raw.run("CREATE TABLE kept AS SELECT * FROM \(table) WHERE id IN ('a-1', 'l-1', 'p-1')")
+        account.isDisabled = true
+        let disabled = account
+        try opened.records.write { writer throws(OfficeFailure) in
+            try writer.save(new)
+            try writer.save(disabled)
+        }
+        #expect(try opened.upkeep.verify(progress: { _ in }).faults == [])
+        try raw.run("PRAGMA foreign_keys = OFF; INSERT OR REPLACE INTO \(table) SELECT * FROM kept")
+        #expect(
+            try opened.upkeep.verify(progress: { _ in }).faults
+                == ["\(table): rows are not the last that were written"])
+    }
+
+    @Test("an account that is gone is named")
+    func goneAccount() throws {
+        let office = try TestOffice()
+        let opened = try office.open()
+        let account = Sample.account(1, roles: [.clerk])
+        try opened.records.write { writer throws(OfficeFailure) in
+            try writer.save(account)
+            try writer.append(
+                [Entry(.staffCreated, ["account": .id(account.id)])], at: TestOffice.opening, by: .system)
+        }
+        try RawDatabase(office).run("DELETE FROM account")
+        let faults = try opened.upkeep.verify(progress: { _ in }).faults
+        #expect(faults == ["account a-1: gone", "account: rows are gone"])
+        // And nothing is written on top of a tally that was edited.
+        try RawDatabase(office).run("UPDATE tally SET rows = 0, sum = zeroblob(32) WHERE name = 'account'")
+        #expect(throws: OfficeFailure.self) {
+            try opened.records.write { writer throws(OfficeFailure) in try writer.save(account) }
+        }
+    }
+
+    @Test("an edited consent and an edited clock are not believed")
+    func consentAndClock() throws {
+        let (office, matter) = try filled()
+        try RawDatabase(office).run("UPDATE consent SET version = 2; UPDATE clock SET office_at = office_at + 1")
+        let records = try office.open().records
+        let person = matter.lease.tenant.id
+        #expect(throws: OfficeFailure.store(.damaged(what: "consent \(person) collect 2"))) {
+            try records.read { reader throws(OfficeFailure) in try reader.consent(person: person, notice: "collect") }
+        }
+        #expect(throws: OfficeFailure.store(.damaged(what: "clock 1"))) {
+            try records.read { reader throws(OfficeFailure) in try reader.storedClock() }
+        }
+    }
+
+    @Test("what a program before the tallies wrote is sealed as it stands when it is brought up")
+    func broughtUp() throws {
+        let (office, matter) = try filled()
+        let raw = RawDatabase(office)
+        // As the schema before left it: the head sealed without tallies.
+        let opened = try office.openOffice()
+        let head = try opened.connections.read { db throws(OfficeFailure) in try Chain.head(db, opened.ring).0 }
+        let mac = try opened.ring.mac(
+            Place("journal_head", "\(head.sequence)", hexadecimal(head.hash)))
+        opened.close()
+        try raw.run("UPDATE journal_head SET mac = x'\(hexadecimal(mac))'")
+        try raw.run(
+            """
+            DROP TABLE tally; ALTER TABLE consent DROP COLUMN mac; ALTER TABLE clock DROP COLUMN mac;
+            DELETE FROM migration WHERE number > 3; PRAGMA user_version = 3
+            """)
+        let fresh = try office.open()
+        #expect(try fresh.upkeep.verify(progress: { _ in }).faults == [])
+        try matter.perform(.withdraw, fresh.records)
+        #expect(try fresh.upkeep.verify(progress: { _ in }).faults == [])
+        try raw.run("DELETE FROM consent")
+        #expect(try fresh.upkeep.verify(progress: { _ in }).faults == ["consent: rows are gone"])
     }
 
     @Test("a case whose state was edited is refused, in the queue and when opened")
