@@ -19,7 +19,7 @@ public enum CommandTexts {
     public static func situation(_ name: String) -> String {
         switch name {
         case "old-policy": "老政策，可以续租"
-        case "old-policy-late": "老政策，快到期，受理并注明逾期"
+        case "old-policy-late": "老政策，临近到期，照常受理并注明"
         case "old-policy-single": "老政策，一个人住"
         case "old-policy-family": "老政策，七口人，证件号码以 X 结尾"
         case "new-policy-report": "新政策，有核对报告"

@@ -40,10 +40,10 @@ extension FailureTexts {
         case .notTheTenant:
             return FailureText(101, "只有合同上的承租人本人可以申请续租。", "请由承租人本人办理，或到窗口说明情况。")
         case .leaseNotActive:
-            return FailureText(102, "这份租赁合同没有生效或者已经终止，不能续租。", "请到窗口核实合同。")
+            return FailureText(102, "这份租赁合同没有生效或者已经终止，不能续租。", "请带身份证到窗口核实。")
         case .leaseEnded:
             let day = given.until.map { "已于\($0.words)" } ?? "已经"
-            return FailureText(103, "这份租赁合同\(day)到期，不能再申请续租。", "请到窗口办理。")
+            return FailureText(103, "这份租赁合同\(day)到期，不能在这里续租。", "请带身份证到窗口，由工作人员告诉您怎么办。")
         case .tooEarly:
             let day = given.from.map { "从\($0.words)起可以申请" } ?? "还不能申请"
             let last = given.until.map { "，到\($0.words)为止都可以提出" } ?? ""

@@ -13,7 +13,7 @@ public enum HomeTexts {
     public static let soon = "即将开通"
     public static let waitingForYou = "等您办理的事"
     public static let nothingWaits = "目前没有等您办理的事。"
-    public static let nothingLeased = "没有查到您名下的公共租赁住房合同。如有疑问，请呼叫工作人员。"
+    public static let nothingLeased = "没有查到您作为承租人的公共租赁住房合同。请带身份证到窗口核实，或者呼叫工作人员。"
 
     public static func noteCases(_ count: Int) -> String { count == 0 ? "还没有申请" : "\(count) 件申请" }
 
@@ -40,6 +40,18 @@ public enum HomeTexts {
         "合同 \(leaseNumber) 从\(from.words)起可以申请续租。"
     }
 
+    public static func windowNew(_ leaseNumber: String, end: Day) -> String {
+        "合同 \(leaseNumber) 在\(end.words)到期，续租前要先通过【经济状况核对】。请按 2。"
+    }
+
+    public static func leaseEnded(_ leaseNumber: String, end: Day) -> String {
+        "合同 \(leaseNumber) 已于\(end.words)到期，不能在这里续租。请带身份证到窗口办理。"
+    }
+
+    public static func leaseInactive(_ leaseNumber: String) -> String {
+        "合同 \(leaseNumber) 没有生效或者已经终止。请带身份证到窗口核实。"
+    }
+
     public static func approved(_ number: ReceiptNumber) -> String {
         "申请 \(number) 已审核通过，合同签订开通后会通知您。"
     }
@@ -47,7 +59,6 @@ public enum HomeTexts {
     public static let openMine = "详情请按 4 进入【我的】。"
 
     // Modules that come later
-    public static let comingTitle = "即将开通"
     public static let comingCheck = [
         "本终端的【经济状况核对】即将开通。",
         "新政策续租，或者想从老政策转为新政策，要先通过经济状况核对。",

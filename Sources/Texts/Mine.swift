@@ -14,7 +14,7 @@ public enum MineTexts {
     public static let materials = "已上传材料"
     public static let noMaterials = "没有"
     public static let timeline = "办理过程"
-    public static let late = "逾期申请"
+    public static let late = "临近到期"
     public static let reason = "原因"
 
     public static let goOn = "继续办理"

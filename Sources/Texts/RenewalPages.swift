@@ -10,7 +10,6 @@ public enum RenewalTexts {
     // O-1 续租申请
     public static let applyTitle = "续租申请"
     public static let whichLease = "您有多份合同，请选择要续租的一份："
-    public static let yourLease = "您的租赁合同"
     public static let option = "请选择要办理的事项："
     public static let apply = "【续租申请】"
     public static let optionMissing = "请选择【续租申请】"
@@ -22,15 +21,15 @@ public enum RenewalTexts {
     public static func term(_ start: Day, _ end: Day) -> String { "\(start.words)至\(end.words)" }
     public static func leaseLine(_ address: String, end: Day) -> String { "\(address)（\(end.words)到期）" }
 
-    public static func tooEarly(from: Day) -> String { "还没有到续租时间，从\(from.words)起可以申请。" }
     public static func late(end: Day) -> String {
-        "合同快要到期了，本次申请会注明「逾期」，仍然受理。请在\(end.endWords)前提交。"
+        "合同临近到期，现在仍然可以申请，照常受理。请尽快办，在\(end.endWords)前提交。"
     }
     public static func open(end: Day) -> String { "现在可以申请，请在\(end.endWords)前提交。" }
-    public static func ended(_ end: Day) -> String { "合同已于\(end.words)到期，不能在这里续租，请到窗口办理。" }
-    public static let inactive = "这份合同已经终止，不能在这里续租，请到窗口办理。"
     public static func inProgress(_ number: ReceiptNumber, _ state: String) -> String {
-        "这份合同已有申请 \(number)（\(state)），请到【我的】查看。"
+        "这份合同已有申请 \(number)（\(state)），不用再申请。办理情况请到【我的】查看。"
+    }
+    public static func begun(_ number: ReceiptNumber, _ state: String) -> String {
+        "这份合同已有申请 \(number)（\(state)），可以接着办。"
     }
 
     // O-2 policy dialog
@@ -169,7 +168,7 @@ public enum RenewalTexts {
     public static let reviewMaterials = "上传材料"
     public static func reported(_ names: [String]) -> String { names.isEmpty ? "" : "有误：\(listed(names))" }
     public static func listed(_ names: [String]) -> String { names.joined(separator: "、") }
-    public static let lateMark = "本次申请将注明「逾期」。"
+    public static let lateMark = "合同临近到期，审核时会注明，照常受理。"
     public static let notAnswered = "还没有回答"
 
     // O-6

@@ -39,6 +39,12 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         if let index = items.firstIndex(where: { $0.id == id }) { focusIndex = index }
     }
 
+    /// Moves the focus to the first item that can have it, where the one that has it is hidden.
+    public mutating func focusOnVisible() {
+        guard items.indices.contains(focusIndex), items[focusIndex].isHidden else { return }
+        focusIndex = items.firstIndex { $0.kind.isFocusable && !$0.isHidden } ?? focusIndex
+    }
+
     public var takesText: Bool { items.indices.contains(focusIndex) && items[focusIndex].kind.takesText }
 
     private func next(_ step: Int) -> Int? {

@@ -26,7 +26,8 @@ public enum Kiosk {
             effects: NamedFunction("call") { chrome in [.show(CallPage(step: step(chrome)))] })
     }
 
-    private static func step(_ chrome: Chrome) -> String {
+    /// Where somebody is, as staff read it in a call.
+    static func step(_ chrome: Chrome) -> String {
         guard let stepper = chrome.stepper, stepper.steps.indices.contains(stepper.current) else { return chrome.title }
         return "\(chrome.title)：\(stepper.steps[stepper.current])"
     }

@@ -91,9 +91,9 @@ enum Waiting {
         let approved = overview.renewals.filter { $0.state == .approved }.map { renewal in
             Line(text: HomeTexts.approved(renewal.number), role: .success)
         }
-        let windows = overview.leases.compactMap(window)
+        let windows = overview.leases.current.compactMap(window)
         let all = returned + unfinished + windows + approved
-        if overview.leases.isEmpty, all.isEmpty { return [Line(text: HomeTexts.nothingLeased, role: .body)] }
+        if overview.leases.isEmpty, all.isEmpty { return [Line(text: HomeTexts.nothingLeased, role: .warning)] }
         guard all.count > mostLines else { return all }
         return all.prefix(mostLines - 1) + [Line(text: HomeTexts.openMine, role: .muted)]
     }
@@ -107,6 +107,8 @@ enum Waiting {
     private static func window(_ offer: LeaseOffer) -> Line? {
         let lease = offer.record.lease
         switch offer.standing {
+        case .canStart where lease.policy == .new:
+            return Line(text: HomeTexts.windowNew(lease.number, end: lease.end), role: .warning)
         case .canStart(let isLate):
             let text =
                 isLate
@@ -114,9 +116,20 @@ enum Waiting {
                 : HomeTexts.windowOpen(lease.number, end: lease.end)
             return Line(text: text, role: isLate ? .warning : .info)
         case .cannot(let refusal):
-            return opening(refusal).map { Line(text: HomeTexts.windowEarly(lease.number, from: $0), role: .body) }
+            return closed(lease, refusal)
         case .underway: return nil
         }
+    }
+
+    /// From when it will be possible; or that it is not, and who knows more.
+    private static func closed(_ lease: Lease, _ refusal: Refusal) -> Line {
+        if let from = opening(refusal) {
+            return Line(text: HomeTexts.windowEarly(lease.number, from: from), role: .body)
+        }
+        let text =
+            refusal.code == .leaseEnded
+            ? HomeTexts.leaseEnded(lease.number, end: lease.end) : HomeTexts.leaseInactive(lease.number)
+        return Line(text: text, role: .warning)
     }
 
     /// From when it will be possible, where a rule says so.

@@ -4,10 +4,11 @@ import Housing
 import Office
 import Texts
 
-/// 【续租申请】: which lease, the option 【续租申请】, 「下一步」 (O-1).
+/// 【续租申请】: which lease, the option 【续租申请】, 「下一步」 (O-1). Where a lease cannot be renewed now, the page says why and
+/// offers what can be done instead.
 struct ApplyPage: RenewalPage {
     enum Field: String, Hashable, Sendable {
-        case lease, option, next
+        case lease, option, next, resume, mine, check, home, call
     }
 
     var journey: Journey
@@ -23,26 +24,26 @@ struct ApplyPage: RenewalPage {
         if let effects = common(event) { return effects }
         switch event {
         case .appeared: return [.ask(.overview)]
-        case .answer(.overview(let overview)): show(overview.leases)
+        case .answer(.overview(let overview)): show(overview.leases.current)
         default: return event.input.map { take(form.update($0), now) } ?? []
         }
         return []
     }
 
     private mutating func show(_ leases: [LeaseOffer]) {
-        // Leases that ended long ago are no choice; those that cannot be renewed now say why when chosen.
         offers = leases
-        let chosen =
-            leases.count == 1
-            ? 0 : leases.firstIndex { $0.record.lease.id == journey.draft.lease }
+        let index = leases.count == 1 ? 0 : leases.firstIndex { $0.record.lease.id == journey.draft.lease }
         form = Form(
             [
-                FormItem(.lease, RenewalTexts.whichLease, isHidden: leases.count < 2, .choice(choice(leases, chosen))),
+                FormItem(.lease, RenewalTexts.whichLease, isHidden: leases.count < 2, .choice(choice(leases, index))),
                 .choice(
                     .option, RenewalTexts.option, [ChoiceOption(RenewalTexts.apply)],
                     chosen: journey.draft.isOptionChosen ? 0 : nil),
-                .button(.next, RenewalTexts.next),
+                .button(.next, RenewalTexts.next), .button(.resume, MineTexts.goOn),
+                .button(.mine, RenewalTexts.toMine), .button(.check, RenewalTexts.goToCheck),
+                .button(.home, HomeTexts.backHome), .button(.call, HomeTexts.call),
             ], focus: journey.draft.focus.flatMap(Field.init(rawValue:)))
+        offerWays()
     }
 
     private func choice(_ leases: [LeaseOffer], _ chosen: Int?) -> ChoiceField {
@@ -61,18 +62,49 @@ struct ApplyPage: RenewalPage {
         return offers[index]
     }
 
+    private var outlook: LeaseOutlook? { chosen.map(LeaseOutlook.init) }
+
+    /// Shows the items that lead on from the chosen lease; before one is chosen, those that ask for it.
+    private mutating func offerWays() {
+        let way = offers?.isEmpty == true ? .none : outlook?.way ?? .apply
+        let shown: Set<Field> =
+            switch way {
+            case .apply: [.option, .next]
+            case .resume: [.resume, .home]
+            case .mine: [.mine, .home]
+            case .check: [.check, .home]
+            case .none: [.home, .call]
+            }
+        for field: Field in [.option, .next, .resume, .mine, .check, .home, .call] {
+            form.setHidden(field, !shown.contains(field))
+        }
+        form.focusOnVisible()
+    }
+
     private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
         journey.draft.lease = chosen?.record.lease.id
         journey.draft.isOptionChosen = form.choice(.option) != nil
+        if outcome == .changed(.lease) { offerWays() }
         // Chosen by its number, the next key goes on.
         if outcome == .changed(.option) { form.focus(on: .next) }
         let effects = keep(outcome, focus: form.focus, now)
-        if case .activated = outcome { return effects + goOn() }
+        if case .activated(let field) = outcome { return effects + go(field) }
         return effects
     }
 
+    private mutating func go(_ field: Field) -> [KioskEffect] {
+        switch (field, outlook?.way) {
+        case (.resume, .resume(let id)): [.turn(to: ResumePage(visitor: journey.visitor, id: id, draft: nil))]
+        case (.mine, _): [.turn(to: MinePage(visitor: journey.visitor))]
+        case (.check, _): [.show(ComingPage.check(journey.visitor))]
+        case (.home, _): [.pop]
+        case (.call, _): [.show(CallPage(step: Kiosk.step(chrome)))]
+        default: goOn()
+        }
+    }
+
     private mutating func goOn() -> [KioskEffect] {
-        guard let offer = chosen else {
+        guard chosen != nil else {
             form.report([FieldProblem(.lease, RenewalTexts.leaseMissing)])
             return []
         }
@@ -80,50 +112,18 @@ struct ApplyPage: RenewalPage {
             form.report([FieldProblem(.option, RenewalTexts.optionMissing)])
             return []
         }
-        switch offer.standing {
-        case .canStart: return [journey.turn(to: .policy)]
-        case .cannot(let refusal):
-            form.report([FieldProblem(offers?.count == 1 ? .option : .lease, KioskTrouble(.refused(refusal)).sentence)])
-            return []
-        case .underway(let renewal): return goOn(with: renewal)
-        }
-    }
-
-    private mutating func goOn(with renewal: Renewal) -> [KioskEffect] {
-        guard renewal.state.waitsForApplicant else {
-            let text = RenewalTexts.inProgress(renewal.number, MineTexts.state(renewal.state))
-            form.report([FieldProblem(offers?.count == 1 ? .option : .lease, text)])
-            return []
-        }
-        return [.turn(to: ResumePage(visitor: journey.visitor, id: renewal.id, draft: nil))]
+        return [journey.turn(to: .policy)]
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         var blocks: [PageBlock] = [.heading(RenewalTexts.applyTitle)]
         if offers == nil { blocks.append(.text(RenewalTexts.reading, .muted)) }
-        if offers?.isEmpty == true { blocks.append(.text(HomeTexts.nothingLeased)) }
-        if let offer = chosen {
-            blocks += [.facts(LeaseFacts.of(offer.record)), .text(standing(offer), standingRole(offer)), .gap]
+        if offers?.isEmpty == true { blocks += [.text(HomeTexts.nothingLeased, .warning), .gap] }
+        if let chosen, let outlook {
+            blocks += [.facts(LeaseFacts.of(chosen.record)), .gap, .text(outlook.sentence, outlook.role), .gap]
         }
         let rest = Page.draw(blocks, on: &surface, in: body)
-        if offers?.isEmpty == false { form.draw(on: &surface, in: rest, words: words) }
-    }
-
-    private func standing(_ offer: LeaseOffer) -> String {
-        let end = offer.record.lease.end
-        return switch offer.standing {
-        case .canStart(let isLate): isLate ? RenewalTexts.late(end: end) : RenewalTexts.open(end: end)
-        case .underway(let renewal): RenewalTexts.inProgress(renewal.number, MineTexts.state(renewal.state))
-        case .cannot(let refusal): KioskTrouble(.refused(refusal)).sentence
-        }
-    }
-
-    private func standingRole(_ offer: LeaseOffer) -> Role {
-        switch offer.standing {
-        case .canStart(let isLate): isLate ? .warning : .info
-        case .underway: .info
-        case .cannot: .warning
-        }
+        if offers != nil { form.draw(on: &surface, in: rest, words: words) }
     }
 
     var hints: [KeyHint] { [.choose, .move] }

@@ -40,7 +40,7 @@ struct Journey: Equatable, Sendable {
         var journey = Journey(visitor: visitor)
         if let draft = overview?.draft, draft.caseID == nil { journey.draft = draft }
         let lease = overview?.leases.first { $0.record.lease.id == journey.draft.lease }
-        guard case .canStart = lease?.standing, journey.draft.page == .policy else {
+        guard let lease, LeaseOutlook(lease).way == .apply, journey.draft.page == .policy else {
             journey.draft.page = .apply
             return journey.screen
         }

@@ -4,7 +4,7 @@ import Housing
 import Office
 import Texts
 
-/// The policy dialog: 【按照原政策执行】, 「确认」 (O-2). The new policy points to 【经济状况核对】 (X-1, N-1).
+/// The policy dialog: 【按照原政策执行】, 「确认」 (O-2). The new policy points to 【经济状况核对】.
 struct PolicyPage: RenewalPage {
     enum Field: String, Hashable, Sendable {
         case policy, confirm, check
@@ -12,41 +12,34 @@ struct PolicyPage: RenewalPage {
 
     var journey: Journey
     var keeper = DraftKeeper()
-    private var offer: LeaseOffer?
     private var form: Form<Field>
 
     private static let columns = 66
 
     init(journey: Journey) {
         self.journey = journey
-        form = PolicyPage.form(journey.draft, isNew: false)
+        form = PolicyPage.form(journey.draft)
     }
 
-    private static func form(_ draft: RenewalDraft, isNew: Bool) -> Form<Field> {
+    private static func form(_ draft: RenewalDraft) -> Form<Field> {
         let options = [
             ChoiceOption(RenewalTexts.original, description: RenewalTexts.originalNote),
             ChoiceOption(RenewalTexts.new, description: RenewalTexts.newNote),
         ]
         return Form(
             [
-                FormItem(.policy, "", isHidden: isNew, .choice(ChoiceField(options, chosen: draft.policy.map(index)))),
+                .choice(.policy, "", options, chosen: draft.policy.map(index)),
                 .button(.confirm, RenewalTexts.confirm),
-                FormItem(.check, "", isHidden: !isNew, .button(Button(RenewalTexts.goToCheck))),
-            ], focus: isNew ? .confirm : draft.focus.flatMap(Field.init(rawValue:)))
+                FormItem(.check, "", isHidden: true, .button(Button(RenewalTexts.goToCheck))),
+            ], focus: draft.focus.flatMap(Field.init(rawValue:)))
     }
 
     private static func index(_ policy: Renewal.PolicyChoice) -> Int { policy == .original ? 0 : 1 }
 
-    private var isNewLease: Bool { offer?.record.lease.policy == .new }
-
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         switch event {
         case .answer(.failed(let trouble)): return refuse(trouble)
-        case .appeared: return [saving, .ask(.overview)]
-        case .answer(.overview(let overview)):
-            offer = overview.leases.first { $0.record.lease.id == journey.draft.lease }
-            if isNewLease { form = PolicyPage.form(journey.draft, isNew: true) }
-            return []
+        case .appeared: return [saving]
         case .answer(.renewal(let renewal)): return take(renewal)
         case .answer(.caseFile(let file, let reasons)):
             journey.file = file
@@ -62,7 +55,7 @@ struct PolicyPage: RenewalPage {
     private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
         journey.draft.policy = form.choice(.policy).map { $0 == 0 ? .original : .new }
         if case .changed = outcome {
-            form.setHidden(.check, !isNewLease)
+            form.setHidden(.check, true)
             form.focus(on: .confirm)
         }
         let effects = keep(outcome, focus: form.focus, now)
@@ -74,7 +67,6 @@ struct PolicyPage: RenewalPage {
     }
 
     private mutating func confirm() -> [KioskEffect] {
-        if isNewLease { return pointToCheck(RenewalTexts.newLease) }
         guard let policy = journey.draft.policy else {
             form.report([FieldProblem(.policy, RenewalTexts.policyMissing)])
             return []
@@ -109,14 +101,11 @@ struct PolicyPage: RenewalPage {
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
-        let text: [PageBlock] = isNewLease ? [.text(RenewalTexts.newLease, .dialog), .gap] : []
         let width = min(body.width, PolicyPage.columns)
-        let inside = width - 8
-        let rows = Page.rows(text, width: inside) + form.rows(width: inside, words: words) + 4
+        let rows = form.rows(width: width - 8, words: words) + 4
         let rect = body.centred(Size(width: width, height: rows))
         surface.box(rect, title: RenewalTexts.policyTitle, role: .borderFocused)
-        let room = Page.draw(text, on: &surface, in: rect.inset(horizontal: 4, vertical: 2))
-        form.draw(on: &surface, in: room, words: words)
+        form.draw(on: &surface, in: rect.inset(horizontal: 4, vertical: 2), words: words)
     }
 
     var hints: [KeyHint] { [.choose, .move, .back] }

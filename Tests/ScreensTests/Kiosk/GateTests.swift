@@ -26,9 +26,8 @@ struct GateTests {
         try room.tenant(2, end: day(2023, 9, 10))
         let early = room.kiosk()
         try early.signIn(1)
-        early.press(.character("1"), .character("1"), .enter)
+        early.press(.character("1"))
         #expect(early.says("2023年11月20日起可以申请"))
-        #expect(try room.renewals(of: 1).isEmpty)
         let late = room.kiosk()
         try late.signIn(2)
         late.apply()
@@ -46,17 +45,6 @@ struct GateTests {
         #expect(try room.renewals().isEmpty)
         kiosk.press(.enter)
         #expect(kiosk.says("即将开通"))
-    }
-
-    @Test("N-1: a lease under the new policy is pointed to 【经济状况核对】 too")
-    func newLease() throws {
-        let room = try KioskRoom()
-        try room.tenant(policy: .new)
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
-        kiosk.press(.character("1"), .character("1"), .enter, .enter)
-        #expect(kiosk.says("【经济状况核对】") && !kiosk.says("【按照原政策执行】"))
-        #expect(try room.renewals().isEmpty)
     }
 
     @Test("O-3: the declaration's time begins when it is opened, not on the page before it")

@@ -1,0 +1,62 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// What can be done about a lease now: what is said of it, once, and the ways that lead on.
+struct LeaseOutlook: Equatable {
+    enum Way: Equatable {
+        /// 【续租申请】, 「下一步」.
+        case apply
+        /// On with what was begun.
+        case resume(CaseID)
+        /// To 【我的】, where it stands.
+        case mine
+        /// To 【经济状况核对】 first.
+        case check
+        /// Nothing here: staff, or another day.
+        case none
+    }
+
+    let sentence: String
+    let role: Role
+    let way: Way
+
+    init(_ offer: LeaseOffer) {
+        let lease = offer.record.lease
+        switch offer.standing {
+        case .canStart where lease.policy == .new:
+            (sentence, role, way) = (RenewalTexts.newLease, .warning, .check)
+        case .canStart(let isLate):
+            sentence = isLate ? RenewalTexts.late(end: lease.end) : RenewalTexts.open(end: lease.end)
+            (role, way) = (isLate ? .warning : .info, .apply)
+        case .underway(let renewal) where renewal.state.waitsForApplicant:
+            sentence = RenewalTexts.begun(renewal.number, MineTexts.state(renewal.state))
+            (role, way) = (.warning, .resume(renewal.id))
+        case .underway(let renewal):
+            sentence = RenewalTexts.inProgress(renewal.number, MineTexts.state(renewal.state))
+            (role, way) = (.info, .mine)
+        case .cannot(let refusal):
+            (sentence, role, way) = (KioskTrouble(.refused(refusal)).sentence, .warning, .none)
+        }
+    }
+}
+
+extension [LeaseOffer] {
+    /// Those that concern somebody now: leases that are over are none of them while another one runs; of none but those,
+    /// the last.
+    var current: [LeaseOffer] {
+        let running = filter { !$0.isOver }
+        guard running.isEmpty else { return running }
+        return self.max { $0.record.lease.end < $1.record.lease.end }.map { [$0] } ?? []
+    }
+}
+
+extension LeaseOffer {
+    /// Whether the lease has run out or was ended.
+    fileprivate var isOver: Bool {
+        guard case .cannot(let refusal) = standing else { return false }
+        return [.leaseEnded, .leaseNotActive].contains(refusal.code)
+    }
+}
