@@ -8,10 +8,14 @@ struct MediaFolder {
     private let name: String
 
     /// Opens the root, which may be a link, for it was configured, and walks down from there, where nothing may be one.
-    static func open(_ root: String, path: some Sequence<String>) throws(OfficeFailure) -> MediaFolder {
+    ///
+    /// - Parameter title: how people know the root; its path is not for their eyes.
+    static func open(
+        _ root: String, called title: String, path: some Sequence<String>
+    ) throws(OfficeFailure) -> MediaFolder {
         let number = anju_open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
-        guard number >= 0 else { throw failure(opening: root) }
-        var folder = MediaFolder(descriptor: FileDescriptor(number), name: root)
+        guard number >= 0 else { throw failure(opening: title) }
+        var folder = MediaFolder(descriptor: FileDescriptor(number), name: title)
         for component in path {
             folder = MediaFolder(descriptor: try folder.open(component, flags: O_DIRECTORY), name: component)
         }
@@ -47,7 +51,7 @@ struct MediaFolder {
         guard status.st_mode & S_IFMT == S_IFREG else { throw DeviceProblem.input(name, .notAFile) }
         guard status.st_size > 0 else { throw DeviceProblem.input(name, .empty) }
         guard status.st_size <= limitBytes else {
-            throw DeviceProblem.input(name, .tooLarge(limitBytes: limitBytes))
+            throw DeviceProblem.input(name, .tooLarge(limitBytes: limitBytes, bytes: Int(status.st_size)))
         }
         let bytes = try read(file, expecting: Int(status.st_size), limitBytes: limitBytes, name: name)
         guard let kind = FileKind(of: bytes), kinds.contains(kind) else {

@@ -30,13 +30,13 @@ public final class MediaFolders: MediaShelf {
     /// Folders by name, then files, the newest first. Hidden names, links and whatever is neither file nor folder are left
     /// out.
     public func list(_ root: MediaRoot, path: [String]) throws(OfficeFailure) -> [MediaEntry] {
-        try MediaFolder.open(known(root).path, path: path).entries(limit: Self.entriesListed)
+        try MediaFolder.open(known(root).path, called: root.name, path: path).entries(limit: Self.entriesListed)
     }
 
     /// The bytes of a picture or a document, whatever its name says: that the two agree is the office's to check.
     public func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
         guard let name = path.last else { throw DeviceProblem.input(root.name, .notAFile) }
-        return try MediaFolder.open(known(root).path, path: path.dropLast()).file(
+        return try MediaFolder.open(known(root).path, called: root.name, path: path.dropLast()).file(
             name, of: FileKind.allCases, limitBytes: limitBytes)
     }
 
@@ -46,7 +46,7 @@ public final class MediaFolders: MediaShelf {
         withinSeconds seconds: Int64
     ) throws(OfficeFailure) -> (name: String, bytes: [UInt8])? {
         guard let cameraFolder else { return nil }
-        let folder = try MediaFolder.open(cameraFolder, path: [])
+        let folder = try camera(cameraFolder)
         let now = now().milliseconds / 1000
         let candidates = try folder.entries(limit: Self.entriesListed).filter { entry in
             !entry.isFolder && entry.bytes > 0 && (now - seconds...now + 60).contains(entry.modified)
@@ -60,6 +60,16 @@ public final class MediaFolders: MediaShelf {
             }
         }
         return nil
+    }
+
+    private func camera(_ folder: String) throws(OfficeFailure) -> MediaFolder {
+        do {
+            return try MediaFolder.open(folder, called: "", path: [])
+        } catch .input {
+            throw .store(.device(.noCamera))
+        } catch {
+            throw error
+        }
     }
 
     /// Only what was configured: a root made up by a caller opens nothing.

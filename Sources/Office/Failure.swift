@@ -52,6 +52,8 @@ public enum DeviceFailure: Error, Equatable, Sendable, CaseIterable {
     case noScanProgram
     /// It finds no device, or cannot open the one that is set.
     case noScanner
+    /// The document camera, or the folder into which it writes, is not there.
+    case noCamera
     case scannerSilent
     case scanFailed
     /// `anju-picture` is not where it should be.
@@ -75,7 +77,8 @@ public struct InputProblem: Error, Equatable, Sendable {
         case notUTF8
         case notAFile
         case empty
-        case tooLarge(limitBytes: Int)
+        /// `bytes`: how much there is, where that is known.
+        case tooLarge(limitBytes: Int, bytes: Int? = nil)
         case wrongType(expected: String)
         /// A file whose name says one kind and whose first bytes another.
         case mistyped(named: String, found: String)

@@ -51,7 +51,7 @@ extension InputProblem.Reason {
         case .notUTF8: .notUTF8
         case .notAFile: .notAFile
         case .empty: .empty
-        case .tooLarge(let limit): .tooLarge(limitBytes: limit)
+        case .tooLarge(let limit, let bytes): .tooLarge(limitBytes: limit, bytes: bytes)
         case .wrongType(let expected): .wrongType(expected: expected)
         case .mistyped(let named, let found): .mistyped(named: named, found: found)
         case .unreadable: .unreadable
@@ -118,6 +118,7 @@ extension DeviceFailure {
         switch self {
         case .noScanProgram: FailureTexts.noScanProgram
         case .noScanner: FailureTexts.noScanner
+        case .noCamera: FailureTexts.noCamera
         case .scannerSilent: FailureTexts.scannerSilent
         case .scanFailed: FailureTexts.scanFailed
         case .noPictureProgram: FailureTexts.noPictureProgram

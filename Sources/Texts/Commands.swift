@@ -73,7 +73,7 @@ public enum CommandTexts {
     // Cases
     public static let caseColumns = ["受理编号", "状态", "申请人", "合同编号", "更新时间", ""]
     public static let noCases = "没有申请。"
-    public static let late = "逾期"
+    public static let late = "临期"
     public static let notAReceiptNumber = "不是受理编号，应如 R2308-00017-4，最后一位是校验码"
     public static func bytes(_ count: Int) -> String { "\((count + 1023) / 1024) KB" }
 
@@ -81,7 +81,7 @@ public enum CommandTexts {
     public static let disabled = "停用"
     public static let notActivated = "未启用"
     public static func code(_ digits: String, minutes: Int) -> String {
-        "一次性验证码：\(digits)（\(minutes) 分钟内有效，只能用一次）"
+        "一次性验证码：\(digits)（\(minutes)分钟内有效，只能用一次）"
     }
     public static let codeFirst = "请先用 anju counter 打开柜台，选「用一次性验证码登录」，设置密码。设好以后，命令里才能用 --by。"
     public static func officeCreated(_ directory: String) -> String {

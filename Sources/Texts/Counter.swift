@@ -72,7 +72,7 @@ public enum CounterTexts {
     public static let columnLate = "备注"
     public static let columnHolder = "审核"
     public static func days(_ count: Int) -> String { count == 0 ? "今天" : "\(count)天" }
-    public static let late = "逾期"
+    public static let late = "临期"
     public static let you = "本人"
     public static let other = "他人"
 

@@ -8,7 +8,7 @@ public enum CounterCaseTexts {
         "提交 \(moment.words)" + (days.map { $0 == 0 ? "，今天" : "，已等 \($0) 天" } ?? "")
     }
     public static let notSubmitted = "还没有提交"
-    public static let late = "逾期申请"
+    public static let late = "临近到期"
     public static let yours = "由您审核"
     public static func heldBy(_ name: String) -> String { "由\(name)审核" }
     public static func lease(_ number: String) -> String { "合同 \(number)" }

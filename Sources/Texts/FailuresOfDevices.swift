@@ -1,11 +1,14 @@
 extension FailureTexts {
     // Scanner
     public static let noScanProgram = FailureText(
-        921, "这台机器没有装扫描程序（scanimage）。", "请改用选取文件或高拍仪，或者呼叫工作人员。")
+        921, "这台机器没有装扫描程序（scanimage）。", "请换一种取得照片的方式，或者呼叫工作人员。")
     public static let noScanner = FailureText(
-        922, "没有找到扫描仪。", "请看扫描仪是否接好、通电，再试一次；也可以改用选取文件或高拍仪。")
+        922, "没有找到扫描仪。", "请看扫描仪是否接好、通电，再试一次；也可以换一种方式，或者呼叫工作人员。")
     public static let scannerSilent = FailureText(923, "扫描仪太久没有回应。", "请看扫描仪是否卡纸或在等待，再扫一次。")
-    public static let scanFailed = FailureText(924, "扫描没有成功。", "请把证件放好，再扫一次；也可以改用选取文件或高拍仪。")
+    public static let scanFailed = FailureText(924, "扫描没有成功。", "请把证件放好，再扫一次；也可以换一种方式，或者呼叫工作人员。")
+
+    public static let noCamera = FailureText(
+        928, "没有找到高拍仪。", "请看高拍仪是否接好、通电，再试一次；也可以换一种方式，或者呼叫工作人员。")
 
     // Pictures
     public static let noPictureProgram = FailureText(

@@ -7,7 +7,8 @@ extension FailureTexts {
         case notUTF8
         case notAFile
         case empty
-        case tooLarge(limitBytes: Int)
+        /// `bytes`: how much there is, where that is known.
+        case tooLarge(limitBytes: Int, bytes: Int?)
         case wrongType(expected: String)
         case mistyped(named: String, found: String)
         case unreadable
@@ -33,9 +34,11 @@ extension FailureTexts {
         case .notUTF8: return FailureText(803, "\(at)不是 UTF-8 编码。", "请另存为 UTF-8 后再试。")
         case .notAFile: return FailureText(804, "\(at)打不开，文件不在或者设备已经拔出。", "请重新选取。")
         case .empty: return FailureText(805, "\(at)是空的。", place.isEmpty ? "请换一个，或者重新拍照。" : "请换一个文件。")
-        case .tooLarge(let limit):
+        case .tooLarge(let limit, let bytes):
+            let size = bytes.map { "有 \(FileSize.words(bytes: $0))，" } ?? ""
             return FailureText(
-                806, "\(at)太大，不能超过 \(FileSize.words(bytes: limit))。", "请换一个小一点的。")
+                806, "\(at)\(size)太大了，不能超过 \(FileSize.words(bytes: limit))。",
+                "请换一个小一点的；是照片的，请调低清晰度重拍，或者改用扫描仪。")
         case .wrongType(let expected): return FailureText(807, "\(at)类型不对。", "可以用：\(expected)。")
         case .mistyped(let named, let found):
             return FailureText(
@@ -59,7 +62,7 @@ extension FailureTexts {
             let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
             return FailureText(819, "\(at)第 \(position) 个字符看不见（\(code)）。", "请删去这个字符后再试。")
         case .tooLong(let limit):
-            return FailureText(820, "\(at)太长，不能超过 \(limit) 个字。", "请核对后再试。")
+            return FailureText(820, "\(at)太长，不能超过\(limit)个字。", "请核对后再试。")
         }
     }
 

@@ -51,7 +51,7 @@ extension FailureTexts {
         case .alreadyOpen:
             return FailureText(105, "这份合同已经有一件正在办理的申请。", "请到【我的】继续办理。")
         case .policyNotOffered:
-            return FailureText(106, "还没有选定续租政策，或者这份合同不能按照原政策执行。", "请返回重新选择。")
+            return FailureText(106, "还没有选定续租政策，或者这份合同不能选【按照原政策执行】。", "请返回重新选择。")
         default:
             let wayOn =
                 given.policy == .new ? "请先办理【经济状况核对】，或到窗口咨询。" : "老政策的合同也可以选【按照原政策执行】。"

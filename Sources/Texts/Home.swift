@@ -41,11 +41,11 @@ public enum HomeTexts {
     }
 
     public static func windowNew(_ leaseNumber: String, end: Day) -> String {
-        "合同 \(leaseNumber) 在\(end.words)到期，续租前要先通过【经济状况核对】。请按 2。"
+        "合同 \(leaseNumber) 在\(end.words)到期，要先通过【经济状况核对】。请按 2。"
     }
 
     public static func leaseEnded(_ leaseNumber: String, end: Day) -> String {
-        "合同 \(leaseNumber) 已于\(end.words)到期，不能在这里续租。请带身份证到窗口办理。"
+        "合同 \(leaseNumber) 已于\(end.words)到期，请带身份证到窗口办理。"
     }
 
     public static func leaseInactive(_ leaseNumber: String) -> String {
@@ -80,14 +80,18 @@ public enum HomeTexts {
     public static let calling = "正在呼叫……"
     public static let called = "已呼叫工作人员，请在座位上稍等。"
     public static func calledSince(seconds: Int) -> String { "已等待 \(TimeSpan.words(seconds: seconds))" }
-    public static let callTells = "工作人员看到的是本机编号和您所在的步骤，看不到您的姓名。"
-    public static func callMachine(_ machine: String) -> String { "本机编号：\(machine)" }
+    public static let callTells = "工作人员看到的是哪一台终端和您所在的步骤，看不到您的姓名。"
+    public static func callMachine(_ machine: String) -> String { "呼叫的终端：\(machine)" }
+    /// The machine, where the office has given it no name.
+    public static let thisTerminal = "本终端"
     public static func callStep(_ step: String) -> String { "所在步骤：\(step)" }
     public static let callAnswered = "工作人员已应答，马上就来。"
     public static let callEnded = "这次呼叫已经结束。"
     public static let callKeepsOn = "您可以返回继续办理，呼叫会保留。"
     public static let callBack = "返回继续办理"
     public static let callCancel = "不用了，取消呼叫"
+    public static let callOpen = "已经呼叫了工作人员。不需要的，请取消呼叫。"
+    public static let callCancelShort = "取消呼叫"
     public static let callCancelled = "呼叫已取消。"
     public static let bannerCalled = "已呼叫工作人员"
     public static let bannerAnswered = "工作人员已应答"

@@ -22,7 +22,7 @@ public enum RenewalTexts {
     public static func leaseLine(_ address: String, end: Day) -> String { "\(address)（\(end.words)到期）" }
 
     public static func late(end: Day) -> String {
-        "合同临近到期，现在仍然可以申请，照常受理。请尽快办，在\(end.endWords)前提交。"
+        "合同临近到期，照常受理。请尽快办，在\(end.endWords)前提交。"
     }
     public static func open(end: Day) -> String { "现在可以申请，请在\(end.endWords)前提交。" }
     public static func inProgress(_ number: ReceiptNumber, _ state: String) -> String {
@@ -52,7 +52,7 @@ public enum RenewalTexts {
     public static let readToEnd = "请先读到最后（按向下键，或按向右键翻页）"
     public static let tickInformation = "请先勾选「\(informationConfirm)」"
     public static let tickDeclaration = "请先勾选「\(declarationTick)」"
-    public static func secondsMore(_ seconds: Int) -> String { "请再阅读 \(seconds) 秒" }
+    public static func secondsMore(_ seconds: Int) -> String { "请再阅读\(seconds)秒" }
     public static let readEnough = "阅读时间已够"
     public static let textRenewed = "声明已有新的版本，请重新阅读。"
 
@@ -119,8 +119,6 @@ public enum RenewalTexts {
     public static let fromScanner = "用扫描仪扫描"
     public static let demonstration = "（演示）"
     public static let noMedia = "没有可用的存储设备"
-    public static let noCamera = "没有连接高拍仪"
-    public static let noScanner = "没有连接扫描仪"
     public static let cameraEmpty = "高拍仪里没有刚拍的照片。请放好证件，按高拍仪的拍照键，再选这一项。"
     public static let scanTitle = "正在扫描"
     public static let scanPhase = "请不要移动证件"

@@ -12,7 +12,7 @@ public enum SignInTexts {
             FailureText(601, "登录名或密码不对。", "请核对后再输入；忘记密码或第一次登录，请用主管发放的一次性验证码登录。")
         case .accountDisabled: FailureText(605, "账号已经停用。", "请找主管。")
         case .codeWrong: FailureText(606, "登录名或验证码不对。", "请核对后再输入；输错五次，验证码作废。")
-        case .codeExpired: FailureText(607, "验证码超过 15 分钟，已经失效。", "请找主管重新发放。")
+        case .codeExpired: FailureText(607, "验证码超过15分钟，已经失效。", "请找主管重新发放。")
         case .codeUsed: FailureText(608, "验证码已经用过了。", "请用密码登录，或找主管重新发放。")
         case .codeUsedUp: FailureText(609, "验证码输错五次，已经作废。", "请找主管重新发放。")
         default: nil
@@ -36,13 +36,13 @@ public enum SignInTexts {
         case .codeWrong:
             return FailureText(606, "证件号码或验证码不对。", "请核对后再输入；输错五次，验证码作废。")
         case .codeExpired:
-            return FailureText(607, "验证码超过 15 分钟，已经失效。", "请到窗口重新领取。")
+            return FailureText(607, "验证码超过15分钟，已经失效。", "请到窗口重新领取。")
         case .codeUsed:
             return FailureText(608, "验证码已经用过了。", "请用密码登录，或到窗口重新领取。")
         case .codeUsedUp:
             return FailureText(609, "验证码输错五次，已经作废。", "请到窗口重新领取。")
         case .passwordTooShort:
-            return FailureText(610, "密码太短，至少要 \(given.least ?? 8) 个字符。", "请再加长一些，几个词连起来也可以。")
+            return FailureText(610, "密码太短，至少要 \(given.least ?? 8)个字符。", "请再加长一些，几个词连起来也可以。")
         case .passwordTooCommon:
             return FailureText(611, "这个密码很多人在用，容易被猜到。", "请换一个别人想不到的。")
         case .consentMissing:

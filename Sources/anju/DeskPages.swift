@@ -29,7 +29,8 @@ struct DeskPages {
 
     private func runKiosk() {
         let command = opened.command
-        let settings = KioskSettings(command.settings, terminal: name, isTraining: command.info.isTraining)
+        let settings = KioskSettings(
+            command.settings, terminal: name, isNamed: givenName != nil, isTraining: command.info.isTraining)
         let desk = KioskDesk(office: command.office, settings: settings, changes: changes, log: note)
         // Whoever is still here when the terminal is closed leaves neither a session nor a call.
         defer { desk.close() }
@@ -51,11 +52,16 @@ struct DeskPages {
         Changes(fileDescriptor: opened.changeDescriptor) { opened.command.upkeep.drainChangeNotice() }
     }
 
-    /// How this machine is called: as asked for, as set, or by its terminal device.
-    private var name: String {
+    /// How people call this machine: as asked for or as set.
+    private var givenName: String? {
         if let terminal = request.terminal, !terminal.isEmpty { return terminal }
         let set = opened.command.settings.terminal.name
-        if !set.isEmpty { return set }
+        return set.isEmpty ? nil : set
+    }
+
+    /// How this machine is called: as people call it, or by its terminal device.
+    private var name: String {
+        if let givenName { return givenName }
         guard let device = ttyname(STDIN_FILENO) else { return request.desk.rawValue }
         let path = String(cString: device)
         return path.hasPrefix("/dev/") ? String(path.dropFirst(5)) : path

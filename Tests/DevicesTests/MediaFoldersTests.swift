@@ -61,7 +61,7 @@ import Testing
         #expect(try read("page.pdf").count == 9)
         #expect(
             failure { () throws(OfficeFailure) in _ = try read("page.jpg") }.reason
-                == .wrongType(expected: "JPEG、PNG、PDF")
+                == .wrongType(expected: "JPG、PNG、PDF")
         )
     }
 
@@ -72,7 +72,9 @@ import Testing
         #expect(truncate(folder("stick/large.png"), 1 << 40) == 0)
         #expect(failure { () throws(OfficeFailure) in _ = try read("empty.jpg") }.reason == .empty)
         #expect(failure { () throws(OfficeFailure) in _ = try read("none.jpg") }.reason == .notAFile)
-        #expect(failure { () throws(OfficeFailure) in _ = try read("large.png") }.reason == .tooLarge(limitBytes: 1000))
+        #expect(
+            failure { () throws(OfficeFailure) in _ = try read("large.png") }.reason
+                == .tooLarge(limitBytes: 1000, bytes: 1 << 40))
         try folder.write(Samples.pngHead, to: "stick/exact.png")
         #expect(try read("exact.png", limitBytes: Samples.pngHead.count) == Samples.pngHead)
     }
@@ -154,12 +156,20 @@ import Testing
         #expect(try camera.newestCameraPicture(withinSeconds: 180)?.name == "before.jpg")
     }
 
-    @Test("Without a camera there is no picture; a camera whose folder is gone says so")
+    @Test("A place that is gone is told by its name, never by its path")
+    func places() {
+        let gone = MediaFolders(roots: [MediaRoot(name: "U盘", path: folder("gone"))])
+        #expect(throws: OfficeFailure.input(InputProblem(source: "U盘", reason: .notAFile))) {
+            _ = try gone.list(gone.roots[0], path: [])
+        }
+    }
+
+    @Test("Without a camera there is no picture; a camera whose folder is gone says so, without its path")
     func absent() throws {
         #expect(try MediaFolders(roots: []).newestCameraPicture(withinSeconds: 60) == nil)
         let gone = MediaFolders(roots: [], cameraFolder: folder("gone"))
-        #expect(
-            failure { () throws(OfficeFailure) in _ = try gone.newestCameraPicture(withinSeconds: 60) }.reason
-                == .notAFile)
+        #expect(throws: OfficeFailure.store(.device(.noCamera))) {
+            _ = try gone.newestCameraPicture(withinSeconds: 60)
+        }
     }
 }

@@ -19,6 +19,22 @@ struct TextFieldTests {
         #expect(field("张a三", [.key(.home), .key(.delete), .key(.end), .key(.backspace)]).text == "a")
     }
 
+    @Test("A telephone number stands in groups of 3, 4 and 4, also while it is typed; words stay as they are")
+    func groups() {
+        var typed = TextField(limit: 16, groups: [3, 4])
+        for input in keys("138001") { _ = typed.update(input) }
+        #expect(drawn(20, 1) { typed.draw(on: &$0, in: $1, look: .focused) } == "[138 001           ]")
+        #expect(cursor(20, 1) { typed.draw(on: &$0, in: $1, look: .focused) } == Point(x: 8, y: 0))
+        for input in keys("38000") { _ = typed.update(input) }
+        #expect(drawn(20, 1) { typed.draw(on: &$0, in: $1, look: .plain) } == "[138 0013 8000     ]")
+        #expect(typed.text == "13800138000")
+        _ = typed.update(.key(.home))
+        for _ in 0..<3 { _ = typed.update(.key(.right)) }
+        #expect(cursor(20, 1) { typed.draw(on: &$0, in: $1, look: .focused) } == Point(x: 5, y: 0))
+        let words = TextField("没有电话", limit: 16, groups: [3, 4])
+        #expect(drawn(20, 1) { words.draw(on: &$0, in: $1, look: .plain) } == "[没有电话          ]")
+    }
+
     @Test("Only a focused field has the cursor") func unfocused() {
         #expect(cursor(20, 1) { TextField("a").draw(on: &$0, in: $1, look: .plain) } == nil)
     }

@@ -24,11 +24,11 @@ import Testing
         let check = FileCheck(limitBytes: 9, leastPixels: 300, needsPicture: true)
         let cases: [([UInt8], String?, InputProblem.Reason)] = [
             ([], "a.jpg", .empty),
-            (Self.jpeg + Self.jpeg, "a.jpg", .tooLarge(limitBytes: 9)),
-            (Array("hello".utf8), "a.jpg", .wrongType(expected: "JPEG、PNG")),
-            (Self.png, "a.jpg", .mistyped(named: "JPEG", found: "PNG")),
-            (Self.pdf, "a.pdf", .wrongType(expected: "JPEG、PNG")),
-            ([0xFF, 0xD8], nil, .wrongType(expected: "JPEG、PNG")),
+            (Self.jpeg + Self.jpeg, "a.jpg", .tooLarge(limitBytes: 9, bytes: Self.jpeg.count * 2)),
+            (Array("hello".utf8), "a.jpg", .wrongType(expected: "JPG、PNG")),
+            (Self.png, "a.jpg", .mistyped(named: "JPG", found: "PNG")),
+            (Self.pdf, "a.pdf", .wrongType(expected: "JPG、PNG")),
+            ([0xFF, 0xD8], nil, .wrongType(expected: "JPG、PNG")),
         ]
         for (bytes, name, reason) in cases {
             failure(.input(InputProblem(source: name ?? "", reason: reason))) {

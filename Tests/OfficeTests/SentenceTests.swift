@@ -35,6 +35,14 @@ import Texts
             + [OfficeFailure.denied(.takeCase, .clerk).text, OfficeFailure.denied(.takeCase, nil).text]
     }
 
+    @Test("A file that is too large is told with its name, its size and the limit")
+    func tooLarge() {
+        let reason = InputProblem.Reason.tooLarge(limitBytes: 10 << 20, bytes: 13_002_342)
+        let text = InputProblem(source: "IMG_1.jpg", reason: reason).text
+        #expect(text.what == "IMG_1.jpg：有 12.4 MB，太大了，不能超过 10.0 MB。")
+        #expect(text.wayOn.contains("重拍") && text.wayOn.contains("扫描"))
+    }
+
     @Test("A number means one thing, and each sentence says what it is and what to do")
     func numbers() {
         let all = Self.all

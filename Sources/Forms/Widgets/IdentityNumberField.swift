@@ -13,7 +13,7 @@ public struct IdentityNumberField: Equatable, Sendable {
     public let readBack: ReadBack?
 
     private static let places = 18
-    private static let groups = [6, 8, 4]
+    private static let groups = DigitGroups([6, 8])
     private static let columns = 23
 
     public init(_ number: String = "", readBack: ReadBack? = nil) {
@@ -65,7 +65,8 @@ public struct IdentityNumberField: Equatable, Sendable {
         }
         surface.put(grouped, at: inside.origin, role: look.role, within: inside)
         surface.setCursor(
-            inside.origin.moved(right: min(inside.width - 1, column(of: cursor))), within: inside)
+            inside.origin.moved(right: min(inside.width - 1, IdentityNumberField.groups.column(of: cursor))),
+            within: inside)
         let note = readBack.map { $0(text) } ?? birthDate.map { fill(words.birthDate, ["date": $0.spelled(words)]) }
         if let note {
             surface.put(note, at: place.rest.origin.moved(right: 2), role: .info, within: place.rest)
@@ -79,18 +80,5 @@ public struct IdentityNumberField: Equatable, Sendable {
         IdentityNumberField.grouped(characters.enumerated().map { (6..<14).contains($0) ? "*" : $1 })
     }
 
-    private static func grouped(_ characters: [Character]) -> String {
-        var groups: [String] = []
-        var rest = characters[...]
-        for length in Self.groups where !rest.isEmpty {
-            groups.append(String(rest.prefix(length)))
-            rest = rest.dropFirst(length)
-        }
-        return groups.joined(separator: " ")
-    }
-
-    /// The column of the cursor; behind a full group it stands in front of the next one.
-    private func column(of index: Int) -> Int {
-        index + (index >= 6 ? 1 : 0) + (index >= 14 ? 1 : 0)
-    }
+    private static func grouped(_ characters: [Character]) -> String { groups.text(characters) }
 }

@@ -19,11 +19,15 @@ public struct TextField: Equatable, Sendable {
     /// What is drawn instead of the text while the focus is elsewhere: a phone number is masked where it is not typed.
     public let mask: NamedFunction<String, String>?
 
+    /// How digits are grouped: 3, 4, 4 for a telephone number, the last group left out; nil leaves the text as it is.
+    private let groups: DigitGroups?
+
     public init(
         _ text: String = "", limit: Int = 200, columns: Int? = nil, normaliser: Normaliser? = nil,
-        mask: NamedFunction<String, String>? = nil
+        mask: NamedFunction<String, String>? = nil, groups: [Int] = []
     ) {
         line = EditedLine(Text.clean(text), limit: limit)
+        self.groups = groups.isEmpty ? nil : DigitGroups(groups)
         self.normaliser = normaliser
         self.columns = columns
         self.mask = mask
@@ -53,7 +57,15 @@ public struct TextField: Equatable, Sendable {
 
     public func draw(on surface: inout Surface, in rect: Rect, look: FieldLook) {
         let masked = look.isFocused ? nil : mask.map { Array($0(text)) }
-        draw(masked ?? characters, on: &surface, in: rect, look: look)
+        // Only digits are grouped: words in their place are shown as they were typed.
+        guard let groups, masked == nil, characters.allSatisfy(\.isWholeNumber) else {
+            return draw(masked ?? characters, on: &surface, in: rect, look: look)
+        }
+        let inside = look.drawBrackets(on: &surface, in: rect.splitLeft(columns ?? rect.width).left)
+        surface.put(groups.text(characters), at: inside.origin, role: look.role, within: inside)
+        guard look.isFocused else { return }
+        let column = min(groups.column(of: cursor), max(0, inside.width - 1))
+        surface.setCursor(inside.origin.moved(right: column), within: inside)
     }
 
     /// Draws other characters in the place of the typed ones; as many as there are, where the cursor is drawn too.

@@ -14,7 +14,7 @@ struct FileCheck {
         }
         let bytes = file.bytes
         guard !bytes.isEmpty else { throw problem(.empty) }
-        guard bytes.count <= limitBytes else { throw problem(.tooLarge(limitBytes: limitBytes)) }
+        guard bytes.count <= limitBytes else { throw problem(.tooLarge(limitBytes: limitBytes, bytes: bytes.count)) }
         let allowed = FileKind.allCases.filter { $0.isPicture || !needsPicture }
         let expected = allowed.map(\.title).joined(separator: "、")
         guard let kind = FileKind(of: bytes) else { throw problem(.wrongType(expected: expected)) }
@@ -35,7 +35,7 @@ extension FileKind {
     /// As people call it.
     public var title: String {
         switch self {
-        case .jpeg: "JPEG"
+        case .jpeg: "JPG"
         case .png: "PNG"
         case .pdf: "PDF"
         }

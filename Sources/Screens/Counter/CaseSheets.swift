@@ -232,7 +232,7 @@ extension Entry {
 extension FileKind {
     var name: String {
         switch self {
-        case .jpeg: "JPEG"
+        case .jpeg: "JPG"
         case .png: "PNG"
         case .pdf: "PDF"
         }

@@ -1,5 +1,6 @@
 import Housing
 import Office
+import Texts
 
 extension KioskDesk {
     func answerHome(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {
@@ -48,8 +49,9 @@ extension KioskDesk {
         switch ask {
         case .call(let step): return .call(try state(of: try office.calls.raise(at: terminal, step: step)))
         case .cancelCall:
-            try office.calls.cancel(at: terminal)
+            // First: an answer that comes in meanwhile is no longer to be told.
             noteCall(nil)
+            try office.calls.cancel(at: terminal)
             return .call(nil)
         default:
             guard let call = try office.calls.open(at: terminal) else {
@@ -64,7 +66,8 @@ extension KioskDesk {
         noteCall(call)
         let waited = try office.now().milliseconds(since: call.since) / 1000
         return CallState(
-            machine: settings.terminal, step: call.step, waitedSeconds: max(0, Int(waited)),
+            machine: settings.isNamed ? settings.terminal : HomeTexts.thisTerminal, step: call.step,
+            waitedSeconds: max(0, Int(waited)),
             isAnswered: call.answeredBy != nil)
     }
 }

@@ -38,12 +38,14 @@ extension KioskDesk {
     private func listing(_ index: Int, _ path: [String]) throws(OfficeFailure) -> DirectoryListing {
         let (shelf, root) = try shelf(index)
         let entries = try shelf.list(root, path: path).map { entry in
-            let isTooLarge = entry.bytes > Int64(office.options.uploadLimitBytes)
+            let limitBytes = office.options.uploadLimitBytes
+            let tooLarge = InputProblem(
+                source: entry.name, reason: .tooLarge(limitBytes: limitBytes, bytes: Int(entry.bytes)))
             return FileEntry(
                 entry.name, isFolder: entry.isFolder, bytes: Int(entry.bytes),
                 modified: Moment(milliseconds: entry.modified * 1000).day.words,
-                whyNot: isTooLarge && !entry.isFolder
-                    ? KioskTrouble(.store(.tooLarge(limitBytes: office.options.uploadLimitBytes))).sentence : nil)
+                whyNot: entry.bytes > Int64(limitBytes) && !entry.isFolder
+                    ? KioskTrouble(.input(tooLarge)).sentence : nil)
         }
         return DirectoryListing(
             place: ([root.name] + path).joined(separator: " › "), hasParent: !path.isEmpty, entries: entries)

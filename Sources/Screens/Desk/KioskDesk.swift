@@ -7,6 +7,8 @@ import Texts
 public struct KioskSettings: Equatable, Sendable {
     /// The machine's name, as staff read it in a call.
     public var terminal: String
+    /// Whether people gave it that name; a terminal device's is none that an applicant should read.
+    public var isNamed: Bool
     public var idleWarnSeconds: Int
     public var idleGraceSeconds: Int
     public var hasCamera: Bool
@@ -16,8 +18,10 @@ public struct KioskSettings: Equatable, Sendable {
     /// - Parameters:
     ///   - settings: what `anju.toml` says.
     ///   - terminal: the machine's name, where the settings leave it open.
-    public init(_ settings: Settings, terminal: String, isTraining: Bool) {
+    ///   - isNamed: whether people gave it that name.
+    public init(_ settings: Settings, terminal: String, isNamed: Bool = true, isTraining: Bool) {
         self.terminal = terminal
+        self.isNamed = isNamed
         idleWarnSeconds = settings.idle.kioskWarnSeconds
         idleGraceSeconds = settings.idle.kioskGraceSeconds
         hasCamera = !settings.media.cameraFolder.isEmpty

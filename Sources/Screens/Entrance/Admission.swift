@@ -31,6 +31,8 @@ struct SignInDelay: Equatable, Sendable {
     private(set) var sentence = ""
     /// Whether the message line says that it is too soon.
     private var isRefusing = false
+    /// Whether the time counts still. Digits typed meanwhile, of the password, say, are no choices of a menu.
+    private(set) var isRunning = false
 
     private static let alarm: AlarmID = "delay"
     private static let over: AlarmID = "over"
@@ -38,6 +40,7 @@ struct SignInDelay: Equatable, Sendable {
     mutating func begin(_ trouble: KioskTrouble, seconds: Int, now: Instant) {
         sentence = trouble.sentence
         end = seconds > 0 ? now + seconds * 1000 : nil
+        isRunning = end != nil
     }
 
     /// Says that it is too soon; the page says for how long.
@@ -51,7 +54,9 @@ struct SignInDelay: Equatable, Sendable {
 
     /// The time is over: so is what was said of it.
     mutating func end(_ alarm: AlarmID) -> [KioskEffect] {
-        guard alarm == SignInDelay.over, isRefusing else { return [] }
+        guard alarm == SignInDelay.over else { return [] }
+        isRunning = false
+        guard isRefusing else { return [] }
         isRefusing = false
         return [.unsay]
     }
@@ -62,7 +67,7 @@ struct SignInDelay: Equatable, Sendable {
 
     func alarms(_ now: Instant) -> [Alarm] {
         guard let end else { return [] }
-        let over = isRefusing ? [Alarm(SignInDelay.over, at: end)] : []
+        let over = isRunning ? [Alarm(SignInDelay.over, at: end)] : []
         guard secondsLeft(now) > 0 else { return over }
         return over + [.countdown(SignInDelay.alarm, to: end, now: now)]
     }

@@ -94,8 +94,8 @@ struct CredentialPage: KioskScreen {
     var chrome: Chrome {
         Chrome(title: door == .person ? EntranceTexts.personTab : EntranceTexts.organisationTab)
     }
-    var hints: [KeyHint] { [.goOn, .move] }
-    var takesText: Bool { form.takesText }
+    var hints: [KeyHint] { form.takesText || !delay.isRunning ? [.goOn, .move] : [.goOn] }
+    var takesText: Bool { form.takesText || delay.isRunning }
     var help: [HelpSection] { [HelpSection](EntranceTexts.help) }
 }
 

@@ -4,13 +4,46 @@ import Texts
 
 /// The first page: where one is, what can be done here, and 「点这里登录」 (P-01).
 struct EntrancePage: KioskScreen {
-    private var menu = Menu<Int>([MenuEntry(0, EntranceTexts.clickToLogIn)])
+    enum Entry: Hashable, Sendable {
+        case logIn, cancelCall
+    }
+
+    private var menu = Menu<Entry>([EntrancePage.logIn])
+    private var isCancelling = false
+    /// Whether somebody called from here and waits: then the page is not left standing for ever.
+    private var hasCall: Bool { menu.entries.count > 1 }
+
+    private static let logIn = MenuEntry(Entry.logIn, EntranceTexts.clickToLogIn)
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        switch event {
         // Nobody is here: a call of whoever left, or of a kiosk that was killed, brings staff to nobody.
-        if case .appeared = event { return [.banner(nil), .quietly(.cancelCall)] }
-        guard case .key(let key) = event, case .took = menu.press(key) else { return [] }
-        return [.show(LoginPage())]
+        case .appeared: return [.banner(nil), .quietly(.cancelCall)]
+        case .revealed, .changed: return [.quietly(.callState)]
+        case .answer(.call(let call)): return show(call)
+        case .answer(.failed(let trouble)):
+            // Only who asked for something is told that it failed.
+            defer { isCancelling = false }
+            return isCancelling ? tell(trouble) : []
+        case .key(let key):
+            switch menu.press(key) {
+            case .took(.logIn): return [.show(LoginPage())]
+            case .took(.cancelCall):
+                isCancelling = true
+                return [.ask(.cancelCall)]
+            default: return []
+            }
+        default: return []
+        }
+    }
+
+    /// Whoever comes next can take the call back.
+    private mutating func show(_ call: CallState?) -> [KioskEffect] {
+        defer { isCancelling = false }
+        let cancel = MenuEntry(Entry.cancelCall, HomeTexts.callCancelShort)
+        menu.entries = [EntrancePage.logIn] + (call == nil ? [] : [cancel])
+        guard call == nil else { return [] }
+        return [.banner(nil)] + (isCancelling ? [.say(.info(HomeTexts.callCancelled))] : [])
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
@@ -22,13 +55,13 @@ struct EntrancePage: KioskScreen {
         let rest = Page.draw(blocks, on: &surface, in: body)
         menu.draw(on: &surface, in: rest.splitTop(1).rest)
         let foot = body.splitBottom(1).bottom
-        surface.put(EntranceTexts.callHint, at: foot.origin, role: .body, within: foot)
+        surface.put(hasCall ? HomeTexts.callOpen : EntranceTexts.callHint, at: foot.origin, role: .body, within: foot)
     }
 
     var chrome: Chrome { Chrome(title: "\(HomeTexts.system) \(EntranceTexts.terminal)") }
     var hints: [KeyHint] { [KeyHint(.enter, EntranceTexts.clickToLogIn, weight: .main)] }
     var help: [HelpSection] { [HelpSection](EntranceTexts.help) + [HelpSection](HomeTexts.help) }
-    var patience: Patience { .endless }
+    var patience: Patience { hasCall ? .usual : .endless }
 }
 
 /// Where one is, from the general to the particular.

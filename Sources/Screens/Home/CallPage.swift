@@ -12,6 +12,7 @@ struct CallPage: KioskScreen {
     let step: String
     private var call: CallState?
     private var isOver = false
+    private var isCancelling = false
     private var shownSince: Instant?
     private var menu: Menu<Choice>
 
@@ -26,10 +27,14 @@ struct CallPage: KioskScreen {
         switch event {
         case .appeared: return [.ask(.call(step: step))]
         case .changed: return [.quietly(.callState)]
+        case .answer(.call) where isCancelling:
+            return [.pop, .banner(nil), .say(.info(HomeTexts.callCancelled))]
         case .answer(.call(let call)):
             take(call, now)
             return [banner]
-        case .answer(.failed(let trouble)): return tell(trouble)
+        case .answer(.failed(let trouble)):
+            isCancelling = false
+            return tell(trouble)
         case .key(let key): return press(key)
         default: break
         }
@@ -46,9 +51,11 @@ struct CallPage: KioskScreen {
 
     private mutating func press(_ key: Key) -> [KioskEffect] {
         switch menu.press(key) {
-        case .took(.back): [.pop]
-        case .took(.cancel): [.quietly(.cancelCall), .pop, .banner(nil), .say(.info(HomeTexts.callCancelled))]
-        default: []
+        case .took(.back): return [.pop]
+        case .took(.cancel):
+            isCancelling = true
+            return [.ask(.cancelCall)]
+        default: return []
         }
     }
 

@@ -65,7 +65,7 @@ struct HomePage: KioskScreen {
     private func waiting(_ overview: Overview) -> [PageBlock] {
         let lines = Waiting.lines(overview)
         return lines.isEmpty
-            ? [.text(HomeTexts.nothingWaits, .muted)] : lines.map { .text("  " + $0.text, $0.role) }
+            ? [.text(HomeTexts.nothingWaits, .muted)] : lines.map { .item($0.text, $0.role) }
     }
 
     var chrome: Chrome { Chrome(title: HomeTexts.system, subject: visitor.maskedName) }

@@ -7,6 +7,8 @@ enum PageBlock: Equatable, Sendable {
     case heading(String)
     /// Wrapped text.
     case text(String, Role = .body)
+    /// Text of a list, indented as a whole.
+    case item(String, Role = .body)
     /// Labels and values in two columns.
     case facts([Fact])
     case gap
@@ -27,6 +29,7 @@ struct Fact: Equatable, Sendable {
 
 /// The one way in which pages are laid out: heading, text, facts, and what is left for the form or menu below.
 enum Page {
+    private static let indent = 2
     /// Columns between labels and values.
     private static let gapColumns = 3
 
@@ -61,6 +64,7 @@ enum Page {
         switch block {
         case .heading(let text): LineBreaking.wrap(text, width: width).map { [($0, .heading, 0)] } + [[]]
         case .text(let text, let role): LineBreaking.wrap(text, width: width).map { [($0, role, 0)] }
+        case .item(let text, let role): LineBreaking.wrap(text, width: width - indent).map { [($0, role, indent)] }
         case .facts(let facts): factLines(facts, width: width)
         case .gap: [[]]
         }

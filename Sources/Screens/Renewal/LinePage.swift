@@ -25,7 +25,8 @@ struct LinePage: RenewalPage {
                 isMobile
                     ? .text(
                         .words, RenewalTexts.newMobile,
-                        TextField(journey.draft.typed, limit: 16, columns: 20, normaliser: LinePage.folded),
+                        TextField(
+                            journey.draft.typed, limit: 16, columns: 20, normaliser: LinePage.folded, groups: [3, 4]),
                         help: RenewalTexts.mobileHelp)
                     : .text(
                         .words, RenewalTexts.note, TextField(journey.draft.typed, limit: 100),

@@ -69,13 +69,13 @@ struct SlotPage: RenewalPage {
         if entries.isEmpty {
             entries = [MenuEntry(.media(0), RenewalTexts.fromMedia, whyNot: RenewalTexts.noMedia)]
         }
-        entries += [
-            MenuEntry(.camera, RenewalTexts.fromCamera, whyNot: sources.hasCamera ? nil : RenewalTexts.noCamera),
-            MenuEntry(
-                .scanner, RenewalTexts.fromScanner,
-                note: sources.isScannerDemonstration ? RenewalTexts.demonstration : "",
-                whyNot: sources.hasScanner ? nil : RenewalTexts.noScanner),
-        ]
+        if sources.hasCamera { entries.append(MenuEntry(.camera, RenewalTexts.fromCamera)) }
+        if sources.hasScanner {
+            entries.append(
+                MenuEntry(
+                    .scanner, RenewalTexts.fromScanner,
+                    note: sources.isScannerDemonstration ? RenewalTexts.demonstration : ""))
+        }
         if current != nil {
             entries += [MenuEntry(.view, RenewalTexts.view), MenuEntry(.remove, RenewalTexts.remove)]
         }

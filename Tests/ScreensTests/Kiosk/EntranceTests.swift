@@ -172,9 +172,9 @@ struct EntranceTests {
         let number = try KioskRoom.document(1).value
         kiosk.type(String(number.dropLast()))
         kiosk.press(.enter, .enter, .enter)
-        #expect(kiosk.says("应为 18 位"))
+        #expect(kiosk.says("应为18位"))
         kiosk.type(String(number.suffix(1)))
-        #expect(!kiosk.says("应为 18 位"))
+        #expect(!kiosk.says("应为18位"))
         kiosk.press(.enter)
         kiosk.type("wrong-password")
         kiosk.press(.enter, .enter)
@@ -183,6 +183,55 @@ struct EntranceTests {
         #expect(kiosk.harness.messageLine.contains("还不能登录"))
         kiosk.pass(seconds: 5)
         #expect(kiosk.says("现在可以再试一次") && !kiosk.says("还不能登录"))
+    }
+
+    @Test("Digits typed while a delay counts open no menu, wherever the focus is")
+    func digitsMeanwhile() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        kiosk.press(.enter, .character("2"))
+        kiosk.type(try KioskRoom.document(1).value)
+        kiosk.press(.enter)
+        kiosk.type("wrong-password")
+        kiosk.press(.enter, .enter)
+        kiosk.press(.enter, .character("0"))
+        #expect(kiosk.says("请在") && !kiosk.says("菜单：按数字选择"))
+        kiosk.pass(seconds: 5)
+        kiosk.press(.character("0"))
+        #expect(kiosk.says("菜单：按数字选择"))
+    }
+
+    @Test("A call from the first page can be taken back by whoever comes next, and ends with the idle time")
+    func callAtEntrance() throws {
+        let room = try KioskRoom()
+        let reviewer = try room.reviewer()
+        let waiting = { try room.office.calls.waiting(reviewer).count }
+        let kiosk = room.kiosk()
+        kiosk.press(.function(9), .character("1"))
+        #expect(try waiting() == 1)
+        #expect(kiosk.says("请取消呼叫"))
+        kiosk.press(.character("2"))
+        #expect(try waiting() == 0)
+        #expect(kiosk.says("呼叫已取消") && !kiosk.says("请取消呼叫") && !kiosk.harness.titleLine.contains("呼叫"))
+        kiosk.press(.function(9), .character("1"))
+        kiosk.pass(seconds: 61)
+        #expect(kiosk.says("您还在吗"))
+        kiosk.press(.down)
+        #expect(try waiting() == 1)
+        kiosk.pass(seconds: 95)
+        #expect(try waiting() == 0)
+        #expect(!kiosk.harness.titleLine.contains("呼叫") && !kiosk.says("请取消呼叫"))
+        kiosk.pass(seconds: 300)
+        #expect(!kiosk.says("您还在吗"), "with nobody waiting the first page stands for ever")
+    }
+
+    @Test("A kiosk without a name of its own says 本终端, not the name of a device")
+    func unnamed() throws {
+        let room = try KioskRoom()
+        let kiosk = room.kiosk(isNamed: false)
+        kiosk.press(.function(9))
+        #expect(kiosk.says("呼叫的终端：本终端") && !kiosk.text.contains(KioskRoom.terminal))
     }
 
     @Test("结束使用 and the end of the idle time wipe the person")

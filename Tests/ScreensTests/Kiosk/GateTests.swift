@@ -166,6 +166,19 @@ struct GateTests {
         #expect(try room.renewals().first?.currentMaterials.isEmpty == true)
     }
 
+    @Test("a camera that this office has not is not listed")
+    func noCamera() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk(hasCamera: false)
+        try kiosk.signIn()
+        kiosk.apply()
+        kiosk.acknowledge()
+        for _ in InfoBlock.allCases { kiosk.confirmBlock() }
+        kiosk.press(.character("1"))
+        #expect(!kiosk.says("高拍仪") && kiosk.says("2  用扫描仪扫描"))
+    }
+
     @Test("camera and scanner: nothing new is said so, a scan says 演示 and can be cancelled")
     func devices() throws {
         let room = try KioskRoom()

@@ -155,6 +155,27 @@ struct MineTests {
         #expect(!kiosk.harness.titleLine.contains("工作人员已应答"))
     }
 
+    @Test("an answer that comes while a call is being taken back leaves nothing in the title line")
+    func answeredMeanwhile() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.press(.function(9))
+        let reviewer = try room.reviewer()
+        let call = try #require(try room.office.calls.waiting(reviewer).first)
+        try room.office.calls.answer(call.id, reviewer)
+        // The kiosk has to wait for its turn to write, and hears of the answer meanwhile.
+        room.records.failure = .store(.locked)
+        kiosk.press(.character("2"))
+        kiosk.hear()
+        room.records.failure = nil
+        kiosk.harness.pass(seconds: 1)
+        kiosk.hear()
+        #expect(kiosk.says("呼叫已取消") && !kiosk.harness.titleLine.contains("应答"))
+        #expect(try room.office.calls.waiting(reviewer).isEmpty)
+    }
+
     @Test("a call ends with the session, with the terminal, and with the kiosk's next start")
     func callsEnd() throws {
         let room = try KioskRoom()

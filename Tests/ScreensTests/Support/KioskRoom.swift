@@ -43,9 +43,11 @@ final class KioskRoom {
     }
 
     /// A terminal on this office; several are several kiosks.
-    func kiosk(size: Size = Size(width: 80, height: 24)) -> Kiosk {
-        var settings = KioskSettings(Settings(), terminal: Self.terminal, isTraining: false)
-        settings.hasCamera = true
+    func kiosk(
+        size: Size = Size(width: 80, height: 24), isNamed: Bool = true, hasCamera: Bool = true
+    ) -> Kiosk {
+        var settings = KioskSettings(Settings(), terminal: Self.terminal, isNamed: isNamed, isTraining: false)
+        settings.hasCamera = hasCamera
         let desk = KioskDesk(office: office, settings: settings, changes: .init(fileDescriptor: 0) {})
         return Kiosk(
             harness: ProgramHarness(Screens.Kiosk.settings(settings), interpreter: desk, size: size), room: self)
