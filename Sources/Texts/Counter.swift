@@ -12,7 +12,7 @@ public enum CounterTexts {
     public static let signIn = "登录"
     public static let loginMissing = "请输入登录名"
     public static let passwordMissing = "请输入密码"
-    public static func wait(_ seconds: Int) -> String { "请在 \(TimeSpan.words(seconds: seconds)) 后再试。" }
+    public static func wait(_ seconds: Int) -> String { "请在\(TimeSpan.words(seconds: seconds))后再试。" }
     public static let useCode = "用一次性验证码登录"
     public static let codeTitle = "用一次性验证码登录"
     public static let codeText = [

@@ -54,7 +54,7 @@ public enum EntranceTexts {
 
     /// Counts down while a failed sign-in delays the next.
     public static func wait(_ seconds: Int) -> String {
-        "登录没有成功。为保护您的账号，请在 \(TimeSpan.words(seconds: seconds)) 后再试。"
+        "登录没有成功。为保护您的账号，请在\(TimeSpan.words(seconds: seconds))后再试。"
     }
 
     public static let waitShort = "现在还不能登录，请等屏幕上说的时间"

@@ -71,7 +71,7 @@ extension FailureTexts {
         case .notTicked:
             return FailureText(204, "还没有勾选个人续约声明。", "请先勾选，再按【我已阅知】。")
         case .readTooShort:
-            let least = given.least.map { "至少要读 \(TimeSpan.words(seconds: $0))" } ?? "阅读时间还不够"
+            let least = given.least.map { "至少要读\(TimeSpan.words(seconds: $0))" } ?? "阅读时间还不够"
             return FailureText(205, "\(least)。", "请再读一会儿。")
         default:
             return FailureText(206, "阅读的时间对不上。", "请重新打开声明，读完后再按【我已阅知】。")

@@ -78,13 +78,13 @@ public enum HomeTexts {
     public static let callShort = "呼叫"
     public static let callTitle = "呼叫工作人员"
     public static let calling = "正在呼叫……"
-    public static let called = "已呼叫工作人员，请在座位上稍等。"
-    public static func calledSince(seconds: Int) -> String { "已等待 \(TimeSpan.words(seconds: seconds))" }
+    public static let called = "已呼叫工作人员，请在这里稍等。"
+    public static func calledSince(seconds: Int) -> String { "已等待\(TimeSpan.words(seconds: seconds))" }
     public static let callTells = "工作人员看到的是哪一台终端和您所在的步骤，看不到您的姓名。"
-    public static func callMachine(_ machine: String) -> String { "呼叫的终端：\(machine)" }
+    public static let callMachine = "呼叫的终端"
     /// The machine, where the office has given it no name.
     public static let thisTerminal = "本终端"
-    public static func callStep(_ step: String) -> String { "所在步骤：\(step)" }
+    public static let callStep = "所在步骤"
     public static let callAnswered = "工作人员已应答，马上就来。"
     public static let callEnded = "这次呼叫已经结束。"
     public static let callKeepsOn = "您可以返回继续办理，呼叫会保留。"

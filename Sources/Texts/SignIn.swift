@@ -25,7 +25,7 @@ public enum SignInTexts {
         case .signInFailed:
             return FailureText(601, "账号或密码不对。", "请核对后再输入；\(window)")
         case .signInDelayed:
-            let wait = given.seconds.map { "请等 \(TimeSpan.words(seconds: $0)) 再试" } ?? "请等一会儿再试"
+            let wait = given.seconds.map { "请等\(TimeSpan.words(seconds: $0))再试" } ?? "请等一会儿再试"
             return FailureText(602, "刚才没有登录成功，为保护账号要等一等。", "\(wait)。")
         case .methodNotConnected:
             return FailureText(603, "这种登录方式在本单位尚未接通。", "请改用账号密码或一次性验证码。")

@@ -88,7 +88,7 @@ struct CallPage: KioskScreen {
             ]
             if !call.isAnswered { blocks.append(.text(HomeTexts.calledSince(seconds: waitedSeconds(now)), .heading)) }
             blocks += [
-                .text(HomeTexts.callMachine(call.machine)), .text(HomeTexts.callStep(call.step)), .gap,
+                .facts([Fact(HomeTexts.callMachine, call.machine), Fact(HomeTexts.callStep, call.step)]), .gap,
                 .text(HomeTexts.callTells), .text(HomeTexts.callKeepsOn), .gap,
             ]
         } else {

@@ -37,7 +37,7 @@ struct ReturnedPage: RenewalPage {
         let extra = MenuEntry<Entry>(
             .extra, RenewalTexts.addProof, note: extras == 0 ? RenewalTexts.proofNote : RenewalTexts.proofs(extras))
         let resubmit = MenuEntry<Entry>(
-            .resubmit, RenewalTexts.resubmit,
+            .resubmit, RenewalTexts.resubmit, note: toDo.isEmpty ? "" : RenewalTexts.itemsLeft(toDo.count),
             whyNot: toDo.isEmpty ? nil : RenewalTexts.itemsLeft(toDo.count))
         menu = Menu(items + [extra, resubmit], focus: toDo.first.map(Entry.item) ?? .resubmit, isSpaced: true)
     }

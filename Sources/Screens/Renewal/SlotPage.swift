@@ -105,7 +105,7 @@ struct SlotPage: RenewalPage {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let state = current.map {
-            RenewalTexts.uploaded(FileSize.words(bytes: $0.bytes), at: $0.addedAt.clock)
+            RenewalTexts.uploaded(FileSize.words(bytes: $0.bytes), at: $0.addedAt.words)
         }
         let blocks: [PageBlock] =
             [.heading(RenewalTexts.slotTitle(kind))] + journey.returnReasons(for: kind) + [
@@ -113,8 +113,15 @@ struct SlotPage: RenewalPage {
             ]
             + (asksToRemove
                 ? [.text(RenewalTexts.removeQuestion, .warning), .gap]
-                : [.text(RenewalTexts.putCard), .gap, .text(RenewalTexts.sourceQuestion, .label)])
+                : howToPut + [.text(RenewalTexts.sourceQuestion, .label)])
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+    }
+
+    /// How the card is to lie, for the devices that are here.
+    private var howToPut: [PageBlock] {
+        let camera = sources?.hasCamera == true ? [PageBlock.text(RenewalTexts.putUnderCamera)] : []
+        let scanner = sources?.hasScanner == true ? [PageBlock.text(RenewalTexts.putOnScanner)] : []
+        return camera.isEmpty && scanner.isEmpty ? [] : camera + scanner + [.gap]
     }
 
     var hints: [KeyHint] { [.choose, .move, .back] }

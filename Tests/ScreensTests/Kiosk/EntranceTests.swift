@@ -231,7 +231,7 @@ struct EntranceTests {
         let room = try KioskRoom()
         let kiosk = room.kiosk(isNamed: false)
         kiosk.press(.function(9))
-        #expect(kiosk.says("呼叫的终端：本终端") && !kiosk.text.contains(KioskRoom.terminal))
+        #expect(kiosk.says("呼叫的终端 本终端") && !kiosk.text.contains(KioskRoom.terminal))
     }
 
     @Test("结束使用 and the end of the idle time wipe the person")

@@ -46,7 +46,7 @@ struct LeaseOutlookTests {
         kiosk.press(.character("1"))
         #expect(kiosk.says("已于2023年7月31日到期") && !offersApplying(kiosk))
         kiosk.press(.right, .enter)
-        #expect(kiosk.says("已呼叫工作人员") && kiosk.says("所在步骤：个人租赁合同续约：续租申请"))
+        #expect(kiosk.says("已呼叫工作人员") && kiosk.says("所在步骤 个人租赁合同续约：续租申请"))
     }
 
     @Test("who has no lease is told so on both pages")
