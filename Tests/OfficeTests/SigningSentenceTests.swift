@@ -26,7 +26,7 @@ import Texts
                 == "框里还没有承诺内容。")
         #expect(
             FailureTexts.refused(Refusal(.readTooShort, "G-4", .least(10), .found(3))).sentence
-                == "至少要读 10秒。请再读一会儿。（编号 E-205）")
+                == "至少要读10秒。请再读一会儿。（编号 E-205）")
         #expect(
             FailureTexts.refused(Refusal(.notTicked, "G-4")).sentence
                 == "还没有勾选「我已阅知」。请先勾选，再按【我已阅知】。（编号 E-204）")
