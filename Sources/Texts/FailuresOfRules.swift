@@ -21,9 +21,9 @@ extension FailureTexts {
         case .itemsMissing, .itemUnknown, .itemTwice, .noteMissing, .itemsNotDone, .deadlinePassed, .notExpired,
             .calendarUnknown:
             return returning(refusal)
-        case .renewalNotApproved, .contractOutdated, .documentChanged, .reportOpen, .tooManyAttempts, .notReadToEnd,
-            .transcriptionDiffers, .shortSentenceNotOffered, .identityNotChecked, .passwordNeeded, .signatureReused,
-            .signatureMissing, .reviewedByYou, .witnessedByYou:
+        case .renewalNotApproved, .contractOpen, .contractOutdated, .documentChanged, .reportOpen, .tooManyAttempts,
+            .notReadToEnd, .transcriptionDiffers, .shortSentenceNotOffered, .identityNotChecked, .passwordNeeded,
+            .signatureReused, .signatureMissing, .reviewedByYou, .witnessedByYou:
             return signing(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,

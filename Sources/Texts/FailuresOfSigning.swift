@@ -5,7 +5,8 @@ extension FailureTexts {
     static func signing(_ refusal: Refusal) -> FailureText {
         switch refusal.code {
         case .notReadToEnd, .transcriptionDiffers, .shortSentenceNotOffered: committing(refusal)
-        case .renewalNotApproved, .tooManyAttempts, .contractOutdated, .documentChanged, .reportOpen: contract(refusal)
+        case .renewalNotApproved, .contractOpen, .tooManyAttempts, .contractOutdated, .documentChanged, .reportOpen:
+            contract(refusal)
         default: witnessing(refusal)
         }
     }
@@ -57,6 +58,8 @@ extension FailureTexts {
         switch refusal.code {
         case .renewalNotApproved:
             return FailureText(108, "续租申请还没有审核通过，不能签订合同。", "请到【我的】查看审核情况。")
+        case .contractOpen:
+            return FailureText(110, "这件续租的合同还没有办结。", "请先办完合同。")
         case .tooManyAttempts:
             let most = given.most.map { "已经试了 \($0) 次" } ?? "已经试了很多次"
             return FailureText(109, "这份合同\(most)，都没有签完。", "请到窗口，由工作人员帮您办理。")

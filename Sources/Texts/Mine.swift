@@ -49,6 +49,8 @@ public enum MineTexts {
         case .rejected: "审核没有通过"
         case .withdrawn: "您已撤回"
         case .expired: "已失效"
+        case .completed: "续租已办完"
+        case .notConcluded: "没有签订合同，已结束"
         }
     }
 
@@ -64,7 +66,8 @@ public enum MineTexts {
         case .approved: return "请等待签订合同的通知。"
         case .rejected: return "对结果有疑问，请带身份证到窗口咨询。"
         case .withdrawn: return "需要续租的，可以在合同到期前重新申请。"
-        case .expired: return "需要续租的，请到窗口咨询。"
+        case .expired, .notConcluded: return "需要续租的，请到窗口咨询。"
+        case .completed: return "新的合同可以查看和打印。"
         }
     }
 

@@ -20,6 +20,7 @@ extension Renewal.Act {
         case .reject: "审核不通过"
         case .withdraw: "撤回申请"
         case .expire: "失效"
+        case .conclude: "办结"
         }
     }
 }
@@ -78,6 +79,7 @@ extension EntryKind {
         case .renewalRejected: "审核不通过"
         case .renewalWithdrawn: "撤回申请"
         case .renewalExpired: "申请失效"
+        case .renewalConcluded: "续租办结"
         case .contractIssued: "发出待签订的合同"
         case .contractOpened: "开始签订合同"
         case .contractInfoConfirmed: "确认续约信息"

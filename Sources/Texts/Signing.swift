@@ -94,7 +94,9 @@ public enum SigningTexts {
 
     /// What the applicant has to do, if anything.
     ///
-    /// - Parameter isReported: he said that information is wrong, and staff have not answered yet.
+    /// - Parameters:
+    ///   - deadline: the last day for it; at the counter that of the attempt.
+    ///   - isReported: he said that information is wrong, and staff have not answered yet.
     public static func toDo(_ state: Signing.State, deadline: Day, isProvisional: Bool, isReported: Bool) -> String {
         let until = "\(deadline.endWords)前\(isProvisional ? "（日期为暂定）" : "")"
         switch state {
@@ -124,6 +126,7 @@ public enum SigningTexts {
         case .contractVoided: reason(entry, VoidReason.self, \.name)
         case .contractOpened: number(entry, "attempt").map { "第 \($0) 次签订" }
         case .contractReported: codes(entry, "wrong").map { "\($0.count) 处" }
+        case .contractWitnessChosen: day(entry, "until").map { "请在\($0.endWords)前到窗口" }
         case .contractAcknowledged: number(entry, "seconds").map { "阅读 \(TimeSpan.words(seconds: $0))" }
         case .contractTranscribed: reason(entry, Signing.TranscriptionMeans.self, \.name, field: "means", label: "")
         case .contractAbandoned: reason(entry, Signing.EndCause.self, \.name, field: "cause", label: "")
@@ -133,7 +136,7 @@ public enum SigningTexts {
 
     /// 第 1 版，2023年9月30日24时前签订
     private static func issued(_ entry: Entry) -> String? {
-        guard let version = number(entry, "contract"), case .day(let day)? = entry["deadline"] else { return nil }
+        guard let version = number(entry, "contract"), let day = day(entry, "deadline") else { return nil }
         let isProvisional = entry["provisional"] == .flag(true)
         return "第 \(version) 版，\(day.endWords)前\(isProvisional ? "（暂定）" : "")签订"
     }
@@ -148,6 +151,11 @@ public enum SigningTexts {
     private static func number(_ entry: Entry, _ field: String) -> Int? {
         guard case .number(let number)? = entry[field] else { return nil }
         return number
+    }
+
+    private static func day(_ entry: Entry, _ field: String) -> Day? {
+        guard case .day(let day)? = entry[field] else { return nil }
+        return day
     }
 
     private static func codes(_ entry: Entry, _ field: String) -> [String]? {

@@ -10,6 +10,7 @@ import Testing
         expect(
             Renewal.State.self,
             "DRAFT POLICY_SET DECLARED INFO_CONFIRMED SUBMITTED UNDER_REVIEW RETURNED APPROVED REJECTED WITHDRAWN EXPIRED"
+                + " COMPLETED NOT_CONCLUDED"
         )
         expect(MaterialKind.self, "CARD_FRONT CARD_BACK FAMILY_PROOF OTHER")
         expect(

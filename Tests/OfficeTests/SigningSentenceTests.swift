@@ -71,6 +71,7 @@ import Texts
             ("contract.transcribed template=number:1 means=code:PASTED", "复制粘贴全文"),
             ("contract.abandoned attempt=number:1 state=code:ACKED cause=code:TIMED_OUT", "太久没有操作"),
             ("contract.abandoned cause=code:NEW_CAUSE", "NEW_CAUSE"),
+            ("contract.witness_chosen until=day:2023-08-28", "请在2023年8月28日24时前到窗口"),
             ("contract.approved contract=number:1", nil), ("contract.issued", nil),
         ] as [(String, String?)])
     func detail(line: String, words: String?) throws {

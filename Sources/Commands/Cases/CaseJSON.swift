@@ -71,6 +71,7 @@ enum CaseJSON {
         case .renewalRejected: Renewal.Act.reject.rawValue
         case .renewalWithdrawn: Renewal.Act.withdraw.rawValue
         case .renewalExpired: Renewal.Act.expire.rawValue
+        case .renewalConcluded: Renewal.Act.conclude.rawValue
         default: kind.rawValue.uppercased().map { $0 == "." ? "_" : String($0) }.joined()
         }
     }

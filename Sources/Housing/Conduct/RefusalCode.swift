@@ -58,6 +58,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
 
     // Signing a contract.
     case renewalNotApproved = "RENEWAL_NOT_APPROVED"
+    case contractOpen = "CONTRACT_OPEN"
     case contractOutdated = "CONTRACT_OUTDATED"
     case documentChanged = "DOCUMENT_CHANGED"
     case reportOpen = "REPORT_OPEN"

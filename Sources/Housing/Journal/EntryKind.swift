@@ -61,6 +61,7 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case renewalRejected = "renewal.rejected"
     case renewalWithdrawn = "renewal.withdrawn"
     case renewalExpired = "renewal.expired"
+    case renewalConcluded = "renewal.concluded"
 
     // Signing of the contract (model 6.3).
     case contractIssued = "contract.issued"

@@ -31,6 +31,7 @@ public struct Renewal: Process, Identifiable {
     public internal(set) var returns: [Return]
     public internal(set) var decision: Decision?
     public internal(set) var expiry: ExpiryCause?
+    public internal(set) var conclusion: Conclusion?
     /// Staff who put something in for the applicant: they may not review it.
     public internal(set) var enteredBy: [PersonID]
 
@@ -92,6 +93,12 @@ public struct Renewal: Process, Identifiable {
         public let rejection: RejectReason?
         public let note: TextID?
         public let by: PersonID
+        public let at: Moment
+    }
+
+    /// Its contract came to its end.
+    public struct Conclusion: Hashable, Sendable, Codable {
+        public let contract: CaseID
         public let at: Moment
     }
 

@@ -2,18 +2,18 @@
 /// list or a state that contradicts the rest is not read.
 extension Renewal: Codable {
     /// Raised with every change of the body; older ones stay readable.
-    public static let format = 1
+    public static let format = 2
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case format, id, number, lease, applicant, leasePolicy, openedAt, version, state, updatedAt, submittedAt, isLate
-        case policy, declaration, info, materials, claim, returns, decision, expiry, enteredBy
+        case policy, declaration, info, materials, claim, returns, decision, expiry, conclusion, enteredBy
     }
 
     public init(from decoder: any Decoder) throws {
         try decoder.refuseKeys(beyond: CodingKeys.self)
         let body = try decoder.container(keyedBy: CodingKeys.self)
         let format = try body.decode(Int.self, forKey: .format)
-        guard format == Self.format else {
+        guard (1...Self.format).contains(format) else {
             throw DecodingError.dataCorruptedError(
                 forKey: .format, in: body, debugDescription: "format \(format) is not known")
         }
@@ -36,6 +36,7 @@ extension Renewal: Codable {
         returns = try body.decode([Return].self, forKey: .returns)
         decision = try body.decodeIfPresent(Decision.self, forKey: .decision)
         expiry = try body.decodeIfPresent(ExpiryCause.self, forKey: .expiry)
+        conclusion = try body.decodeIfPresent(Conclusion.self, forKey: .conclusion)
         enteredBy = try body.decode([PersonID].self, forKey: .enteredBy)
         guard isConsistent else {
             throw DecodingError.dataCorruptedError(
@@ -65,6 +66,7 @@ extension Renewal: Codable {
         try body.encode(returns, forKey: .returns)
         try body.encodeIfPresent(decision, forKey: .decision)
         try body.encodeIfPresent(expiry, forKey: .expiry)
+        try body.encodeIfPresent(conclusion, forKey: .conclusion)
         try body.encode(enteredBy, forKey: .enteredBy)
     }
 
@@ -72,9 +74,11 @@ extension Renewal: Codable {
     var isConsistent: Bool {
         guard version >= 1, number.kind == .renewal else { return false }
         guard (claim != nil) == (state == .underReview) else { return false }
-        guard (decision != nil) == (state == .approved || state == .rejected) else { return false }
+        guard (conclusion != nil) == state.isConcluded else { return false }
+        let isApproved = state == .approved || state.isConcluded
+        guard (decision != nil) == (isApproved || state == .rejected) else { return false }
         guard (expiry != nil) == (state == .expired) else { return false }
-        if let decision, (decision.rejection == nil) != (state == .approved) { return false }
+        if let decision, (decision.rejection == nil) != isApproved { return false }
         let hasAnswers = policy != nil && declaration != nil && info != nil
         switch state {
         case .draft: return submittedAt == nil && policy == nil
@@ -82,7 +86,7 @@ extension Renewal: Codable {
         case .declared: return submittedAt == nil && policy != nil && declaration != nil && info == nil
         case .infoConfirmed: return submittedAt == nil && hasAnswers
         case .returned: return submittedAt != nil && hasAnswers && !returns.isEmpty
-        case .submitted, .underReview, .approved, .rejected:
+        case .submitted, .underReview, .approved, .rejected, .completed, .notConcluded:
             return submittedAt != nil && hasAnswers && missingMaterials.isEmpty
         case .withdrawn, .expired: return true
         }

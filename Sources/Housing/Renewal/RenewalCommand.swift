@@ -26,6 +26,8 @@ extension Renewal {
         case reject(RejectReason, note: TextID?)
         case withdraw
         case expire
+        /// Its contract came to its end. It follows from that end, in the same transaction, and nobody asks for it alone.
+        case conclude(Signing)
 
         public var act: Act {
             switch self {
@@ -44,6 +46,7 @@ extension Renewal {
             case .reject: .reject
             case .withdraw: .withdraw
             case .expire: .expire
+            case .conclude: .conclude
             }
         }
     }

@@ -32,6 +32,7 @@ extension Renewal {
         case .reject(let reason, let note): return try reject(reason, note: note, step)
         case .withdraw: return withdraw()
         case .expire: return try expire(step)
+        case .conclude(let signing): return try conclude(signing, step)
         }
     }
 
@@ -63,7 +64,7 @@ extension Renewal.Act {
     fileprivate var isPreparation: Bool {
         switch self {
         case .choosePolicy, .acknowledge, .confirmInfo, .upload, .replace, .remove, .submit, .resubmit: true
-        case .take, .release, .sendBack, .approve, .reject, .withdraw, .expire: false
+        case .take, .release, .sendBack, .approve, .reject, .withdraw, .expire, .conclude: false
         }
     }
 }

@@ -1,8 +1,9 @@
 extension Renewal {
-    /// The acts open to `actor` in the present state: what key hints show. Whether the contents pass is decided by
+    /// The acts open to `actor` in the present state, without ``Act/conclude``: what key hints show. Whether the contents pass is decided by
     /// ``perform(_:at:by:given:)`` alone.
     public func allowed(for actor: Actor) -> [Act] {
         Act.allCases.filter { act in
+            guard act != .conclude else { return false }
             do {
                 try permit(act, actor)
                 return true
@@ -54,6 +55,8 @@ extension Renewal.Act {
         // A claim of somebody who went away is ended by the manager or by the daily run.
         case .release: [.reviewer, .manager, .system]
         case .expire: [.system]
+        // Whoever ended its contract.
+        case .conclude: [.reviewer, .manager, .system]
         }
     }
 
@@ -72,6 +75,7 @@ extension Renewal.Act {
         // "DRAFT … RETURNED" in the order of the table, so also while it lies with the office.
         case .withdraw: [.draft, .policySet, .declared, .infoConfirmed, .submitted, .underReview, .returned]
         case .expire: [.draft, .policySet, .declared, .infoConfirmed, .returned]
+        case .conclude: [.approved]
         }
     }
 

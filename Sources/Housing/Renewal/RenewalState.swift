@@ -12,21 +12,28 @@ extension Renewal {
         case rejected = "REJECTED"
         case withdrawn = "WITHDRAWN"
         case expired = "EXPIRED"
+        /// Its contract was signed and approved.
+        case completed = "COMPLETED"
+        /// Its contract was not signed in time, or was made void.
+        case notConcluded = "NOT_CONCLUDED"
 
         /// Whether the lease can have no other application beside this one. An approved one stays open: its
         /// contract is still to be signed.
         public var isOpen: Bool {
             switch self {
             case .draft, .policySet, .declared, .infoConfirmed, .submitted, .underReview, .returned, .approved: true
-            case .rejected, .withdrawn, .expired: false
+            case .rejected, .withdrawn, .expired, .completed, .notConcluded: false
             }
         }
+
+        /// Whether it was approved, and its contract came to its end.
+        public var isConcluded: Bool { self == .completed || self == .notConcluded }
 
         /// Whether the applicant has to act next.
         public var waitsForApplicant: Bool {
             switch self {
             case .draft, .policySet, .declared, .infoConfirmed, .returned: true
-            case .submitted, .underReview, .approved, .rejected, .withdrawn, .expired: false
+            default: false
             }
         }
 
@@ -34,7 +41,7 @@ extension Renewal {
         public var isBeforeSubmission: Bool {
             switch self {
             case .draft, .policySet, .declared, .infoConfirmed: true
-            case .submitted, .underReview, .returned, .approved, .rejected, .withdrawn, .expired: false
+            default: false
             }
         }
     }
@@ -56,5 +63,6 @@ extension Renewal {
         case reject = "REJECT"
         case withdraw = "WITHDRAW"
         case expire = "EXPIRE"
+        case conclude = "CONCLUDE"
     }
 }

@@ -46,6 +46,16 @@ extension Renewal {
         return entry(.renewalExpired, ["state": .code(before.rawValue), "cause": .code(cause.rawValue)])
     }
 
+    /// What was approved ends with its contract (6.1).
+    mutating func conclude(_ signing: Signing, _ step: Step) throws(Refusal) -> Entry {
+        guard signing.renewal == id, let end = signing.conclusion else {
+            throw Refusal(.contractOpen, "6.1", .openCase(signing.id))
+        }
+        conclusion = Conclusion(contract: signing.id, at: step.now)
+        state = end
+        return entry(.renewalConcluded, ["contract": .id(signing.id), "state": .code(end.rawValue)])
+    }
+
     /// The last day on which the applicant can act (6.1); nil where the lease leaves none. A draft goes with its lease;
     /// a returned application keeps the deadline that the office gave, also beyond the end of the lease, unless the
     /// lease was terminated.

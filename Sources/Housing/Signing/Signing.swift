@@ -41,6 +41,25 @@ public struct Signing: Process, Identifiable {
         reports.last { $0.contract == contract.number }
     }
 
+    /// After this day there is something for the daily run: an attempt that lies still, or the deadline; nil where
+    /// it does not wait for the applicant.
+    public var dueDay: Day? {
+        guard state.waitsForApplicant, openReport == nil else { return nil }
+        guard state.isUnderWay else { return deadline }
+        return min(deadline, attempt?.counter?.until ?? updatedAt.day)
+    }
+
+    /// What its end means for the application; nil while it is open, and where a contract that should not have
+    /// been issued leaves the application as it was.
+    public var conclusion: Renewal.State? {
+        switch state {
+        case .approved: .completed
+        case .expired: .notConcluded
+        case .void: voiding?.reason == .issuedByMistake ? nil : .notConcluded
+        default: nil
+        }
+    }
+
     /// Every version, oldest first.
     public var contracts: [ContractVersion] { formerContracts + [contract] }
 
@@ -59,6 +78,12 @@ public struct Signing: Process, Identifiable {
     /// The rows in which lie the commitments as they were transcribed.
     public var transcriptions: [TextID] {
         attempts.compactMap(\.transcription?.stored)
+    }
+
+    /// The four blocks that it was filled from, and those that were confirmed.
+    public var snapshots: [Commitment] {
+        var seen: Set<Commitment> = []
+        return (contracts.map(\.info) + attempts.compactMap(\.info?.snapshot)).filter { seen.insert($0).inserted }
     }
 
     /// The files that it rests on: documents, signatures, the final one.

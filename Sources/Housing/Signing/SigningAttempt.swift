@@ -14,8 +14,7 @@ extension Signing {
         public internal(set) var reading: Reading?
         public internal(set) var acknowledgement: Acknowledged?
         public internal(set) var transcription: Transcribed?
-        /// When the way to the counter was chosen. No reason is asked for (L-10).
-        public internal(set) var witnessChosenAt: Moment?
+        public internal(set) var counter: CounterChoice?
         public internal(set) var signature: Signature?
         /// How it ended without an approved contract; nil while it runs and for the one that was approved.
         public internal(set) var end: End?
@@ -58,6 +57,13 @@ extension Signing {
         case sentence = "SENTENCE"
     }
 
+    /// 「到窗口当面签订」. No reason is asked for (L-10).
+    public struct CounterChoice: Hashable, Sendable, Codable {
+        public let at: Moment
+        /// The last day on which the signature can be taken in.
+        public let until: Day
+    }
+
     /// A signature on paper, taken in by the witness (Q29, L-10).
     public struct Signature: Hashable, Sendable, Codable {
         /// The picture of it.
@@ -97,7 +103,7 @@ extension Signing.Attempt {
         let parts: [(isThere: Bool, state: Signing.State)] = [
             (true, .opened), (info != nil, .infoConfirmed), (reading != nil, .reading),
             (acknowledgement != nil, .acked), (transcription != nil, .committed),
-            (witnessChosenAt != nil, .altIdentity), (signature != nil, .signed),
+            (counter != nil, .altIdentity), (signature != nil, .signed),
         ]
         let there = parts.prefix(while: \.isThere)
         return parts.dropFirst(there.count).contains(where: \.isThere) ? nil : there.last?.state

@@ -20,13 +20,11 @@ extension Signing {
     /// An attempt that lies still is ended, so that whoever comes next begins at the beginning; one that waits for the
     /// counter has days.
     mutating func timeOut(_ step: Step) throws(Refusal) -> Entry {
-        let parameters = step.facts.parameters
-        if state == .altIdentity {
-            let last = lastWitnessDay(parameters)
-            guard step.now.day > last else { throw Refusal(.notExpired, "6.3", .until(last)) }
+        if let until = attempt?.counter?.until {
+            guard step.now.day > until else { throw Refusal(.notExpired, "6.3", .until(until)) }
         } else {
             let still = step.now.milliseconds(since: updatedAt)
-            guard still >= Int64(parameters.attemptMinutes) * 60_000 else {
+            guard still >= Int64(step.facts.parameters.attemptMinutes) * 60_000 else {
                 throw Refusal(.notExpired, "6.3", .since(updatedAt))
             }
         }

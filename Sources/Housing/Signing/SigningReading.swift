@@ -136,8 +136,10 @@ extension Signing {
     /// information that would be refused there.
     mutating func chooseWitness(_ step: Step) throws(Refusal) -> Entry {
         try requireInfo(attempt?.info?.snapshot, step, "L-10")
-        attempt?.witnessChosenAt = step.now
+        let until = min(deadline, step.now.day.adding(days: step.facts.parameters.witnessDays))
+        attempt?.counter = CounterChoice(at: step.now, until: until)
         state = .altIdentity
-        return entry(.contractWitnessChosen, ["attempt": .number(attempt?.number ?? 0)])
+        return entry(
+            .contractWitnessChosen, ["attempt": .number(attempt?.number ?? 0), "until": .day(until)])
     }
 }

@@ -26,7 +26,7 @@ public enum VoidReason: String, CaseIterable, Codable, Sendable {
     /// The declaration, the commitment or a material is not true.
     case falseDeclaration = "FALSE_DECLARATION"
     case notEligible = "NOT_ELIGIBLE"
-    /// It should not have been issued.
+    /// It should not have been issued. The application stays approved, for a right one.
     case issuedByMistake = "ISSUED_BY_MISTAKE"
     /// Anything else; the note says what.
     case other = "OTHER"

@@ -2,8 +2,9 @@ extension Signing {
     /// The signature on paper, taken in by a clerk who saw person and card and answers for it with his password
     /// (Q29, L-10).
     mutating func witness(_ given: Witnessing, _ step: Step) throws(Refusal) -> Entry {
-        guard step.now.day <= lastWitnessDay(step.facts.parameters) else {
-            throw Refusal(.deadlinePassed, "L-10", .until(lastWitnessDay(step.facts.parameters)))
+        let until = attempt?.counter?.until ?? deadline
+        guard step.now.day <= until else {
+            throw Refusal(.deadlinePassed, "L-10", .until(until))
         }
         guard given.isPersonSeen, given.isCardSeen else {
             throw Refusal(.identityNotChecked, "L-10")
@@ -51,12 +52,6 @@ extension Signing {
                 "contract": .number(contract.number), "attempt": .number(attempt?.number ?? 0),
                 "file": .commitment(file.commitment),
             ])
-    }
-
-    /// The last day on which the signature of this attempt can be taken in.
-    public func lastWitnessDay(_ parameters: Parameters) -> Day {
-        guard let chosen = attempt?.witnessChosenAt?.day else { return deadline }
-        return min(deadline, chosen.adding(days: parameters.witnessDays))
     }
 
     /// A picture of its own: that of an attempt which came to nothing stands for no other one.

@@ -19,11 +19,12 @@ public enum Transcript {
     /// The first difference; nil where the texts are equal.
     ///
     /// - Parameters:
-    ///   - found: as pasted or typed, of any length.
+    ///   - found: as pasted or typed, of any length; what is longer by far than the expected text is not read
+    ///     to its end.
     ///   - expected: the text of the commitment.
     public static func difference(of found: String, from expected: String) -> Difference? {
         let wanted = counted(expected)
-        let given = counted(found)
+        let given = counted(String(found.prefix(expected.count * 2 + looked)))
         let place = zip(wanted, given).prefix { $0.character == $1.character }.count
         guard place < wanted.count || place < given.count else { return nil }
         return Difference(
@@ -33,6 +34,7 @@ public enum Transcript {
     }
 
     private static let wordsLength = 6
+    private static let looked = 10_000
 
     /// The characters that count, each with its place in the text.
     private static func counted(_ text: String) -> [(character: Character, index: Int)] {

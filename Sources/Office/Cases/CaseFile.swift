@@ -54,7 +54,7 @@ public enum NextStep: Equatable, Sendable {
     case waitForDecision
     /// Approved: the new contract is to be signed.
     case waitForContract
-    /// Rejected, withdrawn or expired: a new application may be possible.
+    /// Rejected, withdrawn, expired, or its contract came to its end: a new application may be possible.
     case ended
 
     init(_ renewal: Renewal) {
@@ -72,7 +72,7 @@ public enum NextStep: Equatable, Sendable {
                 renewal.itemsToDo, until: open?.deadline ?? renewal.updatedAt.day,
                 isProvisional: open?.isProvisional ?? false)
         case .approved: self = .waitForContract
-        case .rejected, .withdrawn, .expired: self = .ended
+        case .rejected, .withdrawn, .expired, .completed, .notConcluded: self = .ended
         }
     }
 }

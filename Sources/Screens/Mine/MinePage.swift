@@ -97,9 +97,9 @@ extension Renewal.State {
         switch self {
         case .draft, .policySet, .declared, .infoConfirmed, .returned: .warning
         case .submitted, .underReview: .info
-        case .approved: .success
+        case .approved, .completed: .success
         case .rejected: .error
-        case .withdrawn, .expired: .muted
+        case .withdrawn, .expired, .notConcluded: .muted
         }
     }
 }

@@ -58,6 +58,8 @@ extension Renewal.State {
         case .rejected: "审核不通过"
         case .withdrawn: "已撤回"
         case .expired: "已失效"
+        case .completed: "已办结"
+        case .notConcluded: "未签约"
         }
     }
 }

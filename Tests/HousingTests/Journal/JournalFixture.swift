@@ -55,6 +55,7 @@ enum JournalFixture {
         "renewal.rejected case=id:c-1 version=number:18 reason=code:RENT_OWED",
         "renewal.withdrawn case=id:c-1 version=number:4 state=code:DECLARED",
         "renewal.expired case=id:c-1 version=number:4 state=code:DECLARED cause=code:LEASE_ENDED",
+        "renewal.concluded case=id:c-1 version=number:19 contract=id:c-2 state=code:COMPLETED",
         "contract.issued case=id:c-2 version=number:1 renewal=id:c-1 contract=number:1 template=number:3"
             + " text=sha256:abababababababababababababababababababababababababababababababab"
             + " document=commitment:abababababababababababababababababababababababababababababababab"
@@ -71,7 +72,7 @@ enum JournalFixture {
             + " seconds=number:12",
         "contract.transcribed case=id:c-2 version=number:6 template=number:1 text=sha256:abababababababababababababababababababababababababababababababab"
             + " means=code:PASTED",
-        "contract.witness_chosen case=id:c-2 version=number:7 attempt=number:1",
+        "contract.witness_chosen case=id:c-2 version=number:7 attempt=number:1 until=day:2023-08-28",
         "contract.signed case=id:c-2 version=number:8 attempt=number:1 contract=number:1 witness=id:p-7"
             + " person_seen=flag:yes card_seen=flag:yes document=commitment:abababababababababababababababababababababababababababababababab"
             + " signature=commitment:abababababababababababababababababababababababababababababababab",

@@ -86,6 +86,12 @@ struct RenewalFixture {
         for (command, actor) in try way(to: state) {
             try perform(command, on: &renewal, by: actor)
         }
+        switch state {
+        case .completed, .notConcluded:
+            let end = state == .completed ? Signing.State.approved : .expired
+            try perform(.conclude(try SigningFixture().signing(in: end)), on: &renewal, by: .system)
+        default: break
+        }
         if state == .expired {
             var ended = self
             ended.now = Moment(lease.end.adding(days: 1))
@@ -115,7 +121,7 @@ struct RenewalFixture {
         case .submitted: return submitted
         case .underReview: return taken
         case .returned: return taken + [(.sendBack(Self.blurredBack), Self.reviewer)]
-        case .approved: return taken + [(.approve, Self.reviewer)]
+        case .approved, .completed, .notConcluded: return taken + [(.approve, Self.reviewer)]
         case .rejected: return taken + [(.reject(.rentOwed, note: nil), Self.reviewer)]
         case .withdrawn: return policy + [(.withdraw, applicant)]
         }

@@ -7,27 +7,29 @@ import Testing
     /// A column a state in the order of the table, a row an act; `.` is refused with `WRONG_STATE`, `!` with another
     /// code, and letters name the state that follows.
     private static let table = """
-                        D  P  C  I  S  U  R  A  J  W  X
-        CHOOSE_POLICY   P  P  .  .  .  .  .  .  .  .  .
-        ACK_DECLARATION .  C  C  I  .  .  R  .  .  .  .
-        CONFIRM_INFO    .  .  I  I  .  .  R  .  .  .  .
-        UPLOAD          .  .  .  I  .  .  R  .  .  .  .
-        REPLACE         .  .  .  I  .  .  R  .  .  .  .
-        REMOVE          .  .  .  I  .  .  R  .  .  .  .
-        SUBMIT          .  .  .  S  .  .  .  .  .  .  .
-        TAKE            .  .  .  .  U  !  .  .  .  .  .
-        RELEASE         .  .  .  .  .  S  .  .  .  .  .
-        RETURN          .  .  .  .  .  R  .  .  .  .  .
-        RESUBMIT        .  .  .  .  .  .  S  .  .  .  .
-        APPROVE         .  .  .  .  .  A  .  .  .  .  .
-        REJECT          .  .  .  .  .  J  .  .  .  .  .
-        WITHDRAW        W  W  W  W  W  W  W  .  .  .  .
-        EXPIRE          X  X  X  X  .  .  X  .  .  .  .
+                        D  P  C  I  S  U  R  A  J  W  X  K  N
+        CHOOSE_POLICY   P  P  .  .  .  .  .  .  .  .  .  .  .
+        ACK_DECLARATION .  C  C  I  .  .  R  .  .  .  .  .  .
+        CONFIRM_INFO    .  .  I  I  .  .  R  .  .  .  .  .  .
+        UPLOAD          .  .  .  I  .  .  R  .  .  .  .  .  .
+        REPLACE         .  .  .  I  .  .  R  .  .  .  .  .  .
+        REMOVE          .  .  .  I  .  .  R  .  .  .  .  .  .
+        SUBMIT          .  .  .  S  .  .  .  .  .  .  .  .  .
+        TAKE            .  .  .  .  U  !  .  .  .  .  .  .  .
+        RELEASE         .  .  .  .  .  S  .  .  .  .  .  .  .
+        RETURN          .  .  .  .  .  R  .  .  .  .  .  .  .
+        RESUBMIT        .  .  .  .  .  .  S  .  .  .  .  .  .
+        APPROVE         .  .  .  .  .  A  .  .  .  .  .  .  .
+        REJECT          .  .  .  .  .  J  .  .  .  .  .  .  .
+        WITHDRAW        W  W  W  W  W  W  W  .  .  .  .  .  .
+        EXPIRE          X  X  X  X  .  .  X  .  .  .  .  .  .
+        CONCLUDE        .  .  .  .  .  .  .  K  .  .  .  .  .
         """
 
     private static let letters: [(letter: Substring, state: Renewal.State)] = [
         ("D", .draft), ("P", .policySet), ("C", .declared), ("I", .infoConfirmed), ("S", .submitted),
         ("U", .underReview), ("R", .returned), ("A", .approved), ("J", .rejected), ("W", .withdrawn), ("X", .expired),
+        ("K", .completed), ("N", .notConcluded),
     ]
 
     private static var rows: [[Substring]] {
@@ -66,7 +68,8 @@ import Testing
             #expect(!renewal.allowed(for: actor).contains(act))
             return
         }
-        #expect(renewal.allowed(for: actor).contains(act))
+        // It follows from the end of the contract and is offered to nobody.
+        #expect(renewal.allowed(for: actor).contains(act) == (act != .conclude))
         let entries = try fixture.perform(command, on: &renewal, by: actor)
         #expect(renewal.state == next)
         #expect(renewal.version == before.version + 1)
@@ -86,7 +89,7 @@ import Testing
         let isAllowedSomewhere = try Renewal.State.allCases.contains { state in
             try fixture.renewal(in: state).allowed(for: actor).contains(act)
         }
-        #expect(isAllowedSomewhere == act.roles.contains(role))
+        #expect(isAllowedSomewhere == (act.roles.contains(role) && act != .conclude))
     }
 
     private static func actor(_ act: Renewal.Act) -> Actor {
@@ -94,7 +97,7 @@ import Testing
         case .choosePolicy, .acknowledge, .confirmInfo, .upload, .replace, .remove, .submit, .resubmit, .withdraw:
             RenewalFixture.applicant
         case .take, .release, .sendBack, .approve, .reject: RenewalFixture.reviewer
-        case .expire: .system
+        case .expire, .conclude: .system
         }
     }
 
@@ -115,6 +118,7 @@ import Testing
         case .reject: .reject(.rentOwed, note: nil)
         case .withdraw: .withdraw
         case .expire: .expire
+        case .conclude: .conclude(try SigningFixture().signing(in: .approved))
         }
     }
 }

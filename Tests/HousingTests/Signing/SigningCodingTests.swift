@@ -49,7 +49,7 @@ import Testing
             ("\"issuedBy\":\"p-8\",\"number\":1", "\"issuedBy\":\"p-8\",\"number\":2"),
             ("2023-09-20", "2023-09-31"), ("000011\"", "00001g\""), ("\"reports\":[],", ""),
             ("\"reports\":[],", "\"reports\":[],\"extra\":1,"),
-            ("\"terminal\":\"t-1\"", "\"terminal\":\"t-1\",\"witnessChosenAt\":\"2023-08-21T10:00:00+08:00\""),
+            ("\"terminal\":\"t-1\"", "\"terminal\":\"t-1\",\"info\":7"),
             (
                 "\"terminal\":\"t-1\"",
                 "\"terminal\":\"t-1\",\"end\":{\"cause\":\"CANCELLED\",\"at\":\"2023-08-21T10:00:00+08:00\"}"

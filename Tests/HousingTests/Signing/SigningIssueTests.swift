@@ -114,6 +114,7 @@ import Testing
         #expect(entries[0].kind == .contractReturned && entries[0]["reason"] == .code("SIGNATURE_UNCLEAR"))
         #expect(entries[0]["state"] == .code("SIGNED") && entries[0]["contract"] == .number(2))
         #expect(signing.notes == [TextID("x-1")] && signing.transcriptions == [TextID("x-7")])
+        #expect(signing.snapshots == [try RenewalFixture.commitment(1)])
         #expect(signing.files.map(\.id.raw) == ["m-11", "m-12", "m-21", "m-22", "m-100"])
 
         // The first version opens no more, the second does.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Housing
@@ -110,7 +111,7 @@ import Testing
         fixture.now = Moment(try #require(Day(chosen)), hour: 9)
         try fixture.perform(.chooseWitness, on: &signing)
         let last = try #require(Day(last))
-        #expect(signing.lastWitnessDay(fixture.facts.parameters) == last)
+        #expect(signing.attempt?.counter?.until == last && signing.dueDay == last)
         fixture.now = Moment(last, hour: 23, minute: 59)
         #expect(throws: Refusal(.notExpired, "6.3", .until(last))) {
             try fixture.perform(.timeOut, on: &signing, by: .system)
@@ -220,6 +221,52 @@ import Testing
         fixture.now = Moment(signing.deadline.adding(days: 3))
         try fixture.perform(.approve(try SigningFixture.finalFile()), on: &signing, by: SigningFixture.manager)
         #expect(signing.state == .approved)
+    }
+
+    @Test("6.1 The end of the contract ends the application, but one issued by mistake does not")
+    func conclusion() throws {
+        let fixture = try SigningFixture()
+        for state in Signing.State.allCases {
+            let signing = try fixture.signing(in: state)
+            var renewal = fixture.facts.renewal
+            guard let end = signing.conclusion else {
+                #expect(signing.state.isOpen)
+                #expect(throws: Refusal(.contractOpen, "6.1", .openCase(CaseID("c-2")))) {
+                    try RenewalFixture().perform(.conclude(signing), on: &renewal, by: .system)
+                }
+                continue
+            }
+            let entries = try RenewalFixture().perform(.conclude(signing), on: &renewal, by: SigningFixture.manager)
+            #expect(renewal.state == end && !renewal.state.isOpen)
+            #expect((end == .completed) == (state == .approved))
+            #expect(entries[0]["contract"] == .id("c-2") && entries[0]["state"] == .code(end.rawValue))
+        }
+        var mistaken = try fixture.signing(in: .toSign)
+        try fixture.perform(.void(.issuedByMistake, note: nil), on: &mistaken, by: SigningFixture.manager)
+        #expect(mistaken.conclusion == nil)
+    }
+
+    @Test("6.1 Only its own contract ends an application")
+    func otherContract() throws {
+        let signing = try SigningFixture().signing(in: .approved)
+        var foreign = try JSONDecoder().decode(
+            Renewal.self,
+            from: Data(
+                String(decoding: try JSONEncoder().encode(try RenewalFixture().renewal(in: .approved)), as: UTF8.self)
+                    .replacing("\"c-1\"", with: "\"c-8\"").utf8))
+        #expect(throws: Refusal(.contractOpen, "6.1", .openCase(CaseID("c-2")))) {
+            try RenewalFixture().perform(.conclude(signing), on: &foreign, by: .system)
+        }
+    }
+
+    @Test(
+        "What the daily run looks at, and when",
+        arguments: [
+            (Signing.State.toSign, "2023-09-20"), (.opened, "2023-08-21"), (.committed, "2023-08-21"),
+            (.altIdentity, "2023-08-28"), (.signed, nil), (.approved, nil), (.void, nil), (.expired, nil),
+        ] as [(Signing.State, String?)])
+    func due(state: Signing.State, day: String?) throws {
+        #expect(try SigningFixture().signing(in: state).dueDay == day.flatMap { Day($0) })
     }
 
     @Test("Q30 It expires on the day after its last, with the evidence of what was begun")

@@ -42,6 +42,14 @@ import Testing
         #expect(Transcript.difference(of: found, from: expected)?.place == 0)
     }
 
+    @Test("A whole book in the box is refused like any other text")
+    func long() throws {
+        let difference = try #require(
+            Transcript.difference(of: text + String(repeating: "某", count: 2_000_000), from: text))
+        #expect(difference.place == 28 && difference.expected.isEmpty && difference.found == "某某某某某某")
+        #expect(difference.foundCount > 10_000 && difference.foundCount < 20_000)
+    }
+
     @Test("Any change of one character is found, at its place")
     func everyPlace() {
         let characters = Array(text)

@@ -6,7 +6,7 @@ import Testing
 struct RenewalStoreTests {
     @Test(
         "a renewal comes back as it was performed",
-        arguments: StoreKind.allCases, Renewal.State.allCases.filter { $0 != .expired })
+        arguments: StoreKind.allCases, Renewal.State.allCases.filter { $0 != .expired && !$0.isConcluded })
     func roundTrip(_ kind: StoreKind, _ state: Renewal.State) throws {
         let office = try kind.make()
         let records = try office.open().records
