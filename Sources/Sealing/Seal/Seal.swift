@@ -9,9 +9,10 @@ public enum Seal {
     /// Seals `unsigned`. Equal arguments give equal bytes.
     ///
     /// - Parameters:
-    ///   - unsigned: a PDF of cairo's, with no form and no later revision.
+    ///   - unsigned: a PDF of cairo's, with no form and no later revision. Of version 1.4, so that a later cairo does not
+    ///     compress its table of objects either.
     ///   - pictures: handwritten signatures, and where each goes.
-    ///   - evidence: a PDF of cairo's, whose pages come behind the document's.
+    ///   - evidence: such a PDF too; its pages come behind the document's.
     ///   - moment: the time of sealing, within the certificate's time; written in whole seconds.
     ///   - reason: what the seal is for, shown by PDF readers.
     public static func append(

@@ -74,6 +74,29 @@ struct SealTests {
         #expect(drawing == "\nQ\nq /AnjuInk gs \(matrix) cm /AnjuPicture1 Do Q\n")
     }
 
+    @Test("What the evidence refers to comes with it once, also round a ring, and what is not there is null")
+    func imported() throws {
+        let evidence = TestPDF(
+            objects: [
+                "<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</Font<</A 4 0 R/B 4 0 R/C 9 0 R>>>>>>",
+                "<</Ring 5 0 R>>",
+                "<</Ring[4 0 R]>>",
+            ])
+        let sealed = try Seal.append(
+            to: Samples.unsigned, pictures: [], evidence: evidence.bytes, by: Samples.key(), at: Samples.moment,
+            reason: "")
+        let document = try PDFDocument(sealed)
+        let fonts = try #require(try document.pages().last?.resources["Font"]?.dictionary)
+        let ring = try #require(fonts["A"]?.reference)
+        #expect(fonts["B"]?.reference == ring)
+        #expect(try document.resolved(fonts["C"]) == .null)
+        let back = try document.resolved(document.resolved(.reference(ring)).dictionary?["Ring"])
+        #expect(back.dictionary?["Ring"] == .array([.reference(ring)]))
+        #expect(try Seal.check(sealed).isSound)
+    }
+
     @Test("What cannot be sealed is refused")
     func refused() throws {
         let key = try Samples.key()

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Sealing
 
-/// What the tests seal: two files of cairo 1.16 in Chinese, synthetic, and a key made once for all tests.
+/// What the tests seal: two files drawn by Pango and cairo 1.16 on A4 in WenQuanYi Micro Hei, synthetic, and a key made
+/// once for all tests.
 enum Samples {
     /// Two pages; on the second one a frame for the signature.
     static let unsigned = PackageResources.unsigned_pdf
