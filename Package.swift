@@ -35,6 +35,7 @@ let package = Package(
     products: [
         .executable(name: "anju", targets: ["anju"]),
         .executable(name: "anju-picture", targets: ["anju-picture"]),
+        .executable(name: "anju-paper", targets: ["anju-paper"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -56,16 +57,21 @@ let package = Package(
         room("Forms", ["Cells"]),
         room("Themes", ["Cells", toml], path: "Themes", resources: [.embedInCode("Palettes")]),
 
-        room("PictureProtocol", []),
+        room("HelperWire", []),
+        room("PictureProtocol", ["HelperWire"]),
+        room("PaperProtocol", ["HelperWire", "Documents"]),
 
         room("Housing", []),
         room("Sealing", ["Housing", "COpenSSL", "CZlib"]),
         room("Texts", ["Housing"]),
+        room("Documents", ["Housing", "Texts"]),
         room(
-            "Office", ["Housing", "Texts", crypto, cryptoExtras, toml, logging],
+            "Office", ["Housing", "Texts", "Documents", crypto, cryptoExtras, toml, logging],
             resources: [.embedInCode("Policies/Data")]),
         room("Store", ["Housing", "Office", "CPosix", grdb, grdbSQLite, crypto]),
-        room("Devices", ["Housing", "Office", "PictureProtocol", "CPosix"]),
+        room(
+            "Devices",
+            ["Housing", "Documents", "Office", "HelperWire", "PictureProtocol", "PaperProtocol", "CPosix"]),
 
         room("Screens", ["Cells", "Forms", "Housing", "Office", "Texts"]),
         room("Commands", ["Cells", "Housing", "Office", "Texts", argumentParser]),
@@ -79,12 +85,19 @@ let package = Package(
             swiftSettings: strict + [.unsafeFlags(["-static-executable"], fullyStatic)],
             linkerSettings: [.unsafeFlags(["-static-executable"], fullyStatic)]),
         .executableTarget(
-            name: "anju-picture", dependencies: ["PictureProtocol", "CPangoCairo", "CGdkPixbuf"],
+            name: "anju-picture", dependencies: ["HelperWire", "PictureProtocol", "CPangoCairo", "CGdkPixbuf"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "anju-paper",
+            dependencies: ["HelperWire", "PaperProtocol", "Documents", "Texts", "CPangoCairo"],
             swiftSettings: strict),
 
         .executableTarget(
             name: "anju-benchmark",
-            dependencies: ["Cells", "Housing", "Office", "Store", "StoreLoad", "Devices", "CPosix"],
+            dependencies: [
+                "Cells", "Housing", "Office", "Store", "StoreLoad", "Devices", "Documents", "PaperProtocol",
+                "PaperSamples", "CPosix",
+            ],
             path: "Tests/Benchmarks", swiftSettings: strict),
 
         tests("CellsTests", ["Cells"]),
@@ -93,14 +106,25 @@ let package = Package(
         tests("FormsTests", ["Forms", "Cells"]),
         tests("HousingTests", ["Housing"]),
         tests("SealingTests", ["Sealing", "Housing"], resources: [.embedInCode("Fixtures")]),
-        tests("OfficeTests", ["Office", "Store", "Housing", "Texts"]),
+        tests("DocumentsTests", ["Documents", "PaperSamples", "Housing", "Texts"]),
+        // A contract of synthetic people, and the helper that draws it, for tests and benchmarks.
+        room(
+            "PaperSamples", ["HelperWire", "PaperProtocol", "Documents", "Housing", "Office", "CPosix"],
+            path: "Tests/PaperSamples"),
+        tests("PaperTests", ["PaperSamples", "PaperProtocol", "HelperWire", "Documents", "Housing", "anju-paper"]),
+        tests("OfficeTests", ["Office", "Documents", "Store", "Housing", "Texts"]),
         // Synthetic offices of any size, for tests and benchmarks.
         room("StoreLoad", ["Housing", "Office"], path: "Tests/StoreLoad"),
         tests("StoreTests", ["Store", "StoreLoad", "Office", "Housing", "CPosix", grdb, grdbSQLite]),
-        tests("DevicesTests", ["Devices", "PictureProtocol", "anju-picture", "Office", "Housing", "CPosix"]),
+        tests(
+            "DevicesTests",
+            [
+                "Devices", "HelperWire", "PictureProtocol", "PaperSamples", "Documents", "anju-picture", "anju-paper",
+                "Office", "Housing", "CPosix",
+            ]),
         tests("CommandsTests", ["Commands", "Office", "Store", "Housing", "Texts"]),
         tests("ScreensTests", ["Screens", "Forms", "Cells", "Office", "Store", "Housing", "Texts"]),
-        tests("EndToEnd", ["anju", "anju-picture", "CPosix"]),
+        tests("EndToEnd", ["anju", "anju-picture", "anju-paper", "CPosix"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,7 +10,7 @@ import PictureProtocol
 public final class PictureProcess: PictureReader {
     private let program: String
     private let limitMilliseconds: Int
-    private var conversation: PictureConversation?
+    private var conversation: HelperConversation?
     /// What the helper has open, so that zooming sends a request of some bytes. Comparing is cheap: same array, same storage.
     private var open: (picture: [UInt8], size: PictureSize)?
     private var course: Course?
@@ -36,7 +36,7 @@ public final class PictureProcess: PictureReader {
     /// `program` is the helper's path, by default `anju-picture` beside the running executable. A request that takes longer
     /// than `limitMilliseconds` ends the helper.
     public init(program: String? = nil, limitMilliseconds: Int = 10_000) {
-        self.program = program ?? Self.besideExecutable()
+        self.program = program ?? ProgramPath.beside("anju-picture")
         self.limitMilliseconds = limitMilliseconds
     }
 
@@ -57,14 +57,17 @@ public final class PictureProcess: PictureReader {
     public func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PictureAnswer? {
         guard let course else { throw DeviceProblem.device(.pictureProgramFailed) }
         if case .known(let size) = course.stage { return end(with: .size(size)) }
-        let reply: PictureReply?
-        do throws(PictureConversation.Problem) {
-            reply = try conversation?.poll(milliseconds: min(waitMilliseconds, course.deadline.leftMilliseconds))
+        let message: [UInt8]?
+        do throws(HelperConversation.Problem) {
+            message = try conversation?.poll(milliseconds: min(waitMilliseconds, course.deadline.leftMilliseconds))
         } catch {
             try recover(from: error, course)
             return nil
         }
-        if let reply { return try take(reply, course) }
+        if let message {
+            guard let reply = PictureReply(message) else { throw fail(.pictureProgramFailed) }
+            return try take(reply, course)
+        }
         guard course.deadline.leftMilliseconds == 0 else { return nil }
         throw fail(.pictureTooSlow)
     }
@@ -91,10 +94,10 @@ public final class PictureProcess: PictureReader {
         if let picture = asked.work.picture, open?.picture != picture {
             open = nil
             asked.stage = .opening
-            conversation.begin(.open(picture))
+            conversation.begin(PictureRequest.open(picture).encoded())
         } else if let request = asked.work.request {
             asked.stage = .working
-            conversation.begin(request)
+            conversation.begin(request.encoded())
         } else if let open {
             asked.stage = .known(open.size)
         }
@@ -131,7 +134,7 @@ public final class PictureProcess: PictureReader {
     }
 
     /// Asks another helper where that may help; else says why there is no answer.
-    private func recover(from problem: PictureConversation.Problem, _ asked: Course) throws(OfficeFailure) {
+    private func recover(from problem: HelperConversation.Problem, _ asked: Course) throws(OfficeFailure) {
         close()
         guard case .ended(let ending) = problem else { throw fail(.pictureProgramFailed) }
         if asked.mayAskAnother {
@@ -143,11 +146,12 @@ public final class PictureProcess: PictureReader {
         throw DeviceProblem.input("", .unreadable)
     }
 
-    private func living() throws(OfficeFailure) -> PictureConversation {
+    private func living() throws(OfficeFailure) -> HelperConversation {
         if let conversation, conversation.isAlive { return conversation }
         close()
         do throws(SystemError) {
-            let started = try PictureConversation(program: program)
+            let started = try HelperConversation(
+                program: program, replyBytesMost: PictureLimits.messageBytes)
             conversation = started
             return started
         } catch {
@@ -162,13 +166,6 @@ public final class PictureProcess: PictureReader {
         case .outOfLimits: DeviceProblem.input("", .outOfRange(allowed: "0...1000, \(PictureLimits.greyCells)"))
         case .nothingOpen, .cannotDraw: DeviceProblem.device(.pictureProgramFailed)
         }
-    }
-
-    private static func besideExecutable() -> String {
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink("/proc/self/exe", &buffer, buffer.count)
-        let path = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return (path.lastIndex(of: "/").map { path[...$0] } ?? "./") + "anju-picture"
     }
 }
 

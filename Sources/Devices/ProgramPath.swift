@@ -9,6 +9,14 @@ enum ProgramPath {
         return path.split(separator: ":").lazy.map { "\($0)/\(program)" }.first(where: isProgram)
     }
 
+    /// The path of `program` in the folder of the running executable, whether it is there or not.
+    static func beside(_ program: String) -> String {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        let path = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return (path.lastIndex(of: "/").map { path[...$0] } ?? "./") + program
+    }
+
     private static func isProgram(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0

@@ -61,6 +61,13 @@ public enum DeviceFailure: Error, Equatable, Sendable, CaseIterable {
     /// It took too long over a picture and was ended.
     case pictureTooSlow
     case pictureProgramFailed
+    /// `anju-paper` is not where it should be.
+    case noPaperProgram
+    /// It took too long over a document and was ended.
+    case paperTooSlow
+    case paperProgramFailed
+    /// A document holds a character that no installed font has; it is not printed as an empty box.
+    case missingGlyph
 }
 
 /// Where in a given text something is wrong. Lines and columns start at 1.

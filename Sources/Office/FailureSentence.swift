@@ -124,6 +124,10 @@ extension DeviceFailure {
         case .noPictureProgram: FailureTexts.noPictureProgram
         case .pictureTooSlow: FailureTexts.pictureTooSlow
         case .pictureProgramFailed: FailureTexts.pictureProgramFailed
+        case .noPaperProgram: FailureTexts.noPaperProgram
+        case .paperTooSlow: FailureTexts.paperTooSlow
+        case .paperProgramFailed: FailureTexts.paperProgramFailed
+        case .missingGlyph: FailureTexts.missingGlyph
         }
     }
 }

@@ -1,3 +1,5 @@
+import HelperWire
+
 extension PictureRequest {
     /// The message as it goes over the socket, its length in front.
     public func encoded() -> [UInt8] {
@@ -39,13 +41,13 @@ extension PictureRequest {
             else { return nil }
             return .grey(.init(left: left, top: top, width: width, height: height), columns: columns, rows: rows)
         case 3:
-            guard let name = reader.text(), let sex = reader.text(), let nation = reader.text(),
-                let born = reader.text(), let address = reader.text(), let number = reader.text()
+            guard let name = reader.line(), let sex = reader.line(), let nation = reader.line(),
+                let born = reader.line(), let address = reader.line(), let number = reader.line()
             else { return nil }
             return .card(
                 .portrait(name: name, sex: sex, nation: nation, born: born, address: address, number: number))
         case 4:
-            guard let issuer = reader.text(), let validity = reader.text() else { return nil }
+            guard let issuer = reader.line(), let validity = reader.line() else { return nil }
             return .card(.emblem(issuer: issuer, validity: validity))
         default:
             return nil
@@ -95,78 +97,6 @@ extension PictureReply {
     }
 }
 
-/// How long the message behind a length field is.
-public enum MessageLength {
-    /// Bytes of the field itself.
-    public static let fieldBytes = 4
-
-    /// The length, or nil when it is beyond `PictureLimits.messageBytes` or leaves no room for a kind.
-    public static func decode(_ field: [UInt8]) -> Int? {
-        var reader = MessageReader(field[...])
-        guard let length = reader.integer(), (1...PictureLimits.messageBytes).contains(length) else { return nil }
-        return length
-    }
-}
-
-private struct MessageWriter {
-    private var buffer: [UInt8] = []
-
-    init(kind: UInt8, capacity: Int = 64) {
-        buffer.reserveCapacity(capacity + 16)
-        buffer.append(contentsOf: [0, 0, 0, 0, kind])
-    }
-
-    /// A value that does not fit goes out as the largest one, which every reader's limits refuse.
-    mutating func integer(_ value: Int) {
-        let field = UInt32(exactly: value) ?? .max
-        for shift in [0, 8, 16, 24] as [UInt32] { buffer.append(UInt8(truncatingIfNeeded: field >> shift)) }
-    }
-
-    mutating func bytes(_ bytes: [UInt8]) {
-        integer(bytes.count)
-        buffer.append(contentsOf: bytes)
-    }
-
-    mutating func text(_ text: String) { bytes(Array(text.utf8)) }
-
-    func finished() -> [UInt8] {
-        var message = buffer
-        let length = UInt32(clamping: buffer.count - MessageLength.fieldBytes)
-        for (index, shift) in ([0, 8, 16, 24] as [UInt32]).enumerated() {
-            message[index] = UInt8(truncatingIfNeeded: length >> shift)
-        }
-        return message
-    }
-}
-
-private struct MessageReader {
-    private var rest: ArraySlice<UInt8>
-
-    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
-
-    /// Reads the kind and what `decode` takes; nil unless that is the message to its last byte.
-    static func read<Message>(_ message: [UInt8], _ decode: (UInt8, inout MessageReader) -> Message?) -> Message? {
-        guard let kind = message.first else { return nil }
-        var reader = MessageReader(message.dropFirst())
-        guard let decoded = decode(kind, &reader), reader.rest.isEmpty else { return nil }
-        return decoded
-    }
-
-    mutating func integer() -> Int? {
-        guard rest.count >= 4 else { return nil }
-        let value = rest.prefix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        rest = rest.dropFirst(4)
-        return Int(value)
-    }
-
-    mutating func bytes() -> [UInt8]? {
-        guard let count = integer(), count <= rest.count else { return nil }
-        defer { rest = rest.dropFirst(count) }
-        return Array(rest.prefix(count))
-    }
-
-    mutating func text() -> String? {
-        guard let bytes = bytes(), bytes.count <= PictureLimits.textBytes else { return nil }
-        return String(validating: bytes, as: UTF8.self)
-    }
+extension MessageReader {
+    fileprivate mutating func line() -> String? { text(bytesMost: PictureLimits.textBytes) }
 }

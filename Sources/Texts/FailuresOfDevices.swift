@@ -16,4 +16,13 @@ extension FailureTexts {
     public static let pictureTooSlow = FailureText(926, "这张图片太久没有读出来。", "请换一张图片，或者重新拍照。")
     public static let pictureProgramFailed = FailureText(
         927, "读取图片的程序出了故障。", "请再试一次；还不行，请通知管理人员。")
+
+    // Documents on paper
+    public static let noPaperProgram = FailureText(
+        931, "这台机器没有装排版文件的程序（anju-paper）。", "请通知管理人员把它装在 anju 旁边。")
+    public static let paperTooSlow = FailureText(932, "这份文件太久没有排好。", "请再试一次；还不行，请通知管理人员。")
+    public static let paperProgramFailed = FailureText(
+        933, "排版文件的程序出了故障。", "请再试一次；还不行，请通知管理人员。")
+    public static let missingGlyph = FailureText(
+        934, "文件里有一个字，这台机器的字体里没有。", "请通知管理人员安装字体；装好以前不能打印这份文件。")
 }

@@ -27,6 +27,8 @@ struct BenchmarkRun {
     private mutating func take(_ measure: Settings.Measure) throws {
         if measure == .commits { return try CommitMeasure.run(settings, into: &report) }
         if measure == .imports { return try ImportMeasure.run(office.anju, settings, into: &report) }
+        // The helper stands beside the program.
+        if measure == .paper { return try PaperMeasure.run(office.anju + "-paper", runs: settings.runs, into: &report) }
         let kiosk = Subject.kiosk(office.anju, data: try office.path())
         switch measure {
         case .start: try StartMeasure.run(kiosk, runs: settings.runs, into: &report)
@@ -38,7 +40,7 @@ struct BenchmarkRun {
         case .memory: try RestMeasure.memory(kiosk, into: &report)
         case .idle: try RestMeasure.idle(kiosk, into: &report)
         case .paste: try PasteMeasure.run(kiosk, into: &report)
-        case .commits, .imports: break
+        case .commits, .imports, .paper: break
         }
     }
 }

@@ -1,3 +1,4 @@
+import HelperWire
 import PictureProtocol
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
     @Test("What is encoded is decoded, and nothing shorter or longer", arguments: requests)
     func request(_ request: PictureRequest) {
         let message = request.encoded()
-        #expect(MessageLength.decode(Array(message.prefix(4))) == message.count - 4)
+        #expect(MessageFrame.length(Array(message.prefix(4)), most: PictureLimits.messageBytes) == message.count - 4)
         #expect(PictureRequest(Array(message.dropFirst(4))) == request)
         for cut in 4..<message.count { #expect(PictureRequest(Array(message[4..<cut])) == nil) }
         #expect(PictureRequest(message.dropFirst(4) + [0]) == nil)
@@ -32,10 +33,10 @@ import Testing
 
     @Test("A length beyond the limit, or of nothing, is none")
     func lengths() {
-        #expect(MessageLength.decode([0, 0, 0, 0]) == nil)
-        #expect(MessageLength.decode([255, 255, 255, 255]) == nil)
-        #expect(MessageLength.decode([1, 0, 0]) == nil)
-        #expect(MessageLength.decode([1, 0, 0, 0]) == 1)
+        #expect(MessageFrame.length([0, 0, 0, 0], most: PictureLimits.messageBytes) == nil)
+        #expect(MessageFrame.length([255, 255, 255, 255], most: PictureLimits.messageBytes) == nil)
+        #expect(MessageFrame.length([1, 0, 0], most: PictureLimits.messageBytes) == nil)
+        #expect(MessageFrame.length([1, 0, 0, 0], most: PictureLimits.messageBytes) == 1)
     }
 
     @Test("Text that is no UTF-8 or too long is refused")

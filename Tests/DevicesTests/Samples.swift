@@ -17,14 +17,14 @@ enum Samples {
     }
 
     /// The helper that was built with these tests stands beside their bundle.
-    static func helper() throws -> String {
+    static func helper(_ name: String = "anju-picture") throws -> String {
         let bundle = try #require(
             CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments.first)
         let resolved = try #require(realpath(bundle, nil))
         defer { free(resolved) }
         let path = String(cString: resolved)
         let folder = path[..<(try #require(path.lastIndex(of: "/")))]
-        return folder + "/anju-picture"
+        return folder + "/\(name)"
     }
 }
 

@@ -15,6 +15,9 @@ public enum DefaultFiles {
         File(path: PolicyText.path("notice-collect-1"), bytes: PackageResources.notice_collect_1_toml),
         File(path: PolicyText.path("renewal-information-1"), bytes: PackageResources.renewal_information_1_toml),
         File(path: PolicyText.path("renewal-declaration-1"), bytes: PackageResources.renewal_declaration_1_toml),
+        File(path: PolicyText.path("lease-contract-1"), bytes: PackageResources.lease_contract_1_toml),
+        File(path: PolicyText.path("commitment-1"), bytes: PackageResources.commitment_1_toml),
+        File(path: PolicyText.path("signature-sheet-1"), bytes: PackageResources.signature_sheet_1_toml),
     ]
 
     /// Everything that belongs in a new directory beside the database.

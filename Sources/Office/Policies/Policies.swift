@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 import Housing
 
 /// The office's rules and texts as data: files under `policies/` and `templates/` with dates, read when first asked
@@ -12,6 +13,7 @@ public final class Policies {
     private var workCalendar: WorkCalendar?
     private var reasonList: Reasons?
     private var texts: [String: PolicyText] = [:]
+    private var templates: [String: TemplateFile] = [:]
 
     public init(files: @escaping Files) {
         self.files = files
@@ -71,6 +73,31 @@ public final class Policies {
         return text
     }
 
+    /// A document's template by its name, as a document that was filled from it names it.
+    ///
+    /// - Parameter kind: a file of another kind is a slip, and is never filled in its place.
+    public func template(_ kind: TemplateKind, named name: String) throws(OfficeFailure) -> TemplateFile {
+        let file = try template(named: name)
+        guard file.template.kind == kind else {
+            let reason = InputProblem.Reason.unknown(file.template.kind.rawValue, allowed: [kind.rawValue])
+            throw .input(InputProblem(source: PolicyText.path(name), column: "kind", reason: reason))
+        }
+        return file
+    }
+
+    /// A directory that was made before the shipped templates has none of them yet.
+    private func template(named name: String) throws(OfficeFailure) -> TemplateFile {
+        if let file = templates[name] { return file }
+        let path = PolicyText.path(name)
+        let shipped = DefaultFiles.policies.first { $0.path == path }?.bytes
+        guard let bytes = try files(path) ?? shipped else {
+            throw .input(InputProblem(source: path, reason: .notAFile))
+        }
+        let file = try TemplateFile(bytes, name: name, source: path)
+        templates[name] = file
+        return file
+    }
+
     /// Reads everything, as `anju doctor` does.
     ///
     /// - Returns: what is wrong, a problem a file.
@@ -86,8 +113,18 @@ public final class Policies {
                 for kind in PolicyText.Kind.allCases { _ = try text(kind, of: policy) }
             }
         }
+        for kind in TemplateKind.allCases {
+            note { () throws(OfficeFailure) in
+                _ = try template(kind, named: Self.standardTemplates[kind] ?? kind.rawValue)
+            }
+        }
         return problems
     }
+
+    /// The templates that a new office starts with, by what they are for.
+    public static let standardTemplates: [TemplateKind: String] = [
+        .leaseContract: "lease-contract-1", .commitment: "commitment-1", .signatureSheet: "signature-sheet-1",
+    ]
 
     private func loadedRenewals() throws(OfficeFailure) -> [RenewalPolicy] {
         if let renewals { return renewals }

@@ -128,6 +128,13 @@ struct TOMLSection {
             InputProblem(source: context.source, line: line, column: place.isEmpty ? nil : place, reason: reason))
     }
 
+    /// A problem inside the text of `key` that begins with `'''` or `"""` and a line end, at a line of that text, from 1.
+    func problem(inText key: String, line: Int, _ reason: InputProblem.Reason) -> OfficeFailure {
+        let start = context.lines.line(of: joined(key))
+        return .input(
+            InputProblem(source: context.source, line: start.map { $0 + line }, column: joined(key), reason: reason))
+    }
+
     private func joined(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
     private func value<Value>(

@@ -1,24 +1,27 @@
 import CPosix
 import Glibc
-import PictureProtocol
+import HelperWire
 
 /// One running helper and the socket to it. A socket, not two pipes: sending to a dead helper is an error and no signal.
-final class PictureConversation {
+final class HelperConversation {
     /// Why there is no reply. The conversation is over then; letting go of it ends the helper.
     enum Problem: Error {
         /// The helper ended, in this way.
         case ended(ChildProcess.Ending?)
-        /// It said what is no reply.
+        /// It said what is no message.
         case garbled
     }
 
     private let socket: FileDescriptor
     private let child: ChildProcess
+    private let replyBytesMost: Int
     /// What has not been sent of the request, and what has come of the reply.
     private var outgoing: ArraySlice<UInt8> = []
     private var incoming: [UInt8] = []
 
-    init(program: String) throws(SystemError) {
+    /// - Parameter replyBytesMost: a longer reply is none.
+    init(program: String, replyBytesMost: Int) throws(SystemError) {
+        self.replyBytesMost = replyBytesMost
         let (ours, theirs) = try FileDescriptor.socketPair()
         socket = ours
         child = try ChildProcess(
@@ -29,14 +32,15 @@ final class PictureConversation {
 
     var isAlive: Bool { child.poll() == nil }
 
-    /// Begins a request; the one before must have its reply.
-    func begin(_ request: PictureRequest) {
-        outgoing = request.encoded()[...]
+    /// Begins a request, a message with its length; the one before must have its reply.
+    func begin(_ request: [UInt8]) {
+        outgoing = request[...]
         incoming = []
     }
 
-    /// Sends and receives what goes without waiting, or within `milliseconds`: the reply when it is whole.
-    func poll(milliseconds: Int) throws(Problem) -> PictureReply? {
+    /// Sends and receives what goes without waiting, or within `milliseconds`: the reply when it is whole, without its
+    /// length.
+    func poll(milliseconds: Int) throws(Problem) -> [UInt8]? {
         let deadline = Deadline(afterMilliseconds: milliseconds)
         while true {
             try send()
@@ -59,10 +63,10 @@ final class PictureConversation {
     }
 
     /// Takes over what has come; the reply when that is all of it.
-    private func receive() throws(Problem) -> PictureReply? {
+    private func receive() throws(Problem) -> [UInt8]? {
         while true {
             let missing = try missingBytes()
-            if missing == 0 { return try reply() }
+            if missing == 0 { return reply() }
             var got = 0
             let piece = [UInt8](unsafeUninitializedCapacity: min(missing, 1 << 16)) { buffer, initialized in
                 got = recv(socket.number, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
@@ -80,16 +84,17 @@ final class PictureConversation {
 
     /// How much is to come, as far as that is known: first the length, then the message.
     private func missingBytes() throws(Problem) -> Int {
-        let field = MessageLength.fieldBytes
+        let field = MessageFrame.fieldBytes
         guard incoming.count >= field else { return field - incoming.count }
-        guard let length = MessageLength.decode(Array(incoming.prefix(field))) else { throw .garbled }
+        guard let length = MessageFrame.length(Array(incoming.prefix(field)), most: replyBytesMost) else {
+            throw .garbled
+        }
         return field + length - incoming.count
     }
 
-    private func reply() throws(Problem) -> PictureReply {
+    private func reply() -> [UInt8] {
         defer { incoming = [] }
-        guard let reply = PictureReply(Array(incoming.dropFirst(MessageLength.fieldBytes))) else { throw .garbled }
-        return reply
+        return Array(incoming.dropFirst(MessageFrame.fieldBytes))
     }
 
     /// Whether the last call would have had to wait; false when it is to be tried again at once.

@@ -1,0 +1,26 @@
+import Housing
+
+/// What stands in documents beside the words of their templates.
+public enum DocumentTexts {
+    /// Beside a template's own marking in a training office.
+    public static let training = "训练样本"
+    public static let unknown = "未登记"
+
+    /// 36个月
+    public static func months(_ count: Int) -> String { "\(count)个月" }
+    /// 1096日
+    public static func days(_ count: Int) -> String { "\(count)日" }
+    public static func number(_ number: String) -> String { "编号：\(number)" }
+    public static func field(_ label: String, _ value: String) -> String { "\(label)：\(value)" }
+    public static func page(_ page: Int, of pages: Int) -> String { "第 \(page) 页　共 \(pages) 页" }
+
+    /// （盖章） or （签名）
+    public static func mark(isSeal: Bool) -> String { isSeal ? "（盖章）" : "（签名）" }
+    /// Where the day is written by hand.
+    public static let handwrittenDate = "日期：　　　　年　　　月　　　日"
+
+    /// A digest in groups of eight, so that it can be compared by eye.
+    public static func grouped(_ digest: Digest) -> String {
+        Grouping.of(digest.hex, 8, 8, 8, 8, 8, 8, 8, 8)
+    }
+}
