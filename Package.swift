@@ -90,7 +90,8 @@ let package = Package(
         .executableTarget(
             name: "anju-paper",
             dependencies: ["HelperWire", "PaperProtocol", "Documents", "Texts", "CPangoCairo"],
-            swiftSettings: strict),
+            swiftSettings: strict + [.unsafeFlags(["-static-stdlib"], fullyStatic)],
+            linkerSettings: [.unsafeFlags(["-static-stdlib"], fullyStatic)]),
 
         .executableTarget(
             name: "anju-benchmark",
