@@ -15,6 +15,7 @@ extension CommandTexts {
         case "SHOW_PERSONAL": "显示完整个人信息"
         case "TAKE_CASE": "领取申请"
         case "DECIDE_CASE": "审核申请"
+        case "PUT_BACK_CASE": "把别人手上的申请放回队列"
         case "FIND_PERSON": "查找人员"
         case "ISSUE_CODE": "发放一次性验证码"
         case "ANSWER_CALL": "应答呼叫"

@@ -43,6 +43,7 @@ public enum CounterTexts {
     public static let findHelp = "编号、证件号码，或姓名中的两个字"
     public static func found(_ text: String, _ count: Int) -> String { "查找「\(text)」：\(count) 件" }
     public static func foundMore(_ text: String, _ count: Int) -> String { "查找「\(text)」：只列出前 \(count) 件，请多输几个字" }
+    public static func inHand(_ count: Int) -> String { "您手上有 \(count) 件没有办完，按 F2 接着审核。" }
     public static let clearSearch = "清除查找"
     public static let tooShort = "请输入完整的号码，或者姓名中的至少两个字。"
     public static let nothingHere = "这一栏没有申请。"

@@ -10,6 +10,7 @@ public enum CounterCaseTexts {
     public static let notSubmitted = "还没有提交"
     public static let late = "临近到期"
     public static let yours = "由您审核"
+    public static let yoursElsewhere = "您在另一处审核"
     public static func heldBy(_ name: String) -> String { "由\(name)审核" }
     public static func lease(_ number: String) -> String { "合同 \(number)" }
 
@@ -32,6 +33,7 @@ public enum CounterCaseTexts {
     // Doing
     public static let take = "受理"
     public static let release = "放回"
+    public static let bringHere = "接到这里"
     public static let approve = "通过"
     public static let sendBack = "退回补正"
     public static let sendBackShort = "退回"
@@ -49,12 +51,16 @@ public enum CounterCaseTexts {
     public static func taken(_ number: ReceiptNumber) -> String { "\(number) 已归您审核。" }
     public static func released(_ number: ReceiptNumber) -> String { "\(number) 已放回队列。" }
     public static let changed = "这件申请刚刚有变化，屏幕已更新。"
-    public static let putBack = "您在别处退出或放回，这件已回到队列。要继续审核，请再按 F2 受理。"
+    public static let putBack = "您在别处放回，这件已回到队列。要继续审核，请再按 F2 受理。"
+    public static let putBackByManager = "主管已把这件放回队列。您写的还在；要继续审核，请再按 F2 受理。"
+    public static let putBackByTick = "这件太久没有办完，已放回队列。您写的还在；要继续审核，请再按 F2 受理。"
+    public static let goneElsewhere = "您在另一处接着审核这件了。您写的还在；要在这里继续，请按 F2。"
     public static func goneTo(_ name: String) -> String { "已由\(name)审核，您可以继续查看。" }
 
     // Why not
     public static let noRight = "您没有审核权限，只能查看"
     public static let takeFirst = "请先按 F2 受理，再作决定"
+    public static let elsewhereFirst = "您在另一处审核这件，请先按 F2 接到这里"
     public static func heldByOther(_ name: String) -> String { "由\(name)审核，您不能作决定" }
     public static let own = "这是您本人的申请，不能由您自己审核"
     public static let entered = "这件申请的材料由您录入，不能由您审核"
@@ -74,6 +80,10 @@ public enum CounterCaseTexts {
         return parts.isEmpty ? "" : "请注意：\(parts.joined(separator: "，"))。"
     }
     public static let cancel = "返回"
+    public static func putBackTitle(_ number: ReceiptNumber) -> String { "放回 \(number)？" }
+    public static func putBackText(_ holder: String) -> String {
+        "这件由\(holder)审核。放回后回到队列原来的位置，由别人审核。他打开着的屏幕上会有提示，写了一半的还在。"
+    }
     public static func approved(_ number: ReceiptNumber) -> String { "已通过 \(number)。" }
     public static func sentBack(_ number: ReceiptNumber, until day: Day?) -> String {
         "已退回 \(number)" + (day.map { "，\($0.words)前补正。" } ?? "。")
@@ -143,6 +153,7 @@ public enum CounterCaseTexts {
         ("退回补正", ["先在要改的行上按空格标记，再按 F6 选原因。"]),
         ("作决定", ["F5 通过，F6 退回补正，F7 不予通过，都要再确认一次，然后自动取下一件。"]),
         ("两人看同一件", ["别人在审核的，您可以看，不能作决定。您写的内容不会丢失。"]),
+        ("换了座位、断了电", ["一件申请同时只在一处审核。在另一处登录后，按 F2 就接着审核手上的那一件。人不在的，主管可以按 F8 放回队列。"]),
     ]
 
     public static let pictureHelp: [(heading: String, paragraphs: [String])] = [

@@ -23,6 +23,7 @@ import Testing
                 "SHOW_PERSONAL: clerk reviewer manager",
                 "TAKE_CASE: reviewer",
                 "DECIDE_CASE: reviewer",
+                "PUT_BACK_CASE: manager",
                 "FIND_PERSON: clerk",
                 "ISSUE_CODE: clerk",
                 "ANSWER_CALL: clerk reviewer manager",

@@ -80,6 +80,64 @@ import Testing
         #expect(try test.entries(.renewalReleased, of: renewal.id).count == 1)
     }
 
+    @Test("Ending one of two sessions of a reviewer leaves what is in hand in the other")
+    func twoSessions() throws {
+        let test = try TestOffice()
+        let first = try test.submitted(test.tenant(1))
+        let wu = try test.staff("wu", 30, .reviewer)
+        let elsewhere = try test.signIn("wu", door: .staff, at: TerminalID("counter-2"))
+        _ = try test.office.review.takeNext(wu)
+        try test.office.signIn.signOut(elsewhere)
+        #expect(try test.entries(.renewalReleased, of: first.id).isEmpty)
+        // Taken over, it ends with the place where it is now.
+        let third = try test.signIn("wu", door: .staff, at: TerminalID("counter-3"))
+        #expect(try test.office.review.takeNext(third).renewal.claim?.session == third.id)
+        try test.office.signIn.signOut(wu)
+        #expect(try test.entries(.renewalReleased, of: first.id).isEmpty)
+        try test.office.signIn.signOut(third)
+        #expect(try test.entries(.renewalReleased, of: first.id).count == 1)
+    }
+
+    @Test("A counter that was killed leaves its case to its reviewer, to the manager and to the daily run", arguments: 0..<3)
+    func killed(_ way: Int) throws {
+        let test = try TestOffice()
+        let renewal = try test.submitted(test.tenant(1))
+        let boss = try test.staff("boss", 60, .manager)
+        let wu = try test.staff("wu", 30, .reviewer)
+        // Nothing of this session is ever heard again.
+        let taken = try test.office.review.takeNext(wu).renewal
+        let liu = try test.staff("liu", 31, .reviewer)
+        refusal(.nothingWaiting) { _ = try test.office.review.takeNext(liu) }
+        switch way {
+        case 0:
+            let again = try test.signIn("wu", door: .staff, at: TestOffice.counter)
+            #expect(try test.office.review.takeNext(again).renewal.id == renewal.id)
+            try test.office.signIn.signOut(again)
+        case 1: try test.office.review.putBack(taken, boss)
+        default:
+            #expect(try test.office.upkeep.tick().released == 0)
+            test.clocks.pass(seconds: Int(test.office.options.signIn.staffSessionSeconds) + 1)
+            #expect(try test.office.upkeep.tick().released == 1)
+        }
+        let heir = try test.signIn("liu", door: .staff, at: TestOffice.counter)
+        #expect(try test.office.review.takeNext(heir).renewal.id == renewal.id)
+    }
+
+    @Test("Only a manager puts back what another has in hand, and the entry says so")
+    func putBack() throws {
+        let test = try TestOffice()
+        let renewal = try test.submitted(test.tenant(1))
+        let boss = try test.staff("boss", 60, .manager)
+        let wu = try test.staff("wu", 30, .reviewer)
+        let liu = try test.staff("liu", 31, .reviewer)
+        let taken = try test.office.review.takeNext(wu).renewal
+        failure(.denied(.putBackCase, .reviewer)) { try test.office.review.putBack(taken, liu) }
+        try test.office.review.putBack(taken, boss)
+        failure(.store(.changedByOther)) { _ = try test.office.review.approve(taken, wu) }
+        let entry = try #require(try test.entries(.renewalReleased, of: renewal.id).first)
+        #expect(entry["role"] == .code("manager"))
+    }
+
     @Test("Rejected with a reason; one that says nothing needs words")
     func reject() throws {
         let test = try TestOffice()

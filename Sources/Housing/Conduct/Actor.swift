@@ -23,17 +23,21 @@ public struct Actor: Hashable, Sendable, Codable {
     public let person: PersonID?
     public let account: AccountID?
     public let role: OfficeRole
+    /// The sign-in at a place from which it is done; nil for commands and for the daily run.
+    public let session: String?
 
-    public init(person: PersonID, account: AccountID, role: OfficeRole) {
+    public init(person: PersonID, account: AccountID, role: OfficeRole, session: String? = nil) {
         self.person = person
         self.account = account
         self.role = role
+        self.session = session
     }
 
     private init() {
         person = nil
         account = nil
         role = .system
+        session = nil
     }
 
     /// The daily run.

@@ -65,6 +65,9 @@ public struct Renewal: Process, Identifiable {
     public struct Claim: Hashable, Sendable, Codable {
         public let reviewer: PersonID
         public let at: Moment
+        /// The sign-in in which it is in hand: ending another one of the same person leaves it there. Nil where it was
+        /// claimed without one.
+        public let session: String?
     }
 
     /// A return for correction.

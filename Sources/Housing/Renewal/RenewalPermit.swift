@@ -22,16 +22,21 @@ extension Renewal {
             throw Refusal(.notYourCase, "6.1")
         }
         if act.isReview { try permitReview(actor) }
-        if act == .take, let claim {
-            if claim.reviewer == actor.person { throw Refusal(.alreadyYours, "6.1", .since(claim.at)) }
-            throw Refusal(.claimedByOther, "6.1", .holder(claim.reviewer), .since(claim.at))
-        }
+        if act == .take, let claim { return try permitTake(of: claim, actor) }
         guard act.states.contains(state) else {
             throw Refusal(.wrongState, "6.1", .state(state), .act(act))
         }
         if act.needsClaim, actor.role == .reviewer, let claim, claim.reviewer != actor.person {
             throw Refusal(.claimedByOther, "6.1", .holder(claim.reviewer), .since(claim.at))
         }
+    }
+
+    /// A case that is in hand is taken only by its own reviewer who sits at another place now.
+    private func permitTake(of claim: Claim, _ actor: Actor) throws(Refusal) {
+        guard claim.reviewer == actor.person else {
+            throw Refusal(.claimedByOther, "6.1", .holder(claim.reviewer), .since(claim.at))
+        }
+        guard claim.session != actor.session else { throw Refusal(.alreadyYours, "6.1", .since(claim.at)) }
     }
 
     /// Nobody reviews his own application or what he entered; it holds by person, whatever the role (6.1, 7).

@@ -1,7 +1,7 @@
 extension Renewal {
     mutating func claim(_ step: Step) throws(Refusal) -> Entry {
         let reviewer = try reviewer(step)
-        claim = Claim(reviewer: reviewer, at: step.now)
+        claim = Claim(reviewer: reviewer, at: step.now, session: step.actor.session)
         state = .underReview
         return entry(.renewalTaken, ["reviewer": .id(reviewer)])
     }

@@ -19,6 +19,7 @@ public enum Act: String, CaseIterable, Sendable {
     case showPersonal = "SHOW_PERSONAL"
     case takeCase = "TAKE_CASE"
     case decideCase = "DECIDE_CASE"
+    case putBackCase = "PUT_BACK_CASE"
     case findPerson = "FIND_PERSON"
     case issueCode = "ISSUE_CODE"
     case answerCall = "ANSWER_CALL"
@@ -47,6 +48,8 @@ public enum Act: String, CaseIterable, Sendable {
             [.clerk, .reviewer, .manager]
         case .takeCase, .decideCase:
             [.reviewer]
+        case .putBackCase:
+            [.manager]
         case .findPerson, .issueCode:
             [.clerk]
         case .answerCall:

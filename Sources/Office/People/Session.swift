@@ -41,11 +41,11 @@ public struct Session: Equatable, Sendable {
     func actor(for act: Act, holding held: Set<OfficeRole>) throws(OfficeFailure) -> Actor {
         let roles = OfficeRole.allCases.filter { self.roles.contains($0) && held.contains($0) }
         guard let role = roles.first(where: act.roles.contains) else { throw .denied(act, roles.first) }
-        return Actor(person: person, account: account, role: role)
+        return actor(as: role)
     }
 
     /// As whom this session comes and goes: its first role.
-    var principal: Actor {
-        Actor(person: person, account: account, role: OfficeRole.allCases.first(where: roles.contains) ?? .applicant)
-    }
+    var principal: Actor { actor(as: OfficeRole.allCases.first(where: roles.contains) ?? .applicant) }
+
+    func actor(as role: OfficeRole) -> Actor { Actor(person: person, account: account, role: role, session: id) }
 }

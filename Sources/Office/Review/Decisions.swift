@@ -17,8 +17,7 @@ extension ReviewDesk {
                 let entry = Entry(
                     .personCorrected,
                     ["case": .id(approved.id), "person": .id(person.id), "line": .code(line.description)])
-                let actor = Actor(person: session.person, account: session.account, role: .reviewer)
-                try writer.append([entry], at: now, by: actor)
+                try writer.append([entry], at: now, by: session.actor(as: .reviewer))
             }
         }
     }

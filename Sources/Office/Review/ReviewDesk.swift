@@ -27,38 +27,39 @@ public struct ReviewDesk {
         }
     }
 
-    /// 取下一件: the case that he has open, else claims the one that was handed in first among those that he may
-    /// review.
+    /// 取下一件: the case that he has in hand, which is then in hand here and no longer elsewhere; else claims the one that
+    /// was handed in first among those that he may review.
     ///
     /// - Throws: `.refused` with `NOTHING_WAITING` and how many wait that he may not review.
     public func takeNext(_ session: Session) throws(OfficeFailure) -> CaseFile {
         let now = try office.clocks.office()
         let ground = try office.ground(at: now)
         return try office.write(.takeCase, session) { (writer, actor) throws(OfficeFailure) in
-            if let id = try writer.claimed(by: session.person).first {
-                return try office.caseFile(id, for: actor, ground, writer)
-            }
             let step = ReviewStep(ground: ground, now: now, actor: actor)
-            let id = try firstReviewable(step, writer)
-            _ = try step.perform(.take, on: id, expecting: nil, writer)
+            let inHand = try writer.claimed(by: session.person).first
+            let id = if let inHand { inHand } else { try firstReviewable(step, writer) }
+            try claim(id, step, writer)
             return try office.caseFile(id, for: actor, ground, writer)
         }
     }
 
-    /// Claims one case out of the queue.
+    /// Claims one case out of the queue, or brings one here that he has in hand elsewhere.
     ///
     /// - Throws: `.held` with a masked name where another reviewer was quicker.
     public func take(_ id: CaseID, _ session: Session) throws(OfficeFailure) -> CaseFile {
         let now = try office.clocks.office()
         let ground = try office.ground(at: now)
         return try office.write(.takeCase, session) { (writer, actor) throws(OfficeFailure) in
-            let claim = try writer.renewal(id).claim
-            if claim?.reviewer != session.person {
-                let step = ReviewStep(ground: ground, now: now, actor: actor)
-                _ = try step.perform(.take, on: id, expecting: nil, writer)
-            }
+            try claim(id, ReviewStep(ground: ground, now: now, actor: actor), writer)
             return try office.caseFile(id, for: actor, ground, writer)
         }
+    }
+
+    /// Nothing is to be done where it is in hand here.
+    private func claim(_ id: CaseID, _ step: ReviewStep, _ writer: any RecordWriter) throws(OfficeFailure) {
+        let claim = try writer.renewal(id).claim
+        if let claim, claim.reviewer == step.actor.person, claim.session == step.actor.session { return }
+        _ = try step.perform(.take, on: id, expecting: nil, writer)
     }
 
     /// Puts a claimed case back; it keeps its place in the queue.
@@ -66,16 +67,23 @@ public struct ReviewDesk {
         _ = try decide(.release, on: renewal, as: .takeCase, session)
     }
 
-    /// Puts back whatever this session's person has claimed: when it is idle too long, or signs out. Asks for no
-    /// right but to be oneself, so that nobody who lost a role keeps cases from others.
+    /// Puts back a case that another reviewer has and does not come back to; it keeps its place in the queue. Where he has
+    /// it open he is told, and what he wrote stays on his screen.
+    public func putBack(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) {
+        _ = try decide(.release, on: renewal, as: .putBackCase, session)
+    }
+
+    /// Puts back whatever is in hand in this session: when it is idle too long, or signs out. What its person has in hand
+    /// at another place stays there. Asks for no right but to be oneself, so that nobody who lost a role keeps cases from
+    /// others.
     public func releaseAll(_ session: Session) throws(OfficeFailure) {
         guard session.roles.contains(.reviewer) else { return }
-        let actor = Actor(person: session.person, account: session.account, role: .reviewer)
         let now = try office.clocks.office()
         let ground = try office.ground(at: now)
-        let step = ReviewStep(ground: ground, now: now, actor: actor)
+        let step = ReviewStep(ground: ground, now: now, actor: session.actor(as: .reviewer))
         try office.records.write { (writer) throws(OfficeFailure) in
             for id in try writer.claimed(by: session.person) {
+                guard [nil, session.id].contains(try writer.renewal(id).claim?.session) else { continue }
                 _ = try step.perform(.release, on: id, expecting: nil, writer)
             }
         }
@@ -101,7 +109,7 @@ public struct ReviewDesk {
     /// Who has several roles sees what he may do in the one that decides.
     private func decider(_ session: Session) -> Actor? {
         guard session.may(.decideCase) else { return nil }
-        return Actor(person: session.person, account: session.account, role: .reviewer)
+        return session.actor(as: .reviewer)
     }
 
     /// The first waiting case that is not his own nor entered by him; refuses with the count of the others where there

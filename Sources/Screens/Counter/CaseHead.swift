@@ -24,6 +24,8 @@ struct CaseHead {
         put(opened.file.lease.tenant.maskedName, .value)
         if opened.isYours {
             put(CounterCaseTexts.yours, .success)
+        } else if opened.isElsewhere {
+            put(CounterCaseTexts.yoursElsewhere, .warning)
         } else if let holder = opened.file.heldBy {
             put(CounterCaseTexts.heldBy(holder), .warning)
         }

@@ -18,7 +18,7 @@ struct CaseReviewPage: CounterScreen {
     private var flags: [ItemPath] = []
     private var grounds: Grounds?
     private var decisions: DecisionPages
-    private var dialog: Dialog<Bool>?
+    private var dialog: Dialog<Deciding.Answer>?
     /// What was asked for, so that a case opened again is told apart from one that was taken.
     private var isTaking = false
     private var isReading = false
@@ -90,11 +90,21 @@ struct CaseReviewPage: CounterScreen {
         guard before.renewal.version != now.renewal.version else { return [] }
         // A decision that was being confirmed was about what is no longer so.
         dialog = nil
-        if before.isYours, !now.isYours, let holder = now.file.heldBy {
-            return [.say(.warning(CounterCaseTexts.goneTo(holder)))]
+        guard before.isYours, let why = whyGone(now) else { return [.say(.info(CounterCaseTexts.changed))] }
+        return [.say(.warning(why))]
+    }
+
+    /// Where a case is that is no longer in hand here.
+    private func whyGone(_ now: OpenCase) -> String? {
+        if now.isElsewhere { return CounterCaseTexts.goneElsewhere }
+        if !now.isYours, let holder = now.file.heldBy { return CounterCaseTexts.goneTo(holder) }
+        guard now.renewal.state == .submitted else { return nil }
+        let last = now.file.timeline.last { $0.entry.kind == .renewalReleased }
+        switch last?.role {
+        case .manager: return CounterCaseTexts.putBackByManager
+        case .system: return CounterCaseTexts.putBackByTick
+        default: return CounterCaseTexts.putBack
         }
-        if before.isYours, now.renewal.state == .submitted { return [.say(.warning(CounterCaseTexts.putBack))] }
-        return [.say(.info(CounterCaseTexts.changed))]
     }
 
     // MARK: Keys
@@ -122,7 +132,11 @@ struct CaseReviewPage: CounterScreen {
     private mutating func press(_ key: Key) -> [CounterEffect] {
         if let answer = dialog?.press(key) {
             dialog = nil
-            return answer ? [.ask(.approve(renewal))] : []
+            switch answer {
+            case .approve: return [.ask(.approve(renewal))]
+            case .putBack: return [.ask(.putBack(renewal))]
+            case .back: return []
+            }
         }
         if dialog != nil { return [] }
         switch key {
@@ -132,7 +146,9 @@ struct CaseReviewPage: CounterScreen {
         case .function(5): dialog = Deciding.approval(of: opened)
         case .function(6): return show(.sendBack)
         case .function(7): return show(.reject)
-        case .function(8): return [.ask(.release(renewal))]
+        case .function(8):
+            if opened.isYours { return [.ask(.release(renewal))] }
+            dialog = Deciding.puttingBack(opened)
         case .tab, .backTab: isRight.toggle()
         case .left, .right: turn(key == .right ? 1 : -1)
         case .enter: return open()
@@ -266,8 +282,9 @@ struct CaseReviewPage: CounterScreen {
             return [KeyHint(.enter, CounterCaseTexts.choose), KeyHint(.escape, words.back, weight: .main)]
         }
         var hints: [KeyHint] = []
-        if renewal.state == .submitted {
-            hints.append(decision(.function(2), CounterCaseTexts.take, .take))
+        if renewal.state == .submitted || opened.isElsewhere {
+            let label = opened.isElsewhere ? CounterCaseTexts.bringHere : CounterCaseTexts.take
+            hints.append(decision(.function(2), label, .take))
         }
         hints += [
             decision(.function(5), CounterCaseTexts.approve, .approve),
@@ -278,7 +295,9 @@ struct CaseReviewPage: CounterScreen {
         let isFlagged = spotPath.map(flags.contains) ?? false
         let flag = isFlagged ? CounterCaseTexts.unflag : CounterCaseTexts.flag
         hints.append(decision(.character(" "), flag, .sendBack))
-        if opened.isYours { hints.append(KeyHint(.function(8), CounterCaseTexts.release, weight: .main)) }
+        if opened.isYours || mayPutBack {
+            hints.append(KeyHint(.function(8), CounterCaseTexts.release, weight: .main))
+        }
         if isWide { hints.append(KeyHint([.tab, .backTab], CounterCaseTexts.pane, weight: .minor)) }
         // A narrow window numbers its tabs.
         let digits = (1...CaseSection.allCases.count).map { Key.character(Character(String($0))) }
@@ -292,6 +311,9 @@ struct CaseReviewPage: CounterScreen {
         case .event, nil: nil
         }
     }
+
+    /// Whether it is somebody else's and may be taken out of his hands.
+    private var mayPutBack: Bool { clerk.mayPutBack && renewal.state == .underReview }
 
     private func decision(_ key: Key, _ label: String, _ act: Renewal.Act) -> KeyHint {
         KeyHint(key, label, weight: .main, whyNot: Deciding.whyNot(act, opened, clerk))

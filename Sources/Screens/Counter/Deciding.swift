@@ -7,6 +7,7 @@ import Texts
 enum Deciding {
     /// Why `act` cannot be done to this case by this clerk now; nil when it can.
     static func whyNot(_ act: Renewal.Act, _ opened: OpenCase, _ clerk: Clerk) -> String? {
+        if opened.isElsewhere, act != .take { return CounterCaseTexts.elsewhereFirst }
         if opened.file.allowed.contains(act) { return nil }
         guard clerk.mayReview else { return CounterCaseTexts.noRight }
         switch opened.separation {
@@ -19,15 +20,29 @@ enum Deciding {
         return CounterCaseTexts.state(opened.renewal.state)
     }
 
+    /// What is asked once more on the case's own page.
+    enum Answer: Equatable, Sendable {
+        case approve, putBack, back
+    }
+
     /// Asks once more before a case is approved, and says what stands open in it.
-    static func approval(of opened: OpenCase) -> Dialog<Bool> {
+    static func approval(of opened: OpenCase) -> Dialog<Answer> {
         let open = CounterCaseTexts.approveOpen(
             wrong: opened.renewal.info?.wrong.count ?? 0, changed: opened.file.changedSince.count,
             corrected: opened.file.corrections.count)
         return Dialog(
             title: CounterCaseTexts.approveTitle(opened.renewal.number),
             text: open.isEmpty ? CounterCaseTexts.approveText : open + "\n" + CounterCaseTexts.approveText,
-            buttons: [DialogButton(true, CounterCaseTexts.approve), DialogButton(false, CounterCaseTexts.cancel)])
+            buttons: [DialogButton(.approve, CounterCaseTexts.approve), DialogButton(.back, CounterCaseTexts.cancel)])
+    }
+
+    /// Asks once more before a case is taken out of another's hands.
+    static func puttingBack(_ opened: OpenCase) -> Dialog<Answer> {
+        Dialog(
+            title: CounterCaseTexts.putBackTitle(opened.renewal.number),
+            text: CounterCaseTexts.putBackText(opened.file.heldBy ?? ""),
+            buttons: [DialogButton(.putBack, CounterCaseTexts.release), DialogButton(.back, CounterCaseTexts.cancel)],
+            focus: 1)
     }
 
     /// After a decision: a short message and the next case, or the queue.

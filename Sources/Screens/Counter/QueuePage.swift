@@ -15,6 +15,8 @@ struct QueuePage: CounterScreen {
     /// What is searched for.
     private var search: String?
     private var isCut = false
+    /// What is in hand from before is told once.
+    private var isGreeted = false
     private var size = Size(width: 0, height: 0)
 
     init(_ clerk: Clerk) {
@@ -45,7 +47,7 @@ struct QueuePage: CounterScreen {
             counts = window.counts
             isCut = window.isCut
             list.supply(window.rows, from: window.first, total: window.total)
-            return more()
+            return greet() + more()
         case .opened(let opened): return [.show(CaseReviewPage(opened, clerk: clerk))]
         case .calls(let calls): return [CounterBanner.effect(calls)]
         case .failed(let trouble):
@@ -55,6 +57,14 @@ struct QueuePage: CounterScreen {
             return tell(trouble)
         default: return []
         }
+    }
+
+    /// Who was cut off, or is signed in at another place too, is told of the case that waits for him.
+    private mutating func greet() -> [CounterEffect] {
+        guard !isGreeted else { return [] }
+        isGreeted = true
+        let inHand = counts[.mine] ?? 0
+        return clerk.mayReview && inHand > 0 ? [.say(.info(CounterTexts.inHand(inHand)))] : []
     }
 
     private mutating func more() -> [CounterEffect] {
@@ -86,7 +96,7 @@ struct QueuePage: CounterScreen {
         default: break
         }
         switch list.update(input) {
-        case .opened: return list.selectedRow.map { [.ask(.open($0.id))] } ?? []
+        case .opened: return list.selectedRow.map { [.ask($0.holder == .you ? .take($0.id) : .open($0.id))] } ?? []
         case .handled, .ignored: return more()
         }
     }

@@ -20,6 +20,8 @@ public enum CounterAsk: Equatable, Sendable {
     /// To look at, without claiming.
     case open(CaseID)
     case release(Renewal)
+    /// Puts back a case that somebody else has.
+    case putBack(Renewal)
 
     // Calls
     case calls

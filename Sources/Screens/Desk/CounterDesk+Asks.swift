@@ -72,12 +72,15 @@ extension CounterDesk {
         case .release(let renewal):
             try office.review.release(renewal, session)
             return .released
+        case .putBack(let renewal):
+            try office.review.putBack(renewal, session)
+            return .released
         default: throw .store(.notFound)
         }
     }
 
     private func opened(_ file: CaseFile, _ session: Session) throws(OfficeFailure) -> CounterAnswer {
-        .opened(OpenCase(file, today: try office.now().day, reader: session.person))
+        .opened(OpenCase(file, today: try office.now().day, session))
     }
 
     private func queue(
@@ -148,7 +151,7 @@ extension CounterDesk {
     private func next(_ session: Session) -> Decided.Next {
         do {
             let file = try office.review.takeNext(session)
-            return .opened(OpenCase(file, today: try office.now().day, reader: session.person))
+            return .opened(OpenCase(file, today: try office.now().day, session))
         } catch {
             return CounterTrouble(error).left.map(Decided.Next.nothing) ?? .unknown
         }

@@ -44,6 +44,8 @@ public struct Clerk: Equatable, Sendable {
     /// Staff are shown by their full name to themselves.
     public let name: String
     public let mayReview: Bool
+    /// What others have in hand.
+    public let mayPutBack: Bool
     public let mayShowPersonal: Bool
     public let mayIssueCodes: Bool
     public let mayAnswerCalls: Bool
@@ -51,6 +53,7 @@ public struct Clerk: Equatable, Sendable {
     init(_ session: Session) {
         name = session.name
         mayReview = session.may(.decideCase)
+        mayPutBack = session.may(.putBackCase)
         mayShowPersonal = session.may(.showPersonal)
         mayIssueCodes = session.may(.issueCode)
         mayAnswerCalls = session.may(.answerCall)
@@ -122,8 +125,10 @@ public struct QueueRow: Equatable, Sendable {
 public struct OpenCase: Equatable, Sendable {
     public let file: CaseFile
     public let today: Day
-    /// Whether it is his to decide.
+    /// Whether it is his to decide, here.
     public let isYours: Bool
+    /// It is in hand of the same reader at another place, or was when that one was cut off.
+    public let isElsewhere: Bool
     /// He is the applicant, or put something in for him.
     public let separation: Separation?
 
@@ -131,10 +136,14 @@ public struct OpenCase: Equatable, Sendable {
         case own, entered
     }
 
-    init(_ file: CaseFile, today: Day, reader: PersonID) {
+    init(_ file: CaseFile, today: Day, _ session: Session) {
         self.file = file
         self.today = today
-        isYours = file.renewal.claim?.reviewer == reader
+        let reader = session.person
+        let claim = file.renewal.claim
+        let isHere = claim?.session.map { $0 == session.id } ?? true
+        isYours = claim?.reviewer == reader && isHere
+        isElsewhere = claim?.reviewer == reader && !isHere
         let isOwn = file.renewal.applicant == reader
         separation = isOwn ? .own : file.renewal.enteredBy.contains(reader) ? .entered : nil
     }

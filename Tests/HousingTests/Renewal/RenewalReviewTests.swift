@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Housing
@@ -15,6 +16,30 @@ import Testing
         #expect(throws: Refusal(.alreadyYours, "6.1", .since(fixture.now))) {
             try fixture.perform(.take, on: &renewal, by: RenewalFixture.reviewer)
         }
+    }
+
+    @Test("6.1 A reviewer goes on at another place with what he has in hand")
+    func elsewhere() throws {
+        let fixture = try RenewalFixture()
+        var renewal = try fixture.renewal(in: .underReview)
+        let reviewer = RenewalFixture.reviewer
+        let person = try #require(reviewer.person)
+        let account = try #require(reviewer.account)
+        let there = Actor(person: person, account: account, role: .reviewer, session: "s2")
+        try fixture.perform(.take, on: &renewal, by: there)
+        #expect(renewal.claim?.session == "s2" && renewal.state == .underReview)
+        #expect(throws: Refusal(.alreadyYours, "6.1", .since(fixture.now))) {
+            try fixture.perform(.take, on: &renewal, by: there)
+        }
+    }
+
+    @Test("6.1 A claim without a session, as older ones are, is read")
+    func olderClaim() throws {
+        let fixture = try RenewalFixture()
+        let renewal = try fixture.renewal(in: .underReview)
+        let body = try JSONEncoder().encode(renewal)
+        #expect(!String(decoding: body, as: UTF8.self).contains("session"))
+        #expect(try JSONDecoder().decode(Renewal.self, from: body) == renewal)
     }
 
     @Test(

@@ -40,17 +40,105 @@ import Testing
         #expect(counter.says("没有等待审核的申请了"))
     }
 
-    @Test("Who signs out at another terminal is told here that his case went back to the queue")
+    @Test("Who puts his case back at another terminal is told here that it went to the queue")
     func putBack() throws {
         let room = try CounterRoom()
         let counter = room.counter(CounterRoom.reviewer)
         counter.press(.function(2))
         counter.hear()
-        try room.office.signIn.signOut(try room.session(CounterRoom.reviewer))
+        try room.office.review.release(page(counter).renewal, room.session(CounterRoom.reviewer))
         counter.hear()
-        #expect(counter.says("您在别处退出或放回，这件已回到队列"))
+        #expect(counter.says("您在别处放回，这件已回到队列"))
         counter.press(.function(2))
         #expect(try page(counter).isYours)
+    }
+
+    @Test("One reviewer at two counters: the case is in hand at the one where F2 was pressed last, and stays there")
+    func twoCounters() throws {
+        let room = try CounterRoom()
+        let first = room.counter(CounterRoom.reviewer)
+        first.press(.function(2), .function(7), .character("3"))
+        first.type("欠租两个月")
+        first.hear()
+        let second = room.counter(CounterRoom.reviewer)
+        #expect(second.says("您手上有 1 件没有办完"))
+        second.press(.function(2))
+        #expect(try page(second).isYours)
+        first.hear()
+        #expect(first.says("您在另一处接着审核这件了"))
+        first.press(.escape)
+        #expect(first.says("您在另一处审核"))
+        first.press(.function(5))
+        #expect(first.says("请先按 F2 接到这里"))
+        // The first one ends, and the second has the case still.
+        first.press(.function(10), .character("1"))
+        second.hear()
+        #expect(try page(second).isYours)
+        #expect(try page(second).renewal.state == .underReview)
+    }
+
+    @Test("A case taken over at another counter is brought back by F2, with all that was written about it")
+    func broughtBack() throws {
+        let room = try CounterRoom()
+        let first = room.counter(CounterRoom.reviewer)
+        first.press(.function(2), .function(7), .character("3"))
+        first.type("欠租两个月")
+        first.hear()
+        let session = try room.session(CounterRoom.reviewer)
+        let taken = try room.office.review.takeNext(session).renewal
+        first.hear()
+        first.press(.escape, .function(2))
+        #expect(try page(first).isYours)
+        try room.office.signIn.signOut(session)
+        first.hear()
+        first.press(.function(7), .enter, .enter, .character("1"))
+        let decided = try room.office.review.caseFile(taken.id, try room.session(CounterRoom.reviewer))
+        #expect(decided.renewal.decision?.rejection == .rentOwed)
+        #expect(decided.notes.values.contains("欠租两个月"))
+    }
+
+    @Test("A manager takes a case out of another's hands after a question; that one is told and loses nothing")
+    func managerPutsBack() throws {
+        let room = try CounterRoom()
+        let reviewer = room.counter(CounterRoom.reviewer)
+        reviewer.press(.function(2), .function(7), .character("3"))
+        reviewer.type("欠租两个月")
+        reviewer.hear()
+        let manager = room.counter(CounterRoom.manager)
+        manager.press(.character("3"), .enter, .function(8))
+        let id = try page(manager).renewal.id
+        #expect(manager.says("放回 \(try page(manager).renewal.number)？"))
+        #expect(manager.says("这件由罗*霞审核"))
+        manager.press(.enter)
+        #expect(try page(manager).renewal.state == .underReview)
+        manager.press(.function(8), .character("1"))
+        #expect(manager.says("已放回队列"))
+        reviewer.hear()
+        #expect(reviewer.says("主管已把这件放回队列"))
+        #expect(reviewer.says("欠租两个月"))
+        reviewer.press(.escape, .function(2), .function(7))
+        #expect(try page(reviewer).isYours)
+        #expect(reviewer.says("欠租两个月"))
+        let file = try room.office.review.caseFile(id, try room.session(CounterRoom.manager))
+        #expect(file.timeline.contains { $0.entry.kind == .renewalReleased && $0.role == .manager })
+    }
+
+    @Test("Nobody but a manager is offered, or allowed, to put another's case back")
+    func notForAll() throws {
+        let room = try CounterRoom()
+        let first = room.counter(CounterRoom.reviewer)
+        first.press(.function(2))
+        let renewal = try page(first).renewal
+        for login in [CounterRoom.otherReviewer, CounterRoom.clerk] {
+            let other = room.counter(login)
+            other.press(.character("3"), .enter)
+            #expect(!other.says("F8 放回"))
+            other.press(.function(8))
+            let session = try room.session(login)
+            #expect(throws: OfficeFailure.self) { try room.office.review.putBack(renewal, session) }
+        }
+        let file = try room.office.review.caseFile(renewal.id, try room.session(CounterRoom.manager))
+        #expect(file.renewal.claim == renewal.claim)
     }
 
     @Test("Esc in the dialog decides nothing")
@@ -206,7 +294,8 @@ import Testing
         #expect(counter.says("已被他人修改"))
         counter.press(.escape)
         #expect(counter.says("办理") || counter.says("材料"))
-        counter.press(.function(6))
+        // It is in hand at the other place now.
+        counter.press(.function(2), .function(6))
         #expect(counter.says("已选 1 项"))
         counter.press(.function(6), .enter)
         let returned = try room.office.review.caseFile(renewal.id, session).renewal
