@@ -5,7 +5,12 @@ public enum CounterCaseTexts {
     // Head
     public static let title = "续租审核"
     public static func submitted(_ moment: Moment, days: Int?) -> String {
-        "提交 \(moment.words)" + (days.map { $0 == 0 ? "，今天" : "，已等 \($0) 天" } ?? "")
+        "提交 \(moment.words)" + waited(days)
+    }
+    /// The same where there is no room for the time of day.
+    public static func submitted(_ day: Day, days: Int?) -> String { "提交 \(day.words)" + waited(days) }
+    private static func waited(_ days: Int?) -> String {
+        days.map { $0 == 0 ? "，今天" : "，已等 \($0) 天" } ?? ""
     }
     public static let notSubmitted = "还没有提交"
     public static let late = "临近到期"
@@ -97,7 +102,12 @@ public enum CounterCaseTexts {
     public static func deadline(_ day: Day, isProvisional: Bool) -> String {
         "补正期限：\(day.words)" + (isProvisional ? "（日期为暂定，工作日历还没有公布到那时）" : "")
     }
-    public static func chosen(_ count: Int) -> String { count == 0 ? "还没有选要补正的项" : "已选 \(count) 项" }
+    /// - Parameter open: how many are marked and have no reason yet.
+    public static func chosen(_ count: Int, open: Int) -> String {
+        let marked = open > 0 ? "\(open) 项还没有选原因" : ""
+        if count == 0 { return marked.isEmpty ? "还没有选要补正的项" : marked }
+        return "已选 \(count) 项" + (marked.isEmpty ? "" : "，" + marked)
+    }
     public static let noItems = "请先选要补正的项，并选明原因"
     public static let reasonsOpen = "标有 [?] 的项还没有选原因"
     public static let whole = "整块"
@@ -127,7 +137,7 @@ public enum CounterCaseTexts {
     public static let rejectText = "选一个原因，并写明情况。申请人会看到原因和说明。"
     public static let rejectNote = "情况说明"
     public static func rejectConfirm(_ number: ReceiptNumber) -> String { "不予通过 \(number)？" }
-    public static func rejectConfirmText(_ reason: String) -> String { "原因：\(reason)作出后不能撤销。" }
+    public static func rejectConfirmText(_ reason: String) -> String { "原因：\(reason)\n作出后不能撤销。" }
 
     // Pictures
     public static func picture(_ name: String, _ number: Int, of count: Int) -> String {

@@ -33,7 +33,9 @@ struct CaseHead {
         if let submitted = renewal.submittedAt {
             let waits = renewal.state == .submitted || renewal.state == .underReview
             let days = waits ? opened.today.days(since: submitted.day) : nil
-            put(CounterCaseTexts.submitted(submitted, days: days), .muted)
+            let whole = CounterCaseTexts.submitted(submitted, days: days)
+            let fits = x + Width.of(whole) <= rect.maxX
+            put(fits ? whole : CounterCaseTexts.submitted(submitted.day, days: days), .muted)
         } else {
             put(CounterCaseTexts.notSubmitted, .muted)
         }

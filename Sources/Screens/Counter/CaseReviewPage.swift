@@ -294,10 +294,9 @@ struct CaseReviewPage: CounterScreen {
         if let enter = enterHint { hints.append(enter) }
         let isFlagged = spotPath.map(flags.contains) ?? false
         let flag = isFlagged ? CounterCaseTexts.unflag : CounterCaseTexts.flag
-        hints.append(decision(.character(" "), flag, .sendBack))
-        if opened.isYours || mayPutBack {
-            hints.append(KeyHint(.function(8), CounterCaseTexts.release, weight: .main))
-        }
+        hints.append(decision(.character(" "), flag, .sendBack, weight: .usual))
+        if opened.isYours { hints.append(KeyHint(.function(8), CounterCaseTexts.release)) }
+        if mayPutBack { hints.append(KeyHint(.function(8), CounterCaseTexts.release, weight: .main)) }
         if isWide { hints.append(KeyHint([.tab, .backTab], CounterCaseTexts.pane, weight: .minor)) }
         // A narrow window numbers its tabs.
         let digits = (1...CaseSection.allCases.count).map { Key.character(Character(String($0))) }
@@ -313,10 +312,12 @@ struct CaseReviewPage: CounterScreen {
     }
 
     /// Whether it is somebody else's and may be taken out of his hands.
-    private var mayPutBack: Bool { clerk.mayPutBack && renewal.state == .underReview }
+    private var mayPutBack: Bool { clerk.mayPutBack && !opened.isYours && renewal.state == .underReview }
 
-    private func decision(_ key: Key, _ label: String, _ act: Renewal.Act) -> KeyHint {
-        KeyHint(key, label, weight: .main, whyNot: Deciding.whyNot(act, opened, clerk))
+    private func decision(
+        _ key: Key, _ label: String, _ act: Renewal.Act, weight: KeyHint.Weight = .main
+    ) -> KeyHint {
+        KeyHint(key, label, weight: weight, whyNot: Deciding.whyNot(act, opened, clerk))
     }
 
     private var enterHint: KeyHint? {

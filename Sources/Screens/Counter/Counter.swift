@@ -24,7 +24,7 @@ public enum Counter {
     /// F9, on every page of who is signed in.
     private static var answerCalls: StandingAction<CounterAsk, CounterAnswer> {
         StandingAction(
-            KeyHint(.function(9), CounterTexts.calls),
+            KeyHint(.function(9), CounterTexts.calls, short: CounterTexts.callsShort, weight: .main),
             effects: NamedFunction("calls") { _ in [.show(CallsPage())] })
     }
 }

@@ -201,7 +201,8 @@ struct QueuePage: CounterScreen {
             KeyHint(
                 .function(2), CounterTexts.takeNext, weight: .main,
                 whyNot: clerk.mayReview ? nil : CounterTexts.noTaking),
-            KeyHint(.enter, CounterTexts.open), KeyHint([.function(3), .character("/")], CounterTexts.find),
+            KeyHint(.enter, CounterTexts.open, whyNot: list.total == 0 ? CounterTexts.nothingHere : nil),
+            KeyHint([.function(3), .character("/")], CounterTexts.find),
             KeyHint(
                 .function(4), CounterTexts.issueCode, whyNot: clerk.mayIssueCodes ? nil : CounterTexts.noCodes),
             KeyHint(QueuePage.tabKeys, CounterTexts.tabs, named: "1-7 Tab", weight: .minor),

@@ -200,7 +200,9 @@ struct ReturnPage: DecisionPage {
             ], on: &surface, in: panes.head)
         sheet.draw(on: &surface, in: panes.list, words: words, isActive: dialog == nil)
         let foot = panes.foot.splitBottom(1).bottom
-        let chosen = CounterCaseTexts.chosen(written.count) + "   " + (grounds.map(deadline) ?? "")
+        let chosen =
+            CounterCaseTexts.chosen(written.count, open: self.chosen.count - written.count) + "   "
+            + (grounds.map(deadline) ?? "")
         surface.put(chosen.shortened(to: foot.width), at: foot.origin, role: .info, within: foot)
         dialog?.draw(on: &surface, in: body)
     }
