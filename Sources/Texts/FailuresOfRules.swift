@@ -172,6 +172,8 @@ extension FailureTexts {
 
     private static func office(_ refusal: Refusal) -> FailureText {
         switch refusal.code {
+        case .notFound where refusal.rule == "7":
+            return FailureText(703, "没有这个登录名。", "请用 anju user list 查看工作人员的登录名。")
         case .notFound:
             return FailureText(703, "没有找到。", "请核对号码后再查。")
         case .nothingWaiting:

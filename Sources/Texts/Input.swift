@@ -29,6 +29,15 @@ public enum InputTexts {
         }
     }
 
+    public static func creditCode(_ problem: CreditCode.Problem) -> String {
+        switch problem {
+        case .empty: "没有填写统一社会信用代码"
+        case .length(let found): "统一社会信用代码应为 18 位，实际 \(found) 位"
+        case .character(let position): "第 \(position) 位不是允许的字符，没有字母 I、O、S、V、Z"
+        }
+    }
+    public static let creditCodeCheck = "最后一位校验不符，请对照执照；核对无误的，加 --checked 再办"
+
     public static func mobile(_ problem: Mobile.Problem) -> String {
         switch problem {
         case .empty: "没有填写手机号码"

@@ -81,6 +81,63 @@ import Testing
         try test.office.staff.disable(account.id, session)
     }
 
+    @Test("The first manager whose code ran out gets another for the same login, or a password", arguments: [true, false])
+    func firstManagerAgain(_ hasPassword: Bool) throws {
+        let test = try TestOffice()
+        var boss = NewStaff(login: "boss", name: "赵主管", document: try TestOffice.document(60), roles: [])
+        let (first, old) = try test.office.staff.createFirstManager(boss)
+        test.clocks.machineNow = test.clocks.machineNow.adding(seconds: 3600)
+        if hasPassword { boss.password = "白菜炖粉条 8 碗" }
+        let (again, code) = try test.office.staff.createFirstManager(boss)
+        #expect(again.id == first.id && (code == nil) == hasPassword && code?.digits != old?.digits)
+        if let code {
+            let claim = LoginClaim(door: .staff, login: "boss", secret: code.digits)
+            _ = try test.office.signIn.activate(claim, newPassword: "白菜炖粉条 8 碗", at: TestOffice.counter)
+        }
+        _ = try test.signIn("boss", "白菜炖粉条 8 碗", door: .staff, at: TestOffice.counter)
+        failure(.denied(.manageStaff, nil)) { _ = try test.office.staff.createFirstManager(boss) }
+    }
+
+    @Test("The login of a manager who waits is nobody else's")
+    func waitingManagersLogin() throws {
+        let test = try TestOffice()
+        let boss = NewStaff(login: "boss", name: "赵主管", document: try TestOffice.document(60), roles: [])
+        _ = try test.office.staff.createFirstManager(boss)
+        var other = boss
+        other.document = try TestOffice.document(61)
+        refusal(.loginTaken) { _ = try test.office.staff.createFirstManager(other) }
+        other = boss
+        other.name = "钱主管"
+        refusal(.loginTaken) { _ = try test.office.staff.createFirstManager(other) }
+    }
+
+    @Test("A clerk opens the account of an organisation, which signs in with its code and sets a password")
+    func organisation() throws {
+        let test = try TestOffice()
+        let clerk = try test.staff("li", 20, .clerk)
+        let code = try CreditCode("91350100M000100Y43")
+        failure(.input(InputProblem(source: "--name", reason: .empty))) {
+            _ = try test.office.review.issueCode(toOrganisation: code, name: " ", clerk)
+        }
+        let (account, first) = try test.office.review.issueCode(toOrganisation: code, name: "样例物业公司", clerk)
+        #expect(account.roles == [.organisation] && account.login.text == code.value)
+        let (same, second) = try test.office.review.issueCode(toOrganisation: code, name: nil, clerk)
+        #expect(same == account)
+        failure(.input(InputProblem(source: "--name", reason: .conflicts(with: "样例物业公司")))) {
+            _ = try test.office.review.issueCode(toOrganisation: code, name: "别的公司", clerk)
+        }
+        var claim = LoginClaim(door: .organisation, login: code.value, secret: first.digits)
+        refusal(.codeWrong) {
+            _ = try test.office.signIn.activate(claim, newPassword: "白菜炖粉条 8 碗", at: TestOffice.terminal)
+        }
+        test.clocks.pass(seconds: 5)
+        claim = LoginClaim(door: .organisation, login: code.value.lowercased(), secret: second.digits)
+        let session = try test.office.signIn.activate(claim, newPassword: "白菜炖粉条 8 碗", at: TestOffice.terminal)
+        #expect(session.roles == [.organisation] && session.name == "样例物业公司")
+        #expect(throws: OfficeFailure.self) { _ = try test.office.tenant.leases(session) }
+        _ = try test.signIn(code.value, "白菜炖粉条 8 碗", door: .organisation, at: TestOffice.terminal)
+    }
+
     @Test("Nobody issues a code to himself under another login")
     func ownSecondLogin() throws {
         let test = try TestOffice()

@@ -115,6 +115,14 @@ import Testing
             (.decideCase, { _ = try review.reject(.misuse, note: nil, renewal, session) }),
             (.findPerson, { _ = try review.find(document, session) }),
             (.issueCode, { _ = try review.issueCode(to: renewal.applicant, session) }),
+            (
+                .issueCode,
+                {
+                    let code = try CreditCode("91350100M000100Y43")
+                    _ = try review.issueCode(toOrganisation: code, name: "样例公司", session)
+                }
+            ),
+            (.putBackCase, { try review.putBack(renewal, session) }),
             (.answerCall, { _ = try office.calls.waiting(session) }),
             (.answerCall, { try office.calls.answer(CallID("c"), session) }),
             (.answerCall, { try office.calls.close(CallID("c"), session) }),

@@ -30,8 +30,12 @@ struct NewUserOptions: ParsableArguments {
 
 /// Documents as named on the command line.
 enum DocumentWords {
-    /// - Parameter kind: as the register writes it; nil is 身份证.
-    static func number(_ text: String, kind: String?) throws(OfficeFailure) -> IdentityNumber {
+    /// - Parameters:
+    ///   - kind: as the register writes it; nil is 身份证.
+    ///   - source: the option or the word that it was given as.
+    static func number(
+        _ text: String, kind: String?, source: String = "--id-no"
+    ) throws(OfficeFailure) -> IdentityNumber {
         let kinds = DocumentKind.allCases
         guard let found = kind.map({ word in kinds.first { $0.name == word || $0.rawValue == word } }) ?? .residentCard
         else {
@@ -41,7 +45,7 @@ enum DocumentWords {
         do {
             return try IdentityNumber(text, kind: found, on: nil)
         } catch {
-            throw .input(InputProblem(source: "--id-no", reason: .syntax(InputTexts.identity(error))))
+            throw .input(InputProblem(source: source, reason: .syntax(InputTexts.identity(error))))
         }
     }
 }
@@ -71,17 +75,20 @@ enum UserReport {
         ]
     }
 
-    static func line(_ account: Account) -> String {
-        let state =
-            account.isDisabled
-            ? CommandTexts.disabled : account.passwordHash == nil ? CommandTexts.notActivated : ""
-        return "\(account.login.text)  \(account.name)  \(roles(account).map(\.name).joined(separator: "、"))  \(state)"
+    static func lines(_ accounts: [Account]) -> [String] {
+        Columns.lines(
+            accounts.map { account in
+                let state =
+                    account.isDisabled
+                    ? CommandTexts.disabled : account.passwordHash == nil ? CommandTexts.notActivated : ""
+                return [account.login.text, account.name, roles(account).map(\.name).joined(separator: "、"), state]
+            })
     }
 
     static func created(
-        _ account: Account, _ code: IssuedCode?, _ opened: OpenedOffice, also lines: [String] = []
+        _ account: Account, _ code: IssuedCode?, _ opened: OpenedOffice, also more: [String] = []
     ) -> Outcome {
-        var outcome = Outcome(["user": json(account)], lines: lines + [line(account)])
+        var outcome = Outcome(["user": json(account)], lines: more + lines([account]))
         if let code {
             let minutes = Int(opened.office.options.signIn.codeLifeSeconds) / 60
             outcome.members.append(JSON.Member(name: "code", value: .text(code.digits)))

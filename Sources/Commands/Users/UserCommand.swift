@@ -6,8 +6,10 @@ import Texts
 /// `anju user`
 struct UserCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "工作人员账号和一次性验证码。",
-        subcommands: [Add.self, List.self, Disable.self, Enable.self, Roles.self, Code.self])
+        commandName: "user", abstract: "账号和一次性验证码：工作人员、申请人、法人。",
+        subcommands: [
+            Add.self, List.self, Disable.self, Enable.self, Roles.self, Code.self, OrganisationCommand.self,
+        ])
 
     struct Add: JSONCommand {
         static let configuration = CommandConfiguration(
@@ -47,7 +49,7 @@ struct UserCommand: ParsableCommand {
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
             let accounts = try open(world).office.console.staff()
             return Outcome(
-                ["users": .array(accounts.map(UserReport.json))], lines: accounts.map(UserReport.line))
+                ["users": .array(accounts.map(UserReport.json))], lines: UserReport.lines(accounts))
         }
     }
 
@@ -100,6 +102,6 @@ struct UserChange {
         let desk = opened.office.staff
         try change(desk, try desk.account(login: login, session), session)
         let account = try desk.account(login: login, session)
-        return Outcome(["user": UserReport.json(account)], lines: [UserReport.line(account)])
+        return Outcome(["user": UserReport.json(account)], lines: UserReport.lines([account]))
     }
 }

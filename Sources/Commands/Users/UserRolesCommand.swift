@@ -80,7 +80,7 @@ extension UserCommand {
         private func applicantCode(
             _ opened: OpenedOffice, _ world: CommandWorld
         ) throws(OfficeFailure) -> IssuedCode {
-            let document = try DocumentWords.number(login, kind: idType)
+            let document = try DocumentWords.number(login, kind: idType, source: CommandTexts.document)
             let session = try by.session(opened, for: .issueCode, world)
             let person = try opened.office.review.find(document, session)
             return try opened.office.review.issueCode(to: person.person.id, session)

@@ -79,8 +79,12 @@ struct FreshCode {
 
     /// An account that has no password yet.
     func account(of person: Person, login: Login, roles: Set<OfficeRole>) -> Account {
+        account(of: person.id, name: person.name, login: login, roles: roles)
+    }
+
+    func account(of person: PersonID, name: String, login: Login, roles: Set<OfficeRole>) -> Account {
         Account(
-            id: accountID, login: login, person: person.id, name: person.name, roles: roles, passwordHash: nil,
+            id: accountID, login: login, person: person, name: name, roles: roles, passwordHash: nil,
             isDisabled: false, createdAt: now)
     }
 

@@ -29,7 +29,7 @@ struct PreparedStaff {
     private let name: String
     private let new: NewStaff
     private let personID: PersonID
-    private let passwordHash: String?
+    let passwordHash: String?
 
     init(_ new: NewStaff, _ office: Office) throws(OfficeFailure) {
         login = Door.staff.login(new.login)
@@ -74,6 +74,15 @@ struct PreparedStaff {
         try writer.append([entry], at: fresh.now, by: actor)
         guard passwordHash == nil else { return (account, nil) }
         return (account, try fresh.issueOnly(to: account, by: actor, issuer: issuer, writer))
+    }
+
+    /// The manager of that login who never set a password, where it is the same person under the same name.
+    func waitingManager(_ reader: any RecordReader) throws(OfficeFailure) -> Account? {
+        guard let account = try reader.account(login: login), account.passwordHash == nil, !account.isDisabled,
+            account.roles.contains(.manager), account.name == name,
+            try reader.person(account.person).document == new.document
+        else { return nil }
+        return account
     }
 
     /// The one person of that document, whom the office may know as a tenant already; the name has to agree.

@@ -20,10 +20,11 @@ public struct StaffDesk {
         }
     }
 
-    /// Makes the first manager of an office that has none, by the system's own hand.
+    /// Makes the first manager of an office that has none, by the system's own hand. Where his code ran out unused the
+    /// same login of the same person gets another one, or a password.
     ///
-    /// - Throws: `.denied` where the office has a manager who can sign in. One whose code ran out unused is none, for
-    ///   nobody could issue him another.
+    /// - Throws: `.denied` where the office has a manager who can sign in. One who never did is none, for nobody could
+    ///   issue him another code.
     public func createFirstManager(_ new: NewStaff) throws(OfficeFailure) -> (Account, IssuedCode?) {
         var new = new
         new.roles.insert(.manager)
@@ -31,6 +32,13 @@ public struct StaffDesk {
         return try office.insist { (writer) throws(OfficeFailure) in
             guard try !writer.accounts(staffOnly: true).contains(where: \.isManager) else {
                 throw .denied(.manageStaff, nil)
+            }
+            if let waiting = try prepared.waitingManager(writer) {
+                guard let hash = prepared.passwordHash else {
+                    return (waiting, try prepared.fresh.issueOnly(to: waiting, by: .system, issuer: waiting.id, writer))
+                }
+                try office.setPassword(hash, of: waiting.id, at: prepared.fresh.now, by: .system, writer)
+                return (try writer.account(waiting.id), nil)
             }
             return try prepared.save(by: .system, issuer: prepared.fresh.accountID, writer)
         }
