@@ -65,6 +65,34 @@ extension CommandTexts {
         }
     }
 
+    /// What to do about a finding that is not good.
+    public static func wayOn(_ code: String) -> String? {
+        switch code {
+        case "SETTINGS": "请按上面的提示改正 anju.toml。"
+        case "POLICIES": "请按上面的提示改正 policies/ 或 templates/ 里的文件。"
+        case "PICTURE_HELPER": "请把 anju-picture 放在 anju 旁边，或者在 anju.toml 里写明它的位置；没有它不能看图，也不能扫描。"
+        case "MEDIA_ROOT", "CAMERA_FOLDER": "请插好设备、检查目录的权限；不用的，从 anju.toml 里去掉。"
+        case "THEME": "请按上面的提示改正 themes/ 里的文件，或者删去它。"
+        case "DIRECTORY", "NOT_AN_OFFICE": "请用 --data 指明正确的目录；新建办公室用 anju create，练习用 anju sample。"
+        case "DIRECTORY_MODE": "请用 chmod 700 收紧权限，不让其他账号读取。"
+        case "DIRECTORY_OWNER": "请用服务账号运行，或者用 chown 把目录交给当前账号。"
+        case "DIRECTORY_WRITABLE", "READ_ONLY": "请检查目录的权限，以及磁盘是不是以只读方式挂载。"
+        case "FILE_SYSTEM": "请把数据目录移到本机的磁盘上；网络文件系统不能保证数据安全。"
+        case "DISK_SPACE", "DISK_FULL": "请清理磁盘，或者换一块大的。"
+        case "KEYS_PLACE": "正式使用时，请在 anju.toml 里把密钥放到数据目录以外。"
+        case "KEYS_MODE": "请用 chmod 600 收紧密钥文件的权限，否则打不开数据。"
+        case "KEY_MISSING": "请把密钥文件放回上面的位置，或者改正 anju.toml 里密钥的位置。"
+        case "NO_PERMISSION": "请用服务账号运行，或者检查权限。"
+        case "NOT_A_DIRECTORY": "请用 --data 指明一个目录。"
+        case "SCHEMA": "版本比程序新的，请安装新版本的程序；比程序旧的，下次打开时自动更新。"
+        case "JOURNAL_MODE": "下次打开时自动改正。"
+        case "DATABASE", "DAMAGED": "请停止办理，保留数据目录原样，运行 anju verify，并从备份恢复。"
+        case "LOCKED": "请稍等再试；一直这样，请查看有没有停住的 anju 进程。"
+        case "SYSTEM": "请查看系统日志，检查磁盘和内存。"
+        default: nil
+        }
+    }
+
     /// The value of a finding.
     public static func detail(_ detail: String, of code: String) -> String {
         switch (code, detail) {
@@ -76,32 +104,4 @@ extension CommandTexts {
         default: detail
         }
     }
-
-    /// A fault that `verify` found: where, as what the rows are called, and what is wrong there.
-    public static func fault(_ fault: String) -> String {
-        guard let colon = fault.firstRange(of: ": ") else { return place(fault) }
-        let what = String(fault[colon.upperBound...])
-        return "\(place(String(fault[..<colon.lowerBound])))：\(faults[what] ?? what)"
-    }
-
-    private static func place(_ place: String) -> String {
-        let words = place.split(separator: " ", maxSplits: 1).map(String.init)
-        guard let first = words.first, let name = places[first] else { return place }
-        return ([name] + words.dropFirst()).joined(separator: " ")
-    }
-
-    private static let places = [
-        "journal": "日志", "journal_head": "日志末尾", "office": "办公室", "person": "人员", "lease": "合同",
-        "account": "账号", "note": "文字", "info_snapshot": "确认的信息", "draft": "草稿", "throttle": "登录限制",
-        "person_version": "人员旧值", "lease_version": "合同旧值", "renewal": "申请", "renewal_name": "申请人索引",
-        "renewal_count": "申请计数", "material": "材料", "anju.db": "数据库",
-    ]
-
-    private static let faults = [
-        "the chain is broken": "链断开，内容被改动过", "another place": "序号与位置不符", "another case": "不属于这件申请",
-        "not an entry": "不是日志", "entries are missing": "缺少日志", "the journal ends elsewhere": "日志的结尾不符",
-        "the journal knows another version": "与日志记载的版本不符", "open or due otherwise than it says": "状态或期限与内容不符",
-        "gone": "不在了", "another place in the queue": "在队列中的位置不符", "not as counted": "计数不符",
-        "another size": "大小不符", "points to none": "所指的记录不在", "a row points to none": "所指的记录不在",
-    ]
 }

@@ -78,6 +78,9 @@ public enum CommandTexts {
     public static func bytes(_ count: Int) -> String { "\((count + 1023) / 1024) KB" }
 
     // Users
+    public static let creditCode = "统一社会信用代码"
+    public static let document = "证件号码"
+    public static func unknownDesk(_ word: String) -> String { "没有「\(word)」这个窗口，可以写 kiosk 或 counter，或者不写。" }
     public static let disabled = "停用"
     public static let notActivated = "未启用"
     public static func code(_ digits: String, minutes: Int) -> String {

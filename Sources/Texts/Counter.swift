@@ -79,6 +79,7 @@ public enum CounterTexts {
 
     // Calls
     public static let calls = "应答呼叫"
+    public static let callsShort = "应答"
     public static let callsTitle = "呼叫工作人员"
     public static let callsText = "自助终端的办事人正在等候。先应答，到现场帮忙以后再结束。"
     public static let noCallsNow = "现在没有呼叫。"

@@ -5,6 +5,13 @@ public enum UsageTexts {
         message.split(separator: "\n", omittingEmptySubsequences: false).map(line).joined(separator: "\n")
     }
 
+    /// Where a command is wanted, a word that is none is called so.
+    public static func namingCommand(_ message: String) -> String {
+        let (surplus, usage) = ("多余的内容 ", " <命令>\n")
+        guard message.contains(usage) else { return message }
+        return message.split(separator: surplus, omittingEmptySubsequences: false).joined(separator: "没有这个命令 ")
+    }
+
     public static let noCommand = "没有写要做什么。"
 
     /// What is wrong, without the usage that follows it.

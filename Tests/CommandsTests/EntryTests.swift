@@ -1,5 +1,6 @@
 import Foundation
 import Office
+import Texts
 import Testing
 
 @testable import Commands
@@ -28,6 +29,42 @@ import Testing
         let harness = CommandHarness()
         #expect(harness.run(arguments, in: nil) == 64)
         #expect(harness.complaints.contains("用法：") && harness.output.isEmpty)
+    }
+
+    @Test("A misspelt word is named, with what may stand there")
+    func misspelt() {
+        let harness = CommandHarness()
+        #expect(harness.run(["demo", "kiosx"], in: harness.directory) == 64)
+        #expect(harness.complaints.contains("没有「kiosx」这个窗口，可以写 kiosk 或 counter") && harness.desks.isEmpty)
+        #expect(harness.run(["case", "lst"], in: nil) == 64)
+        #expect(harness.complaints.contains("没有这个命令 'lst'"))
+        #expect(harness.run(["kiosk", "x"], in: nil) == 64)
+        #expect(harness.complaints.contains("多余的内容 'x'"))
+    }
+
+    @Test(
+        "A fault of verify is told in plain words beside its exact place",
+        arguments: [
+            ("journal 5: the chain is broken", "日志（journal 5）：链断开，内容被改动过"),
+            ("renewal 4f: gone", "申请（renewal 4f）：不在了"),
+            ("account a1", "账号（account a1）：内容读不出来，或者被改动过"),
+            ("materials/00ff: another size", "材料文件（materials/00ff）：大小不符"),
+            ("anju.db: 3 findings of quick_check", "数据库（anju.db）：数据库自检发现 3 处问题"),
+            ("note n: no key k7", "文字（note n）：缺少密钥 k7"),
+        ])
+    func faults(fault: String, words: String) {
+        #expect(CommandTexts.fault(fault) == words)
+    }
+
+    @Test("Each finding of the doctor that is not good says what to do")
+    func waysOn() throws {
+        let harness = CommandHarness()
+        #expect(harness.run("doctor", "--json") == 1)
+        let findings = try #require(try harness.json()["findings"] as? [[String: Any]])
+        #expect(findings.map { $0["code"] as? String } == ["DIRECTORY"])
+        #expect((findings.first?["way_on"] as? String)?.contains("--data") == true)
+        #expect(harness.run("doctor") == 1)
+        #expect(harness.output.contains("→") )
     }
 
     @Test("Wrong usage is one JSON object too, where JSON was asked for")

@@ -48,6 +48,38 @@ import Testing
         #expect(harness.run("user", "code", "boss", "--by", "wang") == 0)
     }
 
+    @Test("A manager whose code ran out is made again under the same login")
+    func firstAgain() throws {
+        let other = CommandHarness()
+        let new = ["boss", "--name", "赵样", "--id-no", "440303198802299993", "--json"]
+        #expect(other.run(["create"] + new, in: other.directory) == 0)
+        #expect(other.run(["user", "add"] + new + ["--first"], in: other.directory) == 0)
+        let code = try #require(try other.json()["code"] as? String)
+        try other.activate("boss", code: code, password: "萝卜炖排骨 3 锅")
+        #expect(other.run(["user", "add"] + new + ["--first"], in: other.directory) == 2)
+    }
+
+    @Test("Accounts of organisations are opened by a clerk; a check that fails has to be looked into")
+    func organisation() throws {
+        harness.run(
+            "user", "add", "wang", "--name", "王样", "--id-no", "440303195601019971", "--role", "clerk",
+            "--new-password-fd", "3", "--by", "boss")
+        let code = "91350100M000100Y43"
+        func open(_ words: String...) -> Int32 {
+            harness.run(["user", "organisation"] + words + ["--json"], in: harness.directory)
+        }
+        #expect(open(code, "--name", "样例公司", "--by", "boss") == 2)
+        #expect(open(code, "--by", "wang") == 3)
+        #expect(open(code, "--name", "样例公司", "--by", "wang") == 0)
+        #expect(try (harness.json()["code"] as? String)?.count == 8)
+        #expect(open("91350100", "--name", "样例公司", "--by", "wang") == 3)
+        // Known to be in use, though its last character fails the standard's check.
+        #expect(open("91350211M0000XUF46", "--name", "样例二公司", "--by", "wang") == 3)
+        #expect(harness.complaints.contains("--checked"))
+        #expect(open("91350211M0000XUF46", "--name", "样例二公司", "--checked", "--by", "wang") == 0)
+        #expect(try harness.json()["warning"] as? String == "CHECK_CHARACTER")
+    }
+
     @Test("Its clock cannot be set")
     func clock() {
         #expect(harness.run("clock", "advance", "1d") == 2)

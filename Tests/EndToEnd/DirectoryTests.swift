@@ -43,6 +43,24 @@ import Testing
         #expect(broken.errors.contains("损坏"))
     }
 
+    @Test("doctor names a broken look, a wrong setting and a key that others can read, each with the way on")
+    func doctor() throws {
+        let office = try TrainingOffice()
+        #expect(try Command.anju("doctor", data: office.directory).status == 0)
+        let folder = office.directory + "/themes"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try "[roles\n".write(toFile: folder + "/own.toml", atomically: true, encoding: .utf8)
+        let settings = office.directory + "/anju.toml"
+        try "nonsense = 1\n".write(toFile: settings, atomically: true, encoding: .utf8)
+        let keys = try FileManager.default.contentsOfDirectory(atPath: office.directory + "/keys")
+        for key in keys { chmod(office.directory + "/keys/" + key, 0o644) }
+        let found = try Command.anju("doctor", data: office.directory)
+        #expect(found.status == 1)
+        for words in ["不行  配色", "themes/ 里的文件", "不行  设置", "改正 anju.toml", "不行  密钥文件的权限", "chmod 600"] {
+            #expect(found.output.contains(words), "\(words) in \(found.output)")
+        }
+    }
+
     @Test("A row changed behind the program's back is found by verify")
     func tampered() throws {
         let office = try TrainingOffice()

@@ -12,10 +12,15 @@ struct DemoCommand: OfficeCommand {
     @OptionGroup var global: GlobalOptions
 
     @Argument(help: ArgumentHelp("kiosk 或 counter；不写就先列出样例人员。", valueName: "窗口"))
-    var desk: Desk?
+    var desk: String?
 
-    enum Desk: String, ExpressibleByArgument {
+    private enum Desk: String {
         case kiosk, counter
+    }
+
+    func validate() throws {
+        guard let desk, Desk(rawValue: desk) == nil else { return }
+        throw ValidationError(CommandTexts.unknownDesk(desk))
     }
 
     func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
@@ -31,7 +36,7 @@ struct DemoCommand: OfficeCommand {
     }
 
     private var wanted: DeskRequest.Desk {
-        switch desk {
+        switch desk.flatMap(Desk.init) {
         case .kiosk: .kiosk
         case .counter: .counter
         case nil: .menu

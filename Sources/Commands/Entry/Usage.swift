@@ -7,7 +7,7 @@ enum Usage {
     /// Tells what is wrong with a command line, or gives the help that it asked for.
     static func explain(_ error: any Error, of arguments: [String], in world: CommandWorld) -> ExitStatus {
         let status = ExitStatus(rawValue: AnjuCommand.exitCode(for: error).rawValue)
-        let text = UsageTexts.translated(AnjuCommand.fullMessage(for: error))
+        let text = UsageTexts.namingCommand(UsageTexts.translated(AnjuCommand.fullMessage(for: error)))
         guard status != .done else {
             world.write(text + "\n")
             return status

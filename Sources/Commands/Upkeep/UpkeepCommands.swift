@@ -44,20 +44,27 @@ struct DoctorCommand: JSONCommand {
         let listed = findings.map { finding -> JSON in
             [
                 "grade": .text(finding.grade.rawValue.uppercased()), "code": .text(finding.code),
-                "detail": .text(finding.detail),
+                "detail": .text(finding.detail), "way_on": .optional(Self.wayOn(finding)),
             ]
         }
         return Outcome(
             ["findings": .array(listed)],
-            lines: findings.map(Self.line),
+            lines: findings.flatMap(Self.lines),
             status: isWell ? .done : .failure)
     }
 }
 
 extension DoctorCommand {
-    private static func line(_ finding: Finding) -> String {
+    /// What was found, and beneath it what to do where it is not good.
+    private static func lines(_ finding: Finding) -> [String] {
         let detail = CommandTexts.detail(finding.detail, of: finding.code)
-        return "\(CommandTexts.grade(finding.grade.rawValue))  \(CommandTexts.finding(finding.code))  \(detail)"
+        let grade = CommandTexts.grade(finding.grade.rawValue)
+        return ["\(grade)  \(CommandTexts.finding(finding.code))  \(detail)"]
+            + [wayOn(finding)].compactMap { $0.map { "      → \($0)" } }
+    }
+
+    private static func wayOn(_ finding: Finding) -> String? {
+        finding.grade == .good ? nil : CommandTexts.wayOn(finding.code)
     }
 }
 

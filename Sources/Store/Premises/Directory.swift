@@ -107,7 +107,7 @@ struct FileSystemKind {
     ]
 
     /// The type of the mount with the longest path above `path`.
-    private static func mountedName(of path: String) -> String? {
+    static func mountedName(of path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         let absolute = String(cString: resolved)

@@ -6,8 +6,11 @@ import Office
 
 extension SQLitePremises {
     /// Details are values, not sentences: a path, a mode, a number of bytes, a version.
-    public func examine(at path: String) -> [Finding] {
-        var doctor = Doctor(directory: DataDirectory(path: path))
+    public func examine(at path: String) -> [Finding] { examine(at: path, on: .system) }
+
+    /// - Parameter machine: what is asked of the system; tests give answers that no machine of theirs would.
+    func examine(at path: String, on machine: ExaminedMachine) -> [Finding] {
+        var doctor = Doctor(directory: DataDirectory(path: path), machine: machine)
         doctor.look(keysFolder: try? keysFolder(path))
         return doctor.findings.sorted { $0.grade.rank < $1.grade.rank }
     }
@@ -23,9 +26,30 @@ extension Finding.Grade {
     }
 }
 
+/// What the doctor asks of the machine about a directory.
+struct ExaminedMachine: Sendable {
+    /// What it lies on, and the name of that; nil where the system does not tell.
+    var fileSystem: @Sendable (_ path: String) -> (name: String, isNetwork: Bool)?
+    var freeBytes: @Sendable (_ path: String) -> UInt64?
+    var isWritable: @Sendable (_ path: String) -> Bool
+
+    static let system = ExaminedMachine(
+        fileSystem: { path in
+            guard let kind = FileSystemKind(of: path) else { return nil }
+            let name = FileSystemKind.mountedName(of: path) ?? "0x" + String(kind.magic, radix: 16)
+            return (name, kind.isNetwork)
+        },
+        freeBytes: { path in
+            var disk = statfs()
+            return statfs(path, &disk) == 0 ? UInt64(disk.f_bavail) * UInt64(disk.f_bsize) : nil
+        },
+        isWritable: { access($0, W_OK) == 0 })
+}
+
 /// Looks at a data directory and changes nothing in it but what opening a database changes.
 private struct Doctor {
     let directory: DataDirectory
+    let machine: ExaminedMachine
     var findings: [Finding] = []
 
     /// Below these a full disk is near, or there.
@@ -48,18 +72,27 @@ private struct Doctor {
     private mutating func lookAtDirectory(_ status: stat) {
         let mode = status.st_mode & 0o777
         add(mode & 0o077 == 0 ? .good : .notice, "DIRECTORY_MODE", "0" + String(mode, radix: 8))
-        add(status.st_uid == geteuid() ? .good : .notice, "DIRECTORY_OWNER", "\(status.st_uid)")
-        let isWritable = access(directory.path, W_OK) == 0
+        let owner = [Self.name(of: status.st_uid), "\(status.st_uid)"].compactMap(\.self).joined(separator: " ")
+        add(status.st_uid == geteuid() ? .good : .notice, "DIRECTORY_OWNER", owner)
+        let isWritable = machine.isWritable(directory.path)
         add(isWritable ? .good : .bad, "DIRECTORY_WRITABLE", isWritable ? "yes" : "no")
-        if let kind = FileSystemKind(of: directory.path) {
-            add(kind.isNetwork ? .bad : .good, "FILE_SYSTEM", kind.name ?? "0x" + String(kind.magic, radix: 16))
+        if let kind = machine.fileSystem(directory.path) {
+            add(kind.isNetwork ? .bad : .good, "FILE_SYSTEM", kind.name)
         }
-        var disk = statfs()
-        if statfs(directory.path, &disk) == 0 {
-            let free = UInt64(disk.f_bavail) * UInt64(disk.f_bsize)
+        if let free = machine.freeBytes(directory.path) {
             let grade: Finding.Grade = free < Self.fullBytes ? .bad : free < Self.scarceBytes ? .notice : .good
             add(grade, "DISK_SPACE", "\(free)")
         }
+    }
+
+    /// Read from the file itself: a static program has no name service.
+    private static func name(of user: uid_t) -> String? {
+        guard let bytes = try? FileWork.system.readStream("/etc/passwd") else { return nil }
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let fields = line.split(separator: ":", omittingEmptySubsequences: false)
+            if fields.count > 2, fields[2] == "\(user)" { return String(fields[0]) }
+        }
+        return nil
     }
 
     private mutating func lookAtPlace(of keysFolder: String) {

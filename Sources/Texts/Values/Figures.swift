@@ -71,12 +71,14 @@ public enum Grouping {
 
 /// Sizes of files as people know them.
 public enum FileSize {
-    /// 812 KB, 3.4 MB
+    /// 812 KB, 3.4 MB, 71.5 GB
     public static func words(bytes: Int) -> String {
         if bytes < 1024 { return "\(bytes) 字节" }
         if bytes < 1024 * 1024 { return "\((bytes + 512) / 1024) KB" }
-        let tenths = (bytes * 10 + 524_288) / 1_048_576
-        return "\(tenths / 10).\(tenths % 10) MB"
+        let isGreat = bytes >= 1 << 30
+        let unit = isGreat ? 1 << 30 : 1 << 20
+        let tenths = (bytes / 16 * 10 + unit / 32) / (unit / 16)
+        return "\(tenths / 10).\(tenths % 10) \(isGreat ? "GB" : "MB")"
     }
 }
 

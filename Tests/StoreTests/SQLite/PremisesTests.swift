@@ -212,20 +212,6 @@ struct PremisesTests {
         #expect(FileSystemKind(of: "/nowhere/at/all") == nil)
     }
 
-    @Test("the doctor finds a sound office sound and says what it is")
-    func doctor() throws {
-        let office = try TestOffice()
-        let findings = office.premises.examine(at: office.path)
-        #expect(!findings.contains { $0.grade == .bad })
-        let codes = Set(findings.map(\.code))
-        for code in ["DIRECTORY_MODE", "FILE_SYSTEM", "DISK_SPACE", "KEYS_PLACE", "SCHEMA", "DATABASE", "JOURNAL"] {
-            #expect(codes.contains(code), "\(code)")
-        }
-        #expect(office.premises.examine(at: "/nowhere").map(\.code) == ["DIRECTORY"])
-        chmod("\(office.path)/keys/\(try #require(FileWork.system.names(in: office.path + "/keys").first))", 0o644)
-        #expect(office.premises.examine(at: office.path).contains { $0.code == "KEYS_MODE" && $0.grade == .bad })
-    }
-
     @Test("leaving empties the log and takes it away")
     func leaving() throws {
         let office = try TestOffice()

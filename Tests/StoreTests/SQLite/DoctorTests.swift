@@ -1,0 +1,81 @@
+import Glibc
+import Office
+import Testing
+
+@testable import Store
+
+/// `anju doctor`: each thing that can be amiss is found, by its code.
+@Suite struct DoctorTests {
+    private func finding(_ code: String, _ office: TestOffice, on machine: ExaminedMachine = .system) -> Finding? {
+        office.premises.examine(at: office.path, on: machine).first { $0.code == code }
+    }
+
+    @Test("a sound office is found sound, and what it is")
+    func sound() throws {
+        let office = try TestOffice()
+        let findings = office.premises.examine(at: office.path)
+        #expect(!findings.contains { $0.grade == .bad })
+        let codes = Set(findings.map(\.code))
+        for code in ["DIRECTORY_MODE", "FILE_SYSTEM", "DISK_SPACE", "KEYS_PLACE", "SCHEMA", "DATABASE", "JOURNAL"] {
+            #expect(codes.contains(code), "\(code)")
+        }
+        #expect(office.premises.examine(at: "/nowhere").map(\.code) == ["DIRECTORY"])
+    }
+
+    @Test("the file system and the owner are told by name")
+    func names() throws {
+        let office = try TestOffice()
+        let kind = try #require(finding("FILE_SYSTEM", office)).detail
+        #expect(!kind.isEmpty && !kind.hasPrefix("0x"))
+        let owner = try #require(finding("DIRECTORY_OWNER", office)).detail
+        #expect(owner.hasSuffix("\(geteuid())"))
+        if geteuid() == 0 { #expect(owner == "root 0") }
+    }
+
+    @Test("a directory that cannot be written, lies on a network or on a full disk is bad")
+    func machine() throws {
+        let office = try TestOffice()
+        var machine = ExaminedMachine.system
+        machine.isWritable = { _ in false }
+        #expect(finding("DIRECTORY_WRITABLE", office, on: machine)?.grade == .bad)
+        machine.fileSystem = { _ in ("nfs4", true) }
+        #expect(
+            finding("FILE_SYSTEM", office, on: machine)
+                == Finding(grade: .bad, code: "FILE_SYSTEM", detail: "nfs4"))
+        for (bytes, grade) in [(1 << 40, Finding.Grade.good), (500 << 20, .notice), (10 << 20, .bad)] {
+            machine.freeBytes = { _ in UInt64(bytes) }
+            #expect(finding("DISK_SPACE", office, on: machine)?.grade == grade)
+        }
+        // What is worst stands first.
+        #expect(office.premises.examine(at: office.path, on: machine).first?.grade == .bad)
+    }
+
+    @Test("rights that are too wide are found, on the directory and on a key")
+    func modes() throws {
+        let office = try TestOffice()
+        chmod(office.path, 0o755)
+        #expect(finding("DIRECTORY_MODE", office) == Finding(grade: .notice, code: "DIRECTORY_MODE", detail: "0755"))
+        let key = try #require(FileWork.system.names(in: office.path + "/keys").first)
+        chmod("\(office.path)/keys/\(key)", 0o644)
+        #expect(finding("KEYS_MODE", office) == Finding(grade: .bad, code: "KEYS_MODE", detail: key))
+    }
+
+    @Test("a schema of a newer program is bad, and the database is not called damaged")
+    func newerSchema() throws {
+        let office = try TestOffice()
+        let known = Migration.all.count
+        try RawDatabase(office).run("PRAGMA user_version = \(known + 3)")
+        #expect(
+            finding("SCHEMA", office) == Finding(grade: .bad, code: "SCHEMA", detail: "\(known + 3)/\(known)"))
+        #expect(finding("DATABASE", office)?.grade == .good)
+    }
+
+    @Test("a directory without a database, and a database of somebody else, are no office")
+    func noOffice() throws {
+        let office = try TestOffice()
+        try RawDatabase(office).run("PRAGMA application_id = 7")
+        #expect(finding("NOT_AN_OFFICE", office)?.grade == .bad)
+        unlink("\(office.path)/anju.db")
+        #expect(finding("NOT_AN_OFFICE", office)?.grade == .bad)
+    }
+}
