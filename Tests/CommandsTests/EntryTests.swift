@@ -1,7 +1,7 @@
 import Foundation
 import Office
-import Texts
 import Testing
+import Texts
 
 @testable import Commands
 
@@ -64,7 +64,7 @@ import Testing
         #expect(findings.map { $0["code"] as? String } == ["DIRECTORY"])
         #expect((findings.first?["way_on"] as? String)?.contains("--data") == true)
         #expect(harness.run("doctor") == 1)
-        #expect(harness.output.contains("→") )
+        #expect(harness.output.contains("→"))
     }
 
     @Test("Wrong usage is one JSON object too, where JSON was asked for")

@@ -81,7 +81,8 @@ import Testing
         try test.office.staff.disable(account.id, session)
     }
 
-    @Test("The first manager whose code ran out gets another for the same login, or a password", arguments: [true, false])
+    @Test(
+        "The first manager whose code ran out gets another for the same login, or a password", arguments: [true, false])
     func firstManagerAgain(_ hasPassword: Bool) throws {
         let test = try TestOffice()
         var boss = NewStaff(login: "boss", name: "赵主管", document: try TestOffice.document(60), roles: [])

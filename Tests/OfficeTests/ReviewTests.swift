@@ -98,7 +98,9 @@ import Testing
         #expect(try test.entries(.renewalReleased, of: first.id).count == 1)
     }
 
-    @Test("A counter that was killed leaves its case to its reviewer, to the manager and to the daily run", arguments: 0..<3)
+    @Test(
+        "A counter that was killed leaves its case to its reviewer, to the manager and to the daily run",
+        arguments: 0..<3)
     func killed(_ way: Int) throws {
         let test = try TestOffice()
         let renewal = try test.submitted(test.tenant(1))
