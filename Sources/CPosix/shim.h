@@ -18,7 +18,7 @@
 
 #include "signals.h"
 
-/// Swift hides fork; the launcher calls it before anything else has started, while there is one thread.
+/// Swift hides fork; only for a process with one thread.
 static inline pid_t anju_fork(void) { return fork(); }
 static inline pid_t anju_forkpty(int *master, const struct winsize *size) { return forkpty(master, NULL, NULL, size); }
 static inline int anju_wait_exited(int status) { return WIFEXITED(status); }

@@ -1,9 +1,8 @@
-// Signals, and what a program and its parent do with them.
+// Signals, and what a program does with them.
 #pragma once
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/prctl.h>
 #include <unistd.h>
 
 /// A pipe whose ends neither block nor are inherited by programs started later.
@@ -15,9 +14,6 @@ static inline int anju_quiet_pipe(int ends[2]) {
     }
     return 0;
 }
-
-/// Sends `signal` to this process when its parent dies.
-static inline int anju_signal_on_parent_death(int signal) { return prctl(PR_SET_PDEATHSIG, signal); }
 
 // Signals that only write to a pipe. The handler runs no Swift: nothing there is safe inside a handler.
 
@@ -49,28 +45,4 @@ static inline int anju_signal_default(int signal, struct sigaction *before) {
 static inline int anju_signal_ignore(int signal, struct sigaction *before) {
     struct sigaction action = {.sa_handler = SIG_IGN};
     return sigaction(signal, &action, before);
-}
-
-// The launcher passes signals on to its one child.
-
-static inline volatile pid_t *anju_forwarded_child(void) {
-    static volatile pid_t child = 0;
-    return &child;
-}
-
-static inline void anju_forward_signal(int signal, siginfo_t *info, void *context) {
-    (void)context;
-    int saved = errno;
-    pid_t child = *anju_forwarded_child();
-    // What the child sends to its whole group must not come back to it.
-    if (child > 0 && info->si_pid != child) kill(child, signal);
-    errno = saved;
-}
-
-/// From now on `signal` is sent on to `child`, unless it came from there.
-static inline int anju_forward_to_child(int signal, pid_t child) {
-    struct sigaction action = {.sa_sigaction = anju_forward_signal, .sa_flags = SA_SIGINFO | SA_RESTART};
-    sigfillset(&action.sa_mask);
-    *anju_forwarded_child() = child;
-    return sigaction(signal, &action, NULL);
 }

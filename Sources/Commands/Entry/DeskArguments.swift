@@ -5,23 +5,25 @@ public enum DeskArguments {
     /// - Returns: nil for every other command line, a wrong one included; the library reads that and says what is wrong.
     public static func read(_ arguments: [String], environment: (String) -> String?) -> DeskRequest? {
         var desk: DeskRequest.Desk?
-        var values: [String: String] = [:]
+        // No dictionary: its first use would cost a tenth of the start.
+        var data: String?
+        var theme: String?
+        var terminal: String?
         var rest = arguments[...]
         while let argument = rest.popFirst() {
             if let found = DeskRequest.Desk(rawValue: argument), desk == nil {
                 desk = found
-            } else if ["--data", "--theme", "--terminal"].contains(argument), values[argument] == nil,
-                let value = rest.popFirst(), !value.hasPrefix("-")
-            {
-                values[argument] = value
-            } else {
-                return nil
+                continue
+            }
+            guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
+            switch argument {
+            case "--data" where data == nil: data = value
+            case "--theme" where theme == nil: theme = value
+            case "--terminal" where terminal == nil: terminal = value
+            default: return nil
             }
         }
-        guard let desk, let directory = DataDirectory.resolve(values["--data"], environment: environment) else {
-            return nil
-        }
-        return DeskRequest(
-            desk: desk, directory: directory, theme: values["--theme"], terminal: values["--terminal"])
+        guard let desk, let directory = DataDirectory.resolve(data, environment: environment) else { return nil }
+        return DeskRequest(desk: desk, directory: directory, theme: theme, terminal: terminal)
     }
 }

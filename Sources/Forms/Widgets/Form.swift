@@ -180,5 +180,5 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
 
     public mutating func clearProblems() { report([]) }
 
-    var summary: ErrorSummary { ErrorSummary(items.filter { !$0.isHidden }.compactMap(\.problem)) }
+    var summary: ErrorSummary { ErrorSummary(items.filter { !$0.isHidden }.compactMap { $0.problem }) }
 }

@@ -90,7 +90,7 @@ struct FileSystemKind {
     private static let fuse: UInt32 = 0x6573_5546
 
     /// From linux/magic.h and the file systems' own headers.
-    private static let network: Set<UInt32> = [
+    private static let network: [UInt32] = [
         0x6969,  // NFS
         0x517B, 0xFE53_4D42, 0xFF53_4D42,  // SMB, SMB2, CIFS
         0x5346_414F, 0x7375_7245, 0x564C,  // AFS, Coda, NCP
@@ -100,7 +100,7 @@ struct FileSystemKind {
         0x0116_1970, 0x7461_636F,  // GFS2, OCFS2: shared disks of several hosts
     ]
 
-    private static let networkFuse: Set<String> = [
+    private static let networkFuse: [String] = [
         "virtiofs", "fuse.sshfs", "fuse.s3fs", "fuse.rclone", "fuse.davfs2", "fuse.davfs", "fuse.glusterfs",
         "fuse.ceph", "fuse.ceph-fuse", "fuse.gcsfuse", "fuse.curlftpfs", "fuse.smbnetfs", "fuse.juicefs",
         "fuse.goofys", "fuse.vmhgfs-fuse", "fuse.moosefs", "fuse.mfs",
