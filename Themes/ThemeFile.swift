@@ -49,17 +49,15 @@ struct ThemeFile {
             throw failure("name", under: nil, .wrongValue(key: "name", expected: "\"…\""))
         }
         let colours = try ownColours()
-        var styles: [Role: Style] = [:]
         let roles = try table("roles")
         try allow(Role.allCases.map(\.name), in: roles, under: "roles")
-        for role in Role.allCases {
-            guard let value = roles?[role.name] else { continue }
+        return try Theme(name: Text.clean(name)) { role throws(ThemeFailure) in
+            guard let value = roles?[role.name] else { return nil }
             guard let table = value.table else {
                 throw failure(role.name, under: "roles", .wrongValue(key: role.name, expected: "{ foreground = … }"))
             }
-            styles[role] = try style(table, of: role.name, colours)
+            return try style(table, of: role.name, colours)
         }
-        return Theme(name: Text.clean(name), styles: styles)
     }
 
     private func ownColours() throws(ThemeFailure) -> [String: Colour] {

@@ -1,3 +1,15 @@
+/// What a terminal sends for a key. A list of them stands in for a dictionary, whose first use costs as long as all else
+/// that start-up does with the keyboard.
+public struct KeySequence: Sendable {
+    let bytes: [UInt8]
+    let key: Key
+
+    public init(_ bytes: [UInt8], _ key: Key) {
+        self.bytes = bytes
+        self.key = key
+    }
+}
+
 /// Turns the bytes that a terminal sends into keys and pastes.
 ///
 /// It never fails: what is not a key - a late report, a reply to a query, an unknown or broken sequence, bytes that
@@ -36,18 +48,19 @@ public struct InputDecoder: Sendable {
     /// Whether Esc stood before the character in `pending`.
     private var isAlt = false
     private var paste = PasteBuffer(limit: 0)
-    private let keys: [[UInt8]: Key]
+    private let keys: [KeySequence]
     private let pasteLimit: Int
 
     /// - Parameters:
     ///   - keys: sequences of this terminal beyond the common ones, as terminfo has them. Each begins with Esc; one that
     ///     begins another is left out.
     ///   - pasteLimit: the bytes of a paste that are kept.
-    public init(keys: [[UInt8]: Key] = [:], pasteLimit: Int = InputDecoder.pasteBytesLimit) {
-        let usable = keys.filter { $0.key.count >= 2 && $0.key[0] == escapeByte }
+    public init(keys: [KeySequence] = [], pasteLimit: Int = InputDecoder.pasteBytesLimit) {
+        let usable = keys.filter { $0.bytes.count >= 2 && $0.bytes[0] == escapeByte }
         self.keys = usable.filter { candidate in
-            candidate.key != [escapeByte, UInt8(ascii: "[")] && candidate.key != [escapeByte, UInt8(ascii: "O")]
-                && !usable.keys.contains { $0.count > candidate.key.count && $0.starts(with: candidate.key) }
+            let bytes = candidate.bytes
+            return bytes != [escapeByte, UInt8(ascii: "[")] && bytes != [escapeByte, UInt8(ascii: "O")]
+                && !usable.contains { $0.bytes.count > bytes.count && $0.bytes.starts(with: bytes) }
         }
         self.pasteLimit = pasteLimit
     }
@@ -238,7 +251,7 @@ public struct InputDecoder: Sendable {
 
     /// Ends the sequence where terminfo says that it is a key.
     private mutating func finishKnown(into inputs: inout [Input]) -> Bool {
-        guard !keys.isEmpty, let key = keys[pending] else { return false }
+        guard let key = keys.last(where: { $0.bytes == pending })?.key else { return false }
         reset()
         inputs.append(.key(key))
         return true

@@ -1,15 +1,22 @@
 /// Breaking of Chinese and mixed text into lines.
 public enum LineBreaking {
     /// Characters that never begin a line (避头).
-    static let neverFirst: Set<Character> = [
-        "，", "。", "！", "？", "；", "：", "、", "）", "」", "』", "】", "》", "〉", "〕", "］", "｝", "”", "’", "…", "—", "～",
-        "·", "％", "℃", ",", ".", "!", "?", ";", ":", ")", "]", "}", "%", "ー", "々", "〗",
-    ]
+    static func neverFirst(_ character: Character) -> Bool {
+        switch character.unicodeScalars.first {
+        case "，", "。", "！", "？", "；", "：", "、", "）", "」", "』", "】", "》", "〉", "〕", "］", "｝", "”", "’", "…",
+            "—", "～", "·", "％", "℃", ",", ".", "!", "?", ";", ":", ")", "]", "}", "%", "ー", "々", "〗":
+            true
+        default: false
+        }
+    }
 
     /// Characters that never end a line (避尾).
-    static let neverLast: Set<Character> = [
-        "（", "「", "『", "【", "《", "〈", "〔", "［", "｛", "“", "‘", "(", "[", "{", "￥", "¥", "$", "＄", "〖",
-    ]
+    static func neverLast(_ character: Character) -> Bool {
+        switch character.unicodeScalars.first {
+        case "（", "「", "『", "【", "《", "〈", "〔", "［", "｛", "“", "‘", "(", "[", "{", "￥", "¥", "$", "＄", "〖": true
+        default: false
+        }
+    }
 
     /// The lines of `text` in `width` columns, at least one.
     ///
@@ -69,7 +76,7 @@ public enum LineBreaking {
 
     private static func mayBreak(between left: Character, _ spaces: String, and right: Character) -> Bool {
         if isIdeograph(left) && isIdeograph(right) { return true }
-        if neverFirst.contains(right) || neverLast.contains(left) { return false }
+        if neverFirst(right) || neverLast(left) { return false }
         return !spaces.isEmpty || Width.of(left) == 2 || Width.of(right) == 2 || left == "…" || left == "—"
     }
 }
@@ -119,7 +126,7 @@ private struct Breaker {
         var rest = line
         var right = character
         while taken.count < 4, let last = rest.last,
-            LineBreaking.neverFirst.contains(right) || LineBreaking.neverLast.contains(last)
+            LineBreaking.neverFirst(right) || LineBreaking.neverLast(last)
         {
             taken.append(last)
             rest.removeLast()

@@ -58,8 +58,16 @@ public struct Theme: Hashable, Sendable {
 
     /// A theme in which the roles that `styles` leaves out look like plain text.
     public init(name: String, styles: [Role: Style]) {
+        self.init(name: name) { styles[$0] }
+    }
+
+    /// A theme in which the roles for which `style` gives nil look like plain text.
+    public init<Failure: Error>(
+        name: String, style: (Role) throws(Failure) -> Style?
+    ) throws(Failure) {
         self.name = name
-        self.styles = Role.allCases.map { styles[$0] ?? Style() }
+        styles = []
+        for role in Role.allCases { styles.append(try style(role) ?? Style()) }
     }
 
     public subscript(role: Role) -> Style {

@@ -14,7 +14,7 @@ struct Listener {
     private var entries: [pollfd] = []
     private var isHungUp = false
 
-    init(keys: [[UInt8]: Key]) {
+    init(keys: [KeySequence]) {
         decoder = InputDecoder(keys: keys)
     }
 

@@ -22,8 +22,10 @@ public final class NcursesTerminal: TerminalPort {
     var painter = Painter()
     private var listener: Listener
     private var isOpen = true
+    /// Whether a frame was shown. Until then nothing that can be seen is done to the terminal.
+    private var isShown = false
 
-    /// Takes over the terminal and shows an empty screen with the first frame.
+    /// Takes over the terminal. Nothing is seen of that before the first frame.
     public init(_ options: TerminalOptions = TerminalOptions()) throws(TerminalFailure) {
         device = try TerminalDevice(input: options.input, output: options.output)
         guard anju_use_utf8_locale() == 1 else { throw .noUTF8 }
@@ -72,6 +74,10 @@ public final class NcursesTerminal: TerminalPort {
 
     public func present(_ surface: Surface) {
         guard isOpen else { return }
+        if !isShown {
+            isShown = true
+            askForPastes()
+        }
         painter.paint(surface, palette: palette, on: size)
     }
 
@@ -149,12 +155,16 @@ public final class NcursesTerminal: TerminalPort {
         nonl()
         typeahead(-1)
         leaveok(anju_stdscr(), false)
-        device.write(Array("\u{1B}[?2004h".utf8))
+        if isShown { askForPastes() }
     }
 
+    private func askForPastes() { device.write(Array("\u{1B}[?2004h".utf8)) }
+
     private func leave() {
-        device.write(Array("\u{1B}[?2004l".utf8))
-        endwin()
+        if isShown {
+            device.write(Array("\u{1B}[?2004l".utf8))
+            endwin()
+        }
         device.restoreSettings()
     }
 

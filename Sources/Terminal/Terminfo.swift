@@ -11,11 +11,11 @@ enum Terminfo {
         ] + (1...12).map { ("kf\($0)", .function($0)) }
 
     /// The sequences of the terminal's keys, for the decoder.
-    static func keys() -> [[UInt8]: Key] {
-        var keys: [[UInt8]: Key] = [:]
+    static func keys() -> [KeySequence] {
+        var keys: [KeySequence] = []
         for (name, key) in capabilities {
             guard let sequence = anju_capability(name) else { continue }
-            keys[Array(String(cString: sequence).utf8)] = key
+            keys.append(KeySequence(Array(UnsafeBufferPointer(start: sequence, count: strlen(sequence)).map(UInt8.init(bitPattern:))), key))
         }
         return keys
     }

@@ -3,6 +3,7 @@ import Commands
 import Glibc
 import Housing
 import Office
+import Store
 import Terminal
 import Texts
 import Themes
@@ -34,10 +35,19 @@ enum Desk {
 
     private static func open(_ request: DeskRequest) -> Int32 {
         do throws(OfficeFailure) {
-            let opened = try Opening(request.directory).open()
+            let opening = Opening(request.directory)
+            try SQLitePremises.requireOffice(at: opening.directory)
+            let settings = try opening.settings()
+            // Half of the start is the office, half the terminal: side by side. Nothing is seen before both are had.
+            var office: Result<Opening.Opened, OfficeFailure>?
+            let side = SideThread { office = Result { () throws(OfficeFailure) in try opening.open(settings) } }
+            let look = Result { () throws(OfficeFailure) in try theme(request, settings) }
+            let taken = Result { () throws(TerminalFailure) in try terminal(for: request) }
+            side.join()
+            defer { if case .success(let terminal) = taken { terminal.end() } }
+            guard let opened = try office?.get() else { return ExitStatus.failure.rawValue }
             defer { opened.command.upkeep.close() }
-            let theme = try theme(request, opened.command.settings)
-            return show(request, theme) { terminal in
+            return run(on: taken, try look.get()) { terminal in
                 DeskPages(request, opened, terminal: terminal).run()
                 return ExitStatus.done.rawValue
             }
@@ -49,7 +59,8 @@ enum Desk {
     /// Shows pages that need no office, with the theme that is set for it.
     static func show(_ request: DeskRequest, _ pages: (NcursesTerminal) -> Int32) -> Int32 {
         do throws(OfficeFailure) {
-            return show(request, try theme(request, try Opening(request.directory).settings()), pages)
+            let theme = try theme(request, try Opening(request.directory).settings())
+            return run(on: Result { () throws(TerminalFailure) in try terminal(for: request) }, theme, pages)
         } catch {
             return fail(error, request)
         }
@@ -60,22 +71,24 @@ enum Desk {
         return complain(failure.line, failure.exitStatus)
     }
 
-    private static func show(
-        _ request: DeskRequest, _ theme: Theme, _ pages: (NcursesTerminal) -> Int32
+    private static func run(
+        on terminal: Result<NcursesTerminal, TerminalFailure>, _ theme: Theme, _ pages: (NcursesTerminal) -> Int32
     ) -> Int32 {
-        let terminal: NcursesTerminal
-        do {
-            terminal = try NcursesTerminal(
-                TerminalOptions(
-                    type: Machine.environment("TERM") ?? "",
-                    isColourless: !(Machine.environment("NO_COLOR") ?? "").isEmpty,
-                    isDeaf: request.desk == .kiosk))
-        } catch {
-            return complain(sentence(error), .failure)
+        switch terminal {
+        case .failure(let failure): return complain(sentence(failure), .failure)
+        case .success(let terminal):
+            defer { terminal.end() }
+            terminal.use(theme)
+            return pages(terminal)
         }
-        defer { terminal.end() }
-        terminal.use(theme)
-        return pages(terminal)
+    }
+
+    private static func terminal(for request: DeskRequest) throws(TerminalFailure) -> NcursesTerminal {
+        try NcursesTerminal(
+            TerminalOptions(
+                type: Machine.environment("TERM") ?? "",
+                isColourless: !(Machine.environment("NO_COLOR") ?? "").isEmpty,
+                isDeaf: request.desk == .kiosk))
     }
 
     private static func theme(_ request: DeskRequest, _ settings: Settings) throws(OfficeFailure) -> Theme {

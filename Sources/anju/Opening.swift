@@ -26,7 +26,11 @@ struct Opening {
 
     func open() throws(OfficeFailure) -> Opened {
         try SQLitePremises.requireOffice(at: directory)
-        let settings = try settings()
+        return try open(try settings())
+    }
+
+    /// Opens the office of which the settings were read already.
+    func open(_ settings: Settings) throws(OfficeFailure) -> Opened {
         let premises = try premises(settings).open(at: directory)
         let (info, hasImport) = try premises.records.read { (reader) throws(OfficeFailure) in
             (try reader.officeInfo(), try reader.importRun() != nil)

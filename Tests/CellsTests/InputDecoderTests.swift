@@ -6,7 +6,7 @@ private let start = Instant(milliseconds: 1000)
 
 /// What `bytes` mean when they come in one read and nothing follows.
 private func decode(_ text: String, keys: [[UInt8]: Key] = [:]) -> [Input] {
-    var decoder = InputDecoder(keys: keys)
+    var decoder = InputDecoder(keys: keys.map { KeySequence($0.key, $0.value) })
     let inputs = decoder.decode(Array(text.utf8), at: start)
     return inputs + decoder.expire(at: start + 100_000)
 }

@@ -35,16 +35,22 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
 
     var hasEnded: Bool { program.hasEnded }
 
+    /// Shows the first page before what it asks for in passing is done; where it waits for an answer, after that.
     mutating func start(now: Instant) {
         let commands = program.start(now: now)
+        if !program.holdsKeys {
+            terminal.present(program.draw(now: now))
+            wasShown(now)
+        }
         carryOut(commands, now)
+        if !commands.isEmpty { frameAt = nil }
     }
 
     /// Takes all events of one wait in, then lets everything happen that is due.
-    mutating func turn(_ events: [TerminalEvent], sources: [WakeToken: Int32], now: Instant) {
+    mutating func turn(_ events: [TerminalEvent], sources: [(token: WakeToken, source: Int32)], now: Instant) {
         for event in events {
             if case .wake(let token) = event {
-                guard let source = sources[token] else { continue }
+                guard let source = sources.first(where: { $0.token == token })?.source else { continue }
                 receive(interpreter.news(from: source), now: now)
             } else {
                 carryOut(program.handle(event, now: now), now)

@@ -6,9 +6,8 @@ public enum Loop {
     public static func run<Ask, Answer>(
         _ program: Program<Ask, Answer>, on port: any TerminalPort, with interpreter: some Interpreter<Ask, Answer>
     ) {
-        let tokens = Dictionary(
-            interpreter.sources.map { (port.watch($0), $0) }, uniquingKeysWith: { first, _ in first })
-        defer { tokens.keys.forEach(port.unwatch) }
+        let tokens = interpreter.sources.map { (token: port.watch($0), source: $0) }
+        defer { for (token, _) in tokens { port.unwatch(token) } }
         var engine = Engine(program, interpreter: interpreter, terminal: port)
         engine.start(now: port.now())
         while !engine.hasEnded {

@@ -39,7 +39,7 @@ public final class ProgramHarness<
 
     /// Presses keys that arrive together, before anything is drawn.
     public func burst(_ keys: [Key]) {
-        engine.turn(keys.map { .input(.key($0)) }, sources: [:], now: now)
+        engine.turn(keys.map { .input(.key($0)) }, sources: [], now: now)
         show()
     }
 
@@ -47,7 +47,7 @@ public final class ProgramHarness<
     public func resize(_ size: Size) { send(.resized(size)) }
 
     public func send(_ event: TerminalEvent) {
-        engine.turn([event], sources: [:], now: now)
+        engine.turn([event], sources: [], now: now)
         show()
     }
 
@@ -63,7 +63,7 @@ public final class ProgramHarness<
         while let due = engine.deadline(now: now), due <= end, !engine.hasEnded {
             // A job that is never done has a deadline that never moves.
             now = max(due, now + (due <= now ? 1 : 0))
-            engine.turn([], sources: [:], now: now)
+            engine.turn([], sources: [], now: now)
             show()
             if now >= end { break }
         }

@@ -23,8 +23,7 @@ enum KeyUse: String, CaseIterable {
 /// operating system; with 96 bits, 2^32 values a key stay below a chance of 2^-32 of one twice, and an office writes
 /// far fewer. A value carries the id of its key, so old values stay readable after a replacement.
 final class KeyRing {
-    private var keys: [UInt32: SymmetricKey] = [:]
-    private var current: [KeyUse: UInt32] = [:]
+    private var keys = HeldKeys()
     private var master: MasterKey
     /// Where another master key would lie, should one take the place of ours meanwhile.
     private let folder: String
@@ -63,9 +62,9 @@ final class KeyRing {
                 guard try row.text(2) == master.id else { throw OfficeFailure.store(.keyMissing(id: try row.text(2))) }
                 keys[id] = try Self.unwrap(try row.blob(3), id: id, use: use, master: master)
             }
-            if try row.flag(4) { current[use] = id }
+            if try row.flag(4) { keys.setCurrent(id, for: use) }
         }
-        guard current.count == KeyUse.allCases.count else { throw .store(.damaged(what: "anju.db data_key")) }
+        guard keys.hasAll else { throw .store(.damaged(what: "anju.db data_key")) }
     }
 
     // MARK: Values
@@ -140,7 +139,7 @@ final class KeyRing {
     /// Wraps every data key under another master key. Values and chain stay as they are.
     func rewrap(_ db: Database, under next: MasterKey) throws(OfficeFailure) {
         try learn(from: db)
-        for id in keys.keys.sorted() {
+        for id in keys.ids {
             guard let key = keys[id],
                 let use: KeyUse = try db.first("SELECT use FROM data_key WHERE id = ?", [id], { try $0.word(0) })
             else { throw .store(.damaged(what: "anju.db data_key")) }
@@ -159,7 +158,7 @@ final class KeyRing {
     }
 
     private func currentKey(_ use: KeyUse) throws(OfficeFailure) -> (UInt32, SymmetricKey) {
-        guard let id = current[use], let key = keys[id] else {
+        guard let id = keys.current(use), let key = keys[id] else {
             throw OfficeFailure.store(.keyMissing(id: use.rawValue))
         }
         return (id, key)
