@@ -25,6 +25,8 @@ public enum LineBreaking {
     /// must be. Spaces at a break fall away; those that begin a line of the text stay. `width` is at least 2.
     public static func wrap(_ text: String, width: Int) -> [String] {
         let width = max(2, width)
+        // Most texts stand in one line.
+        if let columns = Width.ofSimple(text), columns <= width, text.utf8.last != 0x20 { return [text] }
         var lines: [String] = []
         for line in Text.clean(text, keepingLines: true).split(separator: "\n", omittingEmptySubsequences: false) {
             var breaker = Breaker(width: width)

@@ -55,11 +55,20 @@ public struct Surface: Equatable, Sendable {
         let area = clip.map { bounds.intersection($0) } ?? bounds
         let visible = point.y >= area.y && point.y < area.maxY
         var x = point.x
-        for character in Text.clean(text) {
-            guard x < area.maxX else { break }
-            let (character, width) = Width.drawn(character)
-            if visible { place(character, width: width, x: x, y: point.y, role: role, area: area) }
-            x += width
+        if let columns = Width.ofSimple(text) {
+            guard visible else { return max(0, min(x + columns, area.maxX) - point.x) }
+            for scalar in text.unicodeScalars {
+                guard x < area.maxX, let width = Width.ofSimple(scalar) else { break }
+                place(Character(scalar), width: width, x: x, y: point.y, role: role, area: area)
+                x += width
+            }
+        } else {
+            for character in Text.clean(text) {
+                guard x < area.maxX else { break }
+                let (character, width) = Width.drawn(character)
+                if visible { place(character, width: width, x: x, y: point.y, role: role, area: area) }
+                x += width
+            }
         }
         return max(0, min(x, area.maxX) - point.x)
     }

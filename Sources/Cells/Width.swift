@@ -17,6 +17,7 @@ public enum Width {
 
     /// The columns that `text` takes as `Surface.put` would draw it, cleaned and in one line.
     public static func of(_ text: String) -> Int {
+        if let columns = ofSimple(text) { return columns }
         var columns = 0
         for character in Text.clean(text) { columns += of(character) }
         return columns
@@ -33,6 +34,26 @@ public enum Width {
             guard of(scalar) == 0, marks <= marksLimit else { return (placeholder, 1) }
         }
         return (character, width)
+    }
+
+    /// The columns of a scalar that is a character by itself beside any other such; nil for all others. Most text is made of
+    /// these alone, and is measured and drawn without looking for clusters.
+    static func ofSimple(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar.value {
+        case 0x20...0x7E, 0x2010...0x2027, 0x2500...0x257F: 1
+        case 0x3001...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFF5E: 2
+        default: nil
+        }
+    }
+
+    /// The columns of a text of such scalars alone; nil for any other.
+    static func ofSimple(_ text: String) -> Int? {
+        var columns = 0
+        for scalar in text.unicodeScalars {
+            guard let width = ofSimple(scalar) else { return nil }
+            columns += width
+        }
+        return columns
     }
 
     /// As many combining marks as fit into one cell of ncurses beside the base.

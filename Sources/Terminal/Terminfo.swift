@@ -15,7 +15,8 @@ enum Terminfo {
         var keys: [KeySequence] = []
         for (name, key) in capabilities {
             guard let sequence = anju_capability(name) else { continue }
-            keys.append(KeySequence(Array(UnsafeBufferPointer(start: sequence, count: strlen(sequence)).map(UInt8.init(bitPattern:))), key))
+            let bytes = UnsafeBufferPointer(start: sequence, count: strlen(sequence))
+            keys.append(KeySequence(bytes.map { UInt8(bitPattern: $0) }, key))
         }
         return keys
     }

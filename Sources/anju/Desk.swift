@@ -43,6 +43,7 @@ enum Desk {
             let side = SideThread { office = Result { () throws(OfficeFailure) in try opening.open(settings) } }
             let look = Result { () throws(OfficeFailure) in try theme(request, settings) }
             let taken = Result { () throws(TerminalFailure) in try terminal(for: request) }
+            DeskPages.rehearse(request, settings)
             side.join()
             defer { if case .success(let terminal) = taken { terminal.end() } }
             guard let opened = try office?.get() else { return ExitStatus.failure.rawValue }

@@ -48,6 +48,25 @@ struct DeskPages {
             Counter.program(settings, size: terminal.size, now: terminal.now()), on: terminal, with: desk)
     }
 
+    /// Draws the first page for nobody while the office is being opened, so that what drawing needs is in memory by then.
+    static func rehearse(_ request: DeskRequest, _ settings: Settings) {
+        let size = Size(width: 80, height: 24)
+        let now = Instant(milliseconds: 0)
+        switch request.desk {
+        case .kiosk:
+            let settings = KioskSettings(settings, terminal: "", isTraining: true)
+            var program = Kiosk.program(settings, size: size, now: now)
+            _ = program.start(now: now)
+            _ = program.draw(now: now)
+        case .counter:
+            let settings = CounterSettings(settings, terminal: "", isTraining: true)
+            var program = Counter.program(settings, size: size, now: now)
+            _ = program.start(now: now)
+            _ = program.draw(now: now)
+        case .menu: break
+        }
+    }
+
     private var changes: Changes {
         Changes(fileDescriptor: opened.changeDescriptor) { opened.command.upkeep.drainChangeNotice() }
     }

@@ -68,4 +68,18 @@ struct CleaningTests {
         #expect(Text.clean("a\r\nb\rc\nd\u{85}e", keepingLines: true) == "a\nb\nc\nd\ne")
         #expect(Text.clean("a\n\n\r\n\nb", keepingLines: true) == "a\n\n\n\nb")
     }
+
+    @Test("A simple scalar is a character by itself beside any other, as wide as it is everywhere else")
+    func simple() {
+        let simple = (0x20...0xFFFF).compactMap(Unicode.Scalar.init).filter { Width.ofSimple($0) != nil }
+        #expect(simple.count > 21_000)
+        for scalar in simple {
+            #expect(Width.ofSimple(scalar) == Width.of(scalar), "\(scalar.value)")
+            #expect(Text.clean(String(scalar)) == String(scalar), "\(scalar.value)")
+        }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: simple)
+        text.append(contentsOf: simple.reversed())
+        #expect(String(text).count == 2 * simple.count)
+    }
 }
