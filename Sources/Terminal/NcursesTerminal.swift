@@ -161,10 +161,9 @@ public final class NcursesTerminal: TerminalPort {
     private func askForPastes() { device.write(Array("\u{1B}[?2004h".utf8)) }
 
     private func leave() {
-        if isShown {
-            device.write(Array("\u{1B}[?2004l".utf8))
-            endwin()
-        }
+        if isShown { device.write(Array("\u{1B}[?2004l".utf8)) }
+        // Also where nothing was shown: ncurses has the way to its screen in its buffer already, and this the way back.
+        endwin()
         device.restoreSettings()
     }
 
