@@ -18,7 +18,6 @@ public enum FrameTexts {
     public static let idleLeft = "还剩 {seconds} 秒"
 
     /// The number under which a fault stands in the log.
-    public static func logNumber(_ id: String) -> String { "（记录号 \(id)）" }
 
     public static let helpTitle = "帮助：{title}"
     public static let helpKeys = "现在可以用的按键"

@@ -41,7 +41,7 @@ struct DeskPages {
     private func runCounter() {
         let command = opened.command
         let settings = CounterSettings(command.settings, terminal: name, isTraining: command.info.isTraining)
-        let desk = CounterDesk(office: command.office, settings: settings, changes: changes) { _ = note($0) }
+        let desk = CounterDesk(office: command.office, settings: settings, changes: changes, log: note)
         // Whoever is still signed in when the terminal is closed leaves no case claimed.
         defer { desk.close() }
         Loop.run(
@@ -86,7 +86,7 @@ struct DeskPages {
         return path.hasPrefix("/dev/") ? String(path.dropFirst(5)) : path
     }
 
-    private func note(_ failure: OfficeFailure) -> String? {
+    private func note(_ failure: OfficeFailure) {
         LogFile(directory: request.directory, level: opened.command.settings.logLevel)
             .note(failure, in: request.desk.rawValue)
     }

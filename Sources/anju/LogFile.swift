@@ -15,12 +15,8 @@ struct LogFile {
         }
     }
 
-    /// - Returns: the number under which it stands there.
-    @discardableResult
-    func note(_ failure: OfficeFailure, in place: String) -> String {
-        let number = failure.text.number
-        logger.error("\(number) \(failure.code) \(place) \(Self.detail(failure))")
-        return number
+    func note(_ failure: OfficeFailure, in place: String) {
+        logger.error("\(failure.text.number) \(failure.code) \(place) \(Self.detail(failure))")
     }
 
     private static func detail(_ failure: OfficeFailure) -> String {

@@ -69,10 +69,7 @@ public final class CounterDesk: Interpreter {
     }
 
     func trouble(_ failure: OfficeFailure) -> CounterTrouble {
-        switch failure {
-        case .refused, .held, .denied, .input, .store(.locked), .store(.changedByOther): break
-        case .store: log(failure)
-        }
+        if failure.isForLog { log(failure) }
         return CounterTrouble(failure)
     }
 

@@ -35,8 +35,8 @@ public final class KioskDesk: Interpreter {
     let office: Office
     let settings: KioskSettings
     let terminal: TerminalID
-    /// Writes a failure of the machine into the log and gives its number there.
-    private let log: (OfficeFailure) -> String?
+    /// Writes a failure of the machine into the log.
+    private let log: (OfficeFailure) -> Void
     private var changes: Changes
 
     var presence = Presence()
@@ -47,10 +47,10 @@ public final class KioskDesk: Interpreter {
 
     /// - Parameters:
     ///   - changes: how to hear of what other processes did.
-    ///   - log: writes a failure down and gives the number that the person reads.
+    ///   - log: writes a failure down, under the number that the person reads.
     public init(
         office: Office, settings: KioskSettings, changes: Changes = Changes(),
-        log: @escaping (OfficeFailure) -> String? = { _ in nil }
+        log: @escaping (OfficeFailure) -> Void = { _ in }
     ) {
         self.office = office
         lightbox = Lightbox(office: office)
@@ -85,10 +85,8 @@ public final class KioskDesk: Interpreter {
 
     /// What a page may say of a failure. What is the machine's fault is written down.
     func trouble(_ failure: OfficeFailure) -> KioskTrouble {
-        switch failure {
-        case .refused, .held, .denied, .input, .store(.locked), .store(.changedByOther): KioskTrouble(failure)
-        case .store: KioskTrouble(failure, logNumber: log(failure))
-        }
+        if failure.isForLog { log(failure) }
+        return KioskTrouble(failure)
     }
 
     /// Who is signed in, or the refusal that sends back to the first page.

@@ -2,23 +2,21 @@ import Housing
 import Office
 import Texts
 
-/// What did not work at the kiosk, with the number under which it stands in the log.
+/// What did not work at the kiosk.
 public struct KioskTrouble: Equatable, Sendable {
     public let failure: OfficeFailure
-    /// Nil for what is no fault of the machine: a rule that says no.
-    public let logNumber: String?
 
-    public init(_ failure: OfficeFailure, logNumber: String? = nil) {
+    public init(_ failure: OfficeFailure) {
         self.failure = failure
-        self.logNumber = logNumber
     }
 
-    /// What it is and the way on. A fault of the machine has its number, to be told to staff; a rule that says no has none.
+    /// What it is and the way on. A fault of the machine has its number, under which it stands in the log, to be told to
+    /// staff; a rule that says no has none.
     public var sentence: String {
         let text = failure.text
-        switch failure {
-        case .refused, .held, .input: return text.what + text.wayOn
-        case .denied, .store: return text.sentence + (logNumber.map(FrameTexts.logNumber) ?? "")
+        return switch failure {
+        case .refused, .held, .input: text.what + text.wayOn
+        case .denied, .store: text.sentence
         }
     }
 

@@ -96,18 +96,11 @@ struct CheckPage: RenewalPage {
     }
 
     private func change(_ stop: Stop) -> KioskEffect {
-        var journey = journey
         switch stop {
-        case .declaration:
-            journey.draft.isTicked = false
-            return journey.turn(to: .information)
-        case .block(let block):
-            journey.draft.block = block
-            return journey.turn(to: .block)
-        case .slot(let kind):
-            journey.draft.slot = kind
-            return journey.turn(to: .slot)
-        case .submit: return journey.turn(to: .review)
+        case .declaration: journey.turn(toChange: .declaration)
+        case .block(let block): journey.turn(toChange: .block(block))
+        case .slot(let kind): journey.turn(toChange: .material(kind))
+        case .submit: journey.turn(to: .review)
         }
     }
 

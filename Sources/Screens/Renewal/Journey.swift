@@ -57,6 +57,26 @@ struct Journey: Equatable, Sendable {
         return .replace(journey.screen)
     }
 
+    /// Goes to the page on which an answer is changed.
+    func turn(toChange path: ItemPath) -> KioskEffect {
+        var journey = self
+        switch path {
+        case .declaration:
+            journey.draft.isTicked = false
+            return journey.turn(to: .information)
+        case .block(let block):
+            journey.draft.block = block
+            return journey.turn(to: .block)
+        case .line(let line):
+            journey.draft.block = line.block
+            journey.draft.line = line
+            return journey.turn(to: .block)
+        case .material(let kind):
+            journey.draft.slot = kind
+            return journey.turn(to: .slot)
+        }
+    }
+
     /// Where a step leads that was done: on, or back to where the change was asked for.
     func forward(to page: RenewalDraft.Page) -> KioskEffect {
         if isMending { return turn(to: .returned) }

@@ -56,8 +56,8 @@ struct ReturnedPage: RenewalPage {
 
     private mutating func press(_ key: Key) -> [KioskEffect] {
         switch menu.press(key) {
-        case .took(.item(let path)): return [mend(path)]
-        case .took(.extra): return [mend(.material(.other))]
+        case .took(.item(let path)): return [journey.turn(toChange: path)]
+        case .took(.extra): return [journey.turn(toChange: .material(.other))]
         case .took(.resubmit): askToResubmit()
         case .refused(let why): return [.say(.warning(why))]
         case .ignored, .moved: break
@@ -81,25 +81,6 @@ struct ReturnedPage: RenewalPage {
         dialog = nil
         guard answer, let renewal = journey.renewal else { return [] }
         return [.ask(.resubmit(renewal))]
-    }
-
-    private func mend(_ path: ItemPath) -> KioskEffect {
-        var journey = journey
-        switch path {
-        case .declaration:
-            journey.draft.isTicked = false
-            return journey.turn(to: .information)
-        case .block(let block):
-            journey.draft.block = block
-            return journey.turn(to: .block)
-        case .line(let line):
-            journey.draft.block = line.block
-            journey.draft.line = line
-            return journey.turn(to: .block)
-        case .material(let kind):
-            journey.draft.slot = kind
-            return journey.turn(to: .slot)
-        }
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {

@@ -31,6 +31,21 @@ import Testing
         #expect(kiosk.says("清楚，就用这张"))
     }
 
+    @Test("A reader that fails is told with one number, and the next file can be taken")
+    func failing() throws {
+        let room = try KioskRoom()
+        let kiosk = try slotPage(room)
+        kiosk.press(.character("1"))
+        room.pictures.failure = .pictureTooSlow
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("这张图片太久没有读出来") && kiosk.says("（编号 E-926）"))
+        #expect(kiosk.harness.text.split(separator: "E-926").count == 2, "the number stands there once")
+        #expect(!kiosk.says("清楚，就用这张"))
+        room.pictures.failure = nil
+        kiosk.press(.enter, .character("1"), .character("2"))
+        #expect(kiosk.says("清楚，就用这张"))
+    }
+
     @Test("Who ends his visit while a file is opened leaves nothing of it")
     func left() throws {
         let room = try KioskRoom()

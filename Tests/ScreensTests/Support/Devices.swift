@@ -80,6 +80,8 @@ final class CardReader: PictureReader {
 
     /// While this is set, nothing is ever done.
     var isStuck = false
+    /// What it fails with, however good the picture is.
+    var failure: DeviceFailure?
     private(set) var cancellations = 0
     private(set) var asked: [PictureWork] = []
     private var work: PictureWork?
@@ -90,6 +92,7 @@ final class CardReader: PictureReader {
     }
 
     func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PictureAnswer? {
+        if let failure { throw .store(.device(failure)) }
         guard !isStuck, let work else { return nil }
         switch work {
         case .measure(let picture):
