@@ -46,7 +46,10 @@ import Texts
         "A fault of verify is told in plain words beside its exact place",
         arguments: [
             ("journal 5: the chain is broken", "日志（journal 5）：链断开，内容被改动过"),
-            ("renewal 4f: gone", "申请（renewal 4f）：不在了"),
+            ("matter 4f: gone", "申请（matter 4f）：不在了"),
+            ("renewal 4f", "续租申请（renewal 4f）：内容读不出来，或者被改动过"),
+            ("account: rows are gone", "账号（account）：少了记录"),
+            ("import_row: rows are missing", "待导入的行（import_row）：少了记录"),
             ("account a1", "账号（account a1）：内容读不出来，或者被改动过"),
             ("materials/00ff: another size", "材料文件（materials/00ff）：大小不符"),
             ("anju.db: 3 findings of quick_check", "数据库（anju.db）：数据库自检发现 3 处问题"),

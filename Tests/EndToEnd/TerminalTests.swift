@@ -48,6 +48,16 @@ import Testing
         #expect(try !shell.screen().contains("点这里登录"))
     }
 
+    @Test("A desk that cannot open its office says so on the screen that was there before")
+    func cannotOpen() throws {
+        let office = try TrainingOffice()
+        try Data(repeating: 0x5A, count: 65536).write(to: URL(fileURLWithPath: office.directory + "/anju.db"))
+        let kiosk = "\(Command.anju) --data \(office.directory) kiosk"
+        let shell = try RealTerminal(["sh", "-c", "echo before; \(kiosk); echo status $?; stty -a; exec cat"])
+        try shell.see("before", "损坏", "status 1", "icanon")
+        #expect(try !shell.screen().contains("-icanon"))
+    }
+
     @Test("Terminals of every kind show the page", arguments: ["xterm-256color", "screen", "linux", "vt100", "foot"])
     func kinds(term: String) throws {
         let office = try TrainingOffice()
