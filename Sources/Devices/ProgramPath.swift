@@ -14,7 +14,7 @@ enum ProgramPath {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink("/proc/self/exe", &buffer, buffer.count)
         let path = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return (path.lastIndex(of: "/").map { path[...$0] } ?? "./") + program
+        return path.lastIndex(of: "/").map { "\(path[...$0])\(program)" } ?? "./\(program)"
     }
 
     private static func isProgram(_ path: String) -> Bool {
