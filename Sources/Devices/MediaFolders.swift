@@ -37,7 +37,7 @@ public final class MediaFolders: MediaShelf {
     public func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
         guard let name = path.last else { throw DeviceProblem.input(root.name, .notAFile) }
         return try MediaFolder.open(known(root).path, called: root.name, path: path.dropLast()).file(
-            name, of: FileKind.allCases, limitBytes: limitBytes)
+            name, of: FileKind.handedIn, limitBytes: limitBytes)
     }
 
     /// Dated within the last `seconds`, or up to a minute ahead, for a camera's clock. A picture that is still being
@@ -53,7 +53,7 @@ public final class MediaFolders: MediaShelf {
         }
         for entry in candidates {
             do throws(OfficeFailure) {
-                let pictures = FileKind.allCases.filter(\.isPicture)
+                let pictures = FileKind.handedIn.filter(\.isPicture)
                 return (entry.name, try folder.file(entry.name, of: pictures, limitBytes: cameraLimitBytes))
             } catch .input(let problem) where problem.reason.isNoPicture {
                 continue

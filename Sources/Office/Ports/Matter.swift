@@ -91,3 +91,20 @@ extension Renewal: Matter {
         return lastDay(leaseEnd: leaseEnd, status) ?? Day(number: 0)
     }
 }
+
+extension Signing: Matter {
+    /// Nobody works on it alone; what was signed waits for its approval in the order of the first signature.
+    public var head: MatterHead {
+        MatterHead(
+            id: id, number: number, state: state.rawValue, isOpen: state.isOpen, isLate: false, lease: lease,
+            applicant: applicant, assignedTo: nil, claimedAt: nil, openedAt: openedAt,
+            submittedAt: attempts.lazy.compactMap(\.signature?.at).first, updatedAt: updatedAt, version: version)
+    }
+
+    public var parts: MatterParts {
+        MatterParts(materials: files.map(\.id), texts: notes + transcriptions, snapshots: snapshots)
+    }
+
+    /// The contract has a deadline of its own, whatever the lease that it carries on says.
+    public func dueDay(leaseEnd: Day, _ status: Lease.Status) -> Day? { dueDay }
+}

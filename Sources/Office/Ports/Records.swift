@@ -53,6 +53,12 @@ public protocol RecordReader {
     func openMatter<Kind: Matter>(of lease: LeaseID, as type: Kind.Type) throws(OfficeFailure) -> Kind?
     /// Newest first.
     func matters<Kind: Matter>(applicant: PersonID, as type: Kind.Type) throws(OfficeFailure) -> [Kind]
+    /// A page of those of one kind in any of these states, in the order of the queue.
+    func matters<Kind: Matter>(
+        in states: [String], as type: Kind.Type, offset: Int, limit: Int
+    ) throws(OfficeFailure) -> [Kind]
+    /// Approved renewals for which no contract is open, the first handed in first.
+    func awaitingContract(offset: Int, limit: Int) throws(OfficeFailure) -> [CaseID]
     /// A page of the queue in `order`, with the counts kept by the store.
     func queue(_ filter: QueueFilter, offset: Int, limit: Int) throws(OfficeFailure) -> [CaseSummary]
     func queueCounts() throws(OfficeFailure) -> [Renewal.State: Int]
@@ -172,5 +178,12 @@ extension RecordReader {
     /// Newest first.
     public func renewals(applicant: PersonID) throws(OfficeFailure) -> [Renewal] {
         try matters(applicant: applicant, as: Renewal.self)
+    }
+
+    public func signing(_ id: CaseID) throws(OfficeFailure) -> Signing { try matter(id, as: Signing.self) }
+
+    /// The one contract of a lease that is still to be signed or approved, if any.
+    public func openSigning(lease: LeaseID) throws(OfficeFailure) -> Signing? {
+        try openMatter(of: lease, as: Signing.self)
     }
 }

@@ -15,7 +15,7 @@ struct FileCheck {
         let bytes = file.bytes
         guard !bytes.isEmpty else { throw problem(.empty) }
         guard bytes.count <= limitBytes else { throw problem(.tooLarge(limitBytes: limitBytes, bytes: bytes.count)) }
-        let allowed = FileKind.allCases.filter { $0.isPicture || !needsPicture }
+        let allowed = FileKind.handedIn.filter { $0.isPicture || !needsPicture }
         let expected = allowed.map(\.title).joined(separator: "、")
         guard let kind = FileKind(of: bytes) else { throw problem(.wrongType(expected: expected)) }
         if let said = file.name.flatMap(FileKind.init(named:)), said != kind {
@@ -38,6 +38,7 @@ extension FileKind {
         case .jpeg: "JPG"
         case .png: "PNG"
         case .pdf: "PDF"
+        case .document: "文书"
         }
     }
 }

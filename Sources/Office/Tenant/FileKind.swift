@@ -1,16 +1,21 @@
-/// What a file is by its first bytes, whatever its name says.
+/// What a file is: of one that was handed in by its first bytes, whatever its name says.
 public enum FileKind: String, CaseIterable, Sendable {
     case jpeg = "image/jpeg"
     case png = "image/png"
     case pdf = "application/pdf"
+    /// A filled document in its canonical bytes, made by the office and by nobody else.
+    case document = "application/x-anju-document"
 
     public var mime: String { rawValue }
 
-    public var isPicture: Bool { self != .pdf }
+    public var isPicture: Bool { self == .jpeg || self == .png }
+
+    /// What can be handed in.
+    public static let handedIn: [FileKind] = [.jpeg, .png, .pdf]
 
     /// nil when the bytes are none of these.
     public init?(of bytes: some Collection<UInt8>) {
-        guard let kind = Self.allCases.first(where: { bytes.starts(with: $0.signature) }) else { return nil }
+        guard let kind = Self.handedIn.first(where: { bytes.starts(with: $0.signature) }) else { return nil }
         self = kind
     }
 
@@ -31,6 +36,7 @@ public enum FileKind: String, CaseIterable, Sendable {
         case .jpeg: [0xFF, 0xD8, 0xFF]
         case .png: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
         case .pdf: Array("%PDF-".utf8)
+        case .document: Array("anju-document".utf8)
         }
     }
 }

@@ -235,6 +235,7 @@ extension FileKind {
         case .jpeg: "JPG"
         case .png: "PNG"
         case .pdf: "PDF"
+        case .document: "文书"
         }
     }
 }

@@ -21,6 +21,15 @@ extension RecordTransaction {
         try matters(type, "AND r.applicant = ? ORDER BY r.opened_at DESC, r.row DESC", [applicant.raw])
     }
 
+    func matters<Kind: Matter>(
+        in states: [String], as type: Kind.Type, offset: Int, limit: Int
+    ) throws(OfficeFailure) -> [Kind] {
+        let marks = states.map { _ in "?" }.joined(separator: ", ")
+        let values: [any DatabaseValueConvertible] = states + [limit, offset]
+        return try matters(
+            type, "AND r.state IN (\(marks)) ORDER BY r.queued_at, r.row LIMIT ? OFFSET ?", StatementArguments(values))
+    }
+
     /// A matter of whatever kind, as `verify` walks them.
     func anyMatter(_ id: CaseID) throws(OfficeFailure) -> any Matter {
         let kind = try db.first("SELECT kind FROM matter WHERE id = ?", [id.raw]) { row in
@@ -28,7 +37,8 @@ extension RecordTransaction {
         }
         switch try required(kind) {
         case .renewal: return try matter(id, as: Renewal.self)
-        case .economicCheck, .contract, .subsidy, .agreement, .paymentRun:
+        case .contract: return try matter(id, as: Signing.self)
+        case .economicCheck, .subsidy, .agreement, .paymentRun:
             throw .store(.damaged(what: "matter \(id)"))
         }
     }
@@ -159,6 +169,18 @@ extension RecordTransaction {
             "SELECT id FROM matter WHERE assigned_to = ? AND kind = 'R' ORDER BY claimed_at, row", [reviewer.raw]
         ) { row in CaseID(try row.text(0)) }
     }
+
+    func awaitingContract(offset: Int, limit: Int) throws(OfficeFailure) -> [CaseID] {
+        try db.rows(Self.awaitingContract, [Renewal.State.approved.rawValue, limit, offset]) { row in
+            CaseID(try row.text(0))
+        }
+    }
+
+    static let awaitingContract = """
+        SELECT r.id FROM matter r WHERE r.kind = 'R' AND r.state = ? AND NOT EXISTS
+        (SELECT 1 FROM matter c WHERE c.lease = r.lease AND c.kind = 'C' AND c.is_open = 1)
+        ORDER BY r.queued_at, r.row LIMIT ? OFFSET ?
+        """
 
     // MARK: Numbers
 
