@@ -10,6 +10,7 @@ public enum DefaultFiles {
     /// Rules and texts, as shipped.
     public static let policies: [File] = [
         File(path: RenewalPolicy.path, bytes: PackageResources.renewal_toml),
+        File(path: SigningPolicy.path, bytes: PackageResources.signing_toml),
         File(path: Reasons.path, bytes: PackageResources.reasons_toml),
         File(path: HolidayFile.path, bytes: PackageResources.holidays_csv),
         File(path: PolicyText.path("notice-collect-1"), bytes: PackageResources.notice_collect_1_toml),

@@ -10,6 +10,7 @@ public final class Policies {
 
     private let files: Files
     private var renewals: [RenewalPolicy]?
+    private var signings: [SigningPolicy]?
     private var workCalendar: WorkCalendar?
     private var reasonList: Reasons?
     private var texts: [String: PolicyText] = [:]
@@ -29,6 +30,15 @@ public final class Policies {
         let all = try loadedRenewals()
         guard let policy = all.last(where: { $0.effectiveFrom <= day }) else {
             throw .input(InputProblem(source: RenewalPolicy.path, reason: .missing("effective_from <= \(day)")))
+        }
+        return policy
+    }
+
+    /// The parameters of signing that are in force on `day`.
+    public func signing(on day: Day) throws(OfficeFailure) -> SigningPolicy {
+        let all = try loadedSignings()
+        guard let policy = all.last(where: { $0.effectiveFrom <= day }) else {
+            throw .input(InputProblem(source: SigningPolicy.path, reason: .missing("effective_from <= \(day)")))
         }
         return policy
     }
@@ -85,15 +95,15 @@ public final class Policies {
         return file
     }
 
-    /// A directory that was made before the shipped templates has none of them yet.
+    /// The template of its kind that `policy` names.
+    func template(_ kind: TemplateKind, of policy: SigningPolicy) throws(OfficeFailure) -> TemplateFile {
+        try template(kind, named: policy.templates[kind] ?? kind.rawValue)
+    }
+
     private func template(named name: String) throws(OfficeFailure) -> TemplateFile {
         if let file = templates[name] { return file }
         let path = PolicyText.path(name)
-        let shipped = DefaultFiles.policies.first { $0.path == path }?.bytes
-        guard let bytes = try files(path) ?? shipped else {
-            throw .input(InputProblem(source: path, reason: .notAFile))
-        }
-        let file = try TemplateFile(bytes, name: name, source: path)
+        let file = try TemplateFile(try bytesOrShipped(path), name: name, source: path)
         templates[name] = file
         return file
     }
@@ -113,9 +123,10 @@ public final class Policies {
                 for kind in PolicyText.Kind.allCases { _ = try text(kind, of: policy) }
             }
         }
+        note { () throws(OfficeFailure) in _ = try loadedSignings() }
         for kind in TemplateKind.allCases {
             note { () throws(OfficeFailure) in
-                _ = try template(kind, named: Self.standardTemplates[kind] ?? kind.rawValue)
+                for policy in signings ?? [] { _ = try template(kind, of: policy) }
             }
         }
         return problems
@@ -131,6 +142,20 @@ public final class Policies {
         let loaded = try RenewalPolicy.all(in: try bytes(RenewalPolicy.path), source: RenewalPolicy.path)
         renewals = loaded
         return loaded
+    }
+
+    private func loadedSignings() throws(OfficeFailure) -> [SigningPolicy] {
+        if let signings { return signings }
+        let loaded = try SigningPolicy.all(in: try bytesOrShipped(SigningPolicy.path), source: SigningPolicy.path)
+        signings = loaded
+        return loaded
+    }
+
+    /// A directory that was made before there were contracts has none of their files yet.
+    private func bytesOrShipped(_ path: String) throws(OfficeFailure) -> [UInt8] {
+        if let bytes = try files(path) { return bytes }
+        if let shipped = DefaultFiles.policies.first(where: { $0.path == path }) { return shipped.bytes }
+        throw .input(InputProblem(source: path, reason: .notAFile))
     }
 
     private func bytes(_ path: String) throws(OfficeFailure) -> [UInt8] {
