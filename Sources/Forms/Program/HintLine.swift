@@ -11,8 +11,6 @@ struct HintLine {
         let keys: String
         let label: String
         let isEnabled: Bool
-
-        var columns: Int { Width.of(keys) + 1 + Width.of(label) }
     }
 
     /// The columns between two hints, where there is room and where there is none.
@@ -35,34 +33,43 @@ struct HintLine {
 
     /// The hints that fit, in their order, and the columns between them.
     func fitting(_ width: Int) -> (hints: [Shown], gap: Int) {
-        var kept = joined.map(Candidate.init)
+        var kept = joined.map { Candidate($0, words) }
         let gaps = HintLine.gaps
         while columns(kept, gaps.narrow) > width, let index = leastOf(kept), kept[index].weight == .minor {
             kept.remove(at: index)
         }
         while shortestColumns(kept) > width, let index = leastOf(kept) { kept.remove(at: index) }
         for index in kept.indices.reversed() where columns(kept, gaps.narrow) > width { kept[index].isShort = true }
-        return (kept.map(shown), columns(kept, gaps.wide) <= width ? gaps.wide : gaps.narrow)
+        return (kept.map(\.shown), columns(kept, gaps.wide) <= width ? gaps.wide : gaps.narrow)
     }
 
     // MARK: Choosing
 
-    /// A hint that may still be left out or shortened.
+    /// A hint that may still be left out or shortened, measured once: the line is fitted anew for every frame.
     private struct Candidate {
+        let keys: String
         let hint: KeyHint
+        let weight: KeyHint.Weight
+        let longColumns: Int
+        let shortColumns: Int
         var isShort = false
 
-        init(_ hint: KeyHint) {
+        init(_ hint: KeyHint, _ words: FormsWords) {
             self.hint = hint
+            keys = hint.keyName(words)
+            let keyColumns = Width.of(keys) + 1
+            longColumns = keyColumns + Width.of(hint.label)
+            shortColumns = keyColumns + Width.of(hint.short)
+            // The way on and the way back weigh as much as anything on a page; what does not work now, a step less than it
+            // would.
+            let isWay = hint.keys.contains(.enter) || hint.keys.contains(.escape)
+            let usual = isWay ? max(hint.weight, .main) : hint.weight
+            weight = hint.isEnabled ? usual : usual.lower
         }
 
-        /// The way on and the way back weigh as much as anything on a page; what does not work now, a step less than it
-        /// would.
-        var weight: KeyHint.Weight {
-            let isWay = hint.keys.contains(.enter) || hint.keys.contains(.escape)
-            let weight = isWay ? max(hint.weight, .main) : hint.weight
-            return hint.isEnabled ? weight : weight.lower
-        }
+        var columns: Int { isShort ? shortColumns : longColumns }
+
+        var shown: Shown { Shown(keys: keys, label: isShort ? hint.short : hint.label, isEnabled: hint.isEnabled) }
     }
 
     /// Hints that say the same become one, in the place of the last.
@@ -78,20 +85,12 @@ struct HintLine {
         }
     }
 
-    private func shown(_ candidate: Candidate) -> Shown {
-        let hint = candidate.hint
-        return Shown(
-            keys: hint.keyName(words), label: candidate.isShort ? hint.short : hint.label, isEnabled: hint.isEnabled)
-    }
-
     private func columns(_ hints: [Candidate], _ gap: Int) -> Int {
-        hints.reduce(-gap) { $0 + shown($1).columns + gap }
+        hints.reduce(-gap) { $0 + $1.columns + gap }
     }
 
     private func shortestColumns(_ hints: [Candidate]) -> Int {
-        var hints = hints
-        for index in hints.indices { hints[index].isShort = true }
-        return columns(hints, HintLine.gaps.narrow)
+        hints.reduce(-HintLine.gaps.narrow) { $0 + $1.shortColumns + HintLine.gaps.narrow }
     }
 
     /// The last among those that weigh least; of the same weight, one that does not work now.
