@@ -16,7 +16,8 @@ extension FailureTexts {
         case .materialMissing, .materialPresent, .materialUnknown, .materialEmpty, .materialTooLarge,
             .materialRepeated, .tooManyMaterials:
             return material(refusal)
-        case .wrongState, .roleNotAllowed, .notYourCase, .claimedByOther, .alreadyYours, .ownCase, .enteredByYou:
+        case .wrongState, .roleNotAllowed, .notYourCase, .claimedByOther, .alreadyYours, .inHandElsewhere, .ownCase,
+            .enteredByYou:
             return turn(refusal)
         case .itemsMissing, .itemUnknown, .itemTwice, .noteMissing, .itemsNotDone, .deadlinePassed, .notExpired,
             .calendarUnknown:
@@ -138,6 +139,8 @@ extension FailureTexts {
             return held(by: "其他审核人员", since: given.since)
         case .alreadyYours:
             return FailureText(406, "这件申请已经在您手上。", "请直接审核。")
+        case .inHandElsewhere:
+            return FailureText(413, "您在另一处审核这件。", "要在这里继续，请按 F2 接到这里。")
         case .ownCase:
             return FailureText(407, "这是您本人的事项，不能由您自己办理。", "请由其他工作人员办理。")
         default:

@@ -45,8 +45,7 @@ struct Opening {
             policies: policies, options: OfficeOptions(settings),
             devices: OfficeDevices(
                 shelf: shelf(settings), scanner: scanner(settings), pictures: pictures))
-        // What cannot be cleared up now is cleared up by the daily run, which says why it could not.
-        if hasImport { try? office.imports.settle(rest: Self.rest) }
+        if hasImport { settle(office) }
         let command = OpenedOffice(
             directory: directory, office: office, upkeep: premises.upkeep, policies: policies, settings: settings,
             info: info,
@@ -54,6 +53,20 @@ struct Opening {
             writeFile: { path, bytes throws(OfficeFailure) in try FileBytes.write(bytes, to: "\(directory)/\(path)") })
         return Opened(command: command, changeDescriptor: premises.changeDescriptor)
     }
+
+    /// Clears up after an import that was cut short, no longer than a person at a dark screen waits. What is left, or what
+    /// cannot be done, is for the next one and for the daily run, which says why it could not.
+    private func settle(_ office: Office) {
+        let end = ContinuousClock.now + Self.settlingTime
+        do throws(OfficeFailure) {
+            try office.imports.settle(rest: Self.rest) { ContinuousClock.now < end }
+        } catch .store(.locked) {
+        } catch {
+            LogFile(directory: directory).note(error, in: "import")
+        }
+    }
+
+    private static let settlingTime = Duration.milliseconds(300)
 
     /// Between two transactions of a long job, for others who wait for the lock.
     static func rest() { poll(nil, 0, 5) }

@@ -79,7 +79,7 @@ struct TickCommand: JSONCommand {
     func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
         let opened = try open(world)
         defer { opened.upkeep.close() }
-        let report = try opened.office.upkeep.tick()
+        let report = try opened.office.upkeep.tick(rest: world.watch.rest)
         return Outcome(
             [
                 "expired": .number(report.expired), "released": .number(report.released),

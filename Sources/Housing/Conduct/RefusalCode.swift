@@ -43,6 +43,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case notYourCase = "NOT_YOUR_CASE"
     case claimedByOther = "CLAIMED_BY_OTHER"
     case alreadyYours = "ALREADY_YOURS"
+    case inHandElsewhere = "IN_HAND_ELSEWHERE"
     case ownCase = "OWN_CASE"
     case enteredByYou = "ENTERED_BY_YOU"
 

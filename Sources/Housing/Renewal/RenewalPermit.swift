@@ -1,6 +1,6 @@
 extension Renewal {
-    /// The acts open to `actor` in the present state, without ``Act/conclude``: what key hints show. Whether the contents pass is decided by
-    /// ``perform(_:at:by:given:)`` alone.
+    /// The acts open to `actor` in the present state, without ``Act/conclude``: what key hints show. Whether the contents
+    /// pass is decided by ``perform(_:at:by:given:)`` alone.
     public func allowed(for actor: Actor) -> [Act] {
         Act.allCases.filter { act in
             guard act != .conclude else { return false }
@@ -26,8 +26,16 @@ extension Renewal {
         guard act.states.contains(state) else {
             throw Refusal(.wrongState, "6.1", .state(state), .act(act))
         }
-        if act.needsClaim, actor.role == .reviewer, let claim, claim.reviewer != actor.person {
+        if act.needsClaim, actor.role == .reviewer, let claim { try permitDecision(in: claim, actor) }
+    }
+
+    /// Only its reviewer decides a case, and only at the place where he has it in hand.
+    private func permitDecision(in claim: Claim, _ actor: Actor) throws(Refusal) {
+        guard claim.reviewer == actor.person else {
             throw Refusal(.claimedByOther, "6.1", .holder(claim.reviewer), .since(claim.at))
+        }
+        guard claim.session == nil || claim.session == actor.session else {
+            throw Refusal(.inHandElsewhere, "6.1", .since(claim.at))
         }
     }
 

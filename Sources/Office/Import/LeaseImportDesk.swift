@@ -59,15 +59,19 @@ public struct LeaseImportDesk {
 
     /// Clears up after a run that was cut short: forgotten where it was not decided, finished where it was. One that is
     /// under way is left to its process.
-    public func settle(rest: () -> Void = {}) throws(OfficeFailure) {
+    ///
+    /// - Parameter goesOn: asked before each step; what is left then is for whoever comes by next.
+    public func settle(rest: () -> Void = {}, while goesOn: () -> Bool = { true }) throws(OfficeFailure) {
         guard try isPending(), let hold = try office.records.holdImports() else { return }
-        try settle(holding: hold, rest: rest)
+        try settle(holding: hold, rest: rest, while: goesOn)
     }
 
-    private func settle(holding hold: AnyObject, rest: () -> Void = {}) throws(OfficeFailure) {
+    private func settle(
+        holding hold: AnyObject, rest: () -> Void = {}, while goesOn: () -> Bool = { true }
+    ) throws(OfficeFailure) {
         var run = try office.records.read { (reader) throws(OfficeFailure) in try reader.importRun() }
         let staged = StagedLeases(office)
-        while let next = run {
+        while let next = run, goesOn() {
             run = next.isDecided ? try staged.applyNext(of: next) : try staged.forgetNext(of: next)
             rest()
         }

@@ -94,7 +94,7 @@ struct PreparedStaff {
             return known
         }
         // An import that is decided may bring the same person: first it, then the question again.
-        guard try writer.importRun()?.isDecided != true else { throw .store(.locked) }
+        guard try writer.importRun()?.isDecided != true else { throw .refused(Refusal(.importRunning, "8")) }
         let person = Person(id: personID, name: name, document: new.document)
         try writer.save(person)
         return person

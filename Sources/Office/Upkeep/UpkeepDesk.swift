@@ -10,13 +10,21 @@ public struct UpkeepDesk {
     /// Expires what waited for an applicant too long, puts back cases whose reviewer went away, forgets drafts as the
     /// notice promises, sweeps files that nothing names.
     ///
-    /// Each case is a transaction of its own, so that nobody at a screen waits for the run.
-    public func tick() throws(OfficeFailure) -> TickReport {
+    /// Each case is a transaction of its own, so that nobody at a screen waits for the run. An import that was cut short
+    /// comes last: what cannot be finished of it keeps nothing else from being done.
+    ///
+    /// - Parameter rest: lets others have the lock, between two steps of such an import.
+    public func tick(rest: () -> Void = {}) throws(OfficeFailure) -> TickReport {
+        let report = try runDay()
+        try office.imports.settle(rest: rest)
+        return report
+    }
+
+    private func runDay() throws(OfficeFailure) -> TickReport {
         let now = try office.clocks.office()
         let ground = try office.ground(at: now)
         var report = TickReport()
         report.expired = try expire(ReviewStep(ground: ground, now: now, actor: .system))
-        try office.imports.settle()
         report.released = try release(ReviewStep(ground: ground, now: now, actor: .system))
         let oldest = now.adding(milliseconds: -Int64(office.options.draftDays) * 86_400_000)
         report.forgottenDrafts = try office.insist { (writer) throws(OfficeFailure) in

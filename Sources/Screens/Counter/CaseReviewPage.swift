@@ -148,7 +148,7 @@ struct CaseReviewPage: CounterScreen {
         case .function(7): return show(.reject)
         case .function(8):
             if opened.isYours { return [.ask(.release(renewal))] }
-            dialog = Deciding.puttingBack(opened)
+            if mayPutBack { dialog = Deciding.puttingBack(opened) }
         case .tab, .backTab: isRight.toggle()
         case .left, .right: turn(key == .right ? 1 : -1)
         case .enter: return open()
@@ -295,8 +295,7 @@ struct CaseReviewPage: CounterScreen {
         let isFlagged = spotPath.map(flags.contains) ?? false
         let flag = isFlagged ? CounterCaseTexts.unflag : CounterCaseTexts.flag
         hints.append(decision(.character(" "), flag, .sendBack, weight: .usual))
-        if opened.isYours { hints.append(KeyHint(.function(8), CounterCaseTexts.release)) }
-        if mayPutBack { hints.append(KeyHint(.function(8), CounterCaseTexts.release, weight: .main)) }
+        if renewal.state == .underReview { hints.append(releaseHint) }
         if isWide { hints.append(KeyHint([.tab, .backTab], CounterCaseTexts.pane, weight: .minor)) }
         // A narrow window numbers its tabs.
         let digits = (1...CaseSection.allCases.count).map { Key.character(Character(String($0))) }
@@ -313,6 +312,11 @@ struct CaseReviewPage: CounterScreen {
 
     /// Whether it is somebody else's and may be taken out of his hands.
     private var mayPutBack: Bool { clerk.mayPutBack && !opened.isYours && renewal.state == .underReview }
+
+    private var releaseHint: KeyHint {
+        if mayPutBack { return KeyHint(.function(8), CounterCaseTexts.release, weight: .main) }
+        return decision(.function(8), CounterCaseTexts.release, .release, weight: .usual)
+    }
 
     private func decision(
         _ key: Key, _ label: String, _ act: Renewal.Act, weight: KeyHint.Weight = .main

@@ -7,8 +7,8 @@ import Texts
 enum Deciding {
     /// Why `act` cannot be done to this case by this clerk now; nil when it can.
     static func whyNot(_ act: Renewal.Act, _ opened: OpenCase, _ clerk: Clerk) -> String? {
-        if opened.isElsewhere, act != .take { return CounterCaseTexts.elsewhereFirst }
         if opened.file.allowed.contains(act) { return nil }
+        if opened.isElsewhere { return CounterCaseTexts.elsewhereFirst }
         guard clerk.mayReview else { return CounterCaseTexts.noRight }
         switch opened.separation {
         case .own: return CounterCaseTexts.own

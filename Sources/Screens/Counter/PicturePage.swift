@@ -72,6 +72,8 @@ struct PicturePage: CounterScreen {
         case .failed(let trouble):
             view?.miss()
             for index in halves.indices { halves[index].miss() }
+            // A part that is missing of a picture that stands there is told beside it.
+            guard view == nil else { return tell(trouble) }
             problem = trouble.sentence
             return trouble.endsSession ? tell(trouble) : []
         default: return []

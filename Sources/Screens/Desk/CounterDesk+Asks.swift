@@ -23,10 +23,11 @@ extension CounterDesk {
                 try office.signIn.unlock(password, session)
                 return .unlocked
             }
-        default:
+        case .leave:
             lightbox.close()
             try presence.end(in: office)
             return .left
+        default: throw .store(.notFound)
         }
     }
 

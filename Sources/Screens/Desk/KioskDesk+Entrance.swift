@@ -16,7 +16,8 @@ extension KioskDesk {
             try office.signIn.withdrawConsent(try signedIn())
             return .consentWithdrawn
         case .leave: return try leave()
-        default: return .loginMethods(loginOffers())
+        case .loginMethods: return .loginMethods(loginOffers())
+        default: throw .store(.notFound)
         }
     }
 

@@ -8,7 +8,8 @@ extension KioskDesk {
         switch ask {
         case .caseFile(let id): return .caseFile(try office.tenant.caseFile(id, session), try office.policies.reasons())
         case .withdraw(let renewal): return .renewal(try office.tenant.withdraw(renewal, session))
-        default: return .overview(try overview(session))
+        case .overview: return .overview(try overview(session))
+        default: throw .store(.notFound)
         }
     }
 
@@ -41,7 +42,7 @@ extension KioskDesk {
         case .saveDraft(let draft):
             try tenant.saveDraft(DraftCoding.body(draft), of: .renewal, session)
             return .draftSaved
-        default: return .draftSaved
+        default: throw .store(.notFound)
         }
     }
 

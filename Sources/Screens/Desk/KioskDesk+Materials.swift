@@ -15,7 +15,8 @@ extension KioskDesk {
             return .renewal(attached)
         case .removeMaterial(let id, let renewal):
             return .renewal(try office.tenant.remove(id, from: renewal, session))
-        default: return .devices(sources(of: office.devices))
+        case .devices: return .devices(sources(of: office.devices))
+        default: throw .store(.notFound)
         }
     }
 

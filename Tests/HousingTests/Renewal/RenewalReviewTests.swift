@@ -28,6 +28,13 @@ import Testing
         let there = Actor(person: person, account: account, role: .reviewer, session: "s2")
         try fixture.perform(.take, on: &renewal, by: there)
         #expect(renewal.claim?.session == "s2" && renewal.state == .underReview)
+        // What decides it is refused at the place that it left, whoever sits there.
+        for command in [Renewal.Command.approve, .release, .reject(.other, note: nil)] {
+            #expect(throws: Refusal(.inHandElsewhere, "6.1", .since(fixture.now))) {
+                try fixture.perform(command, on: &renewal, by: reviewer)
+            }
+        }
+        #expect(!renewal.allowed(for: reviewer).contains(.approve) && renewal.allowed(for: there).contains(.approve))
         #expect(throws: Refusal(.alreadyYours, "6.1", .since(fixture.now))) {
             try fixture.perform(.take, on: &renewal, by: there)
         }

@@ -139,7 +139,7 @@ import Testing
         while job.stage == .staging { try job.step() }
         let new = NewStaff(
             login: "xinren", name: "新人", document: try TestOffice.document(200), roles: [.clerk], password: nil)
-        failure(.store(.locked)) { _ = try test.office.staff.create(new, manager) }
+        failure(.refused(Refusal(.importRunning, "8"))) { _ = try test.office.staff.create(new, manager) }
         while job.stage != .over { try job.step() }
         _ = try test.office.staff.create(new, manager)
     }
