@@ -115,6 +115,7 @@ public enum StartTexts {
         "终端打不开（\(reason)）。请检查 TERM，或者换一个终端。"
     }
     public static let noUTF8 = "没有可用的 UTF-8 语言环境。请设置 LC_ALL=C.UTF-8 后再试。"
+    public static let outputLost = "结果没有写出来（磁盘满了，或者接收的一方已经关闭）。请换一个地方再运行一次。"
     public static let killed = "程序意外结束，已保存的内容不会丢失，请重新打开。"
     public static let noHome = "不知道数据目录在哪里：请用 --data 指定。"
 }

@@ -117,7 +117,7 @@ extension FailureTexts {
             let most = given.most.map { "，不能超过 \(FileSize.words(bytes: $0))" } ?? ""
             return FailureText(305, "文件太大\(most)。", "请换一个小一点的文件。")
         case .materialRepeated:
-            return FailureText(306, "这张照片已经用在\(names)了。", "请上传另一面的照片。")
+            return FailureText(306, "这张照片已经用在\(names)了。", "请换一张。")
         default:
             return FailureText(307, "上传的材料太多了\(given.most.map { "，最多 \($0) 份" } ?? "")。", "请先删除不需要的。")
         }

@@ -26,7 +26,7 @@ enum Machine {
     private static func bareWorld() -> CommandWorld {
         CommandWorld(
             environment: environment,
-            write: { Streams.write($0, to: STDOUT_FILENO) },
+            write: { if !Streams.write($0, to: STDOUT_FILENO) { Streams.isOutputLost = true } },
             complain: { Streams.write($0, to: STDERR_FILENO) },
             readFile: { path, limit throws(OfficeFailure) in try FileBytes.read(path, limitBytes: limit) },
             askSecret: SecretPrompt.ask,
@@ -64,15 +64,21 @@ enum Interruption {
 
 /// Standard streams, without Foundation and whole even when a pipe takes them in pieces.
 enum Streams {
-    static func write(_ text: String, to fileDescriptor: Int32) {
+    /// Something that was to be printed is not there, so the command has not done what was asked. One thread alone writes.
+    nonisolated(unsafe) static var isOutputLost = false
+
+    /// - Returns: false where not all of it was written.
+    @discardableResult
+    static func write(_ text: String, to fileDescriptor: Int32) -> Bool {
         var text = text
-        text.withUTF8 { bytes in
+        return text.withUTF8 { bytes in
             var sent = 0
             while sent < bytes.count, let start = bytes.baseAddress {
                 let count = Glibc.write(fileDescriptor, start + sent, bytes.count - sent)
-                if count < 0 && errno != EINTR { return }
+                if count < 0 && errno != EINTR { return false }
                 sent += max(0, count)
             }
+            return true
         }
     }
 

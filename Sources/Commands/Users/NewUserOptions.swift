@@ -23,8 +23,16 @@ struct NewUserOptions: ParsableArguments {
     func staff(roles: Swift.Set<OfficeRole>, _ world: CommandWorld) throws(OfficeFailure) -> NewStaff {
         let document = try DocumentWords.number(idNo, kind: idType)
         return NewStaff(
-            login: login, name: name, document: document, roles: roles,
-            password: newPasswordFd.flatMap(world.readSecret))
+            login: login, name: name, document: document, roles: roles, password: try password(world))
+    }
+
+    /// Nil where none was asked for: then there is a one-time code.
+    private func password(_ world: CommandWorld) throws(OfficeFailure) -> String? {
+        guard let newPasswordFd else { return nil }
+        guard let password = world.readSecret(newPasswordFd) else {
+            throw .input(InputProblem(source: "--new-password-fd", reason: .notAFile))
+        }
+        return password
     }
 }
 

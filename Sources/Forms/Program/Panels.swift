@@ -23,6 +23,8 @@ struct HelpPanel: Equatable, Sendable {
 
     mutating func fit(_ size: Size) { reader.fit(size) }
 
+    var takesText: Bool { reader.takesText }
+
     /// Takes a key; true when the page is to close.
     mutating func press(_ key: Key) -> Bool {
         if reader.update(.key(key)) { return false }

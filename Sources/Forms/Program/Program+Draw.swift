@@ -106,7 +106,10 @@ extension Program {
         if let job, job.isSeen(now), cover == nil { return [KeyHint(.escape, words.jobCancel, weight: .main)] }
         if idle.isWarning { return [] }
         switch overlay {
-        case .help(let panel): return panel.hints(words)
+        case .help(let panel):
+            guard !panel.takesText else { return panel.hints(words) }
+            let pad = settings.showsPadMenu ? [KeyHint(.character("0"), words.menu, weight: .main)] : []
+            return panel.hints(words) + pad + actionsOverHelp().map(\.hint)
         case .menu, .ending: return [KeyHint(.enter, words.menuChoose), KeyHint(.escape, words.back)]
         case nil: break
         }

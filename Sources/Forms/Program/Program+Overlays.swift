@@ -17,6 +17,14 @@ extension Program {
         switch overlay {
         case nil: return []
         case .help(var panel):
+            if !panel.takesText, let action = actionsOverHelp().first(where: { $0.hint.keys.contains(key) }) {
+                overlay = nil
+                return perform(action, by: key, now)
+            }
+            if !panel.takesText, settings.showsPadMenu, key == .character("0") {
+                overlay = .menu(MenuPanel(actions: menuActions()))
+                return []
+            }
             overlay = panel.press(key) ? nil : .help(panel)
             return []
         case .ending(var dialog):
@@ -35,6 +43,16 @@ extension Program {
                 return perform(action, by: key, now)
             }
             return []
+        }
+    }
+
+    /// What help lists as working everywhere also works while it is read: to call somebody, to end.
+    func actionsOverHelp() -> [Action] {
+        actions().filter { action in
+            switch action.doer {
+            case .standing, .end: action.hint.isEnabled
+            case .screen, .back, .help: false
+            }
         }
     }
 

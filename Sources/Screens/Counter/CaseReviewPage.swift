@@ -116,6 +116,8 @@ struct CaseReviewPage: CounterScreen {
     }
 
     private mutating func decide(_ input: Input) -> [CounterEffect] {
+        // A case that went away while a return was being written comes back without leaving the page.
+        if input == .key(.function(2)), takeHint?.isEnabled == true { return takeIt() }
         let effects = decisions.press(input)
         flags = decisions.chosen
         return effects + (decisions.shown == nil ? reread() : [])
@@ -140,9 +142,7 @@ struct CaseReviewPage: CounterScreen {
         }
         if dialog != nil { return [] }
         switch key {
-        case .function(2):
-            isTaking = true
-            return [.ask(.take(renewal.id))]
+        case .function(2): return takeHint == nil ? [] : takeIt()
         case .function(5): dialog = Deciding.approval(of: opened)
         case .function(6): return show(.sendBack)
         case .function(7): return show(.reject)
@@ -159,6 +159,11 @@ struct CaseReviewPage: CounterScreen {
         default: _ = isRight && isWide ? right.press(key) : left.press(key)
         }
         return []
+    }
+
+    private mutating func takeIt() -> [CounterEffect] {
+        isTaking = true
+        return [.ask(.take(renewal.id))]
     }
 
     private mutating func turn(_ by: Int) {
@@ -277,15 +282,11 @@ struct CaseReviewPage: CounterScreen {
     var help: [HelpSection] { sections(CounterCaseTexts.caseHelp) }
 
     var hints: [KeyHint] {
-        if let page = decisions.page { return page.hints }
+        if let page = decisions.page { return page.hints + [takeHint].compactMap(\.self) }
         if dialog != nil {
             return [KeyHint(.enter, CounterCaseTexts.choose), KeyHint(.escape, words.back, weight: .main)]
         }
-        var hints: [KeyHint] = []
-        if renewal.state == .submitted || opened.isElsewhere {
-            let label = opened.isElsewhere ? CounterCaseTexts.bringHere : CounterCaseTexts.take
-            hints.append(decision(.function(2), label, .take))
-        }
+        var hints = [takeHint].compactMap(\.self)
         hints += [
             decision(.function(5), CounterCaseTexts.approve, .approve),
             decision(.function(6), CounterCaseTexts.sendBackShort, .sendBack),
@@ -312,6 +313,12 @@ struct CaseReviewPage: CounterScreen {
 
     /// Whether it is somebody else's and may be taken out of his hands.
     private var mayPutBack: Bool { clerk.mayPutBack && !opened.isYours && renewal.state == .underReview }
+
+    /// Nil where there is nothing to take.
+    private var takeHint: KeyHint? {
+        guard renewal.state == .submitted || opened.isElsewhere else { return nil }
+        return decision(.function(2), opened.isElsewhere ? CounterCaseTexts.bringHere : CounterCaseTexts.take, .take)
+    }
 
     private var releaseHint: KeyHint {
         if mayPutBack { return KeyHint(.function(8), CounterCaseTexts.release, weight: .main) }
