@@ -38,6 +38,7 @@ extension CommandTexts {
 
     private static let faults = [
         "the chain is broken": "链断开，内容被改动过", "another place": "序号与位置不符", "another case": "不属于这件申请",
+        "another table": "不是应有的表",
         "not an entry": "不是日志", "entries are missing": "缺少日志", "the journal ends elsewhere": "日志的结尾不符",
         "the journal knows another version": "与日志记载的版本不符", "due otherwise than it says": "期限与内容不符",
         "rows are gone": "少了记录", "rows are not the last that were written": "不是最后一次写入的记录",

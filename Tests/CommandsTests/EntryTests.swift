@@ -54,6 +54,7 @@ import Texts
             ("materials/00ff: another size", "材料文件（materials/00ff）：大小不符"),
             ("anju.db: 3 findings of quick_check", "数据库（anju.db）：数据库自检发现 3 处问题"),
             ("note n: no key k7", "文字（note n）：缺少密钥 k7"),
+            ("tally: another table", "各表的总数（tally）：不是应有的表"),
         ])
     func faults(fault: String, words: String) {
         #expect(CommandTexts.fault(fault) == words)

@@ -9,7 +9,12 @@ final class HeldFile {
     /// nil while another holds it.
     init?(path: String) throws(OfficeFailure) {
         descriptor = anju_open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .store(StoreFailure(errno: errno, operation: "open \(path)")) }
+        guard descriptor >= 0 else {
+            let code = errno
+            // The log gets the file's name: where on the machine it lies is nobody's business there.
+            let name = path.split(separator: "/").last ?? ""
+            throw .store(StoreFailure(errno: code, operation: "open \(name)"))
+        }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
             guard code == EWOULDBLOCK else { throw .store(StoreFailure(errno: code, operation: "flock")) }

@@ -30,7 +30,7 @@ struct Chain {
             (chain: Chain(sequence: try row.integer(0), hash: try row.blob(1)), mac: try row.blob(2))
         }
         guard let kept else { throw .store(.damaged(what: "journal_head")) }
-        let tallies = try Tally.all(db)
+        let tallies = try Tally.all(db, ring)
         try ring.check(kept.mac, at: kept.chain.place(tallies))
         return (kept.chain, tallies)
     }

@@ -62,11 +62,7 @@ final class Ledger {
         guard let loaded, isMoved || !changed.isEmpty else { return }
         for table in changed {
             guard let tally = loaded.tallies[table] else { continue }
-            try db.run(
-                """
-                INSERT INTO tally (name, rows, sum) VALUES (?, ?, ?)
-                ON CONFLICT (name) DO UPDATE SET rows = excluded.rows, sum = excluded.sum
-                """, [table.rawValue, tally.rows, Data(tally.sum)])
+            try tally.keep(as: table, db, ring)
         }
         try loaded.chain.keep(db, ring, loaded.tallies)
         changed = []

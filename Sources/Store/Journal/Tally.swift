@@ -35,7 +35,8 @@ enum TalliedTable: String, CaseIterable {
 /// How many rows a table has, and the digests of all of them laid over each other.
 ///
 /// A row's digest is keyed, so the sum can be kept up with every change and be made by nobody else. A row that is put
-/// back as it once was is not the row that is counted.
+/// back as it once was is not the row that is counted. The sum lies sealed: from sums in the clear, in copies of several
+/// days, it could be worked out which rows may be put back together without the sum changing.
 struct Tally: Equatable {
     private(set) var rows: Int64 = 0
     private(set) var sum = [UInt8](repeating: 0, count: 32)
@@ -62,15 +63,46 @@ struct Tally: Equatable {
     }
 
     /// Every table that ever had a row, by name.
-    static func all(_ db: Database) throws(OfficeFailure) -> [TalliedTable: Tally] {
+    ///
+    /// - Parameter failed: told of each tally that cannot be believed; what it does not throw is left out.
+    static func all(
+        _ db: Database, _ ring: KeyRing,
+        failed: (OfficeFailure) throws(OfficeFailure) -> Void = { failure throws(OfficeFailure) in throw failure }
+    ) throws(OfficeFailure) -> [TalliedTable: Tally] {
         var tallies: [TalliedTable: Tally] = [:]
-        try db.each("SELECT name, rows, sum FROM tally") { row in
-            let sum = [UInt8](try row.blob(2))
-            let table = try row.word(0, TalliedTable.self)
-            guard sum.count == 32 else { throw OfficeFailure.store(.damaged(what: "tally \(table.rawValue)")) }
-            tallies[table] = Tally(rows: try row.integer(1), sum: sum)
+        try db.each("SELECT name, rows, sealed FROM tally") { row in
+            do throws(OfficeFailure) {
+                guard let table = TalliedTable(rawValue: try row.text(0)) else {
+                    throw OfficeFailure.store(.damaged(what: "tally: another table"))
+                }
+                tallies[table] = try Tally(of: table, rows: try row.integer(1), sealed: try row.blob(2), db, ring)
+            } catch {
+                try failed(error)
+            }
         }
         return tallies
+    }
+
+    /// As it is kept.
+    private init(
+        of table: TalliedTable, rows: Int64, sealed: Data, _ db: Database, _ ring: KeyRing
+    ) throws(OfficeFailure) {
+        let place = Self.place(of: table, rows: rows)
+        let sum = [UInt8](try ring.open(sealed, at: place, from: db))
+        guard sum.count == 32 else { throw OfficeFailure.store(.damaged(what: place.name)) }
+        self.init(rows: rows, sum: sum)
+    }
+
+    func keep(as table: TalliedTable, _ db: Database, _ ring: KeyRing) throws(OfficeFailure) {
+        try db.run(
+            """
+            INSERT INTO tally (name, rows, sealed) VALUES (?, ?, ?)
+            ON CONFLICT (name) DO UPDATE SET rows = excluded.rows, sealed = excluded.sealed
+            """, [table.rawValue, rows, try ring.seal(sum, for: .tally, at: Self.place(of: table, rows: rows))])
+    }
+
+    private static func place(of table: TalliedTable, rows: Int64) -> Place {
+        Place("tally", table.rawValue, "\(rows)")
     }
 
     /// As the rows stand now.

@@ -24,6 +24,8 @@ struct HeldKeys {
         uses.append((use, id))
     }
 
-    /// Whether there is a current key for every use.
-    var hasAll: Bool { uses.count == KeyUse.allCases.count }
+    /// Whether there is a current key for every use that a database of this schema has.
+    func hasAll(of schema: Int) -> Bool {
+        KeyUse.allCases.allSatisfy { $0.since > schema || current($0) != nil }
+    }
 }

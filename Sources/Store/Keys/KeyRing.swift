@@ -13,6 +13,28 @@ enum KeyUse: String, CaseIterable {
     case mac
     /// Commitments in journal and cases. A replaced key would stop old ones from being compared.
     case commitment
+    /// Contracts, which are not kept for as long as applications are.
+    case contract
+    /// The tallies of tables.
+    case tally
+
+    /// The step of the schema with which the use came: an older database has no key for it yet.
+    var since: Int {
+        switch self {
+        case .person, .renewal, .material, .draft, .account, .note, .lease, .index, .mac, .commitment: 1
+        case .contract, .tally: 4
+        }
+    }
+
+    /// The retention class of the matters of a kind. A kind that is not kept yet gets its own with the step that keeps it.
+    init(of kind: CaseKind) throws(OfficeFailure) {
+        switch kind {
+        case .renewal: self = .renewal
+        case .contract: self = .contract
+        case .economicCheck, .subsidy, .agreement, .paymentRun:
+            throw .store(.system(code: -1, operation: "seal \(MatterRow.table(kind))"))
+        }
+    }
 
     var isReplaceable: Bool { self != .index && self != .mac && self != .commitment }
 }
@@ -64,7 +86,17 @@ final class KeyRing {
             }
             if try row.flag(4) { keys.setCurrent(id, for: use) }
         }
-        guard keys.hasAll else { throw .store(.damaged(what: "anju.db data_key")) }
+        guard keys.hasAll(of: try Migration.version(of: db)) else { throw .store(.damaged(what: "anju.db data_key")) }
+    }
+
+    /// Makes the first keys of uses that came with a step of the schema; for that step. Its key ring ends with it, so it
+    /// may know keys that are not committed yet.
+    func make(_ uses: [KeyUse], _ db: Database) throws(OfficeFailure) {
+        let current = "SELECT 1 FROM data_key WHERE use = ? AND is_current = 1"
+        for use in uses where try !db.exists(current, [use.rawValue]) {
+            try Self.insert(SymmetricKey(size: .bits256), for: use, master: master, db)
+        }
+        try learn(from: db)
     }
 
     // MARK: Values
@@ -94,6 +126,16 @@ final class KeyRing {
                 nonce: AES.GCM.Nonce(data: bytes[5..<17]), ciphertext: bytes[17..<(bytes.count - 16)],
                 tag: bytes[(bytes.count - 16)...])
             return try AES.GCM.open(box, using: key, authenticating: place.bytes)
+        }
+    }
+
+    /// Opens a value; a key that another process added meanwhile is fetched.
+    func open(_ sealed: Data, at place: Place, from db: Database) throws(OfficeFailure) -> Data {
+        do throws(OfficeFailure) {
+            return try open(sealed, at: place)
+        } catch .store(.keyMissing) {
+            try learn(from: db)
+            return try open(sealed, at: place)
         }
     }
 

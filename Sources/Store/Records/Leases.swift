@@ -157,6 +157,7 @@ extension RecordTransaction {
     }
 
     private func save(_ dwelling: Dwelling) throws(OfficeFailure) {
+        guard try self.dwelling("id", dwelling.id.raw) != dwelling else { return }
         try db.run(
             """
             INSERT INTO dwelling (id, code, estate, building, room, built_area_cm2) VALUES (?, ?, ?, ?, ?, ?)
@@ -167,6 +168,8 @@ extension RecordTransaction {
                 dwelling.id.raw, dwelling.code.value, dwelling.estate, dwelling.building, dwelling.room,
                 dwelling.builtArea.squareCentimetres,
             ])
+        touch(.register)
+        touch(.people)
     }
 }
 

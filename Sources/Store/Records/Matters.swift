@@ -62,7 +62,7 @@ extension RecordTransaction {
                 head.lease.raw, head.applicant.raw, head.assignedTo?.raw, head.claimedAt?.milliseconds,
                 head.openedAt.milliseconds, head.submittedAt?.milliseconds, head.updatedAt.milliseconds, head.version,
                 head.queuedAt.milliseconds, try dueDay(of: matter)?.number, try ring.mac(row.place),
-                try seal(matter, for: .renewal, at: row.bodyPlace),
+                try seal(matter, for: KeyUse(of: head.kind), at: row.bodyPlace),
             ])
         try indexName(of: try person(head.applicant), matter: head.id)
         try journal.append(entries, at: at, by: JournalActor(actor))
@@ -103,7 +103,7 @@ extension RecordTransaction {
                 head.state, head.isOpen, head.isLate, head.assignedTo?.raw, head.claimedAt?.milliseconds,
                 head.submittedAt?.milliseconds, head.updatedAt.milliseconds, head.version,
                 head.queuedAt.milliseconds, try dueDay(of: matter)?.number, try ring.mac(row.place),
-                try seal(matter, for: .renewal, at: row.bodyPlace), head.id.raw, version,
+                try seal(matter, for: KeyUse(of: head.kind), at: row.bodyPlace), head.id.raw, version,
             ])
         guard db.changesCount == 1 else { throw OfficeFailure.store(.changedByOther) }
     }

@@ -53,14 +53,8 @@ final class RecordTransaction {
         return try translated(place.name) { try JSONDecoder().decode(type, from: plain) }
     }
 
-    /// Opens a value; a key that another process added meanwhile is fetched.
     func open(_ sealed: Data, at place: Place) throws(OfficeFailure) -> Data {
-        do throws(OfficeFailure) {
-            return try ring.open(sealed, at: place)
-        } catch .store(.keyMissing) {
-            try ring.learn(from: db)
-            return try ring.open(sealed, at: place)
-        }
+        try ring.open(sealed, at: place, from: db)
     }
 }
 

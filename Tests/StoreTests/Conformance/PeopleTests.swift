@@ -71,6 +71,23 @@ struct PeopleTests {
         #expect(found.3 == saved.dwelling)
     }
 
+    @Test("a changed dwelling of an unchanged lease is kept, and the register has moved", arguments: StoreKind.allCases)
+    func dwelling(_ kind: StoreKind) throws {
+        let office = try kind.make()
+        let records = try office.open().records
+        var lease = try Sample.lease(1)
+        let first = lease
+        try records.write { writer throws(OfficeFailure) in try writer.save(first) }
+        lease.dwelling.room = "1702"
+        let second = lease
+        for (isMoved, saved) in [(true, second), (false, second)] {
+            let before = try records.version(of: .register)
+            try records.write { writer throws(OfficeFailure) in try writer.save(saved) }
+            #expect(try records.version(of: .register) == before + (isMoved ? 1 : 0))
+            #expect(try records.read { reader throws(OfficeFailure) in try reader.lease(saved.lease.id) } == saved)
+        }
+    }
+
     @Test("leases of a tenant come newest end first", arguments: StoreKind.allCases)
     func order(_ kind: StoreKind) throws {
         let office = try kind.make()

@@ -70,6 +70,20 @@ import Testing
         #expect(finding("DATABASE", office)?.grade == .good)
     }
 
+    @Test("a sound office of an older schema is sound: its schema is noticed, and nothing is bad")
+    func olderSchema() throws {
+        let office = try TestOffice()
+        try office.takeBackBeforeTallies()
+        let known = Migration.all.count
+        #expect(!office.premises.examine(at: office.path).contains { $0.grade == .bad })
+        #expect(finding("SCHEMA", office) == Finding(grade: .notice, code: "SCHEMA", detail: "3/\(known)"))
+        #expect(finding("JOURNAL", office) == nil)
+        // Opening brings it up, and then the journal's end is looked at too.
+        try office.openOffice().close()
+        #expect(finding("SCHEMA", office)?.grade == .good)
+        #expect(finding("JOURNAL", office) == Finding(grade: .good, code: "JOURNAL", detail: "1"))
+    }
+
     @Test("a directory without a database, and a database of somebody else, are no office")
     func noOffice() throws {
         let office = try TestOffice()

@@ -36,6 +36,13 @@ struct FailureTests {
         #expect(StoreFailure(errno: code, operation: "write") == failure)
     }
 
+    @Test("a lock that cannot be made is told by its file's name, never by where it lies")
+    func heldFile() {
+        #expect(throws: OfficeFailure.store(.system(code: ENOENT, operation: "open anju.import.lock"))) {
+            _ = try HeldFile(path: "/nowhere/at/all/anju.import.lock")
+        }
+    }
+
     @Test("of an error of another kind, as of a row that cannot be decoded, nothing is told")
     func undecodable() throws {
         let queue = try DatabaseQueue()

@@ -31,6 +31,39 @@ struct KeyTests {
             office.premises.examine(at: office.path).contains(Finding(grade: .bad, code: "KEY_MISSING", detail: id)))
     }
 
+    @Test("an older office opens without the keys of later uses, and has them once it is brought up")
+    func laterUses() throws {
+        let office = try TestOffice()
+        try office.takeBackBeforeTallies()
+        let opened = try office.openOffice()
+        let place = Place("contract", "c-1")
+        let sealed = try opened.ring.seal([1, 2, 3], for: .contract, at: place)
+        #expect(Array(try opened.ring.open(sealed, at: place)) == [1, 2, 3])
+        opened.close()
+        // One key each, however often it is opened, and the same.
+        let again = try office.openOffice()
+        #expect(Array(try again.ring.open(sealed, at: place)) == [1, 2, 3])
+        again.close()
+        let uses = try RawDatabase(office).text("SELECT group_concat(use) FROM (SELECT use FROM data_key ORDER BY use)")
+        #expect(uses == KeyUse.allCases.map(\.rawValue).sorted().joined(separator: ","))
+    }
+
+    @Test("an office that lacks a key of its schema is damaged", arguments: ["person", "contract", "tally"])
+    func lacking(use: String) throws {
+        let office = try TestOffice()
+        try RawDatabase(office).run("DELETE FROM data_key WHERE use = '\(use)'")
+        #expect(throws: OfficeFailure.store(.damaged(what: "anju.db data_key"))) { try office.openOffice() }
+    }
+
+    @Test("applications and contracts have each their own retention class, and no other kind takes one of them")
+    func retention() throws {
+        #expect(try KeyUse(of: .renewal) == .renewal)
+        #expect(try KeyUse(of: .contract) == .contract)
+        for kind in [CaseKind.economicCheck, .subsidy, .agreement, .paymentRun] {
+            #expect(throws: OfficeFailure.self) { try KeyUse(of: kind) }
+        }
+    }
+
     @Test("another office's key does not fit")
     func wrong() throws {
         let office = try TestOffice()

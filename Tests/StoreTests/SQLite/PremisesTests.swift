@@ -160,6 +160,26 @@ struct PremisesTests {
         #expect(hexadecimal(SHA256Sum.of(Migration.matterSchema)).prefix(16) == "31226b1e2bee7345")
     }
 
+    @Test("what the step of the tallies counts, and the keys that it makes, never change")
+    func frozenTallies() {
+        #expect(
+            Migration.firstTallied.map(\.rawValue) == [
+                "account", "clock", "consent", "info_snapshot", "lease", "lease_version", "material", "note",
+                "one_time_code", "person", "person_version",
+            ])
+        #expect(Migration.usesWithTallies.map(\.rawValue) == ["contract", "tally"])
+    }
+
+    @Test("the step of the tallies counts its own tables")
+    func firstTallies() throws {
+        let office = try TestOffice()
+        try office.takeBackBeforeTallies()
+        try office.openOffice().close()
+        let names = try #require(try RawDatabase(office).text("SELECT group_concat(name) FROM tally"))
+        let counted = Set(names.split(separator: ",").map(String.init))
+        #expect(counted.isSuperset(of: Migration.firstTallied.map(\.rawValue)))
+    }
+
     @Test("a damaged database is called damaged", arguments: ["garbage", "cut", "empty page"])
     func damaged(how: String) throws {
         let office = try TestOffice()

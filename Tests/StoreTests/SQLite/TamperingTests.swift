@@ -87,6 +87,10 @@ struct TamperingTests {
             "UPDATE clock SET office_at = office_at + 86400000",
             "UPDATE clock SET is_frozen = 1 - is_frozen",
             "UPDATE tally SET rows = rows + 1 WHERE name = 'account'",
+            "UPDATE tally SET name = 'nobody' WHERE name = 'account'",
+            "UPDATE tally SET sealed = zeroblob(65) WHERE name = 'account'",
+            "UPDATE tally SET sealed = (SELECT sealed FROM tally WHERE name = 'lease') WHERE name = 'account'",
+            "INSERT INTO tally VALUES ('nobody', 1, zeroblob(65))",
             "DELETE FROM tally",
             "UPDATE journal_head SET sequence = sequence - 1",
             "DROP TRIGGER journal_keeps; UPDATE journal SET bytes = cast(bytes || ' ' AS BLOB) WHERE sequence = 3",
@@ -175,10 +179,44 @@ struct TamperingTests {
         let faults = try opened.upkeep.verify(progress: { _ in }).faults
         #expect(faults == ["account a-1: gone", "account: rows are gone"])
         // And nothing is written on top of a tally that was edited.
-        try RawDatabase(office).run("UPDATE tally SET rows = 0, sum = zeroblob(32) WHERE name = 'account'")
+        try RawDatabase(office).run("UPDATE tally SET rows = 0, sealed = zeroblob(65) WHERE name = 'account'")
         #expect(throws: OfficeFailure.self) {
             try opened.records.write { writer throws(OfficeFailure) in try writer.save(account) }
         }
+    }
+
+    @Test(
+        "a tally that cannot be believed is told once and hides no other fault",
+        arguments: [
+            ("UPDATE tally SET name = 'nobody' WHERE name = 'account'", "tally: another table"),
+            ("UPDATE tally SET sealed = zeroblob(65) WHERE name = 'account'", "tally account"),
+            ("UPDATE tally SET rows = rows + 1 WHERE name = 'account'", "tally account"),
+        ])
+    func brokenTally(edit: String, fault: String) throws {
+        let (office, matter) = try filled()
+        try RawDatabase(office).run("UPDATE lease SET rent_fen = 1; DELETE FROM consent; \(edit)")
+        let faults = try office.open().upkeep.verify(progress: { _ in }).faults
+        #expect(faults.filter { $0 == fault }.count == 1)
+        #expect(faults.contains("lease \(matter.lease.lease.id)"))
+        #expect(faults.contains("consent: rows are gone"))
+    }
+
+    @Test("a tally's sum lies sealed: what was counted before and is counted again leaves no equal trace")
+    func sealedSums() throws {
+        let office = try TestOffice()
+        let opened = try office.open()
+        let first = try Sample.lease(1)
+        var changed = first
+        changed.lease.monthlyRent = Money(fen: 1)
+        let second = changed
+        let raw = RawDatabase(office)
+        var seen: Set<String> = []
+        for lease in [first, second, first] {
+            try opened.records.write { writer throws(OfficeFailure) in try writer.save(lease) }
+            seen.insert(try #require(try raw.text("SELECT hex(sealed) FROM tally WHERE name = 'lease'")))
+        }
+        #expect(seen.count == 3)
+        #expect(try opened.upkeep.verify(progress: { _ in }).faults == [])
     }
 
     @Test("an edited consent and an edited clock are not believed")
@@ -199,18 +237,7 @@ struct TamperingTests {
     func broughtUp() throws {
         let (office, matter) = try filled()
         let raw = RawDatabase(office)
-        // As the schema before left it: the head sealed without tallies.
-        let opened = try office.openOffice()
-        let head = try opened.connections.read { db throws(OfficeFailure) in try Chain.head(db, opened.ring).0 }
-        let mac = try opened.ring.mac(
-            Place("journal_head", "\(head.sequence)", hexadecimal(head.hash)))
-        opened.close()
-        try raw.run("UPDATE journal_head SET mac = x'\(hexadecimal(mac))'")
-        try raw.run(
-            """
-            DROP TABLE tally; ALTER TABLE consent DROP COLUMN mac; ALTER TABLE clock DROP COLUMN mac;
-            DELETE FROM migration WHERE number > 3; PRAGMA user_version = 3
-            """)
+        try office.takeBackBeforeTallies()
         let fresh = try office.open()
         #expect(try fresh.upkeep.verify(progress: { _ in }).faults == [])
         try matter.perform(.withdraw, fresh.records)

@@ -1,3 +1,4 @@
+import GRDB
 import Glibc
 import Housing
 import Office
@@ -52,6 +53,22 @@ final class TestOffice {
     func open() throws -> OpenedPremises { try premises.open(at: path) }
 
     func openOffice() throws -> OpenOffice { try premises.openOffice(at: path) }
+
+    /// Takes a closed office back to the schema before the tallies, as the program of that time left it: without the keys
+    /// of later uses, and the journal's head under a MAC without tallies.
+    func takeBackBeforeTallies() throws {
+        let opened = try openOffice()
+        let head = try opened.connections.read { db throws(OfficeFailure) in try Chain.head(db, opened.ring).0 }
+        let mac = try opened.ring.mac(Place("journal_head", "\(head.sequence)", hexadecimal(head.hash)))
+        opened.close()
+        try RawDatabase(self).run(
+            """
+            UPDATE journal_head SET mac = x'\(hexadecimal(mac))';
+            DROP TABLE tally; ALTER TABLE consent DROP COLUMN mac; ALTER TABLE clock DROP COLUMN mac;
+            DELETE FROM data_key WHERE use IN ('contract', 'tally');
+            DELETE FROM migration WHERE number > 3; PRAGMA user_version = 3
+            """)
+    }
 
     /// In memory where the system has such a place: thousands of syncs need no disk to be tested.
     static func makeFolder() throws -> String {
