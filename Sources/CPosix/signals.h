@@ -37,6 +37,27 @@ static inline int anju_signal_to_pipe(int signal, int pipe, struct sigaction *be
     return sigaction(signal, &action, before);
 }
 
+// A wish to end, noted by a handler that runs no Swift. Inline functions are copied into every Swift file that uses them,
+// and the note with them: it is made and read in one file.
+
+static inline volatile sig_atomic_t *anju_interruption(void) {
+    static volatile sig_atomic_t met = 0;
+    return &met;
+}
+
+static inline void anju_note_interruption(int signal) {
+    (void)signal;
+    *anju_interruption() = 1;
+}
+
+/// From now on `signal` only makes `anju_is_interrupted` tell 1.
+static inline int anju_hear_interruption(int signal) {
+    struct sigaction action = {.sa_handler = anju_note_interruption, .sa_flags = SA_RESTART};
+    sigemptyset(&action.sa_mask);
+    return sigaction(signal, &action, NULL);
+}
+static inline int anju_is_interrupted(void) { return *anju_interruption() != 0; }
+
 /// Sets what `signal` does to its default or to nothing; `before` gets what it did until now.
 static inline int anju_signal_default(int signal, struct sigaction *before) {
     struct sigaction action = {.sa_handler = SIG_DFL};

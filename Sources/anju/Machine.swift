@@ -49,16 +49,11 @@ enum Machine {
 
 /// Ctrl-C and a polite kill, told to a job that then ends in good order.
 enum Interruption {
-    // Written by a signal handler: a lone byte-sized store.
-    nonisolated(unsafe) private static var met: sig_atomic_t = 0
+    // Never inlined elsewhere: the handler's note is this file's.
+    @inline(never) static var isMet: Bool { anju_is_interrupted() != 0 }
 
-    static var isMet: Bool { met != 0 }
-
-    static func listen() {
-        var action = sigaction()
-        action.__sigaction_handler.sa_handler = { _ in Interruption.met = 1 }
-        action.sa_flags = SA_RESTART
-        for signal in [SIGINT, SIGTERM, SIGHUP] { sigaction(signal, &action, nil) }
+    @inline(never) static func listen() {
+        for signal in [SIGINT, SIGTERM, SIGHUP] { _ = anju_hear_interruption(signal) }
     }
 }
 

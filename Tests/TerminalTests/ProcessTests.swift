@@ -70,6 +70,20 @@ extension TerminalTests {
             #expect(child.report() == "terminate")
         }
 
+        @Test("An interruption is noted and ends nothing", arguments: [SIGINT, SIGTERM, SIGHUP])
+        func interruption(signal: Int32) {
+            let child = Child { report in
+                _ = anju_hear_interruption(signal)
+                report("\(anju_is_interrupted())")
+                raise(signal)
+                report("\(anju_is_interrupted())")
+                return 7
+            }
+            #expect(child.report() == "0")
+            #expect(child.report() == "1")
+            #expect(child.exitCode() == 7)
+        }
+
         @Test("Idle it wakes for nothing")
         func idle() {
             let child = start()
