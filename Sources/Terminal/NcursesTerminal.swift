@@ -28,7 +28,7 @@ public final class NcursesTerminal: TerminalPort {
     /// Takes over the terminal. Nothing is seen of that before the first frame.
     public init(_ options: TerminalOptions = TerminalOptions()) throws(TerminalFailure) {
         device = try TerminalDevice(input: options.input, output: options.output)
-        guard anju_use_utf8_locale() == 1 else { throw .noUTF8 }
+        guard SystemWidth.useUTF8() else { throw .noUTF8 }
         isDeaf = options.isDeaf
         // Before ncurses, which takes over only signals that nobody has; from here on no resize is missed.
         let keyboardSignals = [SIGINT, SIGQUIT, SIGTSTP]
@@ -53,6 +53,10 @@ public final class NcursesTerminal: TerminalPort {
     }
 
     deinit { end() }
+
+    /// Sets the process's locale, which no other thread may be reading meanwhile: whoever is about to begin one calls this
+    /// before. Whether UTF-8 is to be had is told when the terminal is taken over.
+    public static func setLocale() { _ = SystemWidth.useUTF8() }
 
     /// Gives the terminal back as it was found. May be called twice.
     public func end() {

@@ -8,9 +8,10 @@ enum SystemWidth {
         anju_wcwidth(scalar)
     }
 
-    static func useUTF8() -> Bool {
-        anju_use_utf8_locale() == 1
-    }
+    /// Whether UTF-8 is to be had; the first call sets the locale, and no later one does.
+    static func useUTF8() -> Bool { isSet }
+
+    private static let isSet = anju_use_utf8_locale() == 1
 }
 
 /// Hands the rows of a frame that changed to ncurses, which alone decides what reaches the terminal.

@@ -39,14 +39,16 @@ enum Desk {
             try SQLitePremises.requireOffice(at: opening.directory)
             let settings = try opening.settings()
             // Half of the start is the office, half the terminal: side by side. Nothing is seen before both are had.
-            var office: Result<Opening.Opened, OfficeFailure>?
-            let side = SideThread { office = Result { () throws(OfficeFailure) in try opening.open(settings) } }
+            NcursesTerminal.setLocale()
+            let side = SideThread {
+                HandedOver(Result { () throws(OfficeFailure) in try opening.open(settings) })
+            }
             let look = Result { () throws(OfficeFailure) in try theme(request, settings) }
             let taken = Result { () throws(TerminalFailure) in try terminal(for: request) }
             DeskPages.rehearse(request, settings)
-            side.join()
+            let office = side.join().value
             defer { if case .success(let terminal) = taken { terminal.end() } }
-            guard let opened = try office?.get() else { return ExitStatus.failure.rawValue }
+            let opened = try office.get()
             defer { opened.command.upkeep.close() }
             return run(on: taken, try look.get()) { terminal in
                 DeskPages(request, opened, terminal: terminal).run()

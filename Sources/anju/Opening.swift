@@ -7,7 +7,7 @@ import Store
 import Themes
 
 /// Opens and makes the office of one data directory: settings, store, clocks, devices.
-struct Opening {
+struct Opening: Sendable {
     let directory: String
     private let entropy = SystemEntropy()
 
