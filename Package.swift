@@ -128,7 +128,7 @@ let package = Package(
                 "Devices", "HelperWire", "PictureProtocol", "PaperSamples", "Documents", "anju-picture", "anju-paper",
                 "Office", "Housing", "CPosix",
             ]),
-        tests("CommandsTests", ["Commands", "Office", "Store", "Housing", "Texts"]),
+        tests("CommandsTests", ["Commands", "CLauncher", "Office", "Store", "Housing", "Texts"]),
         tests("ScreensTests", ["Screens", "Forms", "Cells", "Office", "Store", "Housing", "Texts"]),
         tests("EndToEnd", ["anju", "anju-picture", "anju-paper", "CPosix"]),
     ],

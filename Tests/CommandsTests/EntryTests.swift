@@ -1,3 +1,4 @@
+import CLauncher
 import Foundation
 import Office
 import Testing
@@ -150,6 +151,31 @@ import Texts
         #expect(read("kiosk", "--help") == nil)
         #expect(read("demo") == nil)
         #expect(read() == nil)
+    }
+
+    @Test(
+        "The launcher and the fast way see a desk in the same words",
+        arguments: [
+            ([], false), (["kiosk"], true), (["counter"], true), (["demo"], false), (["demo", "kiosk"], false),
+            (["kiosk", "counter"], false), (["kiosk", "kiosk"], false), (["kiosk", "x"], false), (["Kiosk"], false),
+            (["--data", "/d", "kiosk"], true), (["kiosk", "--data", "/d"], true), (["--data=/d", "kiosk"], false),
+            (["--data", "-x", "kiosk"], false), (["--data", "-", "kiosk"], false), (["--data", "", "kiosk"], true),
+            (["--data", "-\u{301}x", "kiosk"], false), (["--data", "样例", "kiosk"], true),
+            (["kiosk", "--data"], false), (["--data", "kiosk"], false), (["--data", "kiosk", "counter"], true),
+            (["--data", "--theme", "kiosk"], false), (["--data", "/a", "--data", "/b", "kiosk"], false),
+            (["--theme", "mono", "kiosk", "--theme", "mono"], false), (["kiosk", "--theme", "mono"], true),
+            (["--terminal", "二号", "counter", "--theme", "mono", "--data", "/d"], true),
+            (["kiosk", "--help"], false), (["-h"], false), (["kiosk", "--"], false), (["", "kiosk"], false),
+        ] as [([String], Bool)])
+    func launcherAgrees(arguments: [String], isDesk: Bool) {
+        let words = (["anju"] + arguments).map { strdup($0) }
+        defer { for word in words { free(word) } }
+        for hasHome in [true, false] {
+            let fast = DeskArguments.read(arguments, environment: { hasHome && $0 == "HOME" ? "/h" : nil })
+            let isEarly = anju_names_desk(Int32(words.count), words, hasHome ? 1 : 0) != 0
+            #expect(isEarly == (isDesk && (hasHome || arguments.contains("--data"))))
+            #expect((fast != nil) == isEarly)
+        }
     }
 
     @Test("What the fast way reads, the library reads alike")

@@ -150,6 +150,60 @@ extension TerminalTests {
             #expect(child.exitCode() == (signal == SIGHUP ? 3 : 4))
         }
 
+        /// A child whose desks follow each other as in `demo`: the first ends at once, then `between` runs in the parent.
+        private func launchTwice(_ between: @escaping (Child.Reporter) -> Void) -> Child {
+            Child { report in
+                for told in [SIGTERM, SIGHUP, SIGINT] { signal(told, SIG_DFL) }
+                _ = Launcher.run { 0 }
+                between(report)
+                return Launcher.run { showEvents(report) }
+            }
+        }
+
+        @Test("Between two screens signals end the parent as before the first", arguments: [SIGTERM, SIGHUP, SIGINT])
+        func between(signal: Int32) {
+            let child = launchTwice { _ in raise(signal) }
+            #expect(child.exitCode() == 128 + signal)
+        }
+
+        @Test("What was ignored before the screen is ignored again after it")
+        func ignoredBetween() {
+            let child = Child { report in
+                signal(SIGTERM, SIG_IGN)
+                _ = Launcher.run { 0 }
+                raise(SIGTERM)
+                report("alive")
+                return 7
+            }
+            #expect(child.report() == "alive")
+            #expect(child.exitCode() == 7)
+        }
+
+        @Test("A screen that does not listen yet ends by a signal", arguments: [SIGTERM, SIGHUP])
+        func earlyEnd(signal: Int32) {
+            let child = Child { report in
+                Glibc.signal(signal, SIG_IGN)
+                _ = Launcher.run { 0 }
+                return Launcher.run {
+                    report("deaf \(getpid())")
+                    while true { pause() }
+                }
+            }
+            let screen = pid_t(child.report().dropFirst("deaf ".count)) ?? 0
+            #expect(screen > 0)
+            if screen > 0 { kill(screen, signal) }
+            #expect(child.exitCode() == 128 + signal)
+        }
+
+        @Test("The second screen hears what is sent to its parent")
+        func second() {
+            let child = launchTwice { _ in }
+            #expect(child.report().hasPrefix("ready"))
+            kill(child.pid, SIGTERM)
+            #expect(child.report() == "terminate")
+            #expect(child.exitCode() == 4)
+        }
+
         @Test("A killed parent ends the screen in order")
         func orphaned() {
             let (child, _) = launch()

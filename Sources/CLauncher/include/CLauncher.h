@@ -21,5 +21,10 @@ struct anju_launch {
 /// Forks and stays behind as the parent until the screen's process ends; while there is one thread.
 ///
 /// Where `anju kiosk` or `anju counter` was typed on a terminal this was done before `main`, and the first call tells
-/// what came of it. The parent then gets as far as that only when the screen was killed.
+/// what came of it. The parent then gets as far as that only when the screen was killed. In the parent signals do afterwards what they did before; in
+/// the screen's process those of the terminal and SIGTERM do what they do by default.
 struct anju_launch anju_launch(void);
+
+/// Whether the words, the program's name first, are those of a kiosk or a counter, exactly as `DeskArguments` reads them:
+/// each option at most once, with a value that begins with no dash, and a data directory given or to be had from home.
+int anju_names_desk(int count, char *const *words, int has_home);

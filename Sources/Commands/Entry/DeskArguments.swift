@@ -1,5 +1,7 @@
 /// Reads the two command lines that people wait for, `kiosk` and `counter`, without the argument library: it would
 /// cost milliseconds before the first frame.
+///
+/// The launcher reads them too before Swift is up, by `anju_names_desk`: both must agree.
 public enum DeskArguments {
     /// - Parameter arguments: without the program's name.
     /// - Returns: nil for every other command line, a wrong one included; the library reads that and says what is wrong.
@@ -15,7 +17,7 @@ public enum DeskArguments {
                 desk = found
                 continue
             }
-            guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
+            guard let value = rest.popFirst(), value.utf8.first != UInt8(ascii: "-") else { return nil }
             switch argument {
             case "--data" where data == nil: data = value
             case "--theme" where theme == nil: theme = value
