@@ -259,7 +259,7 @@ extension KioskFrames {
           第 1 页，共 2 页   下面还有
 
 
-          Esc 关闭帮助   PgDn 下一页   PgUp 上一页   / 查找
+          Esc 关闭帮助  PgDn 下一页  PgUp 上一页  0 菜单  F9 呼叫工作人员  F10 结束使用
         """,
     ]
 }
