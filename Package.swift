@@ -76,7 +76,7 @@ let package = Package(
         room("Store", ["Housing", "Office", "CPosix", grdb, grdbSQLite, crypto]),
         room(
             "Devices",
-            ["Housing", "Documents", "Office", "HelperWire", "PictureProtocol", "PaperProtocol", "CPosix"]),
+            ["Housing", "Texts", "Documents", "Office", "HelperWire", "PictureProtocol", "PaperProtocol", "CPosix"]),
 
         room("Screens", ["Cells", "Forms", "Housing", "Office", "Texts"]),
         room("Commands", ["Cells", "Housing", "Office", "Texts", argumentParser]),

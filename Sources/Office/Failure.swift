@@ -68,6 +68,18 @@ public enum DeviceFailure: Error, Equatable, Sendable, CaseIterable {
     case paperProgramFailed
     /// A document holds a character that no installed font has; it is not printed as an empty box.
     case missingGlyph
+    /// `lp`, `lpstat` and `cancel` are not all installed.
+    case noPrintProgram
+    /// They reach no CUPS.
+    case noPrintService
+    /// There is no printer, or none of the name that is set or asked for. `lp` says the same of a named printer when it
+    /// reaches no CUPS; asking for the queues tells the two apart.
+    case noPrinter
+    /// The printer takes no documents now.
+    case printRefused
+    /// The print service took too long; whether a document was taken is not known.
+    case printServiceSilent
+    case printFailed
 }
 
 /// Where in a given text something is wrong. Lines and columns start at 1.

@@ -128,6 +128,12 @@ extension DeviceFailure {
         case .paperTooSlow: FailureTexts.paperTooSlow
         case .paperProgramFailed: FailureTexts.paperProgramFailed
         case .missingGlyph: FailureTexts.missingGlyph
+        case .noPrintProgram: FailureTexts.noPrintProgram
+        case .noPrintService: FailureTexts.noPrintService
+        case .noPrinter: FailureTexts.noPrinter
+        case .printRefused: FailureTexts.printRefused
+        case .printServiceSilent: FailureTexts.printServiceSilent
+        case .printFailed: FailureTexts.printFailed
         }
     }
 }

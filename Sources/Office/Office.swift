@@ -94,13 +94,16 @@ public struct OfficeDevices {
     public var shelf: (any MediaShelf)?
     public var scanner: (any Scanner)?
     public var pictures: (any PictureReader)?
+    public var printer: (any Printer)?
 
     public init(
-        shelf: (any MediaShelf)? = nil, scanner: (any Scanner)? = nil, pictures: (any PictureReader)? = nil
+        shelf: (any MediaShelf)? = nil, scanner: (any Scanner)? = nil, pictures: (any PictureReader)? = nil,
+        printer: (any Printer)? = nil
     ) {
         self.shelf = shelf
         self.scanner = scanner
         self.pictures = pictures
+        self.printer = printer
     }
 }
 

@@ -44,7 +44,8 @@ struct Opening: Sendable {
             clocks: OfficeClocks(premises.records, isTraining: info.isTraining), entropy: entropy,
             policies: policies, options: OfficeOptions(settings),
             devices: OfficeDevices(
-                shelf: shelf(settings), scanner: scanner(settings), pictures: pictures))
+                shelf: shelf(settings), scanner: scanner(settings), pictures: pictures,
+                printer: printer(settings)))
         if hasImport { settle(office) }
         let command = OpenedOffice(
             directory: directory, office: office, upkeep: premises.upkeep, policies: policies, settings: settings,
@@ -175,6 +176,14 @@ struct Opening: Sendable {
             return self.pictures(settings).map { pictures in
                 SimulatedScanner(pictures: pictures) { .demonstration(isFront: $0 != .cardBack) }
             }
+        }
+    }
+
+    private func printer(_ settings: Settings) -> (any Printer)? {
+        switch settings.printer {
+        case .none: nil
+        case .simulated: SimulatedPrinter()
+        case .cups(let queue): CupsPrinter(queue: queue.isEmpty ? nil : queue)
         }
     }
 

@@ -51,12 +51,17 @@ final class TemporaryFolder {
         return self(name)
     }
 
+    /// The beginning of a file.
     func text(_ name: String) throws -> String {
+        String(decoding: try bytes(name, limit: 4096), as: UTF8.self)
+    }
+
+    func bytes(_ name: String, limit: Int = 1 << 20) throws -> [UInt8] {
         let file = try #require(fopen(self(name), "r"))
         defer { fclose(file) }
-        var buffer = [UInt8](repeating: 0, count: 4096)
+        var buffer = [UInt8](repeating: 0, count: limit)
         let count = fread(&buffer, 1, buffer.count, file)
-        return String(decoding: buffer.prefix(count), as: UTF8.self)
+        return Array(buffer.prefix(count))
     }
 
     /// Writes a shell script that may be run.

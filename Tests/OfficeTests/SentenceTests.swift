@@ -31,7 +31,7 @@ import Texts
             .tooLong(limitCharacters: 100),
         ]
         let inputs = reasons.map { InputProblem(source: "a.csv", line: 3, column: "id_no", reason: $0).text }
-        return refusals + stores.map(\.text) + inputs
+        return refusals + stores.map(\.text) + inputs + PrintHold.allCases.map(\.text)
             + [OfficeFailure.denied(.takeCase, .clerk).text, OfficeFailure.denied(.takeCase, nil).text]
     }
 

@@ -1,7 +1,7 @@
 extension Settings {
     /// The `anju.toml` that a new office starts with.
     ///
-    /// - Parameter training: a training directory offers its own `media` folder and a simulated scanner.
+    /// - Parameter training: a training directory offers its own `media` folder, a simulated scanner and a simulated printer.
     public static func defaultFile(training: Bool) -> String {
         let roots = training ? "[{ name = \"样张\", path = \"media\" }]" : "[{ name = \"U 盘\", path = \"/media\" }]"
         return """
@@ -40,6 +40,11 @@ extension Settings {
             # none：没有；simulated：演示用；scanimage：SANE 扫描仪，device 用 scanimage -L 查看。
             kind = "\(training ? "simulated" : "none")"
             device = ""
+
+            [printer]
+            # none：没有；simulated：演示用，不会真的打印；cups：CUPS 打印机，queue 用 lpstat -e 查看，空着就用默认的一台。
+            kind = "\(training ? "simulated" : "none")"
+            queue = ""
 
             [picture]
             # 读取图片的辅助程序；空着就用 anju 旁边的 anju-picture。

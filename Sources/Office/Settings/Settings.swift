@@ -8,6 +8,7 @@ public struct Settings: Equatable, Sendable {
     public var keysPlace = "keys"
     public var media = Media()
     public var scanner = ScannerKind.none
+    public var printer = PrinterKind.none
     /// The program that decodes pictures; empty: `anju-picture` beside `anju`.
     public var pictureHelper = ""
     public var logLevel = "info"
@@ -49,6 +50,15 @@ public struct Settings: Equatable, Sendable {
         /// `scanimage -d DEVICE`; an empty device is SANE's default one.
         case scanimage(device: String)
     }
+
+    /// Which printer the terminal has.
+    public enum PrinterKind: Equatable, Sendable {
+        case none
+        /// Takes documents, prints nothing and says 演示.
+        case simulated
+        /// CUPS; an empty queue is the machine's default one.
+        case cups(queue: String)
+    }
 }
 
 extension Settings {
@@ -57,11 +67,12 @@ extension Settings {
     /// - Parameter themes: the names of the looks that there are.
     public init(toml: [UInt8], source: String, themes: [String] = Self.themes) throws(OfficeFailure) {
         let root = try TOMLSource(toml, source: source).root
-        try root.allow(only: ["terminal", "idle", "keys", "media", "scanner", "picture", "log"])
+        try root.allow(only: ["terminal", "idle", "keys", "media", "scanner", "printer", "picture", "log"])
         if let section = try root.section("terminal") { terminal = try Terminal(section, themes: themes) }
         if let section = try root.section("idle") { idle = try Idle(section) }
         if let section = try root.section("media") { media = try Media(section) }
         if let section = try root.section("scanner") { scanner = try ScannerKind(section) }
+        if let section = try root.section("printer") { printer = try PrinterKind(section) }
         if let section = try root.section("keys") {
             try section.allow(only: ["place"])
             keysPlace = try section.path("place") ?? keysPlace
@@ -131,6 +142,22 @@ extension Settings.ScannerKind {
         switch try section.choice("kind", of: ["none", "simulated", "scanimage"]) {
         case "simulated": self = .simulated
         case "scanimage": self = .scanimage(device: device)
+        default: self = .none
+        }
+    }
+}
+
+extension Settings.PrinterKind {
+    init(_ section: TOMLSection) throws(OfficeFailure) {
+        try section.allow(only: ["kind", "queue"])
+        let queue = try section.text("queue") ?? ""
+        // CUPS allows no such name, and its programs would take it for an option or for several.
+        guard !queue.hasPrefix("-"), !queue.contains(where: { " ,/#\t".contains($0) }) else {
+            throw section.problem("queue", .invalid(queue))
+        }
+        switch try section.choice("kind", of: ["none", "simulated", "cups"]) {
+        case "simulated": self = .simulated
+        case "cups": self = .cups(queue: queue)
         default: self = .none
         }
     }

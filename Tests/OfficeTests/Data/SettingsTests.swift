@@ -18,6 +18,7 @@ import Testing
         let read = try settings(Settings.defaultFile(training: training))
         var expected = Settings()
         expected.scanner = training ? .simulated : .none
+        expected.printer = training ? .simulated : .none
         expected.media.roots = [
             training ? MediaRoot(name: "样张", path: "media") : MediaRoot(name: "U 盘", path: "/media")
         ]
@@ -41,13 +42,17 @@ import Testing
             [scanner]
             kind = "scanimage"
             device = "test:0"
+            [printer]
+            kind = "cups"
+            queue = "hall"
             [log]
             level = "debug"
             """)
         #expect(read.terminal.name == "一号机" && read.terminal.theme == "mono" && read.idle.kioskGraceSeconds == 45)
         #expect(read.keysPlace == "/etc/anju/keys" && read.media.cameraFolder == "camera")
         #expect(read.media.roots.map(\.name) == ["A", "B"])
-        #expect(read.scanner == .scanimage(device: "test:0") && read.logLevel == "debug")
+        #expect(read.scanner == .scanimage(device: "test:0") && read.printer == .cups(queue: "hall"))
+        #expect(read.logLevel == "debug")
     }
 
     @Test(
@@ -63,6 +68,8 @@ import Testing
                 "idle.counter_sign_out_seconds"
             ),
             ("[scanner]\nkind = \"fax\"\n", 2, "scanner.kind"),
+            ("[printer]\nkind = \"fax\"\n", 2, "printer.kind"),
+            ("[printer]\nkind = \"cups\"\nqueue = \"-p\"\n", 3, "printer.queue"),
             ("[media]\n\n[[media.roots]]\nname = \"A\"\n", 3, "media.roots[0]"),
             ("[media]\nroots = [\n  { name = \"A\", path = \"\" },\n]\n", 2, "media.roots[0].path"),
             ("[keys]\nplace = '''\nplace = 1\n'''\n[log]\nlevel = \"loud\"\n", 6, "log.level"),
