@@ -39,6 +39,8 @@ public final class Office {
     // The desks.
     public var signIn: SignInDesk { SignInDesk(office: self) }
     public var tenant: TenantDesk { TenantDesk(office: self) }
+    public var signing: SigningDesk { SigningDesk(office: self) }
+    public var contracts: ContractDesk { ContractDesk(office: self) }
     public var calls: CallDesk { CallDesk(office: self) }
     public var review: ReviewDesk { ReviewDesk(office: self) }
     public var staff: StaffDesk { StaffDesk(office: self) }

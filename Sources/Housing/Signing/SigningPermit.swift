@@ -13,7 +13,7 @@ extension Signing {
     }
 
     /// Role, then whose case, then state, then who did what before.
-    func permit(_ act: Act, _ actor: Actor) throws(Refusal) {
+    public func permit(_ act: Act, _ actor: Actor) throws(Refusal) {
         guard act.roles.contains(actor.role) else {
             throw Refusal(.roleNotAllowed, "6.3", .signingAct(act), .role(actor.role))
         }

@@ -9,6 +9,7 @@ public enum Act: String, CaseIterable, Sendable {
     case applyForRenewal = "APPLY_FOR_RENEWAL"
     case withdrawRenewal = "WITHDRAW_RENEWAL"
     case seeOwnCases = "SEE_OWN_CASES"
+    case signContract = "SIGN_CONTRACT"
     case keepDraft = "KEEP_DRAFT"
     case replaceOwnPassword = "REPLACE_OWN_PASSWORD"
 
@@ -20,6 +21,8 @@ public enum Act: String, CaseIterable, Sendable {
     case takeCase = "TAKE_CASE"
     case decideCase = "DECIDE_CASE"
     case putBackCase = "PUT_BACK_CASE"
+    case witnessContract = "WITNESS_CONTRACT"
+    case decideContract = "DECIDE_CONTRACT"
     case findPerson = "FIND_PERSON"
     case issueCode = "ISSUE_CODE"
     case answerCall = "ANSWER_CALL"
@@ -36,7 +39,7 @@ public enum Act: String, CaseIterable, Sendable {
     /// The roles that may do it, any one of which is enough.
     public var roles: Set<OfficeRole> {
         switch self {
-        case .consent, .seeOwnLeases, .applyForRenewal, .withdrawRenewal, .seeOwnCases, .keepDraft:
+        case .consent, .seeOwnLeases, .applyForRenewal, .withdrawRenewal, .seeOwnCases, .signContract, .keepDraft:
             [.applicant]
         case .replaceOwnPassword:
             [.applicant, .organisation, .clerk, .reviewer, .manager, .cashier, .auditor]
@@ -50,7 +53,9 @@ public enum Act: String, CaseIterable, Sendable {
             [.reviewer]
         case .putBackCase:
             [.manager]
-        case .findPerson, .issueCode:
+        case .decideContract:
+            [.reviewer, .manager]
+        case .witnessContract, .findPerson, .issueCode:
             [.clerk]
         case .answerCall:
             [.clerk, .reviewer, .manager]

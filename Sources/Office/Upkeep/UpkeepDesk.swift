@@ -7,8 +7,8 @@ public struct UpkeepDesk {
     /// How many cases are looked at between two questions.
     var page = 200
 
-    /// Expires what waited for an applicant too long, puts back cases whose reviewer went away, forgets drafts as the
-    /// notice promises, sweeps files that nothing names.
+    /// Expires what waited for an applicant too long, ends attempts at signing that lie still, puts back cases whose
+    /// reviewer went away, forgets drafts as the notice promises, sweeps files that nothing names.
     ///
     /// Each case is a transaction of its own, so that nobody at a screen waits for the run. An import that was cut short
     /// comes last: what cannot be finished of it keeps nothing else from being done.
@@ -25,6 +25,9 @@ public struct UpkeepDesk {
         let ground = try office.ground(at: now)
         var report = TickReport()
         report.expired = try expire(ReviewStep(ground: ground, now: now, actor: .system))
+        let signings = try endSignings(at: now)
+        report.expired += signings.expired
+        report.endedAttempts = signings.abandoned
         report.released = try release(ReviewStep(ground: ground, now: now, actor: .system))
         let oldest = now.adding(milliseconds: -Int64(office.options.draftDays) * 86_400_000)
         report.forgottenDrafts = try office.insist { (writer) throws(OfficeFailure) in
@@ -38,7 +41,8 @@ public struct UpkeepDesk {
         let entry = Entry(
             .tickRun,
             [
-                "expired": .number(report.expired), "released": .number(report.released),
+                "expired": .number(report.expired), "attempts": .number(report.endedAttempts),
+                "released": .number(report.released),
                 "drafts": .number(report.forgottenDrafts), "files": .number(report.sweptFiles),
             ])
         try office.insist { (writer) throws(OfficeFailure) in
@@ -101,7 +105,10 @@ public struct UpkeepDesk {
 
 /// What a daily run did.
 public struct TickReport: Equatable, Sendable {
+    /// Applications and contracts.
     public var expired = 0
+    /// Attempts at signing that lay still.
+    public var endedAttempts = 0
     /// Cases put back into the queue.
     public var released = 0
     public var forgottenDrafts = 0

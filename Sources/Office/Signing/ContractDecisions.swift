@@ -1,0 +1,100 @@
+import Documents
+import Housing
+
+/// The signature at the counter, and what is decided about it.
+extension ContractDesk {
+    /// 签署页: the one page that is signed on paper, with the digest of the contract.
+    public func signatureSheet(of signing: Signing, _ session: Session) throws(OfficeFailure) -> Document {
+        let now = try office.clocks.office()
+        let ground = try office.signingGround(at: now)
+        let contract = try document(of: signing, session)
+        return try office.read(.witnessContract, session) { (reader, _) throws(OfficeFailure) in
+            let stored = try reader.signing(signing.id)
+            let facts = try ground.contractFacts(
+                try reader.lease(stored.lease), number: contract.number, madeOn: now.day)
+            return try ground.filled(
+                ground.sheet, facts, contract: stored.contract.document.digest,
+                isTraining: try reader.officeInfo().isTraining)
+        }
+    }
+
+    /// Takes the signature in (L-10): person and card were seen, the sheet bears this digest, and the clerk gives his
+    /// own password anew. A wrong one counts and delays as at the door.
+    ///
+    /// - Throws: `.input` for a picture that is none, is too large or too coarse.
+    public func witness(
+        _ signing: Signing, isPersonSeen: Bool, isCardSeen: Bool, sheet: Digest, picture: SeenFile, password: String,
+        _ session: Session
+    ) throws(OfficeFailure) -> Signing {
+        try requireTurn(.witness, .witnessContract, signing, session)
+        let ground = try office.signingGround(at: try office.clocks.office())
+        let kind = try FileCheck(
+            limitBytes: ground.policy.parameters.signatureBytesMost, leastPixels: office.options.leastPicturePixels,
+            needsPicture: true
+        ).kind(of: picture)
+        var given = SigningGiven(session)
+        given.stored = try office.storedDigests(of: signing.contract)
+        try office.signIn.unlock(password, session)
+        given.isPasswordFresh = true
+        let kept = try office.keep(picture.bytes, as: kind, of: signing.id)
+        let witnessing = Signing.Witnessing(
+            isPersonSeen: isPersonSeen, isCardSeen: isCardSeen, document: sheet, picture: kept.file)
+        return try perform(.witness(witnessing), as: .witnessContract, in: signing, session, given, insists: true) {
+            (writer, _) throws(OfficeFailure) in try writer.insert(kept.row)
+        }
+    }
+
+    /// The attempt at the counter is given up; the contract can be signed in another one.
+    public func cancel(_ signing: Signing, _ session: Session) throws(OfficeFailure) -> Signing {
+        try perform(.cancel, as: .witnessContract, in: signing, session)
+    }
+
+    /// 审批通过 (G-12): the contract is concluded, its application completed and the new term in the register, all in one
+    /// transaction.
+    ///
+    /// - Parameter finalPDF: the unsigned one as issued, with signature and evidence behind it.
+    public func approve(
+        _ signing: Signing, finalPDF: [UInt8], _ session: Session
+    ) throws(OfficeFailure) -> Signing {
+        try requireTurn(.approve, .decideContract, signing, session)
+        guard finalPDF.starts(with: try office.bytes(of: signing.contract.unsignedPDF)) else {
+            throw .refused(Refusal(.documentChanged, "G-12"))
+        }
+        var given = SigningGiven(session)
+        given.stored = try office.storedDigests(of: signing.contract)
+        let kept = try office.keep(finalPDF, as: .pdf, of: signing.id)
+        let now = try office.clocks.office()
+        return try perform(.approve(kept.file), as: .decideContract, in: signing, session, given, insists: true) {
+            (writer, approved) throws(OfficeFailure) in
+            try writer.insert(kept.row)
+            try Self.extend(approved, at: now, writer)
+        }
+    }
+
+    /// 作废, with a reason.
+    public func void(
+        _ signing: Signing, _ reason: VoidReason, note: String?, _ session: Session
+    ) throws(OfficeFailure) -> Signing {
+        var texts = WrittenTexts(office.entropy)
+        let note = texts.write(note)
+        let written = texts
+        return try perform(.void(reason, note: note), as: .decideContract, in: signing, session) {
+            (writer, _) throws(OfficeFailure) in try written.save(to: writer, of: signing.id)
+        }
+    }
+
+    /// The term that was signed reaches the register; one that carries on another lease than is there now does not.
+    private static func extend(
+        _ approved: Signing, at now: Moment, _ writer: any RecordWriter
+    ) throws(OfficeFailure) {
+        let signed = try writer.snapshot(approved.contract.info, of: approved.id)
+        guard case .day(let end)? = signed?[InfoLine(.renewal, .newEnd)],
+            case .day(let former)? = signed?[InfoLine(.renewal, .leaseEnd)]
+        else { throw .store(.damaged(what: "info_snapshot \(approved.id)")) }
+        var record = try writer.lease(approved.lease)
+        guard record.lease.end == former else { throw .refused(Refusal(.contractOutdated, "G-12")) }
+        record.lease.end = end
+        record.lease.status = .active
+        try writer.save(record)
+    }
+}
