@@ -113,12 +113,12 @@ let package = Package(
         tests("HousingTests", ["Housing"]),
         tests("SealingTests", ["Sealing", "Housing"], resources: [.embedInCode("Fixtures")]),
         tests("DocumentsTests", ["Documents", "PaperSamples", "Housing", "Texts"]),
-        // A contract of synthetic people, and the helper that draws it, for tests and benchmarks.
+        // A contract of synthetic people, the helper that draws it and a scripted one, for tests and benchmarks.
         room(
             "PaperSamples", ["HelperWire", "PaperProtocol", "Documents", "Housing", "Office", "CPosix"],
             path: "Tests/PaperSamples"),
         tests("PaperTests", ["PaperSamples", "PaperProtocol", "HelperWire", "Documents", "Housing", "anju-paper"]),
-        tests("OfficeTests", ["Office", "Documents", "Store", "Housing", "Texts"]),
+        tests("OfficeTests", ["Office", "Documents", "PaperSamples", "Store", "Housing", "Texts"]),
         // Synthetic offices of any size, for tests and benchmarks.
         room("StoreLoad", ["Housing", "Office"], path: "Tests/StoreLoad"),
         tests("StoreTests", ["Store", "StoreLoad", "Office", "Housing", "CPosix", grdb, grdbSQLite]),
@@ -129,7 +129,9 @@ let package = Package(
                 "Office", "Housing", "CPosix",
             ]),
         tests("CommandsTests", ["Commands", "CLauncher", "Office", "Store", "Housing", "Texts"]),
-        tests("ScreensTests", ["Screens", "Forms", "Cells", "Office", "Store", "Housing", "Texts"]),
+        tests(
+            "ScreensTests",
+            ["Screens", "Forms", "Cells", "Office", "Documents", "PaperSamples", "Store", "Housing", "Texts"]),
         tests("EndToEnd", ["anju", "anju-picture", "anju-paper", "CPosix"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,4 +1,3 @@
-import Glibc
 import Housing
 import Office
 import PictureProtocol
@@ -8,9 +7,7 @@ import PictureProtocol
 /// Whatever a picture does to the helper, the answer here is a failure: `.unreadable` also when the helper was killed by it,
 /// and a `DeviceFailure` where the helper did not answer in time, is not installed or does not run as it should. Not for use from two threads at once.
 public final class PictureProcess: PictureReader {
-    private let program: String
-    private let limitMilliseconds: Int
-    private var conversation: HelperConversation?
+    private let helper: HelperClient
     /// What the helper has open, so that zooming sends a request of some bytes. Comparing is cheap: same array, same storage.
     private var open: (picture: [UInt8], size: PictureSize)?
     private var course: Course?
@@ -19,10 +16,6 @@ public final class PictureProcess: PictureReader {
     private struct Course {
         let work: PictureWork
         var stage = Stage.working
-        /// The helper was there from before: should it end now, it may have been killed for reasons that have nothing to
-        /// do with this picture, and another one is asked.
-        var mayAskAnother: Bool
-        var deadline: Deadline
     }
 
     private enum Stage {
@@ -36,12 +29,13 @@ public final class PictureProcess: PictureReader {
     /// `program` is the helper's path, by default `anju-picture` beside the running executable. A request that takes longer
     /// than `limitMilliseconds` ends the helper.
     public init(program: String? = nil, limitMilliseconds: Int = 10_000) {
-        self.program = program ?? ProgramPath.beside("anju-picture")
-        self.limitMilliseconds = limitMilliseconds
+        helper = HelperClient(
+            program: program ?? ProgramPath.beside("anju-picture"), limitMilliseconds: limitMilliseconds,
+            replyBytesMost: PictureLimits.messageBytes)
     }
 
     /// Whether the helper is installed.
-    public var isAvailable: Bool { access(program, X_OK) == 0 }
+    public var isAvailable: Bool { helper.isAvailable }
 
     public func start(_ work: PictureWork) throws(OfficeFailure) {
         cancel()
@@ -51,25 +45,29 @@ public final class PictureProcess: PictureReader {
                 throw DeviceProblem.input("", .tooLarge(limitBytes: PictureLimits.pictureBytes))
             }
         }
-        try begin(Course(work: work, mayAskAnother: conversation != nil, deadline: limit()))
+        helper.begin()
+        try begin(work)
     }
 
     public func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PictureAnswer? {
         guard let course else { throw DeviceProblem.device(.pictureProgramFailed) }
         if case .known(let size) = course.stage { return end(with: .size(size)) }
-        let message: [UInt8]?
-        do throws(HelperConversation.Problem) {
-            message = try conversation?.poll(milliseconds: min(waitMilliseconds, course.deadline.leftMilliseconds))
+        let answer: HelperClient.Answer
+        do throws(HelperClient.Problem) {
+            answer = try helper.poll(waitMilliseconds: waitMilliseconds)
         } catch {
-            try recover(from: error, course)
-            return nil
+            throw fail(error)
         }
-        if let message {
-            guard let reply = PictureReply(message) else { throw fail(.pictureProgramFailed) }
+        switch answer {
+        case .waiting: return nil
+        case .startOver:
+            open = nil
+            try begin(course.work)
+            return nil
+        case .message(let message):
+            guard let reply = PictureReply(message) else { throw fail(.failed) }
             return try take(reply, course)
         }
-        guard course.deadline.leftMilliseconds == 0 else { return nil }
-        throw fail(.pictureTooSlow)
     }
 
     /// Gives up what is under way, and with it the helper, which would go on working at it.
@@ -80,24 +78,24 @@ public final class PictureProcess: PictureReader {
     /// Ends the helper; the next request starts another.
     public func close() {
         course = nil
-        conversation = nil
         open = nil
+        helper.close()
     }
 
-    private func limit() -> Deadline { Deadline(afterMilliseconds: limitMilliseconds) }
-
     /// Asks the helper for what has to come first. Nothing is under way where that fails.
-    private func begin(_ asked: Course) throws(OfficeFailure) {
-        var asked = asked
-        let conversation = try living()
-        asked.deadline = limit()
-        if let picture = asked.work.picture, open?.picture != picture {
+    private func begin(_ work: PictureWork) throws(OfficeFailure) {
+        do throws(HelperClient.Problem) {
+            if try helper.makeReady() { open = nil }
+        } catch {
+            throw fail(error)
+        }
+        var asked = Course(work: work)
+        if let picture = work.picture, open?.picture != picture {
             open = nil
             asked.stage = .opening
-            conversation.begin(PictureRequest.open(picture).encoded())
-        } else if let request = asked.work.request {
-            asked.stage = .working
-            conversation.begin(request.encoded())
+            helper.ask(PictureRequest.open(picture).encoded())
+        } else if let request = work.request {
+            helper.ask(request.encoded())
         } else if let open {
             asked.stage = .known(open.size)
         }
@@ -108,54 +106,35 @@ public final class PictureProcess: PictureReader {
         switch (reply, asked.stage) {
         case (.refused(let refusal), _):
             course = nil
+            helper.finish()
             throw Self.failure(of: refusal)
         case (.size(let width, let height), .opening):
             guard let picture = asked.work.picture else { break }
             let size = PictureSize(width: width, height: height)
             open = (picture, size)
             if case .measure = asked.work { return end(with: .size(size)) }
-            try begin(asked)
+            try begin(asked.work)
             return nil
         case (.bytes(let bytes), .working) where asked.work.isAnswered(by: bytes): return end(with: .bytes(bytes))
         default: break
         }
         // It said something that is no answer to what it was asked.
-        throw fail(.pictureProgramFailed)
+        throw fail(.failed)
     }
 
     private func end(with answer: PictureAnswer) -> PictureAnswer {
         course = nil
+        helper.finish()
         return answer
     }
 
-    private func fail(_ failure: DeviceFailure) -> OfficeFailure {
+    private func fail(_ problem: HelperClient.Problem) -> OfficeFailure {
         close()
-        return DeviceProblem.device(failure)
-    }
-
-    /// Asks another helper where that may help; else says why there is no answer.
-    private func recover(from problem: HelperConversation.Problem, _ asked: Course) throws(OfficeFailure) {
-        close()
-        guard case .ended(let ending) = problem else { throw fail(.pictureProgramFailed) }
-        if asked.mayAskAnother {
-            var again = asked
-            again.mayAskAnother = false
-            return try begin(again)
-        }
-        guard case .signalled = ending else { throw fail(.pictureProgramFailed) }
-        throw DeviceProblem.input("", .unreadable)
-    }
-
-    private func living() throws(OfficeFailure) -> HelperConversation {
-        if let conversation, conversation.isAlive { return conversation }
-        close()
-        do throws(SystemError) {
-            let started = try HelperConversation(
-                program: program, replyBytesMost: PictureLimits.messageBytes)
-            conversation = started
-            return started
-        } catch {
-            throw DeviceProblem.device(error.code == ENOENT ? .noPictureProgram : .pictureProgramFailed)
+        switch problem {
+        case .missing: return DeviceProblem.device(.noPictureProgram)
+        case .failed: return DeviceProblem.device(.pictureProgramFailed)
+        case .killed: return DeviceProblem.input("", .unreadable)
+        case .tooSlow: return DeviceProblem.device(.pictureTooSlow)
         }
     }
 

@@ -97,15 +97,18 @@ public struct OfficeDevices {
     public var scanner: (any Scanner)?
     public var pictures: (any PictureReader)?
     public var printer: (any Printer)?
+    /// Always there; where its program is not installed, every document fails with `noPaperProgram`.
+    public var paper: any PaperMaker
 
     public init(
         shelf: (any MediaShelf)? = nil, scanner: (any Scanner)? = nil, pictures: (any PictureReader)? = nil,
-        printer: (any Printer)? = nil
+        printer: (any Printer)? = nil, paper: any PaperMaker = NoPaperMaker()
     ) {
         self.shelf = shelf
         self.scanner = scanner
         self.pictures = pictures
         self.printer = printer
+        self.paper = paper
     }
 }
 

@@ -24,7 +24,8 @@ final class Canvas {
             }, Unmanaged.passUnretained(output).toOpaque(), Sheet.width, Sheet.height)
         guard let surface, let cairo = cairo_create(surface) else { throw .cannotDraw }
         (self.surface, self.cairo, self.output) = (surface, cairo, output)
-        cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
+        // The form in which a seal can be added: a later cairo would compress the table of objects of a newer one.
+        cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, created)
     }

@@ -45,7 +45,7 @@ struct Opening: Sendable {
             policies: policies, options: OfficeOptions(settings),
             devices: OfficeDevices(
                 shelf: shelf(settings), scanner: scanner(settings), pictures: pictures,
-                printer: printer(settings)))
+                printer: printer(settings), paper: paper(settings)))
         if hasImport { settle(office) }
         let command = OpenedOffice(
             directory: directory, office: office, upkeep: premises.upkeep, policies: policies, settings: settings,
@@ -97,9 +97,8 @@ struct Opening: Sendable {
         findings += problems.map { Finding(grade: .bad, code: "POLICIES", detail: $0.sentence) }
         if problems.isEmpty { findings.append(Finding(grade: .good, code: "POLICIES", detail: "policies, templates")) }
         findings += lookOutside(settings)
-        let hasHelper = pictures(settings) != nil
-        findings.append(
-            Finding(grade: hasHelper ? .good : .notice, code: "PICTURE_HELPER", detail: hasHelper ? "yes" : "no"))
+        findings.append(helper("PICTURE_HELPER", isThere: pictures(settings) != nil))
+        findings.append(helper("PAPER_HELPER", isThere: paper(settings).isAvailable))
         return [.bad, .notice, .good].flatMap { grade in findings.filter { $0.grade == grade } }
     }
 
@@ -127,6 +126,10 @@ struct Opening: Sendable {
     private func folder(_ code: String, _ path: String) -> Finding {
         let isThere = access(path, R_OK | X_OK) == 0
         return Finding(grade: isThere ? .good : .notice, code: code, detail: path)
+    }
+
+    private func helper(_ code: String, isThere: Bool) -> Finding {
+        Finding(grade: isThere ? .good : .notice, code: code, detail: isThere ? "yes" : "no")
     }
 
     // MARK: Parts
@@ -165,6 +168,11 @@ struct Opening: Sendable {
         let helper = settings.pictureHelper
         let pictures = PictureProcess(program: helper.isEmpty ? nil : Settings.absolute(helper, in: directory))
         return pictures.isAvailable ? pictures : nil
+    }
+
+    private func paper(_ settings: Settings) -> PaperProcess {
+        let helper = settings.paperHelper
+        return PaperProcess(program: helper.isEmpty ? nil : Settings.absolute(helper, in: directory))
     }
 
     private func scanner(_ settings: Settings) -> (any Scanner)? {

@@ -26,7 +26,7 @@ import Testing
         try maker.start(contract)
         var paper: Paper?
         while paper == nil { paper = try maker.poll(waitMilliseconds: 1000) }
-        #expect(paper?.pdf.starts(with: Array("%PDF-1.5".utf8)) == true)
+        #expect(paper?.pdf.starts(with: Array("%PDF-1.4".utf8)) == true)
         #expect(try maker.draw(contract) == paper)
     }
 

@@ -21,3 +21,12 @@ extension PaperMaker {
         }
     }
 }
+
+/// Of an office that was given nothing to draw with.
+public final class NoPaperMaker: PaperMaker {
+    public init() {}
+
+    public func start(_ document: Document) throws(OfficeFailure) { throw .store(.device(.noPaperProgram)) }
+    public func poll(waitMilliseconds: Int) throws(OfficeFailure) -> Paper? { throw .store(.device(.noPaperProgram)) }
+    public func cancel() {}
+}

@@ -50,6 +50,10 @@ extension Settings {
             # 读取图片的辅助程序；空着就用 anju 旁边的 anju-picture。
             helper = ""
 
+            [paper]
+            # 排版文件的辅助程序；空着就用 anju 旁边的 anju-paper。
+            helper = ""
+
             [log]
             # debug、info、notice、warning、error。日志里没有个人信息。
             level = "info"

@@ -11,6 +11,8 @@ public struct Settings: Equatable, Sendable {
     public var printer = PrinterKind.none
     /// The program that decodes pictures; empty: `anju-picture` beside `anju`.
     public var pictureHelper = ""
+    /// The program that draws documents; empty: `anju-paper` beside `anju`.
+    public var paperHelper = ""
     public var logLevel = "info"
 
     public init() {}
@@ -67,7 +69,7 @@ extension Settings {
     /// - Parameter themes: the names of the looks that there are.
     public init(toml: [UInt8], source: String, themes: [String] = Self.themes) throws(OfficeFailure) {
         let root = try TOMLSource(toml, source: source).root
-        try root.allow(only: ["terminal", "idle", "keys", "media", "scanner", "printer", "picture", "log"])
+        try root.allow(only: ["terminal", "idle", "keys", "media", "scanner", "printer", "picture", "paper", "log"])
         if let section = try root.section("terminal") { terminal = try Terminal(section, themes: themes) }
         if let section = try root.section("idle") { idle = try Idle(section) }
         if let section = try root.section("media") { media = try Media(section) }
@@ -80,6 +82,10 @@ extension Settings {
         if let section = try root.section("picture") {
             try section.allow(only: ["helper"])
             pictureHelper = try section.text("helper") ?? pictureHelper
+        }
+        if let section = try root.section("paper") {
+            try section.allow(only: ["helper"])
+            paperHelper = try section.text("helper") ?? paperHelper
         }
         if let section = try root.section("log") {
             try section.allow(only: ["level"])

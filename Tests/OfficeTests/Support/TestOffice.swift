@@ -1,5 +1,6 @@
 import Foundation
 import Housing
+import PaperSamples
 import Store
 import Testing
 
@@ -10,6 +11,7 @@ final class TestOffice {
     let path: String
     let clocks: HandClocks
     let office: Office
+    let paper = ScriptedPaper()
     private let premises: OpenedPremises
     private let isOwner: Bool
     /// Kept open as long as this one, as another process would be.
@@ -35,7 +37,8 @@ final class TestOffice {
         options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
         office = Office(
             records: premises.records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(seed),
-            policies: .standard(), options: options, devices: OfficeDevices(pictures: pictures))
+            policies: .standard(), options: options,
+            devices: OfficeDevices(pictures: pictures, paper: paper))
     }
 
     deinit {

@@ -2,6 +2,7 @@ import Cells
 import Forms
 import Foundation
 import Housing
+import PaperSamples
 import Store
 
 @testable import Office
@@ -13,6 +14,7 @@ final class CounterRoom {
     let sample: SampleOffice
     let clocks: CounterClocks
     let pictures = CardReader()
+    let paper = ScriptedPaper()
     private let path: String
     private let premises: OpenedPremises
     let records: FailingRecords
@@ -35,7 +37,8 @@ final class CounterRoom {
         options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
         office = Office(
             records: records, vault: premises.vault, clocks: clocks, entropy: SeededBytes(8),
-            policies: .standard(), options: options, devices: OfficeDevices(pictures: pictures))
+            policies: .standard(), options: options,
+            devices: OfficeDevices(pictures: pictures, paper: paper))
         sample = try office.sample.fill(seed: 1, cost: options.signIn.passwordCost)
     }
 

@@ -2,6 +2,7 @@ import Cells
 import Forms
 import Foundation
 import Housing
+import PaperSamples
 import Screens
 import Store
 import Testing
@@ -14,6 +15,7 @@ final class KioskRoom {
     let shelf = CardShelf()
     let scanner = ScriptedScanner()
     let pictures = CardReader()
+    let paper = ScriptedPaper()
     private let path: String
     private let premises: OpenedPremises
     let records: FailingRecords
@@ -34,7 +36,7 @@ final class KioskRoom {
         office = Office(
             records: records, vault: premises.vault, clocks: clocks, entropy: SeededBytes(2),
             policies: .standard(), options: options,
-            devices: OfficeDevices(shelf: shelf, scanner: scanner, pictures: pictures))
+            devices: OfficeDevices(shelf: shelf, scanner: scanner, pictures: pictures, paper: paper))
     }
 
     deinit {
