@@ -5,15 +5,15 @@ public struct Cell: Hashable, Sendable {
         case single
         /// The left half of a wide glyph; the tail follows.
         case head
-        /// The right half; its character is a space that is never drawn.
+        /// The right half; its glyph is a space that is never drawn.
         case tail
     }
 
-    public fileprivate(set) var character: Character
+    public fileprivate(set) var glyph: Glyph
     public fileprivate(set) var role: Role
     public fileprivate(set) var part: Part
 
-    static let blank = Cell(character: " ", role: .body, part: .single)
+    static let blank = Cell(glyph: .space, role: .body, part: .single)
 }
 
 /// A frame before it reaches the terminal: a grid of cells and the cursor.
@@ -59,14 +59,14 @@ public struct Surface: Equatable, Sendable {
             guard visible else { return max(0, min(x + columns, area.maxX) - point.x) }
             for scalar in text.unicodeScalars {
                 guard x < area.maxX, let width = Width.ofSimple(scalar) else { break }
-                place(Character(scalar), width: width, x: x, y: point.y, role: role, area: area)
+                place(Glyph(scalar), width: width, x: x, y: point.y, role: role, area: area)
                 x += width
             }
         } else {
             for character in Text.clean(text) {
                 guard x < area.maxX else { break }
-                let (character, width) = Width.drawn(character)
-                if visible { place(character, width: width, x: x, y: point.y, role: role, area: area) }
+                let (glyph, width) = Width.drawn(character)
+                if visible { place(glyph, width: width, x: x, y: point.y, role: role, area: area) }
                 x += width
             }
         }
@@ -78,7 +78,7 @@ public struct Surface: Equatable, Sendable {
         let area = bounds.intersection(rect)
         guard !area.isEmpty else { return }
         let drawn = Width.drawn(character)
-        let filling = Cell(character: drawn.width == 1 ? drawn.character : " ", role: role, part: .single)
+        let filling = Cell(glyph: drawn.width == 1 ? drawn.glyph : .space, role: role, part: .single)
         for y in area.y..<area.maxY {
             separate(before: area.x, y: y)
             separate(before: area.maxX, y: y)
@@ -131,7 +131,7 @@ public struct Surface: Equatable, Sendable {
     public func rows() -> [String] {
         (0..<size.height).map { y in
             var text = ""
-            for cell in row(y) where cell.part != .tail { text.append(cell.character) }
+            for cell in row(y) where cell.part != .tail { cell.glyph.forEachScalar { text.unicodeScalars.append($0) } }
             while text.last == " " { text.removeLast() }
             return text
         }
@@ -139,7 +139,7 @@ public struct Surface: Equatable, Sendable {
 
     /// The columns that the glyphs of row `y` add up to; the surface's width unless it is broken.
     public func rowColumns(_ y: Int) -> Int {
-        row(y).reduce(0) { $1.part == .tail ? $0 : $0 + Width.of($1.character) }
+        row(y).reduce(0) { $1.part == .tail ? $0 : $0 + (Width.of($1.glyph.base) ?? 0) }
     }
 
     /// Whether each head in row `y` has its tail and each tail its head.
@@ -154,7 +154,7 @@ public struct Surface: Equatable, Sendable {
 
     // MARK: Cells
 
-    private mutating func place(_ character: Character, width: Int, x: Int, y: Int, role: Role, area: Rect) {
+    private mutating func place(_ glyph: Glyph, width: Int, x: Int, y: Int, role: Role, area: Rect) {
         let left = max(x, area.x)
         let right = min(x + width, area.maxX)
         guard left < right else { return }
@@ -162,12 +162,12 @@ public struct Surface: Equatable, Sendable {
         separate(before: right, y: y)
         let index = y * size.width + left
         if right - left < width {
-            cells[index] = Cell(character: " ", role: role, part: .single)
+            cells[index] = Cell(glyph: .space, role: role, part: .single)
         } else if width == 1 {
-            cells[index] = Cell(character: character, role: role, part: .single)
+            cells[index] = Cell(glyph: glyph, role: role, part: .single)
         } else {
-            cells[index] = Cell(character: character, role: role, part: .head)
-            cells[index + 1] = Cell(character: " ", role: role, part: .tail)
+            cells[index] = Cell(glyph: glyph, role: role, part: .head)
+            cells[index + 1] = Cell(glyph: .space, role: role, part: .tail)
         }
     }
 
@@ -176,7 +176,7 @@ public struct Surface: Equatable, Sendable {
         guard x > 0, x < size.width else { return }
         let index = y * size.width + x
         guard cells[index].part == .tail else { return }
-        cells[index - 1].character = " "
+        cells[index - 1].glyph = .space
         cells[index - 1].part = .single
         cells[index].part = .single
     }

@@ -8,7 +8,7 @@
 ///   disagree on: it is drawn as `□`, one column.
 public enum Width {
     /// Stands for what cannot be drawn with a sure width.
-    public static let placeholder: Character = "□"
+    public static let placeholder: Glyph = "□"
 
     /// The columns that `character` takes: 1 or 2.
     public static func of(_ character: Character) -> Int {
@@ -23,17 +23,12 @@ public enum Width {
         return columns
     }
 
-    /// The character that stands for `character` on a surface, and its columns.
-    static func drawn(_ character: Character) -> (character: Character, width: Int) {
-        let scalars = character.unicodeScalars
-        guard let base = scalars.first else { return (placeholder, 1) }
-        guard let width = of(base), width > 0 else { return (placeholder, 1) }
-        var marks = 0
-        for scalar in scalars.dropFirst() {
-            marks += 1
-            guard of(scalar) == 0, marks <= marksLimit else { return (placeholder, 1) }
-        }
-        return (character, width)
+    /// The glyph that stands for `character` on a surface, and its columns.
+    static func drawn(_ character: Character) -> (glyph: Glyph, width: Int) {
+        guard let glyph = Glyph(character), let width = of(glyph.base), width > 0,
+            character.unicodeScalars.dropFirst().allSatisfy({ of($0) == 0 })
+        else { return (placeholder, 1) }
+        return (glyph, width)
     }
 
     /// The columns of a scalar that is a character by itself beside any other such; nil for all others. Most text is made of
@@ -55,9 +50,6 @@ public enum Width {
         }
         return columns
     }
-
-    /// As many combining marks as fit into one cell of ncurses beside the base.
-    static let marksLimit = 3
 
     /// The columns of one scalar by itself: 0, 1 or 2, or nil for what cannot be printed.
     public static func of(_ scalar: Unicode.Scalar) -> Int? {

@@ -53,22 +53,22 @@ struct Painter {
         let look = palette[cell.role]
         let width: Int32 = cell.part == .head ? 2 : 1
         var count = 0
-        for scalar in cell.character.unicodeScalars where count < 4 {
+        cell.glyph.forEachScalar { scalar in
             glyph[count] = wchar_t(scalar.value)
             count += 1
         }
         if systemWidth(UInt32(glyph[0])) != width {
             append(Width.placeholder, look)
-            if width == 2 { append(" ", look) }
+            if width == 2 { append(.space, look) }
             return
         }
         glyph[count] = 0
         appendGlyph(look)
     }
 
-    private mutating func append(_ character: Character, _ look: Palette.Look) {
-        glyph[0] = character.unicodeScalars.first.map { wchar_t($0.value) } ?? 0x20
-        glyph[1] = 0
+    private mutating func append(_ glyph: Glyph, _ look: Palette.Look) {
+        self.glyph[0] = wchar_t(glyph.base.value)
+        self.glyph[1] = 0
         appendGlyph(look)
     }
 

@@ -12,7 +12,7 @@ struct WidthTests {
         ] as [(Character, Int)])
     func glyph(character: Character, columns: Int) {
         #expect(Width.of(character) == columns)
-        #expect(Width.drawn(character).character == character)
+        #expect(Width.drawn(character).glyph.character == character)
     }
 
     @Test(

@@ -56,7 +56,7 @@ struct AnySizeTests {
     private func inked(_ surface: Surface, outside rect: Rect) -> [Point] {
         (0..<surface.size.height).flatMap { y in
             (0..<surface.size.width).map { Point(x: $0, y: y) }
-                .filter { !rect.contains($0) && surface[$0.x, $0.y].character != " " }
+                .filter { !rect.contains($0) && surface[$0.x, $0.y].glyph != .space }
         }
     }
 
