@@ -102,37 +102,52 @@ let package = Package(
             name: "anju-benchmark",
             dependencies: [
                 "Cells", "Housing", "Office", "Store", "StoreLoad", "Devices", "Documents", "PaperProtocol",
-                "PaperSamples", "CPosix",
+                "PaperSamples", "TestSupport", "CPosix",
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
 
-        tests("CellsTests", ["Cells"]),
+        // What tests of any room need: chance that repeats itself, a folder that goes away.
+        room("TestSupport", [], path: "Tests/TestSupport"),
+        // Twins of what an office stands on: clocks moved by hand, records that fail, cards drawn at once.
+        room("OfficeSupport", ["Office", "Housing", "TestSupport"], path: "Tests/OfficeSupport"),
+
+        tests("CellsTests", ["Cells", "TestSupport"]),
         tests("TerminalTests", ["Terminal", "Cells", "CPosix"]),
-        tests("ThemesTests", ["Themes", "Cells"]),
-        tests("FormsTests", ["Forms", "Cells"]),
-        tests("HousingTests", ["Housing"]),
-        tests("SealingTests", ["Sealing", "Housing"], resources: [.embedInCode("Fixtures")]),
-        tests("DocumentsTests", ["Documents", "PaperSamples", "Housing", "Texts"]),
+        tests("ThemesTests", ["Themes", "Cells", "TestSupport"]),
+        tests("FormsTests", ["Forms", "Cells", "TestSupport"]),
+        tests("HousingTests", ["Housing", "TestSupport"]),
+        tests("SealingTests", ["Sealing", "Housing", "TestSupport"], resources: [.embedInCode("Fixtures")]),
+        tests("DocumentsTests", ["Documents", "PaperSamples", "Housing", "Texts", "TestSupport"]),
         // A contract of synthetic people, the helper that draws it and a scripted one, for tests and benchmarks.
         room(
             "PaperSamples", ["HelperWire", "PaperProtocol", "Documents", "Housing", "Office", "CPosix"],
             path: "Tests/PaperSamples"),
-        tests("PaperTests", ["PaperSamples", "PaperProtocol", "HelperWire", "Documents", "Housing", "anju-paper"]),
-        tests("OfficeTests", ["Office", "Documents", "PaperSamples", "Store", "Housing", "Texts"]),
+        tests(
+            "PaperTests",
+            ["PaperSamples", "PaperProtocol", "HelperWire", "Documents", "Housing", "TestSupport", "anju-paper"]),
+        tests(
+            "OfficeTests",
+            ["Office", "Documents", "PaperSamples", "Store", "Housing", "Texts", "OfficeSupport", "TestSupport"]),
         // Synthetic offices of any size, for tests and benchmarks.
         room("StoreLoad", ["Housing", "Office"], path: "Tests/StoreLoad"),
-        tests("StoreTests", ["Store", "StoreLoad", "Office", "Housing", "CPosix", grdb, grdbSQLite]),
+        tests(
+            "StoreTests", ["Store", "StoreLoad", "Office", "Housing", "TestSupport", "CPosix", grdb, grdbSQLite]),
         tests(
             "DevicesTests",
             [
                 "Devices", "HelperWire", "PictureProtocol", "PaperSamples", "Documents", "anju-picture", "anju-paper",
-                "Office", "Housing", "CPosix",
+                "Office", "Housing", "TestSupport", "CPosix",
             ]),
-        tests("CommandsTests", ["Commands", "CLauncher", "Office", "Store", "Housing", "Texts"]),
+        tests(
+            "CommandsTests",
+            ["Commands", "CLauncher", "Office", "Store", "Housing", "Texts", "OfficeSupport", "TestSupport"]),
         tests(
             "ScreensTests",
-            ["Screens", "Forms", "Cells", "Office", "Documents", "PaperSamples", "Store", "Housing", "Texts"]),
-        tests("EndToEnd", ["anju", "anju-picture", "anju-paper", "CPosix"]),
+            [
+                "Screens", "Forms", "Cells", "Office", "Documents", "PaperSamples", "Store", "Housing", "Texts",
+                "OfficeSupport", "TestSupport",
+            ]),
+        tests("EndToEnd", ["anju", "anju-picture", "anju-paper", "TestSupport", "CPosix"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,6 +2,7 @@ import CPosix
 import Glibc
 import Store
 import StoreLoad
+import TestSupport
 
 /// The office on which the screens are measured: the one that was named, or a sample one made for the run.
 final class MeasuredOffice {

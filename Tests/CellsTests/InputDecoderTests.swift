@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Cells
@@ -130,7 +131,7 @@ struct InputDecoderTests {
 
     @Test("Random bytes never trap, never get stuck, and mean the same however they are cut", arguments: 0..<150)
     func fuzz(seed: Int) {
-        var generator = Seeded(UInt64(seed))
+        var generator = SplitMix64(seed)
         let likely = Array("\u{1B}\u{1B}[]OP;~0159Ru\\\u{7}M<?".utf8)
         var bytes: [UInt8] = (0..<400).map { _ in
             Bool.random(using: &generator)

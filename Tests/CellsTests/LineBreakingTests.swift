@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Cells
@@ -31,7 +32,7 @@ struct LineBreakingTests {
 
     @Test("Random text: nothing lost, no line too wide, the prohibitions kept", arguments: 0..<300)
     func random(seed: Int) {
-        var generator = Seeded(UInt64(seed))
+        var generator = SplitMix64(seed)
         let alphabet = Array("公共租赁住房续期申请，。！？；：、）」』】》（「『【《abc 12.5%…— \n")
         let count = Int.random(in: 0...120, using: &generator)
         let text = String((0..<count).map { _ in alphabet.randomElement(using: &generator) ?? "安" })

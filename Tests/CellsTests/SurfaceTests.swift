@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Cells
@@ -57,7 +58,7 @@ struct SurfaceTests {
 
     @Test("Random drawing: every row's cells add up and no half is left alone", arguments: 0..<200)
     func random(seed: Int) {
-        var generator = Seeded(UInt64(seed))
+        var generator = SplitMix64(seed)
         let size = Size(
             width: Int.random(in: 0...30, using: &generator), height: Int.random(in: 0...8, using: &generator))
         var surface = Surface(size: size)

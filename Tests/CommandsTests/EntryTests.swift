@@ -11,30 +11,30 @@ import Texts
     @Test(
         "Usage is 64, and said in Chinese",
         arguments: [["nope"], ["case", "show"], ["clock", "set"], ["case", "list", "--nope"]])
-    func usage(arguments: [String]) {
-        let harness = CommandHarness()
+    func usage(arguments: [String]) throws {
+        let harness = try CommandHarness()
         #expect(harness.run(arguments, in: nil) == 64)
         #expect(harness.complaints.contains("命令写得不对：") && harness.output.isEmpty)
     }
 
     @Test(
         "Help is no failure", arguments: [["--help"], ["help", "case"], ["import", "leases", "--help"]])
-    func help(arguments: [String]) {
-        let harness = CommandHarness()
+    func help(arguments: [String]) throws {
+        let harness = try CommandHarness()
         #expect(harness.run(arguments, in: nil) == 0)
         #expect(harness.output.contains("用法：") && harness.complaints.isEmpty)
     }
 
     @Test("A group without its command is wrong usage, with the help", arguments: [[], ["case"]])
-    func groups(arguments: [String]) {
-        let harness = CommandHarness()
+    func groups(arguments: [String]) throws {
+        let harness = try CommandHarness()
         #expect(harness.run(arguments, in: nil) == 64)
         #expect(harness.complaints.contains("用法：") && harness.output.isEmpty)
     }
 
     @Test("A misspelt word is named, with what may stand there")
-    func misspelt() {
-        let harness = CommandHarness()
+    func misspelt() throws {
+        let harness = try CommandHarness()
         #expect(harness.run(["demo", "kiosx"], in: harness.directory) == 64)
         #expect(harness.complaints.contains("没有「kiosx」这个窗口，可以写 kiosk 或 counter") && harness.desks.isEmpty)
         #expect(harness.run(["case", "lst"], in: nil) == 64)
@@ -63,7 +63,7 @@ import Texts
 
     @Test("Each finding of the doctor that is not good says what to do")
     func waysOn() throws {
-        let harness = CommandHarness()
+        let harness = try CommandHarness()
         #expect(harness.run("doctor", "--json") == 1)
         let findings = try #require(try harness.json()["findings"] as? [[String: Any]])
         #expect(findings.map { $0["code"] as? String } == ["DIRECTORY"])
@@ -74,7 +74,7 @@ import Texts
 
     @Test("Wrong usage is one JSON object too, where JSON was asked for")
     func misuse() throws {
-        let harness = CommandHarness()
+        let harness = try CommandHarness()
         #expect(harness.run(["case", "list", "--nope", "--json"], in: nil) == 64)
         let refusal = try #require(try harness.json()["refusal"] as? [String: Any])
         #expect(refusal["code"] as? String == "USAGE")
@@ -88,8 +88,8 @@ import Texts
             ["user", "add", "a", "--name", "赵样", "--id-no", "1"],
             ["user", "add", "a", "--name", "赵样", "--id-no", "440303198802299993", "--role", "boss"],
         ])
-    func values(arguments: [String]) {
-        let harness = CommandHarness()
+    func values(arguments: [String]) throws {
+        let harness = try CommandHarness()
         #expect(harness.run(arguments, in: harness.directory) == 3)
         #expect(!harness.complaints.contains("重新拍照") && harness.output.isEmpty)
     }
@@ -100,8 +100,8 @@ import Texts
     }
 
     @Test("A directory without an office is told with the way on")
-    func noOffice() {
-        let harness = CommandHarness()
+    func noOffice() throws {
+        let harness = try CommandHarness()
         #expect(harness.run("case", "list") == 1)
         #expect(harness.complaints.contains("anju sample") && harness.complaints.contains("anju create"))
     }
@@ -109,15 +109,15 @@ import Texts
     @Test(
         "What is no directory is called so",
         arguments: [["sample"], ["case", "list"], ["create", "x", "--name", "赵样", "--id-no", "440303198802299993"]])
-    func notADirectory(arguments: [String]) {
-        let harness = CommandHarness()
+    func notADirectory(arguments: [String]) throws {
+        let harness = try CommandHarness()
         #expect(harness.run(["--data", "/etc/passwd"] + arguments, in: nil) == 1)
         #expect(harness.complaints.contains("/etc/passwd 不是目录"))
     }
 
     @Test("A sample that cannot be finished leaves nothing behind", arguments: [true, false])
     func unfinished(wasThere: Bool) throws {
-        let harness = CommandHarness()
+        let harness = try CommandHarness()
         if wasThere {
             try FileManager.default.createDirectory(atPath: harness.directory, withIntermediateDirectories: false)
         }
@@ -179,8 +179,8 @@ import Texts
     }
 
     @Test("What the fast way reads, the library reads alike")
-    func sameDesk() {
-        let harness = CommandHarness()
+    func sameDesk() throws {
+        let harness = try CommandHarness()
         #expect(harness.run("counter", "--theme", "mono", "--terminal", "二号") == 0)
         #expect(
             harness.desks == [

@@ -6,8 +6,8 @@ import Testing
 @Suite struct TrainingTests {
     private let harness: CommandHarness
 
-    init() {
-        harness = CommandHarness()
+    init() throws {
+        harness = try CommandHarness()
         harness.run("sample", "--seed", "3", "--json")
     }
 
@@ -134,8 +134,8 @@ import Testing
     }
 
     @Test("demo makes its own training office once, and opens the desk that is asked for")
-    func demo() {
-        let fresh = CommandHarness()
+    func demo() throws {
+        let fresh = try CommandHarness()
         fresh.environment["XDG_DATA_HOME"] = fresh.directory
         #expect(fresh.run(["demo"], in: nil) == 0)
         #expect(fresh.complaints.contains("训练数据"))

@@ -6,8 +6,8 @@ import Testing
 @Suite struct WorkingOfficeTests {
     private let harness: CommandHarness
 
-    init() {
-        harness = CommandHarness()
+    init() throws {
+        harness = try CommandHarness()
         harness.secret = "白菜炖粉条 8 碗"
         harness.run(
             "create", "boss", "--name", "赵样", "--id-no", "440303198802299993", "--new-password-fd", "3", "--json")
@@ -50,7 +50,7 @@ import Testing
 
     @Test("A manager whose code ran out is made again under the same login")
     func firstAgain() throws {
-        let other = CommandHarness()
+        let other = try CommandHarness()
         let new = ["boss", "--name", "赵样", "--id-no", "440303198802299993", "--json"]
         #expect(other.run(["create"] + new, in: other.directory) == 0)
         #expect(other.run(["user", "add"] + new + ["--first"], in: other.directory) == 0)

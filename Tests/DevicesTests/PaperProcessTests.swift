@@ -3,6 +3,7 @@ import Documents
 import Glibc
 import Office
 import PaperSamples
+import TestSupport
 import Testing
 
 @Suite struct PaperProcessTests {

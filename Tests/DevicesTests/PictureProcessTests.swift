@@ -3,6 +3,7 @@ import Glibc
 import Housing
 import Office
 import PictureProtocol
+import TestSupport
 import Testing
 
 @Suite struct PictureProcessTests {
@@ -95,7 +96,7 @@ import Testing
     @Test("Garbage behind a right beginning never reaches the terminal as anything but a failure")
     func garbage() throws {
         let png = try reader.sampleCard(Samples.card())
-        var generator = Generator(state: 7)
+        var generator = SplitMix64(7)
         for _ in 0..<60 {
             var bytes = png
             for _ in 0..<8 {
@@ -192,18 +193,5 @@ import Testing
         #expect(kill(first, SIGKILL) == 0)
         #expect(try reader.grey(Pictures.jpeg, view: PictureView(), columns: 2, rows: 1).count == 2)
         #expect(try folder.text("ids").split(separator: "\n").count == 2)
-    }
-}
-
-/// Reproducible numbers (splitmix64).
-private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,6 +1,7 @@
 import Devices
 import Glibc
 import Office
+import TestSupport
 import Testing
 
 /// What is made of what CUPS' programs say, by scripts in their places.

@@ -1,5 +1,6 @@
 import Glibc
 import Office
+import TestSupport
 import Testing
 
 @testable import Devices

@@ -2,6 +2,7 @@ import Devices
 import Glibc
 import Housing
 import Office
+import TestSupport
 import Testing
 
 @Suite struct ScannerTests {

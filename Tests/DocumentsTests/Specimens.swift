@@ -1,5 +1,6 @@
 import Documents
 import Housing
+import TestSupport
 import Testing
 
 /// Documents for tests.
@@ -34,14 +35,14 @@ enum Specimens {
         ])
     }
 
-    static func random(_ random: inout Seeded) throws -> Document {
+    static func random(_ random: inout SplitMix64) throws -> Document {
         let blocks = (0..<Int.random(in: 0...12, using: &random)).map { _ in block(&random) }
         return Document(
             template: try name(), title: text(&random), number: text(&random), marking: text(&random),
             madeOn: Day(number: Int.random(in: -3_000...30_000, using: &random)), blocks: blocks)
     }
 
-    private static func block(_ random: inout Seeded) -> Block {
+    private static func block(_ random: inout SplitMix64) -> Block {
         switch Int.random(in: 0..<8, using: &random) {
         case 0: .heading(level: Int.random(in: Block.headingLevels, using: &random), text(&random))
         case 1: .paragraph(spans(&random), isIndented: Bool.random(using: &random))
@@ -60,40 +61,25 @@ enum Specimens {
         }
     }
 
-    private static func table(_ random: inout Seeded) -> Table {
+    private static func table(_ random: inout SplitMix64) -> Table {
         let columns = (0..<Int.random(in: 1...4, using: &random)).map { _ in
             Table.Column(title: text(&random), weight: Int.random(in: 1...100, using: &random))
         }
         return Table(columns: columns, rows: many(&random) { random in columns.map { _ in text(&random) } })
     }
 
-    private static func spans(_ random: inout Seeded) -> [Span] {
+    private static func spans(_ random: inout SplitMix64) -> [Span] {
         many(&random) { Span(text(&$0), isEmphasised: Bool.random(using: &$0)) }
     }
 
-    private static func many<Value>(_ random: inout Seeded, _ make: (inout Seeded) -> Value) -> [Value] {
+    private static func many<Value>(_ random: inout SplitMix64, _ make: (inout SplitMix64) -> Value) -> [Value] {
         (0..<Int.random(in: 0...3, using: &random)).map { _ in make(&random) }
     }
 
     /// Letters that the form itself uses, among Chinese ones and marks.
-    private static func text(_ random: inout Seeded) -> String {
+    private static func text(_ random: inout SplitMix64) -> String {
         let letters = ["\\", "\t", "\n", "\r", "t", "n", "租", "，", "end", "text\t", "\r\n", "𠮷", " ", "", "é", "\u{0}"]
         return (0..<Int.random(in: 0...6, using: &random))
             .map { _ in letters[Int.random(in: 0..<letters.count, using: &random)] }.joined()
-    }
-}
-
-/// Reproducible numbers (splitmix64).
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: Int) { state = UInt64(bitPattern: Int64(seed)) }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

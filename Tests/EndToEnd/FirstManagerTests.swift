@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// From an empty directory to the first manager at his counter.
@@ -9,8 +10,8 @@ import Testing
 
     @Test("create prints a code; with it the first manager sets a password at the counter, and commands take that")
     func firstManager() throws {
-        let directory = NSTemporaryDirectory() + "/anju-working-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let folder = try TemporaryFolder()
+        let directory = folder("office")
         let made = try Command.anju(
             "create", "boss", "--name", "王主管", "--id-no", "440303197001011238", "--json", data: directory)
         #expect(made.status == 0)

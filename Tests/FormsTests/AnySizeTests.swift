@@ -1,4 +1,5 @@
 import Cells
+import TestSupport
 import Testing
 
 @testable import Forms
@@ -23,7 +24,7 @@ struct AnySizeTests {
     }
 
     @Test("Every row's cells add up at every size") func sizes() {
-        var dice = Dice(7)
+        var dice = SplitMix64(7)
         let some = (0..<30).map { _ in
             Size(width: Int.random(in: 1...220, using: &dice), height: Int.random(in: 1...70, using: &dice))
         }
@@ -36,7 +37,7 @@ struct AnySizeTests {
     }
 
     @Test("Widgets in any rectangle draw inside it and nowhere else") func widgets() throws {
-        var dice = Dice(11)
+        var dice = SplitMix64(11)
         for _ in 0..<100 {
             let size = Size(width: Int.random(in: 1...60, using: &dice), height: Int.random(in: 1...20, using: &dice))
             let rect = Rect(
@@ -70,7 +71,7 @@ struct AnySizeTests {
 
     @Test("Random keys, sizes and times never break a frame", arguments: 1...20)
     func randomKeys(seed: UInt64) throws {
-        var dice = Dice(seed)
+        var dice = SplitMix64(seed)
         let harness = demo {
             $0.idle = .kiosk(warnAfterSeconds: 60, graceSeconds: 30)
             $0.showsPadMenu = true
@@ -92,7 +93,7 @@ struct AnySizeTests {
 
     @Test("A resize, to too small and back, loses nothing typed", arguments: 1...10)
     func resizeLosesNothing(seed: UInt64) throws {
-        var dice = Dice(seed)
+        var dice = SplitMix64(seed)
         let harness = demoForm()
         for _ in 0..<60 { harness.press(try #require("张三123x*".randomElement(using: &dice).map(Key.character))) }
         harness.press(.tab)
@@ -124,7 +125,7 @@ struct AnySizeTests {
 private enum WidgetZoo {
     typealias Draw = (inout Surface, Rect) -> Void
 
-    static func all(_ size: Size, _ dice: inout Dice) throws -> [Draw] {
+    static func all(_ size: Size, _ dice: inout SplitMix64) throws -> [Draw] {
         let words = FormsWords.sample
         var form = DemoForm().form
         form.report([FieldProblem(.name, "请填写姓名"), FieldProblem(.agree, "请先勾选")])

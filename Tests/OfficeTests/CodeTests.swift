@@ -1,4 +1,5 @@
 import Housing
+import OfficeSupport
 import Testing
 
 @testable import Office

@@ -1,23 +1,16 @@
 import Documents
 import Glibc
+import TestSupport
 import Testing
 
 /// A PDF in a file of its own, read by poppler's tools.
 final class PDFFile {
-    private let folder: String
-    private var path: String { folder + "/paper.pdf" }
+    private let folder: TemporaryFolder
+    private let path: String
 
     init(_ pdf: [UInt8]) throws {
-        var template = Array("/tmp/anju-paper-XXXXXX".utf8CString)
-        folder = String(cString: try #require(mkdtemp(&template)))
-        let file = try #require(fopen(folder + "/paper.pdf", "w"))
-        defer { fclose(file) }
-        #expect(fwrite(pdf, 1, pdf.count, file) == pdf.count)
-    }
-
-    deinit {
-        unlink(path)
-        rmdir(folder)
+        folder = try TemporaryFolder()
+        path = try folder.write(pdf, to: "paper.pdf")
     }
 
     /// The text of a page, from 1, or of all, as it lies on the paper.

@@ -1,5 +1,6 @@
 import Cells
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Themes
@@ -146,17 +147,9 @@ struct ThemeFileTests {
 
     @Test("Files: found in the folder, missing, a folder, too large")
     func files() throws {
-        var template = Array("/tmp/themes-XXXXXX".utf8CString)
-        let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
-        defer { rmdir(folder) }
-        let path = "\(folder)/own.toml"
-        let write = { (text: String) in
-            let stream = try #require(fopen(path, "w"))
-            fputs(text, stream)
-            fclose(stream)
-        }
-        try write("name = \"own\"")
-        defer { unlink(path) }
+        let place = try TemporaryFolder()
+        let folder = place.path
+        let path = try place.write(Array("name = \"own\"".utf8), to: "own.toml")
         #expect(try Themes.find("own", in: folder).name == "own")
         #expect(try Themes.find("mono", in: folder).name == "mono")
         #expect(throws: ThemeFailure(file: folder, line: nil, reason: .unreadable(EISDIR))) { try Themes.load(folder) }
@@ -167,7 +160,7 @@ struct ThemeFileTests {
         #expect(throws: ThemeFailure(file: "../own", line: nil, reason: unknown)) {
             try Themes.find("../own", in: folder)
         }
-        try write("#" + String(repeating: "x", count: 70_000))
+        try place.write(Array("#\(String(repeating: "x", count: 70_000))".utf8), to: "own.toml")
         #expect(throws: ThemeFailure(file: path, line: nil, reason: .tooLarge)) { try Themes.load(path) }
     }
 }

@@ -1,7 +1,7 @@
 import Housing
 
 /// One dated group of `policies/renewal.toml`.
-public struct RenewalPolicy: Equatable, Sendable {
+public struct RenewalPolicy: DatedPolicy, Equatable, Sendable {
     static let path = "policies/renewal.toml"
 
     public let effectiveFrom: Day
@@ -11,23 +11,7 @@ public struct RenewalPolicy: Equatable, Sendable {
     /// The names of the texts that are shown.
     public let texts: [PolicyText.Kind: String]
 
-    /// Every group of the file, oldest first.
-    static func all(in bytes: [UInt8], source: String) throws(OfficeFailure) -> [RenewalPolicy] {
-        let root = try TOMLSource(bytes, source: source).root
-        try root.allow(only: ["parameters"])
-        var policies: [RenewalPolicy] = []
-        for section in try root.sections("parameters") {
-            let policy = try RenewalPolicy(section)
-            if let last = policies.last, policy.effectiveFrom <= last.effectiveFrom {
-                throw section.problem("effective_from", .outOfRange(allowed: "> \(last.effectiveFrom)"))
-            }
-            policies.append(policy)
-        }
-        guard !policies.isEmpty else { throw root.problem(nil, .missing("[[parameters]]")) }
-        return policies
-    }
-
-    private init(_ section: TOMLSection) throws(OfficeFailure) {
+    init(_ section: TOMLSection) throws(OfficeFailure) {
         try section.allow(
             only: [
                 "effective_from", "source", "declaration_seconds", "return_working_days", "return_days",
@@ -70,16 +54,5 @@ public struct RenewalPolicy: Equatable, Sendable {
         case (nil, nil): throw section.problem(nil, .missing("return_working_days"))
         case (_?, _?): throw section.problem("return_days", .conflicts(with: "return_working_days"))
         }
-    }
-}
-
-extension TOMLSection {
-    func needed(_ key: String, in range: ClosedRange<Int>) throws(OfficeFailure) -> Int {
-        try required(integer(key, in: range), key)
-    }
-
-    func day(_ key: String) throws(OfficeFailure) -> Day? {
-        guard let date = try date(key) else { return nil }
-        return Day(date.year, date.month, date.day)
     }
 }

@@ -2,7 +2,7 @@ import Documents
 import Housing
 
 /// One dated group of `policies/signing.toml`.
-public struct SigningPolicy: Equatable, Sendable {
+public struct SigningPolicy: DatedPolicy, Equatable, Sendable {
     static let path = "policies/signing.toml"
 
     public let effectiveFrom: Day
@@ -15,23 +15,7 @@ public struct SigningPolicy: Equatable, Sendable {
     /// The names of the templates that are filled.
     public let templates: [TemplateKind: String]
 
-    /// Every group of the file, oldest first.
-    static func all(in bytes: [UInt8], source: String) throws(OfficeFailure) -> [SigningPolicy] {
-        let root = try TOMLSource(bytes, source: source).root
-        try root.allow(only: ["parameters"])
-        var policies: [SigningPolicy] = []
-        for section in try root.sections("parameters") {
-            let policy = try SigningPolicy(section)
-            if let last = policies.last, policy.effectiveFrom <= last.effectiveFrom {
-                throw section.problem("effective_from", .outOfRange(allowed: "> \(last.effectiveFrom)"))
-            }
-            policies.append(policy)
-        }
-        guard !policies.isEmpty else { throw root.problem(nil, .missing("[[parameters]]")) }
-        return policies
-    }
-
-    private init(_ section: TOMLSection) throws(OfficeFailure) {
+    init(_ section: TOMLSection) throws(OfficeFailure) {
         try section.allow(
             only: [
                 "effective_from", "source", "commitment_seconds", "deadline_days", "least_days_after_issue",

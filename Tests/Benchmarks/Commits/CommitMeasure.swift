@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// Durable commits of many processes at one office, each thinking between its own: how long does the unluckiest wait?
 enum CommitMeasure {

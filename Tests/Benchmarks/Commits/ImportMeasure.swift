@@ -1,5 +1,6 @@
 import Glibc
 import StoreLoad
+import TestSupport
 
 /// An import while others commit: how long does it take, and how long does the unluckiest of the others wait?
 enum ImportMeasure {

@@ -1,12 +1,15 @@
 import Foundation
 import Housing
+import OfficeSupport
 import Store
+import TestSupport
 
 @testable import Commands
 @testable import Office
 
 /// Runs command lines as people do, on a data directory of their own that is gone with the test.
-final class CommandHarness: Clocks {
+final class CommandHarness {
+    private let folder: TemporaryFolder
     let directory: String
     /// Files that command lines name.
     var files: [String: String] = [:]
@@ -19,15 +22,10 @@ final class CommandHarness: Clocks {
     private(set) var complaints = ""
     private(set) var desks: [DeskRequest] = []
     private(set) var prompts = 0
-    private var records: (any Records)?
-    private var machineNow = MachineMoment(milliseconds: 1_700_000_000_000)
 
-    init() {
-        directory = FileManager.default.temporaryDirectory.appendingPathComponent("anju-\(UUID().uuidString)").path
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: directory)
+    init() throws {
+        folder = try TemporaryFolder()
+        directory = folder("office")
     }
 
     /// Runs one command line on this directory; what it wrote is in ``output`` and ``complaints``.
@@ -83,7 +81,7 @@ final class CommandHarness: Clocks {
             wayBack: { EmptyPlace($0).map { place in place.restore } },
             themes: { _ in ["default", "high-contrast", "mono"] },
             examine: { self.premises.examine(at: $0) },
-            machine: { self.machineNow },
+            machine: { StoredClocks.begin },
             openDesk: { request in
                 self.desks.append(request)
                 return 0
@@ -92,31 +90,24 @@ final class CommandHarness: Clocks {
     }
 
     private var premises: SQLitePremises {
-        SQLitePremises(entropy: CountedEntropy(), machine: { self.machineNow })
+        SQLitePremises(entropy: CountedEntropy(), machine: { StoredClocks.begin })
     }
 
     private func open(_ directory: String) throws(OfficeFailure) -> OpenedOffice {
         let opened = try premises.open(at: directory)
-        records = opened.records
         var options = OfficeOptions()
         options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
         let pictures = DrawnCards()
         let office = Office(
-            records: opened.records, vault: opened.vault, clocks: self, entropy: CountedEntropy(),
-            policies: .standard(), options: options, devices: OfficeDevices(pictures: pictures))
+            records: opened.records, vault: opened.vault, clocks: StoredClocks(opened.records),
+            entropy: CountedEntropy(), policies: .standard(), options: options,
+            devices: OfficeDevices(pictures: pictures))
         return OpenedOffice(
             directory: directory, office: office, upkeep: opened.upkeep, policies: .standard(), settings: Settings(),
             info: try office.info(), pictures: pictures,
             writeFile: { _, _ throws(OfficeFailure) in if let failure = self.writeFailure { throw failure } })
     }
 
-    func office() throws(OfficeFailure) -> Moment {
-        let stored = try records?.read { (reader) throws(OfficeFailure) in try reader.storedClock() }
-        return stored?.now(machineNow) ?? Moment(milliseconds: machineNow.milliseconds)
-    }
-
-    func machine() -> MachineMoment { machineNow }
-    func steadyMilliseconds() -> Int64 { 0 }
 }
 
 /// Bytes that never come twice, whatever process asks.
@@ -124,23 +115,5 @@ private final class CountedEntropy: Entropy {
     func bytes(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
-    }
-}
-
-/// Stands for the helper that draws.
-private final class DrawnCards: PictureReader {
-    private var work: PictureWork?
-
-    func start(_ work: PictureWork) { self.work = work }
-    func cancel() { work = nil }
-
-    func poll(waitMilliseconds: Int) -> PictureAnswer? {
-        switch work {
-        case .measure: .size(PictureSize(width: 1000, height: 630))
-        case .grey(_, _, let columns, let rows): .bytes([UInt8](repeating: 128, count: columns * rows))
-        case .card(let card):
-            .bytes([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("\(card.number)\(card.isFront)".utf8))
-        case nil: nil
-        }
     }
 }

@@ -1,5 +1,6 @@
 import CPosix
 import Foundation
+import TestSupport
 
 /// What a finished program left behind.
 struct Finished {
@@ -28,10 +29,10 @@ enum Command {
     /// Runs a program found on the path, or by its full path, to its end.
     @discardableResult
     static func run(_ words: [String], input: String = "", environment: [String: String] = [:]) throws -> Finished {
-        let stdin = try temporaryFile(containing: input)
-        let stdout = try temporaryFile(containing: "")
-        let stderr = try temporaryFile(containing: "")
-        defer { for file in [stdin, stdout, stderr] { unlink(file) } }
+        let folder = try TemporaryFolder()
+        let stdin = try folder.write(Array(input.utf8), to: "in")
+        let stdout = try folder.write([], to: "out")
+        let stderr = try folder.write([], to: "err")
         let child = try spawn(words, stdin: stdin, stdout: stdout, stderr: stderr, environment: environment)
         let status = wait(for: child)
         return Finished(
@@ -78,12 +79,6 @@ enum Command {
         var status: Int32 = 0
         while waitpid(child, &status, 0) == -1 && errno == EINTR {}
         return anju_wait_exited(status) != 0 ? anju_wait_exit_status(status) : 128 + anju_wait_signal(status)
-    }
-
-    private static func temporaryFile(containing text: String) throws -> String {
-        let path = NSTemporaryDirectory() + "/anju-test-" + UUID().uuidString
-        try text.write(toFile: path, atomically: false, encoding: .utf8)
-        return path
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A training office with its people, in a directory of its own.
 ///
@@ -16,7 +17,8 @@ final class TrainingOffice {
         let accounts: [Account]
     }
 
-    let directory: String
+    private let folder: TemporaryFolder
+    var directory: String { folder("office") }
     let accounts: [Account]
 
     private static let originalDirectory = NSTemporaryDirectory() + "/anju-sample-" + UUID().uuidString
@@ -40,11 +42,9 @@ final class TrainingOffice {
     init() throws {
         let original = try TrainingOffice.original.get()
         accounts = original.accounts
-        directory = NSTemporaryDirectory() + "/anju-office-" + UUID().uuidString
+        folder = try TemporaryFolder()
         try FileManager.default.copyItem(atPath: original.directory, toPath: directory)
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: directory) }
 
     func account(_ situation: String) throws -> Account {
         guard let account = accounts.first(where: { $0.situation == situation }) else {

@@ -30,19 +30,3 @@ func expectSound(_ surface: Surface, _ comment: Comment? = nil) {
 
 /// Presses keys on a field and gives whether the last was taken.
 func keys(_ text: String) -> [Input] { text.map { .key(.character($0)) } }
-
-/// Numbers that look random and are the same in every run.
-struct Dice: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) {
-        state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
-    }
-
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
-    }
-}

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Housing
@@ -6,7 +7,7 @@ import Testing
 @Suite struct RenewalPropertyTests {
     @Test("No sequence of commands comes past a gate", arguments: 0..<16)
     func walks(seed: UInt64) throws {
-        var chance = SeededGenerator(seed: seed)
+        var chance = SplitMix64(seed)
         for _ in 0..<6 {
             var walk = try Walk()
             for _ in 0..<150 {
@@ -17,7 +18,7 @@ import Testing
 
     @Test("The walks come to every state")
     func reach() throws {
-        var chance = SeededGenerator(seed: 7)
+        var chance = SplitMix64(7)
         var reached: Set<Renewal.State> = []
         for _ in 0..<150 {
             var walk = try Walk()
@@ -51,7 +52,7 @@ private struct Walk {
         renewal = try fixture.start()
     }
 
-    mutating func step(_ chance: inout SeededGenerator) throws {
+    mutating func step(_ chance: inout SplitMix64) throws {
         try changeFacts(&chance)
         let actor = actors.randomElement(using: &chance) ?? RenewalFixture.applicant
         let command = try command(act(for: actor, &chance), &chance)
@@ -78,7 +79,7 @@ private struct Walk {
         ]
     }
 
-    private mutating func changeFacts(_ chance: inout SeededGenerator) throws {
+    private mutating func changeFacts(_ chance: inout SplitMix64) throws {
         switch Int.random(in: 0..<150, using: &chance) {
         case 0:
             currentText += 1
@@ -96,7 +97,7 @@ private struct Walk {
     }
 
     /// Mostly one that is open, or no walk would come far; ending it oneself is seldom, for the same reason.
-    private func act(for actor: Actor, _ chance: inout SeededGenerator) -> Renewal.Act {
+    private func act(for actor: Actor, _ chance: inout SplitMix64) -> Renewal.Act {
         let open = renewal.allowed(for: actor).filter { act in
             act != .withdraw || Int.random(in: 0..<40, using: &chance) == 0
         }
@@ -105,7 +106,7 @@ private struct Walk {
     }
 
     private mutating func command(
-        _ act: Renewal.Act, _ chance: inout SeededGenerator
+        _ act: Renewal.Act, _ chance: inout SplitMix64
     ) throws -> Renewal.Command {
         let old = slots.keys.sorted().randomElement(using: &chance) ?? MaterialID("m-0")
         switch act {
@@ -139,7 +140,7 @@ private struct Walk {
         }
     }
 
-    private mutating func upload(_ chance: inout SeededGenerator) throws -> MaterialUpload {
+    private mutating func upload(_ chance: inout SplitMix64) throws -> MaterialUpload {
         defer { nextMaterial += 1 }
         return try RenewalFixture.upload(
             (MaterialKind.required + MaterialKind.allCases).randomElement(using: &chance) ?? .other, nextMaterial,
@@ -187,22 +188,5 @@ private struct Walk {
             #expect(before.state == .approved)
         }
         if actor.role == .clerk, let person = actor.person { staffWhoEntered.insert(person) }
-    }
-}
-
-/// SplitMix64: the same walk for the same seed, on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

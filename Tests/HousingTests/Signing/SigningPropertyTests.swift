@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Housing
@@ -6,7 +7,7 @@ import Testing
 @Suite struct SigningPropertyTests {
     @Test("No sequence of commands comes past a gate", arguments: 0..<16)
     func walks(seed: UInt64) throws {
-        var chance = SeededGenerator(seed: seed)
+        var chance = SplitMix64(seed)
         for _ in 0..<4 {
             var walk = try Walk(daysMost: 12)
             for _ in 0..<150 {
@@ -17,7 +18,7 @@ import Testing
 
     @Test("The walks come to every state")
     func reach() throws {
-        var chance = SeededGenerator(seed: 7)
+        var chance = SplitMix64(7)
         var reached: Set<Signing.State> = []
         for index in 0..<200 where reached.count < Signing.State.allCases.count {
             var walk = try Walk(daysMost: index.isMultiple(of: 4) ? 60 : 3)
@@ -61,7 +62,7 @@ private struct Walk {
         signing = try fixture.issue().signing
     }
 
-    mutating func step(_ chance: inout SeededGenerator) throws {
+    mutating func step(_ chance: inout SplitMix64) throws {
         try changeFacts(&chance)
         let actor = actors.randomElement(using: &chance) ?? SigningFixture.applicant
         let command = try command(act(for: actor, &chance), &chance)
@@ -88,7 +89,7 @@ private struct Walk {
             ]
     }
 
-    private mutating func changeFacts(_ chance: inout SeededGenerator) throws {
+    private mutating func changeFacts(_ chance: inout SplitMix64) throws {
         switch Int.random(in: 0..<200, using: &chance) {
         case 0:
             currentText += 1
@@ -111,7 +112,7 @@ private struct Walk {
     }
 
     /// Mostly one that is open, or no walk would come far; ending it is seldom, for the same reason.
-    private func act(for actor: Actor, _ chance: inout SeededGenerator) -> Signing.Act {
+    private func act(for actor: Actor, _ chance: inout SplitMix64) -> Signing.Act {
         let seldom: Set<Signing.Act> = [.cancel, .void, .sendBack, .reportInfo, .confirmInfo, .startReading]
         let first: Signing.Act? =
             switch signing.state {
@@ -126,7 +127,7 @@ private struct Walk {
         return (isAny ? Signing.Act.allCases : open).randomElement(using: &chance) ?? .open
     }
 
-    private mutating func command(_ act: Signing.Act, _ chance: inout SeededGenerator) throws -> Signing.Command {
+    private mutating func command(_ act: Signing.Act, _ chance: inout SplitMix64) throws -> Signing.Command {
         let isRight = Int.random(in: 0..<8, using: &chance) > 0
         switch act {
         case .open: return .open(shown: try RenewalFixture.digest(isRight ? version * 10 + 1 : 7))

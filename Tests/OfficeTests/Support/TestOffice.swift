@@ -1,38 +1,38 @@
 import Foundation
 import Housing
+import OfficeSupport
 import PaperSamples
 import Store
+import TestSupport
 import Testing
 
 @testable import Office
 
 /// A working office on a real database in a folder of its own, at 2023-08-21 10:00, gone with the test.
 final class TestOffice {
-    let path: String
     let clocks: HandClocks
     let office: Office
     let paper = ScriptedPaper()
     private let premises: OpenedPremises
-    private let isOwner: Bool
+    private let folder: TemporaryFolder
     /// Kept open as long as this one, as another process would be.
     private var others: [TestOffice] = []
 
     static let opening = Moment(day(2023, 8, 21), hour: 10)
 
     convenience init(pictures: (any PictureReader)? = nil) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("anju-\(UUID().uuidString)")
+        let folder = try TemporaryFolder()
         let clocks = HandClocks(Self.opening)
         try Self.store(clocks, seed: 1).create(at: folder.path, training: nil)
-        try self.init(path: folder.path, clocks: clocks, seed: 2, pictures: pictures, isOwner: true)
+        try self.init(folder, clocks: clocks, seed: 2, pictures: pictures)
     }
 
     private init(
-        path: String, clocks: HandClocks, seed: UInt64, pictures: (any PictureReader)?, isOwner: Bool
+        _ folder: TemporaryFolder, clocks: HandClocks, seed: UInt64, pictures: (any PictureReader)?
     ) throws {
-        self.path = path
+        self.folder = folder
         self.clocks = clocks
-        self.isOwner = isOwner
-        premises = try Self.store(clocks, seed: seed).open(at: path)
+        premises = try Self.store(clocks, seed: seed).open(at: folder.path)
         var options = OfficeOptions()
         options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
         office = Office(
@@ -41,21 +41,20 @@ final class TestOffice {
             devices: OfficeDevices(pictures: pictures, paper: paper))
     }
 
-    deinit {
-        premises.upkeep.close()
-        if isOwner { try? FileManager.default.removeItem(atPath: path) }
-    }
+    deinit { premises.upkeep.close() }
+
+    var path: String { folder.path }
 
     /// Another process of the same office, as far as a test can have one: its own connection and its own memory.
     func another(seed: UInt64 = 99) throws -> TestOffice {
-        let other = try TestOffice(path: path, clocks: clocks, seed: seed, pictures: nil, isOwner: false)
+        let other = try TestOffice(folder, clocks: clocks, seed: seed, pictures: nil)
         others.append(other)
         return other
     }
 
     func officeWhoseLockStutters() -> Office {
         Office(
-            records: StutteringRecords(premises.records), vault: premises.vault, clocks: clocks,
+            records: HinderedRecords(premises.records, stutters: true), vault: premises.vault, clocks: clocks,
             entropy: SeededEntropy(55), policies: .standard(), options: office.options)
     }
 

@@ -1,9 +1,10 @@
 import Cells
 import Forms
-import Foundation
 import Housing
+import OfficeSupport
 import PaperSamples
 import Store
+import TestSupport
 
 @testable import Office
 @testable import Screens
@@ -12,12 +13,12 @@ import Store
 final class CounterRoom {
     let office: Office
     let sample: SampleOffice
-    let clocks: CounterClocks
+    let clocks: StoredClocks
     let pictures = CardReader()
     let paper = ScriptedPaper()
-    private let path: String
+    private let folder: TemporaryFolder
     private let premises: OpenedPremises
-    let records: FailingRecords
+    let records: HinderedRecords
 
     /// Logins of the sample's staff. The first has a case in hand from the day before.
     static let reviewer = "shenhe"
@@ -26,26 +27,23 @@ final class CounterRoom {
     static let manager = "zhuguan"
 
     init() throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("anju-\(UUID().uuidString)").path
-        let machine = CounterClocks.begin
-        let store = SQLitePremises(entropy: SeededBytes(7), machine: { machine })
-        try store.create(at: path, training: SampleOffice.clock(at: machine))
-        premises = try store.open(at: path)
-        records = FailingRecords(premises.records)
-        clocks = CounterClocks(premises.records)
+        folder = try TemporaryFolder()
+        let machine = StoredClocks.begin
+        let store = SQLitePremises(entropy: SeededEntropy(7), machine: { machine })
+        try store.create(at: folder.path, training: SampleOffice.clock(at: machine))
+        premises = try store.open(at: folder.path)
+        records = HinderedRecords(premises.records)
+        clocks = StoredClocks(premises.records)
         var options = OfficeOptions()
         options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
         office = Office(
-            records: records, vault: premises.vault, clocks: clocks, entropy: SeededBytes(8),
+            records: records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(8),
             policies: .standard(), options: options,
             devices: OfficeDevices(pictures: pictures, paper: paper))
         sample = try office.sample.fill(seed: 1, cost: options.signIn.passwordCost)
     }
 
-    deinit {
-        premises.upkeep.close()
-        try? FileManager.default.removeItem(atPath: path)
-    }
+    deinit { premises.upkeep.close() }
 
     func account(_ situation: SampleSituation) -> SampleOffice.Account? {
         sample.accounts.first { $0.situation == situation }
@@ -132,24 +130,4 @@ final class CounterPlace {
     func hear() {
         for news in harness.interpreter.news(from: 0) { harness.receive(news) }
     }
-}
-
-/// The clock that lies in the directory, on a machine whose own moves by hand.
-final class CounterClocks: Clocks {
-    static let begin = MachineMoment(milliseconds: 1_700_000_000_000)
-    private let records: any Records
-    private var now = CounterClocks.begin
-
-    init(_ records: any Records) {
-        self.records = records
-    }
-
-    func office() throws(OfficeFailure) -> Moment {
-        let stored = try records.read { (reader) throws(OfficeFailure) in try reader.storedClock() }
-        return stored?.now(machine()) ?? SampleOffice.opening
-    }
-
-    func machine() -> MachineMoment { now }
-    func steadyMilliseconds() -> Int64 { now.milliseconds }
-    func pass(seconds: Int) { now = now.adding(seconds: Int64(seconds)) }
 }

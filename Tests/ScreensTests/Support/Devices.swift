@@ -2,46 +2,6 @@ import Housing
 
 @testable import Office
 
-/// Clocks that only a test moves, all three together.
-final class RoomClocks: Clocks {
-    private(set) var officeNow: Moment
-    private(set) var machineNow = MachineMoment(milliseconds: 1_700_000_000_000)
-    private var steady: Int64 = 5_000
-
-    init(_ moment: Moment) {
-        officeNow = moment
-    }
-
-    func office() -> Moment { officeNow }
-    func machine() -> MachineMoment { machineNow }
-    func steadyMilliseconds() -> Int64 { steady }
-
-    func pass(seconds: Int) {
-        officeNow = officeNow.adding(seconds: seconds)
-        machineNow = machineNow.adding(seconds: Int64(seconds))
-        steady += Int64(seconds) * 1000
-    }
-}
-
-/// Bytes that look random and are the same in every run (SplitMix64).
-final class SeededBytes: Entropy {
-    private var state: UInt64
-
-    init(_ seed: UInt64) {
-        state = seed
-    }
-
-    func bytes(_ count: Int) -> [UInt8] {
-        (0..<count).map { _ in
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return UInt8(truncatingIfNeeded: mixed ^ (mixed >> 31))
-        }
-    }
-}
-
 /// A stick with two sides of a card, a text that calls itself a picture, an empty file and a broken picture; and a
 /// document camera without a new picture.
 final class CardShelf: MediaShelf {

@@ -1,48 +1,46 @@
 import Cells
 import Forms
-import Foundation
 import Housing
+import OfficeSupport
 import PaperSamples
 import Screens
 import Store
+import TestSupport
 import Testing
 
 @testable import Office
 
 /// A kiosk in a test: the real program on a real office on a real database in a folder of its own.
 final class KioskRoom {
-    let clocks = RoomClocks(Moment(day(2023, 8, 21), hour: 10))
+    let clocks = HandClocks(Moment(day(2023, 8, 21), hour: 10))
     let shelf = CardShelf()
     let scanner = ScriptedScanner()
     let pictures = CardReader()
     let paper = ScriptedPaper()
-    private let path: String
+    private let folder: TemporaryFolder
     private let premises: OpenedPremises
-    let records: FailingRecords
+    let records: HinderedRecords
     let office: Office
 
     static let password = "红烧豆腐 2 块"
     static let terminal = "1号机"
 
     init() throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("anju-kiosk-\(UUID().uuidString)").path
+        folder = try TemporaryFolder()
         let clocks = clocks
-        let store = SQLitePremises(entropy: SeededBytes(1), machine: { clocks.machineNow })
-        try store.create(at: path, training: nil)
-        premises = try store.open(at: path)
-        records = FailingRecords(premises.records)
+        let store = SQLitePremises(entropy: SeededEntropy(1), machine: { clocks.machineNow })
+        try store.create(at: folder.path, training: nil)
+        premises = try store.open(at: folder.path)
+        records = HinderedRecords(premises.records)
         var options = OfficeOptions()
         options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
         office = Office(
-            records: records, vault: premises.vault, clocks: clocks, entropy: SeededBytes(2),
+            records: records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(2),
             policies: .standard(), options: options,
             devices: OfficeDevices(shelf: shelf, scanner: scanner, pictures: pictures, paper: paper))
     }
 
-    deinit {
-        premises.upkeep.close()
-        try? FileManager.default.removeItem(atPath: path)
-    }
+    deinit { premises.upkeep.close() }
 
     /// A terminal on this office; several are several kiosks.
     func kiosk(

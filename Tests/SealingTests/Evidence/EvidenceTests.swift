@@ -1,4 +1,5 @@
 import Housing
+import TestSupport
 import Testing
 
 @testable import Sealing

@@ -28,24 +28,3 @@ enum Tool {
         return Finished(status: process.terminationStatus, output: String(decoding: said, as: UTF8.self))
     }
 }
-
-/// A folder of its own for a test, removed with all that is in it.
-final class TemporaryFolder {
-    private let folder: URL
-
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("anju-sealing-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    /// Writes a file and gives its path.
-    func write(_ bytes: [UInt8], to name: String) throws -> String {
-        let file = folder.appendingPathComponent(name)
-        try Data(bytes).write(to: file)
-        return file.path
-    }
-
-    func callAsFunction(_ name: String) -> String { folder.appendingPathComponent(name).path }
-}

@@ -107,7 +107,7 @@ struct PowerLossTests {
             for name in names + ["anju.db-shm"] { unlink("\(office.path)/\(name)") }
             for name in names {
                 guard let bytes = files["\(office.path)/\(name)"] else { continue }
-                try TestOffice.put(bytes, at: "\(office.path)/\(name)")
+                try office.put(bytes, at: name)
             }
             let present = try work.present(in: office)
             #expect(loss.acknowledged(before: moment).isSubset(of: present), "moment \(moment)")

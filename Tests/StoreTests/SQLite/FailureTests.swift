@@ -3,6 +3,7 @@ import GRDB
 import Glibc
 import Office
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Store
@@ -78,8 +79,8 @@ struct FailureTests {
 
     @Test("a new folder is on the disk, as those above it, before anything lies in it")
     func folders() throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("anju-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: path) }
+        let folder = try TemporaryFolder()
+        let path = folder("new")
         let done = Done()
         let files = FileWork(before: { operation in
             done.operations.withLock { $0.append(operation) }

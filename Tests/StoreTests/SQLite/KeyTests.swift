@@ -2,6 +2,7 @@ import Crypto
 import Glibc
 import Housing
 import Office
+import TestSupport
 import Testing
 
 @testable import Store
@@ -96,14 +97,13 @@ struct KeyTests {
 
     @Test("keys lie where the setting says")
     func place() throws {
-        let elsewhere = try TestOffice.makeFolder()
-        defer { TestOffice.remove(elsewhere) }
+        let elsewhere = try TemporaryFolder()
         let office = try TestOffice(isCreated: false)
         let premises = SQLitePremises(
-            entropy: CountingEntropy(), machine: { TestOffice.machine }, keysFolder: { _ in elsewhere })
+            entropy: CountingEntropy(), machine: { TestOffice.machine }, keysFolder: { _ in elsewhere.path })
         try premises.create(at: office.path, training: nil)
         _ = try premises.open(at: office.path)
-        #expect(FileWork.system.names(in: elsewhere).count == 1)
+        #expect(FileWork.system.names(in: elsewhere.path).count == 1)
         #expect(FileWork.system.names(in: office.path + "/keys").isEmpty)
     }
 

@@ -2,6 +2,7 @@ import GRDB
 import Glibc
 import Housing
 import Office
+import TestSupport
 import Testing
 
 @testable import Store
@@ -15,40 +16,35 @@ enum StoreKind: CaseIterable {
 
 /// An office in a directory of its own, which goes with the value.
 final class TestOffice {
-    let path: String
+    private let folder: TemporaryFolder
     let premises: SQLitePremises
+
+    var path: String { folder.path }
 
     static let machine = MachineMoment(milliseconds: 1_692_583_200_000)
     static let opening = Moment(milliseconds: 1_692_583_200_000)
     static let clock = StoredClock(office: opening, setAt: machine, isFrozen: true)
 
     init(isTraining: Bool = true, isCreated: Bool = true) throws {
-        path = try Self.makeFolder()
+        folder = try TemporaryFolder(inMemory: true)
         premises = SQLitePremises(entropy: CountingEntropy(), machine: { Self.machine })
         if isCreated { try premises.create(at: path, training: isTraining ? Self.clock : nil) }
     }
 
     /// A closed office again, file by file; quicker than making one.
     init(copyOf other: TestOffice) throws {
-        path = try Self.makeFolder()
+        folder = try TemporaryFolder(inMemory: true)
         premises = SQLitePremises(entropy: CountingEntropy(), machine: { Self.machine })
-        mkdir("\(path)/keys", 0o700)
-        mkdir("\(path)/materials", 0o700)
+        try folder.makeFolder("keys")
+        try folder.makeFolder("materials")
         let key = "keys/\(try #require(FileWork.system.names(in: other.path + "/keys").first))"
         for name in ["anju.db", key] {
-            try Self.put(try FileWork.system.read("\(other.path)/\(name)"), at: "\(path)/\(name)")
+            try folder.write(try FileWork.system.read("\(other.path)/\(name)"), to: name)
         }
     }
 
-    deinit { Self.remove(path) }
-
     /// Writes a file without waiting for the disk.
-    static func put(_ bytes: [UInt8], at path: String) throws {
-        let file = try #require(fopen(path, "w"))
-        fwrite(bytes, 1, bytes.count, file)
-        fclose(file)
-        chmod(path, 0o600)
-    }
+    func put(_ bytes: [UInt8], at name: String) throws { try folder.write(bytes, to: name) }
 
     func open() throws -> OpenedPremises { try premises.open(at: path) }
 
@@ -68,30 +64,6 @@ final class TestOffice {
             DELETE FROM data_key WHERE use IN ('contract', 'tally');
             DELETE FROM migration WHERE number > 3; PRAGMA user_version = 3
             """)
-    }
-
-    /// In memory where the system has such a place: thousands of syncs need no disk to be tested.
-    static func makeFolder() throws -> String {
-        let parent = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
-        var template = Array("\(parent)/anju-store-XXXXXX".utf8CString)
-        let made = template.withUnsafeMutableBufferPointer { buffer -> String? in
-            guard let start = buffer.baseAddress, mkdtemp(start) != nil else { return nil }
-            return String(cString: start)
-        }
-        return try #require(made)
-    }
-
-    static func remove(_ path: String) {
-        for name in FileWork.system.names(in: path) {
-            let inner = "\(path)/\(name)"
-            var status = stat()
-            if lstat(inner, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-                remove(inner)
-            } else {
-                unlink(inner)
-            }
-        }
-        rmdir(path)
     }
 }
 

@@ -1,1 +1,0 @@
-// Opens when something moves in.

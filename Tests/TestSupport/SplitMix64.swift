@@ -1,0 +1,17 @@
+/// Numbers whose sequence depends on the seed alone, so that a failing case can be run again (SplitMix64, Steele, Lea,
+/// Flood 2014).
+public struct SplitMix64: RandomNumberGenerator {
+    private var state: UInt64
+
+    public init(_ seed: some BinaryInteger) {
+        state = UInt64(truncatingIfNeeded: seed)
+    }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
