@@ -5,7 +5,8 @@ import PictureProtocol
 /// The client of `anju-picture`: starts the helper when it is first needed, keeps one, and starts another when it died.
 ///
 /// Whatever a picture does to the helper, the answer here is a failure: `.unreadable` also when the helper was killed by it,
-/// and a `DeviceFailure` where the helper did not answer in time, is not installed or does not run as it should. Not for use from two threads at once.
+/// and a `DeviceFailure` where the helper did not answer in time, is not installed or does not run as it should. Not for use
+/// from two threads at once.
 public final class PictureProcess: PictureReader {
     private let helper: HelperClient
     /// What the helper has open, so that zooming sends a request of some bytes. Comparing is cheap: same array, same storage.

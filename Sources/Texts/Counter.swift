@@ -74,6 +74,8 @@ public enum CounterTexts {
     public static let columnHolder = "审核"
     public static func days(_ count: Int) -> String { count == 0 ? "今天" : "\(count)天" }
     public static let late = "临期"
+    /// - Parameter problem: which file, and what about it.
+    public static func rulesAmiss(_ problem: String) -> String { "规则文件有问题，请告诉主管：\(problem)" }
     public static let you = "本人"
     public static let other = "他人"
 

@@ -60,7 +60,14 @@ public enum CounterCaseTexts {
     public static let putBackByManager = "主管已把这件放回队列。您写的还在；要继续审核，请再按 F2 受理。"
     public static let putBackByTick = "这件太久没有办完，已放回队列。您写的还在；要继续审核，请再按 F2 受理。"
     public static let goneElsewhere = "您在另一处接着审核这件了。您写的还在；要在这里继续，请按 F2。"
-    public static func goneTo(_ name: String) -> String { "已由\(name)审核，您可以继续查看。" }
+    public static func goneTo(_ name: String) -> String { "已由\(name)审核。您写的还在，可以查看，不能作决定。" }
+    /// - Parameter name: nil for the reader himself.
+    public static func goneApproved(_ name: String?) -> String { gone("\(who(name))已通过这件") }
+    public static func goneRejected(_ name: String?) -> String { gone("\(who(name))已决定这件不予通过") }
+    public static func goneReturned(_ name: String?) -> String { gone("\(who(name))已把这件退回补正") }
+    public static let goneWithdrawn = gone("申请人已撤回这件")
+    private static func who(_ name: String?) -> String { name ?? "您在另一处" }
+    private static func gone(_ what: String) -> String { "\(what)。您写的还在，可以查看，不用再办。" }
 
     // Why not
     public static let noRight = "您没有审核权限，只能查看"

@@ -100,6 +100,22 @@ struct EffectTests {
         #expect(harness.text.contains("┌─ 一 "))
     }
 
+    @Test("Keys typed before a job's page was seen go to what comes after it, unless that page was seen meanwhile")
+    func keysDuringJob() throws {
+        for (steps, arrives) in [(100, true), (500, false)] {
+            var root = Probe(name: "root", plan: ["a": [.job(.count, title: "一")]])
+            root.onAnswer = [.show(Probe(name: "next"))]
+            let harness = ProgramHarness(
+                ProgramSettings<DemoAsk, DemoAnswer>(root: root, words: .sample), interpreter: DemoInterpreter())
+            harness.interpreter.jobSteps = steps
+            harness.type("ax")
+            harness.pass(milliseconds: 1000)
+            #expect(harness.titleLine == "  next")
+            let keys = try #require(harness.screen(Probe.self)).events.filter { $0.hasPrefix("key") }
+            #expect(keys.isEmpty != arrives)
+        }
+    }
+
     @Test("A long help page scrolls") func longHelp() {
         let hints =
             (2...9).map { KeyHint(.function($0), "动作 \($0)") }

@@ -71,7 +71,8 @@ public struct CommandWorld {
 
 /// A long job as the person at the command sees it, and ends it.
 public struct JobWatch {
-    /// Shows a line in the place of the one before; an empty one clears it. nothing where standard error is no terminal.
+    /// Shows a line in the place of the one before; an empty one clears it. Nothing is shown where standard error is no
+    /// terminal.
     public var show: (String) -> Void = { _ in }
     /// From now on Ctrl-C no longer ends the program but is told by ``isStopped``.
     public var begin: () -> Void = {}

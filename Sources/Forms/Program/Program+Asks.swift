@@ -5,11 +5,13 @@ extension Program {
     /// Whether keys typed now have to wait.
     var holdsKeys: Bool { asks.contains(where: \.holdsKeys) }
 
-    /// Forgets an ask or job that was answered; gives the screen that asked.
-    mutating func finish(_ ticket: Ticket) -> Int? {
-        if job?.ticket == ticket {
-            defer { job = nil }
-            return job?.screen
+    /// Forgets an ask or job that was answered; gives the screen that asked. Keys that waited for a job that took so long
+    /// that its page was seen go nowhere: whoever typed them saw another page come meanwhile.
+    mutating func finish(_ ticket: Ticket, _ now: Instant) -> Int? {
+        if let job, job.ticket == ticket {
+            if job.isSeen(now) { held = [] }
+            self.job = nil
+            return job.screen
         }
         guard let index = asks.firstIndex(where: { $0.ticket == ticket }) else { return nil }
         return asks.remove(at: index).screen

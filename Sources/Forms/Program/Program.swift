@@ -60,7 +60,7 @@ public struct Program<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: 
 
     /// Takes in the answer to an ask or job. One whose screen has gone is dropped.
     public mutating func answer(_ ticket: Ticket, with answer: Answer, now: Instant) -> [Command<Ask>] {
-        guard let screen = finish(ticket) else { return [] }
+        guard let screen = finish(ticket, now) else { return [] }
         var commands = send(.answer(answer), to: screen, now)
         commands += layOut(now)
         return commands + releaseHeld(now) + layOut(now)

@@ -20,6 +20,14 @@ public struct CaseFile: Equatable, Sendable {
     public let allowed: [Renewal.Act]
     /// Who reviews it, masked; nil while nobody does.
     public let heldBy: String?
+    /// Who decided it, or sent it back and waits; nil while neither is so.
+    public let doneBy: Done?
+
+    /// Who has done with a case for now.
+    public struct Done: Equatable, Sendable {
+        public let person: PersonID
+        public let maskedName: String
+    }
 
     /// The lines that differ between what was confirmed and what the registers have now.
     public var changedSince: [InfoLine] {

@@ -63,11 +63,14 @@ extension Office {
         let confirmed: InfoSnapshot? =
             if let info = renewal.info { try reader.snapshot(info.snapshot, of: id) } else { nil }
         let holder: Person? = if let claim = renewal.claim { try reader.person(claim.reviewer) } else { nil }
+        let done: Person? =
+            if let person = renewal.decision?.by ?? renewal.openReturn?.by { try reader.person(person) } else { nil }
         return CaseFile(
             renewal: renewal, lease: record, confirmed: confirmed, present: ground.snapshot(of: record),
             corrections: try corrections(of: renewal, reader), notes: try notes(of: renewal, reader),
             files: try reader.files(of: id), timeline: try reader.timeline(of: id),
-            allowed: renewal.allowed(for: actor), heldBy: holder?.maskedName)
+            allowed: renewal.allowed(for: actor), heldBy: holder?.maskedName,
+            doneBy: done.map { CaseFile.Done(person: $0.id, maskedName: $0.maskedName) })
     }
 
     /// The telephone numbers that the applicant put right, read back from their rows.

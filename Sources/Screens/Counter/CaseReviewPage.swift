@@ -90,21 +90,9 @@ struct CaseReviewPage: CounterScreen {
         guard before.renewal.version != now.renewal.version else { return [] }
         // A decision that was being confirmed was about what is no longer so.
         dialog = nil
-        guard before.isYours, let why = whyGone(now) else { return [.say(.info(CounterCaseTexts.changed))] }
-        return [.say(.warning(why))]
-    }
-
-    /// Where a case is that is no longer in hand here.
-    private func whyGone(_ now: OpenCase) -> String? {
-        if now.isElsewhere { return CounterCaseTexts.goneElsewhere }
-        if !now.isYours, let holder = now.file.heldBy { return CounterCaseTexts.goneTo(holder) }
-        guard now.renewal.state == .submitted else { return nil }
-        let last = now.file.timeline.last { $0.entry.kind == .renewalReleased }
-        switch last?.role {
-        case .manager: return CounterCaseTexts.putBackByManager
-        case .system: return CounterCaseTexts.putBackByTick
-        default: return CounterCaseTexts.putBack
-        }
+        guard before.isYours, let why = Deciding.whyGone(now) else { return [.say(.info(CounterCaseTexts.changed))] }
+        // A page on which something is being written tells it for as long as it is so.
+        return decisions.shown == nil ? [.say(.warning(why))] : []
     }
 
     // MARK: Keys

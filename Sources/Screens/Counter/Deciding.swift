@@ -20,6 +20,30 @@ enum Deciding {
         return CounterCaseTexts.state(opened.renewal.state)
     }
 
+    /// What became of a case that is not, or no longer, in hand here; nil where it is, or where nothing is known.
+    static func whyGone(_ opened: OpenCase) -> String? {
+        if opened.isYours { return nil }
+        if opened.isElsewhere { return CounterCaseTexts.goneElsewhere }
+        if let holder = opened.file.heldBy { return CounterCaseTexts.goneTo(holder) }
+        let name = opened.isDoneByYou ? nil : opened.file.doneBy?.maskedName
+        switch opened.renewal.state {
+        case .submitted: return whyPutBack(opened)
+        case .approved: return CounterCaseTexts.goneApproved(name)
+        case .rejected: return CounterCaseTexts.goneRejected(name)
+        case .returned: return CounterCaseTexts.goneReturned(name)
+        case .withdrawn: return CounterCaseTexts.goneWithdrawn
+        default: return nil
+        }
+    }
+
+    private static func whyPutBack(_ opened: OpenCase) -> String {
+        switch opened.file.timeline.last(where: { $0.entry.kind == .renewalReleased })?.role {
+        case .manager: CounterCaseTexts.putBackByManager
+        case .system: CounterCaseTexts.putBackByTick
+        default: CounterCaseTexts.putBack
+        }
+    }
+
     /// What is asked once more on the case's own page.
     enum Answer: Equatable, Sendable {
         case approve, putBack, back

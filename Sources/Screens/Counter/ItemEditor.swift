@@ -82,8 +82,10 @@ struct ItemEditor: Equatable, Sendable {
         return .kept(ReturnItem(path, chosen.code, note: note.isEmpty ? nil : note))
     }
 
-    func draw(on surface: inout Surface, in body: Rect, words: FormsWords) {
-        form.draw(on: &surface, in: Page.draw([.heading(name)], on: &surface, in: body), words: words)
+    /// - Parameter warning: what became of the case meanwhile.
+    func draw(on surface: inout Surface, in body: Rect, words: FormsWords, warning: String?) {
+        let blocks = [PageBlock.heading(name)] + (warning.map { [.text($0, .warning), .gap] } ?? [])
+        form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
     }
 
     static var hints: [KeyHint] {

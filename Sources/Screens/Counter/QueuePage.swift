@@ -59,10 +59,12 @@ struct QueuePage: CounterScreen {
         }
     }
 
-    /// Who was cut off, or is signed in at another place too, is told of the case that waits for him.
+    /// Who was cut off, or is signed in at another place too, is told of the case that waits for him; everybody before that
+    /// of rules that are not there or cannot be read.
     private mutating func greet() -> [CounterEffect] {
         guard !isGreeted else { return [] }
         isGreeted = true
+        if let problem = clerk.problem { return [.say(.warning(CounterTexts.rulesAmiss(problem.sentence)))] }
         let inHand = counts[.mine] ?? 0
         return clerk.mayReview && inHand > 0 ? [.say(.info(CounterTexts.inHand(inHand)))] : []
     }

@@ -45,7 +45,9 @@ struct RejectPage: DecisionPage {
     private mutating func take(_ outcome: FormOutcome<Field>) -> [CounterEffect] {
         switch outcome {
         case .changed(.reason): form.focus(on: .note)
-        case .activated: ask()
+        case .activated:
+            if let whyGone { return [.say(.warning(whyGone))] }
+            ask()
         case .refused(let why): return [.say(.warning(why))]
         default: break
         }
@@ -55,6 +57,9 @@ struct RejectPage: DecisionPage {
     private var chosen: Reasons.Offered<RejectReason>? {
         form.choice(.reason).flatMap { reasons.indices.contains($0) ? reasons[$0] : nil }
     }
+
+    /// Why nothing can be decided any more, for as long as it is so.
+    private var whyGone: String? { Deciding.whyGone(opened) }
 
     private var note: String { Normal.name(form.text(.note)) }
 
@@ -80,8 +85,8 @@ struct RejectPage: DecisionPage {
 
     func draw(on surface: inout Surface, in body: Rect) {
         let blocks: [PageBlock] = [
-            .heading(CounterCaseTexts.rejectTitle(opened.renewal.number)), .text(CounterCaseTexts.rejectText, .muted),
-            .gap,
+            .heading(CounterCaseTexts.rejectTitle(opened.renewal.number)),
+            whyGone.map { .text($0, .warning) } ?? .text(CounterCaseTexts.rejectText, .muted), .gap,
         ]
         form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
         dialog?.draw(on: &surface, in: body)

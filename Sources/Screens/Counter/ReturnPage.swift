@@ -122,7 +122,11 @@ struct ReturnPage: DecisionPage {
     /// What is chosen and has its reason.
     private var written: [ReturnItem] { chosen.compactMap { items[$0] } }
 
+    /// Why nothing can be sent back any more, for as long as it is so.
+    private var whyGone: String? { Deciding.whyGone(opened) }
+
     private var whyNot: String? {
+        if let whyGone { return whyGone }
         guard !chosen.isEmpty else { return CounterCaseTexts.noItems }
         return written.count < chosen.count ? CounterCaseTexts.reasonsOpen : nil
     }
@@ -191,12 +195,12 @@ struct ReturnPage: DecisionPage {
     // MARK: Drawing
 
     func draw(on surface: inout Surface, in body: Rect) {
-        if let editor { return editor.draw(on: &surface, in: body, words: words) }
+        if let editor { return editor.draw(on: &surface, in: body, words: words, warning: whyGone) }
         let panes = panes(in: body)
         Page.draw(
             [
                 .heading(CounterCaseTexts.sendBackTitle(opened.renewal.number)),
-                .text(CounterCaseTexts.sendBackText, .muted),
+                whyGone.map { .text($0, .warning) } ?? .text(CounterCaseTexts.sendBackText, .muted),
             ], on: &surface, in: panes.head)
         sheet.draw(on: &surface, in: panes.list, words: words, isActive: dialog == nil)
         let foot = panes.foot.splitBottom(1).bottom

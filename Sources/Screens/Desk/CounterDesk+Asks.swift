@@ -33,7 +33,7 @@ extension CounterDesk {
 
     private func admit(_ session: Session) -> CounterAnswer {
         presence.begin(session)
-        return .signedIn(Clerk(session))
+        return .signedIn(Clerk(session, problem: office.policies.problems().first.map { trouble($0) }))
     }
 
     /// What was refused at the door, with the seconds until the next try.
@@ -42,6 +42,8 @@ extension CounterDesk {
     ) throws(OfficeFailure) -> CounterAnswer {
         do {
             return try act()
+        } catch .refused(let refusal) where refusal.isDelayedShortly {
+            throw .store(.locked)
         } catch .refused(let refusal) where refusal.code == .signInDelayed {
             return .turnedAway(trouble(.refused(refusal)), waitSeconds: refusal.secondsToWait)
         } catch .refused(let refusal) where [.signInFailed, .codeWrong].contains(refusal.code) {
@@ -53,10 +55,14 @@ extension CounterDesk {
 }
 
 extension Refusal {
-    fileprivate var secondsToWait: Int {
+    var secondsToWait: Int {
         for case .seconds(let seconds) in arguments { return seconds }
         return 0
     }
+
+    /// A try is charged before its secret is checked, so that somebody with the right one may be told to wait for another
+    /// try of the same moment. So short a wait is waited for, as a lock is; a wrong try before it delays this one as much.
+    var isDelayedShortly: Bool { code == .signInDelayed && secondsToWait <= 1 }
 }
 
 extension CounterDesk {

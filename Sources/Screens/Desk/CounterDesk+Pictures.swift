@@ -31,7 +31,7 @@ private final class LookJob: Job {
     }
 
     func step(milliseconds: Int) -> JobStep<CounterAnswer> {
-        do {
+        do throws(OfficeFailure) {
             if !isOpen {
                 desk.lightbox.close()
                 let bytes = try desk.office.review.bytes(of: id, desk.signedIn())
@@ -45,12 +45,10 @@ private final class LookJob: Job {
             if seen.isUnreadable { throw OfficeFailure.input(InputProblem(source: "", reason: .unreadable)) }
             guard let size = seen.size else { throw OfficeFailure.store(.device(.noPictureProgram)) }
             return .done(.picture(id, size))
-        } catch let failure as OfficeFailure where failure == .store(.locked) {
+        } catch .store(.locked) {
             return .waiting
-        } catch let failure as OfficeFailure {
-            return .done(.failed(desk.trouble(failure)))
         } catch {
-            return .done(.cancelled)
+            return .done(.failed(desk.trouble(error)))
         }
     }
 

@@ -49,8 +49,11 @@ public struct Clerk: Equatable, Sendable {
     public let mayShowPersonal: Bool
     public let mayIssueCodes: Bool
     public let mayAnswerCalls: Bool
+    /// What is wrong with the office's rules: it keeps cases from being decided, and is told before one is taken.
+    public let problem: CounterTrouble?
 
-    init(_ session: Session) {
+    init(_ session: Session, problem: CounterTrouble? = nil) {
+        self.problem = problem
         name = session.name
         mayReview = session.may(.decideCase)
         mayPutBack = session.may(.putBackCase)
@@ -129,6 +132,8 @@ public struct OpenCase: Equatable, Sendable {
     public let isYours: Bool
     /// It is in hand of the same reader at another place, or was when that one was cut off.
     public let isElsewhere: Bool
+    /// Decided or sent back by himself, at another place or before.
+    public let isDoneByYou: Bool
     /// He is the applicant, or put something in for him.
     public let separation: Separation?
 
@@ -144,6 +149,7 @@ public struct OpenCase: Equatable, Sendable {
         let isHere = claim?.session.map { $0 == session.id } ?? true
         isYours = claim?.reviewer == reader && isHere
         isElsewhere = claim?.reviewer == reader && !isHere
+        isDoneByYou = file.doneBy?.person == reader
         let isOwn = file.renewal.applicant == reader
         separation = isOwn ? .own : file.renewal.enteredBy.contains(reader) ? .entered : nil
     }

@@ -37,6 +37,8 @@ extension KioskDesk {
                 Visitor(
                     maskedName: session.maskedName, door: session.door,
                     needsPassword: session.method == .oneTimeCode))
+        } catch .refused(let refusal) where refusal.isDelayedShortly {
+            throw .store(.locked)
         } catch .refused(let refusal) {
             let wait = try office.signIn.secondsToWait(claim, by: kind, at: terminal)
             return .turnedAway(trouble(.refused(refusal)), waitSeconds: Int(wait))

@@ -54,6 +54,12 @@ final class Lightbox {
         return true
     }
 
+    /// Gives up the part that is being made, so that another one can be.
+    func abandon() {
+        if part != nil { office.devices.pictures?.cancel() }
+        part = nil
+    }
+
     /// The part's dots; nil while that takes.
     func dots(waitMilliseconds: Int) throws(OfficeFailure) -> DotMap? {
         guard let request = part, let pictures = office.devices.pictures else { throw .store(.notFound) }
@@ -102,8 +108,8 @@ final class DotsJob<Answer: Equatable & Sendable>: Job {
     }
 
     func step(milliseconds: Int) -> JobStep<Answer> {
-        guard box.turn == turn else { return .done(cancel()) }
-        do {
+        guard box.turn == turn else { return .done(answer(.success(nil))) }
+        do throws(OfficeFailure) {
             if !isBegun {
                 guard try box.begin(request) else { return .waiting }
                 isBegun = true
@@ -117,6 +123,9 @@ final class DotsJob<Answer: Equatable & Sendable>: Job {
         }
     }
 
-    /// Its page lives on without it; the reader is done with it soon, or at its own limit.
-    func cancel() -> Answer { answer(.success(nil)) }
+    /// Its page lives on without it. What it began is given up: nobody else would take the answer in.
+    func cancel() -> Answer {
+        if isBegun, box.turn == turn { box.abandon() }
+        return answer(.success(nil))
+    }
 }

@@ -3,7 +3,7 @@ import GRDB
 import Housing
 import Office
 
-/// Logins, failed sign-ins, one-time codes, consents, calls. Whatever lets somebody in is sealed as a whole, so that a row
+/// Logins, failed sign-ins, one-time codes. Accounts and codes are sealed as a whole, and a delay bears a MAC, so that a row
 /// edited with another program is not believed.
 extension RecordTransaction {
     // MARK: Accounts

@@ -125,6 +125,36 @@ import Testing
         #expect(file.timeline.contains { $0.entry.kind == .renewalReleased && $0.role == .manager })
     }
 
+    @Test("Who writes a return is told by whom the case was decided meanwhile, on every page, and keeps his words")
+    func decidedMeanwhile() throws {
+        let decisions: [(String, (ReviewDesk, Renewal, Session) throws -> Renewal)] = [
+            ("已通过这件", { try $0.approve($1, $2) }),
+            ("已决定这件不予通过", { try $0.reject(.rentOwed, note: "欠租", $1, $2) }),
+            ("已把这件退回补正", { try $0.sendBack([ReturnItem(.material(.cardBack), .unreadable)], $1, $2) }),
+        ]
+        for (words, decide) in decisions {
+            let room = try CounterRoom()
+            let counter = room.counter(CounterRoom.reviewer)
+            counter.press(.function(2), .function(6), .enter, .character("7"))
+            counter.type("请补交结婚证")
+            let renewal = try page(counter).renewal
+            try room.office.review.putBack(renewal, try room.session(CounterRoom.manager))
+            let other = try room.session(CounterRoom.otherReviewer)
+            _ = try decide(room.office.review, try room.office.review.take(renewal.id, other).renewal, other)
+            counter.hear()
+            #expect(counter.says(other.maskedName + words))
+            #expect(counter.says("请补交结婚证"))
+            // It is no message that the next key takes away.
+            counter.press(.enter, .enter)
+            #expect(counter.says(other.maskedName + words))
+            #expect(counter.says("请补交结婚证"))
+            counter.press(.function(6))
+            #expect(!counter.says("退回 \(renewal.number)？"))
+            counter.press(.escape, .function(7))
+            #expect(try page(counter).file.doneBy?.person == other.person)
+        }
+    }
+
     @Test("Nobody but a manager is offered, or allowed, to put another's case back")
     func notForAll() throws {
         let room = try CounterRoom()

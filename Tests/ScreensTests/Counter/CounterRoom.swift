@@ -26,7 +26,7 @@ final class CounterRoom {
     static let clerk = "shouli"
     static let manager = "zhuguan"
 
-    init() throws {
+    init(policies: Policies = .standard()) throws {
         folder = try TemporaryFolder()
         let machine = StoredClocks.begin
         let store = SQLitePremises(entropy: SeededEntropy(7), machine: { machine })
@@ -38,7 +38,7 @@ final class CounterRoom {
         options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
         office = Office(
             records: records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(8),
-            policies: .standard(), options: options,
+            policies: policies, options: options,
             devices: OfficeDevices(pictures: pictures, paper: paper))
         sample = try office.sample.fill(seed: 1, cost: options.signIn.passwordCost)
     }

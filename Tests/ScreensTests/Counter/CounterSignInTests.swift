@@ -25,6 +25,46 @@ import Testing
         #expect(counter.says("罗样霞") || counter.harness.titleLine.contains("样"))
     }
 
+    @Test("Two right sign-ins of one account at the same moment: the second waits for the first, and both are in")
+    func sameMoment() throws {
+        let room = try CounterRoom()
+        let counter = room.counter()
+        // The other place has charged its try and is still checking the password.
+        let gate = Gate(login: Door.staff.login("shenhe"), terminal: TerminalID("C2"))
+        let now = room.clocks.machine()
+        try room.records.write { (writer) throws(OfficeFailure) in try gate.charge(writer, at: now) }
+        counter.signIn("shenhe")
+        #expect(!counter.says("后再试") && !counter.says("1 待受理 2"))
+        try room.records.write { (writer) throws(OfficeFailure) in try gate.clear(writer) }
+        counter.harness.pass(milliseconds: 50)
+        #expect(counter.says("1 待受理 2"))
+    }
+
+    @Test("Whoever guesses beside a wrong try is let through no sooner than after its delay")
+    func noSooner() throws {
+        let room = try CounterRoom()
+        let counter = room.counter()
+        let gate = Gate(login: Door.staff.login("shenhe"), terminal: TerminalID("C2"))
+        let now = room.clocks.machine()
+        try room.records.write { (writer) throws(OfficeFailure) in try gate.charge(writer, at: now) }
+        counter.signIn("shenhe")
+        counter.harness.pass(milliseconds: 990)
+        #expect(!counter.says("1 待受理 2"))
+        room.clocks.pass(seconds: 1)
+        counter.harness.pass(milliseconds: 50)
+        #expect(counter.says("1 待受理 2"))
+    }
+
+    @Test("Rules that are missing are told when the counter opens, before a case is taken")
+    func missingRules() throws {
+        let policies = Policies { path throws(OfficeFailure) in
+            path.contains("reasons") ? nil : DefaultFiles.policies.first { $0.path == path }?.bytes
+        }
+        let counter = try CounterRoom(policies: policies).counter("shenhe2")
+        #expect(counter.says("规则文件有问题") && counter.says("reasons.toml"))
+        #expect(counter.says("1 待受理 2"))
+    }
+
     @Test("An empty field is named, and nothing is asked")
     func empty() throws {
         let counter = try CounterRoom().counter()

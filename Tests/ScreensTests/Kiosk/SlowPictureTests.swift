@@ -79,6 +79,30 @@ import Testing
         #expect(try room.renewals().first?.currentMaterials.map(\.kind) == [.cardFront])
     }
 
+    @Test("A part that was given up keeps no later one from being made")
+    func givenUp() throws {
+        let room = try KioskRoom()
+        let box = Lightbox(office: room.office)
+        box.open(CardShelf.picture(1), named: nil)
+        while try box.seen(waitMilliseconds: 0) == nil {}
+        var view = PictureView(pixelsWide: 1000, pixelsHigh: 630)
+        view.fit(Size(width: 20, height: 10))
+        let wanted = view.wanted()
+        let request = try #require(wanted)
+        room.pictures.isStuck = true
+        let first = DotsJob<DotMap?>(request, on: box) { try? $0.get() }
+        let second = DotsJob<DotMap?>(request, on: box) { try? $0.get() }
+        _ = first.step(milliseconds: 0)
+        #expect(second.step(milliseconds: 0) == .waiting)
+        #expect(first.cancel() == nil)
+        room.pictures.isStuck = false
+        guard case .done(let dots?) = second.step(milliseconds: 0) else {
+            Issue.record("the second part was not made")
+            return
+        }
+        #expect(dots.width == request.dotsWide)
+    }
+
     @Test("At the counter a slow picture can be left, and the next one opened")
     func counter() throws {
         let room = try CounterRoom()
