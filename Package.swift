@@ -73,7 +73,7 @@ let package = Package(
         room(
             "Office", ["Housing", "Texts", "Documents", crypto, cryptoExtras, toml, logging],
             resources: [.embedInCode("Policies/Data")]),
-        room("Store", ["Housing", "Office", "CPosix", grdb, grdbSQLite, crypto]),
+        room("Store", ["Housing", "Office", "Sealing", "CPosix", grdb, grdbSQLite, crypto]),
         room(
             "Devices",
             ["Housing", "Texts", "Documents", "Office", "HelperWire", "PictureProtocol", "PaperProtocol", "CPosix"]),
@@ -127,7 +127,10 @@ let package = Package(
             ["PaperSamples", "PaperProtocol", "HelperWire", "Documents", "Housing", "TestSupport", "anju-paper"]),
         tests(
             "OfficeTests",
-            ["Office", "Documents", "PaperSamples", "Store", "Housing", "Texts", "OfficeSupport", "TestSupport"]),
+            [
+                "Office", "Documents", "PaperSamples", "Store", "Devices", "anju-paper", "anju-picture", "Housing",
+                "Texts", "OfficeSupport", "TestSupport",
+            ]),
         // Synthetic offices of any size, for tests and benchmarks.
         room("StoreLoad", ["Housing", "Office"], path: "Tests/StoreLoad"),
         tests(

@@ -68,6 +68,8 @@ public enum DeviceFailure: Error, Equatable, Sendable, CaseIterable {
     case paperProgramFailed
     /// A document holds a character that no installed font has; it is not printed as an empty box.
     case missingGlyph
+    /// The office's key or its library did not do its work, or there is none.
+    case sealFailed
     /// `lp`, `lpstat` and `cancel` are not all installed.
     case noPrintProgram
     /// They reach no CUPS.

@@ -128,6 +128,7 @@ extension DeviceFailure {
         case .paperTooSlow: FailureTexts.paperTooSlow
         case .paperProgramFailed: FailureTexts.paperProgramFailed
         case .missingGlyph: FailureTexts.missingGlyph
+        case .sealFailed: FailureTexts.sealFailed
         case .noPrintProgram: FailureTexts.noPrintProgram
         case .noPrintService: FailureTexts.noPrintService
         case .noPrinter: FailureTexts.noPrinter

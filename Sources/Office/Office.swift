@@ -9,6 +9,7 @@ public final class Office {
     let vault: any MaterialVault
     let clocks: any Clocks
     let entropy: any Entropy
+    let sealer: any Sealer
     /// The office's rules and texts as data.
     public let policies: Policies
     public let options: OfficeOptions
@@ -24,7 +25,7 @@ public final class Office {
     public init(
         records: any Records, vault: any MaterialVault, clocks: any Clocks, entropy: any Entropy, policies: Policies,
         options: OfficeOptions = OfficeOptions(), devices: OfficeDevices = OfficeDevices(),
-        methods: [any LoginMethod] = []
+        sealer: any Sealer = NoSealer(), methods: [any LoginMethod] = []
     ) {
         self.records = records
         self.vault = vault
@@ -33,6 +34,7 @@ public final class Office {
         self.policies = policies
         self.options = options
         self.devices = devices
+        self.sealer = sealer
         connectedMethods = methods
     }
 

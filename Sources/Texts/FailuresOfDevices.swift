@@ -25,4 +25,6 @@ extension FailureTexts {
         933, "排版文件的程序出了故障。", "请再试一次；还不行，请通知管理人员。")
     public static let missingGlyph = FailureText(
         934, "文件里有一个字，这台机器的字体里没有。", "请通知管理人员安装字体；装好以前不能打印这份文件。")
+    public static let sealFailed = FailureText(
+        935, "合同没有封存成功，什么也没有改变。", "请再试一次；还不行，请通知管理人员检查密钥。")
 }

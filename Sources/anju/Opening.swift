@@ -45,7 +45,8 @@ struct Opening: Sendable {
             policies: policies, options: OfficeOptions(settings),
             devices: OfficeDevices(
                 shelf: shelf(settings), scanner: scanner(settings), pictures: pictures,
-                printer: printer(settings), paper: paper(settings)))
+                printer: printer(settings), paper: paper(settings)),
+            sealer: premises.sealer)
         if hasImport { settle(office) }
         let command = OpenedOffice(
             directory: directory, office: office, upkeep: premises.upkeep, policies: policies, settings: settings,

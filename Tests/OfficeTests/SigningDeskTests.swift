@@ -13,7 +13,7 @@ import Testing
     private let clerk: Session
 
     init() throws {
-        test = try TestOffice()
+        test = try TestOffice(pictures: InkReader())
         applicant = try test.tenant()
         wu = try test.staff("wu", 30, .reviewer)
         liu = try test.staff("liu", 31, .manager)
@@ -35,10 +35,11 @@ import Testing
         let signed = try test.witnessed(counter, by: clerk)
         #expect(signed.signature?.witness == clerk.person)
         refusal(.wrongState) { _ = try test.office.signing.finalPDF(of: signed, applicant) }
-        let final = TestOffice.unsigned + Array("signature".utf8)
-        let approved = try test.office.contracts.approve(signed, finalPDF: final, liu)
+        let final = try test.office.contracts.prepareFinal(signed, liu).finish()
+        let approved = try test.office.contracts.approve(signed, final, liu)
         #expect(approved.state == .approved)
-        #expect(try test.office.signing.finalPDF(of: approved, applicant) == final)
+        #expect(try test.office.signing.finalPDF(of: approved, applicant) == final.pdf)
+        #expect(final.pdf.starts(with: TestOffice.unsigned) && final.pdf.count > TestOffice.unsigned.count)
         let (renewal, lease) = try test.read { (reader) throws(OfficeFailure) in
             (try reader.renewal(approved.renewal), try reader.lease(approved.lease).lease)
         }
@@ -113,7 +114,7 @@ import Testing
         let files = test.fileCount
         refusal(.signInFailed) { _ = try test.witnessed(counter, by: clerk, password: "别人的密码 1 个") }
         refusal(.wrongState) {
-            _ = try test.office.contracts.approve(counter, finalPDF: TestOffice.unsigned + [1], liu)
+            _ = try test.office.contracts.prepareFinal(counter, liu)
         }
         #expect(test.fileCount == files)
         test.clocks.pass(seconds: 60)
@@ -124,13 +125,22 @@ import Testing
     func separation() throws {
         let signed = try test.witnessed(
             try test.atCounter(try test.issued(applicant, by: wu), applicant), by: clerk)
-        let final = TestOffice.unsigned + [1]
-        refusal(.reviewedByYou) { _ = try test.office.contracts.approve(signed, finalPDF: final, wu) }
-        refusal(.documentChanged) { _ = try test.office.contracts.approve(signed, finalPDF: [1] + final, liu) }
-        refusal(.signatureMissing) {
-            _ = try test.office.contracts.approve(signed, finalPDF: TestOffice.unsigned, liu)
+        refusal(.reviewedByYou) { _ = try test.office.contracts.prepareFinal(signed, wu) }
+        func final(_ pdf: [UInt8], for session: Session) -> FinalContract {
+            FinalContract(pdf: pdf, signing: signed, approver: session.person)
         }
-        #expect(try test.office.contracts.approve(signed, finalPDF: final, liu).state == .approved)
+        let whole = TestOffice.unsigned + [1]
+        refusal(.reviewedByYou) { _ = try test.office.contracts.approve(signed, final(whole, for: wu), wu) }
+        refusal(.documentChanged) {
+            _ = try test.office.contracts.approve(signed, final([1] + whole, for: liu), liu)
+        }
+        refusal(.signatureMissing) {
+            _ = try test.office.contracts.approve(signed, final(TestOffice.unsigned, for: liu), liu)
+        }
+        failure(.store(.changedByOther)) {
+            _ = try test.office.contracts.approve(signed, final(whole, for: wu), liu)
+        }
+        #expect(try test.concluded(signed, by: liu).state == .approved)
     }
 
     @Test("A register that moved under the signed term stops the approval, and nothing is half done")
@@ -139,7 +149,7 @@ import Testing
             try test.atCounter(try test.issued(applicant, by: wu), applicant), by: clerk)
         try test.lease(1, end: day(2023, 11, 30))
         refusal(.contractOutdated) {
-            _ = try test.office.contracts.approve(signed, finalPDF: TestOffice.unsigned + [1], liu)
+            _ = try test.concluded(signed, by: liu)
         }
         #expect(try test.office.contracts.signing(signed.id, wu) == signed)
         let draft = try test.office.contracts.redraft(signed, wu)
@@ -149,7 +159,7 @@ import Testing
         let text = try #require(again.notes.first)
         #expect(try test.read { (reader) throws(OfficeFailure) in try reader.text(text) } == "租期有变")
         let resigned = try test.witnessed(try test.atCounter(again, applicant), by: clerk, picture: "ink again")
-        let approved = try test.office.contracts.approve(resigned, finalPDF: TestOffice.unsigned + [1], liu)
+        let approved = try test.concluded(resigned, by: liu)
         let lease = try test.read { (reader) throws(OfficeFailure) in try reader.lease(approved.lease).lease }
         #expect(lease.end == day(2026, 11, 30))
         #expect(try test.audit() == [])

@@ -17,6 +17,24 @@ extension Signing {
         }
     }
 
+    /// A rectangle on a page of paper, in thousandths of a point from the page's lower left corner.
+    public struct PaperPlace: Hashable, Sendable, Codable {
+        /// From 1.
+        public let page: Int
+        public let left: Int
+        public let bottom: Int
+        public let width: Int
+        public let height: Int
+
+        public init(page: Int, left: Int, bottom: Int, width: Int, height: Int) {
+            self.page = page
+            self.left = left
+            self.bottom = bottom
+            self.width = width
+            self.height = height
+        }
+    }
+
     /// The contract as issued, frozen: template filled once, and the unsigned PDF made of it.
     public struct ContractVersion: Hashable, Sendable, Codable {
         /// 1 for the first; one more after every return.
@@ -25,6 +43,8 @@ extension Signing {
         /// The filled document in its canonical bytes.
         public let document: File
         public let unsignedPDF: File
+        /// Where the tenant's signature goes on it; nil where it has no place for one.
+        public let signaturePlace: PaperPlace?
         /// The four blocks as they went into it.
         public let info: Commitment
         public let issuedBy: PersonID
@@ -54,18 +74,21 @@ extension Signing {
         public let template: TemplateVersion
         public let document: File
         public let unsignedPDF: File
+        /// Where the tenant's signature goes on it.
+        public let signaturePlace: PaperPlace?
         /// Stands for the four blocks that it was filled from.
         public let info: Commitment
         /// Whether a deadline beyond the last known notice of holidays is accepted as provisional.
         public let acceptsProvisionalDeadline: Bool
 
         public init(
-            template: TemplateVersion, document: File, unsignedPDF: File, info: Commitment,
-            acceptsProvisionalDeadline: Bool = false
+            template: TemplateVersion, document: File, unsignedPDF: File, signaturePlace: PaperPlace? = nil,
+            info: Commitment, acceptsProvisionalDeadline: Bool = false
         ) {
             self.template = template
             self.document = document
             self.unsignedPDF = unsignedPDF
+            self.signaturePlace = signaturePlace
             self.info = info
             self.acceptsProvisionalDeadline = acceptsProvisionalDeadline
         }

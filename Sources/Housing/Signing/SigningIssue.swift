@@ -81,7 +81,7 @@ extension Signing {
         }
         return ContractVersion(
             number: number, template: given.template, document: given.document, unsignedPDF: given.unsignedPDF,
-            info: given.info, issuedBy: person, at: now, deadline: deadline.day,
+            signaturePlace: given.signaturePlace, info: given.info, issuedBy: person, at: now, deadline: deadline.day,
             isProvisional: deadline.isProvisional, cause: cause)
     }
 

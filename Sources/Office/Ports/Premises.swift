@@ -15,13 +15,18 @@ public struct OpenedPremises {
     public let records: any Records
     public let vault: any MaterialVault
     public let upkeep: any Upkeep
+    public let sealer: any Sealer
     /// Readable when another process has written; nil where the system has no such notice.
     public let changeDescriptor: Int32?
 
-    public init(records: any Records, vault: any MaterialVault, upkeep: any Upkeep, changeDescriptor: Int32?) {
+    public init(
+        records: any Records, vault: any MaterialVault, upkeep: any Upkeep, sealer: any Sealer,
+        changeDescriptor: Int32?
+    ) {
         self.records = records
         self.vault = vault
         self.upkeep = upkeep
+        self.sealer = sealer
         self.changeDescriptor = changeDescriptor
     }
 }

@@ -52,17 +52,18 @@ extension ContractDesk {
     /// 审批通过 (G-12): the contract is concluded, its application completed and the new term in the register, all in one
     /// transaction.
     ///
-    /// - Parameter finalPDF: the unsigned one as issued, with signature and evidence behind it.
+    /// - Parameter final: made by ``prepareFinal(_:_:)`` from this contract as it stands, for this session.
     public func approve(
-        _ signing: Signing, finalPDF: [UInt8], _ session: Session
+        _ signing: Signing, _ final: FinalContract, _ session: Session
     ) throws(OfficeFailure) -> Signing {
         try requireTurn(.approve, .decideContract, signing, session)
-        guard finalPDF.starts(with: try office.bytes(of: signing.contract.unsignedPDF)) else {
+        guard final.signing == signing, final.approver == session.person else { throw .store(.changedByOther) }
+        guard final.pdf.starts(with: try office.bytes(of: signing.contract.unsignedPDF)) else {
             throw .refused(Refusal(.documentChanged, "G-12"))
         }
         var given = SigningGiven(session)
         given.stored = try office.storedDigests(of: signing.contract)
-        let kept = try office.keep(finalPDF, as: .pdf, of: signing.id)
+        let kept = try office.keep(final.pdf, as: .pdf, of: signing.id)
         let now = try office.clocks.office()
         return try perform(.approve(kept.file), as: .decideContract, in: signing, session, given, insists: true) {
             (writer, approved) throws(OfficeFailure) in

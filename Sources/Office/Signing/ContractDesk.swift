@@ -109,7 +109,8 @@ public struct ContractDesk {
         return IssuedFiles(
             contract: Signing.NewContract(
                 template: draft.document.template.inCases, document: document.file, unsignedPDF: pdf.file,
-                info: draft.info.commitment, acceptsProvisionalDeadline: acceptsProvisional),
+                signaturePlace: paper.place(of: .handwritten, in: draft.document), info: draft.info.commitment,
+                acceptsProvisionalDeadline: acceptsProvisional),
             rows: [document.row, pdf.row])
     }
 

@@ -55,7 +55,7 @@ public struct SealCertificate: Equatable, Sendable {
     }
 
     /// Whether the certificate was valid at that moment, by its own word.
-    func isValid(at moment: Moment) -> Bool { from <= moment && moment.milliseconds < until.milliseconds + 1000 }
+    public func isValid(at moment: Moment) -> Bool { from <= moment && moment.milliseconds < until.milliseconds + 1000 }
 
     private static let greatestBytes = 16 << 10
 }

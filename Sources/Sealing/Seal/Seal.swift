@@ -25,6 +25,17 @@ public enum Seal {
             try understood { () throws(PDFProblem) in try PDFDocument(evidence) }, key, moment, reason)
     }
 
+    /// Draws pictures onto pages of a PDF that is not sealed yet, as ``append(to:pictures:evidence:by:at:reason:)`` does
+    /// onto the document's: for pages of evidence.
+    public static func draw(_ pictures: [PlacedPicture], on file: [UInt8]) throws(SealProblem) -> [UInt8] {
+        let document = try understood { () throws(PDFProblem) in try PDFDocument(file) }
+        let pages = try understood { () throws(PDFProblem) in try document.pages() }
+        var update = PDFUpdate(document)
+        try place(pictures, on: pages, &update)
+        update.finish()
+        return update.output
+    }
+
     /// What goes wrong with a PDF as a problem of sealing.
     private static func understood<Value>(
         _ work: () throws(PDFProblem) -> Value

@@ -99,7 +99,7 @@ private struct Doctor {
         // Whoever takes the directory away should not have its keys with it.
         let isInside = keysFolder.hasPrefix(directory.path + "/")
         add(isInside ? .notice : .good, "KEYS_PLACE", keysFolder)
-        for name in FileWork.system.names(in: keysFolder) where name.hasSuffix(".key") {
+        for name in FileWork.system.names(in: keysFolder) where name.hasSuffix(".key") || name == "seal" {
             if !MasterKey.isPrivate("\(keysFolder)/\(name)") { add(.bad, "KEYS_MODE", name) }
         }
     }

@@ -8,6 +8,7 @@ final class OpenOffice: Upkeep {
     let ring: KeyRing
     let records: SQLiteRecords
     let vault: FileVault
+    let sealer: OfficeSealer
     private let keysFolder: String
 
     init(
@@ -18,6 +19,7 @@ final class OpenOffice: Upkeep {
         self.ring = ring
         self.vault = vault
         self.keysFolder = keysFolder
+        sealer = OfficeSealer(file: SealFile(folder: keysFolder), ring: ring, connections: connections)
         records = SQLiteRecords(connections, ring, machine: machine, importLock: importLock)
     }
 

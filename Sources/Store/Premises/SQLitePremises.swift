@@ -77,7 +77,7 @@ public final class SQLitePremises: Premises {
     public func open(at path: String) throws(OfficeFailure) -> OpenedPremises {
         let office = try openOffice(at: path)
         return OpenedPremises(
-            records: office.records, vault: office.vault, upkeep: office,
+            records: office.records, vault: office.vault, upkeep: office, sealer: office.sealer,
             changeDescriptor: office.connections.notice?.descriptor)
     }
 

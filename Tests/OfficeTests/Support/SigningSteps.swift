@@ -47,6 +47,12 @@ extension TestOffice {
         return try office.signing.chooseWitness(committed, session)
     }
 
+    /// 审批通过, with the final PDF made on the way.
+    func concluded(_ signed: Signing, by approver: Session) throws -> Signing {
+        let final = try office.contracts.prepareFinal(signed, approver).finish()
+        return try office.contracts.approve(signed, final, approver)
+    }
+
     func witnessed(
         _ signing: Signing, by clerk: Session, picture: String = "ink", password: String = password
     ) throws -> Signing {

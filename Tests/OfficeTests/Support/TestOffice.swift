@@ -13,6 +13,7 @@ final class TestOffice {
     let clocks: HandClocks
     let office: Office
     let paper = ScriptedPaper()
+    let sealer = ScriptedSealer()
     private let premises: OpenedPremises
     private let folder: TemporaryFolder
     /// Kept open as long as this one, as another process would be.
@@ -20,15 +21,22 @@ final class TestOffice {
 
     static let opening = Moment(day(2023, 8, 21), hour: 10)
 
-    convenience init(pictures: (any PictureReader)? = nil) throws {
+    /// - Parameters:
+    ///   - paper: draws documents; without one they are scripted.
+    ///   - hasRealSeal: contracts are sealed by the store's own key, not by a scripted sealer.
+    convenience init(
+        pictures: (any PictureReader)? = nil, paper: (any PaperMaker)? = nil, hasRealSeal: Bool = false
+    ) throws {
         let folder = try TemporaryFolder()
         let clocks = HandClocks(Self.opening)
         try Self.store(clocks, seed: 1).create(at: folder.path, training: nil)
-        try self.init(folder, clocks: clocks, seed: 2, pictures: pictures)
+        try self.init(
+            folder, clocks: clocks, seed: 2, pictures: pictures, drawing: paper, hasRealSeal: hasRealSeal)
     }
 
     private init(
-        _ folder: TemporaryFolder, clocks: HandClocks, seed: UInt64, pictures: (any PictureReader)?
+        _ folder: TemporaryFolder, clocks: HandClocks, seed: UInt64, pictures: (any PictureReader)?,
+        drawing: (any PaperMaker)? = nil, hasRealSeal: Bool = false
     ) throws {
         self.folder = folder
         self.clocks = clocks
@@ -38,7 +46,8 @@ final class TestOffice {
         office = Office(
             records: premises.records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(seed),
             policies: .standard(), options: options,
-            devices: OfficeDevices(pictures: pictures, paper: paper))
+            devices: OfficeDevices(pictures: pictures, paper: drawing ?? paper),
+            sealer: hasRealSeal ? premises.sealer : sealer)
     }
 
     deinit { premises.upkeep.close() }

@@ -16,6 +16,7 @@ final class CounterRoom {
     let clocks: StoredClocks
     let pictures = CardReader()
     let paper = ScriptedPaper()
+    let sealer = ScriptedSealer()
     private let folder: TemporaryFolder
     private let premises: OpenedPremises
     let records: HinderedRecords
@@ -39,7 +40,8 @@ final class CounterRoom {
         office = Office(
             records: records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(8),
             policies: policies, options: options,
-            devices: OfficeDevices(pictures: pictures, paper: paper))
+            devices: OfficeDevices(pictures: pictures, paper: paper),
+            sealer: sealer)
         sample = try office.sample.fill(seed: 1, cost: options.signIn.passwordCost)
     }
 

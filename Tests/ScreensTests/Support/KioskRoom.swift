@@ -17,6 +17,7 @@ final class KioskRoom {
     let scanner = ScriptedScanner()
     let pictures = CardReader()
     let paper = ScriptedPaper()
+    let sealer = ScriptedSealer()
     private let folder: TemporaryFolder
     private let premises: OpenedPremises
     let records: HinderedRecords
@@ -37,7 +38,8 @@ final class KioskRoom {
         office = Office(
             records: records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(2),
             policies: .standard(), options: options,
-            devices: OfficeDevices(shelf: shelf, scanner: scanner, pictures: pictures, paper: paper))
+            devices: OfficeDevices(shelf: shelf, scanner: scanner, pictures: pictures, paper: paper),
+            sealer: sealer)
     }
 
     deinit { premises.upkeep.close() }

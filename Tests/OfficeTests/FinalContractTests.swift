@@ -1,0 +1,195 @@
+import Devices
+import Documents
+import Glibc
+import Housing
+import PaperSamples
+import TestSupport
+import Testing
+import Texts
+
+@testable import Office
+
+/// The signed contract made ready for its approval.
+@Suite struct FinalContractTests {
+    private let test: TestOffice
+    private let ink = InkReader()
+    private let liu: Session
+    private let clerk: Session
+    private let signed: Signing
+
+    init() throws {
+        test = try TestOffice(pictures: ink)
+        let applicant = try test.tenant()
+        let wu = try test.staff("wu", 30, .reviewer)
+        clerk = try test.staff("li", 32, .clerk)
+        liu = try test.staff("liu", 31, .manager)
+        let counter = try test.atCounter(try test.issued(applicant, by: wu), applicant)
+        signed = try test.witnessed(counter, by: clerk)
+    }
+
+    @Test("It is made in steps that can be told, from what was frozen")
+    func steps() throws {
+        let work = try test.office.contracts.prepareFinal(signed, liu)
+        var stages = [work.stage]
+        var final: FinalContract?
+        while final == nil {
+            final = try work.poll(waitMilliseconds: 0)
+            if work.stage != stages.last { stages.append(work.stage) }
+        }
+        #expect(stages == [.drawing, .readingSignature, .sealing])
+        let order = try #require(test.sealer.orders.first)
+        #expect(order.unsigned == TestOffice.unsigned)
+        #expect(order.signature.width == 2 * order.signature.height && order.signature.pixels.contains(20))
+        #expect(order.placeOnEvidence?.page == 5)
+        #expect(order.moment == test.clocks.office())
+    }
+
+    @Test("The page of evidence says who did what when, and by which bytes")
+    func page() throws {
+        _ = try test.office.contracts.prepareFinal(signed, liu).finish()
+        let page = try #require(test.paper.drawn.last)
+        #expect(page.title == "签署证据页")
+        let text = String(decoding: page.canonicalBytes, as: UTF8.self)
+        let contract = signed.contract
+        for words in [
+            "\(signed.number)", "第 1 版", DocumentTexts.grouped(contract.document.digest),
+            DocumentTexts.grouped(contract.unsignedPDF.digest), "实际显示 10 秒，读到最后", "复制粘贴全文",
+            "窗口当面核对本人和身份证件，未采集人脸", "见证人\t\(clerk.name)", "审批人\t\(liu.name)",
+            try #require(signed.signature).at.exactWords,
+            DocumentTexts.grouped(try #require(signed.signature).picture.digest), "不是第三方认证机构的电子签名",
+        ] {
+            #expect(text.contains(words), "\(words)")
+        }
+        let tenant = try test.read { (reader) throws(OfficeFailure) in try reader.person(signed.applicant) }
+        #expect(text.contains(tenant.name) && !text.contains(tenant.document.value))
+        // Every step since the issue stands in the table.
+        for step in ["发出待签订的合同", "开始签订合同", "确认续约信息", "阅知承诺书", "确定承诺内容", "选择到窗口当面签订", "当面签订"] {
+            #expect(text.contains("\t\(step)\t"), "\(step)")
+        }
+    }
+
+    @Test("Whatever fails on the way, the contract stays signed and nothing is left behind")
+    func failing() throws {
+        let files = test.fileCount
+        func fails(_ expected: OfficeFailure) throws {
+            failure(expected) { _ = try test.concluded(signed, by: liu) }
+            #expect(try test.office.contracts.signing(signed.id, liu) == signed)
+            #expect(test.fileCount == files)
+        }
+        test.paper.failure = .noPaperProgram
+        try fails(.store(.device(.noPaperProgram)))
+        test.paper.failure = nil
+        ink.failure = .pictureTooSlow
+        try fails(.store(.device(.pictureTooSlow)))
+        ink.failure = nil
+        test.sealer.failure = .store(.diskFull)
+        try fails(.store(.diskFull))
+        test.sealer.failure = nil
+        #expect(try test.concluded(signed, by: liu).state == .approved)
+        #expect(try test.audit() == [])
+    }
+
+    @Test("One that was made of another state of the contract approves nothing")
+    func outdated() throws {
+        let final = try test.office.contracts.prepareFinal(signed, liu).finish()
+        let draft = try test.office.contracts.redraft(signed, liu)
+        let again = try test.office.contracts.sendBack(
+            signed, .signatureUnclear, note: nil, draft, on: TestOffice.paper(), acceptsProvisional: true, liu)
+        failure(.store(.changedByOther)) { _ = try test.office.contracts.approve(signed, final, liu) }
+        refusal(.wrongState) { _ = try test.office.contracts.approve(again, final, liu) }
+        #expect(try test.office.contracts.signing(signed.id, liu) == again)
+    }
+
+    @Test("Given up, it lets go of the helper that was at work")
+    func cancelled() throws {
+        test.paper.isStuck = true
+        let work = try test.office.contracts.prepareFinal(signed, liu)
+        work.cancel()
+        #expect(test.paper.cancellations == 0)
+        #expect(try work.poll(waitMilliseconds: 0) == nil)
+        work.cancel()
+        #expect(test.paper.cancellations == 1)
+    }
+
+    @Test("A picture keeps its shape and has as many cells as are worth their bytes")
+    func cells() {
+        #expect(FinalContractWork.cells(of: PictureSize(width: 300, height: 200)) == (300, 200))
+        let (columns, rows) = FinalContractWork.cells(of: PictureSize(width: 2480, height: 3508))
+        #expect(columns * rows <= 600_000 && columns * rows > 400_000)
+        #expect(abs(Double(columns) / Double(rows) - 2480.0 / 3508) < 0.01)
+        #expect(FinalContractWork.cells(of: PictureSize(width: 20_000, height: 1)).columns <= 5000)
+    }
+
+    // MARK: The real chain
+
+    @Test("Drawn, sealed and approved by the real helpers: pdfsig agrees, and finds one flipped byte")
+    func chain() throws {
+        let pictures = PictureProcess(program: try Helper.path("anju-picture"))
+        let paper = PaperProcess(program: try Helper.path("anju-paper"))
+        let ink = InkReader()
+        let test = try TestOffice(pictures: ink, paper: paper, hasRealSeal: true)
+        let applicant = try test.tenant()
+        let wu = try test.staff("wu", 30, .reviewer)
+        let liu = try test.staff("liu", 31, .manager)
+        let clerk = try test.staff("li", 32, .clerk)
+        let renewal = try test.approved(applicant, by: wu)
+        let draft = try test.office.contracts.draft(for: renewal.id, wu)
+        let issued = try test.office.contracts.issue(
+            draft, on: try paper.draw(draft.document), acceptsProvisional: true, wu)
+        #expect(issued.contract.signaturePlace != nil)
+        let counter = try test.atCounter(issued, applicant)
+        ink.real = pictures
+        // Any picture with ink on it does for a signature.
+        let signature = try pictures.sampleCard(
+            SampleCard(
+                isFront: true, name: "样例", sex: "女", born: day(1988, 11, 23), address: "样例路 1 号",
+                number: "440303198811230023", validity: "2016.05.20-2036.05.20"))
+        let seen = try test.office.look(at: signature, named: nil).finish()
+        let signed = try test.office.contracts.witness(
+            counter, isPersonSeen: true, isCardSeen: true, sheet: counter.contract.document.digest, picture: seen,
+            password: TestOffice.password, clerk)
+        let approved = try test.concluded(signed, by: liu)
+        let pdf = try test.office.signing.finalPDF(of: approved, applicant)
+        try Helper.look(at: pdf)
+        let said = try Helper.pdfsig(pdf)
+        #expect(said.contains("Signature is Valid.") && said.contains("Total document signed"), "\(said)")
+        #expect(said.contains("Common Name: 样例市住房保障中心"))
+        var changed = pdf
+        changed[pdf.count / 3] ^= 1
+        #expect(try Helper.pdfsig(changed).contains("Digest Mismatch"))
+        #expect(try test.audit() == [])
+        // The next one is sealed by the same key, whose making stands in the journal.
+        #expect(try test.journalHolds("key.rotated use=code:seal"))
+    }
+}
+
+/// Programs beside the tests' bundle, and poppler's.
+private enum Helper {
+    static func path(_ name: String) throws -> String {
+        let bundle = try #require(
+            CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments.first)
+        let resolved = try #require(realpath(bundle, nil))
+        defer { free(resolved) }
+        let path = String(cString: resolved)
+        return path[..<(try #require(path.lastIndex(of: "/")))] + "/\(name)"
+    }
+
+    static func pdfsig(_ pdf: [UInt8]) throws -> String {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(pdf, to: "final.pdf")
+        let pipe = try #require(popen("pdfsig -nocert \(path) 2>&1", "r"))
+        defer { pclose(pipe) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 14)
+        while case let count = fread(&piece, 1, piece.count, pipe), count > 0 { bytes += piece.prefix(count) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Keeps the PDF where `ANJU_LOOK` names a file, for who wants to see it.
+    static func look(at pdf: [UInt8]) throws {
+        guard let path = getenv("ANJU_LOOK") else { return }
+        let file = try #require(fopen(path, "w"))
+        defer { fclose(file) }
+        #expect(fwrite(pdf, 1, pdf.count, file) == pdf.count)
+    }
+}

@@ -1,0 +1,28 @@
+import Office
+
+/// Takes every file for a picture of 1200 x 600 with a dark stroke from corner to corner.
+final class InkReader: PictureReader {
+    var failure: DeviceFailure?
+    /// Asked instead, once it is there.
+    var real: (any PictureReader)?
+    private(set) var cancellations = 0
+    private var work: PictureWork?
+
+    func start(_ work: PictureWork) throws(OfficeFailure) {
+        self.work = work
+        try real?.start(work)
+    }
+
+    func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PictureAnswer? {
+        if let failure { throw .store(.device(failure)) }
+        if let real { return try real.poll(waitMilliseconds: waitMilliseconds) }
+        switch work {
+        case .measure: return .size(PictureSize(width: 1200, height: 600))
+        case .grey(_, _, let columns, let rows):
+            return .bytes((0..<columns * rows).map { abs($0 % columns - 2 * ($0 / columns)) < 9 ? 20 : 250 })
+        case .card, nil: throw .store(.device(.pictureProgramFailed))
+        }
+    }
+
+    func cancel() { cancellations += 1 }
+}
