@@ -35,13 +35,7 @@ struct RenewalFlowTests {
     @Test("seven occupants are read to the last before their block counts as seen")
     func manyOccupants() throws {
         let room = try KioskRoom()
-        try room.tenant(occupants: 7)
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
-        kiosk.apply()
-        kiosk.acknowledge()
-        kiosk.confirmBlock()
-        kiosk.confirmBlock()
+        let kiosk = try room.visitor(withOccupants: 7)
         kiosk.press(.character("1"), .enter)
         #expect(kiosk.says("已翻到下一页，请接着看"))
         var pages = 0
@@ -101,13 +95,7 @@ struct RenewalFlowTests {
     @Test("an occupant is not torn apart by the end of a page, and the list of lines offers the way back at once")
     func keepsPeopleTogether() throws {
         let room = try KioskRoom()
-        try room.tenant(occupants: 6)
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
-        kiosk.apply()
-        kiosk.acknowledge()
-        kiosk.confirmBlock()
-        kiosk.confirmBlock()
+        let kiosk = try room.visitor(withOccupants: 6)
         for number in 1...6 {
             #expect(kiosk.says("第 \(number) 位入住人"))
             let heading = kiosk.harness.rows.firstIndex { $0.contains("第 \(number) 位入住人") } ?? 0

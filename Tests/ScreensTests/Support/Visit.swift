@@ -14,6 +14,18 @@ enum Stop {
 }
 
 extension KioskRoom {
+    /// The tenant at the block that lists so many occupants.
+    func visitor(withOccupants count: Int) throws -> Kiosk {
+        try tenant(occupants: count)
+        let kiosk = kiosk()
+        try kiosk.signIn()
+        kiosk.apply()
+        kiosk.acknowledge()
+        kiosk.confirmBlock()
+        kiosk.confirmBlock()
+        return kiosk
+    }
+
     /// The tenant, who has come so far at a kiosk.
     func visitor(at stop: Stop = .home) throws -> Kiosk {
         try tenant()
