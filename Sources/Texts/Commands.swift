@@ -57,12 +57,17 @@ public enum CommandTexts {
         let numbers = lines.map(String.init).joined(separator: "、")
         return "跳过合同 \(leases) 份，在第 \(numbers)\(isCut ? " 等" : "") 行。"
     }
+    public static func importReading(percent: Int) -> String { "正在读取：\(percent)%（按 Ctrl-C 取消）" }
+    public static func importComparing(_ done: Int, of total: Int) -> String {
+        "正在与登记核对：\(done) / \(total) 份合同（按 Ctrl-C 取消）"
+    }
     public static func importChecking(_ done: Int, of total: Int) -> String {
         "正在准备：\(done) / \(total) 份合同（按 Ctrl-C 取消）"
     }
     public static func importWriting(_ done: Int, of total: Int) -> String {
         "正在写入：\(done) / \(total) 份合同"
     }
+    public static let importUnfinished = "导入已经算数，还没有全部写完：下次打开时会自动接着写，也可以运行 anju tick。不用再导入一次。"
     public static let importCancelled = "已取消，什么也没有导入。"
     public static let nothingChanged = "与已有的登记完全一致，什么也没有改变。"
 
@@ -75,9 +80,11 @@ public enum CommandTexts {
     public static let noCases = "没有申请。"
     public static let late = "临期"
     public static let notAReceiptNumber = "不是受理编号，应如 R2308-00017-4，最后一位是校验码"
+    public static let searchTooShort = "至少要两个字：姓名写其中两个字，编号和证件号码写完整"
     public static func bytes(_ count: Int) -> String { "\((count + 1023) / 1024) KB" }
 
     // Users
+    public static let login = "登录名"
     public static let creditCode = "统一社会信用代码"
     public static let document = "证件号码"
     public static func unknownDesk(_ word: String) -> String { "没有「\(word)」这个窗口，可以写 kiosk 或 counter，或者不写。" }
@@ -103,8 +110,11 @@ public enum CommandTexts {
         default: "不行"
         }
     }
-    public static func ticked(_ expired: Int, _ released: Int, _ swept: Int) -> String {
-        "失效 \(expired) 件，放回队列 \(released) 件，清理文件 \(swept) 个。"
+    public static func ticked(applications: Int, contracts: Int, attempts: Int) -> String {
+        "失效申请 \(applications) 件，失效合同 \(contracts) 份，结束没有办完的签订 \(attempts) 次。"
+    }
+    public static func swept(released: Int, drafts: Int, files: Int) -> String {
+        "放回队列 \(released) 件，清理过期草稿 \(drafts) 份，清理没有用到的文件 \(files) 个。"
     }
 }
 

@@ -7,6 +7,7 @@ public enum InputTexts {
     public static func columnCount(_ found: Int, expected: Int) -> String { "应有 \(expected) 列，实际 \(found) 列" }
     public static let openQuote = "引号没有闭合，后面的内容都读不出来，--skip-bad 也不能跳过"
     public static let textAfterQuote = "引号后面有多余的内容"
+    public static func nameCharacter(_ position: Int) -> String { "姓名里不能有第 \(position) 个字符" }
     public static let registeredName = "登记的姓名"
     public static let registeredTenant = "登记的承租人"
     public static func registeredLease(_ number: String, from start: Day, to end: Day) -> String {

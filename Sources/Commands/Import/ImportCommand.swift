@@ -13,7 +13,8 @@ struct ImportCommand: ParsableCommand {
             commandName: "leases", abstract: "导入租赁合同（leases.csv）。",
             discussion: """
                 有一行不对就一行也不导入，除非写 --skip-bad。同一份文件再导入一次不会改变什么。
-                导入时别的终端照常办理。按 Ctrl-C 取消：在「正在写入」以前取消，什么也不会导入；开始写入以后总会写完，中途断电也会在下次打开时接着写完。
+                导入时别的终端照常办理。按 Ctrl-C 取消：在「正在写入」以前取消，什么也不会导入；开始写入以后总会写完，
+                中途出错或者断电，也会在下次打开时接着写完。
                 """)
 
         @OptionGroup var global: GlobalOptions
@@ -29,6 +30,7 @@ struct ImportCommand: ParsableCommand {
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
             let bytes = try world.readFile(file, LeaseImportDesk.limitBytes)
             let opened = try open(world)
+            defer { opened.upkeep.close() }
             let session = try by.session(opened, for: .importLeases, world)
             world.watch.begin()
             let watch = ImportWatch(
@@ -37,11 +39,21 @@ struct ImportCommand: ParsableCommand {
             defer { world.watch.show("") }
             let report = try opened.office.imports.leases(
                 bytes, source: file, skipsBad: skipBad, by: session, watch: watch)
+            if let failure = report.interruption { tell(failure, opened, world) }
             return report.isCancelled ? Self.cancelled(report) : outcome(report)
+        }
+
+        /// The import is so, whatever happened after it was decided.
+        private func tell(_ failure: OfficeFailure, _ opened: OpenedOffice, _ world: CommandWorld) {
+            world.watch.show("")
+            world.complain(failure.line + "\n")
+            if failure.isTechnical { world.log(failure, opened.directory, "leases") }
         }
 
         private static func line(_ job: LeaseImportJob) -> String {
             switch job.stage {
+            case .reading: CommandTexts.importReading(percent: job.done * 100 / max(job.total, 1))
+            case .comparing: CommandTexts.importComparing(job.done, of: job.total)
             case .staging: CommandTexts.importChecking(job.done, of: job.total)
             case .applying: CommandTexts.importWriting(job.done, of: job.total)
             case .over: ""
@@ -66,6 +78,7 @@ struct ImportCommand: ParsableCommand {
             }
             let members: KeyValuePairs<String, JSON> = [
                 "rows": .number(report.rows), "taken": .flag(report.isTaken),
+                "finished": .flag(report.isTaken && report.interruption == nil),
                 "leases_added": .number(report.leasesAdded), "leases_changed": .number(report.leasesChanged),
                 "leases_unchanged": .number(report.leasesUnchanged),
                 "leases_skipped": .number(report.leasesSkipped),
@@ -82,6 +95,7 @@ struct ImportCommand: ParsableCommand {
                 let problems = report.problems.count
                 lines.append(skipBad ? CommandTexts.noGoodLease : CommandTexts.nothingImported(problems))
             }
+            if report.interruption != nil { lines.append(CommandTexts.importUnfinished) }
             if report.leasesSkipped > 0 { lines.append(skipped(report)) }
             if report.isTaken, report.changedNothing, report.leasesSkipped == 0 {
                 lines.append(CommandTexts.nothingChanged)

@@ -21,23 +21,46 @@ struct CSVTable {
     ///   - source: the file's path as the person knows it; it stands in every problem.
     ///   - columns: the header that must be there, in this order.
     init(_ bytes: [UInt8], source: String, columns: [String]) throws(InputProblem) {
-        var reader = CSVReader(bytes, source: source)
+        var read = try CSVRows(bytes, source: source, columns: columns)
+        var rows: [Row] = []
+        var misshapen: [(row: Row, problem: InputProblem)] = []
+        while let (row, problem) = try read.next() {
+            if let problem { misshapen.append((row, problem)) } else { rows.append(row) }
+        }
+        header = read.header
+        self.rows = rows
+        self.misshapen = misshapen
+    }
+}
+
+/// The rows of such a file one at a time, for one that is too large to be read at one go.
+struct CSVRows {
+    let header: [String]
+    private let source: String
+    private let columns: [String]
+    private var reader: CSVReader
+
+    /// - Throws: what is wrong with the header.
+    init(_ bytes: [UInt8], source: String, columns: [String]) throws(InputProblem) {
+        self.source = source
+        self.columns = columns
+        reader = CSVReader(bytes, source: source)
         guard let first = try reader.next() else { throw InputProblem(source: source, reason: .empty) }
         header = first.fields
         try Self.check(header, against: columns, source: source, line: first.line)
-        var rows: [Row] = []
-        var misshapen: [(row: Row, problem: InputProblem)] = []
+    }
+
+    var bytesRead: Int { reader.position }
+
+    /// The next row that is not blank, with what is wrong where it has too few or too many fields; nil at the end.
+    mutating func next() throws(InputProblem) -> (row: CSVTable.Row, problem: InputProblem?)? {
         while let row = try reader.next() {
             guard row.fields != [""] else { continue }
-            guard row.fields.count == columns.count else {
-                let words = InputTexts.columnCount(row.fields.count, expected: columns.count)
-                misshapen.append((row, InputProblem(source: source, line: row.line, reason: .syntax(words))))
-                continue
-            }
-            rows.append(row)
+            guard row.fields.count != columns.count else { return (row, nil) }
+            let words = InputTexts.columnCount(row.fields.count, expected: columns.count)
+            return (row, InputProblem(source: source, line: row.line, reason: .syntax(words)))
         }
-        self.rows = rows
-        self.misshapen = misshapen
+        return nil
     }
 
     private static func check(
@@ -60,7 +83,7 @@ struct CSVTable {
 private struct CSVReader {
     private let bytes: [UInt8]
     private let source: String
-    private var position: Int
+    private(set) var position: Int
     private var line = 1
 
     init(_ bytes: [UInt8], source: String) {

@@ -4,7 +4,7 @@ import Housing
 public struct LeaseImportDesk {
     let office: Office
 
-    /// Largest file that is read: some 100,000 rows.
+    /// Largest file that is read: some 300,000 rows.
     public static let limitBytes = 64 << 20
 
     /// The place of a column in the header, from 1; nil for a name that is none of its.
@@ -31,25 +31,33 @@ public struct LeaseImportDesk {
                 if watch.isCancelled() { try job.cancel() }
                 try job.step()
                 watch.progress(job)
-                watch.rest()
+                if job.usesLock { watch.rest() }
             }
         } catch {
             // What cannot be forgotten now is forgotten by whoever comes by next.
             try? job.cancel()
-            throw error
+            guard job.stage == .applying else { throw error }
+            // It is decided, and whoever comes by next goes on with it.
+            return job.unfinishedReport(error)
         }
         return job.report
     }
 
-    /// The same as a job that the caller steps.
+    /// The same as a job that the caller steps; nothing of the file but its header is read yet.
     public func begin(
         _ bytes: [UInt8], source: String, skipsBad: Bool, by session: Session
     ) throws(OfficeFailure) -> LeaseImportJob {
-        let file = try read(bytes, source: source)
         try office.read(.importLeases, session) { (_, _) in }
+        let today = try office.clocks.office().day
+        let reader: LeaseFileReader
+        do {
+            reader = try LeaseFileReader(bytes, source: source, today: today)
+        } catch {
+            throw .input(error)
+        }
         guard let hold = try office.records.holdImports() else { throw .refused(Refusal(.importRunning, "8")) }
         try settle(holding: hold)
-        return try LeaseImportJob(file, source: source, skipsBad: skipsBad, hold: hold, office, session)
+        return try LeaseImportJob(reader, source: source, skipsBad: skipsBad, hold: hold, office, session)
     }
 
     /// Whether a run lies there, be it under way or cut short.
@@ -77,15 +85,6 @@ public struct LeaseImportDesk {
         }
         withExtendedLifetime(hold) {}
     }
-
-    private func read(_ bytes: [UInt8], source: String) throws(OfficeFailure) -> LeaseFile {
-        let today = try office.clocks.office().day
-        do {
-            return try LeaseFile(bytes, source: source, today: today)
-        } catch {
-            throw .input(error)
-        }
-    }
 }
 
 /// What the person at an import sees and says meanwhile.
@@ -112,17 +111,26 @@ struct LeaseIDs {
     private var dwellings: [HouseCode: DwellingID] = [:]
     private var leases: [String: LeaseID] = [:]
 
+    private let entropy: any Entropy
+
     /// - Parameter run: nil draws one.
-    init(_ entries: [LeaseFile.Entry], entropy: any Entropy, run: String? = nil) {
+    init(entropy: any Entropy, run: String? = nil) {
+        self.entropy = entropy
         self.run = run ?? entropy.identifier()
-        for entry in entries {
-            leases[entry.terms.number] = LeaseID(entropy.identifier())
-            if dwellings[entry.terms.dwelling.code] == nil {
-                dwellings[entry.terms.dwelling.code] = DwellingID(entropy.identifier())
-            }
-            for row in entry.rows where people[row.document] == nil {
-                people[row.document] = PersonID(entropy.identifier())
-            }
+    }
+
+    init(_ entries: [LeaseFile.Entry], entropy: any Entropy, run: String) {
+        self.init(entropy: entropy, run: run)
+        for entry in entries { add(entry) }
+    }
+
+    mutating func add(_ entry: LeaseFile.Entry) {
+        leases[entry.terms.number] = LeaseID(entropy.identifier())
+        if dwellings[entry.terms.dwelling.code] == nil {
+            dwellings[entry.terms.dwelling.code] = DwellingID(entropy.identifier())
+        }
+        for row in entry.rows where people[row.document] == nil {
+            people[row.document] = PersonID(entropy.identifier())
         }
     }
 

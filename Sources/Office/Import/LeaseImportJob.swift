@@ -1,53 +1,63 @@
 import Housing
 
-/// An import on its way: the checked leases are staged, the import is decided by one write, and the leases reach the
-/// register, each whole. Every step takes the lock for some milliseconds, so that nobody at a screen waits for it.
+/// An import on its way: the file is read and compared with the register, the checked leases are staged, the import is
+/// decided by one write, and the leases reach the register, each whole. Every step is some milliseconds, so that the
+/// person at it can end it, and takes the lock for no longer, so that nobody at a screen waits for it.
 ///
 /// Nothing is half-done: cut short before the decision it leaves nothing, after it whoever comes by finishes it
 /// (``LeaseImportDesk/settle(rest:)``).
 public final class LeaseImportJob {
-    public enum Stage: Sendable { case staging, applying, over }
+    public enum Stage: Sendable { case reading, comparing, staging, applying, over }
 
-    public private(set) var stage = Stage.staging
-    public private(set) var report: LeaseImportReport
-    /// Of the leases that are to be written, in this stage.
+    public private(set) var stage = Stage.reading
+    public private(set) var report = LeaseImportReport()
+    /// In this stage: bytes of the file while it is read, then leases.
     public private(set) var done = 0
     public private(set) var total = 0
 
     private let office: Office
     private let session: Session
-    private let file: LeaseFile
+    private var reader: LeaseFileReader?
+    private var file = LeaseFile()
     private let source: String
     private let skipsBad: Bool
-    private let ids: LeaseIDs
+    private var ids: LeaseIDs
+    /// How many leases have got their ids.
+    private var namedLeases = 0
     private let now: Moment
     /// Kept while this job lives, so that there is no other.
     private let hold: AnyObject
     private var plan: LeaseImportPlan
-    private var registerVersion: Int64
-    private var plannings = 1
+    private var registerVersion: Int64 = 0
+    private var plannings = 0
     private var run: ImportRun?
 
-    /// Checks the file against the register; nothing is written yet.
+    /// Nothing is read yet, and nothing written.
     init(
-        _ file: LeaseFile, source: String, skipsBad: Bool, hold: AnyObject, _ office: Office, _ session: Session
+        _ reader: LeaseFileReader, source: String, skipsBad: Bool, hold: AnyObject, _ office: Office, _ session: Session
     ) throws(OfficeFailure) {
         self.office = office
         self.session = session
-        self.file = file
+        self.reader = reader
         self.source = source
         self.skipsBad = skipsBad
         self.hold = hold
-        ids = LeaseIDs(file.leases, entropy: office.entropy)
+        total = reader.total
+        ids = LeaseIDs(entropy: office.entropy)
         now = try office.clocks.office()
-        (plan, registerVersion) = try Self.planned(file, source, ids, office, session)
-        report = plan.report(of: file, skipsBad: skipsBad)
-        settleWhatToDo()
+        plan = LeaseImportPlan(rows: 0, source: source, ids: ids)
     }
 
+    /// Whether others wait while a step of this stage goes on.
+    public var usesLock: Bool { stage == .staging || stage == .applying }
+
     /// One piece of the work, of about 20 ms.
+    ///
+    /// - Throws: `.input` for what makes the file unreadable as a whole.
     public func step() throws(OfficeFailure) {
         switch stage {
+        case .reading: try readNext()
+        case .comparing: try compareNext()
         case .staging: if done < total { try stageNext() } else { try decide() }
         case .applying: try applyNext()
         case .over: break
@@ -56,39 +66,82 @@ public final class LeaseImportJob {
 
     /// Forgets everything where the import is not decided yet; from then on there is nothing to forget.
     public func cancel() throws(OfficeFailure) {
-        guard stage == .staging else { return }
+        guard stage != .applying, stage != .over else { return }
+        guard try !isDecided() else {
+            stage = .applying
+            return
+        }
         try forget()
         report.isTaken = false
         report.isCancelled = true
         stage = .over
     }
 
-    // MARK: Planning
+    /// Of a decided import that cannot go on here.
+    func unfinishedReport(_ failure: OfficeFailure) -> LeaseImportReport {
+        var report = report
+        report.interruption = failure
+        return report
+    }
 
-    private static func planned(
-        _ file: LeaseFile, _ source: String, _ ids: LeaseIDs, _ office: Office, _ session: Session
-    ) throws(OfficeFailure) -> (LeaseImportPlan, Int64) {
-        // Asked first: what is written to the register meanwhile is found at the decision.
-        let version = try office.version(of: .register)
-        let plan = try office.read(.importLeases, session) { (reader, _) throws(OfficeFailure) in
-            try LeaseImportPlan(file, source: source, known: reader, ids: ids)
+    // MARK: Reading
+
+    private func readNext() throws(OfficeFailure) {
+        guard var reader else { return }
+        // Held in one place, so that nothing of what was read is copied.
+        self.reader = nil
+        let slice = Slice(office.clocks)
+        slice.begin()
+        var count = 0
+        do {
+            while reader.stage != .over, count < Slice.mostRead, count % Slice.readAtOnce != 0 || slice.hasTime {
+                try reader.step()
+                count += 1
+            }
+        } catch {
+            throw .input(error)
         }
-        return (plan, version)
+        while namedLeases < reader.file.leases.count {
+            ids.add(reader.file.leases[namedLeases])
+            namedLeases += 1
+        }
+        report.rows = reader.file.rowCount
+        (done, total) = (reader.done, reader.total)
+        guard reader.stage == .over else {
+            self.reader = reader
+            return
+        }
+        file = reader.file
+        try beginComparing()
     }
 
-    private func settleWhatToDo() {
-        done = 0
-        total = plan.entries.count
-        stage = report.isTaken && !report.changedNothing ? .staging : .over
-    }
+    // MARK: Comparing
 
-    /// Somebody wrote to the register after it was compared.
-    private func planAnew() throws(OfficeFailure) {
+    /// What is written to the register from now on is found at the decision, by its version.
+    private func beginComparing() throws(OfficeFailure) {
         guard plannings < Self.mostPlannings else { throw .store(.changedByOther) }
         plannings += 1
-        (plan, registerVersion) = try Self.planned(file, source, ids, office, session)
+        registerVersion = try office.version(of: .register)
+        plan = LeaseImportPlan(rows: file.rowCount, source: source, ids: ids)
+        (done, total) = (0, file.leases.count)
+        stage = .comparing
+    }
+
+    private func compareNext() throws(OfficeFailure) {
+        let slice = Slice(office.clocks)
+        slice.begin()
+        try office.read(.importLeases, session) { (reader, _) throws(OfficeFailure) in
+            let end = min(done + Slice.mostRows, total)
+            let start = done
+            while done < end, done == start || slice.hasTime {
+                try plan.add(file.leases[done], known: reader)
+                done += 1
+            }
+        }
+        guard done == total else { return }
         report = plan.report(of: file, skipsBad: skipsBad)
-        settleWhatToDo()
+        (done, total) = (0, plan.entries.count)
+        stage = report.isTaken && !report.changedNothing ? .staging : .over
     }
 
     private static let mostPlannings = 5
@@ -130,7 +183,8 @@ public final class LeaseImportJob {
         }
         guard let decided else {
             try forget()
-            return try planAnew()
+            // Somebody wrote to the register after it was compared.
+            return try beginComparing()
         }
         self.run = decided
         stage = .applying
@@ -144,6 +198,13 @@ public final class LeaseImportJob {
         if self.run == nil { stage = .over }
     }
 
+    /// Whether the deciding write is there after all, though an error was told of it.
+    private func isDecided() throws(OfficeFailure) -> Bool {
+        guard let run else { return false }
+        let stored = try office.records.read { (reader) throws(OfficeFailure) in try reader.importRun() }
+        return stored.map { $0.id == run.id && $0.isDecided } ?? false
+    }
+
     private func forget() throws(OfficeFailure) {
         while let run { self.run = try StagedLeases(office).forgetNext(of: run) }
     }
@@ -155,6 +216,9 @@ final class Slice {
     /// At most so many rows, whatever the clock says.
     static let mostRows = 100
     static let rowsAtOnce = 10
+    /// Of a file that is read, for which the clock is asked now and then.
+    static let mostRead = 1000
+    static let readAtOnce = 25
 
     private let clocks: any Clocks
     private var begun: Int64 = 0

@@ -15,7 +15,6 @@ struct LeaseImportPlan {
 
     private let source: String
     private let ids: LeaseIDs
-    private let known: any RecordReader
     /// People as they will be, by document; each is planned once however many leases name him.
     private var planned: [IdentityNumber: Person] = [:]
     private var counted: Set<PersonID> = []
@@ -23,26 +22,24 @@ struct LeaseImportPlan {
     /// An entry for each lease or person that the run corrects.
     private(set) var corrections: [Entry] = []
 
-    init(
-        _ file: LeaseFile, source: String, known: any RecordReader, ids: LeaseIDs
-    ) throws(OfficeFailure) {
+    /// - Parameter rows: how many the file has.
+    init(rows: Int, source: String, ids: LeaseIDs) {
         self.source = source
         self.ids = ids
-        self.known = known
-        counts.rows = file.rowCount
-        for entry in file.leases {
-            let changes = (leases.count, people.count)
-            try plan(entry)
-            if (leases.count, people.count) != changes { entries.append(entry) }
-        }
+        counts.rows = rows
     }
 
     /// One lease of an import that is decided: it is not asked again whether it may be.
     init(decided entry: LeaseFile.Entry, known: any RecordReader, ids: LeaseIDs) throws(OfficeFailure) {
-        source = ""
-        self.ids = ids
-        self.known = known
-        try write(entry, over: try known.lease(number: entry.terms.number))
+        self.init(rows: 0, source: "", ids: ids)
+        try write(entry, over: try known.lease(number: entry.terms.number), known)
+    }
+
+    /// Compares one more lease of the file with the register.
+    mutating func add(_ entry: LeaseFile.Entry, known: any RecordReader) throws(OfficeFailure) {
+        let changes = (leases.count, people.count)
+        try plan(entry, known)
+        if (leases.count, people.count) != changes { entries.append(entry) }
     }
 
     /// The rents of the leases that are written, as a sum to check by.
@@ -72,24 +69,26 @@ struct LeaseImportPlan {
         return report
     }
 
-    private mutating func plan(_ entry: LeaseFile.Entry) throws(OfficeFailure) {
+    private mutating func plan(_ entry: LeaseFile.Entry, _ known: any RecordReader) throws(OfficeFailure) {
         let stored = try known.lease(number: entry.terms.number)
-        guard try agrees(entry, with: stored), try isFree(entry, stored) else {
+        guard try agrees(entry, with: stored, known), try isFree(entry, stored, known) else {
             skipped.append(entry.rows.map(\.line))
             return
         }
-        try write(entry, over: stored)
+        try write(entry, over: stored, known)
     }
 
-    private mutating func write(_ entry: LeaseFile.Entry, over stored: LeaseRecord?) throws(OfficeFailure) {
-        let tenant = try person(entry.tenant)
+    private mutating func write(
+        _ entry: LeaseFile.Entry, over stored: LeaseRecord?, _ known: any RecordReader
+    ) throws(OfficeFailure) {
+        let tenant = try person(entry.tenant, known)
         var occupants: [OccupantRecord] = []
         for row in entry.others {
-            let person = try person(row)
+            let person = try person(row, known)
             let before = stored?.occupants.first { $0.person.id == person.id }?.occupant
             occupants.append(OccupantRecord(occupant: row.occupant(person.id, before: before), person: person))
         }
-        let dwelling = try dwelling(entry.terms.dwelling, stored: stored?.dwelling)
+        let dwelling = try dwelling(entry.terms.dwelling, stored: stored?.dwelling, known)
         guard let id = stored?.lease.id ?? ids.lease(entry.terms.number) else { return }
         let record = LeaseRecord(
             lease: Lease(
@@ -117,7 +116,9 @@ struct LeaseImportPlan {
     }
 
     /// Whether the file speaks of the same people as the register; notes the first row that does not.
-    private mutating func agrees(_ entry: LeaseFile.Entry, with stored: LeaseRecord?) throws(OfficeFailure) -> Bool {
+    private mutating func agrees(
+        _ entry: LeaseFile.Entry, with stored: LeaseRecord?, _ known: any RecordReader
+    ) throws(OfficeFailure) -> Bool {
         for row in entry.rows {
             guard let person = try known.person(document: row.document), person.name != row.name else { continue }
             refuse(row, .name, .differs(from: InputTexts.registeredName))
@@ -132,7 +133,9 @@ struct LeaseImportPlan {
 
     /// Whether nobody else's lease of the dwelling runs at the same time; notes the lease that does not find it free.
     /// Leases that the file brings too were compared as the file has them.
-    private mutating func isFree(_ entry: LeaseFile.Entry, _ stored: LeaseRecord?) throws(OfficeFailure) -> Bool {
+    private mutating func isFree(
+        _ entry: LeaseFile.Entry, _ stored: LeaseRecord?, _ known: any RecordReader
+    ) throws(OfficeFailure) -> Bool {
         let terms = entry.terms
         if let stored, stored.dwelling.code == terms.dwelling.code, stored.lease.start == terms.start,
             stored.lease.end == terms.end
@@ -154,7 +157,7 @@ struct LeaseImportPlan {
     }
 
     /// The person of a row; what the file leaves out stays as the register has it.
-    private mutating func person(_ row: LeaseRow) throws(OfficeFailure) -> Person {
+    private mutating func person(_ row: LeaseRow, _ known: any RecordReader) throws(OfficeFailure) -> Person {
         let before: Person? =
             if let person = planned[row.document] { person } else { try known.person(document: row.document) }
         guard let id = before?.id ?? ids.person(row.document) else {
@@ -178,9 +181,9 @@ struct LeaseImportPlan {
     }
 
     private mutating func dwelling(
-        _ place: LeaseRow.Place, stored: Dwelling?
+        _ place: LeaseRow.Place, stored: Dwelling?, _ known: any RecordReader
     ) throws(OfficeFailure) -> Dwelling {
-        let before = stored?.code == place.code ? stored : try knownDwelling(place.code)
+        let before = stored?.code == place.code ? stored : try knownDwelling(place.code, known)
         guard let id = before?.id ?? ids.dwelling(place.code) else {
             throw .store(.damaged(what: "lease import"))
         }
@@ -193,7 +196,7 @@ struct LeaseImportPlan {
 }
 
 extension LeaseImportPlan {
-    private func knownDwelling(_ code: HouseCode) throws(OfficeFailure) -> Dwelling? {
+    private func knownDwelling(_ code: HouseCode, _ known: any RecordReader) throws(OfficeFailure) -> Dwelling? {
         if let dwelling = dwellings[code] { return dwelling }
         return try known.dwelling(code: code)
     }

@@ -13,6 +13,8 @@ public struct LeaseImportReport: Equatable, Sendable {
     public var isTaken = false
     /// Stopped by the person before it was decided; nothing is taken then.
     public var isCancelled = false
+    /// Taken, but not all in the register yet, for this happened on the way: the next process, or the daily run, goes on.
+    public var interruption: OfficeFailure?
     /// Where the bad ones were to be skipped: how many leases were, and the lines of all their rows.
     public var leasesSkipped = 0
     public var skippedLines: [Int] = []

@@ -62,6 +62,9 @@ extension LeaseRow {
         terms = try Terms(fields)
         isTenant = try fields.word(.personRole, in: ImportWords.personRoles)
         name = try fields.filled(.name, Normal.name)
+        if let position = PersonName.wrongCharacter(in: name) {
+            throw fields.problem(.name, .syntax(InputTexts.nameCharacter(position)))
+        }
         let kind = try fields.word(.documentKind, in: ImportWords.documentKinds)
         document = try fields.checked(
             .documentNumber,
