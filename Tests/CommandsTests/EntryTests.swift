@@ -46,19 +46,36 @@ import Texts
     @Test(
         "A fault of verify is told in plain words beside its exact place",
         arguments: [
-            ("journal 5: the chain is broken", "日志（journal 5）：链断开，内容被改动过"),
-            ("matter 4f: gone", "申请（matter 4f）：不在了"),
-            ("renewal 4f", "续租申请（renewal 4f）：内容读不出来，或者被改动过"),
-            ("account: rows are gone", "账号（account）：少了记录"),
-            ("import_row: rows are missing", "待导入的行（import_row）：少了记录"),
-            ("account a1", "账号（account a1）：内容读不出来，或者被改动过"),
-            ("materials/00ff: another size", "材料文件（materials/00ff）：大小不符"),
-            ("anju.db: 3 findings of quick_check", "数据库（anju.db）：数据库自检发现 3 处问题"),
-            ("note n: no key k7", "文字（note n）：缺少密钥 k7"),
-            ("tally: another table", "各表的总数（tally）：不是应有的表"),
+            (Fault("journal 5", .chainBroken), "日志（journal 5）：链断开，内容被改动过"),
+            (Fault("matter 4f", .gone), "申请（matter 4f）：不在了"),
+            (Fault("renewal 4f", .altered), "续租申请（renewal 4f）：内容读不出来，或者被改动过"),
+            (Fault("account", .rowsGone), "账号（account）：少了记录"),
+            (Fault("materials/00ff", .anotherSize), "材料文件（materials/00ff）：大小不符"),
+            (Fault("anju.db", .fileBroken(findings: 3)), "数据库（anju.db）：数据库自检发现 3 处问题"),
+            (Fault("note n", .keyMissing(id: "k7")), "文字（note n）：缺少密钥 k7"),
+            (Fault("trigger journal_keeps", .objectGone), "数据库的触发器（trigger journal_keeps）：被删除了"),
+            (
+                Fault("receipt_serial R 2023-08", .serialBehind(least: 7)),
+                "受理编号的顺序号（receipt_serial R 2023-08）：被改小了，已经用到 7"
+            ),
         ])
-    func faults(fault: String, words: String) {
-        #expect(CommandTexts.fault(fault) == words)
+    func faults(fault: Fault, words: String) {
+        #expect(CommandTexts.fault(fault.code, at: fault.place, detail: fault.detail) == words)
+    }
+
+    @Test("Every kind of fault has words of its own")
+    func faultWords() {
+        let kinds: [Fault.What] = [
+            .altered, .keyMissing(id: "k"), .fileBroken(findings: 1), .pointsToNone, .gone, .rowsGone, .notLastWritten,
+            .notATable, .chainBroken, .notAnEntry, .anotherPlace, .anotherCase, .entriesMissing, .endsElsewhere,
+            .anotherVersion, .anotherDeadline, .anotherQueuePlace, .miscounted, .notFoundByName,
+            .serialBehind(least: 1), .anotherSize, .objectGone, .objectAltered, .objectUnknown,
+        ]
+        let told = kinds.map { kind in
+            let fault = Fault("x", kind)
+            return CommandTexts.fault(fault.code, at: fault.place, detail: fault.detail)
+        }
+        #expect(Set(told).count >= kinds.count - 1 && told.allSatisfy { !$0.contains("_") })
     }
 
     @Test("Each finding of the doctor that is not good says what to do")
@@ -72,10 +89,15 @@ import Texts
         #expect(harness.output.contains("→"))
     }
 
-    @Test("Wrong usage is one JSON object too, where JSON was asked for")
-    func misuse() throws {
+    @Test(
+        "Wrong usage is one JSON object too, where JSON was asked for",
+        arguments: [
+            ["case", "list", "--nope", "--json"], ["nope", "--json"], ["--json", "nope"], ["--json"],
+            ["case", "lst", "--json"], ["help", "nope", "--json"],
+        ])
+    func misuse(arguments: [String]) throws {
         let harness = try CommandHarness()
-        #expect(harness.run(["case", "list", "--nope", "--json"], in: nil) == 64)
+        #expect(harness.run(arguments, in: nil) == 64)
         let refusal = try #require(try harness.json()["refusal"] as? [String: Any])
         #expect(refusal["code"] as? String == "USAGE")
     }

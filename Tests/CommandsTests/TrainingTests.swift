@@ -57,6 +57,8 @@ import Testing
         #expect(harness.run("case", "list", "--state", "submitted", "--json") == 0)
         #expect((try harness.json()["cases"] as? [Any])?.count == 2)
         #expect(harness.run("case", "list", "--state", "SUBMITED", "--json") == 3)
+        #expect(harness.run("case", "list", "--search", "陈") == 3)
+        #expect(harness.complaints.contains("--search") && harness.complaints.contains("两个字"))
         #expect(harness.run("case", "show", "R2308-00001-0", "--json") == 3)
     }
 
@@ -127,10 +129,12 @@ import Testing
         #expect(try harness.json()["faults"] as? [String] == [])
         #expect(harness.run("doctor", "--json") == 0)
         #expect(harness.run("tick", "--json") == 0)
-        #expect(try harness.json()["expired"] as? Int == 0)
+        #expect(try harness.json()["expired"] as? Int == 0 && harness.json()["released"] as? Int == 0)
         #expect(harness.run("clock", "advance", "60d") == 0)
         #expect(harness.run("tick", "--json") == 0)
         #expect((try harness.json()["expired"] as? Int ?? 0) > 0)
+        #expect((try harness.json()["released"] as? Int ?? 0) == 1)
+        #expect(try harness.json().keys.contains("forgotten_drafts") && harness.json().keys.contains("ended_attempts"))
     }
 
     @Test("demo makes its own training office once, and opens the desk that is asked for")

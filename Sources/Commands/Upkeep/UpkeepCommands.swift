@@ -20,12 +20,12 @@ struct VerifyCommand: JSONCommand {
             [
                 "entries": .number(found.entries), "rows": .number(found.rows),
                 "materials": .number(found.materials), "head": .text(found.head),
-                "faults": .array(found.faults.map(JSON.text)),
+                "faults": .array(found.faults.map { .text($0.description) }),
             ],
-            lines: found.faults.map(CommandTexts.fault)
+            lines: found.faults.map { CommandTexts.fault($0.code, at: $0.place, detail: $0.detail) }
                 + [isSound ? CommandTexts.sound(found.entries, found.rows, found.materials) : CommandTexts.unsound],
             status: isSound ? .done : .failure)
-        if let first = found.faults.first { outcome.failure = .store(.damaged(what: first)) }
+        if let first = found.faults.first { outcome.failure = .store(.damaged(what: first.place)) }
         return outcome
     }
 }
@@ -71,7 +71,7 @@ extension DoctorCommand {
 /// `anju tick`
 struct TickCommand: JSONCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tick", abstract: "每天运行一次：过期的申请、放下的案件、没有用到的文件。")
+        commandName: "tick", abstract: "每天运行一次：过期的申请和合同、放下的案件、过期的草稿、没有用到的文件。")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var output: OutputOptions
@@ -82,9 +82,16 @@ struct TickCommand: JSONCommand {
         let report = try opened.office.upkeep.tick(rest: world.watch.rest)
         return Outcome(
             [
-                "expired": .number(report.expired), "released": .number(report.released),
-                "swept_files": .number(report.sweptFiles),
+                "expired": .number(report.expired), "expired_contracts": .number(report.expiredContracts),
+                "ended_attempts": .number(report.endedAttempts), "released": .number(report.released),
+                "forgotten_drafts": .number(report.forgottenDrafts), "swept_files": .number(report.sweptFiles),
             ],
-            lines: [CommandTexts.ticked(report.expired, report.released, report.sweptFiles)])
+            lines: [
+                CommandTexts.ticked(
+                    applications: report.expired - report.expiredContracts, contracts: report.expiredContracts,
+                    attempts: report.endedAttempts),
+                CommandTexts.swept(
+                    released: report.released, drafts: report.forgottenDrafts, files: report.sweptFiles),
+            ])
     }
 }

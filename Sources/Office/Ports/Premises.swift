@@ -46,11 +46,11 @@ public struct Verification: Equatable, Sendable {
     public var entries: Int
     public var rows: Int
     public var materials: Int
-    public var faults: [String]
+    public var faults: [Fault]
     /// Digest of the last entry, to be kept elsewhere as evidence.
     public var head: String
 
-    public init(entries: Int, rows: Int, materials: Int, faults: [String], head: String) {
+    public init(entries: Int, rows: Int, materials: Int, faults: [Fault], head: String) {
         self.entries = entries
         self.rows = rows
         self.materials = materials

@@ -27,6 +27,7 @@ public struct UpkeepDesk {
         report.expired = try expire(ReviewStep(ground: ground, now: now, actor: .system))
         let signings = try endSignings(at: now)
         report.expired += signings.expired
+        report.expiredContracts = signings.expired
         report.endedAttempts = signings.abandoned
         report.released = try release(ReviewStep(ground: ground, now: now, actor: .system))
         let oldest = now.adding(milliseconds: -Int64(office.options.draftDays) * 86_400_000)
@@ -107,6 +108,8 @@ public struct UpkeepDesk {
 public struct TickReport: Equatable, Sendable {
     /// Applications and contracts.
     public var expired = 0
+    /// How many of these were contracts.
+    public var expiredContracts = 0
     /// Attempts at signing that lay still.
     public var endedAttempts = 0
     /// Cases put back into the queue.

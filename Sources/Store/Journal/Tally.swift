@@ -8,6 +8,7 @@ enum TalliedTable: String, CaseIterable {
     case account
     case clock
     case consent
+    case dwelling
     case snapshot = "info_snapshot"
     case lease
     case leaseVersion = "lease_version"
@@ -21,7 +22,7 @@ enum TalliedTable: String, CaseIterable {
     var rows: String {
         switch self {
         case .account, .note, .person: "SELECT id, sealed FROM \(rawValue)"
-        case .lease, .material: "SELECT id, mac FROM \(rawValue)"
+        case .dwelling, .lease, .material: "SELECT id, mac FROM \(rawValue)"
         case .clock: "SELECT '1', mac FROM clock"
         case .consent: "SELECT person || ' ' || notice || ' ' || version, mac FROM consent"
         case .snapshot: "SELECT case_id || ' ' || digest, sealed FROM info_snapshot"
@@ -73,7 +74,7 @@ struct Tally: Equatable {
         try db.each("SELECT name, rows, sealed FROM tally") { row in
             do throws(OfficeFailure) {
                 guard let table = TalliedTable(rawValue: try row.text(0)) else {
-                    throw OfficeFailure.store(.damaged(what: "tally: another table"))
+                    throw OfficeFailure.store(.damaged(what: unknownTable))
                 }
                 tallies[table] = try Tally(of: table, rows: try row.integer(1), sealed: try row.blob(2), db, ring)
             } catch {
@@ -82,6 +83,9 @@ struct Tally: Equatable {
         }
         return tallies
     }
+
+    /// The place of a tally that is none of ours.
+    static let unknownTable = "tally"
 
     /// As it is kept.
     private init(

@@ -140,6 +140,11 @@ private struct Doctor {
             guard version == known else { return }
             let head = try connections.read { db throws(OfficeFailure) in try Chain.head(db, ring).0 }
             add(.good, "JOURNAL", "\(head.sequence)")
+            let waiting = try connections.read { db throws(OfficeFailure) in
+                try db.exists("SELECT 1 FROM import_run")
+                    ? try db.first("SELECT count(*) FROM import_row", [], { try $0.count(0) }) : nil
+            }
+            if let waiting { add(.notice, "IMPORT_PENDING", "\(waiting)") }
         }
     }
 

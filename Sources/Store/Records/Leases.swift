@@ -79,7 +79,7 @@ extension RecordTransaction {
             occupants.append(OccupantRecord(occupant: occupant, person: try person(occupant.person)))
         }
         return LeaseRecord(
-            lease: lease, dwelling: try required(try dwelling("id", lease.dwelling.raw)),
+            lease: lease, dwelling: try dwelling(lease.dwelling),
             tenant: try person(lease.tenant),
             occupants: occupants)
     }
@@ -134,42 +134,6 @@ extension RecordTransaction {
         try db.run(
             "INSERT INTO lease_version (lease, number, replaced_at, sealed) VALUES (?, ?, ?, ?)",
             [lease.id.raw, number, now.milliseconds, sealed])
-    }
-
-    // MARK: Dwellings
-
-    func dwelling(code: HouseCode) throws(OfficeFailure) -> Dwelling? {
-        try dwelling("code", code.value)
-    }
-
-    private func dwelling(_ column: String, _ value: String) throws(OfficeFailure) -> Dwelling? {
-        try db.first(
-            "SELECT id, code, estate, building, room, built_area_cm2 FROM dwelling WHERE \(column) = ?", [value]
-        ) { row in
-            let id = DwellingID(try row.text(0))
-            guard let code = try? HouseCode(try row.text(1)) else {
-                throw OfficeFailure.store(.damaged(what: "dwelling \(id)"))
-            }
-            return Dwelling(
-                id: id, code: code, estate: try row.text(2), building: try row.text(3), room: try row.text(4),
-                builtArea: Area(squareCentimetres: try row.count(5)))
-        }
-    }
-
-    private func save(_ dwelling: Dwelling) throws(OfficeFailure) {
-        guard try self.dwelling("id", dwelling.id.raw) != dwelling else { return }
-        try db.run(
-            """
-            INSERT INTO dwelling (id, code, estate, building, room, built_area_cm2) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET code = excluded.code, estate = excluded.estate,
-            building = excluded.building, room = excluded.room, built_area_cm2 = excluded.built_area_cm2
-            """,
-            [
-                dwelling.id.raw, dwelling.code.value, dwelling.estate, dwelling.building, dwelling.room,
-                dwelling.builtArea.squareCentimetres,
-            ])
-        touch(.register)
-        touch(.people)
     }
 }
 

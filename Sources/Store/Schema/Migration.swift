@@ -14,6 +14,7 @@ struct Migration {
         Migration(name: "2 matters of every kind", sql: matterSchema),
         Migration(name: "3 imports", sql: importSchema),
         Migration(name: "4 tallies", sql: tallySchema, work: sealTallies),
+        Migration(name: "5 dwellings under seal", sql: dwellingSchema, work: sealDwellings),
     ]
 
     /// `ANJU`, so that a database is told from any other SQLite file.

@@ -106,7 +106,7 @@ final class TestOffice {
     }
 
     /// What `verify` finds.
-    func audit() throws -> [String] { try premises.upkeep.verify { _ in }.faults }
+    func audit() throws -> [Fault] { try premises.upkeep.verify { _ in }.faults }
 
     /// Whole and unfinished files in the vault.
     var fileCount: Int {

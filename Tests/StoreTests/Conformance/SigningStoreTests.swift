@@ -152,7 +152,7 @@ struct SigningStoreTests {
         #expect(try opened.upkeep.verify(progress: { _ in }).faults == [])
         try RawDatabase(office).run("DELETE FROM \(table) WHERE \(condition)")
         let faults = try opened.upkeep.verify(progress: { _ in }).faults
-        #expect(faults.contains { $0.hasPrefix(fault) && $0.hasSuffix(": gone") }, "\(faults)")
+        #expect(faults.contains { $0.place.hasPrefix(fault) && $0.what == .gone }, "\(faults)")
     }
 
     @Test("verify and every reader refuse a contract whose row was edited")
@@ -165,6 +165,6 @@ struct SigningStoreTests {
             try opened.records.read { reader throws(OfficeFailure) in try reader.signing(matter.id) }
         }
         let faults = try opened.upkeep.verify(progress: { _ in }).faults
-        #expect(faults.contains { $0.hasPrefix("contract \(matter.id)") }, "\(faults)")
+        #expect(faults.contains { $0.place.hasPrefix("contract \(matter.id)") }, "\(faults)")
     }
 }

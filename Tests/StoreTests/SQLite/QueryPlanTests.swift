@@ -47,7 +47,7 @@ struct QueryPlanTests {
         try SyntheticOffice().fill(office.records, cases: 300)
         // Its cases stand alone: of the rows beside them, and of those only, all are missed.
         let faults = try office.verify(progress: { _ in }).faults
-        #expect(faults.allSatisfy { $0.hasPrefix("material ") || $0.hasPrefix("info_snapshot ") })
+        #expect(faults.allSatisfy { $0.place.hasPrefix("material ") || $0.place.hasPrefix("info_snapshot ") })
         let (counts, page) = try office.records.read { reader throws(OfficeFailure) in
             (
                 try reader.queueCounts(),

@@ -61,6 +61,7 @@ final class TestOffice {
             """
             UPDATE journal_head SET mac = x'\(hexadecimal(mac))';
             DROP TABLE tally; ALTER TABLE consent DROP COLUMN mac; ALTER TABLE clock DROP COLUMN mac;
+            ALTER TABLE dwelling DROP COLUMN mac;
             DELETE FROM data_key WHERE use IN ('contract', 'tally');
             DELETE FROM migration WHERE number > 3; PRAGMA user_version = 3
             """)
