@@ -122,6 +122,13 @@ import Testing
         }
         let (account, first) = try test.office.review.issueCode(toOrganisation: code, name: "样例物业公司", clerk)
         #expect(account.roles == [.organisation] && account.login.text == code.value)
+        let doubtful = try CreditCode("91350211M0000XUF46")
+        #expect(throws: OfficeFailure.self) {
+            try test.office.review.issueCode(toOrganisation: doubtful, name: "样例二公司", clerk)
+        }
+        #expect(try !test.journalHolds("vouched=code:CHECK_CHARACTER"))
+        _ = try test.office.review.issueCode(toOrganisation: doubtful, name: "样例二公司", isChecked: true, clerk)
+        #expect(try test.journalHolds("vouched=code:CHECK_CHARACTER"))
         let (same, second) = try test.office.review.issueCode(toOrganisation: code, name: nil, clerk)
         #expect(same == account)
         failure(.input(InputProblem(source: "--name", reason: .conflicts(with: "样例物业公司")))) {
@@ -174,7 +181,7 @@ import Testing
         #expect(try test.office.staff.create(new, boss).0.person == record.tenant.id)
         new.login = "chen2"
         new.name = "别的人"
-        failure(.input(InputProblem(source: "name", reason: .conflicts(with: record.tenant.maskedName)))) {
+        failure(.input(InputProblem(source: "--name", reason: .conflicts(with: record.tenant.maskedName)))) {
             _ = try test.office.staff.create(new, boss)
         }
     }

@@ -27,13 +27,21 @@ struct CaseCommand: ParsableCommand {
         var offset = "0"
 
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let filter = QueueFilter(state: try parsedState(), search: search)
+            let filter = QueueFilter(state: try parsedState(), search: try checkedSearch())
             let limit = try NumberWords.number(limit, "--limit", in: 1...1_000_000)
             let offset = try NumberWords.number(offset, "--offset", in: 0...1_000_000_000)
-            let cases = try open(world).office.console.cases(filter, offset: offset, limit: limit)
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let cases = try opened.office.console.cases(filter, offset: offset, limit: limit)
             return Outcome(
                 ["cases": .array(cases.map { .object(CaseJSON.members($0.summary, $0.assignedTo)) })],
                 lines: cases.isEmpty ? [CommandTexts.noCases] : CaseLines.table(cases.map(\.summary)))
+        }
+
+        /// What could find nothing is no question.
+        private func checkedSearch() throws(OfficeFailure) -> String? {
+            guard let search, Normal.folded(search).count < 2 else { return search }
+            throw .input(InputProblem(source: "--search", reason: .syntax(CommandTexts.searchTooShort)))
         }
 
         private func parsedState() throws(OfficeFailure) -> Renewal.State? {
@@ -60,6 +68,7 @@ struct CaseCommand: ParsableCommand {
                 throw .input(InputProblem(source: number, reason: .syntax(CommandTexts.notAReceiptNumber)))
             }
             let opened = try open(world)
+            defer { opened.upkeep.close() }
             let found = try opened.office.console.caseFile(parsed)
             let reasons = try? opened.policies.reasons()
             return Outcome(members: CaseJSON.members(found), lines: CaseLines.lines(found, reasons: reasons))

@@ -60,12 +60,12 @@ enum DocumentWords {
 
 /// Roles as named on the command line.
 enum RoleWords {
-    static func roles(_ words: [String]) throws(OfficeFailure) -> Swift.Set<OfficeRole> {
+    static func roles(_ words: [String], option: String = "--role") throws(OfficeFailure) -> Swift.Set<OfficeRole> {
         var roles: Swift.Set<OfficeRole> = []
         for word in words.flatMap({ $0.split(separator: ",") }) {
             guard let role = OfficeRole(rawValue: String(word)) else {
                 let allowed = OfficeRole.allCases.map(\.rawValue)
-                throw .input(InputProblem(source: "--role", reason: .unknown(String(word), allowed: allowed)))
+                throw .input(InputProblem(source: option, reason: .unknown(String(word), allowed: allowed)))
             }
             roles.insert(role)
         }

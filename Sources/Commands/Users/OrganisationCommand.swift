@@ -27,7 +27,8 @@ struct OrganisationCommand: JSONCommand {
         let opened = try open(world)
         defer { opened.upkeep.close() }
         let session = try by.session(opened, for: .issueCode, world)
-        let (account, issued) = try opened.office.review.issueCode(toOrganisation: code, name: name, session)
+        let (account, issued) = try opened.office.review.issueCode(
+            toOrganisation: code, name: name, isChecked: checked, session)
         let seconds = Int(opened.office.options.signIn.codeLifeSeconds)
         return Outcome(
             [
@@ -37,17 +38,11 @@ struct OrganisationCommand: JSONCommand {
             lines: UserReport.lines([account]) + [CommandTexts.code(issued.digits, minutes: seconds / 60)])
     }
 
-    /// A code in use is known whose last character does not fit; so a person looks, and says that he did.
     private func parsed() throws(OfficeFailure) -> CreditCode {
-        let found: CreditCode
         do {
-            found = try CreditCode(code)
+            return try CreditCode(code)
         } catch {
             throw .input(InputProblem(source: CommandTexts.creditCode, reason: .syntax(InputTexts.creditCode(error))))
         }
-        guard found.warning == nil || checked else {
-            throw .input(InputProblem(source: CommandTexts.creditCode, reason: .syntax(InputTexts.creditCodeCheck)))
-        }
-        return found
     }
 }

@@ -47,7 +47,9 @@ struct UserCommand: ParsableCommand {
         @OptionGroup var output: OutputOptions
 
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let accounts = try open(world).office.console.staff()
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let accounts = try opened.office.console.staff()
             return Outcome(
                 ["users": .array(accounts.map(UserReport.json))], lines: UserReport.lines(accounts))
         }

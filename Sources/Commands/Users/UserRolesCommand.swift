@@ -24,7 +24,7 @@ extension UserCommand {
 
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
             guard let login else { return Self.table }
-            let roles = try RoleWords.roles(set)
+            let roles = try RoleWords.roles(set, option: "--set")
             return try UserChange(login: login, by: by).run(try open(world), world) {
                 (desk, account, session) throws(OfficeFailure) in try desk.setRoles(roles, of: account.id, session)
             }

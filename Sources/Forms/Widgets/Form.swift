@@ -85,7 +85,7 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         case .left where items[focusIndex].kind.isButton: return move(-1)
         case .right where items[focusIndex].kind.isButton: return move(1)
         case .left, .right: return .handled
-        case .character(let character) where character.isWholeNumber: return chooseBeside(key)
+        case .character(let character) where character.isASCII && character.isWholeNumber: return chooseBeside(key)
         case .enter where items[focusIndex].kind.takesText: return move(1)
         default: return .ignored
         }

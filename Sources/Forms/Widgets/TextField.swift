@@ -58,7 +58,7 @@ public struct TextField: Equatable, Sendable {
     public func draw(on surface: inout Surface, in rect: Rect, look: FieldLook) {
         let masked = look.isFocused ? nil : mask.map { Array($0(text)) }
         // Only digits are grouped: words in their place are shown as they were typed.
-        guard let groups, masked == nil, characters.allSatisfy(\.isWholeNumber) else {
+        guard let groups, masked == nil, characters.allSatisfy({ $0.isASCII && $0.isWholeNumber }) else {
             return draw(masked ?? characters, on: &surface, in: rect, look: look)
         }
         let inside = look.drawBrackets(on: &surface, in: rect.splitLeft(columns ?? rect.width).left)

@@ -89,25 +89,31 @@ struct FreshCode {
     }
 
     /// Opens the account where it is the fresh one, and issues the code.
+    ///
+    /// - Parameter vouched: what of an organisation's code did not fit and was compared with the licence.
     func issue(
-        to account: Account, by actor: Actor, issuer: AccountID, _ writer: any RecordWriter
+        to account: Account, by actor: Actor, issuer: AccountID, vouched: CreditCode.Warning? = nil,
+        _ writer: any RecordWriter
     ) throws(OfficeFailure) -> IssuedCode {
         if account.id == accountID {
             try writer.save(account)
             let entry = Entry(.accountCreated, ["account": .id(account.id), "person": .id(account.person)])
             try writer.append([entry], at: now, by: actor)
         }
-        return try issueOnly(to: account, by: actor, issuer: issuer, writer)
+        return try issueOnly(to: account, by: actor, issuer: issuer, vouched: vouched, writer)
     }
 
     /// Issues the code to an account that is there.
     func issueOnly(
-        to account: Account, by actor: Actor, issuer: AccountID, _ writer: any RecordWriter
+        to account: Account, by actor: Actor, issuer: AccountID, vouched: CreditCode.Warning? = nil,
+        _ writer: any RecordWriter
     ) throws(OfficeFailure) -> IssuedCode {
         let code = OneTimeCode(
             account: account.id, hash: hash, issuedBy: issuer, expires: expires, triesLeft: tries, isUsed: false)
         try writer.save(code)
-        try writer.append([Entry(.codeIssued, ["account": .id(account.id)])], at: now, by: actor)
+        var fields = [Entry.Field("account", .id(account.id))]
+        if let vouched { fields.append(Entry.Field("vouched", .code(vouched.rawValue))) }
+        try writer.append([Entry(.codeIssued, fields)], at: now, by: actor)
         return IssuedCode(login: account.login, digits: digits, expires: expires)
     }
 }

@@ -1,4 +1,5 @@
 import Housing
+import Texts
 
 /// Accounts of organisations (法人登录), opened at the window after seeing the licence and who comes with it.
 extension ReviewDesk {
@@ -6,11 +7,16 @@ extension ReviewDesk {
     /// stops working.
     ///
     /// - Parameter name: as on the licence; nil where the account is there already.
-    /// - Throws: `.input` with `--name` missing, or another than the account has; `.refused` with `LOGIN_TAKEN` where the
+    /// - Parameter isChecked: somebody compared a code whose last character does not fit with the licence; the journal says
+    ///   so beside who it was.
+    /// - Throws: `.input` for such a code that nobody compared; `.input` with `--name` missing, or another than the account has; `.refused` with `LOGIN_TAKEN` where the
     ///   code is the login of a person.
     public func issueCode(
-        toOrganisation code: CreditCode, name: String?, _ session: Session
+        toOrganisation code: CreditCode, name: String?, isChecked: Bool = false, _ session: Session
     ) throws(OfficeFailure) -> (Account, IssuedCode) {
+        guard code.warning == nil || isChecked else {
+            throw .input(InputProblem(source: CommandTexts.creditCode, reason: .syntax(InputTexts.creditCodeCheck)))
+        }
         let login = Door.organisation.login(code.value)
         let name = Normal.name(name ?? "")
         let fresh = try FreshCode(office)
@@ -29,7 +35,8 @@ extension ReviewDesk {
                 guard !name.isEmpty else { throw .input(InputProblem(source: "--name", reason: .empty)) }
                 account = fresh.account(of: nobody, name: name, login: login, roles: [.organisation])
             }
-            return (account, try fresh.issue(to: account, by: actor, issuer: session.account, writer))
+            return (account, try fresh.issue(
+                to: account, by: actor, issuer: session.account, vouched: code.warning, writer))
         }
     }
 }

@@ -12,8 +12,12 @@ struct SampleProgressing {
         .submitted: (18, 14), .draft: (20, 15), .submittedLater: (21, 9),
     ]
 
+    /// Shortly before the office opens: a claim that is older than a session may last is put back by the daily run.
+    private static let taking = (day: 21, hour: 9, minute: 30)
+
     /// - Parameter upToMaterialsOnly: no renewal goes beyond the four blocks, for want of pictures.
     func run(upToMaterialsOnly: Bool) throws(OfficeFailure) {
+        var underReview: Renewal?
         for (situation, time) in Self.schedule {
             guard let applicant = cast.applicants.first(where: { $0.situation == situation }),
                 let target = situation.progress, let day = Day(2023, 8, time.day)
@@ -26,10 +30,15 @@ struct SampleProgressing {
             if target == .withdrawn {
                 clock.advance(seconds: 3600)
                 _ = try office.tenant.withdraw(renewal, session)
+            } else if target == .taken {
+                underReview = renewal
             } else if target > .withdrawn {
                 try reviewed(renewal, target)
             }
         }
+        guard let underReview, let day = Day(2023, 8, Self.taking.day) else { return }
+        clock.advance(to: Moment(day, hour: Self.taking.hour, minute: Self.taking.minute))
+        try review(.take, underReview)
     }
 
     /// From the notice to the four blocks.

@@ -1,4 +1,5 @@
 import Housing
+import Texts
 
 /// An account to be made for a member of staff.
 public struct NewStaff: Sendable {
@@ -35,9 +36,12 @@ struct PreparedStaff {
         login = Door.staff.login(new.login)
         name = Normal.name(new.name)
         guard Self.isLogin(login.text) else {
-            throw .input(InputProblem(source: "login", reason: .outOfRange(allowed: "a-z 0-9 . - _ (2–32)")))
+            throw .input(InputProblem(source: CommandTexts.login, reason: .outOfRange(allowed: "a-z 0-9 . - _ (2–32)")))
         }
-        guard !name.isEmpty else { throw .input(InputProblem(source: "name", reason: .empty)) }
+        guard !name.isEmpty else { throw .input(InputProblem(source: "--name", reason: .empty)) }
+        if let position = PersonName.wrongCharacter(in: name) {
+            throw .input(InputProblem(source: "--name", reason: .syntax(InputTexts.nameCharacter(position))))
+        }
         try Self.requireStaffRoles(new.roles)
         if let password = new.password.map(PasswordRules.folded) {
             try PasswordRules.check(password, for: login)
@@ -51,12 +55,14 @@ struct PreparedStaff {
     }
 
     /// Roles of staff, at least one.
-    static func requireStaffRoles(_ roles: Set<OfficeRole>) throws(OfficeFailure) {
+    ///
+    /// - Parameter option: as which they were given.
+    static func requireStaffRoles(_ roles: Set<OfficeRole>, option: String = "--role") throws(OfficeFailure) {
         let allowed = OfficeRole.allCases.filter(Door.staff.roles.contains)
-        guard !roles.isEmpty else { throw .input(InputProblem(source: "role", reason: .empty)) }
+        guard !roles.isEmpty else { throw .input(InputProblem(source: option, reason: .empty)) }
         if let wrong = roles.first(where: { !allowed.contains($0) }) {
             let reason = InputProblem.Reason.unknown(wrong.rawValue, allowed: allowed.map(\.rawValue))
-            throw .input(InputProblem(source: "role", reason: reason))
+            throw .input(InputProblem(source: option, reason: reason))
         }
     }
 
@@ -89,7 +95,7 @@ struct PreparedStaff {
     private func person(_ writer: any RecordWriter) throws(OfficeFailure) -> Person {
         if let known = try writer.person(document: new.document) {
             guard known.name == name else {
-                throw .input(InputProblem(source: "name", reason: .conflicts(with: known.maskedName)))
+                throw .input(InputProblem(source: "--name", reason: .conflicts(with: known.maskedName)))
             }
             return known
         }

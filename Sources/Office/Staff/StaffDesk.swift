@@ -47,7 +47,7 @@ public struct StaffDesk {
     /// Gives and takes roles; the office keeps at least one manager who can sign in. Who reviews no longer has no case
     /// any more: it goes back to the queue.
     public func setRoles(_ roles: Set<OfficeRole>, of id: AccountID, _ session: Session) throws(OfficeFailure) {
-        try PreparedStaff.requireStaffRoles(roles)
+        try PreparedStaff.requireStaffRoles(roles, option: "--set")
         try change(id, session) { account in
             let given = roles.subtracting(account.roles).map { Self.entry(.staffRoleGranted, id, $0) }
             let taken = account.roles.subtracting(roles).map { Self.entry(.staffRoleRevoked, id, $0) }
