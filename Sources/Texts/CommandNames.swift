@@ -26,6 +26,7 @@ extension CommandTexts {
         case "MANAGE_STAFF": "管理工作人员账号"
         case "IMPORT_LEASES": "导入租赁合同"
         case "SET_CLOCK": "设置训练时间"
+        case "MANAGE_KEYS": "更换主密钥"
         case "BACK_UP": "备份"
         case "VERIFY": "核对数据"
         case "TICK": "每日处理"

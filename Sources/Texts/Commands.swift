@@ -58,6 +58,9 @@ public enum CommandTexts {
         return "跳过合同 \(leases) 份，在第 \(numbers)\(isCut ? " 等" : "") 行。"
     }
     public static func importReading(percent: Int) -> String { "正在读取：\(percent)%（按 Ctrl-C 取消）" }
+    public static func importMatching(_ done: Int, of total: Int) -> String {
+        "正在核对前后是否一致：\(done) / \(total) 份合同（按 Ctrl-C 取消）"
+    }
     public static func importComparing(_ done: Int, of total: Int) -> String {
         "正在与登记核对：\(done) / \(total) 份合同（按 Ctrl-C 取消）"
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Commands
@@ -135,6 +136,25 @@ import Testing
         #expect((try harness.json()["expired"] as? Int ?? 0) > 0)
         #expect((try harness.json()["released"] as? Int ?? 0) == 1)
         #expect(try harness.json().keys.contains("forgotten_drafts") && harness.json().keys.contains("ended_attempts"))
+    }
+
+    @Test("The keys are listed without a secret; a manager replaces the master key and everything is read as before")
+    func keys() throws {
+        #expect(harness.run("keys", "list", "--json") == 0)
+        let before = try #require(try harness.json()["master"] as? [String: Any])
+        let file = try #require(before["file"] as? String)
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        let secret = try #require(text.split(separator: "\n").last.map(String.init))
+        #expect(secret.count == 64 && !harness.output.contains(secret))
+        #expect(harness.run("keys", "replace", "--by", "shouli", "--json") == 2)
+        #expect(harness.run("keys", "replace", "--json") == 0)
+        let answer = try harness.json()
+        #expect((answer["previous"] as? [String: Any])?["id"] as? String == before["id"] as? String)
+        #expect((answer["master"] as? [String: Any])?["id"] as? String != before["id"] as? String)
+        #expect(answer["other_files"] as? [String] == [file])
+        try FileManager.default.removeItem(atPath: file)
+        #expect(harness.run("verify") == 0)
+        #expect(harness.run("keys", "list") == 0 && harness.output.hasPrefix("主密钥 "))
     }
 
     @Test("demo makes its own training office once, and opens the desk that is asked for")

@@ -65,13 +65,13 @@ import Testing
             id: "s", account: account.id, person: person.id, name: person.name, roles: [role], door: .staff,
             method: .password, terminal: TestOffice.counter, startedAt: test.clocks.machine())
         let document = try TestOffice.document(950)
-        for (act, attempt) in Self.attempts(test.office, renewal, document, session) where !act.roles.contains(role) {
+        for (act, attempt) in Self.attempts(test.office, test.premises.upkeep, renewal, document, session) where !act.roles.contains(role) {
             failure(.denied(act, role)) { try attempt() }
         }
     }
 
     private static func attempts(
-        _ office: Office, _ renewal: Renewal, _ document: IdentityNumber, _ session: Session
+        _ office: Office, _ upkeep: any Upkeep, _ renewal: Renewal, _ document: IdentityNumber, _ session: Session
     ) -> [(Act, () throws -> Void)] {
         let tenant = office.tenant
         let review = office.review
@@ -143,6 +143,7 @@ import Testing
                     _ = try office.imports.leases(file, source: "leases.csv", skipsBad: true, by: session)
                 }
             ),
+            (.manageKeys, { _ = try office.keys.replaceMaster(upkeep, session) }),
             (.setClock, { try office.clock.advance(milliseconds: 1, session) }),
             (.replaceOwnPassword, { try office.signIn.unlock("", session) }),
             (.replaceOwnPassword, { try office.signIn.replacePassword(old: "", new: "白菜炖粉条 8 碗", session) }),

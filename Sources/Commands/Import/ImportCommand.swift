@@ -53,6 +53,7 @@ struct ImportCommand: ParsableCommand {
         private static func line(_ job: LeaseImportJob) -> String {
             switch job.stage {
             case .reading: CommandTexts.importReading(percent: job.done * 100 / max(job.total, 1))
+            case .checking: CommandTexts.importMatching(job.done, of: job.total)
             case .comparing: CommandTexts.importComparing(job.done, of: job.total)
             case .staging: CommandTexts.importChecking(job.done, of: job.total)
             case .applying: CommandTexts.importWriting(job.done, of: job.total)

@@ -52,5 +52,6 @@ extension Office {
     public var imports: LeaseImportDesk { LeaseImportDesk(office: self) }
     public var sample: SampleDesk { SampleDesk(office: self) }
     public var console: ConsoleDesk { ConsoleDesk(office: self) }
+    public var keys: KeyDesk { KeyDesk(office: self) }
     public var clock: ClockDesk { ClockDesk(office: self) }
 }

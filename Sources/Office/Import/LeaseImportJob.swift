@@ -7,7 +7,7 @@ import Housing
 /// Nothing is half-done: cut short before the decision it leaves nothing, after it whoever comes by finishes it
 /// (``LeaseImportDesk/settle(rest:)``).
 public final class LeaseImportJob {
-    public enum Stage: Sendable { case reading, comparing, staging, applying, over }
+    public enum Stage: Sendable { case reading, checking, comparing, staging, applying, over }
 
     public private(set) var stage = Stage.reading
     public private(set) var report = LeaseImportReport()
@@ -56,7 +56,7 @@ public final class LeaseImportJob {
     /// - Throws: `.input` for what makes the file unreadable as a whole.
     public func step() throws(OfficeFailure) {
         switch stage {
-        case .reading: try readNext()
+        case .reading, .checking: try readNext()
         case .comparing: try compareNext()
         case .staging: if done < total { try stageNext() } else { try decide() }
         case .applying: try applyNext()
@@ -107,6 +107,7 @@ public final class LeaseImportJob {
         }
         report.rows = reader.file.rowCount
         (done, total) = (reader.done, reader.total)
+        if reader.stage == .leases { stage = .checking }
         guard reader.stage == .over else {
             self.reader = reader
             return

@@ -32,6 +32,7 @@ public enum Act: String, CaseIterable, Sendable {
     case manageStaff = "MANAGE_STAFF"
     case importLeases = "IMPORT_LEASES"
     case setClock = "SET_CLOCK"
+    case manageKeys = "MANAGE_KEYS"
     case backUp = "BACK_UP"
     case verify = "VERIFY"
     case tick = "TICK"
@@ -61,7 +62,7 @@ public enum Act: String, CaseIterable, Sendable {
             [.clerk, .reviewer, .manager]
         case .seeStaff:
             [.manager, .auditor]
-        case .manageStaff, .importLeases, .setClock, .backUp:
+        case .manageStaff, .importLeases, .setClock, .manageKeys, .backUp:
             [.manager]
         case .verify:
             [.manager, .auditor]

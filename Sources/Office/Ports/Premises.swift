@@ -37,6 +37,11 @@ public protocol Upkeep: AnyObject {
     func drainChangeNotice()
     /// Walks the chain, every MAC, every material: what is not as it was written.
     func verify(progress: (Double) -> Void) throws(OfficeFailure) -> Verification
+    /// The keys under which the office's values lie, and where the master key is.
+    func keys() throws(OfficeFailure) -> KeyReport
+    /// Puts another master key in the place of the one in use: a new file, then one write that wraps every data key anew. Cut
+    /// short, the office has the one key or the other, and a file more. No value and no entry of the journal changes.
+    func replaceMasterKey(at: Moment, by actor: Actor) throws(OfficeFailure)
     /// Truncates the log where nobody needs it; called when leaving.
     func close()
 }

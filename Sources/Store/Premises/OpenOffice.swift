@@ -34,11 +34,21 @@ final class OpenOffice: Upkeep {
 
     func close() { connections.close() }
 
-    /// Puts another master key in the place of the one in use; no value and no entry of the journal changes. The old
-    /// file stays until somebody removes it, for other processes read it when they open.
-    ///
-    /// - Returns: the id of the new key.
-    func replaceMasterKey(at: Moment, by actor: Actor) throws(OfficeFailure) -> String {
+    func keys() throws(OfficeFailure) -> KeyReport {
+        try connections.read { db throws(OfficeFailure) in
+            let master = try KeyRing.masterID(db)
+            let file = MasterKey.path(of: master, in: keysFolder)
+            let dataKeys = try db.rows("SELECT id, use, is_current FROM data_key ORDER BY id") { row in
+                KeyReport.DataKey(id: try row.count(0), use: try row.text(1), isCurrent: try row.flag(2))
+            }
+            let files = FileWork.system.names(in: keysFolder).filter { $0.hasSuffix(".key") }
+            let others = files.map { "\(keysFolder)/\($0)" }.filter { $0 != file }.sorted()
+            return KeyReport(master: master, file: file, dataKeys: dataKeys, otherFiles: others)
+        }
+    }
+
+    /// The old file stays until somebody removes it: older backups need it.
+    func replaceMasterKey(at: Moment, by actor: Actor) throws(OfficeFailure) {
         let next = try MasterKey.create(in: keysFolder)
         try connections.write(.door) { db throws(OfficeFailure) in
             try ring.rewrap(db, under: next)
@@ -48,7 +58,6 @@ final class OpenOffice: Upkeep {
             try ledger.settle()
         }
         try connections.read { db throws(OfficeFailure) in try ring.learn(from: db) }
-        return next.id
     }
 
     /// Gives a retention class a new key for what is sealed from now on; what is there stays readable.

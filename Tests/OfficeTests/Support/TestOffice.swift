@@ -14,7 +14,7 @@ final class TestOffice {
     let office: Office
     let paper = ScriptedPaper()
     let sealer = ScriptedSealer()
-    private let premises: OpenedPremises
+    let premises: OpenedPremises
     private let folder: TemporaryFolder
     /// Kept open as long as this one, as another process would be.
     private var others: [TestOffice] = []

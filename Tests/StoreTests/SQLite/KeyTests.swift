@@ -116,7 +116,11 @@ struct KeyTests {
         let renewal = try matter.bring(to: .policySet, opened.records)
         let blob = try opened.vault.store([1, 2, 3])
         let old = try keyPath(office)
-        let id = try opened.replaceMasterKey(at: matter.now, by: Case.reviewer)
+        let before = try opened.keys()
+        try opened.replaceMasterKey(at: matter.now, by: Case.reviewer)
+        let id = try opened.keys().master
+        #expect(id != before.master && try opened.keys().otherFiles == [before.file])
+        #expect(try opened.keys().dataKeys == before.dataKeys && before.file == old)
         unlink(old)
         let fresh = try office.openOffice()
         for office in [opened, other, fresh] {
@@ -156,7 +160,7 @@ struct KeyTests {
         let opened = try office.openOffice()
         let other = try office.openOffice()
         let person = try Sample.person(1)
-        _ = try opened.replaceMasterKey(at: TestOffice.opening, by: Case.reviewer)
+        try opened.replaceMasterKey(at: TestOffice.opening, by: Case.reviewer)
         try opened.replaceDataKey(for: .person, at: TestOffice.opening, by: Case.reviewer)
         try opened.records.write { writer throws(OfficeFailure) in try writer.save(person) }
         #expect(try other.records.read { reader throws(OfficeFailure) in try reader.person(person.id) } == person)

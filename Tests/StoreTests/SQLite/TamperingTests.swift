@@ -162,7 +162,7 @@ struct TamperingTests {
         try raw.run("DROP TRIGGER journal_holds; DELETE FROM journal WHERE sequence > 5")
         try raw.run("UPDATE journal_head SET sequence = 5, hash = (SELECT hash FROM journal WHERE sequence = 5)")
         let opened = try office.open()
-        #expect(try opened.upkeep.verify(progress: { _ in }).faults.contains { $0.place == "journal_head" })
+        #expect(try opened.upkeep.verify(progress: { _ in }).faults.contains { $0.place.hasPrefix("journal_head") })
         // And nothing is written on top of it.
         #expect(throws: OfficeFailure.self) { try Case(2).start(opened.records) }
     }
@@ -206,7 +206,7 @@ struct TamperingTests {
             try writer.save(new)
             try writer.save(disabled)
         }
-        #expect(try opened.upkeep.verify(progress: { _ in }).faults == [])
+        #expect(try opened.upkeep.verify(progress: { _ in }).faults == [Fault("table kept", .objectUnknown)])
         try raw.run("PRAGMA foreign_keys = OFF; INSERT OR REPLACE INTO \(table) SELECT * FROM kept; DROP TABLE kept")
         #expect(
             try opened.upkeep.verify(progress: { _ in }).faults
