@@ -65,7 +65,8 @@ import Testing
             id: "s", account: account.id, person: person.id, name: person.name, roles: [role], door: .staff,
             method: .password, terminal: TestOffice.counter, startedAt: test.clocks.machine())
         let document = try TestOffice.document(950)
-        for (act, attempt) in Self.attempts(test.office, test.premises.upkeep, renewal, document, session) where !act.roles.contains(role) {
+        let attempts = Self.attempts(test.office, test.premises.upkeep, renewal, document, session)
+        for (act, attempt) in attempts where !act.roles.contains(role) {
             failure(.denied(act, role)) { try attempt() }
         }
     }

@@ -35,8 +35,11 @@ extension ReviewDesk {
                 guard !name.isEmpty else { throw .input(InputProblem(source: "--name", reason: .empty)) }
                 account = fresh.account(of: nobody, name: name, login: login, roles: [.organisation])
             }
-            return (account, try fresh.issue(
-                to: account, by: actor, issuer: session.account, vouched: code.warning, writer))
+            return (
+                account,
+                try fresh.issue(
+                    to: account, by: actor, issuer: session.account, vouched: code.warning, writer)
+            )
         }
     }
 }

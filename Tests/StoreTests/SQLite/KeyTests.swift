@@ -118,9 +118,10 @@ struct KeyTests {
         let old = try keyPath(office)
         let before = try opened.keys()
         try opened.replaceMasterKey(at: matter.now, by: Case.reviewer)
-        let id = try opened.keys().master
-        #expect(id != before.master && try opened.keys().otherFiles == [before.file])
-        #expect(try opened.keys().dataKeys == before.dataKeys && before.file == old)
+        let after = try opened.keys()
+        let id = after.master
+        #expect(id != before.master && after.otherFiles == [old])
+        #expect(after.dataKeys == before.dataKeys && before.file == old)
         unlink(old)
         let fresh = try office.openOffice()
         for office in [opened, other, fresh] {

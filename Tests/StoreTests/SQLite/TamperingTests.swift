@@ -110,8 +110,8 @@ struct TamperingTests {
     func verify(edit: String) throws {
         let (office, _) = try filled()
         let raw = RawDatabase(office)
-        let triggers = try #require(
-            try raw.text("SELECT group_concat(sql, ';') FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'journal'"))
+        let keepers = "SELECT group_concat(sql, ';') FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'journal'"
+        let triggers = try #require(try raw.text(keepers))
         try raw.run(edit)
         // Back they go, so that it is the edit that is found.
         try raw.run("DROP TRIGGER IF EXISTS journal_keeps; DROP TRIGGER IF EXISTS journal_holds; \(triggers)")
@@ -149,7 +149,9 @@ struct TamperingTests {
     func serials() throws {
         let (office, matter) = try filled()
         try RawDatabase(office).run("UPDATE receipt_serial SET last = last - 1")
-        let number = try office.open().records.read { reader throws(OfficeFailure) in try reader.renewal(matter.id) }.number
+        let number = try office.open().records.read { reader throws(OfficeFailure) in
+            try reader.renewal(matter.id).number
+        }
         #expect(
             try office.open().upkeep.verify(progress: { _ in }).faults
                 == [Fault("receipt_serial R \(number.month)", .serialBehind(least: number.serial))])
@@ -182,7 +184,9 @@ struct TamperingTests {
                 .contains(Fault("renewal c-1", .anotherVersion)))
     }
 
-    @Test("an older account, lease or person put back whole is found", arguments: ["account", "dwelling", "lease", "person"])
+    @Test(
+        "an older account, lease or person put back whole is found",
+        arguments: ["account", "dwelling", "lease", "person"])
     func oldRow(table: String) throws {
         let office = try TestOffice()
         let opened = try office.open()
