@@ -93,13 +93,15 @@ import Texts
         "Wrong usage is one JSON object too, where JSON was asked for",
         arguments: [
             ["case", "list", "--nope", "--json"], ["nope", "--json"], ["--json", "nope"], ["--json"],
-            ["case", "lst", "--json"], ["help", "nope", "--json"],
+            ["case", "lst", "--json"],
         ])
     func misuse(arguments: [String]) throws {
         let harness = try CommandHarness()
         #expect(harness.run(arguments, in: nil) == 64)
         let refusal = try #require(try harness.json()["refusal"] as? [String: Any])
         #expect(refusal["code"] as? String == "USAGE")
+        let message = try #require(refusal["message"] as? String)
+        #expect(message.contains("--json") == (arguments == ["--json"]), "\(message)")
     }
 
     @Test(

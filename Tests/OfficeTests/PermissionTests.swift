@@ -34,7 +34,7 @@ import Testing
                 "MANAGE_STAFF: manager",
                 "IMPORT_LEASES: manager",
                 "SET_CLOCK: manager",
-                "BACK_UP: manager",
+                "MANAGE_KEYS: manager", "BACK_UP: manager",
                 "VERIFY: manager auditor",
                 "TICK: system",
             ])

@@ -6,6 +6,7 @@ import Texts
 enum Usage {
     /// Tells what is wrong with a command line, or gives the help that it asked for.
     static func explain(_ error: any Error, of arguments: [String], in world: CommandWorld) -> ExitStatus {
+        let error = plainer(error, of: arguments)
         let status = ExitStatus(rawValue: AnjuCommand.exitCode(for: error).rawValue)
         let text = UsageTexts.namingCommand(UsageTexts.translated(AnjuCommand.fullMessage(for: error)))
         guard status != .done else {
@@ -15,6 +16,17 @@ enum Usage {
         world.complain(text + "\n")
         tellMisuse(UsageTexts.firstLine(text), of: arguments, in: world)
         return status
+    }
+
+    /// The library complains of `--json` before it looks at a command that is none: what it says without it is what is wrong.
+    private static func plainer(_ error: any Error, of arguments: [String]) -> any Error {
+        guard arguments.contains("--json") else { return error }
+        do {
+            _ = try AnjuCommand.parseAsRoot(arguments.filter { $0 != "--json" })
+            return error
+        } catch let other {
+            return other
+        }
     }
 
     /// For a program that asked for JSON; nothing for anybody else.
