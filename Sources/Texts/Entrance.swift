@@ -57,7 +57,8 @@ public enum EntranceTexts {
         "登录没有成功。为保护您的账号，请在\(TimeSpan.words(seconds: seconds))后再试。"
     }
 
-    public static let waitShort = "现在还不能登录，请等屏幕上说的时间"
+    /// Said when somebody tries before that time is over.
+    public static func waitShort(_ seconds: Int) -> String { "现在还不能登录，还要等\(TimeSpan.words(seconds: seconds))。" }
 
     public static let mayTryAgain = "现在可以再试一次。"
 

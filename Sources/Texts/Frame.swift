@@ -6,7 +6,7 @@ public enum FrameTexts {
     public static let leave = "退出程序"
     public static let back = "返回"
     public static let menu = "菜单"
-    public static let menuBelowText = "到按钮后按 0 菜单"
+    public static let menuBelowText = "到按钮按 0 菜单"
     public static let keyEnter = "回车"
     public static let keySpace = "空格"
     public static let keyBackspace = "退格"
@@ -40,7 +40,7 @@ public enum FrameTexts {
     public static let jobBusy = "另一项工作还没有做完，请稍等。"
     public static let seconds = "{n}秒"
     public static let minutes = "{n}分钟"
-    public static let tooSmall = "窗口太小，放不下这一页。请放大窗口，已填写的内容不会丢失。"
+    public static let tooSmall = "窗口太小，放不下这一页。请放大窗口。放大以前按键不起作用，已填写的内容不会丢失。"
     public static let tooSmallSize = "现在 {width}x{height}，至少要 {leastWidth}x{leastHeight}"
 
     public static let problems = "有 {count} 处要改正："
@@ -59,7 +59,6 @@ public enum FrameTexts {
     public static let atEnd = "已到最后"
     public static let find = "查找"
     public static let notFound = "没有找到「{text}」"
-    public static let filter = "筛选"
     public static let folder = "位置"
     public static let parentFolder = "上一级"
 }

@@ -12,7 +12,9 @@ public enum HomeTexts {
 
     public static let soon = "即将开通"
     public static let waitingForYou = "等您办理的事"
-    public static let nothingWaits = "目前没有等您办理的事。"
+    /// Above what is only to be known.
+    public static let toKnow = "您的办理情况"
+    public static let nothingWaits = "现在没有要您办的事。"
     public static let nothingLeased = "没有查到您作为承租人的公共租赁住房合同。请带身份证到窗口核实，或者呼叫工作人员。"
 
     public static func noteCases(_ count: Int) -> String { count == 0 ? "还没有申请" : "\(count) 件申请" }
@@ -113,6 +115,7 @@ public enum HomeTexts {
 
     public static let help: [(heading: String, paragraphs: [String])] = [
         ("怎样选择", ["按数字键直接选，或者按上下键移到要选的一项，再按回车键。"]),
+        ("怎样勾选", ["移到方框上，按回车键打勾，再按回车键往下走。要取消，请按退格键。"]),
         ("其他功能", ["没有功能键的键盘，请按 0 打开菜单，再按数字选择。"]),
         ("离开前", ["请按 F10 结束使用，屏幕上的个人信息会全部清除。没办完的申请会保存下来。"]),
     ]

@@ -22,7 +22,7 @@ public enum MineTexts {
     public static let withdraw = "撤回申请"
     public static let withdrawTitle = "确定要撤回申请吗？"
     public static func withdrawText(_ number: ReceiptNumber) -> String {
-        "撤回后，申请 \(number) 不再审核。在合同到期前，您还可以重新申请。"
+        "申请 \(number) 撤回后不再审核。\n在合同到期前，您还可以重新申请。"
     }
     public static let withdrawYes = "撤回"
     public static let withdrawNo = "不撤回"

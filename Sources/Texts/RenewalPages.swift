@@ -107,7 +107,6 @@ public enum RenewalTexts {
     public static let materialsTitle = "上传材料"
     public static let materialsText = "请上传承租人身份证的正面和反面，照片要清楚、完整。"
     public static let notUploaded = "还没有上传"
-    public static let extraSlot = "其他材料（没有可不传）"
     public static func uploaded(_ size: String, at: String) -> String { "已上传  \(size)  \(at)" }
     public static func missing(_ names: [String]) -> String { "还差：\(names.joined(separator: "、"))" }
     public static let toReview = "下一步：核对并提交"
@@ -136,8 +135,12 @@ public enum RenewalTexts {
     public static let removed = "照片已删除。"
     public static let chooseFile = "请选择照片文件"
     public static let chooseRoot = "请选择存储设备"
-    public static let fileKinds = "JPG 或 PNG 照片"
-    public static let fileLimits = "可用的文件：\(fileKinds)。"
+    /// - Parameter kinds: JPG、PNG
+    public static func fileLimits(_ kinds: String) -> String { "可以用：\(kinds)。最新的排在最前，按数字选取。" }
+    // Why a file in the list cannot be taken, beside its name.
+    public static let fileOfOtherKind = "不能用这种文件"
+    public static let fileTooLarge = "文件太大"
+    public static let fileEmpty = "空文件"
 
     public static func previewTitle(_ kind: MaterialKind) -> String { "请看清楚：\(kind.name)" }
     public static let file = "文件"
@@ -192,7 +195,8 @@ public enum RenewalTexts {
     public static let returnedChoose = "请逐项补正："
     public static func itemDone(_ name: String) -> String { "✓ \(name)（已补正）" }
     public static func itemToDo(_ name: String) -> String { "\(name)（待补正）" }
-    public static let addProof = "补充证明材料"
+    /// What may be handed in beside what was asked for, called as in every list of materials.
+    public static let addProof = MaterialKind.other.name
     public static let proofNote = "工作人员没有要求的，可以不传。"
     public static func proofs(_ count: Int) -> String { "已上传 \(count) 份" }
     public static func itemNote(_ reason: String, _ note: String?) -> String {
@@ -201,7 +205,7 @@ public enum RenewalTexts {
     public static func itemsLeft(_ count: Int) -> String { "还有 \(count) 项没有补正" }
     public static let resubmitTitle = "确定要重新提交吗？"
     public static func resubmitText(_ mended: [String], proofs: Int) -> String {
-        let extra = proofs == 0 ? "" : "另有补充证明材料 \(proofs) 份。"
+        let extra = proofs == 0 ? "" : "另有\(addProof) \(proofs) 份。"
         return "已补正：\(listed(mended))。\(extra)提交以后由工作人员继续审核，在这里不能再修改。"
     }
     public static let resubmitYes = "重新提交"

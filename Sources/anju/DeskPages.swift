@@ -78,12 +78,12 @@ struct DeskPages {
         return set.isEmpty ? nil : set
     }
 
-    /// How this machine is called: as people call it, or by its terminal device.
+    /// How this machine is called: as people call it, or by its terminal device (`/dev/pts/8`), which tells it apart and is shown to
+    /// nobody.
     private var name: String {
         if let givenName { return givenName }
         guard let device = ttyname(STDIN_FILENO) else { return request.desk.rawValue }
-        let path = String(cString: device)
-        return path.hasPrefix("/dev/") ? String(path.dropFirst(5)) : path
+        return String(cString: device)
     }
 
     private func note(_ failure: OfficeFailure) {

@@ -118,6 +118,10 @@ struct AnySizeTests {
         #expect(
             harness.rows == ["", "窗口太小，请放大窗口。已填写的内容不会丢", "                  失。", "         现在 40x6，至少 80x24", "", ""])
         #expect(harness.cursor == nil)
+        harness.press(.character("x"), .enter, .function(10))
+        harness.resize(Size(width: 80, height: 24))
+        #expect(harness.screen(DemoForm.self)?.form == DemoForm().form, "keys did nothing meanwhile")
+        #expect(!harness.text.contains("结束后"))
     }
 }
 

@@ -122,7 +122,7 @@ struct EffectTests {
             + "abcdefghijkl".map { KeyHint(.character($0), "字母 \($0)") }
         let harness = probe([:], hints: hints)
         harness.press(.function(1))
-        #expect(harness.hintLine == "  Esc 关闭帮助   PgDn 下一页   PgUp 上一页   / 查找   F10 退出程序")
+        #expect(harness.hintLine == "  Esc 关闭帮助   → 下一页   ← 上一页   / 查找   F10 退出程序")
         #expect(!harness.text.contains("F10   退出程序"))
         harness.press(.end)
         #expect(harness.text.contains("F10   退出程序"))

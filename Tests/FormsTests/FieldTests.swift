@@ -233,7 +233,20 @@ struct FormTests {
         form.setWhyNot("agree", nil)
         #expect(form.update(.key(.character(" "))) == .changed("agree"))
         #expect(form.isTicked("agree"))
+        #expect(form.update(.key(.character(" "))) == .changed("agree"))
+        #expect(!form.isTicked("agree"))
+    }
+
+    @Test("Enter ticks and then goes on; only Space or Backspace takes a tick away") func enterOnTick() {
+        var form = Form([FormItem.tick("agree", "同意"), .button("next", "下一步")])
         #expect(form.update(.key(.enter)) == .changed("agree"))
+        #expect(form.focus == "agree" && form.isTicked("agree"))
+        #expect(form.update(.key(.enter)) == .left("agree"))
+        #expect(form.focus == "next" && form.isTicked("agree"))
+        form.focus(on: "agree")
+        #expect(form.update(.key(.backspace)) == .changed("agree"))
+        #expect(!form.isTicked("agree"))
+        #expect(form.update(.key(.backspace)) == .handled)
         #expect(!form.isTicked("agree"))
     }
 

@@ -49,6 +49,14 @@ struct HintTests {
         HintLine(hints: hints, words: .sample).fitting(width).hints.map(\.label)
     }
 
+    @Test("The last two columns stay free, where a wide glyph could be cut", arguments: 1...20)
+    func edge(labels: Int) {
+        let hints = [KeyHint(.function(9), String(repeating: "呼", count: labels)), KeyHint(.escape, "返回")]
+        let text = drawn(46, 1) { HintLine(hints: hints, words: .sample).draw(on: &$0, in: $1) }
+        #expect(Width.of(text) <= 44)
+        #expect(text.hasSuffix("返回") || labels > 16)
+    }
+
     @Test("A line too narrow draws together, drops the minor, says less, then drops what weighs least")
     func fits() {
         let hints = [
@@ -140,7 +148,7 @@ struct PadTests {
         let harness = demoForm { $0.showsPadMenu = true }
         harness.type("0")
         #expect(harness.screen(DemoForm.self)?.form.text(.name) == "0")
-        #expect(harness.hintLine.contains("到按钮后按 0 菜单"))
+        #expect(harness.hintLine.contains("到按钮按 0 菜单"))
         harness.press(.down, .down, .down, .down)
         #expect(harness.hintLine.contains("0 菜单"))
         harness.type("0")

@@ -59,7 +59,7 @@ struct FilePickerTests {
         entries: [
             FileEntry("照片", isFolder: true, modified: "2023-08-20 09:00"),
             FileEntry("身份证正面.jpg", bytes: 2_621_440, modified: "2023-08-21 09:30"),
-            FileEntry("note.txt", bytes: 12, modified: "2023-08-01 10:00", whyNot: "只接受图片。"),
+            FileEntry("note.txt", bytes: 12, modified: "2023-08-01 10:00", whyNot: "只接受图片。", reason: "不是图片"),
         ])
 
     private func picker() -> FilePicker {
@@ -74,9 +74,9 @@ struct FilePickerTests {
                 文件夹  U 盘
 
                 > 1  上一级文件夹/
-                  2  照片/                                  2023-08-20 09:00
-                  3  身份证正面.jpg                 2.5 MB  2023-08-21 09:30
-                  4  note.txt                         12 B  2023-08-01 10:00
+                  2  照片/                              2023-08-20 09:00
+                  3  身份证正面.jpg             2.5 MB  2023-08-21 09:30
+                  4  note.txt                     12 B  不是图片
 
 
 
@@ -97,15 +97,25 @@ struct FilePickerTests {
         #expect(picker.update(.key(.escape)) == .ignored)
     }
 
-    @Test("The filter narrows by name; Esc takes it away") func filter() {
-        var picker = picker()
-        for input in FormsTests.keys("/NOTE") { _ = picker.update(input) }
-        #expect(picker.takesText)
-        _ = picker.update(.key(.enter))
-        #expect(picker.update(.key(.character("2"))) == .refused("只接受图片。"))
-        _ = picker.update(.key(.character("/")))
-        _ = picker.update(.key(.escape))
-        #expect(drawn(60, 12) { picker.draw(on: &$0, in: $1, words: .sample) }.contains("照片/"))
+    @Test("Nine rows a page, each with its digit; left and right turn whole pages") func pages() {
+        let files = (1...20).map { FileEntry("照片\($0).jpg") }
+        var picker = FilePicker(DirectoryListing(place: "U 盘", hasParent: false, entries: files))
+        picker.fit(Size(width: 60, height: 30))
+        func text() -> String { drawn(60, 30) { picker.draw(on: &$0, in: $1, words: .sample) } }
+        #expect(text().contains("9  照片9.jpg") && !text().contains("照片10"))
+        #expect(text().contains("第 1 页，共 3 页"))
+        #expect(picker.hints(.sample).first?.keys.contains(.right) == true)
+        _ = picker.update(.key(.right))
+        #expect(picker.update(.key(.character("4"))) == .chose(files[12]))
+        _ = picker.update(.key(.right))
+        #expect(text().contains("> 1  照片19.jpg") && text().contains("第 3 页，共 3 页"))
+        _ = picker.update(.key(.right))
+        #expect(picker.update(.key(.character("2"))) == .chose(files[19]))
+        #expect(picker.update(.key(.character("3"))) == .handled)
+        _ = picker.update(.key(.left))
+        #expect(picker.update(.key(.enter)) == .chose(files[9]))
+        for _ in 0..<4 { _ = picker.update(.key(.up)) }
+        #expect(picker.update(.key(.enter)) == .chose(files[5]) && text().contains("第 1 页"))
     }
 
     @Test("A listing read again keeps the selected name") func again() {

@@ -46,7 +46,7 @@ struct ProgramTests {
                     [ 继续 ]    [ 统计 ]    [ 返回 ]
 
 
-                  上下 移动  回车 下一项  F5 重新读取  F6 复制  Esc 返回  F1 帮助  F10 结束使用
+                  上下 移动   回车 下一项   F6 复制   Esc 返回   F1 帮助   F10 结束使用
                 """)
         #expect(harness.cursor == Point(x: 35, y: 6))
     }

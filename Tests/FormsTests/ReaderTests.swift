@@ -27,7 +27,7 @@ struct ReaderTests {
                 人可以催告。
                 一、按月缴纳；
 
-                第 1 页，共 7 页
+                第 1 页，共 8 页
                 """)
     }
 
@@ -69,6 +69,23 @@ struct ReaderTests {
         #expect(shown(reader, width: 60).contains("查找 租金每月  10/10"))
         _ = reader.update(.key(.character("n")))
         #expect(reader.search.current == 0)
+    }
+
+    @Test("There are as many pages as there are turns, and each is told by its number", arguments: 3...14)
+    func pages(height: Int) {
+        var reader = reader()
+        reader.fit(Size(width: 40, height: height))
+        var told: [String] = []
+        for _ in 0..<200 {
+            let text = drawn(40, height) { reader.draw(on: &$0, in: $1, words: .sample) }
+            told.append(text.split(separator: "\n").last.map(String.init) ?? "")
+            let before = reader.top
+            _ = reader.update(.key(.right))
+            if reader.top == before { break }
+        }
+        for (index, foot) in told.enumerated() {
+            #expect(foot.hasPrefix("第 \(index + 1) 页，共 \(told.count) 页"), "\(foot)")
+        }
     }
 
     @Test("What is not there is said not to be; Esc leaves the search line; digits in it are text") func notFound() {

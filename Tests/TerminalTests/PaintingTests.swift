@@ -95,6 +95,21 @@ extension TerminalTests {
             }
         }
 
+        @Test("A wide glyph two columns from the lower right corner is not cut by filling the corner")
+        func corner() throws {
+            let pseudo = PseudoTerminal()
+            let terminal = try pseudo.open("tmux-256color")
+            defer { terminal.end() }
+            terminal.use(Theme(name: "test", styles: [.hintKey: Style(foreground: .indexed(231))]))
+            var surface = form()
+            surface.put("F10 结束使用", at: Point(x: 66, y: 23), role: .hintKey)
+            terminal.present(surface)
+            let shown = pseudo.output()
+            #expect(shown.contains("F10 结束使用"))
+            // To insert a character at the tail of a wide glyph leaves half of it.
+            #expect(!shown.contains("\u{1B}[1@") && !shown.contains("\u{1B}[@"))
+        }
+
         @Test("A glyph to which the system gives another width is a box, and its row keeps its columns")
         func disagreement() throws {
             let pseudo = PseudoTerminal()

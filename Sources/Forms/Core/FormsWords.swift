@@ -10,7 +10,7 @@ public struct FormsWords: Equatable, Sendable {
     public var leave = ""
     public var back = ""
     public var menu = ""
-    /// How a number pad reaches the menu from inside a text: `到按钮后按 0 菜单`.
+    /// How a number pad reaches the menu from inside a text: `到按钮按 0 菜单`.
     public var menuBelowText = ""
     public var keyEnter = ""
     public var keySpace = ""
@@ -97,7 +97,6 @@ public struct FormsWords: Equatable, Sendable {
     public var find = ""
     /// `{text}`
     public var notFound = ""
-    public var filter = ""
     public var folder = ""
     public var parentFolder = ""
 

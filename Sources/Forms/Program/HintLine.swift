@@ -17,8 +17,9 @@ struct HintLine {
     private static let gaps = (wide: 3, narrow: 2)
 
     func draw(on surface: inout Surface, in rect: Rect) {
-        // Up to the edge: nothing stands beside the last hint.
-        let inside = rect.splitLeft(Frame.marginColumns).rest
+        // Nothing stands in the last two columns: there are terminals on which ncurses can fill the lower right corner only by
+        // shifting what stands beside it, which cuts a wide glyph in two.
+        let inside = rect.inset(horizontal: Frame.marginColumns, vertical: 0)
         var x = inside.x
         let (hints, gap) = fitting(inside.width)
         for hint in hints {

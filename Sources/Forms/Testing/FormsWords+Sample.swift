@@ -15,7 +15,7 @@ extension FormsWords {
         leave = "退出程序"
         back = "返回"
         menu = "菜单"
-        menuBelowText = "到按钮后按 0 菜单"
+        menuBelowText = "到按钮按 0 菜单"
         keyEnter = "回车"
         keySpace = "空格"
         keyBackspace = "退格"
@@ -74,7 +74,6 @@ extension FormsWords {
         atEnd = "已到末尾"
         find = "查找"
         notFound = "没有找到「{text}」"
-        filter = "筛选"
         folder = "文件夹"
         parentFolder = "上一级文件夹"
     }

@@ -7,15 +7,21 @@ public struct FileEntry: Equatable, Sendable {
     public let bytes: Int
     /// When it was changed, as it is to be shown.
     public let modified: String
-    /// Why it cannot be taken (wrong kind, too large); nil when it can.
+    /// Why it cannot be taken (wrong kind, too large), as a sentence for who tries; nil when it can.
     public let whyNot: String?
+    /// The same in a word or two, which stands where else the date does.
+    public let reason: String?
 
-    public init(_ name: String, isFolder: Bool = false, bytes: Int = 0, modified: String = "", whyNot: String? = nil) {
+    public init(
+        _ name: String, isFolder: Bool = false, bytes: Int = 0, modified: String = "", whyNot: String? = nil,
+        reason: String? = nil
+    ) {
         self.name = name
         self.isFolder = isFolder
         self.bytes = bytes
         self.modified = modified
         self.whyNot = whyNot
+        self.reason = reason
     }
 }
 
@@ -43,12 +49,10 @@ public enum FilePickerOutcome: Equatable, Sendable {
 
 /// Chooses a file in a listing that the screen was given; opening a folder is an ask of the screen.
 ///
-/// Keys: up and down, PgUp and PgDn, Enter takes or opens, Backspace goes to the folder above, digits 1-9 take one of the
-/// rows in view, `/` filters by name.
+/// At most nine rows stand on a page, so that each has a digit. Keys: a digit takes or opens, left and right or PgUp and PgDn
+/// turn the page, up and down move, Enter takes or opens, Backspace goes to the folder above.
 public struct FilePicker: Equatable, Sendable {
     public private(set) var listing: DirectoryListing
-    private var filter: TextField?
-    private var isFiltering = false
     private var selected = 0
     private var top = 0
     private var size = Size(width: 0, height: 0)
@@ -62,7 +66,6 @@ public struct FilePicker: Equatable, Sendable {
         let name = shown.indices.contains(selected) ? shown[selected].name : nil
         let isSame = listing.place == self.listing.place
         self.listing = listing
-        if !isSame { filter = nil }
         selected = isSame ? shown.firstIndex { $0.name == name } ?? 0 : 0
         scroll()
     }
@@ -72,24 +75,21 @@ public struct FilePicker: Equatable, Sendable {
         scroll()
     }
 
-    /// Whether the filter is being typed.
-    public var takesText: Bool { isFiltering }
-
     private static let parentName = ".."
 
-    /// The rows: the folder above first, then what the filter lets through.
+    /// The rows: the folder above first.
     private var shown: [FileEntry] {
-        let sought = filter?.text.lowercased() ?? ""
-        let entries = listing.entries.filter { sought.isEmpty || $0.name.lowercased().contains(sought) }
-        return (listing.hasParent ? [FileEntry(FilePicker.parentName, isFolder: true)] : []) + entries
+        (listing.hasParent ? [FileEntry(FilePicker.parentName, isFolder: true)] : []) + listing.entries
     }
 
-    /// Place, empty row and titles above; empty row and position below.
-    private var pageRows: Int { max(1, size.height - 5) }
+    private static let mostRows = 9
+
+    /// Place and empty row above; empty row and position below.
+    private var pageRows: Int { min(FilePicker.mostRows, max(1, size.height - 4)) }
 
     private mutating func scroll() {
         selected = min(max(0, selected), max(0, shown.count - 1))
-        top = min(max(top, selected - pageRows + 1), selected)
+        top = selected / pageRows * pageRows
     }
 
     private mutating func select(_ place: Int) {
@@ -97,21 +97,23 @@ public struct FilePicker: Equatable, Sendable {
         scroll()
     }
 
+    /// Goes to the first row of another page; on the first and the last page stays where it is.
+    private mutating func turn(_ pages: Int) {
+        let place = top + pages * pageRows
+        if shown.indices.contains(place) { select(place) }
+    }
+
     public mutating func update(_ input: Input) -> FilePickerOutcome {
-        if isFiltering, let outcome = updateFilter(input) { return outcome }
         guard case .key(let key) = input else { return .ignored }
         switch key {
         case .up: select(selected - 1)
         case .down: select(selected + 1)
-        case .pageUp, .left: select(selected - pageRows)
-        case .pageDown, .right: select(selected + pageRows)
+        case .pageUp, .left: turn(-1)
+        case .pageDown, .right: turn(1)
         case .home: select(0)
         case .end: select(shown.count - 1)
         case .enter: return take(selected)
         case .backspace: return listing.hasParent ? .openParent : .handled
-        case .character("/"):
-            filter = filter ?? TextField()
-            isFiltering = true
         case .character(let character):
             guard let digit = character.wholeNumberValue, digit > 0, digit <= pageRows else { return .ignored }
             guard shown.indices.contains(top + digit - 1) else { return .handled }
@@ -119,19 +121,6 @@ public struct FilePicker: Equatable, Sendable {
             return take(selected)
         default: return .ignored
         }
-        return .handled
-    }
-
-    private mutating func updateFilter(_ input: Input) -> FilePickerOutcome? {
-        switch input {
-        case .key(.escape):
-            filter = nil
-            isFiltering = false
-        case .key(.enter), .key(.down), .key(.up): isFiltering = false
-        default:
-            guard filter?.update(input) == true else { return nil }
-        }
-        select(0)
         return .handled
     }
 
@@ -150,7 +139,7 @@ public struct FilePicker: Equatable, Sendable {
         let x = surface.put(words.folder + "  ", at: rect.origin, role: .label, within: rect)
         surface.put(listing.place, at: rect.origin.moved(right: x), role: .value, within: head.top)
         let columns = FilePicker.columns
-        let table = head.rest.splitBottom(2).rest
+        let table = head.rest.splitBottom(2).rest.splitTop(pageRows).top
         let rows = shown
         if rows.isEmpty { surface.put(words.empty, at: table.origin.moved(right: 2), role: .muted, within: table) }
         for (line, entry) in rows.dropFirst(top).prefix(table.height).enumerated() {
@@ -163,7 +152,7 @@ public struct FilePicker: Equatable, Sendable {
 
     private static let columns = [
         TableColumn("", .fixed(1)), TableColumn("", .share(1)), TableColumn("", .fixed(10), alignment: .right),
-        TableColumn("", .fixed(16)),
+        TableColumn("", .fixed(20)),
     ]
 
     private func drawRow(
@@ -175,25 +164,24 @@ public struct FilePicker: Equatable, Sendable {
         if isSelected {
             surface.fill(inside, role: role)
             surface.put(">", at: rect.origin, role: .body, within: rect)
-            if !isFiltering { surface.setCursor(inside.origin.moved(right: 3), within: inside) }
+            surface.setCursor(inside.origin, within: inside)
         }
         let name = entry.name == FilePicker.parentName ? words.parentFolder : entry.name
         TableColumn.drawRow(
             [
-                number <= 9 ? String(number) : "", entry.isFolder ? name + "/" : name,
-                entry.isFolder ? "" : FilePicker.spelled(bytes: entry.bytes), entry.modified,
+                String(number), entry.isFolder ? name + "/" : name,
+                entry.isFolder ? "" : FilePicker.spelled(bytes: entry.bytes), entry.reason ?? entry.modified,
             ], columns, on: &surface, in: inside, role: role)
     }
 
     private func drawFoot(on surface: inout Surface, in rect: Rect, _ count: Int, _ words: FormsWords) {
-        if let filter {
-            let x = surface.put(words.filter + " ", at: rect.origin.moved(right: 2), role: .label, within: rect)
-            filter.draw(
-                on: &surface, in: rect.splitLeft(x + 2).rest.splitLeft(40).left, look: isFiltering ? .focused : .plain)
-        } else if count > 0 {
-            let text = fill(words.position, ["place": selected + 1, "total": count])
-            surface.put(text, at: rect.origin.moved(right: 2), role: .muted, within: rect)
+        guard count > 0 else { return }
+        var text = fill(words.position, ["place": selected + 1, "total": count])
+        if count > pageRows {
+            let pages = (count + pageRows - 1) / pageRows
+            text = fill(words.page, ["page": top / pageRows + 1, "pages": pages]) + "   " + text
         }
+        surface.put(text, at: rect.origin.moved(right: 2), role: .label, within: rect)
     }
 
     /// A size as people read it: `512 B`, `34 KB`, `2.5 MB`.
@@ -206,9 +194,12 @@ public struct FilePicker: Equatable, Sendable {
 
     /// The keys that work on the listing.
     public func hints(_ words: FormsWords) -> [KeyHint] {
-        [
-            KeyHint(.character("/"), words.filter, weight: .minor),
-            KeyHint(.backspace, words.parentFolder, weight: .minor),
-        ]
+        var hints: [KeyHint] = []
+        if shown.count > pageRows {
+            hints.append(KeyHint([.right, .pageDown], words.nextPage, named: "→"))
+            hints.append(KeyHint([.left, .pageUp], words.previousPage, named: "←", weight: .minor))
+        }
+        if listing.hasParent { hints.append(KeyHint(.backspace, words.parentFolder, weight: .minor)) }
+        return hints
     }
 }

@@ -175,7 +175,7 @@ extension Form {
         let isFocused = index == focusPosition
         mark(isFocused, on: &surface, at: rect.origin, clip)
         let lines = field.lines(width: rect.width - Form.gutter)
-        let role: Role = isFocused ? .selected : field.whyNot != nil && !field.isTicked ? .buttonDisabled : .tick
+        let role = field.role(isFocused: isFocused)
         for (row, line) in lines.enumerated() {
             let point = rect.origin.moved(right: Form.gutter, down: row)
             surface.put(line, at: point, role: role, within: clip)

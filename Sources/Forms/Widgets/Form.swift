@@ -18,8 +18,8 @@ public enum FormOutcome<ID: Hashable & Sendable>: Equatable, Sendable {
 
 /// Fields and buttons in their order, one of them in focus.
 ///
-/// Tab, Shift-Tab and up and down move the focus, Enter goes on from a field, ticks, chooses and presses, digits
-/// choose in a choice, also while the focus is on a button or tick. Fields are checked on continue alone: the screen reports what is wrong, the form shows it on top and
+/// Tab, Shift-Tab and up and down move the focus, Enter goes on from a field and from what is ticked already, ticks, chooses
+/// and presses, Space or Backspace takes a tick away, digits choose in a choice, also while the focus is on a button or tick. Fields are checked on continue alone: the screen reports what is wrong, the form shows it on top and
 /// beside each field, with the focus on the first.
 public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
     public var items: [FormItem<ID>]
@@ -157,8 +157,14 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         return outcome
     }
 
+    /// Enter never takes a tick back: who presses it once more than needed, or comes back to the page, goes on.
     private mutating func tick(_ field: TickField, _ input: Input) -> FormOutcome<ID> {
-        guard input == .key(.enter) || input == .key(.character(" ")) else { return .ignored }
+        switch input {
+        case .key(.enter) where field.isTicked: return move(1)
+        case .key(.backspace) where !field.isTicked: return .handled
+        case .key(.enter), .key(.character(" ")), .key(.backspace): break
+        default: return .ignored
+        }
         if !field.isTicked, let whyNot = field.whyNot { return .refused(whyNot) }
         var field = field
         field.isTicked.toggle()

@@ -126,11 +126,13 @@ public struct Reader: Equatable, Sendable {
             field.draw(on: &surface, in: rect.splitLeft(x).rest, look: .focused)
             return
         }
-        let pages = max(1, (lines.count + pageRows - 1) / pageRows)
-        let page = top == lastTop ? pages : min(pages, top / pageRows + 1)
+        // Counted as they are turned; moved by lines, one is on a page until the next one is reached.
+        let pages = 1 + (lastTop + turnRows - 1) / turnRows
+        let page = top == lastTop ? pages : top / turnRows + 1
         var text = fill(words.page, ["page": page, "pages": pages])
         text += "   " + (top == lastTop ? words.atEnd : words.more)
-        surface.put(text, at: rect.origin, role: .muted, within: rect)
+        // That there is more is the way on, and must not be missed.
+        surface.put(text, at: rect.origin, role: top == lastTop ? .label : .info, within: rect)
         guard let sought = search.text else { return }
         let found =
             search.matches.isEmpty
@@ -147,8 +149,9 @@ public struct Reader: Equatable, Sendable {
         }
         guard lastTop > 0 else { return [] }
         return [
-            KeyHint([.pageDown, .right], words.nextPage, named: "PgDn", weight: .usual),
-            KeyHint([.pageUp, .left], words.previousPage, named: "PgUp", weight: .minor),
+            // Named by the keys that a number pad has too.
+            KeyHint([.pageDown, .right], words.nextPage, named: "→", weight: .usual),
+            KeyHint([.pageUp, .left], words.previousPage, named: "←", weight: .minor),
             KeyHint([.character("/")], words.find, weight: .minor),
         ]
     }

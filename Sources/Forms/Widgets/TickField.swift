@@ -1,6 +1,6 @@
 import Cells
 
-/// A sentence to agree to. Space or Enter ticks.
+/// A sentence to agree to. Space or Enter ticks, Space or Backspace takes the tick away.
 public struct TickField: Equatable, Sendable {
     public var label: String
     public var isTicked: Bool
@@ -11,6 +11,14 @@ public struct TickField: Equatable, Sendable {
         self.label = label
         self.isTicked = isTicked
         self.whyNot = whyNot
+    }
+
+    /// What cannot be ticked yet does not draw the eye from the text that is to be read first; the marker `>` and the cursor tell
+    /// that it has the focus.
+    func role(isFocused: Bool) -> Role {
+        if whyNot != nil, !isTicked { return .buttonDisabled }
+        if isFocused { return .selected }
+        return isTicked ? .tick : .body
     }
 
     func lines(width: Int) -> [String] {

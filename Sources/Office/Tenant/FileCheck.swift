@@ -15,8 +15,8 @@ struct FileCheck {
         let bytes = file.bytes
         guard !bytes.isEmpty else { throw problem(.empty) }
         guard bytes.count <= limitBytes else { throw problem(.tooLarge(limitBytes: limitBytes, bytes: bytes.count)) }
-        let allowed = FileKind.handedIn.filter { $0.isPicture || !needsPicture }
-        let expected = allowed.map(\.title).joined(separator: "、")
+        let allowed = FileKind.accepted(picturesOnly: needsPicture)
+        let expected = allowed.titles
         guard let kind = FileKind(of: bytes) else { throw problem(.wrongType(expected: expected)) }
         if let said = file.name.flatMap(FileKind.init(named:)), said != kind {
             throw problem(.mistyped(named: said.title, found: kind.title))
@@ -29,6 +29,16 @@ struct FileCheck {
         }
         return kind
     }
+}
+
+extension MaterialKind {
+    /// What can be handed in as such a material: what has a slot of its own is shown to the reviewer as a picture.
+    public var acceptedFiles: [FileKind] { FileKind.accepted(picturesOnly: holdsOne) }
+}
+
+extension [FileKind] {
+    /// `JPG、PNG`
+    public var titles: String { map(\.title).joined(separator: "、") }
 }
 
 extension FileKind {

@@ -13,6 +13,11 @@ public enum FileKind: String, CaseIterable, Sendable {
     /// What can be handed in.
     public static let handedIn: [FileKind] = [.jpeg, .png, .pdf]
 
+    /// What can be handed in where only a picture will do, for it is shown to the reviewer in the terminal, or where not.
+    public static func accepted(picturesOnly: Bool) -> [FileKind] {
+        handedIn.filter { $0.isPicture || !picturesOnly }
+    }
+
     /// nil when the bytes are none of these.
     public init?(of bytes: some Collection<UInt8>) {
         guard let kind = Self.handedIn.first(where: { bytes.starts(with: $0.signature) }) else { return nil }
@@ -20,7 +25,7 @@ public enum FileKind: String, CaseIterable, Sendable {
     }
 
     /// nil when the name has no extension or one that tells nothing.
-    init?(named name: String) {
+    public init?(named name: String) {
         guard let dot = name.lastIndex(of: ".") else { return nil }
         switch name[name.index(after: dot)...].lowercased() {
         case "jpg", "jpeg", "jpe", "jfif": self = .jpeg

@@ -36,11 +36,11 @@ public enum KioskAsk: Equatable, Sendable {
 
     // Pictures of cards
     case devices
-    /// The folder `path` of a place where files may be taken from.
-    case listMedia(root: Int, path: [String])
+    /// The folder `path` of a place where files may be taken from, for such a material.
+    case listMedia(MaterialKind, root: Int, path: [String])
     // These five are jobs: devices and pictures take their time.
-    case takeFile(root: Int, path: [String])
-    case takeCameraPicture
+    case takeFile(MaterialKind, root: Int, path: [String])
+    case takeCameraPicture(MaterialKind)
     /// Of what is to lie on the glass.
     case scan(MaterialKind)
     /// One's own file, to look at it again.

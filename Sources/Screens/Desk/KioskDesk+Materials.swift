@@ -7,7 +7,7 @@ extension KioskDesk {
     func answerMaterials(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {
         let session = try signedIn()
         switch ask {
-        case .listMedia(let root, let path): return .listing(try listing(root, path))
+        case .listMedia(let kind, let root, let path): return .listing(try listing(root, path, for: kind))
         case .attach(let kind, let renewal):
             guard let file = lightbox.file else { return .nothingStaged }
             let attached = try office.tenant.attach(file, as: kind, to: renewal, session)
@@ -36,29 +36,50 @@ extension KioskDesk {
         return (shelf, shelf.roots[root])
     }
 
-    private func listing(_ index: Int, _ path: [String]) throws(OfficeFailure) -> DirectoryListing {
+    private func listing(
+        _ index: Int, _ path: [String], for kind: MaterialKind
+    ) throws(OfficeFailure) -> DirectoryListing {
         let (shelf, root) = try shelf(index)
         let entries = try shelf.list(root, path: path).map { entry in
-            let limitBytes = office.options.uploadLimitBytes
-            let tooLarge = InputProblem(
-                source: entry.name, reason: .tooLarge(limitBytes: limitBytes, bytes: Int(entry.bytes)))
+            let obstacle = obstacle(to: entry, kind)
+            let problem = obstacle.map { InputProblem(source: entry.name, reason: $0.reason) }
             return FileEntry(
                 entry.name, isFolder: entry.isFolder, bytes: Int(entry.bytes),
-                modified: Moment(milliseconds: entry.modified * 1000).day.words,
-                whyNot: entry.bytes > Int64(limitBytes) && !entry.isFolder
-                    ? KioskTrouble(.input(tooLarge)).sentence : nil)
+                modified: Moment(milliseconds: entry.modified * 1000).words,
+                whyNot: problem.map { KioskTrouble(.input($0)).sentence }, reason: obstacle?.word)
         }
         return DirectoryListing(
             place: ([root.name] + path).joined(separator: " › "), hasParent: !path.isEmpty, entries: entries)
+    }
+
+    /// Why a file cannot be taken, as far as a list shows it: what it really is, its first bytes tell.
+    private func obstacle(to entry: MediaEntry, _ kind: MaterialKind) -> (reason: InputProblem.Reason, word: String)? {
+        let limitBytes = office.options.uploadLimitBytes
+        if entry.isFolder { return nil }
+        if entry.bytes == 0 { return (.empty, RenewalTexts.fileEmpty) }
+        if entry.bytes > Int64(limitBytes) {
+            return (.tooLarge(limitBytes: limitBytes, bytes: Int(entry.bytes)), RenewalTexts.fileTooLarge)
+        }
+        let accepted = kind.acceptedFiles
+        // A name without an ending tells nothing.
+        guard entry.name.contains("."), FileKind(named: entry.name).map(accepted.contains) != true else { return nil }
+        return (.wrongType(expected: accepted.titles), RenewalTexts.fileOfOtherKind)
     }
 
     /// The file that was asked for; nil where the camera has no new picture.
     func take(_ ask: KioskAsk) throws(OfficeFailure) -> TakenFile? {
         let session = try signedIn()
         switch ask {
-        case .takeFile(let index, let path):
+        case .takeFile(let kind, let index, let path):
             let (shelf, root) = try shelf(index)
-            let bytes = try shelf.read(root, path: path, limitBytes: office.options.uploadLimitBytes)
+            let bytes: [UInt8]
+            do throws(OfficeFailure) {
+                bytes = try shelf.read(root, path: path, limitBytes: office.options.uploadLimitBytes)
+            } catch .input(let problem) where problem.reason.isWrongType {
+                // The shelf knows what can be handed in at all, which may be more than what can be here.
+                let reason = InputProblem.Reason.wrongType(expected: kind.acceptedFiles.titles)
+                throw .input(InputProblem(source: problem.source, reason: reason))
+            }
             return TakenFile(bytes: bytes, name: path.last, title: path.last ?? "")
         case .takeCameraPicture:
             let seconds = Int64(settings.cameraWithinSeconds)
@@ -72,12 +93,13 @@ extension KioskDesk {
     }
 
     /// What the page is told of a file. One that cannot be decoded is shown too: the page says so.
-    func staged(_ taken: TakenFile, _ seen: SeenFile) -> StagedFile {
+    func staged(_ taken: TakenFile, _ seen: SeenFile, for kind: MaterialKind?) -> StagedFile {
         var reason: InputProblem.Reason?
+        let accepted = kind?.acceptedFiles ?? FileKind.handedIn
         if seen.bytes.isEmpty {
             reason = .empty
-        } else if FileKind(of: seen.bytes) == nil {
-            reason = .wrongType(expected: RenewalTexts.fileKinds)
+        } else if FileKind(of: seen.bytes).map(accepted.contains) != true {
+            reason = .wrongType(expected: accepted.titles)
         } else if seen.isUnreadable {
             reason = .unreadable
         }
@@ -93,6 +115,22 @@ extension KioskDesk {
             case .success(let dots): .dots(request, dots)
             case .failure(let failure): .failed(trouble(failure))
             }
+        }
+    }
+}
+
+extension InputProblem.Reason {
+    fileprivate var isWrongType: Bool {
+        if case .wrongType = self { true } else { false }
+    }
+}
+
+extension KioskAsk {
+    /// For which slot a file is taken; nil where it lies in one already.
+    var slot: MaterialKind? {
+        switch self {
+        case .takeFile(let kind, _, _), .takeCameraPicture(let kind), .scan(let kind): kind
+        default: nil
         }
     }
 }

@@ -60,7 +60,7 @@ final class TakingJob: Job {
             guard let seen = try desk.lightbox.seen(waitMilliseconds: milliseconds) else {
                 return .working(JobProgress(done: 0, phase: RenewalTexts.openingPhase))
             }
-            return .done(.staged(desk.staged(taken, seen)))
+            return .done(.staged(desk.staged(taken, seen, for: ask.slot)))
         } catch {
             return .done(.staged(StagedFile(taken, size: nil, trouble: desk.trouble(error))))
         }

@@ -29,13 +29,14 @@ enum Admission {
 struct SignInDelay: Equatable, Sendable {
     private var end: Instant?
     private(set) var sentence = ""
-    /// Whether the message line says that it is too soon.
-    private var isRefusing = false
+    /// How many seconds the message line says that it is too soon by; nil while it says something else.
+    private var toldSeconds: Int?
     /// Whether the time counts still. Digits typed meanwhile, of the password, say, are no choices of a menu.
     private(set) var isRunning = false
 
     private static let alarm: AlarmID = "delay"
     private static let over: AlarmID = "over"
+    private static let told: AlarmID = "told"
 
     mutating func begin(_ trouble: KioskTrouble, seconds: Int, now: Instant) {
         sentence = trouble.sentence
@@ -43,21 +44,23 @@ struct SignInDelay: Equatable, Sendable {
         isRunning = end != nil
     }
 
-    /// Says that it is too soon; the page says for how long.
-    mutating func refuse() -> [KioskEffect] {
-        isRefusing = true
-        return [.say(.warning(EntranceTexts.waitShort))]
+    /// Says that it is too soon, and for how long yet.
+    mutating func refuse(_ now: Instant) -> [KioskEffect] {
+        let left = secondsLeft(now)
+        guard left > 0 else { return [] }
+        toldSeconds = left
+        return [.say(.warning(EntranceTexts.waitShort(left)))]
     }
 
     /// A key was pressed: the message line is no longer this one's.
-    mutating func noteKey() { isRefusing = false }
+    mutating func noteKey() { toldSeconds = nil }
 
-    /// The time is over: so is what was said of it.
-    mutating func end(_ alarm: AlarmID) -> [KioskEffect] {
-        guard alarm == SignInDelay.over else { return [] }
+    /// A second has passed: what was said of the time goes on with it. When the time is over, so is that.
+    mutating func take(_ alarm: AlarmID, _ now: Instant) -> [KioskEffect] {
+        guard alarm == SignInDelay.over else { return alarm == SignInDelay.told ? refuse(now) : [] }
         isRunning = false
-        guard isRefusing else { return [] }
-        isRefusing = false
+        guard toldSeconds != nil else { return [] }
+        toldSeconds = nil
         return [.unsay]
     }
 
@@ -69,7 +72,8 @@ struct SignInDelay: Equatable, Sendable {
         guard let end else { return [] }
         let over = isRunning ? [Alarm(SignInDelay.over, at: end)] : []
         guard secondsLeft(now) > 0 else { return over }
-        return over + [.countdown(SignInDelay.alarm, to: end, now: now)]
+        let told = toldSeconds.flatMap { $0 > 1 ? Alarm(SignInDelay.told, at: end - ($0 - 1) * 1000) : nil }
+        return over + [.countdown(SignInDelay.alarm, to: end, now: now)] + (told.map { [$0] } ?? [])
     }
 
     /// The blocks that stand above the form.

@@ -44,18 +44,19 @@ struct CredentialPage: KioskScreen {
             form.focus(on: .secret)
             return []
         case .answer(.failed(let trouble)): return tell(trouble)
-        case .alarm(let alarm): return delay.end(alarm)
-        default: return event.input.map { take(form.update($0), now) } ?? []
+        case .alarm(let alarm): return delay.take(alarm, now)
+        default: return event.input.map { take(form.update($0), of: $0, now) } ?? []
         }
     }
 
-    private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
+    private mutating func take(_ outcome: FormOutcome<Field>, of input: Input, _ now: Instant) -> [KioskEffect] {
         delay.noteKey()
         switch outcome {
         case .activated(.otherDocument): useOther()
         case .activated: return goOn(now)
         case .refused(let why): return [.say(.warning(why))]
-        case .ignored, .handled, .changed, .left: break
+        // Whoever presses Enter wants in: he hears how long that cannot be.
+        case .ignored, .handled, .changed, .left: return input == .key(.enter) ? delay.refuse(now) : []
         }
         return []
     }
@@ -70,7 +71,7 @@ struct CredentialPage: KioskScreen {
     }
 
     private mutating func goOn(_ now: Instant) -> [KioskEffect] {
-        guard delay.secondsLeft(now) == 0 else { return delay.refuse() }
+        guard delay.secondsLeft(now) == 0 else { return delay.refuse(now) }
         let number: Field = usesIdentityCard ? .identity : .number
         let secret = form.text(.secret)
         var problems = DocumentFields.problems(number, form.text(number), door: door, isCard: usesIdentityCard)

@@ -29,6 +29,7 @@ enum DocumentFields {
             let missing = door == .person ? EntranceTexts.numberMissing : EntranceTexts.creditCodeMissing
             return [FieldProblem(id, missing)]
         }
+        if door == .organisation { return creditCodeProblems(id, text) }
         guard isCard else { return [] }
         do {
             _ = try IdentityNumber(text, kind: .residentCard, on: nil)
@@ -37,6 +38,16 @@ enum DocumentFields {
             // A residence permit has the same form and is typed into the same field.
             if error == .otherKind(.residencePermit) { return [] }
             return [FieldProblem(id, InputTexts.identity(error))]
+        }
+    }
+
+    /// What is told of its form before a try is charged; the check character is no ground to refuse (see ``CreditCode``).
+    private static func creditCodeProblems<ID>(_ id: ID, _ text: String) -> [FieldProblem<ID>] {
+        do {
+            _ = try CreditCode(text)
+            return []
+        } catch {
+            return [FieldProblem(id, InputTexts.creditCode(error))]
         }
     }
 }

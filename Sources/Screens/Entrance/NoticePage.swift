@@ -64,6 +64,7 @@ struct NoticePage: KioskScreen {
 
     var chrome: Chrome { Chrome(title: EntranceTexts.noticeTitle, subject: visitor.maskedName) }
     var hints: [KeyHint] { page.hints + (page.takesText ? [] : [KeyHint(.escape, HomeTexts.end)]) }
+    var help: [HelpSection] { [HelpSection](HomeTexts.help) }
     var takesText: Bool { page.takesText }
     var patience: Patience { page.patience }
 }

@@ -57,15 +57,16 @@ struct HomePage: KioskScreen {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         var blocks: [PageBlock] = [.heading(HomeTexts.greeting(visitor.maskedName))]
-        if let overview { blocks += [.text(HomeTexts.waitingForYou, .label)] + waiting(overview) + [.gap] }
+        if let overview { blocks += waiting(overview) + [.gap] }
         blocks.append(.heading(HomeTexts.group))
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
     }
 
     private func waiting(_ overview: Overview) -> [PageBlock] {
         let lines = Waiting.lines(overview)
-        return lines.isEmpty
-            ? [.text(HomeTexts.nothingWaits, .muted)] : lines.map { .item($0.text, $0.role) }
+        guard !lines.isEmpty else { return [.text(HomeTexts.nothingWaits)] }
+        let heading = lines.contains(where: \.isToDo) ? HomeTexts.waitingForYou : HomeTexts.toKnow
+        return [.text(heading, .label)] + lines.map { .item($0.text, $0.role) }
     }
 
     var chrome: Chrome { Chrome(title: HomeTexts.system, subject: visitor.maskedName) }
@@ -78,6 +79,9 @@ enum Waiting {
     struct Line: Equatable {
         let text: String
         let role: Role
+
+        /// Whether there is something to do, and not only to know.
+        var isToDo: Bool { role == .warning || role == .info }
     }
 
     /// More would push the modules off the smallest screen; the rest stands in 【我的】.

@@ -84,7 +84,6 @@ extension FormsWords {
         atEnd = FrameTexts.atEnd
         find = FrameTexts.find
         notFound = FrameTexts.notFound
-        filter = FrameTexts.filter
         folder = FrameTexts.folder
         parentFolder = FrameTexts.parentFolder
     }

@@ -1,5 +1,6 @@
 import Cells
 import Forms
+import Housing
 import Office
 import Texts
 
@@ -26,7 +27,7 @@ struct MediaPage: KioskScreen {
         case .answer(.staged(let file)): return [.turn(to: PreviewPage(journey: journey, file: file))]
         case .answer(.cancelled): return [.say(.info(RenewalTexts.takingCancelled))]
         case .answer(.failed(let trouble)): return tell(trouble) + leaveUnreadableFolder()
-        case .key(.escape) where !picker.takesText:
+        case .key(.escape):
             guard !path.isEmpty else { return [journey.turn(to: .slot)] }
             path.removeLast()
             return [list]
@@ -35,7 +36,9 @@ struct MediaPage: KioskScreen {
         return []
     }
 
-    private var list: KioskEffect { .ask(.listMedia(root: root, path: path)) }
+    private var kind: MaterialKind { journey.draft.slot ?? .cardFront }
+
+    private var list: KioskEffect { .ask(.listMedia(kind, root: root, path: path)) }
 
     private mutating func take(_ outcome: FilePickerOutcome) -> [KioskEffect] {
         switch outcome {
@@ -46,7 +49,7 @@ struct MediaPage: KioskScreen {
             if !path.isEmpty { path.removeLast() }
             return [list]
         case .chose(let entry):
-            return [.job(.takeFile(root: root, path: path + [entry.name]), title: RenewalTexts.openingTitle)]
+            return [.job(.takeFile(kind, root: root, path: path + [entry.name]), title: RenewalTexts.openingTitle)]
         case .refused(let why): return [.say(.warning(why))]
         case .ignored, .handled: return []
         }
@@ -60,7 +63,7 @@ struct MediaPage: KioskScreen {
     }
 
     private var blocks: [PageBlock] {
-        [.heading(RenewalTexts.chooseFile), .text(RenewalTexts.fileLimits), .gap]
+        [.heading(RenewalTexts.chooseFile), .text(RenewalTexts.fileLimits(kind.acceptedFiles.titles)), .gap]
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
@@ -68,7 +71,6 @@ struct MediaPage: KioskScreen {
     }
 
     var chrome: Chrome { journey.chrome() }
-    var hints: [KeyHint] { [.choose] + picker.hints(words) + (picker.takesText ? [] : [.back]) }
-    var takesText: Bool { picker.takesText }
+    var hints: [KeyHint] { [.choose] + picker.hints(words) + [.back] }
     var help: [HelpSection] { [HelpSection](RenewalTexts.help) }
 }

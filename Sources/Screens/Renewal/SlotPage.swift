@@ -85,7 +85,7 @@ struct SlotPage: RenewalPage {
     private mutating func press(_ key: Key) -> [KioskEffect] {
         switch menu.press(key) {
         case .took(.media(let root)): return [.turn(to: MediaPage(journey: journey, root: root))]
-        case .took(.camera): return [.job(.takeCameraPicture, title: RenewalTexts.openingTitle)]
+        case .took(.camera): return [.job(.takeCameraPicture(kind), title: RenewalTexts.openingTitle)]
         case .took(.scanner): return [.job(.scan(kind), title: RenewalTexts.scanTitle)]
         case .took(.view):
             return current.map { [.job(.lookAt($0.id), title: RenewalTexts.openingTitle)] } ?? []

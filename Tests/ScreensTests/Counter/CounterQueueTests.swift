@@ -48,6 +48,16 @@ import Testing
         #expect(counter.says(step))
     }
 
+    @Test("A call from a terminal without a name is told in plain words") func unnamedTerminal() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        _ = try room.office.calls.raise(at: TerminalID("/dev/pts/8"), step: "登录")
+        counter.hear()
+        #expect(counter.harness.titleLine.contains("没有名称的终端") && !counter.harness.titleLine.contains("pts"))
+        counter.press(.function(9))
+        #expect(counter.says("没有名称的终端") && !counter.says("pts"))
+    }
+
     @Test("Search by receipt number, identity number and two characters of a name; one character is too few")
     func search() throws {
         let room = try CounterRoom()

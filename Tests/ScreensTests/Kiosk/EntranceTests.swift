@@ -162,7 +162,7 @@ struct EntranceTests {
         try room.tenant()
         let kiosk = room.kiosk()
         kiosk.press(.enter, .character("2"))
-        #expect(kiosk.harness.hintLine.contains("↓ 到按钮后按 0 菜单"))
+        #expect(kiosk.harness.hintLine.contains("↓ 到按钮按 0 菜单"))
         let number = try KioskRoom.document(1).value
         kiosk.type(String(number.dropLast()))
         kiosk.press(.enter, .enter, .enter)
@@ -177,6 +177,48 @@ struct EntranceTests {
         #expect(kiosk.harness.messageLine.contains("还不能登录"))
         kiosk.pass(seconds: 5)
         #expect(kiosk.says("现在可以再试一次") && !kiosk.says("还不能登录"))
+    }
+
+    @Test("Enter while a delay counts says for how long yet, wherever the focus is, and the seconds go on")
+    func waiting() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        kiosk.press(.enter, .character("2"))
+        kiosk.type(try KioskRoom.document(1).value)
+        kiosk.press(.enter)
+        for _ in 0..<4 {
+            kiosk.type("wrong-password")
+            kiosk.press(.enter, .enter)
+            if !kiosk.says("请在8秒后再试") { kiosk.pass(seconds: 5) }
+        }
+        kiosk.press(.enter)
+        #expect(kiosk.harness.messageLine.contains("还要等8秒"))
+        kiosk.pass(seconds: 2)
+        #expect(kiosk.harness.messageLine.contains("还要等6秒"))
+        kiosk.type("x")
+        #expect(!kiosk.harness.messageLine.contains("还要等"))
+        kiosk.pass(seconds: 1)
+        #expect(!kiosk.harness.messageLine.contains("还要等"))
+        kiosk.press(.enter)
+        #expect(kiosk.harness.messageLine.contains("还要等5秒"))
+    }
+
+    @Test("A credit code of a wrong form is told beside its field and is no failed try")
+    func creditCode() throws {
+        let room = try KioskRoom()
+        try room.account(try room.person(7, name: "样例公司"), login: "91350100M000100Y43", .organisation)
+        let kiosk = room.kiosk()
+        kiosk.press(.enter, .right, .character("2"))
+        kiosk.type("91350100M000100Y4")
+        kiosk.press(.enter)
+        kiosk.type(KioskRoom.password)
+        kiosk.press(.enter, .enter)
+        #expect(kiosk.says("应为 18 位，实际 17 位"))
+        #expect(!kiosk.says("再试"), "nothing was tried, so nothing delays")
+        kiosk.type("3")
+        kiosk.press(.enter, .enter, .enter)
+        #expect(kiosk.says("法人业务即将开通"))
     }
 
     @Test("Digits typed while a delay counts open no menu, wherever the focus is")

@@ -155,7 +155,17 @@ struct GateTests {
         #expect(try room.renewals().first?.state == .infoConfirmed)
     }
 
-    @Test("a file that is no use is told as such and takes no slot", arguments: [(3, "letter"), (4, "空"), (5, "torn")])
+    @Test("a file that cannot be taken is marked in the list, and says why when it is chosen")
+    func emptyFile() throws {
+        let room = try KioskRoom()
+        let kiosk = try room.visitor(at: .materials)
+        kiosk.press(.character("1"), .character("1"))
+        #expect(kiosk.harness.rows.contains { $0.contains("nothing.png") && $0.hasSuffix("空文件") })
+        kiosk.press(.character("4"))
+        #expect(kiosk.harness.messageLine.contains("是空的") && kiosk.says("请选择照片文件"))
+    }
+
+    @Test("a file that is no use is told as such and takes no slot", arguments: [(3, "letter"), (5, "torn")])
     func badFiles(_ number: Int, _ name: String) throws {
         let room = try KioskRoom()
         let kiosk = try room.visitor(at: .materials)

@@ -59,15 +59,15 @@ extension KioskFrames {
 
           请选择照片文件
 
-          可用的文件：JPG 或 PNG 照片。
+          可以用：JPG、PNG。最新的排在最前，按数字选取。
 
           位置  U盘
 
-          > 1  back.png                                         2 KB  2023年8月21日
-            2  front.png                                        2 KB  2023年8月21日
-            3  letter.png                                       13 B  2023年8月21日
-            4  nothing.png                                       0 B  2023年8月21日
-            5  torn.png                                         2 KB  2023年8月21日
+          > 1  back.png                                     2 KB  2023年8月21日 10:00
+            2  front.png                                    2 KB  2023年8月21日 10:00
+            3  letter.png                                   13 B  2023年8月21日 10:00
+            4  nothing.png                                   0 B  空文件
+            5  torn.png                                     2 KB  2023年8月21日 10:00
 
 
 
@@ -77,7 +77,7 @@ extension KioskFrames {
             第 1 条，共 5 条
 
 
-          回车 选择  / 筛选  Esc 返回  F9 呼叫工作人员  0 菜单  F1 帮助  F10 结束使用
+          回车 选择   Esc 返回   F9 呼叫工作人员   0 菜单   F1 帮助   F10 结束使用
         """,
         "preview": """
           个人租赁合同续约                                                       陈*民
@@ -200,7 +200,7 @@ extension KioskFrames {
                 您指出的信息需要证明。请上传能够说明情况的材料。 工作人员说明：请带结
                 婚证
 
-             3  补充证明材料                      工作人员没有要求的，可以不传。
+             3  其他材料                          工作人员没有要求的，可以不传。
 
              4  【重新提交】                      还有 2 项没有补正
 
@@ -259,7 +259,7 @@ extension KioskFrames {
           第 1 页，共 2 页   下面还有
 
 
-          Esc 关闭帮助  PgDn 下一页  PgUp 上一页  0 菜单  F9 呼叫工作人员  F10 结束使用
+          Esc 关闭帮助   → 下一页   ← 上一页   0 菜单   F9 呼叫工作人员   F10 结束使用
         """,
     ]
 }
