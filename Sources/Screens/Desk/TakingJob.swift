@@ -12,37 +12,60 @@ struct TakenFile {
     var isDemonstration = false
 }
 
+/// How a desk answers that a file was taken, or was not.
+struct TakingAnswers<Answer: Equatable & Sendable> {
+    let staged: (StagedFile) -> Answer
+    let nothing: Answer
+    let cancelled: Answer
+    /// Tells what did not work, and of the machine's faults the log.
+    let failed: (OfficeFailure) -> Answer
+    let trouble: (OfficeFailure) -> KioskTrouble
+}
+
 /// Takes a file from where it comes from and has it looked at; cancelled without a trace.
-final class TakingJob: Job {
-    private let desk: KioskDesk
-    private let ask: KioskAsk
+final class TakingJob<Answer: Equatable & Sendable>: Job {
+    private let files: FileTaking
+    private let lightbox: Lightbox
+    private let accepted: [FileKind]
+    private let answers: TakingAnswers<Answer>
+    /// What is to lie on the glass; nil where it is not scanned.
+    private let scanned: MaterialKind?
+    private let take: () throws(OfficeFailure) -> TakenFile?
     private var isScanning = false
     private var taken: TakenFile?
 
-    init(_ ask: KioskAsk, desk: KioskDesk) {
-        self.ask = ask
-        self.desk = desk
+    /// - Parameter take: the file, for what is not scanned; nil where there is none.
+    init(
+        _ files: FileTaking, on lightbox: Lightbox, accepting accepted: [FileKind], answers: TakingAnswers<Answer>,
+        scanning kind: MaterialKind? = nil, take: @escaping () throws(OfficeFailure) -> TakenFile?
+    ) {
+        self.accepted = accepted
+        self.files = files
+        self.lightbox = lightbox
+        self.answers = answers
+        scanned = kind
+        self.take = take
     }
 
-    func step(milliseconds: Int) -> JobStep<KioskAnswer> {
-        do {
+    func step(milliseconds: Int) -> JobStep<Answer> {
+        do throws(OfficeFailure) {
             if taken == nil {
-                if case .scan(let kind) = ask, let step = try scan(kind) { return step }
-                if taken == nil { taken = try desk.take(ask) }
-                guard let taken else { return .done(.nothingStaged) }
-                desk.lightbox.open(taken.bytes, named: taken.name)
+                if let scanned, let step = try scan(scanned) { return step }
+                if taken == nil { taken = try take() }
+                guard let taken else { return .done(answers.nothing) }
+                lightbox.open(taken.bytes, named: taken.name)
             }
-            return taken.map { look(at: $0, milliseconds) } ?? .done(.nothingStaged)
+            return taken.map { look(at: $0, milliseconds) } ?? .done(answers.nothing)
         } catch .store(.locked) {
             return .waiting
         } catch {
-            return .done(.failed(desk.trouble(error)))
+            return .done(answers.failed(error))
         }
     }
 
     /// Nil when there is a page, or no scanner that could give one.
-    private func scan(_ kind: MaterialKind) throws(OfficeFailure) -> JobStep<KioskAnswer>? {
-        guard let scanner = desk.office.devices.scanner else { return nil }
+    private func scan(_ kind: MaterialKind) throws(OfficeFailure) -> JobStep<Answer>? {
+        guard let scanner = files.office.devices.scanner else { return nil }
         if !isScanning {
             try scanner.start(kind)
             isScanning = true
@@ -55,20 +78,20 @@ final class TakingJob: Job {
         return nil
     }
 
-    private func look(at taken: TakenFile, _ milliseconds: Int) -> JobStep<KioskAnswer> {
-        do {
-            guard let seen = try desk.lightbox.seen(waitMilliseconds: milliseconds) else {
+    private func look(at taken: TakenFile, _ milliseconds: Int) -> JobStep<Answer> {
+        do throws(OfficeFailure) {
+            guard let seen = try lightbox.seen(waitMilliseconds: milliseconds) else {
                 return .working(JobProgress(done: 0, phase: RenewalTexts.openingPhase))
             }
-            return .done(.staged(desk.staged(taken, seen, for: ask.slot)))
+            return .done(answers.staged(files.staged(taken, seen, accepting: accepted)))
         } catch {
-            return .done(.staged(StagedFile(taken, size: nil, trouble: desk.trouble(error))))
+            return .done(answers.staged(StagedFile(taken, size: nil, trouble: answers.trouble(error))))
         }
     }
 
-    func cancel() -> KioskAnswer {
-        if isScanning { desk.office.devices.scanner?.cancel() }
-        desk.lightbox.close()
-        return .cancelled
+    func cancel() -> Answer {
+        if isScanning { files.office.devices.scanner?.cancel() }
+        lightbox.close()
+        return answers.cancelled
     }
 }
