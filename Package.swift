@@ -78,7 +78,7 @@ let package = Package(
             "Devices",
             ["Housing", "Texts", "Documents", "Office", "HelperWire", "PictureProtocol", "PaperProtocol", "CPosix"]),
 
-        room("Screens", ["Cells", "Forms", "Housing", "Office", "Texts"]),
+        room("Screens", ["Cells", "Forms", "Housing", "Office", "Texts", "Documents"]),
         room("Commands", ["Cells", "Housing", "Office", "Texts", argumentParser]),
 
         .executableTarget(

@@ -81,6 +81,14 @@ public enum CommandTexts {
     // Cases
     public static let caseColumns = ["受理编号", "状态", "申请人", "合同编号", "更新时间", ""]
     public static let noCases = "没有申请。"
+    /// R2308-00017-4 的合同，第 1 版
+    public static func contractVersion(_ number: Int, of renewal: ReceiptNumber) -> String {
+        "\(renewal) 的合同，第 \(number) 版"
+    }
+    public static func contractDeadline(_ day: Day, isProvisional: Bool) -> String {
+        "签订期限：\(day.words)" + (isProvisional ? "（暂定）" : "")
+    }
+    public static let reportedWrong = "申请人指出有误"
     public static let late = "临期"
     public static let notAReceiptNumber = "不是受理编号，应如 R2308-00017-4，最后一位是校验码"
     public static let searchTooShort = "至少要两个字：姓名写其中两个字，编号和证件号码写完整"

@@ -46,7 +46,7 @@ public enum CounterTexts {
     public static func inHand(_ count: Int) -> String { "您手上有 \(count) 件没有办完，按 F2 接着审核。" }
     public static let clearSearch = "清除查找"
     public static let tooShort = "请输入完整的号码，或者姓名中的至少两个字。"
-    public static let nothingHere = "这一栏没有申请。"
+    public static let nothingHere = "这一栏没有要办的。"
     public static let noTaking = "您没有审核权限，只能查看"
     public static let noCodes = "您没有受理权限，不能发放验证码"
     public static let noCalls = "您没有应答呼叫的权限"
@@ -63,6 +63,23 @@ public enum CounterTexts {
     public static let approved = "通过"
     public static let rejected = "不通过"
     public static let all = "全部"
+
+    public static let contractsTitle = "合同签订"
+    public static let toContracts = "合同"
+    public static let toRenewals = "续租"
+    public static let toIssue = "待签发"
+    public static let toAnswer = "待核实"
+    public static let atCounter = "待窗口签"
+    public static let signed = "待审批"
+    public static let toSign = "待签订"
+    public static let concluded = "完成"
+    public static let allContracts = "全部"
+    public static let columnSigned = "签订日期"
+    public static let columnUpdated = "更新日期"
+    public static let columnApproved = "通过日期"
+    public static let columnReported = "指出日期"
+    public static let columnIssued = "签发日期"
+    public static let columnDue = "期限"
 
     public static let columnNumber = "受理编号"
     public static let columnApplicant = "申请人"
@@ -114,6 +131,7 @@ public enum CounterTexts {
     public static let queueHelp: [(heading: String, paragraphs: [String])] = [
         ("取下一件", ["按 F2 取等得最久的一件，同时归您审核。您手上有一件没有办完时，F2 打开的就是那一件。"]),
         ("只看不取", ["在列表上按回车打开查看，不会归您。"]),
+        ("合同", ["按 F7 换到合同的几栏：待签发、待核实（申请人指出有误）、待窗口签、待审批、待签订。再按 F7 回到续租。数字在当前那一行里选栏。"]),
         ("查找", ["按 F3，输入受理编号、合同编号、完整的证件号码，或者姓名中的两个字。"]),
         ("呼叫", ["办事人在自助终端呼叫时，标题行会显示终端和步骤，按 F9 应答。"]),
         ("离开座位", ["10分钟不操作会自动锁定，30分钟自动退出，手上的申请放回队列。离开前请按 F10。"]),

@@ -110,6 +110,11 @@ public enum SigningTexts {
         }
     }
 
+    /// 2023年9月30日24时前（暂定）
+    public static func until(_ day: Day, _ isProvisional: Bool) -> String {
+        "\(day.endWords)前" + (isProvisional ? "（暂定）" : "")
+    }
+
     /// Where the text in the box and the commitment part: 第 12 个字起不同，应为「如实申报」，现在是「如实审报」。
     public static func difference(_ difference: Transcript.Difference) -> String {
         let place = "第 \(difference.place + 1) 个字起"

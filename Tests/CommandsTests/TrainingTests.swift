@@ -57,6 +57,10 @@ import Testing
     func states() throws {
         #expect(harness.run("case", "list", "--state", "submitted", "--json") == 0)
         #expect((try harness.json()["cases"] as? [Any])?.count == 2)
+        #expect(harness.run("case", "list", "--kind", "contract", "--state", "TO_SIGN", "--json") == 0)
+        #expect((try harness.json()["cases"] as? [Any])?.isEmpty == true)
+        #expect(harness.run("case", "list", "--kind", "contract", "--state", "SUBMITTED", "--json") == 3)
+        #expect(harness.run("case", "list", "--kind", "lease", "--json") == 3)
         #expect(harness.run("case", "list", "--state", "SUBMITED", "--json") == 3)
         #expect(harness.run("case", "list", "--search", "陈") == 3)
         #expect(harness.complaints.contains("--search") && harness.complaints.contains("两个字"))

@@ -14,7 +14,10 @@ struct CaseCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
         @OptionGroup var output: OutputOptions
 
-        @Option(name: .long, help: ArgumentHelp("只列这个状态，如 SUBMITTED。", valueName: "状态"))
+        @Option(name: .long, help: ArgumentHelp("只列这一类：RENEWAL（续租申请）或 CONTRACT（租赁合同）。", valueName: "类别"))
+        var kind: String?
+
+        @Option(name: .long, help: ArgumentHelp("只列这个状态，如 SUBMITTED、TO_SIGN。", valueName: "状态"))
         var state: String?
 
         @Option(name: .long, help: ArgumentHelp("受理编号、合同编号、完整的证件号码，或姓名中的两个字。", valueName: "内容"))
@@ -27,7 +30,9 @@ struct CaseCommand: ParsableCommand {
         var offset = "0"
 
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let filter = QueueFilter(state: try parsedState(), search: try checkedSearch())
+            let kind = try parsedKind()
+            let filter = QueueFilter(
+                kind: kind, stateName: try parsedState(of: kind), search: try checkedSearch())
             let limit = try NumberWords.number(limit, "--limit", in: 1...1_000_000)
             let offset = try NumberWords.number(offset, "--offset", in: 0...1_000_000_000)
             let opened = try open(world)
@@ -44,13 +49,26 @@ struct CaseCommand: ParsableCommand {
             throw .input(InputProblem(source: "--search", reason: .syntax(CommandTexts.searchTooShort)))
         }
 
-        private func parsedState() throws(OfficeFailure) -> Renewal.State? {
-            guard let state else { return nil }
-            guard let found = Renewal.State(rawValue: state.uppercased()) else {
-                let allowed = Renewal.State.allCases.map(\.rawValue)
-                throw .input(InputProblem(source: "--state", reason: .unknown(state, allowed: allowed)))
+        private func parsedKind() throws(OfficeFailure) -> CaseKind? {
+            guard let kind else { return nil }
+            let kinds: [CaseKind] = [.renewal, .contract]
+            guard let found = kinds.first(where: { CaseJSON.name(of: $0) == kind.uppercased() }) else {
+                let allowed = kinds.map(CaseJSON.name)
+                throw .input(InputProblem(source: "--kind", reason: .unknown(kind, allowed: allowed)))
             }
             return found
+        }
+
+        /// A name that states of several kinds bear stands for all of them.
+        private func parsedState(of kind: CaseKind?) throws(OfficeFailure) -> String? {
+            guard let state else { return nil }
+            let states = CaseState.all.filter { kind == nil || $0.kind == kind }
+            guard let found = states.first(where: { $0.code == state.uppercased() }) else {
+                var allowed: [String] = []
+                for state in states where !allowed.contains(state.code) { allowed.append(state.code) }
+                throw .input(InputProblem(source: "--state", reason: .unknown(state, allowed: allowed)))
+            }
+            return found.code
         }
     }
 
@@ -69,6 +87,10 @@ struct CaseCommand: ParsableCommand {
             }
             let opened = try open(world)
             defer { opened.upkeep.close() }
+            if parsed.kind == .contract {
+                let found = try opened.office.console.contractFile(parsed)
+                return Outcome(members: ContractJSON.members(found), lines: ContractLines.lines(found))
+            }
             let found = try opened.office.console.caseFile(parsed)
             let reasons = try? opened.policies.reasons()
             return Outcome(members: CaseJSON.members(found), lines: CaseLines.lines(found, reasons: reasons))

@@ -8,13 +8,14 @@ enum CaseJSON {
             number: summary.number, state: summary.state, applicant: summary.applicantName,
             lease: summary.leaseNumber, openedAt: summary.openedAt, submittedAt: summary.submittedAt,
             updatedAt: summary.updatedAt, assignedTo: assignedTo, isLate: summary.isLate, version: summary.version)
+            + [JSON.Member(name: "deadline", value: .optional(summary.dueDay?.description))]
     }
 
     static func members(_ found: ConsoleCase) -> [JSON.Member] {
         let file = found.file
         let renewal = file.renewal
         return head(
-            number: renewal.number, state: renewal.state, applicant: file.lease.tenant.name,
+            number: renewal.number, state: .renewal(renewal.state), applicant: file.lease.tenant.name,
             lease: file.lease.lease.number, openedAt: renewal.openedAt, submittedAt: renewal.submittedAt,
             updatedAt: renewal.updatedAt, assignedTo: found.assignedTo, isLate: renewal.isLate,
             version: renewal.version)
@@ -26,14 +27,14 @@ enum CaseJSON {
             ]
     }
 
-    private static func head(
-        number: ReceiptNumber, state: Renewal.State, applicant: String, lease: String, openedAt: Moment,
+    static func head(
+        number: ReceiptNumber, state: CaseState, applicant: String, lease: String, openedAt: Moment,
         submittedAt: Moment?, updatedAt: Moment, assignedTo: String?, isLate: Bool, version: Int
     ) -> [JSON.Member] {
         [
             JSON.Member(name: "number", value: .text(number.description)),
-            JSON.Member(name: "kind", value: "RENEWAL"),
-            JSON.Member(name: "state", value: .text(state.rawValue)),
+            JSON.Member(name: "kind", value: .text(name(of: state.kind))),
+            JSON.Member(name: "state", value: .text(state.code)),
             JSON.Member(name: "applicant", value: .text(Mask.name(applicant))),
             JSON.Member(name: "lease_no", value: .text(lease)),
             JSON.Member(name: "opened_at", value: .text(openedAt.description)),
@@ -43,6 +44,17 @@ enum CaseJSON {
             JSON.Member(name: "late", value: .flag(isLate)),
             JSON.Member(name: "version", value: .number(version)),
         ]
+    }
+
+    static func name(of kind: CaseKind) -> String {
+        switch kind {
+        case .renewal: "RENEWAL"
+        case .economicCheck: "ECONOMIC_CHECK"
+        case .contract: "CONTRACT"
+        case .subsidy: "SUBSIDY"
+        case .agreement: "AGREEMENT"
+        case .paymentRun: "PAYMENT_RUN"
+        }
     }
 
     private static func step(_ line: JournalLine, _ file: CaseFile) -> JSON {
@@ -72,6 +84,20 @@ enum CaseJSON {
         case .renewalWithdrawn: Renewal.Act.withdraw.rawValue
         case .renewalExpired: Renewal.Act.expire.rawValue
         case .renewalConcluded: Renewal.Act.conclude.rawValue
+        case .contractIssued: "ISSUE"
+        case .contractOpened: Signing.Act.open.rawValue
+        case .contractInfoConfirmed: Signing.Act.confirmInfo.rawValue
+        case .contractReported: Signing.Act.reportInfo.rawValue
+        case .contractReadingStarted: Signing.Act.startReading.rawValue
+        case .contractAcknowledged: Signing.Act.acknowledge.rawValue
+        case .contractTranscribed: Signing.Act.transcribe.rawValue
+        case .contractWitnessChosen: Signing.Act.chooseWitness.rawValue
+        case .contractSigned: Signing.Act.witness.rawValue
+        case .contractAbandoned: Signing.Act.cancel.rawValue
+        case .contractApproved: Signing.Act.approve.rawValue
+        case .contractReturned: Signing.Act.sendBack.rawValue
+        case .contractVoided: Signing.Act.void.rawValue
+        case .contractExpired: Signing.Act.expire.rawValue
         default: kind.rawValue.uppercased().map { $0 == "." ? "_" : String($0) }.joined()
         }
     }

@@ -29,17 +29,8 @@ enum CaseLines {
         lines += (renewal.openReturn?.items ?? []).map { item in
             let reason = reasons?.sentence(item.reason) ?? ""
             let note = item.note.flatMap { found.file.notes[$0] } ?? ""
-            return "  \(name(of: item.path, found))  \(reason)\(note)"
+            return "  \(found.file.lease.name(of: item.path))  \(reason)\(note)"
         }
         return lines
-    }
-
-    /// An occupant's line by his masked name.
-    private static func name(of path: ItemPath, _ found: ConsoleCase) -> String {
-        guard case .line(let line) = path, let person = line.person else {
-            return RenewalTexts.name(of: path, occupant: nil)
-        }
-        let occupant = found.file.lease.occupants.first { $0.person.id == person }
-        return RenewalTexts.name(of: path, occupant: occupant?.person.maskedName)
     }
 }

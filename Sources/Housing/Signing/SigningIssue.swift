@@ -75,7 +75,7 @@ extension Signing {
         guard given.document.bytes > 0, given.unsignedPDF.bytes > 0 else {
             throw Refusal(.materialEmpty, "6.3")
         }
-        let deadline = deadline(at: now, facts)
+        let deadline = deadline(at: now, given: facts)
         guard !deadline.isProvisional || given.acceptsProvisionalDeadline else {
             throw Refusal(.calendarUnknown, "Q3", .until(facts.calendar.lastKnown))
         }
@@ -85,9 +85,9 @@ extension Signing {
             isProvisional: deadline.isProvisional, cause: cause)
     }
 
-    /// Counted from the approval of the application (Q30), but never so that the office's own delay eats up the time of
-    /// the applicant.
-    private static func deadline(at now: Moment, _ facts: Facts) -> WorkCalendar.Reckoned {
+    /// The last day for signing of a version that is issued now: counted from the approval of the application (Q30), but
+    /// never so that the office's own delay eats up the time of the applicant.
+    public static func deadline(at now: Moment, given facts: Facts) -> WorkCalendar.Reckoned {
         let least = facts.calendar.reckon(facts.parameters.leastAfterIssue, after: now.day)
         guard let approved = facts.renewal.decision?.at.day else { return least }
         let usual = facts.calendar.reckon(facts.parameters.deadline, after: approved)

@@ -87,6 +87,24 @@ public struct ConsoleDesk {
         }
     }
 
+    /// One contract as a whole. ``ContractFile/allowed`` names what anybody could do who is in the right place: the
+    /// applicant, a clerk, a reviewer who had nothing to do with it, the daily run.
+    public func contractFile(_ number: ReceiptNumber) throws(OfficeFailure) -> ContractFile {
+        let ground = try office.signingGround(at: try office.clocks.office())
+        return try office.records.read { (reader) throws(OfficeFailure) in
+            guard let signing = try reader.matter(number: number, as: Signing.self) else {
+                throw .refused(Refusal(.notFound, "6.3"))
+            }
+            let anybody = [OfficeRole.clerk, .reviewer].map { role in
+                Actor(person: PersonID("any \(role)"), account: AccountID("any \(role)"), role: role)
+            }
+            let applicant = Actor(person: signing.applicant, account: AccountID("applicant"), role: .applicant)
+            let possible = Set((anybody + [applicant, .system]).flatMap { signing.allowed(for: $0) })
+            return try office.contractFile(signing.id, for: .system, ground, reader)
+                .allowing(Signing.Act.allCases.filter(possible.contains))
+        }
+    }
+
     /// Every account of staff, by login.
     public func staff() throws(OfficeFailure) -> [Account] {
         try office.records.read { (reader) throws(OfficeFailure) in

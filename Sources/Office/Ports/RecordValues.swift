@@ -30,7 +30,7 @@ public struct OccupantRecord: Equatable, Sendable {
 public struct CaseSummary: Equatable, Sendable {
     public let id: CaseID
     public let number: ReceiptNumber
-    public let state: Renewal.State
+    public let state: CaseState
     public let applicant: PersonID
     /// In full; screens and commands mask it unless the reader may see it.
     public let applicantName: String
@@ -38,14 +38,16 @@ public struct CaseSummary: Equatable, Sendable {
     public let openedAt: Moment
     public let submittedAt: Moment?
     public let updatedAt: Moment
+    /// The last day on which the applicant can act; nil where it does not wait for him.
+    public let dueDay: Day?
     public let assignedTo: PersonID?
     public let isLate: Bool
     public let version: Int
 
     public init(
-        id: CaseID, number: ReceiptNumber, state: Renewal.State, applicant: PersonID, applicantName: String,
-        leaseNumber: String, openedAt: Moment, submittedAt: Moment?, updatedAt: Moment, assignedTo: PersonID?,
-        isLate: Bool, version: Int
+        id: CaseID, number: ReceiptNumber, state: CaseState, applicant: PersonID, applicantName: String,
+        leaseNumber: String, openedAt: Moment, submittedAt: Moment?, updatedAt: Moment, dueDay: Day?,
+        assignedTo: PersonID?, isLate: Bool, version: Int
     ) {
         self.id = id
         self.number = number
@@ -56,6 +58,7 @@ public struct CaseSummary: Equatable, Sendable {
         self.openedAt = openedAt
         self.submittedAt = submittedAt
         self.updatedAt = updatedAt
+        self.dueDay = dueDay
         self.assignedTo = assignedTo
         self.isLate = isLate
         self.version = version
@@ -64,8 +67,20 @@ public struct CaseSummary: Equatable, Sendable {
 
 /// Which cases, in which order: submitted ones by `submittedAt`, others by `updatedAt`, oldest first.
 public struct QueueFilter: Equatable, Sendable {
-    /// nil: every state.
-    public var state: Renewal.State?
+    /// What waits for the office though its state alone does not say so.
+    public enum Waiting: Equatable, Sendable {
+        /// Approved renewals for which no contract is open.
+        case contract
+        /// Contracts about which the applicant said that information is wrong, and no new version has answered yet.
+        case answer
+    }
+
+    /// nil: every kind.
+    public var kind: CaseKind?
+    /// The stable name of a state; nil: every state.
+    public var stateName: String?
+    /// Takes the place of kind and state. It is not searched in.
+    public var waiting: Waiting?
     public var assignedTo: PersonID?
     /// A receipt number, a contract number, an identity number in full, or at least two characters of a name.
     public var search: String?
@@ -75,10 +90,25 @@ public struct QueueFilter: Equatable, Sendable {
 
     var canMatch: Bool { search.map { $0.count <= Self.longestSearch } ?? true }
 
-    public init(state: Renewal.State? = nil, assignedTo: PersonID? = nil, search: String? = nil) {
-        self.state = state
+    public init(
+        kind: CaseKind? = nil, stateName: String? = nil, assignedTo: PersonID? = nil, search: String? = nil
+    ) {
+        self.kind = kind
+        self.stateName = stateName
         self.assignedTo = assignedTo
         self.search = search
+    }
+
+    public init(state: CaseState, assignedTo: PersonID? = nil, search: String? = nil) {
+        self.init(kind: state.kind, stateName: state.code, assignedTo: assignedTo, search: search)
+    }
+
+    public init(state: Renewal.State, assignedTo: PersonID? = nil, search: String? = nil) {
+        self.init(state: .renewal(state), assignedTo: assignedTo, search: search)
+    }
+
+    public init(waiting: Waiting) {
+        self.waiting = waiting
     }
 }
 

@@ -61,7 +61,7 @@ public protocol RecordReader {
     func awaitingContract(offset: Int, limit: Int) throws(OfficeFailure) -> [CaseID]
     /// A page of the queue in `order`, with the counts kept by the store.
     func queue(_ filter: QueueFilter, offset: Int, limit: Int) throws(OfficeFailure) -> [CaseSummary]
-    func queueCounts() throws(OfficeFailure) -> [Renewal.State: Int]
+    func queueCounts() throws(OfficeFailure) -> QueueCounts
     /// Submitted cases that nobody has claimed, in the order in which they were first handed in.
     func unclaimed(offset: Int, limit: Int) throws(OfficeFailure) -> [CaseID]
     /// The cases that `reviewer` has claimed and not decided, the longest claimed first.

@@ -9,8 +9,7 @@ extension ReviewDesk {
             try reader.file(material)
         }
         let bytes = try office.vault.load(file.blob)
-        let entry = Entry(.personalShown, ["case": .id(file.caseID), "material": .id(material)])
-        try journal(entry, .seeMaterial, session)
+        try office.journalLook(["case": .id(file.caseID), "material": .id(material)], .seeMaterial, session)
         return bytes
     }
 
@@ -23,14 +22,18 @@ extension ReviewDesk {
             let renewal = try reader.renewal(id)
             return ground.snapshot(of: try reader.lease(renewal.lease))[line]
         }
-        try journal(
-            Entry(.personalShown, ["case": .id(id), "line": .code(line.description)]), .showPersonal, session)
+        try office.journalLook(["case": .id(id), "line": .code(line.description)], .showPersonal, session)
         return value
     }
+}
 
-    private func journal(_ entry: Entry, _ act: Act, _ session: Session) throws(OfficeFailure) {
-        let now = try office.clocks.office()
-        try office.write(act, session) { (writer, actor) throws(OfficeFailure) in
+extension Office {
+    /// Writes that this session is about to be shown something of a person, as `act` lets it.
+    func journalLook(_ fields: KeyValuePairs<String, EntryValue>, _ act: Act, _ session: Session) throws(OfficeFailure)
+    {
+        let now = try clocks.office()
+        let entry = Entry(.personalShown, fields)
+        try write(act, session) { (writer, actor) throws(OfficeFailure) in
             try writer.append([entry], at: now, by: actor)
         }
     }

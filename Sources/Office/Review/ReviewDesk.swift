@@ -5,7 +5,7 @@ public struct ReviewDesk {
     let office: Office
 
     /// How many cases are in each state, as the store keeps count.
-    public func counts(_ session: Session) throws(OfficeFailure) -> [Renewal.State: Int] {
+    public func counts(_ session: Session) throws(OfficeFailure) -> QueueCounts {
         try office.read(.seeQueue, session) { (reader, _) throws(OfficeFailure) in try reader.queueCounts() }
     }
 

@@ -7,6 +7,8 @@ public struct ContractDraft: Equatable, Sendable {
     public let document: Document
     /// The application that it concludes.
     public let renewal: CaseID
+    /// The last day for signing, were it issued now.
+    public let deadline: WorkCalendar.Reckoned
     let id: CaseID
     /// The contract as it was seen, where this takes the place of the version in force.
     let replaces: Signing?
@@ -20,6 +22,13 @@ extension ContractDesk {
     public func draft(for renewal: CaseID, _ session: Session) throws(OfficeFailure) -> ContractDraft {
         let id = CaseID(office.entropy.identifier())
         return try draft(as: id, session) { (reader) throws(OfficeFailure) in (try reader.renewal(renewal), nil) }
+    }
+
+    /// The same, to be read on a screen before it is issued. The look leaves an entry, as every look at people's data.
+    public func preview(for renewal: CaseID, _ session: Session) throws(OfficeFailure) -> ContractDraft {
+        let draft = try draft(for: renewal, session)
+        try office.journalLook(["case": .id(renewal)], .decideContract, session)
+        return draft
     }
 
     /// Fills the next version of a contract that is to be taken back.
@@ -43,11 +52,13 @@ extension ContractDesk {
             let snapshot = ground.renewal.snapshot(of: record)
             let version = (found.replaces?.contract.number ?? 0) + 1
             // Known before the case has its own number, and another for every version.
-            let facts = try ground.contractFacts(
+            let values = try ground.contractFacts(
                 record, number: "\(found.renewal.number)-\(version)", madeOn: now.day)
+            let facts = try ground.facts(about: found.renewal, in: id, reader)
             return ContractDraft(
-                document: try ground.filled(ground.contract, facts, isTraining: try reader.officeInfo().isTraining),
-                renewal: found.renewal.id, id: id, replaces: found.replaces,
+                document: try ground.filled(ground.contract, values, isTraining: try reader.officeInfo().isTraining),
+                renewal: found.renewal.id, deadline: Signing.deadline(at: now, given: facts), id: id,
+                replaces: found.replaces,
                 info: InfoPages(
                     snapshot: snapshot, commitment: try reader.commitment(to: snapshot.canonical, in: id)))
         }

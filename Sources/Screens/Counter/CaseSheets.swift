@@ -212,13 +212,7 @@ struct CaseSheets {
 
 extension CaseFile {
     /// 承租人信息：手机号码; an occupant's line by his masked name.
-    func name(of path: ItemPath) -> String {
-        guard case .line(let line) = path, let person = line.person else {
-            return RenewalTexts.name(of: path, occupant: nil)
-        }
-        let occupant = lease.occupants.first { $0.person.id == person }?.person.maskedName
-        return RenewalTexts.name(of: path, occupant: occupant)
-    }
+    func name(of path: ItemPath) -> String { lease.name(of: path) }
 }
 
 extension Entry {

@@ -49,6 +49,8 @@ struct QueuePage: CounterScreen {
             list.supply(window.rows, from: window.first, total: window.total)
             return greet() + more()
         case .opened(let opened): return [.show(CaseReviewPage(opened, clerk: clerk))]
+        case .drafted(let offer): return [.show(IssuePage(offer, clerk: clerk))]
+        case .contract(let opened): return [.show(ContractPage(opened, clerk: clerk))]
         case .calls(let calls): return [CounterBanner.effect(calls)]
         case .failed(let trouble):
             if let left = trouble.left {
@@ -84,23 +86,39 @@ struct QueuePage: CounterScreen {
         if field != nil { return type(input) }
         guard case .key(let key) = input else { return [] }
         switch key {
-        case .function(2): return [.ask(.takeNext)]
+        case .function(2): return takeNext()
         case .function(3), .character("/"):
             field = TextField("", limit: 40, columns: QueuePage.fieldColumns)
             return []
         case .function(4): return [.show(IssueCodePage(clerk))]
+        case .function(7): return show(tab.isOfContracts ? .waiting : .toIssue)
         case .escape where search != nil: return show(tab)
         case .tab, .right: return step(1)
         case .backTab, .left: return step(-1)
         case .character(let character):
-            guard let digit = character.wholeNumberValue, let tab = QueueTab(rawValue: digit - 1) else { return [] }
-            return show(tab)
+            guard let digit = character.wholeNumberValue, tab.row.indices.contains(digit - 1) else { return [] }
+            return show(tab.row[digit - 1])
         default: break
         }
         switch list.update(input) {
-        case .opened: return list.selectedRow.map { [.ask($0.holder == .you ? .take($0.id) : .open($0.id))] } ?? []
+        case .opened: return list.selectedRow.map(open) ?? []
         case .handled, .ignored: return more()
         }
+    }
+
+    private func open(_ row: QueueRow) -> [CounterEffect] {
+        switch row.state {
+        case .renewal where tab == .toIssue && search == nil && clerk.mayDecideContracts:
+            [.ask(.draftContract(row.id))]
+        case .contract: [.ask(.openContract(row.id))]
+        case .renewal: [.ask(row.holder == .you ? .take(row.id) : .open(row.id))]
+        }
+    }
+
+    /// Of contracts nobody takes one for himself: the one that has waited longest is opened.
+    private func takeNext() -> [CounterEffect] {
+        guard tab.isOfContracts, search == nil else { return [.ask(.takeNext)] }
+        return list.row(at: 0).map(open) ?? [.say(.info(CounterTexts.nothingHere))]
     }
 
     private mutating func step(_ by: Int) -> [CounterEffect] {
@@ -140,16 +158,16 @@ struct QueuePage: CounterScreen {
 
     // MARK: Drawing
 
-    /// Tabs, an empty row, search, an empty row.
+    /// Two rows of tabs, then search.
     private static let headRows = 3
     private static let fieldColumns = 30
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let split = body.splitTop(QueuePage.headRows)
-        drawTabs(on: &surface, in: split.top.splitTop(1).top)
-        drawSearch(on: &surface, in: split.top.splitTop(1).rest.splitTop(1).top)
-        let table = QueueTable(
-            showsState: search != nil || tab == .all, showsHolder: tab == .reviewing, width: split.rest.width)
+        let tabs = QueueTabs(current: search == nil ? tab : nil, row: tab.row, counts: counts)
+        tabs.draw(on: &surface, in: split.top.splitTop(2).top)
+        drawSearch(on: &surface, in: split.top.splitTop(2).rest)
+        let table = QueueTable(tab: search == nil ? tab : nil, width: split.rest.width)
         list.draw(
             on: &surface, in: split.rest, columns: table.columns, words: words, isFocused: field == nil,
             cells: table.cells)
@@ -157,17 +175,6 @@ struct QueuePage: CounterScreen {
             let place = split.rest.splitTop(1).rest
             surface.put(
                 CounterTexts.nothingHere + "  ", at: place.origin.moved(right: 2), role: .muted, within: place)
-        }
-    }
-
-    private func drawTabs(on surface: inout Surface, in rect: Rect) {
-        var x = rect.x
-        for tab in QueueTab.allCases {
-            let count = counts[tab].map(String.init) ?? ""
-            let isHere = tab == self.tab && search == nil
-            let text = " \(tab.rawValue + 1) \(tab.name) \(count) "
-            let role: Role = isHere ? .selected : .body
-            x += surface.put(text, at: Point(x: x, y: rect.y), role: role, within: rect)
         }
     }
 
@@ -187,9 +194,12 @@ struct QueuePage: CounterScreen {
     // MARK: Around
 
     private static let tabKeys =
-        QueueTab.allCases.map { Key.character(Character(String($0.rawValue + 1))) } + [.tab, .backTab, .left, .right]
+        (1...7).map { Key.character(Character(String($0))) } + [.tab, .backTab, .left, .right]
 
-    var chrome: Chrome { Chrome(title: CounterTexts.queueTitle, subject: clerk.name, layout: .wide) }
+    var chrome: Chrome {
+        let title = tab.isOfContracts ? CounterTexts.contractsTitle : CounterTexts.queueTitle
+        return Chrome(title: title, subject: clerk.name, layout: .wide)
+    }
     var takesText: Bool { field != nil }
     var help: [HelpSection] { sections(CounterTexts.queueHelp) }
 
@@ -202,73 +212,16 @@ struct QueuePage: CounterScreen {
         var hints = [
             KeyHint(
                 .function(2), CounterTexts.takeNext, weight: .main,
-                whyNot: clerk.mayReview ? nil : CounterTexts.noTaking),
+                whyNot: clerk.mayReview || tab.isOfContracts ? nil : CounterTexts.noTaking),
             KeyHint(.enter, CounterTexts.open, whyNot: list.total == 0 ? CounterTexts.nothingHere : nil),
             KeyHint([.function(3), .character("/")], CounterTexts.find),
             KeyHint(
                 .function(4), CounterTexts.issueCode, whyNot: clerk.mayIssueCodes ? nil : CounterTexts.noCodes),
+            KeyHint(
+                .function(7), tab.isOfContracts ? CounterTexts.toRenewals : CounterTexts.toContracts, weight: .main),
             KeyHint(QueuePage.tabKeys, CounterTexts.tabs, named: "1-7 Tab", weight: .minor),
         ]
         if search != nil { hints.append(KeyHint(.escape, CounterTexts.clearSearch, weight: .main)) }
         return hints
-    }
-}
-
-extension QueueTab {
-    var name: String {
-        switch self {
-        case .waiting: CounterTexts.waiting
-        case .mine: CounterTexts.mine
-        case .reviewing: CounterTexts.reviewing
-        case .returned: CounterTexts.returned
-        case .approved: CounterTexts.approved
-        case .rejected: CounterTexts.rejected
-        case .all: CounterTexts.all
-        }
-    }
-}
-
-/// The columns of the queue. The state is told only where rows of several are listed. Where there is no room for all, the
-/// number of the lease goes before what is mostly empty.
-struct QueueTable {
-    let showsState: Bool
-    /// Whether it tells something who has the case; in other tabs all rows say the same.
-    let showsHolder: Bool
-    let width: Int
-
-    /// From here on there is room for the year and for wide columns.
-    private var isWide: Bool { width >= 100 }
-    private var hasLate: Bool { isWide || !showsState }
-    private var hasHolder: Bool { isWide || (showsHolder && !showsState) }
-
-    var columns: [TableColumn] {
-        var columns = [
-            TableColumn(CounterTexts.columnNumber, .fixed(14)),
-            TableColumn(CounterTexts.columnApplicant, isWide ? .share(2) : .fixed(8)),
-            TableColumn(CounterTexts.columnLease, .share(3)),
-            TableColumn(CounterTexts.columnSubmitted, .fixed(14)),
-            TableColumn(CounterTexts.columnWaiting, .fixed(5), alignment: .right),
-        ]
-        if showsState { columns.append(TableColumn(CounterTexts.columnState, .fixed(isWide ? 12 : 10))) }
-        if hasLate { columns.append(TableColumn(CounterTexts.columnLate, .fixed(4))) }
-        if hasHolder { columns.append(TableColumn(CounterTexts.columnHolder, .fixed(4))) }
-        return columns
-    }
-
-    func cells(_ row: QueueRow) -> [String] {
-        var cells = [
-            row.number.description, row.maskedName, row.leaseNumber, row.submitted?.words ?? "",
-            row.waitingDays.map(CounterTexts.days) ?? "",
-        ]
-        if showsState { cells.append(row.state.name) }
-        let holder =
-            switch row.holder {
-            case .nobody: ""
-            case .you: CounterTexts.you
-            case .other: CounterTexts.other
-            }
-        if hasLate { cells.append(row.isLate ? CounterTexts.late : "") }
-        if hasHolder { cells.append(holder) }
-        return cells
     }
 }

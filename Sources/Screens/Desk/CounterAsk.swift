@@ -1,3 +1,4 @@
+import Documents
 import Forms
 import Housing
 import Office
@@ -40,6 +41,27 @@ public enum CounterAsk: Equatable, Sendable {
     case sendBack([ReturnItem], acceptsProvisional: Bool, Renewal)
     case reject(RejectReason, note: String, Renewal)
 
+    // Contracts
+    case openContract(CaseID)
+    /// The contract itself, which names people.
+    case contractText(Signing)
+    /// Fills the contract of an approved application.
+    case draftContract(CaseID)
+    /// These three are jobs: something is drawn on paper first.
+    case issueContract(ContractOffer, acceptsProvisional: Bool)
+    case returnContract(Signing, ContractReturnReason, note: String?, acceptsProvisional: Bool)
+    case approveContract(Signing)
+    /// The way of the signature sheet: what can take it in, and three jobs, the last without making anybody wait.
+    case signatureSources
+    case listMedia(root: Int, path: [String])
+    case takeSignature(FileSource)
+    case printSheet(Signing)
+    case lookAtPrint(PrintJob)
+    /// With the file that is being looked at as its picture.
+    case witness(Signing, isPersonSeen: Bool, isCardSeen: Bool, password: String)
+    case voidContract(Signing, VoidReason, note: String?)
+    case cancelAttempt(Signing)
+
     // One-time codes
     case find(IdentityNumber)
     case issueCode(PersonID)
@@ -69,6 +91,19 @@ public enum CounterAnswer: Equatable, Sendable {
     /// Nil where the picture has gone.
     case dots(DotRequest, DotMap?)
     case decided(Decided)
+
+    case contract(OpenContract)
+    case contractText(Document)
+    case drafted(ContractOffer)
+    case contractDone(ContractDone)
+    case sources(CardSources)
+    case listing(DirectoryListing)
+    /// A file was taken and can be looked at.
+    case staged(StagedFile)
+    /// The camera has no new picture.
+    case nothingStaged
+    case sheetHandedOver(PrintJob, isDemonstration: Bool)
+    case printState(PrintJob, PrintState)
 
     case person(PersonCard)
     /// Eight digits, and for how long they work.

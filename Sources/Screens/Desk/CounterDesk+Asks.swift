@@ -37,7 +37,7 @@ extension CounterDesk {
     }
 
     /// What was refused at the door, with the seconds until the next try.
-    private func turningAway(
+    func turningAway(
         _ claim: LoginClaim?, by kind: LoginMethodKind, _ act: () throws(OfficeFailure) -> CounterAnswer
     ) throws(OfficeFailure) -> CounterAnswer {
         do {
@@ -96,7 +96,7 @@ extension CounterDesk {
         let today = try office.now().day
         let review = office.review
         let counts = try counts(session)
-        var filter = QueueFilter(state: tab.state, assignedTo: tab == .mine ? session.person : nil)
+        var filter = tab.filter(for: session.person)
         var rows = wanted
         if let search {
             filter = QueueFilter(search: search)
@@ -104,22 +104,22 @@ extension CounterDesk {
         }
         let found = try review.queue(filter, offset: rows.lowerBound, limit: rows.count, session)
         let shown = search == nil ? found : Array(found.prefix(Self.mostFound))
+        let place = search == nil ? tab : nil
         return .queue(
             QueueWindow(
                 tab: tab, search: search,
-                rows: shown.map { QueueRow($0, today: today, reader: session.person) }, first: rows.lowerBound,
-                total: search == nil ? counts[tab] ?? 0 : shown.count, counts: counts,
+                rows: shown.map { QueueRow($0, in: place, today: today, reader: session.person) },
+                first: rows.lowerBound, total: search == nil ? counts[tab] ?? 0 : shown.count, counts: counts,
                 isCut: found.count > shown.count))
     }
 
     private func counts(_ session: Session) throws(OfficeFailure) -> [QueueTab: Int] {
-        let states = try office.review.counts(session)
+        let kept = try office.review.counts(session)
         var counts: [QueueTab: Int] = [:]
-        for tab in QueueTab.allCases { counts[tab] = tab.state.flatMap { states[$0] } ?? 0 }
+        for tab in QueueTab.allCases { counts[tab] = tab.count(in: kept) }
         // One has one case in hand, or a few that were claimed by hand.
-        let mine = QueueFilter(assignedTo: session.person)
+        let mine = QueueTab.mine.filter(for: session.person)
         counts[.mine] = try office.review.queue(mine, offset: 0, limit: Self.mostFound, session).count
-        counts[.all] = states.values.reduce(0, +)
         return counts
     }
 

@@ -3,7 +3,7 @@ import Housing
 import Office
 
 extension CounterDesk {
-    /// What takes its time: everything about pictures.
+    /// What takes its time: pictures and paper.
     public func job(for ask: CounterAsk) -> any Job<CounterAnswer> {
         switch ask {
         case .dots(let request):
@@ -14,6 +14,13 @@ extension CounterDesk {
                 }
             }
         case .lookAt(let id): LookJob(at: id, desk: self)
+        case .returnContract(let signing, let reason, let note, let accepts):
+            sendingBack(signing, reason, note: note, acceptsProvisional: accepts)
+        case .approveContract(let signing): ApproveJob(signing, desk: self)
+        case .takeSignature(let source): takingSignature(source)
+        case .printSheet(let signing): SheetJob(signing, desk: self)
+        case .lookAtPrint(let job): PrintLook(job, desk: self)
+        case .issueContract(let offer, let accepts): issuing(offer, acceptsProvisional: accepts)
         default: NoJob(answer: failure(of: ask))
         }
     }

@@ -10,6 +10,8 @@ public struct CounterSettings: Equatable, Sendable {
     public var lockSeconds: Int
     public var signOutSeconds: Int
     public var longestSeconds: Int
+    public var hasCamera: Bool
+    public var cameraWithinSeconds: Int
     public var isTraining: Bool
 
     /// - Parameters:
@@ -20,6 +22,8 @@ public struct CounterSettings: Equatable, Sendable {
         lockSeconds = settings.idle.counterLockSeconds
         signOutSeconds = settings.idle.counterSignOutSeconds
         longestSeconds = settings.idle.counterLongestSeconds
+        hasCamera = !settings.media.cameraFolder.isEmpty
+        cameraWithinSeconds = settings.media.cameraWithinSeconds
         self.isTraining = isTraining
     }
 }
@@ -38,6 +42,8 @@ public final class CounterDesk: Interpreter {
     /// The file that is being looked at.
     let lightbox: Lightbox
     private var waitingCalls: Set<CallID> = []
+    /// Where pictures can be taken from at this machine.
+    let files: FileTaking
 
     /// - Parameter changes: how to hear of what other processes did.
     public init(
@@ -46,6 +52,8 @@ public final class CounterDesk: Interpreter {
     ) {
         self.office = office
         lightbox = Lightbox(office: office)
+        files = FileTaking(
+            office: office, hasCamera: settings.hasCamera, cameraWithinSeconds: settings.cameraWithinSeconds)
         terminal = TerminalID(settings.terminal)
         self.changes = changes
         self.log = log
@@ -85,7 +93,11 @@ public final class CounterDesk: Interpreter {
         case .queue, .takeNext, .take, .open, .release, .putBack: try answerQueue(ask)
         case .calls, .answerCall, .closeCall: try answerCalls(ask)
         case .grounds, .show, .approve, .sendBack, .reject: try answerReview(ask)
-        case .lookAt, .dots: throw .store(.notFound)
+        case .openContract, .contractText, .draftContract, .voidContract, .cancelAttempt: try answerContracts(ask)
+        case .signatureSources, .listMedia, .witness: try answerWitnessing(ask)
+        case .lookAt, .dots, .issueContract, .returnContract, .approveContract, .takeSignature, .printSheet,
+            .lookAtPrint:
+            throw .store(.notFound)
         case .find, .issueCode: try answerCodes(ask)
         }
     }

@@ -51,6 +51,14 @@ public struct Clerk: Equatable, Sendable {
     public let mayAnswerCalls: Bool
     /// What is wrong with the office's rules: it keeps cases from being decided, and is told before one is taken.
     public let problem: CounterTrouble?
+    /// Issues contracts, approves signed ones, takes them back, makes them void.
+    public let mayDecideContracts: Bool
+    /// Takes signatures in at the counter.
+    public let mayWitness: Bool
+    /// The texts and pictures of a case, which name people.
+    public let maySeeMaterial: Bool
+    /// To tell his own doings from others'.
+    let person: PersonID
 
     init(_ session: Session, problem: CounterTrouble? = nil) {
         self.problem = problem
@@ -60,67 +68,10 @@ public struct Clerk: Equatable, Sendable {
         mayShowPersonal = session.may(.showPersonal)
         mayIssueCodes = session.may(.issueCode)
         mayAnswerCalls = session.may(.answerCall)
-    }
-}
-
-/// The parts into which the queue is divided.
-public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
-    case waiting, mine, reviewing, returned, approved, rejected, all
-
-    /// Nil: by the person, or every state.
-    var state: Renewal.State? {
-        switch self {
-        case .waiting: .submitted
-        case .reviewing: .underReview
-        case .returned: .returned
-        case .approved: .approved
-        case .rejected: .rejected
-        case .mine, .all: nil
-        }
-    }
-}
-
-/// Some rows of the queue, with how many there are of each kind.
-public struct QueueWindow: Equatable, Sendable {
-    public let tab: QueueTab
-    public let search: String?
-    public let rows: [QueueRow]
-    /// The place of the first row, 0-based.
-    public let first: Int
-    public let total: Int
-    public let counts: [QueueTab: Int]
-    /// A search found more than are listed.
-    public let isCut: Bool
-}
-
-/// A case in the queue, as it may be shown.
-public struct QueueRow: Equatable, Sendable {
-    public enum Holder: Equatable, Sendable {
-        case nobody, you, other
-    }
-
-    public let id: CaseID
-    public let number: ReceiptNumber
-    public let maskedName: String
-    public let leaseNumber: String
-    public let state: Renewal.State
-    public let submitted: Day?
-    /// Days since it was handed in, where it waits for the office.
-    public let waitingDays: Int?
-    public let isLate: Bool
-    public let holder: Holder
-
-    init(_ summary: CaseSummary, today: Day, reader: PersonID) {
-        id = summary.id
-        number = summary.number
-        maskedName = Mask.name(summary.applicantName)
-        leaseNumber = summary.leaseNumber
-        state = summary.state
-        submitted = summary.submittedAt?.day
-        let waits = summary.state == .submitted || summary.state == .underReview
-        waitingDays = waits ? summary.submittedAt.map { today.days(since: $0.day) } : nil
-        isLate = summary.isLate
-        holder = summary.assignedTo.map { $0 == reader ? .you : .other } ?? .nobody
+        mayDecideContracts = session.may(.decideContract)
+        mayWitness = session.may(.witnessContract)
+        maySeeMaterial = session.may(.seeMaterial)
+        person = session.person
     }
 }
 

@@ -171,14 +171,11 @@ extension RecordTransaction {
     }
 
     func awaitingContract(offset: Int, limit: Int) throws(OfficeFailure) -> [CaseID] {
-        try db.rows(Self.awaitingContract, [Renewal.State.approved.rawValue, limit, offset]) { row in
-            CaseID(try row.text(0))
-        }
+        try db.rows(Self.awaitingContract, [limit, offset]) { row in CaseID(try row.text(0)) }
     }
 
     static let awaitingContract = """
-        SELECT r.id FROM matter r WHERE r.kind = 'R' AND r.state = ? AND NOT EXISTS
-        (SELECT 1 FROM matter c WHERE c.lease = r.lease AND c.kind = 'C' AND c.is_open = 1)
+        SELECT r.id FROM matter r WHERE \(QueueQuery.awaitsContract)
         ORDER BY r.queued_at, r.row LIMIT ? OFFSET ?
         """
 

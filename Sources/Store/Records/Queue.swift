@@ -12,25 +12,34 @@ extension RecordTransaction {
         let rows = try db.rows(query.sql, query.arguments(offset: offset, limit: limit)) { row in
             (
                 row: try MatterRow(row), name: try row.text(MatterRow.width),
-                leaseNumber: try row.text(MatterRow.width + 1)
+                leaseNumber: try row.text(MatterRow.width + 1), dueDay: try row.optionalInteger(MatterRow.width + 2)
             )
         }
         var summaries: [CaseSummary] = []
         summaries.reserveCapacity(rows.count)
-        for (row, name, leaseNumber) in rows {
+        for (row, name, leaseNumber, dueDay) in rows {
             try row.check(ring)
-            summaries.append(try row.summary(applicantName: name, leaseNumber: leaseNumber))
+            summaries.append(
+                try row.summary(
+                    applicantName: name, leaseNumber: leaseNumber, dueDay: dueDay.map { Day(number: Int($0)) }))
         }
         return summaries
     }
 
-    func queueCounts() throws(OfficeFailure) -> [Renewal.State: Int] {
-        var counts = Dictionary(uniqueKeysWithValues: Renewal.State.allCases.map { ($0, 0) })
-        try db.each("SELECT state, cases FROM matter_count WHERE kind = 'R'") { row in
-            counts[try row.word(0)] = try row.count(1)
+    func queueCounts() throws(OfficeFailure) -> QueueCounts {
+        var counts: [CaseState: Int] = [:]
+        try db.each("SELECT kind, state, cases FROM matter_count") { row in
+            guard let state = CaseState(try row.word(0), named: try row.text(1)) else {
+                throw OfficeFailure.store(.damaged(what: "matter_count"))
+            }
+            counts[state] = try row.count(2)
         }
-        return counts
+        let awaitingAnswer = try db.first(Self.awaitingAnswer, [], { row in try row.count(0) })
+        return QueueCounts(counts, awaitingAnswer: awaitingAnswer ?? 0)
     }
+
+    /// Counted: there are few at a time, and an index holds them alone.
+    static let awaitingAnswer = "SELECT COUNT(*) FROM matter r WHERE \(QueueQuery.awaitsAnswer)"
 
     /// Finds out what was typed: a receipt number, a contract number, a document or telephone number in full, or a part
     /// of a name.
@@ -93,7 +102,7 @@ struct QueueQuery {
 
     func arguments(offset: Int, limit: Int) -> StatementArguments {
         var values = searched
-        if let state = filter.state { values.append(state.rawValue) }
+        if filter.waiting == nil, let state = filter.stateName { values.append(state) }
         if let assignedTo = filter.assignedTo { values.append(assignedTo.raw) }
         return StatementArguments(values + [limit, offset])
     }
@@ -101,7 +110,7 @@ struct QueueQuery {
     /// First the rows of the page, by an index alone; then what is shown of them. The order of a CROSS JOIN is kept.
     var sql: String {
         """
-        SELECT \(MatterRow.columns), p.name, l.number
+        SELECT \(MatterRow.columns), p.name, l.number, r.due_day
         FROM (SELECT \(page) LIMIT ? OFFSET ?)
         CROSS JOIN matter r ON r.row = wanted
         CROSS JOIN person p ON p.id = r.applicant
@@ -138,21 +147,38 @@ struct QueueQuery {
 
     /// In the order of ``arguments(offset:limit:)``.
     private func condition(_ searched: [String], kind: String, state: String) -> String {
-        var conditions = searched + ["\(kind) = 'R'"]
-        if filter.state != nil { conditions.append("\(state) = ?") }
+        var conditions = searched
+        switch filter.waiting {
+        case .contract: conditions.append(Self.awaitsContract)
+        case .answer: conditions.append(Self.awaitsAnswer)
+        case nil:
+            if let wanted = filter.kind { conditions.append("\(kind) = '\(wanted.rawValue)'") }
+            if filter.stateName != nil { conditions.append("\(state) = ?") }
+        }
         if filter.assignedTo != nil { conditions.append("r.assigned_to = ?") }
-        return "WHERE " + conditions.joined(separator: " AND ")
+        return conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     }
+
+    /// An approved renewal without an open contract.
+    static let awaitsContract = """
+        r.kind = 'R' AND r.state = 'APPROVED' AND NOT EXISTS
+        (SELECT 1 FROM matter c WHERE c.lease = r.lease AND c.kind = 'C' AND c.is_open = 1)
+        """
+    /// A contract that is to be signed and has no day on which it is due: it waits for an answer to what was reported.
+    static let awaitsAnswer = "r.kind = 'C' AND r.state = 'TO_SIGN' AND r.due_day IS NULL"
 }
 
 extension MatterRow {
-    func summary(applicantName: String, leaseNumber: String) throws(OfficeFailure) -> CaseSummary {
-        guard let state = Renewal.State(rawValue: head.state) else {
+    func summary(
+        applicantName: String, leaseNumber: String, dueDay: Day?
+    ) throws(OfficeFailure) -> CaseSummary {
+        guard let state = CaseState(head.kind, named: head.state) else {
             throw OfficeFailure.store(.damaged(what: place.name))
         }
         return CaseSummary(
             id: head.id, number: head.number, state: state, applicant: head.applicant, applicantName: applicantName,
             leaseNumber: leaseNumber, openedAt: head.openedAt, submittedAt: head.submittedAt,
-            updatedAt: head.updatedAt, assignedTo: head.assignedTo, isLate: head.isLate, version: head.version)
+            updatedAt: head.updatedAt, dueDay: dueDay, assignedTo: head.assignedTo, isLate: head.isLate,
+            version: head.version)
     }
 }

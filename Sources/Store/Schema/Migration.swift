@@ -15,6 +15,7 @@ struct Migration {
         Migration(name: "3 imports", sql: importSchema),
         Migration(name: "4 tallies", sql: tallySchema, work: sealTallies),
         Migration(name: "5 dwellings under seal", sql: dwellingSchema, work: sealDwellings),
+        Migration(name: "6 queue of all kinds", sql: queueSchema),
     ]
 
     /// `ANJU`, so that a database is told from any other SQLite file.

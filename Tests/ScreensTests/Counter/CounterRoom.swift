@@ -17,6 +17,7 @@ final class CounterRoom {
     let pictures = CardReader()
     let paper = ScriptedPaper()
     let sealer = ScriptedSealer()
+    let printer = ScriptedPrinter()
     private let folder: TemporaryFolder
     private let premises: OpenedPremises
     let records: HinderedRecords
@@ -40,7 +41,7 @@ final class CounterRoom {
         office = Office(
             records: records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(8),
             policies: policies, options: options,
-            devices: OfficeDevices(pictures: pictures, paper: paper),
+            devices: OfficeDevices(shelf: CardShelf(), pictures: pictures, printer: printer, paper: paper),
             sealer: sealer)
         sample = try office.sample.fill(seed: 1, cost: options.signIn.passwordCost)
     }
@@ -78,7 +79,7 @@ final class CounterRoom {
         return place
     }
 
-    func states() throws -> [Renewal.State: Int] { try office.review.counts(try session(Self.reviewer)) }
+    func states() throws -> QueueCounts { try office.review.counts(try session(Self.reviewer)) }
 }
 
 /// Somebody at a counter: keys, time and looks.

@@ -158,7 +158,7 @@ import Testing
         let room = try CounterRoom()
         let counter = room.counter(CounterRoom.reviewer)
         counter.press(.function(2))
-        let claimed = try room.states()[.underReview] ?? 0
+        let claimed = try room.states()[.underReview]
         counter.pass(seconds: 1801)
         #expect(counter.says("工作人员登录"))
         #expect(try room.states()[.underReview] == claimed - 1)
@@ -168,7 +168,7 @@ import Testing
     func unwritten() throws {
         let room = try CounterRoom()
         let counter = room.counter(CounterRoom.reviewer)
-        let claimed = try room.states()[.underReview] ?? 0
+        let claimed = try room.states()[.underReview]
         let desk = counter.harness.interpreter
         room.records.failure = .store(.diskFull)
         counter.press(.function(10), .character("1"))

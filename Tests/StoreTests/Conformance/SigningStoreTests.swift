@@ -40,8 +40,39 @@ struct SigningStoreTests {
             try records.read { reader throws(OfficeFailure) in try reader.signing(renewal) }
         }
         let counts = try records.read { reader throws(OfficeFailure) in try reader.queueCounts() }
-        #expect(counts[.approved] == 1)
-        #expect(counts.values.reduce(0, +) == 1)
+        #expect(counts[.renewal(.approved)] == 1 && counts[.contract(.toSign)] == 1)
+        #expect(counts.total(.renewal) == 1 && counts.total(.contract) == 1 && counts.awaitingContract == 0)
+    }
+
+    @Test("what waits for the office beyond its state is listed and counted", arguments: StoreKind.allCases)
+    func waiting(_ kind: StoreKind) throws {
+        let office = try kind.make()
+        let records = try office.open().records
+        try Case(2).bring(to: .approved, records)
+        let matter = try SigningCase.issued(1, records)
+        let look: () throws -> (counts: QueueCounts, contract: [CaseID], answer: [CaseSummary]) = {
+            try records.read { reader throws(OfficeFailure) in
+                (
+                    try reader.queueCounts(),
+                    try reader.queue(QueueFilter(waiting: .contract), offset: 0, limit: 9).map(\.id),
+                    try reader.queue(QueueFilter(waiting: .answer), offset: 0, limit: 9)
+                )
+            }
+        }
+        let before = try look()
+        #expect(before.contract == [CaseID("c-2")] && before.counts.awaitingContract == 1)
+        #expect(before.answer.isEmpty && before.counts.awaitingAnswer == 0)
+        let opened = try matter.bring(to: .opened, records)
+        let line = InfoLine(.tenant, .mobile)
+        let report = Signing.InfoReport(snapshot: opened.contract.info, lines: [Renewal.WrongLine(line)])
+        try matter.perform(.reportInfo(report), records)
+        let after = try look()
+        #expect(after.answer.map(\.id) == [matter.id] && after.answer.first?.dueDay == nil)
+        #expect(after.answer.first?.state == .contract(.toSign) && after.counts.awaitingAnswer == 1)
+        let every = try records.read { reader throws(OfficeFailure) in
+            try reader.queue(QueueFilter(), offset: 0, limit: 9).map(\.id)
+        }
+        #expect(Set(every) == [CaseID("c-1"), CaseID("c-2"), matter.id])
     }
 
     @Test("a lease has one open contract, and another after it was made void", arguments: StoreKind.allCases)

@@ -60,6 +60,7 @@ final class TestOffice {
         try RawDatabase(self).run(
             """
             UPDATE journal_head SET mac = x'\(hexadecimal(mac))';
+            DROP INDEX matter_every; DROP INDEX matter_answer;
             DROP TABLE tally; ALTER TABLE consent DROP COLUMN mac; ALTER TABLE clock DROP COLUMN mac;
             ALTER TABLE dwelling DROP COLUMN mac;
             DELETE FROM data_key WHERE use IN ('contract', 'tally');

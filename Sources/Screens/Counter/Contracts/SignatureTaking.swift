@@ -1,0 +1,210 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// Takes the signed sheet in: from a file, the document camera or the scanner, and shows it before it is used.
+struct SignatureTaking: Equatable, Sendable {
+    enum Outcome: Equatable {
+        case effects([CounterEffect])
+        case left
+        case took(StagedFile)
+    }
+
+    private enum Stage: Equatable {
+        case sources
+        case files(root: Int)
+        case preview(StagedFile)
+    }
+
+    private enum Source: Hashable, Sendable {
+        case media(Int)
+        case camera, scanner
+    }
+
+    private var stage = Stage.sources
+    private var menu = Menu<Source>([])
+    private var path: [String] = []
+    private var picker = FilePicker()
+    private var picture: Forms.PictureView?
+    private var size = Size(width: 0, height: 0)
+
+    // MARK: What it is told
+
+    mutating func fit(_ size: Size) {
+        self.size = size
+        let room = pictureRoom
+        picker.fit(Page.room(below: blocks, in: size))
+        picture?.fit(room)
+    }
+
+    /// An empty row and the row of what can be done stand below the picture.
+    private var pictureRoom: Size {
+        let room = Page.room(below: blocks, in: size)
+        return Size(width: room.width, height: max(0, room.height - 2))
+    }
+
+    mutating func take(_ answer: CounterAnswer) -> [CounterEffect] {
+        switch answer {
+        case .sources(let sources): menu = Menu(entries(sources))
+        case .listing(let listing): picker.show(listing)
+        case .staged(let file):
+            stage = .preview(file)
+            picture = file.pixels.map { Forms.PictureView(pixelsWide: $0.width, pixelsHigh: $0.height) }
+        case .nothingStaged: return [.say(.warning(RenewalTexts.cameraEmpty))]
+        case .cancelled: return [.say(.info(RenewalTexts.takingCancelled))]
+        case .dots(let request, let dots): picture?.supply(dots, for: request)
+        case .failed: picture?.miss()
+        default: return []
+        }
+        fit(size)
+        return dots()
+    }
+
+    /// What of the picture is to be asked for.
+    mutating func dots() -> [CounterEffect] { picture?.wanted().map { [.quietJob(.dots($0))] } ?? [] }
+
+    private func entries(_ sources: CardSources) -> [MenuEntry<Source>] {
+        var entries: [MenuEntry<Source>] = []
+        if sources.hasScanner {
+            let note = sources.isScannerDemonstration ? RenewalTexts.demonstration : ""
+            entries.append(MenuEntry(.scanner, RenewalTexts.fromScanner, note: note))
+        }
+        if sources.hasCamera { entries.append(MenuEntry(.camera, RenewalTexts.fromCamera)) }
+        let media = sources.mediaRoots.enumerated().map { index, name in
+            MenuEntry(Source.media(index), RenewalTexts.fromMedia, note: name)
+        }
+        return entries
+            + (media.isEmpty
+                ? [MenuEntry(.media(0), RenewalTexts.fromMedia, whyNot: RenewalTexts.noMedia)] : media)
+    }
+
+    // MARK: Keys
+
+    mutating func press(_ input: Input) -> Outcome {
+        switch stage {
+        case .sources: return choose(input)
+        case .files(let root): return pick(input, root)
+        case .preview(let file): return look(input, file)
+        }
+    }
+
+    private mutating func choose(_ input: Input) -> Outcome {
+        guard case .key(let key) = input else { return .effects([]) }
+        if key == .escape { return .left }
+        switch menu.press(key) {
+        case .took(.media(let root)):
+            stage = .files(root: root)
+            path = []
+            return .effects([.ask(.listMedia(root: root, path: []))])
+        case .took(.camera): return .effects([.job(.takeSignature(.camera), title: RenewalTexts.openingTitle)])
+        case .took(.scanner):
+            return .effects([.job(.takeSignature(.scanner(.other)), title: RenewalTexts.scanTitle)])
+        case .refused(let why): return .effects([.say(.warning(why))])
+        case .ignored, .moved: return .effects([])
+        }
+    }
+
+    private mutating func pick(_ input: Input, _ root: Int) -> Outcome {
+        if input == .key(.escape) {
+            guard !path.isEmpty else {
+                stage = .sources
+                return .effects([])
+            }
+            path.removeLast()
+            return .effects([.ask(.listMedia(root: root, path: path))])
+        }
+        switch picker.update(input) {
+        case .open(let folder): path.append(folder)
+        case .openParent: if !path.isEmpty { path.removeLast() }
+        case .chose(let entry):
+            let source = FileSource.media(root: root, path: path + [entry.name])
+            return .effects([.job(.takeSignature(source), title: RenewalTexts.openingTitle)])
+        case .refused(let why): return .effects([.say(.warning(why))])
+        case .ignored, .handled: return .effects([])
+        }
+        return .effects([.ask(.listMedia(root: root, path: path))])
+    }
+
+    private mutating func look(_ input: Input, _ file: StagedFile) -> Outcome {
+        switch input {
+        case .key(.escape), .key(.character("2")):
+            stage = .sources
+            picture = nil
+            return .effects([])
+        case .key(.enter), .key(.character("1")):
+            guard file.trouble == nil else { return .effects([.say(.warning(CounterContractTexts.useless))]) }
+            return .took(file)
+        default: _ = picture?.update(input)
+        }
+        return .effects(dots())
+    }
+
+    // MARK: Drawing
+
+    private var blocks: [PageBlock] {
+        switch stage {
+        case .sources:
+            return [
+                .heading(CounterContractTexts.takeSignature), .text(CounterContractTexts.takeSignatureText, .muted),
+                .gap,
+            ]
+        case .files:
+            return [
+                .heading(CounterContractTexts.takeSignature),
+                .text(RenewalTexts.fileLimits(CounterDesk.signatureKinds.titles)), .gap,
+            ]
+        case .preview(let file):
+            let pixels = file.pixels.map { "   " + RenewalTexts.pixels($0.width, $0.height) } ?? ""
+            var blocks: [PageBlock] = [
+                .text(CounterContractTexts.previewTitle, .heading),
+                .text(file.name + "   " + FileSize.words(bytes: file.bytes) + pixels, .muted),
+            ]
+            if let trouble = file.trouble {
+                blocks += [.gap, .text("! " + trouble.sentence, .error)]
+            } else if picture == nil {
+                blocks += [.gap, .text(RenewalTexts.noPreview)]
+            }
+            return blocks
+        }
+    }
+
+    func draw(on surface: inout Surface, in body: Rect) {
+        let rest = Page.draw(blocks, on: &surface, in: body)
+        switch stage {
+        case .sources: menu.draw(on: &surface, in: rest)
+        case .files: picker.draw(on: &surface, in: rest, words: .anju)
+        case .preview(let file):
+            picture?.draw(on: &surface, in: Rect(origin: rest.origin, size: pictureRoom), words: .anju)
+            let foot = rest.splitBottom(1).bottom
+            let actions = (file.trouble == nil ? ["1 \(CounterContractTexts.use)"] : []) + ["2 \(RenewalTexts.again)"]
+            var point = foot.origin
+            for (index, action) in actions.enumerated() {
+                let role: Role = index == 0 ? .buttonFocused : .button
+                if index == 0 { surface.put(">", at: point, role: .body, within: foot) }
+                let place = point.moved(right: 2)
+                if index == 0 { surface.cursor = place }
+                point = place.moved(right: surface.put("[ \(action) ]", at: place, role: role, within: foot) + 2)
+            }
+        }
+    }
+
+    var hints: [KeyHint] {
+        let back = KeyHint(.escape, FormsWords.anju.back, weight: .main)
+        switch stage {
+        case .sources: return [KeyHint(.enter, CounterCaseTexts.choose, weight: .main), back]
+        case .files:
+            return [KeyHint(.enter, CounterCaseTexts.choose, weight: .main)] + picker.hints(.anju) + [back]
+        case .preview(let file):
+            var hints = [
+                KeyHint([.character("+"), .character("-")], CounterContractTexts.zoom, named: "+ -"),
+                KeyHint([.up, .down, .left, .right], CounterCaseTexts.pan, named: "↑↓←→", weight: .minor), back,
+            ]
+            if file.trouble == nil {
+                hints.insert(KeyHint([.enter, .character("1")], CounterContractTexts.use, weight: .main), at: 0)
+            }
+            return hints
+        }
+    }
+}

@@ -1,0 +1,228 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// 当面签订: person and card seen, the sheet printed and signed, its picture taken in, the clerk's own password (L-10, Q29).
+struct WitnessPage: CounterScreen {
+    enum Field: Hashable, Sendable {
+        case person, card, print, picture, state, sheet, password, sign
+    }
+
+    let clerk: Clerk
+    private var opened: OpenContract
+    private var form: Form<Field>
+    private var printing = SheetPrinting()
+    private var taking: SignatureTaking?
+    /// The picture that is used. Its bytes stay with the desk.
+    private var staged: StagedFile?
+    private var delay = PasswordDelay()
+    private var size = Size(width: 0, height: 0)
+
+    init(_ opened: OpenContract, clerk: Clerk) {
+        self.opened = opened
+        self.clerk = clerk
+        form = Form([
+            .tick(.person, CounterContractTexts.personSeen), .tick(.card, CounterContractTexts.cardSeen),
+            .button(.print, CounterContractTexts.printSheet), .button(.picture, CounterContractTexts.takeSignature),
+            .note(.state, "", role: .info), .tick(.sheet, CounterContractTexts.sheetSeen),
+            .secret(.password, CounterContractTexts.ownPassword), .button(.sign, CounterContractTexts.sign),
+        ])
+        tellState()
+    }
+
+    private var signing: Signing { opened.signing }
+
+    // MARK: Events
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            taking?.fit(size)
+            return taking?.dots() ?? []
+        case .changed(CounterTopic.cases): return [.quietly(.openContract(signing.id))]
+        case .alarm(SheetPrinting.alarm): return printing.look(now).map { [.quietJob(.lookAtPrint($0))] } ?? []
+        case .answer(let answer): return take(answer, now)
+        case .key, .paste: return event.input.map { press($0, now) } ?? []
+        default: return []
+        }
+    }
+
+    private mutating func take(_ answer: CounterAnswer, _ now: Instant) -> [CounterEffect] {
+        switch answer {
+        case .contract(let opened): return take(opened)
+        case .contractDone(let done): return ContractDeeds.effects(done, clerk: clerk)
+        case .sheetHandedOver(let job, let isDemonstration):
+            printing.begin(job, isDemonstration: isDemonstration, now)
+        case .printState(let job, let state): printing.see(state, of: job, now)
+        case .turnedAway(let trouble, let seconds):
+            delay.begin(trouble, seconds: seconds, now: now)
+            form.clearSecret(.password)
+            form.focus(on: .password)
+        case .failed(let trouble):
+            printing.miss()
+            form.clearSecret(.password)
+            tellState()
+            return (taking?.take(answer) ?? []) + tell(trouble)
+                + (trouble.isRaceLost ? [.quietly(.openContract(signing.id))] : [])
+        default: return taking?.take(answer) ?? []
+        }
+        tellState()
+        return []
+    }
+
+    /// What somebody else did with it meanwhile.
+    private mutating func take(_ now: OpenContract) -> [CounterEffect] {
+        let isSame = now.signing.version == signing.version
+        opened = now
+        guard now.signing.state == .altIdentity else { return [.pop, .say(.warning(CounterContractTexts.changedNow))] }
+        return isSame ? [] : [.say(.info(CounterContractTexts.changedNow))]
+    }
+
+    // MARK: Keys
+
+    private mutating func press(_ input: Input, _ now: Instant) -> [CounterEffect] {
+        if taking != nil { return takeIn(input) }
+        if input == .key(.escape) { return [.pop] }
+        if input == .key(.enter), form.focus == .password { return sign(now) }
+        switch form.update(input) {
+        case .activated(.print):
+            return [.job(.printSheet(signing), title: CounterContractTexts.printingTitle)]
+        case .activated(.picture):
+            var taking = SignatureTaking()
+            taking.fit(size)
+            self.taking = taking
+            return [.ask(.signatureSources)]
+        case .activated: return sign(now)
+        case .refused(let why): return [.say(.warning(why))]
+        default: return []
+        }
+    }
+
+    private mutating func takeIn(_ input: Input) -> [CounterEffect] {
+        switch taking?.press(input) {
+        case .effects(let effects): return effects
+        case .left: taking = nil
+        case .took(let file):
+            staged = file
+            taking = nil
+            form.focus(on: .sheet)
+        case nil: break
+        }
+        tellState()
+        return []
+    }
+
+    private mutating func tellState() {
+        let picture = staged.map { CounterContractTexts.pictureTaken($0.name) } ?? CounterContractTexts.noPicture
+        form.setLabel(.state, "\(printing.words)　\(picture)")
+        form.setLabel(.print, printing.wasBegun ? CounterContractTexts.printAgain : CounterContractTexts.printSheet)
+    }
+
+    private mutating func sign(_ now: Instant) -> [CounterEffect] {
+        let left = delay.secondsLeft(now)
+        guard left == 0 else { return [.say(.warning(CounterTexts.wait(left)))] }
+        delay = PasswordDelay()
+        var problems: [FieldProblem<Field>] = []
+        for (field, why) in [
+            (Field.person, CounterContractTexts.personFirst), (.card, CounterContractTexts.cardFirst),
+            (.sheet, CounterContractTexts.sheetFirst),
+        ] where !form.isTicked(field) {
+            problems.append(FieldProblem(field, why))
+        }
+        let password = form.text(.password)
+        if password.isEmpty { problems.append(FieldProblem(.password, CounterTexts.passwordMissing)) }
+        form.report(problems)
+        guard problems.isEmpty else { return [] }
+        guard staged != nil else {
+            form.focus(on: .picture)
+            return [.say(.warning(CounterContractTexts.pictureFirst))]
+        }
+        return [
+            .ask(
+                .witness(
+                    signing, isPersonSeen: form.isTicked(.person), isCardSeen: form.isTicked(.card),
+                    password: password))
+        ]
+    }
+
+    func alarms(now: Instant) -> [Alarm] { delay.alarms(now) + printing.alarms(now) }
+
+    // MARK: Drawing
+
+    private var head: [PageBlock] {
+        let name = opened.file.lease.tenant.maskedName
+        let document = opened.file.lease.tenant.document.masked
+        let until = signing.attempt?.counter.map { "  " + CounterContractTexts.counterUntil($0.until) } ?? ""
+        return [
+            .text("\(signing.number)  \(name)  \(document)\(until)", .heading),
+            .facts([
+                Fact(CounterContractTexts.digest, DocumentTexts.grouped(signing.contract.document.digest))
+            ]), .gap,
+        ]
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        if let taking { return taking.draw(on: &surface, in: body) }
+        let rest = Page.draw(head + delay.blocks(now), on: &surface, in: body)
+        form.draw(on: &surface, in: rest, words: words)
+    }
+
+    var chrome: Chrome { Chrome(title: CounterContractTexts.witness, subject: clerk.name, layout: .wide) }
+    var takesText: Bool { taking == nil && form.takesText }
+    var help: [HelpSection] { sections(CounterContractTexts.witnessHelp) }
+
+    var hints: [KeyHint] {
+        taking?.hints ?? ItemEditor.hints + [KeyHint(.escape, words.back, weight: .main)]
+    }
+}
+
+/// How the signature sheet comes out of the printer.
+struct SheetPrinting: Equatable, Sendable {
+    static let alarm: AlarmID = "sheet"
+
+    private var job: PrintJob?
+    private var isDemonstration = false
+    private var state: PrintState?
+    private var nextLook: Instant?
+
+    var wasBegun: Bool { job != nil }
+
+    mutating func begin(_ job: PrintJob, isDemonstration: Bool, _ now: Instant) {
+        self.job = job
+        self.isDemonstration = isDemonstration
+        state = nil
+        nextLook = now + 1000
+    }
+
+    /// The job to look after; nil where nothing more is to be seen.
+    mutating func look(_ now: Instant) -> PrintJob? {
+        nextLook = nil
+        return job
+    }
+
+    mutating func see(_ state: PrintState, of job: PrintJob, _ now: Instant) {
+        guard job == self.job else { return }
+        self.state = state
+        nextLook = state.isOver ? nil : now + 1000
+    }
+
+    /// It could not be looked at: the paper is the proof.
+    mutating func miss() { nextLook = nil }
+
+    func alarms(_ now: Instant) -> [Alarm] { nextLook.map { [Alarm(Self.alarm, at: $0)] } ?? [] }
+
+    var words: String {
+        guard job != nil else { return CounterContractTexts.notPrinted }
+        let demonstration = isDemonstration ? RenewalTexts.demonstration : ""
+        switch state {
+        case nil, .waiting: return CounterContractTexts.sheetWaiting + demonstration
+        case .printing: return CounterContractTexts.sheetPrinting + demonstration
+        case .held(let hold): return hold.text.what + hold.text.wayOn
+        case .done: return CounterContractTexts.sheetPrinted + demonstration
+        case .cancelled, .failed: return CounterContractTexts.sheetFailed
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Documents
+import Forms
+import Housing
+import Office
+import Texts
+
+// What takes its time about contracts: they are drawn on paper by another program.
+
+extension CounterDesk {
+    func issuing(_ offer: ContractOffer, acceptsProvisional: Bool) -> any Job<CounterAnswer> {
+        DrawingJob(desk: self, phase: CounterContractTexts.drawing) {
+            offer.draft.document
+        } finish: {
+            [self] paper throws(OfficeFailure) in
+            let session = try signedIn()
+            let issued = try office.contracts.issue(
+                offer.draft, on: paper, acceptsProvisional: acceptsProvisional, session)
+            return done(.issued, issued, of: nil, session)
+        }
+    }
+
+    /// The contract is filled anew, drawn and issued in one go, in the place of the one that is taken back.
+    func sendingBack(
+        _ signing: Signing, _ reason: ContractReturnReason, note: String?, acceptsProvisional: Bool
+    ) -> any Job<CounterAnswer> {
+        var draft: ContractDraft?
+        return DrawingJob(desk: self, phase: CounterContractTexts.drawing) { [self] () throws(OfficeFailure) in
+            let filled = try office.contracts.redraft(signing, signedIn())
+            draft = filled
+            return filled.document
+        } finish: { [self] paper throws(OfficeFailure) in
+            guard let draft else { throw .store(.notFound) }
+            let session = try signedIn()
+            let issued = try office.contracts.sendBack(
+                signing, reason, note: note, draft, on: paper, acceptsProvisional: acceptsProvisional, session)
+            return done(.sentBack, issued, of: signing, session)
+        }
+    }
+
+    func takingSignature(_ source: FileSource) -> any Job<CounterAnswer> {
+        let answers = TakingAnswers<CounterAnswer>(
+            staged: { .staged($0) }, nothing: .nothingStaged, cancelled: .cancelled,
+            failed: { [self] in .failed(trouble($0)) },
+            trouble: { [self] failure in
+                _ = trouble(failure)
+                return KioskTrouble(failure)
+            })
+        let scanned: MaterialKind? = if case .scanner(let kind) = source { kind } else { nil }
+        return TakingJob(files, on: lightbox, accepting: Self.signatureKinds, answers: answers, scanning: scanned) {
+            [self] () throws(OfficeFailure) in
+            _ = try signedIn()
+            return try files.take(source, accepting: Self.signatureKinds)
+        }
+    }
+
+    /// It is shown in the terminal and on the contract: only a picture will do.
+    static let signatureKinds = FileKind.accepted(picturesOnly: true)
+
+    /// - Parameter before: the contract as it was; nil for a new one.
+    func done(
+        _ deed: ContractDone.Deed, _ signing: Signing, of before: Signing?, _ session: Session
+    ) -> CounterAnswer {
+        let next = nextContract(after: deed, of: before, session)
+        return .contractDone(ContractDone(deed: deed, signing: signing, next: next))
+    }
+}

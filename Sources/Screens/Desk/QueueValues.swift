@@ -1,0 +1,112 @@
+import Housing
+import Office
+
+/// The parts into which the queue is divided, a row of them a kind of case.
+public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
+    case waiting, mine, reviewing, returned, approved, rejected, all
+    case toIssue, toAnswer, atCounter, signed, toSign, concluded, allContracts
+
+    static let rows: [[QueueTab]] = [
+        [.waiting, .mine, .reviewing, .returned, .approved, .rejected, .all],
+        [.toIssue, .toAnswer, .atCounter, .signed, .toSign, .concluded, .allContracts],
+    ]
+
+    /// Whether it belongs to the row of contracts.
+    var isOfContracts: Bool { Self.rows[1].contains(self) }
+    /// The tabs of its row, by the digits that choose them.
+    var row: [QueueTab] { isOfContracts ? Self.rows[1] : Self.rows[0] }
+
+    /// - Parameter reader: who has a case in hand in ``mine``.
+    func filter(for reader: PersonID) -> QueueFilter {
+        switch self {
+        case .mine: QueueFilter(kind: .renewal, assignedTo: reader)
+        case .all: QueueFilter(kind: .renewal)
+        case .toIssue: QueueFilter(waiting: .contract)
+        case .toAnswer: QueueFilter(waiting: .answer)
+        case .allContracts: QueueFilter(kind: .contract)
+        default: state.map { QueueFilter(state: $0) } ?? QueueFilter()
+        }
+    }
+
+    /// How many it lists, where that is kept.
+    func count(in counts: QueueCounts) -> Int? {
+        switch self {
+        case .mine: nil
+        case .all: counts.total(.renewal)
+        case .toIssue: counts.awaitingContract
+        case .toAnswer: counts.awaitingAnswer
+        case .allContracts: counts.total(.contract)
+        default: state.map { counts[$0] }
+        }
+    }
+
+    /// Nil where it is not one state that it lists.
+    private var state: CaseState? {
+        switch self {
+        case .waiting: .renewal(.submitted)
+        case .reviewing: .renewal(.underReview)
+        case .returned: .renewal(.returned)
+        case .approved: .renewal(.approved)
+        case .rejected: .renewal(.rejected)
+        case .atCounter: .contract(.altIdentity)
+        case .signed: .contract(.signed)
+        case .toSign: .contract(.toSign)
+        case .concluded: .contract(.approved)
+        case .mine, .all, .toIssue, .toAnswer, .allContracts: nil
+        }
+    }
+}
+
+/// Some rows of the queue, with how many there are of each kind.
+public struct QueueWindow: Equatable, Sendable {
+    public let tab: QueueTab
+    public let search: String?
+    public let rows: [QueueRow]
+    /// The place of the first row, 0-based.
+    public let first: Int
+    public let total: Int
+    public let counts: [QueueTab: Int]
+    /// A search found more than are listed.
+    public let isCut: Bool
+}
+
+/// A case in the queue, as it may be shown.
+public struct QueueRow: Equatable, Sendable {
+    public enum Holder: Equatable, Sendable {
+        case nobody, you, other
+    }
+
+    public let id: CaseID
+    public let number: ReceiptNumber
+    public let maskedName: String
+    public let leaseNumber: String
+    public let state: CaseState
+    public let submitted: Day?
+    public let updated: Day
+    /// The last day on which the applicant can act.
+    public let due: Day?
+    /// Days since it has been waiting for the office, where it does.
+    public let waitingDays: Int?
+    public let isLate: Bool
+    public let holder: Holder
+
+    /// - Parameter tab: where it is listed; nil for what was searched for.
+    init(_ summary: CaseSummary, in tab: QueueTab?, today: Day, reader: PersonID) {
+        id = summary.id
+        number = summary.number
+        maskedName = Mask.name(summary.applicantName)
+        leaseNumber = summary.leaseNumber
+        state = summary.state
+        submitted = summary.submittedAt?.day
+        updated = summary.updatedAt.day
+        due = summary.dueDay
+        let since: Moment? =
+            switch summary.state {
+            case .renewal(.submitted), .renewal(.underReview), .contract(.signed): summary.submittedAt
+            default: tab == .toIssue || tab == .toAnswer ? summary.updatedAt : nil
+            }
+        waitingDays = since.map { today.days(since: $0.day) }
+        isLate = summary.isLate
+        holder = summary.assignedTo.map { $0 == reader ? .you : .other } ?? .nobody
+    }
+}

@@ -1,0 +1,124 @@
+import Cells
+import Forms
+import Housing
+import Testing
+
+@testable import Office
+@testable import Screens
+
+/// The signature at the counter.
+@Suite struct WitnessTests {
+    /// The clerk at the page 当面签订.
+    private func clerk(_ room: CounterRoom, size: Size = Size(width: 80, height: 24)) throws -> CounterPlace {
+        try room.atCounter()
+        let counter = room.counter(CounterRoom.clerk, size: size)
+        counter.press(.function(7), .character("3"), .enter, .function(5))
+        return counter
+    }
+
+    private func takePicture(_ counter: CounterPlace) {
+        counter.press(.character("1"), .character("1"))
+        counter.pass(seconds: 1)
+    }
+
+    @Test("Person, card, sheet printed and signed, its picture, the own password; then it waits for its approval")
+    func whole() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        #expect(counter.says("当面签订") && counter.says("还没有打印") && counter.says("图片：还没有"))
+        counter.press(.enter, .tab, .enter, .tab, .enter)
+        counter.pass(seconds: 1)
+        #expect(room.printer.orders.map(\.copies) == [1])
+        #expect(room.paper.drawn.first?.title == "租赁合同签署页")
+        counter.pass(seconds: 3)
+        #expect(counter.says("签署页：已打印"))
+        counter.press(.tab, .enter)
+        #expect(counter.says("请把签好的签署页"))
+        takePicture(counter)
+        #expect(counter.says("请看签名是否清楚"))
+        counter.press(.enter)
+        #expect(counter.says("图片：back.png"))
+        counter.press(.enter, .tab)
+        counter.type(room.password(of: CounterRoom.clerk))
+        counter.press(.enter)
+        #expect(counter.says("签订成功") && counter.says("审批"))
+        let signing = try #require(try room.office.signing.contracts(try room.tenant()).first)
+        #expect(signing.state == .signed)
+        #expect(signing.signature?.witness == (try room.session(CounterRoom.clerk)).person)
+    }
+
+    @Test("Each thing that is missing is told at its place, and nothing is signed")
+    func missing() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        counter.press(.backTab)
+        for _ in 0..<8 { counter.press(.tab) }
+        counter.press(.enter)
+        #expect(counter.says("请先核对本人") && counter.says("请先查验身份证原件"))
+        counter.press(.enter, .tab, .enter)
+        counter.press(.tab, .tab, .tab, .enter, .tab)
+        counter.type("不对的密码 1 个")
+        counter.press(.enter)
+        #expect(counter.says("还没有签署页的图片"))
+        #expect(try room.office.signing.contracts(try room.tenant()).first?.state == .altIdentity)
+    }
+
+    @Test("A wrong password is told, counted and delays the next; what was done stays")
+    func password() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        counter.press(.enter, .tab, .enter, .tab, .tab, .enter)
+        takePicture(counter)
+        counter.press(.enter, .enter, .tab)
+        counter.type("不对的密码 1 个")
+        counter.press(.enter)
+        #expect(counter.says("现在可以再试一次") && counter.says("图片：back.png"))
+        #expect(try room.office.signing.contracts(try room.tenant()).first?.state == .altIdentity)
+        counter.pass(seconds: 60)
+        counter.type(room.password(of: CounterRoom.clerk))
+        counter.press(.enter)
+        #expect(counter.says("签订成功"))
+    }
+
+    @Test("A printer that is out of paper says so and goes on; one that is absent is told")
+    func printer() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        room.printer.states = [.held(.outOfPaper), .printing, .done]
+        counter.press(.tab, .tab, .enter)
+        counter.pass(seconds: 1)
+        counter.pass(seconds: 1)
+        #expect(counter.says("打印机没有纸了"))
+        counter.pass(seconds: 2)
+        #expect(counter.says("签署页：已打印"))
+        room.printer.isAvailable = false
+        counter.press(.enter)
+        counter.pass(seconds: 1)
+        #expect(counter.says("没有装打印程序"))
+    }
+
+    @Test("A torn picture and a text are shown to be no use")
+    func useless() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        counter.press(.tab, .tab, .tab, .enter, .character("1"), .character("5"))
+        counter.pass(seconds: 1)
+        #expect(!counter.says("清楚，就用这张"))
+        counter.press(.enter)
+        #expect(counter.says("请重新取"))
+        counter.press(.escape)
+        #expect(counter.says("请把签好的签署页"))
+        counter.press(.escape)
+        #expect(counter.says("图片：还没有"))
+    }
+
+    @Test("The applicant who gives it up meanwhile closes the page with a word")
+    func gone() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        let signing = try #require(try room.office.signing.contracts(try room.tenant()).first)
+        _ = try room.office.signing.cancel(signing, try room.tenant())
+        counter.hear()
+        #expect(counter.says("刚刚有变化") && !counter.says("您的密码"))
+    }
+}
