@@ -107,18 +107,21 @@ struct QueueTabs {
     }
 
     private func draw(_ tabs: [QueueTab], on surface: inout Surface, in rect: Rect) {
-        let texts = tabs.enumerated().map { index, tab in
-            let digit = tabs == row ? "\(index + 1) " : ""
-            return digit + tab.name + (counts[tab].map { " \($0)" } ?? "")
-        }
-        let needed = texts.reduce(0) { $0 + Width.of($1) }
-        // A blank on each side of every tab where there is room, else one between them.
-        let pads = rect.width >= needed + 2 * tabs.count
+        // A blank on each side of every tab where there is room; else digits stand close to their names, so that they are
+        // told from the counts.
+        let wide = texts(tabs, behindDigit: " ").map { " \($0) " }
+        let isWide = wide.reduce(0) { $0 + Width.of($1) } <= rect.width
         var x = rect.x
-        for (tab, text) in zip(tabs, texts) {
-            let padded = pads ? " \(text) " : text
+        for (tab, text) in zip(tabs, isWide ? wide : texts(tabs, behindDigit: "")) {
             let role: Role = tab == current ? .selected : .body
-            x += surface.put(padded, at: Point(x: x, y: rect.y), role: role, within: rect) + (pads ? 0 : 1)
+            x += surface.put(text, at: Point(x: x, y: rect.y), role: role, within: rect) + (isWide ? 0 : 2)
+        }
+    }
+
+    private func texts(_ tabs: [QueueTab], behindDigit blank: String) -> [String] {
+        tabs.enumerated().map { index, tab in
+            let digit = tabs == row ? "\(index + 1)\(blank)" : ""
+            return digit + tab.name + (counts[tab].map { " \($0)" } ?? "")
         }
     }
 }

@@ -15,6 +15,8 @@ import Testing
         #expect(counter.harness.rows[3].contains("待签发 1"))
         counter.press(.function(7))
         #expect(counter.harness.titleLine.contains("合同签订"))
+        #expect(
+            counter.harness.rows[3] == "  1待签发 1  2待核实 0  3待窗口签 0  4待审批 0  5待签订 0  6完成 0  7全部 0")
         #expect(counter.says("R2308-00001") && counter.says("第 1 条，共 1 条"))
         try room.atCounter()
         counter.hear()
