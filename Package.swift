@@ -29,8 +29,11 @@ func room(
         resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 let package = Package(
@@ -79,7 +82,7 @@ let package = Package(
             ["Housing", "Texts", "Documents", "Office", "HelperWire", "PictureProtocol", "PaperProtocol", "CPosix"]),
 
         room("Screens", ["Cells", "Forms", "Housing", "Office", "Texts", "Documents"]),
-        room("Commands", ["Cells", "Housing", "Office", "Texts", argumentParser]),
+        room("Commands", ["Cells", "Housing", "Sealing", "Office", "Texts", argumentParser]),
 
         .executableTarget(
             name: "anju",
@@ -128,13 +131,18 @@ let package = Package(
         tests(
             "OfficeTests",
             [
-                "Office", "Documents", "PaperSamples", "Store", "Devices", "anju-paper", "anju-picture", "Housing",
-                "Texts", "OfficeSupport", "TestSupport",
+                "Office", "Documents", "PaperSamples", "Sealing", "Store", "Devices", "anju-paper", "anju-picture",
+                "Housing", "Texts", "FaultSupport", "OfficeSupport", "TestSupport",
             ]),
         // Synthetic offices of any size, for tests and benchmarks.
         room("StoreLoad", ["Housing", "Office"], path: "Tests/StoreLoad"),
+        // Disks that fail, and power that goes, under SQLite.
+        room("FaultSupport", [grdb, grdbSQLite], path: "Tests/FaultSupport"),
         tests(
-            "StoreTests", ["Store", "StoreLoad", "Office", "Housing", "TestSupport", "CPosix", grdb, grdbSQLite]),
+            "StoreTests",
+            [
+                "Store", "StoreLoad", "Office", "Housing", "FaultSupport", "TestSupport", "CPosix", grdb, grdbSQLite,
+            ]),
         tests(
             "DevicesTests",
             [
@@ -143,7 +151,8 @@ let package = Package(
             ]),
         tests(
             "CommandsTests",
-            ["Commands", "CLauncher", "Office", "Store", "Housing", "Texts", "OfficeSupport", "TestSupport"]),
+            ["Commands", "CLauncher", "Office", "Store", "Housing", "Texts", "OfficeSupport", "TestSupport"],
+            exclude: ["Fixtures"]),
         tests(
             "ScreensTests",
             [

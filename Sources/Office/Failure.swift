@@ -113,6 +113,8 @@ public struct InputProblem: Error, Equatable, Sendable {
         case conflicts(with: String)
         case syntax(String)
         case isFolder
+        /// A file that was to be written is there already.
+        case present
         /// Another value than the register's; `what` names the register's field.
         case differs(from: String)
         /// A character that nobody sees, by its place from 1.

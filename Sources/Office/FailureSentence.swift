@@ -62,6 +62,7 @@ extension InputProblem.Reason {
         case .conflicts(let other): .conflicts(with: other)
         case .syntax(let detail): .syntax(detail)
         case .isFolder: .isFolder
+        case .present: .present
         case .differs(let other): .differs(from: other)
         case .hidden(let scalar, let position): .hidden(scalar, position: position)
         case .tooLong(let limit): .tooLong(limitCharacters: limit)

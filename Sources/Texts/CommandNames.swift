@@ -1,3 +1,5 @@
+import Housing
+
 extension CommandTexts {
     /// What an act of the table of roles is called, by its code.
     public static func act(_ code: String) -> String {
@@ -41,6 +43,9 @@ extension CommandTexts {
         case "POLICIES": "规则文件"
         case "PICTURE_HELPER": "图片辅助程序"
         case "PAPER_HELPER": "排版辅助程序"
+        case "OFFICE": "办公室"
+        case "LESSOR": "合同的甲方"
+        case "SEAL": "封存合同的证书"
         case "MEDIA_ROOT": "取文件的目录"
         case "CAMERA_FOLDER": "高拍仪目录"
         case "THEME": "配色"
@@ -78,6 +83,8 @@ extension CommandTexts {
         case "POLICIES": "请按上面的提示改正 policies/ 或 templates/ 里的文件。"
         case "PICTURE_HELPER": "请把 anju-picture 放在 anju 旁边，或者在 anju.toml 里写明它的位置；没有它不能看图，也不能扫描。"
         case "PAPER_HELPER": "请把 anju-paper 放在 anju 旁边，或者在 anju.toml 里写明它的位置；没有它不能发出和审批合同，也不能打印。"
+        case "LESSOR": "这是样例名称。请在 policies/signing.toml 里改成本单位的名称，再发出合同。"
+        case "SEAL": "证书不在了的，请从备份放回密钥目录里的 seal；快到期的，到期后会自动换新，请公布新的指纹。"
         case "MEDIA_ROOT", "CAMERA_FOLDER": "请插好设备、检查目录的权限；不用的，从 anju.toml 里去掉。"
         case "THEME": "请按上面的提示改正 themes/ 里的文件，或者删去它。"
         case "DIRECTORY", "NOT_AN_OFFICE": "请用 --data 指明正确的目录；新建办公室用 anju create，练习用 anju sample。"
@@ -102,11 +109,24 @@ extension CommandTexts {
     }
 
     /// The value of a finding.
+    /// The fingerprint in groups, and the last day.
+    private static func seal(_ detail: String) -> String {
+        let words = detail.split(separator: " ")
+        guard words.count == 2, let digest = Digest(hex: String(words[0])), let day = Day(words[1]) else {
+            return detail
+        }
+        return "指纹 \(DocumentTexts.grouped(digest))，\(day.endWords)止"
+    }
+
     public static func detail(_ detail: String, of code: String) -> String {
         switch (code, detail) {
         case (_, "yes"): "是"
         case (_, "no"): "否"
         case ("DATABASE", "ok"): "完好"
+        case ("OFFICE", "training"): "训练"
+        case ("OFFICE", "working"): "正式"
+        case ("SEAL", "none"): "还没有，审批第一份合同时生成"
+        case ("SEAL", _): seal(detail)
         case ("DATABASE", "damaged"): "有损坏"
         case ("DISK_SPACE", _): Int(detail).map { FileSize.words(bytes: $0) } ?? detail
         default: detail

@@ -20,6 +20,7 @@ extension FailureTexts {
         case syntax(String)
         case blank
         case isFolder
+        case present
         case differs(from: String)
         case hidden(Unicode.Scalar, position: Int)
         case tooLong(limitCharacters: Int)
@@ -55,6 +56,7 @@ extension FailureTexts {
         case .syntax(let detail): return FailureText(815, "\(at)格式不对（\(detail)）。", "请改正后再试。")
         case .blank: return FailureText(816, "\(at)没有填写。", "请填写后再试。")
         case .isFolder: return FailureText(817, "\(at)是目录，不是文件。", "请写文件的路径。")
+        case .present: return FailureText(821, "\(at)已经有这个文件，没有覆盖。", "请换一个文件名，或者先移走它。")
         case .differs(let other):
             return FailureText(818, "\(at)与\(other)不一致。", "请核对证件；登记有误时请先更正登记。")
         case .hidden(let scalar, let position):

@@ -94,6 +94,7 @@ extension EntryKind {
         case .contractReturned: "退回重签，发出新的合同"
         case .contractVoided: "合同作废"
         case .contractExpired: "合同过期未签"
+        case .evidenceTaken: "取出证据包"
         }
     }
 

@@ -3,7 +3,7 @@ import PaperProtocol
 
 /// Answers requests one after the other; the fonts that one document needed are there for the next.
 struct PaperDesk {
-    private let type = Typography()
+    private let type = Typography(.own)
 
     func answer(_ request: PaperRequest) -> PaperReply {
         switch request {
@@ -19,7 +19,22 @@ struct PaperDesk {
     private func draw(_ bytes: [UInt8]) throws(PaperRefusal) -> Paper {
         guard let document = try? Document(canonical: bytes) else { throw .notADocument }
         let layout = DocumentLayout(document, type: type)
+        guard !type.lacksGlyph else { return try drawWithAllFonts(document) }
+        return try print(layout, document, type)
+    }
+
+    /// A rare name may have a character that only some other font of this machine has. The next document is set as usual.
+    private func drawWithAllFonts(_ document: Document) throws(PaperRefusal) -> Paper {
+        defer { Fonts.own.use() }
+        let type = Typography(.all)
+        let layout = DocumentLayout(document, type: type)
         guard !type.lacksGlyph else { throw .missingGlyph }
+        return try print(layout, document, type)
+    }
+
+    private func print(
+        _ layout: DocumentLayout, _ document: Document, _ type: Typography
+    ) throws(PaperRefusal) -> Paper {
         let pages = Pagination.pages(of: layout.strips, height: Sheet.bodyHeight)
         guard pages.count <= PaperLimits.pages else { throw .tooLong }
         return try Press(document: document, type: type).print(pages)

@@ -15,8 +15,11 @@ final class Typography {
     /// Some character since the beginning of the document has no glyph: it must not be printed as an empty box.
     private(set) var lacksGlyph = false
 
-    init() {
-        context = pango_font_map_create_context(pango_cairo_font_map_get_default())
+    init(_ fonts: Fonts) {
+        fonts.use()
+        let map = pango_cairo_font_map_new()
+        context = pango_font_map_create_context(map)
+        g_object_unref(UnsafeMutableRawPointer(map))
         pango_cairo_context_set_resolution(context, 72)
         pango_context_set_language(context, pango_language_from_string("zh-cn"))
         pango_context_set_round_glyph_positions(context, 0)

@@ -69,13 +69,36 @@ enum FileBytes {
         let file = anju_open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure("open") }
         defer { close(file) }
+        guard write(bytes, to: file) else { throw failure("write") }
+    }
+
+    /// Writes a file that is not there yet, mode 0600: on the disk when it returns, and gone where that failed.
+    static func writeNew(_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) {
+        let file = anju_open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            if errno == EEXIST { throw problem(path, .present) }
+            if errno == ENOENT || errno == ENOTDIR { throw problem(path, .notAFile) }
+            throw failure("open")
+        }
+        var isWritten = write(bytes, to: file)
+        let code = errno
+        isWritten = isWritten && fsync(file) == 0
+        close(file)
+        guard !isWritten else { return }
+        unlink(path)
+        errno = code
+        throw failure("write")
+    }
+
+    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw failure("write") }
+            guard count > 0 else { return false }
             sent += count
         }
+        return true
     }
 
     private static func failure(_ operation: String) -> OfficeFailure {

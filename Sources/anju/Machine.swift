@@ -14,6 +14,7 @@ enum Machine {
 
     static func world() -> CommandWorld {
         var world = bareWorld()
+        world.writeNewFile = FileBytes.writeNew
         world.watch.rest = Opening.rest
         world.watch.begin = Interruption.listen
         world.watch.isStopped = { Interruption.isMet }

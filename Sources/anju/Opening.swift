@@ -97,10 +97,21 @@ struct Opening: Sendable {
         let problems = policies.problems()
         findings += problems.map { Finding(grade: .bad, code: "POLICIES", detail: $0.sentence) }
         if problems.isEmpty { findings.append(Finding(grade: .good, code: "POLICIES", detail: "policies, templates")) }
+        if findings.contains(where: { $0.code == "OFFICE" && $0.detail == "working" }) {
+            findings += lookAtLessor(policies)
+        }
         findings += lookOutside(settings)
         findings.append(helper("PICTURE_HELPER", isThere: pictures(settings) != nil))
         findings.append(helper("PAPER_HELPER", isThere: paper(settings).isAvailable))
         return [.bad, .notice, .good].flatMap { grade in findings.filter { $0.grade == grade } }
+    }
+
+    /// The name that comes with the program is nobody's: no contract of a working office may bear it.
+    private func lookAtLessor(_ policies: Policies) -> [Finding] {
+        let today = Moment(milliseconds: SystemTime.now().milliseconds).day
+        guard let name = try? policies.signing(on: today).lessor.name else { return [] }
+        let sample = try? Policies.standard().signing(on: today).lessor.name
+        return [Finding(grade: name == sample ? .notice : .good, code: "LESSOR", detail: name)]
     }
 
     /// The folders that the settings name, and the looks that the office wrote itself.

@@ -3,6 +3,7 @@ import Documents
 import Glibc
 import Housing
 import PaperSamples
+import Sealing
 import TestSupport
 import Testing
 import Texts
@@ -120,6 +121,31 @@ import Texts
         #expect(FinalContractWork.cells(of: PictureSize(width: 20_000, height: 1)).columns <= 5000)
     }
 
+    /// The evidence of the contract can be checked without the office, and one flipped byte in it is found.
+    private func bundle(of approved: Signing, by manager: Session, in test: TestOffice) throws {
+        let bundle = try test.office.contracts.evidence(of: approved.number, manager)
+        try Helper.look(at: bundle, "evidence.tar")
+        let report = EvidenceBundle.check(bundle)
+        #expect(report.isSound && report.number == approved.number, "\(report.findings)")
+        #expect(report.seal?.unsignedDigest == approved.contract.unsignedPDF.digest)
+        for place in stride(from: 700, to: bundle.count, by: bundle.count / 40) {
+            var changed = bundle
+            changed[place] ^= 1
+            #expect(!EvidenceBundle.check(changed).isSound, "\(place)")
+        }
+        let text = String(decoding: bundle, as: UTF8.self)
+        #expect(text.contains("\"means\":\"WITNESSED\"") && text.contains("\"transcribed_by\":\"PASTED\""))
+        #expect(try test.entries(.evidenceTaken, of: approved.id).count == 1)
+    }
+
+    @Test("There is no evidence before the approval, nor of what there is not")
+    func early() throws {
+        refusal(.wrongState) { _ = try test.office.contracts.evidence(of: signed.number, liu) }
+        let renewal = try test.read { (reader) throws(OfficeFailure) in try reader.renewal(signed.renewal) }
+        refusal(.notFound) { _ = try test.office.contracts.evidence(of: renewal.number, liu) }
+        #expect(try test.entries(.evidenceTaken, of: signed.id).isEmpty)
+    }
+
     // MARK: The real chain
 
     @Test("Drawn, sealed and approved by the real helpers: pdfsig agrees, and finds one flipped byte")
@@ -150,13 +176,14 @@ import Texts
             password: TestOffice.password, clerk)
         let approved = try test.concluded(signed, by: liu)
         let pdf = try test.office.signing.finalPDF(of: approved, applicant)
-        try Helper.look(at: pdf)
+        try Helper.look(at: pdf, "final.pdf")
         let said = try Helper.pdfsig(pdf)
         #expect(said.contains("Signature is Valid.") && said.contains("Total document signed"), "\(said)")
         #expect(said.contains("Common Name: 样例市住房保障中心"))
         var changed = pdf
         changed[pdf.count / 3] ^= 1
         #expect(try Helper.pdfsig(changed).contains("Digest Mismatch"))
+        try bundle(of: approved, by: liu, in: test)
         #expect(try test.audit() == [])
         // The next one is sealed by the same key, whose making stands in the journal.
         #expect(try test.journalHolds("key.rotated use=code:seal"))
@@ -185,11 +212,11 @@ private enum Helper {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Keeps the PDF where `ANJU_LOOK` names a file, for who wants to see it.
-    static func look(at pdf: [UInt8]) throws {
-        guard let path = getenv("ANJU_LOOK") else { return }
-        let file = try #require(fopen(path, "w"))
+    /// Keeps a file where `ANJU_LOOK` names a folder, for who wants to see it.
+    static func look(at bytes: [UInt8], _ name: String) throws {
+        guard let folder = getenv("ANJU_LOOK") else { return }
+        let file = try #require(fopen("\(String(cString: folder))/\(name)", "w"))
         defer { fclose(file) }
-        #expect(fwrite(pdf, 1, pdf.count, file) == pdf.count)
+        #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
     }
 }

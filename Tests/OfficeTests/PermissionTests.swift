@@ -27,6 +27,7 @@ import Testing
                 "PUT_BACK_CASE: manager",
                 "WITNESS_CONTRACT: clerk",
                 "DECIDE_CONTRACT: reviewer manager",
+                "TAKE_EVIDENCE: manager",
                 "FIND_PERSON: clerk",
                 "ISSUE_CODE: clerk",
                 "ANSWER_CALL: clerk reviewer manager",
@@ -65,7 +66,11 @@ import Testing
             id: "s", account: account.id, person: person.id, name: person.name, roles: [role], door: .staff,
             method: .password, terminal: TestOffice.counter, startedAt: test.clocks.machine())
         let document = try TestOffice.document(950)
-        let attempts = Self.attempts(test.office, test.premises.upkeep, renewal, document, session)
+        let reviewer = try test.staff("wu", 30, .reviewer)
+        let signing = try test.issued(test.tenant(2), by: reviewer)
+        let attempts =
+            Self.attempts(test.office, test.premises.upkeep, renewal, document, session)
+            + Self.signing(test, signing, by: session) + (try Self.contracts(test, signing, reviewer, by: session))
         for (act, attempt) in attempts where !act.roles.contains(role) {
             failure(.denied(act, role)) { try attempt() }
         }
@@ -153,6 +158,59 @@ import Testing
             (.setClock, { try office.clock.advance(milliseconds: 1, session) }),
             (.replaceOwnPassword, { try office.signIn.unlock("", session) }),
             (.replaceOwnPassword, { try office.signIn.replacePassword(old: "", new: "白菜炖粉条 8 碗", session) }),
+        ]
+    }
+
+    /// What an applicant does with his contract.
+    private static func signing(
+        _ test: TestOffice, _ signing: Signing, by session: Session
+    ) -> [(Act, () throws -> Void)] {
+        let desk = test.office.signing
+        return [
+            (.seeOwnCases, { _ = try desk.contracts(session) }),
+            (.seeOwnCases, { _ = try desk.document(of: signing, session) }),
+            (.seeOwnCases, { _ = try desk.finalPDF(of: signing, session) }),
+            (.signContract, { _ = try desk.openInfo(signing, session) }),
+            (.signContract, { _ = try desk.startReading(signing, session) }),
+            (.signContract, { _ = try desk.transcribe("本人承诺", .typed, in: signing, session) }),
+            (.signContract, { _ = try desk.chooseWitness(signing, session) }),
+            (.signContract, { _ = try desk.cancel(signing, session) }),
+        ]
+    }
+
+    /// What staff do with contracts.
+    private static func contracts(
+        _ test: TestOffice, _ signing: Signing, _ reviewer: Session, by session: Session
+    ) throws -> [(Act, () throws -> Void)] {
+        let desk = test.office.contracts
+        let draft = try desk.redraft(signing, reviewer)
+        let picture = try test.office.look(at: TestOffice.front, named: nil).finish()
+        let final = FinalContract(pdf: TestOffice.unsigned + [1], signing: signing, approver: session.person)
+        return [
+            (.seeQueue, { _ = try desk.awaitingIssue(offset: 0, limit: 9, session) }),
+            (.seeQueue, { _ = try desk.list(in: [.toSign], offset: 0, limit: 9, session) }),
+            (.seeCase, { _ = try desk.signing(signing.id, session) }),
+            (.seeMaterial, { _ = try desk.document(of: signing, session) }),
+            (.decideContract, { _ = try desk.draft(for: signing.renewal, session) }),
+            (.decideContract, { _ = try desk.redraft(signing, session) }),
+            (.decideContract, { _ = try desk.issue(draft, on: TestOffice.paper(), session) }),
+            (
+                .decideContract,
+                { _ = try desk.sendBack(signing, .other, note: "x", draft, on: TestOffice.paper(), session) }
+            ),
+            (.decideContract, { _ = try desk.prepareFinal(signing, session) }),
+            (.decideContract, { _ = try desk.approve(signing, final, session) }),
+            (.decideContract, { _ = try desk.void(signing, .declined, note: nil, session) }),
+            (.witnessContract, { _ = try desk.cancel(signing, session) }),
+            (
+                .witnessContract,
+                {
+                    _ = try desk.witness(
+                        signing, isPersonSeen: true, isCardSeen: true, sheet: signing.contract.document.digest,
+                        picture: picture, password: "", session)
+                }
+            ),
+            (.takeEvidence, { _ = try desk.evidence(of: signing.number, session) }),
         ]
     }
 }

@@ -27,7 +27,8 @@ import Texts
             .missing("x"), .unknown("x", allowed: ["y"]), .notUTF8, .notAFile, .empty, .tooLarge(limitBytes: 1 << 20),
             .wrongType(expected: "PNG"), .mistyped(named: "JPEG", found: "PNG"), .unreadable,
             .tooCoarse(leastPixels: 300), .outOfRange(allowed: "1–3"), .invalid("x"), .duplicate(firstLine: 2),
-            .conflicts(with: "x"), .syntax("x"), .isFolder, .differs(from: "x"), .hidden("\u{1B}", position: 2),
+            .conflicts(with: "x"), .syntax("x"), .isFolder, .present, .differs(from: "x"),
+            .hidden("\u{1B}", position: 2),
             .tooLong(limitCharacters: 100),
         ]
         let inputs = reasons.map { InputProblem(source: "a.csv", line: 3, column: "id_no", reason: $0).text }

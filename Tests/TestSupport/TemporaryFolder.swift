@@ -62,7 +62,12 @@ extension TemporaryFolder {
 
     /// The beginning of a file.
     public func bytes(_ name: String, limit: Int = 1 << 20) throws -> [UInt8] {
-        guard let file = fopen(self(name), "re") else { throw Failure(name) }
+        try Self.bytes(of: self(name), limit: limit)
+    }
+
+    /// The beginning of any file.
+    public static func bytes(of path: String, limit: Int) throws -> [UInt8] {
+        guard let file = fopen(path, "re") else { throw Failure(path) }
         defer { fclose(file) }
         var buffer = [UInt8](repeating: 0, count: limit)
         let count = fread(&buffer, 1, buffer.count, file)

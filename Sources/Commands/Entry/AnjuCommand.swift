@@ -15,7 +15,9 @@ struct AnjuCommand: ParsableCommand {
             CommandGroup(name: "训练", subcommands: [DemoCommand.self, SampleCommand.self, ClockCommand.self]),
             CommandGroup(
                 name: "办公室",
-                subcommands: [CreateCommand.self, UserCommand.self, ImportCommand.self, CaseCommand.self]),
+                subcommands: [
+                    CreateCommand.self, UserCommand.self, ImportCommand.self, CaseCommand.self, EvidenceCommand.self,
+                ]),
             CommandGroup(
                 name: "维护", subcommands: [VerifyCommand.self, DoctorCommand.self, TickCommand.self, KeysCommand.self]),
         ])

@@ -10,6 +10,11 @@ public struct CommandWorld {
     public var complain: (String) -> Void
     /// A file named on the command line, at most so many bytes of it.
     public var readFile: (_ path: String, _ limitBytes: Int) throws(OfficeFailure) -> [UInt8]
+    /// Writes a file named on the command line, for its owner alone; one that is there already is left as it is, and
+    /// refused.
+    public var writeNewFile: (_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) -> Void = {
+        path, _ throws(OfficeFailure) in throw .store(.noPermission(path: path))
+    }
     /// Asks at the terminal without echo; nil where there is none.
     public var askSecret: (_ prompt: String) -> String?
     /// The first line behind a file descriptor; nil where it cannot be read.

@@ -78,4 +78,6 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case contractReturned = "contract.returned"
     case contractVoided = "contract.voided"
     case contractExpired = "contract.expired"
+    /// The evidence of a contract was written into a file.
+    case evidenceTaken = "evidence.taken"
 }

@@ -23,6 +23,7 @@ public enum Act: String, CaseIterable, Sendable {
     case putBackCase = "PUT_BACK_CASE"
     case witnessContract = "WITNESS_CONTRACT"
     case decideContract = "DECIDE_CONTRACT"
+    case takeEvidence = "TAKE_EVIDENCE"
     case findPerson = "FIND_PERSON"
     case issueCode = "ISSUE_CODE"
     case answerCall = "ANSWER_CALL"
@@ -62,7 +63,7 @@ public enum Act: String, CaseIterable, Sendable {
             [.clerk, .reviewer, .manager]
         case .seeStaff:
             [.manager, .auditor]
-        case .manageStaff, .importLeases, .setClock, .manageKeys, .backUp:
+        case .manageStaff, .importLeases, .setClock, .manageKeys, .backUp, .takeEvidence:
             [.manager]
         case .verify:
             [.manager, .auditor]

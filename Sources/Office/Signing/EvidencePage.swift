@@ -5,16 +5,18 @@ import Texts
 /// The page that says how a contract was signed, drawn behind it.
 extension SigningEvidence {
     /// Its one signature area is where the signature is shown.
-    func page() throws(OfficeFailure) -> Document {
+    ///
+    /// - Parameter certificate: with which the document is going to be sealed.
+    func page(sealedWith certificate: SealingCertificate) throws(OfficeFailure) -> Document {
         // The form is part of the program and has a version of its own.
         let name = "evidence-page-1"
         let form = TemplateName(name: name, version: 1, digest: try Digest(of: Array(name.utf8), called: name))
         return Document(
             template: form, title: EvidenceTexts.title, number: document.number, marking: document.marking,
-            madeOn: approvedAt.day, blocks: blocks)
+            madeOn: approvedAt.day, blocks: blocks(certificate))
     }
 
-    private var blocks: [Block] {
+    private func blocks(_ certificate: SealingCertificate) -> [Block] {
         [
             .paragraph([Span(EvidenceTexts.introduction)], isIndented: true),
             .heading(level: 1, EvidenceTexts.contract), .fields(contractFields),
@@ -26,7 +28,7 @@ extension SigningEvidence {
             ]),
             .heading(level: 1, EvidenceTexts.decision), .fields(decisionFields),
             .heading(level: 1, EvidenceTexts.steps), .table(stepsTable),
-            .heading(level: 1, EvidenceTexts.seal), .fields(sealFields),
+            .heading(level: 1, EvidenceTexts.seal), .fields(fields(certificate)),
             .paragraph([Span(EvidenceTexts.explanation)], isIndented: true),
             .paragraph([Span(EvidenceTexts.checking)], isIndented: true),
         ]
@@ -85,7 +87,7 @@ extension SigningEvidence {
         ]
     }
 
-    private var sealFields: [Field] {
+    private func fields(_ certificate: SealingCertificate) -> [Field] {
         let name = EvidenceTexts.certificate(certificate.name, from: certificate.from.day, until: certificate.until.day)
         return [
             Field(label: EvidenceTexts.certificate, value: name),

@@ -146,13 +146,13 @@ extension ContractDesk {
         let certificate = try office.sealer.certificate(of: ground.policy.lessor.name, at: moment, by: actor)
         let evidence = try office.read(.decideContract, session) { (reader, _) throws(OfficeFailure) in
             try SigningEvidence(
-                of: signing, document: document, approver: session.person, approvedAt: moment,
-                certificate: certificate, reader)
+                of: signing, document: document, approver: session.person, approvedAt: moment, reader)
         }
         return FinalContractWork(
             office,
             FinalContractWork.Materials(
-                signing: signing, approver: session.person, page: try evidence.page(), unsigned: unsigned,
+                signing: signing, approver: session.person, page: try evidence.page(sealedWith: certificate),
+                unsigned: unsigned,
                 signature: signature, fingerprint: certificate.fingerprint, moment: moment))
     }
 }

@@ -17,7 +17,6 @@ struct SigningEvidence {
     let transcription: String
     /// The journal of the case from the issue of this version on.
     let steps: [JournalLine]
-    let certificate: SealingCertificate
     /// What is marked 训练样本.
     let isTraining: Bool
 
@@ -46,8 +45,7 @@ struct SigningEvidence {
 
     /// - Throws: `.refused` with `WRONG_STATE` where it is not signed.
     init(
-        of signing: Signing, document: Document, approver: PersonID, approvedAt: Moment,
-        certificate: SealingCertificate, _ reader: any RecordReader
+        of signing: Signing, document: Document, approver: PersonID, approvedAt: Moment, _ reader: any RecordReader
     ) throws(OfficeFailure) {
         guard let attempt = signing.attempt, let parts = Parts(attempt) else {
             throw .refused(Refusal(.wrongState, "G-12", .signingState(signing.state)))
@@ -59,7 +57,6 @@ struct SigningEvidence {
         self.parts = parts
         self.document = document
         self.approvedAt = approvedAt
-        self.certificate = certificate
         transcription = words
         tenant = try reader.person(signing.applicant)
         issuerName = try reader.person(signing.contract.issuedBy).name

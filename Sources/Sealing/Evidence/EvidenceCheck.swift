@@ -1,7 +1,8 @@
 import Housing
 
 extension EvidenceBundle {
-    static let greatestBytes = 128 << 20
+    /// A larger file is no bundle.
+    public static let greatestBytes = 128 << 20
 
     /// Checks a bundle by itself. Whatever the bytes are, there is a report.
     public static func check(_ bytes: [UInt8]) -> EvidenceReport {

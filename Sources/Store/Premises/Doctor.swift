@@ -2,7 +2,9 @@ import CPosix
 import GRDB
 import GRDBSQLite
 import Glibc
+import Housing
 import Office
+import Sealing
 
 extension SQLitePremises {
     /// Details are values, not sentences: a path, a mode, a number of bytes, a version.
@@ -32,6 +34,7 @@ struct ExaminedMachine: Sendable {
     var fileSystem: @Sendable (_ path: String) -> (name: String, isNetwork: Bool)?
     var freeBytes: @Sendable (_ path: String) -> UInt64?
     var isWritable: @Sendable (_ path: String) -> Bool
+    var now: @Sendable () -> Moment = { Moment(milliseconds: Int64(time(nil)) * 1000) }
 
     static let system = ExaminedMachine(
         fileSystem: { path in
@@ -145,8 +148,29 @@ private struct Doctor {
                     ? try db.first("SELECT count(*) FROM import_row", [], { try $0.count(0) }) : nil
             }
             if let waiting { add(.notice, "IMPORT_PENDING", "\(waiting)") }
+            try lookAtSeal(keysFolder, connections)
         }
     }
+
+    /// The key with which contracts are sealed is made with the first; later it must be there. A certificate that ends is
+    /// followed by another, whose fingerprint is to be published.
+    private mutating func lookAtSeal(_ keysFolder: String, _ connections: Connections) throws(OfficeFailure) {
+        let (isTraining, isNeeded) = try connections.read { db throws(OfficeFailure) in
+            (
+                try db.exists("SELECT 1 FROM office WHERE is_training = 1", []),
+                try db.exists("SELECT 1 FROM matter WHERE kind = 'C' AND state = 'APPROVED' LIMIT 1", [])
+            )
+        }
+        add(.good, "OFFICE", isTraining ? "training" : "working")
+        guard let certificate = try SealFile(folder: keysFolder).read()?.certificate else {
+            return add(isNeeded ? .bad : .good, "SEAL", "none")
+        }
+        let isEnding = !isTraining && certificate.until < machine.now().adding(seconds: Self.lastDays * 86_400)
+        add(isEnding ? .notice : .good, "SEAL", "\(certificate.fingerprint) \(certificate.until.day)")
+    }
+
+    /// In which the office should look at its certificate.
+    private static let lastDays = 90
 
     private mutating func add(_ failure: OfficeFailure) {
         guard case .store(let failure) = failure else { return add(.bad, "DATABASE", "") }

@@ -101,9 +101,13 @@ final class OfficeSealer: Sealer {
 
     func bundle(_ evidence: EvidenceFiles, at moment: Moment) throws(OfficeFailure) -> [UInt8] {
         guard let kept = try file.read() else { throw .store(.device(.sealFailed)) }
-        let key = try key(kept)
+        let current = try key(kept)
         return try sealing { () throws(SealProblem) in
-            try EvidenceBundle(
+            // By the document's own certificate, also where today's is another of the same key.
+            let seal = try Seal.check(evidence.signedPDF)
+            guard seal.isSound else { throw .notSealed }
+            let key = try SealKey(privateKey: current.privateKey, certificate: seal.certificate.der)
+            return try EvidenceBundle(
                 number: evidence.number, signedPDF: evidence.signedPDF, document: evidence.document,
                 evidence: evidence.evidence, signature: evidence.signature, explanation: evidence.explanation
             ).archive(signedBy: key, at: moment)

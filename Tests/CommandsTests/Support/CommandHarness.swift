@@ -13,6 +13,10 @@ final class CommandHarness {
     let directory: String
     /// Files that command lines name.
     var files: [String: String] = [:]
+    /// The same, where they are no texts.
+    var binaries: [String: [UInt8]] = [:]
+    /// Files that commands wrote, by the paths that were named.
+    private(set) var written: [String: [UInt8]] = [:]
     /// What is typed, or comes through a descriptor, when a password is asked.
     var secret: String?
     var environment: [String: String] = [:]
@@ -57,11 +61,23 @@ final class CommandHarness {
     }
 
     private var world: CommandWorld {
+        var world = bareWorld
+        world.writeNewFile = { path, bytes throws(OfficeFailure) in
+            guard self.written[path] == nil else {
+                throw .input(InputProblem(source: path, reason: .present))
+            }
+            self.written[path] = bytes
+        }
+        return world
+    }
+
+    private var bareWorld: CommandWorld {
         CommandWorld(
             environment: { self.environment[$0] },
             write: { self.output += $0 },
             complain: { self.complaints += $0 },
             readFile: { path, _ throws(OfficeFailure) in
+                if let bytes = self.binaries[path] { return bytes }
                 guard let text = self.files[path] else {
                     throw .input(InputProblem(source: path, reason: .notAFile))
                 }

@@ -87,5 +87,6 @@ enum JournalFixture {
             + " deadline=day:2023-09-28 provisional=flag:yes",
         "contract.voided case=id:c-2 version=number:2 state=code:TO_SIGN reason=code:DECLINED",
         "contract.expired case=id:c-2 version=number:2 state=code:TO_SIGN deadline=day:2023-09-20",
+        "evidence.taken case=id:c-2",
     ]
 }

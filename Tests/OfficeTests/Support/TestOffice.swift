@@ -3,6 +3,7 @@ import Housing
 import OfficeSupport
 import PaperSamples
 import Store
+import Synchronization
 import TestSupport
 import Testing
 
@@ -25,13 +26,32 @@ final class TestOffice {
     ///   - paper: draws documents; without one they are scripted.
     ///   - hasRealSeal: contracts are sealed by the store's own key, not by a scripted sealer.
     convenience init(
-        pictures: (any PictureReader)? = nil, paper: (any PaperMaker)? = nil, hasRealSeal: Bool = false
+        pictures: (any PictureReader)? = nil, paper: (any PaperMaker)? = nil, hasRealSeal: Bool = false,
+        inMemory: Bool = false
     ) throws {
-        let folder = try TemporaryFolder()
+        let folder = try TemporaryFolder(inMemory: inMemory)
         let clocks = HandClocks(Self.opening)
         try Self.store(clocks, seed: 1).create(at: folder.path, training: nil)
         try self.init(
             folder, clocks: clocks, seed: 2, pictures: pictures, drawing: paper, hasRealSeal: hasRealSeal)
+    }
+
+    /// The office in `folder`, a copy of `other`'s, as another process would open it at the same time of day.
+    convenience init(reopening folder: TemporaryFolder, as other: TestOffice) throws {
+        let seed = UInt64(1000 + Self.openings.add(1, ordering: .relaxed).newValue)
+        try self.init(folder, clocks: HandClocks(other.clocks.officeNow), seed: seed, pictures: InkReader())
+    }
+
+    /// Ids are drawn anew by each that opens a copy.
+    private static let openings = Atomic<Int>(0)
+
+    /// What lies in the directory now, in another one.
+    func copiedFolder() throws -> TemporaryFolder {
+        let copy = try TemporaryFolder(inMemory: true)
+        for name in try FileManager.default.contentsOfDirectory(atPath: path) where !name.hasSuffix("-shm") {
+            try FileManager.default.copyItem(atPath: folder(name), toPath: copy(name))
+        }
+        return copy
     }
 
     private init(

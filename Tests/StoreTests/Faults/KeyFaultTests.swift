@@ -1,3 +1,4 @@
+import FaultSupport
 import Housing
 import Office
 import Testing

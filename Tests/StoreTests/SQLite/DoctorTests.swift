@@ -1,4 +1,5 @@
 import Glibc
+import Housing
 import Office
 import Testing
 
@@ -48,6 +49,29 @@ import Testing
         }
         // What is worst stands first.
         #expect(office.premises.examine(at: office.path, on: machine).first?.grade == .bad)
+    }
+
+    @Test("the seal is told by its fingerprint and last day, and when it is about to end")
+    func seal() throws {
+        let office = try TestOffice(isTraining: false)
+        #expect(finding("SEAL", office) == Finding(grade: .good, code: "SEAL", detail: "none"))
+        let opened = try office.openOffice()
+        defer { opened.close() }
+        let clerk = Actor(person: PersonID("p-9"), account: AccountID("a-9"), role: .manager)
+        let made = try opened.sealer.certificate(of: "样例市住房保障中心", at: TestOffice.opening, by: clerk)
+        let detail = "\(made.fingerprint) \(made.until.day)"
+        var machine = ExaminedMachine.system
+        machine.now = { TestOffice.opening }
+        #expect(finding("SEAL", office, on: machine) == Finding(grade: .good, code: "SEAL", detail: detail))
+        machine.now = { made.until.adding(seconds: -80 * 86_400) }
+        #expect(finding("SEAL", office, on: machine)?.grade == .notice)
+        // The same name and time give the same certificate; another name another one, for the same key.
+        #expect(try opened.sealer.certificate(of: made.name, at: TestOffice.opening, by: clerk) == made)
+        let renamed = try opened.sealer.certificate(of: "样例区住房局", at: TestOffice.opening, by: clerk)
+        #expect(renamed.fingerprint != made.fingerprint && renamed.name == "样例区住房局")
+        #expect(try opened.verify { _ in }.faults == [])
+        chmod("\(office.path)/keys/seal", 0o644)
+        #expect(finding("KEYS_MODE", office) == Finding(grade: .bad, code: "KEYS_MODE", detail: "seal"))
     }
 
     @Test("rights that are too wide are found, on the directory and on a key")

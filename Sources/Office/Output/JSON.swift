@@ -12,10 +12,15 @@ public enum JSON: Equatable, Sendable {
     public struct Member: Equatable, Sendable {
         public let name: String
         public let value: JSON
+
+        public init(name: String, value: JSON) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// A text, or null.
-    static func optional(_ text: String?) -> JSON { text.map(JSON.text) ?? .null }
+    public static func optional(_ text: String?) -> JSON { text.map(JSON.text) ?? .null }
 
     /// On one line, without blanks; RFC 8259.
     public var text: String {

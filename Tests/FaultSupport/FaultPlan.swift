@@ -2,12 +2,12 @@ import GRDBSQLite
 import Synchronization
 
 /// What happens to the file operations under one directory: the n-th of them fails, and every one is recorded.
-final class FaultPlan: @unchecked Sendable {
-    enum Operation: String, CaseIterable, Sendable {
+public final class FaultPlan: @unchecked Sendable {
+    public enum Operation: String, CaseIterable, Sendable {
         case open, read, write, truncate, sync, delete, map
     }
 
-    enum Failure: Sendable {
+    public enum Failure: Sendable {
         case inputOutput, full, readOnly, cannotOpen
 
         /// What SQLite's own file layer would say.
@@ -31,7 +31,7 @@ final class FaultPlan: @unchecked Sendable {
     }
 
     /// A change to a file, in the order in which it was made.
-    enum Change {
+    public enum Change: Sendable {
         case write(file: String, offset: Int, bytes: [UInt8])
         case truncate(file: String, size: Int)
         case sync(file: String)
@@ -51,7 +51,7 @@ final class FaultPlan: @unchecked Sendable {
     /// - Parameters:
     ///   - number: which of the `failing` operations fails, from 1; 0 for none.
     ///   - isLasting: all later ones fail too, as on a disk that is full or gone.
-    init(
+    public init(
         failing: Set<Operation> = [], at number: Int = 0, with failure: Failure = .inputOutput, isLasting: Bool = false
     ) {
         self.failing = failing
@@ -60,10 +60,10 @@ final class FaultPlan: @unchecked Sendable {
         self.isLasting = isLasting
     }
 
-    var hasFired: Bool { fired.load(ordering: .relaxed) }
-    var changes: [Change] { log.withLock { $0 } }
+    public var hasFired: Bool { fired.load(ordering: .relaxed) }
+    public var changes: [Change] { log.withLock { $0 } }
 
-    func record(_ change: Change) { log.withLock { $0.append(change) } }
+    public func record(_ change: Change) { log.withLock { $0.append(change) } }
 
     /// The code with which this operation fails, or nil.
     func meet(_ operation: Operation) -> Int32? {
@@ -79,7 +79,8 @@ final class FaultPlan: @unchecked Sendable {
     private static let plans = Mutex<[String: FaultPlan]>([:])
 
     /// Puts files below `directory` under `plan` while `body` runs.
-    static func during<Value>(_ plan: FaultPlan, below directory: String, _ body: () throws -> Value) rethrows -> Value
+    public static func during<Value>(_ plan: FaultPlan, below directory: String, _ body: () throws -> Value) rethrows
+        -> Value
     {
         FaultVFS.install()
         plans.withLock { $0[directory] = plan }
