@@ -55,8 +55,26 @@ public enum HomeTexts {
     }
 
     public static func approved(_ number: ReceiptNumber) -> String {
-        "申请 \(number) 已审核通过，合同签订开通后会通知您。"
+        "申请 \(number) 已审核通过，工作人员正在准备合同。"
     }
+
+    public static func contractToSign(
+        _ number: ReceiptNumber, isBegun: Bool, until deadline: Day, isProvisional: Bool
+    ) -> String {
+        let until = "\(deadline.endWords)前\(isProvisional ? "（日期为暂定）" : "")"
+        return isBegun
+            ? "合同 \(number) 还没有签完，请在\(until)继续签订。请按 3。" : "合同 \(number) 待签订，请在\(until)签订。请按 3。"
+    }
+
+    public static func contractReported(_ number: ReceiptNumber) -> String {
+        "合同 \(number)：您指出的信息正在核实，请等待重新发出的合同。"
+    }
+
+    public static func contractAtWindow(_ number: ReceiptNumber, until deadline: Day) -> String {
+        "请带身份证，在\(deadline.endWords)前到窗口签订合同 \(number)。"
+    }
+
+    public static func contractSigned(_ number: ReceiptNumber) -> String { "合同 \(number) 签订成功，正在等待审批。" }
 
     public static let openMine = "详情请按 4 进入【我的】。"
 
@@ -65,10 +83,6 @@ public enum HomeTexts {
         "本终端的【经济状况核对】即将开通。",
         "新政策续租，或者想从老政策转为新政策，要先通过经济状况核对。",
         "现在请带上全家人的身份证到窗口，由工作人员为您办理。",
-    ]
-    public static let comingSigning = [
-        "本终端的【个人租赁合同签订】即将开通。",
-        "续租申请审核通过后才签合同。现在请按工作人员的通知，到窗口签订。",
     ]
     public static let comingSubsidy = [
         "本终端的【公租房补贴】即将开通。",

@@ -63,7 +63,7 @@ public enum MineTexts {
         case .returned:
             guard let deadline else { return "请补正后重新提交。" }
             return "请在\(deadline.endWords)前补正并重新提交\(isProvisional ? "（日期为暂定）" : "")。"
-        case .approved: return "请等待签订合同的通知。"
+        case .approved: return "请等待签订合同，办到哪一步，首页和【我的】都会显示。"
         case .rejected: return "对结果有疑问，请带身份证到窗口咨询。"
         case .withdrawn: return "需要续租的，可以在合同到期前重新申请。"
         case .expired, .notConcluded: return "需要续租的，请到窗口咨询。"

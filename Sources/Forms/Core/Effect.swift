@@ -28,6 +28,8 @@ public enum Effect<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: Equ
     case waiting(String, seconds: Int)
     /// Puts text on the clipboard.
     case copy(String)
+    /// Gives the screen what is on the program's own clipboard, as `paste`; empty where there is nothing.
+    case paste
     case bell
     /// Stops the program as Ctrl-Z does, where that is allowed.
     case suspend

@@ -44,6 +44,7 @@ extension Program {
         case .copy(let text):
             clipboard = text
             return [.copy(text)]
+        case .paste: return send(.paste(clipboard ?? ""), to: id, now)
         case .bell: return [.bell]
         case .suspend: return settings.mayLeave ? [.suspend] : []
         case .beginSession:

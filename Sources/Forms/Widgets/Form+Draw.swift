@@ -69,6 +69,7 @@ extension Form {
         let below = (item.help == nil ? 0 : 1) + (item.problem == nil ? 0 : 1)
         switch item.kind {
         case .text, .secret, .identity, .date: return 1 + below
+        case .area(let area): return area.rows + below
         case .choice(let field): return (item.label.isEmpty ? 0 : 1) + field.lines(width: inside).count + below
         case .tick(let field): return field.lines(width: inside).count + below
         case .button: return 1
@@ -106,7 +107,7 @@ extension Form {
         guard let index = block.indices.first else { return }
         let item = items[index]
         switch item.kind {
-        case .text, .secret, .identity, .date: drawField(index, on: &surface, in: rect, clip: clip, words)
+        case .text, .area, .secret, .identity, .date: drawField(index, on: &surface, in: rect, clip: clip, words)
         case .choice(let field): drawChoice(field, index, on: &surface, in: rect, clip: clip)
         case .tick(let field): drawTick(field, index, on: &surface, in: rect, clip: clip)
         case .note(let text, let role):
@@ -131,12 +132,13 @@ extension Form {
         surface.put(
             item.label.shortened(to: label), at: rect.origin.moved(right: Form.gutter), role: .label, within: clip)
         let left = Form.gutter + label + 2
-        let row = rect.splitLeft(left).rest.splitTop(1).top
-        if clip.contains(row.origin) {
+        let rows = if case .area(let area) = item.kind { area.rows } else { 1 }
+        let place = rect.splitLeft(left).rest.splitTop(rows).top
+        if clip.contains(place.origin) {
             let look = FieldLook(isFocused: isFocused, isInvalid: item.problem != nil)
-            drawValue(of: item, on: &surface, in: row, look, words)
+            drawValue(of: item, on: &surface, in: place.intersection(clip), look, words)
         }
-        drawBelow(item, on: &surface, at: rect.origin.moved(right: left + 1, down: 1), clip)
+        drawBelow(item, on: &surface, at: rect.origin.moved(right: left + 1, down: rows), clip)
     }
 
     private func drawValue(
@@ -144,6 +146,7 @@ extension Form {
     ) {
         switch item.kind {
         case .text(let field): field.draw(on: &surface, in: row, look: look)
+        case .area(let area): area.draw(on: &surface, in: row, look: look)
         case .secret(let field): field.draw(on: &surface, in: row, look: look)
         case .identity(let field): field.draw(on: &surface, in: row, look: look, words: words)
         case .date(let field): field.draw(on: &surface, in: row, look: look, words: words)

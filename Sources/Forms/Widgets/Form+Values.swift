@@ -7,10 +7,11 @@ extension Form {
         change(&items[index])
     }
 
-    /// What was typed into a text, secret or identity field.
+    /// What was typed into a text, area, secret or identity field.
     public func text(_ id: ID) -> String {
         switch kind(id) {
         case .text(let field): field.text
+        case .area(let area): area.text
         case .secret(let field): field.text
         case .identity(let field): field.text
         default: ""
@@ -41,6 +42,9 @@ extension Form {
             case .text(var field):
                 field.text = text
                 item.kind = .text(field)
+            case .area(var area):
+                area.text = text
+                item.kind = .area(area)
             case .identity(var field):
                 field.text = text
                 item.kind = .identity(field)
@@ -132,6 +136,7 @@ extension Form {
     func valueOf(_ kind: FormKind) -> String {
         switch kind {
         case .text(let field): field.text
+        case .area(let area): area.text
         case .secret(let field): field.text
         case .identity(let field): field.text
         case .date(let field): field.written

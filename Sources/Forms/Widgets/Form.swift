@@ -97,6 +97,9 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         case .text(var field):
             let handled = field.update(input)
             return store(.text(field), handled)
+        case .area(var area):
+            let handled = area.update(input)
+            return store(.area(area), handled)
         case .secret(var field):
             let handled = field.update(input)
             return store(.secret(field), handled)

@@ -3,6 +3,7 @@ import Cells
 /// What an item of a form is.
 public enum FormKind: Equatable, Sendable {
     case text(TextField)
+    case area(TextArea)
     case secret(SecretField)
     case identity(IdentityNumberField)
     case date(DateField)
@@ -19,7 +20,7 @@ public enum FormKind: Equatable, Sendable {
     /// Whether digits typed into it are text.
     var takesText: Bool {
         switch self {
-        case .text, .secret, .identity, .date: true
+        case .text, .area, .secret, .identity, .date: true
         case .choice, .tick, .button, .note: false
         }
     }
@@ -58,6 +59,10 @@ public struct FormItem<ID: Hashable & Sendable>: Equatable, Sendable {
         -> FormItem
     {
         FormItem(id, label, help: help, .text(field))
+    }
+
+    public static func area(_ id: ID, _ label: String, _ area: TextArea = TextArea(), help: String? = nil) -> FormItem {
+        FormItem(id, label, help: help, .area(area))
     }
 
     public static func secret(_ id: ID, _ label: String, help: String? = nil) -> FormItem {

@@ -12,6 +12,14 @@ public struct SigningDesk {
         }
     }
 
+    /// One's own contract as a whole (查看详情).
+    public func file(_ id: CaseID, _ session: Session) throws(OfficeFailure) -> SigningFile {
+        try office.read(.seeOwnCases, session) { (reader, actor) throws(OfficeFailure) in
+            try requireOwn(try reader.signing(id), session)
+            return try office.signingFile(id, for: actor, reader)
+        }
+    }
+
     /// 待签订的合同文件: the version in force, as it was frozen.
     public func document(of signing: Signing, _ session: Session) throws(OfficeFailure) -> Document {
         let stored = try own(signing, session)
@@ -62,6 +70,7 @@ public struct SigningDesk {
         return try perform(.reportInfo(report), in: signing, session) { (writer, _) throws(OfficeFailure) in
             try written.save(to: writer, of: signing.id)
             try writer.save(pages.snapshot, as: pages.commitment, of: signing.id)
+            try writer.deleteDraft(person: session.person, flow: .signing)
         }
     }
 
@@ -103,6 +112,15 @@ public struct SigningDesk {
         return acknowledged
     }
 
+    /// Opens the dialog (G-5): what is to stand in the box.
+    public func openTranscription(
+        _ signing: Signing, _ session: Session
+    ) throws(OfficeFailure) -> Signing.CommitmentText {
+        let ground = try office.signingGround(at: try office.clocks.office())
+        try office.read(.signContract, session) { (_, _) throws(OfficeFailure) in try requireOwn(signing, session) }
+        return ground.commitmentText
+    }
+
     /// 【确定】 of the dialog (G-5). What stood in the box is kept as it was, for the evidence.
     ///
     /// - Throws: `.refused` with `TRANSCRIPTION_DIFFERS` and the place of the first difference.
@@ -115,14 +133,14 @@ public struct SigningDesk {
         ) { (writer, _) throws(OfficeFailure) in try writer.save(text: text, as: id, of: signing.id) }
     }
 
-    /// 「到窗口当面签订」. No reason is asked for (L-10).
+    /// 「到窗口当面签订」. No reason is asked for (L-10). The draft goes with it.
     public func chooseWitness(_ signing: Signing, _ session: Session) throws(OfficeFailure) -> Signing {
-        try perform(.chooseWitness, in: signing, session)
+        try perform(.chooseWitness, in: signing, session, also: dropDraft(session))
     }
 
     /// Gives the attempt up; the contract can be signed in another one.
     public func cancel(_ signing: Signing, _ session: Session) throws(OfficeFailure) -> Signing {
-        try perform(.cancel, in: signing, session)
+        try perform(.cancel, in: signing, session, also: dropDraft(session))
     }
 
     /// The signed contract, once it was approved and not before (G-13).
@@ -146,6 +164,10 @@ public struct SigningDesk {
 
     private func requireOwn(_ signing: Signing, _ session: Session) throws(OfficeFailure) {
         guard signing.applicant == session.person else { throw .refused(Refusal(.notYourCase, "6.3")) }
+    }
+
+    private func dropDraft(_ session: Session) -> (any RecordWriter, Signing) throws(OfficeFailure) -> Void {
+        { (writer, _) throws(OfficeFailure) in try writer.deleteDraft(person: session.person, flow: .signing) }
     }
 
     /// One command on the contract as it was seen, with whatever belongs into the same transaction.

@@ -34,6 +34,9 @@ public enum KioskAsk: Equatable, Sendable {
     case resubmit(Renewal)
     case saveDraft(RenewalDraft)
 
+    // Signing the contract
+    case signing(SigningAsk)
+
     // Pictures of cards
     case devices
     /// The folder `path` of a place where files may be taken from, for such a material.
@@ -78,6 +81,7 @@ public enum KioskAnswer: Equatable, Sendable {
     case information(PolicyText)
     case declaration(DeclarationPages)
     case info(InfoPages)
+    case signing(SigningAnswer)
     case draftSaved
     /// Told in passing: the person goes on typing.
     case draftNotSaved(KioskTrouble)

@@ -73,8 +73,10 @@ public final class KioskDesk: Interpreter {
     public func failure(of ask: KioskAsk) -> KioskAnswer { failed(ask, .store(.locked)) }
 
     private func failed(_ ask: KioskAsk, _ failure: OfficeFailure) -> KioskAnswer {
-        if case .saveDraft = ask { return .draftNotSaved(trouble(failure)) }
-        return .failed(trouble(failure))
+        switch ask {
+        case .saveDraft, .signing(.saveDraft): return .draftNotSaved(trouble(failure))
+        default: return .failed(trouble(failure))
+        }
     }
 
     /// Ends what the program could not: the terminal was closed.
@@ -102,6 +104,7 @@ public final class KioskDesk: Interpreter {
         case .startRenewal, .choosePolicy, .openInformation, .openDeclaration, .acknowledge, .openInfo, .confirmInfo,
             .submit, .resubmit, .saveDraft:
             try answerRenewal(ask)
+        case .signing(let ask): try answerSigning(ask)
         case .devices, .listMedia, .attach, .removeMaterial: try answerMaterials(ask)
         case .takeFile, .takeCameraPicture, .scan, .lookAt, .dots: throw .store(.notFound)
         case .call, .callState, .cancelCall: try answerCall(ask)

@@ -23,12 +23,18 @@ public struct Overview: Equatable, Sendable {
     public let renewals: [Renewal]
     /// What was begun and not handed in.
     public let draft: RenewalDraft?
+    /// Newest first.
+    public let contracts: [Signing]
+    /// What was begun of signing one of them.
+    public let signingDraft: SigningDraft?
     public let today: Day
 
     /// The lease that an application is about.
     public func lease(of renewal: Renewal) -> LeaseRecord? {
-        leases.first { $0.record.lease.id == renewal.lease }?.record
+        lease(renewal.lease)
     }
+
+    func lease(_ id: LeaseID) -> LeaseRecord? { leases.first { $0.record.lease.id == id }?.record }
 }
 
 /// Where a card's picture can come from at this machine.

@@ -13,10 +13,6 @@ struct ComingPage: KioskScreen {
         ComingPage(visitor, HomeTexts.check, HomeTexts.comingCheck)
     }
 
-    static func signing(_ visitor: Visitor) -> ComingPage {
-        ComingPage(visitor, HomeTexts.signing, HomeTexts.comingSigning)
-    }
-
     static func subsidy(_ visitor: Visitor) -> ComingPage {
         ComingPage(visitor, HomeTexts.subsidy, HomeTexts.comingSubsidy)
     }

@@ -40,17 +40,18 @@ struct HomePage: KioskScreen {
         case .renewal: return [.push(Journey.entry(visitor: visitor, overview: overview))]
         case .mine: return [.show(MinePage(visitor: visitor))]
         case .check: return [.show(ComingPage.check(visitor))]
-        case .signing: return [.show(ComingPage.signing(visitor))]
+        case .signing: return [.show(SigningEntryPage(visitor: visitor))]
         case .subsidy: return [.show(ComingPage.subsidy(visitor))]
         }
     }
 
     private static func entries(_ overview: Overview?) -> [MenuEntry<Module>] {
-        [
+        let count = overview.map { $0.renewals.count + $0.contracts.count }
+        return [
             MenuEntry(.renewal, HomeTexts.renewal),
             MenuEntry(.check, HomeTexts.check, note: HomeTexts.soon),
-            MenuEntry(.signing, HomeTexts.signing, note: HomeTexts.soon),
-            MenuEntry(.mine, HomeTexts.mine, note: overview.map { HomeTexts.noteCases($0.renewals.count) } ?? ""),
+            MenuEntry(.signing, HomeTexts.signing),
+            MenuEntry(.mine, HomeTexts.mine, note: count.map(HomeTexts.noteCases) ?? ""),
             MenuEntry(.subsidy, HomeTexts.subsidy, note: HomeTexts.soon),
         ]
     }
@@ -92,11 +93,13 @@ enum Waiting {
         let unfinished = overview.renewals.filter(\.state.isBeforeSubmission).map { renewal in
             Line(text: HomeTexts.unfinished(renewal.number, at: MineTexts.step(renewal.state)), role: .warning)
         }
-        let approved = overview.renewals.filter { $0.state == .approved }.map { renewal in
-            Line(text: HomeTexts.approved(renewal.number), role: .success)
-        }
+        let contracts = overview.contracts.compactMap(contract)
+        let approved = overview.renewals.filter { renewal in
+            renewal.state == .approved
+                && !overview.contracts.contains { $0.renewal == renewal.id && $0.state.isOpen }
+        }.map { Line(text: HomeTexts.approved($0.number), role: .success) }
         let windows = overview.leases.current.compactMap(window)
-        let all = returned + unfinished + windows + approved
+        let all = returned + contracts + unfinished + windows + approved
         if overview.leases.isEmpty, all.isEmpty { return [Line(text: HomeTexts.nothingLeased, role: .warning)] }
         guard all.count > mostLines else { return all }
         return all.prefix(mostLines - 1) + [Line(text: HomeTexts.openMine, role: .muted)]
@@ -106,6 +109,25 @@ enum Waiting {
         guard let open = renewal.openReturn else { return nil }
         let text = HomeTexts.returned(renewal.number, until: open.deadline, isProvisional: open.isProvisional)
         return Line(text: text, role: .warning)
+    }
+
+    private static func contract(_ signing: Signing) -> Line? {
+        let version = signing.contract
+        return switch signing.state {
+        case .toSign where signing.openReport != nil:
+            Line(text: HomeTexts.contractReported(signing.number), role: .info)
+        case .toSign, .opened, .infoConfirmed, .reading, .acked, .committed:
+            Line(
+                text: HomeTexts.contractToSign(
+                    signing.number, isBegun: signing.state != .toSign, until: version.deadline,
+                    isProvisional: version.isProvisional), role: .warning)
+        case .altIdentity:
+            Line(
+                text: HomeTexts.contractAtWindow(
+                    signing.number, until: signing.attempt?.counter?.until ?? version.deadline), role: .warning)
+        case .signed: Line(text: HomeTexts.contractSigned(signing.number), role: .success)
+        case .approved, .void, .expired: nil
+        }
     }
 
     private static func window(_ offer: LeaseOffer) -> Line? {

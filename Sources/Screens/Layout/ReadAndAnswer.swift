@@ -5,7 +5,7 @@ import Texts
 /// A text to be read with a form below it.
 ///
 /// Down reads on until the end of the text and then moves in the form; up moves in the form and then reads back; PgUp and
-/// PgDn, and left and right beside buttons, turn pages. The form keeps the focus all the while, so that Enter always
+/// PgDn, and left and right but for where they go from button to button, turn pages. The form keeps the focus all the while, so that Enter always
 /// means the marked item.
 struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
     private(set) var reader: Reader
@@ -90,9 +90,11 @@ struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
         return reader != before
     }
 
+    /// Whether left and right go from button to button; where there is but one, they turn pages.
     private var isOnButton: Bool {
-        guard case .button = form.items.first(where: { $0.id == form.focus })?.kind else { return false }
-        return true
+        let shown = form.items.filter { !$0.isHidden }
+        guard case .button = shown.first(where: { $0.id == form.focus })?.kind else { return false }
+        return shown.count { if case .button = $0.kind { true } else { false } } > 1
     }
 
     func draw(on surface: inout Surface, in rect: Rect) {

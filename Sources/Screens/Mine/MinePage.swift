@@ -8,6 +8,7 @@ import Texts
 struct MinePage: KioskScreen {
     enum Entry: Hashable, Sendable {
         case application(CaseID)
+        case contract(CaseID)
         case back
         case withdrawConsent
     }
@@ -41,7 +42,7 @@ struct MinePage: KioskScreen {
         self.overview = overview
         let focus = menu.focused
         let entries =
-            overview.renewals.map { entry($0, overview) } + [
+            matters(overview) + [
                 MenuEntry(.back, HomeTexts.back), MenuEntry(.withdrawConsent, MineTexts.withdrawConsent),
             ]
         menu = Menu(entries, focus: focus == .back ? nil : focus, isSpaced: true)
@@ -51,6 +52,7 @@ struct MinePage: KioskScreen {
         guard case .took(let entry) = menu.press(key) else { return [] }
         switch entry {
         case .application(let id): return [.show(CasePage(visitor: visitor, id: id))]
+        case .contract(let id): return [.show(ContractCasePage(visitor: visitor, id: id))]
         case .back: return [.pop]
         case .withdrawConsent:
             dialog = Dialog(
@@ -67,6 +69,20 @@ struct MinePage: KioskScreen {
         guard let answer = dialog?.press(key) else { return [] }
         dialog = nil
         return answer ? [.ask(.withdrawConsent)] : []
+    }
+
+    /// Applications and contracts, the newest first.
+    private func matters(_ overview: Overview) -> [MenuEntry<Entry>] {
+        let renewals = overview.renewals.map { (at: $0.openedAt, entry: entry($0, overview)) }
+        let contracts = overview.contracts.map { (at: $0.openedAt, entry: entry($0, overview)) }
+        return (contracts + renewals).sorted { $0.at > $1.at }.map(\.entry)
+    }
+
+    private func entry(_ signing: Signing, _ overview: Overview) -> MenuEntry<Entry> {
+        let address = overview.lease(signing.lease)?.address ?? ""
+        return MenuEntry(
+            .contract(signing.id), "\(signing.number)  \(SigningTexts.kind)  \(address)", note: signing.state.name,
+            noteRole: signing.state.role)
     }
 
     private func entry(_ renewal: Renewal, _ overview: Overview) -> MenuEntry<Entry> {

@@ -51,7 +51,7 @@ struct CheckPage: RenewalPage {
         ]
     }
 
-    private static func answer(_ draft: RenewalDraft.BlockDraft, _ file: CaseFile?) -> String {
+    private static func answer(_ draft: BlockDraft, _ file: CaseFile?) -> String {
         switch draft.verdict {
         case nil: RenewalTexts.notAnswered
         case .right: RenewalTexts.right

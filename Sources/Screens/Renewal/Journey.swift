@@ -109,14 +109,21 @@ struct Journey: Equatable, Sendable {
         case .returned: AnyScreen(ReturnedPage(journey: self))
         }
     }
+}
 
-    // MARK: What stands around each page
+/// A page of the renewal.
+protocol RenewalPage: FlowPage where Way == Journey {}
 
-    func chrome(_ message: Message? = nil) -> Chrome {
+extension Journey: FlowJourney {
+    var saving: KioskEffect { .quietly(.saveDraft(draft)) }
+
+    var chrome: Chrome {
         Chrome(
             title: RenewalTexts.flow, subject: visitor.maskedName,
-            stepper: Stepper(RenewalTexts.steps, current: draft.page.step), message: message)
+            stepper: Stepper(RenewalTexts.steps, current: draft.page.step))
     }
+
+    var help: [HelpSection] { [HelpSection](RenewalTexts.help) }
 }
 
 extension RenewalDraft.Page {

@@ -70,7 +70,7 @@ struct MediaPage: KioskScreen {
         picker.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
     }
 
-    var chrome: Chrome { journey.chrome() }
+    var chrome: Chrome { journey.chrome }
     var hints: [KeyHint] { [.choose] + picker.hints(words) + [.back] }
     var help: [HelpSection] { [HelpSection](RenewalTexts.help) }
 }

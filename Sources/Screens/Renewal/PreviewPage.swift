@@ -128,7 +128,7 @@ struct PreviewPage: KioskScreen {
         }
     }
 
-    var chrome: Chrome { journey.chrome() }
+    var chrome: Chrome { journey.chrome }
     var hints: [KeyHint] {
         let pan = KeyHint([.up, .down, .left, .right], RenewalTexts.pan, named: "↑↓←→", weight: .minor)
         return [.choose] + (picture == nil ? [] : [pan]) + [.back]

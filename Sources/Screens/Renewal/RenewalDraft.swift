@@ -4,7 +4,7 @@ import Texts
 
 /// Where somebody stands in a renewal and what he has answered and not yet handed in. One row a person; everything
 /// that the case itself knows (its state, its files) is not repeated here.
-public struct RenewalDraft: Codable, Equatable, Sendable {
+public struct RenewalDraft: BlocksDraft {
     /// The pages of the flow. The raw values lie in the database.
     public enum Page: String, Codable, Sendable {
         case apply, policy, information, declaration, block, lines, line, materials, slot, review, returned
@@ -43,46 +43,6 @@ public struct RenewalDraft: Codable, Equatable, Sendable {
     public var returnsToReview = false
 
     public init() {}
-
-    /// The answers to one block.
-    public struct BlockDraft: Codable, Equatable, Sendable {
-        public enum Verdict: String, Codable, Sendable {
-            case right, wrong
-        }
-
-        public var verdict: Verdict?
-        /// Whether all of it has been on the screen.
-        public var isSeen = false
-        /// What is wrong, in the order of the block; empty where the block is said to be right.
-        public var wrong: [LineDraft] = []
-
-        /// Whether it can be handed in.
-        var isComplete: Bool { isSeen && verdict != nil && (verdict == .right || !wrong.isEmpty) }
-    }
-
-    /// What somebody says about a line.
-    public struct LineDraft: Codable, Equatable, Sendable {
-        public let line: InfoLine
-        /// His words for staff, or the right telephone number where the line is his to correct.
-        public var words: String
-
-        /// The telephone number that the line is corrected to; nil where staff are to look into it.
-        var mobile: Mobile? { line.isCorrectable ? try? Mobile(words) : nil }
-
-        /// What stands beside the line: the new number, or that it was pointed out.
-        func note(inFull: Bool = false) -> String {
-            mobile.map { RenewalTexts.correctedTo(InfoSnapshot.Value.mobile($0).words(inFull: inFull)) }
-                ?? RenewalTexts.marked
-        }
-    }
-
-    public subscript(block: InfoBlock) -> BlockDraft {
-        get { blocks[block] ?? BlockDraft() }
-        set { blocks[block] = newValue }
-    }
-
-    /// Whether all four blocks are answered.
-    var isComplete: Bool { InfoBlock.allCases.allSatisfy { self[$0].isComplete } }
 
     /// The answers as they are handed in.
     var answers: InfoAnswers {

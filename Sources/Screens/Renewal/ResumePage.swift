@@ -49,15 +49,15 @@ extension Journey {
         draft.snapshot = info.snapshot
         for block in InfoBlock.allCases {
             let wrong = info.wrong.filter { $0.line.block == block }.map { line in
-                RenewalDraft.LineDraft(line: line.line, words: line.note.flatMap { file.notes[$0] } ?? "")
+                LineDraft(line: line.line, words: line.note.flatMap { file.notes[$0] } ?? "")
             }
             let corrected = info.corrections.filter { $0.line.block == block }.compactMap { correction in
                 file.corrections[correction.line].map {
-                    RenewalDraft.LineDraft(line: correction.line, words: $0.value)
+                    LineDraft(line: correction.line, words: $0.value)
                 }
             }
             let lines = wrong + corrected
-            draft[block] = RenewalDraft.BlockDraft(
+            draft[block] = BlockDraft(
                 verdict: lines.isEmpty ? .right : .wrong, isSeen: true, wrong: lines)
         }
     }

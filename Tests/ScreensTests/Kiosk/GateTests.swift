@@ -127,6 +127,21 @@ struct GateTests {
         #expect(try room.renewals().first?.state == .declared)
     }
 
+    @Test("O-3: the seconds stand still while another page lies over the text")
+    func coveredText() throws {
+        let room = try KioskRoom()
+        let kiosk = try room.visitor(at: .information)
+        kiosk.readInformation()
+        kiosk.readDeclaration()
+        kiosk.press(.function(9))
+        kiosk.pass(seconds: 12)
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("请再阅读 10 秒"))
+        kiosk.pass(seconds: 10)
+        kiosk.press(.enter)
+        #expect(try room.renewals().first?.state == .declared)
+    }
+
     @Test("O-4: no block is passed without an answer, none is wrong without a line")
     func blocks() throws {
         let room = try KioskRoom()

@@ -236,6 +236,6 @@ struct MineTests {
         #expect(kiosk.says("工作人员正在审核"))
         _ = try room.office.review.approve(file.renewal, reviewer)
         kiosk.hear()
-        #expect(kiosk.says("审核通过") && kiosk.says("请等待签订合同的通知"))
+        #expect(kiosk.says("审核通过") && kiosk.says("请等待签订合同"))
     }
 }

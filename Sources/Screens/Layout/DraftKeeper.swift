@@ -22,15 +22,42 @@ struct DraftKeeper: Equatable, Sendable {
     }
 }
 
-/// A page of the renewal: it keeps the draft as it goes.
-protocol RenewalPage: KioskScreen {
-    var journey: Journey { get set }
+/// What somebody has answered in a flow and not yet handed in.
+protocol FlowDraft: Codable, Equatable, Sendable {
+    /// The field that had the focus, by the page's own name for it.
+    var focus: String? { get set }
+}
+
+/// Somebody's way through a flow, which its pages hand on to each other.
+protocol FlowJourney: Equatable, Sendable {
+    associatedtype Draft: FlowDraft
+
+    var draft: Draft { get set }
+    /// Saves the draft as it stands.
+    var saving: KioskEffect { get }
+    /// What stands around each page.
+    var chrome: Chrome { get }
+    var help: [HelpSection] { get }
+
+    /// Where a failure leads that means that the case is another one than the page thinks, and is told there; nil where
+    /// it leads nowhere.
+    func detour(after trouble: KioskTrouble) -> KioskEffect?
+}
+
+extension FlowJourney {
+    func detour(after trouble: KioskTrouble) -> KioskEffect? { nil }
+}
+
+/// A page of a flow: it keeps the draft as it goes.
+protocol FlowPage: KioskScreen {
+    associatedtype Way: FlowJourney
+
+    var journey: Way { get set }
     var keeper: DraftKeeper { get set }
 }
 
-extension RenewalPage {
-    /// Saves the draft as it stands.
-    var saving: KioskEffect { .quietly(.saveDraft(journey.draft)) }
+extension FlowPage {
+    var saving: KioskEffect { journey.saving }
 
     /// Saves now, where something changed.
     mutating func saveIfChanged() -> [KioskEffect] { keeper.takeChange() ? [saving] : [] }
@@ -58,12 +85,17 @@ extension RenewalPage {
         case .answer(.draftSaved): []
         case .answer(.draftNotSaved(let trouble)):
             trouble.endsSession ? tell(trouble) : [.say(.error(HomeTexts.draftNotSaved))]
-        case .answer(.failed(let trouble)): tell(trouble)
+        case .answer(.failed(let trouble)): told(trouble)
         default: nil
         }
     }
 
-    var chrome: Chrome { journey.chrome() }
-    var help: [HelpSection] { [HelpSection](RenewalTexts.help) }
+    /// Says what did not work, where that belongs.
+    func told(_ trouble: KioskTrouble) -> [KioskEffect] {
+        journey.detour(after: trouble).map { [$0] } ?? tell(trouble)
+    }
+
+    var chrome: Chrome { journey.chrome }
+    var help: [HelpSection] { journey.help }
     func alarms(now: Instant) -> [Alarm] { keeper.alarms }
 }

@@ -5,20 +5,20 @@ import Office
 import Texts
 
 /// What is wrong with a line: a telephone number is put right on the spot, everything else goes to staff.
-struct LinePage: RenewalPage {
+struct LinePage<Way: BlocksJourney>: FlowPage {
     enum Field: String, Hashable, Sendable {
         case words, save, unmark
     }
 
-    var journey: Journey
+    var journey: Way
     var keeper = DraftKeeper()
     private var info: InfoPages?
     private var form: Form<Field>
 
-    init(journey: Journey) {
+    init(journey: Way) {
         self.journey = journey
         let line = journey.draft.line
-        let isMobile = line?.isCorrectable == true
+        let isMobile = Way.mayCorrect && line?.isCorrectable == true
         let isMarked = journey.draft[journey.draft.block].wrong.contains { $0.line == line }
         form = Form(
             [
@@ -26,7 +26,7 @@ struct LinePage: RenewalPage {
                     ? .text(
                         .words, RenewalTexts.newMobile,
                         TextField(
-                            journey.draft.typed, limit: 16, columns: 20, normaliser: LinePage.folded, groups: [3, 4]),
+                            journey.draft.typed, limit: 16, columns: 20, normaliser: Self.folded, groups: [3, 4]),
                         help: RenewalTexts.mobileHelp)
                     : .text(
                         .words, RenewalTexts.note, TextField(journey.draft.typed, limit: 100),
@@ -36,9 +36,11 @@ struct LinePage: RenewalPage {
             ], focus: journey.draft.focus.flatMap(Field.init(rawValue:)))
     }
 
-    private static let folded = Normaliser("folded", Normal.folded)
+    private static var folded: Normaliser { Normaliser("folded", Normal.folded) }
 
     private var block: InfoBlock { journey.draft.block }
+
+    private func isCorrected(_ line: InfoLine) -> Bool { Way.mayCorrect && line.isCorrectable }
 
     /// What the registers say.
     private var value: InfoSnapshot.Value? { journey.draft.line.flatMap { info?.snapshot[$0] } }
@@ -46,11 +48,11 @@ struct LinePage: RenewalPage {
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         if let effects = common(event) { return effects }
         switch event {
-        case .appeared: return [saving] + (journey.renewal.map { [.ask(.openInfo($0))] } ?? [.pop])
+        case .appeared: return [saving] + (journey.openInfo.map { [$0] } ?? [.pop])
         case .answer(.info(let info)):
             self.info = info
             return []
-        case .key(.escape): return [journey.turn(to: .lines)]
+        case .key(.escape): return [journey.turn(toStep: .lines)]
         default: return event.input.map { take(form.update($0), now) } ?? []
         }
     }
@@ -66,9 +68,9 @@ struct LinePage: RenewalPage {
     }
 
     private mutating func save() -> [KioskEffect] {
-        guard let line = journey.draft.line else { return [journey.turn(to: .lines)] }
+        guard let line = journey.draft.line else { return [journey.turn(toStep: .lines)] }
         var words = form.text(.words)
-        if line.isCorrectable {
+        if isCorrected(line) {
             do {
                 let mobile = try Mobile(words)
                 guard value != .mobile(mobile) else { return report(RenewalTexts.mobileSame) }
@@ -78,7 +80,7 @@ struct LinePage: RenewalPage {
             }
         }
         journey.draft[block].wrong.removeAll { $0.line == line }
-        journey.draft[block].wrong.append(RenewalDraft.LineDraft(line: line, words: words))
+        journey.draft[block].wrong.append(LineDraft(line: line, words: words, mayCorrect: Way.mayCorrect))
         let order = info?.snapshot.lines(of: block).map(\.line) ?? []
         journey.draft[block].wrong.sort { (order.firstIndex(of: $0.line) ?? 0) < (order.firstIndex(of: $1.line) ?? 0) }
         return leave()
@@ -97,14 +99,14 @@ struct LinePage: RenewalPage {
 
     private mutating func leave() -> [KioskEffect] {
         journey.draft.typed = ""
-        return [journey.turn(to: .lines)]
+        return [journey.turn(toStep: .lines)]
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         guard let line = journey.draft.line else { return }
         var blocks: [PageBlock] = [.heading(RenewalTexts.lineTitle(line.field.name))]
         if let value { blocks += [.text(RenewalTexts.registered(value.words())), .gap] }
-        if !line.isCorrectable { blocks += [.text(RenewalTexts.staffWill, .info), .gap] }
+        if !isCorrected(line) { blocks += [.text(journey.staffWill, .info), .gap] }
         form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
     }
 

@@ -4,24 +4,25 @@ import Housing
 import Office
 import Texts
 
-/// One of the four blocks of 【确认续约信息】, answered 「无误」 or 「有误」 (O-4).
-struct BlockPage: RenewalPage {
-    enum Field: String, Hashable, Sendable {
-        case verdict, next, lines, full
-    }
+/// What on the page of a block can have the focus.
+enum BlockField: String, Hashable, Sendable {
+    case verdict, next, lines, full
+}
 
-    private typealias Verdict = RenewalDraft.BlockDraft.Verdict
+/// One of the four blocks of 【确认续约信息】, answered 「无误」 or 「有误」 (O-4, G-3).
+struct BlockPage<Way: BlocksJourney>: FlowPage {
+    typealias Field = BlockField
 
-    var journey: Journey
+    var journey: Way
     var keeper = DraftKeeper()
     private var info: InfoPages?
     private var page: ReadAndAnswer<Field>
     private var isInFull = false
     /// Asks what becomes of what was pointed out, once the block is said to be right.
-    private var dialog: Dialog<Verdict>?
+    private var dialog: Dialog<BlockDraft.Verdict>?
     private var size = Size(width: 0, height: 0)
 
-    init(journey: Journey) {
+    init(journey: Way) {
         self.journey = journey
         page = ReadAndAnswer([], Form([]))
     }
@@ -35,15 +36,12 @@ struct BlockPage: RenewalPage {
             fit()
         case .appeared: return [saving] + open()
         case .answer(.info(let info)): return show(info)
-        case .answer(.renewal(let renewal)):
-            journey.renewal = renewal
-            journey.draft.handedIn = journey.draft.blocks
-            return [journey.forward(to: .materials)]
         case .answer(.failed(let trouble)):
-            return tell(trouble) + (trouble.refusal?.code == .infoChanged ? open() : [])
+            return told(trouble) + (trouble.refusal?.code == .infoChanged ? open() : [])
         case .key(let key) where dialog != nil: return pressDialog(key)
         case .key(.escape) where !page.takesText: return back()
         default:
+            if case .answer(let answer) = event, let effects = journey.took(answer) { return effects }
             if let effects = common(event) { return effects }
             guard dialog == nil else { return [] }
             return event.input.map { take(page.update($0), now) } ?? []
@@ -52,7 +50,7 @@ struct BlockPage: RenewalPage {
     }
 
     private func open() -> [KioskEffect] {
-        journey.renewal.map { [.ask(.openInfo($0))] } ?? [.pop]
+        journey.openInfo.map { [$0] } ?? [.pop]
     }
 
     /// Shows the block. Answers about other values than these are asked for anew.
@@ -115,8 +113,8 @@ struct BlockPage: RenewalPage {
         let effects = keep(outcome, focus: page.form.focus, now)
         switch outcome {
         case .changed where journey.draft[block].verdict == .wrong && journey.draft[block].wrong.isEmpty:
-            return effects + [journey.turn(to: .lines)]
-        case .activated(.lines): return effects + [journey.turn(to: .lines)]
+            return effects + [journey.turn(toStep: .lines)]
+        case .activated(.lines): return effects + [journey.turn(toStep: .lines)]
         case .activated(.full):
             isInFull.toggle()
             build()
@@ -162,14 +160,9 @@ struct BlockPage: RenewalPage {
         page.form.clearProblems()
         if let next = nextBlock() {
             journey.draft.block = next
-            return [journey.turn(to: .block)]
+            return [journey.turn(toStep: .block)]
         }
-        return handIn()
-    }
-
-    private func handIn() -> [KioskEffect] {
-        guard let info, let renewal = journey.renewal else { return [] }
-        return [.ask(.confirmInfo(info, journey.draft.answers, renewal))]
+        return info.map { journey.handIn($0) } ?? []
     }
 
     private mutating func report(_ problem: String) -> [KioskEffect] {
@@ -180,7 +173,7 @@ struct BlockPage: RenewalPage {
 
     /// The block to go to: the next in order, or, where only one answer is changed, the first without an answer.
     private func nextBlock() -> InfoBlock? {
-        if journey.isMending || journey.draft.returnsToReview {
+        if journey.isRevisiting {
             return InfoBlock.allCases.first { journey.draft[$0].verdict == nil || !journey.draft[$0].isSeen }
         }
         let index = InfoBlock.allCases.firstIndex(of: block) ?? 0
@@ -188,16 +181,12 @@ struct BlockPage: RenewalPage {
     }
 
     private mutating func back() -> [KioskEffect] {
-        // The review page shows what the case has: a finished change is handed in on the way, half of one is left out.
-        if journey.draft.returnsToReview, let handedIn = journey.draft.handedIn, handedIn != journey.draft.blocks {
-            if journey.draft.isComplete { return handIn() }
-            journey.draft.blocks = handedIn
-        }
+        if let effects = journey.leaveRevisited(info) { return effects }
         let index = InfoBlock.allCases.firstIndex(of: block) ?? 0
-        guard !journey.isMending, !journey.draft.returnsToReview, index > 0 else { return journey.back(to: nil) }
+        guard index > 0 else { return journey.leaveBlocks() }
         var journey = journey
         journey.draft.block = InfoBlock.allCases[index - 1]
-        return [journey.turn(to: .block)]
+        return [journey.turn(toStep: .block)]
     }
 
     private var blocks: [PageBlock] {
@@ -224,7 +213,7 @@ enum BlockLines {
     private static let labelColumns = 16
 
     static func blocks(
-        _ snapshot: InfoSnapshot, _ block: InfoBlock, _ draft: RenewalDraft.BlockDraft, inFull: Bool
+        _ snapshot: InfoSnapshot, _ block: InfoBlock, _ draft: BlockDraft, inFull: Bool
     ) -> [ReaderBlock] {
         let lines = snapshot.lines(of: block)
         if lines.isEmpty { return [.line(RenewalTexts.noOccupants)] }
@@ -243,37 +232,10 @@ enum BlockLines {
     }
 
     private static func text(
-        _ line: InfoSnapshot.Line, _ draft: RenewalDraft.BlockDraft, inFull: Bool
+        _ line: InfoSnapshot.Line, _ draft: BlockDraft, inFull: Bool
     ) -> String {
         let text = line.line.field.name.padded(to: labelColumns) + line.value.words(inFull: inFull)
         let told = draft.wrong.first { $0.line == line.line }
         return told.map { text + "  ← " + $0.note(inFull: inFull) } ?? text
-    }
-}
-
-extension Journey {
-    /// Why this block was sent back, where it was.
-    func returnReasons(for block: InfoBlock) -> [PageBlock] {
-        returnReasons { $0.infoBlock == block }
-    }
-
-    /// Why this slot was sent back, where it was.
-    func returnReasons(for kind: MaterialKind) -> [PageBlock] {
-        returnReasons { $0 == .material(kind) }
-    }
-
-    private func returnReasons(_ isMeant: (ItemPath) -> Bool) -> [PageBlock] {
-        let items = isMending ? renewal?.openReturn?.items.filter { isMeant($0.path) } ?? [] : []
-        let blocks = items.map { PageBlock.text("! \(name(of: $0.path))：\(reason(of: $0))", .warning) }
-        return blocks.isEmpty ? [] : blocks + [.gap]
-    }
-
-    /// An item as people call it; an occupant's line names the person, masked.
-    func name(of path: ItemPath) -> String { file?.maskedName(ofItem: path) ?? "" }
-
-    /// Why an item was sent back, with the reviewer's words.
-    func reason(of item: Renewal.Return.Item) -> String {
-        guard let file, let reasons else { return "" }
-        return file.reason(of: item, reasons)
     }
 }

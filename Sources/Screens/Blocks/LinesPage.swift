@@ -5,17 +5,17 @@ import Office
 import Texts
 
 /// Which line of a block is wrong.
-struct LinesPage: RenewalPage {
+struct LinesPage<Way: BlocksJourney>: FlowPage {
     enum Entry: Hashable, Sendable {
         case line(InfoLine)
         case done
     }
 
-    var journey: Journey
+    var journey: Way
     var keeper = DraftKeeper()
     private var menu = Menu<Entry>([])
 
-    init(journey: Journey) {
+    init(journey: Way) {
         self.journey = journey
     }
 
@@ -24,12 +24,12 @@ struct LinesPage: RenewalPage {
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         if let effects = common(event) { return effects }
         switch event {
-        case .appeared: return [saving] + (journey.renewal.map { [.ask(.openInfo($0))] } ?? [.pop])
+        case .appeared: return [saving] + (journey.openInfo.map { [$0] } ?? [.pop])
         case .answer(.info(let info)):
             let entries = entries(info)
             menu = Menu(entries, focus: journey.draft.line.map(Entry.line) ?? entries.first { $0.id != .done }?.id)
             return []
-        case .key(.escape): return [journey.turn(to: .block)]
+        case .key(.escape): return [journey.turn(toStep: .block)]
         case .key(let key):
             guard case .took(let entry) = menu.press(key) else { return [] }
             return take(entry)
@@ -64,11 +64,11 @@ struct LinesPage: RenewalPage {
         switch entry {
         case .done:
             journey.draft.line = nil
-            return [journey.turn(to: .block, focus: BlockPage.Field.next.rawValue)]
+            return [journey.turn(toStep: .block, focus: BlockField.next.rawValue)]
         case .line(let line):
             journey.draft.line = line
             journey.draft.typed = journey.draft[block].wrong.first { $0.line == line }?.words ?? ""
-            return [journey.turn(to: .line)]
+            return [journey.turn(toStep: .line)]
         }
     }
 
