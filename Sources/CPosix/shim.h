@@ -33,6 +33,10 @@ static inline int anju_open(const char *path, int flags, mode_t mode) { return o
 static inline int anju_duplicate(int fd) { return fcntl(fd, F_DUPFD_CLOEXEC, 3); }
 /// Opens a name below an open folder; in C a variadic.
 static inline int anju_openat(int folder, const char *name, int flags) { return openat(folder, name, flags); }
+/// Makes a file below an open folder, where there is none of that name; in C a variadic.
+static inline int anju_makeat(int folder, const char *name, mode_t mode) {
+    return openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+}
 /// The environment that a child inherits; in C a global variable, which Swift refuses.
 static inline char *const *anju_environment(void) { extern char **environ; return environ; }
 /// Random bytes from the kernel; blocks only while a machine boots.

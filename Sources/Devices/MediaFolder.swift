@@ -4,7 +4,7 @@ import Office
 
 /// An open folder below a media root.
 struct MediaFolder {
-    private let descriptor: FileDescriptor
+    let descriptor: FileDescriptor
     private let name: String
 
     /// Opens the root, which may be a link, for it was configured, and walks down from there, where nothing may be one.

@@ -62,6 +62,27 @@ public final class MediaFolders: MediaShelf {
         return nil
     }
 
+    /// The sticks that are mounted below a root, or the root itself where it is the stick or a folder of this machine.
+    public func placesToSave() -> [MediaPlace] {
+        roots.flatMap { root -> [MediaPlace] in
+            guard let folder = try? MediaFolder.open(root.path, called: root.name, path: []) else { return [] }
+            let sticks = folder.mounted(among: (try? folder.entries(limit: Self.entriesListed)) ?? [])
+            guard sticks.isEmpty else { return sticks.map { MediaPlace(root: root, folder: $0) } }
+            return folder.isWritable ? [MediaPlace(root: root)] : []
+        }
+    }
+
+    public func save(_ bytes: [UInt8], as name: String, to place: MediaPlace) throws(OfficeFailure) -> String {
+        let path = place.folder.map { [$0] } ?? []
+        let folder: MediaFolder
+        do {
+            folder = try MediaFolder.open(known(place.root).path, called: place.root.name, path: path)
+        } catch {
+            throw DeviceProblem.device(.mediumGone)
+        }
+        return try folder.save(bytes, as: name)
+    }
+
     private func camera(_ folder: String) throws(OfficeFailure) -> MediaFolder {
         do {
             return try MediaFolder.open(folder, called: "", path: [])

@@ -82,6 +82,12 @@ public enum DeviceFailure: Error, Equatable, Sendable, CaseIterable {
     /// The print service took too long; whether a document was taken is not known.
     case printServiceSilent
     case printFailed
+    /// Nothing more can be written to a stick.
+    case mediumFull
+    /// It may only be read.
+    case mediumReadOnly
+    /// It was pulled out, or cannot be reached.
+    case mediumGone
 }
 
 /// Where in a given text something is wrong. Lines and columns start at 1.

@@ -136,6 +136,9 @@ extension DeviceFailure {
         case .printRefused: FailureTexts.printRefused
         case .printServiceSilent: FailureTexts.printServiceSilent
         case .printFailed: FailureTexts.printFailed
+        case .mediumFull: FailureTexts.mediumFull
+        case .mediumReadOnly: FailureTexts.mediumReadOnly
+        case .mediumGone: FailureTexts.mediumGone
         }
     }
 }

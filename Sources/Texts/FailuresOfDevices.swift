@@ -17,6 +17,13 @@ extension FailureTexts {
     public static let pictureProgramFailed = FailureText(
         927, "读取图片的程序出了故障。", "请再试一次；还不行，请通知管理人员。")
 
+    // Saving to a stick
+    public static let mediumFull = FailureText(961, "U 盘满了，没有存上。", "请换一个有空位的 U 盘，再存一次。")
+    public static let mediumReadOnly = FailureText(
+        962, "这个 U 盘不能写入，没有存上。", "请看 U 盘上的写保护开关，或者换一个 U 盘。")
+    public static let mediumGone = FailureText(
+        963, "找不到 U 盘，没有存上。", "请看 U 盘是否插好，再存一次；也可以打印，或者呼叫工作人员。")
+
     // Documents on paper
     public static let noPaperProgram = FailureText(
         931, "这台机器没有装排版文件的程序（anju-paper）。", "请通知管理人员把它装在 anju 旁边。")

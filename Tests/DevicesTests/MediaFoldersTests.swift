@@ -1,9 +1,10 @@
-import Devices
 import Glibc
 import Housing
 import Office
 import TestSupport
 import Testing
+
+@testable import Devices
 
 @Suite struct MediaFoldersTests {
     private let folder: TemporaryFolder
@@ -172,5 +173,83 @@ import Testing
         #expect(throws: OfficeFailure.store(.device(.noCamera))) {
             _ = try gone.newestCameraPicture(withinSeconds: 60)
         }
+    }
+}
+
+@Suite("Saving to a stick") struct MediaSavingTests {
+    private let folder: TemporaryFolder
+    private let stick: MediaRoot
+    private let shelf: MediaFolders
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.makeFolder("stick")
+        stick = MediaRoot(name: "U盘", path: folder("stick"))
+        shelf = MediaFolders(roots: [stick])
+    }
+
+    private func save(_ bytes: [UInt8], to root: MediaRoot? = nil) throws(OfficeFailure) -> String {
+        try shelf.save(bytes, as: "合同.pdf", to: MediaPlace(root: root ?? stick))
+    }
+
+    @Test("A file is there whole, nothing is replaced, and nothing unfinished stays behind")
+    func beside() throws {
+        #expect(try save([1, 2, 3]) == "合同.pdf")
+        #expect(try save([4]) == "合同 (2).pdf")
+        #expect(try save([5]) == "合同 (3).pdf")
+        #expect(try folder.bytes("stick/合同.pdf") == [1, 2, 3])
+        #expect(try folder.bytes("stick/合同 (2).pdf") == [4])
+        #expect(try shelf.list(stick, path: []).count == 3)
+        #expect(access(folder("stick/.合同.pdf.part"), F_OK) != 0)
+    }
+
+    @Test("What a pulled stick left unfinished is overwritten, never offered")
+    func unfinished() throws {
+        try folder.write([9], to: "stick/.合同.pdf.part")
+        #expect(try save([1]) == "合同.pdf")
+        #expect(try folder.bytes("stick/合同.pdf") == [1])
+        #expect(access(folder("stick/.合同.pdf.part"), F_OK) != 0)
+    }
+
+    @Test("A link in the way is not followed")
+    func link() throws {
+        try folder.write([7], to: "secret")
+        try folder.link("stick/合同.pdf", to: folder("secret"))
+        try folder.link("stick/.合同.pdf.part", to: folder("secret"))
+        #expect(try save([1]) == "合同 (2).pdf")
+        #expect(try folder.bytes("secret") == [7])
+    }
+
+    @Test("Only configured places are written to, and a place that has gone says so")
+    func gone() throws {
+        let other = MediaRoot(name: "x", path: folder.path)
+        #expect(throws: OfficeFailure.store(.device(.mediumGone))) { try save([1], to: other) }
+        #expect(rmdir(folder("stick")) == 0)
+        #expect(throws: OfficeFailure.store(.device(.mediumGone))) { try save([1]) }
+        #expect(shelf.placesToSave().isEmpty)
+    }
+
+    @Test("What cannot be written to says why")
+    func failures() throws {
+        let machine = MediaFolders(roots: [MediaRoot(name: "机器", path: "/sys")])
+        #expect(throws: OfficeFailure.store(.device(.mediumReadOnly))) {
+            try machine.save([1], as: "合同.pdf", to: MediaPlace(root: machine.roots[0]))
+        }
+        let told: [(Int32, DeviceFailure)] = [
+            (ENOSPC, .mediumFull), (EDQUOT, .mediumFull), (EROFS, .mediumReadOnly), (EIO, .mediumGone),
+            (ENODEV, .mediumGone),
+        ]
+        for (code, failure) in told {
+            #expect(MediaFolder.failure(saving: code) == .store(.device(failure)))
+        }
+    }
+
+    @Test("The root itself is offered, or the sticks mounted in it")
+    func places() throws {
+        #expect(shelf.placesToSave() == [MediaPlace(root: stick)])
+        let mounts = MediaFolders(roots: [MediaRoot(name: "机器", path: "/")])
+        let places = mounts.placesToSave()
+        #expect(places.contains { $0.folder == "proc" && $0.name == "机器 › proc" })
+        #expect(!places.contains { $0.folder == nil })
     }
 }

@@ -25,11 +25,32 @@ public struct MediaEntry: Equatable, Sendable {
     }
 }
 
+/// Where a file may be saved: a media root, or a stick that is mounted in one.
+public struct MediaPlace: Equatable, Sendable {
+    public let root: MediaRoot
+    /// The stick's folder below the root; nil for the root itself.
+    public let folder: String?
+    public init(root: MediaRoot, folder: String? = nil) {
+        self.root = root
+        self.folder = folder
+    }
+
+    /// How people know it.
+    public var name: String { folder.map { "\(root.name) › \($0)" } ?? root.name }
+}
+
 /// Files from the configured media roots. Paths that lead out of a root, by `..` or a link, are refused.
 public protocol MediaShelf: AnyObject {
     var roots: [MediaRoot] { get }
     func list(_ root: MediaRoot, path: [String]) throws(OfficeFailure) -> [MediaEntry]
     func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8]
+    /// Where a file can be saved now; empty when no stick is in.
+    func placesToSave() -> [MediaPlace]
+    /// Saves a file that is on the medium when this returns, beside what is there: nothing is ever replaced.
+    ///
+    /// - Parameter name: with its extension; a name that is taken gets a number.
+    /// - Returns: the name that it got.
+    func save(_ bytes: [UInt8], as name: String, to place: MediaPlace) throws(OfficeFailure) -> String
     /// The newest picture in the document camera's folder, not older than `seconds`; nil when there is none.
     func newestCameraPicture(withinSeconds seconds: Int64) throws(OfficeFailure) -> (name: String, bytes: [UInt8])?
 }

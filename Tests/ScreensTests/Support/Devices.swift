@@ -28,6 +28,19 @@ final class CardShelf: MediaShelf {
         return file.bytes
     }
 
+    /// What was saved, and why nothing can be.
+    private(set) var saved: [(name: String, bytes: [UInt8])] = []
+    var savingFailure: DeviceFailure?
+    var hasStick = true
+
+    func placesToSave() -> [MediaPlace] { hasStick ? roots.map { MediaPlace(root: $0) } : [] }
+
+    func save(_ bytes: [UInt8], as name: String, to place: MediaPlace) throws(OfficeFailure) -> String {
+        if let savingFailure { throw .store(.device(savingFailure)) }
+        saved.append((name, bytes))
+        return name
+    }
+
     func newestCameraPicture(withinSeconds seconds: Int64) -> (name: String, bytes: [UInt8])? {
         cameraPicture.map { ("IMG_0001.png", $0) }
     }
