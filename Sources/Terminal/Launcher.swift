@@ -17,7 +17,7 @@ public enum Launcher {
         case ANJU_LAUNCH_SCREEN:
             // The runtime's backtrace would cover the screen, with values of the person before it; the parent reports.
             for trap in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE] { signal(trap, SIG_DFL) }
-            exit(body())
+            exit(onNewThread(body))
         case ANJU_LAUNCH_ENDED: return launch.value
         case ANJU_LAUNCH_KILLED:
             whenKilled(launch.value)
@@ -25,4 +25,34 @@ public enum Launcher {
         default: return body()
         }
     }
+
+    /// Runs `body` on a thread that is begun here, and waits for its end.
+    ///
+    /// The runtime keeps the number by which the kernel knows a thread, and does so for the first one before anything can
+    /// be forked where it is a library of its own. In the child that number is the parent's: a lock of the runtime for which
+    /// two threads compete would never be let go by this one. A thread begun after the fork is known rightly.
+    private static func onNewThread(_ body: () -> Int32) -> Int32 {
+        withoutActuallyEscaping(body) { body in
+            let errand = Errand(body)
+            var thread = pthread_t()
+            let code = pthread_create(
+                &thread, nil,
+                { context in
+                    if let context { Unmanaged<Errand>.fromOpaque(context).takeUnretainedValue().run() }
+                    return nil
+                }, Unmanaged.passUnretained(errand).toOpaque())
+            if code == 0 { pthread_join(thread, nil) } else { errand.run() }
+            return errand.status
+        }
+    }
+}
+
+/// What a thread is to do, and what came of it; its maker waits meanwhile.
+private final class Errand {
+    private let body: () -> Int32
+    private(set) var status: Int32 = 0
+
+    init(_ body: @escaping () -> Int32) { self.body = body }
+
+    func run() { status = body() }
 }

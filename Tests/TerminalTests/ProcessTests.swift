@@ -1,6 +1,7 @@
 import CPosix
 import Cells
 import Glibc
+import Synchronization
 import Testing
 
 @testable import Terminal
@@ -131,6 +132,20 @@ extension TerminalTests {
             #expect(child.exitCode() == 7)
         }
 
+        @Test("Two threads of a screen compete for a lock, and both go on")
+        func contended() {
+            let child = Child { _ in
+                let rivals = Rivals()
+                // A thread that locked once is known by its number, and a forked one has another.
+                rivals.lockOnce()
+                return Launcher.run {
+                    alarm(10)
+                    return rivals.compete() ? 7 : 8
+                }
+            }
+            #expect(child.exitCode() == 7)
+        }
+
         @Test("A killed or trapped screen leaves a usable terminal", arguments: [SIGKILL, SIGSEGV, SIGILL])
         func killed(signal: Int32) {
             let (child, screen) = launch()
@@ -257,5 +272,32 @@ extension TerminalTests {
             child.type("q")
             #expect(child.exitCode() == 7)
         }
+    }
+}
+
+/// Two threads that want one lock.
+private final class Rivals: Sendable {
+    private static let rounds = 200_000
+    private let count = Mutex(0)
+
+    func lockOnce() { count.withLock { $0 = 0 } }
+
+    private func lockOften() {
+        for _ in 0..<Self.rounds { count.withLock { $0 += 1 } }
+    }
+
+    /// Whether both came through.
+    func compete() -> Bool {
+        var other = pthread_t()
+        let code = pthread_create(
+            &other, nil,
+            { context in
+                if let context { Unmanaged<Rivals>.fromOpaque(context).takeUnretainedValue().lockOften() }
+                return nil
+            }, Unmanaged.passUnretained(self).toOpaque())
+        guard code == 0 else { return false }
+        lockOften()
+        pthread_join(other, nil)
+        return count.withLock { $0 } == 2 * Self.rounds
     }
 }
