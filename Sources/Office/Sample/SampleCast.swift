@@ -28,12 +28,8 @@ struct SampleCast {
         self.seed = seed
         self.office = office
         var people = SamplePeople(seed: seed)
-        for situation in SampleSituation.allCases {
-            let lease = try Self.lease(situation, number: applicants.count + 1, &people, office.entropy)
-            applicants.append(
-                Applicant(
-                    situation: situation, lease: lease, account: AccountID(office.entropy.identifier())))
-        }
+        let situations = SampleSituation.allCases
+        try add(situations.filter { $0.contract == nil }, &people)
         for (login, roles) in Self.staffRoles {
             let made = try people.person(.female, bornIn: 1970...1995)
             let person = Person(
@@ -41,6 +37,19 @@ struct SampleCast {
                 mobile: made.mobile)
             staff.append(
                 Clerk(roles: roles, login: login, person: person, account: AccountID(office.entropy.identifier())))
+        }
+        // Last: who was here before they came keeps name and number.
+        try add(situations.filter { $0.contract != nil }, &people)
+    }
+
+    private mutating func add(
+        _ situations: [SampleSituation], _ people: inout SamplePeople
+    ) throws(OfficeFailure) {
+        for situation in situations {
+            let lease = try Self.lease(situation, number: applicants.count + 1, &people, office.entropy)
+            applicants.append(
+                Applicant(
+                    situation: situation, lease: lease, account: AccountID(office.entropy.identifier())))
         }
     }
 

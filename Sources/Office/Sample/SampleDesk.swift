@@ -1,3 +1,4 @@
+import Documents
 import Housing
 
 /// Fills an empty training office: synthetic people, leases, accounts of every role, and renewals on their way.
@@ -13,13 +14,14 @@ public struct SampleDesk {
         let clock = SampleClock(at: SampleOffice.opening.adding(seconds: -7 * 86_400 - 7200), real: office.clocks)
         let past = Office(
             records: office.records, vault: office.vault, clocks: clock, entropy: office.entropy,
-            policies: office.policies, options: office.options, devices: office.devices)
+            policies: office.policies, options: office.options, devices: office.devices,
+            sealer: office.sealer)
         var cast = try SampleCast(seed: seed, office: past)
         try cast.hashPasswords(cost: cost)
         try cast.register()
         let hasPictures = try draw(&cast)
         let progress = SampleProgressing(office: past, clock: clock, cast: cast)
-        try progress.run(upToMaterialsOnly: !hasPictures)
+        try progress.run(upToMaterialsOnly: !hasPictures, hasPaper: try past.drawsPaper())
         clock.advance(to: SampleOffice.opening)
         let setAt = office.clocks.machine()
         try office.records.write { (writer) throws(OfficeFailure) in
@@ -38,6 +40,24 @@ public struct SampleDesk {
             for applicant in cast.applicants.indices { try cast.drawCard(of: applicant, with: pictures) }
             return true
         } catch .store {
+            return false
+        } catch {
+            throw error
+        }
+    }
+}
+
+extension Office {
+    /// Whether documents can be drawn on paper here: whether one is.
+    fileprivate func drawsPaper() throws(OfficeFailure) -> Bool {
+        let today = try now().day
+        let sheet = try signingGround(at: try now()).sheet
+        let page = Document(
+            template: sheet.template.name, title: "", number: "", marking: "", madeOn: today, blocks: [])
+        do {
+            _ = try devices.paper.draw(page)
+            return true
+        } catch .store(.device) {
             return false
         } catch {
             throw error

@@ -8,17 +8,20 @@ struct SampleProgressing {
 
     /// In the order in which they happen, each on its day: the journal runs forward.
     private static let schedule: KeyValuePairs<SampleSituation, (day: Int, hour: Int)> = [
-        .approved: (14, 9), .rejected: (15, 9), .returned: (16, 9), .withdrawn: (17, 9), .underReview: (18, 9),
-        .submitted: (18, 14), .draft: (20, 15), .submittedLater: (21, 9),
+        .contractApproved: (14, 8), .approved: (14, 12), .contractSigned: (15, 8), .rejected: (15, 12),
+        .contractAtCounter: (16, 8), .returned: (16, 12), .contractToSign: (17, 8), .withdrawn: (17, 12),
+        .underReview: (18, 9), .submitted: (18, 14), .draft: (20, 15), .submittedLater: (21, 9),
     ]
 
     /// Shortly before the office opens: a claim that is older than a session may last is put back by the daily run.
     private static let taking = (day: 21, hour: 9, minute: 30)
 
-    /// - Parameter upToMaterialsOnly: no renewal goes beyond the four blocks, for want of pictures.
-    func run(upToMaterialsOnly: Bool) throws(OfficeFailure) {
+    /// - Parameters:
+    ///   - upToMaterialsOnly: no renewal goes beyond the four blocks, for want of pictures.
+    ///   - hasPaper: whether contracts can be drawn; without, those who would have one have begun nothing.
+    func run(upToMaterialsOnly: Bool, hasPaper: Bool) throws(OfficeFailure) {
         var underReview: Renewal?
-        for (situation, time) in Self.schedule {
+        for (situation, time) in Self.schedule where hasPaper || situation.contract == nil {
             guard let applicant = cast.applicants.first(where: { $0.situation == situation }),
                 let target = situation.progress, let day = Day(2023, 8, time.day)
             else { continue }
@@ -34,6 +37,10 @@ struct SampleProgressing {
                 underReview = renewal
             } else if target > .withdrawn {
                 try reviewed(renewal, target)
+                if let contract = situation.contract {
+                    try SampleSigning(office: office, clock: clock, cast: cast)
+                        .run(contract, renewal: renewal.id, session)
+                }
             }
         }
         guard let underReview, let day = Day(2023, 8, Self.taking.day) else { return }

@@ -30,6 +30,13 @@ public enum SampleSituation: String, CaseIterable, Sendable {
     case approved = "approved"
     case rejected = "rejected"
     case withdrawn = "withdrawn"
+    /// Approved, and the contract issued: may sign.
+    case contractToSign = "contract-to-sign"
+    /// Committed himself and comes to the counter to sign.
+    case contractAtCounter = "contract-at-counter"
+    /// Signed at the counter, before the approval.
+    case contractSigned = "contract-signed"
+    case contractApproved = "contract-approved"
 
     var policy: LeasePolicy {
         switch self {
@@ -71,6 +78,18 @@ public enum SampleSituation: String, CaseIterable, Sendable {
         case .approved: .approved
         case .rejected: .rejected
         case .withdrawn: .withdrawn
+        case .contractToSign, .contractAtCounter, .contractSigned, .contractApproved: .approved
+        default: nil
+        }
+    }
+
+    /// How far the contract has come; nil: none issued.
+    var contract: SampleContract? {
+        switch self {
+        case .contractToSign: .issued
+        case .contractAtCounter: .committed
+        case .contractSigned: .signed
+        case .contractApproved: .approved
         default: nil
         }
     }
@@ -79,6 +98,13 @@ public enum SampleSituation: String, CaseIterable, Sendable {
 /// The last step that was taken in a sample renewal.
 enum SampleProgress: Int, Comparable {
     case confirmed, submitted, withdrawn, taken, returned, approved, rejected
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The last step that was taken with a sample contract.
+enum SampleContract: Int, Comparable {
+    case issued, committed, signed, approved
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
