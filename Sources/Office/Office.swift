@@ -51,6 +51,9 @@ public final class Office {
     /// The office's time, for what is shown.
     public func now() throws(OfficeFailure) -> Moment { try clocks.office() }
 
+    /// Milliseconds from any fixed point, never set back: for how long something has lasted.
+    public func steadyMilliseconds() -> Int64 { clocks.steadyMilliseconds() }
+
     /// Moves with every committed act of any process that touched `topic`.
     public func version(of topic: Topic) throws(OfficeFailure) -> Int64 { try records.version(of: topic) }
 

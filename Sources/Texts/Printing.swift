@@ -3,6 +3,57 @@ public enum PrintingTexts {
     /// The simulated printer's name and what it says of itself.
     public static let simulatedQueue = "demo"
     public static let simulatedSays = "演示打印机（演示，不会真的打印）"
+
+    // While it goes on
+    public static let handingOver = "正在把文件交给打印机"
+    public static let waiting = "已交给打印机，正在排队"
+    public static let printing = "正在打印"
+    public static let lookingForPrinters = "正在找打印机"
+    public static let savingPhase = "请不要拔出 U 盘"
+}
+
+/// The pages of a concluded contract in 【我的】: preview, print, save.
+extension PrintingTexts {
+    public static let preview = "预览并打印"
+    public static let previewTitle = "合同预览"
+    public static let contract = "合同"
+
+    public static let print = "打印"
+    public static let printTitle = "打印合同"
+    public static let printersTitle = "打印机"
+    public static let printingTitle = "正在打印合同"
+    public static let printer = "打印机"
+    public static let whichPrinter = "用哪台打印机？"
+    public static let howMany = "打印几份？"
+    public static let chooseFirst = "请先选一台打印机。"
+    public static func copies(_ count: Int) -> String { "\(count) 份" }
+
+    public static func done(isDemonstration: Bool) -> String {
+        isDemonstration ? "演示：打印完成。演示打印机不会出纸。" : "打印完成。请取走全部纸张，不要留在出纸口。"
+    }
+    public static let cancelled = "已停止打印。如果有纸出来，请取走。"
+    public static let gaveUp = "打印没有成功。请再打印一次；还不行，请呼叫工作人员，或者存到 U 盘。"
+
+    public static let save = "存到 U 盘"
+    public static let saveTitle = "把合同存到 U 盘"
+    public static let savingTitle = "正在存到 U 盘"
+    public static let keepSafe = "合同里有您的姓名和证件号码。请把 U 盘收好，不要借给别人。"
+    public static let whereTo = "存到哪里？"
+    public static let noStick = "没有找到 U 盘。请插好 U 盘，等几秒钟，再选「再找一次」。"
+    public static let lookAgain = "再找一次"
+    public static func saved(_ name: String, on place: String) -> String {
+        "已存到「\(place)」，文件名是「\(name)」。现在可以拔出 U 盘。"
+    }
+    public static let notSaved = "没有存。"
+
+    /// Under which a contract is found on a stick. No name of a person stands in it.
+    public static func fileName(_ number: String) -> String { "租赁合同-\(number).pdf" }
+
+    public static let help: [(heading: String, paragraphs: [String])] = [
+        ("打印", ["先选份数，再选「打印」。打完请取走全部纸张。打印机缺纸或有故障，屏幕上会写明；也可以呼叫工作人员。"]),
+        ("存到 U 盘", ["插好 U 盘，选它的名字。屏幕上写「可以拔出」以后再拔。原来在 U 盘里的文件不会被改动。"]),
+        ("怎样知道合同没有被改过", ["文件带有本单位的电子签名。用常见的 PDF 阅读程序打开，改动过会有提示。"]),
+    ]
 }
 
 extension FailureTexts {

@@ -94,10 +94,15 @@ struct JobPanel {
     private static let columns = 56
 
     func draw(on surface: inout Surface, in area: Rect, _ words: FormsWords) {
-        let rect = Dialog<Bool>.window(
-            on: &surface, in: area, Size(width: JobPanel.columns, height: 10), title: job.title)
         let progress = job.progress
-        surface.put(progress.phase, at: rect.origin, role: .dialog, within: rect)
+        let phase = LineBreaking.wrap(progress.phase, width: JobPanel.columns - 8)
+        let size = Size(width: JobPanel.columns, height: 9 + max(1, phase.count))
+        var rect = Dialog<Bool>.window(on: &surface, in: area, size, title: job.title)
+        for (row, line) in phase.enumerated() {
+            surface.put(line, at: rect.origin.moved(down: row), role: .dialog, within: rect)
+        }
+        // What is being done may take several lines; the rest stands below the last of them.
+        rect = rect.splitTop(max(0, phase.count - 1)).rest
         let bar = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: 1)
         if let total = progress.total, total > 0 {
             let done = min(progress.done, total)

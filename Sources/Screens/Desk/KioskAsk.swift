@@ -37,6 +37,9 @@ public enum KioskAsk: Equatable, Sendable {
     // Signing the contract
     case signing(SigningAsk)
 
+    // The concluded contract
+    case paper(PaperAsk)
+
     // Pictures of cards
     case devices
     /// The folder `path` of a place where files may be taken from, for such a material.
@@ -82,6 +85,7 @@ public enum KioskAnswer: Equatable, Sendable {
     case declaration(DeclarationPages)
     case info(InfoPages)
     case signing(SigningAnswer)
+    case paper(PaperAnswer)
     case draftSaved
     /// Told in passing: the person goes on typing.
     case draftNotSaved(KioskTrouble)

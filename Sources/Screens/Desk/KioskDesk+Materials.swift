@@ -25,7 +25,7 @@ extension KioskDesk {
         }
     }
 
-    /// What takes its time: everything about pictures.
+    /// What takes its time: everything about pictures and paper.
     public func job(for ask: KioskAsk) -> any Job<KioskAnswer> {
         switch ask {
         case .dots(let request):
@@ -38,6 +38,7 @@ extension KioskDesk {
         case .takeFile(let kind, let root, let path): taking(.media(root: root, path: path), for: kind)
         case .takeCameraPicture(let kind): taking(.camera, for: kind)
         case .scan(let kind): taking(.scanner(kind), for: kind)
+        case .paper(let ask): job(for: ask)
         default: showing(ask)
         }
     }

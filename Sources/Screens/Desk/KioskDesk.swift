@@ -105,6 +105,7 @@ public final class KioskDesk: Interpreter {
             .submit, .resubmit, .saveDraft:
             try answerRenewal(ask)
         case .signing(let ask): try answerSigning(ask)
+        case .paper(let ask): try answerPaper(ask)
         case .devices, .listMedia, .attach, .removeMaterial: try answerMaterials(ask)
         case .takeFile, .takeCameraPicture, .scan, .lookAt, .dots: throw .store(.notFound)
         case .call, .callState, .cancelCall: try answerCall(ask)

@@ -7,7 +7,7 @@ import Texts
 /// 查看详情 of a contract: where it stands, what is to be done and until when, what happened so far.
 struct ContractCasePage: KioskScreen {
     enum Choice: Hashable, Sendable {
-        case goOn, back
+        case goOn, preview, back
     }
 
     let visitor: Visitor
@@ -37,13 +37,16 @@ struct ContractCasePage: KioskScreen {
 
     private mutating func show(_ file: SigningFile) {
         self.file = file
-        page = ReadAndAnswer(ContractStory.blocks(file), Form(buttons(file), focus: page.form.focus))
+        let buttons = buttons(file)
+        // What can be done now and could not before comes first.
+        let isSame = buttons.map(\.id) == page.form.items.map(\.id)
+        page = ReadAndAnswer(ContractStory.blocks(file), Form(buttons, focus: isSame ? page.form.focus : nil))
         page.fit(Page.room(below: blocks, in: size))
     }
 
-    /// What is done with the approved contract (preview, print, save) goes first in this row.
     private func buttons(_ file: SigningFile) -> [FormItem<Choice>] {
         let back = FormItem<Choice>.button(.back, HomeTexts.back)
+        if file.signing.finalFile != nil { return [.button(.preview, PrintingTexts.preview), back] }
         guard file.signing.state.waitsForApplicant else { return [back] }
         let isBegun = file.signing.state.isUnderWay
         return [.button(.goOn, isBegun ? SigningTexts.goOn : HomeTexts.signing), back]
@@ -52,6 +55,7 @@ struct ContractCasePage: KioskScreen {
     private func take(_ outcome: FormOutcome<Choice>) -> [KioskEffect] {
         switch outcome {
         case .activated(.goOn): [.show(SigningEntryPage(visitor: visitor, id: id))]
+        case .activated(.preview): [.show(ContractPreviewPage(visitor: visitor, id: id))]
         case .activated(.back): [.pop]
         default: []
         }

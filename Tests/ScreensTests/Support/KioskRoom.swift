@@ -17,6 +17,7 @@ final class KioskRoom {
     let scanner = ScriptedScanner()
     let pictures = CardReader()
     let paper = ScriptedPaper()
+    let printer = ScriptedPrinter()
     let sealer = ScriptedSealer()
     private let folder: TemporaryFolder
     private let premises: OpenedPremises
@@ -38,7 +39,7 @@ final class KioskRoom {
         office = Office(
             records: records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(2),
             policies: .standard(), options: options,
-            devices: OfficeDevices(shelf: shelf, scanner: scanner, pictures: pictures, paper: paper),
+            devices: OfficeDevices(shelf: shelf, scanner: scanner, pictures: pictures, printer: printer, paper: paper),
             sealer: sealer)
     }
 

@@ -1,0 +1,116 @@
+import Forms
+import Housing
+import Office
+import Texts
+
+extension KioskDesk {
+    func answerPaper(_ ask: PaperAsk) throws(OfficeFailure) -> KioskAnswer {
+        let session = try signedIn()
+        switch ask {
+        case .preview(let id):
+            let signing = try office.signing.file(id, session).signing
+            // Before the approval there is nothing to preview; the desk says so.
+            _ = try office.signing.finalPDF(of: signing, session)
+            return .paper(.preview(signing, try office.signing.document(of: signing, session)))
+        case .places: return .paper(.places(office.devices.shelf?.placesToSave() ?? []))
+        case .printers, .print, .save: throw .store(.notFound)
+        }
+    }
+
+    /// What takes its time with a concluded contract.
+    func job(for ask: PaperAsk) -> any Job<KioskAnswer> {
+        switch ask {
+        case .print(let id, let copies, let queue):
+            PaperJob(self) { [self] () throws(OfficeFailure) in
+                let pdf = try finalPDF(id)
+                guard let printer = office.devices.printer else { throw .store(.device(.noPrinter)) }
+                let order = PrintOrder(pdf: pdf.bytes, title: pdf.number, copies: copies, queue: queue)
+                return PrintingJob(order, on: printer, steady: office.steadyMilliseconds) { [self] in
+                    told($0) { .printed($0) }
+                }
+            }
+        case .save(let id, let place):
+            PaperJob(self) { [self] () throws(OfficeFailure) in
+                let pdf = try finalPDF(id)
+                return SavingJob(pdf.bytes, as: PrintingTexts.fileName(pdf.number), to: place, desk: self)
+            }
+        case .printers, .preview, .places:
+            PaperJob(self) { [self] () throws(OfficeFailure) in
+                guard let printer = office.devices.printer else { throw .store(.device(.noPrinter)) }
+                return PrinterListJob(printer) { [self] in
+                    told($0) { .printers($0, isDemonstration: printer.isDemonstration) }
+                }
+            }
+        }
+    }
+
+    private func finalPDF(_ id: CaseID) throws(OfficeFailure) -> (bytes: [UInt8], number: String) {
+        let session = try signedIn()
+        let signing = try office.signing.file(id, session).signing
+        return (try office.signing.finalPDF(of: signing, session), "\(signing.number)")
+    }
+
+    private func told<Value>(
+        _ result: Result<Value, OfficeFailure>, _ answer: (Value) -> PaperAnswer
+    ) -> KioskAnswer {
+        switch result {
+        case .success(let value): .paper(answer(value))
+        case .failure(let failure): .failed(trouble(failure))
+        }
+    }
+}
+
+/// A job that is made in its first step, from what the office has.
+private final class PaperJob: Job {
+    private let desk: KioskDesk
+    private let make: () throws(OfficeFailure) -> any Job<KioskAnswer>
+    private var job: (any Job<KioskAnswer>)?
+
+    init(_ desk: KioskDesk, _ make: @escaping () throws(OfficeFailure) -> any Job<KioskAnswer>) {
+        self.desk = desk
+        self.make = make
+    }
+
+    func step(milliseconds: Int) -> JobStep<KioskAnswer> {
+        if let job { return job.step(milliseconds: milliseconds) }
+        do throws(OfficeFailure) {
+            job = try make()
+        } catch {
+            return .done(.failed(desk.trouble(error)))
+        }
+        return .working(JobProgress(done: 0))
+    }
+
+    func cancel() -> KioskAnswer { job?.cancel() ?? .paper(.notSaved) }
+}
+
+/// Writes a file to a stick: one step that shows what is done, and one that does it.
+private final class SavingJob: Job {
+    private let bytes: [UInt8]
+    private let name: String
+    private let place: MediaPlace
+    private let desk: KioskDesk
+    private var wasTold = false
+
+    init(_ bytes: [UInt8], as name: String, to place: MediaPlace, desk: KioskDesk) {
+        self.bytes = bytes
+        self.name = name
+        self.place = place
+        self.desk = desk
+    }
+
+    func step(milliseconds: Int) -> JobStep<KioskAnswer> {
+        guard wasTold else {
+            wasTold = true
+            return .working(JobProgress(done: 0, phase: PrintingTexts.savingPhase))
+        }
+        do throws(OfficeFailure) {
+            guard let shelf = desk.office.devices.shelf else { throw .store(.device(.mediumGone)) }
+            return .done(.paper(.saved(name: try shelf.save(bytes, as: name, to: place), place: place)))
+        } catch {
+            return .done(.failed(desk.trouble(error)))
+        }
+    }
+
+    func cancel() -> KioskAnswer { .paper(.notSaved) }
+}
