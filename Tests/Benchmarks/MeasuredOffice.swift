@@ -4,7 +4,8 @@ import Store
 import StoreLoad
 import TestSupport
 
-/// The office on which the screens are measured: the one that was named, or a sample one made for the run.
+/// The office on which the screens are measured: the one that was named, made there where it is not yet, or a sample one
+/// made for the run.
 final class MeasuredOffice {
     let anju: String
     private let settings: Settings
@@ -17,14 +18,21 @@ final class MeasuredOffice {
 
     /// The data directory, made on first use.
     func path() throws -> String {
-        if let data = settings.data { return data }
+        if let data = settings.data {
+            if access(data + "/anju.db", F_OK) != 0 { try make(data) }
+            return data
+        }
         if let made { return made.path + "/office" }
         let folder = try TemporaryFolder()
         let path = folder.path + "/office"
-        try Self.run([anju, "--data", path, "sample"])
-        if settings.cases > 0 { try Self.fill(path, cases: settings.cases) }
+        try make(path)
         made = folder
         return path
+    }
+
+    private func make(_ path: String) throws {
+        try Self.run([anju, "--data", path, "sample"])
+        if settings.cases > 0 { try Self.fill(path, cases: settings.cases) }
     }
 
     /// Adds synthetic cases, saying how far it is: a million take minutes.

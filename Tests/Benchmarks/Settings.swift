@@ -21,7 +21,7 @@ struct Settings {
 
     static let usage = """
         usage: anju-benchmark [all | start | keys | ticks | memory | idle | paste | commits | paper | import]...
-          --data DIR     measure on this office (default: a sample office made for the run)
+          --data DIR     measure on this office, made there and kept where it is absent (default: one for the run)
           --cases N      synthetic cases beside those of the sample office (0)
           --anju PATH    the program (default: the one beside this program)
           --runs N       starts of each program, the median counts (31)
