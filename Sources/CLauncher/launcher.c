@@ -1,9 +1,11 @@
 #include "CLauncher.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -72,28 +74,30 @@ static void give_back(int terminal, const struct termios *settings) {
 static struct anju_launch launch(void) {
     struct termios settings;
     int terminal = tcgetattr(1, &settings) == 0 ? 1 : tcgetattr(0, &settings) == 0 ? 0 : -1;
-    if (terminal < 0) return (struct anju_launch){ANJU_LAUNCH_ALONE, 0};
+    if (terminal < 0) return (struct anju_launch){.role = ANJU_LAUNCH_ALONE};
     pid_t parent = getpid();
     screen = fork();
-    if (screen < 0) return (struct anju_launch){ANJU_LAUNCH_ALONE, 0};
+    if (screen < 0) return (struct anju_launch){.role = ANJU_LAUNCH_ALONE};
     if (screen == 0) {
         // Started by somebody who ignores these, the screen would be deaf, to its parent's end too.
         for (int i = 0; i < PASSED_ON; i++) sigaction(passed_on[i], &(struct sigaction){.sa_handler = SIG_DFL}, NULL);
         // Should the parent be killed, the screen ends in order as if the terminal were gone.
         prctl(PR_SET_PDEATHSIG, SIGHUP);
         if (getppid() != parent) _exit(129);
-        return (struct anju_launch){ANJU_LAUNCH_SCREEN, 0};
+        // Memory is taken in large pieces: a second thread's heap would grow page by page, by a call of the kernel each.
+        mallopt(M_TOP_PAD, 1 << 20);
+        return (struct anju_launch){.role = ANJU_LAUNCH_SCREEN};
     }
     struct sigaction before[PASSED_ON];
     forward_signals(before);
     await_end();
     int status = take_leave(before);
-    if (!WIFSIGNALED(status)) return (struct anju_launch){ANJU_LAUNCH_ENDED, WEXITSTATUS(status)};
+    if (!WIFSIGNALED(status)) return (struct anju_launch){.role = ANJU_LAUNCH_ENDED, .value = WEXITSTATUS(status)};
     give_back(terminal, &settings);
-    return (struct anju_launch){ANJU_LAUNCH_KILLED, WTERMSIG(status)};
+    return (struct anju_launch){.role = ANJU_LAUNCH_KILLED, .value = WTERMSIG(status)};
 }
 
-static struct anju_launch early = {ANJU_LAUNCH_ALONE, 0};
+static struct anju_launch early = {.role = ANJU_LAUNCH_ALONE};
 
 struct anju_launch anju_launch(void) {
     struct anju_launch begun = early;
@@ -135,5 +139,7 @@ static int has_home(void) {
 __attribute__((constructor(101))) static void launch_early(int count, char **words) {
     if (!anju_names_desk(count, words, has_home()) || !isatty(0) || !isatty(1)) return;
     early = launch();
+    // In a static program this ran before the runtime; the loader of a dynamic one brought the runtime up first.
+    early.is_runtime_own = getauxval(AT_BASE) == 0;
     if (early.role == ANJU_LAUNCH_ENDED) _exit(early.value);
 }

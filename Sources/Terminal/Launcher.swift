@@ -17,7 +17,7 @@ public enum Launcher {
         case ANJU_LAUNCH_SCREEN:
             // The runtime's backtrace would cover the screen, with values of the person before it; the parent reports.
             for trap in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE] { signal(trap, SIG_DFL) }
-            exit(onNewThread(body))
+            exit(launch.is_runtime_own != 0 ? body() : onNewThread(body))
         case ANJU_LAUNCH_ENDED: return launch.value
         case ANJU_LAUNCH_KILLED:
             whenKilled(launch.value)
@@ -30,7 +30,8 @@ public enum Launcher {
     ///
     /// The runtime keeps the number by which the kernel knows a thread, and does so for the first one before anything can
     /// be forked where it is a library of its own. In the child that number is the parent's: a lock of the runtime for which
-    /// two threads compete would never be let go by this one. A thread begun after the fork is known rightly.
+    /// two threads compete would never be let go by this one. A thread begun after the fork is known rightly. It costs a
+    /// start some tenths of a millisecond, so it is left out where the runtime came up after the fork.
     private static func onNewThread(_ body: () -> Int32) -> Int32 {
         withoutActuallyEscaping(body) { body in
             let errand = Errand(body)

@@ -16,6 +16,9 @@ enum anju_launch_role {
 struct anju_launch {
     enum anju_launch_role role;
     int value;
+    /// Whether Swift's runtime came up in the screen's own process, and so knows its first thread by the number that the
+    /// kernel gave it there.
+    int is_runtime_own;
 };
 
 /// Forks and stays behind as the parent until the screen's process ends; while there is one thread.
