@@ -16,6 +16,7 @@ enum Machine {
         var world = bareWorld()
         world.writeNewFile = FileBytes.writeNew
         world.watch.rest = Opening.rest
+        world.pause = { poll(nil, 0, 100) }
         world.watch.begin = Interruption.listen
         world.watch.isStopped = { Interruption.isMet }
         if isatty(STDERR_FILENO) == 1 {

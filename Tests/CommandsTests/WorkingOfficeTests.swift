@@ -1,6 +1,9 @@
+import Housing
+import OfficeSupport
 import Testing
 
 @testable import Commands
+@testable import Office
 
 /// Commands on a working office: who asks has to say who he is.
 @Suite struct WorkingOfficeTests {
@@ -30,6 +33,47 @@ import Testing
         #expect(harness.run("user", "disable", "wang", "--by", "boss", "--json") == 2)
         let refusal = try #require(try harness.json()["refusal"] as? [String: Any])
         #expect(refusal["code"] as? String == "SIGN_IN_FAILED")
+    }
+
+    private static let newClerk = [
+        "user", "add", "wang", "--name", "王样", "--id-no", "440303195601019971", "--role", "clerk", "--by", "boss",
+        "--json",
+    ]
+
+    private func refusalCode() throws -> String? {
+        (try harness.json()["refusal"] as? [String: Any])?["code"] as? String
+    }
+
+    @Test("A right password that meets another command's try at the door is tried again, and asked for once")
+    func delayed() throws {
+        let asked = harness.prompts
+        // As by a command that is still there: charged, and not yet found to be right.
+        try harness.atDoor("boss") { gate, writer throws(OfficeFailure) in
+            try gate.charge(writer, at: StoredClocks.begin)
+        }
+        let harness = harness
+        harness.meanwhile = {
+            guard harness.pauses == 3 else { return }
+            try? harness.atDoor("boss") { gate, writer throws(OfficeFailure) in try gate.clear(writer) }
+        }
+        #expect(harness.run(Self.newClerk, in: harness.directory) == 0)
+        #expect(harness.pauses == 3 && harness.prompts == asked + 1)
+    }
+
+    @Test("Nobody waits for ever, and nobody at all after a second wrong password")
+    func delayedLong() throws {
+        let asked = harness.prompts
+        try harness.atDoor("boss") { gate, writer throws(OfficeFailure) in
+            try gate.charge(writer, at: StoredClocks.begin)
+        }
+        #expect(harness.run(Self.newClerk, in: harness.directory) == 2)
+        #expect(try refusalCode() == "SIGN_IN_DELAYED")
+        #expect(harness.pauses == ByOptions.mostTries - 1 && harness.prompts == asked + 1)
+        try harness.atDoor("boss") { gate, writer throws(OfficeFailure) in
+            try gate.charge(writer, at: StoredClocks.begin.adding(seconds: 1))
+        }
+        #expect(harness.run(Self.newClerk, in: harness.directory) == 2)
+        #expect(harness.pauses == ByOptions.mostTries - 1)
     }
 
     @Test(

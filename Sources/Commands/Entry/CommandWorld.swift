@@ -36,6 +36,8 @@ public struct CommandWorld {
     public var openDesk: (DeskRequest) -> Int32
     /// What goes on while a long job runs.
     public var watch = JobWatch()
+    /// Waits a tenth of a second for others at the door.
+    public var pause: () -> Void = {}
     /// Writes a failure of the machine into the directory's log, under the number that its sentence names.
     public var log: (_ failure: OfficeFailure, _ directory: String, _ command: String) -> Void
 

@@ -54,17 +54,6 @@ extension CounterDesk {
     }
 }
 
-extension Refusal {
-    var secondsToWait: Int {
-        for case .seconds(let seconds) in arguments { return seconds }
-        return 0
-    }
-
-    /// A try is charged before its secret is checked, so that somebody with the right one may be told to wait for another
-    /// try of the same moment. So short a wait is waited for, as a lock is; a wrong try before it delays this one as much.
-    var isDelayedShortly: Bool { code == .signInDelayed && secondsToWait <= 1 }
-}
-
 extension CounterDesk {
     /// How many rows of a search are listed.
     static let mostFound = 200

@@ -26,6 +26,9 @@ final class CommandHarness {
     private(set) var complaints = ""
     private(set) var desks: [DeskRequest] = []
     private(set) var prompts = 0
+    /// How often a command waited for others at the door, and what they do meanwhile.
+    private(set) var pauses = 0
+    var meanwhile: () -> Void = {}
 
     init() throws {
         folder = try TemporaryFolder()
@@ -60,6 +63,16 @@ final class CommandHarness {
         _ = try opened.office.signIn.activate(claim, newPassword: password, at: TerminalID("C1"))
     }
 
+    /// What others do at the door of commands with that login.
+    func atDoor(
+        _ login: String, _ act: (Gate, any RecordWriter) throws(OfficeFailure) -> Void
+    ) throws(OfficeFailure) {
+        let opened = try open(directory)
+        defer { opened.upkeep.close() }
+        let gate = Gate(login: Door.staff.login(login), terminal: ConsoleDesk.terminal)
+        try opened.office.records.write { (writer) throws(OfficeFailure) in try act(gate, writer) }
+    }
+
     private var world: CommandWorld {
         var world = bareWorld
         world.writeNewFile = { path, bytes throws(OfficeFailure) in
@@ -67,6 +80,10 @@ final class CommandHarness {
                 throw .input(InputProblem(source: path, reason: .present))
             }
             self.written[path] = bytes
+        }
+        world.pause = {
+            self.pauses += 1
+            self.meanwhile()
         }
         return world
     }
