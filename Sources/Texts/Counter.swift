@@ -94,7 +94,6 @@ public enum CounterTexts {
     /// - Parameter problem: which file, and what about it.
     public static func rulesAmiss(_ problem: String) -> String { "规则文件有问题，请告诉主管：\(problem)" }
     public static let you = "本人"
-    public static let other = "他人"
 
     // Calls
     public static let calls = "应答呼叫"

@@ -18,6 +18,18 @@ public struct ReviewDesk {
         }
     }
 
+    /// Who has the cases of such a page in hand, by the masked names that their files tell too.
+    public func holders(
+        of page: [CaseSummary], _ session: Session
+    ) throws(OfficeFailure) -> [PersonID: String] {
+        let people = Set(page.compactMap(\.assignedTo))
+        return try office.read(.seeCase, session) { (reader, _) throws(OfficeFailure) in
+            var names: [PersonID: String] = [:]
+            for person in people { names[person] = try reader.person(person).maskedName }
+            return names
+        }
+    }
+
     /// The case that this reviewer has open; nil when he has none.
     public func inHand(_ session: Session) throws(OfficeFailure) -> CaseFile? {
         let ground = try office.ground(at: try office.clocks.office())

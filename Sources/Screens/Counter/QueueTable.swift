@@ -27,7 +27,10 @@ struct QueueTable {
         case .allContracts: return first + [.updated] + (isWide ? [.due] : []) + [.state]
         default: break
         }
-        var columns = first + [.submitted, .waiting]
+        // For how long it has waited tells when it was handed in; of what was searched for the state matters more.
+        var columns = first
+        if isWide || tab != .reviewing { columns.append(.submitted) }
+        if isWide || tab != nil { columns.append(.waiting) }
         if showsState { columns.append(.state) }
         if isWide || !showsState { columns.append(.late) }
         // In other tabs all rows say the same of it.
@@ -45,9 +48,9 @@ struct QueueTable {
             case .updated: TableColumn(updatedTitle, .fixed(14))
             case .due: TableColumn(CounterTexts.columnDue, .fixed(14))
             case .waiting: TableColumn(CounterTexts.columnWaiting, .fixed(5), alignment: .right)
-            case .state: TableColumn(CounterTexts.columnState, .fixed(isWide ? 14 : 10))
+            case .state: TableColumn(CounterTexts.columnState, .fixed(isWide ? 14 : tab == .all ? 10 : 12))
             case .late: TableColumn(CounterTexts.columnLate, .fixed(4))
-            case .holder: TableColumn(CounterTexts.columnHolder, .fixed(4))
+            case .holder: TableColumn(CounterTexts.columnHolder, .fixed(8))
             }
         }
     }
@@ -87,7 +90,7 @@ struct QueueTable {
         switch row.holder {
         case .nobody: ""
         case .you: CounterTexts.you
-        case .other: CounterTexts.other
+        case .other(let name): name
         }
     }
 }

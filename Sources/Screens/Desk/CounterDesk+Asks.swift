@@ -94,10 +94,11 @@ extension CounterDesk {
         let found = try review.queue(filter, offset: rows.lowerBound, limit: rows.count, session)
         let shown = search == nil ? found : Array(found.prefix(Self.mostFound))
         let place = search == nil ? tab : nil
+        let holders = try review.holders(of: shown, session)
         return .queue(
             QueueWindow(
                 tab: tab, search: search,
-                rows: shown.map { QueueRow($0, in: place, today: today, reader: session.person) },
+                rows: shown.map { QueueRow($0, in: place, today: today, reader: session.person, holders: holders) },
                 first: rows.lowerBound, total: search == nil ? counts[tab] ?? 0 : shown.count, counts: counts,
                 isCut: found.count > shown.count))
     }

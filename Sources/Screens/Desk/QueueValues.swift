@@ -73,7 +73,9 @@ public struct QueueWindow: Equatable, Sendable {
 /// A case in the queue, as it may be shown.
 public struct QueueRow: Equatable, Sendable {
     public enum Holder: Equatable, Sendable {
-        case nobody, you, other
+        case nobody, you
+        /// By his masked name.
+        case other(String)
     }
 
     public let id: CaseID
@@ -90,8 +92,12 @@ public struct QueueRow: Equatable, Sendable {
     public let isLate: Bool
     public let holder: Holder
 
-    /// - Parameter tab: where it is listed; nil for what was searched for.
-    init(_ summary: CaseSummary, in tab: QueueTab?, today: Day, reader: PersonID) {
+    /// - Parameters:
+    ///   - tab: where it is listed; nil for what was searched for.
+    ///   - holders: the masked names of who has cases in hand.
+    init(
+        _ summary: CaseSummary, in tab: QueueTab?, today: Day, reader: PersonID, holders: [PersonID: String]
+    ) {
         id = summary.id
         number = summary.number
         maskedName = Mask.name(summary.applicantName)
@@ -107,6 +113,6 @@ public struct QueueRow: Equatable, Sendable {
             }
         waitingDays = since.map { today.days(since: $0.day) }
         isLate = summary.isLate
-        holder = summary.assignedTo.map { $0 == reader ? .you : .other } ?? .nobody
+        holder = summary.assignedTo.map { $0 == reader ? .you : .other(holders[$0] ?? "") } ?? .nobody
     }
 }

@@ -48,6 +48,31 @@ import Testing
         #expect(counter.says(step))
     }
 
+    @Test("Whose case it is stands in the queue, as in the case itself")
+    func holder() throws {
+        let room = try CounterRoom()
+        for size in [Size(width: 80, height: 24), Size(width: 120, height: 36)] {
+            let counter = room.counter(CounterRoom.otherReviewer, size: size)
+            counter.press(.character("3"))
+            #expect(counter.says("罗*霞") && counter.says("样租-2020-114"))
+            counter.press(.enter)
+            #expect(counter.says("由罗*霞审核"))
+        }
+        let own = room.counter(CounterRoom.reviewer)
+        own.press(.character("3"))
+        #expect(own.says("本人") && !own.harness.rows[6].contains("罗"))
+    }
+
+    @Test("A list that goes on says so in a row of its own")
+    func more() throws {
+        let counter = try CounterRoom().counter(CounterRoom.reviewer, size: Size(width: 80, height: 24))
+        counter.press(.function(2), .function(6))
+        let row = try #require(counter.harness.rows.first { $0.contains("下面还有") })
+        #expect(row.filter { $0 != " " } == "下面还有")
+        for _ in 0..<60 { counter.press(.down) }
+        #expect(!counter.says("下面还有"))
+    }
+
     @Test("A call from a terminal without a name is told in plain words") func unnamedTerminal() throws {
         let room = try CounterRoom()
         let counter = room.counter(CounterRoom.reviewer)
