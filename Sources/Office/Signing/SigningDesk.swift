@@ -145,10 +145,12 @@ public struct SigningDesk {
 
     /// The signed contract, once it was approved and not before (G-13).
     public func finalPDF(of signing: Signing, _ session: Session) throws(OfficeFailure) -> [UInt8] {
-        guard let file = try own(signing, session).finalFile else {
-            throw .refused(Refusal(.wrongState, "G-13", .signingState(signing.state)))
-        }
-        return try office.bytes(of: file)
+        try office.bytes(of: try concluded(signing, session).file)
+    }
+
+    /// What the signed contract says, to be read on a screen: once it was approved and not before (G-13).
+    public func concludedDocument(of signing: Signing, _ session: Session) throws(OfficeFailure) -> Document {
+        try office.document(of: try concluded(signing, session).signing.contract)
     }
 
     // MARK: Steps
@@ -160,6 +162,19 @@ public struct SigningDesk {
             try requireOwn(stored, session)
             return stored
         }
+    }
+
+    /// One's own contract with its final file.
+    ///
+    /// - Throws: `.refused` with `WRONG_STATE` before the approval.
+    private func concluded(
+        _ signing: Signing, _ session: Session
+    ) throws(OfficeFailure) -> (signing: Signing, file: Signing.File) {
+        let stored = try own(signing, session)
+        guard let file = stored.finalFile else {
+            throw .refused(Refusal(.wrongState, "G-13", .signingState(stored.state)))
+        }
+        return (stored, file)
     }
 
     private func requireOwn(_ signing: Signing, _ session: Session) throws(OfficeFailure) {

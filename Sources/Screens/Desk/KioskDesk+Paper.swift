@@ -9,9 +9,7 @@ extension KioskDesk {
         switch ask {
         case .preview(let id):
             let signing = try office.signing.file(id, session).signing
-            // Before the approval there is nothing to preview; the desk says so.
-            _ = try office.signing.finalPDF(of: signing, session)
-            return .paper(.preview(signing, try office.signing.document(of: signing, session)))
+            return .paper(.preview(signing, try office.signing.concludedDocument(of: signing, session)))
         case .places: return .paper(.places(office.devices.shelf?.placesToSave() ?? []))
         case .printers, .print, .save: throw .store(.notFound)
         }
