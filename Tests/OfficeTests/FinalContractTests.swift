@@ -146,6 +146,39 @@ import Texts
         #expect(try test.entries(.evidenceTaken, of: signed.id).isEmpty)
     }
 
+    @Test("After the master key was replaced, contracts are sealed by the same seal, and older evidence is sound")
+    func replacedMasterKey() throws {
+        let paper = PaperProcess(program: try Helper.path("anju-paper"))
+        let test = try TestOffice(pictures: InkReader(), paper: paper, hasRealSeal: true)
+        let wu = try test.staff("wu", 30, .reviewer)
+        let liu = try test.staff("liu", 31, .manager)
+        let clerk = try test.staff("li", 32, .clerk)
+        func concluded(_ number: Int) throws -> Signing {
+            let applicant = try test.tenant(number)
+            let renewal = try test.approved(applicant, by: wu)
+            let draft = try test.office.contracts.draft(for: renewal.id, wu)
+            let issued = try test.office.contracts.issue(
+                draft, on: try paper.draw(draft.document), acceptsProvisional: true, wu)
+            let signed = try test.witnessed(try test.atCounter(issued, applicant), by: clerk)
+            return try test.concluded(signed, by: liu)
+        }
+        let first = try concluded(1)
+        let former = try test.office.contracts.evidence(of: first.number, liu)
+        let keys = try test.office.keys.replaceMaster(test.premises.upkeep, liu)
+        #expect(unlink(keys.before.file) == 0)
+        let second = try concluded(2)
+        let seals = try [former, test.office.contracts.evidence(of: second.number, liu)].map { bundle in
+            let report = EvidenceBundle.check(bundle)
+            #expect(report.isSound, "\(report.findings)")
+            return try #require(report.seal).certificate.fingerprint
+        }
+        #expect(seals[0] == seals[1])
+        // What was sealed before is written out anew, and another process seals too.
+        let again = try test.office.contracts.evidence(of: first.number, liu)
+        #expect(EvidenceBundle.check(again).isSound)
+        #expect(try test.audit() == [])
+    }
+
     // MARK: The real chain
 
     @Test("Drawn, sealed and approved by the real helpers: pdfsig agrees, and finds one flipped byte")
