@@ -103,10 +103,9 @@ public enum CounterContractTexts {
     public static let noPicture = "图片：还没有"
     public static func pictureTaken(_ name: String) -> String { "图片：\(name)" }
     public static let printingTitle = "正在打印签署页"
-    public static let printing = "正在生成并交给打印机…"
+    public static let drawingSheet = "正在生成签署页…"
     public static let notPrinted = "签署页：这里还没有打印（已有的可以直接用）"
-    public static let sheetWaiting = "签署页：已交给打印机，等候打印"
-    public static let sheetPrinting = "签署页：正在打印"
+    public static let sheetCancelled = "签署页：已停止打印"
     public static let sheetPrinted = "签署页：已打印"
     public static let sheetFailed = "签署页：没有打印成，请再打印一份"
     public static let witnessHelp: [(heading: String, paragraphs: [String])] = [

@@ -51,12 +51,11 @@ public enum CounterAsk: Equatable, Sendable {
     case issueContract(ContractOffer, acceptsProvisional: Bool)
     case returnContract(Signing, ContractReturnReason, note: String?, acceptsProvisional: Bool)
     case approveContract(Signing)
-    /// The way of the signature sheet: what can take it in, and three jobs, the last without making anybody wait.
+    /// The way of the signature sheet: what can take it in, and two jobs.
     case signatureSources
     case listMedia(root: Int, path: [String])
     case takeSignature(FileSource)
     case printSheet(Signing)
-    case lookAtPrint(PrintJob)
     /// With the file that is being looked at as its picture.
     case witness(Signing, isPersonSeen: Bool, isCardSeen: Bool, password: String)
     case voidContract(Signing, VoidReason, note: String?)
@@ -102,8 +101,8 @@ public enum CounterAnswer: Equatable, Sendable {
     case staged(StagedFile)
     /// The camera has no new picture.
     case nothingStaged
-    case sheetHandedOver(PrintJob, isDemonstration: Bool)
-    case printState(PrintJob, PrintState)
+    /// Over, in whichever way.
+    case sheetPrinted(PrintState, isDemonstration: Bool)
 
     case person(PersonCard)
     /// Eight digits, and for how long they work.

@@ -37,6 +37,24 @@ extension CounterDesk {
         }
     }
 
+    /// The signature sheet is filled, drawn, and followed until it lies in the printer's tray.
+    func printingSheet(_ signing: Signing) -> any Job<CounterAnswer> {
+        DrawingJob(desk: self, phase: CounterContractTexts.drawingSheet) { [self] () throws(OfficeFailure) in
+            try office.contracts.signatureSheet(of: signing, signedIn())
+        } next: { [self] paper throws(OfficeFailure) in
+            guard let printer = office.devices.printer, printer.isAvailable else {
+                throw .store(.device(.noPrintProgram))
+            }
+            let order = PrintOrder(pdf: paper.pdf, title: signing.number.description)
+            return PrintingJob(order, on: printer, steady: office.steadyMilliseconds) { [self] result in
+                switch result {
+                case .success(let state): .sheetPrinted(state, isDemonstration: printer.isDemonstration)
+                case .failure(let failure): .failed(trouble(failure))
+                }
+            }
+        }
+    }
+
     func takingSignature(_ source: FileSource) -> any Job<CounterAnswer> {
         let answers = TakingAnswers<CounterAnswer>(
             staged: { .staged($0) }, nothing: .nothingStaged, cancelled: .cancelled,

@@ -18,8 +18,7 @@ extension CounterDesk {
             sendingBack(signing, reason, note: note, acceptsProvisional: accepts)
         case .approveContract(let signing): ApproveJob(signing, desk: self)
         case .takeSignature(let source): takingSignature(source)
-        case .printSheet(let signing): SheetJob(signing, desk: self)
-        case .lookAtPrint(let job): PrintLook(job, desk: self)
+        case .printSheet(let signing): printingSheet(signing)
         case .issueContract(let offer, let accepts): issuing(offer, acceptsProvisional: accepts)
         default: NoJob(answer: failure(of: ask))
         }

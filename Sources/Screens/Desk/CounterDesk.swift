@@ -95,8 +95,7 @@ public final class CounterDesk: Interpreter {
         case .grounds, .show, .approve, .sendBack, .reject: try answerReview(ask)
         case .openContract, .contractText, .draftContract, .voidContract, .cancelAttempt: try answerContracts(ask)
         case .signatureSources, .listMedia, .witness: try answerWitnessing(ask)
-        case .lookAt, .dots, .issueContract, .returnContract, .approveContract, .takeSignature, .printSheet,
-            .lookAtPrint:
+        case .lookAt, .dots, .issueContract, .returnContract, .approveContract, .takeSignature, .printSheet:
             throw .store(.notFound)
         case .find, .issueCode: try answerCodes(ask)
         }

@@ -9,9 +9,15 @@ final class DrawingJob: Job {
     private let desk: CounterDesk
     private let phase: String
     private let fill: () throws(OfficeFailure) -> Document
-    private let finish: (Paper) throws(OfficeFailure) -> CounterAnswer
+    private let finish: (Paper) throws(OfficeFailure) -> Outcome
     private var isDrawing = false
     private var paper: Paper?
+    private var next: (any Job<CounterAnswer>)?
+
+    private enum Outcome {
+        case done(CounterAnswer)
+        case goesOn(any Job<CounterAnswer>)
+    }
 
     /// - Parameters:
     ///   - phase: what is being done meanwhile, in a few words.
@@ -24,10 +30,22 @@ final class DrawingJob: Job {
         self.desk = desk
         self.phase = phase
         self.fill = fill
-        self.finish = finish
+        self.finish = { (paper) throws(OfficeFailure) in .done(try finish(paper)) }
+    }
+
+    /// - Parameter next: the job that takes the paper on.
+    init(
+        desk: CounterDesk, phase: String, fill: @escaping () throws(OfficeFailure) -> Document,
+        next: @escaping (Paper) throws(OfficeFailure) -> any Job<CounterAnswer>
+    ) {
+        self.desk = desk
+        self.phase = phase
+        self.fill = fill
+        finish = { (paper) throws(OfficeFailure) in .goesOn(try next(paper)) }
     }
 
     func step(milliseconds: Int) -> JobStep<CounterAnswer> {
+        if let next { return next.step(milliseconds: milliseconds) }
         do throws(OfficeFailure) {
             let maker = desk.office.devices.paper
             if !isDrawing {
@@ -36,7 +54,11 @@ final class DrawingJob: Job {
             }
             if paper == nil { paper = try maker.poll(waitMilliseconds: milliseconds) }
             guard let paper else { return .working(JobProgress(done: 0, phase: phase)) }
-            return .done(try finish(paper))
+            switch try finish(paper) {
+            case .done(let answer): return .done(answer)
+            case .goesOn(let job): next = job
+            }
+            return .working(JobProgress(done: 0, phase: phase))
         } catch .store(.locked) {
             return .waiting
         } catch {
@@ -45,6 +67,7 @@ final class DrawingJob: Job {
     }
 
     func cancel() -> CounterAnswer {
+        if let next { return next.cancel() }
         if isDrawing, paper == nil { desk.office.devices.paper.cancel() }
         return .cancelled
     }

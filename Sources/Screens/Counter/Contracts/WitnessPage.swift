@@ -13,12 +13,18 @@ struct WitnessPage: CounterScreen {
     let clerk: Clerk
     private var opened: OpenContract
     private var form: Form<Field>
-    private var printing = SheetPrinting()
+    /// How the sheet last came out of the printer.
+    private var printed: Printed?
     private var taking: SignatureTaking?
     /// The picture that is used. Its bytes stay with the desk.
     private var staged: StagedFile?
     private var delay = PasswordDelay()
     private var size = Size(width: 0, height: 0)
+
+    private struct Printed: Equatable {
+        let state: PrintState
+        let isDemonstration: Bool
+    }
 
     init(_ opened: OpenContract, clerk: Clerk) {
         self.opened = opened
@@ -43,7 +49,6 @@ struct WitnessPage: CounterScreen {
             taking?.fit(size)
             return taking?.dots() ?? []
         case .changed(CounterTopic.cases): return [.quietly(.openContract(signing.id))]
-        case .alarm(SheetPrinting.alarm): return printing.look(now).map { [.quietJob(.lookAtPrint($0))] } ?? []
         case .answer(let answer): return take(answer, now)
         case .key, .paste: return event.input.map { press($0, now) } ?? []
         default: return []
@@ -54,15 +59,13 @@ struct WitnessPage: CounterScreen {
         switch answer {
         case .contract(let opened): return take(opened)
         case .contractDone(let done): return ContractDeeds.effects(done, clerk: clerk)
-        case .sheetHandedOver(let job, let isDemonstration):
-            printing.begin(job, isDemonstration: isDemonstration, now)
-        case .printState(let job, let state): printing.see(state, of: job, now)
+        case .sheetPrinted(let state, let isDemonstration):
+            printed = Printed(state: state, isDemonstration: isDemonstration)
         case .turnedAway(let trouble, let seconds):
             delay.begin(trouble, seconds: seconds, now: now)
             form.clearSecret(.password)
             form.focus(on: .password)
         case .failed(let trouble):
-            printing.miss()
             form.clearSecret(.password)
             tellState()
             return (taking?.take(answer) ?? []) + tell(trouble)
@@ -117,8 +120,19 @@ struct WitnessPage: CounterScreen {
 
     private mutating func tellState() {
         let picture = staged.map { CounterContractTexts.pictureTaken($0.name) } ?? CounterContractTexts.noPicture
-        form.setLabel(.state, "\(printing.words)　\(picture)")
-        form.setLabel(.print, printing.wasBegun ? CounterContractTexts.printAgain : CounterContractTexts.printSheet)
+        form.setLabel(.state, "\(printedWords)　\(picture)")
+        form.setLabel(
+            .print, printed == nil ? CounterContractTexts.printSheet : CounterContractTexts.printAgain)
+    }
+
+    private var printedWords: String {
+        switch printed?.state {
+        case nil: CounterContractTexts.notPrinted
+        case .done:
+            CounterContractTexts.sheetPrinted + (printed?.isDemonstration == true ? RenewalTexts.demonstration : "")
+        case .cancelled: CounterContractTexts.sheetCancelled
+        case .waiting, .printing, .held, .failed: CounterContractTexts.sheetFailed
+        }
     }
 
     private mutating func sign(_ now: Instant) -> [CounterEffect] {
@@ -148,13 +162,13 @@ struct WitnessPage: CounterScreen {
         ]
     }
 
-    func alarms(now: Instant) -> [Alarm] { delay.alarms(now) + printing.alarms(now) }
+    func alarms(now: Instant) -> [Alarm] { delay.alarms(now) }
 
     // MARK: Drawing
 
     private var head: [PageBlock] {
         let name = opened.file.lease.tenant.maskedName
-        let document = opened.file.lease.tenant.document.masked
+        let document = opened.file.lease.tenant.document.maskedWords
         let until = signing.attempt?.counter.map { "  " + CounterContractTexts.counterUntil($0.until) } ?? ""
         return [
             .text("\(signing.number)  \(name)  \(document)\(until)", .heading),
@@ -176,53 +190,5 @@ struct WitnessPage: CounterScreen {
 
     var hints: [KeyHint] {
         taking?.hints ?? ItemEditor.hints + [KeyHint(.escape, words.back, weight: .main)]
-    }
-}
-
-/// How the signature sheet comes out of the printer.
-struct SheetPrinting: Equatable, Sendable {
-    static let alarm: AlarmID = "sheet"
-
-    private var job: PrintJob?
-    private var isDemonstration = false
-    private var state: PrintState?
-    private var nextLook: Instant?
-
-    var wasBegun: Bool { job != nil }
-
-    mutating func begin(_ job: PrintJob, isDemonstration: Bool, _ now: Instant) {
-        self.job = job
-        self.isDemonstration = isDemonstration
-        state = nil
-        nextLook = now + 1000
-    }
-
-    /// The job to look after; nil where nothing more is to be seen.
-    mutating func look(_ now: Instant) -> PrintJob? {
-        nextLook = nil
-        return job
-    }
-
-    mutating func see(_ state: PrintState, of job: PrintJob, _ now: Instant) {
-        guard job == self.job else { return }
-        self.state = state
-        nextLook = state.isOver ? nil : now + 1000
-    }
-
-    /// It could not be looked at: the paper is the proof.
-    mutating func miss() { nextLook = nil }
-
-    func alarms(_ now: Instant) -> [Alarm] { nextLook.map { [Alarm(Self.alarm, at: $0)] } ?? [] }
-
-    var words: String {
-        guard job != nil else { return CounterContractTexts.notPrinted }
-        let demonstration = isDemonstration ? RenewalTexts.demonstration : ""
-        switch state {
-        case nil, .waiting: return CounterContractTexts.sheetWaiting + demonstration
-        case .printing: return CounterContractTexts.sheetPrinting + demonstration
-        case .held(let hold): return hold.text.what + hold.text.wayOn
-        case .done: return CounterContractTexts.sheetPrinted + demonstration
-        case .cancelled, .failed: return CounterContractTexts.sheetFailed
-        }
     }
 }

@@ -84,13 +84,18 @@ import Testing
     func printer() throws {
         let room = try CounterRoom()
         let counter = try clerk(room)
-        room.printer.states = [.held(.outOfPaper), .printing, .done]
+        room.printer.states = [.held(.outOfPaper), .held(.outOfPaper), .printing, .done]
         counter.press(.tab, .tab, .enter)
         counter.pass(seconds: 1)
         counter.pass(seconds: 1)
-        #expect(counter.says("打印机没有纸了"))
+        #expect(counter.says("正在打印签署页") && counter.says("打印机没有纸了"))
         counter.pass(seconds: 2)
         #expect(counter.says("签署页：已打印"))
+        room.printer.states = [.held(.outOfPaper)]
+        counter.press(.enter)
+        counter.pass(seconds: 1)
+        counter.press(.escape)
+        #expect(counter.says("签署页：已停止打印") && room.printer.withdrawing != nil)
         room.printer.isAvailable = false
         counter.press(.enter)
         counter.pass(seconds: 1)
