@@ -162,3 +162,11 @@ extension FormsWords {
         }
     }
 }
+
+extension FormsWords {
+    /// Tells at the end of an area's last row that there is more below it.
+    public func drawMore(on surface: inout Surface, in rect: Rect) {
+        let corner = Point(x: max(rect.x, rect.maxX - Width.of(more)), y: rect.maxY - 1)
+        surface.put(more, at: corner, role: .muted, within: rect)
+    }
+}

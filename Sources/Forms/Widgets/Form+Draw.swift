@@ -10,19 +10,17 @@ extension Form {
         let summary = summary
         let top = rect.splitTop(min(summary.rows(width: rect.width, words: words), max(0, rect.height - 4)))
         summary.draw(on: &surface, in: top.top, words: words)
-        let area = top.rest
-        let blocks = blocks(width: area.width)
-        let offset = scrollOffset(blocks, height: area.height)
+        let blocks = blocks(width: top.rest.width)
+        let offset = scrollOffset(blocks, height: top.rest.height)
+        let isCut = top.rest.height > 1 && blocks.last.map { $0.top + $0.rows - offset > top.rest.height } == true
+        // That there is more has a row of its own.
+        let area = isCut ? top.rest.splitBottom(1).rest : top.rest
         for block in blocks {
             let place = Rect(x: area.x, y: area.y + block.top - offset, width: area.width, height: block.rows)
             guard place.maxY > area.y, place.y < area.maxY else { continue }
             draw(block, on: &surface, in: place, clip: area, words)
         }
-        if let last = blocks.last, last.top + last.rows - offset > area.height, area.height > 1 {
-            let more = " " + words.more
-            let corner = Point(x: max(area.x, area.maxX - Width.of(more)), y: area.maxY - 1)
-            surface.put(more, at: corner, role: .muted, within: area)
-        }
+        if isCut { words.drawMore(on: &surface, in: top.rest) }
     }
 
     /// The rows that the form takes in `width` columns, what is wrong included.

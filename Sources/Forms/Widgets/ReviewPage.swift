@@ -119,14 +119,13 @@ public struct ReviewPage<ID: Hashable & Sendable>: Equatable, Sendable {
         let lines = lines(width: rect.width)
         let focused = lines.firstIndex { isFocused($0) } ?? 0
         let offset = max(0, min(focused + 2 - rect.height, lines.count - rect.height))
-        for (row, line) in lines.dropFirst(offset).prefix(rect.height).enumerated() {
+        // That there is more has a row of its own.
+        let isCut = rect.height > 1 && offset + rect.height < lines.count
+        for (row, line) in lines.dropFirst(offset).prefix(isCut ? rect.height - 1 : rect.height).enumerated() {
             let place = Rect(x: rect.x, y: rect.y + row, width: rect.width, height: 1)
             draw(line, on: &surface, in: place, words)
         }
-        if offset + rect.height < lines.count {
-            let x = max(rect.x, rect.maxX - Width.of(words.more))
-            surface.put(words.more, at: Point(x: x, y: rect.maxY - 1), role: .muted, within: rect)
-        }
+        if isCut { words.drawMore(on: &surface, in: rect) }
     }
 
     private func isFocused(_ line: Line) -> Bool {

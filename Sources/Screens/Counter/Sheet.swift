@@ -34,7 +34,9 @@ struct Sheet<ID: Hashable & Sendable>: Equatable, Sendable {
     private(set) var entries: [SheetEntry<ID>] = []
     private var cursor = 0
     private var top = 0
+    /// The rows for entries.
     private var height = 0
+    private var isCut = false
 
     private static var gutter: Int { 2 }
     /// What the entries of a sheet of `width` columns have room for.
@@ -47,7 +49,9 @@ struct Sheet<ID: Hashable & Sendable>: Equatable, Sendable {
     mutating func show(_ entries: [SheetEntry<ID>], height: Int) {
         let before = focused
         self.entries = entries
-        self.height = height
+        // Where not all is in view, that there is more has a row of its own.
+        isCut = height > 1 && lineCount > height
+        self.height = isCut ? height - 1 : height
         cursor = entries.firstIndex { $0.id != nil && $0.id == before } ?? nearest(to: cursor)
         scroll()
     }
@@ -94,7 +98,9 @@ struct Sheet<ID: Hashable & Sendable>: Equatable, Sendable {
         return true
     }
 
-    func draw(on surface: inout Surface, in rect: Rect, words: FormsWords, isActive: Bool) {
+    func draw(on surface: inout Surface, in area: Rect, words: FormsWords, isActive: Bool) {
+        if isCut, lineCount - top > height { words.drawMore(on: &surface, in: area) }
+        let rect = isCut ? area.splitBottom(1).rest : area
         var y = rect.y - top
         for (index, entry) in entries.enumerated() {
             let isHere = isActive && index == cursor && entry.id != nil
@@ -104,11 +110,6 @@ struct Sheet<ID: Hashable & Sendable>: Equatable, Sendable {
                 }
                 y += 1
             }
-        }
-        if lineCount - top > rect.height, rect.height > 1 {
-            let more = " " + words.more
-            let corner = Point(x: max(rect.x, rect.maxX - Width.of(more)), y: rect.maxY - 1)
-            surface.put(more, at: corner, role: .muted, within: rect)
         }
     }
 

@@ -93,14 +93,15 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
             top += lines(entry, width: rect.width).count + (isSpaced ? 1 : 0)
         }
         let focusEnd = tops.indices.contains(focus) ? tops[focus] + lines(entries[focus], width: rect.width).count : 0
-        let offset = max(0, min(focusEnd - rect.height, top - rect.height))
+        let below = focus == entries.count - 1 ? 0 : 1
+        let offset = max(0, min(focusEnd + below - rect.height, top - rect.height))
+        // That there is more has a row of its own.
+        let isCut = rect.height > 1 && top - offset > rect.height
+        let clip = isCut ? rect.splitBottom(1).rest : rect
         for (index, entry) in entries.enumerated() {
-            draw(entry, index, on: &surface, at: rect.origin.moved(down: tops[index] - offset), clip: rect)
+            draw(entry, index, on: &surface, at: rect.origin.moved(down: tops[index] - offset), clip: clip)
         }
-        guard top - offset > rect.height else { return }
-        let more = FormsWords.anju.more
-        let corner = Point(x: max(rect.x, rect.maxX - Width.of(more)), y: rect.maxY - 1)
-        surface.put(more, at: corner, role: .muted, within: rect)
+        if isCut { FormsWords.anju.drawMore(on: &surface, in: rect) }
     }
 
     private func draw(
