@@ -153,9 +153,13 @@ public enum CounterCaseTexts {
     public static let opening = "正在打开图片…"
     public static let notAPicture = "这份材料不是图片，不能在屏幕上显示。"
     public static let noPictures = "这件申请没有可以看的图片。"
-    public static let zoomIn = "放大"
+    /// What the card is compared with.
+    public static func register(_ name: String, _ number: String?) -> String {
+        "请与登记核对：\(name)" + (number.map { "  \($0)" } ?? "")
+    }
+    public static let numberHalves = "上面是号码的左半，下面是右半；正中的数字两边都有。"
+    public static let zoomShort = "缩放"
     public static let cardNumber = "看号码"
-    public static let zoomOut = "缩小"
     public static let fit = "全图"
     public static let actual = "原大"
     public static let pan = "移动"

@@ -180,6 +180,25 @@ struct PictureViewTests {
         #expect(again == whole)
     }
 
+    @Test("A part that is looked at is all that is shown, whatever the window") func part() throws {
+        for size in [Size(width: 116, height: 14), Size(width: 76, height: 8), Size(width: 30, height: 20)] {
+            var view = PictureView(pixelsWide: 1000, pixelsHigh: 630)
+            view.fit(size)
+            view.look(left: 305, top: 825, width: 330, height: 105)
+            let request = try shown(&view)
+            #expect((request.x, request.y, request.width, request.height) == (305, 519, 330, 66))
+            #expect(request.dotsWide <= 2 * size.width && request.dotsHigh <= 2 * size.height)
+            #expect(request.dotsWide > 2 * size.width - 8 || request.dotsHigh > 2 * size.height - 8)
+            _ = view.update(.key(.right))
+            let beside = try shown(&view)
+            #expect(beside.x == 305 + 330 / 4 && beside.width == 330)
+            _ = view.update(.key(.character("+")))
+            #expect(try shown(&view).width < 330)
+            _ = view.update(.key(.character("=")))
+            #expect(try shown(&view).width == 1000)
+        }
+    }
+
     @Test("Dots that come too late are dropped") func late() throws {
         var view = PictureView(pixelsWide: 100, pixelsHigh: 100)
         view.fit(Size(width: 10, height: 10))

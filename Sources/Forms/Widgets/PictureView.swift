@@ -47,6 +47,8 @@ public struct PictureView: Equatable, Sendable {
     /// The middle of what is shown, in pixels.
     private var centreX: Int
     private var centreY: Int
+    /// A part that is shown and nothing beside it, in pixels, until somebody zooms.
+    private var part: Size?
     private var size = Size(width: 0, height: 0)
     private var shownRequest: DotRequest?
     private var dots: DotMap?
@@ -96,9 +98,7 @@ public struct PictureView: Equatable, Sendable {
     private var pixelsADot1024: Int { pixelsADot1024(at: zoom) }
 
     private func pixelsADot1024(at zoom: Int) -> Int {
-        let whole = max(
-            (pixelsWide * 1024 + size.width * 2 - 1) / max(1, size.width * 2),
-            (pixelsHigh * 1024 + size.height * 4 - 1) / max(1, size.height * 4))
+        let whole = pixelsADot1024(showing: Size(width: pixelsWide, height: pixelsHigh))
         let halves = zoom % 2 == 1 ? whole * 1000 / 1414 : whole
         return max(64, halves >> (zoom / 2))
     }
@@ -108,11 +108,22 @@ public struct PictureView: Equatable, Sendable {
         (0..<PictureView.mostZoom).first { pixelsADot1024(at: $0) <= 1024 } ?? PictureView.mostZoom
     }
 
+    /// Pixels a dot is wide, times 1024, where so many pixels fill the window.
+    private func pixelsADot1024(showing pixels: Size) -> Int {
+        max(
+            (pixels.width * 1024 + size.width * 2 - 1) / max(1, size.width * 2),
+            (pixels.height * 1024 + size.height * 4 - 1) / max(1, size.height * 4))
+    }
+
     private var request: DotRequest? {
         guard size.width > 0, size.height > 0 else { return nil }
-        let scale = pixelsADot1024
-        let width = min(pixelsWide, max(1, (size.width * 2 * scale + 1023) / 1024))
-        let height = min(pixelsHigh, max(1, (size.height * 4 * scale + 1023) / 1024))
+        let scale = part.map(pixelsADot1024(showing:)) ?? pixelsADot1024
+        let shown =
+            part
+            ?? Size(
+                width: (size.width * 2 * scale + 1023) / 1024, height: (size.height * 4 * scale + 1023) / 1024)
+        let width = min(pixelsWide, max(1, shown.width))
+        let height = min(pixelsHigh, max(1, shown.height))
         return DotRequest(
             x: min(max(0, centreX - width / 2), pixelsWide - width),
             y: min(max(0, centreY - height / 2), pixelsHigh - height), width: width, height: height,
@@ -123,10 +134,10 @@ public struct PictureView: Equatable, Sendable {
     public mutating func update(_ input: Input) -> Bool {
         guard case .key(let key) = input, let request else { return false }
         switch key {
-        case .character("+"): zoom = min(PictureView.mostZoom, zoom + 1)
-        case .character("-"): zoom = max(0, zoom - 1)
-        case .character("="): zoom = 0
-        case .character("*"): zoom = actualZoom
+        case .character("+"): zoom(to: zoom + 1)
+        case .character("-"): zoom(to: zoom - 1)
+        case .character("="): zoom(to: 0)
+        case .character("*"): zoom(to: actualZoom)
         case .left: move(-request.width / 4, 0)
         case .right: move(request.width / 4, 0)
         case .up: move(0, -request.height / 4)
@@ -138,15 +149,22 @@ public struct PictureView: Equatable, Sendable {
         return true
     }
 
-    /// Shows a part of the picture, in thousandths of its width and height, as large as it fits.
+    private mutating func zoom(to step: Int) {
+        zoom = min(PictureView.mostZoom, max(0, step))
+        part = nil
+    }
+
+    /// Shows a part of the picture, in thousandths of its width and height, as large as it fits and nothing beside it. Zooming
+    /// goes on from the step at which the window shows a little more.
     public mutating func look(left: Int, top: Int, width: Int, height: Int) {
         let wide = pixelsWide * width / 1000
         let high = pixelsHigh * height / 1000
-        zoom =
-            (0...PictureView.mostZoom).last { step in
+        zoom(
+            to: (0...PictureView.mostZoom).last { step in
                 let scale = pixelsADot1024(at: step)
                 return size.width * 2 * scale / 1024 >= wide && size.height * 4 * scale / 1024 >= high
-            } ?? 0
+            } ?? 0)
+        part = Size(width: wide, height: high)
         centreX = pixelsWide * left / 1000 + wide / 2
         centreY = pixelsHigh * top / 1000 + high / 2
     }

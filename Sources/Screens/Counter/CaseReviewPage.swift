@@ -174,13 +174,9 @@ struct CaseReviewPage: CounterScreen {
         case .line(let line):
             if shown.removeValue(forKey: line) != nil { return [] }
             return [.ask(.show(line, of: renewal.id))]
-        case .material(_, let id?): return [.show(PicturePage(pictures: pictures, at: id, clerk: clerk))]
+        case .material(_, let id?): return [.show(PicturePage(opened.file, at: id, clerk: clerk))]
         case .material(_, nil), .event, nil: return []
         }
-    }
-
-    private var pictures: [CardPicture] {
-        renewal.currentMaterials.map { CardPicture(id: $0.id, kind: $0.kind) }
     }
 
     private mutating func flag() -> [CounterEffect] {
@@ -310,7 +306,7 @@ struct CaseReviewPage: CounterScreen {
 
     private var releaseHint: KeyHint {
         if mayPutBack { return KeyHint(.function(8), CounterCaseTexts.release, weight: .main) }
-        return decision(.function(8), CounterCaseTexts.release, .release, weight: .usual)
+        return decision(.function(8), CounterCaseTexts.release, .release)
     }
 
     private func decision(

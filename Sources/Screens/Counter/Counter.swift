@@ -24,7 +24,8 @@ public enum Counter {
     /// F9, on every page of who is signed in.
     private static var answerCalls: StandingAction<CounterAsk, CounterAnswer> {
         StandingAction(
-            KeyHint(.function(9), CounterTexts.calls, short: CounterTexts.callsShort, weight: .main),
+            // Whoever calls stands in the title line with this key: it gives way to those of the page.
+            KeyHint(.function(9), CounterTexts.calls, short: CounterTexts.callsShort),
             effects: NamedFunction("calls") { _ in [.show(CallsPage())] })
     }
 }

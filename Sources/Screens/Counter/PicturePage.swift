@@ -1,6 +1,7 @@
 import Cells
 import Forms
 import Housing
+import Office
 import Texts
 
 /// A file of a case that may be a picture.
@@ -9,21 +10,29 @@ struct CardPicture: Equatable, Sendable {
     let kind: MaterialKind
 }
 
-/// A card's picture, zoomed and moved until its number can be read; the other side is a key away.
+/// A card's picture, zoomed and moved until its number can be read, with what the register says beside it; the other side is
+/// a key away.
 struct PicturePage: CounterScreen {
     let pictures: [CardPicture]
     let clerk: Clerk
+    private let caseID: CaseID
+    private let name: String
+    /// The number in the register. Asked for with a picture that shows it, as any look at it leaves an entry.
+    private var number: String?
+    private var isNumberAsked = false
     private var index: Int
-    private var view: PictureView?
+    private var view: Forms.PictureView?
     /// The two halves of the card's number under each other, each as wide as the window; empty while it is not asked for.
-    private var halves: [PictureView] = []
+    private var halves: [Forms.PictureView] = []
     private var size = Size(width: 0, height: 0)
     /// Why there is no picture.
     private var problem: String?
 
-    init(pictures: [CardPicture], at id: MaterialID, clerk: Clerk) {
-        self.pictures = pictures
+    init(_ file: CaseFile, at id: MaterialID, clerk: Clerk) {
+        pictures = file.renewal.currentMaterials.map { CardPicture(id: $0.id, kind: $0.kind) }
         self.clerk = clerk
+        caseID = file.renewal.id
+        name = file.present[InfoLine(.tenant, .name)]?.words(inFull: true) ?? ""
         index = pictures.firstIndex { $0.id == id } ?? 0
     }
 
@@ -40,7 +49,7 @@ struct PicturePage: CounterScreen {
         }
     }
 
-    /// The heading's row and an empty one are not for the picture.
+    /// The rows of the heading and of the register are not for the picture.
     private mutating func fit() {
         let room = Size(width: size.width, height: max(0, size.height - 2))
         view?.fit(room)
@@ -53,14 +62,20 @@ struct PicturePage: CounterScreen {
         view = nil
         halves = []
         problem = nil
-        return [.job(.lookAt(pictures[index].id), title: CounterCaseTexts.opening)]
+        return askNumber() + [.job(.lookAt(pictures[index].id), title: CounterCaseTexts.opening)]
+    }
+
+    private mutating func askNumber() -> [CounterEffect] {
+        guard !isNumberAsked, pictures[index].kind == .cardFront else { return [] }
+        isNumberAsked = true
+        return [.quietly(.show(InfoLine(.tenant, .documentNumber), of: caseID))]
     }
 
     private mutating func take(_ answer: CounterAnswer) -> [CounterEffect] {
         switch answer {
         case .picture(let id, let pixels):
             guard id == pictures[index].id else { return [] }
-            view = pixels.map { PictureView(pixelsWide: $0.width, pixelsHigh: $0.height) }
+            view = pixels.map { Forms.PictureView(pixelsWide: $0.width, pixelsHigh: $0.height) }
             fit()
             if pixels == nil { problem = CounterCaseTexts.notAPicture }
             return more()
@@ -68,6 +83,9 @@ struct PicturePage: CounterScreen {
             view?.supply(dots, for: request)
             for index in halves.indices { halves[index].supply(dots, for: request) }
             return more()
+        case .shown(_, let value):
+            number = value?.words(inFull: true)
+            return []
         case .cancelled: return [.pop]
         case .failed(let trouble):
             view?.miss()
@@ -103,7 +121,7 @@ struct PicturePage: CounterScreen {
     private mutating func showNumber() {
         guard let view else { return }
         halves = PicturePage.numberPlaces.map { place in
-            var half = PictureView(pixelsWide: view.pixelsWide, pixelsHigh: view.pixelsHigh)
+            var half = Forms.PictureView(pixelsWide: view.pixelsWide, pixelsHigh: view.pixelsHigh)
             half.fit(self.half)
             half.look(left: place.x, top: place.y, width: place.width, height: place.height)
             return half
@@ -123,21 +141,30 @@ struct PicturePage: CounterScreen {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let split = body.splitTop(1)
-        let name = CounterCaseTexts.picture(pictures[index].kind.name, index + 1, of: pictures.count)
-        surface.put(name, at: split.top.origin, role: .heading, within: split.top)
+        let heading = CounterCaseTexts.picture(pictures[index].kind.name, index + 1, of: pictures.count)
+        surface.put(heading, at: split.top.origin, role: .heading, within: split.top)
         surface.cursor = split.top.origin
-        let place = split.rest.splitTop(1).rest
+        let record = split.rest.splitTop(1)
+        surface.put(
+            CounterCaseTexts.register(name, number), at: record.top.origin, role: .value, within: record.top)
+        let place = record.rest
         if !halves.isEmpty {
-            for (index, half) in halves.enumerated() {
-                let top = place.splitTop(index * (self.half.height + 1)).rest.splitTop(self.half.height).top
-                half.draw(on: &surface, in: top, words: words)
-            }
+            drawHalves(on: &surface, in: place)
         } else if let view {
             view.draw(on: &surface, in: place, words: words)
         } else {
             let text = problem ?? CounterCaseTexts.opening
             Page.draw([.text(text, problem == nil ? .muted : .error)], on: &surface, in: place)
         }
+    }
+
+    private func drawHalves(on surface: inout Surface, in rect: Rect) {
+        for (index, half) in halves.enumerated() {
+            let top = rect.splitTop(index * (self.half.height + 1)).rest.splitTop(self.half.height).top
+            half.draw(on: &surface, in: top, words: words)
+        }
+        let between = rect.splitTop(half.height).rest.splitTop(1).top
+        surface.put(CounterCaseTexts.numberHalves, at: between.origin, role: .muted, within: between)
     }
 
     var chrome: Chrome { Chrome(title: CounterCaseTexts.title, subject: clerk.name, layout: .wide) }
@@ -148,18 +175,18 @@ struct PicturePage: CounterScreen {
         guard view != nil else {
             return [KeyHint([.enter, .tab, .character("n")], CounterCaseTexts.nextSide, whyNot: other)]
         }
-        var hints = [KeyHint(.character("+"), CounterCaseTexts.zoomIn, weight: .main)]
+        var hints: [KeyHint] = []
         if pictures[index].kind == .cardFront {
-            hints.append(
-                KeyHint(
-                    .character("0"), halves.isEmpty ? CounterCaseTexts.cardNumber : CounterCaseTexts.fit, weight: .main)
-            )
+            let label = halves.isEmpty ? CounterCaseTexts.cardNumber : CounterCaseTexts.fit
+            hints.append(KeyHint(.character("0"), label, weight: .main))
         }
         return hints + [
-            KeyHint(.character("-"), CounterCaseTexts.zoomOut),
+            KeyHint(
+                [.character("+"), .character("-")], CounterContractTexts.zoom, named: "+ -",
+                short: CounterCaseTexts.zoomShort, weight: .main),
+            KeyHint([.up, .down, .left, .right], CounterCaseTexts.pan, named: "↑↓←→", weight: .main),
             KeyHint(.character("="), CounterCaseTexts.fit),
             KeyHint(.character("*"), CounterCaseTexts.actual, weight: .minor),
-            KeyHint([.up, .down, .left, .right], CounterCaseTexts.pan, named: "↑↓←→"),
             KeyHint([.enter, .tab, .character("n")], CounterCaseTexts.nextSide, whyNot: other),
             KeyHint([.backTab, .character("p")], CounterCaseTexts.previousSide, weight: .minor, whyNot: other),
         ]

@@ -368,4 +368,55 @@ import Testing
         counter.press(.enter)
         #expect(counter.says("承租人身份证反面（第 2 份，共 2 份）"))
     }
+
+    @Test("Beside the picture stand name and number of the register; the look at them is in the journal, once")
+    func register() throws {
+        let room = try CounterRoom()
+        let counter = room.counter(CounterRoom.reviewer)
+        counter.press(.function(2), .character("5"))
+        let tenant = try page(counter).file.lease.tenant
+        let id = try page(counter).renewal.id
+        #expect(!counter.says(tenant.document.grouped))
+        counter.press(.enter)
+        #expect(counter.says("请与登记核对：\(tenant.name)  \(tenant.document.grouped)"), "\(counter.harness.rows)")
+        counter.press(.character("0"))
+        #expect(counter.says(tenant.document.grouped) && counter.says("上面是号码的左半"))
+        // Each half of the number is as wide as the window at most, and nothing beside it is asked for.
+        let parts = room.pictures.asked.suffix(2).compactMap { work -> PictureWindow? in
+            guard case .grey(_, let view, _, _) = work else { return nil }
+            return view
+        }
+        #expect(parts.map(\.width) == [330, 330] && parts.map(\.left) == [305, 595])
+        counter.press(.enter, .backTab)
+        let looks = try room.office.records.read { (reader) throws(OfficeFailure) in try reader.timeline(of: id) }
+            .filter { $0.entry.kind == .personalShown && $0.entry["line"] != nil }
+        #expect(looks.count == 1)
+        counter.press(.escape)
+        #expect(!counter.says(tenant.document.grouped))
+    }
+
+    @Test("At 80 columns the keys of daily work are in the hint line")
+    func dailyKeys() throws {
+        let room = try CounterRoom()
+        func hints(_ counter: CounterPlace) -> String { counter.harness.rows[23] }
+        let clerk = room.counter(CounterRoom.clerk)
+        for key in ["回车 打开", "F3 查找", "F4 发验证码", "F7 合同", "F10"] {
+            #expect(hints(clerk).contains(key), "\(key)")
+        }
+        let counter = room.counter(CounterRoom.otherReviewer)
+        counter.press(.enter)
+        #expect(hints(counter).contains("F2 受理") && hints(counter).contains("Esc 返回"))
+        counter.press(.function(2), .character("2"))
+        for key in ["F5 通过", "F6 退回", "F7 不通过", "空格 标记", "F8 放回", "Esc 返回", "F1", "F10"] {
+            #expect(hints(counter).contains(key), "\(key)")
+        }
+        counter.press(.down, .down)
+        for key in ["F5 通过", "F6 退回", "F7 不通过", "回车 显示", "F8 放回", "Esc 返回"] {
+            #expect(hints(counter).contains(key), "\(key)")
+        }
+        counter.press(.character("5"), .enter)
+        for key in ["0 看号码", "+ - 放大缩小", "↑↓←→ 移动", "回车 下一份", "Esc 返回"] {
+            #expect(hints(counter).contains(key), "\(key)")
+        }
+    }
 }

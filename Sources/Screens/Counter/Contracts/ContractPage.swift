@@ -242,8 +242,7 @@ struct ContractPage: CounterScreen {
         if signing.state == .altIdentity {
             hints.append(
                 hint(
-                    .function(8), CounterContractTexts.cancelAttempt, CounterContractTexts.cancelShort, .cancel,
-                    weight: .usual))
+                    .function(8), CounterContractTexts.cancelAttempt, CounterContractTexts.cancelShort, .cancel))
         }
         return hints + view.hints + [KeyHint(.escape, words.back, weight: .main)]
     }
