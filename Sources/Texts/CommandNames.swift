@@ -21,6 +21,7 @@ extension CommandTexts {
         case "PUT_BACK_CASE": "把别人手上的申请放回队列"
         case "WITNESS_CONTRACT": "当面见证签订合同"
         case "DECIDE_CONTRACT": "发出和审批合同"
+        case "TAKE_EVIDENCE": "取出合同的证据包"
         case "FIND_PERSON": "查找人员"
         case "ISSUE_CODE": "发放一次性验证码"
         case "ANSWER_CALL": "应答呼叫"

@@ -25,7 +25,10 @@ final class RealTerminal {
     deinit { _ = try? Command.run(["tmux", "-L", socket, "kill-server"]) }
 
     @discardableResult
-    private func tmux(_ words: String...) throws -> String {
+    private func tmux(_ words: String...) throws -> String { try tmux(words) }
+
+    @discardableResult
+    private func tmux(_ words: [String]) throws -> String {
         let finished = try Command.run(["tmux", "-L", socket, "-f", "/dev/null"] + words)
         guard finished.status == 0 else { throw Failed(what: "tmux \(words): \(finished.errors)") }
         return finished.output
@@ -35,7 +38,7 @@ final class RealTerminal {
 
     /// Presses keys by their tmux names: `Enter`, `Tab`, `Escape`, `F1`, `C-c`.
     func press(_ keys: String...) throws {
-        for key in keys { try tmux("send-keys", key) }
+        try tmux(["send-keys"] + keys)
     }
 
     /// Types text letter by letter.
@@ -75,6 +78,9 @@ final class RealTerminal {
 
     func screen() throws -> String { try rows().joined(separator: "\n") }
 
+    /// What the program put on the terminal's clipboard last.
+    func clipboard() throws -> String { try tmux("show-buffer") }
+
     /// Where the hardware cursor stands, from 0.
     func cursor() throws -> (x: Int, y: Int) {
         let numbers = try tmux("display", "-p", "#{cursor_x} #{cursor_y}").split(separator: " ")
@@ -111,6 +117,19 @@ final class RealTerminal {
     /// Looks until a text is gone.
     func miss(_ text: String, seconds: Double = 10, line: Int = #line) throws {
         try until("miss \(text)", seconds: seconds, line: line) { !$0.contains(text) }
+    }
+
+    /// Looks until `seconds` have gone by after `moment`, and fails when the text is gone meanwhile: for what must not happen.
+    func keepSeeing(
+        _ text: String, since moment: ContinuousClock.Instant, seconds: Double, line: Int = #line
+    ) throws {
+        repeat {
+            let screen = try screen()
+            guard screen.contains(text) else {
+                throw Failed(what: "line \(line): lost \(text). The screen:\n\(screen)")
+            }
+            poll(nil, 0, 20)
+        } while ContinuousClock.now < moment + .seconds(seconds)
     }
 
     /// Presses Down until the row in focus holds `text`, looking after each press.

@@ -53,11 +53,11 @@ final class TrainingOffice {
         return account
     }
 
-    func staff(_ role: String) throws -> Account {
-        guard let account = accounts.first(where: { $0.role == role }) else {
-            throw Failed(what: "the sample has no \(role)")
-        }
-        return account
+    /// Somebody who works here; `index` counts those with the same role.
+    func staff(_ role: String, _ index: Int = 0) throws -> Account {
+        let staff = accounts.filter { $0.role == role }
+        guard staff.indices.contains(index) else { throw Failed(what: "the sample has no \(role) \(index)") }
+        return staff[index]
     }
 
     /// A kiosk of this office in a terminal of its own.

@@ -84,7 +84,7 @@ struct Applicant {
 
     // MARK: The four blocks
 
-    private func confirm(_ block: String, next: String) throws {
+    func confirm(_ block: String, next: String) throws {
         try terminal.see(block)
         try terminal.press("End")
         try terminal.see("已到最后")
@@ -145,7 +145,7 @@ struct Applicant {
         return String(match.output)
     }
 
-    private func goHome() throws {
+    func goHome() throws {
         while try !terminal.screen().contains("公共租赁住房业务") {
             let before = try terminal.screen()
             try terminal.press("Escape")

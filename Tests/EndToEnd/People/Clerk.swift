@@ -12,14 +12,19 @@ struct Clerk {
         try terminal.see("取下一件", seconds: 30)
     }
 
-    /// Finds a case by its receipt number and claims it.
-    func take(_ number: String) throws {
+    /// Finds a case by its number and opens it.
+    func find(_ number: String) throws {
         try terminal.press("F3")
         try terminal.see("编号、证件号码，或姓名中的两个字")
         try terminal.type(number)
         try terminal.press("Enter")
         try terminal.see("查找「\(number)」：1 件")
         try terminal.press("Enter")
+    }
+
+    /// Finds an application by its receipt number and claims it.
+    func take(_ number: String) throws {
+        try find(number)
         try terminal.see("承租人信息", number)
         try terminal.press("F2")
         try terminal.see("由您审核")
