@@ -151,7 +151,7 @@ let package = Package(
             ]),
         tests(
             "CommandsTests",
-            ["Commands", "CLauncher", "Office", "Store", "Housing", "Texts", "OfficeSupport", "TestSupport"],
+            ["Commands", "CLauncher", "Cells", "Office", "Store", "Housing", "Texts", "OfficeSupport", "TestSupport"],
             exclude: ["Fixtures"]),
         tests(
             "ScreensTests",

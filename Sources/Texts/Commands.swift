@@ -36,6 +36,10 @@ public enum CommandTexts {
         case "approved": "审核通过"
         case "rejected": "审核不通过"
         case "withdrawn": "已撤回"
+        case "contract-to-sign": "合同已签发，待签订"
+        case "contract-at-counter": "已选到窗口签订"
+        case "contract-signed": "合同已签订，待审批"
+        case "contract-approved": "合同签订完成"
         default: name
         }
     }
@@ -100,6 +104,8 @@ public enum CommandTexts {
     public static let creditCode = "统一社会信用代码"
     public static let document = "证件号码"
     public static func unknownDesk(_ word: String) -> String { "没有「\(word)」这个窗口，可以写 kiosk 或 counter，或者不写。" }
+    public static let accountColumns = ["登录名", "姓名", "角色", "状态"]
+    public static let actColumns = ["事项", "代号", "谁可以做"]
     public static let disabled = "停用"
     public static let notActivated = "未启用"
     public static func code(_ digits: String, minutes: Int) -> String {

@@ -80,14 +80,17 @@ struct SampleReport {
 
     var lines: [String] {
         let applicants = sample.accounts.filter { $0.situation != nil }.map { account in
-            "  \(account.login)  \(account.password ?? CommandTexts.needsCode)  \(account.name)  "
-                + (account.situation.map { CommandTexts.situation($0.rawValue) } ?? "")
+            [
+                "", account.login, account.password ?? CommandTexts.needsCode, account.name,
+                account.situation.map { CommandTexts.situation($0.rawValue) } ?? "",
+            ]
         }
         let staff = sample.accounts.filter { $0.situation == nil }.map { account in
-            "  \(account.login)  \(account.password ?? "")  \(account.name)  \(account.role.name)"
+            ["", account.login, account.password ?? "", account.name, account.role.name]
         }
         var lines = [CommandTexts.sampleMade(directory, now: sample.now)]
         if !sample.hasPictures { lines.append(CommandTexts.noPictures) }
-        return lines + [CommandTexts.sampleApplicants] + applicants + [CommandTexts.sampleStaff] + staff
+        return lines + [CommandTexts.sampleApplicants] + Columns.lines(applicants)
+            + [CommandTexts.sampleStaff] + Columns.lines(staff)
     }
 }

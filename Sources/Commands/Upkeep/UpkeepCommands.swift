@@ -49,18 +49,23 @@ struct DoctorCommand: JSONCommand {
         }
         return Outcome(
             ["findings": .array(listed)],
-            lines: findings.flatMap(Self.lines),
+            lines: Self.lines(findings),
             status: isWell ? .done : .failure)
     }
 }
 
 extension DoctorCommand {
-    /// What was found, and beneath it what to do where it is not good.
-    private static func lines(_ finding: Finding) -> [String] {
-        let detail = CommandTexts.detail(finding.detail, of: finding.code)
-        let grade = CommandTexts.grade(finding.grade.rawValue)
-        return ["\(grade)  \(CommandTexts.finding(finding.code))  \(detail)"]
-            + [wayOn(finding)].compactMap { $0.map { "      → \($0)" } }
+    /// What was found, in columns, and beneath it what to do where it is not good.
+    private static func lines(_ findings: [Finding]) -> [String] {
+        let rows = findings.map { finding in
+            [
+                CommandTexts.grade(finding.grade.rawValue), CommandTexts.finding(finding.code),
+                CommandTexts.detail(finding.detail, of: finding.code),
+            ]
+        }
+        return zip(findings, Columns.lines(rows)).flatMap { finding, line in
+            [line] + [wayOn(finding)].compactMap { $0.map { "      → \($0)" } }
+        }
     }
 
     private static func wayOn(_ finding: Finding) -> String? {

@@ -83,14 +83,17 @@ enum UserReport {
         ]
     }
 
-    static func lines(_ accounts: [Account]) -> [String] {
-        Columns.lines(
-            accounts.map { account in
-                let state =
-                    account.isDisabled
-                    ? CommandTexts.disabled : account.passwordHash == nil ? CommandTexts.notActivated : ""
-                return [account.login.text, account.name, roles(account).map(\.name).joined(separator: "、"), state]
-            })
+    /// With a header, in columns.
+    static func table(_ accounts: [Account]) -> [String] {
+        Columns.lines([CommandTexts.accountColumns] + accounts.map(row))
+    }
+
+    static func lines(_ accounts: [Account]) -> [String] { Columns.lines(accounts.map(row)) }
+
+    private static func row(_ account: Account) -> [String] {
+        let state =
+            account.isDisabled ? CommandTexts.disabled : account.passwordHash == nil ? CommandTexts.notActivated : ""
+        return [account.login.text, account.name, roles(account).map(\.name).joined(separator: "、"), state]
     }
 
     static func created(

@@ -51,7 +51,7 @@ struct UserCommand: ParsableCommand {
             defer { opened.upkeep.close() }
             let accounts = try opened.office.console.staff()
             return Outcome(
-                ["users": .array(accounts.map(UserReport.json))], lines: UserReport.lines(accounts))
+                ["users": .array(accounts.map(UserReport.json))], lines: UserReport.table(accounts))
         }
     }
 

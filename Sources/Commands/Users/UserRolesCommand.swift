@@ -37,10 +37,9 @@ extension UserCommand {
                 ["act": .text(row.act.rawValue), "roles": .array(row.roles.map { .text($0.rawValue) })]
             }
             let lines = rows.map { row in
-                "\(CommandTexts.act(row.act.rawValue))（\(row.act.rawValue)）  "
-                    + row.roles.map(\.name).joined(separator: "、")
+                [CommandTexts.act(row.act.rawValue), row.act.rawValue, row.roles.map(\.name).joined(separator: "、")]
             }
-            return Outcome(["acts": .array(acts)], lines: lines)
+            return Outcome(["acts": .array(acts)], lines: Columns.lines([CommandTexts.actColumns] + lines))
         }
     }
 
