@@ -193,7 +193,8 @@ struct CaseReviewPage: CounterScreen {
 
     // MARK: Layout
 
-    static let headRows = 3
+    /// The head, in a narrow window the tabs, and an empty row.
+    private var headRows: Int { isWide ? 2 : 3 }
     private static let leastWideColumns = 106
 
     private var isWide: Bool { size.width >= CaseReviewPage.leastWideColumns }
@@ -211,7 +212,7 @@ struct CaseReviewPage: CounterScreen {
     }
 
     private mutating func layOut() {
-        let body = Rect(size: size).splitTop(CaseReviewPage.headRows).rest
+        let body = Rect(size: size).splitTop(headRows).rest
         let panes = panes(in: body)
         guard let side = panes.right else {
             left.show(sheets(width: body.width).entries(of: section), height: body.height)
@@ -230,7 +231,7 @@ struct CaseReviewPage: CounterScreen {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         if let page = decisions.page { return page.draw(on: &surface, in: body) }
-        let split = body.splitTop(CaseReviewPage.headRows)
+        let split = body.splitTop(headRows)
         CaseHead(opened).draw(on: &surface, in: split.top)
         let panes = panes(in: split.rest)
         if let side = panes.right {

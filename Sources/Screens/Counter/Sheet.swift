@@ -38,7 +38,8 @@ struct Sheet<ID: Hashable & Sendable>: Equatable, Sendable {
     private var height = 0
     private var isCut = false
 
-    private static var gutter: Int { 2 }
+    /// The columns before the entries, for the mark of the one in focus.
+    static var gutter: Int { 2 }
     /// What the entries of a sheet of `width` columns have room for.
     static func room(in width: Int) -> Int { max(2, width - gutter) }
 

@@ -40,9 +40,7 @@ struct SignInPage: CounterScreen {
     }
 
     private mutating func signIn(_ now: Instant) -> [CounterEffect] {
-        let left = delay.secondsLeft(now)
-        guard left == 0 else { return [.say(.warning(CounterTexts.wait(left)))] }
-        delay = PasswordDelay()
+        if let wait = delay.next(now) { return wait }
         var problems: [FieldProblem<Field>] = []
         if form.text(.login).isEmpty { problems.append(FieldProblem(.login, CounterTexts.loginMissing)) }
         if form.text(.password).isEmpty { problems.append(FieldProblem(.password, CounterTexts.passwordMissing)) }
@@ -106,9 +104,7 @@ struct LockPage: CounterScreen {
     }
 
     private mutating func unlock(_ now: Instant) -> [CounterEffect] {
-        let left = delay.secondsLeft(now)
-        guard left == 0 else { return [.say(.warning(CounterTexts.wait(left)))] }
-        delay = PasswordDelay()
+        if let wait = delay.next(now) { return wait }
         let password = form.text(.password)
         form.report(password.isEmpty ? [FieldProblem(.password, CounterTexts.passwordMissing)] : [])
         guard !password.isEmpty else { return [] }
@@ -145,7 +141,15 @@ struct PasswordDelay: Equatable, Sendable {
         end = seconds > 0 ? now + seconds * 1000 : nil
     }
 
-    func secondsLeft(_ now: Instant) -> Int { end.map { Forms.secondsLeft(until: $0, now: now) } ?? 0 }
+    private func secondsLeft(_ now: Instant) -> Int { end.map { Forms.secondsLeft(until: $0, now: now) } ?? 0 }
+
+    /// The next try: what is said where it has to wait; nil where it may be made, and what was said of the last one goes.
+    mutating func next(_ now: Instant) -> [CounterEffect]? {
+        let left = secondsLeft(now)
+        guard left == 0 else { return [.say(.warning(CounterTexts.wait(left)))] }
+        self = PasswordDelay()
+        return nil
+    }
 
     func alarms(_ now: Instant) -> [Alarm] {
         guard let end, secondsLeft(now) > 0 else { return [] }

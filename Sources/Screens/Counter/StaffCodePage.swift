@@ -58,9 +58,7 @@ struct StaffCodePage: CounterScreen {
     }
 
     private mutating func enter(_ now: Instant) -> [CounterEffect] {
-        let left = delay.secondsLeft(now)
-        guard left == 0 else { return [.say(.warning(CounterTexts.wait(left)))] }
-        delay = PasswordDelay()
+        if let wait = delay.next(now) { return wait }
         var problems: [FieldProblem<Field>] = []
         if form.text(.login).isEmpty { problems.append(FieldProblem(.login, CounterTexts.loginMissing)) }
         if let wrong = OneTimeCodeField.problem(form.text(.code)) { problems.append(FieldProblem(.code, wrong)) }

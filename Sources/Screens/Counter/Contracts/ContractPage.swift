@@ -212,8 +212,10 @@ struct ContractPage: CounterScreen {
     // MARK: Around
 
     var chrome: Chrome {
-        let title = writing.map { $0 == .sendBack ? sendBack.title : void.title } ?? CounterTexts.contractsTitle
-        return Chrome(title: title, subject: clerk.name, layout: .wide)
+        guard let writing else {
+            return Chrome(title: CounterTexts.contractsTitle, subject: clerk.name, layout: .wide)
+        }
+        return Chrome(title: writing == .sendBack ? sendBack.title : void.title, subject: clerk.name)
     }
 
     var takesText: Bool {

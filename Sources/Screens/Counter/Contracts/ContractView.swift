@@ -104,7 +104,7 @@ struct ContractView: Equatable, Sendable {
             let rest = rect.splitTop(Self.tabRows).rest
             return (rest, rest, rest)
         }
-        let panes = Panes.split(rect, share: 48)
+        let panes = Panes.split(rect, share: 46)
         let right = panes.right ?? panes.left
         guard hasSignature else { return (panes.left, right.splitTop(0).top, right) }
         let split = right.splitTop(right.height * 2 / 5)
@@ -198,7 +198,8 @@ struct ContractView: Equatable, Sendable {
     }
 
     private func drawSignature(on surface: inout Surface, in rect: Rect) {
-        surface.put(CounterContractTexts.signature, at: rect.origin, role: .heading, within: rect)
+        let heading = rect.origin.moved(right: isWide ? Sheet<ContractSpot>.gutter : 0)
+        surface.put(CounterContractTexts.signature, at: heading, role: .heading, within: rect)
         let place = rect.splitTop(1).rest
         if let picture {
             picture.draw(on: &surface, in: place, words: .anju)

@@ -136,9 +136,7 @@ struct WitnessPage: CounterScreen {
     }
 
     private mutating func sign(_ now: Instant) -> [CounterEffect] {
-        let left = delay.secondsLeft(now)
-        guard left == 0 else { return [.say(.warning(CounterTexts.wait(left)))] }
-        delay = PasswordDelay()
+        if let wait = delay.next(now) { return wait }
         var problems: [FieldProblem<Field>] = []
         for (field, why) in [
             (Field.person, CounterContractTexts.personFirst), (.card, CounterContractTexts.cardFirst),
