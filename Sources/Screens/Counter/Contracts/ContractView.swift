@@ -104,7 +104,7 @@ struct ContractView: Equatable, Sendable {
             let rest = rect.splitTop(Self.tabRows).rest
             return (rest, rest, rest)
         }
-        let panes = Panes.split(rect, share: 46)
+        let panes = Panes.split(rect, share: 50)
         let right = panes.right ?? panes.left
         guard hasSignature else { return (panes.left, right.splitTop(0).top, right) }
         let split = right.splitTop(right.height * 2 / 5)
