@@ -14,29 +14,16 @@ enum SubmissionTimes {
 
 /// 「您的续约申请已经提交成功」: the number, what happens next and when, where to look (O-6).
 struct DonePage: KioskScreen {
-    enum Choice: Hashable, Sendable {
-        case mine, home, end
-    }
-
     let visitor: Visitor
     let renewal: Renewal
-    private var menu = Menu<Choice>([
-        MenuEntry(.mine, RenewalTexts.toMine), MenuEntry(.home, HomeTexts.backHome), MenuEntry(.end, HomeTexts.end),
-    ])
+    private var onward = OnwardMenu()
 
     init(visitor: Visitor, renewal: Renewal) {
         self.visitor = visitor
         self.renewal = renewal
     }
 
-    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
-        guard case .key(let key) = event, case .took(let choice) = menu.press(key) else { return [] }
-        switch choice {
-        case .mine: return [.turn(to: MinePage(visitor: visitor))]
-        case .home: return [.pop]
-        case .end: return [.proposeEnd]
-        }
-    }
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] { onward.update(event, visitor) }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         var facts = [Fact(RenewalTexts.receipt, "\(renewal.number)", role: .heading)]
@@ -45,7 +32,7 @@ struct DonePage: KioskScreen {
         facts += SubmissionTimes.facts(first: renewal.submittedAt, again: resubmitted)
         var blocks: [PageBlock] = [.text("✓ " + RenewalTexts.submitted, .success), .gap, .facts(facts), .gap]
         blocks += [.text(RenewalTexts.whatNext, .label)] + RenewalTexts.nextSteps.map { .text("  " + $0) } + [.gap]
-        menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+        onward.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
     }
 
     var chrome: Chrome {
