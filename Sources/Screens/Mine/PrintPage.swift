@@ -85,12 +85,14 @@ struct PrintPage: KioskScreen {
     }
 
     private var blocks: [PageBlock] {
-        var blocks: [PageBlock] = [.heading(PrintingTexts.printTitle), .facts([Fact(PrintingTexts.contract, number)])]
-        if queues.count == 1, let queue = queues.first {
-            blocks.append(.facts([Fact(PrintingTexts.printer, queue.title)]))
-            if let held = queue.description { blocks.append(.text(held, .warning)) }
+        let contract = Fact(PrintingTexts.contract, number)
+        // One printer is told; among several one is chosen below.
+        guard queues.count == 1, let queue = queues.first else {
+            return [.heading(PrintingTexts.printTitle), .facts([contract]), .gap]
         }
-        return blocks + [.gap]
+        let held = queue.description.map { [PageBlock.text($0, .warning)] } ?? []
+        return [.heading(PrintingTexts.printTitle), .facts([contract, Fact(PrintingTexts.printer, queue.title)])]
+            + held + [.gap]
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
