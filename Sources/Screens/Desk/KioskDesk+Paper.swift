@@ -19,7 +19,7 @@ extension KioskDesk {
     func job(for ask: PaperAsk) -> any Job<KioskAnswer> {
         switch ask {
         case .print(let id, let copies, let queue):
-            PaperJob(self) { [self] () throws(OfficeFailure) in
+            PaperJob(self, givenUp: .printed(.cancelled)) { [self] () throws(OfficeFailure) in
                 let pdf = try finalPDF(id)
                 guard let printer = office.devices.printer else { throw .store(.device(.noPrinter)) }
                 let order = PrintOrder(pdf: pdf.bytes, title: pdf.number, copies: copies, queue: queue)
@@ -28,12 +28,12 @@ extension KioskDesk {
                 }
             }
         case .save(let id, let place):
-            PaperJob(self) { [self] () throws(OfficeFailure) in
+            PaperJob(self, givenUp: .notSaved) { [self] () throws(OfficeFailure) in
                 let pdf = try finalPDF(id)
                 return SavingJob(pdf.bytes, as: PrintingTexts.fileName(pdf.number), to: place, desk: self)
             }
         case .printers, .preview, .places:
-            PaperJob(self) { [self] () throws(OfficeFailure) in
+            PaperJob(self, givenUp: .printers([], isDemonstration: false)) { [self] () throws(OfficeFailure) in
                 guard let printer = office.devices.printer else { throw .store(.device(.noPrinter)) }
                 return PrinterListJob(printer) { [self] in
                     told($0) { .printers($0, isDemonstration: printer.isDemonstration) }
@@ -61,11 +61,16 @@ extension KioskDesk {
 /// A job that is made in its first step, from what the office has.
 private final class PaperJob: Job {
     private let desk: KioskDesk
+    /// The answer where it is cancelled before it was made.
+    private let givenUp: PaperAnswer
     private let make: () throws(OfficeFailure) -> any Job<KioskAnswer>
     private var job: (any Job<KioskAnswer>)?
 
-    init(_ desk: KioskDesk, _ make: @escaping () throws(OfficeFailure) -> any Job<KioskAnswer>) {
+    init(
+        _ desk: KioskDesk, givenUp: PaperAnswer, _ make: @escaping () throws(OfficeFailure) -> any Job<KioskAnswer>
+    ) {
         self.desk = desk
+        self.givenUp = givenUp
         self.make = make
     }
 
@@ -73,13 +78,15 @@ private final class PaperJob: Job {
         if let job { return job.step(milliseconds: milliseconds) }
         do throws(OfficeFailure) {
             job = try make()
+        } catch .store(.locked) {
+            return .waiting
         } catch {
             return .done(.failed(desk.trouble(error)))
         }
         return .working(JobProgress(done: 0))
     }
 
-    func cancel() -> KioskAnswer { job?.cancel() ?? .paper(.notSaved) }
+    func cancel() -> KioskAnswer { job?.cancel() ?? .paper(givenUp) }
 }
 
 /// Writes a file to a stick: one step that shows what is done, and one that does it.

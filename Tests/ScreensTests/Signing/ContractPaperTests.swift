@@ -90,6 +90,17 @@ struct ContractPaperTests {
         #expect(kiosk.says("没有找到打印机") && kiosk.says("U 盘"), "\(kiosk.text)")
     }
 
+    @Test("whatever is given up before it began says what was given up")
+    func givenUp() throws {
+        let desk = kiosk.harness.interpreter
+        let id = try room.contract.id
+        #expect(desk.job(for: .paper(.printers)).cancel() == .paper(.printers([], isDemonstration: false)))
+        #expect(desk.job(for: .paper(.print(id, copies: 1, queue: "hall"))).cancel() == .paper(.printed(.cancelled)))
+        let place = MediaPlace(root: room.shelf.roots[0])
+        #expect(desk.job(for: .paper(.save(id, place))).cancel() == .paper(.notSaved))
+        #expect(room.printer.orders.isEmpty && room.shelf.saved.isEmpty)
+    }
+
     @Test("several printers are asked about, each with what keeps it")
     func several() throws {
         room.printer.queues.append(
