@@ -20,6 +20,23 @@ struct EffectTests {
         #expect(harness.titleLine == "  root")
     }
 
+    @Test("Replacing a covered screen leaves what stands on it; the new one appears once that has gone")
+    func replaceBelow() throws {
+        var below = Probe(name: "below", plan: ["x": [.quietly(.count), .show(Probe(name: "above"))]])
+        below.onAnswer = [.turn(to: Probe(name: "new"))]
+        let harness = probe(["b": [.show(below)]])
+        harness.type("b")
+        harness.interpreter.refusals = 1
+        harness.type("x")
+        harness.pass(milliseconds: 10)
+        #expect(harness.titleLine == "  above" && harness.depth == 3)
+        harness.press(.escape)
+        #expect(harness.titleLine == "  new")
+        #expect(try events(harness) == ["appeared"])
+        harness.press(.escape)
+        #expect(try harness.titleLine == "  root" && events(harness).last == "revealed")
+    }
+
     @Test("Back to the first page from any depth") func popToRoot() throws {
         let third = Probe(name: "C", plan: ["r": [.popToRoot]])
         let second = Probe(name: "B", plan: ["c": [.show(third)]])

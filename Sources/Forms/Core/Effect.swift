@@ -15,7 +15,7 @@ public enum Effect<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: Equ
     /// Takes this screen away, and all that stand on it.
     case pop
     case popToRoot
-    /// Puts another screen in this one's place.
+    /// Puts another screen in this one's place; what stands on it stays.
     case replace(AnyScreen<Ask, Answer>)
     /// Takes all screens away and begins again with this one.
     case reset(AnyScreen<Ask, Answer>)

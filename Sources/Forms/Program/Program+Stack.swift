@@ -82,13 +82,26 @@ extension Program {
     private mutating func remove(from index: Int?, _ now: Instant) -> [Command<Ask>] {
         guard let index, index > 0, index < stack.count else { return [] }
         stack.removeSubrange(index...)
-        return layOut(now) + send(.revealed, to: stack[index - 1].id, now)
+        return uncover(now)
     }
 
+    /// What stands on the screen stays; the one in its place appears once that has gone.
     private mutating func replace(_ id: Int, with screen: AnyScreen<Ask, Answer>, _ now: Instant) -> [Command<Ask>] {
         guard let index = stack.firstIndex(where: { $0.id == id }) else { return [] }
-        stack.removeSubrange(index...)
-        return add(screen, now)
+        guard index < stack.count - 1 else {
+            stack.removeLast()
+            return add(screen, now)
+        }
+        stack[index] = StackedScreen(id: nextNumber(), screen: screen, hasAppeared: false)
+        return []
+    }
+
+    /// What stood on the screen on top has gone.
+    private mutating func uncover(_ now: Instant) -> [Command<Ask>] {
+        let index = stack.count - 1
+        let isNew = !stack[index].hasAppeared
+        stack[index].hasAppeared = true
+        return layOut(now) + send(isNew ? .appeared : .revealed, to: stack[index].id, now)
     }
 
     private mutating func rebuild(with screen: AnyScreen<Ask, Answer>, _ now: Instant) -> [Command<Ask>] {

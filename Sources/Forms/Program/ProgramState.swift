@@ -8,12 +8,15 @@ struct StackedScreen<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: E
     var toldSize: Size?
     /// Whether the screen was told that its body is out of sight.
     var isHidden = false
+    /// False for one that was put in the place of another under what stood on that: nobody has seen it yet.
+    var hasAppeared: Bool
     /// Alarms that rang and that the screen still returns: they do not ring again.
     var rung: [Alarm] = []
 
-    init(id: Int, screen: AnyScreen<Ask, Answer>) {
+    init(id: Int, screen: AnyScreen<Ask, Answer>, hasAppeared: Bool = true) {
         self.id = id
         self.screen = screen
+        self.hasAppeared = hasAppeared
     }
 }
 
