@@ -23,17 +23,40 @@ public enum LineBreaking {
     /// Line ends in the text are kept, words of Latin letters and digits stay whole, no line starts with a closing mark
     /// or ends with an opening one, and `……` and `——` are not parted. What is wider than a whole line is cut where it
     /// must be. Spaces at a break fall away; those that begin a line of the text stay. `width` is at least 2.
-    public static func wrap(_ text: String, width: Int) -> [String] {
+    ///
+    /// - Parameter byPhrases: ends a line behind a comma, stop or the like where that leaves it not too short, so that a word
+    ///   is parted only in a long phrase: for the few lines of a dialog.
+    public static func wrap(_ text: String, width: Int, byPhrases: Bool = false) -> [String] {
         let width = max(2, width)
         // Most texts stand in one line.
         if let columns = Width.ofSimple(text), columns <= width, text.utf8.last != 0x20 { return [text] }
         var lines: [String] = []
         for line in Text.clean(text, keepingLines: true).split(separator: "\n", omittingEmptySubsequences: false) {
-            var breaker = Breaker(width: width)
+            var breaker = Breaker(width: width, byPhrases: byPhrases)
             for chunk in chunks(line) { breaker.add(chunk) }
             lines += breaker.finish()
         }
         return lines
+    }
+
+    /// Characters behind which a phrase is at its end.
+    fileprivate static func endsPhrase(_ character: Character?) -> Bool {
+        switch character {
+        case "，", "。", "！", "？", "；", "：", "、", "）", "」", "』", "】", "》", ",", ";", ":", "!", "?", ")": true
+        default: false
+        }
+    }
+
+    /// Currency signs may not end a line either, but open nothing.
+    fileprivate static func opens(_ character: Character) -> Bool {
+        neverLast(character) && !["￥", "¥", "$", "＄"].contains(character)
+    }
+
+    fileprivate static func closes(_ character: Character) -> Bool {
+        switch character {
+        case "）", "」", "』", "】", "》", "〉", "〕", "］", "｝", "”", "’", "〗", ")", "]", "}": true
+        default: false
+        }
     }
 
     /// What must not be parted, with the spaces before it.
@@ -86,20 +109,29 @@ public enum LineBreaking {
 /// Fills lines with chunks.
 private struct Breaker {
     let width: Int
+    let byPhrases: Bool
     private var lines: [String] = []
     private var line = ""
     private var columns = 0
+    /// The characters of the line and their columns, up to the end of its last whole phrase.
+    private var phrases = (characters: 0, columns: 0)
+    /// Quotation marks and brackets that are open: what stands in them is not parted either.
+    private var opened = 0
 
-    init(width: Int) {
+    init(width: Int, byPhrases: Bool) {
         self.width = width
+        self.byPhrases = byPhrases
     }
 
     mutating func add(_ chunk: LineBreaking.Chunk) {
         let textColumns = Width.of(chunk.text)
         var spaces = chunk.spaces
-        if columns + Width.of(spaces) + textColumns > width && columns > 0 {
-            endLine()
-            spaces = ""
+        func isTooLong() -> Bool { columns > 0 && columns + Width.of(spaces) + textColumns > width }
+        if isTooLong() {
+            endPhrases()
+            // What was taken along may leave no room for it either.
+            if isTooLong() { endLine() }
+            if columns == 0 { spaces = "" }
         }
         append(spaces)
         if textColumns > width {
@@ -108,6 +140,21 @@ private struct Breaker {
             if columns + textColumns > width { endLine() }
             append(chunk.text)
         }
+        guard byPhrases else { return }
+        for character in chunk.text {
+            if LineBreaking.opens(character) { opened += 1 }
+            if LineBreaking.closes(character) { opened = max(0, opened - 1) }
+        }
+        if opened == 0, LineBreaking.endsPhrase(chunk.text.last) { phrases = (line.count, columns) }
+    }
+
+    /// Ends the line behind its last whole phrase, where that is not too short, and takes the rest along.
+    private mutating func endPhrases() {
+        guard phrases.columns * 5 >= width * 2, phrases.columns < columns else { return endLine() }
+        let rest = line.dropFirst(phrases.characters).drop { $0 == " " || $0 == "\u{3000}" }
+        line = String(line.prefix(phrases.characters))
+        endLine()
+        append(String(rest))
     }
 
     mutating func finish() -> [String] {
@@ -152,5 +199,6 @@ private struct Breaker {
         lines.append(line)
         line = ""
         columns = 0
+        phrases = (0, 0)
     }
 }

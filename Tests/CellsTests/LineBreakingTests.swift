@@ -30,6 +30,24 @@ struct LineBreakingTests {
         #expect(LineBreaking.wrap(text, width: width) == lines)
     }
 
+    @Test(
+        "By phrases, a line ends behind a mark where that leaves it not too short",
+        arguments: [
+            ("材料齐全的，十日内审核。", 16, ["材料齐全的，", "十日内审核。"]),
+            // The mark stands too near to the beginning, or there is none.
+            ("好，请您十日内再来审核。", 16, ["好，请您十日内再", "来审核。"]), ("请您十日内再来审核", 16, ["请您十日内再来审", "核"]),
+            // What is quoted stays in one piece.
+            ("应为「真实、完整」，现在是", 22, ["应为「真实、完整」，", "现在是"]), ("应为「真实、完整无缺」", 18, ["应为「真实、完整无", "缺」"]),
+            // Spaces are kept inside a line and fall away at its ends.
+            ("材料齐全的， 十日内 审核完毕", 18, ["材料齐全的，", "十日内 审核完毕"]),
+            // What is taken along may be too long for what follows.
+            ("材料齐全的，十日内 2023-08-21T10:00", 20, ["材料齐全的，", "十日内", "2023-08-21T10:00"]),
+            ("一\n\n二", 10, ["一", "", "二"]), ("　　第一条 甲", 10, ["　　第一条", "甲"]),
+        ])
+    func phrases(text: String, width: Int, lines: [String]) {
+        #expect(LineBreaking.wrap(text, width: width, byPhrases: true) == lines)
+    }
+
     @Test("Random text: nothing lost, no line too wide, the prohibitions kept", arguments: 0..<300)
     func random(seed: Int) {
         var generator = SplitMix64(seed)
@@ -37,7 +55,7 @@ struct LineBreakingTests {
         let count = Int.random(in: 0...120, using: &generator)
         let text = String((0..<count).map { _ in alphabet.randomElement(using: &generator) ?? "安" })
         let width = Int.random(in: 12...60, using: &generator)
-        let lines = LineBreaking.wrap(text, width: width)
+        let lines = LineBreaking.wrap(text, width: width, byPhrases: seed % 2 == 1)
 
         let solid: (Character) -> Bool = { $0 != " " && $0 != "\n" }
         #expect(lines.joined().filter(solid) == text.filter(solid))

@@ -53,7 +53,7 @@ public struct Dialog<ID: Equatable & Sendable>: Equatable, Sendable {
 
     public func draw(on surface: inout Surface, in area: Rect) {
         let width = min(area.width, max(44, Width.of(title) + 8, buttonColumns + 8))
-        let lines = LineBreaking.wrap(text, width: width - 8)
+        let lines = LineBreaking.wrap(text, width: width - 8, byPhrases: true)
         let isStacked = buttonColumns > width - 8
         let buttonRows = isStacked ? buttons.count : 1
         let size = Size(width: width, height: lines.count + buttonRows + 5)
