@@ -23,12 +23,15 @@ public struct Alarm: Equatable, Sendable {
         self.at = at
     }
 
-    /// Wakes at each whole second before `end`, so that a countdown is drawn anew, and at `end` itself.
-    public static func countdown(_ id: AlarmID, to end: Instant, now: Instant) -> Alarm {
-        let left = end - now
-        guard left > 1000 else { return Alarm(id, at: end) }
-        let overSecond = left % 1000
-        return Alarm(id, at: now + (overSecond == 0 ? 1000 : overSecond))
+    /// Wakes whenever a countdown reads otherwise, and at `end` itself.
+    ///
+    /// - Parameter everySecond: whether seconds are shown all the while. Else what is a minute or more is shown in whole
+    ///   minutes, rounded up, and nothing changes in between.
+    public static func countdown(_ id: AlarmID, to end: Instant, now: Instant, everySecond: Bool = true) -> Alarm {
+        let left = secondsLeft(until: end, now: now)
+        guard left > 1 else { return Alarm(id, at: end) }
+        let next = everySecond || left <= 60 ? left - 1 : (left - 1) / 60 * 60
+        return Alarm(id, at: end - next * 1000)
     }
 }
 

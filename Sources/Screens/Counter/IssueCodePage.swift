@@ -130,7 +130,7 @@ struct IssueCodePage: CounterScreen {
 
     func alarms(now: Instant) -> [Alarm] {
         guard case .issued(_, _, let until) = stage, until > now else { return [] }
-        return [.countdown(IssueCodePage.alarm, to: until, now: now)]
+        return [.countdown(IssueCodePage.alarm, to: until, now: now, everySecond: false)]
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {

@@ -153,7 +153,7 @@ struct PasswordDelay: Equatable, Sendable {
 
     func alarms(_ now: Instant) -> [Alarm] {
         guard let end, secondsLeft(now) > 0 else { return [] }
-        return [.countdown(PasswordDelay.alarm, to: end, now: now)]
+        return [.countdown(PasswordDelay.alarm, to: end, now: now, everySecond: false)]
     }
 
     func blocks(_ now: Instant) -> [PageBlock] {

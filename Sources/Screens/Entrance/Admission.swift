@@ -73,7 +73,7 @@ struct SignInDelay: Equatable, Sendable {
         let over = isRunning ? [Alarm(SignInDelay.over, at: end)] : []
         guard secondsLeft(now) > 0 else { return over }
         let told = toldSeconds.flatMap { $0 > 1 ? Alarm(SignInDelay.told, at: end - ($0 - 1) * 1000) : nil }
-        return over + [.countdown(SignInDelay.alarm, to: end, now: now)] + (told.map { [$0] } ?? [])
+        return over + [.countdown(SignInDelay.alarm, to: end, now: now, everySecond: false)] + (told.map { [$0] } ?? [])
     }
 
     /// The blocks that stand above the form.
