@@ -1,6 +1,6 @@
 /// What a piece of the screen is for. Screens name a role, a theme gives it its look.
 ///
-/// At most 32: ncurses gets one colour pair a role.
+/// At most 63: ncurses gets one colour pair a role, and the least terminal with colours has 64.
 public enum Role: UInt8, CaseIterable, Hashable, Sendable {
     case body, muted, title, heading, label, value
     case field, fieldFocused, fieldInvalid
@@ -11,6 +11,8 @@ public enum Role: UInt8, CaseIterable, Hashable, Sendable {
     case hintKey, hintText, hintDisabled
     case border, borderFocused
     case training, link, match, picture, attention, dialog
+    /// Terms that must not be overlooked in a longer text.
+    case pointedOut
 
     /// The role's name in a theme file: `field-focused`.
     public var name: String { Self.names[Int(rawValue)] }
@@ -25,7 +27,7 @@ public enum Role: UInt8, CaseIterable, Hashable, Sendable {
         "error", "warning", "success", "info",
         "hint-key", "hint-text", "hint-disabled",
         "border", "border-focused",
-        "training", "link", "match", "picture", "attention", "dialog",
+        "training", "link", "match", "picture", "attention", "dialog", "pointed-out",
     ]
 }
 
@@ -90,5 +92,6 @@ public struct Theme: Hashable, Sendable {
             .hintKey: Style(bold: true), .hintDisabled: Style(dim: true), .borderFocused: Style(bold: true),
             .training: Style(bold: true, reverse: true), .link: Style(underline: true),
             .match: Style(reverse: true), .attention: Style(bold: true, reverse: true),
+            .pointedOut: Style(bold: true, underline: true),
         ])
 }

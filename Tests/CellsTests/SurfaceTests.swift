@@ -118,6 +118,6 @@ struct GeometryTests {
             let words = "\(role)".map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }
             #expect(role.name == words.joined())
         }
-        #expect(Role.allCases.count <= 32)
+        #expect(Role.allCases.count <= 63)
     }
 }

@@ -107,4 +107,22 @@ struct ReaderTests {
         reader.fit(Size(width: 60, height: 6))
         #expect(reader.lines[reader.top].block == line.block)
     }
+
+    @Test("What is pointed out keeps its look over the ends of lines, and nothing else gets it") func pointedOut() {
+        var reader = Reader([
+            ReaderBlock(
+                .item,
+                [
+                    ReaderSpan("（一）乙方 "), ReaderSpan("逾期不缴租金的，甲方可以 解除合同", isPointedOut: true), ReaderSpan("。另行通知。"),
+                ]),
+            .paragraph("逾期不缴"),
+        ])
+        let size = Size(width: 18, height: 9)
+        reader.fit(size)
+        var surface = Surface(size: size)
+        reader.draw(on: &surface, in: Rect(size: size), words: .sample)
+        let cells = (0..<7).flatMap { y in (0..<size.width).map { surface[$0, y] } }
+        let marked = cells.filter { $0.role == .pointedOut && $0.part != .tail }.map { String($0.glyph.base) }
+        #expect(marked.joined() == "逾期不缴租金的，甲方可以 解除合同", "\(surface.rows())")
+    }
 }

@@ -42,6 +42,16 @@ struct ThemesTests {
         }
     }
 
+    @Test(
+        "What a contract must point out looks like nothing else of its text, also without colours (L-19)",
+        arguments: Themes.names)
+    func pointedOut(name: String) throws {
+        let theme = try #require(Themes.named(name))
+        let (marked, body) = (theme[.pointedOut], theme[.body])
+        // The contract itself speaks of terms that are underlined.
+        #expect(marked.bold && marked.underline && !body.bold && !body.underline)
+    }
+
     @Test("What matters looks like nothing else", arguments: Themes.names)
     func distinct(name: String) throws {
         let theme = try #require(Themes.named(name))

@@ -1,16 +1,5 @@
 import Cells
 
-/// A piece of a text to be read.
-public enum ReaderBlock: Equatable, Sendable {
-    case heading(String)
-    /// Wrapped, with an empty line before it.
-    case paragraph(String)
-    /// A point of a list: wrapped under its first line, without an empty line before it.
-    case item(String)
-    /// Kept in one line, cut where it is too long.
-    case line(String)
-}
-
 /// A long text with headings, a position, search, and the knowledge of whether its end was seen.
 ///
 /// Keys: up and down a line, left and right or PgUp and PgDn a page, Home and End, `/` searches, `n` and `N` go on.
@@ -111,6 +100,10 @@ public struct Reader: Equatable, Sendable {
         for (row, line) in lines.dropFirst(top).prefix(page.height).enumerated() {
             let point = page.origin.moved(right: line.indent, down: row)
             surface.put(line.text, at: point, role: line.isHeading ? .heading : .body, within: page)
+            for columns in line.pointedOut {
+                let place = Rect(x: point.x + columns.lowerBound, y: point.y, width: columns.count, height: 1)
+                surface.shade(place.intersection(page), role: .pointedOut)
+            }
         }
         for (index, match) in search.matches.enumerated() where (top..<top + page.height).contains(match.line) {
             let place = Rect(x: page.x + match.column, y: page.y + match.line - top, width: match.columns, height: 1)
@@ -154,13 +147,5 @@ public struct Reader: Equatable, Sendable {
             KeyHint([.pageUp, .left], words.previousPage, named: "←", weight: .minor),
             KeyHint([.character("/")], words.find, weight: .minor),
         ]
-    }
-}
-
-extension ReaderBlock {
-    var text: String {
-        switch self {
-        case .heading(let text), .paragraph(let text), .item(let text), .line(let text): text
-        }
     }
 }

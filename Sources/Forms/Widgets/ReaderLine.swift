@@ -5,29 +5,28 @@ struct ReaderLine: Equatable, Sendable {
     /// The block that it is from, 0-based.
     let block: Int
     let text: String
-    let indent: Int
-    let isHeading: Bool
+    var indent = 0
+    var isHeading = false
+    /// The columns of the line, counted from its indent, that are pointed out.
+    var pointedOut: [Range<Int>] = []
 
     private static let itemIndent = 2
 
     static func broken(_ blocks: [ReaderBlock], width: Int) -> [ReaderLine] {
         var lines: [ReaderLine] = []
-        func add(_ block: Int, _ text: String, indent: Int = 0, isHeading: Bool = false) {
-            lines.append(ReaderLine(block: block, text: text, indent: indent, isHeading: isHeading))
-        }
         for (index, block) in blocks.enumerated() {
-            switch block {
-            case .heading(let text):
-                if index > 0 { add(index, "") }
-                for line in LineBreaking.wrap(text, width: width) { add(index, line, isHeading: true) }
-            case .paragraph(let text):
-                if index > 0 { add(index, "") }
-                for line in LineBreaking.wrap(text, width: width) { add(index, line) }
-            case .item(let text):
-                for (row, line) in LineBreaking.wrap(text, width: width - itemIndent).enumerated() {
-                    add(index, line, indent: row == 0 ? 0 : itemIndent)
-                }
-            case .line(let text): add(index, text)
+            let hasGap = index > 0 && (block.kind == .heading || block.kind == .paragraph)
+            if hasGap { lines.append(ReaderLine(block: index, text: "")) }
+            let isItem = block.kind == .item
+            let texts =
+                block.kind == .line
+                ? [block.text] : LineBreaking.wrap(block.text, width: isItem ? width - itemIndent : width)
+            let marks = PointedOut.columns(in: texts, of: block)
+            for (row, text) in texts.enumerated() {
+                lines.append(
+                    ReaderLine(
+                        block: index, text: text, indent: isItem && row > 0 ? itemIndent : 0,
+                        isHeading: block.kind == .heading, pointedOut: marks.isEmpty ? [] : marks[row]))
             }
         }
         return lines
@@ -63,7 +62,35 @@ struct ReaderLine: Equatable, Sendable {
         }
     }
 
-    private var emptied: ReaderLine { ReaderLine(block: block, text: "", indent: 0, isHeading: false) }
+    private var emptied: ReaderLine { ReaderLine(block: block, text: "") }
+}
+
+/// Finds what is pointed out in a block again in its broken lines.
+private enum PointedOut {
+    /// The columns a line; empty where nothing is pointed out. Breaking a text leaves its characters in their order and only
+    /// lets spaces fall away.
+    static func columns(in lines: [String], of block: ReaderBlock) -> [[Range<Int>]] {
+        guard block.spans.contains(where: \.isPointedOut) else { return [] }
+        let source = block.spans.flatMap { span in span.text.map { ($0, span.isPointedOut) } }
+        var place = 0
+        return lines.map { line in
+            var ranges: [Range<Int>] = []
+            var column = 0
+            for character in line {
+                let end = column + Width.of(character)
+                defer { column = end }
+                guard let found = source[place...].firstIndex(where: { $0.0 == character }) else { continue }
+                place = found + 1
+                guard source[found].1 else { continue }
+                if let last = ranges.last, last.upperBound == column {
+                    ranges[ranges.count - 1] = last.lowerBound..<end
+                } else {
+                    ranges.append(column..<end)
+                }
+            }
+            return ranges
+        }
+    }
 }
 
 /// A place where the sought text stands; one that goes over a line's end is several.

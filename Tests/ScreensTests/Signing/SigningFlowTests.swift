@@ -62,6 +62,24 @@ struct SigningFlowTests {
         #expect(try kiosk.says("待签订的合同文件") && room.contract.state == .toSign)
     }
 
+    @Test("L-19: what the contract must point out is marked in the reader, and nothing else of its text")
+    func pointsOut() throws {
+        let room = try KioskRoom()
+        let kiosk = try room.signer()
+        kiosk.press(.character("3"), .character("1"))
+        var bold = ""
+        for _ in 0..<40 {
+            let surface = kiosk.harness.frame
+            for y in 3..<18 {
+                for x in 0..<surface.size.width where surface[x, y].role == .pointedOut && surface[x, y].part != .tail {
+                    bold.unicodeScalars.append(surface[x, y].glyph.base)
+                }
+            }
+            kiosk.press(.pageDown)
+        }
+        #expect(bold.contains("解除") && !bold.contains("公共租赁住房租赁合同"), "\(bold)")
+    }
+
     @Test("the way by telephone says that it is not connected; the one to the window asks for no reason")
     func ways() throws {
         let room = try KioskRoom()
