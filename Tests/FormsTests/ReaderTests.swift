@@ -125,4 +125,32 @@ struct ReaderTests {
         let marked = cells.filter { $0.role == .pointedOut && $0.part != .tail }.map { String($0.glyph.base) }
         #expect(marked.joined() == "逾期不缴租金的，甲方可以 解除合同", "\(surface.rows())")
     }
+
+    @Test("Headings by number: digits and Enter go there, arrows too, Esc stays") func contents() {
+        var reader = Reader((1...12).flatMap { [.heading("第\($0)条"), .paragraph("租金每月 \($0)00 元。")] })
+        reader.fit(Size(width: 30, height: 8))
+        #expect(!reader.takesText && reader.hints(.sample).contains { $0.keys == [.character("c")] })
+        for key in keys("c12") { #expect(reader.update(key) == true) }
+        #expect(reader.takesText && shown(reader, width: 30).contains("> 12  第12条"), "\(shown(reader, width: 30))")
+        _ = reader.update(.key(.enter))
+        #expect(!reader.takesText && shown(reader, width: 30).contains("第12条\n"))
+        for key in keys("c") + [.key(.up), .key(.enter)] { _ = reader.update(key) }
+        #expect(shown(reader, width: 30).hasPrefix("第10条"))
+        // A digit that leads to no heading begins a new number.
+        for key in keys("c19") { _ = reader.update(key) }
+        #expect(shown(reader, width: 30).contains(">  9  第9条"))
+        _ = reader.update(.key(.escape))
+        #expect(!reader.takesText && shown(reader, width: 30).hasPrefix("第10条"))
+    }
+
+    @Test("One heading, or a text that is seen at once, needs no list of headings") func noContents() {
+        var one = Reader([.heading("题")] + (1...20).map { .paragraph("第\($0)款") })
+        one.fit(Size(width: 30, height: 8))
+        var short = Reader([.heading("甲"), .heading("乙")])
+        short.fit(Size(width: 30, height: 8))
+        for var reader in [one, short] {
+            #expect(reader.update(.key(.character("c"))) == false)
+            #expect(!reader.takesText && !reader.hints(.sample).contains { $0.keys == [.character("c")] })
+        }
+    }
 }

@@ -95,6 +95,10 @@ public struct FormsWords: Equatable, Sendable {
     public var more = ""
     public var atEnd = ""
     public var find = ""
+    /// The headings of a text, by number.
+    public var contents = ""
+    public var goToHeading = ""
+    public var typeHeading = ""
     /// `{text}`
     public var notFound = ""
     public var folder = ""

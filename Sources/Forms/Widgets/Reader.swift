@@ -2,7 +2,8 @@ import Cells
 
 /// A long text with headings, a position, search, and the knowledge of whether its end was seen.
 ///
-/// Keys: up and down a line, left and right or PgUp and PgDn a page, Home and End, `/` searches, `n` and `N` go on.
+/// Keys: up and down a line, left and right or PgUp and PgDn a page, Home and End, `/` searches, `n` and `N` go on, `c`
+/// shows the headings by number.
 public struct Reader: Equatable, Sendable {
     public let blocks: [ReaderBlock]
     private let keepsSections: Bool
@@ -13,6 +14,8 @@ public struct Reader: Equatable, Sendable {
     /// Whether the last line has been in view: what has to be read was there to be read.
     public private(set) var sawEnd = false
     private(set) var search = ReaderSearch()
+    /// The headings to go to, while they are shown in the place of the text.
+    private(set) var contents: ReaderContents?
 
     /// - Parameter keepsSections: what stands under a heading is not torn apart by the end of a page where it fits on
     ///   one.
@@ -29,8 +32,8 @@ public struct Reader: Equatable, Sendable {
     /// The rows that the text takes in the width that was last fitted, without the two below it.
     public var textRows: Int { lines.count }
 
-    /// Whether digits and letters are being typed into the search line.
-    public var takesText: Bool { search.field != nil }
+    /// Whether digits and letters are being typed: into the search line, or a heading's number.
+    public var takesText: Bool { search.field != nil || contents != nil }
 
     /// Breaks the text for a body of this size, the place of reading kept.
     public mutating func fit(_ size: Size) {
@@ -60,7 +63,8 @@ public struct Reader: Equatable, Sendable {
 
     /// Takes a key or paste; false when the reader has no use for it.
     public mutating func update(_ input: Input) -> Bool {
-        if takesText { return updateSearch(input) }
+        if contents != nil { return updateContents(input) }
+        if search.field != nil { return updateSearch(input) }
         guard case .key(let key) = input else { return false }
         switch key {
         case .up: scroll(to: top - 1)
@@ -70,6 +74,9 @@ public struct Reader: Equatable, Sendable {
         case .home: scroll(to: 0)
         case .end: scroll(to: lastTop)
         case .character("/"): search.begin()
+        case .character("c"):
+            guard offersContents else { return false }
+            contents = ReaderContents(lines, near: top)
         case .character("n"): show(search.step(1))
         case .character("N"): show(search.step(-1))
         default: return false
@@ -88,6 +95,21 @@ public struct Reader: Equatable, Sendable {
         return true
     }
 
+    /// A short text, or one with a single heading, needs no list of them.
+    private var offersContents: Bool { lastTop > 0 && ReaderContents(lines, near: 0).headings.count > 1 }
+
+    private mutating func updateContents(_ input: Input) -> Bool {
+        guard case .key(let key) = input else { return true }
+        switch contents?.press(key) {
+        case .went(let line):
+            contents = nil
+            scroll(to: line)
+        case .left: contents = nil
+        case .stays, nil: break
+        }
+        return true
+    }
+
     private mutating func show(_ match: ReaderMatch?) {
         guard let match, !(top..<top + pageRows).contains(match.line) else { return }
         scroll(to: match.line - pageRows / 3)
@@ -97,6 +119,12 @@ public struct Reader: Equatable, Sendable {
 
     public func draw(on surface: inout Surface, in rect: Rect, words: FormsWords) {
         let page = rect.splitBottom(2).rest
+        if let contents {
+            contents.draw(on: &surface, in: page)
+            let foot = rect.splitBottom(1).bottom
+            surface.put(words.typeHeading + contents.typed, at: foot.origin, role: .info, within: foot)
+            return
+        }
         for (row, line) in lines.dropFirst(top).prefix(page.height).enumerated() {
             let point = page.origin.moved(right: line.indent, down: row)
             surface.put(line.text, at: point, role: line.isHeading ? .heading : .body, within: page)
@@ -137,6 +165,9 @@ public struct Reader: Equatable, Sendable {
 
     /// The keys that work on the text.
     public func hints(_ words: FormsWords) -> [KeyHint] {
+        if contents != nil {
+            return [KeyHint(.enter, words.goToHeading, weight: .main), KeyHint(.escape, words.back)]
+        }
         if takesText {
             return [KeyHint(.enter, words.find, weight: .main), KeyHint(.escape, words.back)]
         }
@@ -145,7 +176,7 @@ public struct Reader: Equatable, Sendable {
             // Named by the keys that a number pad has too.
             KeyHint([.pageDown, .right], words.nextPage, named: "→", weight: .usual),
             KeyHint([.pageUp, .left], words.previousPage, named: "←", weight: .minor),
-            KeyHint([.character("/")], words.find, weight: .minor),
-        ]
+        ] + (offersContents ? [KeyHint([.character("c")], words.contents, weight: .minor)] : [])
+            + [KeyHint([.character("/")], words.find, weight: .minor)]
     }
 }

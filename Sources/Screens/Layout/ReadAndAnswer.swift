@@ -58,7 +58,10 @@ struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
             return reader.update(input) ? .handled : .ignored
         }
         switch key {
-        case .pageUp, .pageDown, .home, .end, .character("/"), .character("n"), .character("N"):
+        case .pageUp, .pageDown, .home, .end:
+            return reader.update(input) ? .handled : form.update(input)
+        case .character("/"), .character("c"), .character("n"), .character("N"):
+            guard !form.takesText else { return form.update(input) }
             return reader.update(input) ? .handled : form.update(input)
         case .left, .right:
             if isOnButton { return form.update(input) }

@@ -83,6 +83,9 @@ extension FormsWords {
         more = FrameTexts.more
         atEnd = FrameTexts.atEnd
         find = FrameTexts.find
+        contents = FrameTexts.contents
+        goToHeading = FrameTexts.goToHeading
+        typeHeading = FrameTexts.typeHeading
         notFound = FrameTexts.notFound
         folder = FrameTexts.folder
         parentFolder = FrameTexts.parentFolder

@@ -242,6 +242,7 @@ extension KioskFrames {
           回车   选择
           ↑↓     移动
           PgDn   翻页
+          C      目录
           /      查找
           Esc    返回
           F9     呼叫工作人员
@@ -254,7 +255,6 @@ extension KioskFrames {
 
           被退回了怎么办
 
-          选「去补正」，按退回的原因逐项修改，再重新提交。
 
           第 1 页，共 2 页   下面还有
 

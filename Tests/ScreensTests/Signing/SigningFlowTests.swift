@@ -58,6 +58,14 @@ struct SigningFlowTests {
         kiosk.type("保证金")
         kiosk.press(.enter)
         #expect(kiosk.says("查找 保证金"))
+        // A number pad types no words: it goes by the headings.
+        kiosk.press(.character("0"))
+        #expect(kiosk.says("1 目录"), "\(kiosk.text)")
+        kiosk.press(.character("1"))
+        kiosk.type("12")
+        #expect(kiosk.says("> 12"), "\(kiosk.text)")
+        kiosk.press(.enter)
+        #expect(kiosk.says("第十一条　转租"), "\(kiosk.text)")
         kiosk.press(.escape)
         #expect(try kiosk.says("待签订的合同文件") && room.contract.state == .toSign)
     }
