@@ -48,6 +48,8 @@ extension SigningTexts {
     public static let readNote = "签订前请先看一遍"
     public static let sign = "【合同签署】"
     public static let goOn = "继续签订"
+    /// Where the window is next: what to bring, and by when.
+    public static let windowNotes = "查看窗口须知"
     public static let readFirst = "请先看一遍合同，看完再按【合同签署】。"
     public static let documentTitle = "待签订的合同"
 

@@ -48,8 +48,13 @@ struct ContractCasePage: KioskScreen {
         let back = FormItem<Choice>.button(.back, HomeTexts.back)
         if file.signing.finalFile != nil { return [.button(.preview, PrintingTexts.preview), back] }
         guard file.signing.state.waitsForApplicant else { return [back] }
-        let isBegun = file.signing.state.isUnderWay
-        return [.button(.goOn, isBegun ? SigningTexts.goOn : HomeTexts.signing), back]
+        return [.button(.goOn, Self.wayOn(file.signing.state)), back]
+    }
+
+    /// At the terminal there is nothing to go on with once the window is next: it says what to bring, and by when.
+    private static func wayOn(_ state: Signing.State) -> String {
+        guard state != .altIdentity else { return SigningTexts.windowNotes }
+        return state.isUnderWay ? SigningTexts.goOn : HomeTexts.signing
     }
 
     private func take(_ outcome: FormOutcome<Choice>) -> [KioskEffect] {

@@ -88,6 +88,18 @@ struct SigningFlowTests {
         #expect(bold.contains("解除") && !bold.contains("公共租赁住房租赁合同"), "\(bold)")
     }
 
+    @Test("where the window is next, 查看详情 leads to what to bring and by when")
+    func windowNotes() throws {
+        let room = try KioskRoom()
+        let kiosk = try room.signer()
+        kiosk.commit()
+        kiosk.transcribe()
+        kiosk.press(.character("2"), .character("2"), .character("4"), .character("1"))
+        #expect(kiosk.says("查看窗口须知") && !kiosk.says("继续签订"), "\(kiosk.text)")
+        kiosk.press(.enter)
+        #expect(kiosk.says("请到窗口当面签订") && kiosk.says("本人身份证原件"))
+    }
+
     @Test("the way by telephone says that it is not connected; the one to the window asks for no reason")
     func ways() throws {
         let room = try KioskRoom()
