@@ -30,6 +30,33 @@ import Testing
         #expect(rows(area, width: 8).cursor == Point(x: 1, y: 1))
     }
 
+    @Test("the cursor can be put where something is to be mended, within the text")
+    func cursor() {
+        var area = TextArea("一二三", rows: 2)
+        area.moveCursor(to: 1)
+        #expect(rows(area, width: 12).cursor == Point(x: 3, y: 0))
+        area.moveCursor(to: 9)
+        #expect(rows(area, width: 12).cursor == Point(x: 7, y: 0))
+        var form = Form<Int>([.area(1, "", area), .button(2, "好")])
+        form.moveCursor(1, to: 0)
+        _ = form.update(.key(.character("甲")))
+        #expect(form.text(1) == "甲一二三")
+    }
+
+    @Test("a form with one field says what is wrong once, in as many lines as that takes")
+    func problemOnce() {
+        var form = Form<Int>([.area(1, "", TextArea("", rows: 2)), .button(2, "好")], summarises: false)
+        form.report([FieldProblem(1, "第 3 个字起不同，应为「真实」，现在是「属实」。")])
+        let size = Size(width: 30, height: form.rows(width: 30, words: .sample))
+        var surface = Surface(size: size)
+        form.draw(on: &surface, in: Rect(size: size), words: .sample)
+        #expect(
+            surface.rows() == [
+                ">   [                        ]", "    [                        ]", "     ! 第 3 个字起不同，",
+                "     应为「真实」，", "     现在是「属实」。", "", "  [ 好 ]",
+            ])
+    }
+
     @Test("types and deletes; up and down are not its own; in a form Enter goes on")
     func keys() {
         var form = Form<Int>([.area(1, ""), .button(2, "好")])

@@ -23,6 +23,9 @@ struct EditedLine: Equatable, Sendable {
         cursor += characters.count - before
     }
 
+    /// Puts the cursor before this character, or behind the last one.
+    mutating func move(to place: Int) { cursor = min(max(0, place), characters.count) }
+
     /// Takes a key that moves or deletes; false when the line has no use for it.
     mutating func update(_ key: Key) -> Bool {
         switch key {

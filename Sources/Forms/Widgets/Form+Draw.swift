@@ -64,7 +64,8 @@ extension Form {
 
     private func rows(of item: FormItem<ID>, width: Int) -> Int {
         let inside = width - Form.gutter
-        let below = (item.help == nil ? 0 : 1) + (item.problem == nil ? 0 : 1)
+        let left = item.kind.takesText ? Form.gutter + labelColumns + 3 : Form.gutter
+        let below = problemLines(of: item, width: width - left).count + (item.help == nil ? 0 : 1)
         switch item.kind {
         case .text, .secret, .identity, .date: return 1 + below
         case .area(let area): return area.rows + below
@@ -187,10 +188,15 @@ extension Form {
         drawBelow(items[index], on: &surface, at: rect.origin.moved(right: Form.gutter, down: lines.count), clip)
     }
 
+    /// What is wrong with an item, as it stands below it.
+    private func problemLines(of item: FormItem<ID>, width: Int) -> [String] {
+        item.problem.map { LineBreaking.wrap("! " + $0, width: width, byPhrases: true) } ?? []
+    }
+
     private func drawBelow(_ item: FormItem<ID>, on surface: inout Surface, at point: Point, _ clip: Rect) {
         var point = point
-        if let problem = item.problem {
-            surface.put("! " + problem, at: point, role: .error, within: clip)
+        for line in problemLines(of: item, width: clip.maxX - point.x) {
+            surface.put(line, at: point, role: .error, within: clip)
             point = point.moved(down: 1)
         }
         if let help = item.help { surface.put(help, at: point, role: .muted, within: clip) }

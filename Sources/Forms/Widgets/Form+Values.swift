@@ -53,6 +53,15 @@ extension Form {
         }
     }
 
+    /// Puts the cursor of an area before this character of its text.
+    public mutating func moveCursor(_ id: ID, to place: Int) {
+        change(id) { item in
+            guard case .area(var area) = item.kind else { return }
+            area.moveCursor(to: place)
+            item.kind = .area(area)
+        }
+    }
+
     /// Empties a secret, be it hidden or a code that is shown while it is typed.
     public mutating func clearSecret(_ id: ID) {
         change(id) { item in

@@ -24,9 +24,12 @@ public enum FormOutcome<ID: Hashable & Sendable>: Equatable, Sendable {
 public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
     public var items: [FormItem<ID>]
     private var focusIndex: Int
+    /// Whether what is wrong also stands together on top. A form with a single field says it beside that alone.
+    private let summarises: Bool
 
-    public init(_ items: [FormItem<ID>], focus: ID? = nil) {
+    public init(_ items: [FormItem<ID>], focus: ID? = nil, summarises: Bool = true) {
         self.items = items
+        self.summarises = summarises
         focusIndex =
             items.firstIndex { $0.id == focus } ?? items.firstIndex { $0.kind.isFocusable && !$0.isHidden } ?? 0
     }
@@ -189,5 +192,7 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
 
     public mutating func clearProblems() { report([]) }
 
-    var summary: ErrorSummary { ErrorSummary(items.filter { !$0.isHidden }.compactMap { $0.problem }) }
+    var summary: ErrorSummary {
+        ErrorSummary(!summarises ? [] : items.filter { !$0.isHidden }.compactMap { $0.problem })
+    }
 }

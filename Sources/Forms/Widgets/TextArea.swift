@@ -18,6 +18,9 @@ public struct TextArea: Equatable, Sendable {
         set { line = EditedLine(Text.clean(newValue), limit: line.limit) }
     }
 
+    /// Puts the cursor before this character of the text, or behind the last one.
+    public mutating func moveCursor(to place: Int) { line.move(to: place) }
+
     /// Takes a key or paste; false when the area has no use for it.
     public mutating func update(_ input: Input) -> Bool {
         switch input {

@@ -7,6 +7,8 @@ public enum Transcript {
         public let place: Int
         /// The same place in the expected text as it is shown, from 0; its length where what was found goes on.
         public let shownPlace: Int
+        /// The place in what was found, from 0, with its blanks; its length where the expected text goes on.
+        public let foundPlace: Int
         /// How many characters the expected text has without blanks, and the one that was found.
         public let expectedCount: Int
         public let foundCount: Int
@@ -29,7 +31,8 @@ public enum Transcript {
         guard place < wanted.count || place < given.count else { return nil }
         return Difference(
             place: place, shownPlace: place < wanted.count ? wanted[place].index : expected.count,
-            expectedCount: wanted.count, foundCount: given.count, expected: words(wanted, from: place),
+            foundPlace: place < given.count ? given[place].index : found.count, expectedCount: wanted.count,
+            foundCount: given.count, expected: words(wanted, from: place),
             found: words(given, from: place))
     }
 

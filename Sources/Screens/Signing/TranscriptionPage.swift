@@ -26,7 +26,7 @@ struct TranscriptionPage: SigningPage {
                 .area(.box, "", TextArea(draft.transcript, rows: 3)),
                 .button(.copy, SigningTexts.copy), .button(.paste, SigningTexts.paste),
                 .button(.confirm, SigningTexts.confirm),
-            ], focus: draft.focus.flatMap(Field.init(rawValue:)) ?? .copy)
+            ], focus: draft.focus.flatMap(Field.init(rawValue:)) ?? .copy, summarises: false)
     }
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
@@ -93,7 +93,10 @@ struct TranscriptionPage: SigningPage {
             return [.ask(.signing(.transcribe(text, means, journey.signing)))]
         }
         // What comes nearer is what was meant.
-        return report(SigningTexts.difference(fromSentence.place > fromText.place ? fromSentence : fromText))
+        let nearer = fromSentence.place > fromText.place ? fromSentence : fromText
+        let effects = report(SigningTexts.difference(nearer))
+        form.moveCursor(.box, to: nearer.foundPlace)
+        return effects
     }
 
     private mutating func report(_ problem: String) -> [KioskEffect] {

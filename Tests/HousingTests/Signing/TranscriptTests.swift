@@ -18,19 +18,20 @@ import Testing
     @Test(
         "G-5 The first difference, where it is and what stands there",
         arguments: [
-            ("", 0, 0, 0, "本人承诺:如", ""),
-            (" \n ", 0, 0, 0, "本人承诺:如", ""),
-            ("本人承诺：如实审报，接受核查。若有虚假，愿承担1切责任。", 7, 8, 28, "申报,接受核", "审报,接受核"),
-            ("本人承诺：如实申报，接受核查。若有虚假，愿承担1切", 25, 28, 25, "责任。", ""),
-            ("本人承诺：如实申报，接受核查。若有虚假，愿承担1切责任。谢谢", 28, 31, 30, "", "谢谢"),
-            ("承诺", 0, 0, 2, "本人承诺:如", "承诺"),
+            ("", 0, 0, 0, 0, "本人承诺:如", ""),
+            (" \n ", 0, 0, 3, 0, "本人承诺:如", ""),
+            ("本人承诺：如实审报，接受核查。若有虚假，愿承担1切责任。", 7, 8, 7, 28, "申报,接受核", "审报,接受核"),
+            ("本人承诺：如实申报，接受核查。若有虚假，愿承担1切", 25, 28, 25, 25, "责任。", ""),
+            ("本人承诺：如实申报，接受核查。若有虚假，愿承担1切责任。谢谢", 28, 31, 28, 30, "", "谢谢"),
+            ("承诺", 0, 0, 0, 2, "本人承诺:如", "承诺"),
         ])
     func different(
-        found: String, place: Int, shownPlace: Int, foundCount: Int, expectedWords: String, foundWords: String
+        found: String, place: Int, shownPlace: Int, foundPlace: Int, foundCount: Int, expectedWords: String,
+        foundWords: String
     ) throws {
         let difference = try #require(Transcript.difference(of: found, from: text))
         #expect(difference.place == place)
-        #expect(difference.shownPlace == shownPlace)
+        #expect(difference.shownPlace == shownPlace && difference.foundPlace == foundPlace)
         #expect(difference.expectedCount == 28)
         #expect(difference.foundCount == foundCount)
         #expect(difference.expected == expectedWords)

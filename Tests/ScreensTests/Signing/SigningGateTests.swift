@@ -92,13 +92,26 @@ struct SigningGateTests {
         #expect(kiosk.says("还没有复制"), "there is nothing on the clipboard")
         kiosk.harness.paste(words.text.replacing("真实", with: "属实"))
         kiosk.press(.enter)
-        #expect(kiosk.says("不同，应为「真实、完整") && kiosk.says("现在是「属实、完整"))
+        #expect(kiosk.says("不同，应为「真实、完整") && kiosk.says("现在是「属实、"))
         #expect(try room.contract.state == .acked)
         kiosk.press(.down, .enter, .enter)
         #expect(kiosk.says("已粘贴"))
         kiosk.press(.left, .left, .up, .backspace, .down, .right, .right, .enter)
         #expect(kiosk.says("还没有写完"))
         #expect(try room.contract.state == .acked)
+    }
+
+    @Test("G-5: the difference is told once, and the cursor stands where it begins")
+    func mends() throws {
+        kiosk.commit()
+        let words = try room.office.policies.signingCommitment
+        kiosk.harness.paste(" " + words.text.replacing("真实", with: "属实"))
+        kiosk.press(.enter)
+        #expect(kiosk.text.ranges(of: "不同").count == 1, "\(kiosk.text)")
+        kiosk.press(.delete)
+        kiosk.type("真")
+        kiosk.press(.down, .right, .right, .enter)
+        #expect(try room.contract.state == .committed)
     }
 
     @Test("G-5: the terminal's own paste fills the box, with other blanks and widths")
