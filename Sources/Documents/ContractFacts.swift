@@ -61,7 +61,7 @@ public struct ContractFacts: Equatable, Sendable {
     /// The longest term, in years.
     public static let termYearsMost = 20
 
-    public let number: String
+    public var number: String
     public let madeOn: Day
     public let lessor: Lessor
     public let tenant: Person

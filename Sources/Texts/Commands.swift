@@ -94,7 +94,7 @@ public enum CommandTexts {
     }
     public static let reportedWrong = "申请人指出有误"
     public static let late = "临期"
-    public static let notAContractNumber = "不是合同的签订编号，应如 C2308-00001-2，最后一位是校验码"
+    public static let notAContractNumber = "不是合同编号，应如 C2308-00001-2，最后一位是校验码"
     public static let notAReceiptNumber = "不是受理编号，应如 R2308-00017-4，最后一位是校验码"
     public static let searchTooShort = "至少要两个字：姓名写其中两个字，编号和证件号码写完整"
     public static func bytes(_ count: Int) -> String { "\((count + 1023) / 1024) KB" }

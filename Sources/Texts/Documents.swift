@@ -11,6 +11,10 @@ public enum DocumentTexts {
     /// 1096日
     public static func days(_ count: Int) -> String { "\(count)日" }
     public static func number(_ number: String) -> String { "编号：\(number)" }
+    /// A contract bears the number of its case; a later version says so beside it.
+    public static func contractNumber(_ number: ReceiptNumber, version: Int) -> String {
+        version > 1 ? "\(number)（第 \(version) 版）" : "\(number)"
+    }
     public static func field(_ label: String, _ value: String) -> String { "\(label)：\(value)" }
     public static func page(_ page: Int, of pages: Int) -> String { "第 \(page) 页　共 \(pages) 页" }
 

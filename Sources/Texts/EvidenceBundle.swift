@@ -43,7 +43,7 @@ extension EvidenceTexts {
     public static func bundle(_ number: ReceiptNumber, at moment: Moment) -> String {
         """
         租赁合同签订证据包
-        签订编号：\(number)
+        合同编号：\(number)
         写出时间：\(moment.exactWords)（北京时间）
 
         signed.pdf        审批通过的合同，带签名和签署证据页，已封存

@@ -75,6 +75,39 @@ import Testing
         #expect(issued.number.serial == 1)
     }
 
+    @Test("A contract bears the number of its case, a later version says which it is beside it")
+    func numbers() throws {
+        let issued = try test.issued(applicant, by: wu)
+        #expect(try test.office.signing.document(of: issued, applicant).number == "\(issued.number)")
+        let draft = try test.office.contracts.redraft(issued, wu)
+        let second = try test.office.contracts.sendBack(
+            issued, .reportAnswered, note: nil, draft, on: TestOffice.paper(), acceptsProvisional: true, wu)
+        #expect(second.number == issued.number)
+        #expect(try test.office.signing.document(of: second, applicant).number == "\(issued.number)（第 2 版）")
+    }
+
+    @Test("Of two who issue at once, the second issues the same words under the next number")
+    func atOnce() throws {
+        let contracts = test.office.contracts
+        let other = try test.approved(try test.tenant(2, on: TerminalID("kiosk-2")), by: wu)
+        let own = try test.approved(applicant, by: wu)
+        let (first, second) = (try contracts.draft(for: own.id, wu), try contracts.draft(for: other.id, liu))
+        #expect(first.document.number == second.document.number)
+        _ = try contracts.issue(first, on: TestOffice.paper(), acceptsProvisional: true, wu)
+        #expect(throws: OfficeFailure.store(.changedByOther)) {
+            _ = try contracts.issue(second, on: TestOffice.paper(), acceptsProvisional: true, liu)
+        }
+        let anew = try contracts.renumbered(second, liu)
+        #expect(try contracts.renumbered(anew, liu) == anew)
+        let issued = try contracts.issue(anew, on: TestOffice.paper(), acceptsProvisional: true, liu)
+        #expect(issued.number.serial == 2 && anew.document.number == "\(issued.number)")
+        func words(_ draft: ContractDraft) -> [String] {
+            draft.document.lines.map { $0.text.replacing(draft.document.number, with: "") }
+        }
+        #expect(words(anew) == words(second))
+        #expect(try test.audit() == [])
+    }
+
     @Test("Each gate tried too early is closed, and what was refused leaves nothing behind")
     func early() throws {
         let issued = try test.issued(applicant, by: wu)

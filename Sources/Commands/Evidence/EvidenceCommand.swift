@@ -19,7 +19,7 @@ struct EvidenceCommand: ParsableCommand {
         @OptionGroup var output: OutputOptions
         @OptionGroup var by: ByOptions
 
-        @Argument(help: ArgumentHelp("合同的签订编号，如 C2308-00001-2。", valueName: "编号"))
+        @Argument(help: ArgumentHelp("合同编号，如 C2308-00001-2。", valueName: "编号"))
         var number: String
 
         @Option(name: .long, help: ArgumentHelp("写到哪个文件；不写就在当前目录，叫作 编号.tar。已有的文件不会覆盖。", valueName: "文件"))
@@ -95,7 +95,7 @@ extension EvidenceReport {
     fileprivate var lines: [String] {
         var lines = findings.map(\.sentence)
         lines.append(isSound ? EvidenceTexts.sound : EvidenceTexts.unsound)
-        if let number { lines.append(EvidenceTexts.field(EvidenceTexts.caseNumber, "\(number)")) }
+        if let number { lines.append(EvidenceTexts.field(EvidenceTexts.documentNumber, "\(number)")) }
         if let seal { lines.append(EvidenceTexts.field(EvidenceTexts.sealedAt, seal.sealedAt.exactWords)) }
         if let certificate {
             let days = (certificate.from.day, certificate.until.day)

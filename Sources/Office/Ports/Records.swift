@@ -57,6 +57,8 @@ public protocol RecordReader {
     func matters<Kind: Matter>(
         in states: [String], as type: Kind.Type, offset: Int, limit: Int
     ) throws(OfficeFailure) -> [Kind]
+    /// The number that ``RecordWriter/nextReceiptNumber(kind:in:)`` would give out now. Another may have it before it is taken.
+    func upcomingReceiptNumber(kind: CaseKind, in month: Month) throws(OfficeFailure) -> ReceiptNumber
     /// Approved renewals for which no contract is open, the first handed in first.
     func awaitingContract(offset: Int, limit: Int) throws(OfficeFailure) -> [CaseID]
     /// A page of the queue in `order`, with the counts kept by the store.

@@ -12,9 +12,8 @@ extension ContractDesk {
             let stored = try reader.signing(signing.id)
             let facts = try ground.contractFacts(
                 try reader.lease(stored.lease), number: contract.number, madeOn: now.day)
-            return try ground.filled(
-                ground.sheet, facts, contract: stored.contract.document.digest,
-                isTraining: try reader.officeInfo().isTraining)
+            return try ground.sheet.filled(
+                facts, contract: stored.contract.document.digest, isTraining: try reader.officeInfo().isTraining)
         }
     }
 

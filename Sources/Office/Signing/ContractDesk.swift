@@ -51,11 +51,12 @@ public struct ContractDesk {
 
     // MARK: Issuing
 
-    /// Issues a contract that was drafted and drawn.
+    /// Issues a contract that was drafted and drawn, its number still free (``renumbered(_:_:)``).
     ///
     /// - Parameter acceptsProvisional: takes a deadline that lies beyond the last known notice of holidays; without it
     ///   that is refused with `CALENDAR_UNKNOWN`.
-    /// - Throws: `.refused` with `INFO_CHANGED` where the registers changed since it was drafted.
+    /// - Throws: `.refused` with `INFO_CHANGED` where the registers changed since it was drafted;
+    ///   `.store(.changedByOther)` where its number was given to another meanwhile.
     public func issue(
         _ draft: ContractDraft, on paper: Paper, acceptsProvisional: Bool = false, _ session: Session
     ) throws(OfficeFailure) -> Signing {
@@ -69,6 +70,8 @@ public struct ContractDesk {
                 try Signing.issue(
                     id: draft.id, number: number, contract: files.contract, at: now, by: actor, given: facts)
             }
+            // The number on paper is that of the case, or nothing is issued.
+            guard number == draft.number else { throw .store(.changedByOther) }
             try writer.insert(issued.signing, entries: issued.entries, at: now, by: actor)
             try save(files, draft, writer)
             return issued.signing

@@ -1,5 +1,6 @@
 import Documents
 import Housing
+import Texts
 
 /// A contract about to be issued: filled from the registers, not yet on paper and in no record. Whoever issues it draws
 /// ``document`` by a ``PaperMaker`` and hands the paper back with it.
@@ -10,9 +11,19 @@ public struct ContractDraft: Equatable, Sendable {
     /// The last day for signing, were it issued now.
     public let deadline: WorkCalendar.Reckoned
     let id: CaseID
+    /// The number of its case, which stands in the document. A new case has it only once it is issued.
+    let number: ReceiptNumber
     /// The contract as it was seen, where this takes the place of the version in force.
     let replaces: Signing?
     let info: InfoPages
+    fileprivate let filling: Filling
+
+    /// What the document was filled from.
+    fileprivate struct Filling: Equatable {
+        let template: TemplateFile
+        let facts: ContractFacts
+        let isTraining: Bool
+    }
 }
 
 extension ContractDesk {
@@ -50,17 +61,43 @@ extension ContractDesk {
             let found = try find(reader)
             let record = try reader.lease(found.renewal.lease)
             let snapshot = ground.renewal.snapshot(of: record)
+            let upcoming = try reader.upcomingReceiptNumber(kind: .contract, in: now.day.month)
+            let number = found.replaces?.number ?? upcoming
             let version = (found.replaces?.contract.number ?? 0) + 1
-            // Known before the case has its own number, and another for every version.
             let values = try ground.contractFacts(
-                record, number: "\(found.renewal.number)-\(version)", madeOn: now.day)
+                record, number: DocumentTexts.contractNumber(number, version: version), madeOn: now.day)
             let facts = try ground.facts(about: found.renewal, in: id, reader)
+            let filling = ContractDraft.Filling(
+                template: ground.contract, facts: values, isTraining: try reader.officeInfo().isTraining)
             return ContractDraft(
-                document: try ground.filled(ground.contract, values, isTraining: try reader.officeInfo().isTraining),
-                renewal: found.renewal.id, deadline: Signing.deadline(at: now, given: facts), id: id,
-                replaces: found.replaces,
+                document: try filling.document, renewal: found.renewal.id,
+                deadline: Signing.deadline(at: now, given: facts), id: id, number: number, replaces: found.replaces,
                 info: InfoPages(
-                    snapshot: snapshot, commitment: try reader.commitment(to: snapshot.canonical, in: id)))
+                    snapshot: snapshot, commitment: try reader.commitment(to: snapshot.canonical, in: id)),
+                filling: filling)
         }
+    }
+
+    /// The same draft with the number that is free now: others may have issued theirs while it was read. Word for word it
+    /// says the same.
+    public func renumbered(_ draft: ContractDraft, _ session: Session) throws(OfficeFailure) -> ContractDraft {
+        let month = try office.now().day.month
+        let number = try office.read(.decideContract, session) { (reader, _) throws(OfficeFailure) in
+            try reader.upcomingReceiptNumber(kind: .contract, in: month)
+        }
+        guard draft.replaces == nil, number != draft.number else { return draft }
+        var facts = draft.filling.facts
+        facts.number = DocumentTexts.contractNumber(number, version: 1)
+        let filling = ContractDraft.Filling(
+            template: draft.filling.template, facts: facts, isTraining: draft.filling.isTraining)
+        return ContractDraft(
+            document: try filling.document, renewal: draft.renewal, deadline: draft.deadline, id: draft.id,
+            number: number, replaces: nil, info: draft.info, filling: filling)
+    }
+}
+
+extension ContractDraft.Filling {
+    fileprivate var document: Document {
+        get throws(OfficeFailure) { try template.filled(facts, isTraining: isTraining) }
     }
 }

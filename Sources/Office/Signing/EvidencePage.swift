@@ -37,9 +37,11 @@ extension SigningEvidence {
     private var contractFields: [Field] {
         let contract = signing.contract
         let template = document.template
-        return [
-            Field(label: EvidenceTexts.documentNumber, value: document.number),
-            Field(label: EvidenceTexts.caseNumber, value: "\(signing.number)"),
+        // Contracts once bore the number of their application.
+        let other =
+            document.number.hasPrefix("\(signing.number)")
+            ? [] : [Field(label: EvidenceTexts.caseNumber, value: "\(signing.number)")]
+        return [Field(label: EvidenceTexts.documentNumber, value: document.number)] + other + [
             Field(label: EvidenceTexts.version, value: EvidenceTexts.version(contract.number)),
             Field(
                 label: EvidenceTexts.template, value: EvidenceTexts.template(template.name, version: template.version)),

@@ -84,7 +84,7 @@ public struct SigningDesk {
             try requireOwn(signing, session)
             let facts = try ground.contractFacts(
                 try reader.lease(signing.lease), number: signing.number.description, madeOn: now.day)
-            return try ground.filled(ground.commitment, facts, isTraining: try reader.officeInfo().isTraining)
+            return try ground.commitment.filled(facts, isTraining: try reader.officeInfo().isTraining)
         }
         let text = ground.commitmentText
         let started = try perform(.startReading(text.template), in: signing, session)

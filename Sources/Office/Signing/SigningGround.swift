@@ -93,18 +93,20 @@ extension SigningGround {
             throw .input(InputProblem(source: record.lease.number, column: column, reason: .invalid(value)))
         }
     }
+}
 
+extension TemplateFile {
     /// - Parameter isTraining: what is filled in a training office says so on every page.
     func filled(
-        _ file: TemplateFile, _ facts: ContractFacts, contract: Digest? = nil, isTraining: Bool
+        _ facts: ContractFacts, contract: Digest? = nil, isTraining: Bool
     ) throws(OfficeFailure) -> Document {
         do {
-            return try file.template.filled(
+            return try template.filled(
                 facts.values(contractDigest: contract), number: facts.number, madeOn: facts.madeOn,
                 alsoMarked: isTraining ? DocumentTexts.training : nil)
         } catch {
             throw .input(
-                InputProblem(source: PolicyText.path(file.template.name.name), reason: .missing(error.field.rawValue)))
+                InputProblem(source: PolicyText.path(template.name.name), reason: .missing(error.field.rawValue)))
         }
     }
 }

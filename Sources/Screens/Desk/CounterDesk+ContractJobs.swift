@@ -8,13 +8,14 @@ import Texts
 
 extension CounterDesk {
     func issuing(_ offer: ContractOffer, acceptsProvisional: Bool) -> any Job<CounterAnswer> {
-        DrawingJob(desk: self, phase: CounterContractTexts.drawing) {
-            offer.draft.document
-        } finish: {
-            [self] paper throws(OfficeFailure) in
+        var draft = offer.draft
+        return DrawingJob(desk: self, phase: CounterContractTexts.drawing) { [self] () throws(OfficeFailure) in
+            draft = try office.contracts.renumbered(draft, signedIn())
+            return draft.document
+        } finish: { [self] paper throws(OfficeFailure) in
             let session = try signedIn()
             let issued = try office.contracts.issue(
-                offer.draft, on: paper, acceptsProvisional: acceptsProvisional, session)
+                draft, on: paper, acceptsProvisional: acceptsProvisional, session)
             return done(.issued, issued, of: nil, session)
         }
     }

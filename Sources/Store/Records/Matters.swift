@@ -181,6 +181,13 @@ extension RecordTransaction {
 
     // MARK: Numbers
 
+    func upcomingReceiptNumber(kind: CaseKind, in month: Month) throws(OfficeFailure) -> ReceiptNumber {
+        let last = try db.first(
+            "SELECT last FROM receipt_serial WHERE kind = ? AND month = ?", [kind.rawValue, month.description]
+        ) { row in try row.count(0) }
+        return try receiptNumber(kind, month, serial: (last ?? 0) + 1)
+    }
+
     func nextReceiptNumber(kind: CaseKind, in month: Month) throws(OfficeFailure) -> ReceiptNumber {
         let serial = try db.first(
             """
@@ -188,7 +195,11 @@ extension RecordTransaction {
             ON CONFLICT (kind, month) DO UPDATE SET last = last + 1 RETURNING last
             """, [kind.rawValue, month.description]
         ) { row in try row.count(0) }
-        guard let number = ReceiptNumber(kind: kind, month: month, serial: try required(serial)) else {
+        return try receiptNumber(kind, month, serial: try required(serial))
+    }
+
+    private func receiptNumber(_ kind: CaseKind, _ month: Month, serial: Int) throws(OfficeFailure) -> ReceiptNumber {
+        guard let number = ReceiptNumber(kind: kind, month: month, serial: serial) else {
             throw OfficeFailure.store(.damaged(what: "receipt_serial \(kind.rawValue) \(month)"))
         }
         return number

@@ -124,7 +124,13 @@ struct RenewalStoreTests {
                 try writer.nextReceiptNumber(kind: .renewal, in: month)
             }
         }
-        #expect(try next().serial == 1)
+        let upcoming: () throws -> ReceiptNumber = {
+            try records.read { reader throws(OfficeFailure) in
+                try reader.upcomingReceiptNumber(kind: .renewal, in: month)
+            }
+        }
+        #expect(try upcoming() == next())
+        #expect(try upcoming() == upcoming() && upcoming().serial == 2)
         #expect(throws: OfficeFailure.store(.notFound)) { try failed() }
         #expect(try next().serial == 2)
         let other = try records.write { writer throws(OfficeFailure) in
