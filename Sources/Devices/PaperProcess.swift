@@ -20,9 +20,9 @@ public final class PaperProcess: PaperMaker {
     /// Whether the helper is installed.
     public var isAvailable: Bool { helper.isAvailable }
 
-    public func start(_ document: Document) throws(OfficeFailure) {
+    public func start(_ document: Document, as form: PaperForm) throws(OfficeFailure) {
         helper.begin()
-        try ask(PaperRequest.draw(document: document.canonicalBytes).encoded())
+        try ask(PaperRequest.draw(document: document.canonicalBytes, as: form).encoded())
     }
 
     public func poll(waitMilliseconds: Int) throws(OfficeFailure) -> Paper? {

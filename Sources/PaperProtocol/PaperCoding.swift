@@ -5,8 +5,8 @@ extension PaperRequest {
     /// The message as it goes over the pipe, its length in front.
     public func encoded() -> [UInt8] {
         switch self {
-        case .draw(let document):
-            var message = MessageWriter(kind: 1, capacity: document.count)
+        case .draw(let document, let form):
+            var message = MessageWriter(kind: form.rawValue, capacity: document.count)
             message.bytes(document)
             return message.finished()
         }
@@ -15,10 +15,12 @@ extension PaperRequest {
     /// Reads a message without its length; nil when it is none.
     public init?(_ message: [UInt8]) {
         let request = MessageReader.read(message) { kind, reader -> PaperRequest? in
-            guard kind == 1, let document = reader.bytes(), document.count <= PaperLimits.documentBytes else {
+            guard let form = PaperForm(rawValue: kind), let document = reader.bytes(),
+                document.count <= PaperLimits.documentBytes
+            else {
                 return nil
             }
-            return .draw(document: document)
+            return .draw(document: document, as: form)
         }
         guard let request else { return nil }
         self = request

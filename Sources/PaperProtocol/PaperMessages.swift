@@ -6,7 +6,7 @@ import Documents
 /// What the client asks.
 public enum PaperRequest: Equatable, Sendable {
     /// Draws a document, given in its canonical bytes. Answered by `paper`.
-    case draw(document: [UInt8])
+    case draw(document: [UInt8], as: PaperForm)
 }
 
 /// What the helper answers.

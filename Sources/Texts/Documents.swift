@@ -17,6 +17,10 @@ public enum DocumentTexts {
     }
     public static func field(_ label: String, _ value: String) -> String { "\(label)：\(value)" }
     public static func page(_ page: Int, of pages: Int) -> String { "第 \(page) 页　共 \(pages) 页" }
+    /// Of what stands behind a document that counts its own pages.
+    public static func page(_ page: Int, of pages: Int, attached title: String) -> String {
+        "\(title)　\(self.page(page, of: pages))"
+    }
 
     /// （盖章） or （签名）
     public static func mark(isSeal: Bool) -> String { isSeal ? "（盖章）" : "（签名）" }

@@ -5,10 +5,12 @@ import Texts
 struct DocumentLayout {
     private(set) var strips: [Strip] = []
     private let type: Typography
+    private let setting: Setting
     private var beginsPage = false
 
-    init(_ document: Document, type: Typography) {
+    init(_ document: Document, type: Typography, setting: Setting) {
         self.type = type
+        self.setting = setting
         type.begin()
         addTitle(document)
         for (index, block) in document.blocks.enumerated() {
@@ -27,11 +29,11 @@ struct DocumentLayout {
         switch block {
         case .heading(let level, let text): addHeading(text, level: level)
         case .paragraph(let spans, let isIndented):
-            addText(spans, left: 0, indent: isIndented ? 2 * TextStyle.body.size : 0)
+            addText(spans, left: 0, indent: isIndented ? 2 * setting.body.size : 0)
         case .item(let label, let level, let spans): addItem(label, level: level, spans)
-        case .fields(let fields): add(FieldLayout(fields, type: type).strips)
-        case .table(let table): add(TableLayout(table, type: type).strips)
-        case .signatures(let areas): add(SignatureLayout(areas, type: type).strips)
+        case .fields(let fields): add(FieldLayout(fields, type: type, setting: setting).strips)
+        case .table(let table): add(TableLayout(table, type: type, setting: setting).strips)
+        case .signatures(let areas): add(SignatureLayout(areas, type: type, setting: setting).strips)
         case .pageBreak: beginsPage = true
         case .rule:
             add([
@@ -53,7 +55,7 @@ struct DocumentLayout {
     }
 
     private mutating func addTitle(_ document: Document) {
-        let style = TextStyle.title
+        let style = setting.title
         for line in type.set(document.title, style, width: Sheet.bodyWidth).lines() {
             let left = Sheet.left + (Sheet.bodyWidth - line.width) / 2
             add([
@@ -62,14 +64,15 @@ struct DocumentLayout {
                 }
             ])
         }
-        add([Strip(height: 10) { _, _ in }])
+        add([Strip(height: setting.belowTitle) { _, _ in }])
     }
 
     private mutating func addHeading(_ text: String, level: Int) {
-        let style = level == 1 ? TextStyle.heading : .subheading
+        let style = level == 1 ? setting.heading : setting.subheading
         for (index, line) in type.set(text, style, width: Sheet.bodyWidth).lines().enumerated() {
             add([
-                Strip(height: style.lineHeight, before: index == 0 ? 9 : 0, keepsWithNext: true) { canvas, y in
+                Strip(height: style.lineHeight, before: index == 0 ? setting.aboveHeading : 0, keepsWithNext: true) {
+                    canvas, y in
                     canvas.show(line, left: Sheet.left, baseline: y + style.ascent)
                 }
             ])
@@ -78,7 +81,7 @@ struct DocumentLayout {
 
     /// A label and its text: the first line is indented as a paragraph's, the others begin at the margin of the level.
     private mutating func addItem(_ label: String, level: Int, _ spans: [Span]) {
-        let style = TextStyle.body
+        let style = setting.body
         let left = level == 1 ? 0 : Double(level - 1) * style.size
         let indent = 2 * style.size
         let isOpen = label.hasSuffix("）")
@@ -99,7 +102,7 @@ struct DocumentLayout {
 
     /// Lines of running text, of which neither the first nor the last stands alone on a page.
     private mutating func addText(_ spans: [Span], left: Double, indent: Double) {
-        let style = TextStyle.body
+        let style = setting.body
         let layout = type.set(
             spans.map(\.text).joined(), style, width: Sheet.bodyWidth - left, indent: indent, isJustified: true)
         let lines = layout.lines(emphasised: Self.emphasised(spans))

@@ -2,9 +2,10 @@ import Documents
 import PaperProtocol
 import Texts
 
-/// Draws pages, each with the document's number and marking above and 第 X 页 共 Y 页 below.
+/// Draws pages, each with the document's number and marking above and below which page of how many it is.
 struct Press {
     let document: Document
+    let form: PaperForm
     let type: Typography
 
     func print(_ pages: [[Pagination.Placed]]) throws(PaperRefusal) -> Paper {
@@ -25,7 +26,7 @@ struct Press {
     }
 
     private func drawMargins(_ canvas: Canvas, page: Int, of pages: Int) {
-        let style = TextStyle.small
+        let style = Setting(form).margin
         let grey = 0.35
         func show(_ text: String, baseline: Double, at share: Double) {
             guard let line = type.set(text, style).lines().first else { return }
@@ -37,7 +38,10 @@ struct Press {
         canvas.ink(0.6)
         let y = Sheet.headerBaseline + 6
         canvas.line(from: (Sheet.left, y), to: (Sheet.right, y), width: 0.4)
-        show(DocumentTexts.page(page, of: pages), baseline: Sheet.footerBaseline, at: 0.5)
+        let place =
+            form == .document
+            ? DocumentTexts.page(page, of: pages) : DocumentTexts.page(page, of: pages, attached: document.title)
+        show(place, baseline: Sheet.footerBaseline, at: 0.5)
     }
 
     /// As PDF counts: from the bottom, in thousandths of a point.

@@ -5,26 +5,25 @@ import Texts
 struct SignatureLayout {
     private(set) var strips: [Strip] = []
     private static let gap = 28.0
-    private static let style = TextStyle.body
-    /// Height of the empty place.
-    private static let room = 90.0
 
-    init(_ areas: [SignatureArea], type: Typography) {
+    init(_ areas: [SignatureArea], type: Typography, setting: Setting) {
         for start in stride(from: 0, to: areas.count, by: 2) {
             let pair = areas[start..<min(start + 2, areas.count)]
-            strips.append(Self.row(Array(pair), type: type))
+            strips.append(Self.row(Array(pair), type: type, setting: setting))
         }
     }
 
-    private static func row(_ areas: [SignatureArea], type: Typography) -> Strip {
+    private static func row(_ areas: [SignatureArea], type: Typography, setting: Setting) -> Strip {
+        let style = setting.body
+        let room = setting.signature.room
         let width = (Sheet.bodyWidth - gap * Double(areas.count - 1)) / Double(areas.count)
         let cells = areas.enumerated().map { index, area in
-            Cell(area, left: Double(index) * (width + gap), width: width, type: type)
+            Cell(area, left: Double(index) * (width + gap), width: width, type: type, style: style)
         }
         let textHeight = cells.map(\.textHeight).max() ?? 0
         let dateHeight = areas.contains(where: \.isDated) ? style.lineHeight + 6 : 0
         return Strip(
-            height: textHeight + room + dateHeight + 8, before: 14,
+            height: textHeight + room + dateHeight + setting.signature.below, before: setting.signature.above,
             places: cells.map { Box(x: Sheet.left + $0.left, y: textHeight, width: $0.width, height: room) }
         ) { canvas, y in
             for cell in cells { cell.draw(canvas, y: y, roomTop: y + textHeight, roomHeight: room) }
@@ -38,8 +37,10 @@ struct SignatureLayout {
         private let party: [TextLine]
         private let name: [TextLine]
         private let date: TextLine?
+        private let style: TextStyle
 
-        init(_ area: SignatureArea, left: Double, width: Double, type: Typography) {
+        init(_ area: SignatureArea, left: Double, width: Double, type: Typography, style: TextStyle) {
+            self.style = style
             self.left = left
             self.width = width
             let heading = area.party + DocumentTexts.mark(isSeal: area.mark == .seal)

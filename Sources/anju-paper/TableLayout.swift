@@ -3,20 +3,18 @@ import Documents
 /// Sets a table; its head is drawn again on each further page.
 struct TableLayout {
     private(set) var strips: [Strip] = []
-    private static let style = TextStyle.cell
-    private static let padding = 5.0
 
-    init(_ table: Table, type: Typography) {
+    init(_ table: Table, type: Typography, setting: Setting) {
         let edges = Self.edges(table.columns)
-        let head = Self.row(table.columns.map(\.title), edges: edges, isHead: true, type: type)
+        let head = Self.row(table.columns.map(\.title), edges: edges, isHead: true, type: type, setting: setting)
         let repeated = RepeatedHead(height: head.height, draw: head.draw)
-        strips = [Strip(height: head.height, before: 5, keepsWithNext: true, draw: head.draw)]
+        strips = [Strip(height: head.height, before: setting.cellPadding, keepsWithNext: true, draw: head.draw)]
         for cells in table.rows {
-            var strip = Self.row(cells, edges: edges, isHead: false, type: type)
+            var strip = Self.row(cells, edges: edges, isHead: false, type: type, setting: setting)
             strip.head = repeated
             strips.append(strip)
         }
-        strips.append(Strip(height: 6) { _, _ in })
+        strips.append(Strip(height: setting.cellPadding + 1) { _, _ in })
     }
 
     /// The columns' left edges and the right one of the last.
@@ -30,9 +28,15 @@ struct TableLayout {
             }
     }
 
-    private static func row(_ cells: [String], edges: [Double], isHead: Bool, type: Typography) -> Strip {
+    private static func row(
+        _ cells: [String], edges: [Double], isHead: Bool, type: Typography, setting: Setting
+    ) -> Strip {
+        let style = setting.cell
+        let padding = setting.cellPadding
+        // Lines do not touch the ones beside them, however close they are set.
+        let side = max(4, padding)
         let texts = cells.enumerated().map { index, cell in
-            type.set(cell, style, width: edges[index + 1] - edges[index] - 2 * padding).lines()
+            type.set(cell, style, width: edges[index + 1] - edges[index] - 2 * side).lines()
         }
         let lines = max(1, texts.map(\.count).max() ?? 1)
         let height = Double(lines) * style.lineHeight + 2 * padding
@@ -45,7 +49,7 @@ struct TableLayout {
                 let above = (height - Double(lines.count) * style.lineHeight) / 2
                 for (row, line) in lines.enumerated() {
                     let baseline = y + above + Double(row) * style.lineHeight + style.ascent
-                    canvas.show(line, left: edges[index] + padding, baseline: baseline)
+                    canvas.show(line, left: edges[index] + side, baseline: baseline)
                 }
             }
             canvas.ink(0.3)

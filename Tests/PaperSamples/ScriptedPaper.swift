@@ -25,7 +25,7 @@ public final class ScriptedPaper: PaperMaker {
         return Paper(pdf: Array("%PDF-1.4\n".utf8) + document.canonicalBytes, pages: 5, places: places)
     }
 
-    public func start(_ document: Document) {
+    public func start(_ document: Document, as form: PaperForm) {
         drawn.append(document)
         work = (document, looks)
     }

@@ -19,12 +19,16 @@ import Testing
 
     @Test("A request is read as it was written, and nothing shorter or longer")
     func request() {
-        let message = PaperRequest.draw(document: [7, 8]).encoded()
+        for form in PaperForm.allCases {
+            let request = PaperRequest.draw(document: [7, 8], as: form)
+            #expect(PaperRequest(Array(request.encoded().dropFirst(4))) == request)
+        }
+        let message = PaperRequest.draw(document: [7, 8], as: .document).encoded()
         #expect(MessageFrame.length(Array(message.prefix(4)), most: 100) == message.count - 4)
-        #expect(PaperRequest(Array(message.dropFirst(4))) == .draw(document: [7, 8]))
         for cut in 4..<message.count { #expect(PaperRequest(Array(message[4..<cut])) == nil) }
         #expect(PaperRequest(message.dropFirst(4) + [0]) == nil)
-        let tooLong = PaperRequest.draw(document: [UInt8](repeating: 0, count: PaperLimits.documentBytes + 1))
+        let tooLong = PaperRequest.draw(
+            document: [UInt8](repeating: 0, count: PaperLimits.documentBytes + 1), as: .document)
         #expect(PaperRequest(Array(tooLong.encoded().dropFirst(4))) == nil)
     }
 
@@ -48,9 +52,9 @@ import Testing
         let helper = try Samples.helper()
         let whole = try SampleContract.contract().canonicalBytes
         for bytes in [[], Array("anju-document\t1\n".utf8), Array(whole.dropLast(5)), whole + [10], [0xFF]] {
-            #expect(try helper.ask(.draw(document: bytes)) == .refused(.notADocument))
+            #expect(try helper.ask(.draw(document: bytes, as: .document)) == .refused(.notADocument))
         }
-        guard case .paper = try helper.ask(.draw(document: whole)) else {
+        guard case .paper = try helper.ask(.draw(document: whole, as: .document)) else {
             Issue.record("not drawn")
             return
         }
@@ -64,6 +68,6 @@ import Testing
         }
         let document = Document(
             template: contract.template, title: "", number: "", marking: "", madeOn: contract.madeOn, blocks: blocks)
-        #expect(try Samples.helper().ask(.draw(document: document.canonicalBytes)) == .refused(.tooLong))
+        #expect(try Samples.helper().ask(.draw(document: document.canonicalBytes, as: .document)) == .refused(.tooLong))
     }
 }

@@ -21,9 +21,11 @@ enum Samples {
         return try SampleContract.document(kind, facts ?? SampleContract.facts(), contractDigest: digest)
     }
 
-    static func paper(_ document: Document, by helper: PaperHelper? = nil) throws -> Paper {
+    static func paper(
+        _ document: Document, as form: PaperForm = .document, by helper: PaperHelper? = nil
+    ) throws -> Paper {
         let helper = try helper ?? Self.helper()
-        guard case .paper(let paper) = try helper.ask(.draw(document: document.canonicalBytes)) else {
+        guard case .paper(let paper) = try helper.ask(.draw(document: document.canonicalBytes, as: form)) else {
             throw PaperHelper.Failure(description: "refused")
         }
         return paper

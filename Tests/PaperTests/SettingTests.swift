@@ -36,6 +36,25 @@ import Testing
         #expect(checked > 100)
     }
 
+    @Test("What stands behind a document is set closer, and its pages say what they are pages of")
+    func attachment() throws {
+        let helper = try Samples.helper()
+        let fields = (0..<40).map { Field(label: "事项\($0)", value: "2023年8月21日") }
+        let document = try Self.document([
+            .fields(fields), .signatures([SignatureArea(party: "乙方", name: "样例", mark: .handwritten)]),
+        ])
+        #expect(try Samples.paper(document, by: helper).pages == 2)
+        let paper = try Samples.paper(document, as: .attachment, by: helper)
+        #expect(paper.pages == 1 && paper.places.map(\.page) == [1])
+        let lines = try PDFFile(paper.pdf).lines(page: 1)
+        #expect(lines.last?.filter { !$0.isWhitespace } == "样张第1页共1页", "\(lines)")
+        let long = try Samples.paper(
+            try Self.document([.fields(fields + fields + fields)]), as: .attachment, by: helper)
+        #expect(long.pages > 1)
+        let foot = try PDFFile(long.pdf).lines(page: 2).last
+        #expect(foot?.filter { !$0.isWhitespace } == "样张第2页共\(long.pages)页")
+    }
+
     @Test("Signatures are never split and never stand on a page without words, wherever they come to stand")
     func signatures() throws {
         let helper = try Samples.helper()
@@ -101,7 +120,7 @@ import Testing
         let words = try PDFFile(try Samples.paper(rare, by: helper).pdf).words()
         #expect(words.contains("王㛃，李𠮷。"))
         let unknown = try Self.document([.paragraph([Span("王\u{F0000}")], isIndented: true)])
-        #expect(try helper.ask(.draw(document: unknown.canonicalBytes)) == .refused(.missingGlyph))
+        #expect(try helper.ask(.draw(document: unknown.canonicalBytes, as: .document)) == .refused(.missingGlyph))
         #expect(try Samples.paper(rare, by: helper).pages == 1)
     }
 }

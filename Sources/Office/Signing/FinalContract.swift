@@ -71,7 +71,7 @@ public final class FinalContractWork {
     // MARK: Steps
 
     private func draw(_ wait: Int) throws(OfficeFailure) {
-        if !isAsked { try office.devices.paper.start(materials.page) }
+        if !isAsked { try office.devices.paper.start(materials.page, as: .attachment) }
         isAsked = true
         guard let paper = try office.devices.paper.poll(waitMilliseconds: wait) else { return }
         evidence = paper

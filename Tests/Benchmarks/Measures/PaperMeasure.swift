@@ -29,7 +29,7 @@ enum PaperMeasure {
     }
 
     private static func draw(_ document: [UInt8], by helper: PaperHelper) throws -> Paper {
-        guard case .paper(let paper) = try helper.ask(.draw(document: document)) else {
+        guard case .paper(let paper) = try helper.ask(.draw(document: document, as: .document)) else {
             throw PaperHelper.Failure(description: "refused")
         }
         return paper
