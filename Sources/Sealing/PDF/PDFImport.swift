@@ -1,4 +1,5 @@
-/// Copies the pages of one file to the end of another, with all to which they refer, under new numbers.
+/// Copies the pages of one file to the end of another, with all to which they refer, under new numbers. A picture that the
+/// other has already is not copied.
 struct PDFImport {
     private let source: PDFDocument
     private var numbers: [PDFReference: PDFReference] = [:]
@@ -41,10 +42,21 @@ struct PDFImport {
         update.write(copy, stream: source.bytes[stream], as: target)
     }
 
+    private func sameImage(as reference: PDFReference, in update: PDFUpdate) throws(PDFProblem) -> PDFReference? {
+        guard let object = try source.object(reference), let stream = object.stream,
+            let dictionary = object.value.dictionary, let image = PDFImage(dictionary, source.bytes[stream])
+        else { return nil }
+        return update.reference(to: image)
+    }
+
     private mutating func renumbered(_ value: PDFObject, _ update: inout PDFUpdate) throws(PDFProblem) -> PDFObject {
         switch value {
         case .reference(let reference):
             if let known = numbers[reference] { return .reference(known) }
+            if let same = try sameImage(as: reference, in: update) {
+                numbers[reference] = same
+                return .reference(same)
+            }
             let new = update.reserve()
             numbers[reference] = new
             waiting.append(reference)

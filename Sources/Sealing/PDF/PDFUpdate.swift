@@ -3,6 +3,7 @@ struct PDFUpdate {
     private let document: PDFDocument
     private var nextNumber: Int
     private var offsets: [Int: Int] = [:]
+    private var images: [PDFImage: PDFReference] = [:]
     /// The file so far.
     var output: [UInt8]
 
@@ -43,6 +44,18 @@ struct PDFUpdate {
         text("\nendstream\nendobj\n")
     }
 
+    /// Writes a picture once, however often it is shown.
+    mutating func write(_ image: PDFImage, _ dictionary: PDFDictionary) -> PDFReference {
+        if let known = images[image] { return known }
+        let reference = reserve()
+        images[image] = reference
+        write(dictionary, stream: image.stream, as: reference)
+        return reference
+    }
+
+    /// Where a picture stands that this revision has already.
+    func reference(to image: PDFImage) -> PDFReference? { images[image] }
+
     /// Writes the table, the trailer and the end.
     mutating func finish() {
         let table = output.count
@@ -69,5 +82,27 @@ struct PDFUpdate {
     static func padded(_ value: Int, _ width: Int) -> String {
         let digits = String(value)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
+
+/// What makes two pictures of a file the same one.
+struct PDFImage: Hashable {
+    let width: Int
+    let height: Int
+    /// As it stands in the file.
+    let stream: [UInt8]
+
+    init(width: Int, height: Int, stream: [UInt8]) {
+        self.width = width
+        self.height = height
+        self.stream = stream
+    }
+
+    /// A stream of a file; nil where it is no picture.
+    init?(_ dictionary: PDFDictionary, _ stream: ArraySlice<UInt8>) {
+        guard dictionary["Subtype"] == .name("Image"), case .integer(let width)? = dictionary["Width"],
+            case .integer(let height)? = dictionary["Height"]
+        else { return nil }
+        self.init(width: width, height: height, stream: Array(stream))
     }
 }

@@ -65,14 +65,14 @@ struct PicturePlacing {
     private static func image(
         _ picture: SignaturePicture, to update: inout PDFUpdate
     ) throws(SealProblem) -> PDFReference {
-        let reference = update.reserve()
         let dictionary: PDFDictionary = [
             "Type": .name("XObject"), "Subtype": .name("Image"),
             "Width": .integer(picture.width), "Height": .integer(picture.height),
             "ColorSpace": .name(picture.colour == .grey ? "DeviceGray" : "DeviceRGB"),
             "BitsPerComponent": .integer(8), "Filter": .name("FlateDecode"),
         ]
-        update.write(dictionary, stream: try Deflate.compressed(picture.pixels), as: reference)
-        return reference
+        let image = PDFImage(
+            width: picture.width, height: picture.height, stream: try Deflate.compressed(picture.pixels))
+        return update.write(image, dictionary)
     }
 }

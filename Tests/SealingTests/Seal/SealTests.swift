@@ -53,6 +53,28 @@ struct SealTests {
         for page in 0..<2 { #expect(pages[page].own["Contents"]?.array?[1] == old[page].own["Contents"]) }
     }
 
+    @Test("A picture that stands on the document and on the evidence is in the file once")
+    func once() throws {
+        let picture = try Samples.picture()
+        let evidence = try Seal.draw([PlacedPicture(picture, page: 1, area: Samples.frame)], on: Samples.evidence)
+        let document = try PDFDocument(
+            try Seal.append(
+                to: Samples.unsigned, pictures: [PlacedPicture(picture, page: 2, area: Samples.frame)],
+                evidence: evidence, by: Samples.key(), at: Samples.moment, reason: ""))
+        let shown = try document.pages().map { page in
+            try #require(page.resources["XObject"]?.dictionary ?? [:]).entries.map(\.value)
+        }
+        #expect(shown[0].isEmpty && shown[1].count == 1 && shown[2] == shown[1])
+        let other = try Seal.draw(
+            [PlacedPicture(try Samples.picture(.rgb), page: 1, area: Samples.frame)], on: Samples.evidence)
+        let both = try PDFDocument(
+            try Seal.append(
+                to: Samples.unsigned, pictures: [PlacedPicture(picture, page: 2, area: Samples.frame)],
+                evidence: other, by: Samples.key(), at: Samples.moment, reason: ""))
+        let pages = try both.pages()
+        #expect(pages[1].resources["XObject"] != pages[2].resources["XObject"])
+    }
+
     @Test(
         "A picture keeps its shape, in the middle of its area",
         arguments: [
