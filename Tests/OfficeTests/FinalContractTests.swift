@@ -45,6 +45,19 @@ import Texts
         #expect(order.moment == test.clocks.office())
     }
 
+    @Test("Of a whole sheet that was scanned, the part with the ink is looked at and shown")
+    func crops() throws {
+        ink.ink = PictureView(left: 400, top: 700, width: 200, height: 50)
+        _ = try test.office.contracts.prepareFinal(signed, liu).finish()
+        let order = try #require(test.sealer.orders.first)
+        let view = try #require(ink.views.last)
+        #expect(ink.views.first == PictureView() && ink.views.count == 2)
+        #expect((300...400).contains(view.left) && (600...700).contains(view.top), "\(view)")
+        #expect(view.left + view.width >= 600 && view.top + view.height >= 750 && view.width * view.height < 50_000)
+        // As fine as it was taken: 1200 x 600 pixels.
+        #expect(order.signature.width == 1200 * view.width / 1000 && order.signature.height == 600 * view.height / 1000)
+    }
+
     @Test("The page of evidence says who did what when, and by which bytes")
     func page() throws {
         _ = try test.office.contracts.prepareFinal(signed, liu).finish()

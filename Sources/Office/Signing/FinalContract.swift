@@ -26,6 +26,10 @@ public final class FinalContractWork {
     private let materials: Materials
     private var evidence: Paper?
     private var size: PictureSize?
+    /// The whole picture, in which the ink is looked for.
+    private var whole: GreyPicture?
+    /// What of it is shown; nil for all.
+    private var view: PictureView?
     private var isAsked = false
 
     /// What was read before anything was drawn.
@@ -54,7 +58,13 @@ public final class FinalContractWork {
                 try measure(waitMilliseconds)
                 return nil
             }
-            guard let pixels = try look(size, waitMilliseconds) else { return nil }
+            guard let whole else {
+                whole = try look(PictureView(), of: size, waitMilliseconds)
+                view = whole.flatMap(InkWindow.around)
+                return nil
+            }
+            guard let view else { return try seal(whole) }
+            guard let pixels = try look(view, of: size, waitMilliseconds) else { return nil }
             return try seal(pixels)
         case .sealing: break
         }
@@ -84,11 +94,13 @@ public final class FinalContractWork {
         size = found
     }
 
-    private func look(_ size: PictureSize, _ wait: Int) throws(OfficeFailure) -> GreyPicture? {
-        let (columns, rows) = Self.cells(of: size)
-        let work = PictureWork.grey(materials.signature, view: PictureView(), columns: columns, rows: rows)
+    private func look(
+        _ view: PictureView, of size: PictureSize, _ wait: Int
+    ) throws(OfficeFailure) -> GreyPicture? {
+        let part = PictureSize(width: size.width * view.width / 1000, height: size.height * view.height / 1000)
+        let (columns, rows) = Self.cells(of: part)
+        let work = PictureWork.grey(materials.signature, view: view, columns: columns, rows: rows)
         guard case .bytes(let pixels)? = try ask(work, wait) else { return nil }
-        stage = .sealing
         return GreyPicture(width: columns, height: rows, pixels: pixels)
     }
 
@@ -116,6 +128,7 @@ public final class FinalContractWork {
 
     private func seal(_ signature: GreyPicture) throws(OfficeFailure) -> FinalContract {
         guard let evidence else { throw .store(.device(.sealFailed)) }
+        stage = .sealing
         let pdf = try office.sealer.seal(
             SealOrder(
                 unsigned: materials.unsigned, evidence: evidence.pdf, signature: signature,
