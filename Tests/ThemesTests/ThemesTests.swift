@@ -38,7 +38,7 @@ struct ThemesTests {
         let theme = try #require(Themes.named("default"))
         for role in Role.allCases where theme[role].background == .terminal {
             guard case .indexed(let fore) = theme[role].foreground else { continue }
-            #expect(ratio(fore, 16) >= 4.5 && ratio(fore, 231) >= 3.5, "\(role)")
+            #expect(ratio(fore, 16) >= 4.5 && ratio(fore, 231) >= 4.5, "\(role)")
         }
     }
 
