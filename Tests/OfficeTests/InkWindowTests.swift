@@ -1,3 +1,4 @@
+import Housing
 import TestSupport
 import Testing
 
@@ -18,7 +19,9 @@ import Testing
 
         /// A thin line that falls from left to right.
         mutating func stroke(_ across: Range<Int>, from top: Int, _ tone: UInt8 = 40) {
-            for x in across { fill(x..<x + 2, top + (x - across.lowerBound) / 3..<top + (x - across.lowerBound) / 3 + 2, tone) }
+            for x in across {
+                fill(x..<x + 2, top + (x - across.lowerBound) / 3..<top + (x - across.lowerBound) / 3 + 2, tone)
+            }
         }
     }
 
@@ -60,6 +63,41 @@ import Testing
         }
         let view = try #require(InkWindow.around(sheet.picture))
         #expect(holds(view, 300..<420, 600..<642) && view.width < 330 && view.height < 160, "\(view)")
+    }
+
+    /// Where a name is written on a page of A4: 79 to 284 points from the left, 250 to 340 from the bottom.
+    private static let area = Signing.PaperPlace(page: 1, left: 79_000, bottom: 250_000, width: 205_000, height: 90_000)
+
+    /// A printed page: head, text, the label and the line of the name, another name beside it, foot.
+    private func printed() -> Sheet {
+        var sheet = Sheet()
+        sheet.fill(82..<538, 60..<61, 90)
+        for row in stride(from: 90, to: 480, by: 20) { sheet.fill(82..<538, row..<row + 9, 60) }
+        sheet.fill(82..<200, 496..<505, 60)
+        sheet.fill(82..<296, 616..<617, 30)
+        sheet.stroke(340..<420, from: 540)
+        sheet.fill(280..<340, 832..<838, 90)
+        return sheet
+    }
+
+    @Test("Of the printed sheet the name alone is shown, as far as it goes")
+    func printedSheet() throws {
+        var sheet = printed()
+        sheet.stroke(70..<190, from: 545)
+        let view = try #require(InkWindow.around(sheet.picture, onSheet: Self.area))
+        #expect(holds(view, 70..<192, 545..<587))
+        #expect(view.left + view.width < 380 && view.top > 570 && view.height < 140, "\(view)")
+        // Of another page nothing is known.
+        let all = try #require(InkWindow.around(sheet.picture))
+        #expect(all.height > 800)
+    }
+
+    @Test("A name on other paper, or beside its place, is not looked for on the sheet")
+    func otherPaper() throws {
+        var plain = Sheet()
+        plain.stroke(300..<420, from: 300)
+        #expect(InkWindow.around(plain.picture, onSheet: Self.area) == InkWindow.around(plain.picture))
+        #expect(InkWindow.around(printed().picture, onSheet: Self.area) == InkWindow.around(printed().picture))
     }
 
     @Test("Empty paper, and a picture that is all signature, are left as they are")

@@ -9,12 +9,16 @@ extension ContractDesk {
         let ground = try office.signingGround(at: now)
         let contract = try document(of: signing, session)
         return try office.read(.witnessContract, session) { (reader, _) throws(OfficeFailure) in
-            let stored = try reader.signing(signing.id)
-            let facts = try ground.contractFacts(
-                try reader.lease(stored.lease), number: contract.number, madeOn: now.day)
-            return try ground.sheet.filled(
-                facts, contract: stored.contract.document.digest, isTraining: try reader.officeInfo().isTraining)
+            try signatureSheet(of: try reader.signing(signing.id), contract, ground, on: now.day, reader)
         }
+    }
+
+    func signatureSheet(
+        of signing: Signing, _ contract: Document, _ ground: SigningGround, on day: Day, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> Document {
+        let facts = try ground.contractFacts(try reader.lease(signing.lease), number: contract.number, madeOn: day)
+        return try ground.sheet.filled(
+            facts, contract: signing.contract.document.digest, isTraining: try reader.officeInfo().isTraining)
     }
 
     /// Takes the signature in (L-10): person and card were seen, the sheet bears this digest, and the clerk gives his

@@ -25,6 +25,7 @@ public final class FinalContractWork {
     private let office: Office
     private let materials: Materials
     private var evidence: Paper?
+    private var sheet: Paper?
     private var size: PictureSize?
     /// The whole picture, in which the ink is looked for.
     private var whole: GreyPicture?
@@ -37,6 +38,8 @@ public final class FinalContractWork {
         let signing: Signing
         let approver: PersonID
         let page: Document
+        /// The sheet that was signed, drawn again to know where on it.
+        let sheet: Document?
         let unsigned: [UInt8]
         let signature: [UInt8]
         let fingerprint: Digest
@@ -60,7 +63,7 @@ public final class FinalContractWork {
             }
             guard let whole else {
                 whole = try look(PictureView(), of: size, waitMilliseconds)
-                view = whole.flatMap(InkWindow.around)
+                view = whole.flatMap { InkWindow.around($0, onSheet: signedPlace) }
                 return nil
             }
             guard let view else { return try seal(whole) }
@@ -81,12 +84,26 @@ public final class FinalContractWork {
     // MARK: Steps
 
     private func draw(_ wait: Int) throws(OfficeFailure) {
-        if !isAsked { try office.devices.paper.start(materials.page, as: .attachment) }
-        isAsked = true
-        guard let paper = try office.devices.paper.poll(waitMilliseconds: wait) else { return }
-        evidence = paper
-        isAsked = false
+        if let document = materials.sheet, sheet == nil {
+            sheet = try paper(of: document, as: .document, wait)
+            return
+        }
+        guard let page = try paper(of: materials.page, as: .attachment, wait) else { return }
+        evidence = page
         stage = .readingSignature
+    }
+
+    private func paper(of document: Document, as form: PaperForm, _ wait: Int) throws(OfficeFailure) -> Paper? {
+        if !isAsked { try office.devices.paper.start(document, as: form) }
+        isAsked = true
+        guard let paper = try office.devices.paper.poll(waitMilliseconds: wait) else { return nil }
+        isAsked = false
+        return paper
+    }
+
+    /// Where the tenant's name stands on the sheet.
+    private var signedPlace: Signing.PaperPlace? {
+        materials.sheet.flatMap { sheet?.place(of: .handwritten, in: $0) }
     }
 
     private func measure(_ wait: Int) throws(OfficeFailure) {
@@ -161,12 +178,15 @@ extension ContractDesk {
             try SigningEvidence(
                 of: signing, document: document, approver: session.person, approvedAt: moment, reader)
         }
+        let sheet = try office.read(.decideContract, session) { (reader, _) throws(OfficeFailure) in
+            try signatureSheet(of: signing, document, ground, on: now.day, reader)
+        }
         return FinalContractWork(
             office,
             FinalContractWork.Materials(
                 signing: signing, approver: session.person, page: try evidence.page(sealedWith: certificate),
-                unsigned: unsigned,
-                signature: signature, fingerprint: certificate.fingerprint, moment: moment))
+                sheet: sheet, unsigned: unsigned, signature: signature, fingerprint: certificate.fingerprint,
+                moment: moment))
     }
 }
 

@@ -1,3 +1,5 @@
+import Housing
+
 /// Where on a picture of paper something was written.
 enum InkWindow {
     /// The part of the picture around its ink, with a margin: of a whole sheet that was scanned for the name on it.
@@ -5,12 +7,17 @@ enum InkWindow {
     /// Whatever is a little darker than the paper counts as ink, so that nothing written is ever cut off; specks do not count,
     /// nor a dark strip along an edge, as scanners leave it.
     ///
+    /// - Parameter area: where on a page of A4 that is printed from top to bottom the name was to be written. Of such a page
+    ///   only what was written there counts, as far as it goes.
     /// - Returns: nil where there is no ink, or hardly anything but ink: the picture is to be shown as it is.
-    static func around(_ picture: GreyPicture) -> PictureView? {
+    static func around(_ picture: GreyPicture, onSheet area: Signing.PaperPlace? = nil) -> PictureView? {
         guard let grid = InkGrid(picture) else { return nil }
         let marks = grid.marks().filter { $0.cells > speck }
-        guard let first = marks.first else { return nil }
-        let box = marks.dropFirst().reduce(first) { $0.joined(with: $1) }
+        guard let all = joined(marks) else { return nil }
+        let written = area.flatMap { area in
+            isPrinted(picture, all, grid) ? joined(marks.filter { grid.touches($0, area) }) : nil
+        }
+        let box = written ?? all
         let margin = max(1, max(grid.columns, grid.rows) * marginPercent / 100)
         let (left, right) = share(box.left - margin, box.right + 1 + margin, of: grid.columns)
         let (top, bottom) = share(box.top - margin, box.bottom + 1 + margin, of: grid.rows)
@@ -24,6 +31,17 @@ enum InkWindow {
     private static let marginPercent = 3
     /// Of the picture; what leaves less away is not worth a loss of its edges.
     private static let mostPercent = 80
+
+    private static func joined(_ marks: [InkGrid.Mark]) -> InkGrid.Mark? {
+        marks.first.map { marks.dropFirst().reduce($0) { $0.joined(with: $1) } }
+    }
+
+    /// A whole page of A4 with something at its head and its foot, as every page that the office prints.
+    private static func isPrinted(_ picture: GreyPicture, _ all: InkGrid.Mark, _ grid: InkGrid) -> Bool {
+        guard (1370...1460).contains(picture.height * 1000 / picture.width) else { return false }
+        return all.top * 100 < grid.rows * 12 && all.bottom * 100 > grid.rows * 88
+            && (all.right - all.left) * 100 > grid.columns * 60
+    }
 
     /// In thousandths of a side, outwards.
     private static func share(_ from: Int, _ to: Int, of side: Int) -> (Int, Int) {
@@ -80,6 +98,16 @@ private struct InkGrid {
         }
         guard let paper, let darkest = counts.firstIndex(where: { $0 > 0 }), paper - darkest >= 32 else { return nil }
         return paper * 7 / 8
+    }
+
+    /// Whether a mark lies in a place on a page of A4, the line at its foot left out.
+    func touches(_ mark: Mark, _ place: Signing.PaperPlace) -> Bool {
+        let (width, height) = (595_276, 841_890)
+        let top = (height - place.bottom - place.height) * rows / height
+        let bottom = (height - place.bottom - place.height / 10) * rows / height
+        let left = place.left * columns / width
+        let right = (place.left + place.width) * columns / width
+        return place.page == 1 && mark.right >= left && mark.left <= right && mark.bottom >= top && mark.top <= bottom
     }
 
     /// What hangs together, corners included.
