@@ -111,6 +111,8 @@ let package = Package(
 
         // What tests of any room need: chance that repeats itself, a folder that goes away.
         room("TestSupport", [], path: "Tests/TestSupport"),
+        // Other programs of the machine: run to their end, and a print service of one's own.
+        room("HostSupport", ["TestSupport", "CPosix"], path: "Tests/HostSupport"),
         // Twins of what an office stands on: clocks moved by hand, records that fail, cards drawn at once.
         room("OfficeSupport", ["Office", "Housing", "TestSupport"], path: "Tests/OfficeSupport"),
 
@@ -147,7 +149,7 @@ let package = Package(
             "DevicesTests",
             [
                 "Devices", "HelperWire", "PictureProtocol", "PaperSamples", "Documents", "anju-picture", "anju-paper",
-                "Office", "Housing", "TestSupport", "CPosix",
+                "Office", "Housing", "HostSupport", "TestSupport", "CPosix",
             ]),
         tests(
             "CommandsTests",
@@ -159,7 +161,7 @@ let package = Package(
                 "Screens", "Forms", "Cells", "Office", "Documents", "PaperSamples", "Store", "Housing", "Texts",
                 "OfficeSupport", "TestSupport",
             ]),
-        tests("EndToEnd", ["anju", "anju-picture", "anju-paper", "TestSupport", "CPosix"]),
+        tests("EndToEnd", ["anju", "anju-picture", "anju-paper", "HostSupport", "TestSupport", "CPosix"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -22,6 +22,8 @@ public final class CupsPrinter: Printer {
     /// What is under way.
     private struct Course {
         let work: PrintWork
+        /// What `lp` said went wrong, while lpstat is asked whether it is so.
+        var doubted: DeviceFailure?
         let run: CommandRun
         let deadline: Deadline
     }
@@ -60,12 +62,13 @@ public final class CupsPrinter: Printer {
     }
 
     private func begin(
-        _ work: PrintWork, _ program: String, _ arguments: [String], input: [UInt8] = []
+        _ work: PrintWork, _ program: String, _ arguments: [String], input: [UInt8] = [], doubted: DeviceFailure? = nil
     ) throws(OfficeFailure) {
         guard let path = ProgramPath.find(program) else { throw DeviceProblem.device(.noPrintProgram) }
         do throws(SystemError) {
             let run = try CommandRun(program: path, arguments: arguments, input: input)
-            course = Course(work: work, run: run, deadline: Deadline(afterMilliseconds: limitMilliseconds))
+            let deadline = Deadline(afterMilliseconds: limitMilliseconds)
+            course = Course(work: work, doubted: doubted, run: run, deadline: deadline)
         } catch {
             throw DeviceProblem.device(.printFailed)
         }
@@ -81,6 +84,7 @@ public final class CupsPrinter: Printer {
         }
         if let outcome {
             cancel()
+            if let failure = course.doubted { throw settle(failure, outcome) }
             return try answer(course.work, outcome)
         }
         guard course.deadline.leftMilliseconds == 0 else { return nil }
@@ -96,17 +100,19 @@ public final class CupsPrinter: Printer {
 
     // MARK: What the programs say
 
-    private func answer(_ work: PrintWork, _ outcome: CommandRun.Outcome) throws(OfficeFailure) -> PrintAnswer {
+    /// The answer; nil where another program is asked first.
+    private func answer(_ work: PrintWork, _ outcome: CommandRun.Outcome) throws(OfficeFailure) -> PrintAnswer? {
         switch work {
         case .queues:
             let queues = try report(outcome).queues(preferred: queue)
             guard !queues.isEmpty else { throw DeviceProblem.device(.noPrinter) }
             return .queues(queues)
         case .print:
-            guard outcome.ending == .exited(0), let job = PrintJob(request: outcome.output) else {
-                throw DeviceProblem.device(DeviceFailure(complaints: outcome.complaints))
-            }
-            return .accepted(job)
+            if outcome.ending == .exited(0), let job = PrintJob(request: outcome.output) { return .accepted(job) }
+            let failure = DeviceFailure(complaints: outcome.complaints)
+            guard failure == .noPrinter else { throw DeviceProblem.device(failure) }
+            try begin(work, programs.lpstat, ["-r"], doubted: failure)
+            return nil
         case .look(let job):
             guard let state = try report(outcome).state(of: job) else { throw DeviceProblem.device(.noPrinter) }
             return .state(state == .done && withdrawn.contains(job) ? .cancelled : state)
@@ -121,12 +127,20 @@ public final class CupsPrinter: Printer {
         }
     }
 
+    /// `lp` finds no printer where no service runs, too.
+    private func settle(_ failure: DeviceFailure, _ outcome: CommandRun.Outcome) -> OfficeFailure {
+        DeviceProblem.device(Self.isDown(outcome) ? .noPrintService : failure)
+    }
+
+    private static func isDown(_ outcome: CommandRun.Outcome) -> Bool {
+        outcome.output.contains("scheduler is not running")
+    }
+
     private func report(_ outcome: CommandRun.Outcome) throws(OfficeFailure) -> PrinterReport {
         let report = PrinterReport(outcome.output)
         guard report.isServiceRunning else {
             // Without a service lpstat says so itself; what says neither is no lpstat that we know.
-            let isDown = outcome.output.contains("scheduler is not running")
-            throw DeviceProblem.device(isDown ? .noPrintService : .printFailed)
+            throw DeviceProblem.device(Self.isDown(outcome) ? .noPrintService : .printFailed)
         }
         return report
     }

@@ -1,6 +1,7 @@
 import Devices
 import Documents
 import Glibc
+import HostSupport
 import Office
 import PaperSamples
 import Testing
@@ -99,6 +100,18 @@ struct CupsTests {
         #expect(failure(printer, .print(order)) == .noPrinter)
         cups.stop()
         #expect(failure(printer, .queues) == .noPrintService)
+        #expect(failure(printer, .print(order)) == .noPrintService)
         #expect(failure(printer, .withdraw(PrintJob(queue: "hall-1", number: 1))) == .noPrintService)
+    }
+}
+
+extension PrivateCups {
+    /// A printer that talks to this CUPS.
+    fileprivate func printer(queue: String? = nil) throws -> CupsPrinter {
+        var programs = CupsPrinter.Programs()
+        programs.lp = try wrapped("/usr/bin/lp")
+        programs.lpstat = try wrapped("/usr/bin/lpstat")
+        programs.cancel = try wrapped("/usr/bin/cancel")
+        return CupsPrinter(queue: queue, programs: programs)
     }
 }

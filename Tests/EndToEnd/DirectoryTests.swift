@@ -1,4 +1,5 @@
 import Foundation
+import HostSupport
 import Testing
 
 /// Data directories in every bad state: a Chinese sentence with the way on, and the right exit status.
@@ -28,7 +29,7 @@ import Testing
     @Test("A newer schema and a damaged database are told apart, status 1")
     func database() throws {
         let newer = try TrainingOffice()
-        try Command.run([
+        try HostProgram.run([
             "sqlite3", newer.directory + "/anju.db", "PRAGMA user_version = 99",
         ])
         let refused = try Command.anju("case", "list", data: newer.directory)
@@ -65,7 +66,7 @@ import Testing
     func tampered() throws {
         let office = try TrainingOffice()
         #expect(try Command.anju("verify", data: office.directory).status == 0)
-        try Command.run([
+        try HostProgram.run([
             "sqlite3", office.directory + "/anju.db",
             "UPDATE matter SET state = 'APPROVED' WHERE state = 'SUBMITTED'",
         ])

@@ -1,4 +1,5 @@
 import Foundation
+import HostSupport
 import TestSupport
 import Testing
 
@@ -62,7 +63,7 @@ import Testing
         #expect(taken.status == 0, "\(taken.errors)")
         let checked = try Command.anju("evidence", "verify", bundle, data: "/nonexistent")
         #expect(checked.status == 0 && checked.output.contains(number), "\(checked.output)\(checked.errors)")
-        try Command.run(["tar", "-xf", bundle, "-C", folder.path])
+        try HostProgram.run(["tar", "-xf", bundle, "-C", folder.path])
         let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".pdf") }
         let same = files.contains { FileManager.default.contentsEqual(atPath: folder($0), andPath: paper) }
         #expect(same, "\(files)")

@@ -1,5 +1,6 @@
 import CPosix
 import Foundation
+import HostSupport
 import Testing
 
 /// What a real terminal does to the program: sizes, hang-ups, signals, colours, pastes.

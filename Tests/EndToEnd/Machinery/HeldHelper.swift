@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import HostSupport
 
 /// The office's helper that draws paper, held back until the test lets it go, so that a test can act while something is
 /// drawn.

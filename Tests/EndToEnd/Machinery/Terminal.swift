@@ -1,6 +1,7 @@
 import CPosix
 import Foundation
 import Glibc
+import HostSupport
 
 /// The built program in a real terminal: a private tmux server that types keys and shows what is on the screen.
 final class RealTerminal {
@@ -22,14 +23,14 @@ final class RealTerminal {
             "-g", "default-terminal", term, ";", "set", "-s", "set-clipboard", "on", ";", "respawn-pane", "-k", command)
     }
 
-    deinit { _ = try? Command.run(["tmux", "-L", socket, "kill-server"]) }
+    deinit { _ = try? HostProgram.run(["tmux", "-L", socket, "kill-server"]) }
 
     @discardableResult
     private func tmux(_ words: String...) throws -> String { try tmux(words) }
 
     @discardableResult
     private func tmux(_ words: [String]) throws -> String {
-        let finished = try Command.run(["tmux", "-L", socket, "-f", "/dev/null"] + words)
+        let finished = try HostProgram.run(["tmux", "-L", socket, "-f", "/dev/null"] + words)
         guard finished.status == 0 else { throw Failed(what: "tmux \(words): \(finished.errors)") }
         return finished.output
     }
@@ -49,7 +50,8 @@ final class RealTerminal {
     /// Sends bytes as they are.
     func bytes(_ bytes: [UInt8]) throws {
         let words = bytes.map { String($0, radix: 16) }
-        guard try Command.run(["tmux", "-L", socket, "-f", "/dev/null", "send-keys", "-H"] + words).status == 0 else {
+        guard try HostProgram.run(["tmux", "-L", socket, "-f", "/dev/null", "send-keys", "-H"] + words).status == 0
+        else {
             throw Failed(what: "tmux send-keys -H")
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import HostSupport
 
 /// What a test sets in an office, and what it sees of contracts from outside.
 extension TrainingOffice {

@@ -1,4 +1,5 @@
 import Foundation
+import HostSupport
 import TestSupport
 
 /// A training office with its people, in a directory of its own.
@@ -33,7 +34,7 @@ final class TrainingOffice {
             guard getpid() == TrainingOffice.maker else { return }
             try? FileManager.default.removeItem(atPath: TrainingOffice.originalDirectory)
         }
-        let finished = try Command.run([Command.anju, "--data", directory, "sample", "--json"])
+        let finished = try HostProgram.run([Command.anju, "--data", directory, "sample", "--json"])
         guard finished.status == 0 else { throw Failed(what: "sample: \(finished.errors)") }
         let sample = try JSONDecoder().decode(Sample.self, from: Data(finished.output.utf8))
         return (directory, sample.accounts)
@@ -70,8 +71,11 @@ final class TrainingOffice {
     }
 
     /// A counter of this office in a terminal of its own.
-    func counter(columns: Int = 120, rows: Int = 36) throws -> RealTerminal {
-        try RealTerminal([Command.anju, "--data", directory, "counter"], columns: columns, rows: rows)
+    func counter(
+        columns: Int = 120, rows: Int = 36, environment: [String: String] = [:]
+    ) throws -> RealTerminal {
+        try RealTerminal(
+            [Command.anju, "--data", directory, "counter"], columns: columns, rows: rows, environment: environment)
     }
 
     /// `anju case list`, of whom the test needs the states.

@@ -95,6 +95,7 @@ extension Applicant {
 
     /// Saves the contract that is shown to the first medium, and says under which name.
     func save(_ number: String) throws -> String {
+        try terminal.see("[ 存到 U 盘 ]")
         try terminal.press("Right", "Enter")
         try terminal.see("把合同存到 U 盘")
         try terminal.press("1")

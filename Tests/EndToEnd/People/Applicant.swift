@@ -1,4 +1,5 @@
 import Foundation
+import HostSupport
 
 /// An applicant at a kiosk, who looks before pressing a key.
 struct Applicant {

@@ -1,3 +1,5 @@
+import HostSupport
+
 /// Contracts at the counter: issued, signed before a witness, approved.
 extension Clerk {
     /// Issues the contract that has waited longest, and says under which number.

@@ -1,23 +1,24 @@
+import Foundation
 import Glibc
-import Office
 import TestSupport
-import Testing
-
-@testable import Devices
 
 /// A CUPS of its own in a folder: it listens to a socket in there and to nothing else, and its one printer, `hall-1`, is a
 /// script that keeps what it is given.
 ///
 /// The script heeds files in `out`: while `empty` is there it says that it has no paper; with `open` it says that its cover is
 /// open and stops the queue.
-final class PrivateCups {
-    static let isInstalled = access(service, X_OK) == 0
+public final class PrivateCups {
+    public static let isInstalled = access(service, X_OK) == 0
     private static let service = "/usr/sbin/cupsd"
 
-    let folder: TemporaryFolder
-    private let child: ChildProcess
+    public let folder: TemporaryFolder
+    private let child: pid_t
+    private var isOver = false
 
-    init() throws {
+    /// Where its clients find it: their `CUPS_SERVER`.
+    public var server: String { folder("socket") }
+
+    public init() throws {
         folder = try TemporaryFolder()
         for name in [
             "root", "programs", "programs/backend", "cache", "state", "state/certs", "spool", "spool/tmp", "out",
@@ -30,46 +31,53 @@ final class PrivateCups {
         try folder.write(Array(Self.files(folder).utf8), to: "cups-files.conf")
         try folder.write(Array(Self.rules(folder).utf8), to: "cupsd.conf")
         try folder.write(Array(Self.printers(folder).utf8), to: "root/printers.conf")
-        let log = FileDescriptor(creat(folder("log"), 0o600))
-        child = try ChildProcess(
-            program: Self.service, arguments: ["-f", "-c", folder("cupsd.conf"), "-s", folder("cups-files.conf")],
-            descriptors: [STDOUT_FILENO: log.number, STDERR_FILENO: log.number])
+        let log = try folder.write([], to: "log")
+        child = try HostProgram.spawn(
+            [Self.service, "-f", "-c", folder("cupsd.conf"), "-s", folder("cups-files.conf")], stdin: "/dev/null",
+            stdout: log, stderr: log, environment: [:])
+        try waitUntilReady()
     }
 
     deinit { stop() }
 
-    func stop() {
-        guard child.poll() == nil else { return }
-        kill(child.id, SIGTERM)
-        for _ in 0..<400 where child.poll() == nil { poll(nil, 0, 5) }
-        child.end()
+    public func stop() {
+        guard !isOver else { return }
+        isOver = true
+        kill(child, SIGTERM)
+        for _ in 0..<400 {
+            guard waitpid(child, nil, WNOHANG) == 0 else { return }
+            poll(nil, 0, 5)
+        }
+        kill(child, SIGKILL)
+        _ = HostProgram.wait(for: child)
     }
 
-    /// A printer that talks to this CUPS, when that is ready.
-    func printer(queue: String? = nil) throws -> CupsPrinter {
-        var programs = CupsPrinter.Programs()
-        programs.lp = try wrapped("/usr/bin/lp")
-        programs.lpstat = try wrapped("/usr/bin/lpstat")
-        programs.cancel = try wrapped("/usr/bin/cancel")
-        let printer = CupsPrinter(queue: queue, programs: programs)
+    private func waitUntilReady() throws {
         for _ in 0..<400 {
-            if (try? printer.finish(.queues)) != nil { return printer }
+            if try run("/usr/bin/lpstat", "-r").output.contains("is running") { return }
             poll(nil, 0, 20)
         }
-        Issue.record("no CUPS within eight seconds: \(try folder.text("log"))")
-        return printer
+        throw Failed(what: "no CUPS within eight seconds: \(try folder.text("log"))")
     }
 
     /// Runs one of CUPS' programs for the printer's manager.
-    func manage(_ program: String, _ arguments: String...) throws {
-        let run = try CommandRun(program: try wrapped("/usr/sbin/\(program)"), arguments: arguments)
-        let outcome = try #require(try run.poll(milliseconds: 10_000))
-        #expect(outcome.ending == .exited(0), "\(outcome.complaints)")
+    public func manage(_ program: String, _ arguments: String...) throws {
+        let finished = try run(["/usr/sbin/\(program)"] + arguments)
+        guard finished.status == 0 else { throw Failed(what: "\(program): \(finished.errors)") }
     }
 
-    private func wrapped(_ program: String) throws -> String {
+    /// Runs one of CUPS' programs with this service.
+    @discardableResult
+    public func run(_ words: String...) throws -> Finished { try run(words) }
+
+    private func run(_ words: [String]) throws -> Finished {
+        try HostProgram.run(words, environment: ["CUPS_SERVER": server, "LC_ALL": "C"])
+    }
+
+    /// A program that asks this service, for who does not set its environment; gives its path.
+    public func wrapped(_ program: String) throws -> String {
         let name = String(program.split(separator: "/").last ?? "")
-        return try folder.script("CUPS_SERVER=\(folder("socket")) exec \(program) \"$@\"", to: name)
+        return try folder.script("CUPS_SERVER=\(server) exec \(program) \"$@\"", to: name)
     }
 
     /// Called with job, user, title, copies and options, it has the document as a file or at its input.
