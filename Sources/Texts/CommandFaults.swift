@@ -38,6 +38,7 @@ extension CommandTexts {
         case "NOT_FOUND_BY_NAME": "按姓名查不到这件申请"
         case "SERIAL_BEHIND": "被改小了，已经用到 \(detail)"
         case "ANOTHER_SIZE": "大小不符"
+        case "ANOTHER_SEAL": "不是日志里最后登记的那一份"
         case "OBJECT_GONE": "被删除了"
         case "OBJECT_ALTERED": "被改动过"
         case "OBJECT_UNKNOWN": "不是本程序建立的"

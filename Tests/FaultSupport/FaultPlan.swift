@@ -46,6 +46,7 @@ public final class FaultPlan: @unchecked Sendable {
     private let isLasting: Bool
     private let count = Atomic<Int>(0)
     private let fired = Atomic<Bool>(false)
+    private let isOver = Atomic<Bool>(false)
     private let log = Mutex<[Change]>([])
 
     /// - Parameters:
@@ -65,9 +66,14 @@ public final class FaultPlan: @unchecked Sendable {
 
     public func record(_ change: Change) { log.withLock { $0.append(change) } }
 
+    /// From now on every one of the `failing` operations fails, as of a process that is not there any more.
+    public func end() { isOver.store(true, ordering: .relaxed) }
+
     /// The code with which this operation fails, or nil.
     func meet(_ operation: Operation) -> Int32? {
-        guard failAt > 0, failing.contains(operation) else { return nil }
+        guard failing.contains(operation) else { return nil }
+        if isOver.load(ordering: .relaxed) { return failure.code(for: operation) }
+        guard failAt > 0 else { return nil }
         let number = count.add(1, ordering: .relaxed).newValue
         guard number == failAt || (isLasting && number > failAt) else { return nil }
         fired.store(true, ordering: .relaxed)

@@ -6,14 +6,48 @@ import TestSupport
 import Testing
 
 @testable import Office
+@testable import Store
 
-/// A step of the signing flow, from the issue of the contract to its approval, as the desks do it.
+/// A step of the signing flow, as the desks do it: from the issue of the contract to its approval, then what leads out of
+/// that way.
 enum FaultyStep: CaseIterable {
     case issue, open, confirmInfo, read, transcribe, chooseWitness, witness, approve
+    case report, cancel, sendBack, void, timeOut, expire
+
+    private static let flow: [FaultyStep] = [
+        .issue, .open, .confirmInfo, .read, .transcribe, .chooseWitness, .witness, .approve,
+    ]
+
+    /// The steps before it.
+    var earlier: [FaultyStep] {
+        let last: FaultyStep
+        switch self {
+        case .report: last = .open
+        case .cancel, .timeOut: last = .transcribe
+        case .sendBack, .void: last = .witness
+        case .expire: last = .issue
+        default: return Array(Self.flow.prefix { $0 != self })
+        }
+        return Self.flow.prefix { $0 != last } + [last]
+    }
+
+    /// How long after the one before it comes.
+    var minutesLater: Int {
+        switch self {
+        case .timeOut: 61
+        case .expire: 40 * 24 * 60
+        default: 0
+        }
+    }
 
     /// The state before it, and those that it may leave behind: each of its writes is whole or not there.
     var states: [Signing.State?] {
         switch self {
+        case .report: [.opened, .toSign]
+        case .cancel, .timeOut: [.committed, .toSign]
+        case .sendBack: [.signed, .toSign]
+        case .void: [.signed, .void]
+        case .expire: [.toSign, .expired]
         case .issue: [nil, .toSign]
         case .open: [.toSign, .opened]
         case .confirmInfo: [.opened, .infoConfirmed]
@@ -66,6 +100,17 @@ struct SigningWalk {
         case .chooseWitness: _ = try desk.chooseWitness(signing, applicant)
         case .witness: _ = try test.witnessed(signing, by: clerk)
         case .approve: _ = try test.concluded(signing, by: liu)
+        case .report:
+            let pages = try desk.openInfo(signing, applicant)
+            let wrong = [InfoLine(.renewal, .monthlyRent): "租金不对"]
+            _ = try desk.reportInfo(pages, wrong: wrong, in: signing, applicant)
+        case .cancel: _ = try desk.cancel(signing, applicant)
+        case .sendBack:
+            let draft = try test.office.contracts.redraft(signing, liu)
+            _ = try test.office.contracts.sendBack(
+                signing, .other, note: "字迹不清", draft, on: TestOffice.paper(), acceptsProvisional: true, liu)
+        case .void: _ = try test.office.contracts.void(signing, .declined, note: "不想租了", liu)
+        case .timeOut, .expire: _ = try test.office.upkeep.tick()
         }
     }
 
@@ -82,7 +127,7 @@ struct SigningWalk {
         }
         #expect(lines == found?.version ?? 0, "\(what)")
         let isApproved = found?.state == .approved
-        #expect(application.state == (isApproved ? .completed : .approved), "\(what)")
+        #expect(application.state == found?.conclusion ?? .approved, "\(what)")
         #expect(lease.end == (isApproved ? day(2026, 10, 31) : day(2023, 10, 31)), "\(what)")
         if let found, isApproved {
             #expect(try test.office.signing.finalPDF(of: found, applicant).count > TestOffice.unsigned.count)
@@ -99,7 +144,8 @@ struct SigningFaultTests {
     private static func before(_ step: FaultyStep) throws -> (test: TestOffice, walk: SigningWalk) {
         let test = try TestOffice(pictures: InkReader(), inMemory: true)
         let walk = try SigningWalk(test)
-        for earlier in FaultyStep.allCases.prefix(while: { $0 != step }) { try walk.perform(earlier, in: test) }
+        for earlier in step.earlier { try walk.perform(earlier, in: test) }
+        test.clocks.pass(seconds: step.minutesLater * 60)
         return (test, walk)
     }
 
@@ -125,6 +171,28 @@ struct SigningFaultTests {
                 guard plan.hasFired else { break }
                 met += 1
             }
+        }
+        #expect(met > 3)
+    }
+
+    @Test(
+        "The n-th change of a file beside the database fails, or the process is killed at it",
+        arguments: [FaultyStep.issue, .witness, .approve, .sendBack], [false, true])
+    func files(_ step: FaultyStep, isKilled: Bool) throws {
+        let (template, walk) = try Self.before(step)
+        var met = 0
+        for number in sequence(first: 1, next: { $0 + 1 }) {
+            let folder = try template.copiedFolder()
+            let plan = FaultPlan(failing: [.write, .sync, .truncate, .map])
+            let faults = FileFaults(at: number, killing: isKilled ? plan : nil)
+            let isDone = FaultPlan.during(plan, below: folder.path) {
+                let files = FileWork(before: { faults.meet($0) })
+                return (try? walk.perform(step, in: TestOffice(reopening: folder, as: template, files: files))) != nil
+            }
+            let after = try TestOffice(reopening: folder, as: template)
+            try walk.check(isDone ? [step.states.last ?? nil] : [step.states.first ?? nil], in: after, "file \(number)")
+            guard faults.hasFired else { break }
+            met += 1
         }
         #expect(met > 3)
     }

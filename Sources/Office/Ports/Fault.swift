@@ -33,6 +33,8 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         /// The next number would be one that was given out: the last was this at least.
         case serialBehind(least: Int)
         case anotherSize
+        /// A key other than the one of which the journal says that it was made last.
+        case anotherSeal
         /// A table, index or trigger of the schema, or one that is none of it.
         case objectGone
         case objectAltered
@@ -68,6 +70,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         case .notFoundByName: "NOT_FOUND_BY_NAME"
         case .serialBehind: "SERIAL_BEHIND"
         case .anotherSize: "ANOTHER_SIZE"
+        case .anotherSeal: "ANOTHER_SEAL"
         case .objectGone: "OBJECT_GONE"
         case .objectAltered: "OBJECT_ALTERED"
         case .objectUnknown: "OBJECT_UNKNOWN"

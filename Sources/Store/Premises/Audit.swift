@@ -8,20 +8,24 @@ struct Audit {
     let db: Database
     let ring: KeyRing
     let vault: FileVault
+    let seal: SealFile
     let records: RecordTransaction
     var result = Verification(entries: 0, rows: 0, materials: 0, faults: [], head: "")
 
     /// Which the journal says were made.
     var accountsMade: [String] = []
+    /// The certificate of the seal that the journal names last.
+    private var sealMade: Housing.Digest?
     private static let making: Set<EntryKind> = [.accountCreated, .staffCreated]
 
     /// Beyond this many faults the rest would only repeat that the database is lost.
     private static let mostFaults = 1000
 
-    init(db: Database, ring: KeyRing, vault: FileVault) {
+    init(db: Database, ring: KeyRing, vault: FileVault, seal: SealFile) {
         self.db = db
         self.ring = ring
         self.vault = vault
+        self.seal = seal
         records = RecordTransaction(db: db, ring: ring, now: MachineMoment(milliseconds: 0))
     }
 
@@ -42,6 +46,7 @@ struct Audit {
                 try checkCases(&steps)
                 try checkQueues(&steps)
                 try checkMaterials(&steps)
+                try checkSeal()
                 report(1)
             }
         }
@@ -87,6 +92,7 @@ struct Audit {
                 if case .id(let id) = record.entry["account"], Self.making.contains(record.entry.kind) {
                     accountsMade.append(id)
                 }
+                if let named = SealEntry.fingerprint(in: record.entry) { sealMade = named }
                 if record.sequence != sequence { faults.append(Fault(place, .anotherPlace)) }
                 if try row.optionalText(1) != record.caseID?.raw { faults.append(Fault(place, .anotherCase)) }
             } else {
@@ -103,6 +109,17 @@ struct Audit {
             let head = try Chain.head(db, ring).0
             let isThere = head.sequence == chain.sequence && head.hash == chain.hash
             return isThere ? nil : Fault("journal_head", .endsElsewhere)
+        }
+    }
+
+    // MARK: The seal
+
+    /// The key in place is the one of which the journal says that it was made last.
+    private mutating func checkSeal() throws(OfficeFailure) {
+        let (seal, sealMade) = (seal, sealMade)
+        try inspect("keys/seal") { () throws(OfficeFailure) in
+            guard let kept = try seal.read() else { return sealMade == nil ? nil : Fault("keys/seal", .gone) }
+            return kept.certificate.fingerprint == sealMade ? nil : Fault("keys/seal", .anotherSeal)
         }
     }
 

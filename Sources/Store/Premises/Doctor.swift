@@ -155,15 +155,22 @@ private struct Doctor {
     /// The key with which contracts are sealed is made with the first; later it must be there. A certificate that ends is
     /// followed by another, whose fingerprint is to be published.
     private mutating func lookAtSeal(_ keysFolder: String, _ connections: Connections) throws(OfficeFailure) {
-        let (isTraining, isNeeded) = try connections.read { db throws(OfficeFailure) in
+        let (isTraining, isNeeded, named) = try connections.read { db throws(OfficeFailure) in
             (
                 try db.exists("SELECT 1 FROM office WHERE is_training = 1", []),
-                try db.exists("SELECT 1 FROM matter WHERE kind = 'C' AND state = 'APPROVED' LIMIT 1", [])
+                try db.exists("SELECT 1 FROM matter WHERE kind = 'C' AND state = 'APPROVED' LIMIT 1", []),
+                try SealEntry.last(db)
             )
         }
         add(.good, "OFFICE", isTraining ? "training" : "working")
-        guard let certificate = try SealFile(folder: keysFolder).read()?.certificate else {
-            return add(isNeeded ? .bad : .good, "SEAL", "none")
+        let file = SealFile(folder: keysFolder)
+        guard let certificate = try file.read()?.certificate else {
+            let isGone = named != nil && !file.hasUnfinished
+            return add(isNeeded || isGone ? .bad : .good, "SEAL", "none")
+        }
+        // One that waits to take its place does so when the office is opened.
+        guard certificate.fingerprint == named || file.hasUnfinished else {
+            return add(.bad, "SEAL_OTHER", "\(certificate.fingerprint)")
         }
         let isEnding = !isTraining && certificate.until < machine.now().adding(seconds: Self.lastDays * 86_400)
         add(isEnding ? .notice : .good, "SEAL", "\(certificate.fingerprint) \(certificate.until.day)")

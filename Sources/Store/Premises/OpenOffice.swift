@@ -13,13 +13,13 @@ final class OpenOffice: Upkeep {
 
     init(
         connections: Connections, ring: KeyRing, vault: FileVault, machine: @escaping () -> MachineMoment,
-        keysFolder: String, importLock: String
+        keysFolder: String, importLock: String, files: FileWork
     ) {
         self.connections = connections
         self.ring = ring
         self.vault = vault
         self.keysFolder = keysFolder
-        sealer = OfficeSealer(file: SealFile(folder: keysFolder), ring: ring, connections: connections)
+        sealer = OfficeSealer(file: SealFile(folder: keysFolder, files: files), ring: ring, connections: connections)
         records = SQLiteRecords(connections, ring, machine: machine, importLock: importLock)
     }
 
@@ -27,7 +27,7 @@ final class OpenOffice: Upkeep {
 
     func verify(progress: (Double) -> Void) throws(OfficeFailure) -> Verification {
         try connections.read { db throws(OfficeFailure) in
-            var audit = Audit(db: db, ring: ring, vault: vault)
+            var audit = Audit(db: db, ring: ring, vault: vault, seal: SealFile(folder: keysFolder))
             return try audit.run(progress: progress)
         }
     }

@@ -7,17 +7,28 @@ public final class SQLitePremises: Premises {
     let keysFolder: (String) throws(OfficeFailure) -> String
     private let machine: () -> MachineMoment
     private let entropy: any Entropy
+    /// With which an open office writes its files.
+    private let files: FileWork
 
     /// - Parameters:
     ///   - entropy: for the office's id. Keys and nonces come from the operating system whatever stands here.
     ///   - machine: the machine's clock.
     ///   - keysFolder: where the master keys of a data directory lie, a setting of it.
-    public init(
+    public convenience init(
         entropy: any Entropy, machine: @escaping () -> MachineMoment,
+        keysFolder: @escaping (_ directory: String) throws(OfficeFailure) -> String = { "\($0)/keys" }
+    ) {
+        self.init(entropy: entropy, machine: machine, files: .system, keysFolder: keysFolder)
+    }
+
+    /// - Parameter files: with which an open office writes its files; tests give one that fails.
+    init(
+        entropy: any Entropy, machine: @escaping () -> MachineMoment, files: FileWork,
         keysFolder: @escaping (_ directory: String) throws(OfficeFailure) -> String = { "\($0)/keys" }
     ) {
         self.entropy = entropy
         self.machine = machine
+        self.files = files
         self.keysFolder = keysFolder
     }
 
@@ -96,10 +107,13 @@ public final class SQLitePremises: Premises {
                 throw error
             }
         }
-        let vault = FileVault(folder: directory.materials, ring: ring, connections: connections)
-        return OpenOffice(
+        let vault = FileVault(folder: directory.materials, ring: ring, connections: connections, files: files)
+        let office = OpenOffice(
             connections: connections, ring: ring, vault: vault, machine: machine, keysFolder: keys,
-            importLock: directory.importLock)
+            importLock: directory.importLock, files: files)
+        // What keeps it from being settled keeps nobody out: it is met again when a contract is sealed, and told then.
+        try? office.sealer.settle()
+        return office
     }
 
     /// Is it an office, of a schema that is known, with its key at hand? Migrates an older one. With the lock held.

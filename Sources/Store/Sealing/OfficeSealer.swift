@@ -25,6 +25,7 @@ final class OfficeSealer: Sealer {
         of office: String, at moment: Moment, by actor: Actor
     ) throws(OfficeFailure) -> SealingCertificate {
         let name = String(office.prefix(64))
+        try settle()
         let kept = try file.read()
         if let kept, kept.certificate.serves(name, at: moment) { return SealingCertificate(kept.certificate) }
         let end = moment.day.adding(months: 12 * Self.validYears).adding(days: -1)
@@ -34,25 +35,31 @@ final class OfficeSealer: Sealer {
             if let former { return try former.renewed(office: name, from: moment.day, until: end) }
             return try SealKey.make(office: name, from: moment.day, until: end)
         }
-        return try connections.write(.door) { db throws(OfficeFailure) in
+        let made = try connections.write(.door) { db throws(OfficeFailure) in
             // Another process may have been quicker.
+            try file.settle(named: try SealEntry.last(db))
             if let other = try file.read(), other.certificate != kept?.certificate {
                 guard other.certificate.serves(name, at: moment) else { throw .store(.changedByOther) }
                 return SealingCertificate(other.certificate)
             }
-            try keep(key)
-            let entry = Entry(
-                .keyRotated, ["use": .code("seal"), "certificate": .digest(key.certificate.fingerprint)])
+            let sealed = try ring.seal(key.privateKey, for: .account, at: Self.place(key.certificate))
+            try file.prepare(key.certificate, sealedKey: sealed)
             let ledger = Ledger(db: db, ring: ring)
-            try ledger.append([entry], at: moment, by: JournalActor(actor))
+            try ledger.append([SealEntry.of(key.certificate)], at: moment, by: JournalActor(actor))
             try ledger.settle()
             return SealingCertificate(key.certificate)
         }
+        try settle()
+        return made
     }
 
-    private func keep(_ key: SealKey) throws(OfficeFailure) {
-        let sealed = try ring.seal(key.privateKey, for: .account, at: Self.place(key.certificate))
-        try file.write(key.certificate, sealedKey: sealed)
+    /// Brings an act to its end, or undoes it, that was cut short between the journal and the file. Nothing to do nearly
+    /// always, and then nothing is waited for.
+    func settle() throws(OfficeFailure) {
+        guard file.hasUnfinished else { return }
+        try connections.lock.hold(.door) { () throws(OfficeFailure) in
+            try file.settle(named: try connections.read { db throws(OfficeFailure) in try SealEntry.last(db) })
+        }
     }
 
     private func key(

@@ -2,12 +2,12 @@ import Foundation
 import Housing
 import OfficeSupport
 import PaperSamples
-import Store
 import Synchronization
 import TestSupport
 import Testing
 
 @testable import Office
+@testable import Store
 
 /// A working office on a real database in a folder of its own, at 2023-08-21 10:00, gone with the test.
 final class TestOffice {
@@ -37,9 +37,14 @@ final class TestOffice {
     }
 
     /// The office in `folder`, a copy of `other`'s, as another process would open it at the same time of day.
-    convenience init(reopening folder: TemporaryFolder, as other: TestOffice) throws {
+    ///
+    /// - Parameter files: with which it writes its files.
+    convenience init(
+        reopening folder: TemporaryFolder, as other: TestOffice, files: FileWork = .system
+    ) throws {
         let seed = UInt64(1000 + Self.openings.add(1, ordering: .relaxed).newValue)
-        try self.init(folder, clocks: HandClocks(other.clocks.officeNow), seed: seed, pictures: InkReader())
+        try self.init(
+            folder, clocks: HandClocks(other.clocks.officeNow), seed: seed, pictures: InkReader(), files: files)
     }
 
     /// Ids are drawn anew by each that opens a copy.
@@ -56,11 +61,11 @@ final class TestOffice {
 
     private init(
         _ folder: TemporaryFolder, clocks: HandClocks, seed: UInt64, pictures: (any PictureReader)?,
-        drawing: (any PaperMaker)? = nil, hasRealSeal: Bool = false
+        drawing: (any PaperMaker)? = nil, hasRealSeal: Bool = false, files: FileWork = .system
     ) throws {
         self.folder = folder
         self.clocks = clocks
-        premises = try Self.store(clocks, seed: seed).open(at: folder.path)
+        premises = try Self.store(clocks, seed: seed, files: files).open(at: folder.path)
         var options = OfficeOptions()
         options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
         office = Office(
@@ -137,8 +142,10 @@ final class TestOffice {
         }
     }
 
-    private static func store(_ clocks: HandClocks, seed: UInt64) -> SQLitePremises {
-        SQLitePremises(entropy: SeededEntropy(seed), machine: { clocks.machineNow })
+    private static func store(
+        _ clocks: HandClocks, seed: UInt64, files: FileWork = .system
+    ) -> SQLitePremises {
+        SQLitePremises(entropy: SeededEntropy(seed), machine: { clocks.machineNow }, files: files)
     }
 
     func write<Answer>(

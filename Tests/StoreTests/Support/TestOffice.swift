@@ -37,8 +37,8 @@ final class TestOffice {
         premises = SQLitePremises(entropy: CountingEntropy(), machine: { Self.machine })
         try folder.makeFolder("keys")
         try folder.makeFolder("materials")
-        let key = "keys/\(try #require(FileWork.system.names(in: other.path + "/keys").first))"
-        for name in ["anju.db", key] {
+        let keys = FileWork.system.names(in: other.path + "/keys").map { "keys/\($0)" }
+        for name in ["anju.db"] + keys {
             try folder.write(try FileWork.system.read("\(other.path)/\(name)"), to: name)
         }
     }
