@@ -23,6 +23,8 @@ extension FailureTexts {
         case .textNotShown: return FailureText(201, "承诺书还没有打开看过。", "请打开承诺书，读完后再按【我已阅知】。")
         case .notTicked: return FailureText(204, "还没有勾选「我已阅知」。", "请先勾选，再按【我已阅知】。")
         case .readLongerThanOpen: return FailureText(206, "阅读的时间对不上。", "请重新打开承诺书，读完后再按【我已阅知】。")
+        case .infoChanged where refusal.rule == "G-12":
+            return FailureText(217, "签名以后，登记信息有了变化。", "请退回这份合同，按新的信息重新签发，再请申请人签名。")
         case .lineNotNamed: return FailureText(214, "还没有指出是哪一行有误。", "请指出哪一行不对。")
         case .wrongState:
             let state = given.signingState.map { "合同现在是「\($0.name)」" } ?? "合同的状态已经变化"

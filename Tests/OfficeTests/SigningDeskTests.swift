@@ -181,7 +181,7 @@ import Testing
         let signed = try test.witnessed(
             try test.atCounter(try test.issued(applicant, by: wu), applicant), by: clerk)
         try test.lease(1, end: day(2023, 11, 30))
-        refusal(.contractOutdated) {
+        refusal(.infoChanged) {
             _ = try test.concluded(signed, by: liu)
         }
         #expect(try test.office.contracts.signing(signed.id, wu) == signed)
@@ -200,6 +200,18 @@ import Testing
 
     @Test("What the applicant says is wrong ends the attempt and waits for staff")
     func report() throws {
+    @Test("A rent that was corrected after the signature stops the approval too")
+    func rent() throws {
+        let signed = try test.witnessed(
+            try test.atCounter(try test.issued(applicant, by: wu), applicant), by: clerk)
+        var record = try test.read { (reader) throws(OfficeFailure) in try reader.lease(signed.lease) }
+        record.lease.monthlyRent = Money(fen: record.lease.monthlyRent.fen + 100)
+        let corrected = record
+        try test.write { (writer) throws(OfficeFailure) in try writer.save(corrected) }
+        refusal(.infoChanged) { _ = try test.concluded(signed, by: liu) }
+        #expect(try test.office.contracts.signing(signed.id, wu).state == .signed)
+    }
+
         let opened = try test.opened(try test.issued(applicant, by: wu), applicant)
         let pages = try test.office.signing.openInfo(opened, applicant)
         let line = InfoLine(.renewal, .monthlyRent)

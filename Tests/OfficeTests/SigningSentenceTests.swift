@@ -9,7 +9,7 @@ import Texts
     @Test("The same code said of a contract keeps its number", arguments: RefusalCode.allCases)
     func numbers(_ code: RefusalCode) {
         let usual = FailureTexts.refused(Refusal(code, "6.1"))
-        for rule in ["6.3", "G-2", "G-4", "Q30", "L-10"] as [Rule] {
+        for rule in ["6.3", "G-2", "G-4", "G-12", "Q30", "L-10"] as [Rule] {
             let text = FailureTexts.refused(Refusal(code, rule, .until(day(2023, 9, 20))))
             #expect(text.number == usual.number)
             #expect(text.what.hasSuffix("。") && text.wayOn.hasSuffix("。"))

@@ -34,13 +34,14 @@ extension Signing {
             ])
     }
 
-    /// G-12: the final file is the unsigned one with signature and evidence behind it.
+    /// G-12: what was signed still holds, and the final file is the unsigned one with signature and evidence behind it.
     mutating func approve(_ file: File, _ step: Step) throws(Refusal) -> Entry {
         try requireOwnRenewal(step.facts)
         guard attempt?.signature?.document == contract.document.digest else {
             throw Refusal(.documentChanged, "G-12")
         }
         try requireFrozen(step, "G-12")
+        try requireInfo(attempt?.info?.snapshot, step, "G-12")
         guard file.bytes > contract.unsignedPDF.bytes, file.digest != contract.unsignedPDF.digest else {
             throw Refusal(.signatureMissing, "G-12")
         }

@@ -214,6 +214,17 @@ import Testing
         #expect(terminated == Refusal(.leaseNotActive, "6.3"))
     }
 
+    @Test("G-12 What changed in the registers since the signature is not approved")
+    func outdated() throws {
+        let right = Signing.Command.approve(try SigningFixture.finalFile())
+        let changed = try refusal(right, in: .signed, by: SigningFixture.manager) {
+            $0.facts.info = Renewal.CurrentInfo(snapshot: try RenewalFixture.commitment(2), lines: [])
+        }
+        #expect(changed == Refusal(.infoChanged, "G-12"))
+        let unknown = try refusal(right, in: .signed, by: SigningFixture.manager) { $0.facts.info = nil }
+        #expect(unknown == Refusal(.infoChanged, "G-12"))
+    }
+
     @Test("G-12 What was signed in time is approved also after the deadline")
     func afterDeadline() throws {
         var fixture = try SigningFixture()
