@@ -37,6 +37,12 @@ static inline int anju_openat(int folder, const char *name, int flags) { return 
 static inline int anju_makeat(int folder, const char *name, mode_t mode) {
     return openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
 }
+/// Renames below an open folder, where there is none of the new name; else EEXIST. Hidden unless the whole of GNU is asked
+/// for; the one flag is RENAME_NOREPLACE.
+static inline int anju_rename_beside(int folder, const char *old_name, const char *new_name) {
+    extern int renameat2(int, const char *, int, const char *, unsigned int);
+    return renameat2(folder, old_name, folder, new_name, 1);
+}
 /// The environment that a child inherits; in C a global variable, which Swift refuses.
 static inline char *const *anju_environment(void) { extern char **environ; return environ; }
 /// Random bytes from the kernel; blocks only while a machine boots.

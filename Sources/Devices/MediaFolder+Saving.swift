@@ -2,10 +2,10 @@ import CPosix
 import Glibc
 import Office
 
-/// Files that go out: written whole under a name of their own, then given the name that people look for.
+/// Files that go out.
 extension MediaFolder {
-    /// As many names are tried beside those that are taken.
-    private static let mostCopies = 99
+    /// How the hidden names end under which files of ours are written.
+    static let unfinishedEnd = ".anju-part"
 
     var isWritable: Bool { faccessat(descriptor.number, ".", W_OK, 0) == 0 }
 
@@ -19,47 +19,19 @@ extension MediaFolder {
         }
     }
 
-    /// On the medium when this returns; nothing is left behind when it fails.
-    ///
-    /// - Returns: the name that it got.
-    func save(_ bytes: [UInt8], as name: String) throws(OfficeFailure) -> String {
-        let unfinished = ".\(name).part"
-        unlinkat(descriptor.number, unfinished, 0)
-        do throws(SystemError) {
-            try write(bytes, to: unfinished)
-            let free = try freeName(name)
-            guard renameat(descriptor.number, unfinished, descriptor.number, free) == 0 else { throw .last }
-            guard fsync(descriptor.number) == 0 || errno == EINVAL else { throw .last }
-            return free
-        } catch {
-            unlinkat(descriptor.number, unfinished, 0)
-            throw Self.failure(saving: error.code)
+    /// Removes what a process that was killed left unfinished, a person's contract in the clear. What is still being
+    /// written is left alone.
+    func sweep() {
+        let names = (try? names { $0.hasPrefix(".") && $0.hasSuffix(Self.unfinishedEnd) }) ?? []
+        for name in names {
+            let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+            let number = anju_openat(descriptor.number, name, flags)
+            guard number >= 0 else { continue }
+            let file = FileDescriptor(number)
+            var status = stat()
+            guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+            if flock(file.number, LOCK_EX | LOCK_NB) == 0 { unlinkat(descriptor.number, name, 0) }
         }
-    }
-
-    private func write(_ bytes: [UInt8], to name: String) throws(SystemError) {
-        let number = anju_makeat(descriptor.number, name, 0o644)
-        guard number >= 0 else { throw .last }
-        let file = FileDescriptor(number)
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(file.number, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw .last }
-            rest = rest.dropFirst(count)
-        }
-        guard fsync(file.number) == 0 else { throw .last }
-    }
-
-    /// The name, or the first of `name (2).pdf`, `name (3).pdf` … that nothing has.
-    private func freeName(_ name: String) throws(SystemError) -> String {
-        let dot = name.lastIndex(of: ".") ?? name.endIndex
-        let names = [name] + (2...Self.mostCopies).map { "\(name[..<dot]) (\($0))\(name[dot...])" }
-        for candidate in names where faccessat(descriptor.number, candidate, F_OK, AT_SYMLINK_NOFOLLOW) != 0 {
-            guard errno == ENOENT else { throw .last }
-            return candidate
-        }
-        throw SystemError(code: EEXIST)
     }
 
     static func failure(saving code: Int32) -> OfficeFailure {

@@ -24,6 +24,26 @@ struct MediaFolder {
 
     /// Folders by name, then files, the newest first.
     func entries(limit: Int) throws(OfficeFailure) -> [MediaEntry] {
+        var entries: [MediaEntry] = []
+        try each { name in
+            if let entry = entry(named: name) { entries.append(entry) }
+            return entries.count < limit
+        }
+        return entries.sorted(by: Self.comesFirst)
+    }
+
+    /// The names in it that are UTF-8 and pass.
+    func names(where passes: (String) -> Bool) throws(OfficeFailure) -> [String] {
+        var names: [String] = []
+        try each { name in
+            if let name, passes(name) { names.append(name) }
+            return true
+        }
+        return names
+    }
+
+    /// Calls `body` with each name, nil for one that is no UTF-8, until it has enough.
+    private func each(_ body: (String?) -> Bool) throws(OfficeFailure) {
         // The stream takes its descriptor over, and `self` keeps its own.
         let copy = anju_openat(descriptor.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard copy >= 0 else { throw Self.failure(opening: name) }
@@ -32,14 +52,12 @@ struct MediaFolder {
             throw DeviceProblem.system(errno, "list")
         }
         defer { closedir(stream) }
-        var entries: [MediaEntry] = []
         errno = 0
-        while entries.count < limit, let item = readdir(stream) {
-            if let entry = entry(named: Self.name(of: item)) { entries.append(entry) }
+        while let item = readdir(stream) {
+            guard body(Self.name(of: item)) else { return }
             errno = 0
         }
         guard errno == 0 else { throw DeviceProblem.system(errno, "list") }
-        return entries.sorted(by: Self.comesFirst)
     }
 
     /// The bytes of a file of one of `kinds`, told by its first bytes.

@@ -30,7 +30,9 @@ public final class MediaFolders: MediaShelf {
     /// Folders by name, then files, the newest first. Hidden names, links and whatever is neither file nor folder are left
     /// out.
     public func list(_ root: MediaRoot, path: [String]) throws(OfficeFailure) -> [MediaEntry] {
-        try MediaFolder.open(known(root).path, called: root.name, path: path).entries(limit: Self.entriesListed)
+        let folder = try MediaFolder.open(known(root).path, called: root.name, path: path)
+        folder.sweep()
+        return try folder.entries(limit: Self.entriesListed)
     }
 
     /// The bytes of a picture or a document, whatever its name says: that the two agree is the office's to check.
@@ -66,13 +68,17 @@ public final class MediaFolders: MediaShelf {
     public func placesToSave() -> [MediaPlace] {
         roots.flatMap { root -> [MediaPlace] in
             guard let folder = try? MediaFolder.open(root.path, called: root.name, path: []) else { return [] }
+            folder.sweep()
             let sticks = folder.mounted(among: (try? folder.entries(limit: Self.entriesListed)) ?? [])
+            for stick in sticks { try? MediaFolder.open(root.path, called: root.name, path: [stick]).sweep() }
             guard sticks.isEmpty else { return sticks.map { MediaPlace(root: root, folder: $0) } }
             return folder.isWritable ? [MediaPlace(root: root)] : []
         }
     }
 
-    public func save(_ bytes: [UInt8], as name: String, to place: MediaPlace) throws(OfficeFailure) -> String {
+    public func saving(
+        _ bytes: [UInt8], as name: String, to place: MediaPlace
+    ) throws(OfficeFailure) -> any MediaSaving {
         let path = place.folder.map { [$0] } ?? []
         let folder: MediaFolder
         do {
@@ -80,7 +86,8 @@ public final class MediaFolders: MediaShelf {
         } catch {
             throw DeviceProblem.device(.mediumGone)
         }
-        return try folder.save(bytes, as: name)
+        folder.sweep()
+        return FileSaving(bytes, as: name, in: folder)
     }
 
     private func camera(_ folder: String) throws(OfficeFailure) -> MediaFolder {

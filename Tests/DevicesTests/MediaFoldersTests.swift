@@ -200,22 +200,85 @@ import Testing
         #expect(try folder.bytes("stick/合同.pdf") == [1, 2, 3])
         #expect(try folder.bytes("stick/合同 (2).pdf") == [4])
         #expect(try shelf.list(stick, path: []).count == 3)
-        #expect(access(folder("stick/.合同.pdf.part"), F_OK) != 0)
+        #expect(try hidden() == [])
     }
 
-    @Test("What a pulled stick left unfinished is overwritten, never offered")
+    /// What people do not see on the stick.
+    private func hidden() throws -> [String] {
+        try MediaFolder.open(stick.path, called: "", path: []).names { $0.hasPrefix(".") && $0.count > 2 }
+    }
+
+    @Test("What a killed process or a pulled stick left unfinished is swept when somebody looks at it or saves to it")
     func unfinished() throws {
-        try folder.write([9], to: "stick/.合同.pdf.part")
-        #expect(try save([1]) == "合同.pdf")
+        let (left, others) = ("stick/.合同.pdf.17.anju-part", "stick/.别的.part")
+        try folder.write([8], to: others)
+        for look in [
+            { _ = try shelf.list(stick, path: []) }, { _ = shelf.placesToSave() }, { _ = try save([1]) },
+        ] as [() throws -> Void] {
+            try folder.write([9], to: left)
+            try look()
+            #expect(try hidden() == [".别的.part"])
+        }
         #expect(try folder.bytes("stick/合同.pdf") == [1])
-        #expect(access(folder("stick/.合同.pdf.part"), F_OK) != 0)
+    }
+
+    @Test("Piece by piece; what is under way is not swept, and given up it leaves nothing")
+    func pieces() throws {
+        let bytes = [UInt8](repeating: 7, count: 150_000)
+        let saving = try shelf.saving(bytes, as: "合同.pdf", to: MediaPlace(root: stick))
+        #expect(try saving.step() == nil)
+        #expect((1..<bytes.count).contains(saving.done))
+        #expect(try shelf.list(stick, path: []).isEmpty)
+        #expect(try hidden().count == 1)
+        var saved: String?
+        while saved == nil { saved = try saving.step() }
+        #expect(saved == "合同.pdf" && saving.done == bytes.count)
+        #expect(try folder.bytes("stick/合同.pdf") == bytes)
+        let second = try shelf.saving(bytes, as: "合同.pdf", to: MediaPlace(root: stick))
+        #expect(try second.step() == nil)
+        second.cancel()
+        #expect(try hidden() == [] && shelf.list(stick, path: []).count == 1)
+        #expect(throws: OfficeFailure.store(.device(.mediumGone))) { try second.step() }
+    }
+
+    private func save(_ bytes: [UInt8], _ calls: SavingCalls) throws -> String {
+        let saving = FileSaving(
+            bytes, as: "合同.pdf", in: try MediaFolder.open(stick.path, called: "", path: []), calls: calls)
+        while true {
+            if let saved = try saving.step() { return saved }
+        }
+    }
+
+    @Test("What is told as not saved is not there, though it had its name already")
+    func notSaved() throws {
+        var calls = SavingCalls.system
+        calls.syncFolder = { _ in EIO }
+        let failing = calls
+        #expect(throws: OfficeFailure.store(.device(.mediumGone))) { try save([1], failing) }
+        #expect(try hidden() == [] && shelf.list(stick, path: []).isEmpty)
+    }
+
+    @Test(
+        "A name that is taken at the last moment is not replaced, whatever the file system can",
+        arguments: [0, EINVAL, ENOSYS])
+    func taken(_ answer: Int32) throws {
+        let path = folder("stick/合同.pdf")
+        var calls = SavingCalls.system
+        calls.rename = { number, old, new in
+            // Somebody saves another of the same name just before.
+            if new == "合同.pdf" { close(open(path, O_WRONLY | O_CREAT, 0o644)) }
+            return answer == 0 ? SavingCalls.system.rename(number, old, new) : answer
+        }
+        #expect(try save([1, 2], calls) == "合同 (2).pdf")
+        #expect(try folder.bytes("stick/合同.pdf") == [] && folder.bytes("stick/合同 (2).pdf") == [1, 2])
+        #expect(try hidden() == [])
     }
 
     @Test("A link in the way is not followed")
     func link() throws {
         try folder.write([7], to: "secret")
         try folder.link("stick/合同.pdf", to: folder("secret"))
-        try folder.link("stick/.合同.pdf.part", to: folder("secret"))
+        try folder.link("stick/.合同.pdf.\(getpid()).anju-part", to: folder("secret"))
         #expect(try save([1]) == "合同 (2).pdf")
         #expect(try folder.bytes("secret") == [7])
     }

@@ -46,13 +46,41 @@ public protocol MediaShelf: AnyObject {
     func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8]
     /// Where a file can be saved now; empty when no stick is in.
     func placesToSave() -> [MediaPlace]
-    /// Saves a file that is on the medium when this returns, beside what is there: nothing is ever replaced.
+    /// Begins to save a file beside what is there: nothing is ever replaced.
     ///
     /// - Parameter name: with its extension; a name that is taken gets a number.
-    /// - Returns: the name that it got.
-    func save(_ bytes: [UInt8], as name: String, to place: MediaPlace) throws(OfficeFailure) -> String
+    func saving(
+        _ bytes: [UInt8], as name: String, to place: MediaPlace
+    ) throws(OfficeFailure) -> any MediaSaving
     /// The newest picture in the document camera's folder, not older than `seconds`; nil when there is none.
     func newestCameraPicture(withinSeconds seconds: Int64) throws(OfficeFailure) -> (name: String, bytes: [UInt8])?
+}
+
+/// A file on its way to a medium, piece by piece, for a stick is slow and a person is waiting. Dropped before its end, it
+/// leaves nothing behind.
+public protocol MediaSaving: AnyObject {
+    /// How many bytes are on the medium.
+    var done: Int { get }
+    /// Goes on a little.
+    ///
+    /// - Returns: the name that the file got, once it is whole and on the medium; nil before.
+    func step() throws(OfficeFailure) -> String?
+    /// Gives it up; harmless when it is over.
+    func cancel()
+}
+
+extension MediaShelf {
+    /// Saves a file and waits until it is on the medium.
+    ///
+    /// - Returns: the name that it got.
+    public func save(
+        _ bytes: [UInt8], as name: String, to place: MediaPlace
+    ) throws(OfficeFailure) -> String {
+        let saving = try saving(bytes, as: name, to: place)
+        while true {
+            if let saved = try saving.step() { return saved }
+        }
+    }
 }
 
 /// A document scanner. The simulated one says 演示.

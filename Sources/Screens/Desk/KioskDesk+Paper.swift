@@ -89,13 +89,14 @@ private final class PaperJob: Job {
     func cancel() -> KioskAnswer { job?.cancel() ?? .paper(givenUp) }
 }
 
-/// Writes a file to a stick: one step that shows what is done, and one that does it.
+/// Writes a file to a stick: one step that shows what is done, and then one a piece.
 private final class SavingJob: Job {
     private let bytes: [UInt8]
     private let name: String
     private let place: MediaPlace
     private let desk: KioskDesk
     private var wasTold = false
+    private var saving: (any MediaSaving)?
 
     init(_ bytes: [UInt8], as name: String, to place: MediaPlace, desk: KioskDesk) {
         self.bytes = bytes
@@ -110,12 +111,24 @@ private final class SavingJob: Job {
             return .working(JobProgress(done: 0, phase: PrintingTexts.savingPhase))
         }
         do throws(OfficeFailure) {
-            guard let shelf = desk.office.devices.shelf else { throw .store(.device(.mediumGone)) }
-            return .done(.paper(.saved(name: try shelf.save(bytes, as: name, to: place), place: place)))
+            let saving = try begun()
+            if let saved = try saving.step() { return .done(.paper(.saved(name: saved, place: place))) }
+            return .working(JobProgress(done: saving.done, total: bytes.count, phase: PrintingTexts.savingPhase))
         } catch {
             return .done(.failed(desk.trouble(error)))
         }
     }
 
-    func cancel() -> KioskAnswer { .paper(.notSaved) }
+    private func begun() throws(OfficeFailure) -> any MediaSaving {
+        if let saving { return saving }
+        guard let shelf = desk.office.devices.shelf else { throw .store(.device(.mediumGone)) }
+        let begun = try shelf.saving(bytes, as: name, to: place)
+        saving = begun
+        return begun
+    }
+
+    func cancel() -> KioskAnswer {
+        saving?.cancel()
+        return .paper(.notSaved)
+    }
 }

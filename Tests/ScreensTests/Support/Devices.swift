@@ -35,15 +35,34 @@ final class CardShelf: MediaShelf {
 
     func placesToSave() -> [MediaPlace] { hasStick ? roots.map { MediaPlace(root: $0) } : [] }
 
-    func save(_ bytes: [UInt8], as name: String, to place: MediaPlace) throws(OfficeFailure) -> String {
-        if let savingFailure { throw .store(.device(savingFailure)) }
-        saved.append((name, bytes))
-        return name
+    func saving(
+        _ bytes: [UInt8], as name: String, to place: MediaPlace
+    ) throws(OfficeFailure) -> any MediaSaving {
+        ScriptedSaving { () throws(OfficeFailure) in
+            if let savingFailure = self.savingFailure { throw .store(.device(savingFailure)) }
+            self.saved.append((name, bytes))
+            return name
+        }
     }
 
     func newestCameraPicture(withinSeconds seconds: Int64) -> (name: String, bytes: [UInt8])? {
         cameraPicture.map { ("IMG_0001.png", $0) }
     }
+}
+
+/// Saves in its second step.
+private final class ScriptedSaving: MediaSaving {
+    private let end: () throws(OfficeFailure) -> String
+    private(set) var done = 0
+
+    init(_ end: @escaping () throws(OfficeFailure) -> String) { self.end = end }
+
+    func step() throws(OfficeFailure) -> String? {
+        done += 1
+        return done == 1 ? nil : try end()
+    }
+
+    func cancel() {}
 }
 
 /// Takes every picture for one of 1000 x 630 pixels with stripes, but for a torn one; every card that it draws has bytes of
