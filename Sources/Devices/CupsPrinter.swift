@@ -2,7 +2,9 @@ import Office
 
 /// The printers of CUPS through its programs `lp`, `lpstat` and `cancel`, which run beside the terminal and never in it.
 ///
-/// A document goes to `lp` through a socket: no file of ours holds it in the clear. Each failure is a `DeviceFailure`.
+/// A document goes to `lp` through a socket: no file of ours holds it in the clear. CUPS keeps it for a day unless its
+/// `PreserveJobFiles` says no (``CupsSettings``); its programs cannot take it back: `cancel -x` leaves what is printed (2.4).
+/// Each failure is a `DeviceFailure`.
 public final class CupsPrinter: Printer {
     private let programs: Programs
     private let queue: String?

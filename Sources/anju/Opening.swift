@@ -131,7 +131,16 @@ struct Opening: Sendable {
                 findings.append(Finding(grade: .bad, code: "THEME", detail: problem.sentence))
             }
         }
-        return findings
+        return findings + lookAtPrintService()
+    }
+
+    /// Contracts lie in the clear in the spool of a print service that keeps them. Nothing where this machine has none.
+    private func lookAtPrintService() -> [Finding] {
+        let path = CupsSettings.path
+        let bytes = try? FileBytes.readIfThere(path, limitBytes: Self.limitBytes, source: path)
+        guard let bytes = bytes ?? nil else { return [] }
+        let seconds = CupsSettings.keptSeconds(String(decoding: bytes, as: UTF8.self))
+        return [Finding(grade: seconds == nil ? .good : .notice, code: "PRINT_FILES", detail: seconds ?? "no")]
     }
 
     /// A stick that is not plugged in is no fault, only worth knowing.

@@ -1,10 +1,11 @@
-import Devices
 import Documents
 import Glibc
 import HostSupport
 import Office
 import PaperSamples
 import Testing
+
+@testable import Devices
 
 /// Printing on a real CUPS, of which the printer is a script.
 @Suite(.enabled(if: PrivateCups.isInstalled, "cupsd is not installed"), .serialized)
@@ -31,6 +32,21 @@ struct CupsTests {
             poll(nil, 0, 20)
         }
         return nil
+    }
+
+    @Test("With the setting that doctor asks for, CUPS keeps no copy of what was printed")
+    func forgotten() throws {
+        func kept() throws -> [String] {
+            try MediaFolder.open(cups.folder("spool"), called: "", path: []).names { $0.hasPrefix("d") }
+        }
+        #expect(CupsSettings.keptSeconds(try cups.folder.text("cupsd.conf")) == nil)
+        try cups.manage("cupsdisable", "hall-1")
+        let job = try print(Array("%PDF-1.5 A".utf8))
+        #expect(try kept().count == 1)
+        try cups.manage("cupsenable", "hall-1")
+        #expect(try look(for: .done, job) == .done)
+        for _ in 0..<400 where try !kept().isEmpty { poll(nil, 0, 20) }
+        #expect(try kept() == [])
     }
 
     @Test("The queue is told with what its manager wrote, and two copies of a contract arrive byte for byte")

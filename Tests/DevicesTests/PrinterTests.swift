@@ -199,6 +199,17 @@ import Testing
         #expect(failure(try printer(cancel: forbidden), .withdraw(Self.job)) == .printFailed)
     }
 
+    @Test(
+        "For how long CUPS keeps documents",
+        arguments: [
+            ("", "86400"), ("# PreserveJobFiles No\n", "86400"), ("PreserveJobFiles 300\n", "300"),
+            ("LogLevel warn\n  preservejobfiles\tNo\n", nil), ("PreserveJobFiles 0", nil),
+            ("PreserveJobHistory Off\nPreserveJobFiles Yes", nil), ("PreserveJobFiles Yes", "yes"),
+        ])
+    func keeping(text: String, seconds: String?) {
+        #expect(CupsSettings.keptSeconds(text) == seconds)
+    }
+
     @Test("The simulated printer says that it is one, goes from waiting to done, and takes back what is not done")
     func simulated() throws {
         let printer = SimulatedPrinter()

@@ -113,6 +113,7 @@ public final class PrivateCups {
         Listen \(folder("socket"))
         LogLevel warn
         Browsing Off
+        PreserveJobFiles No
         WebInterface No
         DefaultAuthType None
         <Location />
