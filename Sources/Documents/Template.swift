@@ -18,6 +18,9 @@ public struct Template: Equatable, Sendable {
     /// 示范文本, or empty.
     public let marking: String
     let lines: [TemplateLine]
+    /// Where a 签名 stands, and how many lines the body has.
+    private let handwritten: [TemplateReader.Handwritten]
+    private let lineCount: Int
 
     /// - Parameters:
     ///   - body: the markup, line by line.
@@ -37,6 +40,16 @@ public struct Template: Equatable, Sendable {
         self.title = title
         self.marking = marking
         lines = reader.lines
+        handwritten = reader.handwritten
+        lineCount = reader.lineCount
+    }
+
+    /// That what is filled from it has one place for a signature by hand, whatever it is filled with: with none it could
+    /// never be signed, with two nobody knew where.
+    public func requireOneSignature() throws(TemplateProblem) {
+        guard let first = handwritten.first else { throw TemplateProblem(line: lineCount, .signatures(0)) }
+        if handwritten.count > 1 { throw TemplateProblem(line: handwritten[1].line, .signatures(handwritten.count)) }
+        if first.isConditional { throw TemplateProblem(line: first.line, .conditionalSignature) }
     }
 }
 
@@ -69,6 +82,10 @@ public struct TemplateProblem: Error, Hashable, Sendable {
         case noLabel
         /// 签名 or 盖章 is missing, or something that is neither.
         case signatureMark(String)
+        /// So many lines with 签名 where there has to be one.
+        case signatures(Int)
+        /// A 签名 that may be absent.
+        case conditionalSignature
         /// An article or item out of its order, as its author wrote it and as it should be.
         case outOfOrder(found: String, expected: String)
     }

@@ -2,13 +2,22 @@
 struct TemplateReader {
     let kind: TemplateKind
     private(set) var lines: [TemplateLine] = []
+    /// The lines with a 签名.
+    private(set) var handwritten: [Handwritten] = []
+    private(set) var lineCount = 0
     private var numbering = Numbering()
     /// The columns of the table that the line before belongs to.
     private var table: (columns: Int, condition: TemplateCondition?)?
 
+    struct Handwritten: Equatable {
+        let line: Int
+        let isConditional: Bool
+    }
+
     init(kind: TemplateKind) { self.kind = kind }
 
     mutating func take(_ text: Substring, number: Int) throws(TemplateProblem) {
+        lineCount = number
         let (condition, text) = try condition(of: Substring(trimmed(text)), line: number)
         guard !text.isEmpty else {
             table = nil
@@ -16,7 +25,11 @@ struct TemplateReader {
         }
         let pieces = PieceReader(kind: kind, line: number, condition: condition)
         if !text.hasPrefix("|") { table = nil }
-        lines.append(TemplateLine(condition: condition, content: try content(text, pieces)))
+        let content = try content(text, pieces)
+        if case .signature(_, _, .handwritten, _) = content {
+            handwritten.append(Handwritten(line: number, isConditional: condition != nil))
+        }
+        lines.append(TemplateLine(condition: condition, content: content))
     }
 
     private mutating func content(

@@ -24,7 +24,7 @@ extension FailureTexts {
             return returning(refusal)
         case .renewalNotApproved, .contractOpen, .contractOutdated, .documentChanged, .reportOpen, .tooManyAttempts,
             .notReadToEnd, .transcriptionDiffers, .shortSentenceNotOffered, .identityNotChecked, .passwordNeeded,
-            .signatureReused, .signatureMissing, .reviewedByYou, .witnessedByYou:
+            .signatureReused, .signatureMissing, .noPlaceToSign, .reviewedByYou, .witnessedByYou:
             return signing(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,

@@ -17,6 +17,10 @@ public enum TemplateTexts {
     public static func signatureMark(_ found: String) -> String {
         "应写“@签署 一方｜名称｜签名”或者“@签署 一方｜名称｜盖章”，要手写日期的在后面加“｜日期”，实际是“\(found)”"
     }
+    public static let conditionalSignature = "承租人签名的位置不能带条件（?名称 或 !名称）"
+    public static func signatures(_ count: Int) -> String {
+        "合同要有一处“@签署 一方｜名称｜签名”，不能多也不能少，实际有 \(count) 处"
+    }
     public static func outOfOrder(_ found: String, expected: String) -> String {
         "序号不连续：这里应是“\(expected)”，实际是“\(found)”"
     }

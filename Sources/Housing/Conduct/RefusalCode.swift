@@ -71,6 +71,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case passwordNeeded = "PASSWORD_NEEDED"
     case signatureReused = "SIGNATURE_REUSED"
     case signatureMissing = "SIGNATURE_MISSING"
+    case noPlaceToSign = "NO_PLACE_TO_SIGN"
     case reviewedByYou = "REVIEWED_BY_YOU"
     case witnessedByYou = "WITNESSED_BY_YOU"
 

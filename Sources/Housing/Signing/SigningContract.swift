@@ -43,7 +43,7 @@ extension Signing {
         /// The filled document in its canonical bytes.
         public let document: File
         public let unsignedPDF: File
-        /// Where the tenant's signature goes on it; nil where it has no place for one.
+        /// Where the tenant's signature goes on it; nil only in those that were issued before it was asked for.
         public let signaturePlace: PaperPlace?
         /// The four blocks as they went into it.
         public let info: Commitment
@@ -74,7 +74,7 @@ extension Signing {
         public let template: TemplateVersion
         public let document: File
         public let unsignedPDF: File
-        /// Where the tenant's signature goes on it.
+        /// Where the tenant's signature goes on it. Without one nothing is issued.
         public let signaturePlace: PaperPlace?
         /// Stands for the four blocks that it was filled from.
         public let info: Commitment

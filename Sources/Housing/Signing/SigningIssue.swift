@@ -75,13 +75,16 @@ extension Signing {
         guard given.document.bytes > 0, given.unsignedPDF.bytes > 0 else {
             throw Refusal(.materialEmpty, "6.3")
         }
+        guard let place = given.signaturePlace else {
+            throw Refusal(.noPlaceToSign, "6.3")
+        }
         let deadline = deadline(at: now, given: facts)
         guard !deadline.isProvisional || given.acceptsProvisionalDeadline else {
             throw Refusal(.calendarUnknown, "Q3", .until(facts.calendar.lastKnown))
         }
         return ContractVersion(
             number: number, template: given.template, document: given.document, unsignedPDF: given.unsignedPDF,
-            signaturePlace: given.signaturePlace, info: given.info, issuedBy: person, at: now, deadline: deadline.day,
+            signaturePlace: place, info: given.info, issuedBy: person, at: now, deadline: deadline.day,
             isProvisional: deadline.isProvisional, cause: cause)
     }
 

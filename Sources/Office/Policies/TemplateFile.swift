@@ -46,7 +46,9 @@ public struct TemplateFile: Equatable, Sendable {
         guard let digest = Digest(hex: hex) else { throw root.problem("body", .invalid(name)) }
         let version = TemplateName(name: name, version: try root.needed("version", in: 1...9999), digest: digest)
         do throws(TemplateProblem) {
-            return try Template(kind: kind, name: version, title: title, marking: marking, body: body)
+            let template = try Template(kind: kind, name: version, title: title, marking: marking, body: body)
+            if kind == .leaseContract { try template.requireOneSignature() }
+            return template
         } catch {
             throw root.problem(inText: "body", line: error.line, error.reason.inputReason)
         }
@@ -69,6 +71,8 @@ extension TemplateProblem.Reason {
         case .mixedConditions: .syntax(TemplateTexts.mixedConditions)
         case .noLabel: .syntax(TemplateTexts.noLabel)
         case .signatureMark(let found): .syntax(TemplateTexts.signatureMark(found))
+        case .signatures(let count): .syntax(TemplateTexts.signatures(count))
+        case .conditionalSignature: .syntax(TemplateTexts.conditionalSignature)
         case .outOfOrder(let found, let expected): .syntax(TemplateTexts.outOfOrder(found, expected: expected))
         }
     }

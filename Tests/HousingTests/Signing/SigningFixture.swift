@@ -49,9 +49,11 @@ struct SigningFixture {
     ) throws -> Signing.NewContract {
         Signing.NewContract(
             template: try template(3), document: try file(version * 10 + 1, bytes: bytes),
-            unsignedPDF: try file(version * 10 + 2), info: try RenewalFixture.commitment(info),
+            unsignedPDF: try file(version * 10 + 2), signaturePlace: place, info: try RenewalFixture.commitment(info),
             acceptsProvisionalDeadline: acceptsProvisional)
     }
+
+    static let place = Signing.PaperPlace(page: 5, left: 300_000, bottom: 90_000, width: 140_000, height: 50_000)
 
     static func stored(_ version: Int) throws -> Signing.StoredDigests {
         Signing.StoredDigests(

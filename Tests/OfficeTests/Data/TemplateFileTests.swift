@@ -1,6 +1,7 @@
 import Documents
 import Housing
 import Testing
+import Texts
 
 @testable import Office
 
@@ -50,6 +51,23 @@ import Testing
         #expect(allowed.first == "月租金")
         let open = problem(text.replacing("**（二）租赁期内", with: "（二）**租赁期内，**"))
         #expect(open?.reason == .syntax("** 要成对，一行里少了一个"))
+    }
+
+    @Test("A contract has one place where the tenant signs, always there")
+    func signature() throws {
+        let text = try shipped("lease-contract-1")
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let line = try #require(lines.lastIndex { $0.hasPrefix("@签署") && $0.contains("签名") })
+        func with(_ other: [String]) -> InputProblem? {
+            problem((lines[..<line] + other + lines[(line + 1)...]).joined(separator: "\n"))
+        }
+        let none = with([])
+        #expect(none?.line.map { $0 >= line } == true && none?.reason == .syntax(TemplateTexts.signatures(0)))
+        let two = with([lines[line], lines[line]])
+        #expect(two?.line == line + 2 && two?.reason == .syntax(TemplateTexts.signatures(2)))
+        let maybe = with(["?保证金 " + lines[line]])
+        #expect(maybe?.line == line + 1 && maybe?.reason == .syntax(TemplateTexts.conditionalSignature))
+        #expect(with([lines[line]]) == nil)
     }
 
     @Test("An older directory without the shipped templates uses them; its own file comes first")

@@ -8,7 +8,11 @@ import Testing
 extension TestOffice {
     static let unsigned: [UInt8] = Array("%PDF-1.5 unsigned".utf8)
 
-    static func paper(_ pdf: [UInt8] = unsigned) -> Paper { Paper(pdf: pdf, pages: 1, places: []) }
+    /// With a place for each of the contract's two marks.
+    static func paper(_ pdf: [UInt8] = unsigned) -> Paper {
+        let place = SignaturePlace(page: 1, left: 80_000, bottom: 90_000, width: 140_000, height: 50_000)
+        return Paper(pdf: pdf, pages: 1, places: [place, place])
+    }
 
     /// An application that `reviewer` approved.
     func approved(_ session: Session, by reviewer: Session) throws -> Renewal {

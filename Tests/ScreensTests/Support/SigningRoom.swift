@@ -46,7 +46,11 @@ extension KioskRoom {
         return try office.contracts.issue(draft, on: Self.drawn, acceptsProvisional: true, reviewer)
     }
 
-    private static var drawn: Paper { Paper(pdf: unsigned, pages: 1, places: []) }
+    /// With a place for each of the contract's two marks.
+    private static var drawn: Paper {
+        let place = SignaturePlace(page: 1, left: 80_000, bottom: 90_000, width: 140_000, height: 50_000)
+        return Paper(pdf: unsigned, pages: 1, places: [place, place])
+    }
 
     /// The contracts of the tenant, as the office has them.
     func contracts() throws -> [Signing] {

@@ -80,7 +80,9 @@ struct SigningCase {
     func contract(_ version: Int) throws -> Signing.NewContract {
         Signing.NewContract(
             template: TemplateVersion(version: 1, digest: try digest(1)), document: try file("document", version),
-            unsignedPDF: try file("pdf", version), info: try commitment(1), acceptsProvisionalDeadline: true)
+            unsignedPDF: try file("pdf", version),
+            signaturePlace: Signing.PaperPlace(page: 1, left: 1, bottom: 1, width: 1, height: 1),
+            info: try commitment(1), acceptsProvisionalDeadline: true)
     }
 
     private func way(to state: Signing.State) throws -> [(Signing.Command, Actor)] {
