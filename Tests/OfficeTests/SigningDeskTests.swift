@@ -3,6 +3,7 @@ import Housing
 import Testing
 
 @testable import Office
+@testable import Store
 
 /// Signing the contract, from its issue to the approval of the signed one.
 @Suite struct SigningDeskTests {
@@ -198,8 +199,6 @@ import Testing
         #expect(try test.audit() == [])
     }
 
-    @Test("What the applicant says is wrong ends the attempt and waits for staff")
-    func report() throws {
     @Test("A rent that was corrected after the signature stops the approval too")
     func rent() throws {
         let signed = try test.witnessed(
@@ -212,6 +211,8 @@ import Testing
         #expect(try test.office.contracts.signing(signed.id, wu).state == .signed)
     }
 
+    @Test("What the applicant says is wrong ends the attempt and waits for staff")
+    func report() throws {
         let opened = try test.opened(try test.issued(applicant, by: wu), applicant)
         let pages = try test.office.signing.openInfo(opened, applicant)
         let line = InfoLine(.renewal, .monthlyRent)
@@ -249,6 +250,68 @@ import Testing
         failure(.store(.changedByOther)) { _ = try test.opened(issued, applicant) }
         let document = try test.office.signing.document(of: issued, applicant)
         #expect(try Document(canonical: document.canonicalBytes) == document)
+    }
+
+    /// Before 「到窗口当面签订」.
+    private func committed() throws -> Signing {
+        let known = try test.known(try test.opened(try test.issued(applicant, by: wu), applicant), applicant)
+        let (acknowledged, pages) = try test.read(known, applicant)
+        return try test.office.signing.transcribe(pages.text.text, .pasted, in: acknowledged, applicant)
+    }
+
+    @Test("After an hour an attempt that lies still keeps staff from nothing; before, they do not pull it away")
+    func lyingStill() throws {
+        let committed = try committed()
+        let desk = test.office.contracts
+        func drafted() throws -> ContractDraft { try desk.redraft(committed, liu) }
+        test.clocks.pass(seconds: 59 * 60)
+        #expect(try !desk.file(committed.id, liu).allowed.contains(.void))
+        refusal(.wrongState) { _ = try desk.void(committed, .declined, note: nil, liu) }
+        refusal(.wrongState) {
+            _ = try desk.sendBack(committed, .contractMistake, note: nil, drafted(), on: TestOffice.paper(), liu)
+        }
+        test.clocks.pass(seconds: 2 * 60)
+        #expect(try desk.file(committed.id, liu).allowed.contains(.void))
+        let again = try desk.sendBack(
+            committed, .contractMistake, note: nil, drafted(), on: TestOffice.paper(), acceptsProvisional: true, liu)
+        #expect(again.state == .toSign && again.contract.number == 2)
+        #expect(again.formerAttempts.map(\.end?.cause) == [.timedOut])
+        #expect(try test.entries(.contractAbandoned, of: again.id).count == 1)
+        let opened = try test.opened(again, applicant)
+        test.clocks.pass(seconds: 61 * 60)
+        #expect(try desk.void(opened, .declined, note: nil, liu).state == .void)
+        #expect(try test.audit() == [])
+    }
+
+    @Test("After an hour the applicant begins anew: what he asks next ends the attempt, and that is kept")
+    func lyingStillAtKiosk() throws {
+        let committed = try committed()
+        test.clocks.pass(seconds: 61 * 60)
+        refusal(.wrongState) { _ = try test.office.signing.chooseWitness(committed, applicant) }
+        let ended = try #require(try test.office.signing.contracts(applicant).first)
+        #expect(ended.state == .toSign && ended.formerAttempts.map(\.end?.cause) == [.timedOut])
+        let opened = try test.opened(ended, applicant)
+        test.clocks.pass(seconds: 61 * 60)
+        #expect(try test.opened(opened, applicant).state == .opened, "opened elsewhere, from the beginning")
+        test.clocks.pass(seconds: 61 * 60)
+        #expect(try test.office.upkeep.tick().endedAttempts == 1, "on the same day")
+        #expect(try test.audit() == [])
+    }
+
+    @Test("The daily run passes over what is damaged, and tells it")
+    func damagedInTick() throws {
+        let first = try test.issued(applicant, by: wu)
+        let second = try test.issued(try test.tenant(2, on: TerminalID("kiosk-2")), by: wu)
+        let store = try #require(test.premises.upkeep as? OpenOffice)
+        try store.connections.write { (db) throws(OfficeFailure) in
+            try db.run("UPDATE matter SET sealed = x'00' WHERE id = '\(first.id.raw)'")
+        }
+        test.clocks.pass(days: 60)
+        let report = try test.office.upkeep.tick()
+        #expect(report.expiredContracts == 1)
+        #expect(report.damaged.count == 1 && report.damaged[0].contains(first.id.raw))
+        let other = try test.read { (reader) throws(OfficeFailure) in try reader.signing(second.id) }
+        #expect(other.state == .expired)
     }
 
     @Test("The daily run ends an attempt that lies still, and the contract after its deadline")

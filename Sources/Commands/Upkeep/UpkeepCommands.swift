@@ -85,11 +85,12 @@ struct TickCommand: JSONCommand {
         let opened = try open(world)
         defer { opened.upkeep.close() }
         let report = try opened.office.upkeep.tick(rest: world.watch.rest)
-        return Outcome(
+        var outcome = Outcome(
             [
                 "expired": .number(report.expired), "expired_contracts": .number(report.expiredContracts),
                 "ended_attempts": .number(report.endedAttempts), "released": .number(report.released),
                 "forgotten_drafts": .number(report.forgottenDrafts), "swept_files": .number(report.sweptFiles),
+                "damaged": .array(report.damaged.map { .text($0) }),
             ],
             lines: [
                 CommandTexts.ticked(
@@ -97,6 +98,9 @@ struct TickCommand: JSONCommand {
                     attempts: report.endedAttempts),
                 CommandTexts.swept(
                     released: report.released, drafts: report.forgottenDrafts, files: report.sweptFiles),
-            ])
+            ] + report.damaged.map { CommandTexts.fault(Fault($0, .altered).code, at: $0, detail: nil) },
+            status: report.damaged.isEmpty ? .done : .failure)
+        if let first = report.damaged.first { outcome.failure = .store(.damaged(what: first)) }
+        return outcome
     }
 }

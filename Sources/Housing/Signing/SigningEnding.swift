@@ -17,16 +17,19 @@ extension Signing {
             ["attempt": .number(number), "state": .code(before.rawValue), "cause": .code(cause.rawValue)])
     }
 
-    /// An attempt that lies still is ended, so that whoever comes next begins at the beginning; one that waits for the
-    /// counter has days.
+    /// Whether an attempt lies still for longer than one may, so that whoever comes next begins at the beginning; one that
+    /// waits for the counter has days.
+    public func liesStill(at now: Moment, _ parameters: Parameters) -> Bool {
+        guard state.isUnderWay else { return false }
+        if let until = attempt?.counter?.until { return now.day > until }
+        return now.milliseconds(since: updatedAt) >= Int64(parameters.attemptMinutes) * 60_000
+    }
+
+    /// An attempt that lies still is ended.
     mutating func timeOut(_ step: Step) throws(Refusal) -> Entry {
-        if let until = attempt?.counter?.until {
-            guard step.now.day > until else { throw Refusal(.notExpired, "6.3", .until(until)) }
-        } else {
-            let still = step.now.milliseconds(since: updatedAt)
-            guard still >= Int64(step.facts.parameters.attemptMinutes) * 60_000 else {
-                throw Refusal(.notExpired, "6.3", .since(updatedAt))
-            }
+        guard liesStill(at: step.now, step.facts.parameters) else {
+            let until = attempt?.counter?.until
+            throw Refusal(.notExpired, "6.3", until.map { .until($0) } ?? .since(updatedAt))
         }
         return abandon(.timedOut, step)
     }

@@ -1,10 +1,12 @@
 extension Signing {
     /// The acts open to `actor` in the present state: what key hints show. Whether the contents pass is decided by
     /// ``perform(_:at:by:given:)`` alone.
-    public func allowed(for actor: Actor) -> [Act] {
+    ///
+    /// - Parameter liesStill: the attempt under way lies still (``liesStill(at:_:)``): it counts as ended.
+    public func allowed(for actor: Actor, liesStill: Bool = false) -> [Act] {
         Act.allCases.filter { act in
             do {
-                try permit(act, actor)
+                try permit(act, actor, liesStill: liesStill)
                 return true
             } catch {
                 return false
@@ -13,7 +15,8 @@ extension Signing {
     }
 
     /// Role, then whose case, then state, then who did what before.
-    public func permit(_ act: Act, _ actor: Actor) throws(Refusal) {
+    public func permit(_ act: Act, _ actor: Actor, liesStill: Bool = false) throws(Refusal) {
+        let state = liesStill ? State.toSign : state
         guard act.roles.contains(actor.role) else {
             throw Refusal(.roleNotAllowed, "6.3", .signingAct(act), .role(actor.role))
         }

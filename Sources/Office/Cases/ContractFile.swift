@@ -67,10 +67,14 @@ extension Signing {
 extension ContractDesk {
     /// A contract with everything beside its document. ``ContractFile/allowed`` goes by every role of who asks.
     public func file(_ id: CaseID, _ session: Session) throws(OfficeFailure) -> ContractFile {
-        let ground = try office.signingGround(at: try office.clocks.office())
+        let now = try office.clocks.office()
+        let ground = try office.signingGround(at: now)
         return try office.read(.seeCase, session) { (reader, actor) throws(OfficeFailure) in
             let file = try office.contractFile(id, for: actor, ground, reader)
-            let possible = session.roles.flatMap { file.signing.allowed(for: session.actor(as: $0)) }
+            let isStill = file.signing.liesStill(at: now, ground.policy.parameters)
+            let possible = session.roles.flatMap {
+                file.signing.allowed(for: session.actor(as: $0), liesStill: isStill)
+            }
             return file.allowing(Signing.Act.allCases.filter(possible.contains))
         }
     }

@@ -130,10 +130,13 @@ public struct ContractDesk {
     func requireTurn(
         _ act: Signing.Act, _ right: Act, _ signing: Signing, _ session: Session
     ) throws(OfficeFailure) {
+        let now = try office.clocks.office()
+        let parameters = try office.signingGround(at: now).policy.parameters
         try office.read(right, session) { (reader, actor) throws(OfficeFailure) in
             let stored = try reader.signing(signing.id)
             guard stored.version == signing.version else { throw .store(.changedByOther) }
-            try ruled { () throws(Refusal) in try stored.permit(act, actor) }
+            let liesStill = act.endsFirst && stored.liesStill(at: now, parameters)
+            try ruled { () throws(Refusal) in try stored.permit(act, actor, liesStill: liesStill) }
         }
     }
 
@@ -160,18 +163,38 @@ struct SigningStep {
     let ground: SigningGround
     let now: Moment
 
-    /// Performs it; a contract that is at its end takes its application with it.
+    /// Performs it; a contract that is at its end takes its application with it. An attempt that lies still keeps staff
+    /// from nothing: it is ended first.
     func perform(
         _ command: Signing.Command, on id: CaseID, expecting version: Int?, by actor: Actor, _ given: SigningGiven,
         _ writer: any RecordWriter
     ) throws(OfficeFailure) -> Signing {
-        let performed = try writer.perform(command, on: id, expecting: version, at: now, by: actor) {
-            (stored: Signing, reader) throws(OfficeFailure) in try ground.facts(for: stored, reader, given)
-        }
+        let ended = command.act.endsFirst ? try endStill(id, expecting: version, writer) : nil
+        let performed = try writer.perform(
+            command, on: id, expecting: ended?.version ?? version, at: now, by: actor
+        ) { (stored: Signing, reader) throws(OfficeFailure) in try ground.facts(for: stored, reader, given) }
         guard performed.conclusion != nil else { return performed }
         _ = try writer.perform(
             Renewal.Command.conclude(performed), on: performed.renewal, expecting: nil, at: now, by: actor
         ) { (stored: Renewal, reader) throws(OfficeFailure) in try ground.renewal.facts(for: stored, reader) }
         return performed
     }
+
+    /// Ends the attempt under way where it lies still; nil where it does not.
+    func endStill(
+        _ id: CaseID, expecting version: Int?, _ writer: any RecordWriter
+    ) throws(OfficeFailure) -> Signing? {
+        let stored = try writer.signing(id)
+        guard stored.version == version ?? stored.version, stored.liesStill(at: now, ground.policy.parameters) else {
+            return nil
+        }
+        return try writer.perform(Signing.Command.timeOut, on: id, expecting: version, at: now, by: .system) {
+            (stored: Signing, reader) throws(OfficeFailure) in try ground.facts(for: stored, reader)
+        }
+    }
+}
+
+extension Signing.Act {
+    /// Whether it ends an attempt that lies still before it is done itself.
+    var endsFirst: Bool { self == .sendBack || self == .void || self == .open }
 }

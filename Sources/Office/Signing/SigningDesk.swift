@@ -185,7 +185,8 @@ public struct SigningDesk {
         { (writer, _) throws(OfficeFailure) in try writer.deleteDraft(person: session.person, flow: .signing) }
     }
 
-    /// One command on the contract as it was seen, with whatever belongs into the same transaction.
+    /// One command on the contract as it was seen, with whatever belongs into the same transaction. An attempt that lay
+    /// still for too long is ended instead, and that is kept; a new one is then begun at the beginning.
     private func perform(
         _ command: Signing.Command, in signing: Signing, _ session: Session, _ given: SigningGiven? = nil,
         also: (any RecordWriter, Signing) throws(OfficeFailure) -> Void = { (_, _) throws(OfficeFailure) in }
@@ -193,15 +194,25 @@ public struct SigningDesk {
         let now = try office.clocks.office()
         let ground = try office.signingGround(at: now)
         let given = given ?? SigningGiven(session)
-        return try office.write(.signContract, session) { (writer, actor) throws(OfficeFailure) in
+        let step = SigningStep(ground: ground, now: now)
+        let performed = try office.write(.signContract, session) { (writer, actor) throws(OfficeFailure) -> Signing? in
             try office.requireConsent(to: ground.renewal.notice, of: session, writer)
-            let performed = try writer.perform(
-                command, on: signing.id, expecting: signing.version, at: now, by: actor
-            ) { (stored: Signing, reader) throws(OfficeFailure) in try ground.facts(for: stored, reader, given) }
+            try requireOwn(try writer.signing(signing.id), session)
+            if command.act != .cancel, !command.act.endsFirst,
+                try step.endStill(signing.id, expecting: signing.version, writer) != nil
+            {
+                return nil
+            }
+            let performed = try step.perform(
+                command, on: signing.id, expecting: signing.version, by: actor, given, writer)
             try also(writer, performed)
             return performed
         }
     }
+        guard let performed else {
+            throw .refused(Refusal(.wrongState, "6.3", .signingState(.toSign), .signingAct(command.act)))
+        }
+        return performed
 }
 
 /// What is read and acknowledged at 阅读承诺书, and then copied.

@@ -3,22 +3,26 @@ import Housing
 /// The daily run for contracts.
 extension UpkeepDesk {
     /// Expires contracts that nobody signed in time, and ends attempts that lie still; a transaction each. What the
-    /// rules keep, as it moved on meanwhile, is passed over.
-    func endSignings(at now: Moment) throws(OfficeFailure) -> (expired: Int, abandoned: Int) {
+    /// rules keep, as it moved on meanwhile, is passed over, and so is what is damaged.
+    func endSignings(at now: Moment, _ report: inout TickReport) throws(OfficeFailure) {
         let step = SigningStep(ground: try office.signingGround(at: now), now: now)
-        var (expired, abandoned, kept) = (0, 0, 0)
+        var kept = 0
         while true {
+            // An attempt may have begun to lie still today.
             let found = try office.records.read { (reader) throws(OfficeFailure) in
-                try reader.overdue(.contract, on: now.day, limit: kept + page).dropFirst(kept)
+                try reader.overdue(.contract, on: now.day.adding(days: 1), limit: kept + page).dropFirst(kept)
             }
             for id in found {
-                switch try end(id, step) {
-                case .expire?: expired += 1
-                case .timeOut?: abandoned += 1
+                let done = try report.passing { () throws(OfficeFailure) in try end(id, step) }
+                switch done ?? nil {
+                case .expire?:
+                    report.expired += 1
+                    report.expiredContracts += 1
+                case .timeOut?: report.endedAttempts += 1
                 default: kept += 1
                 }
             }
-            guard found.count == page else { return (expired, abandoned) }
+            guard found.count == page else { return }
         }
     }
 

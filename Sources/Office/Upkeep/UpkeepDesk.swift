@@ -24,12 +24,10 @@ public struct UpkeepDesk {
         let now = try office.clocks.office()
         let ground = try office.ground(at: now)
         var report = TickReport()
-        report.expired = try expire(ReviewStep(ground: ground, now: now, actor: .system))
-        let signings = try endSignings(at: now)
-        report.expired += signings.expired
-        report.expiredContracts = signings.expired
-        report.endedAttempts = signings.abandoned
-        report.released = try release(ReviewStep(ground: ground, now: now, actor: .system))
+        let step = ReviewStep(ground: ground, now: now, actor: .system)
+        try expire(step, &report)
+        try endSignings(at: now, &report)
+        try release(step, &report)
         let oldest = now.adding(milliseconds: -Int64(office.options.draftDays) * 86_400_000)
         report.forgottenDrafts = try office.insist { (writer) throws(OfficeFailure) in
             try writer.deleteDrafts(savedBefore: oldest)
@@ -38,7 +36,7 @@ public struct UpkeepDesk {
         report.sweptFiles = try office.patiently { () throws(OfficeFailure) in
             try office.vault.sweepOrphans(now: machine)
         }
-        guard report != TickReport() else { return report }
+        guard report.hasDoneAnything else { return report }
         let entry = Entry(
             .tickRun,
             [
@@ -52,16 +50,16 @@ public struct UpkeepDesk {
         return report
     }
 
-    private func expire(_ step: ReviewStep) throws(OfficeFailure) -> Int {
-        try each(step, .expire) { (reader, kept) throws(OfficeFailure) in
+    private func expire(_ step: ReviewStep, _ report: inout TickReport) throws(OfficeFailure) {
+        report.expired += try each(step, .expire, &report) { (reader, kept) throws(OfficeFailure) in
             try reader.overdue(.renewal, on: step.now.day, limit: kept + page).dropFirst(kept).map { ($0, true) }
         }
     }
 
     /// Nobody is signed in for longer than a session lasts, so an older claim is a forgotten one.
-    private func release(_ step: ReviewStep) throws(OfficeFailure) -> Int {
+    private func release(_ step: ReviewStep, _ report: inout TickReport) throws(OfficeFailure) {
         let oldest = step.now.adding(milliseconds: -office.options.signIn.staffSessionSeconds * 1000)
-        return try each(step, .release) { (reader, kept) throws(OfficeFailure) in
+        report.released += try each(step, .release, &report) { (reader, kept) throws(OfficeFailure) in
             try reader.queue(QueueFilter(state: .underReview), offset: kept, limit: page).map { summary in
                 (summary.id, summary.updatedAt < oldest)
             }
@@ -69,19 +67,26 @@ public struct UpkeepDesk {
     }
 
     /// Performs `command` on what is due of a list, page by page to its end. What is done leaves the list; a case that is
-    /// not due, or that the rules keep, stays in it and is passed over.
+    /// not due, that the rules keep or that is damaged stays in it and is passed over.
     ///
     /// - Parameter list: the next page behind the first so many, each case with whether it is due.
     private func each(
-        _ step: ReviewStep, _ command: Renewal.Command,
+        _ step: ReviewStep, _ command: Renewal.Command, _ report: inout TickReport,
         _ list: (any RecordReader, _ kept: Int) throws(OfficeFailure) -> [(id: CaseID, isDue: Bool)]
     ) throws(OfficeFailure) -> Int {
         var done = 0
         var kept = 0
         while true {
-            let found = try office.records.read { (reader) throws(OfficeFailure) in try list(reader, kept) }
+            let listed = try report.passing { () throws(OfficeFailure) in
+                try office.records.read { (reader) throws(OfficeFailure) in try list(reader, kept) }
+            }
+            guard let found = listed else { return done }
             for (id, isDue) in found {
-                if isDue, try perform(step, command, on: id) { done += 1 } else { kept += 1 }
+                let isDone = try report.passing { () throws(OfficeFailure) in
+                    guard isDue else { return false }
+                    return try perform(step, command, on: id)
+                }
+                if isDone == true { done += 1 } else { kept += 1 }
             }
             guard found.count == page else { return done }
         }
@@ -117,5 +122,25 @@ public struct TickReport: Equatable, Sendable {
     public var forgottenDrafts = 0
     public var sweptFiles = 0
 
+    /// What was passed over because it is not as it was written, by the names that `verify` tells.
+    public var damaged: [String] = []
     public init() {}
 }
+
+    var hasDoneAnything: Bool {
+        var counts = self
+        counts.damaged = []
+        return counts != TickReport()
+    }
+
+    /// Does `work`; nil where it met something damaged, which keeps the rest from nothing.
+    mutating func passing<Done>(_ work: () throws(OfficeFailure) -> Done) throws(OfficeFailure) -> Done? {
+        do {
+            return try work()
+        } catch .store(.damaged(let what)) {
+            damaged.append(what)
+            return nil
+        } catch {
+            throw error
+        }
+    }
