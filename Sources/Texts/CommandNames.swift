@@ -86,8 +86,8 @@ extension CommandTexts {
         case "PICTURE_HELPER": "请把 anju-picture 放在 anju 旁边，或者在 anju.toml 里写明它的位置；没有它不能看图，也不能扫描。"
         case "PAPER_HELPER": "请把 anju-paper 放在 anju 旁边，或者在 anju.toml 里写明它的位置；没有它不能发出和审批合同，也不能打印。"
         case "LESSOR": "这是样例名称。请在 policies/signing.toml 里改成本单位的名称，再发出合同。"
-        case "SEAL": "证书不在了的，请从备份放回密钥目录里的 seal；快到期的，到期后会自动换新，请公布新的指纹。"
         case "SEAL_OTHER": "这不是日志里最后登记的证书。请从备份放回密钥目录里的 seal，再运行 anju verify。"
+        case "SEAL": "证书不在了的，请从备份放回密钥目录里的 seal；快到期的，到期后会自动换新，请公布新的指纹。"
         case "MEDIA_ROOT", "CAMERA_FOLDER": "请插好设备、检查目录的权限；不用的，从 anju.toml 里去掉。"
         case "PRINT_FILES": "打印过的合同会原样留在打印服务里。请在 /etc/cups/cupsd.conf 写上 PreserveJobFiles No，再重启打印服务。"
         case "THEME": "请按上面的提示改正 themes/ 里的文件，或者删去它。"
@@ -129,7 +129,7 @@ extension CommandTexts {
         case ("DATABASE", "ok"): "完好"
         case ("OFFICE", "training"): "训练"
         case ("OFFICE", "working"): "正式"
-        case ("SEAL", "none"): "还没有，审批第一份合同时生成"
+        case ("SEAL", "none"): "还没有；有了合同，每天的 anju tick 会生成，最晚在审批第一份时"
         case ("SEAL", _): seal(detail)
         case ("DATABASE", "damaged"): "有损坏"
         case ("DISK_SPACE", _): Int(detail).map { FileSize.words(bytes: $0) } ?? detail

@@ -1,4 +1,5 @@
 import Documents
+import Glibc
 import Housing
 import Testing
 
@@ -295,6 +296,18 @@ import Testing
         #expect(try test.opened(opened, applicant).state == .opened, "opened elsewhere, from the beginning")
         test.clocks.pass(seconds: 61 * 60)
         #expect(try test.office.upkeep.tick().endedAttempts == 1, "on the same day")
+        #expect(try test.audit() == [])
+    }
+
+    @Test("The daily run makes the office's key once there is a contract, so that nobody waits for it")
+    func key() throws {
+        let test = try TestOffice(pictures: InkReader(), hasRealSeal: true)
+        func seal() -> Bool { access(test.path + "/keys/seal", F_OK) == 0 }
+        _ = try test.office.upkeep.tick()
+        #expect(!seal())
+        _ = try test.issued(try test.tenant(), by: try test.staff("wu", 30, .reviewer))
+        _ = try test.office.upkeep.tick()
+        #expect(seal())
         #expect(try test.audit() == [])
     }
 

@@ -7,7 +7,7 @@ public struct UpkeepDesk {
     /// How many cases are looked at between two questions.
     var page = 200
 
-    /// Expires what waited for an applicant too long, ends attempts at signing that lie still, puts back cases whose
+    /// Expires what waited for an applicant too long, ends attempts at signing that lie still, makes the office's key, puts back cases whose
     /// reviewer went away, forgets drafts as the notice promises, sweeps files that nothing names.
     ///
     /// Each case is a transaction of its own, so that nobody at a screen waits for the run. An import that was cut short
@@ -27,6 +27,7 @@ public struct UpkeepDesk {
         let step = ReviewStep(ground: ground, now: now, actor: .system)
         try expire(step, &report)
         try endSignings(at: now, &report)
+        _ = try report.passing { () throws(OfficeFailure) in try prepareSeal(at: now) }
         try release(step, &report)
         let oldest = now.adding(milliseconds: -Int64(office.options.draftDays) * 86_400_000)
         report.forgottenDrafts = try office.insist { (writer) throws(OfficeFailure) in
@@ -121,11 +122,10 @@ public struct TickReport: Equatable, Sendable {
     public var released = 0
     public var forgottenDrafts = 0
     public var sweptFiles = 0
-
     /// What was passed over because it is not as it was written, by the names that `verify` tells.
     public var damaged: [String] = []
+
     public init() {}
-}
 
     var hasDoneAnything: Bool {
         var counts = self
@@ -144,3 +144,4 @@ public struct TickReport: Equatable, Sendable {
             throw error
         }
     }
+}
