@@ -26,7 +26,7 @@ public enum Transcript {
     ///   - expected: the text of the commitment.
     public static func difference(of found: String, from expected: String) -> Difference? {
         let wanted = counted(expected)
-        let given = counted(String(found.prefix(expected.count * 2 + looked)))
+        let given = beginning(of: found, expected.count * 2 + looked)
         let place = zip(wanted, given).prefix { $0.character == $1.character }.count
         guard place < wanted.count || place < given.count else { return nil }
         return Difference(
@@ -38,6 +38,14 @@ public enum Transcript {
 
     private static let wordsLength = 6
     private static let looked = 10_000
+
+    /// The first `length` characters without those that do not count; where only such follow it is all that counts, else
+    /// the next one comes behind it.
+    private static func beginning(of text: String, _ length: Int) -> [(character: Character, index: Int)] {
+        let head = text.prefix(length)
+        let next = text[head.endIndex...].lazy.flatMap { Normal.narrow(String($0)) }.first
+        return counted(String(head)) + (next.map { [($0, length)] } ?? [])
+    }
 
     /// The characters that count, each with its place in the text.
     private static func counted(_ text: String) -> [(character: Character, index: Int)] {

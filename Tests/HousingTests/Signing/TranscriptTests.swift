@@ -51,6 +51,14 @@ import Testing
         #expect(difference.foundCount > 10_000 && difference.foundCount < 20_000)
     }
 
+    @Test("What stands behind any number of blanks is read too", arguments: [9_000, 10_057, 20_000, 300_000])
+    func behindBlanks(count: Int) throws {
+        let blanks = String(repeating: " ", count: count)
+        #expect(Transcript.difference(of: text + blanks, from: text) == nil)
+        let difference = try #require(Transcript.difference(of: text + blanks + "我不同意", from: text))
+        #expect(difference.place == 28 && difference.expected.isEmpty && difference.found.hasPrefix("我"))
+    }
+
     @Test("Any change of one character is found, at its place")
     func everyPlace() {
         let characters = Array(text)
