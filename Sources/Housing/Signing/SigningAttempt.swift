@@ -29,6 +29,8 @@ extension Signing {
     /// 阅读承诺书 was opened (G-4).
     public struct Reading: Hashable, Sendable, Codable {
         public let template: TemplateVersion
+        /// Of the text as it was filled and shown, in its canonical bytes; nil in those that were opened before it was kept.
+        public let shown: Digest?
         public let at: Moment
     }
 

@@ -8,7 +8,8 @@ extension Signing {
         /// Something in it is wrong. It ends the attempt and leads to staff.
         case reportInfo(InfoReport)
         /// 阅读承诺书 is on the screen (G-4); may be opened again until the signature is taken to the counter.
-        case startReading(TemplateVersion)
+        /// `shown` is the digest of the text as it was filled for him.
+        case startReading(TemplateVersion, shown: Digest? = nil)
         /// 【我已阅知】 (G-4).
         case acknowledge(Acknowledgement)
         /// 【确定】 of the dialog (G-5).

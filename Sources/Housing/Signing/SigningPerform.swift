@@ -20,7 +20,7 @@ extension Signing {
         case .open(let shown): return try open(shown, step)
         case .confirmInfo(let confirmation): return try confirmInfo(confirmation, step)
         case .reportInfo(let report): return try reportInfo(report, step)
-        case .startReading(let template): return try startReading(template, step)
+        case .startReading(let template, let shown): return try startReading(template, shown: shown, step)
         case .acknowledge(let acknowledgement): return try acknowledge(acknowledgement, step)
         case .transcribe(let transcription): return try transcribe(transcription, step)
         case .chooseWitness: return try chooseWitness(step)

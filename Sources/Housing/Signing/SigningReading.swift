@@ -60,11 +60,13 @@ extension Signing {
     }
 
     /// G-4: the text in force is opened. The time for it begins anew.
-    mutating func startReading(_ template: TemplateVersion, _ step: Step) throws(Refusal) -> Entry {
+    mutating func startReading(
+        _ template: TemplateVersion, shown: Digest?, _ step: Step
+    ) throws(Refusal) -> Entry {
         guard template == step.facts.commitment.template else {
             throw Refusal(.textOutdated, "G-4", .found(template.version))
         }
-        attempt?.reading = Reading(template: template, at: step.now)
+        attempt?.reading = Reading(template: template, shown: shown, at: step.now)
         attempt?.acknowledgement = nil
         attempt?.transcription = nil
         state = .reading

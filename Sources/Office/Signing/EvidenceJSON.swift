@@ -40,7 +40,8 @@ extension SigningEvidence {
         let read = parts.acknowledgement
         return [
             "info_confirmed_at": .text("\(parts.info.at)"), "commitment_version": .number(read.template.version),
-            "commitment_sha256": .text(read.template.digest.hex), "opened_at": .text("\(parts.reading.at)"),
+            "commitment_sha256": .text(read.template.digest.hex),
+            "shown_sha256": .optional(parts.reading.shown?.hex), "opened_at": .text("\(parts.reading.at)"),
             "visible_seconds": .number(read.visibleSeconds), "acknowledged_at": .text("\(read.at)"),
             "transcribed_by": .text(parts.transcription.means.rawValue), "transcription": .text(transcription),
             "transcribed_at": .text("\(parts.transcription.at)"),

@@ -87,7 +87,8 @@ public struct SigningDesk {
             return try ground.commitment.filled(facts, isTraining: try reader.officeInfo().isTraining)
         }
         let text = ground.commitmentText
-        let started = try perform(.startReading(text.template), in: signing, session)
+        let shown = try Digest(of: document.canonicalBytes, called: "commitment")
+        let started = try perform(.startReading(text.template, shown: shown), in: signing, session)
         office.forgetOpened(for: signing.id, session)
         office.noteOpened(text.template, for: signing.id, session)
         let pages = CommitmentPages(
@@ -208,11 +209,11 @@ public struct SigningDesk {
             try also(writer, performed)
             return performed
         }
-    }
         guard let performed else {
             throw .refused(Refusal(.wrongState, "6.3", .signingState(.toSign), .signingAct(command.act)))
         }
         return performed
+    }
 }
 
 /// What is read and acknowledged at 阅读承诺书, and then copied.

@@ -207,7 +207,7 @@ private struct Walk {
         case .reportInfo:
             isReported = true
             go = nil
-        case .startReading(let template):
+        case .startReading(let template, _):
             #expect(template.version == currentText)
             go = Go(confirmedInfo: go?.confirmedInfo, openedText: currentText)
         case .acknowledge(let given):
