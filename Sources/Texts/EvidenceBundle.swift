@@ -6,7 +6,14 @@ extension EvidenceTexts {
     public static let sealedAt = "封存时间"
     public static let sound = "证据包完整：合同、签名、签订经过和封存互相符合，没有改动。"
     public static let unsound = "证据包不完整或者有改动，不能作为凭证。"
-    public static let compare = "证书是不是本单位的，请把指纹与单位公布的对照；证据包自己不能证明这一点。"
+    /// Whether it is known who made a bundle.
+    public static func issuer(_ code: String) -> String {
+        switch code {
+        case "PROVEN": "签发单位：证书与给出的指纹相同。"
+        case "ANOTHER": "签发单位：证书与给出的指纹不同，不是这个单位签发的。"
+        default: "签发单位没有核实：谁都可以用这个名称做一张证书。请把指纹与单位公布的对照，或者用 --certificate 写上公布的指纹再核对一次。"
+        }
+    }
 
     public static func field(_ label: String, _ value: String) -> String { "\(label)：\(value)" }
 
@@ -28,7 +35,8 @@ extension EvidenceTexts {
         case "LIST_UNREADABLE": "清单读不出来，或者与文件对不上。"
         case "LIST_NOT_SIGNED": "清单不是用里面的证书签的。"
         case "CERTIFICATES_DIFFER": "合同的证书与清单的证书不是同一张。"
-        case "EVIDENCE_OF_ANOTHER": "签订经过记载的不是这份合同。"
+        case "ANOTHER_ISSUER": "证书不是指定的那一张。"
+        case "EVIDENCE_OF_ANOTHER": "签订经过记载的不是这份合同（\(name)）。"
         case "SEAL_UNREADABLE": "合同没有封存，或者读不出来。"
         case "CONTENT_CHANGED": "合同在封存以后有改动。"
         case "SIGNATURE_FALSE": "合同的封存不是用证书的密钥做的。"
@@ -55,7 +63,7 @@ extension EvidenceTexts {
         manifest.p7s      清单的签名
 
         怎样核对
-        1. anju evidence verify 本文件
+        1. anju evidence verify 本文件 --certificate 单位公布的指纹
         2. 没有这个程序时：
            openssl cms -verify -binary -inform DER -in manifest.p7s -content manifest.json -CAfile certificate.pem -purpose any
            sha256sum 其余各文件，与 manifest.json 对照

@@ -32,6 +32,27 @@ import Testing
         #expect(harness.output.contains("证据包完整") && harness.output.contains("证书指纹"))
     }
 
+    @Test("Who issued it is proven by the office's fingerprint alone, and another's is refused")
+    func issuer() throws {
+        #expect(try verify(bundle()) == (0, []))
+        #expect(try harness.json()["issuer"] as? String == "UNPROVEN")
+        let fingerprint = try #require((try harness.json()["certificate"] as? [String: Any])?["sha256"] as? String)
+        #expect(harness.run(["evidence", "verify", "e.tar"], in: nil) == 0)
+        #expect(harness.output.contains("签发单位没有核实"))
+        let grouped = fingerprint.uppercased().enumerated().map { $0 % 2 == 1 ? "\($1):" : "\($1)" }.joined()
+        for given in [fingerprint, String(grouped.dropLast())] {
+            #expect(harness.run(["evidence", "verify", "e.tar", "--certificate", given, "--json"], in: nil) == 0)
+            #expect(try harness.json()["issuer"] as? String == "PROVEN")
+        }
+        let other = String(fingerprint.reversed())
+        #expect(harness.run(["evidence", "verify", "e.tar", "--certificate", other, "--json"], in: nil) == 1)
+        let said = try harness.json()
+        #expect(said["ok"] as? Bool == false && said["issuer"] as? String == "ANOTHER")
+        #expect(harness.run(["evidence", "verify", "e.tar", "--certificate", other], in: nil) == 1)
+        #expect(harness.output.contains("不是这个单位签发的"))
+        #expect(harness.run(["evidence", "verify", "e.tar", "--certificate", "abc"], in: nil) == 3)
+    }
+
     @Test("Whatever was changed, cut off or added is found, and told by what it is")
     func changed() throws {
         let bundle = try bundle()

@@ -51,8 +51,13 @@ struct EvidenceCommand: ParsableCommand {
         @Argument(help: ArgumentHelp("证据包。", valueName: "文件"))
         var file: String
 
+        @Option(name: .long, help: ArgumentHelp("单位公布的证书指纹（SHA-256，64 位）；写了才能核实是不是这个单位签发的。", valueName: "指纹"))
+        var certificate: String?
+
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let report = EvidenceBundle.check(try world.readFile(file, EvidenceBundle.greatestBytes))
+            let issuer = try certificate.map { (text) throws(OfficeFailure) in try Self.fingerprint(text) }
+            let report = EvidenceBundle.check(
+                try world.readFile(file, EvidenceBundle.greatestBytes), issuedBy: issuer)
             if report.findings == [.notAnArchive(offset: 0)] {
                 throw .input(InputProblem(source: file, reason: .wrongType(expected: EvidenceTexts.aBundle)))
             }
@@ -63,6 +68,15 @@ struct EvidenceCommand: ParsableCommand {
             outcome.members.insert(JSON.Member(name: "refusal", value: refusal), at: 0)
             outcome.status = .failure
             return outcome
+        }
+
+        /// As people copy it from a poster or another program: in groups, with colons, in capital letters.
+        private static func fingerprint(_ text: String) throws(OfficeFailure) -> Digest {
+            let digits = text.lowercased().filter { !$0.isWhitespace && $0 != ":" }
+            guard let digest = Digest(hex: digits) else {
+                throw .input(InputProblem(source: "--certificate", reason: .invalid(text)))
+            }
+            return digest
         }
     }
 }
@@ -80,7 +94,8 @@ extension EvidenceReport {
             "number": .optional(number?.description), "made_at": .optional(madeAt?.description),
             "sealed_at": .optional(seal?.sealedAt.description),
             "unsigned_pdf_sha256": .optional(seal?.unsignedDigest.hex),
-            "certificate": certificate.map(Self.json) ?? .null, "findings": .array(findings),
+            "certificate": certificate.map(Self.json) ?? .null, "issuer": .text(issuer.rawValue),
+            "findings": .array(findings),
         ]
         return values.map { JSON.Member(name: $0.key, value: $0.value) }
     }
@@ -105,7 +120,7 @@ extension EvidenceReport {
                     EvidenceTexts.certificate(certificate.name, from: days.0, until: days.1)))
             lines.append(
                 EvidenceTexts.field(EvidenceTexts.fingerprint, DocumentTexts.grouped(certificate.fingerprint)))
-            lines.append(EvidenceTexts.compare)
+            lines.append(EvidenceTexts.issuer(issuer.rawValue))
         }
         return lines
     }
@@ -116,9 +131,9 @@ extension EvidenceFinding {
     fileprivate var subject: (name: String?, place: Int?) {
         switch self {
         case .notAnArchive(let offset): (nil, offset)
-        case .missing(let name), .unknown(let name), .changed(let name): (name, nil)
+        case .missing(let name), .unknown(let name), .changed(let name), .evidenceOfAnother(let name): (name, nil)
         case .afterSeal(let bytes): (nil, bytes)
-        case .listUnreadable, .listNotSigned, .certificatesDiffer, .evidenceOfAnother, .sealUnreadable, .sealFault:
+        case .listUnreadable, .listNotSigned, .certificatesDiffer, .anotherIssuer, .sealUnreadable, .sealFault:
             (nil, nil)
         }
     }

@@ -4,8 +4,20 @@ extension EvidenceBundle {
     /// A larger file is no bundle.
     public static let greatestBytes = 128 << 20
 
-    /// Checks a bundle by itself. Whatever the bytes are, there is a report.
-    public static func check(_ bytes: [UInt8]) -> EvidenceReport {
+    /// Checks a bundle. Whatever the bytes are, there is a report.
+    ///
+    /// - Parameter issuer: the fingerprint of the certificate by which it has to be made, as the office publishes it; without
+    ///   one a bundle is checked by itself, and who made it stays unproven.
+    public static func check(_ bytes: [UInt8], issuedBy issuer: Digest? = nil) -> EvidenceReport {
+        var report = checkAlone(bytes)
+        guard let issuer else { return report }
+        let isHis = report.certificate?.fingerprint == issuer && report.seal?.certificate.fingerprint == issuer
+        report.issuer = isHis ? .proven : .another
+        if !isHis { report.findings.append(.anotherIssuer) }
+        return report
+    }
+
+    private static func checkAlone(_ bytes: [UInt8]) -> EvidenceReport {
         var report = EvidenceReport()
         guard bytes.count <= greatestBytes else {
             report.findings = [.notAnArchive(offset: greatestBytes)]
@@ -79,11 +91,11 @@ extension EvidenceBundle {
             if let certificate = report.certificate, certificate != seal.certificate {
                 report.findings.append(.certificatesDiffer)
             }
-            let digest = Hex.text(try SHA256.digest(document))
-            let text = String(decoding: evidence, as: UTF8.self)
-            if !text.contains("\"\(digest)\"") || !text.contains("\"\(seal.unsignedDigest)\"") {
-                report.findings.append(.evidenceOfAnother)
-            }
+            report.findings += try EvidenceWords.differences(
+                in: evidence,
+                from: EvidenceWords(
+                    number: report.number, document: document, unsigned: seal.unsignedDigest, signedPDF: file,
+                    signature: members.bytes(of: Name.jpeg) ?? members.bytes(of: Name.png) ?? []))
         } catch {
             report.findings.append(.sealUnreadable(error))
         }

@@ -12,7 +12,17 @@ public struct EvidenceReport: Equatable, Sendable {
     /// The check of the sealed document.
     public internal(set) var seal: SealReport?
 
+    /// Who made it.
+    public internal(set) var issuer = Issuer.unproven
+
     public var isSound: Bool { findings.isEmpty }
+
+    public enum Issuer: String, Equatable, Sendable {
+        /// No fingerprint was given to compare with: anybody may have made it, under any name.
+        case unproven = "UNPROVEN"
+        case proven = "PROVEN"
+        case another = "ANOTHER"
+    }
 }
 
 /// One thing that is wrong with an evidence bundle.
@@ -30,8 +40,10 @@ public enum EvidenceFinding: Equatable, Sendable {
     case listNotSigned
     /// `certificate.pem`, the list's certificate and the document's are not one and the same.
     case certificatesDiffer
-    /// The evidence does not name the digests of this document and of its unsigned PDF.
-    case evidenceOfAnother
+    /// The certificate is not the one that was asked for.
+    case anotherIssuer
+    /// The evidence says something else than the other members, under this name.
+    case evidenceOfAnother(name: String)
     case sealUnreadable(SealProblem)
     case sealFault(SealReport.Fault)
     /// The sealed document has bytes behind its seal.
@@ -47,6 +59,7 @@ public enum EvidenceFinding: Equatable, Sendable {
         case .listUnreadable: "LIST_UNREADABLE"
         case .listNotSigned: "LIST_NOT_SIGNED"
         case .certificatesDiffer: "CERTIFICATES_DIFFER"
+        case .anotherIssuer: "ANOTHER_ISSUER"
         case .evidenceOfAnother: "EVIDENCE_OF_ANOTHER"
         case .sealUnreadable: "SEAL_UNREADABLE"
         case .sealFault(let fault): fault.rawValue

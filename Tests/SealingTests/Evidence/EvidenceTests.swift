@@ -10,11 +10,22 @@ struct EvidenceTests {
 
     private static func bundle(sealedBy key: SealKey? = nil) throws -> EvidenceBundle {
         let number = try #require(ReceiptNumber(kind: .contract, month: Samples.moment.day.month, serial: 1))
-        let (one, two) = (Hex.text(try SHA256.digest(document)), Hex.text(try SHA256.digest(Samples.unsigned)))
+        let sealed = try Samples.sealed(by: key)
         return EvidenceBundle(
-            number: number, signedPDF: try Samples.sealed(by: key), document: document,
-            evidence: Array(#"{"document":"\#(one)","unsigned":"\#(two)"}"#.utf8),
-            signature: [0xFF, 0xD8, 0xFF, 0xD9], explanation: "这是一份签署证据。\n")
+            number: number, signedPDF: sealed, document: document, evidence: try evidence(number, sealed),
+            signature: signature, explanation: "这是一份签署证据。\n")
+    }
+
+    private static let signature: [UInt8] = [0xFF, 0xD8, 0xFF, 0xD9]
+
+    private static func evidence(_ number: ReceiptNumber, _ signed: [UInt8]) throws -> [UInt8] {
+        func hex(_ bytes: [UInt8]) throws -> String { Hex.text(try SHA256.digest(bytes)) }
+        let text = """
+            {"number":"\(number)","contract":{"document_sha256":"\(try hex(document))",
+            "unsigned_pdf_sha256":"\(try hex(Samples.unsigned))","signed_pdf_sha256":"\(try hex(signed))"},
+            "identity":{"signed_document_sha256":"\(try hex(document))","signature_sha256":"\(try hex(signature))"}}
+            """
+        return Array(text.utf8)
     }
 
     private static func archive(_ bundle: EvidenceBundle? = nil, by key: SealKey? = nil) throws -> [UInt8] {
@@ -85,7 +96,10 @@ struct EvidenceTests {
     @Test("What is wrong is said: a changed file, one too few, one too many")
     func findings() throws {
         let changed = try Self.changed { $0[5] = .init(name: $0[5].name, bytes: [0xFF, 0xD8, 1]) }
-        #expect(EvidenceBundle.check(changed).findings == [.changed(name: "signature.jpg")])
+        #expect(
+            EvidenceBundle.check(changed).findings == [
+                .changed(name: "signature.jpg"), .evidenceOfAnother(name: "identity.signature_sha256"),
+            ])
         let fewer = try Self.changed { $0.removeLast() }
         #expect(EvidenceBundle.check(fewer).findings == [.missing(name: "README.txt"), .listUnreadable])
         let more = try Self.changed { $0.append(.init(name: "more.txt", bytes: [])) }
@@ -108,15 +122,59 @@ struct EvidenceTests {
     func content() throws {
         var bundle = try Self.bundle()
         bundle.document.append(0x0A)
-        #expect(EvidenceBundle.check(try Self.archive(bundle)).findings == [.evidenceOfAnother])
+        #expect(
+            EvidenceBundle.check(try Self.archive(bundle)).findings == [
+                .evidenceOfAnother(name: "contract.document_sha256"),
+                .evidenceOfAnother(name: "identity.signed_document_sha256"),
+            ])
         bundle = try Self.bundle()
         bundle.signedPDF.append(0x0A)
+        bundle.evidence = try Self.evidence(bundle.number, bundle.signedPDF)
         #expect(EvidenceBundle.check(try Self.archive(bundle)).findings == [.afterSeal(bytes: 1)])
         bundle.signedPDF = Samples.unsigned
         #expect(EvidenceBundle.check(try Self.archive(bundle)).findings == [.sealUnreadable(.notSealed)])
         bundle = try Self.bundle()
         bundle.signedPDF[120] ^= 1
         #expect(EvidenceBundle.check(try Self.archive(bundle)).findings.first == .sealFault(.contentChanged))
+    }
+
+    @Test("Each digest is looked for under its own name, and nowhere else in the evidence")
+    func names() throws {
+        let bundle = try Self.bundle()
+        let text = String(decoding: bundle.evidence, as: UTF8.self)
+        let keys = [
+            ("number", "number"), ("document_sha256", "contract.document_sha256"),
+            ("unsigned_pdf_sha256", "contract.unsigned_pdf_sha256"),
+            ("signed_pdf_sha256", "contract.signed_pdf_sha256"),
+            ("signed_document_sha256", "identity.signed_document_sha256"),
+            ("signature_sha256", "identity.signature_sha256"),
+        ]
+        for (key, name) in keys {
+            var other = bundle
+            // The right words are all there, as a transcription could have them.
+            other.evidence = Array(text.replacing("\"\(key)\":", with: "\"transcription\":").utf8)
+            #expect(EvidenceBundle.check(try Self.archive(other)).findings == [.evidenceOfAnother(name: name)])
+        }
+        var other = bundle
+        other.number = try #require(ReceiptNumber(kind: .contract, month: Samples.moment.day.month, serial: 2))
+        #expect(EvidenceBundle.check(try Self.archive(other)).findings == [.evidenceOfAnother(name: "number")])
+        for broken in ["", "[]", "{\"number\":1}", text + "x"] {
+            other = bundle
+            other.evidence = Array(broken.utf8)
+            #expect(EvidenceBundle.check(try Self.archive(other)).findings.count == 6, "\(broken)")
+        }
+    }
+
+    @Test("Anybody can make a sound bundle under the office's name: only the fingerprint tells whose it is")
+    func issuer() throws {
+        let (own, other) = (try Samples.key(), try Samples.otherKey())
+        let forged = try Self.archive(Self.bundle(sealedBy: other), by: other)
+        #expect(EvidenceBundle.check(forged).isSound && EvidenceBundle.check(forged).issuer == .unproven)
+        let refused = EvidenceBundle.check(forged, issuedBy: own.certificate.fingerprint)
+        #expect(refused.findings == [.anotherIssuer] && refused.issuer == .another)
+        let genuine = EvidenceBundle.check(try Self.archive(), issuedBy: own.certificate.fingerprint)
+        #expect(genuine.isSound && genuine.issuer == .proven)
+        #expect(EvidenceBundle.check([], issuedBy: own.certificate.fingerprint).issuer == .another)
     }
 
     @Test("A bundle made at a broken second bears the whole one")
