@@ -117,8 +117,7 @@ public struct ContractFacts: Equatable, Sendable {
 
     /// The whole months of the term; nil where it is none.
     public var termMonths: Int? {
-        let next = end.adding(days: 1)
-        let months = (next.year - start.year) * 12 + next.monthOfYear - start.monthOfYear
-        return months > 0 && start.adding(months: months) == next ? months : nil
+        let months = (end.year - start.year) * 12 + end.monthOfYear - start.monthOfYear
+        return [months, months + 1].first { $0 > 0 && Term.end(start: start, months: $0) == end }
     }
 }

@@ -38,7 +38,7 @@ import Testing
         #expect(try facts(end: "2043-10-31").termMonths == 240)
         #expect(try facts(end: "2023-11-01").termMonths == nil)
         #expect(try facts(end: "2023-11-01").values().texts[.term] == "1日")
-        #expect(try facts(start: "2024-01-31", end: "2024-02-28").termMonths == 1)
+        #expect(try facts(start: "2024-01-31", end: "2024-02-29").termMonths == 1)
     }
 
     @Test("Rent is above nothing")

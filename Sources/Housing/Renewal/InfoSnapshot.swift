@@ -101,7 +101,7 @@ public struct InfoSnapshot: Hashable, Sendable, Codable {
 
     private static func renewalLines(_ lease: Lease, termMonths: Int) -> [Line] {
         let newStart = lease.end.adding(days: 1)
-        let newEnd = newStart.adding(months: termMonths).adding(days: -1)
+        let newEnd = Term.end(start: newStart, months: termMonths)
         return [
             Line(InfoLine(.renewal, .leaseNumber), .text(lease.number)),
             Line(InfoLine(.renewal, .leasePolicy), .policy(lease.policy)),

@@ -86,7 +86,7 @@ extension SigningGround {
                         person: $0.person, relation: $0.occupant.relation, moveIn: $0.occupant.moveIn)
                 },
                 dwelling: record.dwelling, former: record.lease, policy: record.lease.policy, start: start,
-                end: start.adding(months: months).adding(days: -1), monthlyRent: record.lease.monthlyRent,
+                end: Term.end(start: start, months: months), monthlyRent: record.lease.monthlyRent,
                 depositMonths: policy.depositMonths)
         } catch {
             let (column, value) = error.place(in: record)

@@ -28,7 +28,7 @@ final class OfficeSealer: Sealer {
         try settle()
         let kept = try file.read()
         if let kept, kept.certificate.serves(name, at: moment) { return SealingCertificate(kept.certificate) }
-        let end = moment.day.adding(months: 12 * Self.validYears).adding(days: -1)
+        let end = Term.end(start: moment.day, months: 12 * Self.validYears)
         let former: SealKey? = if let kept { try self.key(kept) } else { nil }
         // Made before the lock is taken: it may take a second.
         let key: SealKey = try sealing { () throws(SealProblem) in
