@@ -7,6 +7,13 @@ extension anju_bytes {
         guard let data else { return nil }
         return Array(UnsafeBufferPointer(start: data, count: Int(count)))
     }
+
+    /// The same where they are secret.
+    consuming func takenSecretly() -> SecretBytes? {
+        defer { anju_bytes_free(self) }
+        guard let data else { return nil }
+        return SecretBytes(UnsafeBufferPointer(start: data, count: Int(count)))
+    }
 }
 
 /// SHA-256.

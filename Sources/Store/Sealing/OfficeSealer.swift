@@ -42,7 +42,9 @@ final class OfficeSealer: Sealer {
                 guard other.certificate.serves(name, at: moment) else { throw .store(.changedByOther) }
                 return SealingCertificate(other.certificate)
             }
-            let sealed = try ring.seal(key.privateKey, for: .account, at: Self.place(key.certificate))
+            let sealed = try key.privateKey.withBytes { (bytes) throws(OfficeFailure) in
+                try ring.seal(bytes, for: .account, at: Self.place(key.certificate))
+            }
             try file.prepare(key.certificate, sealedKey: sealed)
             let ledger = Ledger(db: db, ring: ring)
             try ledger.append([SealEntry.of(key.certificate)], at: moment, by: JournalActor(actor))
@@ -66,11 +68,13 @@ final class OfficeSealer: Sealer {
         _ kept: (certificate: SealCertificate, sealedKey: Data)
     ) throws(OfficeFailure) -> SealKey {
         let place = Self.place(kept.certificate)
-        let plain = try connections.read { db throws(OfficeFailure) in
+        var plain = try connections.read { db throws(OfficeFailure) in
             try ring.open(kept.sealedKey, at: place, from: db)
         }
+        let secret = SecretBytes(plain)
+        plain.resetBytes(in: plain.startIndex..<plain.endIndex)
         return try sealing { () throws(SealProblem) in
-            try SealKey(privateKey: Array(plain), certificate: kept.certificate.der)
+            try SealKey(privateKey: secret, certificate: kept.certificate.der)
         }
     }
 

@@ -46,7 +46,9 @@ struct SealKeyTests {
         }
         #expect(throws: SealProblem.unreadableKey) { try SealKey(privateKey: key.privateKey, certificate: []) }
         #expect(throws: SealProblem.unreadableKey) { try SealCertificate(der: key.certificate.der + [0]) }
-        #expect(throws: SealProblem.keysDiffer) { try SealKey(privateKey: [1, 2], certificate: key.certificate.der) }
+        #expect(throws: SealProblem.keysDiffer) {
+            try SealKey(privateKey: SecretBytes([1, 2]), certificate: key.certificate.der)
+        }
     }
 
     @Test("Names and days that will not do are refused")
