@@ -86,7 +86,8 @@ public enum CounterContractTexts {
     // The signature at the counter
     public static let personSeen = "申请人本人在场，与身份证上的照片相符"
     public static let cardSeen = "已查验身份证原件，姓名和号码与合同一致"
-    public static let sheetSeen = "申请人已在签署页上签名，签署页上的文本摘要与上面的一致"
+    public static let sheetCode = "签署页上的校验码"
+    public static let sheetCodeHelp = "申请人当面签好以后，照着他签的那张签署页输入"
     public static let printSheet = "打印签署页"
     public static let printAgain = "再打印一份"
     public static let takeSignature = "取签好的签署页"
@@ -98,7 +99,9 @@ public enum CounterContractTexts {
     public static let sign = "确认签订"
     public static let personFirst = "请先核对本人"
     public static let cardFirst = "请先查验身份证原件"
-    public static let sheetFirst = "请先核对签署页"
+    public static func demonstratedCode(_ code: SheetCode) -> String { "，页上的校验码是 \(DocumentTexts.grouped(code))" }
+    public static let codeFirst = "请照着签好的签署页输入校验码"
+    public static let codeLength = "校验码是 6 位数字"
     public static let pictureFirst = "还没有签署页的图片，请先取签好的签署页。"
     public static let noPicture = "图片：还没有"
     public static func pictureTaken(_ name: String) -> String { "图片：\(name)" }
@@ -110,7 +113,8 @@ public enum CounterContractTexts {
     public static let sheetFailed = "签署页：没有打印成，请再打印一份"
     public static let witnessHelp: [(heading: String, paragraphs: [String])] = [
         ("当面签订", ["请申请人出示身份证原件，核对本人，再逐项勾选。见证的人要对核对负责，所以要输入您自己的密码。"]),
-        ("签署页", ["打印签署页，请申请人看过以后亲笔签名。以前打印好的也可以用，只要页上的文本摘要与屏幕一致。"]),
+        ("签署页", ["打印签署页，请申请人看过以后当面亲笔签名。以前打印好的也可以用。"]),
+        ("校验码", ["签署页上印着 6 位校验码。请照着签好的那张纸输入：合同重新发出以后，以前的签署页就不能用了，校验码会不一样。"]),
         ("取签名", ["把签好的签署页放到扫描仪上，或者拍照后选图片文件。签名要清楚、完整。"]),
         ("密码输错", ["连续输错，每次要等得更久。填好的内容都还在。"]),
     ]

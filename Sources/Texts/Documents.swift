@@ -27,8 +27,25 @@ public enum DocumentTexts {
     /// Where the day is written by hand.
     public static let handwrittenDate = "日期：　　　　年　　　月　　　日"
 
+    public static let sheetCode = "校验码"
+    /// On the sheet that is signed: 校验码：048 213（零四八　二一三）
+    public static func sheetCodeLine(_ code: SheetCode) -> String {
+        "\(sheetCode)：\(grouped(code))（\(Grouping.of(code.spoken, 3, 3))）"
+    }
+    public static let sheetCodeNote = "　工作人员收取签好的本页时，照着本页输入校验码，以确认签的是这一版合同。"
+    /// 048 213
+    public static func grouped(_ code: SheetCode) -> String { Grouping.of(code.digits, 3, 3) }
+
     /// A digest in groups of eight, so that it can be compared by eye.
     public static func grouped(_ digest: Digest) -> String {
         Grouping.of(digest.hex, 8, 8, 8, 8, 8, 8, 8, 8)
+    }
+}
+
+extension SheetCode {
+    /// Digit by digit, as it is read out: 零四八二一三.
+    fileprivate var spoken: String {
+        let words = Array("零一二三四五六七八九")
+        return String(digits.compactMap { digit in digit.wholeNumberValue.map { words[$0] } })
     }
 }

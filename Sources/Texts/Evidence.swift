@@ -31,6 +31,8 @@ public enum EvidenceTexts {
     public static let acknowledged = "我已阅知"
     public static let transcribed = "承诺内容"
     public static let means = "核对方式"
+    public static let seen = "见证人查验"
+    public static let sheetCode = "签署页校验码"
     public static let witness = "见证人"
     public static let terminal = "办理终端"
     public static let signedAt = "签名时间"
@@ -50,11 +52,22 @@ public enum EvidenceTexts {
     }
     /// As it was typed or pasted, but for blanks and marks that no font draws.
     public static func transcription(_ text: String) -> String {
-        "承租人确定的承诺内容：\(Normal.name(text))"
+        transcriptionLabel + Normal.name(text)
     }
+    private static let transcriptionLabel = "承租人确定的承诺内容："
     /// L-10: nobody has to show his face to a machine.
-    public static let witnessed = "窗口当面核对本人和身份证件，未采集人脸"
+    public static let witnessed = "窗口当面签订，未采集人脸"
     public static let witnessPassword = "（已用本人密码确认）"
+    private static let personSeen = "承租人本人在场，与证件照片相符"
+    private static let cardSeen = "证件原件已查验，姓名和号码与合同一致"
+    /// What the witness said that he saw; nil where it was not kept.
+    public static func seen(person: Bool?, card: Bool?) -> String? {
+        let words = (person == true ? [personSeen] : []) + (card == true ? [cardSeen] : [])
+        return words.isEmpty ? nil : words.joined(separator: "；")
+    }
+    public static func sheetCode(_ code: SheetCode) -> String {
+        "\(DocumentTexts.grouped(code))，由见证人照签好的签署页输入，与本版合同一致"
+    }
     public static let signatureArea = "承租人"
     public static func certificate(_ name: String, from: Day, until: Day) -> String {
         "\(name)，\(from.words)至\(until.words)"
@@ -66,6 +79,19 @@ public enum EvidenceTexts {
     public static let explanation =
         "合同、签名和本页用本单位自己的证书封存：封存以后改动任何一个字节都能发现。证书由本单位自己签发，不是第三方认证机构的电子签名，也不是承租人的电子签名。核对时，请把证书指纹与本单位公布的对照。"
     public static let checking = "本单位可以提供证据包，在任何一台电脑上都能核对：anju evidence verify 文件名。"
+
+    /// What is the same on every such page, in its order: the words of the form, whose digest the page names as that of its
+    /// template.
+    public static let form: [String] =
+        [
+            title, introduction,
+            contract, documentNumber, caseNumber, version, template, issued, documentDigest, paperDigest,
+            reading, infoConfirmed, commitment, commitmentDigest, readFor, acknowledged, transcribed,
+            transcriptionLabel,
+            identity, signer, signerDocument, means, witnessed, seen, personSeen, cardSeen, sheetCode, witness,
+            witnessPassword, signedAt, terminal, signature, signatureArea,
+            decision, approver, approvedAt, steps,
+        ] + columns + [noDetail, seal, certificate, fingerprint, explanation, checking]
 }
 
 extension Moment {

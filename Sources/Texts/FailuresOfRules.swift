@@ -24,13 +24,15 @@ extension FailureTexts {
             return returning(refusal)
         case .renewalNotApproved, .contractOpen, .contractOutdated, .documentChanged, .reportOpen, .tooManyAttempts,
             .notReadToEnd, .transcriptionDiffers, .shortSentenceNotOffered, .identityNotChecked, .passwordNeeded,
-            .signatureReused, .signatureMissing, .noPlaceToSign, .reviewedByYou, .witnessedByYou:
+            .sheetCodeWrong, .sheetOfFormerVersion, .signatureReused, .signatureMissing, .noPlaceToSign, .reviewedByYou,
+            .witnessedByYou:
             return signing(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,
             .sessionEnded:
             return SignInTexts.refused(refusal)
-        case .notFound, .nothingWaiting, .notTraining, .notEmpty, .loginTaken, .lastManager, .importRunning:
+        case .notFound, .nothingWaiting, .notTraining, .clockBehind, .notEmpty, .loginTaken, .lastManager,
+            .importRunning:
             return office(refusal)
         }
     }
@@ -183,6 +185,10 @@ extension FailureTexts {
             return FailureText(704, "没有等待审核的申请。", "有新的申请时，队列会显示。")
         case .notTraining:
             return FailureText(705, "这不是训练用的目录，时钟不能设定。", "请只在 sample 或 demo 建立的目录里设定。")
+        case .clockBehind:
+            let last = RefusalValues(refusal).since.map { "\($0.day.words)" } ?? "最后一次办理的日子"
+            return FailureText(
+                710, "训练时间不能早于\(last)：日志已经记到那一天。", "请设在那天或以后；要从头练习，请用 anju sample 另建一个目录。")
         case .notEmpty:
             return FailureText(706, "这个目录不是空的。", "请换一个空目录。")
         case .loginTaken:

@@ -80,6 +80,12 @@ extension FailureTexts {
             FailureText(411, "还没有核对本人和身份证。", "请当面核对本人和证件，再勾选这两项。")
         case .passwordNeeded:
             FailureText(412, "当面签订要由您再输入一次自己的密码。", "请输入密码后再试。")
+        case .sheetCodeWrong:
+            FailureText(414, "校验码与这份合同的不一样。", "请照着签好的签署页再输一次；还是不对，请打印新的签署页，请申请人重新签名。")
+        case .sheetOfFormerVersion:
+            FailureText(
+                415, "这张签署页是\(RefusalValues(refusal).found.map { "第 \($0) 版" } ?? "以前")合同的，那一版已经收回。",
+                "请打印新的签署页，请申请人看过合同以后重新签名。")
         case .signatureReused:
             FailureText(308, "这张签名图片已经用在以前的签订里。", "请申请人重新签名，再扫描或拍照。")
         case .signatureMissing:

@@ -64,6 +64,19 @@ import Texts
         #expect(sheet.signatureAreas.count == 2 && sheet.signatureAreas.allSatisfy(\.isDated))
     }
 
+    @Test("The sheet bears the code of its contract above the signatures, in digits and in words")
+    func code() throws {
+        let digest = try #require(Digest(hex: String(repeating: "0", count: 59) + "0bc75"))
+        let sheet = try SampleContract.document(
+            .signatureSheet, try SampleContract.facts(), contractDigest: digest
+        ).bearing(SheetCode(of: digest))
+        let words = text(sheet)
+        let place = try #require(words.range(of: "校验码：048 245（零四八 二四五）"))
+        #expect(words[place.upperBound...].contains("乙方（承租人）"))
+        #expect(sheet.signatureAreas.count == 2)
+        #expect(try Document(canonical: sheet.canonicalBytes) == sheet)
+    }
+
     @Test("The same facts give the same bytes, and one more occupant others")
     func frozen() throws {
         let bytes = try SampleContract.contract().canonicalBytes

@@ -135,8 +135,11 @@ import Testing
         try desk.see("当面签订", "图片：还没有")
         for _ in 0..<6 { try desk.press("Tab") }
         try desk.press("Enter")
-        try desk.see("请先核对本人", "请先查验身份证原件", "请先核对签署页", "请输入密码")
-        try desk.press("Enter", "Tab", "Enter", "Tab", "Tab", "Tab", "Enter", "Tab")
+        try desk.see("请先核对本人", "请先查验身份证原件", "请照着签好的签署页输入校验码", "请输入密码")
+        try desk.press("Enter", "Tab", "Enter", "Tab")
+        let code = try witness.printSheet()
+        try desk.press("Tab")
+        try witness.typeCode(code)
         try desk.type("not the password")
         try desk.press("Enter")
         try desk.see("还没有签署页的图片")

@@ -57,9 +57,9 @@ import Testing
         let picture = "contract-at-counter-front.png"
         var witness = try clerk("clerk")
         try witness.open(number)
-        try witness.beginWitness()
+        let code = try witness.beginWitness()
         try witness.takeSignature(picture)
-        try witness.confirmSheet()
+        try witness.typeCode(code)
         try witness.terminal.kill()
         #expect(try office.contract(number).state == "ALT_IDENTITY")
         #expect(try !office.contract(number).materials.contains { $0.kind == "SIGNATURE" })
@@ -67,9 +67,9 @@ import Testing
 
         witness = try clerk("clerk")
         try witness.open(number)
-        try witness.beginWitness()
+        let code = try witness.beginWitness()
         try witness.takeSignature(picture)
-        try witness.confirmSheet()
+        try witness.typeCode(code)
         try witness.confirmSignature()
         try witness.terminal.kill()
         try expectSound("while it was signed")

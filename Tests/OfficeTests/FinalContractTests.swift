@@ -68,7 +68,8 @@ import Texts
         for words in [
             "\(signed.number)", "第 1 版", DocumentTexts.grouped(contract.document.digest),
             DocumentTexts.grouped(contract.unsignedPDF.digest), "实际显示 10 秒，读到最后", "复制粘贴全文",
-            "窗口当面核对本人和身份证件，未采集人脸", "见证人\t\(clerk.name)", "审批人\t\(liu.name)",
+            "窗口当面签订，未采集人脸", "承租人本人在场，与证件照片相符；证件原件已查验",
+            "\(DocumentTexts.grouped(contract.sheetCode))，由见证人照签好的签署页输入", "见证人\t\(clerk.name)", "审批人\t\(liu.name)",
             try #require(signed.signature).at.exactWords,
             DocumentTexts.grouped(try #require(signed.signature).picture.digest), "不是第三方认证机构的电子签名",
         ] {
@@ -76,6 +77,16 @@ import Texts
         }
         let tenant = try test.read { (reader) throws(OfficeFailure) in try reader.person(signed.applicant) }
         #expect(text.contains(tenant.name) && !text.contains(tenant.document.value))
+        // The form's digest is of its words: none of them stands on the page that is not in it.
+        #expect(page.template.digest == (try Digest(of: Array(EvidenceTexts.form.joined(separator: "\n").utf8), called: "")))
+        for block in page.blocks {
+            switch block {
+            case .heading(_, let words): #expect(EvidenceTexts.form.contains(words))
+            case .fields(let fields): for field in fields { #expect(EvidenceTexts.form.contains(field.label)) }
+            case .table(let table): for column in table.columns { #expect(EvidenceTexts.form.contains(column.title)) }
+            default: break
+            }
+        }
         // Every step since the issue stands in the table.
         for step in ["发出待签订的合同", "开始签订合同", "确认续约信息", "阅知承诺书", "确定承诺内容", "选择到窗口当面签订", "当面签订"] {
             #expect(text.contains("\t\(step)\t"), "\(step)")
@@ -147,7 +158,11 @@ import Texts
             #expect(!EvidenceBundle.check(changed).isSound, "\(place)")
         }
         let text = String(decoding: bundle, as: UTF8.self)
-        #expect(text.contains("\"means\":\"WITNESSED\"") && text.contains("\"transcribed_by\":\"PASTED\""))
+        #expect(text.contains("\"means\":\"WITNESSED\""))
+        #expect(text.contains("\"person_seen\":true,\"card_seen\":true"))
+        let code = approved.contract.sheetCode.digits
+        #expect(text.contains("\"code_typed_from_signed_sheet\":\"\(code)\""))
+        #expect(text.contains("\"transcribed_by\":\"PASTED\""))
         #expect(try test.entries(.evidenceTaken, of: approved.id).count == 1)
     }
 
@@ -218,7 +233,7 @@ import Texts
                 number: "440303198811230023", validity: "2016.05.20-2036.05.20"))
         let seen = try test.office.look(at: signature, named: nil).finish()
         let signed = try test.office.contracts.witness(
-            counter, isPersonSeen: true, isCardSeen: true, sheet: counter.contract.document.digest, picture: seen,
+            counter, isPersonSeen: true, isCardSeen: true, sheetCode: counter.contract.sheetCode.digits, picture: seen,
             password: TestOffice.password, clerk)
         let approved = try test.concluded(signed, by: liu)
         let pdf = try test.office.signing.finalPDF(of: approved, applicant)

@@ -206,7 +206,7 @@ import Testing
                 .witnessContract,
                 {
                     _ = try desk.witness(
-                        signing, isPersonSeen: true, isCardSeen: true, sheet: signing.contract.document.digest,
+                        signing, isPersonSeen: true, isCardSeen: true, sheetCode: signing.contract.sheetCode.digits,
                         picture: picture, password: "", session)
                 }
             ),

@@ -156,6 +156,30 @@ import Testing
         #expect(try test.witnessed(counter, by: clerk).state == .signed)
     }
 
+    @Test("A sheet of a version that was taken back signs nothing, however well its picture came in")
+    func formerSheet() throws {
+        func code(on sheet: Document) throws -> String {
+            let words = String(decoding: sheet.canonicalBytes, as: UTF8.self)
+            let place = try #require(words.range(of: "校验码："))
+            return String(words[place.upperBound...].filter(\.isNumber).prefix(6))
+        }
+        let first = try test.atCounter(try test.issued(applicant, by: wu), applicant)
+        let former = try code(on: try test.office.contracts.signatureSheet(of: first, clerk))
+        let given = try test.office.contracts.cancel(first, clerk)
+        let draft = try test.office.contracts.redraft(given, wu)
+        let issued = try test.office.contracts.sendBack(
+            given, .contractMistake, note: nil, draft, on: TestOffice.paper(), acceptsProvisional: true, wu)
+        let counter = try test.atCounter(issued, applicant)
+        let files = test.fileCount
+        refusal(.sheetOfFormerVersion) { _ = try test.witnessed(counter, by: clerk, sheetCode: former) }
+        refusal(.sheetCodeWrong) { _ = try test.witnessed(counter, by: clerk, sheetCode: "12 345") }
+        #expect(test.fileCount == files)
+        #expect(try test.office.contracts.signing(counter.id, clerk) == counter)
+        let present = try code(on: try test.office.contracts.signatureSheet(of: counter, clerk))
+        let signed = try test.witnessed(counter, by: clerk, sheetCode: present)
+        #expect(signed.signature?.sheetCode?.digits == present && present != former)
+    }
+
     @Test("Who approved the application does not approve the contract, nor anybody another file")
     func separation() throws {
         let signed = try test.witnessed(

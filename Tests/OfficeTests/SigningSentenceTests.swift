@@ -37,6 +37,9 @@ import Texts
             FailureTexts.refused(
                 Refusal(.wrongState, "6.3", .signingState(.signed), .signingAct(.cancel))
             ).what == "合同现在是「已签订待审批」，不能放弃本次签订。")
+        #expect(
+            FailureTexts.refused(Refusal(.sheetOfFormerVersion, "L-10", .found(1))).sentence
+                == "这张签署页是第 1 版合同的，那一版已经收回。请打印新的签署页，请申请人看过合同以后重新签名。（编号 E-415）")
     }
 
     @Test("Where box and commitment part")

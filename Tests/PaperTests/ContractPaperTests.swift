@@ -1,4 +1,5 @@
 import Documents
+import Housing
 import PaperProtocol
 import PaperSamples
 import Testing
@@ -48,6 +49,14 @@ import Testing
         for kind in [TemplateKind.signatureSheet, .commitment] {
             #expect(try Samples.paper(try Samples.document(kind), by: helper).pages == 1)
         }
+    }
+
+    @Test("The signature sheet with its code is a page too, and the code can be copied out")
+    func code() throws {
+        let code = try #require(SheetCode(typed: "048213"))
+        let paper = try Samples.paper(try Samples.document(.signatureSheet).bearing(code))
+        #expect(paper.pages == 1 && paper.places.count == 2)
+        #expect(try PDFFile(paper.pdf).words().contains("校验码：048213（零四八二一三）"))
     }
 
     @Test("The same document gives the same bytes, from the same helper and from another")

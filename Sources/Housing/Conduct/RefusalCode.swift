@@ -69,6 +69,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case shortSentenceNotOffered = "SHORT_SENTENCE_NOT_OFFERED"
     case identityNotChecked = "IDENTITY_NOT_CHECKED"
     case passwordNeeded = "PASSWORD_NEEDED"
+    case sheetCodeWrong = "SHEET_CODE_WRONG"
+    case sheetOfFormerVersion = "SHEET_OF_FORMER_VERSION"
     case signatureReused = "SIGNATURE_REUSED"
     case signatureMissing = "SIGNATURE_MISSING"
     case noPlaceToSign = "NO_PLACE_TO_SIGN"

@@ -70,8 +70,14 @@ extension Signing {
     public struct Signature: Hashable, Sendable, Codable {
         /// The picture of it.
         public let picture: File
-        /// Of the document, as printed on the signed sheet.
+        /// Of the document that was signed.
         public let document: Digest
+        /// As the witness typed it from the signed sheet; nil where none was asked for yet.
+        public let sheetCode: SheetCode?
+        /// The person stood before the witness and is the one on the card; nil where only the journal has it.
+        public let isPersonSeen: Bool?
+        /// The card itself was seen; nil where only the journal has it.
+        public let isCardSeen: Bool?
         public let witness: PersonID
         public let terminal: TerminalID?
         public let at: Moment

@@ -2,7 +2,7 @@
 /// list or a state that contradicts the rest is not read.
 extension Signing: Codable {
     /// Raised with every change of the body; older ones stay readable.
-    public static let format = 1
+    public static let format = 2
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case format, id, number, renewal, lease, applicant, renewalReviewer, openedAt, version, state, updatedAt
@@ -13,7 +13,7 @@ extension Signing: Codable {
         try decoder.refuseKeys(beyond: CodingKeys.self)
         let body = try decoder.container(keyedBy: CodingKeys.self)
         let format = try body.decode(Int.self, forKey: .format)
-        guard format == Self.format else {
+        guard (1...Self.format).contains(format) else {
             throw DecodingError.dataCorruptedError(
                 forKey: .format, in: body, debugDescription: "format \(format) is not known")
         }

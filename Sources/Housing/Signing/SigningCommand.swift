@@ -114,15 +114,15 @@ extension Signing {
         public let isPersonSeen: Bool
         /// The card itself was seen.
         public let isCardSeen: Bool
-        /// The digest of the document, as printed on the signed sheet.
-        public let document: Digest
+        /// 校验码 as it was typed from the signed sheet.
+        public let sheetCode: String
         /// The picture of the signature.
         public let picture: File
 
-        public init(isPersonSeen: Bool, isCardSeen: Bool, document: Digest, picture: File) {
+        public init(isPersonSeen: Bool, isCardSeen: Bool, sheetCode: String, picture: File) {
             self.isPersonSeen = isPersonSeen
             self.isCardSeen = isCardSeen
-            self.document = document
+            self.sheetCode = sheetCode
             self.picture = picture
         }
     }

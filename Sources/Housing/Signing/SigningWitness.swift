@@ -12,26 +12,39 @@ extension Signing {
         guard step.facts.isPasswordFresh else {
             throw Refusal(.passwordNeeded, "L-10")
         }
-        guard given.document == contract.document.digest else {
-            throw Refusal(.documentChanged, "L-10")
-        }
+        let code = try requireSheet(given.sheetCode)
         try requireFrozen(step, "L-10")
         try requireInfo(attempt?.info?.snapshot, step, "L-10")
         try requirePicture(given.picture, step)
 
         let witness = try person(step)
         attempt?.signature = Signature(
-            picture: given.picture, document: given.document, witness: witness, terminal: step.facts.terminal,
-            at: step.now)
+            picture: given.picture, document: contract.document.digest, sheetCode: code,
+            isPersonSeen: given.isPersonSeen, isCardSeen: given.isCardSeen, witness: witness,
+            terminal: step.facts.terminal, at: step.now)
         state = .signed
         return entry(
             .contractSigned,
             [
                 "attempt": .number(attempt?.number ?? 0), "contract": .number(contract.number),
                 "witness": .id(witness), "person_seen": .flag(given.isPersonSeen),
-                "card_seen": .flag(given.isCardSeen), "document": .commitment(contract.document.commitment),
+                "card_seen": .flag(given.isCardSeen), "sheet_code": .flag(true),
+                "document": .commitment(contract.document.commitment),
                 "signature": .commitment(given.picture.commitment),
             ])
+    }
+
+    /// The sheet that was signed is one of the version in force.
+    ///
+    /// - Parameter typed: 校验码 as typed from it.
+    /// - Throws: `SHEET_OF_FORMER_VERSION` with the number of that version, else `SHEET_CODE_WRONG`.
+    public func requireSheet(_ typed: String) throws(Refusal) -> SheetCode {
+        let code = SheetCode(typed: typed)
+        if let code, code == contract.sheetCode { return code }
+        if let former = formerContracts.last(where: { $0.sheetCode == code }) {
+            throw Refusal(.sheetOfFormerVersion, "L-10", .found(former.number))
+        }
+        throw Refusal(.sheetCodeWrong, "L-10")
     }
 
     /// G-12: what was signed still holds, and the final file is the unsigned one with signature and evidence behind it.

@@ -21,6 +21,8 @@ public enum JSON: Equatable, Sendable {
 
     /// A text, or null.
     public static func optional(_ text: String?) -> JSON { text.map(JSON.text) ?? .null }
+    /// A flag, or null.
+    public static func optional(_ flag: Bool?) -> JSON { flag.map(JSON.flag) ?? .null }
 
     /// On one line, without blanks; RFC 8259.
     public var text: String {

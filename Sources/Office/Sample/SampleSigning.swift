@@ -47,8 +47,8 @@ struct SampleSigning {
         guard let clerk = session(of: .clerk) else { return signing }
         let picture = SeenFile(SampleSignature.png, named: nil, size: SampleSignature.size)
         return try office.contracts.witness(
-            signing, isPersonSeen: true, isCardSeen: true, sheet: signing.contract.document.digest, picture: picture,
-            password: SampleOffice.staffPassword, clerk)
+            signing, isPersonSeen: true, isCardSeen: true, sheetCode: signing.contract.sheetCode.digits,
+            picture: picture, password: SampleOffice.staffPassword, clerk)
     }
 
     private func approve(_ signing: Signing) throws(OfficeFailure) {

@@ -3,7 +3,7 @@ import Housing
 
 /// The signature at the counter, and what is decided about it.
 extension ContractDesk {
-    /// 签署页: the one page that is signed on paper, with the digest of the contract.
+    /// 签署页: the one page that is signed on paper, with the digest of the contract and the code by which it is taken in.
     public func signatureSheet(of signing: Signing, _ session: Session) throws(OfficeFailure) -> Document {
         let now = try office.clocks.office()
         let ground = try office.signingGround(at: now)
@@ -17,19 +17,23 @@ extension ContractDesk {
         of signing: Signing, _ contract: Document, _ ground: SigningGround, on day: Day, _ reader: any RecordReader
     ) throws(OfficeFailure) -> Document {
         let facts = try ground.contractFacts(try reader.lease(signing.lease), number: contract.number, madeOn: day)
-        return try ground.sheet.filled(
+        let sheet = try ground.sheet.filled(
             facts, contract: signing.contract.document.digest, isTraining: try reader.officeInfo().isTraining)
+        return sheet.bearing(signing.contract.sheetCode)
     }
 
-    /// Takes the signature in (L-10): person and card were seen, the sheet bears this digest, and the clerk gives his
-    /// own password anew. A wrong one counts and delays as at the door.
+    /// Takes the signature in (L-10): person and card were seen, the signed sheet bears the code of this contract, and
+    /// the clerk gives his own password anew. A wrong one counts and delays as at the door.
     ///
+    /// - Parameter sheetCode: as typed from the sheet.
     /// - Throws: `.input` for a picture that is none, is too large or too coarse.
     public func witness(
-        _ signing: Signing, isPersonSeen: Bool, isCardSeen: Bool, sheet: Digest, picture: SeenFile, password: String,
-        _ session: Session
+        _ signing: Signing, isPersonSeen: Bool, isCardSeen: Bool, sheetCode: String, picture: SeenFile,
+        password: String, _ session: Session
     ) throws(OfficeFailure) -> Signing {
         try requireTurn(.witness, .witnessContract, signing, session)
+        // Told before the password is asked for anew.
+        try ruled { () throws(Refusal) in _ = try signing.requireSheet(sheetCode) }
         let ground = try office.signingGround(at: try office.clocks.office())
         let kind = try FileCheck(
             limitBytes: ground.policy.parameters.signatureBytesMost, leastPixels: office.options.leastPicturePixels,
@@ -41,7 +45,7 @@ extension ContractDesk {
         given.isPasswordFresh = true
         let kept = try office.keep(picture.bytes, as: kind, of: signing.id)
         let witnessing = Signing.Witnessing(
-            isPersonSeen: isPersonSeen, isCardSeen: isCardSeen, document: sheet, picture: kept.file)
+            isPersonSeen: isPersonSeen, isCardSeen: isCardSeen, sheetCode: sheetCode, picture: kept.file)
         return try perform(.witness(witnessing), as: .witnessContract, in: signing, session, given, insists: true) {
             (writer, _) throws(OfficeFailure) in try writer.insert(kept.row)
         }

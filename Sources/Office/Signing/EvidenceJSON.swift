@@ -51,9 +51,11 @@ extension SigningEvidence {
     private var identity: JSON {
         let signature = parts.signature
         return [
-            "means": "WITNESSED", "chosen_at": .text("\(parts.counter.at)"), "person_seen": true, "card_seen": true,
+            "means": "WITNESSED", "chosen_at": .text("\(parts.counter.at)"),
+            "person_seen": .optional(signature.isPersonSeen), "card_seen": .optional(signature.isCardSeen),
             "witness": person(witnessName, signature.at), "terminal": .optional(signature.terminal?.raw),
             "signed_document_sha256": .text(signature.document.hex),
+            "code_typed_from_signed_sheet": .optional(signature.sheetCode?.digits),
             "signature_sha256": .text(signature.picture.digest.hex),
         ]
     }

@@ -9,8 +9,9 @@ extension SigningEvidence {
     /// - Parameter certificate: with which the document is going to be sealed.
     func page(sealedWith certificate: SealingCertificate) throws(OfficeFailure) -> Document {
         // The form is part of the program and has a version of its own.
-        let name = "evidence-page-1"
-        let form = TemplateName(name: name, version: 1, digest: try Digest(of: Array(name.utf8), called: name))
+        let name = "evidence-page-2"
+        let words = Array(EvidenceTexts.form.joined(separator: "\n").utf8)
+        let form = TemplateName(name: name, version: 2, digest: try Digest(of: words, called: name))
         return Document(
             template: form, title: EvidenceTexts.title, number: document.number, marking: document.marking,
             madeOn: approvedAt.day, blocks: blocks(certificate))
@@ -73,6 +74,14 @@ extension SigningEvidence {
             Field(label: EvidenceTexts.signer, value: tenant.name),
             Field(label: EvidenceTexts.signerDocument, value: Mask.document(tenant.document.value)),
             Field(label: EvidenceTexts.means, value: EvidenceTexts.witnessed),
+        ]
+        if let seen = EvidenceTexts.seen(person: signature.isPersonSeen, card: signature.isCardSeen) {
+            fields.append(Field(label: EvidenceTexts.seen, value: seen))
+        }
+        if let code = signature.sheetCode {
+            fields.append(Field(label: EvidenceTexts.sheetCode, value: EvidenceTexts.sheetCode(code)))
+        }
+        fields += [
             Field(label: EvidenceTexts.witness, value: witnessName + EvidenceTexts.witnessPassword),
             Field(label: EvidenceTexts.signedAt, value: signature.at.exactWords),
         ]

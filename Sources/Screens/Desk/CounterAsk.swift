@@ -57,7 +57,7 @@ public enum CounterAsk: Equatable, Sendable {
     case takeSignature(FileSource)
     case printSheet(Signing)
     /// With the file that is being looked at as its picture.
-    case witness(Signing, isPersonSeen: Bool, isCardSeen: Bool, password: String)
+    case witness(Signing, isPersonSeen: Bool, isCardSeen: Bool, sheetCode: String, password: String)
     case voidContract(Signing, VoidReason, note: String?)
     case cancelAttempt(Signing)
 

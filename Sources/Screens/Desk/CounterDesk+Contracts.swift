@@ -28,12 +28,12 @@ extension CounterDesk {
         case .signatureSources: return .sources(files.sources)
         case .listMedia(let root, let path):
             return .listing(try files.listing(root, path, accepting: Self.signatureKinds))
-        case .witness(let signing, let isPersonSeen, let isCardSeen, let password):
+        case .witness(let signing, let isPersonSeen, let isCardSeen, let sheetCode, let password):
             guard let picture = lightbox.file else { return .nothingStaged }
             return try turningAway(nil, by: .password) { () throws(OfficeFailure) in
                 let signed = try office.contracts.witness(
                     signing, isPersonSeen: isPersonSeen, isCardSeen: isCardSeen,
-                    sheet: signing.contract.document.digest, picture: picture, password: password, session)
+                    sheetCode: sheetCode, picture: picture, password: password, session)
                 lightbox.close()
                 return done(.witnessed, signed, of: signing, session)
             }

@@ -30,6 +30,9 @@ public struct CounterTrouble: Equatable, Sendable {
         return 0
     }
 
+    /// Whether what was typed from a signature sheet is not of the contract.
+    var isOfSheetCode: Bool { code == .sheetCodeWrong || code == .sheetOfFormerVersion }
+
     /// Whether somebody has to sign in anew.
     public var endsSession: Bool { code == .sessionEnded }
     /// Whether the case is not what was seen.

@@ -7,7 +7,7 @@ enum OneTimeCodeField {
     private static let digits = 8
 
     static var field: TextField {
-        TextField(limit: digits, columns: 12, normaliser: digitsOnly, mask: hidden)
+        TextField(limit: digits, columns: 12, normaliser: .digitsOnly, mask: hidden)
     }
 
     /// What is wrong with the typed code; nil where it can be tried.
@@ -16,11 +16,27 @@ enum OneTimeCodeField {
         return code.count == digits ? nil : EntranceTexts.codeLength
     }
 
-    private static let digitsOnly = Normaliser("digits") { typed in
-        String(Normal.folded(typed).filter { $0.isASCII && $0.isNumber })
+    private static let hidden = NamedFunction<String, String>("hidden") { String(repeating: "*", count: $0.count) }
+}
+
+extension Normaliser {
+    /// Full-width digits become ASCII ones; everything else is dropped.
+    static var digitsOnly: Normaliser {
+        Normaliser("digits") { typed in String(Normal.folded(typed).filter { $0.isASCII && $0.isNumber }) }
+    }
+}
+
+/// The field for 校验码 of a signature sheet.
+enum SheetCodeField {
+    static var field: TextField {
+        TextField(limit: SheetCode.length, columns: 10, normaliser: .digitsOnly, groups: [3, 3])
     }
 
-    private static let hidden = NamedFunction<String, String>("hidden") { String(repeating: "*", count: $0.count) }
+    /// What is wrong with the typed code; nil where it can be tried.
+    static func problem(_ code: String) -> String? {
+        if code.isEmpty { return CounterContractTexts.codeFirst }
+        return code.count == SheetCode.length ? nil : CounterContractTexts.codeLength
+    }
 }
 
 /// A new password and its repetition, at the kiosk and at the counter.

@@ -31,11 +31,25 @@ extension Clerk {
 
     // MARK: The signature
 
-    /// From the contract to 当面签订: person and card seen, the focus on the picture.
-    func beginWitness() throws {
+    /// From the contract to 当面签订: person and card seen, the sheet printed, the focus on the picture.
+    ///
+    /// - Returns: the six digits on the sheet.
+    func beginWitness() throws -> String {
         try terminal.press("F5")
         try terminal.see("当面签订", "图片：还没有")
-        try terminal.press("Enter", "Tab", "Enter", "Tab", "Tab")
+        try terminal.press("Enter", "Tab", "Enter", "Tab")
+        return try printSheet()
+    }
+
+    /// With the focus on its button. The training office's printer tells what its paper would bear.
+    func printSheet() throws -> String {
+        try terminal.press("Enter")
+        try terminal.see("已打印", "校验码是", seconds: 30)
+        guard let match = try terminal.screen().firstMatch(of: /校验码是 (\d{3}) (\d{3})/) else {
+            throw Failed(what: "no code of the sheet")
+        }
+        try terminal.press("Tab")
+        return String(match.output.1 + match.output.2)
     }
 
     /// Takes the picture of the signed sheet in from the office's own folder.
@@ -51,9 +65,10 @@ extension Clerk {
         try terminal.see("图片：\(picture)")
     }
 
-    /// Confirms the sheet; the focus is on the password.
-    func confirmSheet() throws {
-        try terminal.press("Enter", "Tab")
+    /// Types what the signed sheet bears; the focus is on the password then.
+    func typeCode(_ code: String) throws {
+        try terminal.type(code)
+        try terminal.press("Enter")
     }
 
     /// Signs under his own password.
@@ -63,9 +78,9 @@ extension Clerk {
     }
 
     func witness(_ picture: String) throws {
-        try beginWitness()
+        let code = try beginWitness()
         try takeSignature(picture)
-        try confirmSheet()
+        try typeCode(code)
         try confirmSignature()
         try terminal.see("签订成功", seconds: 30)
     }

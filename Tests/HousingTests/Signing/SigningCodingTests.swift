@@ -30,22 +30,41 @@ import Testing
         #expect(!String(decoding: body, as: UTF8.self).contains("承诺"))
     }
 
-    @Test("The body of the first format is still read")
+    @Test("The body of the first format is still read, and written in the second")
     func firstFormat() throws {
         let signing = try JSONDecoder().decode(Signing.self, from: Data(Self.body.utf8))
         // Of a time when a contract could be without a place to sign.
         #expect(signing.contract.signaturePlace == nil)
+        let second = Self.body.replacing("\"format\":1", with: "\"format\":2")
+        #expect(String(decoding: try Self.encoder.encode(signing), as: UTF8.self) == second)
+        #expect(try JSONDecoder().decode(Signing.self, from: Data(second.utf8)) == signing)
         let today = try Self.encoder.encode(try SigningFixture().signing(in: .opened))
         let place = String(decoding: try Self.encoder.encode(SigningFixture.place), as: UTF8.self)
-        let older = String(decoding: today, as: UTF8.self).replacing("\"signaturePlace\":\(place),", with: "")
-        #expect(older == Self.body)
-        #expect(String(decoding: try Self.encoder.encode(signing), as: UTF8.self) == Self.body)
+        #expect(String(decoding: today, as: UTF8.self).replacing("\"signaturePlace\":\(place),", with: "") == second)
+    }
+
+    @Test("A signature of the first format tells neither its sheet's code nor what the witness saw, and is approved")
+    func firstSignature() throws {
+        let fixture = try SigningFixture()
+        let now = String(decoding: try Self.encoder.encode(try fixture.signing(in: .signed)), as: UTF8.self)
+        var first = now.replacing("\"format\":2", with: "\"format\":1")
+        for part in ["\"isCardSeen\":true,", "\"isPersonSeen\":true,", "\"sheetCode\":\"000017\","] {
+            #expect(first.contains(part))
+            first = first.replacing(part, with: "")
+        }
+        var signing = try JSONDecoder().decode(Signing.self, from: Data(first.utf8))
+        let signature = try #require(signing.signature)
+        #expect(signature.sheetCode == nil && signature.isPersonSeen == nil && signature.isCardSeen == nil)
+        try fixture.perform(.approve(try SigningFixture.finalFile()), on: &signing, by: SigningFixture.manager)
+        let bad = now.replacing("\"000017\"", with: "\"00017\"")
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Signing.self, from: Data(bad.utf8)) }
     }
 
     @Test(
         "What no contract wrote is not read",
         arguments: [
-            ("\"format\":1", "\"format\":2"), ("\"format\":1,", ""), ("\"OPENED\"", "\"OPEN\""),
+            ("\"format\":1", "\"format\":3"), ("\"format\":1", "\"format\":0"), ("\"format\":1,", ""),
+            ("\"OPENED\"", "\"OPEN\""),
             ("\"OPENED\"", "\"TO_SIGN\""), ("\"OPENED\"", "\"INFO_CONFIRMED\""), ("\"OPENED\"", "\"SIGNED\""),
             ("\"OPENED\"", "\"APPROVED\""), ("\"OPENED\"", "\"VOID\""), ("\"OPENED\"", "\"EXPIRED\""),
             ("\"version\":2}", "\"version\":0}"), ("C2308-00001-2", "R2308-00001-9"), ("\"c-2\"", "\"\""),

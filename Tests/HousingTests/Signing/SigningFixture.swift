@@ -87,7 +87,7 @@ struct SigningFixture {
         person: Bool = true, card: Bool = true, document: Int = 11, picture: Int = 100, bytes: Int = 40_000
     ) throws -> Signing.Witnessing {
         Signing.Witnessing(
-            isPersonSeen: person, isCardSeen: card, document: try RenewalFixture.digest(document),
+            isPersonSeen: person, isCardSeen: card, sheetCode: SheetCode(of: try RenewalFixture.digest(document)).digits,
             picture: try Self.file(picture, bytes: bytes))
     }
 
@@ -104,6 +104,16 @@ struct SigningFixture {
         _ command: Signing.Command, on signing: inout Signing, by actor: Actor = Self.applicant
     ) throws -> [Entry] {
         try signing.perform(command, at: now, by: actor, given: facts)
+    }
+
+    /// From 【合同签署】 to 「到窗口当面签订」.
+    func bringToCounter(_ signing: inout Signing, document: Int) throws {
+        try perform(.open(shown: try RenewalFixture.digest(document)), on: &signing)
+        try perform(.confirmInfo(try confirmation()), on: &signing)
+        try perform(.startReading(try Self.template(1)), on: &signing)
+        try perform(.acknowledge(try acknowledgement()), on: &signing)
+        try perform(.transcribe(Self.transcription()), on: &signing)
+        try perform(.chooseWitness, on: &signing)
     }
 
     /// A contract that was never taken back, in its first attempt.

@@ -26,11 +26,14 @@ import Testing
             .witness(try fixture.witnessing()), on: &signing, by: SigningFixture.clerk)
         #expect(signing.signature?.witness == SigningFixture.clerk.person)
         #expect(signing.signature?.terminal == TerminalID("t-1"))
+        #expect(signing.signature?.isPersonSeen == true && signing.signature?.isCardSeen == true)
+        #expect(signing.signature?.sheetCode == SheetCode(typed: "000017"))
+        #expect(signing.signature?.document == signing.contract.document.digest)
         let zeros = String(repeating: "0", count: 60)
         #expect(
             entries.map(\.description) == [
                 "contract.signed case=id:c-2 version=number:8 attempt=number:1 contract=number:1 witness=id:p-7"
-                    + " person_seen=flag:yes card_seen=flag:yes document=commitment:\(zeros)5011"
+                    + " person_seen=flag:yes card_seen=flag:yes sheet_code=flag:yes document=commitment:\(zeros)5011"
                     + " signature=commitment:\(zeros)5100"
             ])
     }
@@ -49,11 +52,56 @@ import Testing
         #expect(refused == Refusal(code, "L-10"))
     }
 
-    @Test("L-10 The sheet, the stored files and the information are those of the contract")
+    @Test("L-10 The code is typed from a sheet of this version: of another contract, too short or none is refused")
+    func sheet() throws {
+        for code in ["000018", "00017", "0000170", "abcdef", "", "000 018"] {
+            let picture = try SigningFixture.file(100)
+            let other = Signing.Command.witness(
+                .init(isPersonSeen: true, isCardSeen: true, sheetCode: code, picture: picture))
+            #expect(
+                try refusal(other, in: .altIdentity, by: SigningFixture.clerk) == Refusal(.sheetCodeWrong, "L-10"))
+        }
+        let asRead = Signing.Command.witness(
+            .init(
+                isPersonSeen: true, isCardSeen: true, sheetCode: "０００ 017", picture: try SigningFixture.file(100)))
+        var signing = try SigningFixture().signing(in: .altIdentity)
+        try SigningFixture().perform(asRead, on: &signing, by: SigningFixture.clerk)
+        #expect(signing.state == .signed)
+    }
+
+    @Test(
+        "校验码 is the digest modulo a million, six digits always",
+        arguments: [
+            (String(repeating: "0", count: 63) + "1", "000001"),
+            (String(repeating: "0", count: 59) + "f4240", "000000"),
+            (String(repeating: "f", count: 64), "639935"),
+        ])
+    func code(hex: String, digits: String) throws {
+        #expect(SheetCode(of: try #require(Digest(hex: hex))).digits == digits)
+    }
+
+    @Test("L-10 A sheet of a version that was taken back signs nothing")
+    func formerSheet() throws {
+        var fixture = try SigningFixture()
+        var signing = try fixture.signing(in: .altIdentity)
+        try fixture.perform(.cancel, on: &signing, by: SigningFixture.clerk)
+        try fixture.perform(
+            .sendBack(.init(.contractMistake), try SigningFixture.contract(2)), on: &signing,
+            by: SigningFixture.manager)
+        fixture.facts.stored = try SigningFixture.stored(2)
+        try fixture.bringToCounter(&signing, document: 21)
+        let before = signing
+        #expect(throws: Refusal(.sheetOfFormerVersion, "L-10", .found(1))) {
+            try fixture.perform(.witness(try fixture.witnessing()), on: &signing, by: SigningFixture.clerk)
+        }
+        #expect(signing == before)
+        try fixture.perform(.witness(try fixture.witnessing(document: 21)), on: &signing, by: SigningFixture.clerk)
+        #expect(signing.signature?.document == (try RenewalFixture.digest(21)))
+    }
+
+    @Test("L-10 The stored files and the information are those of the contract")
     func frozen() throws {
         let changed = Refusal(.documentChanged, "L-10")
-        let other = Signing.Command.witness(try SigningFixture().witnessing(document: 12))
-        #expect(try refusal(other, in: .altIdentity, by: SigningFixture.clerk) == changed)
         let right = Signing.Command.witness(try SigningFixture().witnessing())
         let stored = try refusal(right, in: .altIdentity, by: SigningFixture.clerk) {
             $0.facts.stored = try SigningFixture.stored(2)
@@ -84,12 +132,7 @@ import Testing
             .sendBack(.init(.signatureUnclear), try SigningFixture.contract(2)), on: &signing,
             by: SigningFixture.manager)
         fixture.facts.stored = try SigningFixture.stored(2)
-        try fixture.perform(.open(shown: try RenewalFixture.digest(21)), on: &signing)
-        try fixture.perform(.confirmInfo(try fixture.confirmation()), on: &signing)
-        try fixture.perform(.startReading(try SigningFixture.template(1)), on: &signing)
-        try fixture.perform(.acknowledge(try fixture.acknowledgement()), on: &signing)
-        try fixture.perform(.transcribe(SigningFixture.transcription()), on: &signing)
-        try fixture.perform(.chooseWitness, on: &signing)
+        try fixture.bringToCounter(&signing, document: 21)
         let same = Signing.Command.witness(try fixture.witnessing(document: 21))
         #expect(throws: Refusal(.signatureReused, "L-10")) {
             try fixture.perform(same, on: &signing, by: SigningFixture.clerk)

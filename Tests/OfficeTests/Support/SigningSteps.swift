@@ -58,11 +58,13 @@ extension TestOffice {
     }
 
     func witnessed(
-        _ signing: Signing, by clerk: Session, picture: String = "ink", password: String = password
+        _ signing: Signing, by clerk: Session, picture: String = "ink", password: String = password,
+        sheetCode: String? = nil
     ) throws -> Signing {
         let bytes: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0] + Array(picture.utf8)
         return try office.contracts.witness(
-            signing, isPersonSeen: true, isCardSeen: true, sheet: signing.contract.document.digest,
+            signing, isPersonSeen: true, isCardSeen: true,
+            sheetCode: sheetCode ?? signing.contract.sheetCode.digits,
             picture: try office.look(at: bytes, named: nil).finish(), password: password, clerk)
     }
 }

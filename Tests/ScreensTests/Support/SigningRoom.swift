@@ -70,7 +70,7 @@ extension KioskRoom {
         let signing = try contract
         let ink: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0] + Array("ink".utf8)
         _ = try office.contracts.witness(
-            signing, isPersonSeen: true, isCardSeen: true, sheet: signing.contract.document.digest,
+            signing, isPersonSeen: true, isCardSeen: true, sheetCode: signing.contract.sheetCode.digits,
             picture: SeenFile(ink, named: nil, size: PictureSize(width: 900, height: 300)),
             password: Self.password, clerk)
     }

@@ -92,7 +92,8 @@ struct SigningCase {
         let transcription = Signing.Transcription("本人承诺", means: .pasted, stored: TextID("x-\(id.raw)"))
         let document = try contract(1).document.digest
         let witnessing = Signing.Witnessing(
-            isPersonSeen: true, isCardSeen: true, document: document, picture: try file("picture", 1))
+            isPersonSeen: true, isCardSeen: true, sheetCode: SheetCode(of: document).digits,
+            picture: try file("picture", 1))
         let other = Case.otherReviewer
         let steps: [(state: Signing.State, command: Signing.Command, actor: Actor)] = [
             (.opened, .open(shown: document), renewal.applicant),

@@ -7,7 +7,7 @@ import Texts
 /// 当面签订: person and card seen, the sheet printed and signed, its picture taken in, the clerk's own password (L-10, Q29).
 struct WitnessPage: CounterScreen {
     enum Field: Hashable, Sendable {
-        case person, card, print, picture, state, sheet, password, sign
+        case person, card, print, picture, state, code, password, sign
     }
 
     let clerk: Clerk
@@ -32,7 +32,8 @@ struct WitnessPage: CounterScreen {
         form = Form([
             .tick(.person, CounterContractTexts.personSeen), .tick(.card, CounterContractTexts.cardSeen),
             .button(.print, CounterContractTexts.printSheet), .button(.picture, CounterContractTexts.takeSignature),
-            .note(.state, "", role: .info), .tick(.sheet, CounterContractTexts.sheetSeen),
+            .note(.state, "", role: .info),
+            .text(.code, CounterContractTexts.sheetCode, SheetCodeField.field, help: CounterContractTexts.sheetCodeHelp),
             .secret(.password, CounterContractTexts.ownPassword), .button(.sign, CounterContractTexts.sign),
         ])
         tellState()
@@ -65,6 +66,9 @@ struct WitnessPage: CounterScreen {
             delay.begin(trouble, seconds: seconds, now: now)
             form.clearSecret(.password)
             form.focus(on: .password)
+        case .failed(let trouble) where trouble.isOfSheetCode:
+            form.focus(on: .code)
+            return tell(trouble)
         case .failed(let trouble):
             form.clearSecret(.password)
             tellState()
@@ -111,7 +115,7 @@ struct WitnessPage: CounterScreen {
         case .took(let file):
             staged = file
             taking = nil
-            form.focus(on: .sheet)
+            form.focus(on: .code)
         case nil: break
         }
         tellState()
@@ -128,8 +132,11 @@ struct WitnessPage: CounterScreen {
     private var printedWords: String {
         switch printed?.state {
         case nil: CounterContractTexts.notPrinted
-        case .done:
-            CounterContractTexts.sheetPrinted + (printed?.isDemonstration == true ? RenewalTexts.demonstration : "")
+        case .done where printed?.isDemonstration == true:
+            // No paper came on which it could be read.
+            CounterContractTexts.sheetPrinted + RenewalTexts.demonstration
+                + CounterContractTexts.demonstratedCode(signing.contract.sheetCode)
+        case .done: CounterContractTexts.sheetPrinted
         case .cancelled: CounterContractTexts.sheetCancelled
         case .waiting, .printing, .held, .failed: CounterContractTexts.sheetFailed
         }
@@ -140,10 +147,11 @@ struct WitnessPage: CounterScreen {
         var problems: [FieldProblem<Field>] = []
         for (field, why) in [
             (Field.person, CounterContractTexts.personFirst), (.card, CounterContractTexts.cardFirst),
-            (.sheet, CounterContractTexts.sheetFirst),
         ] where !form.isTicked(field) {
             problems.append(FieldProblem(field, why))
         }
+        let code = form.text(.code)
+        if let why = SheetCodeField.problem(code) { problems.append(FieldProblem(.code, why)) }
         let password = form.text(.password)
         if password.isEmpty { problems.append(FieldProblem(.password, CounterTexts.passwordMissing)) }
         form.report(problems)
@@ -156,7 +164,7 @@ struct WitnessPage: CounterScreen {
             .ask(
                 .witness(
                     signing, isPersonSeen: form.isTicked(.person), isCardSeen: form.isTicked(.card),
-                    password: password))
+                    sheetCode: code, password: password))
         ]
     }
 

@@ -62,8 +62,16 @@ extension CounterRoom {
         let counter = try atCounter(situation)
         let look = office.look(at: CardShelf.picture(situation == .approved ? 7 : 8), named: "sheet.png")
         return try office.contracts.witness(
-            counter, isPersonSeen: true, isCardSeen: true, sheet: counter.contract.document.digest,
+            counter, isPersonSeen: true, isCardSeen: true, sheetCode: counter.contract.sheetCode.digits,
             picture: try look.finish(), password: password(of: login), try session(login))
+    }
+
+    /// 校验码 on the signature sheet that was drawn last.
+    func codeOnSheet() throws -> String {
+        let sheet = try #require(paper.drawn.last { $0.title == "租赁合同签署页" })
+        let words = String(decoding: sheet.canonicalBytes, as: UTF8.self)
+        let place = try #require(words.range(of: "校验码："))
+        return String(words[place.upperBound...].filter(\.isNumber).prefix(6))
     }
 
     /// The applicant says that his telephone number is wrong.

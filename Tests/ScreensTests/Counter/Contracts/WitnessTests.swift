@@ -21,6 +21,11 @@ import Testing
         counter.pass(seconds: 1)
     }
 
+    /// What the applicant's sheet bears, wherever it was printed.
+    private func code(_ room: CounterRoom) throws -> String {
+        try #require(try room.office.signing.contracts(try room.tenant()).first).contract.sheetCode.digits
+    }
+
     @Test("Person, card, sheet printed and signed, its picture, the own password; then it waits for its approval")
     func whole() throws {
         let room = try CounterRoom()
@@ -38,7 +43,8 @@ import Testing
         #expect(counter.says("请看签名是否清楚"))
         counter.press(.enter)
         #expect(counter.says("图片：back.png"))
-        counter.press(.enter, .tab)
+        counter.type(try room.codeOnSheet())
+        counter.press(.enter)
         counter.type(room.password(of: CounterRoom.clerk))
         counter.press(.enter)
         #expect(counter.says("签订成功") && counter.says("审批"))
@@ -54,9 +60,11 @@ import Testing
         counter.press(.backTab)
         for _ in 0..<8 { counter.press(.tab) }
         counter.press(.enter)
-        #expect(counter.says("请先核对本人") && counter.says("请先查验身份证原件"))
+        #expect(counter.says("请先核对本人") && counter.says("请先查验身份证原件") && counter.says("照着签好的签署页"))
         counter.press(.enter, .tab, .enter)
-        counter.press(.tab, .tab, .tab, .enter, .tab)
+        counter.press(.tab, .tab, .tab)
+        counter.type(try code(room))
+        counter.press(.enter)
         counter.type("不对的密码 1 个")
         counter.press(.enter)
         #expect(counter.says("还没有签署页的图片"))
@@ -69,7 +77,9 @@ import Testing
         let counter = try clerk(room)
         counter.press(.enter, .tab, .enter, .tab, .tab, .enter)
         takePicture(counter)
-        counter.press(.enter, .enter, .tab)
+        counter.press(.enter)
+        counter.type(try code(room))
+        counter.press(.enter)
         counter.type("不对的密码 1 个")
         counter.press(.enter)
         #expect(counter.says("现在可以再试一次") && counter.says("图片：back.png"))
@@ -77,6 +87,27 @@ import Testing
         counter.pass(seconds: 60)
         counter.type(room.password(of: CounterRoom.clerk))
         counter.press(.enter)
+        #expect(counter.says("签订成功"))
+    }
+
+    @Test("A code that is not the contract's is told with the way on; what was done stays")
+    func code() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        counter.press(.enter, .tab, .enter, .tab, .tab, .enter)
+        takePicture(counter)
+        let right = try code(room)
+        let wrong = right == "123456" ? "123457" : "123456"
+        counter.press(.enter)
+        counter.type(wrong)
+        counter.press(.enter)
+        counter.type(room.password(of: CounterRoom.clerk))
+        counter.press(.enter)
+        #expect(counter.says("校验码与这份合同的不一样") && counter.says("请打印新的签署页"))
+        #expect(counter.says("图片：back.png") && !counter.says(right))
+        counter.press(.backspace, .backspace, .backspace, .backspace, .backspace, .backspace)
+        counter.type(right)
+        counter.press(.enter, .enter)
         #expect(counter.says("签订成功"))
     }
 
