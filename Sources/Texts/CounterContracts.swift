@@ -103,6 +103,7 @@ public enum CounterContractTexts {
     public static let codeFirst = "请照着签好的签署页输入校验码"
     public static let codeLength = "校验码是 6 位数字"
     public static let pictureFirst = "还没有签署页的图片，请先取签好的签署页。"
+    public static let pictureGone = "图片已经不在了，请重新取签好的签署页。"
     public static let noPicture = "图片：还没有"
     public static func pictureTaken(_ name: String) -> String { "图片：\(name)" }
     public static let printingTitle = "正在打印签署页"

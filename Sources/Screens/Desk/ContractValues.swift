@@ -18,6 +18,17 @@ public struct ContractOffer: Equatable, Sendable {
     public let maskedName: String
 }
 
+/// What a clerk did to take a signature in, under his own password.
+public struct WitnessDeed: Equatable, Sendable {
+    let isPersonSeen: Bool
+    let isCardSeen: Bool
+    /// As typed from the signed sheet.
+    let sheetCode: String
+    /// The one that the desk was asked to use.
+    let picture: StagedFile
+    let password: String
+}
+
 /// What was done with a contract, and what comes next.
 public struct ContractDone: Equatable, Sendable {
     public enum Deed: Equatable, Sendable {

@@ -56,8 +56,9 @@ public enum CounterAsk: Equatable, Sendable {
     case listMedia(root: Int, path: [String])
     case takeSignature(FileSource)
     case printSheet(Signing)
-    /// With the file that is being looked at as its picture.
-    case witness(Signing, isPersonSeen: Bool, isCardSeen: Bool, sheetCode: String, password: String)
+    /// Keeps the file that was looked at as the picture of the signature, whatever is looked at after it; nil keeps none.
+    case useSignature(StagedFile?)
+    case witness(Signing, WitnessDeed)
     case voidContract(Signing, VoidReason, note: String?)
     case cancelAttempt(Signing)
 
@@ -99,7 +100,8 @@ public enum CounterAnswer: Equatable, Sendable {
     case listing(DirectoryListing)
     /// A file was taken and can be looked at.
     case staged(StagedFile)
-    /// The camera has no new picture.
+    case usingSignature(StagedFile?)
+    /// The camera has no new picture, or the file has gone.
     case nothingStaged
     /// Over, in whichever way.
     case sheetPrinted(PrintState, isDemonstration: Bool)

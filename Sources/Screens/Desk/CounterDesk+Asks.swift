@@ -24,7 +24,7 @@ extension CounterDesk {
                 return .unlocked
             }
         case .leave:
-            lightbox.close()
+            forgetPictures()
             try presence.end(in: office)
             return .left
         default: throw .store(.notFound)

@@ -28,17 +28,35 @@ extension CounterDesk {
         case .signatureSources: return .sources(files.sources)
         case .listMedia(let root, let path):
             return .listing(try files.listing(root, path, accepting: Self.signatureKinds))
-        case .witness(let signing, let isPersonSeen, let isCardSeen, let sheetCode, let password):
-            guard let picture = lightbox.file else { return .nothingStaged }
+        case .useSignature(let file): return use(file)
+        case .witness(let signing, let deed):
+            guard let signature, signature.turn == deed.picture.turn else { return .nothingStaged }
             return try turningAway(nil, by: .password) { () throws(OfficeFailure) in
                 let signed = try office.contracts.witness(
-                    signing, isPersonSeen: isPersonSeen, isCardSeen: isCardSeen,
-                    sheetCode: sheetCode, picture: picture, password: password, session)
-                lightbox.close()
+                    signing, isPersonSeen: deed.isPersonSeen, isCardSeen: deed.isCardSeen, sheetCode: deed.sheetCode,
+                    picture: signature.file, password: deed.password, session)
+                forgetPictures()
                 return done(.witnessed, signed, of: signing, session)
             }
         default: throw .store(.notFound)
         }
+    }
+
+    private func use(_ file: StagedFile?) -> CounterAnswer {
+        guard let file else {
+            forgetPictures()
+            return .usingSignature(nil)
+        }
+        signature = nil
+        guard file.trouble == nil, file.turn == lightbox.turn, let seen = lightbox.file else { return .nothingStaged }
+        signature = (file.turn, seen)
+        return .usingSignature(file)
+    }
+
+    /// What was looked at, and what was to be used of it, is nobody's any more.
+    func forgetPictures() {
+        lightbox.close()
+        signature = nil
     }
 
     func openContract(_ id: CaseID, _ session: Session) throws(OfficeFailure) -> OpenContract {

@@ -41,6 +41,8 @@ public final class CounterDesk: Interpreter {
     var session: Session? { presence.session }
     /// The file that is being looked at.
     let lightbox: Lightbox
+    /// The picture of a signature that a page uses, and its turn on the lightbox.
+    var signature: (turn: Int, file: SeenFile)?
     private var waitingCalls: Set<CallID> = []
     /// Where pictures can be taken from at this machine.
     let files: FileTaking
@@ -94,7 +96,7 @@ public final class CounterDesk: Interpreter {
         case .calls, .answerCall, .closeCall: try answerCalls(ask)
         case .grounds, .show, .approve, .sendBack, .reject: try answerReview(ask)
         case .openContract, .contractText, .draftContract, .voidContract, .cancelAttempt: try answerContracts(ask)
-        case .signatureSources, .listMedia, .witness: try answerWitnessing(ask)
+        case .signatureSources, .listMedia, .useSignature, .witness: try answerWitnessing(ask)
         case .lookAt, .dots, .issueContract, .returnContract, .approveContract, .takeSignature, .printSheet:
             throw .store(.notFound)
         case .find, .issueCode: try answerCodes(ask)

@@ -89,7 +89,7 @@ struct FileTaking {
     }
 
     /// What the page is told of a file. One that cannot be decoded is shown too: the page says so.
-    func staged(_ taken: TakenFile, _ seen: SeenFile, accepting accepted: [FileKind]) -> StagedFile {
+    func staged(_ taken: TakenFile, _ seen: SeenFile, accepting accepted: [FileKind], turn: Int) -> StagedFile {
         var reason: InputProblem.Reason?
         if seen.bytes.isEmpty {
             reason = .empty
@@ -99,7 +99,7 @@ struct FileTaking {
             reason = .unreadable
         }
         let problem = reason.map { KioskTrouble(.input(InputProblem(source: taken.title, reason: $0))) }
-        return StagedFile(taken, size: seen.size, trouble: problem)
+        return StagedFile(taken, size: seen.size, trouble: problem, turn: turn)
     }
 }
 

@@ -58,8 +58,11 @@ public struct StagedFile: Equatable, Sendable {
     public let pixels: PictureSize?
     /// Why it is no use; nil when it is.
     public let trouble: KioskTrouble?
+    /// Of the lightbox, in which it lies while no other file was put there.
+    let turn: Int
 
-    init(_ taken: TakenFile, size: PictureSize?, trouble: KioskTrouble?) {
+    init(_ taken: TakenFile, size: PictureSize?, trouble: KioskTrouble?, turn: Int) {
+        self.turn = turn
         name = taken.title
         bytes = taken.bytes.count
         isDemonstration = taken.isDemonstration

@@ -83,9 +83,10 @@ final class TakingJob<Answer: Equatable & Sendable>: Job {
             guard let seen = try lightbox.seen(waitMilliseconds: milliseconds) else {
                 return .working(JobProgress(done: 0, phase: RenewalTexts.openingPhase))
             }
-            return .done(answers.staged(files.staged(taken, seen, accepting: accepted)))
+            return .done(answers.staged(files.staged(taken, seen, accepting: accepted, turn: lightbox.turn)))
         } catch {
-            return .done(answers.staged(StagedFile(taken, size: nil, trouble: answers.trouble(error))))
+            let trouble = answers.trouble(error)
+            return .done(answers.staged(StagedFile(taken, size: nil, trouble: trouble, turn: lightbox.turn)))
         }
     }
 

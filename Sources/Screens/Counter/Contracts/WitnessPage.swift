@@ -62,6 +62,12 @@ struct WitnessPage: CounterScreen {
         case .contractDone(let done): return ContractDeeds.effects(done, clerk: clerk)
         case .sheetPrinted(let state, let isDemonstration):
             printed = Printed(state: state, isDemonstration: isDemonstration)
+        case .usingSignature(let file): staged = file
+        case .nothingStaged where taking == nil:
+            staged = nil
+            form.focus(on: .picture)
+            tellState()
+            return [.say(.warning(CounterContractTexts.pictureGone))]
         case .turnedAway(let trouble, let seconds):
             delay.begin(trouble, seconds: seconds, now: now)
             form.clearSecret(.password)
@@ -84,15 +90,18 @@ struct WitnessPage: CounterScreen {
     private mutating func take(_ now: OpenContract) -> [CounterEffect] {
         let isSame = now.signing.version == signing.version
         opened = now
-        guard now.signing.state == .altIdentity else { return [.pop, .say(.warning(CounterContractTexts.changedNow))] }
+        guard now.signing.state == .altIdentity else { return leave + [.say(.warning(CounterContractTexts.changedNow))] }
         return isSame ? [] : [.say(.info(CounterContractTexts.changedNow))]
     }
+
+    /// The desk keeps nobody's signature for a page that is not there.
+    private var leave: [CounterEffect] { [.quietly(.useSignature(nil)), .pop] }
 
     // MARK: Keys
 
     private mutating func press(_ input: Input, _ now: Instant) -> [CounterEffect] {
         if taking != nil { return takeIn(input) }
-        if input == .key(.escape) { return [.pop] }
+        if input == .key(.escape) { return leave }
         if input == .key(.enter), form.focus == .password { return sign(now) }
         switch form.update(input) {
         case .activated(.print):
@@ -113,9 +122,9 @@ struct WitnessPage: CounterScreen {
         case .effects(let effects): return effects
         case .left: taking = nil
         case .took(let file):
-            staged = file
             taking = nil
             form.focus(on: .code)
+            return [.ask(.useSignature(file))]
         case nil: break
         }
         tellState()
@@ -156,15 +165,17 @@ struct WitnessPage: CounterScreen {
         if password.isEmpty { problems.append(FieldProblem(.password, CounterTexts.passwordMissing)) }
         form.report(problems)
         guard problems.isEmpty else { return [] }
-        guard staged != nil else {
+        guard let staged else {
             form.focus(on: .picture)
             return [.say(.warning(CounterContractTexts.pictureFirst))]
         }
         return [
             .ask(
                 .witness(
-                    signing, isPersonSeen: form.isTicked(.person), isCardSeen: form.isTicked(.card),
-                    sheetCode: code, password: password))
+                    signing,
+                    WitnessDeed(
+                        isPersonSeen: form.isTicked(.person), isCardSeen: form.isTicked(.card), sheetCode: code,
+                        picture: staged, password: password)))
         ]
     }
 

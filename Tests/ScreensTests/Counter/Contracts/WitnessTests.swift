@@ -148,6 +148,79 @@ import Testing
         #expect(counter.says("图片：还没有"))
     }
 
+    /// Code and password, from the field of the code on.
+    private func sign(_ counter: CounterPlace, _ room: CounterRoom) throws {
+        counter.type(try code(room))
+        counter.press(.enter)
+        counter.type(room.password(of: CounterRoom.clerk))
+        counter.press(.enter)
+    }
+
+    /// The file of record.
+    private func signature(_ room: CounterRoom) throws -> [UInt8] {
+        let picture = try #require(try room.office.signing.contracts(try room.tenant()).first?.signature?.picture)
+        return try room.office.review.bytes(of: picture.id, try room.session(CounterRoom.manager))
+    }
+
+    @Test("Another picture that was only looked at signs nothing: the one that was accepted does")
+    func lookedAt() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        counter.press(.enter, .tab, .enter, .tab, .tab, .enter)
+        takePicture(counter)
+        counter.press(.enter, .backTab, .enter)
+        counter.press(.character("1"), .character("2"))
+        counter.pass(seconds: 1)
+        #expect(counter.says("front.png"))
+        counter.press(.escape, .escape)
+        #expect(counter.says("图片：back.png"))
+        counter.press(.tab)
+        try sign(counter, room)
+        #expect(counter.says("签订成功"))
+        #expect(try signature(room) == CardShelf.picture(2))
+    }
+
+    @Test("A second taking that was given up, or a torn file, leaves the picture that was accepted")
+    func givenUp() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        counter.press(.enter, .tab, .enter, .tab, .tab, .enter)
+        takePicture(counter)
+        counter.press(.enter, .backTab, .enter)
+        counter.press(.character("1"), .character("5"))
+        counter.pass(seconds: 1)
+        counter.press(.escape)
+        room.pictures.isStuck = true
+        counter.press(.character("1"), .character("2"))
+        counter.pass(seconds: 1)
+        counter.press(.escape)
+        room.pictures.isStuck = false
+        #expect(counter.says("已取消"))
+        counter.press(.escape, .escape)
+        #expect(counter.says("图片：back.png"))
+        counter.press(.tab)
+        try sign(counter, room)
+        #expect(counter.says("签订成功"))
+        #expect(try signature(room) == CardShelf.picture(2))
+    }
+
+    @Test("A picture that the desk has no more is told, and nothing is signed")
+    func pictureGone() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        counter.press(.enter, .tab, .enter, .tab, .tab, .enter)
+        takePicture(counter)
+        counter.press(.enter)
+        #expect(counter.harness.interpreter.attempt(.useSignature(nil)) == .usingSignature(nil))
+        try sign(counter, room)
+        #expect(counter.says("图片已经不在了") && counter.says("图片：还没有"))
+        #expect(try room.office.signing.contracts(try room.tenant()).first?.state == .altIdentity)
+        counter.press(.enter)
+        takePicture(counter)
+        counter.press(.enter, .enter, .enter)
+        #expect(counter.says("签订成功"))
+    }
+
     @Test("The applicant who gives it up meanwhile closes the page with a word")
     func gone() throws {
         let room = try CounterRoom()
