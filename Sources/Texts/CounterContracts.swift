@@ -168,6 +168,7 @@ public enum CounterContractTexts {
     public static let signingNow = "申请人正在签订，请等他签完或者放弃"
     public static func state(_ state: Signing.State) -> String { "合同现在是「\(state.name)」，不能办这一步" }
 
+    public static let witnessAnew = "这份合同刚刚有变化。请重新核对本人和证件，打印新的签署页。"
     public static let changedNow = "这份合同刚刚有变化，屏幕已更新。"
 
     public static let help: [(heading: String, paragraphs: [String])] = [

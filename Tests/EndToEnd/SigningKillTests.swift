@@ -67,9 +67,9 @@ import Testing
 
         witness = try clerk("clerk")
         try witness.open(number)
-        let code = try witness.beginWitness()
+        let again = try witness.beginWitness()
         try witness.takeSignature(picture)
-        try witness.typeCode(code)
+        try witness.typeCode(again)
         try witness.confirmSignature()
         try witness.terminal.kill()
         try expectSound("while it was signed")

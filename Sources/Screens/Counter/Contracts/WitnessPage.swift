@@ -49,7 +49,8 @@ struct WitnessPage: CounterScreen {
             self.size = size
             taking?.fit(size)
             return taking?.dots() ?? []
-        case .changed(CounterTopic.cases): return [.quietly(.openContract(signing.id))]
+        // Of what happened behind the lock nobody told it.
+        case .changed(CounterTopic.cases), .revealed: return [.quietly(.openContract(signing.id))]
         case .answer(let answer): return take(answer, now)
         case .key, .paste: return event.input.map { press($0, now) } ?? []
         default: return []
@@ -86,12 +87,20 @@ struct WitnessPage: CounterScreen {
         return []
     }
 
-    /// What somebody else did with it meanwhile.
+    /// What somebody else did with it meanwhile. What was seen, printed and taken in was of the contract as it stood: all of
+    /// it is done anew.
     private mutating func take(_ now: OpenContract) -> [CounterEffect] {
         let isSame = now.signing.version == signing.version
-        opened = now
         guard now.signing.state == .altIdentity else { return leave + [.say(.warning(CounterContractTexts.changedNow))] }
-        return isSame ? [] : [.say(.info(CounterContractTexts.changedNow))]
+        guard !isSame else {
+            opened = now
+            return []
+        }
+        var anew = WitnessPage(now, clerk: clerk)
+        anew.size = size
+        anew.delay = delay
+        self = anew
+        return [.quietly(.useSignature(nil)), .say(.warning(CounterContractTexts.witnessAnew))]
     }
 
     /// The desk keeps nobody's signature for a page that is not there.

@@ -44,7 +44,12 @@ extension CounterRoom {
     @discardableResult
     func atCounter(_ situation: SampleSituation = .approved) throws -> Signing {
         let tenant = try tenant(situation)
-        let opened = try opened(try issued(), tenant)
+        return try bringToCounter(try issued(), tenant)
+    }
+
+    @discardableResult
+    func bringToCounter(_ issued: Signing, _ tenant: Session) throws -> Signing {
+        let opened = try opened(issued, tenant)
         let info = try office.signing.openInfo(opened, tenant)
         let known = try office.signing.confirmInfo(info, shown: Set(InfoBlock.allCases), in: opened, tenant)
         let reading = try office.signing.startReading(known, tenant)

@@ -221,6 +221,60 @@ import Testing
         #expect(counter.says("签订成功"))
     }
 
+    /// The applicant gives the attempt up, the contract is issued anew, and he comes as far as the counter again.
+    private func reissue(_ room: CounterRoom) throws {
+        let tenant = try room.tenant()
+        let manager = try room.session(CounterRoom.manager)
+        let signing = try #require(try room.office.signing.contracts(tenant).first)
+        let given = try room.office.signing.cancel(signing, tenant)
+        let draft = try room.office.contracts.redraft(given, manager)
+        let issued = try room.office.contracts.sendBack(
+            given, .contractMistake, note: nil, draft, on: ScriptedPaper.paper(of: draft.document),
+            acceptsProvisional: true, manager)
+        try room.bringToCounter(issued, tenant)
+    }
+
+    @Test("Behind the lock a new version was issued: what was seen, printed and taken in of the old one signs nothing")
+    func newVersion() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        counter.press(.enter, .tab, .enter, .tab, .enter)
+        counter.pass(seconds: 5)
+        counter.press(.tab, .enter)
+        takePicture(counter)
+        counter.press(.enter)
+        counter.type(try room.codeOnSheet())
+        #expect(counter.says("签署页：已打印") && counter.says("图片：back.png"))
+        counter.pass(seconds: 601)
+        #expect(counter.says("窗口已锁定"))
+        try reissue(room)
+        counter.hear()
+        counter.type(room.password(of: CounterRoom.clerk))
+        counter.press(.enter)
+        #expect(counter.says("刚刚有变化") && counter.says("还没有打印") && counter.says("图片：还没有"))
+        counter.press(.backTab)
+        for _ in 0..<8 { counter.press(.tab) }
+        counter.press(.enter)
+        #expect(counter.says("请先核对本人") && counter.says("请先查验身份证原件") && counter.says("照着签好的签署页"))
+        let signing = try #require(try room.office.signing.contracts(try room.tenant()).first)
+        #expect(signing.contract.number == 2 && signing.state == .altIdentity)
+    }
+
+    @Test("A lock over a contract that did not move leaves what was done")
+    func sameVersion() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        counter.press(.enter, .tab, .enter, .tab, .tab, .enter)
+        takePicture(counter)
+        counter.press(.enter)
+        counter.pass(seconds: 601)
+        counter.type(room.password(of: CounterRoom.clerk))
+        counter.press(.enter)
+        #expect(counter.says("图片：back.png") && !counter.says("刚刚有变化"))
+        try sign(counter, room)
+        #expect(counter.says("签订成功"))
+    }
+
     @Test("The applicant who gives it up meanwhile closes the page with a word")
     func gone() throws {
         let room = try CounterRoom()
