@@ -9,9 +9,8 @@ public final class CupsPrinter: Printer {
     private let programs: Programs
     private let queue: String?
     private let limitMilliseconds: Int
-    private var course: Course?
     /// What CUPS agreed to take back: lpstat does not tell a job that was cancelled before its turn from a printed one.
-    private var withdrawn: Set<PrintJob> = []
+    fileprivate var withdrawn: Set<PrintJob> = []
 
     /// The three programs, each looked up in PATH unless it is a path.
     public struct Programs: Sendable {
@@ -19,15 +18,6 @@ public final class CupsPrinter: Printer {
         public var lpstat = "lpstat"
         public var cancel = "cancel"
         public init() {}
-    }
-
-    /// What is under way.
-    private struct Course {
-        let work: PrintWork
-        /// What `lp` said went wrong, while lpstat is asked whether it is so.
-        var doubted: DeviceFailure?
-        let run: CommandRun
-        let deadline: Deadline
     }
 
     /// - Parameters:
@@ -45,15 +35,14 @@ public final class CupsPrinter: Printer {
 
     public var isDemonstration: Bool { false }
 
-    public func start(_ work: PrintWork) throws(OfficeFailure) {
-        cancel()
+    public func start(_ work: PrintWork) throws(OfficeFailure) -> any PrintRun {
         switch work {
-        case .queues: try begin(work, programs.lpstat, ["-r", "-l", "-p", "-a", "-d"])
-        case .print(let order): try begin(work, programs.lp, arguments(order), input: order.pdf)
+        case .queues: return try begin(work, programs.lpstat, ["-r", "-l", "-p", "-a", "-d"])
+        case .print(let order): return try begin(work, programs.lp, arguments(order), input: order.pdf)
         case .look(let job):
             let (ahead, over) = (["-W", "not-completed", "-o", job.queue], ["-W", "completed", "-o", job.queue])
-            try begin(work, programs.lpstat, ["-r", "-l"] + ahead + ["-p", job.queue] + over)
-        case .withdraw(let job): try begin(work, programs.cancel, ["\(job.queue)-\(job.number)"])
+            return try begin(work, programs.lpstat, ["-r", "-l"] + ahead + ["-p", job.queue] + over)
+        case .withdraw(let job): return try begin(work, programs.cancel, ["\(job.queue)-\(job.number)"])
         }
     }
 
@@ -64,46 +53,26 @@ public final class CupsPrinter: Printer {
     }
 
     private func begin(
-        _ work: PrintWork, _ program: String, _ arguments: [String], input: [UInt8] = [], doubted: DeviceFailure? = nil
-    ) throws(OfficeFailure) {
+        _ work: PrintWork, _ program: String, _ arguments: [String], input: [UInt8] = []
+    ) throws(OfficeFailure) -> CupsRun {
+        let run = try command(program, arguments, input: input)
+        return CupsRun(work, run, limitMilliseconds: limitMilliseconds, of: self)
+    }
+
+    private func command(
+        _ program: String, _ arguments: [String], input: [UInt8] = []
+    ) throws(OfficeFailure) -> CommandRun {
         guard let path = ProgramPath.find(program) else { throw DeviceProblem.device(.noPrintProgram) }
         do throws(SystemError) {
-            let run = try CommandRun(program: path, arguments: arguments, input: input)
-            let deadline = Deadline(afterMilliseconds: limitMilliseconds)
-            course = Course(work: work, doubted: doubted, run: run, deadline: deadline)
+            return try CommandRun(program: path, arguments: arguments, input: input)
         } catch {
             throw DeviceProblem.device(.printFailed)
         }
     }
 
-    public func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PrintAnswer? {
-        guard let course else { throw DeviceProblem.device(.printFailed) }
-        let outcome: CommandRun.Outcome?
-        do throws(SystemError) {
-            outcome = try course.run.poll(milliseconds: min(waitMilliseconds, course.deadline.leftMilliseconds))
-        } catch {
-            throw fail(.printFailed)
-        }
-        if let outcome {
-            cancel()
-            if let failure = course.doubted { throw settle(failure, outcome) }
-            return try answer(course.work, outcome)
-        }
-        guard course.deadline.leftMilliseconds == 0 else { return nil }
-        throw fail(.printServiceSilent)
-    }
-
-    public func cancel() { course = nil }
-
-    private func fail(_ failure: DeviceFailure) -> OfficeFailure {
-        cancel()
-        return DeviceProblem.device(failure)
-    }
-
     // MARK: What the programs say
 
-    /// The answer; nil where another program is asked first.
-    private func answer(_ work: PrintWork, _ outcome: CommandRun.Outcome) throws(OfficeFailure) -> PrintAnswer? {
+    fileprivate func answer(_ work: PrintWork, _ outcome: CommandRun.Outcome) throws(OfficeFailure) -> PrintAnswer {
         switch work {
         case .queues:
             let queues = try report(outcome).queues(preferred: queue)
@@ -111,10 +80,7 @@ public final class CupsPrinter: Printer {
             return .queues(queues)
         case .print:
             if outcome.ending == .exited(0), let job = PrintJob(request: outcome.output) { return .accepted(job) }
-            let failure = DeviceFailure(complaints: outcome.complaints)
-            guard failure == .noPrinter else { throw DeviceProblem.device(failure) }
-            try begin(work, programs.lpstat, ["-r"], doubted: failure)
-            return nil
+            throw DeviceProblem.device(DeviceFailure(complaints: outcome.complaints))
         case .look(let job):
             guard let state = try report(outcome).state(of: job) else { throw DeviceProblem.device(.noPrinter) }
             return .state(state == .done && withdrawn.contains(job) ? .cancelled : state)
@@ -129,9 +95,16 @@ public final class CupsPrinter: Printer {
         }
     }
 
-    /// `lp` finds no printer where no service runs, too.
-    private func settle(_ failure: DeviceFailure, _ outcome: CommandRun.Outcome) -> OfficeFailure {
-        DeviceProblem.device(Self.isDown(outcome) ? .noPrintService : failure)
+    /// `lp` finds no printer where no service runs, too: whether one does is asked then.
+    fileprivate func doubt(_ work: PrintWork, _ outcome: CommandRun.Outcome) throws(OfficeFailure) -> CommandRun? {
+        guard case .print = work, outcome.ending != .exited(0),
+            DeviceFailure(complaints: outcome.complaints) == .noPrinter
+        else { return nil }
+        return try command(programs.lpstat, ["-r"])
+    }
+
+    fileprivate func settle(_ outcome: CommandRun.Outcome) -> OfficeFailure {
+        DeviceProblem.device(Self.isDown(outcome) ? .noPrintService : .noPrinter)
     }
 
     private static func isDown(_ outcome: CommandRun.Outcome) -> Bool {
@@ -145,6 +118,48 @@ public final class CupsPrinter: Printer {
             throw DeviceProblem.device(Self.isDown(outcome) ? .noPrintService : .printFailed)
         }
         return report
+    }
+}
+
+/// One of CUPS's programs at work.
+private final class CupsRun: PrintRun {
+    private let printer: CupsPrinter
+    private let work: PrintWork
+    private let deadline: Deadline
+    /// Nil once it is over.
+    private var run: CommandRun?
+    /// Whether `lp` found no printer, and `lpstat` is asked whether a service runs.
+    private var isDoubted = false
+
+    init(_ work: PrintWork, _ run: CommandRun, limitMilliseconds: Int, of printer: CupsPrinter) {
+        self.work = work
+        self.run = run
+        self.printer = printer
+        deadline = Deadline(afterMilliseconds: limitMilliseconds)
+    }
+
+    func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PrintAnswer? {
+        guard let run else { throw DeviceProblem.device(.printFailed) }
+        let outcome: CommandRun.Outcome?
+        do throws(SystemError) {
+            outcome = try run.poll(milliseconds: min(waitMilliseconds, deadline.leftMilliseconds))
+        } catch {
+            throw fail(.printFailed)
+        }
+        if let outcome {
+            self.run = nil
+            if isDoubted { throw printer.settle(outcome) }
+            self.run = try printer.doubt(work, outcome)
+            isDoubted = self.run != nil
+            return isDoubted ? nil : try printer.answer(work, outcome)
+        }
+        guard deadline.leftMilliseconds == 0 else { return nil }
+        throw fail(.printServiceSilent)
+    }
+
+    private func fail(_ failure: DeviceFailure) -> OfficeFailure {
+        run = nil
+        return DeviceProblem.device(failure)
     }
 }
 

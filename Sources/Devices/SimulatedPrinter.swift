@@ -7,7 +7,6 @@ import Texts
 public final class SimulatedPrinter: Printer {
     private var looks: [Int] = []
     private var withdrawn: Set<Int> = []
-    private var work: PrintWork?
 
     public init() {}
 
@@ -15,11 +14,9 @@ public final class SimulatedPrinter: Printer {
 
     public var isDemonstration: Bool { true }
 
-    public func start(_ work: PrintWork) throws(OfficeFailure) { self.work = work }
+    public func start(_ work: PrintWork) throws(OfficeFailure) -> any PrintRun { SimulatedRun(work, of: self) }
 
-    public func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PrintAnswer? {
-        guard let work else { throw DeviceProblem.device(.printFailed) }
-        self.work = nil
+    fileprivate func answer(_ work: PrintWork) throws(OfficeFailure) -> PrintAnswer {
         switch work {
         case .queues: return .queues([queue])
         case .print(let order):
@@ -33,8 +30,6 @@ public final class SimulatedPrinter: Printer {
             return .withdrawn
         }
     }
-
-    public func cancel() { work = nil }
 
     private static let course = [PrintState.waiting, .printing, .done]
 
@@ -55,5 +50,21 @@ public final class SimulatedPrinter: Printer {
             throw DeviceProblem.device(.noPrinter)
         }
         return job.number - 1
+    }
+}
+
+private final class SimulatedRun: PrintRun {
+    private let printer: SimulatedPrinter
+    private var work: PrintWork?
+
+    init(_ work: PrintWork, of printer: SimulatedPrinter) {
+        self.work = work
+        self.printer = printer
+    }
+
+    func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PrintAnswer? {
+        guard let work else { throw DeviceProblem.device(.printFailed) }
+        self.work = nil
+        return try printer.answer(work)
     }
 }

@@ -8,6 +8,7 @@ public enum PrintingTexts {
     public static let handingOver = "正在把文件交给打印机"
     public static let waiting = "已交给打印机，正在排队"
     public static let printing = "正在打印"
+    public static let takingBack = "正在停止打印，请稍等"
     public static let lookingForPrinters = "正在找打印机"
     public static let savingPhase = "请不要拔出 U 盘"
 }

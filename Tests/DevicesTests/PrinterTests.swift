@@ -59,15 +59,34 @@ import Testing
     @Test("A program that reads nothing, or takes its time, does not hold the terminal up, and is ended when given up")
     func givenUp() throws {
         let printer = try printer(lp: "echo $$ > \(folder("id")); exec tail -f /dev/null")
-        try printer.start(.print(PrintOrder(pdf: [UInt8](repeating: 0, count: 8 << 20), title: "A")))
+        var run: (any PrintRun)? = try printer.start(
+            .print(PrintOrder(pdf: [UInt8](repeating: 0, count: 8 << 20), title: "A")))
         while try access(folder("id"), F_OK) != 0 || folder.text("id").isEmpty {
-            #expect(try printer.poll(waitMilliseconds: 0) == nil)
+            #expect(try run?.poll(waitMilliseconds: 0) == nil)
         }
         let id = try #require(pid_t(try folder.text("id").dropLast()))
-        printer.cancel()
+        run = nil
         #expect(kill(id, 0) == -1 && errno == ESRCH)
+    }
+
+    @Test("A look that is asked while a slow program hands a document over neither ends it nor takes its answer")
+    func owned() throws {
+        let printer = try printer(
+            lp: "until [ -e \(folder("go")) ]; do :; done; echo 'request id is hall-1-8 (1 file(s))'")
+        let print = try printer.start(.print(PrintOrder(pdf: [0x25], title: "A")))
+        #expect(try print.poll(waitMilliseconds: 0) == nil)
+        #expect(failure(printer, .look(PrintJob(queue: "hall-1", number: 7))) != nil)
+        let queues = try printer.start(.queues)
+        _ = DevicesTests.failure { () throws(OfficeFailure) in
+            while try queues.poll(waitMilliseconds: 100) == nil {}
+        }
+        #expect(try print.poll(waitMilliseconds: 0) == nil)
+        try folder.write([], to: "go")
+        var answer: PrintAnswer?
+        while answer == nil { answer = try print.poll(waitMilliseconds: 100) }
+        #expect(answer == .accepted(PrintJob(queue: "hall-1", number: 8)))
         #expect(
-            DevicesTests.failure { () throws(OfficeFailure) in _ = try printer.poll(waitMilliseconds: 0) }.device
+            DevicesTests.failure { () throws(OfficeFailure) in _ = try print.poll(waitMilliseconds: 0) }.device
                 == .printFailed)
     }
 
@@ -234,8 +253,8 @@ import Testing
         #expect(try printer.finish(.look(first)) == .state(.done))
         #expect(try printer.finish(.look(second)) == .state(.cancelled))
         #expect(failure(printer, .print(PrintOrder(pdf: [], title: "", queue: "none"))) == .noPrinter)
-        try printer.start(.queues)
-        printer.cancel()
-        #expect(DevicesTests.failure { () throws(OfficeFailure) in _ = try printer.poll(waitMilliseconds: 0) } != nil)
+        let run = try printer.start(.queues)
+        #expect(try run.poll(waitMilliseconds: 0) != nil)
+        #expect(DevicesTests.failure { () throws(OfficeFailure) in _ = try run.poll(waitMilliseconds: 0) } != nil)
     }
 }

@@ -98,6 +98,34 @@ struct EngineTests {
         #expect(!harness.text.contains("┌─ 统计 "))
     }
 
+    @Test("A job that takes time to stop is stepped until it has, and its page says so") func stopping() throws {
+        let harness = probe(["a": [.job(.count, title: "统计")]])
+        harness.interpreter.jobSteps = .max
+        harness.interpreter.stepsToStop = 200
+        harness.type("a")
+        harness.pass(milliseconds: 300)
+        harness.press(.escape, .escape)
+        harness.pass(milliseconds: 100)
+        #expect(harness.text.contains("┌─ 统计 ") && harness.text.contains("收尾"))
+        #expect(harness.screen(Probe.self)?.events.contains { $0.hasPrefix("answer") } == false)
+        harness.pass(milliseconds: 500)
+        #expect(!harness.text.contains("┌─ 统计 "))
+        #expect(harness.screen(Probe.self)?.events.filter { $0.hasPrefix("answer") }.count == 1)
+        #expect(harness.interpreter.lastJob?.stepsToStop == 0 && harness.millisecondsToDeadline == nil)
+    }
+
+    @Test("A program that ends lets a job stop first") func stoppingAtTheEnd() throws {
+        let terminal = ScriptedTerminal()
+        terminal.press(.enter, .tab, .tab, .tab, .tab, .tab, .tab, .right, .enter)
+        terminal.script([.hangup])
+        let interpreter = DemoInterpreter()
+        interpreter.jobSteps = .max
+        interpreter.stepsToStop = 5
+        Loop.run(Program(demoSettings(), size: terminal.size, now: terminal.now()), on: terminal, with: interpreter)
+        let job = try #require(interpreter.lastJob)
+        #expect(job.wasCancelled && job.stepsToStop == 0)
+    }
+
     @Test("A job that is soon done shows no page, and keys typed meanwhile wait for it") func soonDone() {
         let harness = probe(["a": [.job(.count, title: "统计")]])
         harness.interpreter.jobSteps = 100

@@ -8,6 +8,8 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
     /// Asks whose lock was not had, oldest first. Later ones wait behind them, so that order is kept.
     private var waiting: [WaitingAsk] = []
     private var jobs: [Ticket: any Job<Answer>] = [:]
+    /// Those that were cancelled and are not through with it.
+    private var stopping: Set<Ticket> = []
     private var jobRest: Instant?
     private var frameAt: Instant?
 
@@ -90,12 +92,15 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
         frameAt = [progress, program.deadline(now: now)].compactMap(\.self).min() ?? now + (1 << 40)
     }
 
-    /// Tries the last asks of a program that has ended, for as long as a person would wait.
+    /// Tries the last asks of a program that has ended, for as long as a person would wait, and lets what was cancelled be
+    /// taken back.
     mutating func finish(now: () -> Instant) {
         let end = now() + Engine.lastTriesMilliseconds
-        while !waiting.isEmpty, now() < end {
+        jobs = jobs.filter { stopping.contains($0.key) }
+        while !waiting.isEmpty || !jobs.isEmpty, now() < end {
             retry(now())
-            if let at = waiting.first?.retryAt { _ = terminal.wait(until: at) }
+            stepJobs(now())
+            if let at = [waiting.first?.retryAt, jobRest].compactMap(\.self).min() { _ = terminal.wait(until: at) }
         }
     }
 
@@ -116,8 +121,13 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
                 }
             case .job(let ticket, let ask): jobs[ticket] = interpreter.job(for: ask)
             case .cancelJob(let ticket):
-                guard let job = jobs.removeValue(forKey: ticket) else { continue }
-                queue += program.answer(ticket, with: job.cancel(), now: now)
+                guard let job = jobs[ticket] else { continue }
+                guard let answer = job.cancel() else {
+                    stopping.insert(ticket)
+                    continue
+                }
+                jobs[ticket] = nil
+                queue += program.answer(ticket, with: answer, now: now)
             case .copy(let text): terminal.copyToClipboard(text)
             case .bell: terminal.bell()
             case .suspend: terminal.suspend()
@@ -154,6 +164,7 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
             case .waiting: jobRest = now + Engine.retryMilliseconds
             case .done(let answer):
                 jobs[ticket] = nil
+                stopping.remove(ticket)
                 carryOut(program.answer(ticket, with: answer, now: now), now)
                 frameAt = nil
             }

@@ -30,15 +30,16 @@ extension Interpreter {
     public func news(from source: Int32) -> [News] { [] }
 }
 
-/// Long work in small steps. It becomes visible by its last step alone, so that one cancelled leaves nothing behind.
+/// Long work in small steps. It becomes visible by its last step alone, so that one cancelled leaves nothing behind; what is
+/// handed over to a device on the way is taken back.
 public protocol Job<Answer>: AnyObject {
     associatedtype Answer: Equatable & Sendable
 
     /// Works for about `milliseconds`.
     func step(milliseconds: Int) -> JobStep<Answer>
 
-    /// Stops, sweeps what was begun and says so.
-    func cancel() -> Answer
+    /// Stops, sweeps what was begun and says so; nil where that takes time: it is stepped on until it is done.
+    func cancel() -> Answer?
 }
 
 public enum JobStep<Answer: Equatable & Sendable>: Equatable, Sendable {

@@ -130,6 +130,8 @@ extension Program {
     mutating func endSession(_ now: Instant) -> [Command<Ask>] {
         var commands = sayFarewell(now)
         if let job, !job.isCancelled { commands.append(.cancelJob(job.ticket)) }
+        // It may take its time to stop: whoever comes next sees nothing of it.
+        job = nil
         if clipboard != nil { commands.append(.copy(nil)) }
         clipboard = nil
         message = nil

@@ -2,27 +2,30 @@ import Texts
 
 /// A printer, or several, behind the machine's print service. The simulated one says 演示.
 ///
-/// It does one thing at a time, in steps, so that keys are read meanwhile. A failure, told by `start` or `poll`, is a
-/// `DeviceFailure` and ends what was under way; that the printer is out of paper is none, but a state (`PrintHold`).
+/// What it is asked goes on in steps, so that keys are read meanwhile, and belongs to who asked it: nobody else's question ends
+/// it or takes its answer. A failure, told by `start` or `poll`, is a `DeviceFailure`; that the printer is out of paper is none,
+/// but a state (`PrintHold`).
 public protocol Printer: AnyObject {
     /// Whether the programs are installed. Whether there is a printer tells `.queues`.
     var isAvailable: Bool { get }
     var isDemonstration: Bool { get }
-    /// Begins and returns at once. What was under way is given up.
-    func start(_ work: PrintWork) throws(OfficeFailure)
-    /// The answer, waited for so long at the most; nil while it is not there. Fails when nothing is under way.
+    /// Begins and returns at once.
+    func start(_ work: PrintWork) throws(OfficeFailure) -> any PrintRun
+}
+
+/// What a printer was asked, on its way to one answer. Letting go of it gives it up. A `.print` that is given up may have been
+/// handed over already, under a number that nobody knows: it is let end, and what was handed over is taken back by `.withdraw`.
+public protocol PrintRun: AnyObject {
+    /// The answer, waited for so long at the most; nil while it is not there. Fails once it was answered or failed.
     func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PrintAnswer?
-    /// Gives up what is under way; harmless when nothing is. A `.print` that is given up may have been handed over already;
-    /// what was handed over is taken back by `.withdraw`.
-    func cancel()
 }
 
 extension Printer {
     /// Does it and waits until it is done: for commands. A desk asks in steps, for a person is waiting.
     public func finish(_ work: PrintWork) throws(OfficeFailure) -> PrintAnswer {
-        try start(work)
+        let run = try start(work)
         while true {
-            if let answer = try poll(waitMilliseconds: 1000) { return answer }
+            if let answer = try run.poll(waitMilliseconds: 1000) { return answer }
         }
     }
 }

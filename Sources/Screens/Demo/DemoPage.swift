@@ -33,7 +33,7 @@ public final class DemoDesk: Interpreter {
 
     private final class Noted: Job {
         func step(milliseconds: Int) -> JobStep<DemoAnswer> { .done(.noted) }
-        func cancel() -> DemoAnswer { .noted }
+        func cancel() -> DemoAnswer? { .noted }
     }
 }
 

@@ -45,7 +45,7 @@ final class ApproveJob: Job {
         }
     }
 
-    func cancel() -> CounterAnswer {
+    func cancel() -> CounterAnswer? {
         work?.cancel()
         return .cancelled
     }

@@ -58,7 +58,7 @@ private final class LookJob: Job {
         }
     }
 
-    func cancel() -> CounterAnswer {
+    func cancel() -> CounterAnswer? {
         desk.lightbox.close()
         return .cancelled
     }
@@ -73,5 +73,5 @@ private final class NoJob: Job {
     }
 
     func step(milliseconds: Int) -> JobStep<CounterAnswer> { .done(answer) }
-    func cancel() -> CounterAnswer { answer }
+    func cancel() -> CounterAnswer? { answer }
 }

@@ -66,7 +66,7 @@ final class DrawingJob: Job {
         }
     }
 
-    func cancel() -> CounterAnswer {
+    func cancel() -> CounterAnswer? {
         if let next { return next.cancel() }
         if isDrawing, paper == nil { desk.office.devices.paper.cancel() }
         return .cancelled

@@ -86,7 +86,10 @@ private final class PaperJob: Job {
         return .working(JobProgress(done: 0))
     }
 
-    func cancel() -> KioskAnswer { job?.cancel() ?? .paper(givenUp) }
+    func cancel() -> KioskAnswer? {
+        guard let job else { return .paper(givenUp) }
+        return job.cancel()
+    }
 }
 
 /// Writes a file to a stick: one step that shows what is done, and then one a piece.
@@ -127,7 +130,7 @@ private final class SavingJob: Job {
         return begun
     }
 
-    func cancel() -> KioskAnswer {
+    func cancel() -> KioskAnswer? {
         saving?.cancel()
         return .paper(.notSaved)
     }

@@ -124,7 +124,7 @@ final class DotsJob<Answer: Equatable & Sendable>: Job {
     }
 
     /// Its page lives on without it. What it began is given up: nobody else would take the answer in.
-    func cancel() -> Answer {
+    func cancel() -> Answer? {
         if isBegun, box.turn == turn { box.abandon() }
         return answer(.success(nil))
     }

@@ -3,7 +3,8 @@ import Office
 import Texts
 
 /// Hands a document over to the printer and follows it until the print service is through with it. What keeps the printer
-/// from going on is told meanwhile; given up, the document is taken back.
+/// from going on is told meanwhile. Given up, it is let be handed over, as only then its number is known, and taken back; how
+/// that went is looked at before it is told.
 final class PrintingJob<Answer: Equatable & Sendable>: Job {
     private let order: PrintOrder
     private let printer: any Printer
@@ -12,13 +13,15 @@ final class PrintingJob<Answer: Equatable & Sendable>: Job {
     private let answer: (Result<PrintState, OfficeFailure>) -> Answer
     private var stage = Stage.beginning
     private var phase = PrintingTexts.handingOver
+    private var isGivenUp = false
 
     private enum Stage {
         case beginning
-        case handingOver
+        case handingOver(any PrintRun)
         /// The job is looked at again at this moment of the steady clock, in milliseconds.
         case resting(PrintJob, until: Int64)
-        case looking(PrintJob)
+        case looking(PrintJob, any PrintRun)
+        case withdrawing(PrintJob, any PrintRun)
     }
 
     private static var restMilliseconds: Int64 { 1000 }
@@ -36,20 +39,21 @@ final class PrintingJob<Answer: Equatable & Sendable>: Job {
     func step(milliseconds: Int) -> JobStep<Answer> {
         do throws(OfficeFailure) {
             switch stage {
-            case .beginning:
-                try printer.start(.print(order))
-                stage = .handingOver
-            case .handingOver:
-                if case .accepted(let job)? = try printer.poll(waitMilliseconds: milliseconds) { look(at: job) }
+            case .beginning: stage = .handingOver(try printer.start(.print(order)))
+            case .handingOver(let run):
+                if case .accepted(let job)? = try run.poll(waitMilliseconds: milliseconds) { try follow(job) }
             case .resting(let job, let moment):
                 guard steady() >= moment else { return .waiting }
-                try printer.start(.look(job))
-                stage = .looking(job)
-            case .looking(let job):
-                if case .state(let state)? = try printer.poll(waitMilliseconds: milliseconds) {
-                    guard !state.isOver else { return .done(answer(.success(state))) }
-                    phase = PrintingTexts.phase(state)
-                    stage = .resting(job, until: steady() + Self.restMilliseconds)
+                stage = .looking(job, try printer.start(.look(job)))
+            case .looking(let job, let run):
+                if case .state(let state)? = try run.poll(waitMilliseconds: milliseconds),
+                    let outcome = outcome(state, job)
+                {
+                    return .done(answer(.success(outcome)))
+                }
+            case .withdrawing(let job, let run):
+                if try run.poll(waitMilliseconds: milliseconds) != nil {
+                    stage = .looking(job, try printer.start(.look(job)))
                 }
             }
             return .working(JobProgress(done: 0, phase: phase))
@@ -58,23 +62,40 @@ final class PrintingJob<Answer: Equatable & Sendable>: Job {
         }
     }
 
-    private func look(at job: PrintJob) {
+    private func follow(_ job: PrintJob) throws(OfficeFailure) {
+        if isGivenUp { return try withdraw(job) }
         phase = PrintingTexts.phase(.waiting)
         stage = .resting(job, until: steady())
     }
 
-    func cancel() -> Answer {
-        switch stage {
-        case .beginning: break
-        case .handingOver: printer.cancel()
-        case .resting(let job, _), .looking(let job):
-            do throws(OfficeFailure) {
-                try printer.start(.withdraw(job))
-            } catch {
-                return answer(.failure(error))
+    private func withdraw(_ job: PrintJob) throws(OfficeFailure) {
+        phase = PrintingTexts.takingBack
+        stage = .withdrawing(job, try printer.start(.withdraw(job)))
+    }
+
+    /// How it ended; nil while it goes on. What the print service agreed to take back has ended, though a sheet that is in the
+    /// printer may still come out.
+    private func outcome(_ state: PrintState, _ job: PrintJob) -> PrintState? {
+        guard !state.isOver else { return state }
+        guard !isGivenUp else { return .cancelled }
+        phase = PrintingTexts.phase(state)
+        stage = .resting(job, until: steady() + Self.restMilliseconds)
+        return nil
+    }
+
+    func cancel() -> Answer? {
+        isGivenUp = true
+        do throws(OfficeFailure) {
+            switch stage {
+            case .beginning: return answer(.success(.cancelled))
+            case .handingOver: phase = PrintingTexts.takingBack
+            case .resting(let job, _), .looking(let job, _): try withdraw(job)
+            case .withdrawing: break
             }
+            return nil
+        } catch {
+            return answer(.failure(error))
         }
-        return answer(.success(.cancelled))
     }
 }
 
@@ -82,7 +103,7 @@ final class PrintingJob<Answer: Equatable & Sendable>: Job {
 final class PrinterListJob<Answer: Equatable & Sendable>: Job {
     private let printer: any Printer
     private let answer: (Result<[PrintQueue], OfficeFailure>) -> Answer
-    private var isBegun = false
+    private var run: (any PrintRun)?
 
     init(_ printer: any Printer, answer: @escaping (Result<[PrintQueue], OfficeFailure>) -> Answer) {
         self.printer = printer
@@ -91,12 +112,12 @@ final class PrinterListJob<Answer: Equatable & Sendable>: Job {
 
     func step(milliseconds: Int) -> JobStep<Answer> {
         do throws(OfficeFailure) {
-            if !isBegun {
-                try printer.start(.queues)
-                isBegun = true
-            }
-            if case .queues(let queues)? = try printer.poll(waitMilliseconds: milliseconds) {
-                return .done(answer(.success(queues)))
+            if let run {
+                if case .queues(let queues)? = try run.poll(waitMilliseconds: milliseconds) {
+                    return .done(answer(.success(queues)))
+                }
+            } else {
+                run = try printer.start(.queues)
             }
             return .working(JobProgress(done: 0, phase: PrintingTexts.lookingForPrinters))
         } catch {
@@ -104,8 +125,8 @@ final class PrinterListJob<Answer: Equatable & Sendable>: Job {
         }
     }
 
-    func cancel() -> Answer {
-        printer.cancel()
+    func cancel() -> Answer? {
+        run = nil
         return answer(.success([]))
     }
 }

@@ -90,7 +90,7 @@ final class TakingJob<Answer: Equatable & Sendable>: Job {
         }
     }
 
-    func cancel() -> Answer {
+    func cancel() -> Answer? {
         if isScanning { files.office.devices.scanner?.cancel() }
         lightbox.close()
         return answers.cancelled

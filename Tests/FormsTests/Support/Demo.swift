@@ -31,6 +31,8 @@ final class DemoInterpreter: Interpreter {
     private(set) var attempts: [DemoAsk] = []
     private(set) var asks: [DemoAsk] = []
     var jobSteps = 100
+    /// How many steps a job takes to stop; 0 stops at once.
+    var stepsToStop = 0
     private(set) var lastJob: DemoJob?
 
     var patienceMilliseconds: Int { 500 }
@@ -60,7 +62,7 @@ final class DemoInterpreter: Interpreter {
     func failure(of ask: DemoAsk) -> DemoAnswer { .failed }
 
     func job(for ask: DemoAsk) -> any Job<DemoAnswer> {
-        let job = DemoJob(steps: jobSteps)
+        let job = DemoJob(steps: jobSteps, stepsToStop: stepsToStop)
         lastJob = job
         return job
     }
@@ -68,21 +70,27 @@ final class DemoInterpreter: Interpreter {
 
 final class DemoJob: Job {
     let steps: Int
+    private(set) var stepsToStop: Int
     private(set) var done = 0
     private(set) var wasCancelled = false
 
-    init(steps: Int) {
+    init(steps: Int, stepsToStop: Int = 0) {
         self.steps = steps
+        self.stepsToStop = stepsToStop
     }
 
     func step(milliseconds: Int) -> JobStep<DemoAnswer> {
+        if wasCancelled {
+            stepsToStop -= 1
+            return stepsToStop > 0 ? .working(JobProgress(done: done, phase: "收尾")) : .done(.cancelled)
+        }
         done += 1
         return done >= steps ? .done(.counted(done)) : .working(JobProgress(done: done, total: steps, phase: "计数"))
     }
 
-    func cancel() -> DemoAnswer {
+    func cancel() -> DemoAnswer? {
         wasCancelled = true
-        return .cancelled
+        return stepsToStop > 0 ? nil : .cancelled
     }
 }
 

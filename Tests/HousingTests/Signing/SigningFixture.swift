@@ -87,8 +87,8 @@ struct SigningFixture {
         person: Bool = true, card: Bool = true, document: Int = 11, picture: Int = 100, bytes: Int = 40_000
     ) throws -> Signing.Witnessing {
         Signing.Witnessing(
-            isPersonSeen: person, isCardSeen: card, sheetCode: SheetCode(of: try RenewalFixture.digest(document)).digits,
-            picture: try Self.file(picture, bytes: bytes))
+            isPersonSeen: person, isCardSeen: card,
+            sheetCode: SheetCode(of: try RenewalFixture.digest(document)).digits, picture: try Self.file(picture, bytes: bytes))
     }
 
     func issue(

@@ -71,6 +71,7 @@ struct ContractPaperTests {
         kiosk.pass(seconds: 3)
         #expect(kiosk.says("打印机没有纸了。") && kiosk.says("请加纸"), "\(kiosk.text)")
         kiosk.press(.escape)
+        kiosk.pass(seconds: 1)
         #expect(kiosk.says("已停止打印") && room.printer.withdrawing != nil)
     }
 

@@ -9,28 +9,50 @@ final class ScriptedPrinter: Printer {
     /// What it fails with, whatever is asked.
     var failure: DeviceFailure?
     private(set) var orders: [PrintOrder] = []
+    /// It was too late to take anything back.
+    var isWithdrawalIgnored = false
     /// What was asked to be taken back.
     private(set) var withdrawing: PrintJob?
-    private var work: PrintWork?
+    /// How often `lp` is looked at before it has handed over.
+    var looksUntilAccepted = 0
 
-    func start(_ work: PrintWork) {
-        self.work = work
+    func start(_ work: PrintWork) -> any PrintRun {
         if case .withdraw(let job) = work { withdrawing = job }
+        return Run(work, of: self)
     }
 
-    func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PrintAnswer? {
-        if let failure { throw .store(.device(failure)) }
-        guard let work else { throw .store(.device(.printFailed)) }
-        self.work = nil
-        switch work {
-        case .queues: return .queues(queues)
-        case .print(let order):
-            orders.append(order)
-            return .accepted(PrintJob(queue: order.queue ?? "hall", number: orders.count))
-        case .look: return .state(states.count > 1 ? states.removeFirst() : states[0])
-        case .withdraw: return .withdrawn
+    private final class Run: PrintRun {
+        private let printer: ScriptedPrinter
+        private var work: PrintWork?
+
+        init(_ work: PrintWork, of printer: ScriptedPrinter) {
+            self.work = work
+            self.printer = printer
+        }
+
+        func poll(waitMilliseconds: Int) throws(OfficeFailure) -> PrintAnswer? {
+            guard let work else { throw .store(.device(.printFailed)) }
+            let answer = try printer.answer(work)
+            if answer != nil { self.work = nil }
+            return answer
         }
     }
 
-    func cancel() { work = nil }
+    private func answer(_ work: PrintWork) throws(OfficeFailure) -> PrintAnswer? {
+        if let failure { throw .store(.device(failure)) }
+        switch work {
+        case .queues: return .queues(queues)
+        case .print(let order):
+            guard looksUntilAccepted == 0 else {
+                looksUntilAccepted -= 1
+                return nil
+            }
+            orders.append(order)
+            return .accepted(PrintJob(queue: order.queue ?? "hall", number: orders.count))
+        case .look: return .state(states.count > 1 ? states.removeFirst() : states[0])
+        case .withdraw:
+            if !isWithdrawalIgnored { states = [.cancelled] }
+            return .withdrawn
+        }
+    }
 }

@@ -33,7 +33,9 @@ struct WitnessPage: CounterScreen {
             .tick(.person, CounterContractTexts.personSeen), .tick(.card, CounterContractTexts.cardSeen),
             .button(.print, CounterContractTexts.printSheet), .button(.picture, CounterContractTexts.takeSignature),
             .note(.state, "", role: .info),
-            .text(.code, CounterContractTexts.sheetCode, SheetCodeField.field, help: CounterContractTexts.sheetCodeHelp),
+            .text(
+                .code, CounterContractTexts.sheetCode, SheetCodeField.field,
+                help: CounterContractTexts.sheetCodeHelp),
             .secret(.password, CounterContractTexts.ownPassword), .button(.sign, CounterContractTexts.sign),
         ])
         tellState()
@@ -77,7 +79,7 @@ struct WitnessPage: CounterScreen {
             form.focus(on: .code)
             return tell(trouble)
         case .failed(let trouble):
-            form.clearSecret(.password)
+            // It may be of something that was asked in passing: what is being typed stays.
             tellState()
             return (taking?.take(answer) ?? []) + tell(trouble)
                 + (trouble.isRaceLost ? [.quietly(.openContract(signing.id))] : [])
@@ -91,7 +93,9 @@ struct WitnessPage: CounterScreen {
     /// it is done anew.
     private mutating func take(_ now: OpenContract) -> [CounterEffect] {
         let isSame = now.signing.version == signing.version
-        guard now.signing.state == .altIdentity else { return leave + [.say(.warning(CounterContractTexts.changedNow))] }
+        guard now.signing.state == .altIdentity else {
+            return leave + [.say(.warning(CounterContractTexts.changedNow))]
+        }
         guard !isSame else {
             opened = now
             return []

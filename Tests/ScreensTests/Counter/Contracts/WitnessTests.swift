@@ -1,6 +1,7 @@
 import Cells
 import Forms
 import Housing
+import PaperSamples
 import Testing
 
 @testable import Office
@@ -126,6 +127,7 @@ import Testing
         counter.press(.enter)
         counter.pass(seconds: 1)
         counter.press(.escape)
+        counter.pass(seconds: 1)
         #expect(counter.says("签署页：已停止打印") && room.printer.withdrawing != nil)
         room.printer.isAvailable = false
         counter.press(.enter)
@@ -202,6 +204,24 @@ import Testing
         try sign(counter, room)
         #expect(counter.says("签订成功"))
         #expect(try signature(room) == CardShelf.picture(2))
+    }
+
+    @Test("A failure of the machine takes nothing away that was typed: the next Enter signs")
+    func machine() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        counter.press(.enter, .tab, .enter, .tab, .tab, .enter)
+        takePicture(counter)
+        counter.press(.enter)
+        counter.type(try code(room))
+        counter.press(.enter)
+        counter.type(room.password(of: CounterRoom.clerk))
+        room.records.failure = .store(.diskFull)
+        counter.press(.enter)
+        #expect(counter.says("编号 E-") && counter.says("图片：back.png"))
+        room.records.failure = nil
+        counter.press(.enter)
+        #expect(counter.says("签订成功"))
     }
 
     @Test("A picture that the desk has no more is told, and nothing is signed")
