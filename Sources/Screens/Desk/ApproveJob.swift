@@ -18,11 +18,17 @@ final class ApproveJob: Job {
     }
 
     func step(milliseconds: Int) -> JobStep<CounterAnswer> {
+        let step = work(milliseconds)
+        if case .done = step { desk.lightbox.takeBack() }
+        return step
+    }
+
+    private func work(_ milliseconds: Int) -> JobStep<CounterAnswer> {
         do throws(OfficeFailure) {
             let session = try desk.signedIn()
             guard let work else {
                 // The picture on show and the one that is sealed are read by the same program, one at a time.
-                desk.lightbox.close()
+                desk.lightbox.lend()
                 work = try desk.office.contracts.prepareFinal(signing, session)
                 return .working(JobProgress(done: 0, phase: CounterContractTexts.drawing))
             }
@@ -47,6 +53,7 @@ final class ApproveJob: Job {
 
     func cancel() -> CounterAnswer? {
         work?.cancel()
+        desk.lightbox.takeBack()
         return .cancelled
     }
 }

@@ -25,11 +25,13 @@ extension CounterDesk {
     }
 }
 
-/// Takes a file of a case out of the vault and has it looked at.
+/// Takes a file of a case out of the vault and has it looked at. While the picture reader is at other work it waits, and begins
+/// anew; where another file was put in its place it gives up.
 private final class LookJob: Job {
     private let id: MaterialID
     private let desk: CounterDesk
-    private var isOpen = false
+    /// The file's on the lightbox.
+    private var turn: Int?
 
     init(at id: MaterialID, desk: CounterDesk) {
         self.id = id
@@ -38,13 +40,18 @@ private final class LookJob: Job {
 
     func step(milliseconds: Int) -> JobStep<CounterAnswer> {
         do throws(OfficeFailure) {
-            if !isOpen {
+            if desk.lightbox.isLent {
+                turn = nil
+                return .waiting
+            }
+            if turn == nil {
                 desk.lightbox.close()
                 let bytes = try desk.office.review.bytes(of: id, desk.signedIn())
                 guard FileKind(of: bytes)?.isPicture == true else { return .done(.picture(id, nil)) }
                 desk.lightbox.open(bytes, named: nil)
-                isOpen = true
+                turn = desk.lightbox.turn
             }
+            guard turn == desk.lightbox.turn else { return .done(.picture(id, nil)) }
             guard let seen = try desk.lightbox.seen(waitMilliseconds: milliseconds) else {
                 return .working(JobProgress(done: 0))
             }
@@ -59,7 +66,7 @@ private final class LookJob: Job {
     }
 
     func cancel() -> CounterAnswer? {
-        desk.lightbox.close()
+        if turn == desk.lightbox.turn { desk.lightbox.close() }
         return .cancelled
     }
 }

@@ -10,6 +10,8 @@ final class Lightbox {
     private var part: DotRequest?
     /// Counts the files, so that what was asked about one is not answered by another.
     private(set) var turn = 0
+    /// The picture reader is at other work: nothing is begun here until it comes back.
+    private(set) var isLent = false
 
     init(office: Office) {
         self.office = office
@@ -20,6 +22,14 @@ final class Lightbox {
         close()
         look = office.look(at: bytes, named: name)
     }
+
+    /// Gives the picture reader away: the file has gone, with what was asked about it.
+    func lend() {
+        close()
+        isLent = true
+    }
+
+    func takeBack() { isLent = false }
 
     /// The file once it was looked at; nil while that takes.
     func seen(waitMilliseconds: Int) throws(OfficeFailure) -> SeenFile? {
@@ -46,7 +56,7 @@ final class Lightbox {
     /// Begins to make a part into dots; false while another one is being made.
     func begin(_ request: DotRequest) throws(OfficeFailure) -> Bool {
         guard let file, let size = file.size, let pictures = office.devices.pictures else { throw .store(.notFound) }
-        guard part == nil else { return false }
+        guard part == nil, !isLent else { return false }
         try pictures.start(
             .grey(
                 file.bytes, view: PictureWindow(request, of: size), columns: request.dotsWide, rows: request.dotsHigh))

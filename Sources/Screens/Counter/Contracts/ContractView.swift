@@ -76,7 +76,7 @@ struct ContractView: Equatable, Sendable {
         case .picture(let id, let pixels):
             guard id == asked else { return [] }
             picture = pixels.map { Forms.PictureView(pixelsWide: $0.width, pixelsHigh: $0.height) }
-            if pixels == nil { problem = CounterCaseTexts.notAPicture }
+            problem = pixels == nil ? CounterCaseTexts.notAPicture : nil
         case .dots(let request, let dots): picture?.supply(dots, for: request)
         default: return []
         }

@@ -114,6 +114,41 @@ import Testing
         #expect(try room.contract(signing.id).state == .signed)
     }
 
+    @Test("Approved while its signature is still being opened: the look waits, and nothing is said to be missing")
+    func looking() throws {
+        let room = try CounterRoom()
+        let signing = try room.signed()
+        let counter = room.counter(CounterRoom.manager, size: Size(width: 120, height: 36))
+        room.pictures.isStuck = true
+        room.paper.isStuck = true
+        open(counter, "4")
+        counter.press(.function(5), .enter)
+        counter.pass(seconds: 1)
+        #expect(!counter.says("编号 E-"))
+        room.pictures.isStuck = false
+        room.paper.isStuck = false
+        counter.pass(seconds: 2)
+        #expect(counter.says("已审批通过 C2308") && !counter.says("编号 E-"))
+        #expect(try room.contract(signing.id).state == .approved)
+    }
+
+    @Test("After an approval that was given up the signature is opened again")
+    func lookedAgain() throws {
+        let room = try CounterRoom()
+        try room.signed()
+        let counter = room.counter(CounterRoom.manager, size: Size(width: 120, height: 36))
+        room.pictures.isStuck = true
+        room.paper.isStuck = true
+        open(counter, "4")
+        counter.press(.function(5), .enter)
+        counter.pass(seconds: 1)
+        room.pictures.isStuck = false
+        counter.press(.escape)
+        counter.pass(seconds: 1)
+        #expect(counter.says("没有审批") && !counter.says("编号 E-"))
+        #expect(counter.harness.rows.joined().contains("▀") || counter.harness.rows.joined().contains("▄"))
+    }
+
     @Test("Two at one contract: the second is told that it is not what he saw, and what he wrote stays")
     func two() throws {
         let room = try CounterRoom()
