@@ -24,6 +24,8 @@ public enum StoreFailure: Error, Equatable, Sendable {
     case notFound
     case diskFull
     case readOnly
+    /// The office cannot even be read: opening it writes its lock and its log.
+    case notWritable(path: String)
     /// The directory holds no office yet.
     case notAnOffice(path: String)
     /// The directory is another account's, so that nothing can be said of what it holds.

@@ -78,6 +78,7 @@ extension StoreFailure {
         case .notFound: FailureTexts.notFound
         case .diskFull: FailureTexts.diskFull
         case .readOnly: FailureTexts.readOnly
+        case .notWritable(let path): FailureTexts.notWritable(path)
         case .notAnOffice(let path): FailureTexts.notAnOffice(path)
         case .noPermission(let path): FailureTexts.noPermission(path)
         case .notADirectory(let path): FailureTexts.notADirectory(path)
@@ -99,6 +100,7 @@ extension StoreFailure {
         case .notFound: "NOT_FOUND"
         case .diskFull: "DISK_FULL"
         case .readOnly: "READ_ONLY"
+        case .notWritable: "NOT_WRITABLE"
         case .notAnOffice: "NOT_AN_OFFICE"
         case .noPermission: "NO_PERMISSION"
         case .notADirectory: "NOT_A_DIRECTORY"

@@ -20,6 +20,8 @@ extension CommandTexts {
         case "ALTERED": "内容读不出来，或者被改动过"
         case "KEY_MISSING": "缺少密钥 \(detail)"
         case "FILE_BROKEN": "数据库自检发现 \(detail) 处问题"
+        case "UNREADABLE": detail.isEmpty ? "读不出来" : "读不出来，坏在数据库文件的第 \(detail) 页"
+        case "EMPTY": "是空的，里面的数据都不在了"
         case "POINTS_TO_NONE": "所指的记录不在"
         case "GONE": "不在了"
         case "ROWS_GONE": "少了记录"

@@ -5,6 +5,11 @@ extension FailureTexts {
     public static let notFound = FailureText(903, "这条记录已经不在了。", "请返回后重新查看。")
     public static let diskFull = FailureText(904, "存储空间已满，没有存上。", "请不要关闭，通知管理人员清理空间后再试。")
     public static let readOnly = FailureText(905, "数据目录不能写入，没有存上。", "请通知管理人员检查目录的权限。")
+    public static func notWritable(_ path: String) -> FailureText {
+        FailureText(
+            918, "\(path) 不能写入，所以打不开；只是查看，也要在里面写一个锁文件。",
+            "请检查目录的权限，以及磁盘是不是以只读方式挂载；只读的备份，请先复制到可以写入的磁盘上。")
+    }
     public static func notAnOffice(_ path: String) -> FailureText {
         FailureText(
             906, "\(path) 里没有办公数据。",
@@ -27,7 +32,7 @@ extension FailureTexts {
         FailureText(909, "\(path) 在网络文件系统上，不能保证数据安全。", "请把数据目录放在本机的磁盘上。")
     }
     public static func damaged(_ what: String) -> FailureText {
-        FailureText(910, "数据有损坏（\(what)）。", "请停止办理，通知管理人员运行 anju verify，并从备份恢复。")
+        FailureText(910, "数据有损坏（\(what)）。", "请停止办理，保留数据目录原样，通知管理人员：先用 anju verify 看清坏在哪里，再从备份恢复。")
     }
     public static func keyMissing(_ id: String) -> FailureText {
         FailureText(911, "打开数据需要的密钥 \(id) 不在或者不对。", "请通知管理人员检查密钥的位置。")

@@ -52,6 +52,11 @@ import Texts
             (Fault("account", .rowsGone), "账号（account）：少了记录"),
             (Fault("materials/00ff", .anotherSize), "材料文件（materials/00ff）：大小不符"),
             (Fault("anju.db", .fileBroken(findings: 3)), "数据库（anju.db）：数据库自检发现 3 处问题"),
+            (
+                Fault("table account", .unreadable(pages: [7, 20])),
+                "数据库的表（table account）：读不出来，坏在数据库文件的第 7、20 页"
+            ),
+            (Fault("anju.db", .empty), "数据库（anju.db）：是空的，里面的数据都不在了"),
             (Fault("note n", .keyMissing(id: "k7")), "文字（note n）：缺少密钥 k7"),
             (Fault("trigger journal_keeps", .objectGone), "数据库的触发器（trigger journal_keeps）：被删除了"),
             (
@@ -66,7 +71,7 @@ import Texts
     @Test("Every kind of fault has words of its own")
     func faultWords() {
         let kinds: [Fault.What] = [
-            .altered, .keyMissing(id: "k"), .fileBroken(findings: 1), .pointsToNone, .gone, .rowsGone, .notLastWritten,
+            .altered, .keyMissing(id: "k"), .fileBroken(findings: 1), .unreadable(pages: []), .empty, .pointsToNone, .gone, .rowsGone, .notLastWritten,
             .notATable, .chainBroken, .notAnEntry, .anotherPlace, .anotherCase, .entriesMissing, .endsElsewhere,
             .anotherVersion, .anotherDeadline, .anotherQueuePlace, .miscounted, .notFoundByName,
             .serialBehind(least: 1), .anotherSize, .objectGone, .objectAltered, .objectUnknown,

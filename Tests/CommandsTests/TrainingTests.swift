@@ -142,6 +142,24 @@ import Testing
         #expect(try harness.json().keys.contains("forgotten_drafts") && harness.json().keys.contains("ended_attempts"))
     }
 
+    @Test("verify of a database that is lost or torn names what is broken, not itself", arguments: [true, false])
+    func broken(isEmpty: Bool) throws {
+        let path = harness.directory + "/anju.db"
+        let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        // From the sixth page on nothing is as it was; the schema still stands in the first ones.
+        let torn = whole.prefix(6 * 4096) + Data(count: max(whole.count - 6 * 4096, 0))
+        try (isEmpty ? Data() : torn).write(to: URL(fileURLWithPath: path))
+        #expect(harness.run("verify", "--json") == 1)
+        let faults = try #require(try harness.json()["faults"] as? [String])
+        #expect(isEmpty ? faults == ["anju.db: EMPTY"] : faults.contains { $0.hasPrefix("table ") }, "\(faults)")
+        #expect(harness.run("verify") == 1)
+        #expect(harness.complaints.contains("备份") && !harness.complaints.contains("anju verify"))
+        #expect(harness.run("case", "list") == 1)
+        #expect(harness.complaints.contains("E-910"))
+        #expect(harness.run("doctor", "--json") == 1)
+        #expect(harness.output.contains("DAMAGED") || harness.output.contains("damaged"))
+    }
+
     @Test("The keys are listed without a secret; a manager replaces the master key and everything is read as before")
     func keys() throws {
         #expect(harness.run("keys", "list", "--json") == 0)

@@ -30,6 +30,8 @@ public struct CommandWorld {
     /// The names of the looks that a data directory can be shown in.
     public var themes: (_ directory: String) -> [String]
     public var examine: (_ directory: String) -> [Finding]
+    /// What is broken in a database that cannot be opened.
+    public var survey: (_ directory: String) -> [Fault] = { _ in [] }
     /// The machine's clock.
     public var machine: () -> MachineMoment
     /// Runs a full-screen desk and gives its exit status.

@@ -10,6 +10,10 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         case keyMissing(id: String)
         /// What SQLite's own check found in the file.
         case fileBroken(findings: Int)
+        /// A table of which SQLite cannot read these pages of the file; none where it cannot tell which.
+        case unreadable(pages: [Int])
+        /// Nothing is in the file any more.
+        case empty
         case pointsToNone
         /// A row of which another row, or the journal, says that it was there.
         case gone
@@ -52,6 +56,8 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         case .altered: "ALTERED"
         case .keyMissing: "KEY_MISSING"
         case .fileBroken: "FILE_BROKEN"
+        case .unreadable: "UNREADABLE"
+        case .empty: "EMPTY"
         case .pointsToNone: "POINTS_TO_NONE"
         case .gone: "GONE"
         case .rowsGone: "ROWS_GONE"
@@ -82,6 +88,7 @@ public struct Fault: Hashable, Sendable, CustomStringConvertible {
         switch what {
         case .keyMissing(let id): id
         case .fileBroken(let findings): "\(findings)"
+        case .unreadable(let pages): pages.isEmpty ? nil : pages.map(String.init).joined(separator: "、")
         case .serialBehind(let least): "\(least)"
         default: nil
         }

@@ -34,42 +34,54 @@ struct Audit {
         try ring.learn(from: db)
         try translated("verify") {
             try withoutActuallyEscaping(progress) { report in
-                var steps = AuditProgress(total: try total(), report: report)
-                try checkFile()
-                try checkSchema()
-                try walkChain(&steps)
-                try checkOffice()
-                try checkRows(&steps)
-                try checkImport()
-                try checkTallies()
-                try checkVersions(&steps)
-                try checkCases(&steps)
-                try checkQueues(&steps)
-                try checkMaterials(&steps)
-                try checkSeal()
+                var steps = AuditProgress(total: total(), report: report)
+                try goOn { audit throws(OfficeFailure) in try audit.checkFile() }
+                try goOn { audit throws(OfficeFailure) in try audit.checkSchema() }
+                try goOn { audit throws(OfficeFailure) in try audit.walkChain(&steps) }
+                try goOn { audit throws(OfficeFailure) in try audit.checkOffice() }
+                try goOn { audit throws(OfficeFailure) in try audit.checkRows(&steps) }
+                try goOn { audit throws(OfficeFailure) in try audit.checkImport() }
+                try goOn { audit throws(OfficeFailure) in try audit.checkTallies() }
+                try goOn { audit throws(OfficeFailure) in try audit.checkVersions(&steps) }
+                try goOn { audit throws(OfficeFailure) in try audit.checkCases(&steps) }
+                try goOn { audit throws(OfficeFailure) in try audit.checkQueues(&steps) }
+                try goOn { audit throws(OfficeFailure) in try audit.checkMaterials(&steps) }
+                try goOn { audit throws(OfficeFailure) in try audit.checkSeal() }
                 report(1)
             }
         }
         return result
     }
 
+    /// What cannot be read is a fault, and the other checks are made all the same.
+    private mutating func goOn(
+        _ check: (inout Audit) throws(OfficeFailure) -> Void
+    ) throws(OfficeFailure) {
+        do throws(OfficeFailure) {
+            try check(&self)
+        } catch .store(.damaged(let what)) {
+            let fault = Fault(what, .altered)
+            if !result.faults.contains(fault) { note(fault) }
+        }
+    }
+
     // MARK: The file
 
     private mutating func checkFile() throws(OfficeFailure) {
-        let lines = try db.rows("PRAGMA quick_check", [], { try $0.text(0) })
-        if lines != ["ok"] { note(Fault("anju.db", .fileBroken(findings: lines.count))) }
+        for fault in try Survey.faults(in: db) { note(fault) }
         let orphans = try db.rows("PRAGMA foreign_key_check", [], { try $0.text(0) })
         for table in Set(orphans).sorted() { note(Fault(table, .pointsToNone)) }
     }
 
-    private func total() throws(OfficeFailure) -> Int {
+    private func total() -> Int {
         var total = 0
         let tables = [
             "journal", "person", "person_version", "dwelling", "lease", "lease_version", "account", "throttle",
             "matter", "note", "info_snapshot", "material", "draft",
         ]
         for table in tables {
-            total += try db.first("SELECT count(*) FROM \(table)", [], { try $0.count(0) }) ?? 0
+            let count = try? db.first("SELECT count(*) FROM \(table)", [], { try $0.count(0) })
+            total += count ?? 0
         }
         return total
     }

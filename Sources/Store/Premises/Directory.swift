@@ -1,4 +1,5 @@
 import CPosix
+import GRDB
 import Glibc
 import Office
 
@@ -25,6 +26,14 @@ struct DataDirectory {
     /// That an office may lie here. A directory that this account may not enter is not said to be empty.
     func requireDatabase() throws(OfficeFailure) {
         guard access(database, R_OK) == 0 else { throw .store(StoreFailure(absence: errno, of: path)) }
+    }
+
+    /// Whether the database is an empty one where an office was: nothing stands in it, but its keys or its materials lie
+    /// beside it.
+    func hasLost(_ db: Database, keysFolder: String?) throws(OfficeFailure) -> Bool {
+        guard try Migration.pragma("application_id", db) == 0, try Migration.version(of: db) == 0 else { return false }
+        let keys = FileWork.system.names(in: keysFolder ?? "\(path)/keys").filter { $0.hasSuffix(".key") }
+        return !keys.isEmpty || !FileWork.system.names(in: materials).isEmpty
     }
 
     /// That nothing else lies where the directory is or will be.

@@ -123,8 +123,10 @@ private struct Doctor {
     private mutating func lookInside(_ connections: Connections, keysFolder: String?) throws(OfficeFailure) {
         let isOurs = try connections.glance { db throws(OfficeFailure) in try Migration.isOurs(db) }
         guard isOurs else {
-            add(.bad, "NOT_AN_OFFICE", directory.path)
-            return
+            let isLost = try connections.glance { db throws(OfficeFailure) in
+                try directory.hasLost(db, keysFolder: keysFolder)
+            }
+            return add(.bad, isLost ? "DAMAGED" : "NOT_AN_OFFICE", isLost ? "anju.db" : directory.path)
         }
         let version = try connections.glance { db throws(OfficeFailure) in try Migration.version(of: db) }
         let known = Migration.all.count
@@ -187,7 +189,7 @@ private struct Doctor {
         case .notADirectory(let path): add(.bad, "NOT_A_DIRECTORY", path)
         case .damaged(let what): add(.bad, "DAMAGED", what)
         case .keyMissing(let id): add(.bad, "KEY_MISSING", id)
-        case .readOnly: add(.bad, "READ_ONLY", directory.path)
+        case .readOnly, .notWritable: add(.bad, "READ_ONLY", directory.path)
         case .locked: add(.bad, "LOCKED", directory.lock)
         case .diskFull: add(.bad, "DISK_FULL", directory.path)
         case .system(let code, let operation): add(.bad, "SYSTEM", "\(operation) \(code)")

@@ -93,6 +93,15 @@ public final class SQLitePremises: Premises {
     }
 
     func openOffice(at path: String) throws(OfficeFailure) -> OpenOffice {
+        do throws(OfficeFailure) {
+            return try enter(path)
+        } catch .store(.readOnly) {
+            // Nothing was to be saved yet.
+            throw .store(.notWritable(path: path))
+        }
+    }
+
+    private func enter(_ path: String) throws(OfficeFailure) -> OpenOffice {
         let directory = DataDirectory(path: path)
         try directory.requireDatabase()
         try directory.requireLocal()
@@ -122,10 +131,13 @@ public final class SQLitePremises: Premises {
     ) throws(OfficeFailure) -> KeyRing {
         let state = try connections.glance { db throws(OfficeFailure) in
             (
-                isOurs: try Migration.isOurs(db), version: try Migration.version(of: db),
+                isOurs: try Migration.isOurs(db),
+                isLost: try DataDirectory(path: path).hasLost(db, keysFolder: keys),
+                version: try Migration.version(of: db),
                 isLogged: try db.first("PRAGMA journal_mode", [], { try $0.text(0) }) == "wal"
             )
         }
+        if state.isLost { throw .store(.damaged(what: "anju.db")) }
         guard state.isOurs else { throw .store(.notAnOffice(path: path)) }
         let known = Migration.all.count
         guard state.version <= known else { throw .store(.newerSchema(found: state.version, known: known)) }

@@ -75,6 +75,7 @@ final class CommandHarness {
 
     private var world: CommandWorld {
         var world = bareWorld
+        world.survey = { SQLitePremises.survey(at: $0) }
         world.writeNewFile = { path, bytes throws(OfficeFailure) in
             guard self.written[path] == nil else {
                 throw .input(InputProblem(source: path, reason: .present))

@@ -81,6 +81,19 @@ struct PremisesTests {
         #expect(throws: OfficeFailure.store(.notAnOffice(path: office.path))) { try office.open() }
     }
 
+    @Test("a database that is empty beside keys or materials is damage, not an empty directory", arguments: [true, false])
+    func lost(withKeys: Bool) throws {
+        let office = try TestOffice()
+        try FileWork.system.write([1], to: "\(office.path)/materials/00ff", mode: 0o600)
+        for name in FileWork.system.names(in: "\(office.path)/keys") where !withKeys {
+            unlink("\(office.path)/keys/\(name)")
+        }
+        #expect(truncate("\(office.path)/anju.db", 0) == 0)
+        #expect(throws: OfficeFailure.store(.damaged(what: "anju.db"))) { try office.open() }
+        #expect(SQLitePremises.survey(at: office.path) == [Fault("anju.db", .empty)])
+        #expect(office.premises.examine(at: office.path).first { $0.grade == .bad }?.code == "DAMAGED")
+    }
+
     @Test("what is another account's, or no directory, is not called an empty one")
     func unreachable() {
         #expect(StoreFailure(absence: EACCES, of: "/x") == .noPermission(path: "/x"))
@@ -210,7 +223,7 @@ struct PremisesTests {
         for name in ["anju.db", "anju.lock"] { chmod("\(office.path)/\(name)", 0o400) }
         chmod(office.path, 0o500)
         defer { chmod(office.path, 0o700) }
-        #expect(throws: OfficeFailure.store(.readOnly)) { try office.open() }
+        #expect(throws: OfficeFailure.store(.notWritable(path: office.path))) { try office.open() }
     }
 
     @Test(
