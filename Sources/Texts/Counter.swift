@@ -47,6 +47,7 @@ public enum CounterTexts {
     public static let clearSearch = "清除查找"
     public static let tooShort = "请输入完整的号码，或者姓名中的至少两个字。"
     public static let nothingHere = "这一栏没有要办的。"
+    public static let noQueue = "您没有查看权限。请找主管。"
     public static let noTaking = "您没有审核权限，只能查看"
     public static let noCodes = "您没有受理权限，不能发放验证码"
     public static let noCalls = "您没有应答呼叫的权限"
@@ -79,7 +80,10 @@ public enum CounterTexts {
     public static let columnApproved = "通过日期"
     public static let columnReported = "指出日期"
     public static let columnIssued = "签发日期"
-    public static let columnDue = "期限"
+    /// The day of a deadline counts to its end.
+    public static let columnDue = "期限（24时止）"
+    public static func over(_ day: Day) -> String { "已过\(day.monthOfYear)月\(day.dayOfMonth)日" }
+    public static let signingNow = "正在签订"
 
     public static let columnNumber = "受理编号"
     public static let columnApplicant = "申请人"

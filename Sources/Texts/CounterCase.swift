@@ -34,6 +34,8 @@ public enum CounterCaseTexts {
     public static let missing = "没有上传"
     public static let replacedBefore = "此前的材料已更换"
     public static let flagged = "要补正"
+    public static let confirmedAgain = "退回后重新确认过"
+    public static let uploadedAgain = "退回后重新上传"
 
     // Doing
     public static let take = "受理"
@@ -76,6 +78,10 @@ public enum CounterCaseTexts {
     public static func heldByOther(_ name: String) -> String { "由\(name)审核，您不能作决定" }
     public static let own = "这是您本人的申请，不能由您自己审核"
     public static let entered = "这件申请的材料由您录入，不能由您审核"
+    public static func flaggedFirst(_ name: String, count: Int) -> String {
+        let items = count > 1 ? "\(name)等 \(count) 项" : name
+        return "您已标记\(items)要补正：请按 F6 退回，或者按空格取消标记再通过"
+    }
     public static func state(_ state: Renewal.State) -> String { "申请现在是「\(state.name)」，不能办这一步" }
     public static let noPersonal = "您没有查看个人信息的权限"
     public static let nothingMasked = "这一行没有遮住的内容"

@@ -7,6 +7,8 @@ public enum CounterContractTexts {
         "签订期限：\(day.endWords)前" + (isProvisional ? "（暂定）" : "")
     }
     public static func counterUntil(_ day: Day) -> String { "到窗口期限：\(day.endWords)前" }
+    public static func counterOver(_ day: Day) -> String { "到窗口的期限（\(day.endWords)）已过，不能再签：请按 F8 结束本次签订" }
+    public static let counterOverShort = "到窗口的期限已过"
     public static let reported = "申请人指出有误"
     public static let changed = "登记有变化"
     public static func version(_ number: Int) -> String { "第 \(number) 版" }

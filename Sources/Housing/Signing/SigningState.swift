@@ -28,6 +28,9 @@ extension Signing {
 
         /// Whether an attempt is under way that has no signature yet.
         public var isUnderWay: Bool { waitsForApplicant && self != .toSign }
+
+        /// Whether he does his part of it himself, now or next, and not at the counter.
+        public var isAtKiosk: Bool { isUnderWay && self != .altIdentity }
     }
 
     /// The name of a command without its contents: for key hints, permission tables and `case show`.

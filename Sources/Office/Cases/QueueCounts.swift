@@ -20,10 +20,20 @@ public struct QueueCounts: Equatable, Sendable {
         states.reduce(0) { kind == nil || $1.key.kind == kind ? $0 + $1.value : $0 }
     }
 
+    /// Contracts that the applicant is to sign or is signing, those that he will sign at the counter left out.
+    public var awaitingApplicant: Int {
+        Signing.State.allCases.filter(\.isForApplicant).reduce(0) { $0 + self[.contract($1)] }
+    }
+
     /// Approved renewals for which no contract is open: an open contract stands for an approved renewal, each for
     /// another.
     public var awaitingContract: Int {
         let open = Signing.State.allCases.filter(\.isOpen).reduce(0) { $0 + self[.contract($1)] }
         return max(0, self[.renewal(.approved)] - open)
     }
+}
+
+extension Signing.State {
+    /// Of ``QueueFilter/Waiting/applicant``.
+    public var isForApplicant: Bool { self == .toSign || isAtKiosk }
 }

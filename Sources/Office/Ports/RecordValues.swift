@@ -73,6 +73,8 @@ public struct QueueFilter: Equatable, Sendable {
         case contract
         /// Contracts about which the applicant said that information is wrong, and no new version has answered yet.
         case answer
+        /// Contracts that the applicant is to sign, or is signing, himself.
+        case applicant
     }
 
     /// nil: every kind.

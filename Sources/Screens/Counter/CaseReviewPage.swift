@@ -22,10 +22,15 @@ struct CaseReviewPage: CounterScreen {
     /// What was asked for, so that a case opened again is told apart from one that was taken.
     private var isTaking = false
     private var isReading = false
+    private var unseen: Unseen
+    /// Whether what was done again was stood on, once.
+    private var isPlaced = false
 
-    init(_ opened: OpenCase, clerk: Clerk) {
+    /// - Parameter opensBySelf: after another was decided, not by a key.
+    init(_ opened: OpenCase, clerk: Clerk, opensBySelf: Bool = false) {
         self.opened = opened
         self.clerk = clerk
+        unseen = Unseen(opensBySelf)
         decisions = DecisionPages(opened)
     }
 
@@ -35,6 +40,7 @@ struct CaseReviewPage: CounterScreen {
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
         defer { layOut() }
+        if unseen.swallows(event, now) { return [] }
         switch event {
         case .sized(let size): fit(size)
         case .appeared: return [.quietly(.grounds)]
@@ -51,7 +57,17 @@ struct CaseReviewPage: CounterScreen {
     }
 
     private mutating func fit(_ size: Size) {
-        if decisions.shown == nil { self.size = size } else { decisions.fit(size) }
+        guard decisions.shown == nil else { return decisions.fit(size) }
+        self.size = size
+        if !isPlaced { standOnRedone() }
+    }
+
+    /// A case that was handed in again opens on what was done again.
+    private mutating func standOnRedone() {
+        isPlaced = true
+        guard let spot = sheets.firstRedone, let section = sheets.section(of: spot) else { return }
+        go(to: section)
+        if isWide && isRight { right.focus(on: spot) } else { left.focus(on: spot) }
     }
 
     private mutating func reread() -> [CounterEffect] {
@@ -273,7 +289,7 @@ struct CaseReviewPage: CounterScreen {
         }
         var hints = [takeHint].compactMap(\.self)
         hints += [
-            decision(.function(5), CounterCaseTexts.approve, .approve),
+            approveHint,
             decision(.function(6), CounterCaseTexts.sendBackShort, .sendBack),
             decision(.function(7), CounterCaseTexts.rejectShort, .reject),
         ]
@@ -303,6 +319,12 @@ struct CaseReviewPage: CounterScreen {
     private var takeHint: KeyHint? {
         guard renewal.state == .submitted || opened.isElsewhere else { return nil }
         return decision(.function(2), opened.isElsewhere ? CounterCaseTexts.bringHere : CounterCaseTexts.take, .take)
+    }
+
+    private var approveHint: KeyHint {
+        let whyNot =
+            Deciding.whyNot(.approve, opened, clerk) ?? Deciding.whyNotApprove(flags, in: opened)
+        return KeyHint(.function(5), CounterCaseTexts.approve, weight: .main, whyNot: whyNot)
     }
 
     private var releaseHint: KeyHint {

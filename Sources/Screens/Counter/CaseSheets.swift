@@ -47,16 +47,48 @@ struct CaseSheets {
         return section == .materials ? materials : timeline
     }
 
+    // MARK: What was done again
+
+    /// The first of what the last return asked for, where it was handed in since.
+    var firstRedone: CaseSpot? {
+        let lines = (file.confirmed ?? file.present).lines
+        for path in redone {
+            switch path {
+            case .material(let kind): return .material(kind, file.current(kind).first?.material.id)
+            case .line(let line): return .line(line)
+            case .block(let block): if let line = lines.first(where: { $0.line.block == block }) { return .line(line.line) }
+            case .declaration: continue
+            }
+        }
+        return nil
+    }
+
+    func section(of spot: CaseSpot) -> CaseSection? {
+        switch spot {
+        case .material: .materials
+        case .event: .timeline
+        case .line(let line): CaseSection.allCases.first { $0.block == line.block }
+        }
+    }
+
+    private var redone: [ItemPath] { file.renewal.redone }
+
+    private func isRedone(_ line: InfoLine) -> Bool {
+        redone.contains(.line(line)) || redone.contains(.block(line.block))
+    }
+
     // MARK: Blocks
 
     /// Whether something in the block wants to be looked at.
     func needsAttention(_ section: CaseSection) -> Bool {
         switch section {
-        case .materials: return !file.renewal.missingMaterials.isEmpty
+        case .materials:
+            let isRedone = redone.contains { if case .material = $0 { true } else { false } }
+            return isRedone || !file.renewal.missingMaterials.isEmpty
         case .timeline: return false
         case .dwelling, .tenant, .occupants, .renewal:
             let lines = wrong.map(\.line) + file.changedSince + Array(file.corrections.keys)
-            return lines.contains { $0.block == section.block }
+            return lines.contains { $0.block == section.block } || redone.contains { $0.block == section.block }
         }
     }
 
@@ -116,6 +148,7 @@ struct CaseSheets {
     /// What the applicant said of a line, and what the registers say now.
     private func remarks(_ line: InfoSnapshot.Line, isShown: Bool) -> [(String, Role)] {
         var remarks: [(String, Role)] = []
+        if isRedone(line.line) { remarks.append((CounterCaseTexts.confirmedAgain, .info)) }
         if let wrong = wrong.first(where: { $0.line == line.line }) {
             remarks.append((CounterCaseTexts.reported(wrong.note.flatMap { file.notes[$0] }), .warning))
         }
@@ -159,7 +192,11 @@ struct CaseSheets {
             let flag = "[\(CounterCaseTexts.flagged)]"
             pieces.append(SheetPiece(flag, .attention, at: max(0, width - Width.of(flag))))
         }
-        return SheetEntry(id: .material(kind, material.id), lines: [pieces, [SheetPiece(note, .muted, at: 2)]])
+        var rows = [pieces, [SheetPiece(note, .muted, at: 2)]]
+        if redone.contains(.material(kind)) {
+            rows.append([SheetPiece("! " + CounterCaseTexts.uploadedAgain, .info, at: 2)])
+        }
+        return SheetEntry(id: .material(kind, material.id), lines: rows)
     }
 
     // MARK: Timeline
@@ -208,6 +245,25 @@ struct CaseSheets {
     }
 
     private func name(of path: ItemPath) -> String { file.name(of: path) }
+}
+
+extension Renewal {
+    /// What the last return asked for, once the applicant handed it in again and until it is decided.
+    var redone: [ItemPath] {
+        guard state == .submitted || state == .underReview else { return [] }
+        return returns.last?.items.map(\.path) ?? []
+    }
+}
+
+extension ItemPath {
+    /// The block that it is or lies in.
+    fileprivate var block: InfoBlock? {
+        switch self {
+        case .block(let block): block
+        case .line(let line): line.block
+        case .material, .declaration: nil
+        }
+    }
 }
 
 extension CaseFile {

@@ -20,6 +20,12 @@ enum Deciding {
         return CounterCaseTexts.state(opened.renewal.state)
     }
 
+    /// Why a case with marked items is not approved: what is to be done again cannot be right as it is.
+    static func whyNotApprove(_ flags: [ItemPath], in opened: OpenCase) -> String? {
+        guard let first = flags.first else { return nil }
+        return CounterCaseTexts.flaggedFirst(opened.file.name(of: first), count: flags.count)
+    }
+
     /// What became of a case that is not, or no longer, in hand here; nil where it is, or where nothing is known.
     static func whyGone(_ opened: OpenCase) -> String? {
         if opened.isYours { return nil }
@@ -57,7 +63,8 @@ enum Deciding {
         return Dialog(
             title: CounterCaseTexts.approveTitle(opened.renewal.number),
             text: open.isEmpty ? CounterCaseTexts.approveText : open + "\n" + CounterCaseTexts.approveText,
-            buttons: [DialogButton(.approve, CounterCaseTexts.approve), DialogButton(.back, CounterCaseTexts.cancel)])
+            buttons: [DialogButton(.approve, CounterCaseTexts.approve), DialogButton(.back, CounterCaseTexts.cancel)],
+            focus: 1)
     }
 
     /// Asks once more before a case is taken out of another's hands.
@@ -81,7 +88,7 @@ enum Deciding {
         switch decided.next {
         case .opened(let next):
             return [
-                .popToRoot, .show(CaseReviewPage(next, clerk: clerk)),
+                .popToRoot, .show(CaseReviewPage(next, clerk: clerk, opensBySelf: true)),
                 .say(.success(sentence + CounterCaseTexts.nowNext)),
             ]
         case .nothing(let left):

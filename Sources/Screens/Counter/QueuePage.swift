@@ -72,7 +72,8 @@ struct QueuePage: CounterScreen {
     }
 
     private mutating func more() -> [CounterEffect] {
-        list.wanted().map { [.quietly(.queue(tab, search: search, rows: $0))] } ?? []
+        guard clerk.maySeeQueue else { return [] }
+        return list.wanted().map { [.quietly(.queue(tab, search: search, rows: $0))] } ?? []
     }
 
     private mutating func refresh() -> [CounterEffect] {
@@ -83,6 +84,7 @@ struct QueuePage: CounterScreen {
     // MARK: Keys
 
     private mutating func press(_ input: Input) -> [CounterEffect] {
+        guard clerk.maySeeQueue else { return [] }
         if field != nil { return type(input) }
         guard case .key(let key) = input else { return [] }
         switch key {
@@ -163,6 +165,11 @@ struct QueuePage: CounterScreen {
     private static let fieldColumns = 30
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        guard clerk.maySeeQueue else {
+            surface.cursor = body.origin
+            Page.draw([.text(CounterTexts.noQueue)], on: &surface, in: body)
+            return
+        }
         let split = body.splitTop(QueuePage.headRows)
         let tabs = QueueTabs(current: search == nil ? tab : nil, row: tab.row, counts: counts)
         tabs.draw(on: &surface, in: split.top.splitTop(2).top)
@@ -204,6 +211,7 @@ struct QueuePage: CounterScreen {
     var help: [HelpSection] { sections(CounterTexts.queueHelp) }
 
     var hints: [KeyHint] {
+        guard clerk.maySeeQueue else { return [] }
         if field != nil {
             return [
                 KeyHint(.enter, CounterTexts.find, weight: .main), KeyHint(.escape, words.back, weight: .main),

@@ -77,13 +77,18 @@ struct QueueTable {
             case .lease: row.leaseNumber
             case .submitted: row.submitted?.words ?? ""
             case .updated: row.updated.words
-            case .due: row.due?.words ?? ""
+            case .due: due(row)
             case .waiting: row.waitingDays.map(CounterTexts.days) ?? ""
             case .state: row.state.name
             case .late: row.isLate ? CounterTexts.late : ""
             case .holder: holder(row)
             }
         }
+    }
+
+    private func due(_ row: QueueRow) -> String {
+        if row.isSigning { return CounterTexts.signingNow }
+        return row.due.map { row.isOver ? CounterTexts.over($0) : $0.words } ?? ""
     }
 
     private func holder(_ row: QueueRow) -> String {

@@ -17,6 +17,7 @@ struct ReturnPage: DecisionPage {
     /// What was marked in the case stands first.
     private var leading: [ItemPath] = []
     private var sheet = Sheet<ItemPath>()
+    private var hasAppeared = false
     private var editor: ItemEditor?
     private var dialog: Dialog<Bool>?
     private var size = Size(width: 0, height: 0)
@@ -29,9 +30,13 @@ struct ReturnPage: DecisionPage {
 
     /// Begins, or goes on, with what is marked in the case.
     mutating func appear(marked: [ItemPath]) {
+        let isFirst = !hasAppeared
+        hasAppeared = true
         chosen = marked
         leading = marked
         layOut()
+        // What the applicant said is wrong is what is most likely to be sent back.
+        if isFirst, marked.isEmpty, let line = wrong.first?.line { sheet.focus(on: .line(line)) }
     }
 
     mutating func fit(_ size: Size) {
@@ -119,6 +124,9 @@ struct ReturnPage: DecisionPage {
 
     // MARK: What there is to choose
 
+    /// What the applicant said is wrong.
+    private var wrong: [Renewal.WrongLine] { opened.renewal.info?.wrong ?? [] }
+
     /// What is chosen and has its reason.
     private var written: [ReturnItem] { chosen.compactMap { items[$0] } }
 
@@ -183,6 +191,12 @@ struct ReturnPage: DecisionPage {
                 SheetPiece(name, isMarked ? .warning : .body, at: 4),
             ]
         ]
+        if case .line(let line) = path, let wrong = wrong.first(where: { $0.line == line }) {
+            let words = "! " + CounterCaseTexts.reported(wrong.note.flatMap { opened.file.notes[$0] })
+            for part in LineBreaking.wrap(words, width: max(8, width - 6)) {
+                lines.append([SheetPiece(part, .warning, at: 6)])
+            }
+        }
         if let item {
             let text = (grounds?.reasons.sentence(item.reason) ?? "") + (item.note ?? "")
             for part in LineBreaking.wrap(text, width: max(8, width - 6)) {

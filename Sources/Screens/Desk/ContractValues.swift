@@ -8,6 +8,12 @@ public struct OpenContract: Equatable, Sendable {
     public let today: Day
 
     public var signing: Signing { file.signing }
+
+    /// The last day on which the signature could be taken in at the counter, where that is over.
+    var dayPassed: Day? {
+        guard signing.state == .altIdentity, let until = signing.attempt?.counter?.until, until < today else { return nil }
+        return until
+    }
 }
 
 /// A contract that is filled and may be issued.

@@ -46,6 +46,7 @@ public struct CounterTrouble: Equatable, Sendable {
 public struct Clerk: Equatable, Sendable {
     /// Staff are shown by their full name to themselves.
     public let name: String
+    public let maySeeQueue: Bool
     public let mayReview: Bool
     /// What others have in hand.
     public let mayPutBack: Bool
@@ -66,6 +67,7 @@ public struct Clerk: Equatable, Sendable {
     init(_ session: Session, problem: CounterTrouble? = nil) {
         self.problem = problem
         name = session.name
+        maySeeQueue = session.may(.seeQueue)
         mayReview = session.may(.decideCase)
         mayPutBack = session.may(.putBackCase)
         mayShowPersonal = session.may(.showPersonal)

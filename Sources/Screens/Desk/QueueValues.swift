@@ -23,6 +23,7 @@ public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
         case .all: QueueFilter(kind: .renewal)
         case .toIssue: QueueFilter(waiting: .contract)
         case .toAnswer: QueueFilter(waiting: .answer)
+        case .toSign: QueueFilter(waiting: .applicant)
         case .allContracts: QueueFilter(kind: .contract)
         default: state.map { QueueFilter(state: $0) } ?? QueueFilter()
         }
@@ -35,6 +36,7 @@ public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
         case .all: counts.total(.renewal)
         case .toIssue: counts.awaitingContract
         case .toAnswer: counts.awaitingAnswer
+        case .toSign: counts.awaitingApplicant
         case .allContracts: counts.total(.contract)
         default: state.map { counts[$0] }
         }
@@ -50,9 +52,8 @@ public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
         case .rejected: .renewal(.rejected)
         case .atCounter: .contract(.altIdentity)
         case .signed: .contract(.signed)
-        case .toSign: .contract(.toSign)
         case .concluded: .contract(.approved)
-        case .mine, .all, .toIssue, .toAnswer, .allContracts: nil
+        case .mine, .all, .toIssue, .toAnswer, .toSign, .allContracts: nil
         }
     }
 }
@@ -85,8 +86,12 @@ public struct QueueRow: Equatable, Sendable {
     public let state: CaseState
     public let submitted: Day?
     public let updated: Day
-    /// The last day on which the applicant can act.
+    /// The last day on which the applicant can act; nil also while he signs, for that ends by itself.
     public let due: Day?
+    /// The last day is over, and the daily run was not yet there.
+    public let isOver: Bool
+    /// He is at it.
+    public let isSigning: Bool
     /// Days since it has been waiting for the office, where it does.
     public let waitingDays: Int?
     public let isLate: Bool
@@ -105,7 +110,10 @@ public struct QueueRow: Equatable, Sendable {
         state = summary.state
         submitted = summary.submittedAt?.day
         updated = summary.updatedAt.day
-        due = summary.dueDay
+        let isSigning: Bool = if case .contract(let state) = summary.state { state.isAtKiosk } else { false }
+        self.isSigning = isSigning
+        due = isSigning ? nil : summary.dueDay
+        isOver = due.map { $0 < today } ?? false
         let since: Moment? =
             switch summary.state {
             case .renewal(.submitted), .renewal(.underReview), .contract(.signed): summary.submittedAt

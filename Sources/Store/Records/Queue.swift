@@ -151,6 +151,7 @@ struct QueueQuery {
         switch filter.waiting {
         case .contract: conditions.append(Self.awaitsContract)
         case .answer: conditions.append(Self.awaitsAnswer)
+        case .applicant: conditions.append(Self.awaitsApplicant)
         case nil:
             if let wanted = filter.kind { conditions.append("\(kind) = '\(wanted.rawValue)'") }
             if filter.stateName != nil { conditions.append("\(state) = ?") }
@@ -166,6 +167,11 @@ struct QueueQuery {
         """
     /// A contract that is to be signed and has no day on which it is due: it waits for an answer to what was reported.
     static let awaitsAnswer = "r.kind = 'C' AND r.state = 'TO_SIGN' AND r.due_day IS NULL"
+
+    private static let awaitsApplicant: String = {
+        let states = Signing.State.allCases.filter(\.isForApplicant).map { "'\($0.rawValue)'" }
+        return "r.kind = 'C' AND r.state IN (\(states.joined(separator: ", ")))"
+    }()
 }
 
 extension MatterRow {

@@ -90,7 +90,7 @@ extension Clerk {
     func approveContract() throws {
         try terminal.press("F5")
         try terminal.see("新的租期生效", "1 审批通过")
-        try terminal.press("Enter")
+        try terminal.press("1")
         try terminal.see("已审批通过 C", seconds: 30)
     }
 }

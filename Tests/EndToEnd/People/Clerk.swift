@@ -33,7 +33,7 @@ struct Clerk {
     func approve() throws {
         try terminal.press("F5")
         try terminal.see("不能撤销", "1 通过")
-        try terminal.press("Enter")
+        try terminal.press("1")
         try terminal.see("已通过")
     }
 

@@ -115,6 +115,14 @@ import Testing
         #expect(reviewer.says("您没有受理权限"))
     }
 
+    @Test("Who may not see the queue is told so in its place")
+    func noQueue() throws {
+        let counter = try CounterRoom().counter("fafang")
+        #expect(counter.says("您没有查看权限"))
+        counter.press(.function(7), .character("3"), .function(2))
+        #expect(counter.says("您没有查看权限") && !counter.says("正在读取") && !counter.says("编号 E-"))
+    }
+
     @Test("A call stands in the title line of every page with its waiting time, is answered and closed by F9 and Enter")
     func calls() throws {
         let room = try CounterRoom()
@@ -156,7 +164,10 @@ import Testing
         counter.press(.tab)
         counter.type("白菜炖粉条 8 碗")
         counter.press(.enter, .function(2))
-        for _ in 0..<10 where counter.harness.depth > 1 { counter.press(.function(5), .enter) }
+        for _ in 0..<10 where counter.harness.depth > 1 {
+            counter.press(.function(5), .character("1"))
+            counter.pass(seconds: 1)
+        }
         #expect(counter.says("其余 1 件须由同事审核"))
         counter.press(.down, .function(2))
         #expect(counter.says("其余 1 件是您本人的或由您录入的，留给同事审核"))

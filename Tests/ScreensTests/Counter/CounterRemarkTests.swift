@@ -66,10 +66,24 @@ import Testing
         #expect(counter.says("! 申请人更正为 138 0013 8000"))
         counter.press(.function(5))
         #expect(counter.says("申请人报告有误 1 处，登记信息有变化 1 处，手机号码更正 1 处"))
-        counter.press(.enter)
+        counter.press(.character("1"))
         let file = try room.office.review.caseFile(renewal.id, session)
         #expect(file.renewal.state == .approved)
         #expect(file.lease.tenant.mobile?.value == "13800138000")
+    }
+
+    @Test("退回补正 stands on what the applicant said is wrong, with his words")
+    func sendingBack() throws {
+        let room = try CounterRoom()
+        _ = try room.office.review.take(try submit(room).id, try room.session(CounterRoom.otherReviewer))
+        let counter = room.counter(CounterRoom.otherReviewer)
+        counter.press(.function(2), .function(6))
+        let row = try #require(counter.harness.frame.cursor?.y)
+        #expect(counter.harness.rows[row].contains("承租人信息：婚姻状况"))
+        #expect(counter.harness.rows[row + 1].contains("! 申请人说有误：去年已经离婚"))
+        // Once only: who moved on and comes back stands where he stood.
+        counter.press(.up, .escape, .function(6))
+        #expect(counter.harness.frame.cursor?.y == row - 1)
     }
 
     @Test("The same, with its rows adding up, in two panes")

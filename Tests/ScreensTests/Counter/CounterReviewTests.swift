@@ -22,7 +22,10 @@ import Testing
         #expect(first.isYours)
         counter.press(.function(5))
         #expect(counter.says("通过 \(first.renewal.number)？"))
+        // What cannot be undone wants more than the habit of Enter.
         counter.press(.enter)
+        #expect(try page(counter).renewal.state == .underReview)
+        counter.press(.function(5), .character("1"))
         let next = try page(counter)
         #expect(next.renewal.id != first.renewal.id)
         #expect(next.isYours)
@@ -31,11 +34,61 @@ import Testing
         #expect(decided.renewal.state == .approved)
     }
 
+    @Test("The case that opens by itself takes no key that was typed before it was seen")
+    func unseen() throws {
+        let counter = try CounterRoom().counter(CounterRoom.reviewer)
+        counter.press(.function(2))
+        let first = try page(counter).renewal
+        counter.press(.function(5), .character("1"), .function(5), .character("1"))
+        let next = try page(counter).renewal
+        #expect(next.id != first.id && next.state == .underReview)
+        #expect(counter.says("已通过 \(first.number)") && !counter.says("通过 \(next.number)？"))
+        counter.pass(seconds: 1)
+        counter.press(.function(5))
+        #expect(counter.says("通过 \(next.number)？"))
+    }
+
+    @Test("A case with an item that is marked for correction is not approved: the item and the way on are named")
+    func flagged() throws {
+        let counter = try CounterRoom().counter(CounterRoom.reviewer)
+        counter.press(.function(2), .character("5"), .character(" "), .function(5))
+        #expect(counter.says("您已标记承租人身份证正面要补正：请按 F6 退回"))
+        counter.press(.character("1"))
+        #expect(try page(counter).renewal.state == .underReview)
+        counter.press(.character("5"), .down, .character(" "), .function(5))
+        #expect(counter.says("等 2 项要补正"))
+        counter.press(.character(" "), .up, .character(" "), .function(5))
+        #expect(counter.says("不能撤销"))
+    }
+
+    @Test("A case that was handed in again opens on what was done again, with a mark")
+    func handedInAgain() throws {
+        let room = try CounterRoom()
+        let tenant = try room.tenant(.returned)
+        let renewal = try #require(try room.office.tenant.renewals(tenant).first)
+        let attached = try room.office.tenant.attach(
+            CardShelf.picture(9), named: "back.png", as: .cardBack, to: renewal, tenant)
+        let again = try room.office.tenant.resubmit(attached, tenant)
+        for size in [Size(width: 80, height: 24), Size(width: 120, height: 36)] {
+            let counter = room.counter(CounterRoom.otherReviewer, size: size)
+            counter.press(.function(3))
+            counter.type(again.number.description)
+            counter.press(.enter, .enter)
+            #expect(try page(counter).renewal.id == again.id)
+            #expect(counter.says("退回后重新上传"))
+            let row = try #require(counter.harness.frame.cursor?.y)
+            #expect(counter.harness.rows[row].contains("承租人身份证反面"))
+        }
+    }
+
     @Test("When none waits any more, the queue comes back and says so")
     func last() throws {
         let counter = try CounterRoom().counter(CounterRoom.reviewer)
         counter.press(.function(2))
-        for _ in 0..<10 where counter.harness.depth > 1 { counter.press(.function(5), .enter) }
+        for _ in 0..<10 where counter.harness.depth > 1 {
+            counter.press(.function(5), .character("1"))
+            counter.pass(seconds: 1)
+        }
         #expect(counter.harness.depth == 1)
         #expect(counter.says("没有等待审核的申请了"))
     }

@@ -14,7 +14,7 @@ struct QueryPlanTests {
         arguments: [
             (QueueFilter(), nil), (QueueFilter(kind: .contract), nil), (QueueFilter(state: .submitted), nil),
             (QueueFilter(state: .contract(.signed)), nil), (QueueFilter(waiting: .contract), nil),
-            (QueueFilter(waiting: .answer), nil),
+            (QueueFilter(waiting: .answer), nil), (QueueFilter(waiting: .applicant), nil),
             (QueueFilter(assignedTo: PersonID("p-1")), nil), (QueueFilter(), .receipt), (QueueFilter(), .lease),
             (QueueFilter(state: .draft), .applicant), (QueueFilter(), .name(pairs: 1)),
             (QueueFilter(state: .submitted), .name(pairs: 3)),

@@ -11,12 +11,12 @@ enum ContractDeeds {
         switch done.next {
         case .offer(let offer):
             return [
-                .popToRoot, .show(IssuePage(offer, clerk: clerk)),
+                .popToRoot, .show(IssuePage(offer, clerk: clerk, opensBySelf: true)),
                 .say(.success(sentence + CounterContractTexts.nowNext)),
             ]
         case .contract(let opened):
             return [
-                .popToRoot, .show(ContractPage(opened, clerk: clerk)),
+                .popToRoot, .show(ContractPage(opened, clerk: clerk, opensBySelf: true)),
                 .say(.success(sentence + CounterContractTexts.nowNext)),
             ]
         case nil: return [.popToRoot, .say(.success(sentence))]
@@ -26,7 +26,9 @@ enum ContractDeeds {
     /// Why `act` cannot be done to this contract by this clerk now; nil when it can.
     static func whyNot(_ act: Signing.Act, _ opened: OpenContract, _ clerk: Clerk) -> String? {
         let signing = opened.signing
-        if opened.file.allowed.contains(act) { return nil }
+        if opened.file.allowed.contains(act) {
+            return act == .witness ? opened.dayPassed.map(CounterContractTexts.counterOver) : nil
+        }
         let isHis = act == .witness || act == .cancel ? clerk.mayWitness : clerk.mayDecideContracts
         guard isHis else {
             return act == .witness || act == .cancel

@@ -21,6 +21,7 @@ struct ContractHead {
         if signing.openReport != nil { put(CounterContractTexts.reported, .warning) }
         if !opened.file.changedSince.isEmpty, signing.state.isOpen { put(CounterContractTexts.changed, .warning) }
         guard signing.state.waitsForApplicant else { return }
+        if opened.dayPassed != nil { return put(CounterContractTexts.counterOverShort, .error) }
         if let until = signing.attempt?.counter?.until {
             put(CounterContractTexts.counterUntil(until), .muted)
         } else {

@@ -37,7 +37,11 @@ struct ContractPage: CounterScreen {
         let note: String?
     }
 
-    init(_ opened: OpenContract, clerk: Clerk) {
+    private var unseen: Unseen
+
+    /// - Parameter opensBySelf: after another was decided, not by a key.
+    init(_ opened: OpenContract, clerk: Clerk, opensBySelf: Bool = false) {
+        unseen = Unseen(opensBySelf)
         self.opened = opened
         self.clerk = clerk
         view = ContractView(opened, maySeeMaterial: clerk.maySeeMaterial)
@@ -50,6 +54,7 @@ struct ContractPage: CounterScreen {
     // MARK: Events
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        if unseen.swallows(event, now) { return [] }
         switch event {
         case .sized(let size):
             self.size = size
@@ -150,7 +155,7 @@ struct ContractPage: CounterScreen {
             title: CounterContractTexts.approveTitle(signing.number), text: CounterContractTexts.approveText,
             buttons: [
                 DialogButton(.approve, CounterContractTexts.approve), DialogButton(.back, CounterCaseTexts.cancel),
-            ])
+            ], focus: 1)
         return []
     }
 

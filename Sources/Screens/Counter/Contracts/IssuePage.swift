@@ -12,13 +12,18 @@ struct IssuePage: CounterScreen {
     private var dialog: Dialog<Bool>?
     private var size = Size(width: 0, height: 0)
 
-    init(_ offer: ContractOffer, clerk: Clerk) {
+    private var unseen: Unseen
+
+    /// - Parameter opensBySelf: after another was issued, not by a key.
+    init(_ offer: ContractOffer, clerk: Clerk, opensBySelf: Bool = false) {
+        unseen = Unseen(opensBySelf)
         self.offer = offer
         self.clerk = clerk
         reader = Reader(offer.draft.document.readerBlocks)
     }
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        if unseen.swallows(event, now) { return [] }
         switch event {
         case .sized(let size):
             self.size = size

@@ -31,6 +31,32 @@ import Testing
         #expect(counter.says("第 1 条，共 2 条"))
     }
 
+    @Test("A contract that is being signed counts as one that is to be signed, without a day that looks overdue")
+    func signing() throws {
+        let room = try CounterRoom()
+        _ = try room.opened(try room.issued(), try room.tenant())
+        let counter = room.counter(CounterRoom.manager)
+        counter.press(.function(7), .character("5"))
+        #expect(counter.harness.rows[3].contains("5待签订 1"))
+        #expect(counter.says("正在签订") && counter.says("期限（24时止）"))
+    }
+
+    @Test("Where the time for the counter is over, the list and the contract say so before anything is begun")
+    func over() throws {
+        let room = try CounterRoom()
+        let signing = try room.atCounter()
+        let until = try #require(signing.attempt?.counter?.until)
+        let manager = try room.session(CounterRoom.manager)
+        try room.office.clock.set(Moment(until.adding(days: 1), hour: 9), isFrozen: true, manager)
+        let counter = room.counter(CounterRoom.clerk)
+        counter.press(.function(7), .character("3"))
+        #expect(counter.says("已过\(until.monthOfYear)月\(until.dayOfMonth)日"))
+        counter.press(.enter)
+        #expect(counter.says("到窗口的期限已过"))
+        counter.press(.function(5))
+        #expect(counter.says("不能再签：请按 F8 结束本次签订") && !counter.says("打印签署页"))
+    }
+
     @Test("A search finds applications and contracts of a person")
     func search() throws {
         let room = try CounterRoom()
