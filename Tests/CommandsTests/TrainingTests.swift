@@ -1,5 +1,7 @@
 import Foundation
+import Office
 import Testing
+import Texts
 
 @testable import Commands
 
@@ -74,6 +76,10 @@ import Testing
         let answer = try harness.json()
         #expect(answer["now"] as? String == "2023-09-04T08:00:00+08:00" && answer["frozen"] as? Bool == true)
         #expect(harness.prompts == 0)
+        #expect(harness.run("clock", "set", "2020-01-01", "--json") == 2)
+        #expect((try harness.json()["refusal"] as? [String: Any])?["code"] as? String == "CLOCK_BEHIND")
+        #expect(harness.complaints.contains("2023年9月4日"))
+        #expect(harness.run("clock", "set", "2023-09-04T07:00") == 0)
         #expect(harness.run("clock", "set", "soon") == 3)
         #expect(harness.run("clock", "advance", "1d", "--by", "shouli", "--json") == 2)
         let refusal = try #require(try harness.json()["refusal"] as? [String: Any])
@@ -146,8 +152,8 @@ import Testing
     func broken(isEmpty: Bool) throws {
         let path = harness.directory + "/anju.db"
         let whole = try Data(contentsOf: URL(fileURLWithPath: path))
-        // From the sixth page on nothing is as it was; the schema still stands in the first ones.
-        let torn = whole.prefix(6 * 4096) + Data(count: max(whole.count - 6 * 4096, 0))
+        // The schema still stands in the first half.
+        let torn = whole.prefix(whole.count / 2) + Data(count: whole.count - whole.count / 2)
         try (isEmpty ? Data() : torn).write(to: URL(fileURLWithPath: path))
         #expect(harness.run("verify", "--json") == 1)
         let faults = try #require(try harness.json()["faults"] as? [String])
@@ -177,6 +183,14 @@ import Testing
         try FileManager.default.removeItem(atPath: file)
         #expect(harness.run("verify") == 0)
         #expect(harness.run("keys", "list") == 0 && harness.output.hasPrefix("主密钥 "))
+    }
+
+    @Test("Every situation and every act has a name that people read")
+    func names() {
+        for situation in SampleSituation.allCases {
+            #expect(CommandTexts.situation(situation.rawValue) != situation.rawValue, "\(situation)")
+        }
+        for act in Act.allCases { #expect(CommandTexts.act(act.rawValue) != act.rawValue, "\(act)") }
     }
 
     @Test("demo makes its own training office once, and opens the desk that is asked for")

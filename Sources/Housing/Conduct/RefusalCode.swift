@@ -96,6 +96,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case notFound = "NOT_FOUND"
     case nothingWaiting = "NOTHING_WAITING"
     case notTraining = "NOT_TRAINING"
+    /// The clock of a training office would stand before what was done in it.
+    case clockBehind = "CLOCK_BEHIND"
     case notEmpty = "NOT_EMPTY"
     case loginTaken = "LOGIN_TAKEN"
     case lastManager = "LAST_MANAGER"

@@ -13,7 +13,8 @@ public struct ClockDesk {
     /// Sets the time, for all processes of the office at once.
     ///
     /// - Parameter isFrozen: the clock stands until it is set again.
-    /// - Throws: `.refused` with `NOT_TRAINING` elsewhere.
+    /// - Throws: `.refused` with `NOT_TRAINING` elsewhere, and with `CLOCK_BEHIND` for a day before that of the last entry
+    ///   in the journal: what was done then would lie in the future.
     public func set(_ moment: Moment, isFrozen: Bool, _ session: Session) throws(OfficeFailure) {
         try change(session) { (_, machine) in StoredClock(office: moment, setAt: machine, isFrozen: isFrozen) }
     }
@@ -36,6 +37,9 @@ public struct ClockDesk {
                 throw .refused(Refusal(.notTraining, "TIME"))
             }
             let clock = change(stored, machine)
+            if let last = try writer.lastEntryAt(), clock.office.day < last.day {
+                throw .refused(Refusal(.clockBehind, "TIME", .since(last)))
+            }
             try writer.save(clock)
             let entry = Entry(
                 .clockSet,

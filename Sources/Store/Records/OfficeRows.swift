@@ -5,6 +5,13 @@ import Office
 
 /// What the directory says of itself, its clock, and the calls for staff.
 extension RecordTransaction {
+    func lastEntryAt() throws(OfficeFailure) -> Moment? {
+        let bytes = try db.first("SELECT bytes FROM journal ORDER BY sequence DESC LIMIT 1", [], { try $0.blob(0) })
+        guard let bytes else { return nil }
+        guard let record = JournalRecord([UInt8](bytes)) else { throw .store(.damaged(what: "journal")) }
+        return record.at
+    }
+
     /// Under a MAC: a working office that was made a training one would ask for no passwords.
     func officeInfo() throws(OfficeFailure) -> OfficeInfo {
         let row = try db.first("SELECT id, is_training, created_at, mac FROM office") { row in
