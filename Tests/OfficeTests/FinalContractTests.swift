@@ -58,6 +58,18 @@ import Texts
         #expect(order.signature.width == 1200 * view.width / 1000 && order.signature.height == 600 * view.height / 1000)
     }
 
+    @Test("One approval has one time: on the page of evidence, in the seal, in the case and in the evidence for programs")
+    func oneTime() throws {
+        let final = try test.office.contracts.prepareFinal(signed, liu).finish()
+        test.clocks.pass(seconds: 2)
+        let approved = try test.office.contracts.approve(signed, final, liu)
+        let moment = try #require(test.sealer.orders.first).moment
+        #expect(moment.milliseconds % 1000 == 0)
+        #expect(approved.approval?.at == moment && approved.updatedAt == moment)
+        let page = try #require(test.paper.drawn.last)
+        #expect(String(decoding: page.canonicalBytes, as: UTF8.self).contains(moment.exactWords))
+    }
+
     @Test("The page of evidence says who did what when, and by which bytes")
     func page() throws {
         _ = try test.office.contracts.prepareFinal(signed, liu).finish()

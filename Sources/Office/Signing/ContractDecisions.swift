@@ -71,11 +71,12 @@ extension ContractDesk {
         var given = SigningGiven(session)
         given.stored = try office.storedDigests(of: signing.contract)
         let kept = try office.keep(final.pdf, as: .pdf, of: signing.id)
-        let now = try office.clocks.office()
-        return try perform(.approve(kept.file), as: .decideContract, in: signing, session, given, insists: true) {
-            (writer, approved) throws(OfficeFailure) in
+        // One time for one approval: what the sealed pages say.
+        return try perform(
+            .approve(kept.file), as: .decideContract, in: signing, session, given, insists: true, at: final.moment
+        ) { (writer, approved) throws(OfficeFailure) in
             try writer.insert(kept.row)
-            try Self.extend(approved, at: now, writer)
+            try Self.extend(approved, at: final.moment, writer)
         }
     }
 

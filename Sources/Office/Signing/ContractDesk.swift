@@ -143,10 +143,11 @@ public struct ContractDesk {
     /// One command on the contract as it was seen; what ends it ends its application with it.
     func perform(
         _ command: Signing.Command, as act: Act, in signing: Signing, _ session: Session,
-        _ given: SigningGiven? = nil, insists: Bool = false,
+        _ given: SigningGiven? = nil, insists: Bool = false, at moment: Moment? = nil,
         also: (any RecordWriter, Signing) throws(OfficeFailure) -> Void = { (_, _) throws(OfficeFailure) in }
     ) throws(OfficeFailure) -> Signing {
-        let now = try office.clocks.office()
+        var now = try office.clocks.office()
+        if let moment { now = moment }
         let step = SigningStep(ground: try office.signingGround(at: now), now: now)
         let given = given ?? SigningGiven(session)
         return try office.write(act, session, insists: insists) { (writer, actor) throws(OfficeFailure) in

@@ -10,6 +10,8 @@ public struct FinalContract: Equatable, Sendable {
     let signing: Signing
     /// The page of evidence names him.
     let approver: PersonID
+    /// Of the approval, as the page of evidence and the seal name it, in whole seconds.
+    let moment: Moment
 }
 
 /// Makes a ``FinalContract`` in steps, for a person is waiting. Nothing is written before the approval but, where there
@@ -152,7 +154,7 @@ public final class FinalContractWork {
                 placeOnDocument: materials.signing.contract.signaturePlace,
                 placeOnEvidence: evidence.place(of: .handwritten, in: materials.page),
                 fingerprint: materials.fingerprint, moment: materials.moment, reason: EvidenceTexts.reason))
-        return FinalContract(pdf: pdf, signing: materials.signing, approver: materials.approver)
+        return FinalContract(pdf: pdf, signing: materials.signing, approver: materials.approver, moment: materials.moment)
     }
 }
 
