@@ -70,6 +70,21 @@ public final class CupsPrinter: Printer {
         }
     }
 
+    /// Whether something can be printed: the queues that there are, waited for no longer than a person at the doctor's
+    /// waits.
+    ///
+    /// - Throws: what keeps it, `.noPrinter` also where the queue that is set is none of them.
+    public func examine() throws(OfficeFailure) -> [PrintQueue] {
+        guard isAvailable else { throw DeviceProblem.device(.noPrintProgram) }
+        let run = try start(.queues)
+        while true {
+            guard case .queues(let queues)? = try run.poll(waitMilliseconds: 500) else { continue }
+            guard let queue else { return queues }
+            guard queues.contains(where: { $0.name == queue }) else { throw DeviceProblem.device(.noPrinter) }
+            return queues
+        }
+    }
+
     // MARK: What the programs say
 
     fileprivate func answer(_ work: PrintWork, _ outcome: CommandRun.Outcome) throws(OfficeFailure) -> PrintAnswer {

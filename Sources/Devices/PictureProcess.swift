@@ -167,6 +167,7 @@ extension PictureWork {
                 PictureWindow(left: view.left, top: view.top, width: view.width, height: view.height),
                 columns: columns, rows: rows)
         case .card(let card): .card(card.face)
+        case .sheet: .sheet
         }
     }
 
@@ -174,7 +175,7 @@ extension PictureWork {
         switch self {
         case .measure: false
         case .grey(_, _, let columns, let rows): bytes.count == columns * rows
-        case .card: true
+        case .card, .sheet: true
         }
     }
 }

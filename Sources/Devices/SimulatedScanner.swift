@@ -1,24 +1,25 @@
 import Housing
 import Office
 
-/// The scanner of a training office: no device, but a sample card that is drawn. Says that it is a demonstration.
+/// The scanner of a training office: no device, but a sample card or a signed sheet that is drawn. Says that it is a
+/// demonstration.
 public final class SimulatedScanner: Scanner {
     private let pictures: any PictureReader
-    private let card: (MaterialKind) -> SampleCard
+    private let glass: (MaterialKind) -> PictureWork
 
     /// - Parameters:
     ///   - pictures: draws the samples, and nothing for anybody else meanwhile.
-    ///   - card: what lies on the glass when a scan of that kind is asked for.
-    public init(pictures: any PictureReader, card: @escaping (MaterialKind) -> SampleCard) {
+    ///   - glass: what lies on the glass when a scan of that kind is asked for.
+    public init(pictures: any PictureReader, glass: @escaping (MaterialKind) -> PictureWork) {
         self.pictures = pictures
-        self.card = card
+        self.glass = glass
     }
 
     public var isAvailable: Bool { true }
 
     public var isDemonstration: Bool { true }
 
-    public func start(_ kind: MaterialKind) throws(OfficeFailure) { try pictures.start(.card(card(kind))) }
+    public func start(_ kind: MaterialKind) throws(OfficeFailure) { try pictures.start(glass(kind)) }
 
     public func poll() throws(OfficeFailure) -> [UInt8]? {
         switch try pictures.poll(waitMilliseconds: 0) {

@@ -22,6 +22,7 @@ extension PictureRequest {
             var message = MessageWriter(kind: 4)
             for text in [issuer, validity] { message.text(text) }
             return message.finished()
+        case .sheet: return MessageWriter(kind: 5).finished()
         }
     }
 
@@ -49,6 +50,8 @@ extension PictureRequest {
         case 4:
             guard let issuer = reader.line(), let validity = reader.line() else { return nil }
             return .card(.emblem(issuer: issuer, validity: validity))
+        case 5:
+            return .sheet
         default:
             return nil
         }

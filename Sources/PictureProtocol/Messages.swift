@@ -11,6 +11,8 @@ public enum PictureRequest: Equatable, Sendable {
     case grey(PictureWindow, columns: Int, rows: Int)
     /// Draws a sample identity card. Answered by `bytes`, a PNG.
     case card(CardFace)
+    /// Draws a sheet of paper that somebody signed, for a scanner that is none. Answered by `bytes`, a PNG.
+    case sheet
 }
 
 /// What the helper answers.

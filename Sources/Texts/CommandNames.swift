@@ -44,6 +44,7 @@ extension CommandTexts {
         case "POLICIES": "规则文件"
         case "PICTURE_HELPER": "图片辅助程序"
         case "PAPER_HELPER": "排版辅助程序"
+        case "PRINTER": "打印机"
         case "OFFICE": "办公室"
         case "LESSOR": "合同的甲方"
         case "SEAL", "SEAL_OTHER": "封存合同的证书"
@@ -85,6 +86,7 @@ extension CommandTexts {
         case "POLICIES": "请按上面的提示改正 policies/ 或 templates/ 里的文件。"
         case "PICTURE_HELPER": "请把 anju-picture 放在 anju 旁边，或者在 anju.toml 里写明它的位置；没有它不能看图，也不能扫描。"
         case "PAPER_HELPER": "请把 anju-paper 放在 anju 旁边，或者在 anju.toml 里写明它的位置；没有它不能发出和审批合同，也不能打印。"
+        case "PRINTER": "请看打印机是否接好、CUPS 是否在运行，以及 anju.toml 里 [printer] 的队列名；没有打印机的，从 anju.toml 里去掉。"
         case "LESSOR": "这是样例名称。请在 policies/signing.toml 里改成本单位的名称，再发出合同。"
         case "SEAL_OTHER": "这不是日志里最后登记的证书。请从备份放回密钥目录里的 seal，再运行 anju verify。"
         case "SEAL": "证书不在了的，请从备份放回密钥目录里的 seal；快到期的，到期后会自动换新，请公布新的指纹。"
@@ -129,6 +131,7 @@ extension CommandTexts {
         case ("DATABASE", "ok"): "完好"
         case ("OFFICE", "training"): "训练"
         case ("OFFICE", "working"): "正式"
+        case ("PRINTER", "simulated"): "演示，不出纸"
         case ("SEAL", "none"): "还没有；有了合同，每天的 anju tick 会生成，最晚在审批第一份时"
         case ("SEAL", _): seal(detail)
         case ("DATABASE", "damaged"): "有损坏"

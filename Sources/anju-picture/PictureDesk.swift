@@ -17,6 +17,8 @@ struct PictureDesk {
                 return .bytes(try picture.sampled(window, columns: columns, rows: rows))
             case .card(let face):
                 return .bytes(try IdentityCard.draw(face))
+            case .sheet:
+                return .bytes(try SignedSheet.draw())
             }
         } catch let refusal as PictureRefusal {
             return .refused(refusal)

@@ -101,6 +101,7 @@ struct Opening: Sendable {
             findings += lookAtLessor(policies)
         }
         findings += lookOutside(settings)
+        findings += lookAtPrinter(settings)
         findings.append(helper("PICTURE_HELPER", isThere: pictures(settings) != nil))
         findings.append(helper("PAPER_HELPER", isThere: paper(settings).isAvailable))
         return [.bad, .notice, .good].flatMap { grade in findings.filter { $0.grade == grade } }
@@ -141,6 +142,22 @@ struct Opening: Sendable {
         guard let bytes = bytes ?? nil else { return [] }
         let seconds = CupsSettings.keptSeconds(String(decoding: bytes, as: UTF8.self))
         return [Finding(grade: seconds == nil ? .good : .notice, code: "PRINT_FILES", detail: seconds ?? "no")]
+    }
+
+    /// Nothing is told of a printer that nobody set.
+    private func lookAtPrinter(_ settings: Settings) -> [Finding] {
+        switch settings.printer {
+        case .none: return []
+        case .simulated: return [Finding(grade: .good, code: "PRINTER", detail: "simulated")]
+        case .cups(let queue):
+            do throws(OfficeFailure) {
+                let queues = try CupsPrinter(queue: queue.isEmpty ? nil : queue, limitMilliseconds: 5000).examine()
+                let names = queues.map(\.name).joined(separator: " ")
+                return [Finding(grade: .good, code: "PRINTER", detail: names)]
+            } catch {
+                return [Finding(grade: .notice, code: "PRINTER", detail: error.sentence)]
+            }
+        }
     }
 
     /// A stick that is not plugged in is no fault, only worth knowing.
@@ -203,7 +220,13 @@ struct Opening: Sendable {
         case .simulated:
             // A helper of its own: what is being looked at stays open in the other one.
             return self.pictures(settings).map { pictures in
-                SimulatedScanner(pictures: pictures) { .demonstration(isFront: $0 != .cardBack) }
+                SimulatedScanner(pictures: pictures) { kind in
+                    switch kind {
+                    case .cardFront: .card(.demonstration(isFront: true))
+                    case .cardBack: .card(.demonstration(isFront: false))
+                    default: .sheet
+                    }
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ import Testing
         .open([]), .open([1, 2, 3]),
         .grey(.init(left: 1, top: 2, width: 3, height: 4), columns: 5, rows: 6),
         .card(.portrait(name: "张三", sex: "男", nation: "汉", born: "", address: "深圳", number: "1")),
-        .card(.emblem(issuer: "局", validity: "长期")),
+        .card(.emblem(issuer: "局", validity: "长期")), .sheet,
     ]
     static let replies: [PictureReply] = [
         .size(width: 70_000, height: 1), .bytes([9]), .bytes([]), .refused(.tooManyPixels),

@@ -131,6 +131,21 @@ import Testing
         #expect(failure(slow, .queues) == .printServiceSilent)
     }
 
+    @Test("The doctor is told the queues, or what keeps documents from being printed")
+    func examined() throws {
+        let line = "scheduler is running\nprinter hall-1 is idle.  enabled since x\nhall-1 accepting requests since x"
+        let said = try printer(lpstat: "printf '\(line)\n'")
+        #expect(try said.examine().map(\.name) == ["hall-1"])
+        func failed(_ printer: CupsPrinter) -> DeviceFailure? {
+            DevicesTests.failure { () throws(OfficeFailure) in _ = try printer.examine() }.device
+        }
+        #expect(failed(try printer(lpstat: "printf '\(line)\n'", queue: "hall-2")) == .noPrinter)
+        #expect(failed(try printer(lpstat: "echo scheduler is not running; exit 1")) == .noPrintService)
+        var programs = CupsPrinter.Programs()
+        programs.lpstat = "anju-no-such-lpstat"
+        #expect(failed(CupsPrinter(programs: programs)) == .noPrintProgram)
+    }
+
     @Test("The queues, with what people wrote about them, the default one and those that do not go on")
     func queues() throws {
         let said = """

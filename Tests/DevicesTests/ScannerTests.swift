@@ -95,7 +95,9 @@ import Testing
     @Test("The simulated scanner says that it is one, and gives the side that is asked for")
     func simulated() throws {
         let pictures = PictureProcess(program: try Samples.helper())
-        let scanner = SimulatedScanner(pictures: pictures) { Samples.card(isFront: $0 == .cardFront) }
+        let scanner = SimulatedScanner(pictures: pictures) { kind in
+            kind == .other ? .sheet : .card(Samples.card(isFront: kind == .cardFront))
+        }
         #expect(scanner.isAvailable && scanner.isDemonstration)
         var pages: [[UInt8]?] = []
         for kind in [MaterialKind.cardBack, .cardBack, .cardFront] {
@@ -104,6 +106,14 @@ import Testing
         }
         let sides = try [false, false, true].map { try pictures.sampleCard(Samples.card(isFront: $0)) }
         #expect(pages == sides)
+        // Where a signed sheet is asked for no card of anybody comes.
+        try scanner.start(.other)
+        let sheet = try #require(try finish(scanner))
+        #expect(sheet.starts(with: [0x89, 0x50, 0x4E, 0x47]) && !sides.contains(sheet))
+        try pictures.start(.measure(sheet))
+        var size: PictureAnswer?
+        while size == nil { size = try pictures.poll(waitMilliseconds: 1000) }
+        #expect(size == .size(PictureSize(width: 840, height: 1188)))
         try scanner.start(.cardFront)
         scanner.cancel()
         #expect(failure { () throws(OfficeFailure) in _ = try scanner.poll() }.device != nil)

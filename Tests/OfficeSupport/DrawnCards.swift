@@ -15,6 +15,7 @@ public final class DrawnCards: PictureReader {
         case .grey(_, _, let columns, let rows): .bytes([UInt8](repeating: 128, count: columns * rows))
         case .card(let card):
             .bytes([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("\(card.number)\(card.isFront)".utf8))
+        case .sheet: .bytes([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("sheet".utf8))
         case nil: nil
         }
     }

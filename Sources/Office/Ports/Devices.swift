@@ -117,6 +117,8 @@ public enum PictureWork: Equatable, Sendable {
     case grey([UInt8], view: PictureView, columns: Int, rows: Int)
     /// Draws a sample identity card marked 样张. Answered by `bytes`, a PNG.
     case card(SampleCard)
+    /// Draws a signed sheet marked 演示. Answered by `bytes`, a PNG.
+    case sheet
 }
 
 /// What a picture reader answers.

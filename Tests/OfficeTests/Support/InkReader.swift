@@ -25,7 +25,7 @@ final class InkReader: PictureReader {
             views.append(view)
             if let ink { return .bytes(Self.pixels(of: view, columns, rows, ink: ink)) }
             return .bytes((0..<columns * rows).map { abs($0 % columns - 2 * ($0 / columns)) < 9 ? 20 : 250 })
-        case .card, nil: throw .store(.device(.pictureProgramFailed))
+        case .card, .sheet, nil: throw .store(.device(.pictureProgramFailed))
         }
     }
 

@@ -97,6 +97,7 @@ final class CardReader: PictureReader {
         case .card(let card):
             return .bytes(
                 [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("\(card.number)\(card.isFront)".utf8))
+        case .sheet: return .bytes([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array("sheet".utf8))
         }
     }
 
