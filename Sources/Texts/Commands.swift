@@ -78,6 +78,10 @@ public enum CommandTexts {
     public static let importCancelled = "已取消，什么也没有导入。"
     public static let nothingChanged = "与已有的登记完全一致，什么也没有改变。"
 
+    /// Ranges, as in 「可以是：晚于 2023-10-31」.
+    public static func after(_ value: String) -> String { "晚于 \(value)" }
+    public static func moreThan(_ value: String) -> String { "大于 \(value)" }
+    public static let loginForm = "小写字母、数字和 . - _，2 到 32 个"
     public static let notATime = "应如 2023-08-21 或 2023-08-21T10:00"
     public static let notASpan = "应如 3d、12h 或 1d12h"
     public static let rolesUsage = "登录名和 --set 要一起写，如 anju user roles 登录名 --set 角色"

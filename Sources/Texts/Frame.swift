@@ -40,7 +40,7 @@ public enum FrameTexts {
     public static let jobBusy = "另一项工作还没有做完，请稍等。"
     public static let seconds = "{n}秒"
     public static let minutes = "{n}分钟"
-    public static let tooSmall = "窗口太小，放不下这一页。请放大窗口。放大以前按键不起作用，已填写的内容不会丢失。"
+    public static let tooSmall = "窗口太小，放不下这一页。请放大窗口。放大以前按键不起作用，已填的内容都还在。"
     public static let tooSmallSize = "现在 {width}x{height}，至少要 {leastWidth}x{leastHeight}"
 
     public static let problems = "有 {count} 处要改正："

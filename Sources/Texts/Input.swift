@@ -18,8 +18,8 @@ public enum InputTexts {
         switch problem {
         case .empty: "没有填写证件号码"
         case .length(let expected, let found):
-            "应为 \(expected.map(String.init).joined(separator: "或"))位，实际\(found)位"
-        case .character(let position): "第\(position)位不是允许的字符"
+            "应为 \(expected.map(String.init).joined(separator: "或")) 位，实际 \(found) 位"
+        case .character(let position): "第 \(position) 位不是允许的字符"
         case .province: "前两位不是省级行政区代码"
         case .birthDay: "出生日期不存在"
         case .bornLater(let day): "出生日期晚于 \(day)"
@@ -42,8 +42,8 @@ public enum InputTexts {
     public static func mobile(_ problem: Mobile.Problem) -> String {
         switch problem {
         case .empty: "没有填写手机号码"
-        case .length(let found): "手机号码应为11位，实际\(found)位"
-        case .character(let position): "手机号码第\(position)位不是数字"
+        case .length(let found): "手机号码应为 11 位，实际 \(found) 位"
+        case .character(let position): "手机号码第 \(position) 位不是数字"
         case .prefix: "手机号码应以13至19开头"
         }
     }
@@ -51,8 +51,8 @@ public enum InputTexts {
     public static func houseCode(_ problem: HouseCode.Problem) -> String {
         switch problem {
         case .empty: "没有填写房屋编码"
-        case .length(let found): "房屋编码应为25位，实际\(found)位"
-        case .character(let position): "房屋编码第\(position)位不是数字"
+        case .length(let found): "房屋编码应为 25 位，实际 \(found) 位"
+        case .character(let position): "房屋编码第 \(position) 位不是数字"
         case .notShenzhen: "房屋编码的前六位不是深圳的区"
         }
     }

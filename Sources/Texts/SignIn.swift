@@ -19,6 +19,9 @@ public enum SignInTexts {
         }
     }
 
+    /// Who is signed in already gave his own password wrong.
+    public static let ownPasswordWrong = FailureText(601, "您的密码不对。", "请再输入您自己的登录密码；输错几次后，要等一等才能再试。")
+
     public static func refused(_ refusal: Refusal) -> FailureText {
         let given = RefusalValues(refusal)
         switch refusal.code {
@@ -42,7 +45,7 @@ public enum SignInTexts {
         case .codeUsedUp:
             return FailureText(609, "验证码输错五次，已经作废。", "请到窗口重新领取。")
         case .passwordTooShort:
-            return FailureText(610, "密码太短，至少要 \(given.least ?? 8)个字符。", "请再加长一些，几个词连起来也可以。")
+            return FailureText(610, "密码太短，至少要 \(given.least ?? 8) 个字符。", "请再加长一些，几个词连起来也可以。")
         case .passwordTooCommon:
             return FailureText(611, "这个密码很多人在用，容易被猜到。", "请换一个别人想不到的。")
         case .consentMissing:

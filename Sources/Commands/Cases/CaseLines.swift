@@ -16,16 +16,17 @@ enum CaseLines {
         ]
     }
 
+    /// Rows in columns, beneath their case.
+    static func indented(_ rows: [[String]]) -> [String] { Columns.lines(rows).map { "  " + $0 } }
+
     static func lines(_ found: ConsoleCase, reasons: Reasons?) -> [String] {
         let renewal = found.file.renewal
         var lines = [
             "\(renewal.number)  \(renewal.state.name)  \(found.file.lease.tenant.maskedName)  "
                 + found.file.lease.lease.number
         ]
-        lines += found.file.timeline.map { step in
-            "  \(step.at.words)  \(step.role.name)  \(step.entry.kind.name)"
-        }
-        lines += renewal.currentMaterials.map { "  \($0.kind.name)  \(CommandTexts.bytes($0.bytes))" }
+        lines += indented(found.file.timeline.map { [$0.at.words, $0.role.name, $0.entry.kind.name] })
+        lines += indented(renewal.currentMaterials.map { [$0.kind.name, CommandTexts.bytes($0.bytes)] })
         lines += (renewal.openReturn?.items ?? []).map { item in
             let reason = reasons?.sentence(item.reason) ?? ""
             let note = item.note.flatMap { found.file.notes[$0] } ?? ""

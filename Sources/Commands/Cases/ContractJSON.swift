@@ -101,10 +101,10 @@ enum ContractLines {
             "\(signing.number)  \(signing.state.name)  \(file.lease.tenant.maskedName)  "
             + file.lease.lease.number
         let deadline = CommandTexts.contractDeadline(signing.deadline, isProvisional: signing.contract.isProvisional)
-        let steps = file.timeline.map { step in
-            "  \(step.at.words)  \(step.role.name)  \(step.entry.kind.name)"
-                + (SigningTexts.detail(step.entry).map { "  \($0)" } ?? "")
-        }
+        let steps = CaseLines.indented(
+            file.timeline.map { step in
+                [step.at.words, step.role.name, step.entry.kind.name, SigningTexts.detail(step.entry) ?? ""]
+            })
         let wrong = (signing.openReport?.lines ?? []).map { wrong in
             let note = wrong.note.flatMap { file.texts[$0] } ?? ""
             return "  \(CommandTexts.reportedWrong)  \(file.lease.name(of: .line(wrong.line)))  \(note)"

@@ -1,4 +1,5 @@
 import Housing
+import Texts
 
 /// One of the `[[parameters]]` of a policy file: figures in force from a day on.
 protocol DatedPolicy {
@@ -16,7 +17,7 @@ extension DatedPolicy {
         for section in try root.sections("parameters") {
             let policy = try Self(section)
             if let last = policies.last, policy.effectiveFrom <= last.effectiveFrom {
-                throw section.problem("effective_from", .outOfRange(allowed: "> \(last.effectiveFrom)"))
+                throw section.problem("effective_from", .outOfRange(allowed: CommandTexts.after("\(last.effectiveFrom)")))
             }
             policies.append(policy)
         }

@@ -120,7 +120,7 @@ extension Settings.Idle {
             try section.integer("counter_longest_seconds", in: 600...43_200) ?? counterLongestSeconds
         guard counterLockSeconds < counterSignOutSeconds else {
             throw section.problem(
-                "counter_sign_out_seconds", .outOfRange(allowed: "> counter_lock_seconds (\(counterLockSeconds))"))
+                "counter_sign_out_seconds", .outOfRange(allowed: CommandTexts.moreThan("counter_lock_seconds（\(counterLockSeconds)）")))
         }
     }
 }

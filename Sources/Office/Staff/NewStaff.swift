@@ -36,7 +36,7 @@ struct PreparedStaff {
         login = Door.staff.login(new.login)
         name = Normal.name(new.name)
         guard Self.isLogin(login.text) else {
-            throw .input(InputProblem(source: CommandTexts.login, reason: .outOfRange(allowed: "a-z 0-9 . - _ (2–32)")))
+            throw .input(InputProblem(source: CommandTexts.login, reason: .outOfRange(allowed: CommandTexts.loginForm)))
         }
         guard !name.isEmpty else { throw .input(InputProblem(source: "--name", reason: .empty)) }
         if let position = PersonName.wrongCharacter(in: name) {

@@ -49,7 +49,8 @@ extension CounterDesk {
         } catch .refused(let refusal) where [.signInFailed, .codeWrong].contains(refusal.code) {
             var seconds: Int64 = 0
             if let claim { seconds = try office.signIn.secondsToWait(claim, by: kind, at: terminal) }
-            return .turnedAway(trouble(.refused(refusal)), waitSeconds: Int(seconds))
+            let trouble = CounterTrouble(.refused(refusal), isOwnPassword: claim == nil)
+            return .turnedAway(trouble, waitSeconds: Int(seconds))
         }
     }
 }

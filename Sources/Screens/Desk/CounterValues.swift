@@ -6,14 +6,18 @@ import Texts
 /// What did not work at the counter.
 public struct CounterTrouble: Equatable, Sendable {
     public let failure: OfficeFailure
+    /// A password was given by somebody who is signed in: there is no login name to be wrong.
+    private let isOwnPassword: Bool
 
-    public init(_ failure: OfficeFailure) {
+    public init(_ failure: OfficeFailure, isOwnPassword: Bool = false) {
         self.failure = failure
+        self.isOwnPassword = isOwnPassword
     }
 
     /// What it is, and the way on.
     public var sentence: String {
-        (code.flatMap(SignInTexts.refusedToStaff) ?? failure.text).sentence
+        if isOwnPassword, code == .signInFailed { return SignInTexts.ownPasswordWrong.sentence }
+        return (code.flatMap(SignInTexts.refusedToStaff) ?? failure.text).sentence
     }
 
     var code: RefusalCode? {
