@@ -154,7 +154,7 @@ extension PictureWork {
     fileprivate var picture: [UInt8]? {
         switch self {
         case .measure(let picture), .grey(let picture, _, _, _): picture
-        case .card: nil
+        case .card, .sheet: nil
         }
     }
 

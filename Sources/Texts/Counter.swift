@@ -45,6 +45,7 @@ public enum CounterTexts {
     public static func foundMore(_ text: String, _ count: Int) -> String { "查找「\(text)」：只列出前 \(count) 件，请多输几个字" }
     public static func inHand(_ count: Int) -> String { "您手上有 \(count) 件没有办完，按 F2 接着审核。" }
     public static let clearSearch = "清除查找"
+    public static let wrongNumber = "这个编号不对，最后一位校验码不符。请照着回执再输一次。"
     public static let tooShort = "请输入完整的号码，或者姓名中的至少两个字。"
     public static let nothingHere = "这一栏没有要办的。"
     public static let noQueue = "您没有查看权限。请找主管。"

@@ -76,6 +76,7 @@ public enum CounterCaseTexts {
     public static let takeFirst = "请先按 F2 受理，再作决定"
     public static let elsewhereFirst = "您在另一处审核这件，请先按 F2 接到这里"
     public static func heldByOther(_ name: String) -> String { "由\(name)审核，您不能作决定" }
+    public static let alreadyYours = "这件已由您审核，不用再受理"
     public static let own = "这是您本人的申请，不能由您自己审核"
     public static let entered = "这件申请的材料由您录入，不能由您审核"
     public static func flaggedFirst(_ name: String, count: Int) -> String {
@@ -171,6 +172,7 @@ public enum CounterCaseTexts {
     public static let pan = "移动"
     public static let nextSide = "下一份"
     public static let previousSide = "上一份"
+    public static let decideInCase = "请先按 Esc 回到申请，再受理或者作决定"
     public static let noMore = "只有这一份"
 
     public static let caseHelp: [(heading: String, paragraphs: [String])] = [
@@ -221,7 +223,7 @@ public enum CounterCodeTexts {
     public static let another = "换一个人"
 
     public static let codeText = "请把验证码告诉本人，不要写在别处。"
-    public static func validFor(_ seconds: Int) -> String { "还有 \(TimeSpan.words(seconds: seconds)) 有效，只能用一次，输错五次作废。" }
+    public static func validFor(_ seconds: Int) -> String { "还有\(TimeSpan.words(seconds: seconds))有效，只能用一次，输错五次作废。" }
     public static let over = "这个验证码已经过期，请重新发放。"
     public static let loginWith = "在自助终端选「窗口发放的一次性验证码」，输入证件号码和上面的数字。"
     public static let done = "完成"

@@ -18,9 +18,9 @@ public enum CounterContractTexts {
     public static let facts = "概况"
     public static let renewal = "续租申请"
     public static let lease = "原合同"
-    public static let versionLabel = "合同版本"
+    public static let versionLabel = "签发版本"
     public static func issuedBy(_ version: Int, _ name: String, _ at: Moment) -> String {
-        "第 \(version) 版，\(name)于\(at.words)签发"
+        "第 \(version) 版，\(name)，\(at.words)"
     }
     public static let deadlineLabel = "签订期限"
     public static let causeLabel = "重发原因"

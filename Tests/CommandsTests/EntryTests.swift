@@ -71,7 +71,8 @@ import Texts
     @Test("Every kind of fault has words of its own")
     func faultWords() {
         let kinds: [Fault.What] = [
-            .altered, .keyMissing(id: "k"), .fileBroken(findings: 1), .unreadable(pages: []), .empty, .pointsToNone, .gone, .rowsGone, .notLastWritten,
+            .altered, .keyMissing(id: "k"), .fileBroken(findings: 1), .unreadable(pages: []), .empty, .pointsToNone,
+            .gone, .rowsGone, .notLastWritten,
             .notATable, .chainBroken, .notAnEntry, .anotherPlace, .anotherCase, .entriesMissing, .endsElsewhere,
             .anotherVersion, .anotherDeadline, .anotherQueuePlace, .miscounted, .notFoundByName,
             .serialBehind(least: 1), .anotherSize, .objectGone, .objectAltered, .objectUnknown,

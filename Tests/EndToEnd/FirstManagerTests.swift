@@ -28,7 +28,7 @@ import Testing
             try terminal.type("cabbage and noodles")
             try terminal.press("Enter")
         }
-        try terminal.see("1 待受理 0", "王主管", seconds: 30)
+        try terminal.see("1 待受理:0", "王主管", seconds: 30)
 
         let added = try Command.anju(
             "user", "add", "wang", "--name", "王样", "--id-no", "440303195601019971", "--role", "clerk", "--by", "boss",

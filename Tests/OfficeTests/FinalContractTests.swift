@@ -58,7 +58,8 @@ import Texts
         #expect(order.signature.width == 1200 * view.width / 1000 && order.signature.height == 600 * view.height / 1000)
     }
 
-    @Test("One approval has one time: on the page of evidence, in the seal, in the case and in the evidence for programs")
+    @Test(
+        "One approval has one time: on the page of evidence, in the seal, in the case and in the evidence for programs")
     func oneTime() throws {
         let final = try test.office.contracts.prepareFinal(signed, liu).finish()
         test.clocks.pass(seconds: 2)

@@ -17,7 +17,8 @@ import Texts
         let refusals = RefusalCode.allCases.map { FailureTexts.refused(Refusal($0, "6.1", arguments: arguments)) }
         let stores: [StoreFailure] =
             [
-                .locked, .changedByOther, .notFound, .diskFull, .readOnly, .notWritable(path: "/x"), .notAnOffice(path: "/x"),
+                .locked, .changedByOther, .notFound, .diskFull, .readOnly, .notWritable(path: "/x"),
+                .notAnOffice(path: "/x"),
                 .noPermission(path: "/x"), .notADirectory(path: "/x"),
                 .notEmpty(path: "/x"), .newerSchema(found: 3, known: 2), .networkFileSystem(path: "/x"),
                 .damaged(what: "chain"), .keyMissing(id: "k1"), .tooLarge(limitBytes: 1 << 20),

@@ -16,7 +16,8 @@ extension OfficeFailure {
     public var isTechnical: Bool {
         guard case .store(let failure) = self else { return false }
         switch failure {
-        case .notAnOffice, .notWritable, .noPermission, .notADirectory, .notEmpty, .changedByOther, .notFound: return false
+        case .notAnOffice, .notWritable, .noPermission, .notADirectory, .notEmpty, .changedByOther, .notFound:
+            return false
         default: return true
         }
     }

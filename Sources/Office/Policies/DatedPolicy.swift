@@ -17,7 +17,8 @@ extension DatedPolicy {
         for section in try root.sections("parameters") {
             let policy = try Self(section)
             if let last = policies.last, policy.effectiveFrom <= last.effectiveFrom {
-                throw section.problem("effective_from", .outOfRange(allowed: CommandTexts.after("\(last.effectiveFrom)")))
+                throw section.problem(
+                    "effective_from", .outOfRange(allowed: CommandTexts.after("\(last.effectiveFrom)")))
             }
             policies.append(policy)
         }

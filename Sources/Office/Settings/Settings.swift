@@ -1,3 +1,5 @@
+import Texts
+
 /// What `anju.toml` says: how this office's terminals look, wait and reach their devices.
 ///
 /// Nothing here decides a case; what does stands in `policies/`, with dates (see `RenewalPolicy`).
@@ -120,7 +122,8 @@ extension Settings.Idle {
             try section.integer("counter_longest_seconds", in: 600...43_200) ?? counterLongestSeconds
         guard counterLockSeconds < counterSignOutSeconds else {
             throw section.problem(
-                "counter_sign_out_seconds", .outOfRange(allowed: CommandTexts.moreThan("counter_lock_seconds（\(counterLockSeconds)）")))
+                "counter_sign_out_seconds",
+                .outOfRange(allowed: CommandTexts.moreThan("counter_lock_seconds（\(counterLockSeconds)）")))
         }
     }
 }

@@ -154,7 +154,8 @@ public final class FinalContractWork {
                 placeOnDocument: materials.signing.contract.signaturePlace,
                 placeOnEvidence: evidence.place(of: .handwritten, in: materials.page),
                 fingerprint: materials.fingerprint, moment: materials.moment, reason: EvidenceTexts.reason))
-        return FinalContract(pdf: pdf, signing: materials.signing, approver: materials.approver, moment: materials.moment)
+        return FinalContract(
+            pdf: pdf, signing: materials.signing, approver: materials.approver, moment: materials.moment)
     }
 }
 

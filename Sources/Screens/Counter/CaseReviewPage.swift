@@ -146,7 +146,9 @@ struct CaseReviewPage: CounterScreen {
         }
         if dialog != nil { return [] }
         switch key {
-        case .function(2): return takeHint == nil ? [] : takeIt()
+        case .function(2):
+            guard takeHint == nil else { return takeIt() }
+            return [.say(.info(Deciding.whyNotTake(opened)))]
         case .function(5): dialog = Deciding.approval(of: opened)
         case .function(6): return show(.sendBack)
         case .function(7): return show(.reject)

@@ -56,7 +56,8 @@ struct CaseSheets {
             switch path {
             case .material(let kind): return .material(kind, file.current(kind).first?.material.id)
             case .line(let line): return .line(line)
-            case .block(let block): if let line = lines.first(where: { $0.line.block == block }) { return .line(line.line) }
+            case .block(let block):
+                if let line = lines.first(where: { $0.line.block == block }) { return .line(line.line) }
             case .declaration: continue
             }
         }
@@ -168,7 +169,7 @@ struct CaseSheets {
     private var materials: [SheetEntry<CaseSpot>] {
         let current = file.renewal.currentMaterials
         let more = current.map(\.kind).filter { !MaterialKind.required.contains($0) }
-        let kinds = MaterialKind.required + MaterialKind.allCases.filter(more.contains)
+        let kinds = MaterialKind.allCases.filter { MaterialKind.required.contains($0) || more.contains($0) }
         let entries = kinds.flatMap { kind -> [SheetEntry<CaseSpot>] in
             let found = file.current(kind)
             guard !found.isEmpty else { return [missing(kind)] }

@@ -20,6 +20,13 @@ enum Deciding {
         return CounterCaseTexts.state(opened.renewal.state)
     }
 
+    /// Why there is nothing to take.
+    static func whyNotTake(_ opened: OpenCase) -> String {
+        if opened.isYours { return CounterCaseTexts.alreadyYours }
+        if let holder = opened.file.heldBy { return CounterCaseTexts.heldByOther(holder) }
+        return CounterCaseTexts.state(opened.renewal.state)
+    }
+
     /// Why a case with marked items is not approved: what is to be done again cannot be right as it is.
     static func whyNotApprove(_ flags: [ItemPath], in opened: OpenCase) -> String? {
         guard let first = flags.first else { return nil }

@@ -29,7 +29,10 @@ struct PicturePage: CounterScreen {
     private var problem: String?
 
     init(_ file: CaseFile, at id: MaterialID, clerk: Clerk) {
-        pictures = file.renewal.currentMaterials.map { CardPicture(id: $0.id, kind: $0.kind) }
+        // As the case lists them.
+        pictures = MaterialKind.allCases.flatMap { kind in
+            file.renewal.currentMaterials.filter { $0.kind == kind }.map { CardPicture(id: $0.id, kind: kind) }
+        }
         self.clerk = clerk
         caseID = file.renewal.id
         name = file.present[InfoLine(.tenant, .name)]?.words(inFull: true) ?? ""
@@ -107,6 +110,8 @@ struct PicturePage: CounterScreen {
         switch key {
         case .character("n"), .tab, .enter: return turn(1)
         case .character("p"), .backTab: return turn(-1)
+        case .function(2), .function(5), .function(6), .function(7), .function(8):
+            return [.say(.info(CounterCaseTexts.decideInCase))]
         case .character("0") where halves.isEmpty: showNumber()
         case .character("0"), .character("="):
             halves = []

@@ -152,6 +152,7 @@ struct QueuePage: CounterScreen {
             return search == nil ? [] : show(tab)
         }
         guard text.count >= 2 else { return [.say(.warning(CounterTexts.tooShort))] }
+        guard !ReceiptNumber.isMistyped(text) else { return [.say(.warning(CounterTexts.wrongNumber))] }
         field = nil
         search = text
         list.reset()

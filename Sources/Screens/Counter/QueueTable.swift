@@ -129,7 +129,7 @@ struct QueueTabs {
     private func texts(_ tabs: [QueueTab], behindDigit blank: String) -> [String] {
         tabs.enumerated().map { index, tab in
             let digit = tabs == row ? "\(index + 1)\(blank)" : ""
-            return digit + tab.name + (counts[tab].map { " \($0)" } ?? "")
+            return digit + tab.name + (counts[tab].map { ":\($0)" } ?? "")
         }
     }
 }

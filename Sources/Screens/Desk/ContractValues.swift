@@ -11,7 +11,9 @@ public struct OpenContract: Equatable, Sendable {
 
     /// The last day on which the signature could be taken in at the counter, where that is over.
     var dayPassed: Day? {
-        guard signing.state == .altIdentity, let until = signing.attempt?.counter?.until, until < today else { return nil }
+        guard signing.state == .altIdentity, let until = signing.attempt?.counter?.until, until < today else {
+            return nil
+        }
         return until
     }
 }

@@ -58,6 +58,18 @@ public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
     }
 }
 
+extension ReceiptNumber {
+    /// A letter and the digits of a receipt number that is none: a slip, and nothing that anybody is called.
+    static func isMistyped(_ text: String) -> Bool {
+        let marks = Normal.folded(text).uppercased().filter { $0 != "-" && $0 != " " }
+        guard let letter = marks.first, CaseKind.allCases.contains(where: { $0.rawValue == String(letter) }) else {
+            return false
+        }
+        let digits = marks.dropFirst()
+        return digits.count == 10 && digits.allSatisfy { $0.isASCII && $0.isNumber } && ReceiptNumber(text) == nil
+    }
+}
+
 /// Some rows of the queue, with how many there are of each kind.
 public struct QueueWindow: Equatable, Sendable {
     public let tab: QueueTab

@@ -12,7 +12,7 @@ import Testing
     func golden() throws {
         let counter = try CounterRoom().counter(CounterRoom.reviewer)
         let rows = counter.harness.rows
-        #expect(rows[2] == "   1 待受理 2  2 我的 1  3 审核中 1  4 退回 1  5 通过 1  6 不通过 1  7 全部 8")
+        #expect(rows[2] == "   1 待受理:2  2 我的:1  3 审核中:1  4 退回:1  5 通过:1  6 不通过:1  7 全部:8")
         #expect(rows[5] == "    受理编号        申请人    合同编号             提交日期         等待  备注")
         #expect(rows[6].hasPrefix("  > R2308-00006-8   陈*勇"))
         #expect(rows[6].contains("2023年8月18日"))
@@ -97,6 +97,9 @@ import Testing
         #expect(counter.says("R2308-00006-8"))
         find(try #require(room.account(.approved)).login)
         #expect(counter.says("审核通过"))
+        find("R2308-00006-9")
+        #expect(counter.says("最后一位校验码不符") && !counter.says("0 件"))
+        counter.press(.escape)
         find("样勇")
         #expect(counter.says("查找「样勇」"))
         find("勇")

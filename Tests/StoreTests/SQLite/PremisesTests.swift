@@ -81,7 +81,8 @@ struct PremisesTests {
         #expect(throws: OfficeFailure.store(.notAnOffice(path: office.path))) { try office.open() }
     }
 
-    @Test("a database that is empty beside keys or materials is damage, not an empty directory", arguments: [true, false])
+    @Test(
+        "a database that is empty beside keys or materials is damage, not an empty directory", arguments: [true, false])
     func lost(withKeys: Bool) throws {
         let office = try TestOffice()
         try FileWork.system.write([1], to: "\(office.path)/materials/00ff", mode: 0o600)

@@ -197,11 +197,13 @@ struct WitnessPage: CounterScreen {
     // MARK: Drawing
 
     private var head: [PageBlock] {
-        let name = opened.file.lease.tenant.maskedName
-        let document = opened.file.lease.tenant.document.maskedWords
-        let until = signing.attempt?.counter.map { "  " + CounterContractTexts.counterUntil($0.until) } ?? ""
+        // In full: the clerk vouches for having compared them with the card.
+        let name = opened.file.lease.tenant.name
+        let document = opened.file.lease.tenant.document.grouped
+        let until = signing.attempt?.counter.map { PageBlock.text(CounterContractTexts.counterUntil($0.until), .info) }
         return [
-            .text("\(signing.number)  \(name)  \(document)\(until)", .heading),
+            .text("\(signing.number)  \(name)  \(document)", .heading)
+        ] + [until].compactMap(\.self) + [
             .facts([
                 Fact(CounterContractTexts.digest, DocumentTexts.grouped(signing.contract.document.digest))
             ]), .gap,

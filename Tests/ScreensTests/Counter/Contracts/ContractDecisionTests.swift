@@ -17,7 +17,7 @@ import Testing
         let room = try CounterRoom()
         let signing = try room.reported()
         let counter = room.counter(CounterRoom.manager)
-        #expect(counter.harness.rows[3].contains("待核实 1"))
+        #expect(counter.harness.rows[3].contains("待核实:1"))
         open(counter, "2")
         #expect(counter.says("申请人指出有误") && counter.says("已经换了号码") && counter.says("登记没有变化"))
         counter.press(.function(6), .character("4"), .tab, .enter)
@@ -27,7 +27,7 @@ import Testing
         #expect(counter.says("第 2 版"))
         let now = try room.contract(signing.id)
         #expect(now.contract.number == 2 && now.openReport == nil && now.contract.cause?.reason == .reportAnswered)
-        #expect(counter.harness.rows[3].contains("待核实 0"))
+        #expect(counter.harness.rows[3].contains("待核实:0"))
     }
 
     @Test("A reason that needs words asks for them; going back to look keeps what was written")
@@ -78,7 +78,7 @@ import Testing
         #expect(counter.says("已审批通过 C2308"))
         #expect(room.sealer.orders.count == 1)
         #expect(try room.contract(signing.id).state == .approved)
-        #expect(counter.harness.rows[3].contains("待审批 0") && counter.harness.rows[3].contains("完成 1"))
+        #expect(counter.harness.rows[3].contains("待审批:0") && counter.harness.rows[3].contains("完成:1"))
         counter.press(.character("6"), .enter, .function(5))
         #expect(counter.says("合同现在是「已完成」"))
     }

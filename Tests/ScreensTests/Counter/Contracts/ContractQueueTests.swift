@@ -12,15 +12,15 @@ import Testing
     func tabs() throws {
         let room = try CounterRoom()
         let counter = room.counter(CounterRoom.manager)
-        #expect(counter.harness.rows[3].contains("待签发 1"))
+        #expect(counter.harness.rows[3].contains("待签发:1"))
         counter.press(.function(7))
         #expect(counter.harness.titleLine.contains("合同签订"))
         #expect(
-            counter.harness.rows[3] == "  1待签发 1  2待核实 0  3待窗口签 0  4待审批 0  5待签订 0  6完成 0  7全部 0")
+            counter.harness.rows[3] == "  1待签发:1  2待核实:0  3待窗口签:0  4待审批:0  5待签订:0  6完成:0  7全部:0")
         #expect(counter.says("R2308-00001") && counter.says("第 1 条，共 1 条"))
         try room.atCounter()
         counter.hear()
-        #expect(counter.harness.rows[3].contains("待签发 0") && counter.harness.rows[3].contains("待窗口签 1"))
+        #expect(counter.harness.rows[3].contains("待签发:0") && counter.harness.rows[3].contains("待窗口签:1"))
         counter.press(.character("3"))
         #expect(counter.says("C2308-00001") && counter.says("第 1 条，共 1 条"))
         counter.press(.character("7"))
@@ -37,7 +37,7 @@ import Testing
         _ = try room.opened(try room.issued(), try room.tenant())
         let counter = room.counter(CounterRoom.manager)
         counter.press(.function(7), .character("5"))
-        #expect(counter.harness.rows[3].contains("5待签订 1"))
+        #expect(counter.harness.rows[3].contains("5待签订:1"))
         #expect(counter.says("正在签订") && counter.says("期限（24时止）"))
     }
 

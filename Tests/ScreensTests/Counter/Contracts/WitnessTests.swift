@@ -54,6 +54,15 @@ import Testing
         #expect(signing.signature?.witness == (try room.session(CounterRoom.clerk)).person)
     }
 
+    @Test("The clerk who vouches for them sees name and number in full")
+    func inFull() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        let account = try #require(room.account(.approved))
+        #expect(counter.says(account.name) && counter.says(try room.document(account.login).grouped))
+        #expect(counter.says("到窗口期限"))
+    }
+
     @Test("Each thing that is missing is told at its place, and nothing is signed")
     func missing() throws {
         let room = try CounterRoom()
@@ -83,6 +92,7 @@ import Testing
         counter.press(.enter)
         counter.type("不对的密码 1 个")
         counter.press(.enter)
+        #expect(counter.says("您的密码不对") && !counter.says("登录名"))
         #expect(counter.says("现在可以再试一次") && counter.says("图片：back.png"))
         #expect(try room.office.signing.contracts(try room.tenant()).first?.state == .altIdentity)
         counter.pass(seconds: 60)
