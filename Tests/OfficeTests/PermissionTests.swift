@@ -185,7 +185,8 @@ import Testing
         let desk = test.office.contracts
         let draft = try desk.redraft(signing, reviewer)
         let picture = try test.office.look(at: TestOffice.front, named: nil).finish()
-        let final = FinalContract(pdf: TestOffice.unsigned + [1], signing: signing, approver: session.person)
+        let final = FinalContract(
+            pdf: TestOffice.unsigned + [1], signing: signing, approver: session.person, moment: signing.updatedAt)
         return [
             (.seeQueue, { _ = try desk.awaitingIssue(offset: 0, limit: 9, session) }),
             (.seeQueue, { _ = try desk.list(in: [.toSign], offset: 0, limit: 9, session) }),

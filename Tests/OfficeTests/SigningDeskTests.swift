@@ -186,7 +186,7 @@ import Testing
             try test.atCounter(try test.issued(applicant, by: wu), applicant), by: clerk)
         refusal(.reviewedByYou) { _ = try test.office.contracts.prepareFinal(signed, wu) }
         func final(_ pdf: [UInt8], for session: Session) -> FinalContract {
-            FinalContract(pdf: pdf, signing: signed, approver: session.person)
+            FinalContract(pdf: pdf, signing: signed, approver: session.person, moment: signed.updatedAt)
         }
         let whole = TestOffice.unsigned + [1]
         refusal(.reviewedByYou) { _ = try test.office.contracts.approve(signed, final(whole, for: wu), wu) }

@@ -78,7 +78,8 @@ extension KioskRoom {
     func approveContract() throws {
         let manager = try staff(903, .manager)
         let signing = try contract
-        let final = FinalContract(pdf: Self.unsigned + [1], signing: signing, approver: manager.person)
+        let final = FinalContract(
+            pdf: Self.unsigned + [1], signing: signing, approver: manager.person, moment: try office.clocks.office())
         _ = try office.contracts.approve(signing, final, manager)
     }
 
