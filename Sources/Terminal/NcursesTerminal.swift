@@ -134,7 +134,8 @@ public final class NcursesTerminal: TerminalPort {
             // Also after SIGSTOP, which nobody hears: whoever had the terminal meanwhile left his traces.
             reenter()
             adoptSize(&events)
-            if !events.contains(.resumed) { events.append(.resumed) }
+            // First: no key that came with it was pressed while the program stood still.
+            if !events.contains(.resumed) { events.insert(.resumed, at: 0) }
         default:
             if !events.contains(.terminate) { events.append(.terminate) }
         }

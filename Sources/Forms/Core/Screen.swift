@@ -63,6 +63,8 @@ public enum ScreenEvent<Answer: Equatable & Sendable>: Equatable, Sendable {
     case hidden
     /// The body is in sight again after `hidden`.
     case shown
+    /// The program was stopped and goes on: nobody saw it in between.
+    case resumed
     /// The data behind a topic are not what they were.
     case changed(Topic)
     /// The program is about to take the screen away (Esc, end, idle, hangup). Asks are carried out, other effects not.

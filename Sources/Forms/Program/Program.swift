@@ -54,7 +54,8 @@ public struct Program<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: 
             self.size = size
             return layOut(now)
         case .hangup, .terminate: return shutDown(now)
-        case .resumed, .wake: return []
+        case .resumed: return send(.resumed, to: current.id, now) + layOut(now)
+        case .wake: return []
         }
     }
 

@@ -51,6 +51,15 @@ public final class ProgramHarness<
         show()
     }
 
+    /// The process stands still for so long, as after SIGSTOP; what was due meanwhile is seen too late.
+    ///
+    /// - Parameter isHeard: whether it hears of it (SIGCONT). It does not where the whole machine stood still.
+    public func stop(seconds: Int, isHeard: Bool = true) {
+        now = now + seconds * 1000
+        engine.turn(isHeard ? [.resumed] : [], sources: [], now: now)
+        show()
+    }
+
     /// Lets another process have done something.
     public func receive(_ news: News...) {
         engine.receive(news, now: now)

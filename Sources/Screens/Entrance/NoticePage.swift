@@ -43,9 +43,9 @@ struct NoticePage: KioskScreen {
         case .activated(.agree): return [.ask(.agree(notice))]
         case .activated(.disagree): return [.endSession, .show(DeclinedPage())]
         case .refused(let why):
-            let isAnswered = page.goToObstacle(.tick)
+            let message = page.goToObstacle(.tick, why)
             openGates()
-            return isAnswered ? [] : [.say(.warning(why))]
+            return message.map { [.say($0)] } ?? []
         default: return []
         }
     }

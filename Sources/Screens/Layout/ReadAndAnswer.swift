@@ -75,15 +75,15 @@ struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
         }
     }
 
-    /// After a refusal: turns the page where the text is not read, else goes to the tick that is missing. Whether what was
-    /// refused for has gone by that: the end is in view.
-    mutating func goToObstacle(_ tick: ID) -> Bool {
+    /// After a refusal: turns the page where the text is not read, else goes to the tick that is missing. What is to be
+    /// said of it; nothing where what was refused for has gone by that: the end is in view.
+    mutating func goToObstacle(_ tick: ID, _ why: String) -> Message? {
         guard reader.sawEnd else {
             _ = reader.update(.key(.pageDown))
-            return reader.sawEnd
+            return reader.sawEnd ? nil : .info(RenewalTexts.readBlockToEnd)
         }
         if !form.isTicked(tick) { form.focus(on: tick) }
-        return false
+        return .warning(why)
     }
 
     /// Whether the text could move at all.
@@ -110,10 +110,27 @@ struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
     var hints: [KeyHint] {
         let hints = reader.hints(.anju)
         if reader.takesText { return hints }
+        let enter = self.enter
         let others = hints.filter { !$0.keys.contains(.right) && !$0.keys.contains(.left) }
-        guard others.count < hints.count else { return [.choose] + hints }
+        guard others.count < hints.count else { return [enter] + hints }
         // A number pad has no PgDn: where left and right go from button to button, it reads on with down.
-        guard isOnButton else { return [.choose, .turnPage] + others }
-        return [.choose, .move, KeyHint([.pageDown, .pageUp], HomeTexts.page, named: "PgDn", weight: .minor)] + others
+        guard isOnButton else { return [enter, .turnPage] + others }
+        return [
+            enter, KeyHint([.down, .up], HomeTexts.readOn, named: "↓", weight: .usual),
+            KeyHint([.right, .left], HomeTexts.move, named: "← →", weight: .minor),
+            KeyHint([.pageDown, .pageUp], HomeTexts.page, named: "PgDn", weight: .minor),
+        ] + others
+    }
+
+    /// What Enter does now: where the text has to be read first, it turns the page.
+    private var enter: KeyHint {
+        func turns(_ whyNot: String?) -> Bool { whyNot != nil && !reader.sawEnd }
+        let nextPage = KeyHint([.enter], FrameTexts.nextPage, weight: .usual)
+        switch form.items.first(where: { $0.id == form.focus })?.kind {
+        case .tick(let tick) where tick.isTicked: return .goOn
+        case .tick(let tick): return turns(tick.whyNot) ? nextPage : KeyHint([.enter], HomeTexts.tick, weight: .usual)
+        case .button(let button) where turns(button.whyNot): return nextPage
+        default: return .choose
+        }
     }
 }

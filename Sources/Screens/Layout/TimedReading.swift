@@ -4,8 +4,8 @@ import Texts
 
 /// A text that is read to its end, long enough, and ticked before it is acknowledged (O-3, G-4).
 ///
-/// Its seconds pass only while the text is before somebody's eyes: not under another page, help or a dialog, and not in
-/// a window that is too small.
+/// Its seconds pass only while the text is before somebody's eyes: not under another page, help or a dialog, not in a
+/// window that is too small, and not while the program is stopped.
 struct TimedReading: Equatable, Sendable {
     enum Field: String, Hashable, Sendable {
         case clock, tick, acknowledge
@@ -36,7 +36,8 @@ struct TimedReading: Equatable, Sendable {
     var isTicked: Bool { page.form.isTicked(.tick) }
     var isReadToEnd: Bool { page.reader.sawEnd }
 
-    func visibleSeconds(_ now: Instant) -> Int { clock.seconds(now) }
+    /// Up to the last event.
+    var visibleSeconds: Int { clock.seconds }
 
     /// Shows a text. Its time begins anew.
     mutating func open(
@@ -50,20 +51,22 @@ struct TimedReading: Equatable, Sendable {
                 .note(.clock, "", role: .info), .tick(.tick, tick, isTicked: isTicked),
                 .button(.acknowledge, RenewalTexts.acknowledge),
             ], focus: focus.flatMap(Field.init(rawValue:)) ?? .tick)
-        page = ReadAndAnswer(blocks, form)
+        // A heading alone at the foot of a page says nothing.
+        page = ReadAndAnswer(blocks, form, keepsSections: true)
         clock = ReadingClock()
         runOrStand(now)
-        fit(size, now)
+        fit(size)
     }
 
-    mutating func fit(_ size: Size, _ now: Instant) {
+    mutating func fit(_ size: Size) {
         self.size = size
         page.fit(size)
-        openGates(now)
+        openGates()
     }
 
-    /// Takes note of what comes between the text and the reader.
+    /// Takes note of the time, and of what comes between the text and the reader. To be told of every event, first.
     mutating func noteSight(_ event: KioskEvent, _ now: Instant) {
+        if event == .resumed { clock.skip(now) } else { clock.count(now, least: least) }
         switch event {
         case .covered: isCovered = true
         case .revealed: isCovered = false
@@ -75,15 +78,16 @@ struct TimedReading: Equatable, Sendable {
     }
 
     private mutating func runOrStand(_ now: Instant) {
-        if isOpen, !isCovered, !isHidden { clock.show(now) } else { clock.hide(now) }
+        if isOpen, !isCovered, !isHidden { clock.show(now) } else { clock.hide(now, least: least) }
     }
 
     // MARK: Gates
 
-    private func secondsMore(_ now: Instant) -> Int { max(0, (leastSeconds ?? 0) - clock.seconds(now)) }
+    private var least: Int { leastSeconds ?? 0 }
+    private var secondsMore: Int { max(0, least - clock.seconds) }
 
-    private mutating func openGates(_ now: Instant) {
-        let more = secondsMore(now)
+    private mutating func openGates() {
+        let more = secondsMore
         page.form.setLabel(.clock, more > 0 ? RenewalTexts.secondsMore(more) : RenewalTexts.readEnough)
         page.form.setWhyNot(.tick, isReadToEnd ? nil : RenewalTexts.readToEnd)
         let whyNot: String? =
@@ -100,34 +104,34 @@ struct TimedReading: Equatable, Sendable {
     }
 
     /// A second has passed. The seconds on the message line go on with those of the page.
-    mutating func ring(_ now: Instant) -> [KioskEffect] {
-        clock.tell(now)
-        openGates(now)
+    mutating func ring() -> [KioskEffect] {
+        clock.tell()
+        openGates()
         guard tellsSeconds else { return [] }
-        let more = secondsMore(now)
+        let more = secondsMore
         tellsSeconds = more > 0
         return [more > 0 ? .say(.warning(RenewalTexts.secondsMore(more))) : .unsay]
     }
 
-    func alarms() -> [Alarm] { clock.alarms(least: leastSeconds ?? 0) }
+    func alarms() -> [Alarm] { clock.alarms(least: least) }
 
     // MARK: Keys
 
-    mutating func update(_ input: Input, _ now: Instant) -> (outcome: Outcome, effects: [KioskEffect]) {
+    mutating func update(_ input: Input) -> (outcome: Outcome, effects: [KioskEffect]) {
         let outcome = page.update(input)
         tellsSeconds = false
-        openGates(now)
+        openGates()
         switch outcome {
         case .activated: return (.acknowledged, [])
-        case .refused(let why): return (.form(outcome), refuse(why, now))
+        case .refused(let why): return (.form(outcome), refuse(why))
         default: return (.form(outcome), [])
         }
     }
 
-    private mutating func refuse(_ why: String, _ now: Instant) -> [KioskEffect] {
-        let isAnswered = page.goToObstacle(.tick)
-        openGates(now)
-        tellsSeconds = why == RenewalTexts.secondsMore(secondsMore(now))
-        return isAnswered ? [] : [.say(.warning(why))]
+    private mutating func refuse(_ why: String) -> [KioskEffect] {
+        let message = page.goToObstacle(.tick, why)
+        openGates()
+        tellsSeconds = why == RenewalTexts.secondsMore(secondsMore)
+        return message.map { [.say($0)] } ?? []
     }
 }

@@ -21,14 +21,14 @@ struct DeclarationPage: RenewalPage {
         switch event {
         case .sized(let size):
             self.size = size
-            reading.fit(Page.room(below: blocks, in: size), now)
+            reading.fit(Page.room(below: blocks, in: size))
         case .appeared: return [saving] + open()
         case .answer(.declaration(let pages)): show(pages, now)
         case .answer(.renewal(let renewal)):
             journey.renewal = renewal
             return [journey.forward(to: .block)]
         case .answer(.failed(let trouble)): return refuse(trouble)
-        case .alarm(TimedReading.alarm): return reading.ring(now)
+        case .alarm(TimedReading.alarm): return reading.ring()
         case .key(.escape) where !takesText: return [journey.turn(to: .information)]
         default:
             if let effects = common(event) { return effects }
@@ -47,11 +47,11 @@ struct DeclarationPage: RenewalPage {
             pages.declaration.blocks, tick: RenewalTexts.declarationTick, isTicked: journey.draft.isTicked,
             tickMissing: RenewalTexts.tickDeclaration, focus: journey.draft.focus, leastSeconds: pages.leastSeconds,
             now: now)
-        reading.fit(Page.room(below: blocks, in: size), now)
+        reading.fit(Page.room(below: blocks, in: size))
     }
 
     private mutating func take(_ input: Input, _ now: Instant) -> [KioskEffect] {
-        let (outcome, effects) = reading.update(input, now)
+        let (outcome, effects) = reading.update(input)
         journey.draft.isTicked = reading.isTicked
         switch outcome {
         case .form(let outcome): return keep(outcome, focus: reading.page.form.focus, now) + effects
@@ -65,7 +65,7 @@ struct DeclarationPage: RenewalPage {
         return [
             .ask(
                 .acknowledge(
-                    pages, visibleSeconds: reading.visibleSeconds(now),
+                    pages, visibleSeconds: reading.visibleSeconds,
                     isInformationConfirmed: journey.draft.isInformationConfirmed, isTicked: reading.isTicked, renewal))
         ]
     }
@@ -75,7 +75,7 @@ struct DeclarationPage: RenewalPage {
         switch trouble.refusal?.code {
         case .textOutdated, .textNotShown, .readLongerThanOpen: tell(trouble) + open()
         case .informationNotConfirmed: [journey.turn(to: .information)] + tell(trouble)
-        default: tell(trouble)
+        default: told(trouble)
         }
     }
 

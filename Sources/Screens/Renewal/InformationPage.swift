@@ -73,9 +73,9 @@ struct InformationPage: RenewalPage {
         switch outcome {
         case .activated: return effects + [journey.turn(to: .declaration)]
         case .refused(let why):
-            let isAnswered = page.goToObstacle(.tick)
+            let message = page.goToObstacle(.tick, why)
             openGates()
-            return isAnswered ? effects : effects + [.say(.warning(why))]
+            return effects + (message.map { [.say($0)] } ?? [])
         default: return effects
         }
     }

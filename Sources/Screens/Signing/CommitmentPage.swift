@@ -22,16 +22,16 @@ struct CommitmentPage: SigningPage {
         switch event {
         case .sized(let size):
             self.size = size
-            reading.fit(Page.room(below: blocks, in: size), now)
+            reading.fit(Page.room(below: blocks, in: size))
         case .appeared: return [saving, open]
         case .answer(.signing(.reading(let signing, let pages))): show(signing, pages, now)
         case .answer(.signing(.stepped(let signing))): return [journey.goOn(with: signing)]
         case .answer(.failed(let trouble)): return refuse(trouble)
-        case .alarm(TimedReading.alarm): return reading.ring(now)
+        case .alarm(TimedReading.alarm): return reading.ring()
         case .key(.escape) where !takesText: return back()
         default:
             if let effects = common(event) { return effects }
-            return event.input.map { take($0, now) } ?? []
+            return event.input.map { take($0) } ?? []
         }
         return []
     }
@@ -45,17 +45,17 @@ struct CommitmentPage: SigningPage {
         reading.open(
             Array(pages.document.readerBlocks.dropFirst()), tick: SigningTexts.tick,
             tickMissing: SigningTexts.tickMissing, leastSeconds: pages.leastSeconds, now: now)
-        reading.fit(Page.room(below: blocks, in: size), now)
+        reading.fit(Page.room(below: blocks, in: size))
     }
 
-    private mutating func take(_ input: Input, _ now: Instant) -> [KioskEffect] {
-        let (outcome, effects) = reading.update(input, now)
+    private mutating func take(_ input: Input) -> [KioskEffect] {
+        let (outcome, effects) = reading.update(input)
         guard outcome == .acknowledged, let pages else { return effects }
         return [
             .ask(
                 .signing(
                     .acknowledge(
-                        pages, visibleSeconds: reading.visibleSeconds(now), isReadToEnd: reading.isReadToEnd,
+                        pages, visibleSeconds: reading.visibleSeconds, isReadToEnd: reading.isReadToEnd,
                         isTicked: reading.isTicked, journey.signing)))
         ]
     }

@@ -66,8 +66,9 @@ struct GateTests {
     func declaration() throws {
         let room = try KioskRoom()
         let kiosk = try room.visitor(at: .information)
+        #expect(kiosk.harness.hintLine.contains("回车 下一页"))
         kiosk.press(.enter)
-        #expect(kiosk.says("请先读到最后"))
+        #expect(kiosk.says("已翻到下一页") && !kiosk.harness.messageLine.contains("!"))
         kiosk.readInformation()
         #expect(kiosk.says("个人续约声明"))
         kiosk.press(.enter)
@@ -125,6 +126,22 @@ struct GateTests {
         #expect(kiosk.says("阅读时间已够"))
         kiosk.press(.enter)
         #expect(try room.renewals().first?.state == .declared)
+    }
+
+    @Test("O-3: the seconds stand still while the program is stopped, however short that was")
+    func stopped() throws {
+        let room = try KioskRoom()
+        let kiosk = try room.visitor(at: .information)
+        kiosk.readInformation()
+        kiosk.readDeclaration()
+        kiosk.stop(seconds: 1)
+        kiosk.stop(seconds: 8)
+        #expect(kiosk.says("请再阅读 10 秒"))
+        kiosk.pass(seconds: 9)
+        kiosk.stop(seconds: 60)
+        kiosk.press(.enter)
+        #expect(kiosk.says("请再阅读 1 秒"))
+        #expect(try room.renewals().first?.state == .policySet)
     }
 
     @Test("O-3: the seconds stand still while another page lies over the text")
@@ -187,8 +204,44 @@ struct GateTests {
         kiosk.press(.character("1"), .character("1"), .character(Character(String(number))))
         #expect(kiosk.says("重新选取") && !kiosk.says("清楚，就用这张"))
         kiosk.press(.enter)
-        #expect(kiosk.says("请选择取得照片的方式"))
+        #expect(kiosk.says("请选择照片文件") && kiosk.harness.rows.contains { $0.contains("> ") && $0.contains(name) })
         #expect(try room.renewals().first?.currentMaterials.isEmpty == true)
+    }
+
+    @Test("a picture too small to read is refused before anybody takes it for clear")
+    func tooSmall() throws {
+        let room = try KioskRoom()
+        let kiosk = try room.visitor(at: .materials)
+        room.pictures.size = PictureSize(width: 2, height: 2)
+        kiosk.press(.character("1"), .character("1"), .character("1"))
+        #expect(kiosk.says("照片太小") && !kiosk.says("清楚，就用这张"))
+    }
+
+    @Test("where this machine has no picture program the picture is not blamed")
+    func noViewer() throws {
+        let room = try KioskRoom()
+        let kiosk = try room.visitor(at: .materials)
+        room.pictures.failure = .noPictureProgram
+        kiosk.press(.character("1"), .character("1"), .character("1"))
+        #expect(kiosk.says("照片本身没有问题") && kiosk.says("清楚，就用这张"))
+    }
+
+    @Test("a stick that was pulled out leads back to the ways to a picture, and says so")
+    func unplugged() throws {
+        let room = try KioskRoom()
+        let kiosk = try room.visitor(at: .materials)
+        room.shelf.isUnplugged = true
+        kiosk.press(.character("1"), .character("1"))
+        #expect(kiosk.says("已经拔出") && kiosk.says("请选择取得照片的方式") && !kiosk.says("没有内容"))
+    }
+
+    @Test("a fault of the house sends to the window and keeps its number")
+    func fault() throws {
+        let room = try KioskRoom()
+        let kiosk = try room.visitor(at: .materials)
+        room.records.failure = .store(.diskFull)
+        kiosk.press(.character("1"), .character("1"), .character("1"), .character("1"))
+        #expect(kiosk.says("直接到窗口办理") && kiosk.says("E-904") && !kiosk.says("管理人员"))
     }
 
     @Test("a camera that this office has not is not listed")

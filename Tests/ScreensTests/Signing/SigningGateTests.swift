@@ -24,7 +24,7 @@ struct SigningGateTests {
     @Test("G-2: 【合同签署】 shows the contract first")
     func contract() throws {
         kiosk.press(.character("3"), .character("2"))
-        #expect(kiosk.says("请先看一遍合同") && kiosk.says("第 1 页，共"))
+        #expect(kiosk.says("请翻页看合同") && kiosk.says("第 1 页，共"))
         #expect(try room.contract.state == .toSign)
         kiosk.press(.enter)
         #expect(try room.contract.state == .opened)
@@ -46,7 +46,7 @@ struct SigningGateTests {
         kiosk.confirmBlocks()
         #expect(kiosk.says("请再阅读 10 秒"))
         kiosk.press(.enter)
-        #expect(kiosk.says("请先读到最后"))
+        #expect(kiosk.says("已翻到下一页"))
         kiosk.press(.right, times: 6)
         kiosk.press(.down, .enter)
         #expect(kiosk.says("请先勾选「我已阅知」"))
@@ -80,6 +80,26 @@ struct SigningGateTests {
         #expect(kiosk.says("续约信息（第 4 项"))
         kiosk.confirmBlock()
         #expect(kiosk.says("请再阅读 10 秒") && kiosk.says("[ ] 我已阅知"))
+    }
+
+    @Test("G-4: the seconds stand still while the program is stopped, whether it hears of that or not",
+        arguments: [true, false])
+    func stopped(_ isHeard: Bool) throws {
+        kiosk.openContract()
+        kiosk.confirmBlocks()
+        kiosk.readCommitment()
+        kiosk.pass(seconds: 1)
+        kiosk.stop(seconds: 12, isHeard: isHeard)
+        #expect(kiosk.says("请再阅读 9 秒"))
+        kiosk.press(.enter)
+        #expect(try room.contract.state == .reading)
+        kiosk.pass(seconds: try least - 1)
+        // What is read longer counts too; what is stopped does not.
+        kiosk.pass(seconds: 15)
+        kiosk.stop(seconds: 300, isHeard: isHeard)
+        kiosk.press(.enter)
+        let seconds = try #require(try room.contract.attempt?.acknowledgement?.visibleSeconds)
+        #expect(try seconds == least + 15 || !isHeard && seconds == least + 10)
     }
 
     @Test("G-5: nothing, something else, half of it: the first difference is told in words")

@@ -17,8 +17,12 @@ final class CardShelf: MediaShelf {
         ("nothing.png", []), ("torn.png", picture(CardReader.torn)),
     ]
 
-    func list(_ root: MediaRoot, path: [String]) -> [MediaEntry] {
-        files.map { MediaEntry(name: $0.name, isFolder: false, bytes: Int64($0.bytes.count), modified: 1_692_583_200) }
+    /// Whether somebody has pulled the stick out.
+    var isUnplugged = false
+
+    func list(_ root: MediaRoot, path: [String]) throws(OfficeFailure) -> [MediaEntry] {
+        if isUnplugged { throw .input(InputProblem(source: root.name, reason: .notAFile)) }
+        return files.map { MediaEntry(name: $0.name, isFolder: false, bytes: Int64($0.bytes.count), modified: 1_692_583_200) }
     }
 
     func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
@@ -74,6 +78,7 @@ final class CardReader: PictureReader {
     var isStuck = false
     /// What it fails with, however good the picture is.
     var failure: DeviceFailure?
+    var size = PictureSize(width: 1000, height: 630)
     private(set) var cancellations = 0
     private(set) var asked: [PictureWork] = []
     private var work: PictureWork?
@@ -91,7 +96,7 @@ final class CardReader: PictureReader {
             guard picture.last != Self.torn else {
                 throw .input(InputProblem(source: "picture", reason: .unreadable))
             }
-            return .size(PictureSize(width: 1000, height: 630))
+            return .size(size)
         case .grey(_, _, let columns, let rows):
             return .bytes((0..<columns * rows).map { ($0 / columns) % 8 == 0 ? 0 : 255 })
         case .card(let card):

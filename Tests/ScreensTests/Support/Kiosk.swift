@@ -34,6 +34,12 @@ final class Kiosk {
         }
     }
 
+    /// Time passes for the office while this process is stopped.
+    func stop(seconds: Int, isHeard: Bool = true) {
+        room.clocks.pass(seconds: seconds)
+        harness.stop(seconds: seconds, isHeard: isHeard)
+    }
+
     /// Whether the window says this, wherever its lines break.
     func says(_ sentence: String) -> Bool {
         let joined = harness.rows.map { $0.filter { $0 != " " } }.joined()
@@ -58,7 +64,7 @@ final class Kiosk {
     func signIn(_ serial: Int = 1) throws {
         try identify(serial)
         type(KioskRoom.password)
-        press(.enter, .enter)
+        press(.enter)
         if says("个人信息收集告知") { agree() }
         #expect(says("公共租赁住房业务"))
     }

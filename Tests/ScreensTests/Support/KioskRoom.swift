@@ -47,9 +47,10 @@ final class KioskRoom {
 
     /// A terminal on this office; several are several kiosks.
     func kiosk(
-        size: Size = Size(width: 80, height: 24), isNamed: Bool = true, hasCamera: Bool = true
+        size: Size = Size(width: 80, height: 24), named terminal: String = terminal, hasCamera: Bool = true,
+        practice: Practice? = nil
     ) -> Kiosk {
-        var settings = KioskSettings(Settings(), terminal: Self.terminal, isNamed: isNamed, isTraining: false)
+        var settings = KioskSettings(Settings(), terminal: terminal, isTraining: practice != nil, practice: practice)
         settings.hasCamera = hasCamera
         let desk = KioskDesk(office: office, settings: settings, changes: .init(fileDescriptor: 0) {})
         return Kiosk(
