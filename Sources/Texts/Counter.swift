@@ -110,7 +110,6 @@ public enum CounterTexts {
     public static let close = "结束呼叫"
     public static let columnMachine = "终端"
     public static let columnStep = "所在步骤"
-    public static let unnamedTerminal = "没有名称的终端"
     public static func stepOf(_ machine: String, _ step: String) -> String { "\(machine)：\(step)" }
     public static let columnSince = "呼叫时间"
     public static let columnWaited = "已等待"

@@ -6,7 +6,8 @@ public enum FrameTexts {
     public static let leave = "退出程序"
     public static let back = "返回"
     public static let menu = "菜单"
-    public static let menuBelowText = "到按钮按 0 菜单"
+    public static let menuBelowText = "到按钮，再按 0 打开菜单"
+    public static let menuBelowTextShort = "到按钮，再按 0"
     public static let keyEnter = "回车"
     public static let keySpace = "空格"
     public static let keyBackspace = "退格"
@@ -15,6 +16,19 @@ public enum FrameTexts {
     public static let keyLeft = "←"
     public static let keyRight = "→"
     public static let training = "训练"
+
+    /// How a machine is called before people. One that nobody gave a name goes by its terminal device, as whoever sits at
+    /// it and whoever comes to it can tell it apart: `/dev/pts/3` is 3号终端, `/dev/tty1` 控制台 1.
+    public static func machine(_ name: String) -> String {
+        func rest(_ prefix: String) -> Substring? {
+            name.hasPrefix(prefix) ? name.dropFirst(prefix.count) : nil
+        }
+        if let number = rest("/dev/pts/") { return "\(number)号终端" }
+        if let number = rest("/dev/tty"), Int(number) != nil { return "控制台 \(number)" }
+        if let device = rest("/dev/") { return "终端 \(device)" }
+        return name
+    }
+
     public static let idleLeft = "还剩 {seconds} 秒"
 
     /// The number under which a fault stands in the log.

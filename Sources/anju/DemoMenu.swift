@@ -12,6 +12,8 @@ enum DemoMenu {
     private enum Chosen {
         static let kiosk: Int32 = 101
         static let counter: Int32 = 102
+        /// And so many more for one of the people, by his place in the list; beyond what a killed process gives.
+        static let people: ClosedRange<Int32> = 170...250
     }
 
     /// - Returns: the contract's exit status.
@@ -20,14 +22,26 @@ enum DemoMenu {
             switch Launcher.run(whenKilled: Desk.tellKilled, { Desk.show(request) { list(request, on: $0) } }) {
             case Chosen.kiosk: open(.kiosk, request)
             case Chosen.counter: open(.counter, request)
+            case let place where Chosen.people.contains(place):
+                let people = accounts(in: request.directory)
+                let index = Int(place - Chosen.people.lowerBound)
+                if people.indices.contains(index) { open(for: people[index], request) }
             case let status: return status
             }
         }
     }
 
-    private static func open(_ desk: DeskRequest.Desk, _ request: DeskRequest) {
-        _ = Desk.run(
-            DeskRequest(desk: desk, directory: request.directory, theme: request.theme, terminal: request.terminal))
+    private static func open(for account: SampleOffice.Account, _ request: DeskRequest) {
+        open(account.role == .applicant || account.role == .organisation ? .kiosk : .counter, request, account)
+    }
+
+    private static func open(
+        _ desk: DeskRequest.Desk, _ request: DeskRequest, _ account: SampleOffice.Account? = nil
+    ) {
+        var opened = DeskRequest(
+            desk: desk, directory: request.directory, theme: request.theme, terminal: request.terminal)
+        opened.account = account
+        _ = Desk.run(opened)
     }
 
     private static func list(_ request: DeskRequest, on terminal: NcursesTerminal) -> Int32 {
@@ -37,6 +51,7 @@ enum DemoMenu {
         switch desk.choice {
         case .kiosk: return Chosen.kiosk
         case .counter: return Chosen.counter
+        case .person(let place): return min(Chosen.people.lowerBound + Int32(place), Chosen.people.upperBound)
         case nil: return ExitStatus.done.rawValue
         }
     }

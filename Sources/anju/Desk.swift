@@ -51,8 +51,11 @@ enum Desk {
             let opened = try office.get()
             defer { opened.command.upkeep.close() }
             return run(on: taken, try look.get()) { terminal in
-                DeskPages(request, opened, terminal: terminal).run()
-                return ExitStatus.done.rawValue
+                guard let problem = DeskPages(request, opened, terminal: terminal).run() else {
+                    return ExitStatus.done.rawValue
+                }
+                terminal.end()
+                return complain(sentence(onRules: problem), problem.exitStatus)
             }
         } catch {
             return fail(error, request)
@@ -101,6 +104,13 @@ enum Desk {
         } catch {
             throw .input(InputProblem(error, wanted: name))
         }
+    }
+
+    private static func sentence(onRules problem: OfficeFailure) -> String {
+        if case .input(let problem) = problem, problem.reason == .notAFile {
+            return StartTexts.rulesMissing(problem.source)
+        }
+        return StartTexts.rulesWrong(problem.text.what)
     }
 
     private static func sentence(_ failure: TerminalFailure) -> String {

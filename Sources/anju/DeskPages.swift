@@ -18,34 +18,52 @@ struct DeskPages {
         self.terminal = terminal
     }
 
-    func run() {
+    /// Runs the pages until they end.
+    ///
+    /// - Returns: what is wrong with the office's rules, where the desk cannot be opened for that.
+    func run() -> OfficeFailure? {
         switch request.desk {
         case .kiosk: runKiosk()
         case .counter: runCounter()
         // The list of sample people opens no office.
-        case .menu: break
+        case .menu: nil
         }
     }
 
-    private func runKiosk() {
-        let command = opened.command
-        let settings = KioskSettings(
-            command.settings, terminal: name, isNamed: givenName != nil, isTraining: command.info.isTraining)
-        let desk = KioskDesk(office: command.office, settings: settings, changes: changes, log: note)
-        // Whoever is still here when the terminal is closed leaves neither a session nor a call.
-        defer { desk.close() }
-        Loop.run(
-            Kiosk.program(settings, size: terminal.size, now: terminal.now()), on: terminal, with: desk)
+    /// Shows the first page and reads all rules: nobody is to sign in who could then be told nothing but that a file is
+    /// missing. The page stands meanwhile, so that no start waits for it.
+    private func problem<Ask, Answer>(showing program: Program<Ask, Answer>) -> OfficeFailure? {
+        var program = program
+        let now = terminal.now()
+        _ = program.start(now: now)
+        terminal.present(program.draw(now: now))
+        return opened.command.policies.problems().first
     }
 
-    private func runCounter() {
+    private func runKiosk() -> OfficeFailure? {
         let command = opened.command
-        let settings = CounterSettings(command.settings, terminal: name, isTraining: command.info.isTraining)
+        let settings = KioskSettings(
+            command.settings, terminal: name, isTraining: command.info.isTraining, practice: practice)
+        let desk = KioskDesk(office: command.office, settings: settings, changes: changes, log: note)
+        let program = Kiosk.program(settings, size: terminal.size, now: terminal.now())
+        if let problem = problem(showing: program) { return problem }
+        // Whoever is still here when the terminal is closed leaves neither a session nor a call.
+        defer { desk.close() }
+        Loop.run(program, on: terminal, with: desk)
+        return nil
+    }
+
+    private func runCounter() -> OfficeFailure? {
+        let command = opened.command
+        let settings = CounterSettings(
+            command.settings, terminal: name, isTraining: command.info.isTraining, practice: practice)
         let desk = CounterDesk(office: command.office, settings: settings, changes: changes, log: note)
+        let program = Counter.program(settings, size: terminal.size, now: terminal.now())
+        if let problem = problem(showing: program) { return problem }
         // Whoever is still signed in when the terminal is closed leaves no case claimed.
         defer { desk.close() }
-        Loop.run(
-            Counter.program(settings, size: terminal.size, now: terminal.now()), on: terminal, with: desk)
+        Loop.run(program, on: terminal, with: desk)
+        return nil
     }
 
     /// Draws the first page for nobody while the office is being opened, so that what drawing needs is in memory by then.
@@ -67,6 +85,8 @@ struct DeskPages {
         }
     }
 
+    private var practice: Practice? { request.account.map(Practice.init) }
+
     private var changes: Changes {
         Changes(fileDescriptor: opened.changeDescriptor) { opened.command.upkeep.drainChangeNotice() }
     }
@@ -78,12 +98,11 @@ struct DeskPages {
         return set.isEmpty ? nil : set
     }
 
-    /// How this machine is called: as people call it, or by its terminal device (`/dev/pts/8`), which tells it apart and is shown to
-    /// nobody.
+    /// How this machine is called: as people call it, or by its terminal device (`/dev/pts/8`), or by the host.
     private var name: String {
         if let givenName { return givenName }
-        guard let device = ttyname(STDIN_FILENO) else { return request.desk.rawValue }
-        return String(cString: device)
+        if let device = ttyname(STDIN_FILENO) { return String(cString: device) }
+        return Machine.hostName ?? request.desk.rawValue
     }
 
     private func note(_ failure: OfficeFailure) {

@@ -12,6 +12,14 @@ enum Machine {
         getenv(name).map { String(cString: $0) }
     }
 
+    /// What this host is called; nil where it does not say.
+    static var hostName: String? {
+        var bytes = [CChar](repeating: 0, count: 256)
+        guard gethostname(&bytes, bytes.count - 1) == 0 else { return nil }
+        let name = String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return name.isEmpty ? nil : name
+    }
+
     static func world() -> CommandWorld {
         var world = bareWorld()
         world.writeNewFile = FileBytes.writeNew

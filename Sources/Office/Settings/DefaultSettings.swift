@@ -9,7 +9,7 @@ extension Settings {
             # 删去一行就用默认值。办件规则（期限、理由、告知书）不在这里，在 policies/ 与 templates/ 里。
 
             [terminal]
-            # 呼叫工作人员时显示的机器名；空着就用终端设备名。也可以用 anju kiosk --terminal 指定。
+            # 呼叫工作人员时显示的机器名；空着就用终端设备名，/dev/pts/3 显示为 3号终端。也可以用 anju kiosk --terminal 指定。
             name = ""
             # 配色：default、high-contrast、mono，或 themes/ 里自备的一个。
             theme = "default"

@@ -150,8 +150,7 @@ public struct CallRow: Equatable, Sendable {
 
     init(_ call: StaffCall, now: Moment) {
         id = call.id
-        // A terminal that nobody gave a name goes by its device, which says nothing to people.
-        machine = call.terminal.raw.hasPrefix("/dev/") ? CounterTexts.unnamedTerminal : call.terminal.raw
+        machine = FrameTexts.machine(call.terminal.raw)
         step = call.step
         since = call.since
         waitedSeconds = max(0, Int(now.milliseconds(since: call.since) / 1000))

@@ -69,8 +69,7 @@ extension KioskDesk {
         noteCall(call)
         let waited = try office.now().milliseconds(since: call.since) / 1000
         return CallState(
-            machine: settings.isNamed ? settings.terminal : HomeTexts.thisTerminal, step: call.step,
-            waitedSeconds: max(0, Int(waited)),
-            isAnswered: call.answeredBy != nil)
+            machine: FrameTexts.machine(settings.terminal), step: call.step,
+            waitedSeconds: max(0, Int(waited)), isAnswered: call.answeredBy != nil)
     }
 }

@@ -5,12 +5,14 @@ import Texts
 /// 呼叫工作人员: what was told to whom, and for how long it has been waiting. The call stays when one goes back.
 struct CallPage: KioskScreen {
     enum Choice: Hashable, Sendable {
-        case back, cancel
+        case again, back, cancel
     }
 
     /// The page on which the call was made, as staff read it.
     let step: String
     private var call: CallState?
+    /// Why nobody could be called; nil while that is not so.
+    private var trouble: KioskTrouble?
     private var isOver = false
     private var isCancelling = false
     private var shownSince: Instant?
@@ -32,13 +34,26 @@ struct CallPage: KioskScreen {
         case .answer(.call(let call)):
             take(call, now)
             return [banner]
-        case .answer(.failed(let trouble)):
-            isCancelling = false
-            return tell(trouble)
+        case .answer(.failed(let trouble)): return refuse(trouble)
+        case .key(.function(9)) where self.trouble != nil: return callAgain()
         case .key(let key): return press(key)
         default: break
         }
         return []
+    }
+
+    /// Whoever was not called does not come: the page says so and offers to try again.
+    private mutating func refuse(_ trouble: KioskTrouble) -> [KioskEffect] {
+        isCancelling = false
+        guard call == nil, !isOver, !trouble.endsSession else { return tell(trouble) }
+        self.trouble = trouble
+        menu = Menu([MenuEntry(.again, HomeTexts.callAgain), MenuEntry(.back, HomeTexts.callBack)])
+        return []
+    }
+
+    private mutating func callAgain() -> [KioskEffect] {
+        self = CallPage(step: step)
+        return [.ask(.call(step: step))]
     }
 
     private mutating func take(_ call: CallState?, _ now: Instant) {
@@ -51,6 +66,7 @@ struct CallPage: KioskScreen {
 
     private mutating func press(_ key: Key) -> [KioskEffect] {
         switch menu.press(key) {
+        case .took(.again): return callAgain()
         case .took(.back): return [.pop]
         case .took(.cancel):
             isCancelling = true
@@ -90,6 +106,10 @@ struct CallPage: KioskScreen {
             blocks += [
                 .facts([Fact(HomeTexts.callMachine, call.machine), Fact(HomeTexts.callStep, call.step)]), .gap,
                 .text(HomeTexts.callTells), .text(HomeTexts.callKeepsOn), .gap,
+            ]
+        } else if let trouble {
+            blocks += [
+                .text(HomeTexts.callFailed, .error), .text(trouble.sentence), .gap, .text(HomeTexts.callAtWindow), .gap,
             ]
         } else {
             blocks += [.text(HomeTexts.calling), .gap]
