@@ -42,10 +42,16 @@ protocol FlowJourney: Equatable, Sendable {
     /// Where a failure leads that means that the case is another one than the page thinks, and is told there; nil where
     /// it leads nowhere.
     func detour(after trouble: KioskTrouble) -> KioskEffect?
+
+    /// Reads the case anew; nil where there is none yet.
+    var looking: KioskEffect? { get }
+    /// Whether a reading shows another case than the page knows; nil for an answer to something else.
+    func isOutdated(by answer: KioskAnswer) -> Bool?
 }
 
-extension FlowJourney {
-    func detour(after trouble: KioskTrouble) -> KioskEffect? { nil }
+extension KioskTrouble {
+    /// The case was changed elsewhere, be it by the person himself at another terminal.
+    static let movedOn = KioskTrouble(.store(.changedByOther))
 }
 
 /// A page of a flow: it keeps the draft as it goes.
@@ -86,6 +92,9 @@ extension FlowPage {
         case .answer(.draftNotSaved(let trouble)):
             trouble.endsSession ? tell(trouble) : [.say(.error(HomeTexts.draftNotSaved))]
         case .answer(.failed(let trouble)): told(trouble)
+        // Somebody did something with a case: with this one, the page goes to its newest state by itself.
+        case .changed, .revealed: journey.looking.map { [$0] } ?? []
+        case .answer(let answer): journey.isOutdated(by: answer).map { $0 ? told(.movedOn) : [] }
         default: nil
         }
     }

@@ -15,6 +15,12 @@ extension KioskScreen {
     func tell(_ trouble: KioskTrouble) -> [KioskEffect] {
         trouble.endsSession ? [.endSession, .say(.warning(trouble.sentence))] : [TroublePage.telling(trouble)]
     }
+
+    /// Says it where the newest state has been opened. That somebody else changed the case is not said: it may have been
+    /// the person himself, at another terminal.
+    func tellAtNewest(_ trouble: KioskTrouble) -> [KioskEffect] {
+        trouble == .movedOn ? [.say(.warning(HomeTexts.movedOn))] : tell(trouble)
+    }
 }
 
 extension KeyHint {

@@ -31,6 +31,7 @@ struct CasePage: KioskScreen {
         case .changed: return [.quietly(.caseFile(id))]
         case .answer(.caseFile(let file, let reasons)): show(file, reasons)
         case .answer(.renewal): return [.say(.success(MineTexts.withdrawn)), .ask(.caseFile(id))]
+        case .answer(.failed(.movedOn)): return [.ask(.caseFile(id)), .say(.warning(HomeTexts.movedOn))]
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(let key) where dialog != nil: return pressDialog(key)
         default: return event.input.map { take(page.update($0)) } ?? []

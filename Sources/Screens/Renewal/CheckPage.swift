@@ -113,7 +113,7 @@ struct CheckPage: RenewalPage {
         case .infoChanged:
             journey.draft.returnsToReview = true
             return [change(.block(.dwelling))] + tell(trouble)
-        default: return tell(trouble)
+        default: return told(trouble)
         }
     }
 

@@ -124,6 +124,20 @@ extension Journey: FlowJourney {
     }
 
     var help: [HelpSection] { [HelpSection](RenewalTexts.help) }
+
+    /// Where the case has moved on meanwhile, at another terminal or at the counter, it is read anew and goes on where it
+    /// stands.
+    func detour(after trouble: KioskTrouble) -> KioskEffect? {
+        guard let renewal, trouble == .movedOn || trouble.refusal?.code == .wrongState else { return nil }
+        return .turn(to: ResumePage(visitor: visitor, id: renewal.id, draft: draft, trouble: trouble))
+    }
+
+    var looking: KioskEffect? { renewal.map { .quietly(.caseFile($0.id)) } }
+
+    func isOutdated(by answer: KioskAnswer) -> Bool? {
+        guard case .caseFile(let file, _) = answer else { return nil }
+        return file.renewal.version != renewal?.version
+    }
 }
 
 extension RenewalDraft.Page {

@@ -41,6 +41,8 @@ struct PolicyPage: RenewalPage {
         case .answer(.failed(let trouble)): return refuse(trouble)
         case .appeared: return [saving]
         case .answer(.renewal(let renewal)): return take(renewal)
+        // What is read here is the case that this page has just begun.
+        case .changed: return []
         case .answer(.caseFile(let file, let reasons)):
             journey.file = file
             journey.reasons = reasons
@@ -97,7 +99,7 @@ struct PolicyPage: RenewalPage {
     }
 
     private mutating func refuse(_ trouble: KioskTrouble) -> [KioskEffect] {
-        trouble.refusal?.code == .needsEconomicCheck ? pointToCheck(trouble.sentence) : tell(trouble)
+        trouble.refusal?.code == .needsEconomicCheck ? pointToCheck(trouble.sentence) : told(trouble)
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {

@@ -10,14 +10,23 @@ struct ResumePage: KioskScreen {
     let id: CaseID
     /// Nil where no draft was kept: the state of the case says where to go on.
     let draft: RenewalDraft?
+    /// What came in between; it is told where the case has come to.
+    var trouble: KioskTrouble?
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         switch event {
         case .appeared: [.ask(.caseFile(id))]
-        case .answer(.caseFile(let file, let reasons)): [.replace(resumed(file, reasons).screen)]
+        case .answer(.caseFile(let file, let reasons)):
+            [.replace(newest(file, reasons))] + (trouble.map(tellAtNewest) ?? [])
         case .answer(.failed(let trouble)): tell(trouble) + [.pop]
         default: []
         }
+    }
+
+    /// Where the case goes on; or how it stands, where it is out of the applicant's hands.
+    private func newest(_ file: CaseFile, _ reasons: Reasons) -> AnyScreen<KioskAsk, KioskAnswer> {
+        guard file.renewal.state.waitsForApplicant else { return AnyScreen(CasePage(visitor: visitor, id: id)) }
+        return resumed(file, reasons).screen
     }
 
     private func resumed(_ file: CaseFile, _ reasons: Reasons) -> Journey {

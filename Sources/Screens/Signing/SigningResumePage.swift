@@ -18,7 +18,7 @@ struct SigningResumePage: KioskScreen {
         case .appeared: return [.ask(.signing(.file(id)))]
         case .answer(.signing(.file(let file))):
             let journey = SigningJourney(visitor: visitor, file: file, draft: draft)
-            return trouble.map { [journey.turn(to: .contract)] + tell($0) } ?? [.replace(journey.resumed)]
+            return trouble.map { [journey.turn(to: .contract)] + tellAtNewest($0) } ?? [.replace(journey.resumed)]
         case .answer(.failed(let trouble)): return tell(trouble) + [.pop]
         default: return []
         }

@@ -62,6 +62,34 @@ struct ResumeTests {
         }
     }
 
+    @Test("a case that moved on elsewhere is opened as it is now, and said so, on the next key or by itself",
+        arguments: [true, false])
+    func movedOn(_ isHeard: Bool) throws {
+        let room = try KioskRoom()
+        let first = try room.visitor(at: .materials)
+        first.pass(seconds: 1)
+        let second = room.kiosk()
+        try second.signIn()
+        second.press(.character("1"))
+        #expect(second.says("还差：承租人身份证正面"))
+        first.press(.character("1"))
+        first.takeFile(1)
+        if isHeard {
+            second.hear()
+        } else {
+            second.press(.character("1"))
+            second.takeFile(1)
+        }
+        #expect(second.says("这里已换成最新的情况") && second.says(isHeard ? "还差：承租人身份证反面" : "已上传"))
+        // Handed in at the first, it can only be looked at here.
+        first.press(.character("2"))
+        first.takeFile(2)
+        first.press(.character("3"), .enter)
+        #expect(first.says("您的续约申请已经提交成功"))
+        if isHeard { second.hear() } else { second.press(.character("4"), .character("1")) }
+        #expect(second.says("审核详情") && second.says("这里已换成最新的情况"))
+    }
+
     @Test("goes on where it stopped, a second after the last key", arguments: Stop.allCases)
     func resumes(_ stop: Stop) throws {
         let room = try KioskRoom()
