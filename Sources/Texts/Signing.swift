@@ -97,7 +97,11 @@ public enum SigningTexts {
     /// - Parameters:
     ///   - deadline: the last day for it; at the counter that of the attempt.
     ///   - isReported: he said that information is wrong, and staff have not answered yet.
-    public static func toDo(_ state: Signing.State, deadline: Day, isProvisional: Bool, isReported: Bool) -> String {
+    ///   - isOver: the deadline has passed.
+    public static func toDo(
+        _ state: Signing.State, deadline: Day, isProvisional: Bool, isReported: Bool, isOver: Bool = false
+    ) -> String {
+        if isOver { return overdue(deadline) }
         let until = "\(deadline.endWords)前\(isProvisional ? "（日期为暂定）" : "")"
         switch state {
         case .toSign where isReported: return "您指出的信息正在核实，请等待重新发出的合同。"
@@ -108,6 +112,15 @@ public enum SigningTexts {
         case .approved: return "可以查看和打印合同。"
         case .void, .expired: return "请到窗口咨询。"
         }
+    }
+
+    /// The deadline has passed, whether the daily run has noted it or not.
+    public static func overdue(_ deadline: Day) -> String {
+        "签订期限\(deadline.words)已过，请带身份证到窗口咨询。"
+    }
+    /// The last day at the window has passed; the contract can still be signed in another attempt.
+    public static func windowOver(_ until: Day) -> String {
+        "到窗口签订的期限\(until.words)已过。请选「放弃本次签订」，再重新签订一次。"
     }
 
     /// 2023年9月30日24时前（暂定）

@@ -24,6 +24,9 @@ extension SigningTexts {
     public static func ended(_ number: ReceiptNumber, _ state: String) -> String {
         "续租申请 \(number)（\(state)），没有要签订的合同。需要续租的，请带身份证到窗口咨询。"
     }
+    public static func canRenew(_ number: ReceiptNumber, _ state: String) -> String {
+        "续租申请 \(number)（\(state)），没有要签订的合同。现在可以重新申请续租。"
+    }
     public static let toRenewal = "去【个人租赁合同续约】"
 
     // G-2 申请信息
@@ -33,6 +36,12 @@ extension SigningTexts {
     public static let file = "合同文件"
     public static let number = "合同编号"
     public static let version = "版本"
+    /// The term of the lease as it is, beside that of the contract to be signed.
+    public static let oldTerm = "原租期"
+    public static let newTerm = "新租期"
+    public static func reissued(_ reason: ContractReturnReason) -> String {
+        "这是重新发出的合同，原因：\(reason.name)。请重新签订。"
+    }
     public static let deadline = "签订期限"
     public static func title(_ title: String, _ marking: String) -> String {
         "《\(title)》" + (marking.isEmpty ? "" : "（\(marking)）")
@@ -50,7 +59,7 @@ extension SigningTexts {
     public static let goOn = "继续签订"
     /// Where the window is next: what to bring, and by when.
     public static let windowNotes = "查看窗口须知"
-    public static let readFirst = "请先看一遍合同，看完再按【合同签署】。"
+    public static let readFirst = "请翻页看合同。按【合同签署】开始办理，签名以前还可以再看。"
     public static let documentTitle = "待签订的合同"
 
     // G-3 确认续约信息

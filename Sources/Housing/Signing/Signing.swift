@@ -41,6 +41,17 @@ public struct Signing: Process, Identifiable {
         reports.last { $0.contract == contract.number }
     }
 
+    /// Whether the last day to sign it has passed, be it that the daily run has not been since.
+    public func isOverdue(on day: Day) -> Bool {
+        state.waitsForApplicant && openReport == nil && day > deadline
+    }
+
+    /// Whether the last day to come to the window has passed: this attempt cannot be signed any more.
+    public func isWindowOver(on day: Day) -> Bool {
+        guard state == .altIdentity, let until = attempt?.counter?.until else { return false }
+        return day > until
+    }
+
     /// After this day there is something for the daily run: an attempt that lies still, or the deadline; nil where
     /// it does not wait for the applicant.
     public var dueDay: Day? {

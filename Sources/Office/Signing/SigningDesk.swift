@@ -14,9 +14,10 @@ public struct SigningDesk {
 
     /// One's own contract as a whole (查看详情).
     public func file(_ id: CaseID, _ session: Session) throws(OfficeFailure) -> SigningFile {
-        try office.read(.seeOwnCases, session) { (reader, actor) throws(OfficeFailure) in
+        let today = try office.clocks.office().day
+        return try office.read(.seeOwnCases, session) { (reader, actor) throws(OfficeFailure) in
             try requireOwn(try reader.signing(id), session)
-            return try office.signingFile(id, for: actor, reader)
+            return try office.signingFile(id, for: actor, on: today, reader)
         }
     }
 

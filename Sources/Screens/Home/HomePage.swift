@@ -93,7 +93,7 @@ enum Waiting {
         let unfinished = overview.renewals.filter(\.state.isBeforeSubmission).map { renewal in
             Line(text: HomeTexts.unfinished(renewal.number, at: MineTexts.step(renewal.state)), role: .warning)
         }
-        let contracts = overview.contracts.compactMap(contract)
+        let contracts = overview.contracts.compactMap { contract($0, on: overview.today) }
         let approved = overview.renewals.filter { renewal in
             renewal.state == .approved
                 && !overview.contracts.contains { $0.renewal == renewal.id && $0.state.isOpen }
@@ -111,11 +111,20 @@ enum Waiting {
         return Line(text: text, role: .warning)
     }
 
-    private static func contract(_ signing: Signing) -> Line? {
+    private static func contract(_ signing: Signing, on today: Day) -> Line? {
         let version = signing.contract
+        if signing.isOverdue(on: today) {
+            return Line(text: HomeTexts.contractOverdue(signing.number, version.deadline), role: .warning)
+        }
         return switch signing.state {
         case .toSign where signing.openReport != nil:
             Line(text: HomeTexts.contractReported(signing.number), role: .info)
+        case .toSign where version.cause != nil:
+            Line(
+                text: HomeTexts.contractReissued(signing.number, version.cause?.reason.name ?? "", until: version.deadline),
+                role: .warning)
+        case .altIdentity where signing.isWindowOver(on: today):
+            Line(text: HomeTexts.contractWindowOver(signing.number, until: version.deadline), role: .warning)
         case .toSign, .opened, .infoConfirmed, .reading, .acked, .committed:
             Line(
                 text: HomeTexts.contractToSign(

@@ -97,7 +97,7 @@ enum ContractStory {
             [
                 Fact(SigningTexts.number, "\(signing.number)"),
                 Fact(MineTexts.state, signing.state.name, role: signing.state.role),
-                Fact(MineTexts.whatToDo, ContractLines.toDo(signing)),
+                Fact(MineTexts.whatToDo, ContractLines.toDo(signing, on: file.today)),
                 Fact(RenewalTexts.address, file.lease.address),
                 Fact(SigningTexts.version, SigningTexts.version(signing.contract)),
             ] + deadline

@@ -23,17 +23,18 @@ struct ApplicationPage: SigningPage {
     }
 
     private var signing: Signing { journey.signing }
+    private var isOverdue: Bool { signing.isOverdue(on: journey.file.today) }
 
     private var entries: [MenuEntry<Choice>] {
         let read = MenuEntry(Choice.read, SigningTexts.read, note: SigningTexts.readNote)
         let home = MenuEntry(Choice.home, HomeTexts.backHome)
-        if signing.state.isUnderWay {
+        if signing.state.isUnderWay, !isOverdue {
             return [
                 MenuEntry(.goOn, SigningTexts.goOn), MenuEntry(.read, SigningTexts.read),
                 MenuEntry(.cancel, SigningTexts.cancel), home,
             ]
         }
-        guard signing.openReport == nil else { return [MenuEntry(.read, SigningTexts.read), home] }
+        guard signing.openReport == nil, !isOverdue else { return [MenuEntry(.read, SigningTexts.read), home] }
         return [read, MenuEntry(.sign, SigningTexts.sign), home]
     }
 
@@ -86,12 +87,25 @@ struct ApplicationPage: SigningPage {
             .facts([
                 Fact(SigningTexts.application, "\(renewal.number)（\(MineTexts.state(renewal.state))）"),
                 Fact(RenewalTexts.address, record.address),
-                Fact(RenewalTexts.term, RenewalTexts.term(record.lease.start, record.lease.end)),
-            ]),
+                Fact(SigningTexts.oldTerm, RenewalTexts.term(record.lease.start, record.lease.end)),
+            ] + newTerm),
             .gap, .text(SigningTexts.fileTitle, .label), .facts(ContractLines.of(signing, document)), .gap,
         ]
-        if signing.openReport != nil { blocks += [.text(ContractLines.toDo(signing), .info), .gap] }
+        if let notice { blocks += [notice, .gap] }
         return blocks
+    }
+
+    private var newTerm: [Fact] {
+        let term = journey.file.newTerm.map { RenewalTexts.term($0.lowerBound, $0.upperBound) }
+        return term.map { [Fact(SigningTexts.newTerm, $0, role: .heading)] } ?? []
+    }
+
+    /// What is to be known before anything is done here.
+    private var notice: PageBlock? {
+        let toDo = ContractLines.toDo(signing, on: journey.file.today)
+        if isOverdue { return .text(toDo, .warning) }
+        if signing.openReport != nil { return .text(toDo, .info) }
+        return signing.contract.cause.map { .text(SigningTexts.reissued($0.reason), .warning) }
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
@@ -117,11 +131,17 @@ enum ContractLines {
         ]
     }
 
-    static func toDo(_ signing: Signing) -> String {
-        SigningTexts.toDo(
-            signing.state, deadline: signing.attempt?.counter?.until ?? signing.deadline,
+    /// - Parameter today: nil where no deadline can be missed any more.
+    static func toDo(_ signing: Signing, on today: Day? = nil) -> String {
+        let isOver = today.map(signing.isOverdue) ?? false
+        let isWindowOver = today.map(signing.isWindowOver) ?? false
+        if !isOver, isWindowOver, let until = signing.attempt?.counter?.until {
+            return SigningTexts.windowOver(until)
+        }
+        return SigningTexts.toDo(
+            signing.state, deadline: isOver ? signing.deadline : signing.attempt?.counter?.until ?? signing.deadline,
             isProvisional: signing.contract.isProvisional && signing.attempt?.counter == nil,
-            isReported: signing.openReport != nil)
+            isReported: signing.openReport != nil, isOver: isOver)
     }
 }
 

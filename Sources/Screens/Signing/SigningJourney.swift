@@ -92,11 +92,18 @@ extension SigningJourney: FlowJourney {
     /// anew and goes on where it stands.
     func detour(after trouble: KioskTrouble) -> KioskEffect? {
         let isOutdated =
-            trouble.failure == .store(.changedByOther)
+            trouble == .movedOn
             || [.wrongState, .deadlinePassed, .contractOutdated, .documentChanged, .reportOpen, .tooManyAttempts]
                 .contains(trouble.refusal?.code)
         guard isOutdated else { return nil }
         return .turn(to: SigningResumePage(visitor: visitor, id: signing.id, draft: draft, trouble: trouble))
+    }
+
+    var looking: KioskEffect? { .quietly(.signing(.file(signing.id))) }
+
+    func isOutdated(by answer: KioskAnswer) -> Bool? {
+        guard case .signing(.file(let file)) = answer else { return nil }
+        return file.signing.version != signing.version
     }
 }
 

@@ -39,6 +39,11 @@ enum SigningOutlook: Equatable {
         if overview.leases.isEmpty, renewals.isEmpty { return .nothing(HomeTexts.nothingLeased, way: .none) }
         guard let last = renewals.first else { return .nothing(SigningTexts.noApplication, way: .renewal) }
         if last.state == .completed { return .nothing(SigningTexts.concluded(last.number), way: .mine) }
+        // The same as the home page says of the lease.
+        let canRenew = overview.leases.current.contains { LeaseOutlook($0).way == .apply }
+        if canRenew {
+            return .nothing(SigningTexts.canRenew(last.number, MineTexts.state(last.state)), way: .renewal)
+        }
         return .nothing(SigningTexts.ended(last.number, MineTexts.state(last.state)), way: .mine)
     }
 }

@@ -60,9 +60,11 @@ struct WindowPage: SigningPage {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let until = signing.attempt?.counter?.until ?? signing.deadline
+        let today = journey.file.today
+        let isOver = signing.isOverdue(on: today) || signing.isWindowOver(on: today)
+        let over: [PageBlock] = isOver ? [.text(ContractLines.toDo(signing, on: today), .warning), .gap] : []
         let blocks: [PageBlock] =
-            [
-                .heading(SigningTexts.windowTitle),
+            [.heading(SigningTexts.windowTitle)] + over + [
                 .facts([
                     Fact(SigningTexts.number, "\(signing.number)", role: .heading),
                     Fact(SigningTexts.windowUntil, SigningTexts.windowUntil(until), role: .warning),

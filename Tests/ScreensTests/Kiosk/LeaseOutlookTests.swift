@@ -68,7 +68,7 @@ struct LeaseOutlookTests {
         try room.tenant(policy: .new)
         let kiosk = room.kiosk()
         try kiosk.signIn()
-        #expect(kiosk.says("要先通过【经济状况核对】。请按 2。"))
+        #expect(kiosk.says("要先通过【经济状况核对】，请到窗口办理。"))
         kiosk.press(.character("1"))
         #expect(kiosk.says("续租前要先通过【经济状况核对】") && !offersApplying(kiosk))
         kiosk.press(.enter)

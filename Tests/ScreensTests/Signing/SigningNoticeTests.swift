@@ -1,0 +1,85 @@
+import Cells
+import Forms
+import Housing
+import Testing
+
+@testable import Office
+@testable import Screens
+
+/// What somebody is told of his contract before he does anything with it.
+@Suite("What is said of a contract")
+struct SigningNoticeTests {
+    private let room: KioskRoom
+
+    init() throws {
+        room = try KioskRoom()
+    }
+
+    /// The same person, signed in anew.
+    private func another() throws -> Kiosk {
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        return kiosk
+    }
+
+    @Test("G-2: the term to be signed stands beside the one that ends")
+    func term() throws {
+        let kiosk = try room.signer()
+        kiosk.press(.character("3"))
+        #expect(kiosk.says("原租期 2020年11月1日至2023年10月31日") && kiosk.says("新租期 2023年11月1日至"))
+    }
+
+    @Test("a contract that was sent back is announced with its reason")
+    func reissued() throws {
+        let first = try room.signer()
+        first.commit()
+        first.transcribe()
+        first.press(.character("2"))
+        try room.witness()
+        try room.reissue(.signatureUnclear)
+        let kiosk = try another()
+        #expect(kiosk.says("已重新发出（签名看不清或不完整）") && kiosk.says("重新签订。请按 3"))
+        kiosk.press(.character("3"))
+        #expect(kiosk.says("这是重新发出的合同，原因：签名看不清或不完整"))
+    }
+
+    @Test("Q30: past the deadline home and contract say so before the daily run has been, and offer no signing")
+    func overdue() throws {
+        _ = try room.signer()
+        room.clocks.pass(days: 60)
+        let kiosk = try another()
+        #expect(kiosk.says("签订期限") && kiosk.says("已过，请带身份证到窗口咨询") && !kiosk.says("待签订，请在"))
+        kiosk.press(.character("3"))
+        #expect(kiosk.says("已过，请带身份证到窗口咨询") && !kiosk.says("【合同签署】"))
+        kiosk.press(.escape, .character("4"), .character("1"))
+        #expect(kiosk.says("已过，请带身份证到窗口咨询"))
+    }
+
+    @Test("L-10: past the last day at the window nobody is sent there any more")
+    func windowOver() throws {
+        let first = try room.signer()
+        first.commit()
+        first.transcribe()
+        first.press(.character("2"))
+        let until = try #require(try room.contract.attempt?.counter?.until)
+        room.clocks.pass(days: until.number - room.clocks.office().day.number + 1)
+        let isOver = try room.contract.isOverdue(on: room.clocks.office().day)
+        let kiosk = try another()
+        #expect(kiosk.says(isOver ? "签订期限" : "到窗口的期限已过") && !kiosk.says("请带身份证，在"))
+        kiosk.press(.character("3"))
+        #expect(kiosk.says("已过"))
+    }
+
+    @Test("where home says that one can apply, 【个人租赁合同签订】 says so too and leads there")
+    func canRenew() throws {
+        let first = try room.visitor(at: .materials)
+        let session = try #require(first.harness.interpreter.session)
+        _ = try room.office.tenant.withdraw(try #require(try room.renewals().first), session)
+        let kiosk = try another()
+        #expect(kiosk.says("可以申请续租。请按 1"))
+        kiosk.press(.character("3"))
+        #expect(kiosk.says("现在可以重新申请续租") && !kiosk.says("到窗口咨询"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("请选择要办理的事项"))
+    }
+}
