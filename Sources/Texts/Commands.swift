@@ -146,6 +146,10 @@ public enum StartTexts {
     public static func terminalFailed(_ reason: String) -> String {
         "终端打不开（\(reason)）。请检查 TERM，或者换一个终端。"
     }
+    /// A rule file is wrong; `problem` names it.
+    public static func rulesWrong(_ problem: String) -> String { "规则文件有错，不能开始办理。\(problem)\(rulesWayOn)" }
+    public static func rulesMissing(_ path: String) -> String { "规则文件 \(path) 不在，不能开始办理。\(rulesWayOn)" }
+    private static let rulesWayOn = "请管理人员改正或恢复这个文件，再重新打开；运行 anju doctor 可以看到全部问题。"
     public static let noUTF8 = "没有可用的 UTF-8 语言环境。请设置 LC_ALL=C.UTF-8 后再试。"
     public static let outputLost = "结果没有写出来（磁盘满了，或者接收的一方已经关闭）。请换一个地方再运行一次。"
     public static let killed = "程序意外结束，已保存的内容不会丢失，请重新打开。"

@@ -68,6 +68,9 @@ extension FailureTexts {
         }
     }
 
+    /// JPG、PNG，其他文件请拍成照片
+    public static func picturesOnly(_ titles: String) -> String { "\(titles)，其他文件请拍成照片" }
+
     /// leases.csv 第 3 行 id_no
     public static func place(source: String, line: Int?, column: String?) -> String {
         var place = source

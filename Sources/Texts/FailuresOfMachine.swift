@@ -3,7 +3,7 @@ extension FailureTexts {
     public static let locked = FailureText(901, "正在保存的人较多，这一次没有存上。", "请稍等再试一次，您填的内容还在。")
     public static let changedByOther = FailureText(902, "已被他人修改。", "您填的内容还在；请看过最新的情况后再做一次。")
     public static let notFound = FailureText(903, "这条记录已经不在了。", "请返回后重新查看。")
-    public static let diskFull = FailureText(904, "存储空间已满，没有存上。", "请不要关闭，通知管理人员清理空间后再试。")
+    public static let diskFull = FailureText(904, "存储空间已满，没有存上。", "请通知管理人员清理空间后再试。")
     public static let readOnly = FailureText(905, "数据目录不能写入，没有存上。", "请通知管理人员检查目录的权限。")
     public static func notWritable(_ path: String) -> FailureText {
         FailureText(

@@ -43,7 +43,7 @@ public enum HomeTexts {
     }
 
     public static func windowNew(_ leaseNumber: String, end: Day) -> String {
-        "合同 \(leaseNumber) 在\(end.words)到期，要先通过【经济状况核对】。请按 2。"
+        "合同 \(leaseNumber) 在\(end.words)到期，要先通过【经济状况核对】，请到窗口办理。"
     }
 
     public static func leaseEnded(_ leaseNumber: String, end: Day) -> String {
@@ -64,6 +64,19 @@ public enum HomeTexts {
         let until = "\(deadline.endWords)前\(isProvisional ? "（日期为暂定）" : "")"
         return isBegun
             ? "合同 \(number) 还没有签完，请在\(until)继续签订。请按 3。" : "合同 \(number) 待签订，请在\(until)签订。请按 3。"
+    }
+
+    /// A new version after the one before was sent back.
+    public static func contractReissued(_ number: ReceiptNumber, _ reason: String, until deadline: Day) -> String {
+        "合同 \(number) 已重新发出（\(reason)），请在\(deadline.endWords)前重新签订。请按 3。"
+    }
+
+    public static func contractOverdue(_ number: ReceiptNumber, _ deadline: Day) -> String {
+        "合同 \(number)：\(SigningTexts.overdue(deadline))"
+    }
+
+    public static func contractWindowOver(_ number: ReceiptNumber, until deadline: Day) -> String {
+        "合同 \(number)：到窗口的期限已过，请在\(deadline.endWords)前重新签订。请按 3。"
     }
 
     public static func contractReported(_ number: ReceiptNumber) -> String {
@@ -98,11 +111,12 @@ public enum HomeTexts {
     public static func calledSince(seconds: Int) -> String { "已等待\(TimeSpan.words(seconds: seconds))" }
     public static let callTells = "工作人员看到的是哪一台终端和您所在的步骤，看不到您的姓名。"
     public static let callMachine = "呼叫的终端"
-    /// The machine, where the office has given it no name.
-    public static let thisTerminal = "本终端"
     public static let callStep = "所在步骤"
     public static let callAnswered = "工作人员已应答，马上就来。"
     public static let callEnded = "这次呼叫已经结束。"
+    public static let callFailed = "没有呼叫成功，工作人员还不知道。"
+    public static let callAtWindow = "请再呼叫一次；还是不行，请直接到窗口找工作人员。"
+    public static let callAgain = "再呼叫一次"
     public static let callKeepsOn = "您可以返回继续办理，呼叫会保留。"
     public static let callBack = "返回继续办理"
     public static let callCancel = "不用了，取消呼叫"
@@ -114,6 +128,11 @@ public enum HomeTexts {
 
     // What did not work
     public static let troubleTitle = "没有办成"
+    public static let movedOn = "这件事刚才在别处办过，这里已换成最新的情况，请看过再办。"
+    /// Where something is amiss that only staff can see to.
+    public static let goToWindow = "请告诉工作人员，或者直接到窗口办理。"
+    /// （编号 E-904）
+    public static func number(_ number: String) -> String { "（编号 \(number)）" }
     public static let understood = "知道了，返回"
     public static let draftNotSaved = "您输入的内容没有保存上，请先不要离开，并呼叫工作人员。"
 
@@ -124,6 +143,9 @@ public enum HomeTexts {
     public static let confirm = "确定"
     public static let page = "翻页"
     public static let move = "移动"
+    public static let tick = "勾选"
+    /// Where down reads on before it goes to the buttons.
+    public static let readOn = "往下看"
     public static let backHome = "返回首页"
     public static let end = "结束使用"
 

@@ -125,8 +125,13 @@ public enum RenewalTexts {
     public static let openingTitle = "正在打开照片"
     public static let openingPhase = "照片大的，要多等一会儿"
     public static let takingCancelled = "已取消。"
-    public static let putUnderCamera = "用高拍仪的，请先把身份证放好，要上传的一面朝镜头，再按拍照键。"
-    public static let putOnScanner = "用扫描仪的，请先把身份证要上传的一面朝下放好。"
+    public static func putUnderCamera(_ kind: MaterialKind) -> String {
+        "用高拍仪的，请先把\(thing(kind))放好，要上传的一面朝镜头，再按拍照键。"
+    }
+    public static func putOnScanner(_ kind: MaterialKind) -> String {
+        "用扫描仪的，请先把\(thing(kind))要上传的一面朝下放好。"
+    }
+    private static func thing(_ kind: MaterialKind) -> String { kind.holdsOne ? "身份证" : "材料" }
     public static let view = "查看已上传的照片"
     public static let remove = "删除已上传的照片"
     public static let removeQuestion = "确定要删除这张照片吗？删除后要重新上传。"
@@ -149,6 +154,7 @@ public enum RenewalTexts {
     public static func pixels(_ width: Int, _ height: Int) -> String { "\(width) x \(height)" }
     public static let unreadable = "这个文件打不开，可能已经损坏。请换一个文件或重新拍照。"
     public static let noPreview = "这种文件不能在屏幕上预览。"
+    public static let noViewer = "本机暂时不能显示照片。照片本身没有问题，可以照常上传。"
     public static let zoomIn = "放大"
     public static let zoomOut = "缩小"
     public static let pan = "移动照片"

@@ -26,6 +26,22 @@ import Testing
         #expect(finished.errors.contains("anju.toml 第 \(line + 1) 行"))
     }
 
+    @Test("A rule file that is missing or wrong is named before anybody signs in, in words for staff")
+    func rules() throws {
+        for (isThere, desk) in [(false, "kiosk"), (true, "counter")] {
+            let office = try TrainingOffice()
+            let file = office.directory + "/policies/renewal.toml"
+            if isThere {
+                try "[[".write(toFile: file, atomically: true, encoding: .utf8)
+            } else {
+                try FileManager.default.removeItem(atPath: file)
+            }
+            let words = [Command.anju, "--data", office.directory, desk]
+            let terminal = try RealTerminal(["sh", "-c", words.joined(separator: " ") + "; echo status $?; exec cat"])
+            try terminal.see("规则文件", "policies/renewal.toml", "请管理人员", "status 3")
+        }
+    }
+
     @Test("A newer schema and a damaged database are told apart, status 1")
     func database() throws {
         let newer = try TrainingOffice()

@@ -19,16 +19,21 @@ import Testing
         #expect(try check.kind(of: SeenFile(Self.jpeg, named: nil)) == .jpeg)
     }
 
+    @Test("A PDF, which no reviewer could read in a terminal, is handed in nowhere")
+    func accepted() {
+        for kind in MaterialKind.allCases { #expect(kind.acceptedFiles == [.jpeg, .png]) }
+    }
+
     @Test("Empty, too large, mistyped, nothing that is known: each is told as what it is")
     func problems() {
         let check = FileCheck(limitBytes: 9, leastPixels: 300, needsPicture: true)
         let cases: [([UInt8], String?, InputProblem.Reason)] = [
             ([], "a.jpg", .empty),
             (Self.jpeg + Self.jpeg, "a.jpg", .tooLarge(limitBytes: 9, bytes: Self.jpeg.count * 2)),
-            (Array("hello".utf8), "a.jpg", .wrongType(expected: "JPG、PNG")),
+            (Array("hello".utf8), "a.jpg", .wrongType(expected: "JPG、PNG，其他文件请拍成照片")),
             (Self.png, "a.jpg", .mistyped(named: "JPG", found: "PNG")),
-            (Self.pdf, "a.pdf", .wrongType(expected: "JPG、PNG")),
-            ([0xFF, 0xD8], nil, .wrongType(expected: "JPG、PNG")),
+            (Self.pdf, "a.pdf", .wrongType(expected: "JPG、PNG，其他文件请拍成照片")),
+            ([0xFF, 0xD8], nil, .wrongType(expected: "JPG、PNG，其他文件请拍成照片")),
         ]
         for (bytes, name, reason) in cases {
             failure(.input(InputProblem(source: name ?? "", reason: reason))) {

@@ -136,6 +136,8 @@ public struct DeskRequest: Equatable, Sendable {
     public let theme: String?
     /// nil: as the settings say.
     public let terminal: String?
+    /// Whom somebody chose to be in a training office.
+    public var account: SampleOffice.Account?
 
     public init(desk: Desk, directory: String, theme: String? = nil, terminal: String? = nil) {
         self.desk = desk

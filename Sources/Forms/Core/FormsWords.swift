@@ -10,8 +10,9 @@ public struct FormsWords: Equatable, Sendable {
     public var leave = ""
     public var back = ""
     public var menu = ""
-    /// How a number pad reaches the menu from inside a text: `到按钮按 0 菜单`.
+    /// How a number pad reaches the menu from inside a text: `到按钮，再按 0 打开菜单`.
     public var menuBelowText = ""
+    public var menuBelowTextShort = ""
     public var keyEnter = ""
     public var keySpace = ""
     public var keyBackspace = ""

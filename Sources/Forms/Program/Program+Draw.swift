@@ -119,7 +119,8 @@ extension Program {
             hints.insert(KeyHint(.character("0"), words.menu, weight: .main), at: max(0, hints.count - 2))
         } else if let index = hints.firstIndex(where: { $0.keys.contains(.down) }) {
             // A digit is text here: said instead is where it is not.
-            hints[index] = KeyHint(.down, words.menuBelowText, weight: .usual)
+            hints[index] = KeyHint(
+                .down, words.menuBelowText, short: words.menuBelowTextShort, weight: .usual)
         }
         return hints
     }

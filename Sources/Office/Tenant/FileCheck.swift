@@ -1,4 +1,5 @@
 import Housing
+import Texts
 
 /// Judges a file before it is taken: its size, what its first bytes say, and whether it could be decoded.
 struct FileCheck {
@@ -16,7 +17,7 @@ struct FileCheck {
         guard !bytes.isEmpty else { throw problem(.empty) }
         guard bytes.count <= limitBytes else { throw problem(.tooLarge(limitBytes: limitBytes, bytes: bytes.count)) }
         let allowed = FileKind.accepted(picturesOnly: needsPicture)
-        let expected = allowed.titles
+        let expected = allowed.expectation
         guard let kind = FileKind(of: bytes) else { throw problem(.wrongType(expected: expected)) }
         if let said = file.name.flatMap(FileKind.init(named:)), said != kind {
             throw problem(.mistyped(named: said.title, found: kind.title))
@@ -32,13 +33,18 @@ struct FileCheck {
 }
 
 extension MaterialKind {
-    /// What can be handed in as such a material: what has a slot of its own is shown to the reviewer as a picture.
-    public var acceptedFiles: [FileKind] { FileKind.accepted(picturesOnly: holdsOne) }
+    /// What can be handed in as such a material: pictures alone, for the reviewer sees it in the terminal.
+    public var acceptedFiles: [FileKind] { FileKind.accepted(picturesOnly: true) }
 }
 
 extension [FileKind] {
     /// `JPG、PNG`
     public var titles: String { map(\.title).joined(separator: "、") }
+
+    /// What is said to who brings something else.
+    public var expectation: String {
+        contains(where: { !$0.isPicture }) ? titles : FailureTexts.picturesOnly(titles)
+    }
 }
 
 extension FileKind {

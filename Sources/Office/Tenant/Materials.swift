@@ -16,7 +16,7 @@ extension TenantDesk {
         let most = ground.parameters.materialBytesMost
         let fileKind = try FileCheck(
             limitBytes: min(most, office.options.uploadLimitBytes), leastPixels: office.options.leastPicturePixels,
-            needsPicture: kind.holdsOne
+            needsPicture: kind.acceptedFiles.allSatisfy(\.isPicture)
         ).kind(of: file)
         let bytes = file.bytes
         let id = MaterialID(office.entropy.identifier())

@@ -4,7 +4,8 @@ import Housing
 import Office
 import Texts
 
-/// Which line of a block is wrong.
+/// Which line of a block is wrong. The way back has the same key in every block: whoever is used to a number of its own
+/// would point out a line of the next block with it.
 struct LinesPage<Way: BlocksJourney>: FlowPage {
     enum Entry: Hashable, Sendable {
         case line(InfoLine)
@@ -18,6 +19,8 @@ struct LinesPage<Way: BlocksJourney>: FlowPage {
     init(journey: Way) {
         self.journey = journey
     }
+
+    private static var doneKey: Character { "*" }
 
     private var block: InfoBlock { journey.draft.block }
 
@@ -51,9 +54,7 @@ struct LinesPage<Way: BlocksJourney>: FlowPage {
                 .line(line.line), owner + line.line.field.name, note: note ?? line.value.words(),
                 noteRole: note == nil ? .value : .warning)
         }
-        let done = MenuEntry<Entry>(.done, RenewalTexts.linesDone)
-        // Where not every line has a digit of its own, the way back comes first, so that it has one.
-        return entries.count < 9 ? entries + [done] : [done] + entries
+        return entries + [MenuEntry<Entry>(.done, RenewalTexts.linesDone, key: Self.doneKey)]
     }
 
     private func distinct(_ people: [PersonID?]) -> [PersonID?] {
@@ -79,5 +80,7 @@ struct LinesPage<Way: BlocksJourney>: FlowPage {
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
     }
 
-    var hints: [KeyHint] { [.choose, .move, .back] }
+    var hints: [KeyHint] {
+        [.choose, .move, KeyHint(.character(Self.doneKey), RenewalTexts.linesDone, weight: .main)]
+    }
 }

@@ -7,7 +7,7 @@ public enum Counter {
     /// The program's settings: first page, words, idle times, 应答呼叫 on every page.
     public static func settings(_ settings: CounterSettings) -> ProgramSettings<CounterAsk, CounterAnswer> {
         ProgramSettings(
-            root: SignInPage(), words: .counter,
+            root: SignInPage(practice: settings.practice), words: .counter,
             idle: .counter(
                 lockAfterSeconds: settings.lockSeconds, signOutAfterSeconds: settings.signOutSeconds,
                 atMostSeconds: settings.longestSeconds),

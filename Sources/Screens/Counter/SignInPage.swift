@@ -8,12 +8,20 @@ struct SignInPage: CounterScreen {
         case login, password, signIn, useCode
     }
 
-    private var form = Form<Field>([
-        .text(.login, CounterTexts.login, TextField(limit: 60, columns: 32)),
-        .secret(.password, CounterTexts.password),
-        .button(.signIn, CounterTexts.signIn), .button(.useCode, CounterTexts.useCode),
-    ])
+    private var form: Form<Field>
     private var delay = PasswordDelay()
+
+    init(practice: Practice? = nil) {
+        let own = practice?.door == .staff ? practice : nil
+        form = Form([
+            .text(.login, CounterTexts.login, TextField(own?.login ?? "", limit: 60, columns: 32)),
+            .secret(.password, CounterTexts.password),
+            .button(.signIn, CounterTexts.signIn), .button(.useCode, CounterTexts.useCode),
+        ])
+        guard let password = own?.password else { return }
+        form.focus(on: .password)
+        _ = form.update(.paste(password))
+    }
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
         switch event {
@@ -60,7 +68,9 @@ struct SignInPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterTexts.title, offersStanding: false) }
     var hints: [KeyHint] {
-        [KeyHint(.enter, HomeTexts.next), KeyHint([.tab, .down, .up], HomeTexts.move, named: "Tab")]
+        [
+            KeyHint(.enter, form.focus == .password ? CounterTexts.signIn : HomeTexts.next), KeyHint([.tab, .down, .up], HomeTexts.move, named: "Tab"),
+        ]
     }
     var takesText: Bool { form.takesText }
     var help: [HelpSection] { sections(CounterTexts.signInHelp) }

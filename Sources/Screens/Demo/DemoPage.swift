@@ -16,6 +16,8 @@ public enum DemoAnswer: Equatable, Sendable {
 public final class DemoDesk: Interpreter {
     public enum Choice: Equatable, Sendable {
         case kiosk, counter
+        /// The desk that this one of the sample people uses, by his place in the list.
+        case person(Int)
     }
 
     /// Nil: the person left.
@@ -70,9 +72,7 @@ struct DemoPage: Screen {
         case .key(.character("2")): return open(.counter)
         case .key(.character): break
         case .key(let key):
-            if case .opened = list.update(.key(key)), let account = list.selectedRow {
-                return open(account.role == .applicant || account.role == .organisation ? .kiosk : .counter)
-            }
+            if case .opened = list.update(.key(key)), list.selectedRow != nil { return open(.person(list.selected)) }
         default: break
         }
         return []

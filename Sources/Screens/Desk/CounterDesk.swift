@@ -13,11 +13,13 @@ public struct CounterSettings: Equatable, Sendable {
     public var hasCamera: Bool
     public var cameraWithinSeconds: Int
     public var isTraining: Bool
+    /// Whom the sign-in page begins with; only in training.
+    public let practice: Practice?
 
     /// - Parameters:
     ///   - settings: what `anju.toml` says.
     ///   - terminal: the machine's name, where the settings leave it open.
-    public init(_ settings: Settings, terminal: String, isTraining: Bool) {
+    public init(_ settings: Settings, terminal: String, isTraining: Bool, practice: Practice? = nil) {
         self.terminal = terminal
         lockSeconds = settings.idle.counterLockSeconds
         signOutSeconds = settings.idle.counterSignOutSeconds
@@ -25,6 +27,7 @@ public struct CounterSettings: Equatable, Sendable {
         hasCamera = !settings.media.cameraFolder.isEmpty
         cameraWithinSeconds = settings.media.cameraWithinSeconds
         self.isTraining = isTraining
+        self.practice = isTraining ? practice : nil
     }
 }
 

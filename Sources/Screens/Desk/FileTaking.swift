@@ -62,7 +62,7 @@ struct FileTaking {
         }
         // A name without an ending tells nothing.
         guard entry.name.contains("."), FileKind(named: entry.name).map(accepted.contains) != true else { return nil }
-        return (.wrongType(expected: accepted.titles), RenewalTexts.fileOfOtherKind)
+        return (.wrongType(expected: accepted.expectation), RenewalTexts.fileOfOtherKind)
     }
 
     /// The file that was asked for; nil where the camera has no new picture, and for a scanner, which takes its time.
@@ -75,7 +75,7 @@ struct FileTaking {
                 bytes = try shelf.read(root, path: path, limitBytes: office.options.uploadLimitBytes)
             } catch .input(let problem) where problem.reason.isWrongType {
                 // The shelf knows what can be handed in at all, which may be more than what can be here.
-                let reason = InputProblem.Reason.wrongType(expected: accepted.titles)
+                let reason = InputProblem.Reason.wrongType(expected: accepted.expectation)
                 throw .input(InputProblem(source: problem.source, reason: reason))
             }
             return TakenFile(bytes: bytes, name: path.last, title: path.last ?? "")
@@ -94,9 +94,11 @@ struct FileTaking {
         if seen.bytes.isEmpty {
             reason = .empty
         } else if FileKind(of: seen.bytes).map(accepted.contains) != true {
-            reason = .wrongType(expected: accepted.titles)
+            reason = .wrongType(expected: accepted.expectation)
         } else if seen.isUnreadable {
             reason = .unreadable
+        } else if let size = seen.size, min(size.width, size.height) < office.options.leastPicturePixels {
+            reason = .tooCoarse(leastPixels: office.options.leastPicturePixels)
         }
         let problem = reason.map { KioskTrouble(.input(InputProblem(source: taken.title, reason: $0))) }
         return StagedFile(taken, size: seen.size, trouble: problem, turn: turn)

@@ -5,28 +5,27 @@ import Texts
 
 /// What a kiosk is told about its place.
 public struct KioskSettings: Equatable, Sendable {
-    /// The machine's name, as staff read it in a call.
+    /// The machine's name, or its device; ``FrameTexts/machine(_:)`` is how people read it.
     public var terminal: String
-    /// Whether people gave it that name; a terminal device's is none that an applicant should read.
-    public var isNamed: Bool
     public var idleWarnSeconds: Int
     public var idleGraceSeconds: Int
     public var hasCamera: Bool
     public var cameraWithinSeconds: Int
     public var isTraining: Bool
+    /// Whom the sign-in page begins with; only in training.
+    public let practice: Practice?
 
     /// - Parameters:
     ///   - settings: what `anju.toml` says.
-    ///   - terminal: the machine's name, where the settings leave it open.
-    ///   - isNamed: whether people gave it that name.
-    public init(_ settings: Settings, terminal: String, isNamed: Bool = true, isTraining: Bool) {
+    ///   - terminal: the machine's name, or its terminal device where it has none.
+    public init(_ settings: Settings, terminal: String, isTraining: Bool, practice: Practice? = nil) {
         self.terminal = terminal
-        self.isNamed = isNamed
         idleWarnSeconds = settings.idle.kioskWarnSeconds
         idleGraceSeconds = settings.idle.kioskGraceSeconds
         hasCamera = !settings.media.cameraFolder.isEmpty
         cameraWithinSeconds = settings.media.cameraWithinSeconds
         self.isTraining = isTraining
+        self.practice = isTraining ? practice : nil
     }
 }
 
@@ -134,7 +133,8 @@ public final class KioskDesk: Interpreter {
     private func callNews() -> [News] {
         guard let call = try? office.calls.open(at: terminal) else {
             noteCall(nil)
-            return [.banner(nil)]
+            // Whoever was told that somebody comes is told that it is over.
+            return [.banner(nil), .say(.info(HomeTexts.callEnded))]
         }
         let isNew = call.answeredBy != nil && !callWasAnswered
         noteCall(call)

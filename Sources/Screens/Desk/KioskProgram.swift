@@ -7,7 +7,7 @@ public enum Kiosk {
     /// The program's settings: first page, words, idle times, 呼叫工作人员 on every page.
     public static func settings(_ settings: KioskSettings) -> ProgramSettings<KioskAsk, KioskAnswer> {
         ProgramSettings(
-            root: EntrancePage(), words: .anju,
+            root: EntrancePage(practice: settings.practice), words: .anju,
             idle: .kiosk(warnAfterSeconds: settings.idleWarnSeconds, graceSeconds: settings.idleGraceSeconds),
             isTraining: settings.isTraining, onEnd: .leave, standing: [callStaff], mayLeave: settings.isTraining,
             isDeaf: true,

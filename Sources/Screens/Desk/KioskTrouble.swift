@@ -16,6 +16,8 @@ public struct KioskTrouble: Equatable, Sendable {
         let text = failure.text
         return switch failure {
         case .refused, .held, .input: text.what + text.wayOn
+        case .store(let store) where store.isPremises:
+            "\(text.what)\(HomeTexts.goToWindow)\(HomeTexts.number(text.number))"
         case .denied, .store: text.sentence
         }
     }
@@ -30,4 +32,14 @@ public struct KioskTrouble: Equatable, Sendable {
 
     /// Whether the session is over and somebody has to sign in anew.
     public var endsSession: Bool { refusal?.code == .sessionEnded }
+}
+
+extension StoreFailure {
+    /// What nobody can mend at a kiosk: it says where he is served instead of what the administrator is to do.
+    fileprivate var isPremises: Bool {
+        switch self {
+        case .diskFull, .readOnly, .damaged, .keyMissing, .noPermission, .system: true
+        default: false
+        }
+    }
 }

@@ -56,6 +56,8 @@ public struct StagedFile: Equatable, Sendable {
     public let isDemonstration: Bool
     /// Nil where it cannot be shown.
     public let pixels: PictureSize?
+    /// It begins like a picture: that it is not shown is this machine's doing, not its own.
+    public let isPicture: Bool
     /// Why it is no use; nil when it is.
     public let trouble: KioskTrouble?
     /// Of the lightbox, in which it lies while no other file was put there.
@@ -67,6 +69,7 @@ public struct StagedFile: Equatable, Sendable {
         bytes = taken.bytes.count
         isDemonstration = taken.isDemonstration
         pixels = size
+        isPicture = FileKind(of: taken.bytes)?.isPicture == true
         self.trouble = trouble
     }
 }

@@ -16,7 +16,7 @@ struct CredentialPage: KioskScreen {
     private var delay = SignInDelay()
     private var visitor: Visitor?
 
-    init(_ credential: Credential, door: Door) {
+    init(_ credential: Credential, door: Door, practice: Practice? = nil) {
         self.door = door
         self.credential = credential
         let isPerson = door == .person
@@ -27,6 +27,15 @@ struct CredentialPage: KioskScreen {
             .button(.goOn, credential.button),
             FormItem(.otherDocument, "", isHidden: !isPerson, .button(Button(EntranceTexts.useOtherDocument))),
         ])
+        if let practice, practice.door == door { fillIn(practice) }
+    }
+
+    private mutating func fillIn(_ practice: Practice) {
+        let isCard = (try? IdentityNumber(practice.login, kind: .residentCard, on: nil)) != nil
+        if door == .person, !isCard { useOther() }
+        form.setText(usesIdentityCard ? .identity : .number, practice.login)
+        form.focus(on: .secret)
+        if credential == .password, let password = practice.password { _ = form.update(.paste(password)) }
     }
 
     private var usesIdentityCard: Bool { form.items.first { $0.id == .identity }?.isHidden == false }
@@ -45,6 +54,8 @@ struct CredentialPage: KioskScreen {
             return []
         case .answer(.failed(let trouble)): return tell(trouble)
         case .alarm(let alarm): return delay.take(alarm, now)
+        // Behind the secret there is nothing more to fill in.
+        case .key(.enter) where form.focus == .secret: return goOn(now)
         default: return event.input.map { take(form.update($0), of: $0, now) } ?? []
         }
     }
@@ -95,7 +106,10 @@ struct CredentialPage: KioskScreen {
     var chrome: Chrome {
         Chrome(title: door == .person ? EntranceTexts.personTab : EntranceTexts.organisationTab)
     }
-    var hints: [KeyHint] { form.takesText || !delay.isRunning ? [.goOn, .move] : [.goOn] }
+    var hints: [KeyHint] {
+        let enter = form.focus == .secret ? KeyHint([.enter], credential.button, weight: .usual) : .goOn
+        return form.takesText || !delay.isRunning ? [enter, .move] : [enter]
+    }
     var takesText: Bool { form.takesText || delay.isRunning }
     var help: [HelpSection] { [HelpSection](EntranceTexts.help) }
 }

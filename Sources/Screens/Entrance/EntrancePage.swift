@@ -8,10 +8,16 @@ struct EntrancePage: KioskScreen {
         case logIn, cancelCall
     }
 
+    /// Whom the pages that follow begin with, in training.
+    private let practice: Practice?
     private var menu = Menu<Entry>([EntrancePage.logIn])
     private var isCancelling = false
     /// Whether somebody called from here and waits: then the page is not left standing for ever.
     private var hasCall: Bool { menu.entries.count > 1 }
+
+    init(practice: Practice? = nil) {
+        self.practice = practice
+    }
 
     private static let logIn = MenuEntry(Entry.logIn, EntranceTexts.clickToLogIn)
 
@@ -27,7 +33,7 @@ struct EntrancePage: KioskScreen {
             return isCancelling ? tell(trouble) : []
         case .key(let key):
             switch menu.press(key) {
-            case .took(.logIn): return [.show(LoginPage())]
+            case .took(.logIn): return [.show(LoginPage(practice: practice))]
             case .took(.cancelCall):
                 isCancelling = true
                 return [.ask(.cancelCall)]

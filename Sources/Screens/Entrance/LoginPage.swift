@@ -5,9 +5,15 @@ import Texts
 
 /// 广东省统一身份认证平台: 个人登录 and 法人登录, WeChat first, then all other methods (P-02 to P-04).
 struct LoginPage: KioskScreen {
-    private var door = Door.person
+    private let practice: Practice?
+    private var door: Door
     private var offers: [LoginOffer] = []
     private var menu = Menu<LoginMethodKind>([])
+
+    init(practice: Practice? = nil) {
+        self.practice = practice
+        door = practice?.door == .organisation ? .organisation : .person
+    }
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         switch event {
@@ -28,8 +34,8 @@ struct LoginPage: KioskScreen {
 
     private mutating func press(_ key: Key) -> [KioskEffect] {
         switch menu.press(key) {
-        case .took(.password): [.show(CredentialPage(.password, door: door))]
-        case .took(.oneTimeCode): [.show(CredentialPage(.oneTimeCode, door: door))]
+        case .took(.password): [.show(CredentialPage(.password, door: door, practice: practice))]
+        case .took(.oneTimeCode): [.show(CredentialPage(.oneTimeCode, door: door, practice: practice))]
         case .took: []
         case .refused(let why): [.say(.warning(why))]
         case .ignored, .moved: []

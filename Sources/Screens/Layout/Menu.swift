@@ -12,12 +12,15 @@ struct MenuEntry<ID: Hashable & Sendable>: Equatable, Sendable {
     let whyNot: String?
     /// What stands above it, where a group of entries begins.
     let heading: String?
+    /// The key that takes it wherever it stands; nil: the digit of its place.
+    let key: Character?
 
     init(
         _ id: ID, _ label: String, note: String = "", noteRole: Role = .muted, whyNot: String? = nil,
-        heading: String? = nil
+        heading: String? = nil, key: Character? = nil
     ) {
         self.heading = heading
+        self.key = key
         self.id = id
         self.label = label
         self.note = note
@@ -63,6 +66,7 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         case .end, .pageDown: focus = entries.count - 1
         case .enter, .character(" "): return take(focus)
         case .character(let character):
+            if let index = entries.firstIndex(where: { $0.key == character }) { return take(index) }
             guard let digit = character.wholeNumberValue, digit > 0 else { return .ignored }
             return take(digit - 1)
         default: return .ignored
@@ -139,7 +143,8 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
     /// Label and note beside each other; a note too long for that stands below, wrapped.
     private func lines(_ entry: MenuEntry<ID>, width: Int) -> [Line] {
         let number = (entries.firstIndex { $0.id == entry.id } ?? 0) + 1
-        let label = " \(number <= 9 ? String(number) : " ")  \(entry.label) "
+        let key = entry.key.map(String.init) ?? (number <= 9 ? String(number) : " ")
+        let label = " \(key)  \(entry.label) "
         let space = number > 1 && !isSpaced ? [Line(kind: .heading, text: "")] : []
         let heading = entry.heading.map { space + [Line(kind: .heading, text: $0)] } ?? []
         if entry.note.isEmpty { return heading + [Line(kind: .label, text: label)] }

@@ -26,6 +26,7 @@ extension FormsWords {
         back = FrameTexts.back
         menu = FrameTexts.menu
         menuBelowText = FrameTexts.menuBelowText
+        menuBelowTextShort = FrameTexts.menuBelowTextShort
         keyEnter = FrameTexts.keyEnter
         keySpace = FrameTexts.keySpace
         keyBackspace = FrameTexts.keyBackspace

@@ -24,8 +24,11 @@ struct MediaPage: KioskScreen {
             picker.fit(Page.room(below: blocks, in: size))
         case .appeared: return [list]
         case .answer(.listing(let listing)): picker.show(listing)
-        case .answer(.staged(let file)): return [.turn(to: PreviewPage(journey: journey, file: file))]
+        case .answer(.staged(let file)): return [.turn(to: PreviewPage(journey: journey, file: file, from: self))]
         case .answer(.cancelled): return [.say(.info(RenewalTexts.takingCancelled))]
+        // Nothing was listed yet: the stick is gone, and there is nothing to choose from.
+        case .answer(.failed(let trouble)) where picker.listing.place.isEmpty:
+            return [journey.turn(to: .slot)] + tell(trouble)
         case .answer(.failed(let trouble)): return tell(trouble) + leaveUnreadableFolder()
         case .key(.escape):
             guard !path.isEmpty else { return [journey.turn(to: .slot)] }

@@ -12,6 +12,8 @@ struct PreviewPage: KioskScreen {
 
     let journey: Journey
     let file: StagedFile
+    /// The list from which it was taken, as it stood; nil for a device.
+    private let origin: MediaPage?
     private var picture: Forms.PictureView?
     private let actions: [MenuEntry<Action>]
     private var size = Size(width: 0, height: 0)
@@ -20,8 +22,9 @@ struct PreviewPage: KioskScreen {
     private static let tightRows = 20
 
     /// - Parameter isStored: the file lies in its slot already and is only looked at.
-    init(journey: Journey, file: StagedFile) {
+    init(journey: Journey, file: StagedFile, from origin: MediaPage? = nil) {
         self.journey = journey
+        self.origin = origin
         self.file = file
         picture = file.pixels.map { Forms.PictureView(pixelsWide: $0.width, pixelsHigh: $0.height) }
         let isStored = file.name.isEmpty
@@ -56,8 +59,8 @@ struct PreviewPage: KioskScreen {
         case .answer(.nothingStaged): return [journey.turn(to: .slot)]
         case .answer(.failed(let trouble)):
             picture?.miss()
-            return tell(trouble)
-        case .key(.escape): return [journey.turn(to: .slot)]
+            return journey.detour(after: trouble).map { [$0] } ?? tell(trouble)
+        case .key(.escape): return [back]
         case .key(let key): return press(key)
         default: break
         }
@@ -78,7 +81,7 @@ struct PreviewPage: KioskScreen {
     private mutating func perform(_ action: Action) -> [KioskEffect] {
         switch action {
         case .use: return journey.renewal.map { [.ask(.attach(kind, $0))] } ?? []
-        case .again: return [journey.turn(to: .slot)]
+        case .again: return [back]
         case .zoomIn: _ = picture?.update(.key(.character("+")))
         case .zoomOut: _ = picture?.update(.key(.character("-")))
         }
@@ -88,6 +91,9 @@ struct PreviewPage: KioskScreen {
     private mutating func askDots() -> [KioskEffect] {
         picture?.wanted().map { [.quietJob(.dots($0))] } ?? []
     }
+
+    /// To where it was taken from: the next file of the same folder, or the ways to a picture.
+    private var back: KioskEffect { origin.map { .turn(to: $0) } ?? journey.turn(to: .slot) }
 
     private func leave(_ journey: Journey) -> KioskEffect {
         journey.forward(to: .materials)
@@ -102,7 +108,7 @@ struct PreviewPage: KioskScreen {
         if let trouble = file.trouble {
             blocks += [.gap, .text("! " + trouble.sentence, .error)]
         } else if picture == nil {
-            blocks += [.gap, .text(RenewalTexts.noPreview)]
+            blocks += [.gap, .text(file.isPicture ? RenewalTexts.noViewer : RenewalTexts.noPreview)]
         } else if size.height > PreviewPage.tightRows {
             blocks.append(.gap)
         }

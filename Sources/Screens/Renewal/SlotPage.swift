@@ -119,8 +119,8 @@ struct SlotPage: RenewalPage {
 
     /// How the card is to lie, for the devices that are here.
     private var howToPut: [PageBlock] {
-        let camera = sources?.hasCamera == true ? [PageBlock.text(RenewalTexts.putUnderCamera)] : []
-        let scanner = sources?.hasScanner == true ? [PageBlock.text(RenewalTexts.putOnScanner)] : []
+        let camera = sources?.hasCamera == true ? [PageBlock.text(RenewalTexts.putUnderCamera(kind))] : []
+        let scanner = sources?.hasScanner == true ? [PageBlock.text(RenewalTexts.putOnScanner(kind))] : []
         return camera.isEmpty && scanner.isEmpty ? [] : camera + scanner + [.gap]
     }
 

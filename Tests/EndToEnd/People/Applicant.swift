@@ -47,7 +47,7 @@ struct Applicant {
         try terminal.see("出生日期")
         try terminal.press("Enter")
         try terminal.type(account.password ?? "")
-        try terminal.press("Enter", "Enter")
+        try terminal.press("Enter")
         try terminal.miss("账号密码登录", seconds: 30)
     }
 

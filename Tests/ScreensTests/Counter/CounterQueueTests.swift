@@ -73,14 +73,14 @@ import Testing
         #expect(!counter.says("下面还有"))
     }
 
-    @Test("A call from a terminal without a name is told in plain words") func unnamedTerminal() throws {
+    @Test("A call from a terminal without a name is told by the number of its device") func unnamedTerminal() throws {
         let room = try CounterRoom()
         let counter = room.counter(CounterRoom.reviewer)
         _ = try room.office.calls.raise(at: TerminalID("/dev/pts/8"), step: "登录")
         counter.hear()
-        #expect(counter.harness.titleLine.contains("没有名称的终端") && !counter.harness.titleLine.contains("pts"))
+        #expect(counter.harness.titleLine.contains("8号终端") && !counter.harness.titleLine.contains("pts"))
         counter.press(.function(9))
-        #expect(counter.says("没有名称的终端") && !counter.says("pts"))
+        #expect(counter.says("8号终端") && !counter.says("pts"))
     }
 
     @Test("Search by receipt number, identity number and two characters of a name; one character is too few")
@@ -261,6 +261,32 @@ import Testing
 
 /// The list with which a demonstration begins.
 @Suite struct DemoTests {
+    @Test("The sign-in pages begin with login and password of who was chosen, in training alone")
+    func fillsIn() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let login = try KioskRoom.document(1).value
+        let person = SampleOffice.Account(
+            role: .applicant, login: login, password: KioskRoom.password, name: "陈一民", situation: nil)
+        let kiosk = room.kiosk(practice: Practice(person))
+        kiosk.press(.enter, .character("2"), .enter)
+        #expect(kiosk.says("个人信息收集告知"))
+        kiosk.press(.function(10), .enter)
+        kiosk.press(.enter, .character("3"))
+        #expect(kiosk.says("一次性验证码登录") && kiosk.says(String(login.prefix(6))), "the code is typed")
+        let clerk = SampleOffice.Account(
+            role: .clerk, login: "chuangkou", password: "anju-2023-xl", name: "王", situation: nil)
+        func page(_ practice: Practice) -> String {
+            let settings = CounterSettings(Settings(), terminal: "1号窗", isTraining: true, practice: practice)
+            let desk = CounterDesk(office: room.office, settings: settings)
+            return ProgramHarness(Counter.settings(settings), interpreter: desk).text
+        }
+        #expect(page(Practice(clerk)).contains("chuangkou") && page(Practice(clerk)).contains("************"))
+        #expect(!page(Practice(person)).contains(login))
+        let working = KioskSettings(Settings(), terminal: "1号机", isTraining: false, practice: Practice(person))
+        #expect(working.practice == nil)
+    }
+
     @Test("A digit, or Enter on a person, opens a desk")
     func open() throws {
         let accounts = try CounterRoom().sample.accounts
@@ -275,8 +301,8 @@ import Testing
         }
         #expect(choice(.character("1")) == .kiosk)
         #expect(choice(.character("2")) == .counter)
-        #expect(choice(.down, .enter) == .kiosk)
-        #expect(choice(.end, .enter) == .counter)
+        #expect(choice(.down, .enter) == .person(1))
+        #expect(choice(.end, .enter) == .person(accounts.count - 1))
         #expect(choice(.down) == nil)
     }
 }

@@ -72,6 +72,18 @@ struct BlockAnswerTests {
         #expect(info.corrections.isEmpty && info.wrong.isEmpty)
     }
 
+    @Test("the way back from the lines has one key, however many lines there are")
+    func wayBack() throws {
+        let room = try KioskRoom()
+        let kiosk = try room.visitor(at: .block)
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("*  说明完了，返回"))
+        kiosk.press(.character("6"))
+        #expect(kiosk.says("哪一项有误"), "a number that no line has does nothing")
+        kiosk.press(.character("*"))
+        #expect(kiosk.says("住房信息（第 1 项"))
+    }
+
     @Test("a digit chooses while the focus is on the button")
     func digits() throws {
         let room = try KioskRoom()

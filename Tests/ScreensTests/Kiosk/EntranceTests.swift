@@ -156,13 +156,25 @@ struct EntranceTests {
         #expect(kiosk.says("您还在吗"))
     }
 
+    @Test("Enter behind the password signs in, and the hint says so")
+    func enterSignsIn() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.identify()
+        #expect(kiosk.harness.hintLine.contains("回车 登录"))
+        kiosk.type(KioskRoom.password)
+        kiosk.press(.enter)
+        #expect(kiosk.says("个人信息收集告知"))
+    }
+
     @Test("What is said of a number or a delay goes when it is no longer so")
     func stale() throws {
         let room = try KioskRoom()
         try room.tenant()
         let kiosk = room.kiosk()
         kiosk.press(.enter, .character("2"))
-        #expect(kiosk.harness.hintLine.contains("↓ 到按钮按 0 菜单"))
+        #expect(kiosk.harness.hintLine.contains("↓ 到按钮，再按 0"))
         let number = try KioskRoom.document(1).value
         kiosk.type(String(number.dropLast()))
         kiosk.press(.enter, .enter, .enter)
@@ -260,12 +272,42 @@ struct EntranceTests {
         #expect(!kiosk.says("您还在吗"), "with nobody waiting the first page stands for ever")
     }
 
-    @Test("A kiosk without a name of its own says 本终端, not the name of a device")
+    @Test("A kiosk without a name of its own is called by the number of its device")
     func unnamed() throws {
         let room = try KioskRoom()
-        let kiosk = room.kiosk(isNamed: false)
+        let kiosk = room.kiosk(named: "/dev/pts/3")
         kiosk.press(.function(9))
-        #expect(kiosk.says("呼叫的终端 本终端") && !kiosk.text.contains(KioskRoom.terminal))
+        #expect(kiosk.says("呼叫的终端 3号终端") && !kiosk.text.contains("pts"))
+    }
+
+    @Test("A call that failed says so and is made again, by its number or by F9", arguments: [Key.character("1"), .function(9)])
+    func failedCall(_ again: Key) throws {
+        let room = try KioskRoom()
+        let kiosk = room.kiosk()
+        room.records.failure = .store(.diskFull)
+        kiosk.press(.function(9))
+        #expect(kiosk.says("没有呼叫成功") && kiosk.says("请直接到窗口") && !kiosk.says("正在呼叫"))
+        kiosk.press(again)
+        #expect(kiosk.says("没有呼叫成功"))
+        room.records.failure = nil
+        kiosk.press(again)
+        #expect(kiosk.says("已呼叫工作人员"))
+        #expect(try room.office.calls.open(at: TerminalID(KioskRoom.terminal)) != nil)
+    }
+
+    @Test("What was said of an answered call goes when the call is over")
+    func endedCall() throws {
+        let room = try KioskRoom()
+        let reviewer = try room.reviewer()
+        let kiosk = room.kiosk()
+        kiosk.press(.function(9), .character("1"))
+        let call = try #require(try room.office.calls.waiting(reviewer).first)
+        try room.office.calls.answer(call.id, reviewer)
+        kiosk.hear()
+        #expect(kiosk.says("马上就来"))
+        try room.office.calls.close(call.id, reviewer)
+        kiosk.hear()
+        #expect(kiosk.says("这次呼叫已经结束") && !kiosk.says("马上就来"))
     }
 
     @Test("结束使用 and the end of the idle time wipe the person")
