@@ -22,7 +22,7 @@ import Testing
         try applicant.sign([.dwelling, .tenant, .occupants, .renewal])
 
         try terminal.press("Enter")
-        try terminal.see("请先读到最后")
+        try terminal.see("已翻到下一页")
         try terminal.press("End")
         try terminal.see("已到最后")
         try terminal.press("Down", "Enter")

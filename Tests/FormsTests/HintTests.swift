@@ -148,7 +148,7 @@ struct PadTests {
         let harness = demoForm { $0.showsPadMenu = true }
         harness.type("0")
         #expect(harness.screen(DemoForm.self)?.form.text(.name) == "0")
-        #expect(harness.hintLine.contains("到按钮按 0 菜单"))
+        #expect(harness.hintLine.contains("到按钮，再按 0"))
         harness.press(.down, .down, .down, .down)
         #expect(harness.hintLine.contains("0 菜单"))
         harness.type("0")

@@ -81,6 +81,6 @@ struct LinesPage<Way: BlocksJourney>: FlowPage {
     }
 
     var hints: [KeyHint] {
-        [.choose, .move, KeyHint(.character(Self.doneKey), RenewalTexts.linesDone, weight: .main)]
+        [.choose, .move, KeyHint(.character(Self.doneKey), RenewalTexts.linesDone, weight: .main), .back]
     }
 }

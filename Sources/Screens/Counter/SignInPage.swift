@@ -69,7 +69,8 @@ struct SignInPage: CounterScreen {
     var chrome: Chrome { Chrome(title: CounterTexts.title, offersStanding: false) }
     var hints: [KeyHint] {
         [
-            KeyHint(.enter, form.focus == .password ? CounterTexts.signIn : HomeTexts.next), KeyHint([.tab, .down, .up], HomeTexts.move, named: "Tab"),
+            KeyHint(.enter, form.focus == .password ? CounterTexts.signIn : HomeTexts.next),
+            KeyHint([.tab, .down, .up], HomeTexts.move, named: "Tab"),
         ]
     }
     var takesText: Bool { form.takesText }

@@ -121,7 +121,8 @@ enum Waiting {
             Line(text: HomeTexts.contractReported(signing.number), role: .info)
         case .toSign where version.cause != nil:
             Line(
-                text: HomeTexts.contractReissued(signing.number, version.cause?.reason.name ?? "", until: version.deadline),
+                text: HomeTexts.contractReissued(
+                    signing.number, version.cause?.reason.name ?? "", until: version.deadline),
                 role: .warning)
         case .altIdentity where signing.isWindowOver(on: today):
             Line(text: HomeTexts.contractWindowOver(signing.number, until: version.deadline), role: .warning)

@@ -68,6 +68,8 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         case .character(let character):
             if let index = entries.firstIndex(where: { $0.key == character }) { return take(index) }
             guard let digit = character.wholeNumberValue, digit > 0 else { return .ignored }
+            // An entry with a key of its own has no digit.
+            guard entries.indices.contains(digit - 1), entries[digit - 1].key == nil else { return .ignored }
             return take(digit - 1)
         default: return .ignored
         }

@@ -84,11 +84,12 @@ struct ApplicationPage: SigningPage {
         let record = journey.file.lease
         var blocks: [PageBlock] = [
             .heading(SigningTexts.infoTitle),
-            .facts([
-                Fact(SigningTexts.application, "\(renewal.number)（\(MineTexts.state(renewal.state))）"),
-                Fact(RenewalTexts.address, record.address),
-                Fact(SigningTexts.oldTerm, RenewalTexts.term(record.lease.start, record.lease.end)),
-            ] + newTerm),
+            .facts(
+                [
+                    Fact(SigningTexts.application, "\(renewal.number)（\(MineTexts.state(renewal.state))）"),
+                    Fact(RenewalTexts.address, record.address),
+                    Fact(SigningTexts.oldTerm, RenewalTexts.term(record.lease.start, record.lease.end)),
+                ] + newTerm),
             .gap, .text(SigningTexts.fileTitle, .label), .facts(ContractLines.of(signing, document)), .gap,
         ]
         if let notice { blocks += [notice, .gap] }

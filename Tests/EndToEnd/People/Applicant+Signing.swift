@@ -33,7 +33,7 @@ extension Applicant {
     /// The contract is shown before it can be signed.
     private func openContract() throws {
         try terminal.press("2")
-        try terminal.see("请先看一遍合同", "第 1 页，共")
+        try terminal.see("请翻页看合同", "第 1 页，共")
         try terminal.press("Enter")
         try terminal.see("住房信息（第 1 项")
     }

@@ -24,16 +24,15 @@ struct EntranceTests {
         try kiosk.identify()
         for wait in ["1秒", "2秒", "4秒"] {
             kiosk.type("wrong-password")
-            kiosk.press(.enter, .enter)
+            kiosk.press(.enter)
             #expect(kiosk.says("请在 \(wait) 后再试"))
             kiosk.press(.enter, .enter)
             #expect(kiosk.harness.messageLine.contains("现在还不能登录"), "the button says for how long, and asks nobody")
             kiosk.pass(seconds: 5)
             #expect(kiosk.says("现在可以再试一次"))
-            kiosk.press(.up)
         }
         kiosk.type(KioskRoom.password)
-        kiosk.press(.enter, .enter)
+        kiosk.press(.enter)
         #expect(kiosk.says("个人信息收集告知"))
     }
 
@@ -41,10 +40,10 @@ struct EntranceTests {
     func wrongNumber() throws {
         let kiosk = try KioskRoom().kiosk()
         kiosk.press(.enter, .character("2"))
-        kiosk.press(.enter, .enter, .enter)
+        kiosk.press(.enter, .enter)
         #expect(kiosk.says("有 2 处要改正"))
         kiosk.type("440303198001010000")
-        kiosk.press(.enter, .enter, .enter)
+        kiosk.press(.enter, .enter)
         #expect(kiosk.says("号码输错了"))
         kiosk.press(.escape)
         #expect(kiosk.says("其他登录方式"))
@@ -64,7 +63,7 @@ struct EntranceTests {
         kiosk.type(try KioskRoom.document(1).value)
         kiosk.press(.enter)
         kiosk.type(code)
-        kiosk.press(.enter, .enter)
+        kiosk.press(.enter)
         #expect(kiosk.says("至少8个字符"))
         kiosk.type("12345678")
         kiosk.press(.enter)
@@ -89,7 +88,7 @@ struct EntranceTests {
         let kiosk = room.kiosk()
         try kiosk.identify()
         kiosk.type(KioskRoom.password)
-        kiosk.press(.enter, .enter, .enter)
+        kiosk.press(.enter, .enter)
         #expect(kiosk.says("[ ] 我已阅读并知晓"), "the tick waits for the end of the text: Enter reads on")
         kiosk.press(.right, times: 8)
         kiosk.press(.down, .enter)
@@ -116,7 +115,7 @@ struct EntranceTests {
         kiosk.type("91350100m000100y43")
         kiosk.press(.enter)
         kiosk.type(KioskRoom.password)
-        kiosk.press(.enter, .enter)
+        kiosk.press(.enter)
         #expect(kiosk.says("法人业务即将开通"))
         kiosk.press(.enter)
         #expect(kiosk.says("点这里登录"))
@@ -146,7 +145,7 @@ struct EntranceTests {
         let kiosk = room.kiosk(size: size)
         try kiosk.identify()
         kiosk.type(KioskRoom.password)
-        kiosk.press(.enter, .enter)
+        kiosk.press(.enter)
         #expect(kiosk.says("个人信息收集告知"))
         kiosk.harness.pass(seconds: 60)
         #expect(!kiosk.says("您还在吗"))
@@ -177,15 +176,15 @@ struct EntranceTests {
         #expect(kiosk.harness.hintLine.contains("↓ 到按钮，再按 0"))
         let number = try KioskRoom.document(1).value
         kiosk.type(String(number.dropLast()))
-        kiosk.press(.enter, .enter, .enter)
+        kiosk.press(.enter, .enter)
         #expect(kiosk.says("应为18位"))
         kiosk.type(String(number.suffix(1)))
         #expect(!kiosk.says("应为18位"))
         kiosk.press(.enter)
         kiosk.type("wrong-password")
-        kiosk.press(.enter, .enter)
+        kiosk.press(.enter)
         kiosk.type("x")
-        kiosk.press(.enter, .enter)
+        kiosk.press(.enter)
         #expect(kiosk.harness.messageLine.contains("还不能登录"))
         kiosk.pass(seconds: 5)
         #expect(kiosk.says("现在可以再试一次") && !kiosk.says("还不能登录"))
@@ -201,7 +200,7 @@ struct EntranceTests {
         kiosk.press(.enter)
         for _ in 0..<4 {
             kiosk.type("wrong-password")
-            kiosk.press(.enter, .enter)
+            kiosk.press(.enter)
             if !kiosk.says("请在8秒后再试") { kiosk.pass(seconds: 5) }
         }
         kiosk.press(.enter)
@@ -225,11 +224,11 @@ struct EntranceTests {
         kiosk.type("91350100M000100Y4")
         kiosk.press(.enter)
         kiosk.type(KioskRoom.password)
-        kiosk.press(.enter, .enter)
+        kiosk.press(.enter)
         #expect(kiosk.says("应为 18 位，实际 17 位"))
         #expect(!kiosk.says("再试"), "nothing was tried, so nothing delays")
         kiosk.type("3")
-        kiosk.press(.enter, .enter, .enter)
+        kiosk.press(.enter, .enter)
         #expect(kiosk.says("法人业务即将开通"))
     }
 
@@ -240,8 +239,8 @@ struct EntranceTests {
         let kiosk = room.kiosk()
         try kiosk.identify()
         kiosk.type("wrong-password")
-        kiosk.press(.enter, .enter)
-        kiosk.press(.enter, .character("0"))
+        kiosk.press(.enter)
+        kiosk.press(.down, .character("0"))
         #expect(kiosk.says("请在") && !kiosk.says("菜单：按数字选择"))
         kiosk.pass(seconds: 5)
         kiosk.press(.character("0"))
@@ -280,7 +279,9 @@ struct EntranceTests {
         #expect(kiosk.says("呼叫的终端 3号终端") && !kiosk.text.contains("pts"))
     }
 
-    @Test("A call that failed says so and is made again, by its number or by F9", arguments: [Key.character("1"), .function(9)])
+    @Test(
+        "A call that failed says so and is made again, by its number or by F9",
+        arguments: [Key.character("1"), .function(9)])
     func failedCall(_ again: Key) throws {
         let room = try KioskRoom()
         let kiosk = room.kiosk()

@@ -62,7 +62,8 @@ struct ResumeTests {
         }
     }
 
-    @Test("a case that moved on elsewhere is opened as it is now, and said so, on the next key or by itself",
+    @Test(
+        "a case that moved on elsewhere is opened as it is now, and said so, on the next key or by itself",
         arguments: [true, false])
     func movedOn(_ isHeard: Bool) throws {
         let room = try KioskRoom()
@@ -86,7 +87,7 @@ struct ResumeTests {
         first.takeFile(2)
         first.press(.character("3"), .enter)
         #expect(first.says("您的续约申请已经提交成功"))
-        if isHeard { second.hear() } else { second.press(.character("4"), .character("1")) }
+        if isHeard { second.hear() } else { second.press(.character("5"), .character("1")) }
         #expect(second.says("审核详情") && second.says("这里已换成最新的情况"))
     }
 

@@ -22,7 +22,9 @@ final class CardShelf: MediaShelf {
 
     func list(_ root: MediaRoot, path: [String]) throws(OfficeFailure) -> [MediaEntry] {
         if isUnplugged { throw .input(InputProblem(source: root.name, reason: .notAFile)) }
-        return files.map { MediaEntry(name: $0.name, isFolder: false, bytes: Int64($0.bytes.count), modified: 1_692_583_200) }
+        return files.map { file in
+            MediaEntry(name: file.name, isFolder: false, bytes: Int64(file.bytes.count), modified: 1_692_583_200)
+        }
     }
 
     func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
