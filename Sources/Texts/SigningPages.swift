@@ -39,9 +39,6 @@ extension SigningTexts {
     /// The term of the lease as it is, beside that of the contract to be signed.
     public static let oldTerm = "原租期"
     public static let newTerm = "新租期"
-    public static func reissued(_ reason: ContractReturnReason) -> String {
-        "这是重新发出的合同，原因：\(reason.name)。请重新签订。"
-    }
     public static let deadline = "签订期限"
     public static func title(_ title: String, _ marking: String) -> String {
         "《\(title)》" + (marking.isEmpty ? "" : "（\(marking)）")

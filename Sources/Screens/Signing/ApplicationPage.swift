@@ -105,8 +105,7 @@ struct ApplicationPage: SigningPage {
     private var notice: PageBlock? {
         let toDo = ContractLines.toDo(signing, on: journey.file.today)
         if isOverdue { return .text(toDo, .warning) }
-        if signing.openReport != nil { return .text(toDo, .info) }
-        return signing.contract.cause.map { .text(SigningTexts.reissued($0.reason), .warning) }
+        return signing.openReport == nil ? nil : .text(toDo, .info)
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {

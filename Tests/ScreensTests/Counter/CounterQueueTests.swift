@@ -271,7 +271,7 @@ import Testing
         let kiosk = room.kiosk(practice: Practice(person))
         kiosk.press(.enter, .character("2"), .enter)
         #expect(kiosk.says("个人信息收集告知"))
-        kiosk.press(.function(10), .enter)
+        kiosk.press(.function(10), .character("1"))
         kiosk.press(.enter, .character("3"))
         #expect(kiosk.says("一次性验证码登录") && kiosk.says(String(login.prefix(6))), "the code is typed")
         let clerk = SampleOffice.Account(

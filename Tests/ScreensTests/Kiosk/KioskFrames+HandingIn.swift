@@ -256,7 +256,6 @@ extension KioskFrames {
 
           被退回了怎么办
 
-
           第 1 页，共 2 页   下面还有
 
 

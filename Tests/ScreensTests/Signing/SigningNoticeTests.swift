@@ -40,7 +40,7 @@ struct SigningNoticeTests {
         let kiosk = try another()
         #expect(kiosk.says("已重新发出（签名看不清或不完整）") && kiosk.says("重新签订。请按 3"))
         kiosk.press(.character("3"))
-        #expect(kiosk.says("这是重新发出的合同，原因：签名看不清或不完整"))
+        #expect(kiosk.says("第 2 版") && kiosk.says("签名看不清或不完整") && kiosk.says("【合同签署】"))
     }
 
     @Test("Q30: past the deadline home and contract say so before the daily run has been, and offer no signing")
