@@ -91,7 +91,7 @@ extension FailureTexts {
         case .signatureMissing:
             FailureText(309, "生成的合同文件里没有签名。", "请重新生成；再次出现请联系维护人员。")
         case .noPlaceToSign:
-            FailureText(414, "合同里没有承租人签名的位置，不能签发。", "请维护人员检查合同模板里的“@签署 …｜签名”，再重新生成合同。")
+            FailureText(416, "合同里没有承租人签名的位置，不能签发。", "请维护人员检查合同模板里的“@签署 …｜签名”，再重新生成合同。")
         case .reviewedByYou:
             FailureText(409, "续租申请由您审核通过，签订后的合同不能由您审批。", "请由其他审核人员或主管审批。")
         default:

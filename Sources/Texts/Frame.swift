@@ -72,6 +72,7 @@ public enum FrameTexts {
     public static let more = "下面还有"
     public static let atEnd = "已到最后"
     public static let find = "查找"
+    public static let nextMatch = "下一处"
     public static let contents = "目录"
     public static let goToHeading = "到这一条"
     public static let typeHeading = "用数字键输入编号，再按回车："

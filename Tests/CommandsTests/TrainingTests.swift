@@ -152,8 +152,9 @@ import Texts
     func broken(isEmpty: Bool) throws {
         let path = harness.directory + "/anju.db"
         let whole = try Data(contentsOf: URL(fileURLWithPath: path))
-        // The schema still stands in the first half.
-        let torn = whole.prefix(whole.count / 2) + Data(count: whole.count - whole.count / 2)
+        // The schema and the roots of its tables were written before any row: they stand in what is left.
+        let kept = whole.count / 4 * 3
+        let torn = whole.prefix(kept) + Data(count: whole.count - kept)
         try (isEmpty ? Data() : torn).write(to: URL(fileURLWithPath: path))
         #expect(harness.run("verify", "--json") == 1)
         let faults = try #require(try harness.json()["faults"] as? [String])

@@ -79,19 +79,21 @@ struct PrintingTests {
         let clerk = Clerk(terminal: try office.counter(environment: service), account: try office.staff("clerk"))
         try clerk.signIn()
         try clerk.open(number)
-        try clerk.beginWitness()
         let desk = clerk.terminal
-        try desk.press("BTab", "Enter")
+        try clerk.seePersonAndCard()
+        try desk.press("Enter")
         try desk.see("签署页：已打印", seconds: 20)
         let shown = try #require(try desk.screen().firstMatch(of: /文本摘要\s+([0-9a-f]{8})/)).output.1
         let sheet = cups.folder("out/1.pdf")
-        #expect(try Paper.text(sheet).contains(shown))
+        let words = try Paper.text(sheet)
+        #expect(words.contains(shown))
+        let code = try #require(words.firstMatch(of: /校验码\D*(\d{3}) (\d{3})/)).output
         try HostProgram.run([
             "pdftoppm", "-png", "-r", "100", "-singlefile", sheet, office.directory + "/media/signed-sheet",
         ])
         try desk.press("Tab")
         try clerk.takeSignature("signed-sheet.png")
-        try clerk.confirmSheet()
+        try clerk.typeCode(String(code.1 + code.2))
         try clerk.confirmSignature()
         try desk.see("签订成功", seconds: 30)
         #expect(try office.contract(number).state == "SIGNED")

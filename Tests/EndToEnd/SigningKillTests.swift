@@ -95,7 +95,7 @@ import Testing
             try manager.open(number)
             try manager.terminal.press("F5")
             try manager.terminal.see("新的租期生效", "1 审批通过")
-            try manager.terminal.press("Enter")
+            try manager.terminal.press("1")
             let process = try helper.waiting()
             if looks != nil { try helper.letGo(process) }
             for _ in 0..<(looks ?? 0) { _ = try manager.terminal.screen() }

@@ -63,6 +63,7 @@ struct ReaderTests {
         #expect(reader.search.matches.map(\.line) == [3, 4])
         for input in [.key(.character("/"))] + keys("租金每月") + [.key(.enter)] { _ = reader.update(input) }
         #expect(reader.search.matches.count == 10)
+        #expect(reader.hints(.sample).contains { $0.keys == [.character("n")] && $0.label == "下一处" })
         let first = reader.top
         _ = reader.update(.key(.character("N")))
         #expect(reader.top > first)

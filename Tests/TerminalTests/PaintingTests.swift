@@ -1,4 +1,5 @@
 import Cells
+import Foundation
 import Glibc
 import Testing
 
@@ -136,21 +137,21 @@ extension TerminalTests {
             #expect(pseudo.output().contains("续约"))
         }
 
-        @Test("Fifty screens one after another leave no file open")
+        @Test("Many screens one after another leave no file open")
         func many() throws {
+            func openFiles() throws -> Int { try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count }
             let pseudo = PseudoTerminal()
-            let first = dup(0)
-            close(first)
-            for _ in 0..<50 {
+            let screens = 200
+            let first = try openFiles()
+            for _ in 0..<screens {
                 let terminal = try pseudo.open()
                 terminal.present(form())
                 _ = pseudo.output()
                 terminal.end()
                 _ = pseudo.output()
             }
-            let last = dup(0)
-            close(last)
-            #expect(first == last)
+            // Other tests of this process open and close their own meanwhile, never as many.
+            #expect(try openFiles() < first + screens / 2)
         }
 
         @Test("A terminal of an unknown type is taken for one of xterm's kin")

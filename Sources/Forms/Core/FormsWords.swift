@@ -96,6 +96,7 @@ public struct FormsWords: Equatable, Sendable {
     public var more = ""
     public var atEnd = ""
     public var find = ""
+    public var nextMatch = ""
     /// The headings of a text, by number.
     public var contents = ""
     public var goToHeading = ""

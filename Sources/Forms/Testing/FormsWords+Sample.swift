@@ -74,6 +74,7 @@ extension FormsWords {
         more = "下面还有"
         atEnd = "已到末尾"
         find = "查找"
+        nextMatch = "下一处"
         contents = "目录"
         goToHeading = "到这一条"
         typeHeading = "请输入编号"

@@ -178,5 +178,6 @@ public struct Reader: Equatable, Sendable {
             KeyHint([.pageUp, .left], words.previousPage, named: "←", weight: .minor),
         ] + (offersContents ? [KeyHint([.character("c")], words.contents, weight: .minor)] : [])
             + [KeyHint([.character("/")], words.find, weight: .minor)]
+            + (search.matches.count > 1 ? [KeyHint([.character("n")], words.nextMatch, weight: .usual)] : [])
     }
 }

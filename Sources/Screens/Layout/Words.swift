@@ -84,6 +84,7 @@ extension FormsWords {
         more = FrameTexts.more
         atEnd = FrameTexts.atEnd
         find = FrameTexts.find
+        nextMatch = FrameTexts.nextMatch
         contents = FrameTexts.contents
         goToHeading = FrameTexts.goToHeading
         typeHeading = FrameTexts.typeHeading

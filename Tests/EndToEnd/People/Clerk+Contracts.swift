@@ -35,10 +35,15 @@ extension Clerk {
     ///
     /// - Returns: the six digits on the sheet.
     func beginWitness() throws -> String {
+        try seePersonAndCard()
+        return try printSheet()
+    }
+
+    /// Leaves the focus on the button that prints the sheet.
+    func seePersonAndCard() throws {
         try terminal.press("F5")
         try terminal.see("当面签订", "图片：还没有")
         try terminal.press("Enter", "Tab", "Enter", "Tab")
-        return try printSheet()
     }
 
     /// With the focus on its button. The training office's printer tells what its paper would bear.

@@ -88,7 +88,8 @@ struct SigningFixture {
     ) throws -> Signing.Witnessing {
         Signing.Witnessing(
             isPersonSeen: person, isCardSeen: card,
-            sheetCode: SheetCode(of: try RenewalFixture.digest(document)).digits, picture: try Self.file(picture, bytes: bytes))
+            sheetCode: SheetCode(of: try RenewalFixture.digest(document)).digits,
+            picture: try Self.file(picture, bytes: bytes))
     }
 
     func issue(

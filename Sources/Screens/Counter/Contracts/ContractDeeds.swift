@@ -26,9 +26,10 @@ enum ContractDeeds {
     /// Why `act` cannot be done to this contract by this clerk now; nil when it can.
     static func whyNot(_ act: Signing.Act, _ opened: OpenContract, _ clerk: Clerk) -> String? {
         let signing = opened.signing
-        if opened.file.allowed.contains(act) {
-            return act == .witness ? opened.dayPassed.map(CounterContractTexts.counterOver) : nil
+        if act == .witness, clerk.mayWitness, signing.applicant != clerk.person, let day = opened.dayPassed {
+            return CounterContractTexts.counterOver(day)
         }
+        if opened.file.allowed.contains(act) { return nil }
         let isHis = act == .witness || act == .cancel ? clerk.mayWitness : clerk.mayDecideContracts
         guard isHis else {
             return act == .witness || act == .cancel

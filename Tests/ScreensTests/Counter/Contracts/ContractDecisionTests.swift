@@ -124,7 +124,7 @@ import Testing
         room.pictures.isStuck = true
         room.paper.isStuck = true
         open(counter, "4")
-        counter.press(.function(5), .enter)
+        counter.press(.function(5), .character("1"))
         counter.pass(seconds: 1)
         #expect(!counter.says("编号 E-"))
         room.pictures.isStuck = false
@@ -142,7 +142,7 @@ import Testing
         room.pictures.isStuck = true
         room.paper.isStuck = true
         open(counter, "4")
-        counter.press(.function(5), .enter)
+        counter.press(.function(5), .character("1"))
         counter.pass(seconds: 1)
         room.pictures.isStuck = false
         counter.press(.escape)

@@ -54,7 +54,9 @@ import Testing
         counter.press(.enter)
         #expect(counter.says("到窗口的期限已过"))
         counter.press(.function(5))
-        #expect(counter.says("不能再签：请按 F8 结束本次签订") && !counter.says("打印签署页"))
+        #expect(
+            counter.says("不能再签：请按 F8 结束本次签订") && !counter.says("打印签署页"),
+            "\(counter.harness.rows.joined(separator: "\n"))")
     }
 
     @Test("A search finds applications and contracts of a person")
