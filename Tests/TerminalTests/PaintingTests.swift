@@ -139,7 +139,9 @@ extension TerminalTests {
 
         @Test("Many screens one after another leave no file open")
         func many() throws {
-            func openFiles() throws -> Int { try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count }
+            func openFiles() throws -> Int {
+                try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+            }
             let pseudo = PseudoTerminal()
             let screens = 200
             let first = try openFiles()
