@@ -99,6 +99,10 @@ public enum CounterCaseTexts {
         return parts.isEmpty ? "" : "请注意：\(parts.joined(separator: "，"))。"
     }
     public static let cancel = "返回"
+    public static let leaveTitle = "还没有退回补正"
+    public static func leaveText(_ marks: Int) -> String { "已标记 \(marks) 项要补正。现在离开，标记不会保留。" }
+    public static let leave = "离开，不保留标记"
+    public static let stay = "留在这一件"
     public static func putBackTitle(_ number: ReceiptNumber) -> String { "放回 \(number)？" }
     public static func putBackText(_ holder: String) -> String {
         "这件由\(holder)审核。放回后回到队列原来的位置，由别人审核。他打开着的屏幕上会有提示，写了一半的还在。"

@@ -120,7 +120,7 @@ public enum SigningTexts {
     }
     /// The last day at the window has passed; the contract can still be signed in another attempt.
     public static func windowOver(_ until: Day) -> String {
-        "到窗口签订的期限\(until.words)已过。请选「放弃本次签订」，再重新签订一次。"
+        "到窗口签订的期限\(until.words)已过。请在【查看窗口须知】里选「放弃本次签订」，再重新签订一次。"
     }
 
     /// 2023年9月30日24时前（暂定）

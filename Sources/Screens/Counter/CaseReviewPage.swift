@@ -141,6 +141,7 @@ struct CaseReviewPage: CounterScreen {
             switch answer {
             case .approve: return [.ask(.approve(renewal))]
             case .putBack: return [.ask(.putBack(renewal))]
+            case .leave: return [.pop]
             case .back: return []
             }
         }
@@ -155,6 +156,7 @@ struct CaseReviewPage: CounterScreen {
         case .function(8):
             if opened.isYours { return [.ask(.release(renewal))] }
             if mayPutBack { dialog = Deciding.puttingBack(opened) }
+        case .escape: dialog = Deciding.leaving(with: flags.count)
         case .tab, .backTab: isRight.toggle()
         case .left, .right: turn(key == .right ? 1 : -1)
         case .enter: return open()
@@ -301,6 +303,8 @@ struct CaseReviewPage: CounterScreen {
         hints.append(decision(.character(" "), flag, .sendBack, weight: .usual))
         if renewal.state == .underReview { hints.append(releaseHint) }
         if isWide { hints.append(KeyHint([.tab, .backTab], CounterCaseTexts.pane, weight: .minor)) }
+        // Marks are of this page alone: whoever leaves it with some is asked.
+        if !flags.isEmpty { hints.append(KeyHint(.escape, words.back, weight: .main)) }
         // A narrow window numbers its tabs.
         let digits = (1...CaseSection.allCases.count).map { Key.character(Character(String($0))) }
         return hints + [KeyHint(digits, CounterCaseTexts.section, named: "1-6", weight: .minor)]

@@ -59,7 +59,7 @@ enum Deciding {
 
     /// What is asked once more on the case's own page.
     enum Answer: Equatable, Sendable {
-        case approve, putBack, back
+        case approve, putBack, leave, back
     }
 
     /// Asks once more before a case is approved, and says what stands open in it.
@@ -80,6 +80,14 @@ enum Deciding {
             title: CounterCaseTexts.putBackTitle(opened.renewal.number),
             text: CounterCaseTexts.putBackText(opened.file.heldBy ?? ""),
             buttons: [DialogButton(.putBack, CounterCaseTexts.release), DialogButton(.back, CounterCaseTexts.cancel)],
+            focus: 1)
+    }
+
+    /// Asks once more before the marks of a return that was not sent are given up.
+    static func leaving(with marks: Int) -> Dialog<Answer> {
+        Dialog(
+            title: CounterCaseTexts.leaveTitle, text: CounterCaseTexts.leaveText(marks),
+            buttons: [DialogButton(.leave, CounterCaseTexts.leave), DialogButton(.back, CounterCaseTexts.stay)],
             focus: 1)
     }
 

@@ -15,6 +15,8 @@ struct CallPage: KioskScreen {
     private var trouble: KioskTrouble?
     private var isOver = false
     private var isCancelling = false
+    /// The seconds that it had waited at `shownSince`.
+    private var waited = 0
     private var shownSince: Instant?
     private var menu: Menu<Choice>
 
@@ -58,9 +60,10 @@ struct CallPage: KioskScreen {
 
     private mutating func take(_ call: CallState?, _ now: Instant) {
         isOver = call == nil
+        // The office's clock may stand still in training: the screen counts on by itself, and never back.
+        waited = max(waitedSeconds(now), call?.waitedSeconds ?? 0)
         self.call = call ?? self.call
-        // The office's clock may stand still in training: from here on the screen counts by itself.
-        shownSince = shownSince ?? now
+        shownSince = now
         if isOver { menu.entries = [MenuEntry(.back, HomeTexts.callBack)] }
     }
 
@@ -79,12 +82,12 @@ struct CallPage: KioskScreen {
     private var banner: KioskEffect {
         guard let call, !isOver else { return .banner(nil) }
         if call.isAnswered { return .banner(HomeTexts.bannerAnswered) }
-        return .waiting(HomeTexts.bannerCalled, seconds: call.waitedSeconds)
+        return .waiting(HomeTexts.bannerCalled, seconds: waited)
     }
 
     private func waitedSeconds(_ now: Instant) -> Int {
-        guard let call, let shownSince else { return 0 }
-        return call.waitedSeconds + (now - shownSince) / 1000
+        guard let shownSince else { return 0 }
+        return waited + (now - shownSince) / 1000
     }
 
     func alarms(now: Instant) -> [Alarm] {

@@ -234,6 +234,19 @@ import Testing
         #expect(counter.harness.depth == 2)
     }
 
+    @Test("Whoever leaves a case with marks is asked first: they are of this page alone")
+    func leftWithMarks() throws {
+        let counter = try CounterRoom().counter(CounterRoom.reviewer)
+        counter.press(.function(2), .character("5"), .character(" "), .escape)
+        #expect(counter.says("已标记 1 项要补正") && counter.harness.depth == 2)
+        counter.press(.enter)
+        #expect(counter.says("[要补正]") && counter.harness.depth == 2)
+        counter.press(.escape, .character("1"))
+        #expect(counter.harness.depth == 1)
+        counter.press(.function(2), .escape)
+        #expect(counter.harness.depth == 1, "without marks Esc leads back at once")
+    }
+
     @Test("退回补正 names the exact items, each with its numbered reason, and shows the deadline")
     func sendBack() throws {
         let room = try CounterRoom()
@@ -362,7 +375,7 @@ import Testing
         #expect(counter.says("欠租两个月"))
         #expect(counter.says("3 (✓)"))
         #expect(counter.harness.depth == 2)
-        counter.press(.escape, .escape)
+        counter.press(.escape, .escape, .character("1"))
         #expect(counter.harness.depth == 1)
     }
 
