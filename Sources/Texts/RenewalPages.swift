@@ -154,7 +154,7 @@ public enum RenewalTexts {
     public static func pixels(_ width: Int, _ height: Int) -> String { "\(width) x \(height)" }
     public static let unreadable = "这个文件打不开，可能已经损坏。请换一个文件或重新拍照。"
     public static let noPreview = "这种文件不能在屏幕上预览。"
-    public static let noViewer = "本机暂时不能显示照片。照片本身没有问题，可以照常上传。"
+    public static let noViewer = "本机暂时不能显示照片，也不能检查照片是否清楚。请确认照片清楚再上传，或者呼叫工作人员。"
     public static let zoomIn = "放大"
     public static let zoomOut = "缩小"
     public static let pan = "移动照片"

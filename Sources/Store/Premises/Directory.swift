@@ -25,7 +25,11 @@ struct DataDirectory {
 
     /// That an office may lie here. A directory that this account may not enter is not said to be empty.
     func requireDatabase() throws(OfficeFailure) {
-        guard access(database, R_OK) == 0 else { throw .store(StoreFailure(absence: errno, of: path)) }
+        guard access(database, R_OK) != 0 else { return }
+        let code = errno
+        // Files of people lie there only where an office was: a new one is not the way on.
+        if code == ENOENT, !FileWork.system.names(in: materials).isEmpty { throw .store(.damaged(what: "anju.db")) }
+        throw .store(StoreFailure(absence: code, of: path))
     }
 
     /// Whether the database is an empty one where an office was: nothing stands in it, but its keys or its materials lie

@@ -95,6 +95,15 @@ struct PremisesTests {
         #expect(office.premises.examine(at: office.path).first { $0.grade == .bad }?.code == "DAMAGED")
     }
 
+    @Test("a database that is gone from beside people's files is damage, and not to be made anew")
+    func gone() throws {
+        let office = try TestOffice()
+        try FileWork.system.write([1], to: "\(office.path)/materials/00ff", mode: 0o600)
+        unlink("\(office.path)/anju.db")
+        #expect(throws: OfficeFailure.store(.damaged(what: "anju.db"))) { try office.open() }
+        #expect(office.premises.examine(at: office.path).first { $0.grade == .bad }?.code == "DAMAGED")
+    }
+
     @Test("what is another account's, or no directory, is not called an empty one")
     func unreachable() {
         #expect(StoreFailure(absence: EACCES, of: "/x") == .noPermission(path: "/x"))
