@@ -43,6 +43,7 @@ public final class Office {
     public var tenant: TenantDesk { TenantDesk(office: self) }
     public var signing: SigningDesk { SigningDesk(office: self) }
     public var contracts: ContractDesk { ContractDesk(office: self) }
+    public var organisation: OrganisationDesk { OrganisationDesk(office: self) }
     public var calls: CallDesk { CallDesk(office: self) }
     public var review: ReviewDesk { ReviewDesk(office: self) }
     public var staff: StaffDesk { StaffDesk(office: self) }

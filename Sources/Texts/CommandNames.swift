@@ -11,6 +11,7 @@ extension CommandTexts {
         case "SEE_OWN_CASES": "查看自己的申请"
         case "SIGN_CONTRACT": "签订自己的合同"
         case "KEEP_DRAFT": "保存草稿"
+        case "SEE_ORGANISATION_LEASES": "查看本单位的合同"
         case "REPLACE_OWN_PASSWORD": "更换自己的密码"
         case "SEE_QUEUE": "查看队列"
         case "SEE_CASE": "查看申请"

@@ -40,6 +40,7 @@ public enum CommandTexts {
         case "contract-at-counter": "已选到窗口签订"
         case "contract-signed": "合同已签订，待审批"
         case "contract-approved": "合同签订完成"
+        case "organisation": "单位（法人登录），为两名职工签了合同"
         default: name
         }
     }
@@ -56,6 +57,7 @@ public enum CommandTexts {
     public static func nothingImported(_ problems: Int) -> String {
         "有 \(problems) 处不对，什么也没有导入。改好后再导入，或者用 --skip-bad 跳过不对的合同。"
     }
+    public static func warning(_ sentence: String) -> String { "请核对：\(sentence)" }
     public static let noGoodLease = "每一份合同都有不对的地方，什么也没有导入。请改好后再导入。"
     public static func skipped(_ leases: Int, lines: [Int], isCut: Bool) -> String {
         let numbers = lines.map(String.init).joined(separator: "、")

@@ -99,13 +99,6 @@ public enum EntranceTexts {
     ]
     public static let backToStart = "返回首页"
 
-    // Organisations
-    public static let organisationTitle = "法人业务"
-    public static let organisationText = [
-        "您已经以法人身份登录。",
-        "本终端目前只办理个人租赁合同续约。法人业务即将开通，现在请到窗口办理。",
-    ]
-
     /// The help page of the login pages.
     public static let help: [(heading: String, paragraphs: [String])] = [
         (

@@ -37,6 +37,7 @@ public enum InputTexts {
         case .character(let position): "第 \(position) 位不是允许的字符，没有字母 I、O、S、V、Z"
         }
     }
+    public static let creditCodeDoubtful = "统一社会信用代码的最后一位校验不符，请对照执照核对"
     public static let creditCodeCheck = "最后一位校验不符，请对照执照；核对无误的，加 --checked 再办"
 
     public static func mobile(_ problem: Mobile.Problem) -> String {

@@ -69,14 +69,6 @@ struct ImportCommand: ParsableCommand {
 
         private func outcome(_ report: LeaseImportReport) -> Outcome {
             let sentences = report.problems.map { OfficeFailure.input($0).sentence }
-            let problems = zip(report.problems, sentences).map { problem, sentence -> JSON in
-                [
-                    "line": problem.line.map(JSON.number) ?? .null, "column": .optional(problem.column),
-                    "column_number": problem.column.flatMap(LeaseImportDesk.number(ofColumn:)).map(JSON.number)
-                        ?? .null,
-                    "reason": .text(sentence),
-                ]
-            }
             let members: KeyValuePairs<String, JSON> = [
                 "rows": .number(report.rows), "taken": .flag(report.isTaken),
                 "finished": .flag(report.isTaken && report.interruption == nil),
@@ -85,11 +77,12 @@ struct ImportCommand: ParsableCommand {
                 "leases_skipped": .number(report.leasesSkipped),
                 "skipped_lines": .array(report.skippedLines.map(JSON.number)),
                 "people_added": .number(report.peopleAdded), "people_changed": .number(report.peopleChanged),
-                "problems": .array(problems),
+                "problems": .array(report.problems.map(Self.json)), "warnings": .array(report.warnings.map(Self.json)),
             ]
             let shown = sentences.prefix(Self.problemsShown)
             var lines = Array(shown)
             if sentences.count > shown.count { lines.append(CommandTexts.more(sentences.count - shown.count)) }
+            if report.isTaken { lines += Self.warnings(report) }
             if report.isTaken {
                 lines.append(CommandTexts.imported(report.leasesAdded, report.leasesChanged, report.leasesUnchanged))
             } else {
@@ -104,6 +97,22 @@ struct ImportCommand: ParsableCommand {
             var outcome = Outcome(members, lines: lines, status: report.isTaken ? .done : .badInput)
             if !report.isTaken { outcome.failure = report.problems.first.map(OfficeFailure.input) }
             return outcome
+        }
+
+        private static func json(_ problem: InputProblem) -> JSON {
+            [
+                "line": problem.line.map(JSON.number) ?? .null, "column": .optional(problem.column),
+                "column_number": problem.column.flatMap(LeaseImportDesk.number(ofColumn:)).map(JSON.number) ?? .null,
+                "reason": .text(OfficeFailure.input(problem).sentence),
+            ]
+        }
+
+        private static func warnings(_ report: LeaseImportReport) -> [String] {
+            let shown = report.warnings.prefix(problemsShown).map {
+                CommandTexts.warning(OfficeFailure.input($0).sentence)
+            }
+            return shown
+                + (report.warnings.count > shown.count ? [CommandTexts.more(report.warnings.count - shown.count)] : [])
         }
 
         private func skipped(_ report: LeaseImportReport) -> String {

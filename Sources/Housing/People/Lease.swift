@@ -27,10 +27,13 @@ public struct Lease: Hashable, Sendable, Codable, Identifiable {
     public var end: Day
     public var monthlyRent: Money
     public var status: Status
+    /// The organisation that signed it for one of its staff; nil where it did not come about so.
+    public var organisation: CreditCode?
 
     public init(
         id: LeaseID, number: String, policy: LeasePolicy, dwelling: DwellingID, tenant: PersonID,
-        occupants: [Occupant] = [], start: Day, end: Day, monthlyRent: Money, status: Status = .active
+        occupants: [Occupant] = [], start: Day, end: Day, monthlyRent: Money, status: Status = .active,
+        organisation: CreditCode? = nil
     ) {
         self.id = id
         self.number = number
@@ -42,6 +45,7 @@ public struct Lease: Hashable, Sendable, Codable, Identifiable {
         self.end = end
         self.monthlyRent = monthlyRent
         self.status = status
+        self.organisation = organisation
     }
 
     /// Whether the lease runs on this day, its first and last included.

@@ -20,8 +20,11 @@ struct CSVTable {
     /// - Parameters:
     ///   - source: the file's path as the person knows it; it stands in every problem.
     ///   - columns: the header that must be there, in this order.
-    init(_ bytes: [UInt8], source: String, columns: [String]) throws(InputProblem) {
-        var read = try CSVRows(bytes, source: source, columns: columns)
+    ///   - optional: columns that may follow it, all or none.
+    init(
+        _ bytes: [UInt8], source: String, columns: [String], optional: [String] = []
+    ) throws(InputProblem) {
+        var read = try CSVRows(bytes, source: source, columns: columns, optional: optional)
         var rows: [Row] = []
         var misshapen: [(row: Row, problem: InputProblem)] = []
         while let (row, problem) = try read.next() {
@@ -37,17 +40,15 @@ struct CSVTable {
 struct CSVRows {
     let header: [String]
     private let source: String
-    private let columns: [String]
     private var reader: CSVReader
 
     /// - Throws: what is wrong with the header.
-    init(_ bytes: [UInt8], source: String, columns: [String]) throws(InputProblem) {
+    init(_ bytes: [UInt8], source: String, columns: [String], optional: [String] = []) throws(InputProblem) {
         self.source = source
-        self.columns = columns
         reader = CSVReader(bytes, source: source)
         guard let first = try reader.next() else { throw InputProblem(source: source, reason: .empty) }
         header = first.fields
-        try Self.check(header, against: columns, source: source, line: first.line)
+        try Self.check(header, against: columns, optional, source: source, line: first.line)
     }
 
     var bytesRead: Int { reader.position }
@@ -56,24 +57,25 @@ struct CSVRows {
     mutating func next() throws(InputProblem) -> (row: CSVTable.Row, problem: InputProblem?)? {
         while let row = try reader.next() {
             guard row.fields != [""] else { continue }
-            guard row.fields.count != columns.count else { return (row, nil) }
-            let words = InputTexts.columnCount(row.fields.count, expected: columns.count)
+            guard row.fields.count != header.count else { return (row, nil) }
+            let words = InputTexts.columnCount(row.fields.count, expected: header.count)
             return (row, InputProblem(source: source, line: row.line, reason: .syntax(words)))
         }
         return nil
     }
 
     private static func check(
-        _ header: [String], against columns: [String], source: String, line: Int
+        _ header: [String], against columns: [String], _ optional: [String], source: String, line: Int
     ) throws(InputProblem) {
+        let known = columns + optional
         if let missing = columns.first(where: { !header.contains($0) }) {
             throw InputProblem(source: source, line: line, column: missing, reason: .missing(missing))
         }
-        if let unknown = header.first(where: { !columns.contains($0) }) {
-            let allowed = Nearness.sorted(columns, by: unknown)
+        if let unknown = header.first(where: { !known.contains($0) }) {
+            let allowed = Nearness.sorted(known, by: unknown)
             throw InputProblem(source: source, line: line, column: unknown, reason: .unknown(unknown, allowed: allowed))
         }
-        guard header == columns else {
+        guard header == columns || header == known else {
             throw InputProblem(source: source, line: line, reason: .syntax(columns.joined(separator: ",")))
         }
     }
@@ -101,7 +103,6 @@ private struct CSVReader {
             fields.append(try field())
             guard position < bytes.count, bytes[position] == UInt8(ascii: ",") else { break }
             position += 1
-            if position == bytes.count { fields.append("") }
         }
         endLine()
         return CSVTable.Row(line: first, fields: fields)

@@ -16,6 +16,8 @@ struct LeaseFile {
     var rowCount = 0
     /// In the order of the file, at most one a row.
     var problems: [InputProblem] = []
+    /// What is taken as it stands and somebody has to look into.
+    var warnings: [InputProblem] = []
     /// Leases left out, each as the lines of all its rows.
     var skipped: [[Int]] = []
 

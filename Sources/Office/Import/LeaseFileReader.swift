@@ -1,4 +1,5 @@
 import Housing
+import Texts
 
 /// Reads `leases.csv` in pieces: first row by row, then lease by lease beside what came before it.
 struct LeaseFileReader {
@@ -18,13 +19,15 @@ struct LeaseFileReader {
     private var people: [IdentityNumber: LeaseRow] = [:]
     private var places: [HouseCode: [LeaseRow.Terms]] = [:]
     private var lines: [String: Int] = [:]
+    private var doubted: Set<CreditCode> = []
 
     /// - Throws: what is wrong with the header.
     init(_ bytes: [UInt8], source: String, today: Day) throws(InputProblem) {
         self.source = source
         self.today = today
         total = bytes.count
-        rows = try CSVRows(bytes, source: source, columns: LeaseColumn.names)
+        rows = try CSVRows(
+            bytes, source: source, columns: LeaseColumn.required, optional: LeaseColumn.optional)
     }
 
     /// The next row, or the next lease.
@@ -120,9 +123,17 @@ struct LeaseFileReader {
 
     private mutating func remember(_ entry: LeaseFile.Entry) {
         file.leases.append(entry)
+        warn(of: entry)
         for row in entry.rows where people[row.document] == nil { people[row.document] = row }
         places[entry.terms.dwelling.code, default: []].append(entry.terms)
         lines[entry.terms.number] = entry.tenant.line
+    }
+
+    /// A code in use is known that fails the standard's check: it is taken, and somebody looks into it, once a code
+    /// (model 8.3).
+    private mutating func warn(of entry: LeaseFile.Entry) {
+        guard let code = entry.terms.organisation, code.warning != nil, doubted.insert(code).inserted else { return }
+        file.warnings.append(problem(entry.tenant, .organisation, .syntax(InputTexts.creditCodeDoubtful)))
     }
 
     private func problem(_ row: LeaseRow, _ column: LeaseColumn, _ reason: InputProblem.Reason) -> InputProblem {
@@ -169,7 +180,8 @@ extension LeaseRow.Terms {
         if dwelling.estate != other.dwelling.estate { return .estate }
         if dwelling.building != other.dwelling.building { return .building }
         if dwelling.room != other.dwelling.room { return .room }
-        return dwelling.builtArea == other.dwelling.builtArea ? nil : .builtArea
+        if dwelling.builtArea != other.dwelling.builtArea { return .builtArea }
+        return organisation == other.organisation ? nil : .organisation
     }
 }
 

@@ -60,6 +60,7 @@ struct LeaseImportPlan {
         var report = counts
         report.problems = (file.problems + problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
         let good = report.leasesAdded + report.leasesChanged + report.leasesUnchanged
+        report.warnings = file.warnings
         report.isTaken = report.problems.isEmpty || skipsBad && good > 0
         if skipsBad {
             let skipped = file.skipped + skipped
@@ -94,7 +95,8 @@ struct LeaseImportPlan {
             lease: Lease(
                 id: id, number: entry.terms.number, policy: entry.terms.policy, dwelling: dwelling.id,
                 tenant: tenant.id, occupants: occupants.map(\.occupant), start: entry.terms.start,
-                end: entry.terms.end, monthlyRent: entry.terms.rent, status: stored?.lease.status ?? .active),
+                end: entry.terms.end, monthlyRent: entry.terms.rent, status: stored?.lease.status ?? .active,
+                organisation: entry.terms.organisation ?? stored?.lease.organisation),
             dwelling: dwelling, tenant: tenant, occupants: occupants)
         note(record, before: stored)
     }

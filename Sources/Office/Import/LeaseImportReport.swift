@@ -10,6 +10,9 @@ public struct LeaseImportReport: Equatable, Sendable {
     /// What is wrong, in the order of the file, at most one a row. With any of these nothing is taken unless the
     /// bad leases were to be skipped; a lease with one bad row is left out whole.
     public var problems: [InputProblem] = []
+    /// What was taken as it stands, or would have been, and somebody has to look into: an organisation's code whose last
+    /// character does not fit.
+    public var warnings: [InputProblem] = []
     public var isTaken = false
     /// Stopped by the person before it was decided; nothing is taken then.
     public var isCancelled = false

@@ -17,8 +17,12 @@ enum LeaseColumn: String, CaseIterable {
     case documentNumber = "id_no"
     case relation, mobile, marital
     case moveIn = "move_in"
+    /// Only where the register knows of leases that organisations signed; a file without it is as good.
+    case organisation = "organisation_code"
 
     static let names = allCases.map(\.rawValue)
+    static let required = allCases.filter { !optional.contains($0.rawValue) }.map(\.rawValue)
+    static let optional = [organisation.rawValue]
 }
 
 /// One row with every field checked for itself.
@@ -41,6 +45,8 @@ struct LeaseRow: Equatable, Codable {
         let end: Day
         let rent: Money
         let dwelling: Place
+        /// nil where the file does not say.
+        var organisation: CreditCode?
     }
 
     struct Place: Equatable, Codable {
@@ -98,6 +104,9 @@ extension LeaseRow.Terms {
             estate: try fields.filled(.estate, Normal.name),
             building: try fields.filled(.building, Normal.name), room: try fields.filled(.room, Normal.name),
             builtArea: Area(squareCentimetres: try fields.number(.builtArea, in: 10_000...100_000_000)))
+        organisation =
+            fields.isEmpty(.organisation)
+            ? nil : try fields.checked(.organisation, CreditCode.init(_:), InputTexts.creditCode)
     }
 }
 
@@ -110,7 +119,8 @@ struct LeaseFields {
         uniqueKeysWithValues: LeaseColumn.allCases.enumerated().map { ($0.element, $0.offset) })
 
     subscript(column: LeaseColumn) -> String {
-        Self.places[column].map { row.fields[$0] } ?? ""
+        guard let place = Self.places[column], row.fields.indices.contains(place) else { return "" }
+        return row.fields[place]
     }
 
     func problem(_ column: LeaseColumn, _ reason: InputProblem.Reason) -> InputProblem {

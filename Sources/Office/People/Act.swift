@@ -11,6 +11,7 @@ public enum Act: String, CaseIterable, Sendable {
     case seeOwnCases = "SEE_OWN_CASES"
     case signContract = "SIGN_CONTRACT"
     case keepDraft = "KEEP_DRAFT"
+    case seeOrganisationLeases = "SEE_ORGANISATION_LEASES"
     case replaceOwnPassword = "REPLACE_OWN_PASSWORD"
 
     // At the counter.
@@ -43,6 +44,8 @@ public enum Act: String, CaseIterable, Sendable {
         switch self {
         case .consent, .seeOwnLeases, .applyForRenewal, .withdrawRenewal, .seeOwnCases, .signContract, .keepDraft:
             [.applicant]
+        case .seeOrganisationLeases:
+            [.organisation]
         case .replaceOwnPassword:
             [.applicant, .organisation, .clerk, .reviewer, .manager, .cashier, .auditor]
         case .seeQueue:

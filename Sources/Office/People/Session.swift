@@ -30,7 +30,8 @@ public struct Session: Equatable, Sendable {
         self.startedAt = startedAt
     }
 
-    public var maskedName: String { Mask.name(name) }
+    /// An organisation's name is nobody's personal value: it stands in the public register.
+    public var maskedName: String { door == .organisation ? name : Mask.name(name) }
 
     /// Whether one of its roles may; for hints. The desks look again at what the account holds now.
     public func may(_ act: Act) -> Bool { !act.roles.isDisjoint(with: roles) }

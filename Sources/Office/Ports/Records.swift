@@ -43,6 +43,8 @@ public protocol RecordReader {
     func dwelling(code: HouseCode) throws(OfficeFailure) -> Dwelling?
     /// The leases of which `tenant` is the tenant, newest end first.
     func leases(tenant: PersonID) throws(OfficeFailure) -> [LeaseRecord]
+    /// A page of the leases that `organisation` signed for its staff, newest end first.
+    func leases(organisation: CreditCode, offset: Int, limit: Int) throws(OfficeFailure) -> [LeaseRecord]
     /// Every lease of a dwelling, by number.
     func leases(dwelling: DwellingID) throws(OfficeFailure) -> [Lease]
 

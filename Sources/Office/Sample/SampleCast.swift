@@ -21,6 +21,7 @@ struct SampleCast {
 
     private(set) var applicants: [Applicant] = []
     private(set) var staff: [Clerk] = []
+    private var organisation: SampleOrganisation
     private let seed: UInt64
     private let office: Office
 
@@ -28,7 +29,8 @@ struct SampleCast {
         self.seed = seed
         self.office = office
         var people = SamplePeople(seed: seed)
-        let situations = SampleSituation.allCases
+        organisation = SampleOrganisation(entropy: office.entropy)
+        let situations = SampleSituation.allCases.filter { $0 != .organisation }
         try add(situations.filter { $0.contract == nil }, &people)
         for (login, roles) in Self.staffRoles {
             let made = try people.person(.female, bornIn: 1970...1995)
@@ -66,6 +68,7 @@ struct SampleCast {
         for index in staff.indices {
             staff[index].passwordHash = try hash(SampleOffice.staffPassword, cost)
         }
+        organisation.passwordHash = try hash(SampleOffice.applicantPassword, cost)
     }
 
     private func hash(_ password: String, _ cost: ScryptCost) throws(OfficeFailure) -> String {
@@ -88,6 +91,7 @@ struct SampleCast {
                 try writer.save(clerk.person)
                 try writer.save(clerk.stored(at: now))
             }
+            try writer.save(organisation.stored(at: now))
             try writer.append([entry], at: now, by: .system)
         }
     }
@@ -115,7 +119,8 @@ struct SampleCast {
         let lease = Lease(
             id: LeaseID(entropy.identifier()), number: "样租-2020-\(100 + number)", policy: situation.policy,
             dwelling: dwelling.id, tenant: tenant.id, occupants: occupants.map(\.occupant), start: start, end: end,
-            monthlyRent: Money(fen: area.squareCentimetres / 10_000 * 1200), status: .active)
+            monthlyRent: Money(fen: area.squareCentimetres / 10_000 * 1200), status: .active,
+            organisation: SampleOrganisation.signing(for: situation))
         return LeaseRecord(lease: lease, dwelling: dwelling, tenant: tenant, occupants: occupants)
     }
 }
@@ -128,6 +133,7 @@ extension SampleCast {
                 password: applicant.situation.isActivated ? SampleOffice.applicantPassword : nil,
                 name: applicant.lease.tenant.name, situation: applicant.situation)
         }
+            + [organisation.listed]
             + staff.map { clerk in
                 SampleOffice.Account(
                     role: OfficeRole.allCases.first(where: clerk.roles.contains) ?? .clerk, login: clerk.login,

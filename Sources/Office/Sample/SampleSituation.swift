@@ -37,6 +37,8 @@ public enum SampleSituation: String, CaseIterable, Sendable {
     /// Signed at the counter, before the approval.
     case contractSigned = "contract-signed"
     case contractApproved = "contract-approved"
+    /// No applicant: an organisation that signed leases for two of its staff.
+    case organisation = "organisation"
 
     var policy: LeasePolicy {
         switch self {

@@ -20,6 +20,8 @@ public enum KioskAsk: Equatable, Sendable {
     case overview
     case caseFile(CaseID)
     case withdraw(Renewal)
+    /// What an organisation may see.
+    case organisationLeases
 
     // Renewing
     case startRenewal(LeaseID)
@@ -76,6 +78,7 @@ public enum KioskAnswer: Equatable, Sendable {
     case consentWithdrawn
     case left
 
+    case organisationLeases(OrganisationLeases)
     case overview(Overview)
     /// A case, and the sentences for the reasons in it.
     case caseFile(CaseFile, Reasons)

@@ -8,6 +8,7 @@ extension KioskDesk {
         switch ask {
         case .caseFile(let id): return .caseFile(try office.tenant.caseFile(id, session), try office.policies.reasons())
         case .withdraw(let renewal): return .renewal(try office.tenant.withdraw(renewal, session))
+        case .organisationLeases: return .organisationLeases(try office.organisation.leases(session))
         case .overview: return .overview(try overview(session))
         default: throw .store(.notFound)
         }

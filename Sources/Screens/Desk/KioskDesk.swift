@@ -99,7 +99,7 @@ public final class KioskDesk: Interpreter {
     private func answer(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {
         switch ask {
         case .loginMethods, .signIn, .setPassword, .notice, .agree, .withdrawConsent, .leave: try answerEntrance(ask)
-        case .overview, .caseFile, .withdraw: try answerHome(ask)
+        case .overview, .caseFile, .withdraw, .organisationLeases: try answerHome(ask)
         case .startRenewal, .choosePolicy, .openInformation, .openDeclaration, .acknowledge, .openInfo, .confirmInfo,
             .submit, .resubmit, .saveDraft:
             try answerRenewal(ask)

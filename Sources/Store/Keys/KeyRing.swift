@@ -17,12 +17,15 @@ enum KeyUse: String, CaseIterable {
     case contract
     /// The tallies of tables.
     case tally
+    /// Reports of a death or of somebody who moved out.
+    case tenancy
 
     /// The step of the schema with which the use came: an older database has no key for it yet.
     var since: Int {
         switch self {
         case .person, .renewal, .material, .draft, .account, .note, .lease, .index, .mac, .commitment: 1
         case .contract, .tally: 4
+        case .tenancy: 7
         }
     }
 

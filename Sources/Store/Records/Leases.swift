@@ -23,6 +23,17 @@ extension RecordTransaction {
         return records
     }
 
+    func leases(
+        organisation: CreditCode, offset: Int, limit: Int
+    ) throws(OfficeFailure) -> [LeaseRecord] {
+        let rows = try db.rows(
+            "SELECT \(LeaseRow.columns) FROM lease WHERE organisation = ? ORDER BY end_day DESC, id LIMIT ? OFFSET ?",
+            [organisation.value, limit, offset], LeaseRow.init)
+        var records: [LeaseRecord] = []
+        for row in rows { records.append(try record(of: row)) }
+        return records
+    }
+
     func leases(dwelling: DwellingID) throws(OfficeFailure) -> [Lease] {
         let rows = try db.rows(
             "SELECT \(LeaseRow.columns) FROM lease WHERE dwelling = ? ORDER BY number", [dwelling.raw], LeaseRow.init)
@@ -56,14 +67,22 @@ extension RecordTransaction {
         var lease: Lease
         let mac: Data
 
-        static let columns = "id, number, policy, dwelling, tenant, start_day, end_day, rent_fen, status, mac"
+        static let columns =
+            "id, number, policy, dwelling, tenant, start_day, end_day, rent_fen, status, mac, organisation"
 
         init(_ row: Columns) throws(OfficeFailure) {
+            let id = LeaseID(try row.text(0))
+            let organisation = try row.optionalText(10).map { (text) throws(OfficeFailure) in
+                guard let code = try? CreditCode(text) else {
+                    throw OfficeFailure.store(.damaged(what: "lease \(id)"))
+                }
+                return code
+            }
             lease = Lease(
-                id: LeaseID(try row.text(0)), number: try row.text(1), policy: try row.word(2),
+                id: id, number: try row.text(1), policy: try row.word(2),
                 dwelling: DwellingID(try row.text(3)), tenant: PersonID(try row.text(4)),
                 start: Day(number: try row.count(5)), end: Day(number: try row.count(6)),
-                monthlyRent: Money(fen: try row.count(7)), status: try row.word(8))
+                monthlyRent: Money(fen: try row.count(7)), status: try row.word(8), organisation: organisation)
             mac = try row.blob(9)
         }
     }
@@ -104,14 +123,16 @@ extension RecordTransaction {
     private func write(_ lease: Lease, _ mac: Data) throws(OfficeFailure) {
         try db.run(
             """
-            INSERT INTO lease (\(LeaseRow.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO lease (\(LeaseRow.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET number = excluded.number, policy = excluded.policy,
             dwelling = excluded.dwelling, tenant = excluded.tenant, start_day = excluded.start_day,
-            end_day = excluded.end_day, rent_fen = excluded.rent_fen, status = excluded.status, mac = excluded.mac
+            end_day = excluded.end_day, rent_fen = excluded.rent_fen, status = excluded.status, mac = excluded.mac,
+            organisation = excluded.organisation
             """,
             [
                 lease.id.raw, lease.number, lease.policy.rawValue, lease.dwelling.raw, lease.tenant.raw,
                 lease.start.number, lease.end.number, lease.monthlyRent.fen, lease.status.rawValue, mac,
+                lease.organisation?.value,
             ])
         for (position, occupant) in lease.occupants.enumerated() {
             try db.run(
@@ -150,6 +171,9 @@ extension Lease {
                 occupant.moveOut.map { "\($0.number)" }, occupant.isCoApplicant ? "1" : "0",
             ]
         }
+        // Last, and only where there is one: rows that were written before there was such a column stay as they are. An
+        // occupant has five values, so that it is none.
+        if let organisation { clear.append(organisation.value) }
         return Place("lease", id.raw, clear: clear)
     }
 }

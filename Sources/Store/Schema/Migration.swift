@@ -16,6 +16,7 @@ struct Migration {
         Migration(name: "4 tallies", sql: tallySchema, work: sealTallies),
         Migration(name: "5 dwellings under seal", sql: dwellingSchema, work: sealDwellings),
         Migration(name: "6 queue of all kinds", sql: queueSchema),
+        Migration(name: "7 organisation of a lease", sql: organisationSchema, work: makeTenancyKey),
     ]
 
     /// `ANJU`, so that a database is told from any other SQLite file.

@@ -90,6 +90,44 @@ import Testing
         #expect(try problem(LeaseCSV.row(["rent_fen": "１１５５００", "built_area_cm2": "３５００００"])) == nil)
     }
 
+    private func file(withOrganisation code: String, _ rows: String...) throws -> LeaseFile {
+        let rows = (rows.isEmpty ? [LeaseCSV.row([:])] : rows).map { "\($0),\(code)" }
+        let text = ([LeaseCSV.longHeader] + rows).joined(separator: "\n")
+        return try LeaseFile(Array(text.utf8), source: "leases.csv", today: day(2023, 8, 21))
+    }
+
+    @Test("A last column may say which organisation signed the lease, and may be left empty")
+    func organisation() throws {
+        let named = try file(withOrganisation: "91350100m000100y43")
+        #expect(named.problems.isEmpty && named.warnings.isEmpty)
+        #expect(named.leases.first?.terms.organisation?.value == LeaseCSV.code)
+        let empty = try file(withOrganisation: "")
+        #expect(empty.problems.isEmpty && empty.leases.first?.terms.organisation == nil)
+        let short = try LeaseFile(LeaseCSV.bytes([LeaseCSV.row([:])]), source: "f", today: day(2023, 8, 21))
+        #expect(short.problems.isEmpty && short.leases.first?.terms.organisation == nil)
+    }
+
+    @Test("8.3: a code whose last character does not fit is taken and told once, by line and column")
+    func doubtfulOrganisation() throws {
+        let other = LeaseCSV.row(["lease_no": "B", "dwelling_code": LeaseCSV.otherCode, "id_no": LeaseCSV.third])
+        let file = try file(withOrganisation: LeaseCSV.doubtfulCode, LeaseCSV.row([:]), other)
+        #expect(file.problems.isEmpty && file.leases.count == 2)
+        #expect(file.warnings.map(\.line) == [2] && file.warnings.map(\.column) == ["organisation_code"])
+    }
+
+    @Test("A code of a wrong form, or another one in a row of the same lease, is an error of its row")
+    func wrongOrganisation() throws {
+        for code in ["123", "91350100M000100YI3", "样例公司"] {
+            let problems = try file(withOrganisation: code).problems
+            #expect(problems.map(\.line) == [2] && problems.map(\.column) == ["organisation_code"], "\(code)")
+        }
+        let text = [
+            LeaseCSV.longHeader, LeaseCSV.row([:]) + "," + LeaseCSV.code, LeaseCSV.occupant([:]) + ",",
+        ].joined(separator: "\n")
+        let file = try LeaseFile(Array(text.utf8), source: "f", today: day(2023, 8, 21))
+        #expect(file.problems.map(\.column) == ["organisation_code"] && file.leases.isEmpty)
+    }
+
     @Test("A file that is none is told as a whole")
     func unreadable() throws {
         func failure(_ text: String) -> InputProblem? {
@@ -116,6 +154,12 @@ enum LeaseCSV {
     static let second = "440303198802299993"
     static let third = "440303195601019971"
     static let otherCode = "4403030070020300020000017"
+
+    /// With the column that a file may have or not.
+    static let longHeader = header + ",organisation_code"
+    static let code = "91350100M000100Y43"
+    /// Said to be in use, though its last character does not fit.
+    static let doubtfulCode = "91350211M0000XUF46"
 
     static func row(_ changed: [String: String]) -> String {
         let values = [

@@ -56,6 +56,24 @@ import Testing
         #expect(after.occupants.first?.person.mobile?.value == "13900139000")
     }
 
+    @Test("Which organisation signed a lease is in the register, and stays where a later file does not say")
+    func organisation() throws {
+        func run(_ code: String) throws -> LeaseImportReport {
+            let text = "\(LeaseCSV.longHeader)\n\(LeaseCSV.row([:])),\(code)"
+            return try test.office.imports.leases(
+                Array(text.utf8), source: "leases.csv", skipsBad: false, by: manager)
+        }
+        let first = try run(LeaseCSV.doubtfulCode)
+        #expect(first.isTaken && first.warnings.map(\.column) == ["organisation_code"])
+        #expect(try stored()?.lease.organisation?.value == LeaseCSV.doubtfulCode)
+        let second = try run(LeaseCSV.code)
+        #expect(second.leasesChanged == 1 && second.warnings.isEmpty)
+        #expect(try stored()?.lease.organisation?.value == LeaseCSV.code)
+        #expect(try run("").changedNothing)
+        #expect(try self.run([LeaseCSV.row([:])]).changedNothing)
+        #expect(try stored()?.lease.organisation?.value == LeaseCSV.code)
+    }
+
     @Test("One bad row, and nothing is taken")
     func allOrNothing() throws {
         let rows = [

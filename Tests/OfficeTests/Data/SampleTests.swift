@@ -42,10 +42,24 @@ import Testing
         let sample = try TrainingOffice(seed: 2).sample
         for account in sample.accounts {
             #expect(account.name.contains("样"))
-            guard account.situation != nil else { continue }
+            guard account.role == .applicant else { continue }
             #expect(account.login.hasPrefix("440303") && account.login.dropFirst(14).prefix(2) == "99")
             #expect(try IdentityNumber(account.login, kind: .residentCard, on: sample.now.day).value == account.login)
         }
+    }
+
+    @Test("The organisation sees the two leases that it signed for its staff, and no more of them than it may")
+    func organisation() throws {
+        let training = try TrainingOffice(seed: 3)
+        let account = try #require(training.sample.accounts.first { $0.situation == .organisation })
+        #expect(try CreditCode(account.login).warning == nil && account.login.allSatisfy(\.isNumber))
+        let session = try training.office.signIn.signIn(
+            LoginClaim(door: .organisation, login: account.login, secret: account.password ?? ""), by: .password,
+            at: TerminalID("test"))
+        let found = try training.office.organisation.leases(session)
+        #expect(found.leases.count == 2 && !found.hasMore)
+        #expect(found.leases.map(\.renewal) == [nil, .submitted] || found.leases.map(\.renewal) == [.submitted, nil])
+        #expect(found.leases.allSatisfy { $0.tenant.contains("*") })
     }
 
     @Test("Who may start may, and who may not is told why")

@@ -104,23 +104,6 @@ struct EntranceTests {
         #expect(kiosk.says("您好"), "agreed once, it is not asked again")
     }
 
-    @Test("法人登录 lets an organisation in and says what comes")
-    func organisation() throws {
-        let room = try KioskRoom()
-        try room.account(try room.person(7, name: "样例公司"), login: "91350100M000100Y43", .organisation)
-        let kiosk = room.kiosk()
-        kiosk.press(.enter, .right)
-        #expect(kiosk.says("[ 法人登录 ]"))
-        kiosk.press(.character("2"))
-        kiosk.type("91350100m000100y43")
-        kiosk.press(.enter)
-        kiosk.type(KioskRoom.password)
-        kiosk.press(.enter)
-        #expect(kiosk.says("法人业务即将开通"))
-        kiosk.press(.enter)
-        #expect(kiosk.says("点这里登录"))
-    }
-
     @Test("Who left is gone from the kiosk also where that cannot be written just now")
     func unwritten() throws {
         let room = try KioskRoom()
@@ -229,7 +212,7 @@ struct EntranceTests {
         #expect(!kiosk.says("再试"), "nothing was tried, so nothing delays")
         kiosk.type("3")
         kiosk.press(.enter, .enter)
-        #expect(kiosk.says("法人业务即将开通"))
+        #expect(kiosk.says("本单位为职工签订"))
     }
 
     @Test("Digits typed while a delay counts open no menu, wherever the focus is")

@@ -71,6 +71,37 @@ struct PeopleTests {
         #expect(found.3 == saved.dwelling)
     }
 
+    @Test(
+        "an organisation's leases are found by its code, newest end first, and no others", arguments: StoreKind.allCases
+    )
+    func organisation(_ kind: StoreKind) throws {
+        let office = try kind.make()
+        let records = try office.open().records
+        let code = try CreditCode("91350100M000100Y43")
+        var saved: [LeaseRecord] = []
+        for (number, end) in [(1, "2023-10-31"), (2, "2024-10-31"), (3, "2022-10-31"), (4, "2025-10-31")] {
+            var lease = try Sample.lease(number, end: Day(end))
+            lease.lease.organisation = number == 4 ? try CreditCode("91110000101623741K") : number == 3 ? nil : code
+            saved.append(lease)
+        }
+        let all = saved
+        try records.write { writer throws(OfficeFailure) in for lease in all { try writer.save(lease) } }
+        func found(_ offset: Int, _ limit: Int) throws -> [LeaseRecord] {
+            try records.read { reader throws(OfficeFailure) in
+                try reader.leases(organisation: code, offset: offset, limit: limit)
+            }
+        }
+        #expect(try found(0, 9) == [all[1], all[0]])
+        #expect(try found(1, 9) == [all[0]])
+        #expect(try found(0, 1) == [all[1]])
+        // The lease that it was stays as an old version when the code is taken away.
+        var taken = all[0]
+        taken.lease.organisation = nil
+        let later = taken
+        try records.write { writer throws(OfficeFailure) in try writer.save(later) }
+        #expect(try found(0, 9) == [all[1]])
+    }
+
     @Test("a changed dwelling of an unchanged lease is kept, and the register has moved", arguments: StoreKind.allCases)
     func dwelling(_ kind: StoreKind) throws {
         let office = try kind.make()

@@ -193,6 +193,28 @@ struct PremisesTests {
         #expect(Migration.usesWithTallies.map(\.rawValue) == ["contract", "tally"])
     }
 
+    @Test("the keys that the step of the organisations makes never change, and a database before it gets them")
+    func frozenOrganisations() throws {
+        #expect(Migration.usesWithOrganisations.map(\.rawValue) == ["tenancy"])
+        let office = try TestOffice()
+        let lease = try Sample.lease(1)
+        let opened = try office.open()
+        try opened.records.write { writer throws(OfficeFailure) in try writer.save(lease) }
+        opened.upkeep.close()
+        try RawDatabase(office).run(
+            """
+            DROP INDEX lease_organisation; ALTER TABLE lease DROP COLUMN organisation;
+            DELETE FROM data_key WHERE use = 'tenancy';
+            DELETE FROM migration WHERE number > 6; PRAGMA user_version = 6
+            """)
+        let again = try office.open()
+        // What was written before there was such a column is as it was.
+        #expect(try again.records.read { reader throws(OfficeFailure) in try reader.lease(lease.lease.id) } == lease)
+        #expect(try again.upkeep.verify(progress: { _ in }).faults == [])
+        #expect(try RawDatabase(office).text("SELECT count(*) FROM data_key WHERE use = 'tenancy'") == "1")
+        again.upkeep.close()
+    }
+
     @Test("the step of the tallies counts its own tables")
     func firstTallies() throws {
         let office = try TestOffice()

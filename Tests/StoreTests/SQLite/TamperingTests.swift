@@ -64,6 +64,7 @@ struct TamperingTests {
             "DELETE FROM dwelling",
             "UPDATE lease SET rent_fen = 1",
             "UPDATE lease SET end_day = end_day + 365",
+            "UPDATE lease SET organisation = '91350100M000100Y43'",
             "UPDATE occupant SET relation = 'CHILD'",
             "DELETE FROM occupant",
             "UPDATE person SET name = '别人'",

@@ -63,7 +63,8 @@ final class TestOffice {
             DROP INDEX matter_every; DROP INDEX matter_answer;
             DROP TABLE tally; ALTER TABLE consent DROP COLUMN mac; ALTER TABLE clock DROP COLUMN mac;
             ALTER TABLE dwelling DROP COLUMN mac;
-            DELETE FROM data_key WHERE use IN ('contract', 'tally');
+            DROP INDEX lease_organisation; ALTER TABLE lease DROP COLUMN organisation;
+            DELETE FROM data_key WHERE use IN ('contract', 'tally', 'tenancy');
             DELETE FROM migration WHERE number > 3; PRAGMA user_version = 3
             """)
     }
