@@ -42,6 +42,8 @@ public final class Office {
     public var signIn: SignInDesk { SignInDesk(office: self) }
     public var tenant: TenantDesk { TenantDesk(office: self) }
     public var signing: SigningDesk { SigningDesk(office: self) }
+    public var check: CheckDesk { CheckDesk(office: self) }
+    public var checkReview: CheckReviewDesk { CheckReviewDesk(office: self) }
     public var contracts: ContractDesk { ContractDesk(office: self) }
     public var organisation: OrganisationDesk { OrganisationDesk(office: self) }
     public var calls: CallDesk { CallDesk(office: self) }

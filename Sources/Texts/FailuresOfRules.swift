@@ -3,11 +3,16 @@ import Housing
 extension FailureTexts {
     /// Why a rule said no. The switch names every code, so that a new one without a sentence does not compile.
     public static func refused(_ refusal: Refusal) -> FailureText {
-        if let text = ofContract(refusal) { return text }
+        if let text = ofContract(refusal) ?? ofCheck(refusal) { return text }
         switch refusal.code {
         case .notTheTenant, .leaseNotActive, .leaseEnded, .tooEarly, .alreadyOpen, .policyNotOffered,
             .needsEconomicCheck:
             return starting(refusal)
+        case .checkUnderWay, .checkOutOfDate, .checkNotMet, .memberUnknown, .memberNotAdult, .memberTwice,
+            .memberMissing,
+            .authorisationMissing, .documentDiffers, .reportRepeated, .reportDiffers, .reportInFuture, .reportFigures,
+            .limitsUnknown, .objectionClosed, .objectionRepeated:
+            return checking(refusal)
         case .textNotShown, .textOutdated, .informationNotConfirmed, .notTicked, .readTooShort, .readLongerThanOpen:
             return reading(refusal)
         case .blockNotShown, .blockNotAnswered, .blockAnsweredTwice, .lineNotNamed, .lineUnknown,
@@ -224,6 +229,10 @@ struct RefusalValues {
     var act: Renewal.Act? { first { if case .act(let act) = $0 { act } else { nil } } }
     var signingState: Signing.State? { first { if case .signingState(let state) = $0 { state } else { nil } } }
     var signingAct: Signing.Act? { first { if case .signingAct(let act) = $0 { act } else { nil } } }
+    var checkState: EconomicCheck.State? { first { if case .checkState(let state) = $0 { state } else { nil } } }
+    var checkAct: EconomicCheck.Act? { first { if case .checkAct(let act) = $0 { act } else { nil } } }
+    var assessment: Assessment? { first { if case .assessment(let found) = $0 { found } else { nil } } }
+    var members: Int { arguments.count { if case .member = $0 { true } else { false } } }
     var found: Int? { first { if case .found(let number) = $0 { number } else { nil } } }
     var place: Int? { first { if case .place(let number) = $0 { number } else { nil } } }
     var role: OfficeRole? { first { if case .role(let role) = $0 { role } else { nil } } }

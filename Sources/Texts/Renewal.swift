@@ -80,6 +80,19 @@ extension EntryKind {
         case .renewalWithdrawn: "撤回申请"
         case .renewalExpired: "申请失效"
         case .renewalConcluded: "续租办结"
+        case .checkStarted: "开始经济状况核对"
+        case .checkAuthorised: "授权核对"
+        case .checkAuthorisationWithdrawn: "撤回授权"
+        case .checkRequested: "发起收入财产核对"
+        case .checkSent: "送出核对"
+        case .checkReported: "收到核对报告"
+        case .checkReportRefused: "核对报告录入有误，退回重录"
+        case .checkAssessed: "得出核对结果"
+        case .checkObjected: "提出异议"
+        case .checkObjectionDecided: "处理异议"
+        case .checkUsed: "用于续租申请"
+        case .checkExpired: "核对失效"
+        case .checkCancelled: "撤销核对"
         case .contractIssued: "发出待签订的合同"
         case .contractOpened: "开始签订合同"
         case .contractInfoConfirmed: "确认续约信息"
@@ -100,5 +113,5 @@ extension EntryKind {
 
     /// Whether the applicant sees it in his timeline. Looks of staff at his values are for him to ask about, not to be
     /// listed between the steps.
-    public var isStep: Bool { rawValue.hasPrefix("renewal.") || rawValue.hasPrefix("contract.") }
+    public var isStep: Bool { ["renewal.", "contract.", "check."].contains { rawValue.hasPrefix($0) } }
 }

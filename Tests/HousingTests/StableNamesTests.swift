@@ -25,7 +25,8 @@ import Testing
         expect(
             InfoField.self,
             "HOUSE_CODE ESTATE BUILDING ROOM BUILT_AREA NAME DOCUMENT_KIND DOCUMENT_NUMBER MOBILE MARITAL RELATION"
-                + " MOVE_IN LEASE_NUMBER LEASE_POLICY LEASE_START LEASE_END MONTHLY_RENT NEW_START NEW_END")
+                + " MOVE_IN LEASE_NUMBER LEASE_POLICY LEASE_START LEASE_END MONTHLY_RENT NEW_START NEW_END"
+                + " NEW_POLICY")
         expect(Renewal.PolicyChoice.self, "ORIGINAL NEW")
         expect(
             Signing.State.self,
@@ -42,6 +43,14 @@ import Testing
         expect(
             VoidReason.self,
             "DECLINED NOT_THE_TENANT LEASE_TERMINATED FALSE_DECLARATION NOT_ELIGIBLE ISSUED_BY_MISTAKE OTHER")
+        expect(
+            EconomicCheck.State.self,
+            "DRAFT REQUESTED IN_PROGRESS REPORTED MEETS FAILS OBJECTION EXPIRED CANCELLED")
+        expect(
+            EconomicCheck.Act.self,
+            "AUTHORISE AUTHORISE_ON_PAPER WITHDRAW_AUTHORISATION REQUEST SEND REPORT_IN ENTER_REPORT CONFIRM_REPORT"
+                + " REFUSE_REPORT OBJECT DECIDE_OBJECTION USE AGE CANCEL")
+        expect(EconomicCheck.Ending.Cause.self, "CANCELLED CONSENT_WITHDRAWN LEASE_ENDED OUT_OF_DATE")
         expect(CaseKind.self, "R E C S A P")
         expect(LeasePolicy.self, "OLD NEW")
         expect(Lease.Status.self, "ACTIVE ENDED TERMINATED")

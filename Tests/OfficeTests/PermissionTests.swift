@@ -15,6 +15,7 @@ import Testing
                 "APPLY_FOR_RENEWAL: applicant",
                 "WITHDRAW_RENEWAL: applicant",
                 "SEE_OWN_CASES: applicant",
+                "ASK_FOR_CHECK: applicant",
                 "SIGN_CONTRACT: applicant",
                 "KEEP_DRAFT: applicant",
                 "SEE_ORGANISATION_LEASES: organisation",
@@ -28,6 +29,10 @@ import Testing
                 "PUT_BACK_CASE: manager",
                 "WITNESS_CONTRACT: clerk",
                 "DECIDE_CONTRACT: reviewer manager",
+                "ENTER_REPORT: clerk",
+                "CONFIRM_REPORT: clerk reviewer",
+                "DECIDE_OBJECTION: reviewer",
+                "EXCHANGE_CHECKS: clerk manager",
                 "TAKE_EVIDENCE: manager",
                 "FIND_PERSON: clerk",
                 "ISSUE_CODE: clerk",
@@ -71,7 +76,8 @@ import Testing
         let signing = try test.issued(test.tenant(2), by: reviewer)
         let attempts =
             Self.attempts(test.office, test.premises.upkeep, renewal, document, session)
-            + Self.signing(test, signing, by: session) + (try Self.contracts(test, signing, reviewer, by: session))
+            + Self.signing(test, signing, by: session) + (try Self.checks(test, by: session))
+            + (try Self.contracts(test, signing, reviewer, by: session))
         for (act, attempt) in attempts where !act.roles.contains(role) {
             failure(.denied(act, role)) { try attempt() }
         }
@@ -160,6 +166,47 @@ import Testing
             (.setClock, { try office.clock.advance(milliseconds: 1, session) }),
             (.replaceOwnPassword, { try office.signIn.unlock("", session) }),
             (.replaceOwnPassword, { try office.signIn.replacePassword(old: "", new: "白菜炖粉条 8 碗", session) }),
+        ]
+    }
+
+    /// What an applicant and staff do with 【经济状况核对】.
+    private static func checks(_ test: TestOffice, by session: Session) throws -> [(Act, () throws -> Void)] {
+        let tenant = try test.tenant(3)
+        let desk = test.office.check
+        let lease = try #require(try test.office.tenant.leases(tenant).first?.record.lease.id)
+        let check = try desk.start(lease, tenant)
+        let pages = try desk.openAuthorisation(of: check.applicant, in: check, tenant)
+        let staff = test.office.checkReview
+        let picture = try test.office.look(at: TestOffice.front, named: nil).finish()
+        let report = CheckReport(number: "B-1", issuer: "样例核对机构", checkDate: Day(number: 19_500), people: [])
+        return [
+            (.seeOwnCases, { _ = try desk.checks(session) }),
+            (.seeOwnLeases, { _ = try desk.leases(session) }),
+            (.seeOwnCases, { _ = try desk.file(check.id, session) }),
+            (.askForCheck, { _ = try desk.start(check.lease, session) }),
+            (.askForCheck, { _ = try desk.openAuthorisation(of: check.applicant, in: check, session) }),
+            (
+                .askForCheck,
+                {
+                    _ = try desk.authorise(
+                        pages, document: nil, visibleSeconds: 10, isTicked: true, in: check, session)
+                }
+            ),
+            (.askForCheck, { _ = try desk.withdrawAuthorisation(of: check.applicant, in: check, session) }),
+            (.askForCheck, { _ = try desk.request(check, session) }),
+            (.askForCheck, { _ = try desk.object("不同意", in: check, session) }),
+            (.askForCheck, { _ = try desk.cancel(check, session) }),
+            (.seeCase, { _ = try staff.file(check.id, session) }),
+            (.seeQueue, { _ = try staff.list(in: [.draft], offset: 0, limit: 9, session) }),
+            (
+                .enterReport,
+                { _ = try staff.authoriseOnPaper(check.applicant, picture: picture, in: check, session) }
+            ),
+            (.enterReport, { _ = try staff.enterReport(report, picture: picture, in: check, session) }),
+            (.confirmReport, { _ = try staff.confirmReport(check, session) }),
+            (.confirmReport, { _ = try staff.refuseReport("金额不符", in: check, session) }),
+            (.decideObjection, { _ = try staff.decideObjection(isUpheld: true, "重新核对", in: check, session) }),
+            (.seeMaterial, { _ = try staff.bytes(of: MaterialID("m"), session) }),
         ]
     }
 

@@ -84,6 +84,7 @@ import Texts
     @Test("Every kind of entry has a name, and the steps of a contract are steps", arguments: EntryKind.allCases)
     func kinds(_ kind: EntryKind) {
         #expect(!kind.name.isEmpty)
-        #expect(kind.isStep == (kind.rawValue.hasPrefix("renewal.") || kind.rawValue.hasPrefix("contract.")))
+        #expect(
+            kind.isStep == ["renewal", "contract", "check"].contains(kind.rawValue.split(separator: ".").first ?? ""))
     }
 }

@@ -36,7 +36,13 @@ public enum RefusalArgument: Hashable, Sendable {
     case act(Renewal.Act)
     case signingState(Signing.State)
     case signingAct(Signing.Act)
+    case checkState(EconomicCheck.State)
+    case checkAct(EconomicCheck.Act)
     case role(OfficeRole)
+    /// A person of the family.
+    case member(PersonID)
+    /// What income and property came to, and the limits that they were held against.
+    case assessment(Assessment)
     /// The person who holds what was asked for.
     case holder(PersonID)
     case since(Moment)

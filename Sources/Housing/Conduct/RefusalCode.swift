@@ -11,6 +11,24 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case policyNotOffered = "POLICY_NOT_OFFERED"
     case needsEconomicCheck = "NEEDS_ECONOMIC_CHECK"
 
+    // Economic check.
+    case checkUnderWay = "CHECK_UNDER_WAY"
+    case checkOutOfDate = "CHECK_OUT_OF_DATE"
+    case checkNotMet = "CHECK_NOT_MET"
+    case memberUnknown = "MEMBER_UNKNOWN"
+    case memberNotAdult = "MEMBER_NOT_ADULT"
+    case memberTwice = "MEMBER_TWICE"
+    case memberMissing = "MEMBER_MISSING"
+    case authorisationMissing = "AUTHORISATION_MISSING"
+    case documentDiffers = "DOCUMENT_DIFFERS"
+    case reportRepeated = "REPORT_REPEATED"
+    case reportDiffers = "REPORT_DIFFERS"
+    case reportInFuture = "REPORT_IN_FUTURE"
+    case reportFigures = "REPORT_FIGURES"
+    case limitsUnknown = "LIMITS_UNKNOWN"
+    case objectionClosed = "OBJECTION_CLOSED"
+    case objectionRepeated = "OBJECTION_REPEATED"
+
     // Reading and ticking.
     case textNotShown = "TEXT_NOT_SHOWN"
     case textOutdated = "TEXT_OUTDATED"

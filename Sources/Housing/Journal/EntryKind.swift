@@ -63,6 +63,21 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case renewalExpired = "renewal.expired"
     case renewalConcluded = "renewal.concluded"
 
+    // Economic check (model 6.2).
+    case checkStarted = "check.started"
+    case checkAuthorised = "check.authorised"
+    case checkAuthorisationWithdrawn = "check.authorisation_withdrawn"
+    case checkRequested = "check.requested"
+    case checkSent = "check.sent"
+    case checkReported = "check.reported"
+    case checkReportRefused = "check.report_refused"
+    case checkAssessed = "check.assessed"
+    case checkObjected = "check.objected"
+    case checkObjectionDecided = "check.objection_decided"
+    case checkUsed = "check.used"
+    case checkExpired = "check.expired"
+    case checkCancelled = "check.cancelled"
+
     // Signing of the contract (model 6.3).
     case contractIssued = "contract.issued"
     case contractOpened = "contract.opened"

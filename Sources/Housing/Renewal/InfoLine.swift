@@ -31,6 +31,8 @@ public enum InfoField: String, CaseIterable, Codable, Sendable {
     case monthlyRent = "MONTHLY_RENT"
     case newStart = "NEW_START"
     case newEnd = "NEW_END"
+    /// Where the renewed lease is under another policy than the running one.
+    case newPolicy = "NEW_POLICY"
 }
 
 /// One line of a block. Prints as `TENANT/MOBILE` or, for an occupant, `OCCUPANTS/p-17/MOBILE`.

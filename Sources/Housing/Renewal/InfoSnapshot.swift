@@ -41,13 +41,16 @@ public struct InfoSnapshot: Hashable, Sendable, Codable {
     /// - Parameters:
     ///   - people: the tenant and the occupants, by identifier; a person who is missing gives unknown values.
     ///   - termMonths: how long the renewed lease runs.
-    public init(lease: Lease, dwelling: Dwelling, people: [PersonID: Person], termMonths: Int) {
+    ///   - newPolicy: the policy of the renewed lease; a line of its own where it is another one.
+    public init(
+        lease: Lease, dwelling: Dwelling, people: [PersonID: Person], termMonths: Int, newPolicy: LeasePolicy? = nil
+    ) {
         let occupants = lease.occupants.filter { $0.moveOut == nil }
         lines =
             Self.dwellingLines(dwelling)
             + Self.tenantLines(people[lease.tenant])
             + occupants.flatMap { Self.occupantLines($0, people[$0.person]) }
-            + Self.renewalLines(lease, termMonths: termMonths)
+            + Self.renewalLines(lease, termMonths: termMonths, newPolicy: newPolicy)
     }
 
     /// The lines of one block, in the order in which they are shown.
@@ -99,9 +102,13 @@ public struct InfoSnapshot: Hashable, Sendable, Codable {
         ]
     }
 
-    private static func renewalLines(_ lease: Lease, termMonths: Int) -> [Line] {
+    private static func renewalLines(_ lease: Lease, termMonths: Int, newPolicy: LeasePolicy?) -> [Line] {
         let newStart = lease.end.adding(days: 1)
         let newEnd = Term.end(start: newStart, months: termMonths)
+        let changed =
+            if let newPolicy, newPolicy != lease.policy {
+                [Line(InfoLine(.renewal, .newPolicy), .policy(newPolicy))]
+            } else { [Line]() }
         return [
             Line(InfoLine(.renewal, .leaseNumber), .text(lease.number)),
             Line(InfoLine(.renewal, .leasePolicy), .policy(lease.policy)),
@@ -110,7 +117,7 @@ public struct InfoSnapshot: Hashable, Sendable, Codable {
             Line(InfoLine(.renewal, .monthlyRent), .money(lease.monthlyRent)),
             Line(InfoLine(.renewal, .newStart), .day(newStart)),
             Line(InfoLine(.renewal, .newEnd), .day(newEnd)),
-        ]
+        ] + changed
     }
 
     private static func canonical(_ value: Value) -> String {

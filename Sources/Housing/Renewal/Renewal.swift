@@ -21,6 +21,8 @@ public struct Renewal: Process, Identifiable {
     public internal(set) var isLate: Bool
 
     public internal(set) var policy: PolicyChoice?
+    /// The economic check on whose report it is made; there is one exactly under the new policy.
+    public internal(set) var check: CaseID?
     public internal(set) var declaration: Declaration?
     public internal(set) var info: ConfirmedInfo?
     /// Every file that was ever put in, those replaced or removed included.
@@ -103,6 +105,11 @@ public struct Renewal: Process, Identifiable {
     public struct Conclusion: Hashable, Sendable, Codable {
         public let contract: CaseID
         public let at: Moment
+    }
+
+    /// The policy of the renewed lease, as far as it was chosen.
+    public var newPolicy: LeasePolicy? {
+        policy.map { $0 == .new ? .new : leasePolicy }
     }
 
     /// The files that count now, in the order in which they were put in.

@@ -2,11 +2,11 @@
 /// list or a state that contradicts the rest is not read.
 extension Renewal: Codable {
     /// Raised with every change of the body; older ones stay readable.
-    public static let format = 2
+    public static let format = 3
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case format, id, number, lease, applicant, leasePolicy, openedAt, version, state, updatedAt, submittedAt, isLate
-        case policy, declaration, info, materials, claim, returns, decision, expiry, conclusion, enteredBy
+        case policy, check, declaration, info, materials, claim, returns, decision, expiry, conclusion, enteredBy
     }
 
     public init(from decoder: any Decoder) throws {
@@ -29,6 +29,7 @@ extension Renewal: Codable {
         submittedAt = try body.decodeIfPresent(Moment.self, forKey: .submittedAt)
         isLate = try body.decode(Bool.self, forKey: .isLate)
         policy = try body.decodeIfPresent(PolicyChoice.self, forKey: .policy)
+        check = try body.decodeIfPresent(CaseID.self, forKey: .check)
         declaration = try body.decodeIfPresent(Declaration.self, forKey: .declaration)
         info = try body.decodeIfPresent(ConfirmedInfo.self, forKey: .info)
         materials = try body.decode([Material].self, forKey: .materials)
@@ -59,6 +60,7 @@ extension Renewal: Codable {
         try body.encodeIfPresent(submittedAt, forKey: .submittedAt)
         try body.encode(isLate, forKey: .isLate)
         try body.encodeIfPresent(policy, forKey: .policy)
+        try body.encodeIfPresent(check, forKey: .check)
         try body.encodeIfPresent(declaration, forKey: .declaration)
         try body.encodeIfPresent(info, forKey: .info)
         try body.encode(materials, forKey: .materials)
@@ -78,6 +80,7 @@ extension Renewal: Codable {
         let isApproved = state == .approved || state.isConcluded
         guard (decision != nil) == (isApproved || state == .rejected) else { return false }
         guard (expiry != nil) == (state == .expired) else { return false }
+        guard (check != nil) == (policy == .new) else { return false }
         if let decision, (decision.rejection == nil) != isApproved { return false }
         let hasAnswers = policy != nil && declaration != nil && info != nil
         switch state {

@@ -1,11 +1,11 @@
 extension Renewal {
-    /// O-2, and the table of model 3.5. Everything that needs a report of the economic check is refused here and
-    /// pointed to 【经济状况核对】.
-    mutating func choosePolicy(_ choice: PolicyChoice) throws(Refusal) -> Entry {
+    /// O-2, and the table of model 3.5: the new policy needs a report that meets the requirement, now and again at
+    /// 【提交】.
+    mutating func choosePolicy(_ choice: PolicyChoice, _ step: Step) throws(Refusal) -> Entry {
         switch (leasePolicy, choice) {
-        case (.old, .original): break
-        case (.old, .new): throw Refusal(.needsEconomicCheck, "X-1", .policy(.old))
-        case (.new, .new): throw Refusal(.needsEconomicCheck, "N-1", .policy(.new))
+        case (.old, .original): check = nil
+        case (.old, .new): check = try step.facts.check.requireMeets("X-1", .old)
+        case (.new, .new): check = try step.facts.check.requireMeets("N-1", .new)
         case (.new, .original): throw Refusal(.policyNotOffered, "O-2", .policy(.new))
         }
         policy = choice

@@ -14,10 +14,13 @@ extension Renewal {
         public var info: CurrentInfo?
         /// Another open application for the same lease.
         public var openApplication: CaseID?
+        /// How the family's economic check stands now (model 3.5).
+        public var check: CheckStanding
 
         public init(
             lease: Lease, parameters: Parameters, calendar: WorkCalendar, declaration: TemplateVersion,
-            secondsSinceOpened: Int? = nil, info: CurrentInfo? = nil, openApplication: CaseID? = nil
+            secondsSinceOpened: Int? = nil, info: CurrentInfo? = nil, openApplication: CaseID? = nil,
+            check: CheckStanding = .none
         ) {
             self.lease = lease
             self.parameters = parameters
@@ -26,6 +29,7 @@ extension Renewal {
             self.secondsSinceOpened = secondsSinceOpened
             self.info = info
             self.openApplication = openApplication
+            self.check = check
         }
     }
 
@@ -67,6 +71,11 @@ extension Renewal {
         /// The figures for a lease under `policy`.
         public func leaseClass(_ policy: LeasePolicy) -> LeaseClass {
             policy == .old ? original : new
+        }
+
+        /// How long the renewed lease runs: under the new policy by that choice, whatever the lease was (Q24).
+        public func termMonths(_ policy: LeasePolicy, _ choice: PolicyChoice?) -> Int {
+            choice == .new ? new.termMonths : leaseClass(policy).termMonths
         }
     }
 

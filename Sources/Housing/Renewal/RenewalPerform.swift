@@ -17,7 +17,7 @@ extension Renewal {
     private mutating func take(_ step: Step, _ command: Command) throws(Refusal) -> Entry {
         if command.act.isPreparation { try requireLease(step) }
         switch command {
-        case .choosePolicy(let choice): return try choosePolicy(choice)
+        case .choosePolicy(let choice): return try choosePolicy(choice, step)
         case .acknowledge(let acknowledgement): return try acknowledge(acknowledgement, step)
         case .confirmInfo(let confirmation): return try confirmInfo(confirmation, step)
         case .upload(let upload): return try add(upload, step)

@@ -2,6 +2,7 @@ extension Renewal {
     /// O-5 to O-6: 「您的续约申请已经提交成功」.
     mutating func submit(_ step: Step) throws(Refusal) -> Entry {
         try requireComplete(step)
+        try requireReport(step)
         let leaseClass = step.facts.parameters.leaseClass(leasePolicy)
         isLate = step.now.day > leaseClass.lastTimely(leaseEnd: step.facts.lease.end)
         submittedAt = step.now
@@ -65,6 +66,18 @@ extension Renewal {
         case .ended: openReturn?.deadline
         case .terminated: nil
         }
+    }
+
+    /// The report is valid on the day on which the application is handed in (Q25). Who mends what was returned came in time.
+    private mutating func requireReport(_ step: Step) throws(Refusal) {
+        guard policy == .new else { return }
+        check = try step.facts.check.requireMeets(leasePolicy == .new ? "N-1" : "X-1", leasePolicy)
+    }
+
+    /// A later report that does not meet the requirement stands against an approval; one that only grew old does not.
+    func requireNotFailed(_ step: Step) throws(Refusal) {
+        guard policy == .new, case .fails = step.facts.check else { return }
+        _ = try step.facts.check.requireMeets(leasePolicy == .new ? "N-1" : "X-1", leasePolicy)
     }
 
     /// The gates of O-3 to O-5 again, for the texts and registers may have changed since they were passed.

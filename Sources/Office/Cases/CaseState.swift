@@ -5,6 +5,7 @@ import Texts
 public enum CaseState: Hashable, Sendable {
     case renewal(Renewal.State)
     case contract(Signing.State)
+    case check(EconomicCheck.State)
 
     /// Nil for a kind that is not kept yet, and for a name that is none of its states.
     public init?(_ kind: CaseKind, named name: String) {
@@ -12,19 +13,23 @@ public enum CaseState: Hashable, Sendable {
             switch kind {
             case .renewal: Renewal.State(rawValue: name).map(CaseState.renewal)
             case .contract: Signing.State(rawValue: name).map(CaseState.contract)
-            case .economicCheck, .subsidy, .agreement, .paymentRun: nil
+            case .economicCheck: EconomicCheck.State(rawValue: name).map(CaseState.check)
+            case .subsidy, .agreement, .paymentRun: nil
             }
         guard let state else { return nil }
         self = state
     }
 
     /// Every state of every kind that is kept.
-    public static let all = Renewal.State.allCases.map(Self.renewal) + Signing.State.allCases.map(Self.contract)
+    public static let all =
+        Renewal.State.allCases.map(Self.renewal) + Signing.State.allCases.map(Self.contract)
+        + EconomicCheck.State.allCases.map(Self.check)
 
     public var kind: CaseKind {
         switch self {
         case .renewal: .renewal
         case .contract: .contract
+        case .check: .economicCheck
         }
     }
 
@@ -33,6 +38,7 @@ public enum CaseState: Hashable, Sendable {
         switch self {
         case .renewal(let state): state.rawValue
         case .contract(let state): state.rawValue
+        case .check(let state): state.rawValue
         }
     }
 
@@ -41,6 +47,7 @@ public enum CaseState: Hashable, Sendable {
         switch self {
         case .renewal(let state): state.name
         case .contract(let state): state.name
+        case .check(let state): state.name
         }
     }
 }

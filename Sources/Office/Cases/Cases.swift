@@ -4,6 +4,7 @@ import Housing
 
 /// The dated rules and texts, read before a transaction begins.
 struct RenewalGround {
+    let day: Day
     let parameters: Renewal.Parameters
     let calendar: WorkCalendar
     let information: PolicyText
@@ -11,6 +12,7 @@ struct RenewalGround {
     let notice: PolicyText
 
     init(_ policies: Policies, on day: Day) throws(OfficeFailure) {
+        self.day = day
         parameters = try policies.renewal(on: day).parameters
         calendar = try policies.calendar()
         information = try policies.text(.information, on: day)
@@ -18,12 +20,14 @@ struct RenewalGround {
         notice = try policies.text(.notice, on: day)
     }
 
-    func snapshot(of record: LeaseRecord) -> InfoSnapshot {
+    /// - Parameter choice: the policy that was chosen; nil before that, and then the lease's own.
+    func snapshot(of record: LeaseRecord, choosing choice: Renewal.PolicyChoice?) -> InfoSnapshot {
         var people = [record.tenant.id: record.tenant]
         for occupant in record.occupants { people[occupant.person.id] = occupant.person }
         return InfoSnapshot(
             lease: record.lease, dwelling: record.dwelling, people: people,
-            termMonths: parameters.leaseClass(record.lease.policy).termMonths)
+            termMonths: parameters.termMonths(record.lease.policy, choice),
+            newPolicy: choice == .new ? .new : nil)
     }
 
     /// What the rules ask for about an open case, as it stands in the reader's snapshot.
@@ -31,13 +35,14 @@ struct RenewalGround {
         for renewal: Renewal, _ reader: any RecordReader, secondsSinceOpened: Int? = nil
     ) throws(OfficeFailure) -> Renewal.Facts {
         let record = try reader.lease(renewal.lease)
-        let snapshot = snapshot(of: record)
+        let snapshot = snapshot(of: record, choosing: renewal.policy)
         let info = Renewal.CurrentInfo(
             snapshot: try reader.commitment(to: snapshot.canonical, in: renewal.id),
             lines: Set(snapshot.lines.map(\.line)))
         return Renewal.Facts(
             lease: record.lease, parameters: parameters, calendar: calendar, declaration: declaration.template,
-            secondsSinceOpened: secondsSinceOpened, info: info)
+            secondsSinceOpened: secondsSinceOpened, info: info,
+            check: try reader.checkStanding(of: record.lease, on: day))
     }
 
     /// What the rules ask for before there is a case.
@@ -66,7 +71,8 @@ extension Office {
         let done: Person? =
             if let person = renewal.decision?.by ?? renewal.openReturn?.by { try reader.person(person) } else { nil }
         return CaseFile(
-            renewal: renewal, lease: record, confirmed: confirmed, present: ground.snapshot(of: record),
+            renewal: renewal, lease: record, confirmed: confirmed,
+            present: ground.snapshot(of: record, choosing: renewal.policy),
             corrections: try corrections(of: renewal, reader), notes: try notes(of: renewal, reader),
             files: try reader.files(of: id), timeline: try reader.timeline(of: id),
             allowed: renewal.allowed(for: actor), heldBy: holder?.maskedName,

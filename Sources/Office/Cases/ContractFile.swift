@@ -43,13 +43,15 @@ extension Office {
     ) throws(OfficeFailure) -> ContractFile {
         let signing = try reader.signing(id)
         let record = try reader.lease(signing.lease)
+        let renewal = try reader.renewal(signing.renewal)
         var texts: [TextID: String] = [:]
         for id in signing.notes + signing.transcriptions { texts[id] = try reader.text(id) }
         var staff: [PersonID: String] = [:]
         for person in signing.staff { staff[person] = try reader.person(person).maskedName }
         return ContractFile(
-            signing: signing, lease: record, renewal: try reader.renewal(signing.renewal).number,
-            info: try reader.snapshot(signing.contract.info, of: id), present: ground.renewal.snapshot(of: record),
+            signing: signing, lease: record, renewal: renewal.number,
+            info: try reader.snapshot(signing.contract.info, of: id),
+            present: ground.renewal.snapshot(of: record, choosing: renewal.policy),
             texts: texts, staff: staff, files: try reader.files(of: id), timeline: try reader.timeline(of: id),
             allowed: signing.allowed(for: actor))
     }

@@ -9,6 +9,7 @@ public enum Act: String, CaseIterable, Sendable {
     case applyForRenewal = "APPLY_FOR_RENEWAL"
     case withdrawRenewal = "WITHDRAW_RENEWAL"
     case seeOwnCases = "SEE_OWN_CASES"
+    case askForCheck = "ASK_FOR_CHECK"
     case signContract = "SIGN_CONTRACT"
     case keepDraft = "KEEP_DRAFT"
     case seeOrganisationLeases = "SEE_ORGANISATION_LEASES"
@@ -24,6 +25,10 @@ public enum Act: String, CaseIterable, Sendable {
     case putBackCase = "PUT_BACK_CASE"
     case witnessContract = "WITNESS_CONTRACT"
     case decideContract = "DECIDE_CONTRACT"
+    case enterReport = "ENTER_REPORT"
+    case confirmReport = "CONFIRM_REPORT"
+    case decideObjection = "DECIDE_OBJECTION"
+    case exchangeChecks = "EXCHANGE_CHECKS"
     case takeEvidence = "TAKE_EVIDENCE"
     case findPerson = "FIND_PERSON"
     case issueCode = "ISSUE_CODE"
@@ -42,7 +47,8 @@ public enum Act: String, CaseIterable, Sendable {
     /// The roles that may do it, any one of which is enough.
     public var roles: Set<OfficeRole> {
         switch self {
-        case .consent, .seeOwnLeases, .applyForRenewal, .withdrawRenewal, .seeOwnCases, .signContract, .keepDraft:
+        case .consent, .seeOwnLeases, .applyForRenewal, .withdrawRenewal, .seeOwnCases, .askForCheck,
+            .signContract, .keepDraft:
             [.applicant]
         case .seeOrganisationLeases:
             [.organisation]
@@ -56,6 +62,14 @@ public enum Act: String, CaseIterable, Sendable {
             [.clerk, .reviewer, .manager]
         case .takeCase, .decideCase:
             [.reviewer]
+        case .enterReport:
+            [.clerk]
+        case .confirmReport:
+            [.clerk, .reviewer]
+        case .decideObjection:
+            [.reviewer]
+        case .exchangeChecks:
+            [.clerk, .manager]
         case .putBackCase:
             [.manager]
         case .decideContract:

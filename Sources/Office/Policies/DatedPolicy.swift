@@ -13,6 +13,11 @@ extension DatedPolicy {
     static func all(in bytes: [UInt8], source: String) throws(OfficeFailure) -> [Self] {
         let root = try TOMLSource(bytes, source: source).root
         try root.allow(only: ["parameters"])
+        return try all(in: root)
+    }
+
+    /// The same of a file that holds more than these groups.
+    static func all(in root: TOMLSection) throws(OfficeFailure) -> [Self] {
         var policies: [Self] = []
         for section in try root.sections("parameters") {
             let policy = try Self(section)

@@ -11,11 +11,13 @@ public enum DefaultFiles {
     public static let policies: [File] = [
         File(path: RenewalPolicy.path, bytes: PackageResources.renewal_toml),
         File(path: SigningPolicy.path, bytes: PackageResources.signing_toml),
+        File(path: CheckPolicy.path, bytes: PackageResources.economic_check_toml),
         File(path: Reasons.path, bytes: PackageResources.reasons_toml),
         File(path: HolidayFile.path, bytes: PackageResources.holidays_csv),
         File(path: PolicyText.path("notice-collect-1"), bytes: PackageResources.notice_collect_1_toml),
         File(path: PolicyText.path("renewal-information-1"), bytes: PackageResources.renewal_information_1_toml),
         File(path: PolicyText.path("renewal-declaration-1"), bytes: PackageResources.renewal_declaration_1_toml),
+        File(path: PolicyText.path("check-authorisation-1"), bytes: PackageResources.check_authorisation_1_toml),
         File(path: PolicyText.path("lease-contract-1"), bytes: PackageResources.lease_contract_1_toml),
         File(path: PolicyText.path("commitment-1"), bytes: PackageResources.commitment_1_toml),
         File(path: PolicyText.path("signature-sheet-1"), bytes: PackageResources.signature_sheet_1_toml),

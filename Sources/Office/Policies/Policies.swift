@@ -11,6 +11,7 @@ public final class Policies {
     private let files: Files
     private var renewals: [RenewalPolicy]?
     private var signings: [SigningPolicy]?
+    private var checkPolicy: CheckPolicy?
     private var workCalendar: WorkCalendar?
     private var reasonList: Reasons?
     private var texts: [String: PolicyText] = [:]
@@ -43,6 +44,19 @@ public final class Policies {
         return policy
     }
 
+    /// Parameters and limits of 【经济状况核对】, of every date.
+    public func check() throws(OfficeFailure) -> CheckPolicy {
+        if let checkPolicy { return checkPolicy }
+        let policy = try CheckPolicy(try bytesOrShipped(CheckPolicy.path), source: CheckPolicy.path)
+        checkPolicy = policy
+        return policy
+    }
+
+    /// 授权书 as the group names it.
+    func authorisation(of group: CheckPolicy.Group) throws(OfficeFailure) -> PolicyText {
+        try text(.authorisation, named: group.authorisation)
+    }
+
     /// The working days.
     public func calendar() throws(OfficeFailure) -> WorkCalendar {
         if let workCalendar { return workCalendar }
@@ -64,9 +78,14 @@ public final class Policies {
         try text(kind, of: try renewal(on: day))
     }
 
-    /// The text that `policy` names; one of another kind is a slip in the file and is never shown in its place.
+    /// The text that `policy` names.
     private func text(_ kind: PolicyText.Kind, of policy: RenewalPolicy) throws(OfficeFailure) -> PolicyText {
-        let text = try text(named: policy.texts[kind] ?? kind.rawValue)
+        try text(kind, named: policy.texts[kind] ?? kind.rawValue)
+    }
+
+    /// A text of another kind is a slip in the file and is never shown in its place.
+    private func text(_ kind: PolicyText.Kind, named name: String) throws(OfficeFailure) -> PolicyText {
+        let text = try text(named: name)
         guard text.kind == kind else {
             let reason = InputProblem.Reason.unknown(text.kind.rawValue, allowed: [kind.rawValue])
             throw .input(InputProblem(source: PolicyText.path(text.name), column: "kind", reason: reason))
@@ -78,7 +97,7 @@ public final class Policies {
     public func text(named name: String) throws(OfficeFailure) -> PolicyText {
         if let text = texts[name] { return text }
         let path = PolicyText.path(name)
-        let text = try PolicyText(try bytes(path), name: name, source: path)
+        let text = try PolicyText(try bytesOrShipped(path), name: name, source: path)
         texts[name] = text
         return text
     }
@@ -120,10 +139,13 @@ public final class Policies {
         note { () throws(OfficeFailure) in _ = try reasons() }
         note { () throws(OfficeFailure) in
             for policy in try loadedRenewals() {
-                for kind in PolicyText.Kind.allCases { _ = try text(kind, of: policy) }
+                for kind in PolicyText.Kind.ofRenewal { _ = try text(kind, of: policy) }
             }
         }
         note { () throws(OfficeFailure) in _ = try loadedSignings() }
+        note { () throws(OfficeFailure) in
+            for group in try check().groups { _ = try authorisation(of: group) }
+        }
         for kind in TemplateKind.allCases {
             note { () throws(OfficeFailure) in
                 for policy in signings ?? [] { _ = try template(kind, of: policy) }

@@ -12,13 +12,19 @@ public struct PolicyText: Equatable, Sendable {
         case information = "renewal-information"
         /// 个人续约声明 (O-3).
         case declaration = "renewal-declaration"
+        /// 经济状况核对授权书.
+        case authorisation = "check-authorisation"
 
-        /// The key of `policies/renewal.toml` that names the file.
+        /// Those that `policies/renewal.toml` names.
+        static let ofRenewal: [Kind] = [.notice, .information, .declaration]
+
+        /// The key of the policy file that names the text's own.
         var key: String {
             switch self {
             case .notice: "notice"
             case .information: "information"
             case .declaration: "declaration"
+            case .authorisation: "authorisation"
             }
         }
     }

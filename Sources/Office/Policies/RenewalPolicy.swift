@@ -16,7 +16,7 @@ public struct RenewalPolicy: DatedPolicy, Equatable, Sendable {
             only: [
                 "effective_from", "source", "declaration_seconds", "return_working_days", "return_days",
                 "material_bytes_most", "materials_most", "original", "new",
-            ] + PolicyText.Kind.allCases.map(\.key))
+            ] + PolicyText.Kind.ofRenewal.map(\.key))
         effectiveFrom = try section.required(section.day("effective_from"), "effective_from")
         source = try section.required(section.text("source"), "source")
         parameters = Renewal.Parameters(
@@ -27,7 +27,7 @@ public struct RenewalPolicy: DatedPolicy, Equatable, Sendable {
             materialBytesMost: try section.needed("material_bytes_most", in: 65_536...104_857_600),
             materialsMost: try section.needed("materials_most", in: 2...100))
         var texts: [PolicyText.Kind: String] = [:]
-        for kind in PolicyText.Kind.allCases {
+        for kind in PolicyText.Kind.ofRenewal {
             texts[kind] = try section.required(section.path(kind.key), kind.key)
         }
         self.texts = texts

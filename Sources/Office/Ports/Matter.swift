@@ -92,6 +92,27 @@ extension Renewal: Matter {
     }
 }
 
+extension EconomicCheck: Matter {
+    /// Nobody works on it alone; it waits in the order of its request.
+    public var head: MatterHead {
+        MatterHead(
+            id: id, number: number, state: state.rawValue, isOpen: state.isOpen, isLate: false, lease: lease,
+            applicant: applicant, assignedTo: nil, claimedAt: nil, openedAt: openedAt, submittedAt: request?.at,
+            updatedAt: updatedAt, version: version)
+    }
+
+    public var parts: MatterParts { MatterParts(materials: papers, texts: texts, snapshots: []) }
+
+    /// A draft goes with its lease; a result that meets the requirement counts until its last day.
+    public func dueDay(leaseEnd: Day, _ status: Lease.Status) -> Day? {
+        switch state {
+        case .draft: status == .active ? leaseEnd : Day(number: 0)
+        case .meets: result?.validUntil
+        default: nil
+        }
+    }
+}
+
 extension Signing: Matter {
     /// Nobody works on it alone; what was signed waits for its approval in the order of the first signature.
     public var head: MatterHead {

@@ -20,7 +20,7 @@ extension ReviewDesk {
         let ground = try office.ground(at: try office.clocks.office())
         let value = try office.read(.showPersonal, session) { (reader, _) throws(OfficeFailure) in
             let renewal = try reader.renewal(id)
-            return ground.snapshot(of: try reader.lease(renewal.lease))[line]
+            return ground.snapshot(of: try reader.lease(renewal.lease), choosing: renewal.policy)[line]
         }
         try office.journalLook(["case": .id(id), "line": .code(line.description)], .showPersonal, session)
         return value

@@ -16,7 +16,9 @@ extension ContractDesk {
     func signatureSheet(
         of signing: Signing, _ contract: Document, _ ground: SigningGround, on day: Day, _ reader: any RecordReader
     ) throws(OfficeFailure) -> Document {
-        let facts = try ground.contractFacts(try reader.lease(signing.lease), number: contract.number, madeOn: day)
+        let facts = try ground.contractFacts(
+            try reader.lease(signing.lease), choosing: try reader.renewal(signing.renewal).policy,
+            number: contract.number, madeOn: day)
         let sheet = try ground.sheet.filled(
             facts, contract: signing.contract.document.digest, isTraining: try reader.officeInfo().isTraining)
         return sheet.bearing(signing.contract.sheetCode)
@@ -104,6 +106,7 @@ extension ContractDesk {
         guard record.lease.end == former else { throw .refused(Refusal(.contractOutdated, "G-12")) }
         record.lease.end = end
         record.lease.status = .active
+        if case .policy(let policy)? = signed?[InfoLine(.renewal, .newPolicy)] { record.lease.policy = policy }
         try writer.save(record)
     }
 }

@@ -60,12 +60,13 @@ extension ContractDesk {
         return try office.read(.decideContract, session) { (reader, _) throws(OfficeFailure) in
             let found = try find(reader)
             let record = try reader.lease(found.renewal.lease)
-            let snapshot = ground.renewal.snapshot(of: record)
+            let snapshot = ground.renewal.snapshot(of: record, choosing: found.renewal.policy)
             let upcoming = try reader.upcomingReceiptNumber(kind: .contract, in: now.day.month)
             let number = found.replaces?.number ?? upcoming
             let version = (found.replaces?.contract.number ?? 0) + 1
             let values = try ground.contractFacts(
-                record, number: DocumentTexts.contractNumber(number, version: version), madeOn: now.day)
+                record, choosing: found.renewal.policy,
+                number: DocumentTexts.contractNumber(number, version: version), madeOn: now.day)
             let facts = try ground.facts(about: found.renewal, in: id, reader)
             let filling = ContractDraft.Filling(
                 template: ground.contract, facts: values, isTraining: try reader.officeInfo().isTraining)

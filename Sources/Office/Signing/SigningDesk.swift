@@ -42,7 +42,8 @@ public struct SigningDesk {
         let ground = try office.signingGround(at: try office.clocks.office())
         return try office.read(.signContract, session) { (reader, _) throws(OfficeFailure) in
             try requireOwn(signing, session)
-            let snapshot = ground.renewal.snapshot(of: try reader.lease(signing.lease))
+            let snapshot = ground.renewal.snapshot(
+                of: try reader.lease(signing.lease), choosing: try reader.renewal(signing.renewal).policy)
             return InfoPages(
                 snapshot: snapshot, commitment: try reader.commitment(to: snapshot.canonical, in: signing.id))
         }
@@ -84,7 +85,8 @@ public struct SigningDesk {
         let document = try office.read(.signContract, session) { (reader, _) throws(OfficeFailure) in
             try requireOwn(signing, session)
             let facts = try ground.contractFacts(
-                try reader.lease(signing.lease), number: signing.number.description, madeOn: now.day)
+                try reader.lease(signing.lease), choosing: try reader.renewal(signing.renewal).policy,
+                number: signing.number.description, madeOn: now.day)
             return try ground.commitment.filled(facts, isTraining: try reader.officeInfo().isTraining)
         }
         let text = ground.commitmentText

@@ -35,7 +35,7 @@ struct SigningGround {
         about application: Renewal, in id: CaseID, _ reader: any RecordReader, _ given: SigningGiven = SigningGiven()
     ) throws(OfficeFailure) -> Signing.Facts {
         let record = try reader.lease(application.lease)
-        let snapshot = renewal.snapshot(of: record)
+        let snapshot = renewal.snapshot(of: record, choosing: application.policy)
         let info = Renewal.CurrentInfo(
             snapshot: try reader.commitment(to: snapshot.canonical, in: id), lines: Set(snapshot.lines.map(\.line)))
         return Signing.Facts(
@@ -74,9 +74,13 @@ extension SigningGround {
     /// What the contract says, taken from the registers as they are.
     ///
     /// - Throws: `.input` that names the lease where it lacks what no contract can be without.
-    func contractFacts(_ record: LeaseRecord, number: String, madeOn: Day) throws(OfficeFailure) -> ContractFacts {
+    ///
+    /// - Parameter choice: the policy under which the lease is renewed.
+    func contractFacts(
+        _ record: LeaseRecord, choosing choice: Renewal.PolicyChoice?, number: String, madeOn: Day
+    ) throws(OfficeFailure) -> ContractFacts {
         let start = record.lease.end.adding(days: 1)
-        let months = renewal.parameters.leaseClass(record.lease.policy).termMonths
+        let months = renewal.parameters.termMonths(record.lease.policy, choice)
         let living = record.occupants.filter { $0.occupant.moveOut == nil }
         do {
             return try ContractFacts(
@@ -85,7 +89,8 @@ extension SigningGround {
                     ContractFacts.Occupant(
                         person: $0.person, relation: $0.occupant.relation, moveIn: $0.occupant.moveIn)
                 },
-                dwelling: record.dwelling, former: record.lease, policy: record.lease.policy, start: start,
+                dwelling: record.dwelling, former: record.lease, policy: choice == .new ? .new : record.lease.policy,
+                start: start,
                 end: Term.end(start: start, months: months), monthlyRent: record.lease.monthlyRent,
                 depositMonths: policy.depositMonths)
         } catch {

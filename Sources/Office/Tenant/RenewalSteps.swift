@@ -48,7 +48,7 @@ extension TenantDesk {
         let ground = try office.ground(at: try office.clocks.office())
         return try office.read(.applyForRenewal, session) { (reader, _) throws(OfficeFailure) in
             try requireOwn(renewal, session)
-            let snapshot = ground.snapshot(of: try reader.lease(renewal.lease))
+            let snapshot = ground.snapshot(of: try reader.lease(renewal.lease), choosing: renewal.policy)
             return InfoPages(
                 snapshot: snapshot, commitment: try reader.commitment(to: snapshot.canonical, in: renewal.id))
         }
@@ -72,9 +72,18 @@ extension TenantDesk {
         }
     }
 
-    /// 【提交】 (O-5): 「您的续约申请已经提交成功」. The draft goes with it.
+    /// 【提交】 (O-5): 「您的续约申请已经提交成功」. The draft goes with it; a report on which it is made is linked to it.
     public func submit(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> Renewal {
-        try perform(.submit, in: renewal, session, also: dropDraft(session))
+        let now = try office.clocks.office()
+        let ground = try office.checkGround(at: now)
+        return try perform(.submit, in: renewal, session) { (writer, submitted) throws(OfficeFailure) in
+            try dropDraft(session)(writer, submitted)
+            guard let check = submitted.check else { return }
+            let actor = session.actor(as: .applicant)
+            _ = try writer.perform(
+                EconomicCheck.Command.use(submitted.id), on: check, expecting: nil, at: now, by: actor
+            ) { (stored: EconomicCheck, reader) throws(OfficeFailure) in try ground.facts(for: stored, reader) }
+        }
     }
 
     /// Hands a returned application in again.

@@ -15,7 +15,8 @@ public struct TenantDesk {
                 let open = try reader.openRenewal(lease: record.lease.id)
                 let facts = ground.facts(for: record, open: open?.id)
                 let standing = LeaseOffer.Standing(open, facts, at: now, by: actor)
-                offers.append(LeaseOffer(record: record, standing: standing))
+                let check = try reader.checkStanding(of: record.lease, on: now.day)
+                offers.append(LeaseOffer(record: record, standing: standing, check: check))
             }
             return offers
         }
@@ -69,6 +70,8 @@ public struct TenantDesk {
 public struct LeaseOffer: Equatable, Sendable {
     public let record: LeaseRecord
     public let standing: Standing
+    /// How the family's economic check stands: what the policy dialog can offer (model 3.5).
+    public let check: CheckStanding
 
     /// Whether a renewal of it can be started now.
     public enum Standing: Equatable, Sendable {

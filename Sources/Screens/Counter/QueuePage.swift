@@ -113,6 +113,7 @@ struct QueuePage: CounterScreen {
         case .renewal where tab == .toIssue && search == nil && clerk.mayDecideContracts:
             [.ask(.draftContract(row.id))]
         case .contract: [.ask(.openContract(row.id))]
+        case .check: []
         case .renewal: [.ask(row.holder == .you ? .take(row.id) : .open(row.id))]
         }
     }

@@ -15,6 +15,8 @@ enum KeyUse: String, CaseIterable {
     case commitment
     /// Contracts, which are not kept for as long as applications are.
     case contract
+    /// Economic checks: income and property of families.
+    case check
     /// The tallies of tables.
     case tally
     /// Reports of a death or of somebody who moved out.
@@ -26,6 +28,7 @@ enum KeyUse: String, CaseIterable {
         case .person, .renewal, .material, .draft, .account, .note, .lease, .index, .mac, .commitment: 1
         case .contract, .tally: 4
         case .tenancy: 7
+        case .check: 8
         }
     }
 
@@ -34,7 +37,8 @@ enum KeyUse: String, CaseIterable {
         switch kind {
         case .renewal: self = .renewal
         case .contract: self = .contract
-        case .economicCheck, .subsidy, .agreement, .paymentRun:
+        case .economicCheck: self = .check
+        case .subsidy, .agreement, .paymentRun:
             throw .store(.system(code: -1, operation: "seal \(MatterRow.table(kind))"))
         }
     }

@@ -38,7 +38,8 @@ extension RecordTransaction {
         switch try required(kind) {
         case .renewal: return try matter(id, as: Renewal.self)
         case .contract: return try matter(id, as: Signing.self)
-        case .economicCheck, .subsidy, .agreement, .paymentRun:
+        case .economicCheck: return try matter(id, as: EconomicCheck.self)
+        case .subsidy, .agreement, .paymentRun:
             throw .store(.damaged(what: "matter \(id)"))
         }
     }

@@ -17,6 +17,7 @@ struct Migration {
         Migration(name: "5 dwellings under seal", sql: dwellingSchema, work: sealDwellings),
         Migration(name: "6 queue of all kinds", sql: queueSchema),
         Migration(name: "7 organisation of a lease", sql: organisationSchema, work: makeTenancyKey),
+        Migration(name: "8 economic checks", sql: checkSchema, work: makeCheckKey),
     ]
 
     /// `ANJU`, so that a database is told from any other SQLite file.

@@ -97,6 +97,7 @@ extension InfoField {
         case .monthlyRent: "月租金"
         case .newStart: "续租开始"
         case .newEnd: "续租届满"
+        case .newPolicy: "续租后适用政策"
         }
     }
 }

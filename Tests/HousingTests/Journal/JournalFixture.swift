@@ -56,6 +56,22 @@ enum JournalFixture {
         "renewal.withdrawn case=id:c-1 version=number:4 state=code:DECLARED",
         "renewal.expired case=id:c-1 version=number:4 state=code:DECLARED cause=code:LEASE_ENDED",
         "renewal.concluded case=id:c-1 version=number:19 contract=id:c-2 state=code:COMPLETED",
+        "check.started case=id:c-3 version=number:1 lease=id:l-1 members=number:3",
+        "check.authorised case=id:c-3 version=number:2 person=id:p-1 template=number:1"
+            + " text=sha256:abababababababababababababababababababababababababababababababab paper=flag:no",
+        "check.authorisation_withdrawn case=id:c-3 version=number:3 person=id:p-1",
+        "check.requested case=id:c-3 version=number:4 members=number:3 from=code:2022-08 to=code:2023-07 property=day:2023-08-21",
+        "check.sent case=id:c-3 version=number:5 round=number:1",
+        "check.reported case=id:c-3 version=number:6 report=number:1"
+            + " content=commitment:abababababababababababababababababababababababababababababababab checked=day:2023-08-22 paper=flag:no",
+        "check.report_refused case=id:c-3 version=number:7 report=number:1",
+        "check.assessed case=id:c-3 version=number:7 report=number:1 meets=flag:yes people=number:3 limits=day:2023-08-01"
+            + " provisional=flag:no",
+        "check.objected case=id:c-3 version=number:8 report=number:1",
+        "check.objection_decided case=id:c-3 version=number:9 upheld=flag:yes round=number:2",
+        "check.used case=id:c-3 version=number:8 renewal=id:c-1",
+        "check.expired case=id:c-3 version=number:9 state=code:MEETS cause=code:OUT_OF_DATE",
+        "check.cancelled case=id:c-3 version=number:9 state=code:REQUESTED cause=code:CONSENT_WITHDRAWN",
         "contract.issued case=id:c-2 version=number:1 renewal=id:c-1 contract=number:1 template=number:3"
             + " text=sha256:abababababababababababababababababababababababababababababababab"
             + " document=commitment:abababababababababababababababababababababababababababababababab"

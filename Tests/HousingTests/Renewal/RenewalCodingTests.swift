@@ -35,19 +35,19 @@ import Testing
         #expect(!String(decoding: body, as: UTF8.self).contains("19912345678"))
     }
 
-    @Test("The body of the first format is still read, and written in the second")
+    @Test("The body of the first format is still read, and written in the third")
     func firstFormat() throws {
         let renewal = try JSONDecoder().decode(Renewal.self, from: Data(Self.body.utf8))
         #expect(renewal.state == .policySet)
-        let second = Self.body.replacing("\"format\":1", with: "\"format\":2")
-        #expect(String(decoding: try Self.encoder.encode(renewal), as: UTF8.self) == second)
-        #expect(try JSONDecoder().decode(Renewal.self, from: Data(second.utf8)) == renewal)
+        let third = Self.body.replacing("\"format\":1", with: "\"format\":3")
+        #expect(String(decoding: try Self.encoder.encode(renewal), as: UTF8.self) == third)
+        #expect(try JSONDecoder().decode(Renewal.self, from: Data(third.utf8)) == renewal)
     }
 
     @Test(
         "What no renewal wrote is not read",
         arguments: [
-            ("\"format\":1", "\"format\":3"), ("\"format\":1", "\"format\":0"), ("\"format\":1,", ""),
+            ("\"format\":1", "\"format\":4"), ("\"format\":1", "\"format\":0"), ("\"format\":1,", ""),
             ("POLICY_SET", "POLICY"), ("POLICY_SET", "APPROVED"), ("POLICY_SET", "DRAFT"),
             ("POLICY_SET", "COMPLETED"), ("POLICY_SET", "UNDER_REVIEW"), ("\"version\":2", "\"version\":0"),
             ("R2308-00017-4", "R2308-00017-5"), ("R2308-00017-4", "r2308-00017-4"), ("\"c-1\"", "\"\""),

@@ -49,18 +49,19 @@ struct KeyTests {
         #expect(uses == KeyUse.allCases.map(\.rawValue).sorted().joined(separator: ","))
     }
 
-    @Test("an office that lacks a key of its schema is damaged", arguments: ["person", "contract", "tally"])
+    @Test("an office that lacks a key of its schema is damaged", arguments: ["person", "contract", "check", "tally"])
     func lacking(use: String) throws {
         let office = try TestOffice()
         try RawDatabase(office).run("DELETE FROM data_key WHERE use = '\(use)'")
         #expect(throws: OfficeFailure.store(.damaged(what: "anju.db data_key"))) { try office.openOffice() }
     }
 
-    @Test("applications and contracts have each their own retention class, and no other kind takes one of them")
+    @Test("applications, contracts and checks have each their own retention class, and no other kind takes one of them")
     func retention() throws {
         #expect(try KeyUse(of: .renewal) == .renewal)
         #expect(try KeyUse(of: .contract) == .contract)
-        for kind in [CaseKind.economicCheck, .subsidy, .agreement, .paymentRun] {
+        #expect(try KeyUse(of: .economicCheck) == .check)
+        for kind in [CaseKind.subsidy, .agreement, .paymentRun] {
             #expect(throws: OfficeFailure.self) { try KeyUse(of: kind) }
         }
     }
