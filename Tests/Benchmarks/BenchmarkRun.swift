@@ -29,6 +29,10 @@ struct BenchmarkRun {
         if measure == .imports { return try ImportMeasure.run(office.anju, settings, into: &report) }
         // The helper stands beside the program.
         if measure == .paper { return try PaperMeasure.run(office.anju + "-paper", runs: settings.runs, into: &report) }
+        if measure == .queue {
+            let counter = Subject.counter(office.anju, data: try office.path())
+            return try QueueMeasure.run(counter, cases: settings.cases, runs: settings.runs, into: &report)
+        }
         let kiosk = Subject.kiosk(office.anju, data: try office.path())
         switch measure {
         case .start: try StartMeasure.run(kiosk, runs: settings.runs, into: &report)
@@ -40,7 +44,7 @@ struct BenchmarkRun {
         case .memory: try RestMeasure.memory(kiosk, into: &report)
         case .idle: try RestMeasure.idle(kiosk, into: &report)
         case .paste: try PasteMeasure.run(kiosk, into: &report)
-        case .commits, .imports, .paper: break
+        case .queue, .commits, .imports, .paper: break
         }
     }
 }

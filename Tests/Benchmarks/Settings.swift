@@ -3,7 +3,7 @@ import Glibc
 /// What a run was asked for.
 struct Settings {
     enum Measure: String, CaseIterable {
-        case start, keys, ticks, memory, idle, paste, commits, paper
+        case start, keys, ticks, memory, idle, paste, queue, commits, paper
         case imports = "import"
     }
 
@@ -20,7 +20,7 @@ struct Settings {
     var leases = 10_000
 
     static let usage = """
-        usage: anju-benchmark [all | start | keys | ticks | memory | idle | paste | commits | paper | import]...
+        usage: anju-benchmark [all | start | keys | ticks | memory | idle | paste | queue | commits | paper | import]...
           --data DIR     measure on this office, made there and kept where it is absent (default: one for the run)
           --cases N      synthetic cases beside those of the sample office (0)
           --anju PATH    the program (default: the one beside this program)

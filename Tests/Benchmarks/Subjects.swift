@@ -45,6 +45,16 @@ extension Subject {
             ])
     }
 
+    /// `anju counter`, signed in as a reviewer of a training office, before the queue.
+    static func counter(_ anju: String, data: String) -> Subject {
+        Subject(
+            command: [anju, "--data", data, "counter"], firstFrame: ["密码", "F1"],
+            wayToField: [
+                Step(see: ["密码"], type: "shenhe\r"), Step(see: ["密码"], type: "anju-2023-xl\r"),
+                Step(see: ["查找"], type: ""),
+            ])
+    }
+
     /// From the number field: keys that try to sign in with a password that is nobody's.
     static let wrongSignIn = "87654321" + down + wrongPassword
     /// The same again; the focus stands on the password then.

@@ -68,6 +68,11 @@ public struct SyntheticOffice {
         }
     }
 
+    /// Who applies in the case of that number, as somebody at a counter would look for him.
+    public static func applicant(_ number: Int) throws -> (name: String, document: String) {
+        (name(number), try document(number).value)
+    }
+
     // MARK: One family
 
     private func lease(_ number: Int) throws -> LeaseRecord {
