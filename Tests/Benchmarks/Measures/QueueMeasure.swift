@@ -37,7 +37,7 @@ enum QueueMeasure {
 
     /// From Enter to the rows. What was found before is cleared first, so that nothing old is taken for an answer.
     private static func search(_ text: String, in terminal: PseudoTerminal) throws -> Double {
-        try terminal.type("7")
+        try terminal.type("1")
         _ = try terminal.answer(quietMilliseconds: 30)
         try terminal.type("/" + text)
         try terminal.see([text])

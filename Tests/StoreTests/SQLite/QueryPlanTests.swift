@@ -15,7 +15,9 @@ struct QueryPlanTests {
             (QueueFilter(), nil), (QueueFilter(kind: .contract), nil), (QueueFilter(state: .submitted), nil),
             (QueueFilter(state: .contract(.signed)), nil), (QueueFilter(waiting: .contract), nil),
             (QueueFilter(waiting: .answer), nil), (QueueFilter(waiting: .applicant), nil),
-            (QueueFilter(assignedTo: PersonID("p-1")), nil), (QueueFilter(), .receipt), (QueueFilter(), .lease),
+            (QueueFilter(assignedTo: PersonID("p-1")), nil),
+            (QueueFilter(kind: .renewal, assignedTo: PersonID("p-1")), nil),
+            (QueueFilter(), .receipt), (QueueFilter(), .lease),
             (QueueFilter(state: .draft), .applicant), (QueueFilter(), .name(pairs: 1)),
             (QueueFilter(state: .submitted), .name(pairs: 3)),
         ] as [(QueueFilter, QueueQuery.Narrowing?)])
@@ -35,6 +37,7 @@ struct QueryPlanTests {
             }
         }
         #expect(!steps.isEmpty)
+        if filter.assignedTo != nil { #expect(steps.contains { $0.contains("matter_assigned (assigned_to=?") }) }
         for step in steps where step.hasPrefix("SCAN") {
             // The page itself, or an index that is read in its order and left after the page.
             let isPage = step.contains("wanted") || step.contains("subquery") || step.contains("(")
