@@ -67,19 +67,3 @@ public protocol LoginMethod: AnyObject {
     /// Finds out whose claim this is, or refuses. Counts and delays failures.
     func prove(_ claim: LoginClaim, terminal: TerminalID) throws(OfficeFailure) -> AccountID
 }
-
-/// A method of the portal that this office has not connected.
-final class UnconnectedMethod: LoginMethod {
-    let kind: LoginMethodKind
-    let isConnected = false
-
-    init(_ kind: LoginMethodKind) {
-        self.kind = kind
-    }
-
-    func isOffered(at door: Door) -> Bool { door != .staff }
-
-    func prove(_ claim: LoginClaim, terminal: TerminalID) throws(OfficeFailure) -> AccountID {
-        throw .refused(Refusal(.methodNotConnected, "P-04"))
-    }
-}
