@@ -71,6 +71,7 @@ let package = Package(
 
         room("Housing", []),
         room("Sealing", ["Housing", "COpenSSL", "CZlib"]),
+        room("Certificates", ["Housing", "Texts", "Office", "COpenSSL"]),
         room("Texts", ["Housing"]),
         room("Documents", ["Housing", "Texts"]),
         room(
@@ -88,7 +89,7 @@ let package = Package(
             name: "anju",
             dependencies: [
                 "Cells", "Terminal", "Forms", "Themes", "Housing", "Texts", "Office", "Store",
-                "Devices", "Screens", "Commands", "CPosix", argumentParser, logging,
+                "Certificates", "Devices", "Screens", "Commands", "CPosix", argumentParser, logging,
             ],
             swiftSettings: strict + [.unsafeFlags(["-static-executable"], fullyStatic)],
             linkerSettings: [.unsafeFlags(["-static-executable"], fullyStatic)]),
@@ -114,7 +115,7 @@ let package = Package(
         // Other programs of the machine: run to their end, and a print service of one's own.
         room("HostSupport", ["TestSupport", "CPosix"], path: "Tests/HostSupport"),
         // Twins of what an office stands on: clocks moved by hand, records that fail, cards drawn at once.
-        room("OfficeSupport", ["Office", "Housing", "TestSupport"], path: "Tests/OfficeSupport"),
+        room("OfficeSupport", ["Office", "Certificates", "Housing", "TestSupport"], path: "Tests/OfficeSupport"),
 
         tests("CellsTests", ["Cells", "TestSupport"]),
         tests("TerminalTests", ["Terminal", "Cells", "CPosix"]),
@@ -122,6 +123,7 @@ let package = Package(
         tests("FormsTests", ["Forms", "Cells", "TestSupport"]),
         tests("HousingTests", ["Housing", "TestSupport"]),
         tests("SealingTests", ["Sealing", "Housing", "TestSupport"], resources: [.embedInCode("Fixtures")]),
+        tests("CertificatesTests", ["Certificates", "Office", "Housing", "HostSupport", "TestSupport"]),
         tests("DocumentsTests", ["Documents", "PaperSamples", "Housing", "Texts", "TestSupport"]),
         // A contract of synthetic people, the helper that draws it and a scripted one, for tests and benchmarks.
         room(
@@ -133,7 +135,8 @@ let package = Package(
         tests(
             "OfficeTests",
             [
-                "Office", "Documents", "PaperSamples", "Sealing", "Store", "Devices", "anju-paper", "anju-picture",
+                "Office", "Certificates", "Documents", "PaperSamples", "Sealing", "Store", "Devices", "anju-paper",
+                "anju-picture",
                 "Housing", "Texts", "FaultSupport", "OfficeSupport", "TestSupport",
             ]),
         // Synthetic offices of any size, for tests and benchmarks.
@@ -158,7 +161,8 @@ let package = Package(
         tests(
             "ScreensTests",
             [
-                "Screens", "Forms", "Cells", "Office", "Documents", "PaperSamples", "Store", "Housing", "Texts",
+                "Screens", "Forms", "Cells", "Office", "Certificates", "Documents", "PaperSamples", "Store", "Housing",
+                "Texts",
                 "OfficeSupport", "TestSupport",
             ]),
         tests("EndToEnd", ["anju", "anju-picture", "anju-paper", "HostSupport", "TestSupport", "CPosix"]),

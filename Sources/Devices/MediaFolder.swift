@@ -72,7 +72,7 @@ struct MediaFolder {
             throw DeviceProblem.input(name, .tooLarge(limitBytes: limitBytes, bytes: Int(status.st_size)))
         }
         let bytes = try read(file, expecting: Int(status.st_size), limitBytes: limitBytes, name: name)
-        guard let kind = FileKind(of: bytes), kinds.contains(kind) else {
+        guard kinds.contains(where: { $0.fits(bytes) }) else {
             let expected = kinds.map(\.title).joined(separator: "、")
             throw DeviceProblem.input(name, .wrongType(expected: expected))
         }

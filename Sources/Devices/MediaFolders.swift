@@ -35,11 +35,13 @@ public final class MediaFolders: MediaShelf {
         return try folder.entries(limit: Self.entriesListed)
     }
 
-    /// The bytes of a picture or a document, whatever its name says: that the two agree is the office's to check.
-    public func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
+    /// The bytes of a file, whatever its name says: that the two agree is the office's to check.
+    public func read(
+        _ root: MediaRoot, path: [String], of kinds: [FileKind], limitBytes: Int
+    ) throws(OfficeFailure) -> [UInt8] {
         guard let name = path.last else { throw DeviceProblem.input(root.name, .notAFile) }
         return try MediaFolder.open(known(root).path, called: root.name, path: path.dropLast()).file(
-            name, of: FileKind.handedIn, limitBytes: limitBytes)
+            name, of: kinds, limitBytes: limitBytes)
     }
 
     /// Dated within the last `seconds`, or up to a minute ahead, for a camera's clock. A picture that is still being

@@ -73,8 +73,9 @@ public final class Office {
             switch kind {
             case .password: return PasswordMethod(self)
             case .oneTimeCode: return OneTimeCodeMethod(self)
-            case .weChat, .bankCertificate, .caCertificate, .socialSecurityCard, .iAMSmart:
-                return UnconnectedMethod(kind)
+            case .caCertificate:
+                return devices.certificates.map { CACertificateMethod(self, $0) } ?? UnconnectedMethod(kind)
+            case .weChat, .bankCertificate, .socialSecurityCard, .iAMSmart: return UnconnectedMethod(kind)
             }
         }
     }
@@ -96,6 +97,7 @@ public struct OfficeOptions: Equatable, Sendable {
     public init(_ settings: Settings) {
         uploadLimitBytes = settings.media.uploadLimitBytes
         signIn.staffSessionSeconds = Int64(settings.idle.counterLongestSeconds)
+        signIn.certificateNumbers = settings.certificates.numbers
     }
 }
 
@@ -107,11 +109,17 @@ public struct OfficeDevices {
     public var printer: (any Printer)?
     /// Always there; where its program is not installed, every document fails with `noPaperProgram`.
     public var paper: any PaperMaker
+    public var certificates: (any CertificateReader)?
+    /// In a training office alone.
+    public var trainingIssuer: (any TrainingIssuer)?
 
     public init(
         shelf: (any MediaShelf)? = nil, scanner: (any Scanner)? = nil, pictures: (any PictureReader)? = nil,
-        printer: (any Printer)? = nil, paper: any PaperMaker = NoPaperMaker()
+        printer: (any Printer)? = nil, paper: any PaperMaker = NoPaperMaker(),
+        certificates: (any CertificateReader)? = nil, trainingIssuer: (any TrainingIssuer)? = nil
     ) {
+        self.certificates = certificates
+        self.trainingIssuer = trainingIssuer
         self.shelf = shelf
         self.scanner = scanner
         self.pictures = pictures

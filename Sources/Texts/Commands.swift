@@ -13,6 +13,19 @@ public enum CommandTexts {
     public static let noPictures = "没有找到图片辅助程序 anju-picture：没有生成样张，也没有已提交的申请。"
     public static let sampleApplicants = "申请人（自助终端，个人登录，账号密码）："
     public static let sampleStaff = "工作人员（柜台）："
+    public static let sampleCertificates = "演示用的CA证书（自助终端，CA证书，在 media 里）："
+    public static func pin(_ pin: String) -> String { "PIN码 \(pin)" }
+    /// What comes of a sample certificate, by its printed name.
+    public static func certificate(_ kind: String) -> String {
+        switch kind {
+        case "VALID": "可以登录"
+        case "VALID_PEM": "可以登录，先显示持有人"
+        case "EXPIRED": "已经过期"
+        case "UNKNOWN_ISSUER": "发证机构不受认可"
+        case "ORGANISATION": "法人，可以登录"
+        default: kind
+        }
+    }
     public static let needsCode = "（先到柜台领验证码）"
 
     /// A situation of a sample applicant, by its printed name.

@@ -36,6 +36,11 @@ extension FailureTexts {
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,
             .sessionEnded:
             return SignInTexts.refused(refusal)
+        case .certificateUnreadable, .certificatePINWrong, .certificateProtectionUnknown, .certificateKeyMissing,
+            .certificateNotYetValid, .certificateExpired, .certificateRevoked, .certificateIssuerUnknown,
+            .certificateIssuerUnfit, .certificateListOutdated, .certificateTooWeak, .certificateNotForSignIn,
+            .certificateNumberMissing:
+            return CertificateTexts.refused(refusal.code)
         case .notFound, .nothingWaiting, .notTraining, .clockBehind, .notEmpty, .loginTaken, .lastManager,
             .importRunning:
             return office(refusal)

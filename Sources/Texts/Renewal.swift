@@ -43,6 +43,7 @@ extension EntryKind {
         case .codeIssued: "发放一次性验证码"
         case .codeUsed: "使用一次性验证码"
         case .codeFailed: "一次性验证码不对"
+        case .certificateUsed: "使用CA证书"
         case .signInOK: "登录"
         case .signInFailed: "登录没有成功"
         case .signInDelayed: "登录须等待"

@@ -37,7 +37,9 @@ struct DeskPages {
         let now = terminal.now()
         _ = program.start(now: now)
         terminal.present(program.draw(now: now))
-        return opened.command.policies.problems().first
+        if let problem = opened.command.policies.problems().first { return problem }
+        let command = opened.command
+        return TrustFolders(command.settings.certificates, in: command.directory).problem()
     }
 
     private func runKiosk() -> OfficeFailure? {

@@ -63,9 +63,9 @@ enum FileBytes {
         return names.sorted()
     }
 
-    /// Writes a file, its folder made where missing; mode 0600 in folders of mode 0700.
+    /// Writes a file, its folders made where missing; mode 0600 in folders of mode 0700.
     static func write(_ bytes: [UInt8], to path: String) throws(OfficeFailure) {
-        if let slash = path.lastIndex(of: "/") { mkdir(String(path[..<slash]), 0o700) }
+        for slash in path.indices.dropFirst() where path[slash] == "/" { mkdir(String(path[..<slash]), 0o700) }
         let file = anju_open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure("open") }
         defer { close(file) }

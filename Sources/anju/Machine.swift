@@ -12,6 +12,12 @@ enum Machine {
         getenv(name).map { String(cString: $0) }
     }
 
+    /// No core file of this program and of those that it starts: it would hold passwords, PINs and keys.
+    static func leaveNoCore() {
+        var none = rlimit()
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    }
+
     /// What this host is called; nil where it does not say.
     static var hostName: String? {
         var bytes = [CChar](repeating: 0, count: 256)

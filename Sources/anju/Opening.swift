@@ -1,3 +1,4 @@
+import Certificates
 import Commands
 import Devices
 import Glibc
@@ -45,7 +46,8 @@ struct Opening: Sendable {
             policies: policies, options: OfficeOptions(settings),
             devices: OfficeDevices(
                 shelf: shelf(settings), scanner: scanner(settings), pictures: pictures,
-                printer: printer(settings), paper: paper(settings)),
+                printer: printer(settings), paper: paper(settings), certificates: trust(settings).reader,
+                trainingIssuer: info.isTraining ? TrainingAuthority() : nil),
             sealer: premises.sealer)
         if hasImport { settle(office) }
         let command = OpenedOffice(
@@ -100,6 +102,7 @@ struct Opening: Sendable {
         if findings.contains(where: { $0.code == "OFFICE" && $0.detail == "working" }) {
             findings += lookAtLessor(policies)
         }
+        findings += trust(settings).examine()
         findings += lookOutside(settings)
         findings += lookAtPrinter(settings)
         findings.append(helper("PICTURE_HELPER", isThere: pictures(settings) != nil))
@@ -192,6 +195,8 @@ struct Opening: Sendable {
                 Settings.absolute(settings.keysPlace, in: directory)
             })
     }
+
+    func trust(_ settings: Settings) -> TrustFolders { TrustFolders(settings.certificates, in: directory) }
 
     private func shelf(_ settings: Settings) -> MediaFolders {
         let camera = settings.media.cameraFolder

@@ -4,6 +4,7 @@ import Texts
 
 // Wiring only: what each room needs is made here, and nothing is decided here.
 
+Machine.leaveNoCore()
 let arguments = Array(CommandLine.arguments.dropFirst())
 
 if let request = DeskArguments.read(arguments, environment: Machine.environment) {

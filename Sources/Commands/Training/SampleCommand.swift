@@ -46,6 +46,9 @@ struct SampleMaking {
         defer { opened.upkeep.close() }
         let sample = try opened.office.sample.fill(seed: seed)
         for media in sample.media { try opened.writeFile("media/\(media.name)", media.bytes) }
+        for root in sample.roots {
+            try opened.writeFile("\(opened.settings.certificates.rootsFolder)/\(root.name)", root.bytes)
+        }
         try opened.writeFile(SampleAccounts.path, Array(SampleAccounts(sample.accounts).text.utf8))
         return SampleReport(sample, directory: opened.directory)
     }
@@ -75,7 +78,29 @@ struct SampleReport {
             JSON.Member(name: "media", value: .text("\(directory)/media")),
             JSON.Member(name: "pictures", value: .flag(sample.hasPictures)),
             JSON.Member(name: "accounts", value: .array(accounts)),
+            JSON.Member(name: "certificates", value: .array(certificates)),
         ]
+    }
+
+    private var certificates: [JSON] {
+        sample.certificates.map { certificate in
+            [
+                "file": .text(certificate.name), "kind": .text(certificate.kind.rawValue),
+                "login": .text(certificate.login), "pin": .text(certificate.pin),
+            ]
+        }
+    }
+
+    /// The certificates in the `media` folder; nothing where there are none.
+    private var certificateLines: [String] {
+        guard !sample.certificates.isEmpty else { return [] }
+        let rows = sample.certificates.map { certificate in
+            [
+                "", certificate.name, CommandTexts.pin(certificate.pin), certificate.login,
+                CommandTexts.certificate(certificate.kind.rawValue),
+            ]
+        }
+        return [CommandTexts.sampleCertificates] + Columns.lines(rows)
     }
 
     var lines: [String] {
@@ -91,6 +116,6 @@ struct SampleReport {
         var lines = [CommandTexts.sampleMade(directory, now: sample.now)]
         if !sample.hasPictures { lines.append(CommandTexts.noPictures) }
         return lines + [CommandTexts.sampleApplicants] + Columns.lines(applicants)
-            + [CommandTexts.sampleStaff] + Columns.lines(staff)
+            + [CommandTexts.sampleStaff] + Columns.lines(staff) + certificateLines
     }
 }

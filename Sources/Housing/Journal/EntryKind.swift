@@ -17,6 +17,7 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case codeIssued = "code.issued"
     case codeUsed = "code.used"
     case codeFailed = "code.failed"
+    case certificateUsed = "certificate.used"
     case signInOK = "signin.ok"
     case signInFailed = "signin.failed"
     case signInDelayed = "signin.delayed"

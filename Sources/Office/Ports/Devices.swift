@@ -43,7 +43,10 @@ public struct MediaPlace: Equatable, Sendable {
 public protocol MediaShelf: AnyObject {
     var roots: [MediaRoot] { get }
     func list(_ root: MediaRoot, path: [String]) throws(OfficeFailure) -> [MediaEntry]
-    func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8]
+    /// The bytes of a file of one of `kinds`, told by its first bytes.
+    func read(
+        _ root: MediaRoot, path: [String], of kinds: [FileKind], limitBytes: Int
+    ) throws(OfficeFailure) -> [UInt8]
     /// Where a file can be saved now; empty when no stick is in.
     func placesToSave() -> [MediaPlace]
     /// Begins to save a file beside what is there: nothing is ever replaced.
@@ -70,6 +73,11 @@ public protocol MediaSaving: AnyObject {
 }
 
 extension MediaShelf {
+    /// The bytes of something that can be handed in.
+    public func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
+        try read(root, path: path, of: FileKind.handedIn, limitBytes: limitBytes)
+    }
+
     /// Saves a file and waits until it is on the medium.
     ///
     /// - Returns: the name that it got.

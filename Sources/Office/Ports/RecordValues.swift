@@ -216,6 +216,12 @@ public struct Account: Equatable, Sendable {
 public enum ThrottleKey: Hashable, Sendable {
     case login(Login)
     case terminal(TerminalID)
+    /// A certificate, or the file that holds one, by its fingerprint.
+    case certificate(String)
+
+    var isLogin: Bool {
+        if case .login = self { true } else { false }
+    }
 }
 
 /// Failed sign-ins in a row and when the next may be tried, by the machine's clock (contract: Time).

@@ -79,6 +79,8 @@ public protocol RecordReader {
     func snapshot(_ commitment: Commitment, of id: CaseID) throws(OfficeFailure) -> InfoSnapshot?
     /// A keyed digest of `canonical` for one case: the same text gives the same commitment there, another elsewhere.
     func commitment(to canonical: String, in id: CaseID) throws(OfficeFailure) -> Commitment
+    /// A keyed digest of a certificate (DER), the same whenever that is brought again.
+    func commitment(toCertificate der: [UInt8]) throws(OfficeFailure) -> Commitment
     /// The moment of the journal's last entry; nil while there is none.
     func lastEntryAt() throws(OfficeFailure) -> Moment?
     func timeline(of id: CaseID) throws(OfficeFailure) -> [JournalLine]

@@ -24,11 +24,13 @@ public struct SampleDesk {
         try progress.run(upToMaterialsOnly: !hasPictures, hasPaper: try past.drawsPaper())
         clock.advance(to: SampleOffice.opening)
         let setAt = office.clocks.machine()
+        let certificates = try SampleCertificates(cast.accounts, office.devices.trainingIssuer, at: setAt)
         try office.records.write { (writer) throws(OfficeFailure) in
             try writer.save(StoredClock(office: SampleOffice.opening, setAt: setAt, isFrozen: false))
         }
         return SampleOffice(
-            now: SampleOffice.opening, accounts: cast.accounts, media: cast.media, hasPictures: hasPictures)
+            now: SampleOffice.opening, accounts: cast.accounts, media: cast.media + certificates.media,
+            certificates: certificates.list, roots: certificates.roots, hasPictures: hasPictures)
     }
 
     /// Draws a card's two sides for every applicant.

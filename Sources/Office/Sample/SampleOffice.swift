@@ -18,9 +18,30 @@ public struct SampleOffice: Equatable, Sendable {
         public let bytes: [UInt8]
     }
 
+    /// A certificate to practise with, in the `media` folder.
+    public struct Certificate: Equatable, Sendable {
+        /// What comes of it.
+        public enum Case: String, CaseIterable, Sendable {
+            case valid = "VALID"
+            case validPEM = "VALID_PEM"
+            case expired = "EXPIRED"
+            case strange = "UNKNOWN_ISSUER"
+            case organisation = "ORGANISATION"
+        }
+
+        public let name: String
+        public let kind: Case
+        public let login: String
+        public let pin: String
+    }
+
     public let now: Moment
     public let accounts: [Account]
     public let media: [Media]
+    /// None where nobody issues any.
+    public let certificates: [Certificate]
+    /// The roots that the office is to trust, for the folder of them.
+    public let roots: [Media]
     /// Whether card pictures could be drawn; without them no renewal is further than its materials.
     public let hasPictures: Bool
 
@@ -39,4 +60,5 @@ public struct SampleOffice: Equatable, Sendable {
     /// Of every applicant: digits, which the kiosk's small keyboard has.
     static let applicantPassword = "60821573"
     static let staffPassword = "anju-2023-xl"
+    static let certificatePIN = "730418"
 }

@@ -46,6 +46,15 @@ extension Settings {
             kind = "\(training ? "simulated" : "none")"
             queue = ""
 
+            [ca]
+            # CA证书登录。认可的根证书（*.pem，中间证书也可以放在一起）和吊销列表（*.pem）放在这两个文件夹；没有根证书就显示“尚未接通”。
+            # 放了某个发证机构的吊销列表，就一定要按时更新：过期以后，这个机构的证书都不能登录。
+            roots = "certificates/roots"
+            lists = "certificates/crl"
+            # 证书里哪一项是证件号码、统一社会信用代码：按顺序查找的 OID（主题项或者扩展项）。
+            person_numbers = ["2.5.4.5", "1.2.156.10260.4.1.1"]
+            organisation_numbers = ["2.5.4.5", "2.5.4.97", "1.2.156.10260.4.1.4", "1.2.156.10260.4.1.3"]
+
             [picture]
             # 读取图片的辅助程序；空着就用 anju 旁边的 anju-picture。
             helper = ""

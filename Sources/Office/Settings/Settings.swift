@@ -15,6 +15,7 @@ public struct Settings: Equatable, Sendable {
     public var pictureHelper = ""
     /// The program that draws documents; empty: `anju-paper` beside `anju`.
     public var paperHelper = ""
+    public var certificates = Certificates()
     public var logLevel = "info"
 
     public init() {}
@@ -46,6 +47,15 @@ public struct Settings: Equatable, Sendable {
         public var uploadLimitBytes = 10_485_760
     }
 
+    /// Whom the office trusts to say who somebody is (CA证书). Folders are relative to the data directory unless absolute.
+    public struct Certificates: Equatable, Sendable {
+        /// Roots as PEM; without a file in it the method is not connected.
+        public var rootsFolder = "certificates/roots"
+        /// Revocation lists as PEM.
+        public var listsFolder = "certificates/crl"
+        public var numbers = CertificateNumbers()
+    }
+
     /// Which scanner the terminal has.
     public enum ScannerKind: Equatable, Sendable {
         case none
@@ -71,10 +81,13 @@ extension Settings {
     /// - Parameter themes: the names of the looks that there are.
     public init(toml: [UInt8], source: String, themes: [String] = Self.themes) throws(OfficeFailure) {
         let root = try TOMLSource(toml, source: source).root
-        try root.allow(only: ["terminal", "idle", "keys", "media", "scanner", "printer", "picture", "paper", "log"])
+        try root.allow(only: [
+            "terminal", "idle", "keys", "media", "scanner", "printer", "picture", "paper", "ca", "log",
+        ])
         if let section = try root.section("terminal") { terminal = try Terminal(section, themes: themes) }
         if let section = try root.section("idle") { idle = try Idle(section) }
         if let section = try root.section("media") { media = try Media(section) }
+        if let section = try root.section("ca") { certificates = try Certificates(section) }
         if let section = try root.section("scanner") { scanner = try ScannerKind(section) }
         if let section = try root.section("printer") { printer = try PrinterKind(section) }
         if let section = try root.section("keys") {
@@ -144,6 +157,16 @@ extension Settings.Media {
     }
 }
 
+extension Settings.Certificates {
+    init(_ section: TOMLSection) throws(OfficeFailure) {
+        try section.allow(only: ["roots", "lists", "person_numbers", "organisation_numbers"])
+        rootsFolder = try section.path("roots") ?? rootsFolder
+        listsFolder = try section.path("lists") ?? listsFolder
+        numbers.person = try section.identifiers("person_numbers") ?? numbers.person
+        numbers.organisation = try section.identifiers("organisation_numbers") ?? numbers.organisation
+    }
+}
+
 extension Settings.ScannerKind {
     init(_ section: TOMLSection) throws(OfficeFailure) {
         try section.allow(only: ["kind", "device"])
@@ -173,6 +196,22 @@ extension Settings.PrinterKind {
 }
 
 extension TOMLSection {
+    /// Object identifiers in their dotted form, one at least.
+    func identifiers(_ key: String) throws(OfficeFailure) -> [String]? {
+        guard let texts = try texts(key) else { return nil }
+        guard !texts.isEmpty else { throw problem(key, .empty) }
+        for text in texts {
+            let arcs = text.split(separator: ".", omittingEmptySubsequences: false)
+            let isDotted = arcs.allSatisfy {
+                !$0.isEmpty && $0.utf8.count <= 9 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            }
+            guard arcs.count >= 2, isDotted, ["0", "1", "2"].contains(arcs[0]) else {
+                throw problem(key, .invalid(text))
+            }
+        }
+        return texts
+    }
+
     /// A text that must not be empty.
     func path(_ key: String) throws(OfficeFailure) -> String? {
         guard let path = try text(key) else { return nil }

@@ -5,10 +5,15 @@ import Housing
 /// A try is charged before its secret is checked, in a transaction of its own: terminals that guess at the same time
 /// each pay, and cutting the power saves nobody the delay. A good try gives the charge back.
 struct Gate {
-    let login: Login
-    let terminal: TerminalID
+    let keys: [ThrottleKey]
 
-    private var keys: [ThrottleKey] { [.login(login), .terminal(terminal)] }
+    init(keys: [ThrottleKey]) {
+        self.keys = keys
+    }
+
+    init(login: Login, terminal: TerminalID) {
+        keys = [.login(login), .terminal(terminal)]
+    }
 
     /// Seconds until the next try may be made; 0 now.
     ///
@@ -18,7 +23,7 @@ struct Gate {
         _ reader: any RecordReader, at now: MachineMoment, ignoresLogin: Bool = false
     ) throws(OfficeFailure) -> Int64 {
         var longest: Int64 = 0
-        for key in keys where !(ignoresLogin && key == .login(login)) {
+        for key in keys where !(ignoresLogin && key.isLogin) {
             longest = max(longest, Throttling.secondsLeft(try reader.throttle(key), at: now))
         }
         return longest

@@ -48,13 +48,16 @@ public struct LoginClaim: Equatable, Sendable {
     public let door: Door
     /// As typed; empty where the method itself tells who it is.
     public let login: String
-    /// A password, a one-time code, or what a device read.
+    /// A password, a one-time code, a PIN, or what a device read.
     public let secret: String
+    /// What lies on the medium that a method needs beside the secret; empty for the others.
+    public let file: [UInt8]
 
-    public init(door: Door, login: String, secret: String) {
+    public init(door: Door, login: String, secret: String, file: [UInt8] = []) {
         self.door = door
         self.login = login
         self.secret = secret
+        self.file = file
     }
 }
 
@@ -66,4 +69,6 @@ public protocol LoginMethod: AnyObject {
     func isOffered(at door: Door) -> Bool
     /// Finds out whose claim this is, or refuses. Counts and delays failures.
     func prove(_ claim: LoginClaim, terminal: TerminalID) throws(OfficeFailure) -> AccountID
+    /// Seconds until this may be tried again; 0 now.
+    func secondsToWait(_ claim: LoginClaim, at terminal: TerminalID) throws(OfficeFailure) -> Int64
 }

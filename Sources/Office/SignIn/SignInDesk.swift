@@ -13,7 +13,7 @@ public struct SignInDesk {
     ///
     /// Takes some tenths of a second, the same for every wrong answer.
     /// - Throws: `.refused` with `SIGN_IN_FAILED`, `SIGN_IN_DELAYED` (seconds), `METHOD_NOT_CONNECTED`,
-    ///   `ACCOUNT_DISABLED`, or one of the codes' refusals.
+    ///   `ACCOUNT_DISABLED`, or one of the codes' and certificates' refusals.
     public func signIn(
         _ claim: LoginClaim, by kind: LoginMethodKind, at terminal: TerminalID
     ) throws(OfficeFailure) -> Session {
@@ -78,11 +78,15 @@ public struct SignInDesk {
     public func secondsToWait(
         _ claim: LoginClaim, by kind: LoginMethodKind, at terminal: TerminalID
     ) throws(OfficeFailure) -> Int64 {
-        let gate = Gate(login: claim.door.login(claim.login), terminal: terminal)
-        let now = office.clocks.machine()
-        return try office.records.read { (reader) throws(OfficeFailure) in
-            try gate.secondsLeft(reader, at: now, ignoresLogin: kind == .oneTimeCode)
-        }
+        try methods(at: claim.door).first { $0.kind == kind }?.secondsToWait(claim, at: terminal) ?? 0
+    }
+
+    /// Whose certificate a file holds, a person's name masked; nil where only the PIN shows it. Nothing is counted for this.
+    ///
+    /// - Throws: `.refused` with `CERTIFICATE_…` where what can be seen of it will not do.
+    public func glance(atCertificate file: [UInt8], at door: Door) throws(OfficeFailure) -> String? {
+        guard let reader = office.devices.certificates else { throw .refused(Refusal(.methodNotConnected, "P-04")) }
+        return try CACertificateMethod(office, reader).glance(at: file, door)
     }
 
     private func account(of session: Session) throws(OfficeFailure) -> Account {

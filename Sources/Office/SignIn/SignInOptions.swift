@@ -8,5 +8,8 @@ public struct SignInOptions: Equatable, Sendable {
     /// A session of staff ends after this, however busy (contract: 12 hours at most).
     public var staffSessionSeconds: Int64 = 12 * 3600
 
+    /// Where certificates tell the number of their holder.
+    public var certificateNumbers = CertificateNumbers()
+
     public init() {}
 }

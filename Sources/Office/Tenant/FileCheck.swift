@@ -55,6 +55,8 @@ extension FileKind {
         case .png: "PNG"
         case .pdf: "PDF"
         case .document: "文书"
+        case .pkcs12: "P12、PFX"
+        case .pem: "PEM"
         }
     }
 }

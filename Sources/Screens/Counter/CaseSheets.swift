@@ -287,6 +287,7 @@ extension FileKind {
         case .png: "PNG"
         case .pdf: "PDF"
         case .document: "文书"
+        case .pkcs12, .pem: title
         }
     }
 }

@@ -34,12 +34,13 @@ struct FileTaking {
         return (shelf, shelf.roots[root])
     }
 
+    /// - Parameter limitBytes: of a file that can be taken; nil: what this office takes of an upload.
     func listing(
-        _ index: Int, _ path: [String], accepting accepted: [FileKind]
+        _ index: Int, _ path: [String], accepting accepted: [FileKind], limitBytes: Int? = nil
     ) throws(OfficeFailure) -> DirectoryListing {
         let (shelf, root) = try shelf(index)
         let entries = try shelf.list(root, path: path).map { entry in
-            let obstacle = obstacle(to: entry, accepted)
+            let obstacle = obstacle(to: entry, accepted, limitBytes ?? office.options.uploadLimitBytes)
             let problem = obstacle.map { InputProblem(source: entry.name, reason: $0.reason) }
             return FileEntry(
                 entry.name, isFolder: entry.isFolder, bytes: Int(entry.bytes),
@@ -52,18 +53,26 @@ struct FileTaking {
 
     /// Why a file cannot be taken, as far as a list shows it: what it really is, its first bytes tell.
     private func obstacle(
-        to entry: MediaEntry, _ accepted: [FileKind]
+        to entry: MediaEntry, _ accepted: [FileKind], _ limitBytes: Int
     ) -> (reason: InputProblem.Reason, word: String)? {
-        let limitBytes = office.options.uploadLimitBytes
         if entry.isFolder { return nil }
         if entry.bytes == 0 { return (.empty, RenewalTexts.fileEmpty) }
-        if entry.bytes > Int64(limitBytes) {
-            return (.tooLarge(limitBytes: limitBytes, bytes: Int(entry.bytes)), RenewalTexts.fileTooLarge)
-        }
         // A name without an ending tells nothing.
-        guard entry.name.contains("."), FileKind(named: entry.name).map(accepted.contains) != true else { return nil }
-        return (.wrongType(expected: accepted.expectation), RenewalTexts.fileOfOtherKind)
+        if entry.name.contains("."), FileKind(named: entry.name).map(accepted.contains) != true {
+            return (.wrongType(expected: accepted.expectation), RenewalTexts.fileOfOtherKind)
+        }
+        guard entry.bytes > Int64(limitBytes) else { return nil }
+        return (.tooLarge(limitBytes: limitBytes, bytes: Int(entry.bytes)), RenewalTexts.fileTooLarge)
     }
+
+    /// The bytes of a certificate.
+    func certificate(_ file: MediaFile) throws(OfficeFailure) -> [UInt8] {
+        let (shelf, root) = try shelf(file.root)
+        return try shelf.read(root, path: file.path, of: FileKind.certificates, limitBytes: Self.certificateBytes)
+    }
+
+    /// Of a certificate with its chain and key; most have a twentieth of that.
+    static let certificateBytes = 128 << 10
 
     /// The file that was asked for; nil where the camera has no new picture, and for a scanner, which takes its time.
     func take(_ source: FileSource, accepting accepted: [FileKind]) throws(OfficeFailure) -> TakenFile? {

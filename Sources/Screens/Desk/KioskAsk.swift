@@ -7,6 +7,7 @@ public enum KioskAsk: Equatable, Sendable {
     // The way in
     case loginMethods
     case signIn(LoginClaim, LoginMethodKind)
+    case certificate(CertificateAsk)
     /// A new password for who came in with a one-time code.
     case setPassword(String)
     /// The notice that has not been agreed to (L-01).
@@ -69,6 +70,7 @@ public enum KioskAsk: Equatable, Sendable {
 public enum KioskAnswer: Equatable, Sendable {
     case loginMethods([LoginOffer])
     case signedIn(Visitor)
+    case certificate(CertificateAnswer)
     /// The sign-in failed; the next may be tried after so many seconds.
     case turnedAway(KioskTrouble, waitSeconds: Int)
     case passwordSet

@@ -29,7 +29,7 @@ extension KioskDesk {
         }
     }
 
-    private func signIn(_ claim: LoginClaim, by kind: LoginMethodKind) throws(OfficeFailure) -> KioskAnswer {
+    func signIn(_ claim: LoginClaim, by kind: LoginMethodKind) throws(OfficeFailure) -> KioskAnswer {
         do {
             let session = try office.signIn.signIn(claim, by: kind, at: terminal)
             presence.begin(session)

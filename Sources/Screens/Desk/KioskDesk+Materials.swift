@@ -4,7 +4,7 @@ import Office
 import Texts
 
 extension KioskDesk {
-    private var files: FileTaking {
+    var files: FileTaking {
         FileTaking(office: office, hasCamera: settings.hasCamera, cameraWithinSeconds: settings.cameraWithinSeconds)
     }
 

@@ -99,6 +99,7 @@ public final class KioskDesk: Interpreter {
     private func answer(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {
         switch ask {
         case .loginMethods, .signIn, .setPassword, .notice, .agree, .withdrawConsent, .leave: try answerEntrance(ask)
+        case .certificate(let ask): try answerCertificate(ask)
         case .overview, .caseFile, .withdraw, .organisationLeases: try answerHome(ask)
         case .startRenewal, .choosePolicy, .openInformation, .openDeclaration, .acknowledge, .openInfo, .confirmInfo,
             .submit, .resubmit, .saveDraft:

@@ -36,6 +36,7 @@ struct LoginPage: KioskScreen {
         switch menu.press(key) {
         case .took(.password): [.show(CredentialPage(.password, door: door, practice: practice))]
         case .took(.oneTimeCode): [.show(CredentialPage(.oneTimeCode, door: door, practice: practice))]
+        case .took(.caCertificate): [.show(CertificatePlacePage(door: door))]
         case .took: []
         case .refused(let why): [.say(.warning(why))]
         case .ignored, .moved: []

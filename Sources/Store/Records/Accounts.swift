@@ -119,6 +119,7 @@ extension RecordTransaction {
         switch key {
         case .login(let login): try ring.index(login.text, domain: "throttle.login")
         case .terminal(let terminal): try ring.index(terminal.raw, domain: "throttle.terminal")
+        case .certificate(let fingerprint): try ring.index(fingerprint, domain: "throttle.certificate")
         }
     }
 

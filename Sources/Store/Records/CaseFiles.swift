@@ -48,6 +48,10 @@ extension RecordTransaction {
         try ring.commitment(to: Array(canonical.utf8), scope: Place("case", id.raw))
     }
 
+    func commitment(toCertificate der: [UInt8]) throws(OfficeFailure) -> Commitment {
+        try ring.commitment(to: der, scope: Place("certificate", ""))
+    }
+
     // MARK: Files
 
     func files(of id: CaseID) throws(OfficeFailure) -> [MaterialFile] {

@@ -15,6 +15,7 @@ enum JournalFixture {
         "code.issued code=id:d-1 account=id:a-1 expires=moment:2023-08-21T10:15:00+08:00",
         "code.used code=id:d-1",
         "code.failed code=id:d-1 tries=number:3",
+        "certificate.used account=id:a-1 terminal=id:t-1 certificate=commitment:abababababababababababababababababababababababababababababababab",
         "signin.ok account=id:a-1 terminal=id:t-1 method=code:PASSWORD",
         "signin.failed terminal=id:t-1 method=code:PASSWORD",
         "signin.delayed terminal=id:t-1 seconds=number:8",

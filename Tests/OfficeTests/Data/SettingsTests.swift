@@ -25,6 +25,24 @@ import Testing
         #expect(read == expected)
     }
 
+    @Test("Where certificates are trusted and tell a number; what is no identifier is told with its line")
+    func certificates() throws {
+        let read = try settings("[ca]\nroots = \"/etc/ca\"\nperson_numbers = [\"2.5.4.45\"]\n").certificates
+        #expect(read.rootsFolder == "/etc/ca" && read.listsFolder == "certificates/crl")
+        #expect(read.numbers.person == ["2.5.4.45"] && read.numbers.organisation == CertificateNumbers().organisation)
+        for wrong in ["[]", "[\"2.5.4.\"]", "[\"serialNumber\"]", "[\"3.1\"]", "[\"2\"]"] {
+            let text = "[ca]\nroots = \"r\"\norganisation_numbers = \(wrong)\n"
+            do {
+                _ = try settings(text)
+                Issue.record("\(wrong) was taken")
+            } catch .input(let problem) {
+                #expect(problem.line == 3 && problem.column == "ca.organisation_numbers", "\(wrong)")
+            } catch {
+                Issue.record("\(error)")
+            }
+        }
+    }
+
     @Test("Every section is read")
     func sections() throws {
         let read = try settings(

@@ -86,10 +86,18 @@ final class TestOffice {
         return other
     }
 
-    func officeWhoseLockStutters() -> Office {
+    func officeWhoseLockStutters(certificates: (any CertificateReader)? = nil) -> Office {
         Office(
             records: HinderedRecords(premises.records, stutters: true), vault: premises.vault, clocks: clocks,
-            entropy: SeededEntropy(55), policies: .standard(), options: office.options)
+            entropy: SeededEntropy(55), policies: .standard(), options: office.options,
+            devices: OfficeDevices(certificates: certificates))
+    }
+
+    /// The same office at a terminal where certificates are read.
+    func office(reading certificates: any CertificateReader) -> Office {
+        Office(
+            records: premises.records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(58),
+            policies: .standard(), options: office.options, devices: OfficeDevices(certificates: certificates))
     }
 
     /// The same office after its notice got a new version.

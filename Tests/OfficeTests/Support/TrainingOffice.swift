@@ -11,7 +11,10 @@ final class TrainingOffice {
     private let folder: TemporaryFolder
     private let premises: OpenedPremises
 
-    init(seed: UInt64, hasPictures: Bool = true) throws {
+    init(
+        seed: UInt64, hasPictures: Bool = true, certificates: (any CertificateReader)? = nil,
+        issuer: (any TrainingIssuer)? = nil
+    ) throws {
         folder = try TemporaryFolder()
         let machine = StoredClocks.begin
         let store = SQLitePremises(entropy: SeededEntropy(7), machine: { machine })
@@ -22,7 +25,8 @@ final class TrainingOffice {
         office = Office(
             records: premises.records, vault: premises.vault, clocks: StoredClocks(premises.records),
             entropy: SeededEntropy(8), policies: .standard(), options: options,
-            devices: OfficeDevices(pictures: hasPictures ? DrawnCards() : nil))
+            devices: OfficeDevices(
+                pictures: hasPictures ? DrawnCards() : nil, certificates: certificates, trainingIssuer: issuer))
         sample = try office.sample.fill(seed: seed, cost: options.signIn.passwordCost)
     }
 

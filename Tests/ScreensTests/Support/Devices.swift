@@ -12,7 +12,7 @@ final class CardShelf: MediaShelf {
         [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: content, count: 2000)
     }
 
-    private let files: [(name: String, bytes: [UInt8])] = [
+    var files: [(name: String, bytes: [UInt8])] = [
         ("back.png", picture(2)), ("front.png", picture(1)), ("letter.png", Array("not a picture".utf8)),
         ("nothing.png", []), ("torn.png", picture(CardReader.torn)),
     ]
@@ -27,7 +27,10 @@ final class CardShelf: MediaShelf {
         }
     }
 
-    func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
+    func read(
+        _ root: MediaRoot, path: [String], of kinds: [FileKind], limitBytes: Int
+    ) throws(OfficeFailure) -> [UInt8] {
+        if isUnplugged { throw .input(InputProblem(source: root.name, reason: .notAFile)) }
         guard let file = files.first(where: { [$0.name] == path }) else {
             throw .input(InputProblem(source: path.last ?? "", reason: .notAFile))
         }

@@ -27,19 +27,24 @@ final class KioskRoom {
     static let password = "红烧豆腐 2 块"
     static let terminal = "1号机"
 
-    init() throws {
+    /// - Parameter makes: certificates whose root the office trusts; they lie on the stick under these names.
+    init(certificates makes: [(name: String, MadeCertificates.Order)] = []) throws {
         folder = try TemporaryFolder()
         let clocks = clocks
         let store = SQLitePremises(entropy: SeededEntropy(1), machine: { clocks.machineNow })
         try store.create(at: folder.path, training: nil)
         premises = try store.open(at: folder.path)
         records = HinderedRecords(premises.records)
+        let made = try MadeCertificates(makes.map(\.1), at: clocks.machineNow)
+        shelf.files += zip(makes, made.files).map { ($0.name, $1) }
         var options = OfficeOptions()
         options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
         office = Office(
             records: records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(2),
             policies: .standard(), options: options,
-            devices: OfficeDevices(shelf: shelf, scanner: scanner, pictures: pictures, printer: printer, paper: paper),
+            devices: OfficeDevices(
+                shelf: shelf, scanner: scanner, pictures: pictures, printer: printer, paper: paper,
+                certificates: makes.isEmpty ? nil : made.reader),
             sealer: sealer)
     }
 

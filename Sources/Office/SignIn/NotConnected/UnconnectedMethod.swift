@@ -14,4 +14,6 @@ final class UnconnectedMethod: LoginMethod {
     func prove(_ claim: LoginClaim, terminal: TerminalID) throws(OfficeFailure) -> AccountID {
         throw .refused(Refusal(.methodNotConnected, "P-04"))
     }
+
+    func secondsToWait(_ claim: LoginClaim, at terminal: TerminalID) -> Int64 { 0 }
 }

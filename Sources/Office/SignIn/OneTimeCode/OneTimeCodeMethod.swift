@@ -24,6 +24,11 @@ final class OneTimeCodeMethod: LoginMethod {
         return found.account.id
     }
 
+    func secondsToWait(_ claim: LoginClaim, at terminal: TerminalID) throws(OfficeFailure) -> Int64 {
+        let gate = Gate(login: claim.door.login(claim.login), terminal: terminal)
+        return try office.secondsToWait(gate, ignoresLogin: true)
+    }
+
     /// A code that fits, not yet used up.
     struct Match {
         let account: Account

@@ -31,6 +31,10 @@ final class PasswordMethod: LoginMethod {
         }
         return account.id
     }
+
+    func secondsToWait(_ claim: LoginClaim, at terminal: TerminalID) throws(OfficeFailure) -> Int64 {
+        try office.secondsToWait(Gate(login: claim.door.login(claim.login), terminal: terminal))
+    }
 }
 
 extension Office {
@@ -51,6 +55,14 @@ extension Office {
             return false
         }
         return try PasswordHash(stored: stored).matches(secret)
+    }
+
+    /// Seconds until that gate lets the next try pass.
+    func secondsToWait(_ gate: Gate, ignoresLogin: Bool = false) throws(OfficeFailure) -> Int64 {
+        let now = clocks.machine()
+        return try records.read { (reader) throws(OfficeFailure) in
+            try gate.secondsLeft(reader, at: now, ignoresLogin: ignoresLogin)
+        }
     }
 
     /// Writes that a try failed. Nobody is signed in, so it is the system that writes.
