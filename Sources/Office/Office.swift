@@ -90,12 +90,15 @@ public struct OfficeOptions: Equatable, Sendable {
     public var draftDays = 90
     /// A card's picture with a shorter side below this cannot be read.
     public var leastPicturePixels = 300
+    /// With which files of reports have to be signed; nil: they are not signed.
+    public var reportKey: ReportKey?
 
     public init() {}
 
     /// As `anju.toml` sets them.
     public init(_ settings: Settings) {
         uploadLimitBytes = settings.media.uploadLimitBytes
+        reportKey = settings.reportKey
         signIn.staffSessionSeconds = Int64(settings.idle.counterLongestSeconds)
         signIn.certificateNumbers = settings.certificates.numbers
     }

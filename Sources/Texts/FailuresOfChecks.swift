@@ -6,7 +6,9 @@ extension FailureTexts {
         switch refusal.code {
         case .checkUnderWay, .checkOutOfDate, .checkNotMet: standing(refusal)
         case .objectionClosed, .objectionRepeated: objecting(refusal)
-        case .reportRepeated, .reportDiffers, .reportInFuture, .reportFigures, .limitsUnknown: report(refusal)
+        case .reportRepeated, .reportDiffers, .reportInFuture, .reportFigures, .reportUnsigned,
+            .reportSignatureWrong, .limitsUnknown:
+            report(refusal)
         default: family(refusal)
         }
     }
@@ -67,6 +69,9 @@ extension FailureTexts {
         case .reportInFuture:
             return FailureText(133, "核对日期\(given.from.map { "（\($0.words)）" } ?? "")还没有到。", "请核对报告上的日期。")
         case .reportFigures: return FailureText(134, "报告里的金额或者项目数目不对。", "金额不能是负数，也不能大得不合情理；请核对。")
+        case .reportUnsigned: return FailureText(136, "报告文件没有签名，没有读取。", "请把签名文件放在报告文件旁边，叫作 文件名.sig，或者用 --signature 指定。")
+        case .reportSignatureWrong:
+            return FailureText(137, "报告文件的签名不对，没有读取。", "文件可能被改动过，或者签名的不是这份文件；请与出具单位核实。")
         default:
             return FailureText(
                 135, "核对日期\(given.from.map { "（\($0.words)）" } ?? "")没有可用的收入财产限额。",

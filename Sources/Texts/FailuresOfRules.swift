@@ -11,7 +11,7 @@ extension FailureTexts {
         case .checkUnderWay, .checkOutOfDate, .checkNotMet, .memberUnknown, .memberNotAdult, .memberTwice,
             .memberMissing,
             .authorisationMissing, .documentDiffers, .reportRepeated, .reportDiffers, .reportInFuture, .reportFigures,
-            .limitsUnknown, .objectionClosed, .objectionRepeated:
+            .reportUnsigned, .reportSignatureWrong, .limitsUnknown, .objectionClosed, .objectionRepeated:
             return checking(refusal)
         case .textNotShown, .textOutdated, .informationNotConfirmed, .notTicked, .readTooShort, .readLongerThanOpen:
             return reading(refusal)

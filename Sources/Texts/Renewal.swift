@@ -94,6 +94,8 @@ extension EntryKind {
         case .checkUsed: "用于续租申请"
         case .checkExpired: "核对失效"
         case .checkCancelled: "撤销核对"
+        case .checkReportsImported: "导入核对报告"
+        case .checkReportPassedOver: "收到核对报告，因情况已经变化没有收入"
         case .contractIssued: "发出待签订的合同"
         case .contractOpened: "开始签订合同"
         case .contractInfoConfirmed: "确认续约信息"

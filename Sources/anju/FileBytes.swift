@@ -72,22 +72,43 @@ enum FileBytes {
         guard write(bytes, to: file) else { throw failure("write") }
     }
 
-    /// Writes a file that is not there yet, mode 0600: on the disk when it returns, and gone where that failed.
+    /// Writes a file that is not there yet, mode 0600: on the disk under its name and whole when it returns, and not there
+    /// where that failed. Until then it has another name, so that nobody takes half of it for the whole.
     static func writeNew(_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) {
-        let file = anju_open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard access(path, F_OK) != 0 else { throw problem(path, .present) }
+        let unfinished = "\(path).part-\(getpid())"
+        let file = anju_open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else {
-            if errno == EEXIST { throw problem(path, .present) }
             if errno == ENOENT || errno == ENOTDIR { throw problem(path, .notAFile) }
             throw failure("open")
         }
-        var isWritten = write(bytes, to: file)
-        let code = errno
-        isWritten = isWritten && fsync(file) == 0
+        var code: Int32 = write(bytes, to: file) && fsync(file) == 0 ? 0 : errno
         close(file)
-        guard !isWritten else { return }
-        unlink(path)
+        if code == 0 { code = place(unfinished, as: path) }
+        guard code != 0 else { return }
+        unlink(unfinished)
+        if code == EEXIST { throw problem(path, .present) }
         errno = code
         throw failure("write")
+    }
+
+    /// Gives a file its name, over no other; where the file system cannot promise that by itself, the name is taken first.
+    ///
+    /// - Returns: an `errno`, or 0.
+    private static func place(_ unfinished: String, as path: String) -> Int32 {
+        if anju_rename_beside(AT_FDCWD, unfinished, path) != 0 {
+            guard errno == EINVAL || errno == ENOSYS else { return errno }
+            let taken = anju_open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            guard taken >= 0 else { return errno }
+            close(taken)
+            guard rename(unfinished, path) == 0 else { return errno }
+        }
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let opened = anju_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+        guard opened >= 0 else { return 0 }
+        defer { close(opened) }
+        // A stick's file system may know no such thing for folders.
+        return fsync(opened) == 0 || errno == EINVAL ? 0 : errno
     }
 
     private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {

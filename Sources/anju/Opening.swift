@@ -178,7 +178,9 @@ struct Opening: Sendable {
     func settings() throws(OfficeFailure) -> Settings {
         let path = "\(directory)/anju.toml"
         guard let bytes = try FileBytes.readIfThere(path, limitBytes: Self.limitBytes) else { return Settings() }
-        return try Settings(toml: bytes, source: path, themes: themes)
+        return try Settings(toml: bytes, source: path, themes: themes) { named throws(OfficeFailure) in
+            try FileBytes.readIfThere(Settings.absolute(named, in: directory), limitBytes: Self.limitBytes)
+        }
     }
 
     /// The names of the looks: the program's own and the files of `themes/`.

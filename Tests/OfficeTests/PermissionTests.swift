@@ -178,6 +178,7 @@ import Testing
         let pages = try desk.openAuthorisation(of: check.applicant, in: check, tenant)
         let staff = test.office.checkReview
         let picture = try test.office.look(at: TestOffice.front, named: nil).finish()
+        let export = CheckExport(hold: test)
         let report = CheckReport(number: "B-1", issuer: "样例核对机构", checkDate: Day(number: 19_500), people: [])
         return [
             (.seeOwnCases, { _ = try desk.checks(session) }),
@@ -207,6 +208,12 @@ import Testing
             (.confirmReport, { _ = try staff.refuseReport("金额不符", in: check, session) }),
             (.decideObjection, { _ = try staff.decideObjection(isUpheld: true, "重新核对", in: check, session) }),
             (.seeMaterial, { _ = try staff.bytes(of: MaterialID("m"), session) }),
+            (.exchangeChecks, { _ = try test.office.exchange.gather(session) }),
+            (.exchangeChecks, { _ = try test.office.exchange.mark(export, session) }),
+            (
+                .exchangeChecks,
+                { _ = try test.office.exchange.reports([0x0A], source: "reports.jsonl", by: session) }
+            ),
         ]
     }
 

@@ -14,7 +14,10 @@ struct CaseCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
         @OptionGroup var output: OutputOptions
 
-        @Option(name: .long, help: ArgumentHelp("只列这一类：RENEWAL（续租申请）或 CONTRACT（租赁合同）。", valueName: "类别"))
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "只列这一类：RENEWAL（续租申请）、CONTRACT（租赁合同）或 ECONOMIC_CHECK（经济状况核对）。", valueName: "类别"))
         var kind: String?
 
         @Option(name: .long, help: ArgumentHelp("只列这个状态，如 SUBMITTED、TO_SIGN。", valueName: "状态"))
@@ -51,7 +54,7 @@ struct CaseCommand: ParsableCommand {
 
         private func parsedKind() throws(OfficeFailure) -> CaseKind? {
             guard let kind else { return nil }
-            let kinds: [CaseKind] = [.renewal, .contract]
+            let kinds: [CaseKind] = [.renewal, .contract, .economicCheck]
             guard let found = kinds.first(where: { CaseJSON.name(of: $0) == kind.uppercased() }) else {
                 let allowed = kinds.map(CaseJSON.name)
                 throw .input(InputProblem(source: "--kind", reason: .unknown(kind, allowed: allowed)))
@@ -90,6 +93,10 @@ struct CaseCommand: ParsableCommand {
             if parsed.kind == .contract {
                 let found = try opened.office.console.contractFile(parsed)
                 return Outcome(members: ContractJSON.members(found), lines: ContractLines.lines(found))
+            }
+            if parsed.kind == .economicCheck {
+                let found = try opened.office.console.checkFile(parsed)
+                return Outcome(members: CheckJSON.members(found), lines: CheckLines.lines(found))
             }
             let found = try opened.office.console.caseFile(parsed)
             let reasons = try? opened.policies.reasons()

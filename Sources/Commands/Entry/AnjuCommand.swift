@@ -16,7 +16,8 @@ struct AnjuCommand: ParsableCommand {
             CommandGroup(
                 name: "办公室",
                 subcommands: [
-                    CreateCommand.self, UserCommand.self, ImportCommand.self, CaseCommand.self, EvidenceCommand.self,
+                    CreateCommand.self, UserCommand.self, ImportCommand.self, CaseCommand.self, CheckCommand.self,
+                    EvidenceCommand.self,
                 ]),
             CommandGroup(
                 name: "维护", subcommands: [VerifyCommand.self, DoctorCommand.self, TickCommand.self, KeysCommand.self]),

@@ -28,7 +28,7 @@ struct ImportCommand: ParsableCommand {
         var skipBad = false
 
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let bytes = try world.readFile(file, LeaseImportDesk.limitBytes)
+            let bytes = try world.readFile(file, ImportDesk.limitBytes)
             let opened = try open(world)
             defer { opened.upkeep.close() }
             let session = try by.session(opened, for: .importLeases, world)
@@ -50,7 +50,7 @@ struct ImportCommand: ParsableCommand {
             if failure.isTechnical { world.log(failure, opened.directory, "leases") }
         }
 
-        private static func line(_ job: LeaseImportJob) -> String {
+        private static func line(_ job: ImportProgress) -> String {
             switch job.stage {
             case .reading: CommandTexts.importReading(percent: job.done * 100 / max(job.total, 1))
             case .checking: CommandTexts.importMatching(job.done, of: job.total)
@@ -102,7 +102,7 @@ struct ImportCommand: ParsableCommand {
         private static func json(_ problem: InputProblem) -> JSON {
             [
                 "line": problem.line.map(JSON.number) ?? .null, "column": .optional(problem.column),
-                "column_number": problem.column.flatMap(LeaseImportDesk.number(ofColumn:)).map(JSON.number) ?? .null,
+                "column_number": problem.column.flatMap(ImportDesk.number(ofColumn:)).map(JSON.number) ?? .null,
                 "reason": .text(OfficeFailure.input(problem).sentence),
             ]
         }

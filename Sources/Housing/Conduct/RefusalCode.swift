@@ -25,6 +25,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case reportDiffers = "REPORT_DIFFERS"
     case reportInFuture = "REPORT_IN_FUTURE"
     case reportFigures = "REPORT_FIGURES"
+    case reportUnsigned = "REPORT_UNSIGNED"
+    case reportSignatureWrong = "REPORT_SIGNATURE_WRONG"
     case limitsUnknown = "LIMITS_UNKNOWN"
     case objectionClosed = "OBJECTION_CLOSED"
     case objectionRepeated = "OBJECTION_REPEATED"

@@ -49,13 +49,14 @@ public struct CheckReport: Hashable, Sendable, Codable {
     public static let mostItems = 500
     public static let mostPeople = 100
 
-    /// One line of text an item, unambiguous, for the keyed digest that stands for this report.
+    /// One line of text an item, unambiguous, for the keyed digest that stands for this report. The order in which people and
+    /// items were written down makes no other report.
     public var canonical: String {
         var lines = [number, issuer].map { String(reflecting: $0) } + [checkDate.description]
-        for person in people {
+        for person in people.sorted(by: { $0.person.raw < $1.person.raw }) {
             lines.append("person:\(person.person)")
-            lines += person.income.map { "income:" + $0.canonical }
-            lines += person.property.map { "property:" + $0.canonical }
+            lines += person.income.map { "income:" + $0.canonical }.sorted()
+            lines += person.property.map { "property:" + $0.canonical }.sorted()
         }
         return lines.joined(separator: "\n")
     }

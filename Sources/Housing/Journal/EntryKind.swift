@@ -78,6 +78,9 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case checkUsed = "check.used"
     case checkExpired = "check.expired"
     case checkCancelled = "check.cancelled"
+    case checkReportsImported = "check.reports_imported"
+    /// A report came by file when its check had moved on.
+    case checkReportPassedOver = "check.report_passed_over"
 
     // Signing of the contract (model 6.3).
     case contractIssued = "contract.issued"

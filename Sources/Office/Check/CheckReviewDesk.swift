@@ -59,6 +59,7 @@ public struct CheckReviewDesk {
             .enterReport(filing, paper: file)
         } also: { (writer, check) throws(OfficeFailure) in
             try writer.save(text: text, as: stored, of: check.id)
+            try writer.insert(ReportRecord(number: report.number, check: check.id, content: content))
         }
     }
 
@@ -80,7 +81,9 @@ public struct CheckReviewDesk {
     ) throws(OfficeFailure) -> EconomicCheck {
         let (id, text) = try office.words(words, rule: "6.2")
         return try perform(.refuseReport(note: id), as: .confirmReport, in: check, session) {
-            (writer, check) throws(OfficeFailure) in try writer.save(text: text, as: id, of: check.id)
+            (writer, check) throws(OfficeFailure) in
+            try writer.save(text: text, as: id, of: check.id)
+            if let refused = check.reports.last { try writer.deleteReport(number: refused.number) }
         }
     }
 
@@ -150,12 +153,17 @@ public struct CheckReviewDesk {
 public struct CheckEntry: Equatable, Sendable {
     public let check: EconomicCheck
     public let lease: LeaseRecord
+
+    public init(check: EconomicCheck, lease: LeaseRecord) {
+        self.check = check
+        self.lease = lease
+    }
 }
 
 extension CheckReport {
-    /// Number and issuer without stray characters.
-    fileprivate var cleaned: CheckReport {
+    /// Number and issuer without stray characters, in the one form in which numbers are compared.
+    var cleaned: CheckReport {
         CheckReport(
-            number: Normal.name(number), issuer: Normal.name(issuer), checkDate: checkDate, people: people)
+            number: Normal.folded(number), issuer: Normal.name(issuer), checkDate: checkDate, people: people)
     }
 }

@@ -53,7 +53,8 @@ public struct ClockDesk {
 }
 
 extension Office {
-    public var imports: LeaseImportDesk { LeaseImportDesk(office: self) }
+    public var imports: ImportDesk { ImportDesk(office: self) }
+    public var exchange: CheckExchangeDesk { CheckExchangeDesk(office: self) }
     public var sample: SampleDesk { SampleDesk(office: self) }
     public var console: ConsoleDesk { ConsoleDesk(office: self) }
     public var keys: KeyDesk { KeyDesk(office: self) }

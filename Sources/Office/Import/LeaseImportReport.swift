@@ -1,5 +1,5 @@
 /// What an import of `leases.csv` did, or would have done.
-public struct LeaseImportReport: Equatable, Sendable {
+public struct LeaseImportReport: ImportReport {
     /// Rows of the file, without the header.
     public var rows = 0
     public var leasesAdded = 0
@@ -14,17 +14,15 @@ public struct LeaseImportReport: Equatable, Sendable {
     /// character does not fit.
     public var warnings: [InputProblem] = []
     public var isTaken = false
-    /// Stopped by the person before it was decided; nothing is taken then.
     public var isCancelled = false
-    /// Taken, but not all in the register yet, for this happened on the way: the next process, or the daily run, goes on.
     public var interruption: OfficeFailure?
+    public var passedOver = 0
     /// Where the bad ones were to be skipped: how many leases were, and the lines of all their rows.
     public var leasesSkipped = 0
     public var skippedLines: [Int] = []
 
     public init() {}
 
-    /// Whether the office already had everything just so.
     public var changedNothing: Bool {
         leasesAdded == 0 && leasesChanged == 0 && peopleAdded == 0 && peopleChanged == 0
     }

@@ -137,20 +137,12 @@ struct LeaseFields {
     /// Longer than any name of a person or a place.
     private static let longest = 100
 
-    /// Controls and direction marks would hide in the register and disturb every terminal and print that shows them.
+    /// Nothing of it is hidden from people.
     func requireVisible() throws(InputProblem) {
         for (column, field) in zip(LeaseColumn.allCases, row.fields) {
-            for (index, scalar) in field.unicodeScalars.enumerated() where Self.isHidden(scalar) {
+            for (index, scalar) in field.unicodeScalars.enumerated() where HiddenCharacters.contains(scalar) {
                 throw problem(column, .hidden(scalar, position: index + 1))
             }
-        }
-    }
-
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return scalar.value < 0x20 && !scalar.properties.isWhitespace || scalar.value == 0x7F }
-        switch scalar.properties.generalCategory {
-        case .control, .format: return !scalar.properties.isWhitespace
-        default: return false
         }
     }
 

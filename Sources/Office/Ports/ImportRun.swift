@@ -3,7 +3,14 @@ import Housing
 /// One run of an import with its staged rows. It is decided by one write; before that it leaves nothing behind, after it
 /// whatever process comes by brings its rows into the register.
 public struct ImportRun: Codable, Equatable, Sendable {
+    /// What its rows are.
+    public enum Kind: String, Codable, Sendable {
+        case leases, reports
+    }
+
     public let id: String
+    /// Not there in runs that began before there were reports.
+    private let what: Kind?
     /// Who imports: the entries of the run are his, whoever finishes it.
     public let by: Actor
     /// Office time.
@@ -16,11 +23,14 @@ public struct ImportRun: Codable, Equatable, Sendable {
     /// A keyed digest of the staged rows, each with the digest before it.
     public private(set) var frozen: Commitment?
 
-    public init(id: String, by: Actor, at: Moment) {
+    public init(_ kind: Kind, id: String, by: Actor, at: Moment) {
+        what = kind
         self.id = id
         self.by = by
         self.at = at
     }
+
+    public var kind: Kind { what ?? .leases }
 
     public var waiting: Int { staged - removed }
 

@@ -59,16 +59,21 @@ public struct MatterHead: Hashable, Sendable {
     public var queuedAt: Moment { submittedAt ?? updatedAt }
 }
 
-/// The rows beside a matter that it names: files, words and personal values, and the blocks as they were confirmed.
+/// The rows beside a matter that it names: files, words and personal values, the blocks as they were confirmed, and reports
+/// by their numbers.
 public struct MatterParts: Hashable, Sendable {
     public let materials: [MaterialID]
     public let texts: [TextID]
     public let snapshots: [Commitment]
+    public let reports: [ReportRecord]
 
-    public init(materials: [MaterialID], texts: [TextID], snapshots: [Commitment]) {
+    public init(
+        materials: [MaterialID], texts: [TextID], snapshots: [Commitment], reports: [ReportRecord] = []
+    ) {
         self.materials = materials
         self.texts = texts
         self.snapshots = snapshots
+        self.reports = reports
     }
 }
 
@@ -101,7 +106,13 @@ extension EconomicCheck: Matter {
             updatedAt: updatedAt, version: version)
     }
 
-    public var parts: MatterParts { MatterParts(materials: papers, texts: texts, snapshots: []) }
+    public var parts: MatterParts {
+        MatterParts(
+            materials: papers, texts: texts, snapshots: [],
+            reports: reports.filter { $0.refusal == nil }.map { report in
+                ReportRecord(number: report.number, check: id, content: report.content)
+            })
+    }
 
     /// A draft goes with its lease; a result that meets the requirement counts until its last day.
     public func dueDay(leaseEnd: Day, _ status: Lease.Status) -> Day? {

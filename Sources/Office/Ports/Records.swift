@@ -81,6 +81,8 @@ public protocol RecordReader {
     func commitment(to canonical: String, in id: CaseID) throws(OfficeFailure) -> Commitment
     /// A keyed digest of a certificate (DER), the same whenever that is brought again.
     func commitment(toCertificate der: [UInt8]) throws(OfficeFailure) -> Commitment
+    /// The report of that number that counts, if it is in.
+    func report(number: String) throws(OfficeFailure) -> ReportRecord?
     /// The moment of the journal's last entry; nil while there is none.
     func lastEntryAt() throws(OfficeFailure) -> Moment?
     func timeline(of id: CaseID) throws(OfficeFailure) -> [JournalLine]
@@ -142,6 +144,11 @@ public protocol RecordWriter: RecordReader {
     func save(text: String, as id: TextID, of caseID: CaseID) throws(OfficeFailure)
     /// Keeps what was confirmed; the same snapshot twice is kept once.
     func save(_ snapshot: InfoSnapshot, as commitment: Commitment, of caseID: CaseID) throws(OfficeFailure)
+
+    /// Refuses (`REPORT_DIFFERS`) a number that another report has, at whatever check.
+    func insert(_ report: ReportRecord) throws(OfficeFailure)
+    /// A report that was said to be entered wrongly counts for nothing, and its number is free again.
+    func deleteReport(number: String) throws(OfficeFailure)
 
     func insert(_ file: MaterialFile) throws(OfficeFailure)
     func save(_ draft: Draft) throws(OfficeFailure)

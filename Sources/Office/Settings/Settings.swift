@@ -17,6 +17,8 @@ public struct Settings: Equatable, Sendable {
     public var paperHelper = ""
     public var certificates = Certificates()
     public var logLevel = "info"
+    /// With which files of reports have to be signed; nil: they are not signed.
+    public var reportKey: ReportKey?
 
     public init() {}
 
@@ -78,11 +80,16 @@ public struct Settings: Equatable, Sendable {
 extension Settings {
     /// Reads `anju.toml`. A key that is left out has its default; one that is unknown or wrong is told with its line.
     ///
-    /// - Parameter themes: the names of the looks that there are.
-    public init(toml: [UInt8], source: String, themes: [String] = Self.themes) throws(OfficeFailure) {
+    /// - Parameters:
+    ///   - themes: the names of the looks that there are.
+    ///   - file: reads a file that a setting names, relative to the data directory unless absolute; nil where there is none.
+    public init(
+        toml: [UInt8], source: String, themes: [String] = Self.themes,
+        file: (String) throws(OfficeFailure) -> [UInt8]? = { _ in nil }
+    ) throws(OfficeFailure) {
         let root = try TOMLSource(toml, source: source).root
         try root.allow(only: [
-            "terminal", "idle", "keys", "media", "scanner", "printer", "picture", "paper", "ca", "log",
+            "terminal", "idle", "keys", "media", "scanner", "printer", "picture", "paper", "ca", "check", "log",
         ])
         if let section = try root.section("terminal") { terminal = try Terminal(section, themes: themes) }
         if let section = try root.section("idle") { idle = try Idle(section) }
@@ -101,6 +108,10 @@ extension Settings {
         if let section = try root.section("paper") {
             try section.allow(only: ["helper"])
             paperHelper = try section.text("helper") ?? paperHelper
+        }
+        if let section = try root.section("check") {
+            try section.allow(only: ["public_key"])
+            reportKey = try section.reportKey("public_key", file)
         }
         if let section = try root.section("log") {
             try section.allow(only: ["level"])
@@ -210,6 +221,18 @@ extension TOMLSection {
             }
         }
         return texts
+    }
+
+    /// A key as itself or as the file in which it lies; empty: none.
+    fileprivate func reportKey(
+        _ key: String, _ file: (String) throws(OfficeFailure) -> [UInt8]?
+    ) throws(OfficeFailure) -> ReportKey? {
+        guard let text = try text(key), !text.isEmpty else { return nil }
+        if let found = ReportKey(text) { return found }
+        guard let pem = try file(text), let found = ReportKey(pem: pem) else {
+            throw problem(key, .syntax(CheckTexts.keyForms))
+        }
+        return found
     }
 
     /// A text that must not be empty.

@@ -17,6 +17,7 @@ enum TalliedTable: String, CaseIterable {
     case oneTimeCode = "one_time_code"
     case person
     case personVersion = "person_version"
+    case report
 
     /// Each row's key and what protects it, its MAC or its seal.
     var rows: String {
@@ -24,6 +25,7 @@ enum TalliedTable: String, CaseIterable {
         case .account, .note, .person: "SELECT id, sealed FROM \(rawValue)"
         case .dwelling, .lease, .material: "SELECT id, mac FROM \(rawValue)"
         case .clock: "SELECT '1', mac FROM clock"
+        case .report: "SELECT number, mac FROM report"
         case .consent: "SELECT person || ' ' || notice || ' ' || version, mac FROM consent"
         case .snapshot: "SELECT case_id || ' ' || digest, sealed FROM info_snapshot"
         case .leaseVersion: "SELECT lease || ' ' || number, sealed FROM lease_version"

@@ -77,7 +77,7 @@ struct Audit {
         var total = 0
         let tables = [
             "journal", "person", "person_version", "dwelling", "lease", "lease_version", "account", "throttle",
-            "matter", "note", "info_snapshot", "material", "draft",
+            "matter", "note", "info_snapshot", "report", "material", "draft",
         ]
         for table in tables {
             let count = try? db.first("SELECT count(*) FROM \(table)", [], { try $0.count(0) })

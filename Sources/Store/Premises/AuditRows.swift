@@ -28,6 +28,9 @@ extension Audit {
             try records.checkConsents(of: person)
         }
         try read("SELECT id FROM note", &steps) { id throws(OfficeFailure) in _ = try records.text(TextID(id)) }
+        try read("SELECT number FROM report", &steps) { number throws(OfficeFailure) in
+            _ = try records.report(number: number)
+        }
         try read("SELECT case_id || ' ' || digest FROM info_snapshot", &steps) { key throws(OfficeFailure) in
             let parts = key.split(separator: " ").map(String.init)
             guard let commitment = Commitment(hex: parts.last ?? "") else {

@@ -27,7 +27,7 @@ extension RecordTransaction {
             run.add(try ring.commitment(to: before + row, scope: Place("import", run.id)))
             try db.run(
                 "INSERT INTO import_row (position, sealed) VALUES (?, ?)",
-                [position, try ring.seal(row, for: .lease, at: Self.rowPlace(position, run))])
+                [position, try ring.seal(row, for: KeyUse(of: run.kind), at: Self.rowPlace(position, run))])
         }
         try save(run)
         return run
@@ -63,5 +63,15 @@ extension RecordTransaction {
 
     private static func rowPlace(_ position: Int, _ run: ImportRun) -> Place {
         Place("import_row", "\(position)", run.id)
+    }
+}
+
+extension KeyUse {
+    /// The retention class of what an import brings.
+    fileprivate init(of kind: ImportRun.Kind) {
+        switch kind {
+        case .leases: self = .lease
+        case .reports: self = .check
+        }
     }
 }

@@ -142,11 +142,15 @@ extension RecordTransaction {
         return matter.dueDay(leaseEnd: known.end, known.status)
     }
 
-    /// A lease that was corrected moves the last day of its open application.
+    /// A lease that was corrected moves the last day of its open application and of its open check.
     func refreshDueDay(of lease: LeaseID) throws(OfficeFailure) {
-        guard let renewal = try openMatter(of: lease, as: Renewal.self) else { return }
-        try db.run(
-            "UPDATE matter SET due_day = ? WHERE id = ?", [try dueDay(of: renewal)?.number, renewal.id.raw])
+        let open: [(any Matter)?] = [
+            try openMatter(of: lease, as: Renewal.self), try openMatter(of: lease, as: EconomicCheck.self),
+        ]
+        for matter in open.compactMap(\.self) {
+            try db.run(
+                "UPDATE matter SET due_day = ? WHERE id = ?", [try dueDay(of: matter)?.number, matter.head.id.raw])
+        }
     }
 
     func overdue(_ kind: CaseKind, on day: Day, limit: Int) throws(OfficeFailure) -> [CaseID] {

@@ -18,6 +18,7 @@ struct Migration {
         Migration(name: "6 queue of all kinds", sql: queueSchema),
         Migration(name: "7 organisation of a lease", sql: organisationSchema, work: makeTenancyKey),
         Migration(name: "8 economic checks", sql: checkSchema, work: makeCheckKey),
+        Migration(name: "9 reports", sql: reportSchema),
     ]
 
     /// `ANJU`, so that a database is told from any other SQLite file.

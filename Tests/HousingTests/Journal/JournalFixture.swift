@@ -73,6 +73,9 @@ enum JournalFixture {
         "check.used case=id:c-3 version=number:8 renewal=id:c-1",
         "check.expired case=id:c-3 version=number:9 state=code:MEETS cause=code:OUT_OF_DATE",
         "check.cancelled case=id:c-3 version=number:9 state=code:REQUESTED cause=code:CONSENT_WITHDRAWN",
+        "check.reports_imported run=id:i-2 reports=number:3 already_in=number:1"
+            + " frozen=commitment:abababababababababababababababababababababababababababababababab",
+        "check.report_passed_over case=id:c-3 run=id:i-2 cause=code:WRONG_STATE",
         "contract.issued case=id:c-2 version=number:1 renewal=id:c-1 contract=number:1 template=number:3"
             + " text=sha256:abababababababababababababababababababababababababababababababab"
             + " document=commitment:abababababababababababababababababababababababababababababababab"

@@ -204,7 +204,8 @@ struct PremisesTests {
         try RawDatabase(office).run(
             """
             DROP INDEX lease_organisation; ALTER TABLE lease DROP COLUMN organisation;
-            DELETE FROM data_key WHERE use = 'tenancy';
+            DROP TABLE report;
+            DELETE FROM data_key WHERE use IN ('tenancy', 'check');
             DELETE FROM migration WHERE number > 6; PRAGMA user_version = 6
             """)
         let again = try office.open()

@@ -64,7 +64,8 @@ final class TestOffice {
             DROP TABLE tally; ALTER TABLE consent DROP COLUMN mac; ALTER TABLE clock DROP COLUMN mac;
             ALTER TABLE dwelling DROP COLUMN mac;
             DROP INDEX lease_organisation; ALTER TABLE lease DROP COLUMN organisation;
-            DELETE FROM data_key WHERE use IN ('contract', 'tally', 'tenancy');
+            DROP TABLE report;
+            DELETE FROM data_key WHERE use IN ('contract', 'tally', 'tenancy', 'check');
             DELETE FROM migration WHERE number > 3; PRAGMA user_version = 3
             """)
     }

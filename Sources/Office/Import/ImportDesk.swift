@@ -1,10 +1,10 @@
 import Housing
 
-/// Takes over leases, dwellings and people from the register's file.
-public struct LeaseImportDesk {
+/// Takes files in: leases, dwellings and people from the register, reports from the check body.
+public struct ImportDesk {
     let office: Office
 
-    /// Largest file that is read: some 300,000 rows.
+    /// Largest file of leases that is read: some 300,000 rows.
     public static let limitBytes = 64 << 20
 
     /// The place of a column in the header, from 1; nil for a name that is none of its.
@@ -25,12 +25,47 @@ public struct LeaseImportDesk {
     public func leases(
         _ bytes: [UInt8], source: String, skipsBad: Bool, by session: Session, watch: ImportWatch = ImportWatch()
     ) throws(OfficeFailure) -> LeaseImportReport {
-        let job = try begin(bytes, source: source, skipsBad: skipsBad, by: session)
+        try run(try begin(bytes, source: source, skipsBad: skipsBad, by: session), watch)
+    }
+
+    /// The same as a job that the caller steps; nothing of the file but its header is read yet.
+    public func begin(
+        _ bytes: [UInt8], source: String, skipsBad: Bool, by session: Session
+    ) throws(OfficeFailure) -> LeaseImportJob {
+        try office.read(.importLeases, session) { (_, _) in }
+        let today = try office.clocks.office().day
+        let content: LeaseImport
+        do {
+            content = try LeaseImport(
+                bytes, source: source, skipsBad: skipsBad, today: today, entropy: office.entropy)
+        } catch {
+            throw .input(error)
+        }
+        return try begin(content, session)
+    }
+
+    /// Holds the imports for itself, and clears up after the one before.
+    func begin<Report>(
+        _ content: any ImportContent<Report>, _ session: Session
+    ) throws(OfficeFailure) -> ImportJob<Report> {
+        let hold = try holdImports()
+        return try ImportJob(content, hold: hold, office, session)
+    }
+
+    /// The only import or export of the office from here on, until what is returned is let go.
+    func holdImports() throws(OfficeFailure) -> AnyObject {
+        guard let hold = try office.records.holdImports() else { throw .refused(Refusal(.importRunning, "8")) }
+        try settle(holding: hold)
+        return hold
+    }
+
+    /// Steps a job to its end.
+    func run<Report>(_ job: ImportJob<Report>, _ watch: ImportWatch) throws(OfficeFailure) -> Report {
         do throws(OfficeFailure) {
             while job.stage != .over {
                 if watch.isCancelled() { try job.cancel() }
                 try job.step()
-                watch.progress(job)
+                watch.progress(job.progress())
                 if job.usesLock { watch.rest() }
             }
         } catch {
@@ -41,23 +76,6 @@ public struct LeaseImportDesk {
             return job.unfinishedReport(error)
         }
         return job.report
-    }
-
-    /// The same as a job that the caller steps; nothing of the file but its header is read yet.
-    public func begin(
-        _ bytes: [UInt8], source: String, skipsBad: Bool, by session: Session
-    ) throws(OfficeFailure) -> LeaseImportJob {
-        try office.read(.importLeases, session) { (_, _) in }
-        let today = try office.clocks.office().day
-        let reader: LeaseFileReader
-        do {
-            reader = try LeaseFileReader(bytes, source: source, today: today)
-        } catch {
-            throw .input(error)
-        }
-        guard let hold = try office.records.holdImports() else { throw .refused(Refusal(.importRunning, "8")) }
-        try settle(holding: hold)
-        return try LeaseImportJob(reader, source: source, skipsBad: skipsBad, hold: hold, office, session)
     }
 
     /// Whether a run lies there, be it under way or cut short.
@@ -78,9 +96,9 @@ public struct LeaseImportDesk {
         holding hold: AnyObject, rest: () -> Void = {}, while goesOn: () -> Bool = { true }
     ) throws(OfficeFailure) {
         var run = try office.records.read { (reader) throws(OfficeFailure) in try reader.importRun() }
-        let staged = StagedLeases(office)
+        let staged = StagedImport(office)
         while let next = run, goesOn() {
-            run = next.isDecided ? try staged.applyNext(of: next) : try staged.forgetNext(of: next)
+            run = next.isDecided ? try staged.applyNext(of: next).run : try staged.forgetNext(of: next)
             rest()
         }
         withExtendedLifetime(hold) {}
@@ -89,52 +107,17 @@ public struct LeaseImportDesk {
 
 /// What the person at an import sees and says meanwhile.
 public struct ImportWatch {
-    public var progress: (LeaseImportJob) -> Void
+    public var progress: (ImportProgress) -> Void
     public var isCancelled: () -> Bool
     /// Lets others have the lock, between two steps.
     public var rest: () -> Void
 
     public init(
-        progress: @escaping (LeaseImportJob) -> Void = { _ in }, isCancelled: @escaping () -> Bool = { false },
+        progress: @escaping (ImportProgress) -> Void = { _ in }, isCancelled: @escaping () -> Bool = { false },
         rest: @escaping () -> Void = {}
     ) {
         self.progress = progress
         self.isCancelled = isCancelled
         self.rest = rest
     }
-}
-
-/// The ids that new rows would get, drawn before the transaction because that may run twice.
-struct LeaseIDs {
-    let run: String
-    private var people: [IdentityNumber: PersonID] = [:]
-    private var dwellings: [HouseCode: DwellingID] = [:]
-    private var leases: [String: LeaseID] = [:]
-
-    private let entropy: any Entropy
-
-    /// - Parameter run: nil draws one.
-    init(entropy: any Entropy, run: String? = nil) {
-        self.entropy = entropy
-        self.run = run ?? entropy.identifier()
-    }
-
-    init(_ entries: [LeaseFile.Entry], entropy: any Entropy, run: String) {
-        self.init(entropy: entropy, run: run)
-        for entry in entries { add(entry) }
-    }
-
-    mutating func add(_ entry: LeaseFile.Entry) {
-        leases[entry.terms.number] = LeaseID(entropy.identifier())
-        if dwellings[entry.terms.dwelling.code] == nil {
-            dwellings[entry.terms.dwelling.code] = DwellingID(entropy.identifier())
-        }
-        for row in entry.rows where people[row.document] == nil {
-            people[row.document] = PersonID(entropy.identifier())
-        }
-    }
-
-    func person(_ document: IdentityNumber) -> PersonID? { people[document] }
-    func dwelling(_ code: HouseCode) -> DwellingID? { dwellings[code] }
-    func lease(_ number: String) -> LeaseID? { leases[number] }
 }
