@@ -42,10 +42,6 @@ public enum HomeTexts {
         "合同 \(leaseNumber) 从\(from.words)起可以申请续租。"
     }
 
-    public static func windowNew(_ leaseNumber: String, end: Day) -> String {
-        "合同 \(leaseNumber) 在\(end.words)到期，要先通过【经济状况核对】，请到窗口办理。"
-    }
-
     public static func leaseEnded(_ leaseNumber: String, end: Day) -> String {
         "合同 \(leaseNumber) 已于\(end.words)到期，请带身份证到窗口办理。"
     }
@@ -92,11 +88,6 @@ public enum HomeTexts {
     public static let openMine = "详情请按 4 进入【我的】。"
 
     // Modules that come later
-    public static let comingCheck = [
-        "本终端的【经济状况核对】即将开通。",
-        "新政策续租，或者想从老政策转为新政策，要先通过经济状况核对。",
-        "现在请带上全家人的身份证到窗口，由工作人员为您办理。",
-    ]
     public static let comingSubsidy = [
         "本终端的【公租房补贴】即将开通。",
         "现在请在「i深圳」办理，或者到窗口咨询。",

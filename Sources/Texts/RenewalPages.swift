@@ -37,11 +37,9 @@ public enum RenewalTexts {
     public static let original = "【按照原政策执行】"
     public static let originalNote = "按您现在合同的老政策续租，不用核对经济状况。"
     public static let new = "按照新政策执行"
-    public static let newNote = "要先通过【经济状况核对】，再来续租。"
     public static let newLease = "您的合同适用新政策，续租前要先通过【经济状况核对】，取得符合要求的核对报告。"
     public static let confirm = "确认"
     public static let policyMissing = "请选择一项政策"
-    public static let needsCheck = "选择新政策要先办理【经济状况核对】，审核通过后再来续租。"
     public static let goToCheck = "去【经济状况核对】"
 
     // O-3 申请声明

@@ -47,13 +47,23 @@ extension EconomicCheck {
 
     /// Until the request the family is that of the register: who left it has authorised nothing.
     mutating func followRegister(_ step: Step) {
-        guard state == .draft else { return }
-        members = step.facts.family.map { $0.member(on: step.now.day) }
-        for index in authorisations.indices
-        where authorisations[index].isCurrent && !members.contains(where: { $0.person == authorisations[index].person })
-        {
-            authorisations[index].endedVersion = step.version
+        self = following(step.facts.family, on: step.now.day, version: step.version)
+    }
+
+    /// The check with the family as the register has it on `day`: what the next command will find, and so what is to be
+    /// shown. From the request on it is the check itself.
+    ///
+    /// - Parameter version: that in which authorisations of who left end; nil: the next.
+    public func following(_ family: [FamilyMember], on day: Day, version: Int? = nil) -> EconomicCheck {
+        guard state == .draft else { return self }
+        var next = self
+        next.members = family.map { $0.member(on: day) }
+        for index in authorisations.indices {
+            let given = authorisations[index]
+            guard given.isCurrent, !next.members.contains(where: { $0.person == given.person }) else { continue }
+            next.authorisations[index].endedVersion = version ?? self.version + 1
         }
+        return next
     }
 
     private mutating func keep(

@@ -51,7 +51,7 @@ extension EconomicCheck {
             return born.adding(months: 18 * 12) <= day
         }
 
-        func member(on day: Day) -> Member {
+        public func member(on day: Day) -> Member {
             Member(person: person, relation: relation, isAdult: isAdult(on: day))
         }
     }

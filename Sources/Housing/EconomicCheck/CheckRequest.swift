@@ -37,10 +37,7 @@ extension EconomicCheck {
         guard missing.isEmpty else {
             throw Refusal(.authorisationMissing, "X-2", arguments: missing.map { .member($0.person) })
         }
-        let last = step.now.day.month.adding(months: -1)
-        let request = Request(
-            at: step.now, from: last.adding(months: 1 - step.facts.parameters.incomeMonths), to: last,
-            propertyAsOf: step.now.day)
+        let request = Request(at: step.now, step.facts.parameters)
         self.request = request
         state = .requested
         return entry(

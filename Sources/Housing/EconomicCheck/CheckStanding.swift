@@ -6,6 +6,7 @@ public enum CheckStanding: Hashable, Sendable {
     case underWay(CaseID)
     /// It did meet the requirement, until that day.
     case outOfDate(CaseID, validUntil: Day)
+    /// - Parameter objectionUntil: the last day on which it can still be objected to; nil where that is over or was done.
     case fails(CaseID, Assessment, objectionUntil: Day?)
     case meets(CaseID, validUntil: Day)
 
@@ -31,7 +32,7 @@ public enum CheckStanding: Hashable, Sendable {
                 self = .none
                 return
             }
-            self = .fails(check.id, result.assessment, objectionUntil: result.objectionUntil)
+            self = .fails(check.id, result.assessment, objectionUntil: check.objectionDay(on: day))
         case .meets, .expired:
             self = check.result.map { .outOfDate(check.id, validUntil: $0.validUntil) } ?? .none
         case .cancelled: self = .none
@@ -56,6 +57,15 @@ public enum CheckStanding: Hashable, Sendable {
 }
 
 extension EconomicCheck {
+    /// The last day on which the result can be objected to (Q26), asked on `day`; nil where that is over, was done once, or
+    /// there is nothing to object to.
+    public func objectionDay(on day: Day) -> Day? {
+        guard state == .fails, let report, let until = result?.objectionUntil, day <= until,
+            !objections.contains(where: { $0.report == report.number })
+        else { return nil }
+        return until
+    }
+
     /// The report counts on `day` (Q25).
     public func isValid(on day: Day) -> Bool {
         result.map { $0.assessment.meets && day <= $0.validUntil } ?? false

@@ -75,6 +75,15 @@ public struct EconomicCheck: Process, Identifiable {
         public let to: Month
         /// The day as of which property is asked for.
         public let propertyAsOf: Day
+
+        /// What is asked for by a request that is made at `moment`.
+        public init(at moment: Moment, _ parameters: Parameters) {
+            let last = moment.day.month.adding(months: -1)
+            at = moment
+            from = last.adding(months: 1 - parameters.incomeMonths)
+            to = last
+            propertyAsOf = moment.day
+        }
     }
 
     /// The request left the office.

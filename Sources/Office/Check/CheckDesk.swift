@@ -23,8 +23,9 @@ public struct CheckDesk {
                 let facts = ground.facts(for: record, open: open?.id)
                 offers.append(
                     CheckOffer(
-                        record: record, latest: checks.first, standing: CheckStanding(checks, on: now.day),
-                        cannotStart: CheckOffer.hindrance(facts, at: now, by: actor)))
+                        record: record, members: facts.family.map { $0.member(on: now.day) }, latest: checks.first,
+                        standing: CheckStanding(checks, on: now.day), today: now.day,
+                        parameters: ground.parameters, cannotStart: CheckOffer.hindrance(facts, at: now, by: actor)))
             }
             return offers
         }
@@ -36,7 +37,7 @@ public struct CheckDesk {
         let ground = try office.checkGround(at: now)
         return try office.read(.seeOwnCases, session) { (reader, actor) throws(OfficeFailure) in
             try requireOwn(try reader.matter(id, as: EconomicCheck.self), session)
-            return try office.checkFile(id, for: actor, ground, on: now.day, reader)
+            return try office.checkFile(id, for: actor, ground, at: now, reader)
         }
     }
 
@@ -115,6 +116,7 @@ public struct CheckDesk {
         let (id, text) = try office.words(words, rule: "Q26")
         return try perform(.object(id), in: check, session) { (writer, check) throws(OfficeFailure) in
             try writer.save(text: text, as: id, of: check.id)
+            try writer.deleteDraft(person: session.person, flow: .check)
         }
     }
 
@@ -168,10 +170,16 @@ public struct AuthorisationPages: Equatable, Sendable {
 /// A lease as 【经济状况核对】 lists it.
 public struct CheckOffer: Equatable, Sendable {
     public let record: LeaseRecord
+    /// Who would be checked today, the tenant first.
+    public let members: [EconomicCheck.Member]
     /// The newest check of it, whatever became of it.
     public let latest: EconomicCheck?
     /// How the family stands today.
     public let standing: CheckStanding
+    /// The day on which it was read.
+    public let today: Day
+    /// The figures of the rules as they are in force today.
+    public let parameters: EconomicCheck.Parameters
     /// Why no check can be begun, as ``CheckDesk/start(_:_:)`` would say; nil where one can.
     public let cannotStart: Refusal?
 

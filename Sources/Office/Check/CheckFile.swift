@@ -23,8 +23,13 @@ public struct CheckFile: Equatable, Sendable {
     public let timeline: [JournalLine]
     /// What the reader may ask for now.
     public internal(set) var allowed: [EconomicCheck.Act]
+    /// The figures of the rules as they are in force on ``today``.
+    public let parameters: EconomicCheck.Parameters
+    /// When it was read.
+    public let now: Moment
+
     /// The day on which it was read.
-    public let today: Day
+    public var today: Day { now.day }
 
     /// The adults who have not authorised the version in force yet.
     public var unauthorised: [EconomicCheck.Member] { check.unauthorised(authorisation.template) }
@@ -33,10 +38,10 @@ public struct CheckFile: Equatable, Sendable {
     public var report: CheckReport? { check.report.flatMap { reports[$0.stored] } }
 
     /// Whether an objection can still be made today (Q26).
-    public var canObject: Bool {
-        allowed.contains(.object) && check.result?.objectionUntil.map { today <= $0 } ?? false
-            && !check.objections.contains { $0.report == check.report?.number }
-    }
+    public var canObject: Bool { allowed.contains(.object) && check.objectionDay(on: today) != nil }
+
+    /// What was asked for, or would be if it were asked for now.
+    public var request: EconomicCheck.Request { check.request ?? .init(at: now, parameters) }
 }
 
 extension Office {
@@ -44,18 +49,19 @@ extension Office {
     ///
     /// - Parameter seesReports: whether the reader may see income and property.
     func checkFile(
-        _ id: CaseID, for actor: Actor, _ ground: CheckGround, on today: Day, seesReports: Bool = true,
+        _ id: CaseID, for actor: Actor, _ ground: CheckGround, at now: Moment, seesReports: Bool = true,
         _ reader: any RecordReader
     ) throws(OfficeFailure) -> CheckFile {
-        let check = try reader.matter(id, as: EconomicCheck.self)
-        let record = try reader.lease(check.lease)
+        let stored = try reader.matter(id, as: EconomicCheck.self)
+        let record = try reader.lease(stored.lease)
+        let check = stored.following(record.family, on: now.day)
         var people: [PersonID: Person] = [:]
         for member in check.members { people[member.person] = try reader.person(member.person) }
         var reports: [TextID: CheckReport] = [:]
         var notes: [TextID: String] = [:]
-        let stored = Set(check.reports.map(\.stored))
+        let contents = Set(check.reports.map(\.stored))
         for id in check.texts {
-            if !stored.contains(id) {
+            if !contents.contains(id) {
                 notes[id] = try reader.text(id)
             } else if seesReports {
                 reports[id] = try CheckReport(stored: try reader.text(id), as: id)
@@ -66,7 +72,8 @@ extension Office {
         return CheckFile(
             check: check, lease: record, people: people, reports: reports, policy: ground.policy,
             authorisation: ground.authorisation, notes: notes, staff: staff, files: try reader.files(of: id),
-            timeline: try reader.timeline(of: id), allowed: check.allowed(for: actor), today: today)
+            timeline: try reader.timeline(of: id), allowed: check.allowed(for: actor), parameters: ground.parameters,
+            now: now)
     }
 }
 

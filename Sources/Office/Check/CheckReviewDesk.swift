@@ -11,7 +11,7 @@ public struct CheckReviewDesk {
         let ground = try office.checkGround(at: now)
         let sees = session.may(.seeMaterial)
         return try office.read(.seeCase, session) { (reader, actor) throws(OfficeFailure) in
-            var file = try office.checkFile(id, for: actor, ground, on: now.day, seesReports: sees, reader)
+            var file = try office.checkFile(id, for: actor, ground, at: now, seesReports: sees, reader)
             let possible = session.roles.flatMap { file.check.allowed(for: session.actor(as: $0)) }
             file.allowed = EconomicCheck.Act.allCases.filter(possible.contains)
             return file

@@ -30,7 +30,7 @@ extension ConsoleDesk {
             }
             let applicant = Actor(person: check.applicant, account: AccountID("applicant"), role: .applicant)
             let possible = Set((anybody + [applicant, .system]).flatMap { check.allowed(for: $0) })
-            var file = try office.checkFile(check.id, for: .system, ground, on: now.day, seesReports: false, reader)
+            var file = try office.checkFile(check.id, for: .system, ground, at: now, seesReports: false, reader)
             file.allowed = EconomicCheck.Act.allCases.filter(possible.contains)
             return file
         }

@@ -158,7 +158,7 @@ public struct BlobID: Hashable, Sendable {
 
 /// Which flow a draft belongs to. Stable raw values: they lie in the database.
 public enum Flow: String, Sendable {
-    case renewal, signing
+    case renewal, signing, check
 }
 
 /// What a person has typed and not yet handed in: one replaceable row a person and flow.

@@ -37,6 +37,9 @@ public enum KioskAsk: Equatable, Sendable {
     case resubmit(Renewal)
     case saveDraft(RenewalDraft)
 
+    // 【经济状况核对】
+    case check(CheckAsk)
+
     // Signing the contract
     case signing(SigningAsk)
 
@@ -89,6 +92,7 @@ public enum KioskAnswer: Equatable, Sendable {
     case information(PolicyText)
     case declaration(DeclarationPages)
     case info(InfoPages)
+    case check(CheckAnswer)
     case signing(SigningAnswer)
     case paper(PaperAnswer)
     case draftSaved

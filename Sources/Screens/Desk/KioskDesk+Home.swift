@@ -19,6 +19,7 @@ extension KioskDesk {
             leases: try office.tenant.leases(session), renewals: try office.tenant.renewals(session),
             draft: try office.tenant.draft(of: .renewal, session).flatMap { DraftCoding.draft($0.body) },
             contracts: try office.signing.contracts(session),
+            checks: try office.check.checks(session),
             signingDraft: try office.tenant.draft(of: .signing, session).flatMap { DraftCoding.draft($0.body) },
             today: try office.now().day)
     }

@@ -73,7 +73,7 @@ public final class KioskDesk: Interpreter {
 
     private func failed(_ ask: KioskAsk, _ failure: OfficeFailure) -> KioskAnswer {
         switch ask {
-        case .saveDraft, .signing(.saveDraft): return .draftNotSaved(trouble(failure))
+        case .saveDraft, .signing(.saveDraft), .check(.saveDraft): return .draftNotSaved(trouble(failure))
         default: return .failed(trouble(failure))
         }
     }
@@ -104,6 +104,7 @@ public final class KioskDesk: Interpreter {
         case .startRenewal, .choosePolicy, .openInformation, .openDeclaration, .acknowledge, .openInfo, .confirmInfo,
             .submit, .resubmit, .saveDraft:
             try answerRenewal(ask)
+        case .check(let ask): try answerCheck(ask)
         case .signing(let ask): try answerSigning(ask)
         case .paper(let ask): try answerPaper(ask)
         case .devices, .listMedia, .attach, .removeMaterial: try answerMaterials(ask)

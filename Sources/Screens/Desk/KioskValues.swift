@@ -25,6 +25,8 @@ public struct Overview: Equatable, Sendable {
     public let draft: RenewalDraft?
     /// Newest first.
     public let contracts: [Signing]
+    /// Newest first.
+    public let checks: [EconomicCheck]
     /// What was begun of signing one of them.
     public let signingDraft: SigningDraft?
     public let today: Day

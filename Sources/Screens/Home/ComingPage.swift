@@ -9,10 +9,6 @@ struct ComingPage: KioskScreen {
     let text: [String]
     private var menu = Menu<Int>([MenuEntry(0, HomeTexts.back)])
 
-    static func check(_ visitor: Visitor) -> ComingPage {
-        ComingPage(visitor, HomeTexts.check, HomeTexts.comingCheck)
-    }
-
     static func subsidy(_ visitor: Visitor) -> ComingPage {
         ComingPage(visitor, HomeTexts.subsidy, HomeTexts.comingSubsidy)
     }

@@ -39,17 +39,17 @@ struct HomePage: KioskScreen {
         switch module {
         case .renewal: return [.push(Journey.entry(visitor: visitor, overview: overview))]
         case .mine: return [.show(MinePage(visitor: visitor))]
-        case .check: return [.show(ComingPage.check(visitor))]
+        case .check: return [.show(CheckEntryPage(visitor: visitor))]
         case .signing: return [.show(SigningEntryPage(visitor: visitor))]
         case .subsidy: return [.show(ComingPage.subsidy(visitor))]
         }
     }
 
     private static func entries(_ overview: Overview?) -> [MenuEntry<Module>] {
-        let count = overview.map { $0.renewals.count + $0.contracts.count }
+        let count = overview.map { $0.renewals.count + $0.contracts.count + $0.checks.count }
         return [
             MenuEntry(.renewal, HomeTexts.renewal),
-            MenuEntry(.check, HomeTexts.check, note: HomeTexts.soon),
+            MenuEntry(.check, HomeTexts.check),
             MenuEntry(.signing, HomeTexts.signing),
             MenuEntry(.mine, HomeTexts.mine, note: count.map(HomeTexts.noteCases) ?? ""),
             MenuEntry(.subsidy, HomeTexts.subsidy, note: HomeTexts.soon),
@@ -99,7 +99,7 @@ enum Waiting {
                 && !overview.contracts.contains { $0.renewal == renewal.id && $0.state.isOpen }
         }.map { Line(text: HomeTexts.approved($0.number), role: .success) }
         let windows = overview.leases.current.compactMap(window)
-        let all = returned + contracts + unfinished + windows + approved
+        let all = returned + contracts + unfinished + checks(overview) + windows + approved
         if overview.leases.isEmpty, all.isEmpty { return [Line(text: HomeTexts.nothingLeased, role: .warning)] }
         guard all.count > mostLines else { return all }
         return all.prefix(mostLines - 1) + [Line(text: HomeTexts.openMine, role: .muted)]
@@ -143,8 +143,8 @@ enum Waiting {
     private static func window(_ offer: LeaseOffer) -> Line? {
         let lease = offer.record.lease
         switch offer.standing {
-        case .canStart where lease.policy == .new:
-            return Line(text: HomeTexts.windowNew(lease.number, end: lease.end), role: .warning)
+        // Told by the line of its check.
+        case .canStart where lease.policy == .new: return nil
         case .canStart(let isLate):
             let text =
                 isLate
@@ -169,7 +169,7 @@ enum Waiting {
     }
 
     /// From when it will be possible, where a rule says so.
-    private static func opening(_ refusal: Refusal) -> Day? {
+    static func opening(_ refusal: Refusal) -> Day? {
         for case .from(let day) in refusal.arguments { return day }
         return nil
     }

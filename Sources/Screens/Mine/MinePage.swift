@@ -9,6 +9,7 @@ struct MinePage: KioskScreen {
     enum Entry: Hashable, Sendable {
         case application(CaseID)
         case contract(CaseID)
+        case check(CaseID)
         case back
         case withdrawConsent
     }
@@ -53,6 +54,7 @@ struct MinePage: KioskScreen {
         switch entry {
         case .application(let id): return [.show(CasePage(visitor: visitor, id: id))]
         case .contract(let id): return [.show(ContractCasePage(visitor: visitor, id: id))]
+        case .check(let id): return [.show(CheckFilePage(visitor: visitor, id: id))]
         case .back: return [.pop]
         case .withdrawConsent:
             dialog = Dialog(
@@ -71,11 +73,19 @@ struct MinePage: KioskScreen {
         return answer ? [.ask(.withdrawConsent)] : []
     }
 
-    /// Applications and contracts, the newest first.
+    /// Applications, contracts and checks, the newest first.
     private func matters(_ overview: Overview) -> [MenuEntry<Entry>] {
         let renewals = overview.renewals.map { (at: $0.openedAt, entry: entry($0, overview)) }
         let contracts = overview.contracts.map { (at: $0.openedAt, entry: entry($0, overview)) }
-        return (contracts + renewals).sorted { $0.at > $1.at }.map(\.entry)
+        let checks = overview.checks.map { (at: $0.openedAt, entry: entry($0, overview)) }
+        return (contracts + renewals + checks).sorted { $0.at > $1.at }.map(\.entry)
+    }
+
+    private func entry(_ check: EconomicCheck, _ overview: Overview) -> MenuEntry<Entry> {
+        let address = overview.lease(check.lease)?.address ?? ""
+        return MenuEntry(
+            .check(check.id), "\(check.number)  \(CheckTexts.kind)  \(address)",
+            note: CheckTexts.state(check, on: overview.today), noteRole: check.role)
     }
 
     private func entry(_ signing: Signing, _ overview: Overview) -> MenuEntry<Entry> {
@@ -94,7 +104,7 @@ struct MinePage: KioskScreen {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         var blocks: [PageBlock] = [.heading(MineTexts.heading)]
-        if overview?.renewals.isEmpty == true { blocks += [.text(MineTexts.none), .gap] }
+        if let overview, matters(overview).isEmpty { blocks += [.text(MineTexts.none), .gap] }
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
         dialog?.draw(on: &surface, in: body)
     }

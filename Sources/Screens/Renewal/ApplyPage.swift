@@ -21,6 +21,8 @@ struct ApplyPage: RenewalPage {
     }
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        // The check may have been begun, or its result have come in.
+        if event == .revealed { return [.ask(.overview)] }
         if let effects = common(event) { return effects }
         switch event {
         case .appeared: return [.ask(.overview)]
@@ -75,6 +77,7 @@ struct ApplyPage: RenewalPage {
             case .check: [.check, .home]
             case .none: [.home, .call]
             }
+        if case .check(let check) = way { form.setLabel(.check, check.button) }
         for field: Field in [.option, .next, .resume, .mine, .check, .home, .call] {
             form.setHidden(field, !shown.contains(field))
         }
@@ -96,7 +99,7 @@ struct ApplyPage: RenewalPage {
         switch (field, outlook?.way) {
         case (.resume, .resume(let id)): [.turn(to: ResumePage(visitor: journey.visitor, id: id, draft: nil))]
         case (.mine, _): [.turn(to: MinePage(visitor: journey.visitor))]
-        case (.check, _): [.show(ComingPage.check(journey.visitor))]
+        case (.check, .check(let check)): chosen.map { [check.go(journey.visitor, $0.record.lease.id)] } ?? []
         case (.home, _): [.pop]
         case (.call, _): [.show(CallPage(step: Kiosk.step(chrome)))]
         default: goOn()
@@ -121,6 +124,7 @@ struct ApplyPage: RenewalPage {
         if offers?.isEmpty == true { blocks += [.text(HomeTexts.nothingLeased, .warning), .gap] }
         if let chosen, let outlook {
             blocks += [.facts(LeaseFacts.of(chosen.record)), .gap, .text(outlook.sentence, outlook.role), .gap]
+            if case .check(let check) = outlook.way { blocks += check.why + [.gap] }
         }
         let rest = Page.draw(blocks, on: &surface, in: body)
         if offers != nil { form.draw(on: &surface, in: rest, words: words) }

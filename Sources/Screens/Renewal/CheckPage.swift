@@ -30,7 +30,9 @@ struct CheckPage: RenewalPage {
         if let lease {
             about.append(ReviewRow(RenewalTexts.reviewLease, "\(lease.lease.number)  \(lease.address)"))
         }
-        about.append(ReviewRow(RenewalTexts.reviewPolicy, RenewalTexts.original))
+        let isNew = renewal?.policy == .new
+        about.append(
+            ReviewRow(RenewalTexts.reviewPolicy, isNew ? CheckTexts.reviewNew : RenewalTexts.original))
         about.append(
             ReviewRow(
                 RenewalTexts.reviewDeclaration,
@@ -113,7 +115,9 @@ struct CheckPage: RenewalPage {
         case .infoChanged:
             journey.draft.returnsToReview = true
             return [change(.block(.dwelling))] + tell(trouble)
-        default: return told(trouble)
+        default:
+            guard trouble.isAboutCheck, let lease = journey.renewal?.lease else { return told(trouble) }
+            return [.show(PolicyRefusalPage(visitor: journey.visitor, lease: lease, back: HomeTexts.back))]
         }
     }
 

@@ -13,8 +13,8 @@ struct LeaseOutlook: Equatable {
         case resume(CaseID)
         /// To 【我的】, where it stands.
         case mine
-        /// To 【经济状况核对】 first.
-        case check
+        /// To 【经济状况核对】 first, or to where it stands.
+        case check(CheckOutlook)
         /// Nothing here: staff, or another day.
         case none
     }
@@ -27,7 +27,7 @@ struct LeaseOutlook: Equatable {
         let lease = offer.record.lease
         switch offer.standing {
         case .canStart where lease.policy == .new:
-            (sentence, role, way) = (RenewalTexts.newLease, .warning, .check)
+            (sentence, role, way) = LeaseOutlook.underNewPolicy(offer)
         case .canStart(let isLate):
             sentence = isLate ? RenewalTexts.late(end: lease.end) : RenewalTexts.open(end: lease.end)
             (role, way) = (isLate ? .warning : .info, .apply)
@@ -40,6 +40,13 @@ struct LeaseOutlook: Equatable {
         case .cannot(let refusal):
             (sentence, role, way) = (KioskTrouble(.refused(refusal)).sentence, .warning, .none)
         }
+    }
+
+    /// N-1: with a report that is valid and meets the requirement, it goes on.
+    private static func underNewPolicy(_ offer: LeaseOffer) -> (String, Role, Way) {
+        if let outlook = CheckOutlook(offer.check) { return (RenewalTexts.newLease, .warning, .check(outlook)) }
+        guard case .meets(_, let until) = offer.check else { return (RenewalTexts.newLease, .warning, .none) }
+        return (CheckTexts.applyMeets(end: offer.record.lease.end, until: until), .info, .apply)
     }
 }
 

@@ -4,45 +4,45 @@ import Housing
 import Office
 import Texts
 
-/// The policy dialog: 【按照原政策执行】, 「确认」 (O-2). The new policy points to 【经济状况核对】.
+/// The policy dialog: 【按照原政策执行】 or the new policy, 「确认」 (O-2); of a lease under the new policy, what its report allows
+/// and 「确认」 alone (N-2). Where the new policy is not open, it leads to why and to the way on (model 3.5).
 struct PolicyPage: RenewalPage {
     enum Field: String, Hashable, Sendable {
-        case policy, confirm, check
+        case report, follows, policy, confirm
     }
 
     var journey: Journey
     var keeper = DraftKeeper()
-    private var form: Form<Field>
+    /// The lease, with how the family's check stands; nil until it was read.
+    private var offer: LeaseOffer?
+    private var form = Form<Field>([])
 
     private static let columns = 66
 
     init(journey: Journey) {
         self.journey = journey
-        form = PolicyPage.form(journey.draft)
-    }
-
-    private static func form(_ draft: RenewalDraft) -> Form<Field> {
-        let options = [
-            ChoiceOption(RenewalTexts.original, description: RenewalTexts.originalNote),
-            ChoiceOption(RenewalTexts.new, description: RenewalTexts.newNote),
-        ]
-        return Form(
-            [
-                .choice(.policy, "", options, chosen: draft.policy.map(index)),
-                .button(.confirm, RenewalTexts.confirm),
-                FormItem(.check, "", isHidden: true, .button(Button(RenewalTexts.goToCheck))),
-            ], focus: draft.focus.flatMap(Field.init(rawValue:)))
     }
 
     private static func index(_ policy: Renewal.PolicyChoice) -> Int { policy == .original ? 0 : 1 }
 
+    private var isNewLease: Bool { offer?.record.lease.policy == .new }
+    private var outlook: CheckOutlook? { offer.flatMap { CheckOutlook($0.check) } }
+
+    /// What is said of the new policy, as the check stands now.
+    private var note: String {
+        guard let offer, case .meets(_, let until) = offer.check else { return outlook?.note ?? "" }
+        return CheckTexts.newMeets(until: until)
+    }
+
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         switch event {
         case .answer(.failed(let trouble)): return refuse(trouble)
-        case .appeared: return [saving]
+        case .appeared: return [saving, .ask(.overview)]
+        case .revealed: return [.ask(.overview)]
+        // The case that is read here is the one that this page has just begun; the check may have moved on.
+        case .changed: return [.quietly(.overview)]
+        case .answer(.overview(let overview)): return show(overview)
         case .answer(.renewal(let renewal)): return take(renewal)
-        // What is read here is the case that this page has just begun.
-        case .changed: return []
         case .answer(.caseFile(let file, let reasons)):
             journey.file = file
             journey.reasons = reasons
@@ -54,38 +54,61 @@ struct PolicyPage: RenewalPage {
         }
     }
 
+    private mutating func show(_ overview: Overview) -> [KioskEffect] {
+        guard let offer = overview.leases.first(where: { $0.record.lease.id == journey.draft.lease }) else {
+            return journey.back(to: .apply)
+        }
+        self.offer = offer
+        let focus = form.focus ?? journey.draft.focus.flatMap(Field.init(rawValue:))
+        form = Form(isNewLease ? newLeaseItems : items, focus: focus)
+        return []
+    }
+
+    private var items: [FormItem<Field>] {
+        let options = [
+            ChoiceOption(RenewalTexts.original, description: RenewalTexts.originalNote),
+            ChoiceOption(RenewalTexts.new, description: note),
+        ]
+        return [
+            .choice(.policy, "", options, chosen: journey.draft.policy.map(PolicyPage.index)),
+            .button(.confirm, RenewalTexts.confirm),
+        ]
+    }
+
+    private var newLeaseItems: [FormItem<Field>] {
+        [
+            .note(.report, note, role: outlook == nil ? .success : .warning),
+            .note(.follows, outlook == nil ? CheckTexts.newLeaseNext : ""),
+            .button(.confirm, RenewalTexts.confirm),
+        ]
+    }
+
     private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
-        journey.draft.policy = form.choice(.policy).map { $0 == 0 ? .original : .new }
-        if case .changed = outcome {
-            form.setHidden(.check, true)
-            form.focus(on: .confirm)
-        }
+        if !isNewLease { journey.draft.policy = form.choice(.policy).map { $0 == 0 ? .original : .new } }
+        if case .changed = outcome { form.focus(on: .confirm) }
         let effects = keep(outcome, focus: form.focus, now)
-        switch outcome {
-        case .activated(.check): return effects + [.show(ComingPage.check(journey.visitor))]
-        case .activated: return effects + confirm()
-        default: return effects
-        }
+        if case .activated = outcome { return effects + confirm() }
+        return effects
     }
 
     private mutating func confirm() -> [KioskEffect] {
-        guard let policy = journey.draft.policy else {
+        guard let policy = isNewLease ? .new : journey.draft.policy else {
             form.report([FieldProblem(.policy, RenewalTexts.policyMissing)])
             return []
         }
         form.clearProblems()
-        if let renewal = journey.renewal { return [.ask(.choosePolicy(policy, renewal))] }
+        guard let lease = journey.draft.lease else { return journey.back(to: .apply) }
+        journey.draft.policy = policy
         // No case is opened for a choice that leads elsewhere.
-        guard policy == .original, let lease = journey.draft.lease else {
-            return pointToCheck(RenewalTexts.needsCheck)
-        }
+        if policy == .new, outlook != nil { return [refusal(lease)] }
+        if let renewal = journey.renewal { return [.ask(.choosePolicy(policy, renewal))] }
         return [.ask(.startRenewal(lease))]
     }
 
-    private mutating func pointToCheck(_ text: String) -> [KioskEffect] {
-        form.setHidden(.check, false)
-        form.focus(on: .check)
-        return [.say(.warning(text))]
+    private func refusal(_ lease: LeaseID) -> KioskEffect {
+        .show(
+            PolicyRefusalPage(
+                visitor: journey.visitor, lease: lease, back: isNewLease ? HomeTexts.back : CheckTexts.backToPolicy))
     }
 
     /// The case was started, and then the policy chosen.
@@ -98,17 +121,32 @@ struct PolicyPage: RenewalPage {
         return [.ask(.choosePolicy(policy, renewal))]
     }
 
-    private mutating func refuse(_ trouble: KioskTrouble) -> [KioskEffect] {
-        trouble.refusal?.code == .needsEconomicCheck ? pointToCheck(trouble.sentence) : told(trouble)
+    /// The check has moved on since it was read.
+    private func refuse(_ trouble: KioskTrouble) -> [KioskEffect] {
+        guard trouble.isAboutCheck, let lease = journey.draft.lease else { return told(trouble) }
+        return [refusal(lease)]
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        guard offer != nil else {
+            Page.draw([.text(RenewalTexts.reading, .muted)], on: &surface, in: body)
+            return
+        }
         let width = min(body.width, PolicyPage.columns)
         let rows = form.rows(width: width - 8, words: words) + 4
         let rect = body.centred(Size(width: width, height: rows))
-        surface.box(rect, title: RenewalTexts.policyTitle, role: .borderFocused)
+        let title = isNewLease ? CheckTexts.newLeaseTitle : RenewalTexts.policyTitle
+        surface.box(rect, title: title, role: .borderFocused)
         form.draw(on: &surface, in: rect.inset(horizontal: 4, vertical: 2), words: words)
     }
 
     var hints: [KeyHint] { [.choose, .move, .back] }
+}
+
+extension KioskTrouble {
+    /// The new policy is not open to the family as its check stands.
+    var isAboutCheck: Bool {
+        guard let code = refusal?.code else { return false }
+        return [.needsEconomicCheck, .checkUnderWay, .checkOutOfDate, .checkNotMet].contains(code)
+    }
 }

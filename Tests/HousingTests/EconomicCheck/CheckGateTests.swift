@@ -116,6 +116,7 @@ import Testing
         var check = try fixture.check(in: .fails)
         let last = try #require(Day(until))
         #expect(check.result?.objectionUntil == last)
+        #expect(check.objectionDay(on: last) == last && check.objectionDay(on: last.adding(days: 1)) == nil)
         fixture.now = Moment(last.adding(days: 1))
         refused(.objectionClosed, .object(TextID("x-9")), check, fixture)
         fixture.now = Moment(last)
@@ -124,6 +125,20 @@ import Testing
             .decideObjection(isUpheld: false, note: TextID("x-8")), on: &check, by: CheckFixture.reviewer)
         #expect(check.state == .fails)
         refused(.objectionRepeated, .object(TextID("x-7")), check, fixture)
+        #expect(check.objectionDay(on: last) == nil, "what was decided is offered no second time")
+    }
+
+    @Test("X-2 A draft is shown with the family as the register has it now, as the next command will find it")
+    func followsRegister() throws {
+        let fixture = try CheckFixture()
+        var check = try fixture.start()
+        try fixture.perform(.authorise(try fixture.given(CheckFixture.spouse)), on: &check)
+        let left = fixture.facts.family.filter { $0.person != CheckFixture.spouse }
+        let shown = check.following(left, on: fixture.now.day)
+        #expect(shown.members.map(\.person) == [CheckFixture.tenant, CheckFixture.child])
+        #expect(shown.version == check.version && !shown.authorisations.contains { $0.isCurrent })
+        let requested = try fixture.check(in: .requested)
+        #expect(requested.following(left, on: fixture.now.day) == requested)
     }
 
     @Test("Q26 An objection that is upheld is checked again and leaves the office once more")

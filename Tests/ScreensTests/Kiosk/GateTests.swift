@@ -35,18 +35,6 @@ struct GateTests {
         #expect(try room.renewals(of: 2).first?.isLate == true)
     }
 
-    @Test("X-1: the new policy points to 【经济状况核对】 and opens no case")
-    func newPolicy() throws {
-        let room = try KioskRoom()
-        let kiosk = try room.visitor()
-        kiosk.press(.character("1"), .character("1"), .enter)
-        kiosk.press(.character("2"), .enter)
-        #expect(kiosk.says("要先办理【经济状况核对】"))
-        #expect(try room.renewals().isEmpty)
-        kiosk.press(.enter)
-        #expect(kiosk.says("即将开通"))
-    }
-
     @Test("O-3: the declaration's time begins when it is opened, not on the page before it")
     func readingBegins() throws {
         let room = try KioskRoom()

@@ -63,19 +63,6 @@ struct LeaseOutlookTests {
         #expect(kiosk.says("公共租赁住房业务"))
     }
 
-    @Test("N-1: a lease under the new policy is pointed to 【经济状况核对】")
-    func newPolicy() throws {
-        try room.tenant(policy: .new)
-        let kiosk = room.kiosk()
-        try kiosk.signIn()
-        #expect(kiosk.says("要先通过【经济状况核对】，请到窗口办理。"))
-        kiosk.press(.character("1"))
-        #expect(kiosk.says("续租前要先通过【经济状况核对】") && !offersApplying(kiosk))
-        kiosk.press(.enter)
-        #expect(kiosk.says("即将开通"))
-        #expect(try room.renewals().isEmpty)
-    }
-
     @Test("a lease whose application is with staff leads to 【我的】")
     func underway() throws {
         try room.tenant()

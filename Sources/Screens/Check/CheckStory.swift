@@ -1,0 +1,109 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// What is told of a check to the family that it is about.
+enum CheckStory {
+    static func facts(_ file: CheckFile) -> [Fact] {
+        let check = file.check
+        return [
+            Fact(CheckTexts.number, "\(check.number)"),
+            Fact(MineTexts.state, CheckTexts.state(check, on: file.today), role: check.role),
+            Fact(MineTexts.whatToDo, CheckTexts.toDo(check, on: file.today)),
+            Fact(RenewalTexts.address, file.lease.address),
+        ]
+    }
+
+    static func blocks(_ file: CheckFile) -> [ReaderBlock] {
+        objections(file) + result(file) + people(file) + dates(file) + scope(file)
+            + [.heading(CheckTexts.whoSeesTitle), .item(CheckTexts.whoSees), .heading(MineTexts.timeline)]
+            + timeline(file)
+    }
+
+    // MARK: The result
+
+    private static func result(_ file: CheckFile) -> [ReaderBlock] {
+        guard let report = file.check.report, let result = file.check.result else { return [] }
+        let assessment = result.assessment
+        return [
+            .heading(file.check.round == report.round ? CheckTexts.result : CheckTexts.formerResult),
+            .item(assessment.meets ? CheckTexts.meetsAll : CheckTexts.failsAll),
+            .item(CheckTexts.income(assessment)), .item(CheckTexts.property(assessment)),
+            .item(CheckTexts.limitsFrom(assessment.limitsFrom)),
+            .item(CheckTexts.report(report.number, report.issuer, report.checkDate)),
+        ]
+            + (assessment.meets ? [.item(CheckTexts.validUntil(result.validUntil))] : [])
+            + (result.objectionUntil.map { [.item(CheckTexts.objectionUntil($0, file.check.provisionalNote))] } ?? [])
+    }
+
+    /// Person by person, item by item, with what was not counted.
+    private static func people(_ file: CheckFile) -> [ReaderBlock] {
+        guard file.check.result != nil, let report = file.report else { return [] }
+        return report.people.flatMap { person -> [ReaderBlock] in
+            let member = file.check.members.first { $0.person == person.person }
+            let name = member.map(file.words) ?? file.maskedName(of: person.person)
+            return [.heading(name)]
+                + items(person.income, CheckTexts.incomeItems) { file.policy.name(ofIncome: $0) }
+                + items(person.property, CheckTexts.propertyItems) { file.policy.name(ofProperty: $0) }
+        }
+    }
+
+    private static func items(
+        _ items: [CheckReport.Item], _ title: String, name: (String) -> String
+    ) -> [ReaderBlock] {
+        guard !items.isEmpty else { return [.item(CheckTexts.nothing(title))] }
+        let sum = Money(fen: items.filter(\.isCounted).reduce(0) { $0 + $1.amount.fen })
+        return items.map {
+            .item("- " + CheckTexts.item("\(title)：\(name($0.kind))", $0.amount, isCounted: $0.isCounted))
+        } + [.item(CheckTexts.sum(title, sum))]
+    }
+
+    private static func objections(_ file: CheckFile) -> [ReaderBlock] {
+        guard !file.check.objections.isEmpty else { return [] }
+        return [.heading(CheckTexts.objectionHeading)]
+            + file.check.objections.reversed().flatMap { objection -> [ReaderBlock] in
+                let words = ReaderBlock.item(CheckTexts.objectedWith(objection.at, file.notes[objection.text] ?? ""))
+                guard let decision = objection.decision else { return [words, .item(CheckTexts.waitsForDecision)] }
+                let note = file.notes[decision.note] ?? ""
+                return [
+                    words,
+                    .item(
+                        decision.isUpheld
+                            ? CheckTexts.upheld(decision.at, note) : CheckTexts.refused(decision.at, note)),
+                ]
+            }
+    }
+
+    // MARK: Dates
+
+    private static let labelColumns = 14
+
+    private static func dates(_ file: CheckFile) -> [ReaderBlock] {
+        let check = file.check
+        var lines: [(String, String)] = []
+        if let request = check.request { lines.append((CheckTexts.asked, request.at.words)) }
+        for sending in check.sendings { lines.append((CheckTexts.sent, sending.at.words)) }
+        for report in check.reports where report.refusal == nil {
+            lines.append((CheckTexts.reported, report.at.words))
+            if let confirmed = report.confirmation { lines.append((CheckTexts.resultIn, confirmed.at.words)) }
+        }
+        guard !lines.isEmpty else { return [] }
+        return [.heading(CheckTexts.dates)] + lines.map { .line($0.0.padded(to: labelColumns) + $0.1) }
+    }
+
+    private static func scope(_ file: CheckFile) -> [ReaderBlock] {
+        guard let request = file.check.request else { return [] }
+        return [
+            .heading(CheckTexts.scopeTitle), .item(CheckTexts.months(request.from, request.to)),
+            .item(CheckTexts.propertyAsOf(request.propertyAsOf)),
+        ] + file.check.members.map { .item("- \(file.words(of: $0))  \(file.state(of: $0))") }
+    }
+
+    private static func timeline(_ file: CheckFile) -> [ReaderBlock] {
+        file.timeline.reversed().filter(\.entry.kind.isStep).map { line in
+            .line("\(line.at.words)  \(line.entry.kind.name)")
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Forms
+import Housing
+import Office
+import Texts
+
+/// What somebody has typed of an objection and not yet handed in. One row a person.
+public struct CheckDraft: FlowDraft {
+    public var caseID: CaseID
+    /// The report that it is about: to another one, other words are to be found.
+    public var report: String
+    public var focus: String?
+    /// Of ``CheckTexts/grounds``, 0-based.
+    public var ground: Int?
+    public var words = ""
+
+    /// What goes to staff; nil where something is missing.
+    var text: String? {
+        guard let ground, CheckTexts.grounds.indices.contains(ground) else { return nil }
+        let words = Normal.name(words)
+        let isOther = ground == CheckTexts.grounds.count - 1
+        return isOther && words.isEmpty ? nil : CheckTexts.objection(CheckTexts.grounds[ground], words)
+    }
+}
+
+/// Somebody's way through an objection (Q26).
+struct ObjectionJourney: FlowJourney {
+    let visitor: Visitor
+    let file: CheckFile
+    var draft: CheckDraft
+    /// Of the three, 0-based.
+    var step = 0
+
+    /// - Parameter draft: what was kept last; taken up where it is about this report.
+    init(visitor: Visitor, file: CheckFile, draft: CheckDraft?) {
+        self.visitor = visitor
+        self.file = file
+        let report = file.check.report?.number ?? ""
+        let isMeant = draft?.caseID == file.check.id && draft?.report == report
+        self.draft = (isMeant ? draft : nil) ?? CheckDraft(caseID: file.check.id, report: report)
+    }
+
+    /// The last day on which it can be handed in.
+    var until: Day? { file.check.objectionDay(on: file.today) }
+
+    func turn(toReview: Bool, focus: String? = nil) -> KioskEffect {
+        var journey = self
+        journey.step = toReview ? 1 : 0
+        journey.draft.focus = focus
+        return toReview
+            ? .turn(to: ObjectionReviewPage(journey: journey)) : .turn(to: ObjectionPage(journey: journey))
+    }
+
+    var saving: KioskEffect { .quietly(.check(.saveDraft(draft))) }
+
+    var chrome: Chrome {
+        Chrome(
+            title: CheckTexts.flow, subject: visitor.maskedName,
+            stepper: Stepper(CheckTexts.objectionSteps, current: step))
+    }
+
+    var help: [HelpSection] { [HelpSection](CheckTexts.detailHelp) }
+
+    /// Where the check has moved on, or the time is over, it is shown as it stands now.
+    func detour(after trouble: KioskTrouble) -> KioskEffect? {
+        let codes: [RefusalCode] = [.wrongState, .objectionRepeated, .objectionClosed, .alreadyOpen]
+        guard trouble == .movedOn || trouble.refusal.map({ codes.contains($0.code) }) == true else { return nil }
+        return .pop
+    }
+
+    var looking: KioskEffect? { .quietly(.check(.file(file.check.id))) }
+
+    func isOutdated(by answer: KioskAnswer) -> Bool? {
+        guard case .check(.file(let newest, _)) = answer else { return nil }
+        return newest.check.version != file.check.version
+    }
+}
+
+/// A page of an objection.
+protocol ObjectionStep: FlowPage where Way == ObjectionJourney {}
+
+extension ObjectionStep {
+    /// Back to the check, which is read anew, with what came in between.
+    func leave(after trouble: KioskTrouble) -> [KioskEffect] {
+        guard let back = journey.detour(after: trouble) else { return tell(trouble) }
+        return [back] + tellAtNewest(trouble)
+    }
+}

@@ -1,0 +1,62 @@
+import Housing
+import Office
+import Texts
+
+/// What home tells of 【经济状况核对】: the newest check of each lease that concerns somebody now, in a line.
+extension Waiting {
+    static func checks(_ overview: Overview) -> [Line] {
+        overview.leases.current.compactMap { offer in
+            if case .underway(let renewal) = offer.standing, !renewal.state.waitsForApplicant { return nil }
+            let checks = overview.checks.filter { $0.lease == offer.record.lease.id }
+            guard let check = checks.first(where: { $0.state != .cancelled && $0.end?.from != .draft }) else {
+                return needed(offer)
+            }
+            return line(check, offer, on: overview.today)
+        }
+    }
+
+    private static func line(_ check: EconomicCheck, _ offer: LeaseOffer, on today: Day) -> Line? {
+        switch check.state {
+        case .draft: return Line(text: CheckTexts.homeDraft(check.number), role: .warning)
+        case .requested, .inProgress, .reported:
+            return Line(text: CheckTexts.homeUnderWay(check.number), role: .body)
+        case .objection: return Line(text: CheckTexts.homeObjection(check.number), role: .body)
+        case .fails:
+            guard let until = check.objectionDay(on: today) else {
+                return Line(text: CheckTexts.homeFails(check.number), role: .warning)
+            }
+            let text = CheckTexts.homeFails(check.number, objectUntil: until, check.provisionalNote)
+            return Line(text: text, role: .warning)
+        case .meets, .expired:
+            guard let until = check.result?.validUntil else { return needed(offer) }
+            return until < today ? outOfDate(offer, until) : meets(check, offer, until)
+        case .cancelled: return nil
+        }
+    }
+
+    /// Whether the report will do depends on when the renewal can be asked for.
+    private static func meets(_ check: EconomicCheck, _ offer: LeaseOffer, _ until: Day) -> Line? {
+        switch offer.standing {
+        case .canStart: return Line(text: CheckTexts.homeMeets(check.number, until: until), role: .info)
+        case .cannot(let refusal):
+            guard let opens = opening(refusal) else { return nil }
+            return until < opens
+                ? Line(text: CheckTexts.homeMeetsTooShort(check.number, until: until, opens: opens), role: .body)
+                : Line(text: CheckTexts.homeMeetsEarly(check.number, until: until, opens: opens), role: .success)
+        case .underway: return nil
+        }
+    }
+
+    /// Only who cannot do without it is told to do it again.
+    private static func outOfDate(_ offer: LeaseOffer, _ until: Day) -> Line? {
+        guard offer.record.lease.policy == .new else { return nil }
+        return Line(text: CheckTexts.homeOutOfDate(until), role: .warning)
+    }
+
+    /// A lease under the new policy, whose window is open, needs one.
+    private static func needed(_ offer: LeaseOffer) -> Line? {
+        let lease = offer.record.lease
+        guard lease.policy == .new, case .canStart = offer.standing else { return nil }
+        return Line(text: CheckTexts.homeNeeds(lease.number, end: lease.end), role: .warning)
+    }
+}

@@ -1,0 +1,179 @@
+import Cells
+import Housing
+import Testing
+
+@testable import Office
+@testable import Screens
+
+/// State, result item by item, objection and ageing in 【我的】.
+@Suite("6.2, Q25, Q26: the result at the kiosk")
+struct CheckResultTests {
+    private let room: KioskRoom
+
+    init() throws {
+        room = try KioskRoom()
+        try room.tenant(end: day(2024, 3, 31))
+    }
+
+    /// Somebody on 核对详情.
+    private func looking() throws -> Kiosk {
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.press(.character("4"), .character("1"))
+        #expect(kiosk.says("核对详情"))
+        return kiosk
+    }
+
+    /// Everything that the page says, page by page.
+    private func text(_ kiosk: Kiosk) -> String {
+        var text = ""
+        for _ in 0..<12 {
+            text += kiosk.harness.rows.map { $0.filter { $0 != " " } }.joined()
+            kiosk.press(.pageDown)
+        }
+        return text
+    }
+
+    @Test("what did not meet: in words, sums, limits with their day, and each item with what was not counted")
+    func fails() throws {
+        try room.decidedCheck(income: 10_800_000, property: 66_000_001)
+        let all = text(try looking())
+        for part in [
+            "不符合要求", "✓收入：没有超过", "全家一年108,000.00元，2人，人均54,000.00元；限额是人均54,000.00元",
+            "×财产：超过", "全家660,000.01元", "2人家庭的限额是660,000.00元", "2023年8月1日起施行的限额",
+            "报告B-1，样例核对机构出具，核对日期2023年8月21日", "可以提出异议的期限到2023年8月28日24时",
+            "陈*民（承租人）", "收入：工资性收入108,000.00元", "财产：存款660,000.01元", "林*雨（配偶）",
+            "收入：转移净收入1,200.00元（不计入）", "收入合计0.00元", "财产：没有查到", "送核对机构", "得出结果", "只有您和办理本业务的工作人员可以看",
+        ] {
+            #expect(all.contains(part), "\(part)")
+        }
+    }
+
+    @Test("what met: until when it is valid, and on to the renewal")
+    func meets() throws {
+        try room.decidedCheck()
+        let kiosk = try looking()
+        #expect(kiosk.says("✓ 符合要求") && kiosk.says("请在2024年2月21日24时前提交续租申请"))
+        #expect(text(kiosk).contains("有效期到2024年2月21日"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("续租申请"))
+    }
+
+    @Test("by digits alone: what is wrong, review, the office has the words; decided, no key offers a second one")
+    func objects() throws {
+        try room.decidedCheck(income: 20_000_000)
+        let kiosk = try looking()
+        kiosk.press(.enter)
+        #expect(kiosk.says("对核对结果提出异议") && kiosk.says("2023年8月28日24时前提出"))
+        kiosk.press(.enter)
+        kiosk.press(.character("1"), .enter)
+        #expect(kiosk.says("请核对，然后提交") && kiosk.says("收入算多了"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("您的异议已经提交"))
+        let check = try room.check
+        #expect(check.state == .objection && kiosk.says("\(check.number)"))
+        kiosk.press(.character("1"), .character("1"))
+        #expect(kiosk.says("异议正在处理") && kiosk.says("您提出：收入算多了。"))
+        try room.decideObjection(isUpheld: false, "工资单与报告一致")
+        kiosk.hear()
+        #expect(kiosk.says("维持原结果") && kiosk.says("工资单与报告一致") && !kiosk.says("[ 提出异议 ]"))
+    }
+
+    @Test("an objection that was upheld says that it is checked again")
+    func upheld() throws {
+        try room.decidedCheck(income: 20_000_000)
+        let kiosk = try looking()
+        kiosk.press(.enter, .character("2"), .enter, .enter)
+        try room.decideObjection(isUpheld: true, "房产已经卖出")
+        kiosk.press(.character("1"), .character("1"))
+        #expect(kiosk.says("异议成立，正在重新核对") && kiosk.says("房产已经卖出"))
+    }
+
+    @Test("其他 needs words; what was typed survives a cut cable, and Esc keeps it")
+    func ownWords() throws {
+        try room.decidedCheck(income: 20_000_000)
+        let kiosk = try looking()
+        kiosk.press(.enter, .character("4"), .down, .enter)
+        #expect(kiosk.says("选「其他」的，请写明哪里不对"))
+        kiosk.type("奖金算了两次")
+        kiosk.pass(seconds: 2)
+        let other = room.kiosk(named: "2号机")
+        try other.signIn()
+        other.press(.character("4"), .character("1"), .enter)
+        #expect(other.says("奖金算了两次") && other.says("4 (✓) 其他"))
+        other.press(.down, .down, .enter)
+        if !other.says("请核对，然后提交") { other.press(.enter) }
+        #expect(other.says("请核对，然后提交") && other.says("奖金算了两次"))
+        other.press(.enter)
+        #expect(other.says("您的异议已经提交"))
+        let draft = try room.office.records.read { (reader) throws(OfficeFailure) in
+            try reader.draft(person: PersonID("p-1"), flow: .check)
+        }
+        #expect(draft == nil)
+    }
+
+    @Test("Q26: after five working days there is no key to object, but one to check again")
+    func closed() throws {
+        try room.decidedCheck(income: 20_000_000)
+        room.clocks.pass(days: 8)
+        let kiosk = try looking()
+        #expect(!kiosk.says("[ 提出异议 ]") && kiosk.says("[ 重新核对 ]"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("重新核对：家庭成员授权"))
+    }
+
+    @Test("an objection that comes too late is told, and the check is shown as it stands")
+    func tooLate() throws {
+        try room.decidedCheck(income: 20_000_000)
+        let kiosk = try looking()
+        kiosk.press(.enter, .character("1"), .enter)
+        room.clocks.pass(days: 8)
+        kiosk.press(.enter)
+        #expect(kiosk.says("提出异议的期限"))
+        #expect(try room.check.state == .fails)
+    }
+
+    @Test("Q25: a report out of date says so, and leads to a new check")
+    func ages() throws {
+        try room.decidedCheck(on: day(2023, 8, 1))
+        room.clocks.pass(days: 170)
+        let kiosk = try looking()
+        #expect(kiosk.says("报告已过期") && kiosk.says("请重新核对") && kiosk.says("[ 重新核对 ]"))
+    }
+
+    // MARK: Home
+
+    @Test("home: what is to be done about a check, in a line with its key")
+    func home() throws {
+        try room.tenant()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        try room.requestCheck()
+        kiosk.hear()
+        #expect(kiosk.says("正在办理，请等待结果"))
+        try room.sendCheck()
+        try room.report(income: 20_000_000)
+        kiosk.hear()
+        #expect(kiosk.says("不符合要求，可以在2023年8月28日24时前提异议。请按 2"))
+    }
+
+    @Test("home: a report that ends before the window opens is told so")
+    func tooShort() throws {
+        try room.tenant(end: day(2024, 6, 30))
+        try room.decidedCheck(on: day(2023, 8, 1))
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        #expect(kiosk.says("到2024年2月1日就过期，2024年3月30日起才能续租") || kiosk.says("起才能续租，到时要重新核对"))
+    }
+
+    @Test("home: a new lease without a report is led to 2, with one that meets to 1")
+    func newLease() throws {
+        try room.tenant(policy: .new)
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        #expect(kiosk.says("要先做【经济状况核对】。请按 2"))
+        try room.decidedCheck()
+        kiosk.hear()
+        #expect(kiosk.says("可以按新政策续租。请按 1") && !kiosk.says("请按 2"))
+    }
+}
