@@ -27,12 +27,23 @@ public final class OfficeCertificates: CertificateReader {
     }
 
     public func check(_ certificate: PresentedCertificate, at moment: MachineMoment) throws(OfficeFailure) {
-        let trust = try Trust(try files())
+        let trust = try trust()
         let brought = try CertificateStack(certificate.chain)
         let seconds = moment.milliseconds / 1000
         let found = anju_chain_check(
             brought.pointer, trust.roots.pointer, trust.between.pointer, trust.lists.pointer, seconds)
         if let refusal = Refusal(found) { throw .refused(refusal) }
+    }
+
+    /// A file that became unreadable since the start is staff's matter, and its line nothing for who stands at a kiosk.
+    private func trust() throws(OfficeFailure) -> Trust {
+        do throws(OfficeFailure) {
+            return try Trust(try files())
+        } catch .input {
+            throw .refused(Refusal(.certificateListOutdated, CertificateStack.rule))
+        } catch {
+            throw error
+        }
     }
 
     public func isSigned(_ challenge: [UInt8], _ signature: [UInt8], by certificate: PresentedCertificate) -> Bool {

@@ -9,7 +9,7 @@ public enum CertificateTexts {
     static func refused(_ code: RefusalCode) -> FailureText {
         switch code {
         case .certificatePINWrong:
-            FailureText(621, "PIN码不对，或者证书文件已经损坏。", "请核对后再输入；忘记PIN码的，请找发证机构。")
+            FailureText(621, "PIN码不对，或者证书文件已损坏。", "请核对后再输入；忘了的，请找发证机构。")
         case .certificateProtectionUnknown:
             FailureText(622, "这个证书文件的加密方式太旧或者不认识，读不了。", "请在原来的电脑上用AES加密重新导出；\(otherWay)")
         case .certificateKeyMissing:
@@ -25,7 +25,7 @@ public enum CertificateTexts {
         case .certificateIssuerUnfit:
             FailureText(628, "这张证书的发证机构没有签发它的资格，或者资格已经到期。", toIssuer)
         case .certificateListOutdated:
-            FailureText(629, "现在查不到这张证书是否已被吊销。", "这不是您的问题，请告诉工作人员；\(otherWay)")
+            FailureText(629, "现在查不了这张证书是否有效。", "这不是您的问题，请告诉工作人员；\(otherWay)")
         case .certificateTooWeak:
             FailureText(630, "这张证书的密钥或者签名不够安全，不能使用。", "请找发证机构换新的证书；\(otherWay)")
         case .certificateNotForSignIn:

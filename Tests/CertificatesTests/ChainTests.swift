@@ -136,6 +136,14 @@ import Testing
         #expect(try answer(own, deceived) == .certificateListOutdated)
     }
 
+    @Test("A list that cannot be read lets nobody in until staff have mended it")
+    func brokenList() throws {
+        try forge.root("root")
+        try forge.certificate("own", by: "root")
+        let broken = try forge.office(trusting: ["root"], lists: [Array("-----BEGIN X509 CRL-----\n".utf8)])
+        #expect(try answer(try forge.pkcs12("own"), broken) == .certificateListOutdated)
+    }
+
     @Test("Where an authority between has a list, that counts too")
     func revokedAuthority() throws {
         try forge.root("root")

@@ -127,6 +127,15 @@ import Testing
         #expect(answer(file + [0]) == .certificateUnreadable)
     }
 
+    @Test("A file whose outer length is left open, as some programs write it, opens too")
+    func openLength() throws {
+        try forge.root("root")
+        try forge.certificate("own", by: "root")
+        let file = try forge.pkcs12("own")
+        try #require(file.starts(with: [0x30, 0x82]))
+        #expect(answer([0x30, 0x80] + file.dropFirst(4) + [0, 0]) == nil)
+    }
+
     @Test("A PEM file of which a byte was changed opens no more, or is the same certificate")
     func flippedPEM() throws {
         try forge.root("root")

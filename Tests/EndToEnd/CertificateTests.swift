@@ -73,7 +73,10 @@ import Testing
         try terminal.press("5")
         try terminal.see("「CA证书」尚未接通")
         try Data("# x\n-----BEGIN CERTIFICATE-----\n".utf8).write(to: URL(fileURLWithPath: "\(roots)/bad.pem"))
-        #expect(try office.kiosk().end() == 3)
+        let words = [Command.anju, "--data", office.directory, "kiosk"]
+        let shut = try RealTerminal(
+            ["sh", "-c", words.joined(separator: " ") + "; echo status $?; exec cat"], columns: 200)
+        try shut.see("certificates/roots/bad.pem 第 2 行", "status 3")
         let doctor = try Command.anju("doctor", data: office.directory)
         #expect(doctor.status == 1 && doctor.output.contains("certificates/roots/bad.pem 第 2 行"))
     }

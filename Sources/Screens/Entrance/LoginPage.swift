@@ -87,5 +87,8 @@ struct LoginPage: KioskScreen {
     var hints: [KeyHint] {
         [.choose, KeyHint([.left, .right], EntranceTexts.switchTab, named: "← →", weight: .minor)]
     }
-    var help: [HelpSection] { [HelpSection](EntranceTexts.help) }
+    var help: [HelpSection] {
+        let hasCertificates = offers.contains { $0.kind == .caCertificate && $0.isConnected }
+        return [HelpSection](EntranceTexts.help) + (hasCertificates ? [HelpSection](CertificateTexts.help) : [])
+    }
 }

@@ -70,7 +70,7 @@ struct CertificateTests {
         open(1)
         kiosk.type("000000")
         kiosk.press(.enter)
-        #expect(kiosk.says("PIN码不对") && kiosk.says("请在 1秒 后再试") && !kiosk.text.contains("*"))
+        #expect(kiosk.says("PIN码不对，或者证书文件已损坏。") && kiosk.says("请在 1秒 后再试") && !kiosk.text.contains("*"))
         kiosk.type(MadeCertificates.pin)
         kiosk.press(.enter)
         #expect(kiosk.harness.messageLine.contains("现在还不能登录"))
