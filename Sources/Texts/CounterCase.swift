@@ -95,7 +95,7 @@ public enum CounterCaseTexts {
         var parts: [String] = []
         if wrong > 0 { parts.append("申请人报告有误 \(wrong) 处") }
         if changed > 0 { parts.append("登记信息有变化 \(changed) 处") }
-        if corrected > 0 { parts.append("手机号码更正 \(corrected) 处") }
+        if corrected > 0 { parts.append("申请人更正 \(corrected) 处") }
         return parts.isEmpty ? "" : "请注意：\(parts.joined(separator: "，"))。"
     }
     public static let cancel = "返回"
@@ -118,7 +118,7 @@ public enum CounterCaseTexts {
     public static func sendBackTitle(_ number: ReceiptNumber) -> String { "退回补正 \(number)" }
     public static let sendBackText = "选要补正的项，按回车选原因。只退要改的那几项。"
     public static func deadline(_ day: Day, isProvisional: Bool) -> String {
-        "补正期限：\(day.words)" + (isProvisional ? "（日期为暂定，工作日历还没有公布到那时）" : "")
+        "补正期限：\(day.words)（\(day.weekdayWords)）" + (isProvisional ? "（日期为暂定，工作日历还没有公布到那时）" : "")
     }
     /// - Parameter open: how many are marked and have no reason yet.
     public static func chosen(_ count: Int, open: Int) -> String {

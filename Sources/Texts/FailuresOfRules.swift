@@ -19,7 +19,7 @@ extension FailureTexts {
             .lineNotCorrectable, .infoChanged:
             return confirming(refusal)
         case .materialMissing, .materialPresent, .materialUnknown, .materialEmpty, .materialTooLarge,
-            .materialRepeated, .tooManyMaterials:
+            .materialRepeated, .tooManyMaterials, .slotNotOpen:
             return material(refusal)
         case .wrongState, .roleNotAllowed, .notYourCase, .claimedByOther, .alreadyYours, .inHandElsewhere, .ownCase,
             .enteredByYou:
@@ -130,6 +130,8 @@ extension FailureTexts {
             return FailureText(305, "文件太大\(most)。", "请换一个小一点的文件。")
         case .materialRepeated:
             return FailureText(306, "这张照片已经用在\(names)了。", "请换一张。")
+        case .slotNotOpen:
+            return FailureText(310, "现在不需要\(names)。", "需要时会在【上传材料】里列出来。")
         default:
             return FailureText(307, "上传的材料太多了\(given.most.map { "，最多 \($0) 份" } ?? "")。", "请先删除不需要的。")
         }

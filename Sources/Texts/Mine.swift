@@ -62,7 +62,7 @@ public enum MineTexts {
         case .submitted, .underReview: return "请等待审核结果，不用做别的。"
         case .returned:
             guard let deadline else { return "请补正后重新提交。" }
-            return "请在\(deadline.endWords)前补正并重新提交\(isProvisional ? "（日期为暂定）" : "")。"
+            return "请在\(deadline.deadlineWords)前补正并重新提交\(isProvisional ? "（日期为暂定）" : "")。"
         case .approved: return "请等待签订合同，办到哪一步，首页和【我的】都会显示。"
         case .rejected: return "对结果有疑问，请带身份证到窗口咨询。"
         case .withdrawn: return "需要续租的，可以在合同到期前重新申请。"
@@ -95,8 +95,7 @@ extension MineTexts {
     public static func reported(_ words: String?) -> String {
         words.map { "已指出有误，您写的是「\($0)」" } ?? "已指出有误"
     }
-    /// - Parameter number: nil once staff have taken it over.
-    public static func corrected(_ number: String?) -> String { number.map { "已更正为 \($0)" } ?? "已更正" }
+    public static func corrected(_ value: String) -> String { "已更正为 \(value)" }
     public static let returnedItems = "退回的原因"
 
     /// Said where the office no longer offers the reason that was given.

@@ -194,22 +194,19 @@ public enum RenewalTexts {
     // Returned
     public static let returnedTitle = "申请被退回，请补正"
     public static func returnedUntil(_ deadline: Day, isProvisional: Bool) -> String {
-        "请在\(deadline.endWords)前补正并重新提交\(isProvisional ? "（日期为暂定，以通知为准）" : "")。"
+        "请在\(deadline.deadlineWords)前补正并重新提交\(isProvisional ? "（日期为暂定，以通知为准）" : "")。"
     }
     public static let returnedChoose = "请逐项补正："
     public static func itemDone(_ name: String) -> String { "✓ \(name)（已补正）" }
     public static func itemToDo(_ name: String) -> String { "\(name)（待补正）" }
-    /// What may be handed in beside what was asked for, called as in every list of materials.
-    public static let addProof = MaterialKind.other.name
-    public static let proofNote = "工作人员没有要求的，可以不传。"
     public static func proofs(_ count: Int) -> String { "已上传 \(count) 份" }
     public static func itemNote(_ reason: String, _ note: String?) -> String {
         note.map { "\(reason) 工作人员说明：\($0)" } ?? reason
     }
     public static func itemsLeft(_ count: Int) -> String { "还有 \(count) 项没有补正" }
     public static let resubmitTitle = "确定要重新提交吗？"
-    public static func resubmitText(_ mended: [String], proofs: Int) -> String {
-        let extra = proofs == 0 ? "" : "另有\(addProof) \(proofs) 份。"
+    public static func resubmitText(_ mended: [String], beside: [(name: String, count: Int)]) -> String {
+        let extra = beside.map { "另有\($0.name) \($0.count) 份。" }.joined()
         return "已补正：\(listed(mended))。\(extra)提交以后由工作人员继续审核，在这里不能再修改。"
     }
     public static let resubmitYes = "重新提交"

@@ -38,6 +38,35 @@ import Testing
         try applicant.terminal.see("审核没有通过", "不是承租人")
     }
 
+    @Test(
+        "A field and a file come back, the tenant mends both, the clerk sees old and new beside each other and approves"
+    )
+    func corrected() throws {
+        let office = try TrainingOffice()
+        let applicant = Applicant(terminal: try office.kiosk(), account: try office.account("old-policy-single"))
+        try applicant.walk()
+        let number = try applicant.receiptNumber()
+
+        let clerk = Clerk(terminal: try office.counter(), account: try office.staff("reviewer"))
+        try clerk.signIn()
+        try clerk.take(number)
+        try clerk.returnMaritalAndBack()
+
+        try applicant.mendMaritalAndBack()
+        try clerk.terminal.press("Escape", "Escape")
+        try clerk.take(number)
+        try clerk.terminal.see("婚姻状况", "退回原因：", "登记的", "原来填的", "这次填的")
+        try clerk.terminal.press("5")
+        try clerk.terminal.moveDown(to: "承租人身份证反面")
+        try clerk.terminal.press("Enter")
+        try clerk.terminal.see("原来的", "这次的", "退回原因：图片看不清楚")
+        try clerk.terminal.press("Escape")
+        try clerk.terminal.see("由您审核")
+        try clerk.approve()
+        try applicant.openDetails()
+        try applicant.terminal.see("审核通过")
+    }
+
     @Test("Killed after each step, it goes on at another terminal where it was")
     func killed() throws {
         let office = try TrainingOffice()

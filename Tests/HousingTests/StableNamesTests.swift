@@ -12,10 +12,11 @@ import Testing
             "DRAFT POLICY_SET DECLARED INFO_CONFIRMED SUBMITTED UNDER_REVIEW RETURNED APPROVED REJECTED WITHDRAWN EXPIRED"
                 + " COMPLETED NOT_CONCLUDED"
         )
-        expect(MaterialKind.self, "CARD_FRONT CARD_BACK FAMILY_PROOF OTHER")
+        expect(MaterialKind.self, "CARD_FRONT CARD_BACK FAMILY_PROOF CARD_RENEWAL OTHER")
         expect(
             ReturnReason.self,
-            "UNREADABLE INCOMPLETE WRONG_DOCUMENT WRONG_PERSON EXPIRED_DOCUMENT DIFFERS_FROM_REGISTER PROOF_NEEDED OTHER"
+            "UNREADABLE INCOMPLETE WRONG_DOCUMENT WRONG_PERSON EXPIRED_DOCUMENT DIFFERS_FROM_REGISTER PROOF_NEEDED"
+                + " FAMILY_CHANGED OTHER"
         )
         expect(
             RejectReason.self,
@@ -28,6 +29,7 @@ import Testing
                 + " MOVE_IN LEASE_NUMBER LEASE_POLICY LEASE_START LEASE_END MONTHLY_RENT NEW_START NEW_END"
                 + " NEW_POLICY")
         expect(Renewal.PolicyChoice.self, "ORIGINAL NEW")
+        expect(Renewal.LineAnswer.Kind.self, "AS_REGISTERED EXPLAINED VALUE")
         expect(
             Signing.State.self,
             "TO_SIGN OPENED INFO_CONFIRMED READING ACKED COMMITTED ALT_IDENTITY SIGNED APPROVED VOID EXPIRED")

@@ -194,6 +194,103 @@ import Testing
         #expect(try test.entries(.personCorrected, of: renewal.id).isEmpty)
     }
 
+    @Test(
+        "6.1 what was sent back is told as it was and as it became, round by round, and reaches the registers once approved"
+    )
+    func rounds() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let relation = InfoLine(.occupants, .relation, of: PersonID("p-501"))
+        let rent = InfoLine(.renewal, .monthlyRent)
+        var renewal = try test.submitted(session)
+        let reviewer = try test.staff("wu", 30, .reviewer)
+        let replies: [LineReply] = [.value(.relation(.child)), .value(.relation(.parent))]
+        for reply in replies {
+            test.clocks.officeNow = test.clocks.officeNow.adding(seconds: 86_400)
+            let taken = try test.office.review.takeNext(reviewer).renewal
+            let items = [
+                ReturnItem(.line(relation), .differsFromRegister), ReturnItem(.line(rent), .differsFromRegister),
+            ]
+            renewal = try test.office.review.sendBack(items, taken, reviewer)
+            let pages = try test.office.tenant.openInfo(renewal, session)
+            renewal = try test.office.tenant.answer(relation, reply, pages, in: renewal, session)
+            renewal = try test.office.tenant.answer(rent, .explained(" 多算了 "), pages, in: renewal, session)
+            let proof = reply == replies[0] ? TestOffice.front : TestOffice.back
+            refusal(.materialMissing) { _ = try test.office.tenant.resubmit(renewal, session) }
+            renewal = try test.office.tenant.attach(
+                proof + [7], named: "a.jpg", as: .familyProof, to: renewal, session)
+            renewal = try test.office.tenant.resubmit(renewal, session)
+        }
+        let file = try test.office.tenant.caseFile(renewal.id, session)
+        #expect(
+            file.rounds.map { $0.items.map(\.path) } == [
+                [.line(relation), .line(rent), .material(.familyProof)],
+                [.line(relation), .line(rent), .material(.familyProof)],
+            ])
+        let (first, second) = (file.rounds[0].items[0], file.rounds[1].items[0])
+        #expect(first.before == .confirmed(.relation(.spouse)) && first.after == .proposed(.relation(.child)))
+        #expect(second.before == first.after && second.after == .proposed(.relation(.parent)))
+        #expect(second.registered == .relation(.spouse))
+        #expect(first.at?.day == day(2023, 8, 22) && second.at?.day == day(2023, 8, 23))
+        #expect(file.rounds[1].items[1].before == .explained("多算了"))
+        #expect(file.redone == file.rounds[1] && file.proposals == [relation: .relation(.parent)])
+
+        let old = file.lease.lease
+        _ = try test.office.review.approve(test.office.review.takeNext(reviewer).renewal, reviewer)
+        let after = try test.office.tenant.caseFile(renewal.id, session)
+        #expect(
+            after.lease.lease.occupants[0].relation == .parent && after.lease.occupants[0].occupant.relation == .parent)
+        #expect(after.lease.lease.tenant == old.tenant && after.lease.lease.end == old.end)
+        let entries = try test.entries(.leaseCorrected, of: renewal.id)
+        #expect(entries.map { $0["line"] } == [.code(relation.description)])
+        #expect(!entries[0].description.contains("PARENT"))
+        #expect(after.redone == nil && after.rounds == file.rounds)
+    }
+
+    @Test("6.1 what the registers have already is not written again, nor for who has moved out")
+    func nothingToWrite() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let relation = InfoLine(.occupants, .relation, of: PersonID("p-501"))
+        let renewal = try test.submitted(session)
+        let reviewer = try test.staff("wu", 30, .reviewer)
+        let taken = try test.office.review.takeNext(reviewer).renewal
+        var back = try test.office.review.sendBack(
+            [ReturnItem(.line(relation), .differsFromRegister)], taken, reviewer)
+        let pages = try test.office.tenant.openInfo(back, session)
+        back = try test.office.tenant.answer(relation, .value(.relation(.child)), pages, in: back, session)
+        back = try test.office.tenant.attach(
+            TestOffice.front + [7], named: "a.jpg", as: .familyProof, to: back, session)
+        _ = try test.office.tenant.resubmit(back, session)
+        var record = try test.office.tenant.caseFile(renewal.id, session).lease
+        record.lease.occupants[0].moveOut = day(2023, 8, 20)
+        record.occupants[0].occupant.moveOut = day(2023, 8, 20)
+        let moved = record
+        try test.write { (writer) throws(OfficeFailure) in try writer.save(moved) }
+        // Somebody moved out: the file tells it, and what was confirmed is not what is.
+        let again = try test.office.review.takeNext(reviewer)
+        #expect(!again.changedSince.isEmpty)
+        _ = try test.office.review.approve(again.renewal, reviewer)
+        #expect(try test.entries(.leaseCorrected, of: renewal.id).isEmpty)
+    }
+
+    @Test("6.1 past its last day an application is ended as it is opened, once, with its entry")
+    func endedOnOpening() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        _ = try test.submitted(session)
+        let reviewer = try test.staff("wu", 30, .reviewer)
+        let taken = try test.office.review.takeNext(reviewer).renewal
+        let back = try test.office.review.sendBack([ReturnItem(.material(.cardBack), .unreadable)], taken, reviewer)
+        test.clocks.officeNow = Moment(day(2023, 9, 4), hour: 23)
+        try test.office.tenant.endOverdue(session)
+        #expect(try test.office.tenant.renewals(session).first?.state == .returned)
+        test.clocks.officeNow = Moment(day(2023, 9, 5), hour: 0)
+        for _ in 1...2 { try test.office.tenant.endOverdue(session) }
+        #expect(try test.office.tenant.renewals(session).first?.expiry == .deadlinePassed)
+        #expect(try test.entries(.renewalExpired, of: back.id).count == 1)
+    }
+
     @Test("O-4 a block that is wrong is answered in words, and the application goes on")
     func wrongLine() throws {
         let test = try TestOffice()

@@ -23,6 +23,7 @@ enum CaseJSON {
                 JSON.Member(name: "timeline", value: .array(file.timeline.map { step($0, file) })),
                 JSON.Member(name: "materials", value: .array(renewal.currentMaterials.map { material($0, file) })),
                 JSON.Member(name: "items", value: .array(items(file))),
+                JSON.Member(name: "rounds", value: .array(file.rounds.map { CorrectionJSON.round($0, file) })),
                 JSON.Member(name: "allowed", value: .array(found.allowed.map { .text($0.rawValue) })),
             ]
     }
@@ -71,6 +72,7 @@ enum CaseJSON {
         case .renewalPolicyChosen: Renewal.Act.choosePolicy.rawValue
         case .renewalDeclared: Renewal.Act.acknowledge.rawValue
         case .renewalInfoConfirmed: Renewal.Act.confirmInfo.rawValue
+        case .renewalLineAnswered: Renewal.Act.answerLine.rawValue
         case .renewalMaterialAdded: Renewal.Act.upload.rawValue
         case .renewalMaterialReplaced: Renewal.Act.replace.rawValue
         case .renewalMaterialRemoved: Renewal.Act.remove.rawValue
@@ -130,6 +132,8 @@ enum CaseJSON {
             [
                 "path": .text(item.path.description), "reason": .text(item.reason.rawValue),
                 "note": .optional(item.note.flatMap { file.notes[$0] }),
+                "opens": .optional(item.opens?.rawValue),
+                "done_at": .optional(file.latest(of: item.path)?.at?.description),
             ]
         }
     }

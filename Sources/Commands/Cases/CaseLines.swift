@@ -32,6 +32,7 @@ enum CaseLines {
             let note = item.note.flatMap { found.file.notes[$0] } ?? ""
             return "  \(found.file.lease.name(of: item.path))  \(reason)\(note)"
         }
+        lines += indented(found.file.rounds.flatMap(\.items).map { CorrectionJSON.row($0, found.file) })
         return lines
     }
 }

@@ -56,6 +56,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case materialTooLarge = "MATERIAL_TOO_LARGE"
     case materialRepeated = "MATERIAL_REPEATED"
     case tooManyMaterials = "TOO_MANY_MATERIALS"
+    case slotNotOpen = "SLOT_NOT_OPEN"
 
     // Whose turn, whose case.
     case wrongState = "WRONG_STATE"

@@ -50,6 +50,7 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case renewalPolicyChosen = "renewal.policy_chosen"
     case renewalDeclared = "renewal.declared"
     case renewalInfoConfirmed = "renewal.info_confirmed"
+    case renewalLineAnswered = "renewal.line_answered"
     case renewalMaterialAdded = "renewal.material_added"
     case renewalMaterialReplaced = "renewal.material_replaced"
     case renewalMaterialRemoved = "renewal.material_removed"

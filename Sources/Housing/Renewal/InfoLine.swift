@@ -8,6 +8,16 @@ public enum InfoBlock: String, CaseIterable, Codable, Sendable {
     case occupants = "OCCUPANTS"
     /// 续约信息
     case renewal = "RENEWAL"
+
+    /// What its lines tell, in the order in which they are shown.
+    public var fields: [InfoField] {
+        switch self {
+        case .dwelling: [.houseCode, .estate, .building, .room, .builtArea]
+        case .tenant: [.name, .documentKind, .documentNumber, .mobile, .marital]
+        case .occupants: [.name, .documentKind, .documentNumber, .mobile, .relation, .moveIn]
+        case .renewal: [.leaseNumber, .leasePolicy, .leaseStart, .leaseEnd, .monthlyRent, .newStart, .newEnd]
+        }
+    }
 }
 
 /// What a line of a block tells.
@@ -52,6 +62,16 @@ public struct InfoLine: Hashable, Comparable, Sendable, LosslessStringConvertibl
     /// from registers and goes to staff as a report.
     public var isCorrectable: Bool {
         field == .mobile && (block == .tenant || block == .occupants)
+    }
+
+    /// Whether a change of it is a change of the family (Q32): the marital state, and who the occupants are.
+    public var tellsFamily: Bool {
+        switch (block, field) {
+        case (.tenant, .marital): true
+        case (.occupants, .name), (.occupants, .documentKind), (.occupants, .documentNumber), (.occupants, .relation):
+            true
+        default: false
+        }
     }
 
     /// Refuses a line that is not among those shown, and one that is named twice.

@@ -7,10 +7,15 @@ public enum MaterialKind: String, CaseIterable, Codable, Sendable {
     case cardBack = "CARD_BACK"
     /// What shows a changed family: 户口簿, 结婚证, 出生证明 and the like.
     case familyProof = "FAMILY_PROOF"
+    /// What stands for a card that is no longer valid: 临时身份证, or the slip with which a new one is fetched.
+    case cardRenewal = "CARD_RENEWAL"
     case other = "OTHER"
 
     /// What has to be there before 【提交】.
     public static let required: [MaterialKind] = [.cardFront, .cardBack]
+
+    /// Those that are there only while something asks for them (Q32).
+    public static let extra = allCases.filter { !required.contains($0) }
 
     /// Whether the slot holds one file; a second one is a replacement.
     public var holdsOne: Bool { Self.required.contains(self) }

@@ -14,10 +14,24 @@ public enum ReturnReason: String, CaseIterable, Codable, Sendable {
     case differsFromRegister = "DIFFERS_FROM_REGISTER"
     /// What was reported as wrong needs a proof.
     case proofNeeded = "PROOF_NEEDED"
+    /// The family is another one than was said: what shows it is wanted.
+    case familyChanged = "FAMILY_CHANGED"
     /// Anything else; the note says what.
     case other = "OTHER"
 
     public var needsNote: Bool { self == .other }
+
+    /// The slot that it opens about an item, where the office's list of reasons says nothing else (Q32).
+    public func slot(about path: ItemPath) -> MaterialKind? {
+        switch (self, path) {
+        case (.expiredDocument, .material(.cardFront)), (.expiredDocument, .material(.cardBack)): .cardRenewal
+        case (.familyChanged, .block), (.familyChanged, .line): .familyProof
+        case (.proofNeeded, .block(.occupants)): .familyProof
+        case (.proofNeeded, .line(let line)): line.tellsFamily ? .familyProof : .other
+        case (.proofNeeded, .block): .other
+        default: nil
+        }
+    }
 }
 
 /// Why an application is rejected.

@@ -36,6 +36,10 @@ public struct Renewal: Process, Identifiable {
     public internal(set) var conclusion: Conclusion?
     /// Staff who put something in for the applicant: they may not review it.
     public internal(set) var enteredBy: [PersonID]
+    /// What was answered to single lines that were sent back, the latest last.
+    public internal(set) var answers: [LineAnswer] = []
+    /// The four blocks as they were answered before a return asked for them anew, the latest last.
+    public internal(set) var formerInfo: [ConfirmedInfo] = []
 
     /// The declaration as acknowledged.
     public struct Declaration: Hashable, Sendable, Codable {
@@ -53,6 +57,19 @@ public struct Renewal: Process, Identifiable {
         public let corrections: [StoredCorrection]
         public let at: Moment
         /// The version that the case had afterwards.
+        public let version: Int
+        /// The blocks whose answers stand from earlier; nil where all four were answered together.
+        public let standing: [StandingBlock]?
+
+        /// The version that the case had after a block was answered.
+        public func version(of block: InfoBlock) -> Int {
+            standing?.first { $0.block == block }?.version ?? version
+        }
+    }
+
+    /// A block that was not answered anew with the others.
+    public struct StandingBlock: Hashable, Sendable, Codable {
+        public let block: InfoBlock
         public let version: Int
     }
 
@@ -89,6 +106,9 @@ public struct Renewal: Process, Identifiable {
             public let path: ItemPath
             public let reason: ReturnReason
             public let note: TextID?
+            /// The slot that it opens (Q32): beside a line or a block what proves it, for a file what may be given in its
+            /// place.
+            public let opens: MaterialKind?
         }
     }
 
@@ -112,6 +132,11 @@ public struct Renewal: Process, Identifiable {
         policy.map { $0 == .new ? .new : leasePolicy }
     }
 
+    /// Every snapshot of the registers that an answer was about.
+    public var snapshots: [Commitment] {
+        (formerInfo + [info].compactMap(\.self)).map(\.snapshot) + answers.map(\.snapshot)
+    }
+
     /// The files that count now, in the order in which they were put in.
     public var currentMaterials: [Material] {
         materials.filter(\.isCurrent)
@@ -119,8 +144,15 @@ public struct Renewal: Process, Identifiable {
 
     /// The rows in which lie the words that people wrote into it.
     public var notes: [TextID] {
-        (info?.wrong ?? []).compactMap(\.note) + returns.flatMap(\.items).compactMap(\.note)
-            + [decision?.note].compactMap(\.self)
+        (formerInfo + [info].compactMap(\.self)).flatMap(\.wrong).compactMap(\.note)
+            + returns.flatMap(\.items).compactMap(\.note)
+            + answers.filter { $0.kind != .value }.compactMap(\.stored) + [decision?.note].compactMap(\.self)
+    }
+
+    /// The rows in which lie the values that the tenant gave.
+    public var values: [TextID] {
+        (formerInfo + [info].compactMap(\.self)).flatMap(\.corrections).map(\.stored)
+            + answers.filter { $0.kind == .value }.compactMap(\.stored)
     }
 
     /// The slots that still need a file before 【提交】.
@@ -131,27 +163,5 @@ public struct Renewal: Process, Identifiable {
     /// The return that the applicant is answering.
     public var openReturn: Return? {
         state == .returned ? returns.last : nil
-    }
-
-    /// The items of the open return that are not done yet.
-    public var itemsToDo: [Return.Item] {
-        guard let openReturn else { return [] }
-        return openReturn.items.filter { !isDone($0.path, since: openReturn.version) }
-    }
-
-    /// An item is done when what it names was given anew after the return; a file that need not be there may also
-    /// have been taken out.
-    func isDone(_ path: ItemPath, since version: Int) -> Bool {
-        switch path {
-        case .declaration:
-            return (declaration?.version ?? 0) > version
-        case .block, .line:
-            return (info?.version ?? 0) > version
-        case .material(let kind):
-            let ofKind = materials.filter { $0.kind == kind }
-            if ofKind.contains(where: { $0.isCurrent && $0.addedVersion > version }) { return true }
-            let isEmptied = ofKind.contains { ($0.endedVersion ?? 0) > version } && !ofKind.contains(where: \.isCurrent)
-            return isEmptied && !MaterialKind.required.contains(kind)
-        }
     }
 }

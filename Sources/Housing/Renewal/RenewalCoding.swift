@@ -7,6 +7,7 @@ extension Renewal: Codable {
     enum CodingKeys: String, CodingKey, CaseIterable {
         case format, id, number, lease, applicant, leasePolicy, openedAt, version, state, updatedAt, submittedAt, isLate
         case policy, check, declaration, info, materials, claim, returns, decision, expiry, conclusion, enteredBy
+        case answers, formerInfo
     }
 
     public init(from decoder: any Decoder) throws {
@@ -39,6 +40,8 @@ extension Renewal: Codable {
         expiry = try body.decodeIfPresent(ExpiryCause.self, forKey: .expiry)
         conclusion = try body.decodeIfPresent(Conclusion.self, forKey: .conclusion)
         enteredBy = try body.decode([PersonID].self, forKey: .enteredBy)
+        answers = try body.decodeIfPresent([LineAnswer].self, forKey: .answers) ?? []
+        formerInfo = try body.decodeIfPresent([ConfirmedInfo].self, forKey: .formerInfo) ?? []
         guard isConsistent else {
             throw DecodingError.dataCorruptedError(
                 forKey: .state, in: body, debugDescription: "the state contradicts the rest")
@@ -70,6 +73,8 @@ extension Renewal: Codable {
         try body.encodeIfPresent(expiry, forKey: .expiry)
         try body.encodeIfPresent(conclusion, forKey: .conclusion)
         try body.encode(enteredBy, forKey: .enteredBy)
+        if !answers.isEmpty { try body.encode(answers, forKey: .answers) }
+        if !formerInfo.isEmpty { try body.encode(formerInfo, forKey: .formerInfo) }
     }
 
     /// Whether the parts are those that the state says were reached.

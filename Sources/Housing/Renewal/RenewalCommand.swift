@@ -7,6 +7,8 @@ extension Renewal {
         case acknowledge(Acknowledgement)
         /// 【下一步】 of 【确认续约信息】 (O-4). It may be given again until 【提交】, and to a returned application.
         case confirmInfo(InfoConfirmation)
+        /// An answer to one line that was sent back.
+        case answerLine(LineReply)
         /// Puts a file into a slot (O-5).
         case upload(MaterialUpload)
         /// Puts a file in the place of another one of the same kind.
@@ -34,6 +36,7 @@ extension Renewal {
             case .choosePolicy: .choosePolicy
             case .acknowledge: .acknowledge
             case .confirmInfo: .confirmInfo
+            case .answerLine: .answerLine
             case .upload: .upload
             case .replace: .replace
             case .remove: .remove
@@ -85,7 +88,8 @@ extension Renewal {
         public let snapshot: Commitment
         /// The blocks that were on the screen.
         public let shown: Set<InfoBlock>
-        /// One a block.
+        /// One a block. In answer to a return the blocks that are answered anew are enough, as long as the registers say
+        /// what was confirmed.
         public let answers: [BlockAnswer]
         /// What the tenant put right himself.
         public let corrections: [Correction]
@@ -164,11 +168,20 @@ extension Renewal {
             public let reason: ReturnReason
             /// The row in which the reviewer's words lie.
             public let note: TextID?
+            /// The slot that it opens; none of the card's.
+            public let opens: MaterialKind?
+            /// How long there is for it; nil: as long as the office gives for anything.
+            public let deadline: Period?
 
-            public init(_ path: ItemPath, _ reason: ReturnReason, note: TextID? = nil) {
+            public init(
+                _ path: ItemPath, _ reason: ReturnReason, note: TextID? = nil, opens: MaterialKind? = nil,
+                deadline: Period? = nil
+            ) {
                 self.path = path
                 self.reason = reason
                 self.note = note
+                self.opens = opens
+                self.deadline = deadline
             }
         }
     }

@@ -4,28 +4,48 @@ extension Renewal {
         guard let current = step.facts.info, given.snapshot == current.snapshot else {
             throw Refusal(.infoChanged, "O-4")
         }
-        try requireAnswers(given)
+        let blocks = blocksToAnswer(given)
+        try requireAnswers(given, blocks)
         for answer in given.answers {
             try requireWrongLines(answer, known: current.lines)
         }
-        try requireCorrections(given.corrections, known: current.lines)
+        try requireCorrections(given.corrections, known: current.lines.filter { blocks.contains($0.block) })
 
         let wrong = given.answers.flatMap(\.wrong)
-        info = ConfirmedInfo(
-            snapshot: given.snapshot, wrong: wrong,
-            corrections: given.corrections.map { StoredCorrection(line: $0.line, stored: $0.stored) },
-            at: step.now, version: step.version)
+        keep(given, wrong: wrong, blocks, step)
         if state == .declared { state = .infoConfirmed }
         return entry(
             .renewalInfoConfirmed,
             [
                 "snapshot": .commitment(given.snapshot), "wrong": .codes(wrong.map(\.line.description)),
                 "corrected": .codes(given.corrections.map(\.line.description)),
+                "blocks": .codes(blocks.map(\.rawValue)),
             ])
     }
 
-    private func requireAnswers(_ given: InfoConfirmation) throws(Refusal) {
-        for block in InfoBlock.allCases {
+    /// All four; in answer to a return only those that are given, where the registers say what was confirmed.
+    private func blocksToAnswer(_ given: InfoConfirmation) -> [InfoBlock] {
+        guard state == .returned, info?.snapshot == given.snapshot, !given.answers.isEmpty else {
+            return InfoBlock.allCases
+        }
+        return InfoBlock.allCases.filter { block in given.answers.contains { $0.block == block } }
+    }
+
+    /// What was said of the other blocks stands. What was handed in before is kept.
+    private mutating func keep(_ given: InfoConfirmation, wrong: [WrongLine], _ blocks: [InfoBlock], _ step: Step) {
+        let before = info
+        let others = InfoBlock.allCases.filter { !blocks.contains($0) }
+        let standing = before.map { before in others.map { StandingBlock(block: $0, version: before.version(of: $0)) } }
+        let corrections = given.corrections.map { StoredCorrection(line: $0.line, stored: $0.stored) }
+        info = ConfirmedInfo(
+            snapshot: given.snapshot, wrong: (before?.wrong ?? []).filter { others.contains($0.line.block) } + wrong,
+            corrections: (before?.corrections ?? []).filter { others.contains($0.line.block) } + corrections,
+            at: step.now, version: step.version, standing: others.isEmpty ? nil : standing)
+        if state == .returned, let before { formerInfo.append(before) }
+    }
+
+    private func requireAnswers(_ given: InfoConfirmation, _ blocks: [InfoBlock]) throws(Refusal) {
+        for block in blocks {
             guard given.shown.contains(block) else {
                 throw Refusal(.blockNotShown, "O-4", .block(block))
             }

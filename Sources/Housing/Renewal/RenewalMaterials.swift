@@ -5,6 +5,9 @@ extension Renewal {
         guard !upload.kind.holdsOne || inSlot.isEmpty else {
             throw Refusal(.materialPresent, "O-5", .material(upload.kind))
         }
+        guard slots.contains(where: { $0.kind == upload.kind }) else {
+            throw Refusal(.slotNotOpen, "Q32", .material(upload.kind))
+        }
         let most = step.facts.parameters.materialsMost
         guard currentMaterials.count < most else {
             throw Refusal(.tooManyMaterials, "O-5", .most(most))

@@ -20,6 +20,7 @@ extension Renewal {
         case .choosePolicy(let choice): return try choosePolicy(choice, step)
         case .acknowledge(let acknowledgement): return try acknowledge(acknowledgement, step)
         case .confirmInfo(let confirmation): return try confirmInfo(confirmation, step)
+        case .answerLine(let reply): return try answer(reply, step)
         case .upload(let upload): return try add(upload, step)
         case .replace(let old, let upload): return try replace(old, with: upload, step)
         case .remove(let material): return try remove(material, step)
@@ -63,7 +64,8 @@ extension Renewal.Act {
     /// What the applicant does to prepare or mend the application.
     fileprivate var isPreparation: Bool {
         switch self {
-        case .choosePolicy, .acknowledge, .confirmInfo, .upload, .replace, .remove, .submit, .resubmit: true
+        case .choosePolicy, .acknowledge, .confirmInfo, .answerLine, .upload, .replace, .remove, .submit, .resubmit:
+            true
         case .take, .release, .sendBack, .approve, .reject, .withdraw, .expire, .conclude: false
         }
     }

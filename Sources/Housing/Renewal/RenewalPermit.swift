@@ -62,7 +62,7 @@ extension Renewal.Act {
     /// Who may ask for it.
     public var roles: Set<OfficeRole> {
         switch self {
-        case .choosePolicy, .acknowledge, .confirmInfo, .submit, .resubmit, .withdraw: [.applicant]
+        case .choosePolicy, .acknowledge, .confirmInfo, .answerLine, .submit, .resubmit, .withdraw: [.applicant]
         case .upload, .replace, .remove: [.applicant, .clerk]
         case .take, .sendBack, .approve, .reject: [.reviewer]
         // A claim of somebody who went away is ended by the manager or by the daily run.
@@ -80,6 +80,7 @@ extension Renewal.Act {
         case .choosePolicy: [.draft, .policySet]
         case .acknowledge: [.policySet, .declared, .infoConfirmed, .returned]
         case .confirmInfo: [.declared, .infoConfirmed, .returned]
+        case .answerLine: [.returned]
         case .upload, .replace, .remove: [.infoConfirmed, .returned]
         case .submit: [.infoConfirmed]
         case .take: [.submitted]

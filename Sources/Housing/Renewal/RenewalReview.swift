@@ -17,7 +17,7 @@ extension Renewal {
         let deadline = try deadline(given, step)
         returns.append(
             Return(
-                items: given.items.map { .init(path: $0.path, reason: $0.reason, note: $0.note) },
+                items: given.items.map { .init(path: $0.path, reason: $0.reason, note: $0.note, opens: $0.opens) },
                 by: try reviewer(step), at: step.now, deadline: deadline.day, isProvisional: deadline.isProvisional,
                 version: step.version))
         claim = nil
@@ -27,6 +27,7 @@ extension Renewal {
             [
                 "items": .codes(given.items.map { "\($0.path):\($0.reason.rawValue)" }),
                 "deadline": .day(deadline.day), "provisional": .flag(deadline.isProvisional),
+                "opens": .codes(given.items.compactMap(\.opens).map(\.rawValue)),
             ])
     }
 
@@ -66,11 +67,16 @@ extension Renewal {
             guard item.note != nil || !item.reason.needsNote else {
                 throw Refusal(.noteMissing, "6.1", .item(item.path))
             }
+            if let opens = item.opens, !MaterialKind.extra.contains(opens) {
+                throw Refusal(.itemUnknown, "Q32", .item(.material(opens)))
+            }
         }
     }
 
+    /// The longest that one of the items is given.
     private func deadline(_ given: SendBack, _ step: Step) throws(Refusal) -> WorkCalendar.Reckoned {
-        let reckoned = step.facts.calendar.reckon(step.facts.parameters.returnDeadline, after: step.now.day)
+        let usual = step.facts.parameters.returnDeadline
+        let reckoned = step.facts.calendar.latest(of: given.items.map { $0.deadline ?? usual }, after: step.now.day)
         guard !reckoned.isProvisional || given.acceptsProvisionalDeadline else {
             throw Refusal(.calendarUnknown, "Q3", .until(step.facts.calendar.lastKnown))
         }

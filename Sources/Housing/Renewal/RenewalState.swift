@@ -51,6 +51,7 @@ extension Renewal {
         case choosePolicy = "CHOOSE_POLICY"
         case acknowledge = "ACK_DECLARATION"
         case confirmInfo = "CONFIRM_INFO"
+        case answerLine = "ANSWER_LINE"
         case upload = "UPLOAD"
         case replace = "REPLACE"
         case remove = "REMOVE"

@@ -21,6 +21,10 @@ extension Renewal {
             throw Refusal(.itemsNotDone, "6.1", arguments: left.map { .item($0.path) })
         }
         try requireComplete(step)
+        let empty = slotsToFill
+        guard empty.isEmpty else {
+            throw Refusal(.materialMissing, "Q32", arguments: empty.map { .material($0) })
+        }
         state = .submitted
         return entry(
             .renewalResubmitted, ["returns": .number(returns.count), "materials": .number(currentMaterials.count)])

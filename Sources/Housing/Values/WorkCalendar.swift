@@ -88,6 +88,14 @@ public struct WorkCalendar: Hashable, Sendable {
         }
     }
 
+    /// The one of these periods that ends last, as ``reckon(_:after:)`` reckons it.
+    ///
+    /// - Parameter periods: at least one; of none it is the next working day.
+    public func latest(of periods: [Period], after day: Day) -> Reckoned {
+        let ends = periods.map { reckon($0, after: day) }
+        return ends.max { $0.day < $1.day } ?? reckon(.workingDays(1), after: day)
+    }
+
     private func advance(from day: Day, workingDays: Int, isProvisional: Bool) -> Reckoned {
         var day = day
         var left = workingDays

@@ -2,14 +2,20 @@ import Housing
 
 /// Everything that a case shows, read in one snapshot: to its applicant, to who reviews it, and to `anju case show`.
 public struct CaseFile: Equatable, Sendable {
+    /// The office's day on which it was read.
+    public let today: Day
     public let renewal: Renewal
     public let lease: LeaseRecord
     /// The four blocks as the applicant confirmed them; nil before that.
     public let confirmed: InfoSnapshot?
     /// The four blocks as the registers have them now.
     public let present: InfoSnapshot
-    /// What the applicant put right himself and staff have not yet approved.
+    /// The telephones that the applicant put right when he answered the blocks.
     public let corrections: [InfoLine: Mobile]
+    /// What he wants the registers to have, by line, what he said last of each: they get it when it is approved.
+    public let proposals: [InfoLine: InfoSnapshot.Value]
+    /// Every return for correction with what became of it, the latest last.
+    public let rounds: [CorrectionRound]
     /// Words of the applicant or of a reviewer, by the ids in the case.
     public let notes: [TextID: String]
     /// Where the files lie, those replaced included.

@@ -70,22 +70,28 @@ extension Office {
         let holder: Person? = if let claim = renewal.claim { try reader.person(claim.reviewer) } else { nil }
         let done: Person? =
             if let person = renewal.decision?.by ?? renewal.openReturn?.by { try reader.person(person) } else { nil }
+        let notes = try texts(renewal.notes, reader)
+        let values = try texts(renewal.values, reader)
+        let history = CorrectionHistory(
+            renewal: renewal, texts: notes.merging(values) { words, _ in words },
+            snapshots: try snapshots(of: renewal, reader))
         return CaseFile(
-            renewal: renewal, lease: record, confirmed: confirmed,
+            today: ground.day, renewal: renewal, lease: record, confirmed: confirmed,
             present: ground.snapshot(of: record, choosing: renewal.policy),
-            corrections: try corrections(of: renewal, reader), notes: try notes(of: renewal, reader),
+            corrections: try corrections(of: renewal, values), proposals: try proposals(of: renewal, values),
+            rounds: history.rounds, notes: notes,
             files: try reader.files(of: id), timeline: try reader.timeline(of: id),
             allowed: renewal.allowed(for: actor), heldBy: holder?.maskedName,
             doneBy: done.map { CaseFile.Done(person: $0.id, maskedName: $0.maskedName) })
     }
 
-    /// The telephone numbers that the applicant put right, read back from their rows.
-    func corrections(
-        of renewal: Renewal, _ reader: any RecordReader
+    /// The telephone numbers that the applicant put right with the blocks, read back from their rows.
+    private func corrections(
+        of renewal: Renewal, _ values: [TextID: String]
     ) throws(OfficeFailure) -> [InfoLine: Mobile] {
         var found: [InfoLine: Mobile] = [:]
         for correction in renewal.info?.corrections ?? [] {
-            guard let text = try reader.text(correction.stored), let mobile = try? Mobile(text) else {
+            guard let text = values[correction.stored], let mobile = try? Mobile(text) else {
                 throw .store(.damaged(what: "text \(correction.stored)"))
             }
             found[correction.line] = mobile
@@ -93,9 +99,38 @@ extension Office {
         return found
     }
 
-    private func notes(of renewal: Renewal, _ reader: any RecordReader) throws(OfficeFailure) -> [TextID: String] {
-        var notes: [TextID: String] = [:]
-        for id in renewal.notes { notes[id] = try reader.text(id) }
-        return notes
+    /// What the applicant wants the registers to have, read back from its rows.
+    func proposals(
+        of renewal: Renewal, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> [InfoLine: InfoSnapshot.Value] {
+        try proposals(of: renewal, try texts(renewal.values, reader))
+    }
+
+    private func proposals(
+        of renewal: Renewal, _ values: [TextID: String]
+    ) throws(OfficeFailure) -> [InfoLine: InfoSnapshot.Value] {
+        var found: [InfoLine: InfoSnapshot.Value] = [:]
+        for (line, stored) in renewal.proposals {
+            guard let value = values[stored].flatMap(line.proposed) else {
+                throw .store(.damaged(what: "text \(stored)"))
+            }
+            found[line] = value
+        }
+        return found
+    }
+
+    private func texts(_ ids: [TextID], _ reader: any RecordReader) throws(OfficeFailure) -> [TextID: String] {
+        var texts: [TextID: String] = [:]
+        for id in ids { texts[id] = try reader.text(id) }
+        return texts
+    }
+
+    private func snapshots(
+        of renewal: Renewal, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> [Commitment: InfoSnapshot] {
+        var snapshots: [Commitment: InfoSnapshot] = [:]
+        guard !renewal.returns.isEmpty else { return snapshots }
+        for commitment in renewal.snapshots { snapshots[commitment] = try reader.snapshot(commitment, of: renewal.id) }
+        return snapshots
     }
 }

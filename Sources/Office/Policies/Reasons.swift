@@ -5,14 +5,6 @@ import Housing
 public struct Reasons: Equatable, Sendable {
     static let path = "policies/reasons.toml"
 
-    /// What a reason for sending something back can be about.
-    public enum Subject: String, CaseIterable, Sendable {
-        /// A picture or another file.
-        case material
-        /// Something said: a line or block of the information, the declaration.
-        case information
-    }
-
     /// One reason as offered.
     public struct Offered<Code: Equatable & Sendable>: Equatable, Sendable {
         /// 1...9: the key that chooses it.
@@ -20,7 +12,12 @@ public struct Reasons: Equatable, Sendable {
         public let code: Code
         public let sentence: String
         /// Nil: about anything.
-        public let subject: Subject?
+        let scope: [ReasonScope]?
+        let slot: ReasonSlot
+        /// How long there is for what is sent back for it; nil: as long as for anything.
+        public let deadline: Period?
+
+        func fits(_ path: ItemPath) -> Bool { scope?.contains { $0.covers(path) } ?? true }
     }
 
     /// Ordered by number.
@@ -33,16 +30,30 @@ public struct Reasons: Equatable, Sendable {
         try root.allow(only: ["return", "reject"])
         returning = try Self.offered(root, "return")
         rejecting = try Self.offered(root, "reject")
-        for subject in Subject.allCases where !returning.contains(where: { $0.fits(subject) }) {
-            throw root.problem(nil, .missing("[[return]] items = \"\(subject.rawValue)\""))
+        // Whatever can be sent back needs a reason that can be chosen for it.
+        for scope in ReasonScope.each where !returning.contains(where: { $0.fits(scope.example) }) {
+            throw root.problem(nil, .missing("[[return]] items = [\"\(scope)\"]"))
         }
     }
 
     /// The reasons for which such an item may be sent back, ordered by number.
     public func returning(about path: ItemPath) -> [Offered<ReturnReason>] {
-        let subject: Subject = if case .material = path { .material } else { .information }
-        return returning.filter { $0.fits(subject) }
+        returning.filter { $0.fits(path) }
     }
+
+    /// The slot that opens when an item is sent back for a reason (Q32): what the file says, else what is usual.
+    public func slot(for code: ReturnReason, about path: ItemPath) -> MaterialKind? {
+        let slot: MaterialKind? =
+            switch returning.first(where: { $0.code == code })?.slot {
+            case .opens(let kind): kind
+            case .nothing: nil
+            case .usual, nil: code.slot(about: path)
+            }
+        return path == slot.map(ItemPath.material) ? nil : slot
+    }
+
+    /// How long there is for what is sent back for a reason; nil: as long as for anything.
+    public func deadline(for code: ReturnReason) -> Period? { returning.first { $0.code == code }?.deadline }
 
     public func sentence(_ code: ReturnReason) -> String? { returning.first { $0.code == code }?.sentence }
     public func sentence(_ code: RejectReason) -> String? { rejecting.first { $0.code == code }?.sentence }
@@ -52,24 +63,22 @@ public struct Reasons: Equatable, Sendable {
     ) throws(OfficeFailure) -> [Offered<Code>] where Code: RawRepresentable<String> & CaseIterable {
         var offered: [Offered<Code>] = []
         for section in try root.sections(key) {
-            try section.allow(only: ["number", "code", "sentence"] + (key == "return" ? ["items"] : []))
+            try section.allow(only: ["number", "code", "sentence"] + (key == "return" ? ReasonScope.keys : []))
             let number = try section.needed("number", in: 1...9)
             let word = try section.required(
                 section.choice("code", of: Code.allCases.map(\.rawValue)), "code")
             let sentence = try section.required(section.path("sentence"), "sentence")
-            let subject = try section.choice("items", of: Subject.allCases.map(\.rawValue)).flatMap(Subject.init)
             guard let code = Code(rawValue: word) else { throw section.problem("code", .invalid(word)) }
             if offered.contains(where: { $0.number == number }) {
                 throw section.problem("number", .invalid(String(number)))
             }
             if offered.contains(where: { $0.code == code }) { throw section.problem("code", .invalid(word)) }
-            offered.append(Offered(number: number, code: code, sentence: sentence, subject: subject))
+            offered.append(
+                Offered(
+                    number: number, code: code, sentence: sentence, scope: try ReasonScope.list(section),
+                    slot: try ReasonSlot(section), deadline: try ReasonScope.deadline(section)))
         }
         guard !offered.isEmpty else { throw root.problem(nil, .missing("[[\(key)]]")) }
         return offered.sorted { $0.number < $1.number }
     }
-}
-
-extension Reasons.Offered {
-    fileprivate func fits(_ subject: Reasons.Subject) -> Bool { self.subject == nil || self.subject == subject }
 }

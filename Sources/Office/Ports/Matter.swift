@@ -87,8 +87,7 @@ extension Renewal: Matter {
 
     public var parts: MatterParts {
         MatterParts(
-            materials: materials.map(\.id), texts: notes + (info?.corrections ?? []).map(\.stored),
-            snapshots: [info?.snapshot].compactMap(\.self))
+            materials: materials.map(\.id), texts: notes + values, snapshots: snapshots)
     }
 
     public func dueDay(leaseEnd: Day, _ status: Lease.Status) -> Day? {

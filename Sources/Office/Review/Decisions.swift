@@ -3,22 +3,12 @@ import Housing
 /// The decisions of a reviewer. Each takes the case as he saw it; a second one at the same case is told and loses
 /// nothing that he wrote.
 extension ReviewDesk {
-    /// 审核通过. What the tenant put right himself reaches the register now, for himself and for who still lives with him.
+    /// 审核通过. What the tenant put right himself reaches the registers now, for himself and for who still lives with him.
     public func approve(_ renewal: Renewal, _ session: Session) throws(OfficeFailure) -> Renewal {
         let now = try office.clocks.office()
         return try decide(.approve, on: renewal, session) { (writer, approved) throws(OfficeFailure) in
-            let corrections = try office.corrections(of: approved, writer)
-            let living = try writer.lease(approved.lease).lease.occupants.filter { $0.moveOut == nil }.map(\.person)
-            for (line, mobile) in corrections.sorted(by: { $0.key < $1.key }) {
-                var person = try writer.person(line.person ?? approved.applicant)
-                guard person.mobile != mobile, line.person.map(living.contains) ?? true else { continue }
-                person.mobile = mobile
-                try writer.save(person)
-                let entry = Entry(
-                    .personCorrected,
-                    ["case": .id(approved.id), "person": .id(person.id), "line": .code(line.description)])
-                try writer.append([entry], at: now, by: session.actor(as: .reviewer))
-            }
+            let register = RegisterUpdate(renewal: approved, proposals: try office.proposals(of: approved, writer))
+            try writer.append(try register.write(writer), at: now, by: session.actor(as: .reviewer))
         }
     }
 
@@ -30,9 +20,12 @@ extension ReviewDesk {
         _ items: [ReturnItem], acceptsProvisional: Bool = false, _ renewal: Renewal, _ session: Session
     ) throws(OfficeFailure) -> Renewal {
         var texts: [(id: TextID, text: String)] = []
+        let reasons = try reasons()
         let written = items.map { item in
             let note = write(item.note, into: &texts)
-            return Renewal.SendBack.Item(item.path, item.reason, note: note)
+            return Renewal.SendBack.Item(
+                item.path, item.reason, note: note, opens: reasons.slot(for: item.reason, about: item.path),
+                deadline: reasons.deadline(for: item.reason))
         }
         let command = Renewal.SendBack(items: written, acceptsProvisionalDeadline: acceptsProvisional)
         return try decide(.sendBack(command), on: renewal, session, also: keep(texts))

@@ -80,6 +80,12 @@ struct TOMLSection {
         return texts
     }
 
+    /// A text, or several in an array.
+    func words(_ key: String) throws(OfficeFailure) -> [String]? {
+        if table[key]?.string != nil { return try text(key).map { [$0] } }
+        return try texts(key)
+    }
+
     /// One of a few words; anything else is told with the words that are allowed.
     func choice(_ key: String, of allowed: [String]) throws(OfficeFailure) -> String? {
         guard let word = try text(key) else { return nil }

@@ -194,9 +194,19 @@ struct CaseReviewPage: CounterScreen {
         case .line(let line):
             if shown.removeValue(forKey: line) != nil { return [] }
             return [.ask(.show(line, of: renewal.id))]
-        case .material(_, let id?): return [.show(PicturePage(opened.file, at: id, clerk: clerk))]
+        case .material(let kind, let id?):
+            if let page = compare(kind, at: id) { return [.show(page)] }
+            return [.show(PicturePage(opened.file, at: id, clerk: clerk))]
         case .material(_, nil), .event, nil: return []
         }
+    }
+
+    /// What was uploaded again, against what was sent back.
+    private func compare(_ kind: MaterialKind, at id: MaterialID) -> ComparePage? {
+        guard let item = opened.file.redone?.items.first(where: { $0.path == .material(kind) }),
+            case .files(let files)? = item.after, files.last?.id == id
+        else { return nil }
+        return ComparePage(opened.file, item, reasons: grounds?.reasons, clerk: clerk)
     }
 
     private mutating func flag() -> [CounterEffect] {

@@ -72,7 +72,9 @@ struct CaseSheets {
         }
     }
 
-    private var redone: [ItemPath] { file.renewal.redone }
+    /// What was sent back, and what was given beside it.
+    private var redone: [ItemPath] { file.redone?.items.map(\.path) ?? [] }
+    private var again: CaseRedone { CaseRedone(file: file, reasons: reasons, width: width) }
 
     private func isRedone(_ line: InfoLine) -> Bool {
         redone.contains(.line(line)) || redone.contains(.block(line.block))
@@ -88,7 +90,7 @@ struct CaseSheets {
             return isRedone || !file.renewal.missingMaterials.isEmpty
         case .timeline: return false
         case .dwelling, .tenant, .occupants, .renewal:
-            let lines = wrong.map(\.line) + file.changedSince + Array(file.corrections.keys)
+            let lines = wrong.map(\.line) + file.changedSince + Array(file.proposals.keys)
             return lines.contains { $0.block == section.block } || redone.contains { $0.block == section.block }
         }
     }
@@ -98,6 +100,8 @@ struct CaseSheets {
     private func entries(of block: InfoBlock) -> [SheetEntry<CaseSpot>] {
         let lines = (file.confirmed ?? file.present).lines(of: block)
         var entries: [SheetEntry<CaseSpot>] = [.heading(block.name, answer(to: block))]
+        let again = again.rows(of: block, from: 2)
+        if !again.isEmpty { entries.append(SheetEntry(id: nil, lines: again)) }
         if lines.isEmpty, block == .occupants {
             entries.append(SheetEntry(id: nil, lines: [[SheetPiece(CounterCaseTexts.noOccupants, .muted)]]))
         }
@@ -134,6 +138,7 @@ struct CaseSheets {
             pieces.append(SheetPiece(flag, .attention, at: max(0, width - Width.of(flag))))
         }
         rows.insert(pieces, at: 0)
+        rows += again.rows(of: line.line, from: CaseSheets.labelColumns, isShown: isShown)
         for (text, role) in remarks(line, isShown: isShown) {
             for part in wrapped("! " + text, beside: 0) {
                 rows.append([SheetPiece(part, role, at: CaseSheets.labelColumns)])
@@ -153,9 +158,8 @@ struct CaseSheets {
         if let wrong = wrong.first(where: { $0.line == line.line }) {
             remarks.append((CounterCaseTexts.reported(wrong.note.flatMap { file.notes[$0] }), .warning))
         }
-        if let mobile = file.corrections[line.line] {
-            let words = isShown ? mobile.grouped : mobile.maskedWords
-            remarks.append((CounterCaseTexts.corrected(words), .info))
+        if let value = file.proposals[line.line] {
+            remarks.append((CounterCaseTexts.corrected(value.words(inFull: isShown)), .info))
         }
         if file.changedSince.contains(line.line) {
             let present = file.present[line.line].map { $0.words(inFull: isShown) }
@@ -194,9 +198,7 @@ struct CaseSheets {
             pieces.append(SheetPiece(flag, .attention, at: max(0, width - Width.of(flag))))
         }
         var rows = [pieces, [SheetPiece(note, .muted, at: 2)]]
-        if redone.contains(.material(kind)) {
-            rows.append([SheetPiece("! " + CounterCaseTexts.uploadedAgain, .info, at: 2)])
-        }
+        rows += again.rows(of: kind, from: 2)
         return SheetEntry(id: .material(kind, material.id), lines: rows)
     }
 
@@ -231,6 +233,9 @@ struct CaseSheets {
 
     private func details(of line: JournalLine) -> [String] {
         switch line.entry.kind {
+        case .renewalLineAnswered, .renewalMaterialReplaced, .renewalMaterialAdded:
+            return file.rounds.flatMap(\.items).filter { $0.at == line.at && $0.isOf(line.entry) }
+                .map { "\(name(of: $0.path))：\($0.changeWords)" }
         case .renewalReturned:
             guard let made = file.renewal.returns.first(where: { $0.at == line.at }) else { return [] }
             return made.items.map { item in
@@ -248,11 +253,14 @@ struct CaseSheets {
     private func name(of path: ItemPath) -> String { file.name(of: path) }
 }
 
-extension Renewal {
-    /// What the last return asked for, once the applicant handed it in again and until it is decided.
-    var redone: [ItemPath] {
-        guard state == .submitted || state == .underReview else { return [] }
-        return returns.last?.items.map(\.path) ?? []
+extension CorrectionRound.Item {
+    /// Whether the entry tells of the step that did it.
+    fileprivate func isOf(_ entry: Entry) -> Bool {
+        switch path {
+        case .line(let line): entry["line"] == .code(line.description)
+        case .material(let kind): entry.material == kind
+        case .block, .declaration: false
+        }
     }
 }
 

@@ -66,7 +66,7 @@ enum Deciding {
     static func approval(of opened: OpenCase) -> Dialog<Answer> {
         let open = CounterCaseTexts.approveOpen(
             wrong: opened.renewal.info?.wrong.count ?? 0, changed: opened.file.changedSince.count,
-            corrected: opened.file.corrections.count)
+            corrected: opened.file.proposals.count)
         return Dialog(
             title: CounterCaseTexts.approveTitle(opened.renewal.number),
             text: open.isEmpty ? CounterCaseTexts.approveText : open + "\n" + CounterCaseTexts.approveText,

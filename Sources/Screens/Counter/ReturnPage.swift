@@ -35,6 +35,7 @@ struct ReturnPage: DecisionPage {
         chosen = marked
         leading = marked
         layOut()
+        if isFirst, let first = marked.first { sheet.focus(on: first) }
         // What the applicant said is wrong is what is most likely to be sent back.
         if isFirst, marked.isEmpty, let line = wrong.first?.line { sheet.focus(on: .line(line)) }
     }
@@ -118,7 +119,7 @@ struct ReturnPage: DecisionPage {
         dialog = nil
         guard answer else { return [] }
         // The page said that the deadline is provisional; who goes on takes it as such.
-        let acceptsProvisional = grounds?.isProvisional ?? false
+        let acceptsProvisional = grounds?.deadline(of: written).isProvisional ?? false
         return [.ask(.sendBack(written, acceptsProvisional: acceptsProvisional, opened.renewal))]
     }
 
@@ -142,9 +143,8 @@ struct ReturnPage: DecisionPage {
     /// What was marked, the materials, then block by block the whole and its lines, the declaration.
     private var paths: [ItemPath] {
         let lines = (opened.file.confirmed ?? opened.file.present).lines
-        let kinds = MaterialKind.allCases.filter { kind in
-            kind.holdsOne || opened.renewal.currentMaterials.contains { $0.kind == kind }
-        }
+        // What is not there can be asked for.
+        let kinds = MaterialKind.allCases
         let blocks = InfoBlock.allCases.flatMap { block in
             [ItemPath.block(block)] + lines.filter { $0.line.block == block }.map { .line($0.line) }
         }
@@ -159,7 +159,15 @@ struct ReturnPage: DecisionPage {
     }
 
     private func deadline(_ grounds: Grounds) -> String {
-        CounterCaseTexts.deadline(grounds.deadline, isProvisional: grounds.isProvisional)
+        let reckoned = grounds.deadline(of: written)
+        return CounterCaseTexts.deadline(reckoned.day, isProvisional: reckoned.isProvisional)
+    }
+
+    /// What the applicant is asked for beside the item, or may give in its place.
+    private func slot(of item: ReturnItem) -> String? {
+        guard let kind = grounds?.reasons.slot(for: item.reason, about: item.path) else { return nil }
+        if case .material = item.path { return CorrectionTexts.instead(kind.name) }
+        return CorrectionTexts.opens(kind.name)
     }
 
     // MARK: Layout
@@ -202,6 +210,7 @@ struct ReturnPage: DecisionPage {
             for part in LineBreaking.wrap(text, width: max(8, width - 6)) {
                 lines.append([SheetPiece(part, .info, at: 6)])
             }
+            if let slot = slot(of: item) { lines.append([SheetPiece(slot, .muted, at: 6)]) }
         }
         return SheetEntry(id: path, lines: lines)
     }

@@ -37,6 +37,9 @@ public enum CounterAsk: Equatable, Sendable {
     case lookAt(MaterialID)
     /// A part of the picture that is being looked at, as dots. A job too.
     case dots(DotRequest)
+    /// Two pictures, to hold them against each other, and a part of one of them. Jobs too.
+    case lookAtPair(former: MaterialID, present: MaterialID)
+    case dotsOf(MaterialID, DotRequest)
     case approve(Renewal)
     case sendBack([ReturnItem], acceptsProvisional: Bool, Renewal)
     case reject(RejectReason, note: String, Renewal)
@@ -90,6 +93,9 @@ public enum CounterAnswer: Equatable, Sendable {
     case cancelled
     /// Nil where the picture has gone.
     case dots(DotRequest, DotMap?)
+    /// The sizes of two pictures, as of one alone.
+    case pair(former: PictureSize?, present: PictureSize?)
+    case dotsOf(MaterialID, DotRequest, DotMap?)
     case decided(Decided)
 
     case contract(OpenContract)

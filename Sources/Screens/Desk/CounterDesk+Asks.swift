@@ -158,9 +158,8 @@ extension CounterDesk {
     private func grounds() throws(OfficeFailure) -> Grounds {
         let today = try office.now().day
         let period = try office.policies.renewal(on: today).parameters.returnDeadline
-        let reckoned = try office.policies.calendar().reckon(period, after: today)
         return Grounds(
-            reasons: try office.review.reasons(), deadline: reckoned.day, isProvisional: reckoned.isProvisional)
+            try office.review.reasons(), usual: period, try office.policies.calendar(), today: today)
     }
 
     func answerCodes(_ ask: CounterAsk) throws(OfficeFailure) -> CounterAnswer {

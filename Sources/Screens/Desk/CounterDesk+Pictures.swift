@@ -14,6 +14,14 @@ extension CounterDesk {
                 }
             }
         case .lookAt(let id): LookJob(at: id, desk: self)
+        case .lookAtPair(let former, let present): PairJob(former, present, desk: self)
+        case .dotsOf(let id, let request):
+            DotsJob(request, of: id, on: lightbox) { [self] result in
+                switch result {
+                case .success(let dots): .dotsOf(id, request, dots)
+                case .failure(let failure): .failed(trouble(failure))
+                }
+            }
         case .returnContract(let signing, let reason, let note, let accepts):
             sendingBack(signing, reason, note: note, acceptsProvisional: accepts)
         case .approveContract(let signing): ApproveJob(signing, desk: self)

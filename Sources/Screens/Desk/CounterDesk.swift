@@ -100,7 +100,8 @@ public final class CounterDesk: Interpreter {
         case .grounds, .show, .approve, .sendBack, .reject: try answerReview(ask)
         case .openContract, .contractText, .draftContract, .voidContract, .cancelAttempt: try answerContracts(ask)
         case .signatureSources, .listMedia, .useSignature, .witness: try answerWitnessing(ask)
-        case .lookAt, .dots, .issueContract, .returnContract, .approveContract, .takeSignature, .printSheet:
+        case .lookAt, .dots, .lookAtPair, .dotsOf, .issueContract, .returnContract, .approveContract, .takeSignature,
+            .printSheet:
             throw .store(.notFound)
         case .find, .issueCode: try answerCodes(ask)
         }

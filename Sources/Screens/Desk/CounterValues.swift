@@ -123,6 +123,25 @@ public struct Grounds: Equatable, Sendable {
     /// Of a return made today.
     public let deadline: Day
     public let isProvisional: Bool
+    let today: Day
+    let usual: Period
+    let calendar: WorkCalendar
+
+    init(_ reasons: Reasons, usual: Period, _ calendar: WorkCalendar, today: Day) {
+        self.reasons = reasons
+        self.usual = usual
+        self.calendar = calendar
+        self.today = today
+        let reckoned = calendar.reckon(usual, after: today)
+        deadline = reckoned.day
+        isProvisional = reckoned.isProvisional
+    }
+
+    /// Of a return of these items: the longest that one of them is given.
+    func deadline(of items: [ReturnItem]) -> WorkCalendar.Reckoned {
+        guard !items.isEmpty else { return calendar.reckon(usual, after: today) }
+        return calendar.latest(of: items.map { reasons.deadline(for: $0.reason) ?? usual }, after: today)
+    }
 }
 
 /// What was decided, and what comes next.

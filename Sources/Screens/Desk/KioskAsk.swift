@@ -33,6 +33,8 @@ public enum KioskAsk: Equatable, Sendable {
     case acknowledge(DeclarationPages, visibleSeconds: Int, isInformationConfirmed: Bool, isTicked: Bool, Renewal)
     case openInfo(Renewal)
     case confirmInfo(InfoPages, InfoAnswers, Renewal)
+    /// One line that was sent back.
+    case answerLine(InfoLine, LineReply, InfoPages, Renewal)
     case submit(Renewal)
     case resubmit(Renewal)
     case saveDraft(RenewalDraft)

@@ -6,7 +6,9 @@ extension KioskDesk {
     func answerHome(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {
         let session = try signedIn()
         switch ask {
-        case .caseFile(let id): return .caseFile(try office.tenant.caseFile(id, session), try office.policies.reasons())
+        case .caseFile(let id):
+            try office.tenant.endOverdue(session)
+            return .caseFile(try office.tenant.caseFile(id, session), try office.policies.reasons())
         case .withdraw(let renewal): return .renewal(try office.tenant.withdraw(renewal, session))
         case .organisationLeases: return .organisationLeases(try office.organisation.leases(session))
         case .overview: return .overview(try overview(session))
@@ -15,7 +17,8 @@ extension KioskDesk {
     }
 
     private func overview(_ session: Session) throws(OfficeFailure) -> Overview {
-        Overview(
+        try office.tenant.endOverdue(session)
+        return Overview(
             leases: try office.tenant.leases(session), renewals: try office.tenant.renewals(session),
             draft: try office.tenant.draft(of: .renewal, session).flatMap { DraftCoding.draft($0.body) },
             contracts: try office.signing.contracts(session),
@@ -41,6 +44,8 @@ extension KioskDesk {
         case .openInfo(let renewal): return .info(try tenant.openInfo(renewal, session))
         case .confirmInfo(let pages, let answers, let renewal):
             return .renewal(try tenant.confirmInfo(pages, answers, in: renewal, session))
+        case .answerLine(let line, let reply, let pages, let renewal):
+            return .renewal(try tenant.answer(line, reply, pages, in: renewal, session))
         case .submit(let renewal): return .renewal(try tenant.submit(renewal, session))
         case .resubmit(let renewal): return .renewal(try tenant.resubmit(renewal, session))
         case .saveDraft(let draft):

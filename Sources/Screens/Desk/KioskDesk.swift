@@ -102,7 +102,7 @@ public final class KioskDesk: Interpreter {
         case .certificate(let ask): try answerCertificate(ask)
         case .overview, .caseFile, .withdraw, .organisationLeases: try answerHome(ask)
         case .startRenewal, .choosePolicy, .openInformation, .openDeclaration, .acknowledge, .openInfo, .confirmInfo,
-            .submit, .resubmit, .saveDraft:
+            .answerLine, .submit, .resubmit, .saveDraft:
             try answerRenewal(ask)
         case .check(let ask): try answerCheck(ask)
         case .signing(let ask): try answerSigning(ask)

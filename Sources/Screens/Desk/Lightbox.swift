@@ -1,4 +1,5 @@
 import Forms
+import Housing
 import Office
 
 /// The file that is being looked at, and what the picture reader is asked about it: one thing at a time, in steps, as a
@@ -6,6 +7,8 @@ import Office
 final class Lightbox {
     private let office: Office
     private(set) var file: SeenFile?
+    /// Files that lie beside it, to be held against each other; they go with the next one that is put in alone.
+    private var beside: [MaterialID: SeenFile] = [:]
     private var look: FileLook?
     private var part: DotRequest?
     /// Counts the files, so that what was asked about one is not answered by another.
@@ -21,6 +24,24 @@ final class Lightbox {
     func open(_ bytes: [UInt8], named name: String?) {
         close()
         look = office.look(at: bytes, named: name)
+    }
+
+    /// Lays the file aside, so that another one can be put in beside it.
+    func layAside(as id: MaterialID) {
+        guard let seen = file else { return }
+        let others = beside
+        close()
+        beside = others
+        beside[id] = seen
+    }
+
+    func isBeside(_ id: MaterialID) -> Bool { beside[id] != nil }
+
+    /// Puts a file in beside those that were laid aside.
+    func add(_ bytes: [UInt8]) {
+        let others = beside
+        open(bytes, named: nil)
+        beside = others
     }
 
     /// Gives the picture reader away: the file has gone, with what was asked about it.
@@ -50,11 +71,15 @@ final class Lightbox {
         look = nil
         part = nil
         file = nil
+        beside = [:]
         turn += 1
     }
 
     /// Begins to make a part into dots; false while another one is being made.
-    func begin(_ request: DotRequest) throws(OfficeFailure) -> Bool {
+    ///
+    /// - Parameter id: of a file that was laid aside; nil for the one that is being looked at.
+    func begin(_ request: DotRequest, of id: MaterialID? = nil) throws(OfficeFailure) -> Bool {
+        let file = if let id { beside[id] } else { self.file }
         guard let file, let size = file.size, let pictures = office.devices.pictures else { throw .store(.notFound) }
         guard part == nil, !isLent else { return false }
         try pictures.start(
@@ -105,13 +130,17 @@ final class DotsJob<Answer: Equatable & Sendable>: Job {
     private let box: Lightbox
     private let request: DotRequest
     private let turn: Int
+    /// Of a file that was laid aside; nil for the one that is being looked at.
+    private let id: MaterialID?
     private let answer: (Result<DotMap?, OfficeFailure>) -> Answer
     private var isBegun = false
 
     init(
-        _ request: DotRequest, on box: Lightbox, answer: @escaping (Result<DotMap?, OfficeFailure>) -> Answer
+        _ request: DotRequest, of id: MaterialID? = nil, on box: Lightbox,
+        answer: @escaping (Result<DotMap?, OfficeFailure>) -> Answer
     ) {
         self.request = request
+        self.id = id
         self.box = box
         self.answer = answer
         turn = box.turn
@@ -121,7 +150,7 @@ final class DotsJob<Answer: Equatable & Sendable>: Job {
         guard box.turn == turn else { return .done(answer(.success(nil))) }
         do throws(OfficeFailure) {
             if !isBegun {
-                guard try box.begin(request) else { return .waiting }
+                guard try box.begin(request, of: id) else { return .waiting }
                 isBegun = true
             }
             guard let dots = try box.dots(waitMilliseconds: milliseconds) else {

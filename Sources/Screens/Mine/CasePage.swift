@@ -128,13 +128,16 @@ enum CaseStory {
     }
 
     static func blocks(_ file: CaseFile, _ reasons: Reasons) -> [ReaderBlock] {
-        self.reasons(file, reasons) + said(file) + [.heading(MineTexts.timeline)] + timeline(file)
+        self.reasons(file, reasons) + said(file) + rounds(file) + [.heading(MineTexts.timeline)] + timeline(file)
     }
 
     private static func reasons(_ file: CaseFile, _ reasons: Reasons) -> [ReaderBlock] {
         if let open = file.renewal.openReturn {
             return [.heading(MineTexts.returnedItems)]
                 + open.items.map { .item("- \(file.maskedName(ofItem: $0.path))：\(file.reason(of: $0, reasons))") }
+        }
+        if file.renewal.expiry == .deadlinePassed, let made = file.renewal.returns.last {
+            return [.heading(MineTexts.reason), .item("- " + CorrectionTexts.over(made.deadline))]
         }
         guard let decision = file.renewal.decision, let rejection = decision.rejection else { return [] }
         let note = decision.note.flatMap { file.notes[$0] }
@@ -144,16 +147,32 @@ enum CaseStory {
 
     /// What the applicant pointed out or put right himself, in the order of the blocks.
     private static func said(_ file: CaseFile) -> [ReaderBlock] {
-        guard let info = file.renewal.info, !info.wrong.isEmpty || !info.corrections.isEmpty else { return [] }
+        let wrong = file.renewal.info?.wrong ?? []
+        guard !wrong.isEmpty || !file.proposals.isEmpty else { return [] }
         let lines = (file.confirmed ?? file.present).lines.map(\.line)
         return [.heading(MineTexts.youSaid)]
             + lines.compactMap { line in
                 let name = file.maskedName(ofItem: .line(line))
-                if info.corrections.contains(where: { $0.line == line }) {
-                    return .item("- \(name)：" + MineTexts.corrected(file.corrections[line]?.maskedWords))
+                if let value = file.proposals[line] {
+                    return .item("- \(name)：" + MineTexts.corrected(value.words()))
                 }
-                guard let wrong = info.wrong.first(where: { $0.line == line }) else { return nil }
+                guard let wrong = wrong.first(where: { $0.line == line }) else { return nil }
                 return .item("- \(name)：" + MineTexts.reported(wrong.note.flatMap { file.notes[$0] }))
+            }
+    }
+
+    /// Every return, and of each item what it was and what it became.
+    private static func rounds(_ file: CaseFile) -> [ReaderBlock] {
+        guard !file.rounds.isEmpty else { return [] }
+        return [.heading(CorrectionTexts.heading)]
+            + file.rounds.enumerated().reversed().flatMap { index, round in
+                let made = round.sentBack
+                let until = CorrectionTexts.until(made.deadline, isProvisional: made.isProvisional)
+                return [ReaderBlock.line(CorrectionTexts.round(index + 1, at: made.at, until: until))]
+                    + round.items.map { item in
+                        let at = item.at.map { "（\($0.words)）" } ?? ""
+                        return .item("- \(file.maskedName(ofItem: item.path))：\(item.changeWords)\(at)")
+                    }
             }
     }
 

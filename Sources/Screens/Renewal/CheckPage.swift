@@ -41,11 +41,12 @@ struct CheckPage: RenewalPage {
         let blocks = InfoBlock.allCases.map { block in
             ReviewRow(block.name, answer(journey.draft[block], journey.file), change: Stop.block(block))
         }
-        let slots = MaterialKind.required.map { kind in
-            let material = renewal?.currentMaterials.first { $0.kind == kind }
+        let slots = (renewal?.slots ?? []).map { slot in
+            let material = renewal?.currentMaterials.first { $0.kind == slot.kind }
+            let none = slot.isRequired ? RenewalTexts.notUploaded : CorrectionTexts.optional
             return ReviewRow(
-                kind.name, material.map { FileSize.words(bytes: $0.bytes) } ?? RenewalTexts.notUploaded,
-                change: Stop.slot(kind))
+                slot.kind.name, material.map { FileSize.words(bytes: $0.bytes) } ?? none,
+                change: Stop.slot(slot.kind))
         }
         return [
             ReviewSection(RenewalTexts.applyTitle, about), ReviewSection(RenewalTexts.steps[2], blocks),

@@ -21,7 +21,10 @@ extension Journey: BlocksJourney {
     }
 
     func handIn(_ info: InfoPages) -> [KioskEffect] {
-        renewal.map { [.ask(.confirmInfo(info, draft.answers, $0))] } ?? []
+        guard let renewal else { return [] }
+        // Only what was sent back is done again, unless the registers say something else by now.
+        let isSame = isMending && info.commitment == renewal.info?.snapshot
+        return [.ask(.confirmInfo(info, isSame ? draft.answers(to: draft.block) : draft.answers, renewal))]
     }
 
     mutating func took(_ answer: KioskAnswer) -> [KioskEffect]? {
@@ -40,32 +43,5 @@ extension Journey: BlocksJourney {
             draft.blocks = handedIn
         }
         return isRevisiting ? back(to: nil) : nil
-    }
-}
-
-extension Journey {
-    /// Why this block was sent back, where it was.
-    func returnReasons(for block: InfoBlock) -> [PageBlock] {
-        returnReasons { $0.infoBlock == block }
-    }
-
-    /// Why this slot was sent back, where it was.
-    func returnReasons(for kind: MaterialKind) -> [PageBlock] {
-        returnReasons { $0 == .material(kind) }
-    }
-
-    private func returnReasons(_ isMeant: (ItemPath) -> Bool) -> [PageBlock] {
-        let items = isMending ? renewal?.openReturn?.items.filter { isMeant($0.path) } ?? [] : []
-        let blocks = items.map { PageBlock.text("! \(name(of: $0.path))：\(reason(of: $0))", .warning) }
-        return blocks.isEmpty ? [] : blocks + [.gap]
-    }
-
-    /// An item as people call it; an occupant's line names the person, masked.
-    func name(of path: ItemPath) -> String { file?.maskedName(ofItem: path) ?? "" }
-
-    /// Why an item was sent back, with the reviewer's words.
-    func reason(of item: Renewal.Return.Item) -> String {
-        guard let file, let reasons else { return "" }
-        return file.reason(of: item, reasons)
     }
 }

@@ -60,26 +60,13 @@ struct Journey: Equatable, Sendable {
     /// Goes to the page on which an answer is changed.
     func turn(toChange path: ItemPath) -> KioskEffect {
         var journey = self
-        switch path {
-        case .declaration:
-            journey.draft.isTicked = false
-            return journey.turn(to: .information)
-        case .block(let block):
-            journey.draft.block = block
-            return journey.turn(to: .block)
-        case .line(let line):
-            journey.draft.block = line.block
-            journey.draft.line = line
-            return journey.turn(to: .block)
-        case .material(let kind):
-            journey.draft.slot = kind
-            return journey.turn(to: .slot)
-        }
+        journey.stand(before: path)
+        return .replace(journey.screen)
     }
 
     /// Where a step leads that was done: on, or back to where the change was asked for.
     func forward(to page: RenewalDraft.Page) -> KioskEffect {
-        if isMending { return turn(to: .returned) }
+        if isMending { return onward() }
         guard draft.returnsToReview else { return turn(to: page) }
         var journey = self
         journey.draft.returnsToReview = false
@@ -107,6 +94,7 @@ struct Journey: Equatable, Sendable {
         case .slot: AnyScreen(SlotPage(journey: self))
         case .review: AnyScreen(CheckPage(journey: self))
         case .returned: AnyScreen(ReturnedPage(journey: self))
+        case .mend: AnyScreen(ReturnedLinePage(journey: self))
         }
     }
 }
@@ -147,7 +135,7 @@ extension RenewalDraft.Page {
         case .apply, .policy: 0
         case .information, .declaration: 1
         case .block, .lines, .line: 2
-        case .materials, .slot, .review, .returned: 3
+        case .materials, .slot, .review, .returned, .mend: 3
         }
     }
 
@@ -157,7 +145,7 @@ extension RenewalDraft.Page {
         case .draft: self == .policy
         case .policySet: [.information, .declaration].contains(self)
         case .declared: [.block, .lines, .line].contains(self)
-        case .infoConfirmed: ![.apply, .policy, .returned].contains(self)
+        case .infoConfirmed: ![.apply, .policy, .returned, .mend].contains(self)
         case .returned: ![.apply, .policy, .materials, .review].contains(self)
         default: false
         }

@@ -23,19 +23,23 @@ struct MaterialsPage: RenewalPage {
     }
 
     private static func entries(_ journey: Journey, _ missing: [MaterialKind]) -> [MenuEntry<Entry>] {
-        MaterialKind.required.map { kind in
-            let material = journey.renewal?.currentMaterials.first { $0.kind == kind }
-            let note = material.map {
-                RenewalTexts.uploaded(FileSize.words(bytes: $0.bytes), at: $0.addedAt.clock)
-            }
-            return MenuEntry(
-                .slot(kind), kind.name, note: note ?? RenewalTexts.notUploaded,
-                noteRole: note == nil ? .warning : .success)
-        } + [
+        (journey.renewal?.slots ?? []).map { entry($0, journey) } + [
             MenuEntry(
                 .review, RenewalTexts.toReview,
                 whyNot: missing.isEmpty ? nil : RenewalTexts.missing(missing.map(\.name)))
         ]
+    }
+
+    /// What a changed family needs is there only then, and says why.
+    private static func entry(_ slot: Renewal.Slot, _ journey: Journey) -> MenuEntry<Entry> {
+        let material = journey.renewal?.currentMaterials.first { $0.kind == slot.kind }
+        let note = material.map {
+            RenewalTexts.uploaded(FileSize.words(bytes: $0.bytes), at: $0.addedAt.clock)
+        }
+        let none = slot.isRequired ? RenewalTexts.notUploaded : journey.why(slot) ?? CorrectionTexts.optional
+        return MenuEntry(
+            .slot(slot.kind), slot.kind.name, note: note ?? none,
+            noteRole: note != nil ? .success : slot.isRequired ? .warning : .muted)
     }
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {

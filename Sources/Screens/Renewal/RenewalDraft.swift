@@ -7,7 +7,7 @@ import Texts
 public struct RenewalDraft: BlocksDraft {
     /// The pages of the flow. The raw values lie in the database.
     public enum Page: String, Codable, Sendable {
-        case apply, policy, information, declaration, block, lines, line, materials, slot, review, returned
+        case apply, policy, information, declaration, block, lines, line, materials, slot, review, returned, mend
     }
 
     public var page = Page.apply
@@ -39,15 +39,23 @@ public struct RenewalDraft: BlocksDraft {
     // O-5
     public var slot: MaterialKind?
 
+    /// What was begun about a line that was sent back.
+    public var mend: LineDraftAnswer?
+
     /// Set while an answer is changed from the review page, to which the page then returns.
     public var returnsToReview = false
 
     public init() {}
 
     /// The answers as they are handed in.
-    var answers: InfoAnswers {
+    var answers: InfoAnswers { answers(to: InfoBlock.allCases) }
+
+    /// The answer to one block alone.
+    func answers(to block: InfoBlock) -> InfoAnswers { answers(to: [block]) }
+
+    private func answers(to blocks: [InfoBlock]) -> InfoAnswers {
         var answers = InfoAnswers()
-        for block in InfoBlock.allCases {
+        for block in blocks {
             let draft = self[block]
             if draft.isSeen { answers.shown.insert(block) }
             switch draft.verdict {

@@ -12,12 +12,15 @@ struct ResumePage: KioskScreen {
     let draft: RenewalDraft?
     /// What came in between; it is told where the case has come to.
     var trouble: KioskTrouble?
+    /// What was done just now; it is said where the case goes on.
+    var said: String?
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         switch event {
         case .appeared: [.ask(.caseFile(id))]
         case .answer(.caseFile(let file, let reasons)):
             [.replace(newest(file, reasons))] + (trouble.map(tellAtNewest) ?? [])
+                + (said.map { [.say(.success($0))] } ?? [])
         case .answer(.failed(let trouble)): tell(trouble) + [.pop]
         default: []
         }
@@ -40,6 +43,7 @@ struct ResumePage: KioskScreen {
         var journey = Journey(visitor: visitor, draft: draft, file: file)
         journey.reasons = reasons
         if draft.blocks.isEmpty { journey.restoreAnswers() }
+        journey.standWhereToMend()
         return journey
     }
 

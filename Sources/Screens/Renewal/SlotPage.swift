@@ -8,7 +8,7 @@ import Texts
 struct SlotPage: RenewalPage {
     enum Entry: Hashable, Sendable {
         case media(Int)
-        case camera, scanner, view, remove, back
+        case camera, scanner, view, former, remove, back
         /// The answers to whether to remove it.
         case removeForGood, keep
     }
@@ -26,6 +26,18 @@ struct SlotPage: RenewalPage {
 
     private var kind: MaterialKind { journey.draft.slot ?? .cardFront }
     private var current: Material? { journey.renewal?.currentMaterials.first { $0.kind == kind } }
+    /// What was in the slot when it was sent back, where it has gone from it since.
+    private var former: Material? {
+        guard journey.isMending, case .files(let files)? = journey.file?.latest(of: .material(kind))?.before else {
+            return nil
+        }
+        return files.last { !(journey.renewal?.currentMaterials.contains($0) ?? false) }
+    }
+    /// Whether what is in the slot is what was sent back.
+    private var isFormer: Bool {
+        let sentBack = journey.isMending ? journey.renewal?.openReturn?.version : nil
+        return sentBack.map { (current?.addedVersion ?? .max) <= $0 } ?? false
+    }
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         if let effects = common(event) { return effects }
@@ -77,8 +89,12 @@ struct SlotPage: RenewalPage {
                     note: sources.isScannerDemonstration ? RenewalTexts.demonstration : ""))
         }
         if current != nil {
-            entries += [MenuEntry(.view, RenewalTexts.view), MenuEntry(.remove, RenewalTexts.remove)]
+            entries += [
+                MenuEntry(.view, isFormer ? CorrectionTexts.viewFormer : RenewalTexts.view),
+                MenuEntry(.remove, RenewalTexts.remove),
+            ]
         }
+        if former != nil { entries.append(MenuEntry(.former, CorrectionTexts.viewFormer)) }
         return entries + [MenuEntry(.back, HomeTexts.back)]
     }
 
@@ -89,6 +105,8 @@ struct SlotPage: RenewalPage {
         case .took(.scanner): return [.job(.scan(kind), title: RenewalTexts.scanTitle)]
         case .took(.view):
             return current.map { [.job(.lookAt($0.id), title: RenewalTexts.openingTitle)] } ?? []
+        case .took(.former):
+            return former.map { [.job(.lookAt($0.id), title: RenewalTexts.openingTitle)] } ?? []
         case .took(.remove): askToRemove()
         case .took(.keep): list()
         case .took(.removeForGood):
@@ -104,17 +122,26 @@ struct SlotPage: RenewalPage {
     private func back() -> [KioskEffect] { journey.back(to: .materials) }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
-        let state = current.map {
-            RenewalTexts.uploaded(FileSize.words(bytes: $0.bytes), at: $0.addedAt.words)
-        }
         let blocks: [PageBlock] =
-            [.heading(RenewalTexts.slotTitle(kind))] + journey.returnReasons(for: kind) + [
-                .text(state ?? RenewalTexts.notUploaded, state == nil ? .warning : .success), .gap,
-            ]
+            [.heading(RenewalTexts.slotTitle(kind))] + journey.returnReasons(for: kind) + state + [.gap]
             + (asksToRemove
                 ? [.text(RenewalTexts.removeQuestion, .warning), .gap]
                 : howToPut + [.text(RenewalTexts.sourceQuestion, .label)])
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+    }
+
+    /// What is in the slot, and beside it what was sent back.
+    private var state: [PageBlock] {
+        let uploaded: (Material) -> String = {
+            RenewalTexts.uploaded(FileSize.words(bytes: $0.bytes), at: $0.addedAt.words)
+        }
+        let formerly: (Material) -> String = {
+            CorrectionTexts.formerly(CorrectionTexts.file(FileSize.words(bytes: $0.bytes), at: $0.addedAt))
+        }
+        let before = former.map { [PageBlock.text(formerly($0), .muted)] } ?? []
+        guard let current else { return before + [.text(RenewalTexts.notUploaded, .warning)] }
+        if isFormer { return [.text(formerly(current), .warning)] }
+        return before + [.text(uploaded(current), .success)]
     }
 
     /// How the card is to lie, for the devices that are here.

@@ -107,7 +107,8 @@ extension MaterialKind {
         switch self {
         case .cardFront: "承租人身份证正面"
         case .cardBack: "承租人身份证反面"
-        case .familyProof: "家庭成员变化证明"
+        case .familyProof: "家庭情况证明"
+        case .cardRenewal: "换领凭证或临时身份证"
         case .other: "其他材料"
         }
     }

@@ -167,17 +167,35 @@ struct Applicant {
     func mendFront() throws {
         try goHome()
         try terminal.press("1")
-        try terminal.see("承租人身份证正面")
-        try terminal.press("1")
-        try terminal.see("请选择取得照片的方式")
+        try mendFile("承租人身份证正面", with: "\(account.situation ?? "")-front")
+        try submitAgain()
+    }
+
+    /// On the page of a file that was sent back or asked for: takes one of the stick.
+    func mendFile(_ name: String, with file: String) throws {
+        try terminal.see(name, "请选择取得照片的方式")
         try terminal.press("1")
         try terminal.see("请选择照片文件")
-        try choose("\(account.situation ?? "")-front")
+        try choose(file)
+    }
+
+    /// Where the marital state and the back of the card came back: one after the other, then the proof, then hands in.
+    func mendMaritalAndBack() throws {
+        try goHome()
+        try terminal.press("1")
+        try terminal.see("承租人信息：婚姻状况", "退回原因", "登记的内容", "您原来填的")
+        try terminal.press("2")
+        try terminal.moveDown(to: "确定")
+        try terminal.press("Enter")
+        // A picture that is in no slot yet: those of another tenant.
+        try mendFile("承租人身份证反面", with: "old-policy-back")
+        try terminal.see("家庭情况证明", "户口簿")
+        try mendFile("家庭情况证明", with: "old-policy-front")
         try submitAgain()
     }
 
     private func submitAgain() throws {
-        try terminal.see("提交")
+        try terminal.see("【重新提交】")
         try terminal.press("End", "Enter")
         try terminal.see("确定要重新提交吗")
         try terminal.press("1")

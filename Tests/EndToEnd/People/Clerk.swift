@@ -52,6 +52,33 @@ struct Clerk {
         try terminal.see("已退回")
     }
 
+    /// Flags the marital state and the back of the card in the case, and sends both back: a family that is another one, and
+    /// a picture that cannot be read.
+    func returnMaritalAndBack() throws {
+        try terminal.press("2")
+        try terminal.moveDown(to: "婚姻状况")
+        try terminal.press("Space")
+        try terminal.see("要补正")
+        try terminal.press("5")
+        try terminal.moveDown(to: "承租人身份证反面")
+        try terminal.press("Space")
+        try terminal.press("F6")
+        try terminal.see("退回补正 R", "[?] 承租人信息：婚姻状况")
+        try terminal.press("Enter")
+        try terminal.see("家庭情况有变化")
+        try terminal.press("3", "Enter")
+        try terminal.see("同时要补交：家庭情况证明")
+        try terminal.moveDown(to: "承租人身份证反面")
+        try terminal.press("Enter")
+        try terminal.see("原因（按数字选择）")
+        try terminal.press("1", "Enter")
+        try terminal.see("已选 2 项")
+        try terminal.press("F6")
+        try terminal.see("要补正：")
+        try terminal.press("1")
+        try terminal.see("已退回")
+    }
+
     /// Refuses for the first reason that there is, in a few words.
     func reject() throws {
         try terminal.press("F7")

@@ -43,6 +43,10 @@ enum JournalFixture {
             + " seconds=number:12",
         "renewal.info_confirmed case=id:c-1 version=number:4 snapshot=commitment:abababababababababababababababababababababababababababababababab"
             + " wrong=codes:RENEWAL/MONTHLY_RENT corrected=codes:OCCUPANTS/p-2/MOBILE",
+        "renewal.info_confirmed case=id:c-1 version=number:15 snapshot=commitment:abababababababababababababababababababababababababababababababab"
+            + " wrong=codes: corrected=codes: blocks=codes:TENANT",
+        "renewal.line_answered case=id:c-1 version=number:15 line=code:TENANT/MARITAL answer=code:VALUE"
+            + " snapshot=commitment:abababababababababababababababababababababababababababababababab",
         "renewal.material_added case=id:c-1 version=number:5 kind=code:CARD_FRONT material=id:m-1",
         "renewal.material_replaced case=id:c-1 version=number:6 kind=code:CARD_FRONT old=id:m-1 material=id:m-2",
         "renewal.material_removed case=id:c-1 version=number:7 kind=code:CARD_FRONT material=id:m-2",
@@ -51,6 +55,8 @@ enum JournalFixture {
         "renewal.released case=id:c-1 version=number:12 role=code:reviewer",
         "renewal.returned case=id:c-1 version=number:14 items=codes:MATERIAL/CARD_BACK:UNREADABLE"
             + " deadline=day:2023-09-04 provisional=flag:no",
+        "renewal.returned case=id:c-1 version=number:14 items=codes:TENANT/MARITAL:FAMILY_CHANGED"
+            + " deadline=day:2023-09-04 provisional=flag:no opens=codes:FAMILY_PROOF",
         "renewal.resubmitted case=id:c-1 version=number:16 returns=number:1 materials=number:2",
         "renewal.approved case=id:c-1 version=number:18",
         "renewal.rejected case=id:c-1 version=number:18 reason=code:RENT_OWED",

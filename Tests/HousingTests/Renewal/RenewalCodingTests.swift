@@ -21,7 +21,15 @@ import Testing
     @Test("A body with a return, a report and a correction survives")
     func rich() throws {
         let fixture = try RenewalFixture()
-        var renewal = try fixture.renewal(in: .returned)
+        var renewal = try fixture.renewal(in: .underReview)
+        try fixture.perform(
+            .sendBack(.init(items: [.init(.line(RenewalFixture.marital), .familyChanged, opens: .familyProof)])),
+            on: &renewal, by: RenewalFixture.reviewer)
+        try fixture.perform(
+            .answerLine(
+                try fixture.reply(RenewalFixture.marital, .value(.marital(.divorced), stored: TextID("x-3")))),
+            on: &renewal)
+        try fixture.perform(.upload(try RenewalFixture.upload(.familyProof, 3)), on: &renewal)
         let correction = Renewal.Correction(
             RenewalFixture.mobileOfSpouse, mobile: try Mobile("19912345678"), stored: TextID("x-2"))
         let confirmation = try fixture.confirmation(
@@ -30,18 +38,24 @@ import Testing
                 .reported(.renewal, [.init(RenewalFixture.rent, note: TextID("x-1"))]),
             ], corrections: [correction])
         try fixture.perform(.confirmInfo(confirmation), on: &renewal)
+        let tenant = Renewal.InfoConfirmation(
+            snapshot: try RenewalFixture.commitment(1), shown: [.tenant], answers: [.confirmed(.tenant)])
+        try fixture.perform(.confirmInfo(tenant), on: &renewal)
         let body = try Self.encoder.encode(renewal)
         #expect(try JSONDecoder().decode(Renewal.self, from: body) == renewal)
-        #expect(!String(decoding: body, as: UTF8.self).contains("19912345678"))
+        #expect(renewal.formerInfo.count == 2 && renewal.info?.standing?.count == 3)
+        let text = String(decoding: body, as: UTF8.self)
+        #expect(!text.contains("19912345678") && !text.contains("DIVORCED"))
     }
 
-    @Test("The body of the first format is still read, and written in the third")
-    func firstFormat() throws {
-        let renewal = try JSONDecoder().decode(Renewal.self, from: Data(Self.body.utf8))
+    @Test("A body of an earlier format is still read, and written in the present one", arguments: [1, 2])
+    func earlierFormat(format: Int) throws {
+        let earlier = Self.body.replacing("\"format\":1", with: "\"format\":\(format)")
+        let renewal = try JSONDecoder().decode(Renewal.self, from: Data(earlier.utf8))
         #expect(renewal.state == .policySet)
-        let third = Self.body.replacing("\"format\":1", with: "\"format\":3")
-        #expect(String(decoding: try Self.encoder.encode(renewal), as: UTF8.self) == third)
-        #expect(try JSONDecoder().decode(Renewal.self, from: Data(third.utf8)) == renewal)
+        let present = Self.body.replacing("\"format\":1", with: "\"format\":3")
+        #expect(String(decoding: try Self.encoder.encode(renewal), as: UTF8.self) == present)
+        #expect(try JSONDecoder().decode(Renewal.self, from: Data(present.utf8)) == renewal)
     }
 
     @Test(

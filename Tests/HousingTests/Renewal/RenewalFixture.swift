@@ -20,6 +20,10 @@ struct RenewalFixture {
     static let mobileOfTenant = InfoLine(.tenant, .mobile)
     static let mobileOfSpouse = InfoLine(.occupants, .mobile, of: spouse)
     static let rent = InfoLine(.renewal, .monthlyRent)
+    static let marital = InfoLine(.tenant, .marital)
+    static let relation = InfoLine(.occupants, .relation, of: spouse)
+    static let moveIn = InfoLine(.occupants, .moveIn, of: spouse)
+    static let lines: Set<InfoLine> = [mobileOfTenant, mobileOfSpouse, rent, marital, relation, moveIn]
 
     /// The lease ends on 2023-10-31, so its window opens on 2023-07-31 and is timely until 2023-09-30.
     init(policy: LeasePolicy = .old, now: String = "2023-08-21T10:00:00+08:00") throws {
@@ -32,7 +36,7 @@ struct RenewalFixture {
             lease: lease, parameters: .init(), calendar: try Holidays.calendar(),
             declaration: TemplateVersion(version: 1, digest: try Self.digest(1)), secondsSinceOpened: 30,
             info: Renewal.CurrentInfo(
-                snapshot: try Self.commitment(1), lines: [Self.mobileOfTenant, Self.mobileOfSpouse, Self.rent]))
+                snapshot: try Self.commitment(1), lines: Self.lines))
         self.now = try #require(Moment(now))
     }
 
@@ -64,6 +68,24 @@ struct RenewalFixture {
         Renewal.InfoConfirmation(
             snapshot: try Self.commitment(snapshot), shown: Set(shown),
             answers: answers ?? InfoBlock.allCases.map { .confirmed($0) }, corrections: corrections)
+    }
+
+    /// That the register is right, unless something else is answered.
+    func reply(
+        _ line: InfoLine, _ answer: Renewal.LineReply.Answer = .asRegistered(note: nil), snapshot: Int = 1
+    ) throws -> Renewal.LineReply {
+        Renewal.LineReply(line, answer, snapshot: try Self.commitment(snapshot))
+    }
+
+    /// Returned for these items, each with a reason that opens nothing.
+    func returned(_ paths: ItemPath...) throws -> Renewal {
+        try returned(paths.map { .init($0, .incomplete) })
+    }
+
+    func returned(_ items: [Renewal.SendBack.Item]) throws -> Renewal {
+        var renewal = try renewal(in: .underReview)
+        try perform(.sendBack(.init(items: items)), on: &renewal, by: Self.reviewer)
+        return renewal
     }
 
     func start(by actor: Actor = Self.applicant) throws -> Renewal {

@@ -160,12 +160,19 @@ import Testing
         let most = 20 << 20
         let cases: [(Renewal.Command, Refusal)] = [
             (.upload(try upload(.cardFront, 3, 1)), Refusal(.materialPresent, "O-5", .material(.cardFront))),
-            (.upload(try upload(.other, 3, 0)), Refusal(.materialEmpty, "O-5", .material(.other))),
+            (.upload(try upload(.other, 3, 1)), Refusal(.slotNotOpen, "Q32", .material(.other))),
             (
-                .upload(try upload(.other, 3, most + 1)),
-                Refusal(.materialTooLarge, "O-5", .material(.other), .most(most), .found(most + 1))
+                .replace(MaterialID("m-2"), with: try upload(.cardBack, 3, 0)),
+                Refusal(.materialEmpty, "O-5", .material(.cardBack))
             ),
-            (.upload(try upload(.other, 1, 1)), Refusal(.materialRepeated, "O-5", .material(.other))),
+            (
+                .replace(MaterialID("m-2"), with: try upload(.cardBack, 3, most + 1)),
+                Refusal(.materialTooLarge, "O-5", .material(.cardBack), .most(most), .found(most + 1))
+            ),
+            (
+                .replace(MaterialID("m-2"), with: try upload(.cardBack, 1, 1)),
+                Refusal(.materialRepeated, "O-5", .material(.cardBack))
+            ),
             (
                 .replace(MaterialID("m-2"), with: try samePicture(.cardBack)),
                 Refusal(.materialRepeated, "O-5", .material(.cardFront))
@@ -189,9 +196,12 @@ import Testing
 
     @Test("O-5 The number of files has a limit")
     func tooMany() throws {
-        let upload = try RenewalFixture.upload(.other, 3)
-        let refusal = try refusal(.upload(upload), in: .infoConfirmed) { $0.facts.parameters.materialsMost = 2 }
-        #expect(refusal == Refusal(.tooManyMaterials, "O-5", .most(2)))
+        var fixture = try RenewalFixture()
+        fixture.facts.parameters.materialsMost = 2
+        var renewal = try fixture.returned(.material(.other))
+        #expect(throws: Refusal(.tooManyMaterials, "O-5", .most(2))) {
+            try fixture.perform(.upload(try RenewalFixture.upload(.other, 3)), on: &renewal)
+        }
     }
 
     @Test("O-5 A replaced file is kept and does not count")
@@ -253,7 +263,7 @@ import Testing
             case .draft: [(.choosePolicy(.original), applicant)]
             case .policySet: [(.acknowledge(try fixture.acknowledgement()), applicant)]
             case .declared: [(.confirmInfo(try fixture.confirmation()), applicant)]
-            case .infoConfirmed: [(.submit, applicant), (.upload(try RenewalFixture.upload(.other, 9)), applicant)]
+            case .infoConfirmed: [(.submit, applicant), (.remove(MaterialID("m-1")), applicant)]
             case .returned: [(.resubmit, applicant), (.confirmInfo(try fixture.confirmation()), applicant)]
             default: [(.approve, RenewalFixture.reviewer)]
             }

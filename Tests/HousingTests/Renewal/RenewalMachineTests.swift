@@ -11,6 +11,7 @@ import Testing
         CHOOSE_POLICY   P  P  .  .  .  .  .  .  .  .  .  .  .
         ACK_DECLARATION .  C  C  I  .  .  R  .  .  .  .  .  .
         CONFIRM_INFO    .  .  I  I  .  .  R  .  .  .  .  .  .
+        ANSWER_LINE     .  .  .  .  .  .  R  .  .  .  .  .  .
         UPLOAD          .  .  .  I  .  .  R  .  .  .  .  .  .
         REPLACE         .  .  .  I  .  .  R  .  .  .  .  .  .
         REMOVE          .  .  .  I  .  .  R  .  .  .  .  .  .
@@ -55,6 +56,10 @@ import Testing
         if act == .resubmit, state == .returned {
             try fixture.perform(try Self.command(.replace, fixture), on: &renewal)
         }
+        if act == .answerLine, state == .returned { renewal = try fixture.returned(.line(RenewalFixture.rent)) }
+        if act == .upload, renewal.allowed(for: RenewalFixture.applicant).contains(.remove) {
+            try fixture.perform(try Self.command(.remove, fixture), on: &renewal)
+        }
         if act == .expire { fixture.now = Moment(fixture.lease.end.adding(days: 60)) }
         let before = renewal
         let actor = Self.actor(act)
@@ -94,7 +99,8 @@ import Testing
 
     private static func actor(_ act: Renewal.Act) -> Actor {
         switch act {
-        case .choosePolicy, .acknowledge, .confirmInfo, .upload, .replace, .remove, .submit, .resubmit, .withdraw:
+        case .choosePolicy, .acknowledge, .confirmInfo, .answerLine, .upload, .replace, .remove, .submit, .resubmit,
+            .withdraw:
             RenewalFixture.applicant
         case .take, .release, .sendBack, .approve, .reject: RenewalFixture.reviewer
         case .expire, .conclude: .system
@@ -106,7 +112,8 @@ import Testing
         case .choosePolicy: .choosePolicy(.original)
         case .acknowledge: .acknowledge(try fixture.acknowledgement())
         case .confirmInfo: .confirmInfo(try fixture.confirmation())
-        case .upload: .upload(try RenewalFixture.upload(.other, 5))
+        case .answerLine: .answerLine(try fixture.reply(RenewalFixture.rent))
+        case .upload: .upload(try RenewalFixture.upload(.cardFront, 5))
         case .replace: .replace(MaterialID("m-2"), with: try RenewalFixture.upload(.cardBack, 3))
         case .remove: .remove(MaterialID("m-1"))
         case .submit: .submit

@@ -122,6 +122,7 @@ private struct Walk {
             return .confirmInfo(
                 try fixture.confirmation(
                     snapshot: currentSnapshot, shown: blocks, answers: blocks.map { .confirmed($0) }))
+        case .answerLine: return .answerLine(try fixture.reply(RenewalFixture.rent, snapshot: currentSnapshot))
         case .upload: return .upload(try upload(&chance))
         case .replace: return .replace(old, with: try upload(&chance))
         case .remove: return .remove(old)
@@ -129,7 +130,8 @@ private struct Walk {
         case .take: return .take
         case .release: return .release
         case .sendBack:
-            let path = [ItemPath.declaration, .block(.tenant), .material(.cardBack)].randomElement(using: &chance)
+            let path = [ItemPath.declaration, .block(.tenant), .line(RenewalFixture.rent), .material(.cardBack)]
+                .randomElement(using: &chance)
             return .sendBack(.init(items: path.map { [.init($0, .unreadable)] } ?? []))
         case .resubmit: return .resubmit
         case .approve: return .approve
@@ -157,8 +159,12 @@ private struct Walk {
             #expect(fixture.facts.secondsSinceOpened == 30)
             acknowledgedText = given.template.version
         case .confirmInfo(let given):
-            #expect(given.shown.count == 4 && given.answers.count == 4)
+            // In answer to a return what stands need not be said again.
+            #expect(before.state == .returned && confirmedSnapshot == currentSnapshot || given.answers.count == 4)
+            #expect(given.answers.allSatisfy { given.shown.contains($0.block) })
             confirmedSnapshot = currentSnapshot
+        case .answerLine(let reply):
+            #expect(before.openReturn?.items.contains { $0.path == .line(reply.line) } == true)
         case .upload(let upload):
             slots[upload.id] = upload.kind
         case .replace(let old, let upload):

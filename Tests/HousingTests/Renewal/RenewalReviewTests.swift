@@ -79,9 +79,12 @@ import Testing
     func entered(removed: Bool) throws {
         let fixture = try RenewalFixture()
         var renewal = try fixture.renewal(in: .infoConfirmed)
-        let upload = try RenewalFixture.upload(.other, 3)
-        try fixture.perform(.upload(upload), on: &renewal, by: RenewalFixture.clerk)
-        if removed { try fixture.perform(.remove(upload.id), on: &renewal) }
+        let upload = try RenewalFixture.upload(.cardBack, 3)
+        try fixture.perform(.replace(MaterialID("m-2"), with: upload), on: &renewal, by: RenewalFixture.clerk)
+        if removed {
+            try fixture.perform(
+                .replace(upload.id, with: try RenewalFixture.upload(.cardBack, 4)), on: &renewal)
+        }
         try fixture.perform(.submit, on: &renewal)
         let person = try #require(RenewalFixture.clerk.person)
         let same = Actor(person: person, account: AccountID("a-5"), role: .reviewer)
@@ -102,6 +105,10 @@ import Testing
             ),
             ([.init(unknown, .differsFromRegister)], Refusal(.itemUnknown, "6.1", .item(unknown))),
             ([.init(.declaration, .other)], Refusal(.noteMissing, "6.1", .item(.declaration))),
+            (
+                [.init(.declaration, .incomplete, opens: .cardFront)],
+                Refusal(.itemUnknown, "Q32", .item(.material(.cardFront)))
+            ),
         ]
         for (items, refusal) in cases {
             var renewal = try fixture.renewal(in: .underReview)
@@ -149,7 +156,8 @@ import Testing
             .sendBack(.init(items: paths.map { .init($0, .incomplete) })), on: &renewal, by: RenewalFixture.reviewer)
         let steps: [(Renewal.Command, [ItemPath])] = [
             (.acknowledge(try fixture.acknowledgement()), Array(paths.dropFirst())),
-            (.confirmInfo(try fixture.confirmation()), [.material(.cardBack)]),
+            (.confirmInfo(try fixture.confirmation()), Array(paths.dropFirst(2))),
+            (.answerLine(try fixture.reply(RenewalFixture.rent)), [.material(.cardBack)]),
             (.replace(MaterialID("m-2"), with: try RenewalFixture.upload(.cardBack, 3)), []),
         ]
         for (command, left) in steps {
@@ -167,9 +175,9 @@ import Testing
     @Test("6.1 A file that need not be there may be taken out instead; one that must, not")
     func takenOut() throws {
         let fixture = try RenewalFixture()
-        var renewal = try fixture.renewal(in: .infoConfirmed)
+        var renewal = try fixture.returned(.material(.other))
         try fixture.perform(.upload(try RenewalFixture.upload(.other, 3)), on: &renewal)
-        try fixture.perform(.submit, on: &renewal)
+        try fixture.perform(.resubmit, on: &renewal)
         try fixture.perform(.take, on: &renewal, by: RenewalFixture.reviewer)
         let items = [MaterialKind.other, .cardBack].map { Renewal.SendBack.Item(.material($0), .wrongDocument) }
         try fixture.perform(.sendBack(.init(items: items)), on: &renewal, by: RenewalFixture.reviewer)

@@ -48,10 +48,38 @@ import Testing
         let line = reasons.returning(about: .line(InfoLine(.tenant, .mobile))).map(\.code)
         let material = reasons.returning(about: .material(.cardFront)).map(\.code)
         #expect(line == [.differsFromRegister, .proofNeeded, .other])
+        let marital = reasons.returning(about: .line(InfoLine(.tenant, .marital))).map(\.code)
+        #expect(marital == [.differsFromRegister, .proofNeeded, .familyChanged, .other])
         #expect(material.contains(.unreadable) && !material.contains(.proofNeeded) && material.last == .other)
         let group = "number = 1\ncode = \"OTHER\"\nsentence = \"其他。\"\n"
         let file = "[[return]]\n\(group)items = \"material\"\n[[reject]]\n\(group)"
         #expect(throws: OfficeFailure.self) { try Reasons(Array(file.utf8), source: "reasons.toml") }
+    }
+
+    @Test("Q32 A reason opens what the file says, else what is usual, and gives as long as it says")
+    func opens() throws {
+        let group = "number = 1\ncode = \"OTHER\"\nsentence = \"其他。\"\n"
+        func reasons(_ lines: String) throws -> Reasons {
+            let proof = "[[return]]\nnumber = 2\ncode = \"PROOF_NEEDED\"\nsentence = \"要证明。\"\n" + lines
+            return try Reasons(Array("[[return]]\n\(group)\(proof)\n[[reject]]\n\(group)".utf8), source: "reasons.toml")
+        }
+        let relation = ItemPath.line(InfoLine(.occupants, .relation, of: PersonID("p-1")))
+        let older = try reasons("items = \"information\"")
+        #expect(older.slot(for: .proofNeeded, about: relation) == .familyProof)
+        #expect(older.slot(for: .proofNeeded, about: .line(InfoLine(.dwelling, .room))) == .other)
+        #expect(older.deadline(for: .proofNeeded) == nil && older.slot(for: .other, about: relation) == nil)
+        let newer = try reasons("items = [\"INFO/OCCUPANTS\"]\nopens = \"OTHER\"\nworking_days = 15")
+        #expect(newer.slot(for: .proofNeeded, about: relation) == .other)
+        #expect(newer.deadline(for: .proofNeeded) == .workingDays(15))
+        #expect(newer.returning(about: relation).map(\.code) == [.other, .proofNeeded])
+        #expect(newer.returning(about: .block(.tenant)).map(\.code) == [.other])
+        #expect(try reasons("opens = \"none\"\ndays = 7").slot(for: .proofNeeded, about: relation) == nil)
+        for wrong in [
+            "items = []", "items = [\"INFO/DWELLING/MOBILE\"]", "opens = \"CARD_FRONT\"", "days = 0",
+            "days = 3\nworking_days = 3",
+        ] {
+            #expect(throws: OfficeFailure.self, "\(wrong)") { try reasons(wrong) }
+        }
     }
 
     @Test("A group of parameters holds from its day until the next")
@@ -80,6 +108,10 @@ import Testing
                 "policies/reasons.toml",
                 "[[return]]\nnumber = 1\ncode = \"OTHER\"\nsentence = \"其他。\"\nitems = \"paper\"\n", 5,
                 "return[0].items"
+            ),
+            (
+                "policies/reasons.toml",
+                "[[return]]\nnumber = 1\ncode = \"OTHER\"\nsentence = \"其他。\"\nopens = \"CARD\"\n", 5, "return[0].opens"
             ),
             (
                 "policies/holidays.csv", "date,kind,name,weekday,notice_year,gov_cn_notice\n2023-01-01,of,a,b,2023,c\n",
