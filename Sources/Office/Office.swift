@@ -46,6 +46,7 @@ public final class Office {
     public var checkReview: CheckReviewDesk { CheckReviewDesk(office: self) }
     public var contracts: ContractDesk { ContractDesk(office: self) }
     public var organisation: OrganisationDesk { OrganisationDesk(office: self) }
+    public var tenancy: TenancyDesk { TenancyDesk(office: self) }
     public var calls: CallDesk { CallDesk(office: self) }
     public var review: ReviewDesk { ReviewDesk(office: self) }
     public var staff: StaffDesk { StaffDesk(office: self) }

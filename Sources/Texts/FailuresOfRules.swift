@@ -3,7 +3,7 @@ import Housing
 extension FailureTexts {
     /// Why a rule said no. The switch names every code, so that a new one without a sentence does not compile.
     public static func refused(_ refusal: Refusal) -> FailureText {
-        if let text = ofContract(refusal) ?? ofCheck(refusal) { return text }
+        if let text = ofContract(refusal) ?? ofCheck(refusal) ?? ofTenancy(refusal) { return text }
         switch refusal.code {
         case .notTheTenant, .leaseNotActive, .leaseEnded, .tooEarly, .alreadyOpen, .policyNotOffered,
             .needsEconomicCheck:
@@ -32,6 +32,8 @@ extension FailureTexts {
             .sheetCodeWrong, .sheetOfFormerVersion, .signatureReused, .signatureMissing, .noPlaceToSign, .reviewedByYou,
             .witnessedByYou:
             return signing(refusal)
+        case .notOnLease, .dayInFuture, .contactMissing, .proofMissing, .outcomeNotPossible, .notAnAdult:
+            return tenancy(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,
             .sessionEnded:
@@ -235,6 +237,8 @@ struct RefusalValues {
     var state: Renewal.State? { first { if case .state(let state) = $0 { state } else { nil } } }
     var act: Renewal.Act? { first { if case .act(let act) = $0 { act } else { nil } } }
     var signingState: Signing.State? { first { if case .signingState(let state) = $0 { state } else { nil } } }
+    var tenancyState: TenancyChange.State? { first { if case .tenancyState(let state) = $0 { state } else { nil } } }
+    var tenancyAct: TenancyChange.Act? { first { if case .tenancyAct(let act) = $0 { act } else { nil } } }
     var signingAct: Signing.Act? { first { if case .signingAct(let act) = $0 { act } else { nil } } }
     var checkState: EconomicCheck.State? { first { if case .checkState(let state) = $0 { state } else { nil } } }
     var checkAct: EconomicCheck.Act? { first { if case .checkAct(let act) = $0 { act } else { nil } } }

@@ -9,6 +9,7 @@ public enum HomeTexts {
     public static let signing = "【个人租赁合同签订】"
     public static let mine = "【我的】"
     public static let subsidy = "【公租房补贴】"
+    public static let tenancy = "登记家人去世或搬离"
 
     public static let soon = "即将开通"
     public static let waitingForYou = "等您办理的事"

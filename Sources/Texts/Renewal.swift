@@ -22,6 +22,7 @@ extension Renewal.Act {
         case .withdraw: "撤回申请"
         case .expire: "失效"
         case .conclude: "办结"
+        case .lapse: "因承租人变化终止"
         }
     }
 }
@@ -98,6 +99,13 @@ extension EntryKind {
         case .checkCancelled: "撤销核对"
         case .checkReportsImported: "导入核对报告"
         case .checkReportPassedOver: "收到核对报告，因情况已经变化没有收入"
+        case .renewalLapsed: "承租人有变化，申请终止"
+        case .tenancyReported: "登记去世或搬离"
+        case .tenancyProofAdded: "交来证明"
+        case .tenancyTaken: "开始核实"
+        case .tenancyReleased: "放回队列，等待核实"
+        case .tenancyDecided: "作出决定"
+        case .tenancyWithdrawn: "撤回登记"
         case .contractIssued: "发出待签订的合同"
         case .contractOpened: "开始签订合同"
         case .contractInfoConfirmed: "确认续约信息"
@@ -118,5 +126,7 @@ extension EntryKind {
 
     /// Whether the applicant sees it in his timeline. Looks of staff at his values are for him to ask about, not to be
     /// listed between the steps.
-    public var isStep: Bool { ["renewal.", "contract.", "check."].contains { rawValue.hasPrefix($0) } }
+    public var isStep: Bool {
+        ["renewal.", "contract.", "check.", "tenancy."].contains { rawValue.hasPrefix($0) }
+    }
 }

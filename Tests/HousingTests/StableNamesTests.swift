@@ -21,7 +21,7 @@ import Testing
         expect(
             RejectReason.self,
             "NOT_THE_TENANT LEASE_TERMINATED RENT_OWED MISUSE FALSE_DECLARATION OWNS_HOME OTHER")
-        expect(ExpiryCause.self, "LEASE_ENDED DEADLINE_PASSED")
+        expect(ExpiryCause.self, "LEASE_ENDED DEADLINE_PASSED TENANCY_CHANGED")
         expect(InfoBlock.self, "DWELLING TENANT OCCUPANTS RENEWAL")
         expect(
             InfoField.self,
@@ -53,7 +53,11 @@ import Testing
             "AUTHORISE AUTHORISE_ON_PAPER WITHDRAW_AUTHORISATION REQUEST SEND REPORT_IN ENTER_REPORT CONFIRM_REPORT"
                 + " REFUSE_REPORT OBJECT DECIDE_OBJECTION USE AGE CANCEL")
         expect(EconomicCheck.Ending.Cause.self, "CANCELLED CONSENT_WITHDRAWN LEASE_ENDED OUT_OF_DATE")
-        expect(CaseKind.self, "R E C S A P")
+        expect(CaseKind.self, "R E C S A P T")
+        expect(TenancyChange.State.self, "REPORTED UNDER_REVIEW DECIDED WITHDRAWN")
+        expect(TenancyChange.Act.self, "ADD_PROOF TAKE RELEASE DECIDE WITHDRAW")
+        expect(TenancyChange.Event.self, "TENANT_DIED TENANT_MOVED_OUT OCCUPANT_DIED OCCUPANT_MOVED_OUT")
+        expect(TenancyChange.Outcome.self, "OCCUPANT_REMOVED TRANSFERRED LEASE_TERMINATED DISMISSED")
         expect(LeasePolicy.self, "OLD NEW")
         expect(Lease.Status.self, "ACTIVE ENDED TERMINATED")
         expect(

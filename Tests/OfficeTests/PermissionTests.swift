@@ -20,12 +20,14 @@ import Testing
                 "KEEP_DRAFT: applicant",
                 "SEE_ORGANISATION_LEASES: organisation",
                 "REPLACE_OWN_PASSWORD: applicant organisation clerk reviewer manager cashier auditor",
+                "REPORT_CHANGE: applicant clerk",
                 "SEE_QUEUE: clerk reviewer manager auditor",
                 "SEE_CASE: clerk reviewer manager auditor",
                 "SEE_MATERIAL: clerk reviewer manager",
                 "SHOW_PERSONAL: clerk reviewer manager",
                 "TAKE_CASE: reviewer",
                 "DECIDE_CASE: reviewer",
+                "DECIDE_CHANGE: reviewer",
                 "PUT_BACK_CASE: manager",
                 "WITNESS_CONTRACT: clerk",
                 "DECIDE_CONTRACT: reviewer manager",
@@ -94,6 +96,18 @@ import Testing
             (.consent, { _ = try office.signIn.noticeToShow(session) }),
             (.consent, { try office.signIn.agree(to: try office.notice(), session) }),
             (.consent, { try office.signIn.withdrawConsent(session) }),
+            (
+                .reportChange,
+                {
+                    let report = TenancyReport(
+                        lease: renewal.lease, event: .occupantDied, person: PersonID("p-501"), day: day(2023, 8, 1))
+                    _ = try office.tenancy.report(report, session)
+                }
+            ),
+            (.decideChange, { _ = try office.tenancy.take(CaseID("x"), session) }),
+            (.seeOwnCases, { _ = try office.tenancy.own(session) }),
+            (.seeOwnCases, { _ = try office.tenancy.ownFile(CaseID("x"), session) }),
+            (.seeCase, { _ = try office.tenancy.file(CaseID("x"), session) }),
             (.seeOrganisationLeases, { _ = try office.organisation.leases(session) }),
             (.seeOwnLeases, { _ = try tenant.leases(session) }),
             (.applyForRenewal, { _ = try tenant.start(renewal.lease, session) }),

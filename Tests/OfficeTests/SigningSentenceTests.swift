@@ -85,6 +85,8 @@ import Texts
     func kinds(_ kind: EntryKind) {
         #expect(!kind.name.isEmpty)
         #expect(
-            kind.isStep == ["renewal", "contract", "check"].contains(kind.rawValue.split(separator: ".").first ?? ""))
+            kind.isStep
+                == ["renewal", "contract", "check", "tenancy"].contains(
+                    kind.rawValue.split(separator: ".").first ?? ""))
     }
 }

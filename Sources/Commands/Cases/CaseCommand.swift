@@ -17,7 +17,8 @@ struct CaseCommand: ParsableCommand {
         @Option(
             name: .long,
             help: ArgumentHelp(
-                "只列这一类：RENEWAL（续租申请）、CONTRACT（租赁合同）或 ECONOMIC_CHECK（经济状况核对）。", valueName: "类别"))
+                "只列这一类：RENEWAL（续租申请）、CONTRACT（租赁合同）、ECONOMIC_CHECK（经济状况核对）或 TENANCY_CHANGE（去世或搬离）。",
+                valueName: "类别"))
         var kind: String?
 
         @Option(name: .long, help: ArgumentHelp("只列这个状态，如 SUBMITTED、TO_SIGN。", valueName: "状态"))
@@ -54,7 +55,7 @@ struct CaseCommand: ParsableCommand {
 
         private func parsedKind() throws(OfficeFailure) -> CaseKind? {
             guard let kind else { return nil }
-            let kinds: [CaseKind] = [.renewal, .contract, .economicCheck]
+            let kinds: [CaseKind] = [.renewal, .contract, .economicCheck, .tenancyChange]
             guard let found = kinds.first(where: { CaseJSON.name(of: $0) == kind.uppercased() }) else {
                 let allowed = kinds.map(CaseJSON.name)
                 throw .input(InputProblem(source: "--kind", reason: .unknown(kind, allowed: allowed)))
@@ -97,6 +98,10 @@ struct CaseCommand: ParsableCommand {
             if parsed.kind == .economicCheck {
                 let found = try opened.office.console.checkFile(parsed)
                 return Outcome(members: CheckJSON.members(found), lines: CheckLines.lines(found))
+            }
+            if parsed.kind == .tenancyChange {
+                let (file, login) = try opened.office.console.tenancyFile(parsed)
+                return Outcome(members: TenancyJSON.members(file, login), lines: TenancyLines.lines(file))
             }
             let found = try opened.office.console.caseFile(parsed)
             let reasons = try? opened.policies.reasons()

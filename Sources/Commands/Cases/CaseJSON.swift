@@ -55,6 +55,7 @@ enum CaseJSON {
         case .subsidy: "SUBSIDY"
         case .agreement: "AGREEMENT"
         case .paymentRun: "PAYMENT_RUN"
+        case .tenancyChange: "TENANCY_CHANGE"
         }
     }
 
@@ -86,6 +87,13 @@ enum CaseJSON {
         case .renewalWithdrawn: Renewal.Act.withdraw.rawValue
         case .renewalExpired: Renewal.Act.expire.rawValue
         case .renewalConcluded: Renewal.Act.conclude.rawValue
+        case .renewalLapsed: Renewal.Act.lapse.rawValue
+        case .tenancyReported: "REPORT"
+        case .tenancyProofAdded: TenancyChange.Act.addProof.rawValue
+        case .tenancyTaken: TenancyChange.Act.take.rawValue
+        case .tenancyReleased: TenancyChange.Act.release.rawValue
+        case .tenancyDecided: TenancyChange.Act.decide.rawValue
+        case .tenancyWithdrawn: TenancyChange.Act.withdraw.rawValue
         case .contractIssued: "ISSUE"
         case .contractOpened: Signing.Act.open.rawValue
         case .contractInfoConfirmed: Signing.Act.confirmInfo.rawValue

@@ -38,6 +38,8 @@ public enum RefusalArgument: Hashable, Sendable {
     case signingAct(Signing.Act)
     case checkState(EconomicCheck.State)
     case checkAct(EconomicCheck.Act)
+    case tenancyState(TenancyChange.State)
+    case tenancyAct(TenancyChange.Act)
     case role(OfficeRole)
     /// A person of the family.
     case member(PersonID)

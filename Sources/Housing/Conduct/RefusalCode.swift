@@ -98,6 +98,14 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case reviewedByYou = "REVIEWED_BY_YOU"
     case witnessedByYou = "WITNESSED_BY_YOU"
 
+    // A death, or somebody who moved out.
+    case notOnLease = "NOT_ON_LEASE"
+    case dayInFuture = "DAY_IN_FUTURE"
+    case contactMissing = "CONTACT_MISSING"
+    case proofMissing = "PROOF_MISSING"
+    case outcomeNotPossible = "OUTCOME_NOT_POSSIBLE"
+    case notAnAdult = "NOT_AN_ADULT"
+
     // Signing in and accounts.
     case signInFailed = "SIGN_IN_FAILED"
     case signInDelayed = "SIGN_IN_DELAYED"

@@ -64,6 +64,7 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case renewalWithdrawn = "renewal.withdrawn"
     case renewalExpired = "renewal.expired"
     case renewalConcluded = "renewal.concluded"
+    case renewalLapsed = "renewal.lapsed"
 
     // Economic check (model 6.2).
     case checkStarted = "check.started"
@@ -98,6 +99,14 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case contractReturned = "contract.returned"
     case contractVoided = "contract.voided"
     case contractExpired = "contract.expired"
+    // A death, or somebody who moved out (Q33).
+    case tenancyReported = "tenancy.reported"
+    case tenancyProofAdded = "tenancy.proof_added"
+    case tenancyTaken = "tenancy.taken"
+    case tenancyReleased = "tenancy.released"
+    case tenancyDecided = "tenancy.decided"
+    case tenancyWithdrawn = "tenancy.withdrawn"
+
     /// The evidence of a contract was written into a file.
     case evidenceTaken = "evidence.taken"
 }

@@ -58,4 +58,6 @@ public enum ExpiryCause: String, CaseIterable, Codable, Sendable {
     case leaseEnded = "LEASE_ENDED"
     /// The deadline of a return passed.
     case deadlinePassed = "DEADLINE_PASSED"
+    /// The tenant died or moved out, and the lease passed to another or was ended.
+    case tenancyChanged = "TENANCY_CHANGED"
 }

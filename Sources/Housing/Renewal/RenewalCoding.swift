@@ -82,7 +82,8 @@ extension Renewal: Codable {
         guard version >= 1, number.kind == .renewal else { return false }
         guard (claim != nil) == (state == .underReview) else { return false }
         guard (conclusion != nil) == state.isConcluded else { return false }
-        let isApproved = state == .approved || state.isConcluded
+        // An approved one may lapse with its tenancy before there is a contract.
+        let isApproved = state == .approved || state.isConcluded || expiry == .tenancyChanged && decision != nil
         guard (decision != nil) == (isApproved || state == .rejected) else { return false }
         guard (expiry != nil) == (state == .expired) else { return false }
         guard (check != nil) == (policy == .new) else { return false }

@@ -30,6 +30,9 @@ extension Renewal {
         case expire
         /// Its contract came to its end. It follows from that end, in the same transaction, and nobody asks for it alone.
         case conclude(Signing)
+        /// Its lease passed to another or was ended, for its tenant died or moved out. It follows from that decision, in the
+        /// same transaction, and nobody asks for it alone.
+        case lapse(TenancyChange)
 
         public var act: Act {
             switch self {
@@ -50,6 +53,7 @@ extension Renewal {
             case .withdraw: .withdraw
             case .expire: .expire
             case .conclude: .conclude
+            case .lapse: .lapse
             }
         }
     }

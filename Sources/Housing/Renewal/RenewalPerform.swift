@@ -34,6 +34,7 @@ extension Renewal {
         case .withdraw: return withdraw()
         case .expire: return try expire(step)
         case .conclude(let signing): return try conclude(signing, step)
+        case .lapse(let change): return try lapse(change)
         }
     }
 
@@ -66,7 +67,7 @@ extension Renewal.Act {
         switch self {
         case .choosePolicy, .acknowledge, .confirmInfo, .answerLine, .upload, .replace, .remove, .submit, .resubmit:
             true
-        case .take, .release, .sendBack, .approve, .reject, .withdraw, .expire, .conclude: false
+        case .take, .release, .sendBack, .approve, .reject, .withdraw, .expire, .conclude, .lapse: false
         }
     }
 }

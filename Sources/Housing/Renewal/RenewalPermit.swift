@@ -1,9 +1,9 @@
 extension Renewal {
-    /// The acts open to `actor` in the present state, without ``Act/conclude``: what key hints show. Whether the contents
+    /// The acts open to `actor` in the present state, without ``Act/conclude`` and ``Act/lapse``: what key hints show. Whether the contents
     /// pass is decided by ``perform(_:at:by:given:)`` alone.
     public func allowed(for actor: Actor) -> [Act] {
         Act.allCases.filter { act in
-            guard act != .conclude else { return false }
+            guard act != .conclude, act != .lapse else { return false }
             do {
                 try permit(act, actor)
                 return true
@@ -70,6 +70,8 @@ extension Renewal.Act {
         case .expire: [.system]
         // Whoever ended its contract.
         case .conclude: [.reviewer, .manager, .system]
+        // Who decided about its tenant.
+        case .lapse: [.reviewer]
         }
     }
 
@@ -90,6 +92,7 @@ extension Renewal.Act {
         case .withdraw: [.draft, .policySet, .declared, .infoConfirmed, .submitted, .underReview, .returned]
         case .expire: [.draft, .policySet, .declared, .infoConfirmed, .returned]
         case .conclude: [.approved]
+        case .lapse: Set(Renewal.State.allCases.filter(\.isOpen))
         }
     }
 

@@ -65,5 +65,6 @@ extension Renewal {
         case withdraw = "WITHDRAW"
         case expire = "EXPIRE"
         case conclude = "CONCLUDE"
+        case lapse = "LAPSE"
     }
 }

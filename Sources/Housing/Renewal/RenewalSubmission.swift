@@ -61,6 +61,18 @@ extension Renewal {
         return entry(.renewalConcluded, ["contract": .id(signing.id), "state": .code(end.rawValue)])
     }
 
+    /// Who applied is not the tenant any more, or there is no lease any more: it goes with that decision (Q33).
+    mutating func lapse(_ change: TenancyChange) throws(Refusal) -> Entry {
+        guard change.lease == lease, change.endsMatters, change.applicant == applicant else {
+            throw Refusal(.wrongState, "Q33", .tenancyState(change.state), .act(.lapse))
+        }
+        let before = state
+        claim = nil
+        expiry = .tenancyChanged
+        state = .expired
+        return entry(.renewalLapsed, ["change": .id(change.id), "state": .code(before.rawValue)])
+    }
+
     /// The last day on which the applicant can act (6.1); nil where the lease leaves none. A draft goes with its lease;
     /// a returned application keeps the deadline that the office gave, also beyond the end of the lease, unless the
     /// lease was terminated.

@@ -6,6 +6,7 @@ public enum CaseKind: String, CaseIterable, Codable, Sendable {
     case subsidy = "S"
     case agreement = "A"
     case paymentRun = "P"
+    case tenancyChange = "T"
 
     /// The digit for which the letter counts in the check digit: another one for each, so that a wrong letter is
     /// found. Fixed for ever by the numbers already given out.
@@ -17,6 +18,7 @@ public enum CaseKind: String, CaseIterable, Codable, Sendable {
         case .subsidy: 3
         case .agreement: 4
         case .paymentRun: 5
+        case .tenancyChange: 6
         }
     }
 }

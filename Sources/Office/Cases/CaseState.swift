@@ -6,6 +6,7 @@ public enum CaseState: Hashable, Sendable {
     case renewal(Renewal.State)
     case contract(Signing.State)
     case check(EconomicCheck.State)
+    case tenancy(TenancyChange.State)
 
     /// Nil for a kind that is not kept yet, and for a name that is none of its states.
     public init?(_ kind: CaseKind, named name: String) {
@@ -14,6 +15,7 @@ public enum CaseState: Hashable, Sendable {
             case .renewal: Renewal.State(rawValue: name).map(CaseState.renewal)
             case .contract: Signing.State(rawValue: name).map(CaseState.contract)
             case .economicCheck: EconomicCheck.State(rawValue: name).map(CaseState.check)
+            case .tenancyChange: TenancyChange.State(rawValue: name).map(CaseState.tenancy)
             case .subsidy, .agreement, .paymentRun: nil
             }
         guard let state else { return nil }
@@ -24,12 +26,14 @@ public enum CaseState: Hashable, Sendable {
     public static let all =
         Renewal.State.allCases.map(Self.renewal) + Signing.State.allCases.map(Self.contract)
         + EconomicCheck.State.allCases.map(Self.check)
+        + TenancyChange.State.allCases.map(Self.tenancy)
 
     public var kind: CaseKind {
         switch self {
         case .renewal: .renewal
         case .contract: .contract
         case .check: .economicCheck
+        case .tenancy: .tenancyChange
         }
     }
 
@@ -39,6 +43,7 @@ public enum CaseState: Hashable, Sendable {
         case .renewal(let state): state.rawValue
         case .contract(let state): state.rawValue
         case .check(let state): state.rawValue
+        case .tenancy(let state): state.rawValue
         }
     }
 
@@ -48,6 +53,7 @@ public enum CaseState: Hashable, Sendable {
         case .renewal(let state): state.name
         case .contract(let state): state.name
         case .check(let state): state.name
+        case .tenancy(let state): state.name
         }
     }
 }

@@ -112,7 +112,7 @@ public struct ConsoleDesk {
         }
     }
 
-    private func staffLogins(_ reader: any RecordReader) throws(OfficeFailure) -> [PersonID: String] {
+    func staffLogins(_ reader: any RecordReader) throws(OfficeFailure) -> [PersonID: String] {
         var logins: [PersonID: String] = [:]
         for account in try reader.accounts(staffOnly: true) { logins[account.person] = account.login.text }
         return logins

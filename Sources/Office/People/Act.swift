@@ -15,6 +15,9 @@ public enum Act: String, CaseIterable, Sendable {
     case seeOrganisationLeases = "SEE_ORGANISATION_LEASES"
     case replaceOwnPassword = "REPLACE_OWN_PASSWORD"
 
+    // At the kiosk and at the counter.
+    case reportChange = "REPORT_CHANGE"
+
     // At the counter.
     case seeQueue = "SEE_QUEUE"
     case seeCase = "SEE_CASE"
@@ -22,6 +25,7 @@ public enum Act: String, CaseIterable, Sendable {
     case showPersonal = "SHOW_PERSONAL"
     case takeCase = "TAKE_CASE"
     case decideCase = "DECIDE_CASE"
+    case decideChange = "DECIDE_CHANGE"
     case putBackCase = "PUT_BACK_CASE"
     case witnessContract = "WITNESS_CONTRACT"
     case decideContract = "DECIDE_CONTRACT"
@@ -60,7 +64,9 @@ public enum Act: String, CaseIterable, Sendable {
             [.clerk, .reviewer, .manager, .auditor]
         case .seeMaterial, .showPersonal:
             [.clerk, .reviewer, .manager]
-        case .takeCase, .decideCase:
+        case .reportChange:
+            [.applicant, .clerk]
+        case .takeCase, .decideCase, .decideChange:
             [.reviewer]
         case .enterReport:
             [.clerk]

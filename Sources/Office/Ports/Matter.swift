@@ -139,3 +139,18 @@ extension Signing: Matter {
     /// The contract has a deadline of its own, whatever the lease that it carries on says.
     public func dueDay(leaseEnd: Day, _ status: Lease.Status) -> Day? { dueDay }
 }
+
+extension TenancyChange: Matter {
+    /// It waits from the moment in which it was reported.
+    public var head: MatterHead {
+        MatterHead(
+            id: id, number: number, state: state.rawValue, isOpen: state.isOpen, isLate: false, lease: lease,
+            applicant: applicant, assignedTo: claim?.reviewer, claimedAt: claim?.at, openedAt: openedAt,
+            submittedAt: openedAt, updatedAt: updatedAt, version: version)
+    }
+
+    public var parts: MatterParts { MatterParts(materials: proofs.map(\.id), texts: texts, snapshots: []) }
+
+    /// It never waits for the tenant.
+    public func dueDay(leaseEnd: Day, _ status: Lease.Status) -> Day? { nil }
+}

@@ -67,6 +67,7 @@ extension BlocksDraft {
 
 /// A way on which the four blocks of 【确认续约信息】 are confirmed (O-4, G-3).
 protocol BlocksJourney: FlowJourney where Draft: BlocksDraft {
+    var visitor: Visitor { get }
     /// Whether a telephone number is put right on the spot; else everything goes to staff.
     static var mayCorrect: Bool { get }
 

@@ -7,7 +7,7 @@ import Texts
 /// What is wrong with a line: a telephone number is put right on the spot, everything else goes to staff.
 struct LinePage<Way: BlocksJourney>: FlowPage {
     enum Field: String, Hashable, Sendable {
-        case words, save, unmark
+        case words, save, unmark, gone
     }
 
     var journey: Way
@@ -33,6 +33,7 @@ struct LinePage<Way: BlocksJourney>: FlowPage {
                         help: RenewalTexts.noteHelp),
                 .button(.save, RenewalTexts.saveLine),
                 FormItem(.unmark, "", isHidden: !isMarked, .button(Button(RenewalTexts.unmarkLine))),
+                FormItem(.gone, "", isHidden: line?.person == nil, .button(Button(TenancyTexts.gone))),
             ], focus: journey.draft.focus.flatMap(Field.init(rawValue:)))
     }
 
@@ -62,6 +63,8 @@ struct LinePage<Way: BlocksJourney>: FlowPage {
         let effects = keep(outcome, focus: form.focus, now)
         switch outcome {
         case .activated(.unmark): return effects + unmark()
+        case .activated(.gone):
+            return effects + [.show(TenancyPage(visitor: journey.visitor, about: journey.draft.line?.person))]
         case .activated: return effects + save()
         default: return effects
         }

@@ -104,7 +104,7 @@ struct IssueCodePage: CounterScreen {
     private mutating func find() -> [CounterEffect] {
         let field: Field = isCard ? .identity : .number
         let text = form.text(field)
-        let kinds = isCard ? [DocumentKind.residentCard, .residencePermit] : IssueCodePage.otherKinds
+        let kinds = IssueCodePage.kinds(isCard: isCard)
         if let document = kinds.lazy.compactMap({ try? IdentityNumber(text, kind: $0, on: nil) }).first {
             form.clearProblems()
             return [.ask(.find(document))]
@@ -113,9 +113,11 @@ struct IssueCodePage: CounterScreen {
         return []
     }
 
-    private static let otherKinds: [DocumentKind] = [.hongKongMacaoPermit, .taiwanPermit, .passport, .military]
+    static func kinds(isCard: Bool) -> [DocumentKind] {
+        isCard ? [.residentCard, .residencePermit] : [.hongKongMacaoPermit, .taiwanPermit, .passport, .military]
+    }
 
-    private static func problem(with text: String, isCard: Bool) -> String {
+    static func problem(with text: String, isCard: Bool) -> String {
         guard !text.isEmpty else { return CounterCodeTexts.numberMissing }
         guard isCard else { return InputTexts.identity(.form) }
         do {

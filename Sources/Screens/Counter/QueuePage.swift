@@ -51,6 +51,7 @@ struct QueuePage: CounterScreen {
         case .opened(let opened): return [.show(CaseReviewPage(opened, clerk: clerk))]
         case .drafted(let offer): return [.show(IssuePage(offer, clerk: clerk))]
         case .contract(let opened): return [.show(ContractPage(opened, clerk: clerk))]
+        case .tenancy(let opened): return [.show(TenancyReviewPage(opened, clerk: clerk))]
         case .calls(let calls): return [CounterBanner.effect(calls)]
         case .failed(let trouble):
             if let left = trouble.left {
@@ -93,7 +94,8 @@ struct QueuePage: CounterScreen {
             field = TextField("", limit: 40, columns: QueuePage.fieldColumns)
             return []
         case .function(4): return [.show(IssueCodePage(clerk))]
-        case .function(7): return show(tab.isOfContracts ? .waiting : .toIssue)
+        case .function(6): return [.show(TenancyFormPage(clerk))]
+        case .function(7): return show(tab.firstOfNextRow)
         case .escape where search != nil: return show(tab)
         case .tab, .right: return step(1)
         case .backTab, .left: return step(-1)
@@ -114,13 +116,15 @@ struct QueuePage: CounterScreen {
             [.ask(.draftContract(row.id))]
         case .contract: [.ask(.openContract(row.id))]
         case .check: []
+        case .tenancy: [.ask(.tenancy(.open(row.id)))]
         case .renewal: [.ask(row.holder == .you ? .take(row.id) : .open(row.id))]
         }
     }
 
-    /// Of contracts nobody takes one for himself: the one that has waited longest is opened.
+    /// Of contracts nobody takes one for himself, and a death is looked at before it is taken: the one that has waited longest
+    /// is opened.
     private func takeNext() -> [CounterEffect] {
-        guard tab.isOfContracts, search == nil else { return [.ask(.takeNext)] }
+        guard tab.isOfContracts || tab.isOfChanges, search == nil else { return [.ask(.takeNext)] }
         return list.row(at: 0).map(open) ?? [.say(.info(CounterTexts.nothingHere))]
     }
 
@@ -162,8 +166,9 @@ struct QueuePage: CounterScreen {
 
     // MARK: Drawing
 
-    /// Two rows of tabs, then search.
-    private static let headRows = 3
+    /// The rows of tabs, then search.
+    private static let tabRows = QueueTab.rows.count
+    private static let headRows = tabRows + 1
     private static let fieldColumns = 30
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
@@ -174,8 +179,8 @@ struct QueuePage: CounterScreen {
         }
         let split = body.splitTop(QueuePage.headRows)
         let tabs = QueueTabs(current: search == nil ? tab : nil, row: tab.row, counts: counts)
-        tabs.draw(on: &surface, in: split.top.splitTop(2).top)
-        drawSearch(on: &surface, in: split.top.splitTop(2).rest)
+        tabs.draw(on: &surface, in: split.top.splitTop(QueuePage.tabRows).top)
+        drawSearch(on: &surface, in: split.top.splitTop(QueuePage.tabRows).rest)
         let table = QueueTable(tab: search == nil ? tab : nil, width: split.rest.width)
         list.draw(
             on: &surface, in: split.rest, columns: table.columns, words: words, isFocused: field == nil,
@@ -206,7 +211,9 @@ struct QueuePage: CounterScreen {
         (1...7).map { Key.character(Character(String($0))) } + [.tab, .backTab, .left, .right]
 
     var chrome: Chrome {
-        let title = tab.isOfContracts ? CounterTexts.contractsTitle : CounterTexts.queueTitle
+        let title =
+            tab.isOfContracts
+            ? CounterTexts.contractsTitle : tab.isOfChanges ? TenancyTexts.kind : CounterTexts.queueTitle
         return Chrome(title: title, subject: clerk.name, layout: .wide)
     }
     var takesText: Bool { field != nil }
@@ -222,16 +229,27 @@ struct QueuePage: CounterScreen {
         var hints = [
             KeyHint(
                 .function(2), CounterTexts.takeNext, weight: .main,
-                whyNot: clerk.mayReview || tab.isOfContracts ? nil : CounterTexts.noTaking),
+                whyNot: clerk.mayReview || tab.isOfContracts || tab.isOfChanges ? nil : CounterTexts.noTaking),
             KeyHint(.enter, CounterTexts.open, whyNot: list.total == 0 ? CounterTexts.nothingHere : nil),
             KeyHint([.function(3), .character("/")], CounterTexts.find),
             KeyHint(
                 .function(4), CounterTexts.issueCode, whyNot: clerk.mayIssueCodes ? nil : CounterTexts.noCodes),
             KeyHint(
-                .function(7), tab.isOfContracts ? CounterTexts.toRenewals : CounterTexts.toContracts, weight: .main),
+                .function(6), CounterTenancyTexts.register, short: CounterTenancyTexts.registerShort, weight: .minor,
+                whyNot: clerk.mayRegisterChanges ? nil : CounterTenancyTexts.noRegistering),
+            KeyHint(.function(7), tab.nextRowName, weight: .main),
             KeyHint(QueuePage.tabKeys, CounterTexts.tabs, named: "1-7 Tab", weight: .minor),
         ]
         if search != nil { hints.append(KeyHint(.escape, CounterTexts.clearSearch, weight: .main)) }
         return hints
+    }
+}
+
+extension QueueTab {
+    /// Where F7 leads.
+    fileprivate var nextRowName: String {
+        let next = firstOfNextRow
+        return next.isOfContracts
+            ? CounterTexts.toContracts : next.isOfChanges ? CounterTenancyTexts.toChanges : CounterTexts.toRenewals
     }
 }

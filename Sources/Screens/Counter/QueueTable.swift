@@ -16,7 +16,7 @@ struct QueueTable {
 
     /// From here on there is room for the year and for wide columns.
     private var isWide: Bool { width >= 100 }
-    private var showsState: Bool { [nil, .all, .allContracts].contains(tab) }
+    private var showsState: Bool { [nil, .all, .allContracts, .allChanges].contains(tab) }
 
     private var shown: [Column] {
         let first: [Column] = [.number, .applicant, .lease]
@@ -24,6 +24,10 @@ struct QueueTable {
         case .toIssue, .toAnswer: return first + [.updated, .waiting]
         case .atCounter, .toSign: return first + [.updated, .due]
         case .signed, .concluded: return first + [.submitted, .updated, .waiting]
+        case .changesWaiting: return first + [.submitted, .waiting]
+        case .changesReviewing: return first + [.submitted, .waiting, .holder]
+        case .changesDecided: return first + [.submitted, .updated]
+        case .allChanges: return first + [.submitted, .updated, .state]
         case .allContracts: return first + [.updated] + (isWide ? [.due] : []) + [.state]
         default: break
         }
@@ -56,7 +60,9 @@ struct QueueTable {
     }
 
     private var submittedTitle: String {
-        tab?.isOfContracts == true ? CounterTexts.columnSigned : CounterTexts.columnSubmitted
+        tab?.isOfContracts == true
+            ? CounterTexts.columnSigned
+            : tab?.isOfChanges == true ? CounterTenancyTexts.columnReported : CounterTexts.columnSubmitted
     }
 
     /// What the last change was, where all rows say the same.
@@ -151,6 +157,10 @@ extension QueueTab {
         case .toSign: CounterTexts.toSign
         case .concluded: CounterTexts.concluded
         case .allContracts: CounterTexts.allContracts
+        case .changesWaiting: CounterTenancyTexts.waiting
+        case .changesReviewing: CounterTenancyTexts.reviewing
+        case .changesDecided: CounterTenancyTexts.decided
+        case .allChanges: CounterTenancyTexts.all
         }
     }
 }

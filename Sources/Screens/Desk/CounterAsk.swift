@@ -65,6 +65,9 @@ public enum CounterAsk: Equatable, Sendable {
     case voidContract(Signing, VoidReason, note: String?)
     case cancelAttempt(Signing)
 
+    // Deaths and people who moved out
+    case tenancy(CounterTenancyAsk)
+
     // One-time codes
     case find(IdentityNumber)
     case issueCode(PersonID)
@@ -111,6 +114,9 @@ public enum CounterAnswer: Equatable, Sendable {
     case nothingStaged
     /// Over, in whichever way.
     case sheetPrinted(PrintState, isDemonstration: Bool)
+
+    case tenancy(OpenTenancy)
+    case tenancyDone(TenancyDeed, OpenTenancy)
 
     case person(PersonCard)
     /// Eight digits, and for how long they work.

@@ -103,6 +103,7 @@ public final class CounterDesk: Interpreter {
         case .lookAt, .dots, .lookAtPair, .dotsOf, .issueContract, .returnContract, .approveContract, .takeSignature,
             .printSheet:
             throw .store(.notFound)
+        case .tenancy(let ask): try answerTenancy(ask)
         case .find, .issueCode: try answerCodes(ask)
         }
     }

@@ -63,6 +63,8 @@ public struct Clerk: Equatable, Sendable {
     public let mayDecideContracts: Bool
     /// Takes signatures in at the counter.
     public let mayWitness: Bool
+    /// Takes in reports of a death or of somebody who moved out.
+    public let mayRegisterChanges: Bool
     /// The texts and pictures of a case, which name people.
     public let maySeeMaterial: Bool
     /// To tell his own doings from others'.
@@ -80,6 +82,7 @@ public struct Clerk: Equatable, Sendable {
         mayDecideContracts = session.may(.decideContract)
         mayWitness = session.may(.witnessContract)
         maySeeMaterial = session.may(.seeMaterial)
+        mayRegisterChanges = session.may(.reportChange) && session.may(.findPerson)
         person = session.person
     }
 }

@@ -45,6 +45,9 @@ public enum KioskAsk: Equatable, Sendable {
     // Signing the contract
     case signing(SigningAsk)
 
+    // A death, or somebody who moved out
+    case tenancy(TenancyAsk)
+
     // The concluded contract
     case paper(PaperAsk)
 
@@ -86,6 +89,7 @@ public enum KioskAnswer: Equatable, Sendable {
     case left
 
     case organisationLeases(OrganisationLeases)
+    case tenancy(TenancyAnswer)
     case overview(Overview)
     /// A case, and the sentences for the reasons in it.
     case caseFile(CaseFile, Reasons)

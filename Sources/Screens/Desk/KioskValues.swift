@@ -29,6 +29,8 @@ public struct Overview: Equatable, Sendable {
     public let checks: [EconomicCheck]
     /// What was begun of signing one of them.
     public let signingDraft: SigningDraft?
+    /// Deaths and people who moved out, newest first.
+    public let tenancyChanges: [TenancyChange]
     public let today: Day
 
     /// The lease that an application is about.

@@ -5,16 +5,25 @@ import Office
 public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
     case waiting, mine, reviewing, returned, approved, rejected, all
     case toIssue, toAnswer, atCounter, signed, toSign, concluded, allContracts
+    case changesWaiting, changesReviewing, changesDecided, allChanges
 
     static let rows: [[QueueTab]] = [
         [.waiting, .mine, .reviewing, .returned, .approved, .rejected, .all],
         [.toIssue, .toAnswer, .atCounter, .signed, .toSign, .concluded, .allContracts],
+        [.changesWaiting, .changesReviewing, .changesDecided, .allChanges],
     ]
 
     /// Whether it belongs to the row of contracts.
     var isOfContracts: Bool { Self.rows[1].contains(self) }
+    /// Whether it belongs to the row of deaths and people who moved out.
+    var isOfChanges: Bool { Self.rows[2].contains(self) }
     /// The tabs of its row, by the digits that choose them.
-    var row: [QueueTab] { isOfContracts ? Self.rows[1] : Self.rows[0] }
+    var row: [QueueTab] { Self.rows.first { $0.contains(self) } ?? Self.rows[0] }
+    /// The first tab of the next row, round again after the last.
+    var firstOfNextRow: QueueTab {
+        let index = Self.rows.firstIndex { $0.contains(self) } ?? 0
+        return Self.rows[(index + 1) % Self.rows.count].first ?? .waiting
+    }
 
     /// - Parameter reader: who has a case in hand in ``mine``.
     func filter(for reader: PersonID) -> QueueFilter {
@@ -25,6 +34,7 @@ public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
         case .toAnswer: QueueFilter(waiting: .answer)
         case .toSign: QueueFilter(waiting: .applicant)
         case .allContracts: QueueFilter(kind: .contract)
+        case .allChanges: QueueFilter(kind: .tenancyChange)
         default: state.map { QueueFilter(state: $0) } ?? QueueFilter()
         }
     }
@@ -38,6 +48,7 @@ public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
         case .toAnswer: counts.awaitingAnswer
         case .toSign: counts.awaitingApplicant
         case .allContracts: counts.total(.contract)
+        case .allChanges: counts.total(.tenancyChange)
         default: state.map { counts[$0] }
         }
     }
@@ -53,7 +64,10 @@ public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
         case .atCounter: .contract(.altIdentity)
         case .signed: .contract(.signed)
         case .concluded: .contract(.approved)
-        case .mine, .all, .toIssue, .toAnswer, .toSign, .allContracts: nil
+        case .changesWaiting: .tenancy(.reported)
+        case .changesReviewing: .tenancy(.underReview)
+        case .changesDecided: .tenancy(.decided)
+        case .mine, .all, .toIssue, .toAnswer, .toSign, .allContracts, .allChanges: nil
         }
     }
 }
@@ -128,7 +142,9 @@ public struct QueueRow: Equatable, Sendable {
         isOver = due.map { $0 < today } ?? false
         let since: Moment? =
             switch summary.state {
-            case .renewal(.submitted), .renewal(.underReview), .contract(.signed): summary.submittedAt
+            case .renewal(.submitted), .renewal(.underReview), .contract(.signed), .tenancy(.reported),
+                .tenancy(.underReview):
+                summary.submittedAt
             default: tab == .toIssue || tab == .toAnswer ? summary.updatedAt : nil
             }
         waitingDays = since.map { today.days(since: $0.day) }

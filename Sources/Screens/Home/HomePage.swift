@@ -7,7 +7,7 @@ import Texts
 /// 公共住房保障系统 with the group 公共租赁住房业务 (P-05, P-06), and what waits for who is signed in.
 struct HomePage: KioskScreen {
     enum Module: Hashable, Sendable {
-        case renewal, check, signing, mine, subsidy
+        case renewal, check, signing, mine, subsidy, tenancy
     }
 
     let visitor: Visitor
@@ -29,6 +29,7 @@ struct HomePage: KioskScreen {
             return []
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(.escape): return [.proposeEnd]
+        case .key(.function(6)): return report
         case .key(let key): return press(key)
         default: return []
         }
@@ -42,17 +43,24 @@ struct HomePage: KioskScreen {
         case .check: return [.show(CheckEntryPage(visitor: visitor))]
         case .signing: return [.show(SigningEntryPage(visitor: visitor))]
         case .subsidy: return [.show(ComingPage.subsidy(visitor))]
+        case .tenancy: return report
         }
     }
 
+    /// Of those who live with him: of himself he cannot, and who has no lease has nobody.
+    private var report: [KioskEffect] { [.show(TenancyPage(visitor: visitor))] }
+
     private static func entries(_ overview: Overview?) -> [MenuEntry<Module>] {
-        let count = overview.map { $0.renewals.count + $0.contracts.count + $0.checks.count }
+        let count = overview.map {
+            $0.renewals.count + $0.contracts.count + $0.checks.count + $0.tenancyChanges.count
+        }
         return [
             MenuEntry(.renewal, HomeTexts.renewal),
             MenuEntry(.check, HomeTexts.check),
             MenuEntry(.signing, HomeTexts.signing),
             MenuEntry(.mine, HomeTexts.mine, note: count.map(HomeTexts.noteCases) ?? ""),
             MenuEntry(.subsidy, HomeTexts.subsidy, note: HomeTexts.soon),
+            MenuEntry(.tenancy, HomeTexts.tenancy),
         ]
     }
 
@@ -71,7 +79,9 @@ struct HomePage: KioskScreen {
     }
 
     var chrome: Chrome { Chrome(title: HomeTexts.system, subject: visitor.maskedName) }
-    var hints: [KeyHint] { [.choose, KeyHint(.escape, HomeTexts.end)] }
+    var hints: [KeyHint] {
+        [.choose, KeyHint(.escape, HomeTexts.end), KeyHint(.function(6), TenancyTexts.flow, weight: .minor)]
+    }
     var help: [HelpSection] { [HelpSection](HomeTexts.help) }
 }
 

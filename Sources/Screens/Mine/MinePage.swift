@@ -10,6 +10,7 @@ struct MinePage: KioskScreen {
         case application(CaseID)
         case contract(CaseID)
         case check(CaseID)
+        case tenancy(CaseID)
         case back
         case withdrawConsent
     }
@@ -55,6 +56,7 @@ struct MinePage: KioskScreen {
         case .application(let id): return [.show(CasePage(visitor: visitor, id: id))]
         case .contract(let id): return [.show(ContractCasePage(visitor: visitor, id: id))]
         case .check(let id): return [.show(CheckFilePage(visitor: visitor, id: id))]
+        case .tenancy(let id): return [.show(TenancyCasePage(visitor: visitor, id: id))]
         case .back: return [.pop]
         case .withdrawConsent:
             dialog = Dialog(
@@ -73,12 +75,13 @@ struct MinePage: KioskScreen {
         return answer ? [.ask(.withdrawConsent)] : []
     }
 
-    /// Applications, contracts and checks, the newest first.
+    /// Applications, contracts, checks and reports, the newest first.
     private func matters(_ overview: Overview) -> [MenuEntry<Entry>] {
         let renewals = overview.renewals.map { (at: $0.openedAt, entry: entry($0, overview)) }
         let contracts = overview.contracts.map { (at: $0.openedAt, entry: entry($0, overview)) }
         let checks = overview.checks.map { (at: $0.openedAt, entry: entry($0, overview)) }
-        return (contracts + renewals + checks).sorted { $0.at > $1.at }.map(\.entry)
+        let changes = overview.tenancyChanges.map { (at: $0.openedAt, entry: entry($0, overview)) }
+        return (contracts + renewals + checks + changes).sorted { $0.at > $1.at }.map(\.entry)
     }
 
     private func entry(_ check: EconomicCheck, _ overview: Overview) -> MenuEntry<Entry> {
@@ -93,6 +96,13 @@ struct MinePage: KioskScreen {
         return MenuEntry(
             .contract(signing.id), "\(signing.number)  \(SigningTexts.kind)  \(address)", note: signing.state.name,
             noteRole: signing.state.role)
+    }
+
+    private func entry(_ change: TenancyChange, _ overview: Overview) -> MenuEntry<Entry> {
+        let address = overview.lease(change.lease)?.address ?? ""
+        return MenuEntry(
+            .tenancy(change.id), "\(change.number)  \(TenancyTexts.kind)  \(address)", note: change.state.name,
+            noteRole: change.state.role)
     }
 
     private func entry(_ renewal: Renewal, _ overview: Overview) -> MenuEntry<Entry> {

@@ -38,6 +38,7 @@ enum KeyUse: String, CaseIterable {
         case .renewal: self = .renewal
         case .contract: self = .contract
         case .economicCheck: self = .check
+        case .tenancyChange: self = .tenancy
         case .subsidy, .agreement, .paymentRun:
             throw .store(.system(code: -1, operation: "seal \(MatterRow.table(kind))"))
         }

@@ -58,6 +58,7 @@ struct MatterRow {
         case .subsidy: "subsidy"
         case .agreement: "agreement"
         case .paymentRun: "payment_run"
+        case .tenancyChange: "tenancy_change"
         }
     }
 

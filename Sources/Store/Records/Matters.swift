@@ -39,6 +39,7 @@ extension RecordTransaction {
         case .renewal: return try matter(id, as: Renewal.self)
         case .contract: return try matter(id, as: Signing.self)
         case .economicCheck: return try matter(id, as: EconomicCheck.self)
+        case .tenancyChange: return try matter(id, as: TenancyChange.self)
         case .subsidy, .agreement, .paymentRun:
             throw .store(.damaged(what: "matter \(id)"))
         }

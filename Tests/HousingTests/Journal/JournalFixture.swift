@@ -113,6 +113,15 @@ enum JournalFixture {
             + " deadline=day:2023-09-28 provisional=flag:yes",
         "contract.voided case=id:c-2 version=number:2 state=code:TO_SIGN reason=code:DECLINED",
         "contract.expired case=id:c-2 version=number:2 state=code:TO_SIGN deadline=day:2023-09-20",
+        "renewal.lapsed case=id:c-1 version=number:7 change=id:c-5 state=code:SUBMITTED",
+        "tenancy.reported case=id:c-5 version=number:1 lease=id:l-1 event=code:OCCUPANT_DIED person=id:p-2 day=day:2023-08-01"
+            + " role=code:applicant",
+        "tenancy.proof_added case=id:c-5 version=number:2 material=id:m-1"
+            + " file=commitment:abababababababababababababababababababababababababababababababab",
+        "tenancy.taken case=id:c-5 version=number:3 reviewer=id:p-8",
+        "tenancy.released case=id:c-5 version=number:4 role=code:reviewer",
+        "tenancy.decided case=id:c-5 version=number:5 outcome=code:TRANSFERRED successor=id:p-2",
+        "tenancy.withdrawn case=id:c-5 version=number:2 state=code:REPORTED",
         "evidence.taken case=id:c-2",
     ]
 }

@@ -25,6 +25,7 @@ import Testing
         WITHDRAW        W  W  W  W  W  W  W  .  .  .  .  .  .
         EXPIRE          X  X  X  X  .  .  X  .  .  .  .  .  .
         CONCLUDE        .  .  .  .  .  .  .  K  .  .  .  .  .
+        LAPSE           X  X  X  X  X  X  X  X  .  .  .  .  .
         """
 
     private static let letters: [(letter: Substring, state: Renewal.State)] = [
@@ -73,8 +74,8 @@ import Testing
             #expect(!renewal.allowed(for: actor).contains(act))
             return
         }
-        // It follows from the end of the contract and is offered to nobody.
-        #expect(renewal.allowed(for: actor).contains(act) == (act != .conclude))
+        // What follows from the end of the contract, or from a decision about the tenant, is offered to nobody.
+        #expect(renewal.allowed(for: actor).contains(act) == (act != .conclude && act != .lapse))
         let entries = try fixture.perform(command, on: &renewal, by: actor)
         #expect(renewal.state == next)
         #expect(renewal.version == before.version + 1)
@@ -94,7 +95,7 @@ import Testing
         let isAllowedSomewhere = try Renewal.State.allCases.contains { state in
             try fixture.renewal(in: state).allowed(for: actor).contains(act)
         }
-        #expect(isAllowedSomewhere == (act.roles.contains(role) && act != .conclude))
+        #expect(isAllowedSomewhere == (act.roles.contains(role) && act != .conclude && act != .lapse))
     }
 
     private static func actor(_ act: Renewal.Act) -> Actor {
@@ -102,7 +103,7 @@ import Testing
         case .choosePolicy, .acknowledge, .confirmInfo, .answerLine, .upload, .replace, .remove, .submit, .resubmit,
             .withdraw:
             RenewalFixture.applicant
-        case .take, .release, .sendBack, .approve, .reject: RenewalFixture.reviewer
+        case .take, .release, .sendBack, .approve, .reject, .lapse: RenewalFixture.reviewer
         case .expire, .conclude: .system
         }
     }
@@ -126,6 +127,7 @@ import Testing
         case .withdraw: .withdraw
         case .expire: .expire
         case .conclude: .conclude(try SigningFixture().signing(in: .approved))
+        case .lapse: .lapse(try TenancyFixture(.tenantDied).change(in: .decided))
         }
     }
 }

@@ -102,7 +102,8 @@ private struct Walk {
             act != .withdraw || Int.random(in: 0..<40, using: &chance) == 0
         }
         let isAny = open.isEmpty || Int.random(in: 0..<5, using: &chance) == 0
-        return (isAny ? Renewal.Act.allCases : open).randomElement(using: &chance) ?? .submit
+        let all = Renewal.Act.allCases.filter { $0 != .lapse || Int.random(in: 0..<20, using: &chance) == 0 }
+        return (isAny ? all : open).randomElement(using: &chance) ?? .submit
     }
 
     private mutating func command(
@@ -139,6 +140,7 @@ private struct Walk {
         case .withdraw: return .withdraw
         case .expire: return .expire
         case .conclude: return .conclude(try Self.contract.get())
+        case .lapse: return .lapse(try TenancyFixture(.tenantDied).change(in: .decided))
         }
     }
 
@@ -192,6 +194,8 @@ private struct Walk {
             #expect(before.state.waitsForApplicant)
         case .conclude:
             #expect(before.state == .approved)
+        case .lapse:
+            #expect(before.state.isOpen)
         }
         if actor.role == .clerk, let person = actor.person { staffWhoEntered.insert(person) }
     }

@@ -15,7 +15,7 @@ struct WitnessPage: CounterScreen {
     private var form: Form<Field>
     /// How the sheet last came out of the printer.
     private var printed: Printed?
-    private var taking: SignatureTaking?
+    private var taking: FilePanel<CounterTaking>?
     /// The picture that is used. Its bytes stay with the desk.
     private var staged: StagedFile?
     private var delay = PasswordDelay()
@@ -40,6 +40,11 @@ struct WitnessPage: CounterScreen {
         ])
         tellState()
     }
+
+    private static let takingWords = TakingWords(
+        title: CounterContractTexts.takeSignature, text: CounterContractTexts.takeSignatureText,
+        preview: CounterContractTexts.previewTitle, use: CounterContractTexts.use,
+        useless: CounterContractTexts.useless)
 
     private var signing: Signing { opened.signing }
 
@@ -120,7 +125,7 @@ struct WitnessPage: CounterScreen {
         case .activated(.print):
             return [.job(.printSheet(signing), title: CounterContractTexts.printingTitle)]
         case .activated(.picture):
-            var taking = SignatureTaking()
+            var taking = FilePanel<CounterTaking>(WitnessPage.takingWords)
             taking.fit(size)
             self.taking = taking
             return [.ask(.signatureSources)]

@@ -8,7 +8,7 @@ import Testing
 
 /// Contracts in the queue, and their issue.
 @Suite struct ContractQueueTests {
-    @Test("F7 goes to the contracts and back; each tab lists what its count says")
+    @Test("F7 goes to the contracts, on and back; each tab lists what its count says")
     func tabs() throws {
         let room = try CounterRoom()
         let counter = room.counter(CounterRoom.manager)
@@ -25,6 +25,8 @@ import Testing
         #expect(counter.says("C2308-00001") && counter.says("第 1 条，共 1 条"))
         counter.press(.character("7"))
         #expect(counter.says("待窗口签订"))
+        counter.press(.function(7))
+        #expect(counter.harness.titleLine.contains("去世或搬离"))
         counter.press(.function(7))
         #expect(counter.harness.titleLine.contains("续租审核"))
         counter.press(.character("1"))

@@ -4,10 +4,45 @@ import Housing
 import Office
 import Texts
 
-/// Takes the signed sheet in: from a file, the document camera or the scanner, and shows it before it is used.
-struct SignatureTaking: Equatable, Sendable {
+/// What a panel of files asks of its desk, be it a kiosk's or a counter's, and what it is told.
+protocol TakingWorld: Equatable, Sendable {
+    associatedtype Ask: Equatable & Sendable
+    associatedtype Answer: Equatable & Sendable
+
+    static func list(root: Int, path: [String]) -> Ask
+    static func take(_ source: FileSource) -> Ask
+    static func dots(_ request: DotRequest) -> Ask
+    /// nil for an answer to something else.
+    static func news(_ answer: Answer) -> TakingNews?
+}
+
+/// What comes back to a panel of files.
+enum TakingNews {
+    case sources(CardSources)
+    case listing(DirectoryListing)
+    case staged(StagedFile)
+    case nothing, cancelled, failed
+    case dots(DotRequest, DotMap?)
+}
+
+/// What is taken in, in words.
+struct TakingWords: Equatable, Sendable {
+    let title: String
+    let text: String
+    let preview: String
+    let use: String
+    /// Said where the file is none that can be used.
+    let useless: String
+    /// A keyboard without + and - has numbers for them.
+    var hasZoomNumbers = false
+}
+
+/// Takes a picture in: from a file, the document camera or the scanner, and shows it before it is used.
+struct FilePanel<World: TakingWorld>: Equatable, Sendable {
+    typealias PanelEffect = Effect<World.Ask, World.Answer>
+
     enum Outcome: Equatable {
-        case effects([CounterEffect])
+        case effects([PanelEffect])
         case left
         case took(StagedFile)
     }
@@ -23,12 +58,17 @@ struct SignatureTaking: Equatable, Sendable {
         case camera, scanner
     }
 
+    let says: TakingWords
     private var stage = Stage.sources
     private var menu = Menu<Source>([])
     private var path: [String] = []
     private var picker = FilePicker()
     private var picture: Forms.PictureView?
     private var size = Size(width: 0, height: 0)
+
+    init(_ says: TakingWords) {
+        self.says = says
+    }
 
     // MARK: What it is told
 
@@ -45,25 +85,25 @@ struct SignatureTaking: Equatable, Sendable {
         return Size(width: room.width, height: max(0, room.height - 2))
     }
 
-    mutating func take(_ answer: CounterAnswer) -> [CounterEffect] {
-        switch answer {
+    mutating func take(_ answer: World.Answer) -> [PanelEffect] {
+        switch World.news(answer) {
         case .sources(let sources): menu = Menu(entries(sources))
         case .listing(let listing): picker.show(listing)
         case .staged(let file):
             stage = .preview(file)
             picture = file.pixels.map { Forms.PictureView(pixelsWide: $0.width, pixelsHigh: $0.height) }
-        case .nothingStaged: return [.say(.warning(RenewalTexts.cameraEmpty))]
+        case .nothing: return [.say(.warning(RenewalTexts.cameraEmpty))]
         case .cancelled: return [.say(.info(RenewalTexts.takingCancelled))]
         case .dots(let request, let dots): picture?.supply(dots, for: request)
         case .failed: picture?.miss()
-        default: return []
+        case nil: return []
         }
         fit(size)
         return dots()
     }
 
     /// What of the picture is to be asked for.
-    mutating func dots() -> [CounterEffect] { picture?.wanted().map { [.quietJob(.dots($0))] } ?? [] }
+    mutating func dots() -> [PanelEffect] { picture?.wanted().map { [.quietJob(World.dots($0))] } ?? [] }
 
     private func entries(_ sources: CardSources) -> [MenuEntry<Source>] {
         var entries: [MenuEntry<Source>] = []
@@ -97,10 +137,10 @@ struct SignatureTaking: Equatable, Sendable {
         case .took(.media(let root)):
             stage = .files(root: root)
             path = []
-            return .effects([.ask(.listMedia(root: root, path: []))])
-        case .took(.camera): return .effects([.job(.takeSignature(.camera), title: RenewalTexts.openingTitle)])
+            return .effects([.ask(World.list(root: root, path: []))])
+        case .took(.camera): return .effects([.job(World.take(.camera), title: RenewalTexts.openingTitle)])
         case .took(.scanner):
-            return .effects([.job(.takeSignature(.scanner(.other)), title: RenewalTexts.scanTitle)])
+            return .effects([.job(World.take(.scanner(.other)), title: RenewalTexts.scanTitle)])
         case .refused(let why): return .effects([.say(.warning(why))])
         case .ignored, .moved: return .effects([])
         }
@@ -113,18 +153,18 @@ struct SignatureTaking: Equatable, Sendable {
                 return .effects([])
             }
             path.removeLast()
-            return .effects([.ask(.listMedia(root: root, path: path))])
+            return .effects([.ask(World.list(root: root, path: path))])
         }
         switch picker.update(input) {
         case .open(let folder): path.append(folder)
         case .openParent: if !path.isEmpty { path.removeLast() }
         case .chose(let entry):
             let source = FileSource.media(root: root, path: path + [entry.name])
-            return .effects([.job(.takeSignature(source), title: RenewalTexts.openingTitle)])
+            return .effects([.job(World.take(source), title: RenewalTexts.openingTitle)])
         case .refused(let why): return .effects([.say(.warning(why))])
         case .ignored, .handled: return .effects([])
         }
-        return .effects([.ask(.listMedia(root: root, path: path))])
+        return .effects([.ask(World.list(root: root, path: path))])
     }
 
     private mutating func look(_ input: Input, _ file: StagedFile) -> Outcome {
@@ -134,12 +174,17 @@ struct SignatureTaking: Equatable, Sendable {
             picture = nil
             return .effects([])
         case .key(.enter), .key(.character("1")):
-            guard file.trouble == nil else { return .effects([.say(.warning(CounterContractTexts.useless))]) }
+            guard file.trouble == nil else { return .effects([.say(.warning(says.useless))]) }
             return .took(file)
+        case .key(.character("3")) where says.hasZoomNumbers: _ = picture?.update(.key(.character("+")))
+        case .key(.character("4")) where says.hasZoomNumbers: _ = picture?.update(.key(.character("-")))
         default: _ = picture?.update(input)
         }
         return .effects(dots())
     }
+
+    /// It is shown in the terminal: only a picture will do.
+    private static var kinds: [FileKind] { FileKind.accepted(picturesOnly: true) }
 
     // MARK: Drawing
 
@@ -147,18 +192,16 @@ struct SignatureTaking: Equatable, Sendable {
         switch stage {
         case .sources:
             return [
-                .heading(CounterContractTexts.takeSignature), .text(CounterContractTexts.takeSignatureText, .muted),
-                .gap,
+                .heading(says.title), .text(says.text, .muted), .gap,
             ]
         case .files:
             return [
-                .heading(CounterContractTexts.takeSignature),
-                .text(RenewalTexts.fileLimits(CounterDesk.signatureKinds.titles)), .gap,
+                .heading(says.title), .text(RenewalTexts.fileLimits(Self.kinds.titles)), .gap,
             ]
         case .preview(let file):
             let pixels = file.pixels.map { "   " + RenewalTexts.pixels($0.width, $0.height) } ?? ""
             var blocks: [PageBlock] = [
-                .text(CounterContractTexts.previewTitle, .heading),
+                .text(says.preview, .heading),
                 .text(file.name + "   " + FileSize.words(bytes: file.bytes) + pixels, .muted),
             ]
             if let trouble = file.trouble {
@@ -178,7 +221,10 @@ struct SignatureTaking: Equatable, Sendable {
         case .preview(let file):
             picture?.draw(on: &surface, in: Rect(origin: rest.origin, size: pictureRoom), words: .anju)
             let foot = rest.splitBottom(1).bottom
-            let actions = (file.trouble == nil ? ["1 \(CounterContractTexts.use)"] : []) + ["2 \(RenewalTexts.again)"]
+            let zoom =
+                says.hasZoomNumbers && picture != nil
+                ? ["3 \(RenewalTexts.zoomIn)", "4 \(RenewalTexts.zoomOut)"] : []
+            let actions = (file.trouble == nil ? ["1 \(says.use)"] : []) + ["2 \(RenewalTexts.again)"] + zoom
             var point = foot.origin
             for (index, action) in actions.enumerated() {
                 let role: Role = index == 0 ? .buttonFocused : .button
@@ -202,9 +248,58 @@ struct SignatureTaking: Equatable, Sendable {
                 KeyHint([.up, .down, .left, .right], CounterCaseTexts.pan, named: "↑↓←→", weight: .minor), back,
             ]
             if file.trouble == nil {
-                hints.insert(KeyHint([.enter, .character("1")], CounterContractTexts.use, weight: .main), at: 0)
+                hints.insert(KeyHint([.enter, .character("1")], says.use, weight: .main), at: 0)
             }
             return hints
+        }
+    }
+}
+
+/// At the counter.
+enum CounterTaking: TakingWorld {
+    static func list(root: Int, path: [String]) -> CounterAsk { .listMedia(root: root, path: path) }
+    static func take(_ source: FileSource) -> CounterAsk { .takeSignature(source) }
+    static func dots(_ request: DotRequest) -> CounterAsk { .dots(request) }
+
+    static func news(_ answer: CounterAnswer) -> TakingNews? {
+        switch answer {
+        case .sources(let sources): .sources(sources)
+        case .listing(let listing): .listing(listing)
+        case .staged(let file): .staged(file)
+        case .nothingStaged: .nothing
+        case .cancelled: .cancelled
+        case .dots(let request, let dots): .dots(request, dots)
+        case .failed: .failed
+        default: nil
+        }
+    }
+}
+
+/// At a kiosk: what shows a changed family.
+enum KioskTaking: TakingWorld {
+    private static let kind = MaterialKind.familyProof
+
+    static func list(root: Int, path: [String]) -> KioskAsk { .listMedia(kind, root: root, path: path) }
+    static func dots(_ request: DotRequest) -> KioskAsk { .dots(request) }
+
+    static func take(_ source: FileSource) -> KioskAsk {
+        switch source {
+        case .media(let root, let path): .takeFile(kind, root: root, path: path)
+        case .camera: .takeCameraPicture(kind)
+        case .scanner: .scan(kind)
+        }
+    }
+
+    static func news(_ answer: KioskAnswer) -> TakingNews? {
+        switch answer {
+        case .devices(let sources): .sources(sources)
+        case .listing(let listing): .listing(listing)
+        case .staged(let file): .staged(file)
+        case .nothingStaged: .nothing
+        case .cancelled: .cancelled
+        case .dots(let request, let dots): .dots(request, dots)
+        case .failed: .failed
+        default: nil
         }
     }
 }
