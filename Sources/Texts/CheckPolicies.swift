@@ -28,7 +28,7 @@ extension CheckTexts {
     }
     public static let backToPolicy = "返回，重新选择政策"
 
-    /// 按照新政策执行（核对 E2308-00001-4）
+    /// On the review page and in 审核详情.
     public static let reviewNew = "按照新政策执行"
 
     // 【续租申请】 of a lease under the new policy

@@ -45,7 +45,7 @@ extension CheckTexts {
     /// Of the report before the one that is being waited for.
     public static let formerResult = "上一次的核对结果"
     public static let meetsAll = "✓ 符合要求：收入和财产都没有超过限额。"
-    public static let failsAll = "× 不符合要求：下面写「超过」的，超过了限额。"
+    public static let failsAll = "! 不符合要求：下面写「超过」的，超过了限额。"
 
     /// 收入：没有超过。全家一年 162,000.00元，人均 54,000.00元；限额人均 54,000.00元。
     public static func income(_ assessment: Assessment) -> String {
@@ -59,11 +59,10 @@ extension CheckTexts {
     }
 
     private static func verdict(_ name: String, _ meets: Bool) -> String {
-        meets ? "✓ \(name)：没有超过。" : "× \(name)：超过。"
+        meets ? "✓ \(name)：没有超过。" : "! \(name)：超过。"
     }
 
     public static func limitsFrom(_ day: Day) -> String { "用的是\(day.words)起施行的限额；正好等于限额的，算符合。" }
-    public static let reportTitle = "核对报告"
     public static func report(_ number: String, _ issuer: String, _ day: Day) -> String {
         "报告 \(number)，\(issuer)出具，核对日期\(day.words)。"
     }

@@ -116,6 +116,7 @@ enum CaseStory {
                     end: file.lease.lease.end)),
             Fact(MineTexts.lease, "\(file.lease.lease.number)  \(file.lease.address)"),
         ]
+        if renewal.policy == .new { facts.append(Fact(RenewalTexts.reviewPolicy, CheckTexts.reviewNew)) }
         let again = file.timeline.last { $0.entry.kind == .renewalResubmitted }?.at
         facts += SubmissionTimes.facts(first: renewal.submittedAt, again: again)
         let materials = MaterialKind.allCases.flatMap { kind in

@@ -114,6 +114,8 @@ struct PolicyDialogTests {
         handIn(kiosk)
         let renewal = try #require(try room.renewals().first)
         #expect(renewal.state == .submitted && renewal.policy == .new)
+        kiosk.press(.character("1"), .character("1"))
+        #expect(kiosk.says("续租政策 按照新政策执行"))
         let check = try room.check
         #expect(renewal.check == check.id && check.usedBy == [renewal.id])
     }
