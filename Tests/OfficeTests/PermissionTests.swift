@@ -212,6 +212,10 @@ import Testing
             (.askForCheck, { _ = try desk.object("不同意", in: check, session) }),
             (.askForCheck, { _ = try desk.cancel(check, session) }),
             (.seeCase, { _ = try staff.file(check.id, session) }),
+            (.seeMaterial, { _ = try staff.look(at: check, session) }),
+            (.enterReport, { try staff.keepDraft("{}", session) }),
+            (.enterReport, { _ = try staff.authorisationSheet(of: check.applicant, in: check, session) }),
+            (.enterReport, { _ = try staff.draft(session) }),
             (.seeQueue, { _ = try staff.list(in: [.draft], offset: 0, limit: 9, session) }),
             (
                 .enterReport,

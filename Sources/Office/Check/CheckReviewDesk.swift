@@ -4,17 +4,42 @@ import Housing
 public struct CheckReviewDesk {
     let office: Office
 
-    /// A check with everything that belongs to it. ``CheckFile/allowed`` goes by every role of who asks; income and property
-    /// are there for who may see them, and the look leaves an entry.
+    /// A check with everything that belongs to it but income and property, which ``look(at:_:)`` gives.
+    /// ``CheckFile/allowed`` goes by every role of who asks.
     public func file(_ id: CaseID, _ session: Session) throws(OfficeFailure) -> CheckFile {
         let now = try office.clocks.office()
         let ground = try office.checkGround(at: now)
-        let sees = session.may(.seeMaterial)
         return try office.read(.seeCase, session) { (reader, actor) throws(OfficeFailure) in
-            var file = try office.checkFile(id, for: actor, ground, at: now, seesReports: sees, reader)
+            var file = try office.checkFile(id, for: actor, ground, at: now, seesReports: false, reader)
             let possible = session.roles.flatMap { file.check.allowed(for: session.actor(as: $0)) }
             file.allowed = EconomicCheck.Act.allCases.filter(possible.contains)
             return file
+        }
+    }
+
+    /// Income and property as the reports of a check say them, by the ids in it. The look leaves an entry before it is given.
+    public func look(at check: EconomicCheck, _ session: Session) throws(OfficeFailure) -> [TextID: CheckReport] {
+        let reports = try office.read(.seeMaterial, session) { (reader, _) throws(OfficeFailure) in
+            var reports: [TextID: CheckReport] = [:]
+            for filed in try reader.matter(check.id, as: EconomicCheck.self).reports {
+                reports[filed.stored] = try CheckReport(stored: try reader.text(filed.stored), as: filed.stored)
+            }
+            return reports
+        }
+        if !reports.isEmpty { try office.journalLook(["case": .id(check.id)], .seeMaterial, session) }
+        return reports
+    }
+
+    /// Keeps what a clerk has typed of reports and not handed in; on the disk when it returns.
+    public func keepDraft(_ body: String, _ session: Session) throws(OfficeFailure) {
+        let draft = Draft(person: session.person, flow: .checkReport, body: body, savedAt: try office.clocks.office())
+        try office.write(.enterReport, session) { (writer, _) throws(OfficeFailure) in try writer.save(draft) }
+    }
+
+    /// What he kept last; nil where there is none.
+    public func draft(_ session: Session) throws(OfficeFailure) -> Draft? {
+        try office.read(.enterReport, session) { (reader, _) throws(OfficeFailure) in
+            try reader.draft(person: session.person, flow: .checkReport)
         }
     }
 

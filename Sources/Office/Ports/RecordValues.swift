@@ -159,6 +159,8 @@ public struct BlobID: Hashable, Sendable {
 /// Which flow a draft belongs to. Stable raw values: they lie in the database.
 public enum Flow: String, Sendable {
     case renewal, signing, check
+    /// A clerk's, of reports on paper.
+    case checkReport = "check-report"
 }
 
 /// What a person has typed and not yet handed in: one replaceable row a person and flow.
