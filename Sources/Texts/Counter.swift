@@ -58,6 +58,8 @@ public enum CounterTexts {
     /// The same in few words, after what was decided.
     public static func othersOnlyShort(_ count: Int) -> String { "其余 \(count) 件须由同事审核。" }
 
+    /// Before the kinds of case, each with how many of it wait for the office.
+    public static let toDo = "待办"
     public static let waiting = "待受理"
     public static let mine = "我的"
     public static let reviewing = "审核中"
@@ -134,7 +136,9 @@ public enum CounterTexts {
     public static let queueHelp: [(heading: String, paragraphs: [String])] = [
         ("取下一件", ["按 F2 取等得最久的一件，同时归您审核。您手上有一件没有办完时，F2 打开的就是那一件。"]),
         ("只看不取", ["在列表上按回车打开查看，不会归您。"]),
-        ("合同", ["按 F7 换到合同的几栏：待签发、待核实（申请人指出有误）、待窗口签、待审批、待签订。再按 F7 回到续租。数字在当前那一行里选栏。"]),
+        ("业务种类", ["按 F7 依次换到合同、核对，再回到续租；上面一行是各类等着本单位办的件数。数字在当前那一类里选栏。"]),
+        ("合同", ["待签发、待核实（申请人指出有误）、待窗口签、待审批、待签订。"]),
+        ("核对", ["待送出、核对中、待复核（书面报告已由一人录入）、异议。"]),
         ("查找", ["按 F3，输入受理编号、合同编号、完整的证件号码，或者姓名中的两个字。"]),
         ("呼叫", ["办事人在自助终端呼叫时，标题行会显示终端和步骤，按 F9 应答。"]),
         ("离开座位", ["10分钟不操作会自动锁定，30分钟自动退出，手上的申请放回队列。离开前请按 F10。"]),

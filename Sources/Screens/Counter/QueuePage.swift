@@ -52,6 +52,7 @@ struct QueuePage: CounterScreen {
         case .drafted(let offer): return [.show(IssuePage(offer, clerk: clerk))]
         case .contract(let opened): return [.show(ContractPage(opened, clerk: clerk))]
         case .tenancy(let opened): return [.show(TenancyReviewPage(opened, clerk: clerk))]
+        case .check(.opened(let opened)): return [.show(CheckReviewPage(opened, clerk: clerk))]
         case .calls(let calls): return [CounterBanner.effect(calls)]
         case .failed(let trouble):
             if let left = trouble.left {
@@ -95,13 +96,14 @@ struct QueuePage: CounterScreen {
             return []
         case .function(4): return [.show(IssueCodePage(clerk))]
         case .function(6): return [.show(TenancyFormPage(clerk))]
-        case .function(7): return show(tab.firstOfNextRow)
+        case .function(7): return show(tab.kind.next.tabs[0])
         case .escape where search != nil: return show(tab)
         case .tab, .right: return step(1)
         case .backTab, .left: return step(-1)
         case .character(let character):
-            guard let digit = character.wholeNumberValue, tab.row.indices.contains(digit - 1) else { return [] }
-            return show(tab.row[digit - 1])
+            let tabs = tab.kind.tabs
+            guard let digit = character.wholeNumberValue, tabs.indices.contains(digit - 1) else { return [] }
+            return show(tabs[digit - 1])
         default: break
         }
         switch list.update(input) {
@@ -115,16 +117,16 @@ struct QueuePage: CounterScreen {
         case .renewal where tab == .toIssue && search == nil && clerk.mayDecideContracts:
             [.ask(.draftContract(row.id))]
         case .contract: [.ask(.openContract(row.id))]
-        case .check: []
+        case .check: [.ask(.check(.open(row.id)))]
         case .tenancy: [.ask(.tenancy(.open(row.id)))]
         case .renewal: [.ask(row.holder == .you ? .take(row.id) : .open(row.id))]
         }
     }
 
-    /// Of contracts nobody takes one for himself, and a death is looked at before it is taken: the one that has waited longest
-    /// is opened.
+    /// Of contracts and checks nobody takes one for himself, and a death is looked at before it is taken: the one that has
+    /// waited longest is opened.
     private func takeNext() -> [CounterEffect] {
-        guard tab.isOfContracts || tab.isOfChanges, search == nil else { return [.ask(.takeNext)] }
+        guard tab.kind != .renewals, search == nil else { return [.ask(.takeNext)] }
         return list.row(at: 0).map(open) ?? [.say(.info(CounterTexts.nothingHere))]
     }
 
@@ -166,9 +168,8 @@ struct QueuePage: CounterScreen {
 
     // MARK: Drawing
 
-    /// The rows of tabs, then search.
-    private static let tabRows = QueueTab.rows.count
-    private static let headRows = tabRows + 1
+    /// The kinds, the tabs of one, then search.
+    private static let headRows = 3
     private static let fieldColumns = 30
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
@@ -178,9 +179,9 @@ struct QueuePage: CounterScreen {
             return
         }
         let split = body.splitTop(QueuePage.headRows)
-        let tabs = QueueTabs(current: search == nil ? tab : nil, row: tab.row, counts: counts)
-        tabs.draw(on: &surface, in: split.top.splitTop(QueuePage.tabRows).top)
-        drawSearch(on: &surface, in: split.top.splitTop(QueuePage.tabRows).rest)
+        let tabs = QueueTabs(current: search == nil ? tab : nil, kind: tab.kind, counts: counts)
+        tabs.draw(on: &surface, in: split.top.splitTop(2).top)
+        drawSearch(on: &surface, in: split.top.splitTop(2).rest)
         let table = QueueTable(tab: search == nil ? tab : nil, width: split.rest.width)
         list.draw(
             on: &surface, in: split.rest, columns: table.columns, words: words, isFocused: field == nil,
@@ -211,10 +212,7 @@ struct QueuePage: CounterScreen {
         (1...7).map { Key.character(Character(String($0))) } + [.tab, .backTab, .left, .right]
 
     var chrome: Chrome {
-        let title =
-            tab.isOfContracts
-            ? CounterTexts.contractsTitle : tab.isOfChanges ? TenancyTexts.kind : CounterTexts.queueTitle
-        return Chrome(title: title, subject: clerk.name, layout: .wide)
+        Chrome(title: tab.kind.title, subject: clerk.name, layout: .wide)
     }
     var takesText: Bool { field != nil }
     var help: [HelpSection] { sections(CounterTexts.queueHelp) }
@@ -229,7 +227,7 @@ struct QueuePage: CounterScreen {
         var hints = [
             KeyHint(
                 .function(2), CounterTexts.takeNext, weight: .main,
-                whyNot: clerk.mayReview || tab.isOfContracts || tab.isOfChanges ? nil : CounterTexts.noTaking),
+                whyNot: clerk.mayReview || tab.kind != .renewals ? nil : CounterTexts.noTaking),
             KeyHint(.enter, CounterTexts.open, whyNot: list.total == 0 ? CounterTexts.nothingHere : nil),
             KeyHint([.function(3), .character("/")], CounterTexts.find),
             KeyHint(
@@ -237,19 +235,10 @@ struct QueuePage: CounterScreen {
             KeyHint(
                 .function(6), CounterTenancyTexts.register, short: CounterTenancyTexts.registerShort, weight: .minor,
                 whyNot: clerk.mayRegisterChanges ? nil : CounterTenancyTexts.noRegistering),
-            KeyHint(.function(7), tab.nextRowName, weight: .main),
+            KeyHint(.function(7), tab.kind.next.name, weight: .main),
             KeyHint(QueuePage.tabKeys, CounterTexts.tabs, named: "1-7 Tab", weight: .minor),
         ]
         if search != nil { hints.append(KeyHint(.escape, CounterTexts.clearSearch, weight: .main)) }
         return hints
-    }
-}
-
-extension QueueTab {
-    /// Where F7 leads.
-    fileprivate var nextRowName: String {
-        let next = firstOfNextRow
-        return next.isOfContracts
-            ? CounterTexts.toContracts : next.isOfChanges ? CounterTenancyTexts.toChanges : CounterTexts.toRenewals
     }
 }

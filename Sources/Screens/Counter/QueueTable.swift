@@ -16,7 +16,7 @@ struct QueueTable {
 
     /// From here on there is room for the year and for wide columns.
     private var isWide: Bool { width >= 100 }
-    private var showsState: Bool { [nil, .all, .allContracts, .allChanges].contains(tab) }
+    private var showsState: Bool { [nil, .all, .allContracts, .allChecks, .allChanges].contains(tab) }
 
     private var shown: [Column] {
         let first: [Column] = [.number, .applicant, .lease]
@@ -29,6 +29,12 @@ struct QueueTable {
         case .changesDecided: return first + [.submitted, .updated]
         case .allChanges: return first + [.submitted, .updated, .state]
         case .allContracts: return first + [.updated] + (isWide ? [.due] : []) + [.state]
+        case .toSend: return first + [.submitted, .waiting]
+        case .checking: return first + [.submitted] + (isWide ? [.updated] : []) + [.waiting]
+        case .toConfirm, .objected: return first + [.updated, .waiting]
+        case .meets: return first + [.updated, .due]
+        case .fails: return first + [.updated]
+        case .allChecks: return first + [.updated, .state]
         default: break
         }
         // For how long it has waited tells when it was handed in; of what was searched for the state matters more.
@@ -50,20 +56,34 @@ struct QueueTable {
             case .lease: TableColumn(CounterTexts.columnLease, .share(3))
             case .submitted: TableColumn(submittedTitle, .fixed(14))
             case .updated: TableColumn(updatedTitle, .fixed(14))
-            case .due: TableColumn(CounterTexts.columnDue, .fixed(14))
+            case .due: TableColumn(dueTitle, .fixed(14))
             case .waiting: TableColumn(CounterTexts.columnWaiting, .fixed(5), alignment: .right)
-            case .state: TableColumn(CounterTexts.columnState, .fixed(isWide ? 14 : tab == .all ? 10 : 12))
+            case .state: TableColumn(CounterTexts.columnState, .fixed(stateColumns))
             case .late: TableColumn(CounterTexts.columnLate, .fixed(4))
             case .holder: TableColumn(CounterTexts.columnHolder, .fixed(8))
             }
         }
     }
 
-    private var submittedTitle: String {
-        tab?.isOfContracts == true
-            ? CounterTexts.columnSigned
-            : tab?.isOfChanges == true ? CounterTenancyTexts.columnReported : CounterTexts.columnSubmitted
+    /// As many as the longest name of a state that may stand there.
+    private var stateColumns: Int {
+        switch tab {
+        case .allChecks, nil: 16
+        case .all where !isWide: 10
+        default: isWide ? 14 : 12
+        }
     }
+
+    private var submittedTitle: String {
+        switch tab?.kind {
+        case .contracts: CounterTexts.columnSigned
+        case .checks: CounterCheckTexts.columnRequested
+        case .changes: CounterTenancyTexts.columnReported
+        case .renewals, nil: CounterTexts.columnSubmitted
+        }
+    }
+
+    private var dueTitle: String { tab == .meets ? CounterCheckTexts.columnValid : CounterTexts.columnDue }
 
     /// What the last change was, where all rows say the same.
     private var updatedTitle: String {
@@ -71,6 +91,9 @@ struct QueueTable {
         case .toIssue, .concluded: CounterTexts.columnApproved
         case .toAnswer: CounterTexts.columnReported
         case .toSign: CounterTexts.columnIssued
+        case .toConfirm: CounterCheckTexts.columnEntered
+        case .objected: CounterCheckTexts.columnObjected
+        case .meets, .fails: CounterCheckTexts.columnAssessed
         default: CounterTexts.columnUpdated
         }
     }
@@ -106,36 +129,66 @@ struct QueueTable {
     }
 }
 
-/// The tabs of the queue, a row a kind of case. Digits stand in the row that they choose in.
+/// The kinds of case with how many of each wait for the office, and below them the tabs of one kind.
 struct QueueTabs {
     /// Nil while something is searched for.
     let current: QueueTab?
-    /// The tabs by digit.
-    let row: [QueueTab]
+    /// The kind whose tabs are shown.
+    let kind: QueueKind
     let counts: [QueueTab: Int]
 
     func draw(on surface: inout Surface, in rect: Rect) {
-        for (index, tabs) in QueueTab.rows.enumerated() {
-            draw(tabs, on: &surface, in: rect.splitTop(index).rest.splitTop(1).top)
+        let split = rect.splitTop(1)
+        drawKinds(on: &surface, in: split.top)
+        drawTabs(on: &surface, in: split.rest.splitTop(1).top)
+    }
+
+    private func drawKinds(on surface: inout Surface, in rect: Rect) {
+        var x = rect.x + 2
+        x += surface.put(CounterTexts.toDo + "  ", at: Point(x: x, y: rect.y), role: .label, within: rect)
+        for kind in QueueKind.allCases {
+            let role: Role = current?.kind == kind ? .selected : .body
+            let text = " \(kind.name):\(kind.toDo(in: counts)) "
+            x += surface.put(text, at: Point(x: x, y: rect.y), role: role, within: rect) + 1
         }
     }
 
-    private func draw(_ tabs: [QueueTab], on surface: inout Surface, in rect: Rect) {
+    private func drawTabs(on surface: inout Surface, in rect: Rect) {
         // A blank on each side of every tab where there is room; else digits stand close to their names, so that they are
         // told from the counts.
-        let wide = texts(tabs, behindDigit: " ").map { " \($0) " }
+        let wide = texts(behindDigit: " ").map { " \($0) " }
         let isWide = wide.reduce(0) { $0 + Width.of($1) } <= rect.width
         var x = rect.x
-        for (tab, text) in zip(tabs, isWide ? wide : texts(tabs, behindDigit: "")) {
+        for (tab, text) in zip(kind.tabs, isWide ? wide : texts(behindDigit: "")) {
             let role: Role = tab == current ? .selected : .body
             x += surface.put(text, at: Point(x: x, y: rect.y), role: role, within: rect) + (isWide ? 0 : 2)
         }
     }
 
-    private func texts(_ tabs: [QueueTab], behindDigit blank: String) -> [String] {
-        tabs.enumerated().map { index, tab in
-            let digit = tabs == row ? "\(index + 1)\(blank)" : ""
-            return digit + tab.name + (counts[tab].map { ":\($0)" } ?? "")
+    private func texts(behindDigit blank: String) -> [String] {
+        kind.tabs.enumerated().map { index, tab in
+            "\(index + 1)\(blank)\(tab.name)" + (counts[tab].map { ":\($0)" } ?? "")
+        }
+    }
+}
+
+extension QueueKind {
+    var name: String {
+        switch self {
+        case .renewals: CounterTexts.toRenewals
+        case .contracts: CounterTexts.toContracts
+        case .checks: CounterCheckTexts.toChecks
+        case .changes: CounterTenancyTexts.toChanges
+        }
+    }
+
+    /// Of the page on which its cases are listed.
+    var title: String {
+        switch self {
+        case .renewals: CounterTexts.queueTitle
+        case .contracts: CounterTexts.contractsTitle
+        case .checks: CounterCheckTexts.title
+        case .changes: TenancyTexts.kind
         }
     }
 }
@@ -161,6 +214,13 @@ extension QueueTab {
         case .changesReviewing: CounterTenancyTexts.reviewing
         case .changesDecided: CounterTenancyTexts.decided
         case .allChanges: CounterTenancyTexts.all
+        case .toSend: CounterCheckTexts.toSend
+        case .checking: CounterCheckTexts.checking
+        case .toConfirm: CounterCheckTexts.toConfirm
+        case .objected: CounterCheckTexts.objected
+        case .meets: CounterCheckTexts.meets
+        case .fails: CounterCheckTexts.fails
+        case .allChecks: CounterTexts.all
         }
     }
 }

@@ -67,6 +67,8 @@ public enum CounterAsk: Equatable, Sendable {
 
     // Deaths and people who moved out
     case tenancy(CounterTenancyAsk)
+    // Economic checks
+    case check(CounterCheckAsk)
 
     // One-time codes
     case find(IdentityNumber)
@@ -117,6 +119,7 @@ public enum CounterAnswer: Equatable, Sendable {
 
     case tenancy(OpenTenancy)
     case tenancyDone(TenancyDeed, OpenTenancy)
+    case check(CounterCheckAnswer)
 
     case person(PersonCard)
     /// Eight digits, and for how long they work.

@@ -40,13 +40,26 @@ extension CounterDesk {
 
     /// The signature sheet is filled, drawn, and followed until it lies in the printer's tray.
     func printingSheet(_ signing: Signing) -> any Job<CounterAnswer> {
-        DrawingJob(desk: self, phase: CounterContractTexts.drawingSheet) { [self] () throws(OfficeFailure) in
+        printing(signing.number, phase: CounterContractTexts.drawingSheet) { [self] () throws(OfficeFailure) in
             try office.contracts.signatureSheet(of: signing, signedIn())
-        } next: { [self] paper throws(OfficeFailure) in
+        }
+    }
+
+    /// The same with 授权书 of one adult.
+    func printingAuthorisation(of person: PersonID, in check: EconomicCheck) -> any Job<CounterAnswer> {
+        printing(check.number, phase: CounterCheckTexts.drawingSheet) { [self] () throws(OfficeFailure) in
+            try office.checkReview.authorisationSheet(of: person, in: check, signedIn())
+        }
+    }
+
+    private func printing(
+        _ number: ReceiptNumber, phase: String, _ fill: @escaping () throws(OfficeFailure) -> Document
+    ) -> any Job<CounterAnswer> {
+        DrawingJob(desk: self, phase: phase, fill: fill) { [self] paper throws(OfficeFailure) in
             guard let printer = office.devices.printer, printer.isAvailable else {
                 throw .store(.device(.noPrintProgram))
             }
-            let order = PrintOrder(pdf: paper.pdf, title: signing.number.description)
+            let order = PrintOrder(pdf: paper.pdf, title: number.description)
             return PrintingJob(order, on: printer, steady: office.steadyMilliseconds) { [self] result in
                 switch result {
                 case .success(let state): .sheetPrinted(state, isDemonstration: printer.isDemonstration)

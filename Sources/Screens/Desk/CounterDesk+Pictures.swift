@@ -27,6 +27,7 @@ extension CounterDesk {
         case .approveContract(let signing): ApproveJob(signing, desk: self)
         case .takeSignature(let source): takingSignature(source)
         case .printSheet(let signing): printingSheet(signing)
+        case .check(.printSheet(let person, let check)): printingAuthorisation(of: person, in: check)
         case .issueContract(let offer, let accepts): issuing(offer, acceptsProvisional: accepts)
         default: NoJob(answer: failure(of: ask))
         }

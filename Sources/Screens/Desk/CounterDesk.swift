@@ -104,6 +104,7 @@ public final class CounterDesk: Interpreter {
             .printSheet:
             throw .store(.notFound)
         case .tenancy(let ask): try answerTenancy(ask)
+        case .check(let ask): .check(try answerChecks(ask))
         case .find, .issueCode: try answerCodes(ask)
         }
     }

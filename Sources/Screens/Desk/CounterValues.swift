@@ -65,8 +65,12 @@ public struct Clerk: Equatable, Sendable {
     public let mayWitness: Bool
     /// Takes in reports of a death or of somebody who moved out.
     public let mayRegisterChanges: Bool
-    /// The texts and pictures of a case, which name people.
+    /// The texts and pictures of a case, which name people; income and property of a check.
     public let maySeeMaterial: Bool
+    /// Takes papers of a check in: authorisations and reports.
+    public let mayEnterReports: Bool
+    public let mayConfirmReports: Bool
+    public let mayDecideObjections: Bool
     /// To tell his own doings from others'.
     let person: PersonID
 
@@ -83,6 +87,9 @@ public struct Clerk: Equatable, Sendable {
         mayWitness = session.may(.witnessContract)
         maySeeMaterial = session.may(.seeMaterial)
         mayRegisterChanges = session.may(.reportChange) && session.may(.findPerson)
+        mayEnterReports = session.may(.enterReport)
+        mayConfirmReports = session.may(.confirmReport)
+        mayDecideObjections = session.may(.decideObjection)
         person = session.person
     }
 }

@@ -1,29 +1,51 @@
 import Housing
 import Office
 
+/// The kinds of case in the queue, in the order of F7. Each has a row of tabs of its own; a new kind is a case here and its
+/// tabs below.
+public enum QueueKind: CaseIterable, Hashable, Sendable {
+    case renewals, contracts, checks, changes
+
+    /// Its tabs, by the digits that choose them. No more than nine.
+    var tabs: [QueueTab] {
+        switch self {
+        case .renewals: [.waiting, .mine, .reviewing, .returned, .approved, .rejected, .all]
+        case .contracts: [.toIssue, .toAnswer, .atCounter, .signed, .toSign, .concluded, .allContracts]
+        case .checks: [.toSend, .checking, .toConfirm, .objected, .meets, .fails, .allChecks]
+        case .changes: [.changesWaiting, .changesReviewing, .changesDecided, .allChanges]
+        }
+    }
+
+    /// The tabs in which something waits for the office.
+    private var toDo: [QueueTab] {
+        switch self {
+        case .renewals: [.waiting, .reviewing]
+        case .contracts: [.toIssue, .toAnswer, .atCounter, .signed]
+        case .checks: [.toSend, .toConfirm, .objected]
+        case .changes: [.changesWaiting, .changesReviewing]
+        }
+    }
+
+    /// How many of its cases wait for the office.
+    func toDo(in counts: [QueueTab: Int]) -> Int { toDo.reduce(0) { $0 + (counts[$1] ?? 0) } }
+
+    /// The one that comes after it.
+    var next: QueueKind {
+        let all = QueueKind.allCases
+        let index = all.firstIndex(of: self) ?? 0
+        return all[(index + 1) % all.count]
+    }
+}
+
 /// The parts into which the queue is divided, a row of them a kind of case.
 public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
     case waiting, mine, reviewing, returned, approved, rejected, all
     case toIssue, toAnswer, atCounter, signed, toSign, concluded, allContracts
+    case toSend, checking, toConfirm, objected, meets, fails, allChecks
     case changesWaiting, changesReviewing, changesDecided, allChanges
 
-    static let rows: [[QueueTab]] = [
-        [.waiting, .mine, .reviewing, .returned, .approved, .rejected, .all],
-        [.toIssue, .toAnswer, .atCounter, .signed, .toSign, .concluded, .allContracts],
-        [.changesWaiting, .changesReviewing, .changesDecided, .allChanges],
-    ]
-
-    /// Whether it belongs to the row of contracts.
-    var isOfContracts: Bool { Self.rows[1].contains(self) }
-    /// Whether it belongs to the row of deaths and people who moved out.
-    var isOfChanges: Bool { Self.rows[2].contains(self) }
-    /// The tabs of its row, by the digits that choose them.
-    var row: [QueueTab] { Self.rows.first { $0.contains(self) } ?? Self.rows[0] }
-    /// The first tab of the next row, round again after the last.
-    var firstOfNextRow: QueueTab {
-        let index = Self.rows.firstIndex { $0.contains(self) } ?? 0
-        return Self.rows[(index + 1) % Self.rows.count].first ?? .waiting
-    }
+    /// The kind of case that it lists.
+    var kind: QueueKind { QueueKind.allCases.first { $0.tabs.contains(self) } ?? .renewals }
 
     /// - Parameter reader: who has a case in hand in ``mine``.
     func filter(for reader: PersonID) -> QueueFilter {
@@ -35,6 +57,7 @@ public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
         case .toSign: QueueFilter(waiting: .applicant)
         case .allContracts: QueueFilter(kind: .contract)
         case .allChanges: QueueFilter(kind: .tenancyChange)
+        case .allChecks: QueueFilter(kind: .economicCheck)
         default: state.map { QueueFilter(state: $0) } ?? QueueFilter()
         }
     }
@@ -49,6 +72,7 @@ public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
         case .toSign: counts.awaitingApplicant
         case .allContracts: counts.total(.contract)
         case .allChanges: counts.total(.tenancyChange)
+        case .allChecks: counts.total(.economicCheck)
         default: state.map { counts[$0] }
         }
     }
@@ -67,7 +91,13 @@ public enum QueueTab: Int, CaseIterable, Hashable, Sendable {
         case .changesWaiting: .tenancy(.reported)
         case .changesReviewing: .tenancy(.underReview)
         case .changesDecided: .tenancy(.decided)
-        case .mine, .all, .toIssue, .toAnswer, .toSign, .allContracts, .allChanges: nil
+        case .toSend: .check(.requested)
+        case .checking: .check(.inProgress)
+        case .toConfirm: .check(.reported)
+        case .objected: .check(.objection)
+        case .meets: .check(.meets)
+        case .fails: .check(.fails)
+        case .mine, .all, .toIssue, .toAnswer, .toSign, .allContracts, .allChecks, .allChanges: nil
         }
     }
 }
@@ -142,9 +172,10 @@ public struct QueueRow: Equatable, Sendable {
         isOver = due.map { $0 < today } ?? false
         let since: Moment? =
             switch summary.state {
-            case .renewal(.submitted), .renewal(.underReview), .contract(.signed), .tenancy(.reported),
-                .tenancy(.underReview):
+            case .renewal(.submitted), .renewal(.underReview), .contract(.signed), .check(.requested),
+                .check(.inProgress), .tenancy(.reported), .tenancy(.underReview):
                 summary.submittedAt
+            case .check(.reported), .check(.objection): summary.updatedAt
             default: tab == .toIssue || tab == .toAnswer ? summary.updatedAt : nil
             }
         waitingDays = since.map { today.days(since: $0.day) }

@@ -17,7 +17,7 @@ import Testing
         let room = try CounterRoom()
         let signing = try room.reported()
         let counter = room.counter(CounterRoom.manager)
-        #expect(counter.harness.rows[3].contains("待核实:1"))
+        #expect(counter.harness.rows[2].contains("合同:1"))
         open(counter, "2")
         #expect(counter.says("申请人指出有误") && counter.says("已经换了号码") && counter.says("登记没有变化"))
         counter.press(.function(6), .character("4"), .tab, .enter)

@@ -8,11 +8,11 @@ import Testing
 
 /// Contracts in the queue, and their issue.
 @Suite struct ContractQueueTests {
-    @Test("F7 goes to the contracts, on and back; each tab lists what its count says")
+    @Test("F7 goes to the contracts, the checks, the changes of tenancy and back; each tab lists what its count says")
     func tabs() throws {
         let room = try CounterRoom()
         let counter = room.counter(CounterRoom.manager)
-        #expect(counter.harness.rows[3].contains("待签发:1"))
+        #expect(counter.harness.rows[2].contains("合同:1"))
         counter.press(.function(7))
         #expect(counter.harness.titleLine.contains("合同签订"))
         #expect(
@@ -25,6 +25,8 @@ import Testing
         #expect(counter.says("C2308-00001") && counter.says("第 1 条，共 1 条"))
         counter.press(.character("7"))
         #expect(counter.says("待窗口签订"))
+        counter.press(.function(7))
+        #expect(counter.harness.titleLine.contains("经济状况核对"))
         counter.press(.function(7))
         #expect(counter.harness.titleLine.contains("去世或搬离"))
         counter.press(.function(7))
