@@ -10,7 +10,7 @@ extension FailureTexts {
         case .contactMissing:
             FailureText(153, "没有写明是谁来报告的。", "请填写来人的姓名、与承租人的关系和手机号码。")
         case .proofMissing:
-            FailureText(310, "还没有去世的证明，不能作出决定。", "请先交来死亡证明、户口注销证明等的照片，再作决定。")
+            FailureText(154, "还没有去世的证明，不能作出决定。", "请先交来死亡证明、户口注销证明等的照片，再作决定。")
         case .outcomeNotPossible:
             FailureText(417, "这种情况不能这样决定。", "请返回，另选一种决定。")
         default:

@@ -31,6 +31,8 @@ import Testing
         try desk.press("F7")
         try desk.see("合同签订")
         try desk.press("F7")
+        try desk.see("经济状况核对")
+        try desk.press("F7")
         try desk.see("T2308-00001", "第 1 条，共 1 条")
         try desk.press("Enter")
         try desk.see("其他入住人搬离", "承租人本人（自助终端）")
