@@ -57,7 +57,7 @@ extension CounterDesk {
 
 extension CounterDesk {
     /// How many rows of a search are listed.
-    static let mostFound = 200
+    static let mostFound = 100
 
     func answerQueue(_ ask: CounterAsk) throws(OfficeFailure) -> CounterAnswer {
         let session = try signedIn()

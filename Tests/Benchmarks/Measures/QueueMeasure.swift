@@ -11,7 +11,7 @@ enum QueueMeasure {
         let of = cases > 0 ? " of \(cases)" : ""
         var opened: [Double] = []
         for _ in 0..<runs {
-            try terminal.type("1")
+            try terminal.type("2")
             _ = try terminal.answer(quietMilliseconds: 30)
             opened.append(try latency(of: "7", in: terminal))
         }
