@@ -216,7 +216,6 @@ import Testing
             (.enterReport, { try staff.keepDraft("{}", session) }),
             (.enterReport, { _ = try staff.authorisationSheet(of: check.applicant, in: check, session) }),
             (.enterReport, { _ = try staff.draft(session) }),
-            (.seeQueue, { _ = try staff.list(in: [.draft], offset: 0, limit: 9, session) }),
             (
                 .enterReport,
                 { _ = try staff.authoriseOnPaper(check.applicant, picture: picture, in: check, session) }

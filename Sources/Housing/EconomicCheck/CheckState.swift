@@ -24,14 +24,6 @@ extension EconomicCheck {
 
         /// Whether the applicant has to act next.
         public var waitsForApplicant: Bool { self == .draft }
-
-        /// Whether it has a result that counts or has counted.
-        public var hasResult: Bool {
-            switch self {
-            case .meets, .fails, .objection: true
-            default: false
-            }
-        }
     }
 
     /// The name of a command without its contents.

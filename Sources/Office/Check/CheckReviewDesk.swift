@@ -43,21 +43,6 @@ public struct CheckReviewDesk {
         }
     }
 
-    /// A page of checks in these states, in the order of their requests.
-    public func list(
-        in states: [EconomicCheck.State], offset: Int, limit: Int, _ session: Session
-    ) throws(OfficeFailure) -> [CheckEntry] {
-        try office.read(.seeQueue, session) { (reader, _) throws(OfficeFailure) in
-            var entries: [CheckEntry] = []
-            for check in try reader.matters(
-                in: states.map(\.rawValue), as: EconomicCheck.self, offset: offset, limit: limit)
-            {
-                entries.append(CheckEntry(check: check, lease: try reader.lease(check.lease)))
-            }
-            return entries
-        }
-    }
-
     /// A signed authorisation that was brought to the counter, with its picture.
     public func authoriseOnPaper(
         _ person: PersonID, picture: SeenFile, in check: EconomicCheck, _ session: Session
@@ -171,17 +156,6 @@ public struct CheckReviewDesk {
             try also(writer, performed)
             return performed
         }
-    }
-}
-
-/// A check as the counter's queue lists it.
-public struct CheckEntry: Equatable, Sendable {
-    public let check: EconomicCheck
-    public let lease: LeaseRecord
-
-    public init(check: EconomicCheck, lease: LeaseRecord) {
-        self.check = check
-        self.lease = lease
     }
 }
 

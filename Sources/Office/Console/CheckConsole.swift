@@ -36,3 +36,14 @@ extension ConsoleDesk {
         }
     }
 }
+
+/// A check as `anju check list` lists it.
+public struct CheckEntry: Equatable, Sendable {
+    public let check: EconomicCheck
+    public let lease: LeaseRecord
+
+    public init(check: EconomicCheck, lease: LeaseRecord) {
+        self.check = check
+        self.lease = lease
+    }
+}
