@@ -35,9 +35,18 @@ public enum CommandTexts {
         case "old-policy-late": "老政策，临近到期，照常受理并注明"
         case "old-policy-single": "老政策，一个人住"
         case "old-policy-family": "老政策，七口人，证件号码以 X 结尾"
-        case "new-policy-report": "新政策，要先办经济状况核对"
-        case "new-policy-no-report": "新政策，要先办经济状况核对"
-        case "new-policy-over-limit": "新政策，要先办经济状况核对"
+        case "new-policy-report": "新政策，核对报告符合要求"
+        case "new-policy-no-report": "新政策，没有核对报告"
+        case "new-policy-over-limit": "新政策，超过限额，还可以提出异议"
+        case "new-policy-report-expired": "新政策，核对报告已经过期"
+        case "old-policy-choosing-new": "老政策，核对报告符合要求，可以选新政策"
+        case "old-policy-over-limit": "老政策，超过限额，还可以提出异议"
+        case "old-policy-report-expired": "老政策，核对报告已经过期"
+        case "check-draft": "核对：本人已授权，配偶还没有"
+        case "check-requested": "核对：已发起，等待送出"
+        case "check-in-progress": "核对：已送出，等待报告（media 里的 reports.jsonl 可以导入）"
+        case "check-paper": "核对：书面报告已录入，等待复核"
+        case "check-objection": "核对：超过限额，已提出异议"
         case "not-in-window": "还没到续租时间"
         case "lease-ended": "合同已经到期"
         case "not-activated": "账号还没有启用"
@@ -147,8 +156,8 @@ public enum CommandTexts {
         default: "不行"
         }
     }
-    public static func ticked(applications: Int, contracts: Int, attempts: Int) -> String {
-        "失效申请 \(applications) 件，失效合同 \(contracts) 份，结束没有办完的签订 \(attempts) 次。"
+    public static func ticked(applications: Int, contracts: Int, checks: Int, attempts: Int) -> String {
+        "失效申请 \(applications) 件，失效合同 \(contracts) 份，失效核对 \(checks) 件，结束没有办完的签订 \(attempts) 次。"
     }
     public static func swept(released: Int, drafts: Int, files: Int) -> String {
         "放回队列 \(released) 件，清理过期草稿 \(drafts) 份，清理没有用到的文件 \(files) 个。"

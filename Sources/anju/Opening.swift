@@ -100,7 +100,7 @@ struct Opening: Sendable {
         findings += problems.map { Finding(grade: .bad, code: "POLICIES", detail: $0.sentence) }
         if problems.isEmpty { findings.append(Finding(grade: .good, code: "POLICIES", detail: "policies, templates")) }
         if findings.contains(where: { $0.code == "OFFICE" && $0.detail == "working" }) {
-            findings += lookAtLessor(policies)
+            findings += lookAtLessor(policies) + lookAtCalendar(policies)
         }
         findings += trust(settings).examine()
         findings += lookOutside(settings)
@@ -117,6 +117,17 @@ struct Opening: Sendable {
         let sample = try? Policies.standard().signing(on: today).lessor.name
         return [Finding(grade: name == sample ? .notice : .good, code: "LESSOR", detail: name)]
     }
+
+    /// Beyond the last notice of holidays no last day of a period is certain.
+    private func lookAtCalendar(_ policies: Policies) -> [Finding] {
+        let today = Moment(milliseconds: SystemTime.now().milliseconds).day
+        guard let last = try? policies.calendar().lastKnown else { return [] }
+        let isEnding = last < today.adding(days: Self.calendarDays)
+        return [Finding(grade: isEnding ? .notice : .good, code: "CALENDAR", detail: "\(last)")]
+    }
+
+    /// In which the office should look for the next notice.
+    private static let calendarDays = 60
 
     /// The folders that the settings name, and the looks that the office wrote itself.
     private func lookOutside(_ settings: Settings) -> [Finding] {

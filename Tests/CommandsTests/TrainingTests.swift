@@ -30,7 +30,7 @@ import Texts
     func cases() throws {
         #expect(harness.run("case", "list", "--json") == 0)
         let cases = try #require(try harness.json()["cases"] as? [[String: Any]])
-        #expect(cases.count == 8)
+        #expect(cases.count == 19)
         let members: Set = [
             "number", "kind", "state", "applicant", "lease_no", "opened_at", "submitted_at", "updated_at",
             "assigned_to",

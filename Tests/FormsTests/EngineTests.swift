@@ -256,4 +256,20 @@ struct LoopTests {
         #expect(interpreter.lastJob?.done ?? 0 > 0)
         #expect(terminal.frames.count < 20)
     }
+
+    @Test("A chore is done a piece at a time behind the pages, never while keys come in, and ends") func chore() {
+        let interpreter = DemoInterpreter()
+        interpreter.choreLeft = 3
+        let harness = ProgramHarness(demoSettings { _ in }, interpreter: interpreter)
+        #expect(harness.millisecondsToDeadline == 1000)
+        harness.pass(milliseconds: 999)
+        #expect(interpreter.choreLeft == 3)
+        harness.pass(milliseconds: 1)
+        #expect(interpreter.choreLeft == 2 && harness.millisecondsToDeadline == 20)
+        harness.pass(milliseconds: 19)
+        harness.press(.tab)
+        #expect(interpreter.choreLeft == 2)
+        harness.pass(seconds: 1)
+        #expect(interpreter.choreLeft == 0 && harness.millisecondsToDeadline == nil)
+    }
 }

@@ -87,7 +87,7 @@ extension DoctorCommand {
 /// `anju tick`
 struct TickCommand: JSONCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tick", abstract: "每天运行一次：过期的申请和合同、放下的案件、过期的草稿、没有用到的文件。")
+        commandName: "tick", abstract: "每天运行一次：过期的申请、合同和核对、放下的案件、过期的草稿、没有用到的文件。")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var output: OutputOptions
@@ -99,14 +99,15 @@ struct TickCommand: JSONCommand {
         var outcome = Outcome(
             [
                 "expired": .number(report.expired), "expired_contracts": .number(report.expiredContracts),
-                "ended_attempts": .number(report.endedAttempts), "released": .number(report.released),
+                "expired_checks": .number(report.expiredChecks), "ended_attempts": .number(report.endedAttempts),
+                "released": .number(report.released),
                 "forgotten_drafts": .number(report.forgottenDrafts), "swept_files": .number(report.sweptFiles),
                 "damaged": .array(report.damaged.map { .text($0) }),
             ],
             lines: [
                 CommandTexts.ticked(
                     applications: report.expired - report.expiredContracts, contracts: report.expiredContracts,
-                    attempts: report.endedAttempts),
+                    checks: report.expiredChecks, attempts: report.endedAttempts),
                 CommandTexts.swept(
                     released: report.released, drafts: report.forgottenDrafts, files: report.sweptFiles),
             ] + report.damaged.map { CommandTexts.fault(Fault($0, .altered).code, at: $0, detail: nil) },

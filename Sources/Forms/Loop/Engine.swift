@@ -12,6 +12,8 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
     private var stopping: Set<Ticket> = []
     private var jobRest: Instant?
     private var frameAt: Instant?
+    /// When a piece of the chore is done next; nil where nothing is left of it.
+    private var choreAt: Instant?
 
     private struct WaitingAsk {
         let ticket: Ticket
@@ -24,6 +26,9 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
     static var retryMilliseconds: Int { 10 }
     /// How long a job works between two looks at the keyboard.
     static var sliceMilliseconds: Int { 5 }
+    /// How long after the first page the chore begins, and how long it rests between two pieces.
+    static var choreDelayMilliseconds: Int { 1000 }
+    static var choreRestMilliseconds: Int { 20 }
     /// How often a job's progress is drawn.
     static var progressMilliseconds: Int { 100 }
     /// How long a program that ends keeps trying to save what its screens asked for.
@@ -39,6 +44,7 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
 
     /// Shows the first page before what it asks for in passing is done; where it waits for an answer, after that.
     mutating func start(now: Instant) {
+        if interpreter.chore != nil { choreAt = now + Engine.choreDelayMilliseconds }
         let commands = program.start(now: now)
         if !program.holdsKeys {
             terminal.present(program.draw(now: now))
@@ -65,6 +71,17 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
             carryOut(program.advance(to: now), now)
             frameAt = nil
         }
+        if events.isEmpty { doChore(now) }
+    }
+
+    /// Not while a person types or waits for something.
+    private mutating func doChore(_ now: Instant) {
+        guard let at = choreAt, at <= now, let chore = interpreter.chore else { return }
+        guard waiting.isEmpty, jobs.isEmpty else {
+            choreAt = now + Engine.choreDelayMilliseconds
+            return
+        }
+        choreAt = chore() ? now + Engine.choreRestMilliseconds : nil
     }
 
     /// Takes in what other processes did.
@@ -77,7 +94,7 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
     /// The next moment at which `turn` has something to do of itself.
     func deadline(now: Instant) -> Instant? {
         let job = jobs.isEmpty ? nil : jobRest ?? now
-        return [program.deadline(now: now), waiting.first?.retryAt, job].compactMap(\.self).min()
+        return [program.deadline(now: now), waiting.first?.retryAt, job, choreAt].compactMap(\.self).min()
     }
 
     /// Whether the frame on the screen may be old. A job's progress alone is drawn only every so often.

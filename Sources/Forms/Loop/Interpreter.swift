@@ -22,12 +22,17 @@ public protocol Interpreter<Ask, Answer>: AnyObject {
 
     /// What another process did. Reads the source empty.
     func news(from source: Int32) -> [News]
+
+    /// What is done now and then behind the open pages, of some milliseconds each time, until it says that no more is left;
+    /// nil where there is no such thing. Nobody waits for it, and no page shows it.
+    var chore: (() -> Bool)? { get }
 }
 
 extension Interpreter {
     public var patienceMilliseconds: Int { 5000 }
     public var sources: [Int32] { [] }
     public func news(from source: Int32) -> [News] { [] }
+    public var chore: (() -> Bool)? { nil }
 }
 
 /// Long work in small steps. It becomes visible by its last step alone, so that one cancelled leaves nothing behind; what is

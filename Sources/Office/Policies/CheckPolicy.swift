@@ -35,7 +35,7 @@ public struct CheckPolicy: Equatable, Sendable {
     /// The earliest first.
     let groups: [Group]
     /// The earliest first.
-    public let limits: [EconomicLimits]
+    public internal(set) var limits: [EconomicLimits]
     /// By the code in a report, in the order of the file.
     public let income: [Kind]
     public let property: [Kind]

@@ -21,6 +21,12 @@ public final class Policies {
         self.files = files
     }
 
+    /// The same, with other parameters and limits of 【经济状况核对】.
+    convenience init(_ other: Policies, check: CheckPolicy) {
+        self.init(files: other.files)
+        checkPolicy = check
+    }
+
     /// The rules that a new office starts with.
     public static func standard() -> Policies {
         Policies { path throws(OfficeFailure) in DefaultFiles.policies.first { $0.path == path }?.bytes }

@@ -73,6 +73,8 @@ public protocol RecordReader {
     /// Cases that wait for the applicant and whose last day is before `day`, or whose lease leaves none; oldest first
     /// (``Matter/dueDay(leaseEnd:_:)``).
     func overdue(_ kind: CaseKind, on day: Day, limit: Int) throws(OfficeFailure) -> [CaseID]
+    /// The same of one applicant, of every kind.
+    func overdue(of applicant: PersonID, on day: Day) throws(OfficeFailure) -> [(kind: CaseKind, id: CaseID)]
     /// Free text or a personal value that a case refers to by its id: a note, a corrected telephone number.
     func text(_ id: TextID) throws(OfficeFailure) -> String?
     /// The four blocks that `commitment` stands for, as they were confirmed.

@@ -30,7 +30,7 @@ struct SampleCast {
         self.office = office
         var people = SamplePeople(seed: seed)
         organisation = SampleOrganisation(entropy: office.entropy)
-        let situations = SampleSituation.allCases.filter { $0 != .organisation }
+        let situations = SampleSituation.allCases.filter { $0 != .organisation && !$0.isLatecomer }
         try add(situations.filter { $0.contract == nil }, &people)
         for (login, roles) in Self.staffRoles {
             let made = try people.person(.female, bornIn: 1970...1995)
@@ -42,6 +42,7 @@ struct SampleCast {
         }
         // Last: who was here before they came keeps name and number.
         try add(situations.filter { $0.contract != nil }, &people)
+        try add(SampleSituation.allCases.filter(\.isLatecomer), &people)
     }
 
     private mutating func add(

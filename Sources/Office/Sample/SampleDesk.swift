@@ -11,17 +11,22 @@ public struct SampleDesk {
     /// - Throws: `.refused` with `NOT_TRAINING` in a working office.
     public func fill(seed: UInt64, cost: ScryptCost = SampleOffice.passwordCost) throws(OfficeFailure) -> SampleOffice {
         guard try office.info().isTraining else { throw .refused(Refusal(.notTraining, "TIME")) }
-        let clock = SampleClock(at: SampleOffice.opening.adding(seconds: -7 * 86_400 - 7200), real: office.clocks)
+        let clock = SampleClock(at: SampleOffice.beginning, real: office.clocks)
         let past = Office(
             records: office.records, vault: office.vault, clocks: clock, entropy: office.entropy,
-            policies: office.policies, options: office.options, devices: office.devices,
+            policies: try Policies(office.policies, check: office.policies.check().ofThePast()),
+            options: office.options, devices: office.devices,
             sealer: office.sealer)
         var cast = try SampleCast(seed: seed, office: past)
         try cast.hashPasswords(cost: cost)
         try cast.register()
         let hasPictures = try draw(&cast)
+        let checking = SampleChecking(office: past, clock: clock, cast: cast)
+        try checking.runOld()
+        let checks = try checking.runEarly()
         let progress = SampleProgressing(office: past, clock: clock, cast: cast)
         try progress.run(upToMaterialsOnly: !hasPictures, hasPaper: try past.drawsPaper())
+        let reports = SampleOffice.Media(name: "reports.jsonl", bytes: try checking.runLate(checks))
         clock.advance(to: SampleOffice.opening)
         let setAt = office.clocks.machine()
         let certificates = try SampleCertificates(cast.accounts, office.devices.trainingIssuer, at: setAt)
@@ -29,7 +34,7 @@ public struct SampleDesk {
             try writer.save(StoredClock(office: SampleOffice.opening, setAt: setAt, isFrozen: false))
         }
         return SampleOffice(
-            now: SampleOffice.opening, accounts: cast.accounts, media: cast.media + certificates.media,
+            now: SampleOffice.opening, accounts: cast.accounts, media: cast.media + [reports] + certificates.media,
             certificates: certificates.list, roots: certificates.roots, hasPictures: hasPictures)
     }
 
@@ -46,6 +51,20 @@ public struct SampleDesk {
         } catch {
             throw error
         }
+    }
+}
+
+extension CheckPolicy {
+    /// With limits of the time before the first that are known, for reports of half a year ago: the same figures.
+    fileprivate func ofThePast() -> CheckPolicy {
+        guard let first = limits.first,
+            let past = EconomicLimits(
+                effectiveFrom: first.effectiveFrom.adding(months: -24), incomePerHead: first.incomePerHead,
+                property: first.property)
+        else { return self }
+        var policy = self
+        policy.limits = [past] + limits
+        return policy
     }
 }
 

@@ -48,9 +48,12 @@ public struct SampleOffice: Equatable, Sendable {
     /// The moment at which a sample office opens (contract: Time).
     public static let opening = Moment(Day(number: 19_590), hour: 10)
 
+    /// When the first of what the sample shows happened: half a year before.
+    static let beginning = Moment(Day(number: 19_394), hour: 8)
+
     /// The stored clock that a directory is created with, so that what happened before the opening lies before it.
     public static func clock(at machine: MachineMoment) -> StoredClock {
-        StoredClock(office: opening.adding(seconds: -8 * 86_400), setAt: machine, isFrozen: true)
+        StoredClock(office: beginning.adding(seconds: -86_400), setAt: machine, isFrozen: true)
     }
 
     /// Much less than a working office spends: a password that is printed needs no protection, and nobody should wait

@@ -26,7 +26,7 @@ struct SampleProgressing {
                 let target = situation.progress, let day = Day(2023, 8, time.day)
             else { continue }
             clock.advance(to: Moment(day, hour: time.hour))
-            let session = session(applicant)
+            let session = cast.session(of: applicant.lease.tenant.id, office)
             var renewal = try confirmed(applicant, session)
             guard !upToMaterialsOnly, target > .confirmed else { continue }
             renewal = try submitted(renewal, applicant, session)
@@ -104,12 +104,5 @@ struct SampleProgressing {
                 (stored, reader) throws(OfficeFailure) in try ground.facts(for: stored, reader)
             }
         }
-    }
-
-    private func session(_ applicant: SampleCast.Applicant) -> Session {
-        Session(
-            id: office.entropy.identifier(), account: applicant.account, person: applicant.lease.tenant.id,
-            name: applicant.lease.tenant.name, roles: [.applicant], door: .person, method: .password,
-            terminal: TerminalID("sample"), startedAt: office.clocks.machine())
     }
 }

@@ -20,7 +20,7 @@ struct SampleSigning {
     }
 
     private func issued(_ renewal: CaseID) throws(OfficeFailure) -> Signing? {
-        guard let manager = session(of: .manager) else { return nil }
+        guard let manager = cast.session(of: .manager, office) else { return nil }
         let draft = try office.contracts.draft(for: renewal, manager)
         let paper = try office.devices.paper.draw(draft.document)
         return try office.contracts.issue(draft, on: paper, acceptsProvisional: true, manager)
@@ -44,7 +44,7 @@ struct SampleSigning {
     }
 
     private func witnessed(_ signing: Signing) throws(OfficeFailure) -> Signing {
-        guard let clerk = session(of: .clerk) else { return signing }
+        guard let clerk = cast.session(of: .clerk, office) else { return signing }
         let picture = SeenFile(SampleSignature.png, named: nil, size: SampleSignature.size)
         return try office.contracts.witness(
             signing, isPersonSeen: true, isCardSeen: true, sheetCode: signing.contract.sheetCode.digits,
@@ -52,20 +52,12 @@ struct SampleSigning {
     }
 
     private func approve(_ signing: Signing) throws(OfficeFailure) {
-        guard let manager = session(of: .manager) else { return }
+        guard let manager = cast.session(of: .manager, office) else { return }
         let work = try office.contracts.prepareFinal(signing, manager)
         while true {
             guard let final = try work.poll(waitMilliseconds: 1000) else { continue }
             _ = try office.contracts.approve(signing, final, manager)
             return
         }
-    }
-
-    private func session(of role: OfficeRole) -> Session? {
-        guard let clerk = cast.staff.first(where: { $0.roles.contains(role) }) else { return nil }
-        return Session(
-            id: office.entropy.identifier(), account: clerk.account, person: clerk.person.id, name: clerk.person.name,
-            roles: clerk.roles, door: .staff, method: .password, terminal: TerminalID("sample"),
-            startedAt: office.clocks.machine())
     }
 }

@@ -11,8 +11,11 @@ public enum SampleSituation: String, CaseIterable, Sendable {
     case oldPolicySingle = "old-policy-single"
     /// Old policy, six other occupants; the number ends with X.
     case oldPolicyFamily = "old-policy-family"
+    /// New policy, a valid report that meets the requirement: may start.
     case newPolicyReport = "new-policy-report"
+    /// New policy, no report: is pointed to 【经济状况核对】.
     case newPolicyNoReport = "new-policy-no-report"
+    /// New policy, the report is over the limit and can still be objected to.
     case newPolicyOverLimit = "new-policy-over-limit"
     /// Old policy, the lease ends in 2024: is told from when.
     case notInWindow = "not-in-window"
@@ -39,10 +42,25 @@ public enum SampleSituation: String, CaseIterable, Sendable {
     case contractApproved = "contract-approved"
     /// No applicant: an organisation that signed leases for two of its staff.
     case organisation = "organisation"
+    /// New policy, the report met the requirement and has run out.
+    case newPolicyReportExpired = "new-policy-report-expired"
+    /// Old policy, a valid report that meets the requirement: may choose the new one.
+    case oldPolicyChoosingNew = "old-policy-choosing-new"
+    case oldPolicyOverLimit = "old-policy-over-limit"
+    case oldPolicyReportExpired = "old-policy-report-expired"
+    /// The tenant has authorised the check, his wife has not.
+    case checkDraft = "check-draft"
+    /// Waits to leave the office.
+    case checkRequested = "check-requested"
+    case checkInProgress = "check-in-progress"
+    /// The report was entered from paper and waits for a second person.
+    case checkPaper = "check-paper"
+    /// The result is over the limit, and the tenant objected.
+    case checkObjection = "check-objection"
 
     var policy: LeasePolicy {
         switch self {
-        case .newPolicyReport, .newPolicyNoReport, .newPolicyOverLimit: .new
+        case .newPolicyReport, .newPolicyNoReport, .newPolicyOverLimit, .newPolicyReportExpired: .new
         default: .old
         }
     }
@@ -53,7 +71,7 @@ public enum SampleSituation: String, CaseIterable, Sendable {
         case .oldPolicyLate: Day(2023, 9, 10)
         case .notInWindow: Day(2024, 5, 31)
         case .leaseEnded: Day(2023, 7, 31)
-        case .newPolicyReport, .newPolicyNoReport, .newPolicyOverLimit: Day(2023, 11, 15)
+        case .newPolicyReport, .newPolicyNoReport, .newPolicyOverLimit, .newPolicyReportExpired: Day(2023, 11, 15)
         default: Day(2023, 10, 31)
         }
     }
@@ -69,6 +87,40 @@ public enum SampleSituation: String, CaseIterable, Sendable {
     }
 
     var isActivated: Bool { self != .notActivated }
+
+    /// How far the economic check of this applicant has come; nil: none begun.
+    var check: SampleCheck? {
+        switch self {
+        case .newPolicyReport, .oldPolicyChoosingNew: .meets
+        case .newPolicyOverLimit, .oldPolicyOverLimit: .fails
+        case .newPolicyReportExpired, .oldPolicyReportExpired: .outOfDate
+        case .checkDraft: .draft
+        case .checkRequested: .requested
+        case .checkInProgress: .sent
+        case .checkPaper: .paper
+        case .checkObjection: .objection
+        default: nil
+        }
+    }
+
+    /// What the report says of his family.
+    var figures: SampleFigures {
+        switch self {
+        case .newPolicyOverLimit, .checkObjection: .propertyAbove
+        case .oldPolicyOverLimit: .incomeAbove
+        default: .within
+        }
+    }
+
+    /// Came after all the others: who was here before keeps name and number.
+    var isLatecomer: Bool {
+        switch self {
+        case .newPolicyReportExpired, .oldPolicyChoosingNew, .oldPolicyOverLimit, .oldPolicyReportExpired, .checkDraft,
+            .checkRequested, .checkInProgress, .checkPaper, .checkObjection:
+            true
+        default: false
+        }
+    }
 
     /// How far the renewal of this applicant has come; nil: none begun.
     var progress: SampleProgress? {

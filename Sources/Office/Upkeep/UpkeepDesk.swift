@@ -7,8 +7,8 @@ public struct UpkeepDesk {
     /// How many cases are looked at between two questions.
     var page = 200
 
-    /// Expires what waited for an applicant too long, ends attempts at signing that lie still, makes the office's key, puts back cases whose
-    /// reviewer went away, forgets drafts as the notice promises, sweeps files that nothing names.
+    /// Expires what waited for an applicant too long and results that are out of date, ends attempts at signing that lie still,
+    /// makes the office's key, puts back cases whose reviewer went away, forgets drafts as the notice promises, sweeps files that nothing names.
     ///
     /// Each case is a transaction of its own, so that nobody at a screen waits for the run. An import that was cut short
     /// comes last: what cannot be finished of it keeps nothing else from being done.
@@ -23,10 +23,10 @@ public struct UpkeepDesk {
     private func runDay() throws(OfficeFailure) -> TickReport {
         let now = try office.clocks.office()
         let ground = try office.ground(at: now)
-        var report = TickReport()
         let step = ReviewStep(ground: ground, now: now, actor: .system)
-        try expire(step, &report)
-        try endSignings(at: now, &report)
+        let due = try DueRun(office, page: page, insists: true)
+        while try due.step() {}
+        var report = due.report
         _ = try report.passing { () throws(OfficeFailure) in try prepareSeal(at: now) }
         try release(step, &report)
         let oldest = now.adding(milliseconds: -Int64(office.options.draftDays) * 86_400_000)
@@ -41,7 +41,8 @@ public struct UpkeepDesk {
         let entry = Entry(
             .tickRun,
             [
-                "expired": .number(report.expired), "attempts": .number(report.endedAttempts),
+                "expired": .number(report.expired), "checks": .number(report.expiredChecks),
+                "attempts": .number(report.endedAttempts),
                 "released": .number(report.released),
                 "drafts": .number(report.forgottenDrafts), "files": .number(report.sweptFiles),
             ])
@@ -51,9 +52,18 @@ public struct UpkeepDesk {
         return report
     }
 
-    private func expire(_ step: ReviewStep, _ report: inout TickReport) throws(OfficeFailure) {
-        report.expired += try each(step, .expire, &report) { (reader, kept) throws(OfficeFailure) in
-            try reader.overdue(.renewal, on: step.now.day, limit: kept + page).dropFirst(kept).map { ($0, true) }
+    /// What is due, for an open desk to be done while nobody needs it.
+    public func due() throws(OfficeFailure) -> DueRun { try DueRun(office, page: page, insists: false) }
+
+    /// Ends what is due of an applicant's own cases, so that nothing that is over is shown to him as if it were not. Where the
+    /// lock is not had it is left to others.
+    public func settle(_ session: Session) throws(OfficeFailure) {
+        do throws(OfficeFailure) {
+            try DueRun(office, page: page, insists: false).settle(session.person)
+        } catch .store(.locked) {
+            return
+        } catch {
+            throw error
         }
     }
 
@@ -116,6 +126,8 @@ public struct TickReport: Equatable, Sendable {
     public var expired = 0
     /// How many of these were contracts.
     public var expiredContracts = 0
+    /// Checks whose result is out of date, or whose lease ended before they were asked for.
+    public var expiredChecks = 0
     /// Attempts at signing that lay still.
     public var endedAttempts = 0
     /// Cases put back into the queue.

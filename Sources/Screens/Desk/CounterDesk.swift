@@ -36,6 +36,7 @@ public final class CounterDesk: Interpreter {
     let office: Office
     let terminal: TerminalID
     private var changes: Changes
+    private let due: DueChore
     /// Writes a failure of the machine into the log.
     private let log: (OfficeFailure) -> Void
 
@@ -62,7 +63,10 @@ public final class CounterDesk: Interpreter {
         terminal = TerminalID(settings.terminal)
         self.changes = changes
         self.log = log
+        due = DueChore(office) { failure in if failure.isForLog { log(failure) } }
     }
+
+    public var chore: (() -> Bool)? { due.step }
 
     public func attempt(_ ask: CounterAsk) -> CounterAnswer? {
         do {

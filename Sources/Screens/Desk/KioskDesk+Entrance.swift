@@ -33,6 +33,7 @@ extension KioskDesk {
         do {
             let session = try office.signIn.signIn(claim, by: kind, at: terminal)
             presence.begin(session)
+            settle(session)
             return .signedIn(
                 Visitor(
                     maskedName: session.maskedName, door: session.door,
@@ -42,6 +43,16 @@ extension KioskDesk {
         } catch .refused(let refusal) {
             let wait = try office.signIn.secondsToWait(claim, by: kind, at: terminal)
             return .turnedAway(trouble(.refused(refusal)), waitSeconds: Int(wait))
+        }
+    }
+
+    /// Nothing that is over is shown to a person as if it were not. What keeps it from being ended keeps him from nothing.
+    private func settle(_ session: Session) {
+        guard session.door == .person else { return }
+        do {
+            try office.upkeep.settle(session)
+        } catch {
+            _ = trouble(error)
         }
     }
 

@@ -37,6 +37,7 @@ public final class KioskDesk: Interpreter {
     /// Writes a failure of the machine into the log.
     private let log: (OfficeFailure) -> Void
     private var changes: Changes
+    private let due: DueChore
 
     var presence = Presence()
     /// Who is signed in.
@@ -57,7 +58,10 @@ public final class KioskDesk: Interpreter {
         terminal = TerminalID(settings.terminal)
         self.changes = changes
         self.log = log
+        due = DueChore(office) { failure in if failure.isForLog { log(failure) } }
     }
+
+    public var chore: (() -> Bool)? { due.step }
 
     public func attempt(_ ask: KioskAsk) -> KioskAnswer? {
         do {

@@ -161,6 +161,13 @@ extension RecordTransaction {
         ) { row in CaseID(try row.text(0)) }
     }
 
+    func overdue(of applicant: PersonID, on day: Day) throws(OfficeFailure) -> [(kind: CaseKind, id: CaseID)] {
+        try db.rows(
+            "SELECT kind, id FROM matter WHERE applicant = ? AND due_day < ? ORDER BY due_day, row",
+            [applicant.raw, day.number]
+        ) { row in (kind: try row.word(0, CaseKind.self), id: CaseID(try row.text(1))) }
+    }
+
     // MARK: Claims
 
     func unclaimed(offset: Int, limit: Int) throws(OfficeFailure) -> [CaseID] {

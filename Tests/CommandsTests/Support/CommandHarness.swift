@@ -17,6 +17,8 @@ final class CommandHarness {
     var binaries: [String: [UInt8]] = [:]
     /// Files that commands wrote, by the paths that were named.
     private(set) var written: [String: [UInt8]] = [:]
+    /// Files that commands wrote below the data directory, by their paths there.
+    private(set) var placed: [String: [UInt8]] = [:]
     /// What is typed, or comes through a descriptor, when a password is asked.
     var secret: String?
     var environment: [String: String] = [:]
@@ -139,7 +141,10 @@ final class CommandHarness {
         return OpenedOffice(
             directory: directory, office: office, upkeep: opened.upkeep, policies: .standard(), settings: Settings(),
             info: try office.info(), pictures: pictures,
-            writeFile: { _, _ throws(OfficeFailure) in if let failure = self.writeFailure { throw failure } })
+            writeFile: { path, bytes throws(OfficeFailure) in
+                if let failure = self.writeFailure { throw failure }
+                self.placed[path] = bytes
+            })
     }
 
 }

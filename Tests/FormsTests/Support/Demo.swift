@@ -42,6 +42,17 @@ final class DemoInterpreter: Interpreter {
 
     func news(from source: Int32) -> [News] { source == 7 ? found : [] }
 
+    /// Pieces of the chore that are left; nil where it has none.
+    var choreLeft: Int?
+    var chore: (() -> Bool)? {
+        choreLeft.map { _ in
+            {
+                self.choreLeft = (self.choreLeft ?? 0) - 1
+                return self.choreLeft ?? 0 > 0
+            }
+        }
+    }
+
     func attempt(_ ask: DemoAsk) -> DemoAnswer? {
         attempts.append(ask)
         if refusals > 0 {

@@ -128,6 +128,20 @@ import Testing
         #expect(problem.source == path && problem.line == line && problem.column == column)
     }
 
+    @Test("Next year's notice is a file: its days count from then on, and what was unknown is known")
+    func nextNotice() throws {
+        let path = "policies/holidays.csv"
+        let shipped = try #require(DefaultFiles.policies.first { $0.path == path }?.bytes)
+        let before = try Policies.standard().calendar()
+        let next = before.years.upperBound + 1
+        let text = String(decoding: shipped, as: UTF8.self) + "\(next)-01-01,off,元旦,Fri,\(next),content_1\n"
+        let after = try policies(path, text).calendar()
+        let eve = Month(year: next - 1, month: 12).last
+        #expect(before.reckon(.workingDays(5), after: eve).isProvisional)
+        let reckoned = after.reckon(.workingDays(5), after: eve)
+        #expect(!reckoned.isProvisional && reckoned.day > before.reckon(.workingDays(5), after: eve).day)
+    }
+
     @Test("A file that is gone is named")
     func missing() {
         let policies = Policies { _ throws(OfficeFailure) in nil }

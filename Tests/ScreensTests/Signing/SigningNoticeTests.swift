@@ -45,27 +45,37 @@ struct SigningNoticeTests {
 
     @Test("Q30: past the deadline home and contract say so before the daily run has been, and offer no signing")
     func overdue() throws {
+        let kiosk = try room.signer()
+        room.clocks.pass(days: 60)
+        kiosk.press(.character("3"))
+        #expect(kiosk.says("已过，请带身份证到窗口咨询") && !kiosk.says("【合同签署】"))
+        kiosk.press(.escape)
+        #expect(kiosk.says("签订期限") && kiosk.says("已过，请带身份证到窗口咨询") && !kiosk.says("待签订，请在"))
+        kiosk.press(.character("4"), .character("1"))
+        #expect(kiosk.says("已过，请带身份证到窗口咨询"))
+    }
+
+    @Test("Q30: whoever comes back after the deadline is told that the application ended, and applies again")
+    func lapsed() throws {
         _ = try room.signer()
         room.clocks.pass(days: 60)
         let kiosk = try another()
-        #expect(kiosk.says("签订期限") && kiosk.says("已过，请带身份证到窗口咨询") && !kiosk.says("待签订，请在"))
+        #expect(try room.contract.state == .expired)
+        #expect(kiosk.says("申请续租") && !kiosk.says("待签订，请在"))
         kiosk.press(.character("3"))
-        #expect(kiosk.says("已过，请带身份证到窗口咨询") && !kiosk.says("【合同签署】"))
-        kiosk.press(.escape, .character("4"), .character("1"))
-        #expect(kiosk.says("已过，请带身份证到窗口咨询"))
+        #expect(kiosk.says("没有签订合同，已结束") && kiosk.says("去【个人租赁合同续约】"))
     }
 
     @Test("L-10: past the last day at the window nobody is sent there any more")
     func windowOver() throws {
-        let first = try room.signer()
-        first.commit()
-        first.transcribe()
-        first.press(.character("2"))
+        let kiosk = try room.signer()
+        kiosk.commit()
+        kiosk.transcribe()
+        kiosk.press(.character("2"))
         let until = try #require(try room.contract.attempt?.counter?.until)
         room.clocks.pass(days: until.number - room.clocks.office().day.number + 1)
-        let isOver = try room.contract.isOverdue(on: room.clocks.office().day)
-        let kiosk = try another()
-        #expect(kiosk.says(isOver ? "签订期限" : "到窗口的期限已过") && !kiosk.says("请带身份证，在"))
+        kiosk.press(.escape)
+        #expect(kiosk.says("到窗口的期限已过") && !kiosk.says("请带身份证，在"))
         kiosk.press(.character("3"))
         #expect(kiosk.says("已过"))
     }

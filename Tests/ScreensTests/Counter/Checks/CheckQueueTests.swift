@@ -13,16 +13,16 @@ import Testing
         let room = try CounterRoom()
         let check = try room.requested()
         let counter = room.counter(CounterRoom.clerk)
-        #expect(counter.harness.rows[2] == "    待办   续租:3   合同:1   核对:1   去世搬离:0")
+        #expect(counter.harness.rows[2] == "    待办   续租:3   合同:1   核对:4   去世搬离:0")
         counter.checks("1")
         #expect(counter.harness.titleLine.contains("经济状况核对"))
         #expect(
             counter.harness.rows[3]
-                == "  1待送出:1  2核对中:0  3待复核:0  4异议:0  5符合:0  6不符合:0  7全部:1")
+                == "  1待送出:2  2核对中:1  3待复核:1  4异议:1  5符合:2  6不符合:2  7全部:12")
         #expect(counter.says(check.number.description) && counter.says("发起日期"))
         let sent = try room.sent(check)
         counter.hear()
-        #expect(counter.harness.rows[3].contains("待送出:0") && counter.harness.rows[3].contains("核对中:1"))
+        #expect(counter.harness.rows[3].contains("待送出:1") && counter.harness.rows[3].contains("核对中:2"))
         _ = try room.office.checkReview.enterReport(
             try room.report(sent), picture: try room.picture(), in: sent, try room.session(CounterRoom.clerk))
         counter.hear()
@@ -38,7 +38,7 @@ import Testing
     func search() throws {
         let room = try CounterRoom()
         let check = try room.requested()
-        let account = try #require(room.account(.newPolicyReport))
+        let account = try #require(room.account(.oldPolicy))
         for text in [check.number.description, account.login, String(account.name.suffix(2))] {
             let counter = room.counter(CounterRoom.clerk)
             counter.press(.function(3))

@@ -11,7 +11,7 @@ extension CounterRoom {
     static let above = 66_000_001
 
     /// Every adult has authorised it at the kiosk, but for those of `leaving`.
-    func authorised(_ situation: SampleSituation = .newPolicyReport, leaving: Int = 0) throws -> EconomicCheck {
+    func authorised(_ situation: SampleSituation = .oldPolicy, leaving: Int = 0) throws -> EconomicCheck {
         let tenant = try tenant(situation)
         let desk = office.check
         let lease = try #require(try office.tenant.leases(tenant).first?.record)
@@ -27,7 +27,7 @@ extension CounterRoom {
         return check
     }
 
-    func requested(_ situation: SampleSituation = .newPolicyReport) throws -> EconomicCheck {
+    func requested(_ situation: SampleSituation = .oldPolicy) throws -> EconomicCheck {
         try office.check.request(try authorised(situation), try tenant(situation))
     }
 
@@ -65,20 +65,20 @@ extension CounterRoom {
 
     /// A report on paper, entered by the sample's clerk.
     @discardableResult
-    func entered(_ situation: SampleSituation = .newPolicyReport, property: Int = within) throws -> EconomicCheck {
+    func entered(_ situation: SampleSituation = .oldPolicy, property: Int = within) throws -> EconomicCheck {
         let check = try sent(try requested(situation))
         return try office.checkReview.enterReport(
             try report(check, property: property), picture: try picture(), in: check, try session(Self.clerk))
     }
 
     @discardableResult
-    func assessed(_ situation: SampleSituation = .newPolicyReport, property: Int = within) throws -> EconomicCheck {
+    func assessed(_ situation: SampleSituation = .oldPolicy, property: Int = within) throws -> EconomicCheck {
         try office.checkReview.confirmReport(try entered(situation, property: property), try session(Self.reviewer))
     }
 
     @discardableResult
     func objected(_ words: String = "存款里有一笔是替亲戚保管的") throws -> EconomicCheck {
-        try office.check.object(words, in: try assessed(property: Self.above), try tenant(.newPolicyReport))
+        try office.check.object(words, in: try assessed(property: Self.above), try tenant(.oldPolicy))
     }
 
     func check(_ id: CaseID) throws -> EconomicCheck {
@@ -99,6 +99,6 @@ extension CounterRoom {
 }
 
 extension CounterPlace {
-    /// The tab of that digit among the checks.
-    func checks(_ tab: Character) { press(.function(7), .function(7), .character(tab)) }
+    /// The tab of that digit among the checks, its newest chosen: the sample has others before it.
+    func checks(_ tab: Character) { press(.function(7), .function(7), .character(tab), .end) }
 }

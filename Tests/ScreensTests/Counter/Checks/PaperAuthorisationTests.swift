@@ -37,7 +37,7 @@ import Testing
         #expect(counter.says("图片：back.png"))
         counter.press(.enter)
         #expect(counter.says("已收取书面授权") && counter.says("书面，"), "\(counter.harness.rows.joined(separator: "\n"))")
-        let tenant = try room.tenant(.newPolicyReport)
+        let tenant = try room.tenant(.oldPolicy)
         let check = try #require(try room.office.check.checks(tenant).first)
         #expect(try room.office.check.request(check, tenant).state == .requested)
         counter.hear()
@@ -61,7 +61,7 @@ import Testing
     func meanwhile() throws {
         let room = try CounterRoom()
         let counter = try clerk(room, leaving: 1)
-        let tenant = try room.tenant(.newPolicyReport)
+        let tenant = try room.tenant(.oldPolicy)
         let check = try #require(try room.office.check.checks(tenant).first)
         let spouse = try #require(check.members.filter(\.isAdult).last)
         let pages = try room.office.check.openAuthorisation(of: spouse.person, in: check, tenant)

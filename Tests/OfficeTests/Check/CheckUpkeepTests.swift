@@ -1,0 +1,84 @@
+import Housing
+import Testing
+
+@testable import Office
+
+/// Results and drafts that are out of date (Q25, 6.2): by the daily run, behind an open desk, at the sign-in.
+@Suite("What is due of checks is ended") struct CheckUpkeepTests {
+    private let test: TestOffice
+    private let tenants: [Session]
+    private let meets: EconomicCheck
+    private let draft: EconomicCheck
+    private let requested: EconomicCheck
+
+    /// One report that counts until 2024-02-21, one draft and one request of leases that end on 2023-10-31.
+    init() throws {
+        test = try TestOffice()
+        let clerk = try test.staff("shouli", 70, .clerk)
+        tenants = try [test.tenant(1, end: day(2024, 5, 31)), test.tenant(2), test.tenant(3)]
+        meets = try test.requested(tenants[0])
+        try test.send(clerk)
+        #expect(try test.take(TestOffice.file(try test.line("B-1", for: meets)), clerk).meeting == 1)
+        draft = try test.authorised(tenants[1])
+        requested = try test.requested(tenants[2])
+    }
+
+    private func states() throws -> [EconomicCheck.State] {
+        try [meets, draft, requested].map { try test.stored($0).state }
+    }
+
+    @Test(
+        "Q25 The daily run ends a result on the day after its last and a draft with its lease, each once",
+        arguments: [
+            (day(2023, 10, 31), 0, [.meets, .draft, .requested]),
+            (day(2023, 11, 1), 1, [.meets, .expired, .requested]),
+            (day(2024, 2, 21), 1, [.meets, .expired, .requested]),
+            (day(2024, 2, 22), 2, [.expired, .expired, .requested]),
+        ] as [(Day, Int, [EconomicCheck.State])])
+    func tick(today: Day, count: Int, expected: [EconomicCheck.State]) throws {
+        test.clocks.officeNow = Moment(today, hour: 10)
+        let report = try test.office.upkeep.tick()
+        #expect(report.expiredChecks == count && report.expired == 0)
+        #expect(try states() == expected)
+        #expect(try test.office.upkeep.tick() == TickReport())
+        #expect(try test.entries(.checkExpired, of: draft.id).count == min(count, 1))
+        #expect(try test.audit() == [])
+    }
+
+    @Test("An open desk does the same a case at a time, and comes again where the lock was not had")
+    func behindTheDesk() throws {
+        test.clocks.officeNow = Moment(day(2024, 2, 22), hour: 10)
+        let busy = test.officeWhoseLockStutters()
+        let run = try busy.upkeep.due()
+        var locked = 0
+        while true {
+            do {
+                guard try run.step() else { break }
+            } catch OfficeFailure.store(.locked) {
+                locked += 1
+            }
+        }
+        #expect(locked > 0 && run.report.expiredChecks == 2)
+        #expect(try states() == [.expired, .expired, .requested])
+        #expect(try !run.step())
+    }
+
+    @Test("Who signs in finds his own cases as they are today, and nobody else's are touched")
+    func own() throws {
+        test.clocks.officeNow = Moment(day(2024, 2, 22), hour: 10)
+        try test.office.upkeep.settle(tenants[1])
+        #expect(try states() == [.meets, .expired, .requested])
+        try test.office.upkeep.settle(tenants[2])
+        #expect(try states() == [.meets, .expired, .requested])
+        try test.office.upkeep.settle(tenants[0])
+        #expect(try states() == [.expired, .expired, .requested])
+    }
+
+    @Test("However small its pages, all of it is found")
+    func pages() throws {
+        test.clocks.officeNow = Moment(day(2024, 2, 22), hour: 10)
+        let run = try DueRun(test.office, page: 1, insists: true)
+        while try run.step() {}
+        #expect(run.report.expiredChecks == 2)
+    }
+}
