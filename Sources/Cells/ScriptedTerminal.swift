@@ -42,6 +42,9 @@ public final class ScriptedTerminal: TerminalPort {
 
     public func now() -> Instant { clock }
 
+    /// Lets time pass while the program works, as it does under an interpreter that takes its time.
+    public func work(milliseconds: Int) { clock = clock + milliseconds }
+
     public func present(_ surface: Surface) {
         frames.append(surface)
     }

@@ -182,6 +182,32 @@ struct EngineTests {
                 """)
     }
 
+    @Test(
+        "What is answered is answered when it was, not when it was asked; what comes after comes no earlier",
+        arguments: [
+            (Effect<DemoAsk, DemoAnswer>.ask(.save("a")), 0), (.ask(.save("a")), 1), (.job(.count, title: "统计"), 0),
+        ])
+    func answeredLater(effect: Effect<DemoAsk, DemoAnswer>, refusals: Int) throws {
+        let start = Instant(milliseconds: 1000)
+        let terminal = ScriptedTerminal(now: start)
+        let interpreter = DemoInterpreter()
+        interpreter.refusals = refusals
+        interpreter.jobSteps = 1
+        interpreter.meanwhile = { terminal.work(milliseconds: 700) }
+        let settings = ProgramSettings<DemoAsk, DemoAnswer>(
+            root: Probe(name: "root", plan: ["a": [effect]]), words: .sample)
+        var engine = Engine(
+            Program(settings, size: terminal.size, now: start), interpreter: interpreter, terminal: terminal)
+        engine.start(now: start)
+        engine.turn([.input(.key(.character("a"))), .input(.key(.character("b")))], sources: [], now: start)
+        let probe = try #require(engine.program.current.screen.base as? Probe)
+        let answer = try #require(probe.events.firstIndex { $0.hasPrefix("answer") })
+        let last = try #require(probe.events.lastIndex { $0.contains("\"b\"") })
+        #expect(last > answer)
+        #expect(probe.moments[answer] == start + (refusals + 1) * 700)
+        #expect(probe.moments[last] >= probe.moments[answer])
+    }
+
     @Test("Esc cancels a job") func cancel() {
         let harness = filledIn()
         harness.interpreter.jobSteps = .max

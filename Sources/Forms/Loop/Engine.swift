@@ -59,20 +59,26 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
         for event in events {
             if case .wake(let token) = event {
                 guard let source = sources.first(where: { $0.token == token })?.source else { continue }
-                receive(interpreter.news(from: source), now: now)
+                receive(interpreter.news(from: source), now: latest(now))
             } else {
-                carryOut(program.handle(event, now: now), now)
+                let reached = latest(now)
+                carryOut(program.handle(event, now: reached), reached)
                 frameAt = nil
             }
         }
-        retry(now)
-        stepJobs(now)
-        if let due = program.deadline(now: now), due <= now {
-            carryOut(program.advance(to: now), now)
+        retry(latest(now))
+        stepJobs(latest(now))
+        let reached = latest(now)
+        if let due = program.deadline(now: reached), due <= reached {
+            carryOut(program.advance(to: reached), reached)
             frameAt = nil
         }
         if events.isEmpty { doChore(now) }
     }
+
+    /// The moment it is by now. Asking takes time, and seconds that begin with an answer may begin no earlier than those that
+    /// the interpreter counts; nor does time go back for what comes after it in the same turn.
+    private func latest(_ now: Instant) -> Instant { max(now, terminal.now()) }
 
     /// Not while a person types or waits for something.
     private mutating func doChore(_ now: Instant) {
@@ -103,7 +109,7 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
     }
 
     mutating func wasShown(_ now: Instant) {
-        program.wasShown()
+        program.wasShown(now)
         // A countdown moves its own deadline on, so what the frame shows is old when the one that it was drawn for comes.
         let progress = jobs.isEmpty ? nil : now + Engine.progressMilliseconds
         frameAt = [progress, program.deadline(now: now)].compactMap(\.self).min() ?? now + (1 << 40)
@@ -123,12 +129,14 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
 
     // MARK: Commands
 
-    private mutating func carryOut(_ commands: [Command<Ask>], _ now: Instant) {
+    private mutating func carryOut(_ commands: [Command<Ask>], _ begun: Instant) {
+        var now = begun
         var queue = commands[...]
         while let command = queue.popFirst() {
             switch command {
             case .ask(let ticket, let ask):
                 if let answer = waiting.isEmpty ? interpreter.attempt(ask) : nil {
+                    now = latest(now)
                     queue += program.answer(ticket, with: answer, now: now)
                 } else {
                     waiting.append(
@@ -143,6 +151,7 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
                     stopping.insert(ticket)
                     continue
                 }
+                now = latest(now)
                 jobs[ticket] = nil
                 queue += program.answer(ticket, with: answer, now: now)
             case .copy(let text): terminal.copyToClipboard(text)
@@ -153,10 +162,12 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
         }
     }
 
-    private mutating func retry(_ now: Instant) {
+    private mutating func retry(_ begun: Instant) {
+        var now = begun
         while let first = waiting.first, first.retryAt <= now {
             var answer = interpreter.attempt(first.ask)
             if answer == nil, first.giveUpAt <= now { answer = interpreter.failure(of: first.ask) }
+            now = latest(now)
             guard let answer else {
                 waiting[0].retryAt = now + Engine.retryMilliseconds
                 return
@@ -180,6 +191,7 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
             case .working(let progress): program.progress(ticket, progress, now: now)
             case .waiting: jobRest = now + Engine.retryMilliseconds
             case .done(let answer):
+                let now = latest(now)
                 jobs[ticket] = nil
                 stopping.remove(ticket)
                 carryOut(program.answer(ticket, with: answer, now: now), now)

@@ -7,9 +7,9 @@ extension Program {
 
     /// Forgets an ask or job that was answered; gives the screen that asked. Keys that waited for a job that took so long
     /// that its page was seen go nowhere: whoever typed them saw another page come meanwhile.
-    mutating func finish(_ ticket: Ticket, _ now: Instant) -> Int? {
+    mutating func finish(_ ticket: Ticket) -> Int? {
         if let job, job.ticket == ticket {
-            if job.isSeen(now) { held = [] }
+            if job.wasSeen { held = [] }
             self.job = nil
             return job.screen
         }
@@ -34,9 +34,9 @@ extension Program {
     }
 
     /// Takes a key while a job runs. Before its page is seen, keys are meant for what comes after it.
-    mutating func take(_ input: Input, during job: RunningJob, _ now: Instant) -> [Command<Ask>] {
+    mutating func take(_ input: Input, during job: RunningJob) -> [Command<Ask>] {
         if input == .key(.escape) { return cancelJob() }
-        if !job.isSeen(now) { held.append(input) }
+        if !job.wasSeen { held.append(input) }
         return []
     }
 

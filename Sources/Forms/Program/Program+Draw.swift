@@ -92,7 +92,7 @@ extension Program {
         case .menu(let panel): panel.draw(on: &surface, in: area, words)
         case .help, nil: break
         }
-        if let job, job.isSeen(now), cover == nil {
+        if let job, job.hasPage(now), cover == nil {
             JobPanel(job: job, now: now).draw(on: &surface, in: area, words)
         }
         if idle.isWarning, let end = idleEnd {
@@ -103,7 +103,7 @@ extension Program {
     }
 
     private func shownHints(_ now: Instant) -> [KeyHint] {
-        if let job, job.isSeen(now), cover == nil { return [KeyHint(.escape, words.jobCancel, weight: .main)] }
+        if let job, job.hasPage(now), cover == nil { return [KeyHint(.escape, words.jobCancel, weight: .main)] }
         if idle.isWarning { return [] }
         switch overlay {
         case .help(let panel):

@@ -23,7 +23,7 @@ extension Program {
         }
         noteActivity(now)
         if messageWasSeen { message = nil }
-        if cover == nil, let job { return take(input, during: job, now) }
+        if cover == nil, let job { return take(input, during: job) }
         if holdsKeys {
             held.append(input)
             return []

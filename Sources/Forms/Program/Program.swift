@@ -61,7 +61,7 @@ public struct Program<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: 
 
     /// Takes in the answer to an ask or job. One whose screen has gone is dropped.
     public mutating func answer(_ ticket: Ticket, with answer: Answer, now: Instant) -> [Command<Ask>] {
-        guard let screen = finish(ticket, now) else { return [] }
+        guard let screen = finish(ticket) else { return [] }
         var commands = send(.answer(answer), to: screen, now)
         commands += layOut(now)
         return commands + releaseHeld(now) + layOut(now)
@@ -102,9 +102,10 @@ public struct Program<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: 
         return [nextAlarm(now), idleDeadline(now), banner?.deadline(now: now)].compactMap(\.self).min()
     }
 
-    /// The loop has shown a frame: its message was seen.
-    public mutating func wasShown() {
+    /// The loop has shown the frame of `now`: its message was seen, and the page of a job where it had one.
+    public mutating func wasShown(_ now: Instant) {
         if message != nil { messageWasSeen = true }
+        if let job, job.hasPage(now) { self.job?.wasSeen = true }
     }
 
     mutating func say(_ message: Message) {

@@ -36,11 +36,14 @@ struct RunningJob: Equatable, Sendable {
     let startedAt: Instant
     var progress = JobProgress(done: 0)
     var isCancelled = false
+    /// Whether somebody has had its page before his eyes.
+    var wasSeen = false
 
     /// A job that is done sooner shows no page: it would only flicker.
     static let unseenMilliseconds = 300
 
-    func isSeen(_ now: Instant) -> Bool { now - startedAt >= RunningJob.unseenMilliseconds }
+    /// Whether its page is shown.
+    func hasPage(_ now: Instant) -> Bool { now - startedAt >= RunningJob.unseenMilliseconds }
 }
 
 /// When somebody last was at the keyboard.

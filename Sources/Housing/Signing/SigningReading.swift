@@ -74,8 +74,7 @@ extension Signing {
             .contractReadingStarted, ["template": .number(template.version), "text": .digest(template.digest)])
     }
 
-    /// G-4: in force, read to the end, ticked, and visible long enough but no longer than it was open; a second is
-    /// given for rounding.
+    /// G-4: in force, read to the end, ticked, and visible long enough but no longer than it was open.
     mutating func acknowledge(_ given: Acknowledgement, _ step: Step) throws(Refusal) -> Entry {
         guard let open = step.facts.secondsSinceOpened else {
             throw Refusal(.textNotShown, "G-4")
@@ -93,7 +92,7 @@ extension Signing {
         guard given.visibleSeconds >= least else {
             throw Refusal(.readTooShort, "G-4", .least(least), .found(given.visibleSeconds))
         }
-        guard given.visibleSeconds <= open + 1 else {
+        guard given.visibleSeconds <= open else {
             throw Refusal(.readLongerThanOpen, "G-4", .most(open), .found(given.visibleSeconds))
         }
 

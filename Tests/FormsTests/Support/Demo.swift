@@ -28,6 +28,8 @@ final class DemoInterpreter: Interpreter {
 
     /// How many more attempts find the lock taken.
     var refusals = 0
+    /// What goes on while an ask or a step of a job is under way.
+    var meanwhile: () -> Void = {}
     private(set) var attempts: [DemoAsk] = []
     private(set) var asks: [DemoAsk] = []
     var jobSteps = 100
@@ -55,6 +57,7 @@ final class DemoInterpreter: Interpreter {
 
     func attempt(_ ask: DemoAsk) -> DemoAnswer? {
         attempts.append(ask)
+        meanwhile()
         if refusals > 0 {
             refusals -= 1
             return nil
@@ -73,7 +76,7 @@ final class DemoInterpreter: Interpreter {
     func failure(of ask: DemoAsk) -> DemoAnswer { .failed }
 
     func job(for ask: DemoAsk) -> any Job<DemoAnswer> {
-        let job = DemoJob(steps: jobSteps, stepsToStop: stepsToStop)
+        let job = DemoJob(steps: jobSteps, stepsToStop: stepsToStop, meanwhile: meanwhile)
         lastJob = job
         return job
     }
@@ -84,13 +87,16 @@ final class DemoJob: Job {
     private(set) var stepsToStop: Int
     private(set) var done = 0
     private(set) var wasCancelled = false
+    private let meanwhile: () -> Void
 
-    init(steps: Int, stepsToStop: Int = 0) {
+    init(steps: Int, stepsToStop: Int = 0, meanwhile: @escaping () -> Void = {}) {
         self.steps = steps
+        self.meanwhile = meanwhile
         self.stepsToStop = stepsToStop
     }
 
     func step(milliseconds: Int) -> JobStep<DemoAnswer> {
+        meanwhile()
         if wasCancelled {
             stepsToStop -= 1
             return stepsToStop > 0 ? .working(JobProgress(done: done, phase: "收尾")) : .done(.cancelled)

@@ -13,12 +13,15 @@ struct Probe: Screen {
     var takesText = false
     var onAnswer: [Effect<DemoAsk, DemoAnswer>] = []
     var events: [String] = []
+    /// When each of them was.
+    var moments: [Instant] = []
 
     var chrome: Chrome { Chrome(title: name) }
 
     mutating func update(_ event: ScreenEvent<DemoAnswer>, now: Instant) -> [Effect<DemoAsk, DemoAnswer>] {
         if case .sized = event { return [] }
         events.append("\(event)")
+        moments.append(now)
         switch event {
         case .key(.character(let character)): return plan[character] ?? []
         case .answer: return onAnswer

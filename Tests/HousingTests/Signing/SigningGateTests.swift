@@ -153,7 +153,8 @@ import Testing
     @Test(
         "G-4 All three: to the end, ticked, long enough",
         arguments: [
-            (12, true, true, 30, nil), (10, true, true, 10, nil), (11, true, true, 10, nil),
+            (12, true, true, 30, nil), (10, true, true, 10, nil),
+            (11, true, true, 10, Refusal(.readLongerThanOpen, "G-4", .most(10), .found(11))),
             (12, false, true, 30, Refusal(.notReadToEnd, "G-4")),
             (12, true, false, 30, Refusal(.notTicked, "G-4")),
             (9, true, true, 30, Refusal(.readTooShort, "G-4", .least(10), .found(9))),
