@@ -27,6 +27,9 @@ struct BenchmarkRun {
     private mutating func take(_ measure: Settings.Measure) throws {
         if measure == .commits { return try CommitMeasure.run(settings, into: &report) }
         if measure == .imports { return try ImportMeasure.run(office.anju, settings, into: &report) }
+        if measure == .reports { return try ReportMeasure.run(office.anju, settings, into: &report) }
+        if measure == .assess { return try RuleMeasure.assess(into: &report) }
+        if measure == .perform { return try RuleMeasure.perform(into: &report) }
         // The helper stands beside the program.
         if measure == .paper { return try PaperMeasure.run(office.anju + "-paper", runs: settings.runs, into: &report) }
         if measure == .queue {
@@ -44,7 +47,7 @@ struct BenchmarkRun {
         case .memory: try RestMeasure.memory(kiosk, into: &report)
         case .idle: try RestMeasure.idle(kiosk, into: &report)
         case .paste: try PasteMeasure.run(kiosk, into: &report)
-        case .queue, .commits, .imports, .paper: break
+        case .queue, .commits, .imports, .paper, .reports, .assess, .perform: break
         }
     }
 }

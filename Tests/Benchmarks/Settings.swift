@@ -3,7 +3,7 @@ import Glibc
 /// What a run was asked for.
 struct Settings {
     enum Measure: String, CaseIterable {
-        case start, keys, ticks, memory, idle, paste, queue, commits, paper
+        case start, keys, ticks, memory, idle, paste, queue, commits, paper, reports, assess, perform
         case imports = "import"
     }
 
@@ -18,9 +18,11 @@ struct Settings {
     var keys = 300
     var commitsEach = 50
     var leases = 10_000
+    var reports = 10_000
 
     static let usage = """
-        usage: anju-benchmark [all | start | keys | ticks | memory | idle | paste | queue | commits | paper | import]...
+        usage: anju-benchmark [all | start | keys | ticks | memory | idle | paste | queue | commits | paper | import |
+                              reports | assess | perform]...
           --data DIR     measure on this office, made there and kept where it is absent (default: one for the run)
           --cases N      synthetic cases beside those of the sample office (0)
           --anju PATH    the program (default: the one beside this program)
@@ -28,6 +30,7 @@ struct Settings {
           --keys N       keys typed one by one (300)
           --commits N    commits of each process (50)
           --leases N     leases of the import (10000)
+          --reports N    reports of the import of reports (10000)
         """
 
     /// nil when the words make no sense.
@@ -42,6 +45,7 @@ struct Settings {
             case "--runs": guard Self.read(&words, into: &runs) else { return nil }
             case "--keys": guard Self.read(&words, into: &keys) else { return nil }
             case "--leases": guard Self.read(&words, into: &leases) else { return nil }
+            case "--reports": guard Self.read(&words, into: &reports) else { return nil }
             case "--commits": guard Self.read(&words, into: &commitsEach) else { return nil }
             default:
                 guard let measure = Measure(rawValue: word) else { return nil }

@@ -6,7 +6,7 @@ import Office
 /// Every number is of an area that was never given out. A case has the last of its entries only, so that a million of
 /// them stay below two gigabytes.
 public struct SyntheticOffice {
-    private let facts: Renewal.Facts
+    let facts: Renewal.Facts
     private let confirmation: Renewal.InfoConfirmation
     private let acknowledgement: Renewal.Acknowledgement
     private let fingerprint: Commitment
@@ -75,7 +75,7 @@ public struct SyntheticOffice {
 
     // MARK: One family
 
-    private func lease(_ number: Int) throws -> LeaseRecord {
+    func lease(_ number: Int) throws -> LeaseRecord {
         let tenant = Person(
             id: PersonID("sp-\(number)"), name: Self.name(number), document: try Self.document(number),
             mobile: try Mobile("138\(Self.padded(number, 8))"), marital: .married)
@@ -116,6 +116,15 @@ public struct SyntheticOffice {
             entries = try renewal.perform(command, at: at, by: actor, given: facts)
         }
         return (renewal, entries[entries.count - 1])
+    }
+
+    /// Performs a renewal from its start to its approval, on the value alone.
+    ///
+    /// - Returns: how many commands that were.
+    public func performWhole(_ number: Int) throws -> Int {
+        guard let receipt = ReceiptNumber(kind: .renewal, month: Self.opening.day.month, serial: 1) else { return 0 }
+        // The last of a hundred is approved.
+        return try renewal(number * 100 + 99, receipt, facts.lease, at: Self.opening).0.version
     }
 
     private func upload(_ kind: MaterialKind, _ number: Int) -> MaterialUpload {

@@ -73,6 +73,17 @@ public struct Assessment: Hashable, Sendable, Codable {
         propertyLimit = limits.propertyLimit(people: people)
     }
 
+    /// A report by the limits that were in force on its check date; nil where there were none.
+    ///
+    /// - Parameters:
+    ///   - people: how many are counted; 1 or more.
+    ///   - all: the earliest first.
+    public init?(of report: CheckReport, people: Int, among all: [EconomicLimits]) {
+        guard let limits = EconomicLimits.inForce(on: report.checkDate, among: all) else { return nil }
+        self.init(
+            people: people, income: report.countedIncome, property: report.countedProperty, under: limits)
+    }
+
     /// What the whole family may have: the limit of one head, as often as there are heads. No division, so no rounding.
     public var incomeLimit: Money { Money(fen: incomePerHeadLimit.fen * people) }
     public var meetsIncome: Bool { income <= incomeLimit }

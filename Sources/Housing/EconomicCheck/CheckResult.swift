@@ -107,11 +107,9 @@ extension EconomicCheck {
         guard index >= 0, report.number == reports[index].number, report.checkDate == reports[index].checkDate else {
             throw Refusal(.reportDiffers, "6.2")
         }
-        guard let limits = EconomicLimits.inForce(on: report.checkDate, among: step.facts.limits) else {
+        guard let assessment = Assessment(of: report, people: members.count, among: step.facts.limits) else {
             throw Refusal(.limitsUnknown, "5.8", .from(report.checkDate))
         }
-        let assessment = Assessment(
-            people: members.count, income: report.countedIncome, property: report.countedProperty, under: limits)
         let objection = step.facts.calendar.reckon(step.facts.parameters.objectionPeriod, after: step.now.day)
         let isProvisional = !assessment.meets && objection.isProvisional
         reports[index].confirmation = Confirmation(
@@ -123,7 +121,7 @@ extension EconomicCheck {
             .checkAssessed,
             [
                 "report": .number(index + 1), "meets": .flag(assessment.meets), "people": .number(assessment.people),
-                "limits": .day(limits.effectiveFrom), "provisional": .flag(isProvisional),
+                "limits": .day(assessment.limitsFrom), "provisional": .flag(isProvisional),
             ])
     }
 }

@@ -2,9 +2,10 @@ import Glibc
 import Housing
 import Office
 
-/// A process of `CommitMeasure`: thinks, commits an entry to the journal, says how long the commit took, and again.
+/// A process of a measure: thinks, commits an entry to the journal, says how long the commit took, and again.
 enum CommitWorker {
-    /// `words`: directory, commits, milliseconds of thought, own number. Returns the exit status.
+    /// `words`: directory, commits at most, milliseconds of thought, own number. Ends sooner where it is told to by a line.
+    /// Returns the exit status.
     static func main(_ words: [String]) -> Int32 {
         guard words.count == 4, let commits = Int(words[1]), let think = Int(words[2]), let number = Int(words[3])
         else {
@@ -16,9 +17,9 @@ enum CommitWorker {
             say("ready")
             guard readLine() != nil else { return 1 }
             // Everyone begins somewhere else in his thought.
-            sleep(milliseconds: number * 37 % max(1, think))
+            guard thinks(milliseconds: number * 37 % max(1, think)) else { return 0 }
             for _ in 0..<commits {
-                sleep(milliseconds: think)
+                guard thinks(milliseconds: think) else { return 0 }
                 let begun = Nanoseconds.now()
                 try commit(to: office.records)
                 say("\(Nanoseconds.now().milliseconds(since: begun))")
@@ -45,7 +46,11 @@ enum CommitWorker {
         }
     }
 
-    private static func sleep(milliseconds: Int) { poll(nil, 0, Int32(clamping: milliseconds)) }
+    /// False when it is told to end.
+    private static func thinks(milliseconds: Int) -> Bool {
+        var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        return poll(&input, 1, Int32(clamping: milliseconds)) == 0
+    }
 
     private static func say(_ line: String) {
         let bytes = Array((line + "\n").utf8)
