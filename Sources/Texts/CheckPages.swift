@@ -6,6 +6,9 @@ extension CheckTexts {
     public static let steps = ["核对说明", "家庭成员授权", "发起核对", "已发起"]
     public static let whichLease = "您有多份合同，请选择要核对的一份："
     public static let lastCheck = "最近一次核对"
+    /// The result that counts while a newer check is under way.
+    public static let stillValid = "现在有效的结果"
+    public static func meetsUntil(_ day: Day) -> String { "符合要求，到\(day.words)" }
 
     // X-1 经济状况核对页面
     public static func whatIsChecked(months: Int) -> String {

@@ -32,8 +32,10 @@ extension CheckTexts {
     public static let reviewNew = "按照新政策执行"
 
     // 【续租申请】 of a lease under the new policy
-    public static func applyMeets(end: Day, until: Day) -> String {
-        "核对结果符合要求，报告到\(until.words)有效。现在可以申请，请在\(min(end, until).endWords)前提交。"
+    public static func applyMeets(end: Day, until: Day, isLate: Bool) -> String {
+        let last = min(end, until).endWords
+        let now = isLate ? "合同临近到期，照常受理。请尽快办，在\(last)前提交。" : "现在可以申请，请在\(last)前提交。"
+        return "核对结果符合要求，报告到\(until.words)有效。\(now)"
     }
 
     // Home
@@ -44,8 +46,11 @@ extension CheckTexts {
         "核对 \(number) 不符合要求，可以在\(until.endWords)前提异议\(note)。请按 2。"
     }
     public static func homeFails(_ number: ReceiptNumber) -> String { "核对 \(number) 不符合要求。详情请按 2。" }
-    public static func homeMeets(_ number: ReceiptNumber, until: Day) -> String {
-        "核对 \(number) 符合要求，到\(until.words)可以按新政策续租。请按 1。"
+    /// - Parameter until: the last day on which both the report and the lease hold.
+    public static func homeMeets(_ number: ReceiptNumber, until: Day, isLate: Bool) -> String {
+        isLate
+            ? "核对 \(number) 符合要求。合同临近到期，请尽快按新政策续租，最迟\(until.words)。请按 1。"
+            : "核对 \(number) 符合要求，到\(until.words)可以按新政策续租。请按 1。"
     }
     public static func homeMeetsEarly(_ number: ReceiptNumber, until: Day, opens: Day) -> String {
         "核对 \(number) 符合要求，到\(until.words)有效；\(opens.words)起可以续租。"

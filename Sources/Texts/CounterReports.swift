@@ -29,6 +29,9 @@ extension CounterCheckTexts {
         "这一天没有可用的限额" + (first.map { "，最早的限额从\($0.words)起" } ?? "") + "；请核对日期，或者请主管补上限额"
     }
     public static let draftKept = "还没有提交。填好的已经存下，再打开时接着填；图片要重新取。"
+    public static func draftDropped(_ number: ReceiptNumber) -> String {
+        "没有提交的录入太多，最早的一份（\(number)）已经删去，要录入请重新填。"
+    }
 
     // Entering: the items
     public static func editing(_ name: String, isIncome: Bool, isNew: Bool) -> String {

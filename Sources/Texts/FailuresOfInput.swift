@@ -68,6 +68,8 @@ extension FailureTexts {
         }
     }
 
+    /// What the office drew up itself.
+    public static let documentFile = "文书"
     /// JPG、PNG，其他文件请拍成照片
     public static func picturesOnly(_ titles: String) -> String { "\(titles)，其他文件请拍成照片" }
 

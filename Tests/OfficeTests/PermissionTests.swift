@@ -213,7 +213,7 @@ import Testing
             (.askForCheck, { _ = try desk.cancel(check, session) }),
             (.seeCase, { _ = try staff.file(check.id, session) }),
             (.seeMaterial, { _ = try staff.look(at: check, session) }),
-            (.enterReport, { try staff.keepDraft("{}", session) }),
+            (.enterReport, { try staff.changeDraft(session) { _ in "{}" } }),
             (.enterReport, { _ = try staff.authorisationSheet(of: check.applicant, in: check, session) }),
             (.enterReport, { _ = try staff.draft(session) }),
             (
@@ -221,7 +221,7 @@ import Testing
                 { _ = try staff.authoriseOnPaper(check.applicant, picture: picture, in: check, session) }
             ),
             (.enterReport, { _ = try staff.enterReport(report, picture: picture, in: check, session) }),
-            (.confirmReport, { _ = try staff.confirmReport(check, session) }),
+            (.confirmReport, { _ = try staff.confirmReport(TextID("t"), in: check, session) }),
             (.confirmReport, { _ = try staff.refuseReport("金额不符", in: check, session) }),
             (.decideObjection, { _ = try staff.decideObjection(isUpheld: true, "重新核对", in: check, session) }),
             (.seeMaterial, { _ = try staff.bytes(of: MaterialID("m"), session) }),

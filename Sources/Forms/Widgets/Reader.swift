@@ -5,7 +5,7 @@ import Cells
 /// Keys: up and down a line, left and right or PgUp and PgDn a page, Home and End, `/` searches, `n` and `N` go on, `c`
 /// shows the headings by number.
 public struct Reader: Equatable, Sendable {
-    public let blocks: [ReaderBlock]
+    public private(set) var blocks: [ReaderBlock]
     private let keepsSections: Bool
     private(set) var lines: [ReaderLine] = []
     private var size = Size(width: 0, height: 0)
@@ -42,12 +42,31 @@ public struct Reader: Equatable, Sendable {
         let isBrokenAnew = size.width != self.size.width || (keepsSections && size.height != self.size.height)
         self.size = size
         if isBrokenAnew {
-            let broken = ReaderLine.broken(blocks, width: size.width)
-            lines = keepsSections ? ReaderLine.paged(broken, rows: pageRows) : broken
-            search.findAll(in: lines)
+            breakAnew()
             top = top == 0 ? 0 : lines.firstIndex { $0.block >= anchor } ?? 0
         }
         scroll(to: top)
+    }
+
+    /// Shows the text as it is now, the place of reading kept: what is on top stays there, or what stands in its place.
+    public mutating func show(_ blocks: [ReaderBlock]) {
+        guard blocks != self.blocks else { return }
+        let first = lines.indices.contains(top) ? lines[top].block : 0
+        let row = top - (lines.firstIndex { $0.block == first } ?? top)
+        let read = self.blocks.indices.contains(first) ? self.blocks[first] : nil
+        let same = blocks.indices.filter { blocks[$0] == read }.min { abs($0 - first) < abs($1 - first) }
+        self.blocks = blocks
+        sawEnd = false
+        contents = nil
+        guard size.width > 0 else { return }
+        breakAnew()
+        scroll(to: top == 0 ? 0 : (lines.firstIndex { $0.block >= same ?? first } ?? 0) + (same == nil ? 0 : row))
+    }
+
+    private mutating func breakAnew() {
+        let broken = ReaderLine.broken(blocks, width: size.width)
+        lines = keepsSections ? ReaderLine.paged(broken, rows: pageRows) : broken
+        search.findAll(in: lines)
     }
 
     /// Rows of text in view; below them an empty row and the row of the position.

@@ -57,6 +57,15 @@ public struct ReviewPage<ID: Hashable & Sendable>: Equatable, Sendable {
     private var links: [ID] { sections.flatMap { $0.rows.compactMap(\.change) } }
     private var stops: [Stop] { links.map { .link($0) } + buttons.indices.map { .button($0) } }
 
+    /// Shows the answers as they are now, the focus kept on the link or button that has it.
+    public mutating func show(_ sections: [ReviewSection<ID>], buttons: [FormItem<ID>]) {
+        let kept = stops.indices.contains(focus) ? stops[focus] : nil
+        let shown = ReviewPage(sections, buttons: buttons)
+        let place = kept.flatMap { shown.stops.firstIndex(of: $0) }
+        self = shown
+        focus = place ?? focus
+    }
+
     /// Puts the focus on the link to `id`: where the person came from.
     public mutating func focus(on id: ID) {
         focus = links.firstIndex(of: id) ?? focus

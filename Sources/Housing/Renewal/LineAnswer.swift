@@ -100,7 +100,7 @@ extension Renewal {
 
 extension InfoLine {
     /// How a proposal for a line is given, where it was sent back.
-    public enum Proposal: Hashable, Sendable {
+    public enum Proposal: String, Hashable, Codable, Sendable {
         case mobile, marital, relation, moveIn
     }
 

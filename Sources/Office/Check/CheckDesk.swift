@@ -23,8 +23,8 @@ public struct CheckDesk {
                 let facts = ground.facts(for: record, open: open?.id)
                 offers.append(
                     CheckOffer(
-                        record: record, members: facts.family.map { $0.member(on: now.day) }, latest: checks.first,
-                        standing: CheckStanding(checks, on: now.day), today: now.day,
+                        record: record, members: facts.family.map { $0.member(on: now.day) },
+                        latest: CheckOffer.latest(checks), standing: CheckStanding(checks, on: now.day), today: now.day,
                         parameters: ground.parameters, cannotStart: CheckOffer.hindrance(facts, at: now, by: actor)))
             }
             return offers
@@ -172,7 +172,7 @@ public struct CheckOffer: Equatable, Sendable {
     public let record: LeaseRecord
     /// Who would be checked today, the tenant first.
     public let members: [EconomicCheck.Member]
-    /// The newest check of it, whatever became of it.
+    /// The newest check of it; one that was given up only where there is no other.
     public let latest: EconomicCheck?
     /// How the family stands today.
     public let standing: CheckStanding
@@ -182,6 +182,11 @@ public struct CheckOffer: Equatable, Sendable {
     public let parameters: EconomicCheck.Parameters
     /// Why no check can be begun, as ``CheckDesk/start(_:_:)`` would say; nil where one can.
     public let cannotStart: Refusal?
+
+    /// - Parameter checks: of one lease, the newest first.
+    static func latest(_ checks: [EconomicCheck]) -> EconomicCheck? {
+        checks.first { $0.state != .cancelled && $0.end?.from != .draft } ?? checks.first
+    }
 
     /// Asks the rules themselves, with a number that is never given out.
     static func hindrance(_ facts: EconomicCheck.Facts, at now: Moment, by actor: Actor) -> Refusal? {

@@ -30,10 +30,20 @@ public struct CheckReviewDesk {
         return reports
     }
 
-    /// Keeps what a clerk has typed of reports and not handed in; on the disk when it returns.
-    public func keepDraft(_ body: String, _ session: Session) throws(OfficeFailure) {
-        let draft = Draft(person: session.person, flow: .checkReport, body: body, savedAt: try office.clocks.office())
-        try office.write(.enterReport, session) { (writer, _) throws(OfficeFailure) in try writer.save(draft) }
+    /// Changes what a clerk has typed of reports and not handed in: read and kept in one transaction, so that two terminals of
+    /// one clerk lose nothing of each other; on the disk when it returns.
+    ///
+    /// - Parameter change: what is kept in the place of what was kept last, which is nil where there was nothing. It may be
+    ///   run again from its start.
+    public func changeDraft(
+        _ session: Session, _ change: (String?) throws(OfficeFailure) -> String
+    ) throws(OfficeFailure) {
+        let now = try office.clocks.office()
+        try office.write(.enterReport, session) { (writer, _) throws(OfficeFailure) in
+            let kept = try writer.draft(person: session.person, flow: .checkReport)
+            let body = try change(kept?.body)
+            try writer.save(Draft(person: session.person, flow: .checkReport, body: body, savedAt: now))
+        }
     }
 
     /// What he kept last; nil where there is none.
@@ -74,12 +84,17 @@ public struct CheckReviewDesk {
     }
 
     /// A second person compared what was entered with the paper: it counts from now on.
-    public func confirmReport(_ check: EconomicCheck, _ session: Session) throws(OfficeFailure) -> EconomicCheck {
+    ///
+    /// - Parameter shown: the report that he compared. Where another one was entered in its place, it is not confirmed.
+    public func confirmReport(
+        _ shown: TextID, in check: EconomicCheck, _ session: Session
+    ) throws(OfficeFailure) -> EconomicCheck {
         let report = try office.read(.confirmReport, session) { (reader, _) throws(OfficeFailure) in
             let stored = try reader.matter(check.id, as: EconomicCheck.self)
             guard let filed = stored.report else {
                 throw .refused(Refusal(.wrongState, "6.2", .checkState(stored.state), .checkAct(.confirmReport)))
             }
+            guard filed.stored == shown else { throw .store(.changedByOther) }
             return try CheckReport(stored: try reader.text(filed.stored), as: filed.stored)
         }
         return try perform(.confirmReport(report), as: .confirmReport, in: check, session)

@@ -54,7 +54,7 @@ extension FileKind {
         case .jpeg: "JPG"
         case .png: "PNG"
         case .pdf: "PDF"
-        case .document: "文书"
+        case .document: FailureTexts.documentFile
         case .pkcs12: "P12、PFX"
         case .pem: "PEM"
         }

@@ -9,7 +9,8 @@ import Texts
 struct CheckEntryPage: KioskScreen {
     enum Entry: Hashable, Sendable {
         case lease(LeaseID)
-        case start, family, file, renew, home, call
+        case file(CaseID)
+        case start, family, renew, home, call
     }
 
     let visitor: Visitor
@@ -66,17 +67,27 @@ struct CheckEntryPage: KioskScreen {
     private func entries(_ offer: CheckOffer) -> [MenuEntry<Entry>] {
         let canStart = offer.cannotStart == nil
         let start: [MenuEntry<Entry>] = canStart ? [MenuEntry(.start, CheckTexts.start)] : []
-        let again: [MenuEntry<Entry>] = canStart ? [MenuEntry(.start, CheckTexts.startAnew)] : []
         guard let check = offer.latest, check.end?.from != .draft else { return start }
+        let again: [MenuEntry<Entry>] = canStart ? [MenuEntry(.start, CheckTexts.startAnew)] : []
+        let ways = entries(of: check, offer, again: again)
+        // A result that counts stays open while a newer check is under way.
+        guard case .meets(let valid, _) = offer.standing, valid != check.id else { return ways }
+        return [MenuEntry(.renew, CheckTexts.renew), MenuEntry(.file(valid), CheckTexts.seeResult)] + ways
+    }
+
+    private func entries(
+        of check: EconomicCheck, _ offer: CheckOffer, again: [MenuEntry<Entry>]
+    ) -> [MenuEntry<Entry>] {
+        let file = Entry.file(check.id)
         switch check.state {
         case .draft: return [MenuEntry(.family, CheckTexts.goOn)]
-        case .requested, .inProgress, .reported, .objection: return [MenuEntry(.file, CheckTexts.seeState)]
+        case .requested, .inProgress, .reported, .objection: return [MenuEntry(file, CheckTexts.seeState)]
         case .meets where check.isValid(on: offer.today):
-            return [MenuEntry(.renew, CheckTexts.renew), MenuEntry(.file, CheckTexts.seeResult)] + again
+            return [MenuEntry(.renew, CheckTexts.renew), MenuEntry(file, CheckTexts.seeResult)] + again
         case .fails where check.objectionDay(on: offer.today) != nil:
-            return [MenuEntry(.file, CheckTexts.seeResultObject)] + again
-        case .fails: return [MenuEntry(.file, CheckTexts.seeResult)] + again
-        case .meets, .expired, .cancelled: return again + [MenuEntry(.file, CheckTexts.seeResult)]
+            return [MenuEntry(file, CheckTexts.seeResultObject)] + again
+        case .fails: return [MenuEntry(file, CheckTexts.seeResult)] + again
+        case .meets, .expired, .cancelled: return again + [MenuEntry(file, CheckTexts.seeResult)]
         }
     }
 
@@ -86,7 +97,7 @@ struct CheckEntryPage: KioskScreen {
         case .lease(let id): return [.show(CheckEntryPage(visitor: visitor, lease: id))]
         case .start: return offer.map { [.ask(.check(.start($0.record.lease.id)))] } ?? []
         case .family: return offer?.latest.map { [.show(FamilyPage(visitor: visitor, id: $0.id))] } ?? []
-        case .file: return offer?.latest.map { [.show(CheckFilePage(visitor: visitor, id: $0.id))] } ?? []
+        case .file(let id): return [.show(CheckFilePage(visitor: visitor, id: id))]
         case .renew: return [.push(Journey.renewing(offer?.record.lease.id, visitor))]
         case .home: return [.pop]
         case .call: return [.show(CallPage(step: Kiosk.step(chrome)))]
@@ -105,7 +116,9 @@ struct CheckEntryPage: KioskScreen {
         let lease = Fact(RenewalTexts.leaseNumber, "\(offer.record.lease.number)  \(offer.record.address)")
         guard let check = offer.latest else { return [lease] }
         let last = "\(check.number)  \(CheckTexts.state(check, on: offer.today))"
-        return [lease, Fact(CheckTexts.lastCheck, last, role: check.role)]
+        let facts = [lease, Fact(CheckTexts.lastCheck, last, role: check.role)]
+        guard case .meets(let valid, let until) = offer.standing, valid != check.id else { return facts }
+        return facts + [Fact(CheckTexts.stillValid, CheckTexts.meetsUntil(until), role: .success)]
     }
 
     private func explained(_ offer: CheckOffer) -> [PageBlock] {

@@ -39,14 +39,11 @@ struct CheckFilePage: KioskScreen {
 
     private mutating func show(_ file: CheckFile, _ draft: CheckDraft?) {
         self.draft = draft
-        // Read again unchanged, it is not turned back to its beginning.
-        guard file != self.file else { return }
         self.file = file
         let buttons = buttons(file)
         // What can be done now and could not before comes first.
         let isSame = buttons.map(\.id) == page.form.items.map(\.id)
-        page = ReadAndAnswer(
-            CheckStory.blocks(file), Form(buttons, focus: isSame ? page.form.focus : nil))
+        page.show(CheckStory.blocks(file), Form(buttons, focus: isSame ? page.form.focus : nil))
         page.fit(Page.room(below: blocks, in: size))
     }
 

@@ -57,13 +57,16 @@ struct FamilyPage: KioskScreen {
         guard file.allowed.contains(.withdrawAuthorisation) else {
             return [.turn(to: CheckFilePage(visitor: visitor, id: id))]
         }
+        // What is being asked is asked of the check as it was.
+        let isOutdated = dialog != nil && self.file?.check.version != file.check.version
+        if isOutdated { (dialog, question) = (nil, nil) }
         let isAsBefore = self.file?.unauthorised == file.unauthorised && self.file?.check.state == file.check.state
         self.file = file
         let focus = menu.focused
         menu = Menu(entries(file), focus: focus)
         // Whoever has just authorised is done; the next one has the focus.
         if !isAsBefore { menu.focus(on: next(file)) }
-        return []
+        return isOutdated ? [.say(.warning(HomeTexts.movedOn))] : []
     }
 
     /// What is to be done first: the next adult who has not authorised, then the request.

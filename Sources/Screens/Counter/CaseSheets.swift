@@ -191,7 +191,7 @@ struct CaseSheets {
 
     private func entry(_ kind: MaterialKind, _ material: Material, _ file: MaterialFile) -> SheetEntry<CaseSpot> {
         let size = FileSize.words(bytes: file.bytes)
-        let note = "\(file.kind.name)  \(size)  \(material.addedAt.words)"
+        let note = "\(file.kind.title)  \(size)  \(material.addedAt.words)"
         var pieces = [SheetPiece(kind.name, .link)]
         if flags.contains(.material(kind)) {
             let flag = "[\(CounterCaseTexts.flagged)]"
@@ -285,17 +285,5 @@ extension Entry {
     var material: MaterialKind? {
         guard case .code(let code)? = self["kind"] else { return nil }
         return MaterialKind(rawValue: code)
-    }
-}
-
-extension FileKind {
-    var name: String {
-        switch self {
-        case .jpeg: "JPG"
-        case .png: "PNG"
-        case .pdf: "PDF"
-        case .document: "文书"
-        case .pkcs12, .pem: title
-        }
     }
 }

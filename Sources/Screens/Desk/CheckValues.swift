@@ -11,7 +11,8 @@ public enum CounterCheckAsk: Equatable, Sendable {
     case draft(CaseID)
     case keep(PaperReportDraft, CaseID)
     case enter(CheckReport, picture: StagedFile, EconomicCheck)
-    case confirm(EconomicCheck)
+    /// - Parameter report: the one that was compared with the paper.
+    case confirm(TextID, EconomicCheck)
     case refuse(String, EconomicCheck)
     case decide(isUpheld: Bool, String, EconomicCheck)
     case authorise(PersonID, picture: StagedFile, EconomicCheck)
@@ -25,7 +26,8 @@ public enum CounterCheckAnswer: Equatable, Sendable {
     case reports([TextID: CheckReport])
     /// - Parameter issuer: who issued the report that this clerk entered last; empty where he entered none.
     case draft(PaperReportDraft?, issuer: String)
-    case kept
+    /// - Parameter dropped: whose draft was the oldest of too many and went for it.
+    case kept(dropped: ReceiptNumber?)
     case notKept(CounterTrouble)
     /// The picture that was to go with it is no longer there: it is taken anew.
     case pictureGone
@@ -175,14 +177,16 @@ struct PaperReportDrafts: Codable, Equatable {
     /// The latest last.
     private(set) var begun: [Begun] = []
 
-    private static let most = 20
+    static let most = 20
 
-    subscript(check: CaseID) -> PaperReportDraft? {
-        get { begun.last { $0.check == check }?.draft }
-        set {
-            begun.removeAll { $0.check == check }
-            if let newValue { begun.append(Begun(check: check, draft: newValue)) }
-            begun = begun.suffix(Self.most)
-        }
+    subscript(check: CaseID) -> PaperReportDraft? { begun.last { $0.check == check }?.draft }
+
+    /// Keeps what was typed of one check. What had to go for it, where there were too many.
+    mutating func keep(_ draft: PaperReportDraft, of check: CaseID) -> CaseID? {
+        forget(check)
+        begun.append(Begun(check: check, draft: draft))
+        return begun.count > Self.most ? begun.removeFirst().check : nil
     }
+
+    mutating func forget(_ check: CaseID) { begun.removeAll { $0.check == check } }
 }

@@ -12,7 +12,7 @@ extension CounterDesk {
         case .open(let id): return .opened(OpenCheck(file: try desk.file(id, session), today: try office.now().day))
         case .reports(let check): return .reports(try desk.look(at: check, session))
         case .draft(let id):
-            let kept = try drafts(session)
+            let kept = Self.drafts(try desk.draft(session)?.body)
             return .draft(kept[id], issuer: kept.issuer)
         case .keep(let draft, let id): return try keep(draft, of: id, session)
         case .enter(let report, let picture, let check):
@@ -21,8 +21,8 @@ extension CounterDesk {
             forgetPictures()
             forgetDraft(of: check.id, issuer: report.issuer, session)
             return .done(CheckDone(deed: .entered, check: entered))
-        case .confirm(let check):
-            return .done(CheckDone(deed: .confirmed, check: try desk.confirmReport(check, session)))
+        case .confirm(let report, let check):
+            return .done(CheckDone(deed: .confirmed, check: try desk.confirmReport(report, in: check, session)))
         case .refuse(let words, let check):
             return .done(CheckDone(deed: .refused, check: try desk.refuseReport(words, in: check, session)))
         case .decide(let isUpheld, let words, let check):
@@ -42,19 +42,22 @@ extension CounterDesk {
         signature.flatMap { $0.turn == picture.turn ? $0.file : nil }
     }
 
-    private func drafts(_ session: Session) throws(OfficeFailure) -> PaperReportDrafts {
-        let kept = try office.checkReview.draft(session)
-        return kept.flatMap { DraftCoding.draft($0.body) } ?? PaperReportDrafts()
+    private static func drafts(_ body: String?) -> PaperReportDrafts {
+        body.flatMap { DraftCoding.draft($0) } ?? PaperReportDrafts()
     }
 
     private func keep(
         _ draft: PaperReportDraft, of id: CaseID, _ session: Session
     ) throws(OfficeFailure) -> CounterCheckAnswer {
         do throws(OfficeFailure) {
-            var kept = try drafts(session)
-            kept[id] = draft
-            try office.checkReview.keepDraft(try DraftCoding.body(kept), session)
-            return .kept
+            var dropped: CaseID?
+            try office.checkReview.changeDraft(session) { (body) throws(OfficeFailure) in
+                var kept = Self.drafts(body)
+                dropped = kept.keep(draft, of: id)
+                return try DraftCoding.body(kept)
+            }
+            guard let dropped else { return .kept(dropped: nil) }
+            return .kept(dropped: try office.checkReview.file(dropped, session).check.number)
         } catch .store(.locked) {
             throw .store(.locked)
         } catch {
@@ -65,10 +68,12 @@ extension CounterDesk {
     /// The report is in: that its draft stays does not undo it.
     private func forgetDraft(of id: CaseID, issuer: String, _ session: Session) {
         do throws(OfficeFailure) {
-            var kept = try drafts(session)
-            kept[id] = nil
-            kept.issuer = issuer
-            try office.checkReview.keepDraft(try DraftCoding.body(kept), session)
+            try office.checkReview.changeDraft(session) { (body) throws(OfficeFailure) in
+                var kept = Self.drafts(body)
+                kept.forget(id)
+                kept.issuer = issuer
+                return try DraftCoding.body(kept)
+            }
         } catch {
             _ = trouble(error)
         }

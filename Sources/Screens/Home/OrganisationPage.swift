@@ -11,7 +11,7 @@ struct OrganisationPage: KioskScreen {
 
     let visitor: Visitor
     private var leases: OrganisationLeases?
-    private var page = ReadAndAnswer<Choice>([], Form([]))
+    private var page = ReadAndAnswer<Choice>([], Form([]), keepsSections: true)
     private var size = Size(width: 0, height: 0)
 
     init(visitor: Visitor) {
@@ -38,8 +38,7 @@ struct OrganisationPage: KioskScreen {
     }
 
     private mutating func fill() {
-        page = ReadAndAnswer(
-            leases.map(OrganisationPage.blocks) ?? [], Form([.button(.end, HomeTexts.end)]), keepsSections: true)
+        page.show(leases.map(OrganisationPage.blocks) ?? [], Form([.button(.end, HomeTexts.end)]))
         fit()
     }
 

@@ -37,7 +37,11 @@ extension Waiting {
     /// Whether the report will do depends on when the renewal can be asked for.
     private static func meets(_ check: EconomicCheck, _ offer: LeaseOffer, _ until: Day) -> Line? {
         switch offer.standing {
-        case .canStart: return Line(text: CheckTexts.homeMeets(check.number, until: until), role: .info)
+        case .canStart(let isLate):
+            // Valid or not, after its end the lease is not renewed any more.
+            let last = min(offer.record.lease.end, until)
+            let text = CheckTexts.homeMeets(check.number, until: last, isLate: isLate)
+            return Line(text: text, role: isLate ? .warning : .info)
         case .cannot(let refusal):
             guard let opens = opening(refusal) else { return nil }
             return until < opens

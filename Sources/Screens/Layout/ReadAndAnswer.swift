@@ -21,6 +21,13 @@ struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
     /// Rows of the text, even where the form would leave fewer.
     private static var leastReaderRows: Int { 6 }
 
+    /// Shows text and form as they are now: whoever is reading keeps his place.
+    mutating func show(_ blocks: [ReaderBlock], _ form: Form<ID>) {
+        reader.show(blocks)
+        self.form = form
+        fit(size)
+    }
+
     /// Takes in the size of the room for both. To be called again after the form changed.
     mutating func fit(_ size: Size) {
         self.size = size

@@ -29,7 +29,7 @@ struct CasePage: KioskScreen {
             page.fit(Page.room(below: blocks, in: size))
         case .appeared, .revealed: return [.ask(.caseFile(id))]
         case .changed: return [.quietly(.caseFile(id))]
-        case .answer(.caseFile(let file, let reasons)): show(file, reasons)
+        case .answer(.caseFile(let file, let reasons)): return show(file, reasons)
         case .answer(.renewal): return [.say(.success(MineTexts.withdrawn)), .ask(.caseFile(id))]
         case .answer(.failed(.movedOn)): return [.ask(.caseFile(id)), .say(.warning(HomeTexts.movedOn))]
         case .answer(.failed(let trouble)): return tell(trouble)
@@ -39,12 +39,14 @@ struct CasePage: KioskScreen {
         return []
     }
 
-    private mutating func show(_ file: CaseFile, _ reasons: Reasons) {
+    private mutating func show(_ file: CaseFile, _ reasons: Reasons) -> [KioskEffect] {
+        // What is being asked is asked of the case as it was.
+        let isOutdated = dialog != nil && self.file?.renewal.version != file.renewal.version
+        if isOutdated { dialog = nil }
         self.file = file
-        dialog = nil
-        let focus = page.form.focus
-        page = ReadAndAnswer(CaseStory.blocks(file, reasons), Form(buttons(file), focus: focus))
+        page.show(CaseStory.blocks(file, reasons), Form(buttons(file), focus: page.form.focus))
         page.fit(Page.room(below: blocks, in: size))
+        return isOutdated ? [.say(.warning(HomeTexts.movedOn))] : []
     }
 
     private func buttons(_ file: CaseFile) -> [FormItem<Choice>] {

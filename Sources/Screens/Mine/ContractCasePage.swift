@@ -40,7 +40,7 @@ struct ContractCasePage: KioskScreen {
         let buttons = buttons(file)
         // What can be done now and could not before comes first.
         let isSame = buttons.map(\.id) == page.form.items.map(\.id)
-        page = ReadAndAnswer(ContractStory.blocks(file), Form(buttons, focus: isSame ? page.form.focus : nil))
+        page.show(ContractStory.blocks(file), Form(buttons, focus: isSame ? page.form.focus : nil))
         page.fit(Page.room(below: blocks, in: size))
     }
 

@@ -41,13 +41,14 @@ struct MinePage: KioskScreen {
     }
 
     private mutating func show(_ overview: Overview) {
+        // Before anything was read 【返回】 stood there alone: nobody chose it.
+        let focus = self.overview == nil ? nil : menu.focused
         self.overview = overview
-        let focus = menu.focused
         let entries =
             matters(overview) + [
                 MenuEntry(.back, HomeTexts.back), MenuEntry(.withdrawConsent, MineTexts.withdrawConsent),
             ]
-        menu = Menu(entries, focus: focus == .back ? nil : focus, isSpaced: true)
+        menu = Menu(entries, focus: focus, isSpaced: true)
     }
 
     private mutating func press(_ key: Key) -> [KioskEffect] {

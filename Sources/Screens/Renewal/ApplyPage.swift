@@ -107,7 +107,7 @@ struct ApplyPage: RenewalPage {
     }
 
     private mutating func goOn() -> [KioskEffect] {
-        guard chosen != nil else {
+        guard let chosen else {
             form.report([FieldProblem(.lease, RenewalTexts.leaseMissing)])
             return []
         }
@@ -115,6 +115,7 @@ struct ApplyPage: RenewalPage {
             form.report([FieldProblem(.option, RenewalTexts.optionMissing)])
             return []
         }
+        journey.begin(with: chosen.record.lease.id)
         return [journey.turn(to: .policy)]
     }
 

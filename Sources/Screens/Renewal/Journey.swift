@@ -23,6 +23,17 @@ struct Journey: Equatable, Sendable {
         renewal = file?.renewal
     }
 
+    /// Goes on with this lease. Another lease is another application: what was begun or chosen of the first stays with that.
+    mutating func begin(with lease: LeaseID) {
+        if let renewal, renewal.lease != lease {
+            (self.renewal, file, reasons) = (nil, nil, nil)
+            var fresh = RenewalDraft()
+            fresh.isOptionChosen = draft.isOptionChosen
+            draft = fresh
+        }
+        draft.lease = lease
+    }
+
     /// Whether flagged items of a returned application are being mended.
     var isMending: Bool { renewal?.state == .returned }
 

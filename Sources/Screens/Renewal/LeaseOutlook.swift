@@ -26,8 +26,8 @@ struct LeaseOutlook: Equatable {
     init(_ offer: LeaseOffer) {
         let lease = offer.record.lease
         switch offer.standing {
-        case .canStart where lease.policy == .new:
-            (sentence, role, way) = LeaseOutlook.underNewPolicy(offer)
+        case .canStart(let isLate) where lease.policy == .new:
+            (sentence, role, way) = LeaseOutlook.underNewPolicy(offer, isLate: isLate)
         case .canStart(let isLate):
             sentence = isLate ? RenewalTexts.late(end: lease.end) : RenewalTexts.open(end: lease.end)
             (role, way) = (isLate ? .warning : .info, .apply)
@@ -43,10 +43,11 @@ struct LeaseOutlook: Equatable {
     }
 
     /// N-1: with a report that is valid and meets the requirement, it goes on.
-    private static func underNewPolicy(_ offer: LeaseOffer) -> (String, Role, Way) {
+    private static func underNewPolicy(_ offer: LeaseOffer, isLate: Bool) -> (String, Role, Way) {
         if let outlook = CheckOutlook(offer.check) { return (RenewalTexts.newLease, .warning, .check(outlook)) }
         guard case .meets(_, let until) = offer.check else { return (RenewalTexts.newLease, .warning, .none) }
-        return (CheckTexts.applyMeets(end: offer.record.lease.end, until: until), .info, .apply)
+        let sentence = CheckTexts.applyMeets(end: offer.record.lease.end, until: until, isLate: isLate)
+        return (sentence, isLate ? .warning : .info, .apply)
     }
 }
 

@@ -58,7 +58,11 @@ struct PolicyPage: RenewalPage {
         guard let offer = overview.leases.first(where: { $0.record.lease.id == journey.draft.lease }) else {
             return journey.back(to: .apply)
         }
+        // Other people's work moves no highlight: what is offered is laid out anew where it is other than before.
+        let before = self.offer == nil ? nil : note
+        let policy = self.offer?.record.lease.policy
         self.offer = offer
+        guard note != before || offer.record.lease.policy != policy else { return [] }
         let focus = form.focus ?? journey.draft.focus.flatMap(Field.init(rawValue:))
         form = Form(isNewLease ? newLeaseItems : items, focus: focus)
         return []
@@ -101,7 +105,7 @@ struct PolicyPage: RenewalPage {
         journey.draft.policy = policy
         // No case is opened for a choice that leads elsewhere.
         if policy == .new, outlook != nil { return [refusal(lease)] }
-        if let renewal = journey.renewal { return [.ask(.choosePolicy(policy, renewal))] }
+        if let renewal = journey.renewal, renewal.lease == lease { return [.ask(.choosePolicy(policy, renewal))] }
         return [.ask(.startRenewal(lease))]
     }
 

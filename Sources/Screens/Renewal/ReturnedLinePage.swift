@@ -60,7 +60,7 @@ struct ReturnedLinePage: RenewalPage {
             [
                 .choice(
                     .answer, CorrectionTexts.question,
-                    choices.map { ChoiceOption($0.words(registered)) }, chosen: kept.answer),
+                    choices.map { ChoiceOption($0.words) }, chosen: kept.choice.flatMap(choices.firstIndex)),
                 .text(
                     .mobile, CorrectionTexts.newMobile,
                     TextField(
@@ -84,7 +84,7 @@ struct ReturnedLinePage: RenewalPage {
     private mutating func fitToAnswer() {
         form.setHidden(.mobile, chosen != .another(.mobile))
         form.setHidden(.day, chosen != .another(.moveIn))
-        form.setHidden(.words, chosen != .right && chosen != .wrong)
+        form.setHidden(.words, chosen?.takesWords != true)
         form.focusOnVisible()
     }
 
@@ -116,7 +116,7 @@ struct ReturnedLinePage: RenewalPage {
     private var written: LineDraftAnswer? {
         guard let line else { return nil }
         var written = LineDraftAnswer(line: line)
-        written.answer = form.choice(.answer)
+        written.choice = chosen
         written.value = chosen == .another(.moveIn) ? typedDay?.description : form.text(.mobile)
         written.words = form.text(.words)
         return written
@@ -196,9 +196,9 @@ struct ReturnedLinePage: RenewalPage {
 }
 
 /// One of the answers that are offered about a line that was sent back.
-enum LineChoice: Hashable, Sendable {
-    /// What the register has is right.
-    case right
+enum LineChoice: Hashable, Codable, Sendable {
+    /// What the register has is right: this value, and no later one.
+    case right(InfoSnapshot.Value)
     /// There is no such line any more.
     case gone
     /// Staff are to look into it.
@@ -212,7 +212,7 @@ enum LineChoice: Hashable, Sendable {
     static func of(_ line: InfoLine, _ registered: InfoSnapshot.Value?) -> [LineChoice] {
         guard let registered else { return [.gone, .wrong] }
         // What is not known to the office cannot be right.
-        let first: [LineChoice] = registered == .unknown ? [] : [.right]
+        let first: [LineChoice] = registered == .unknown ? [] : [.right(registered)]
         let others: [LineChoice] =
             switch line.proposal {
             case .marital: MaritalState.allCases.map { .value(.marital($0)) }
@@ -224,9 +224,17 @@ enum LineChoice: Hashable, Sendable {
         return first + others.filter { $0 != .value(registered) }
     }
 
-    func words(_ registered: InfoSnapshot.Value?) -> String {
+    /// Whether words can go with it.
+    var takesWords: Bool {
         switch self {
-        case .right: CorrectionTexts.isRight(registered?.words() ?? "")
+        case .right, .wrong: true
+        case .gone, .value, .another: false
+        }
+    }
+
+    var words: String {
+        switch self {
+        case .right(let value): CorrectionTexts.isRight(value.words())
         case .gone: CorrectionTexts.isGone
         case .wrong: CorrectionTexts.isWrong
         case .value(let value): CorrectionTexts.changeTo(value.words())
@@ -238,8 +246,8 @@ enum LineChoice: Hashable, Sendable {
 /// What was chosen and typed about a line that was sent back, and not yet handed in.
 public struct LineDraftAnswer: Codable, Equatable, Sendable {
     public let line: InfoLine
-    /// The chosen answer, 0-based.
-    public var answer: Int?
+    /// The answer itself: by the time it is read again others may be offered.
+    var choice: LineChoice?
     /// A telephone as typed, or an ISO date.
     public var value: String?
     public var words = ""

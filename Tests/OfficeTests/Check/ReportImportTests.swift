@@ -250,9 +250,15 @@ import Testing
         check = try enter("b-1", check)
         refusal(.reportDiffers) { _ = try enter("B-1", other) }
         #expect(try test.stored(other).state == .requested)
+        let first = try #require(check.report?.stored)
         check = try test.office.checkReview.refuseReport("金额抄错", in: check, second)
         check = try enter("B-1", check, TestOffice.back, income: 2)
-        check = try test.office.checkReview.confirmReport(check, second)
+        // The first one is not confirmed in the place of the second, however new the check is that is held.
+        #expect(throws: OfficeFailure.store(.changedByOther)) {
+            _ = try test.office.checkReview.confirmReport(first, in: check, second)
+        }
+        check = try test.office.checkReview.confirmReport(
+            try #require(check.report?.stored), in: check, second)
         #expect(check.state == .meets)
         refusal(.reportDiffers) { _ = try enter("B-1", other) }
         #expect(try test.audit() == [])
@@ -263,7 +269,8 @@ import Testing
         let check = try test.requested(try test.family(1, of: 1))
         try test.send(clerk)
         let entered = try enter("B-1", try test.stored(check), income: 9)
-        _ = try test.office.checkReview.confirmReport(entered, second)
+        let stored = try #require(entered.report?.stored)
+        _ = try test.office.checkReview.confirmReport(stored, in: entered, second)
         var line = try test.line("B-1", for: check, income: 9).text
         line = line.replacing("{\"kind\":\"DEPOSIT\",\"fen\":10000000}", with: "")
         let report = try test.take(Array(line.utf8), clerk)

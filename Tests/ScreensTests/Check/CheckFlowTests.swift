@@ -176,6 +176,23 @@ struct CheckFlowTests {
         #expect(kiosk.says("陈*宝（兄弟姐妹） 未授权"))
     }
 
+    @Test("what was asked about a check before its request is not done to it after that")
+    func askedOfDraft() throws {
+        try allAuthorised()
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("要撤回这份授权吗") && !kiosk.says("要核对只能重新办"))
+        let other = room.kiosk(named: "2号机")
+        try other.signIn()
+        other.openCheckPage()
+        other.press(.enter, .enter, .enter)
+        #expect(try room.check.state == .requested)
+        kiosk.hear()
+        #expect(!kiosk.says("要撤回这份授权吗") && kiosk.says("最新的情况"))
+        kiosk.press(.character("1"))
+        kiosk.press(.escape)
+        #expect(try room.check.state == .requested)
+    }
+
     @Test("what moved on at another terminal is told, and the newest state is shown")
     func movedOn() throws {
         tenantAuthorised()

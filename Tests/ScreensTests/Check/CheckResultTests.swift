@@ -141,6 +141,19 @@ struct CheckResultTests {
         #expect(kiosk.says("报告已过期") && kiosk.says("请重新核对") && kiosk.says("[ 重新核对 ]"))
     }
 
+    @Test("whoever reads on keeps his place when somebody else's work is saved, though time goes on")
+    func keepsPlace() throws {
+        try room.decidedCheck()
+        let kiosk = try looking()
+        kiosk.press(.pageDown, .pageDown)
+        #expect(kiosk.says("第 3 页"), "\(kiosk.text)")
+        let before = kiosk.harness.rows
+        room.clocks.pass(seconds: 60)
+        try room.tenant(2)
+        kiosk.hear()
+        #expect(kiosk.harness.rows == before, "\(kiosk.text)")
+    }
+
     // MARK: Home
 
     @Test("home: what is to be done about a check, in a line with its key")
@@ -163,7 +176,50 @@ struct CheckResultTests {
         try room.decidedCheck(on: day(2023, 8, 1))
         let kiosk = room.kiosk()
         try kiosk.signIn()
-        #expect(kiosk.says("到2024年2月1日就过期，2024年3月30日起才能续租") || kiosk.says("起才能续租，到时要重新核对"))
+        let number = try room.check.number
+        #expect(
+            kiosk.says("核对 \(number) 到2024年2月1日就过期，2024年3月30日起才能续租，到时要重新核对。"), "\(kiosk.text)")
+    }
+
+    @Test("home: near the end of the lease it is told to make haste, and until when, on 【续租申请】 too")
+    func late() throws {
+        try room.tenant(end: day(2023, 9, 10), policy: .new)
+        try room.decidedCheck()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        #expect(kiosk.says("请尽快按新政策续租，最迟2023年9月10日。请按 1。"), "\(kiosk.text)")
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("合同临近到期，照常受理。请尽快办，在2023年9月10日24时前提交。"), "\(kiosk.text)")
+        let haste = kiosk.harness.rows.firstIndex { $0.contains("核对结果符合要求") } ?? 0
+        #expect((0..<80).contains { kiosk.harness.frame[$0, haste].role == .warning })
+    }
+
+    @Test("home: in good time the last day is the lease's, too, where the report holds longer")
+    func lastDay() throws {
+        try room.tenant(end: day(2023, 11, 15), policy: .new)
+        try room.decidedCheck()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        #expect(kiosk.says("到2023年11月15日可以按新政策续租") && !kiosk.says("2024年2月"), "\(kiosk.text)")
+    }
+
+    @Test("a result that counts stays a key away behind a newer check, and in front of one that was given up")
+    func behindNewer() throws {
+        try room.decidedCheck(on: day(2023, 8, 1))
+        let valid = try room.check.number
+        try room.beginCheck()
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.openCheckPage()
+        #expect(kiosk.says("现在有效的结果 符合要求，到2024年2月1日") && kiosk.says("1 去【个人租赁合同续约】"), "\(kiosk.text)")
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("核对详情") && kiosk.says("\(valid)"))
+        kiosk.press(.escape)
+        kiosk.press(.character("3"), .end, .enter, .character("1"))
+        #expect(try room.check.state == .cancelled)
+        kiosk.press(.escape, .escape)
+        kiosk.openCheckPage()
+        #expect(kiosk.says("最近一次核对 \(valid)") && kiosk.says("1 去【个人租赁合同续约】"), "\(kiosk.text)")
     }
 
     @Test("home: a new lease without a report is led to 2, with one that meets to 1")

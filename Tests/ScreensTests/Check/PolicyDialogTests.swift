@@ -136,6 +136,45 @@ struct PolicyDialogTests {
         #expect(try room.renewals().first?.state == .infoConfirmed)
     }
 
+    @Test("back from the dialog another lease is begun anew: the first one's application gets no policy by it")
+    func otherLease() throws {
+        try room.tenant(end: day(2023, 10, 31), lease: 11)
+        let kiosk = room.kiosk()
+        try kiosk.signIn()
+        let session = try room.office.signIn.signIn(
+            LoginClaim(door: .person, login: try KioskRoom.document(1).value, secret: KioskRoom.password),
+            by: .password, at: TerminalID("2号机"))
+        _ = try room.office.tenant.start(LeaseID("l-11"), session)
+        try room.tenant(end: day(2023, 10, 30), lease: 12)
+        kiosk.hear()
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("请选择续租政策"), "\(kiosk.text)")
+        kiosk.press(.escape)
+        let rows = kiosk.harness.rows
+        let other = rows.contains { $0.contains("1 ( )") && $0.contains("2023年10月30日") } ? "1" : "2"
+        kiosk.press(.character(Character(other)), .tab, .character("1"), .enter)
+        #expect(kiosk.says("请选择续租政策"), "\(kiosk.text)")
+        kiosk.press(.character("1"), .enter)
+        #expect(kiosk.says("续约相关信息"), "\(kiosk.text)")
+        let renewals = try room.renewals()
+        #expect(renewals.first { $0.lease == LeaseID("l-11") }?.policy == nil)
+        #expect(renewals.first { $0.lease == LeaseID("l-12") }?.policy == .original)
+    }
+
+    @Test("other people's work moves no highlight; a check that moved on changes what is said beside it")
+    func highlight() throws {
+        try room.tenant()
+        let kiosk = try choosing()
+        kiosk.press(.down)
+        let before = kiosk.harness.rows
+        try room.tenant(2)
+        kiosk.hear()
+        #expect(kiosk.harness.rows == before, "\(kiosk.text)")
+        try room.decidedCheck()
+        kiosk.hear()
+        #expect(kiosk.says("核对结果符合要求"))
+    }
+
     // MARK: A lease under the new policy
 
     @Test("N-1: new lease, no report: why, and the key to 【经济状况核对】")

@@ -89,6 +89,64 @@ struct MineTests {
         #expect(try room.office.review.caseFile(taken.renewal.id, reviewer).lease.tenant.marital == .divorced)
     }
 
+    @Test("审核详情 keeps the place of reading and its question while others work, not the question once the case moved")
+    func keepsPlace() throws {
+        let room = try KioskRoom()
+        let kiosk = try returned(room, ReturnItem(.material(.cardBack), .unreadable))
+        kiosk.press(.escape, .escape)
+        kiosk.press(.character("4"), .character("1"), .pageDown)
+        let before = kiosk.harness.rows
+        #expect(kiosk.says("审核详情") && !kiosk.says("第 1 页"), "\(kiosk.text)")
+        try room.tenant(2)
+        kiosk.hear()
+        #expect(kiosk.harness.rows == before, "\(kiosk.text)")
+        kiosk.press(.end, .right, .right, .right, .enter)
+        #expect(kiosk.says("确定要撤回"), "\(kiosk.text)")
+        try room.tenant(3)
+        kiosk.hear()
+        #expect(kiosk.says("确定要撤回"), "\(kiosk.text)")
+        let other = room.kiosk(named: "2号机")
+        try other.signIn()
+        other.press(.character("4"), .character("1"), .right, .right, .enter, .character("1"))
+        #expect(try room.renewals().first?.state == .withdrawn)
+        kiosk.hear()
+        #expect(!kiosk.says("确定要撤回"), "\(kiosk.text)")
+    }
+
+    @Test("Whoever stands on 返回 stays there while others work")
+    func staysOnBack() throws {
+        let room = try KioskRoom()
+        let kiosk = try returned(room, ReturnItem(.material(.cardBack), .unreadable))
+        kiosk.press(.escape, .escape, .character("4"), .down)
+        let before = kiosk.harness.rows
+        #expect(before.contains { $0.contains(">") && $0.contains("返回") }, "\(kiosk.text)")
+        try room.tenant(2)
+        kiosk.hear()
+        #expect(kiosk.harness.rows == before, "\(kiosk.text)")
+    }
+
+    @Test("An answer that was kept stays that answer when the register has another value by then, or is asked anew")
+    func keptAnswer() throws {
+        let room = try KioskRoom()
+        var kiosk = try returned(room, ReturnItem(.line(InfoLine(.tenant, .marital)), .familyChanged))
+        kiosk.press(.character("1"), .character("3"))
+        #expect(kiosk.says("3 (✓) 改为「离异」"), "\(kiosk.text)")
+        kiosk.pass(seconds: 2)
+        try room.setMarital(.single)
+        kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("(✓) 改为「离异」"), "\(kiosk.text)")
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("1 (✓) 登记的「未婚」没有错"), "\(kiosk.text)")
+        kiosk.pass(seconds: 2)
+        try room.setMarital(.widowed)
+        kiosk = room.kiosk()
+        try kiosk.signIn()
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("登记的「丧偶」没有错") && !kiosk.says("(✓)"), "\(kiosk.text)")
+    }
+
     @Test("A telephone is typed, a day that is yet to come is not taken, and what was begun survives a power cut")
     func typed() throws {
         let room = try KioskRoom()

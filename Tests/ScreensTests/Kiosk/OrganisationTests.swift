@@ -63,6 +63,17 @@ struct OrganisationTests {
         #expect(kiosk.says("结束使用"))
     }
 
+    @Test("Somebody's work in the office turns no page back")
+    func keepsPlace() throws {
+        let (room, kiosk) = try kiosk(leases: 9)
+        kiosk.press(.right)
+        let before = kiosk.harness.rows
+        #expect(!kiosk.says("第 1 页"))
+        try room.tenant(20)
+        kiosk.hear()
+        #expect(kiosk.harness.rows == before, "\(kiosk.text)")
+    }
+
     @Test("Nobody there: it is warned, and all is wiped")
     func idle() throws {
         let (_, kiosk) = try kiosk(leases: 1)

@@ -115,6 +115,15 @@ final class KioskRoom {
         }
     }
 
+    /// The register learns of another marital state of the first tenant.
+    func setMarital(_ state: MaritalState) throws {
+        try write { (writer) throws(OfficeFailure) in
+            var tenant = try writer.person(PersonID("p-1"))
+            tenant.marital = state
+            try writer.save(tenant)
+        }
+    }
+
     /// A reviewer who is signed in at the counter.
     func reviewer() throws -> Session {
         try account(try person(900, name: "王审核"), login: "shenhe", .reviewer)

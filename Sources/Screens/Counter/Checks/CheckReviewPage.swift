@@ -78,7 +78,10 @@ struct CheckReviewPage: CounterScreen {
             guard isReading, isChanged, !now.wasLastDone(by: clerk) else { return look() }
             return look() + [.say(.info(CounterCheckTexts.changedNow(now.lastDoer)))]
         case .check(.reports(let reports)): self.reports = reports
-        case .failed(let trouble): return tell(trouble)
+        case .failed(let trouble):
+            // What did not come is asked for again.
+            if !asked.allSatisfy({ reports?[$0] != nil }) { asked = [] }
+            return tell(trouble)
         default: break
         }
         return []
@@ -106,7 +109,8 @@ struct CheckReviewPage: CounterScreen {
     }
 
     /// The page of what comes next.
-    private func advance() -> [CounterEffect] {
+    private mutating func advance() -> [CounterEffect] {
+        guard awaited == nil else { return look() + [.say(.info(words.loading))] }
         switch opened.next {
         case .authoriseOnPaper: return [.show(PaperAuthorisationPage(opened, clerk: clerk))]
         case .enterReport:
@@ -130,8 +134,23 @@ struct CheckReviewPage: CounterScreen {
         if act == .authoriseOnPaper, whyNot == nil, opened.file.unauthorised.isEmpty {
             whyNot = CounterCheckTexts.allAuthorised
         }
-        if act == .confirmReport, whyNot == nil, reports == nil { whyNot = words.loading }
+        if whyNot == nil, awaited != nil {
+            whyNot = !clerk.maySeeMaterial ? CounterCheckTexts.noFigures : asked.isEmpty ? nil : words.loading
+        }
         return KeyHint(.function(5), act.name, weight: .main, whyNot: whyNot)
+    }
+
+    /// The report that what comes next is about, where it is not in yet. What was refused is put right without its figures by
+    /// who may not see them.
+    private var awaited: TextID? {
+        let stored: TextID? =
+            switch opened.next {
+            case .enterReport where clerk.maySeeMaterial:
+                check.reports.last.flatMap { $0.refusal == nil ? nil : $0.stored }
+            case .confirmReport, .decideObjection: check.report?.stored
+            default: nil
+            }
+        return stored.flatMap { reports?[$0] == nil ? $0 : nil }
     }
 
     private var spot: CheckSpot? { isWide && isRight ? right.focused : left.focused }

@@ -99,14 +99,20 @@ struct PaperAuthorisationPage: CounterScreen {
         let kept = form
         form = Self.form(adults, now.file)
         guard let chosen, let index = adults.firstIndex(where: { $0.person == chosen }) else {
-            tellState()
-            return [.say(.warning(CounterCheckTexts.authorisedMeanwhile))]
+            return dropSheet() + [.say(.warning(CounterCheckTexts.authorisedMeanwhile))]
         }
         form.choose(.person, index)
         for field in [Field.seen, .signed] { form.setTick(field, kept.isTicked(field)) }
         if let focus = kept.focus { form.focus(on: focus) }
         tellState()
         return []
+    }
+
+    /// Print and picture were of another one's sheet.
+    private mutating func dropSheet() -> [CounterEffect] {
+        (printed, staged, taking) = (nil, nil, nil)
+        tellState()
+        return [.quietly(.useSignature(nil))]
     }
 
     private mutating func lose() -> [CounterEffect] {
@@ -139,9 +145,8 @@ struct PaperAuthorisationPage: CounterScreen {
         case .changed(.person):
             // Person, card and sheet were those of another one.
             for field in [Field.seen, .signed] { form.setTick(field, false) }
-            printed = nil
-            tellState()
             form.focus(on: .print)
+            return dropSheet()
         case .activated(.print): return printSheet()
         case .activated(.picture):
             var taking = FilePanel<CounterTaking>(.authorisation)

@@ -9,6 +9,8 @@ struct ReportConfirmPage: CounterScreen {
     let clerk: Clerk
     private(set) var opened: OpenCheck
     private let report: CheckReport
+    /// The report that is compared here: no other one is confirmed.
+    private let shown: TextID?
     private let lines: [ConfirmLine]
     private var ticked: Set<Int> = []
     private var sheet = Sheet<Int>()
@@ -35,6 +37,7 @@ struct ReportConfirmPage: CounterScreen {
     init(_ opened: OpenCheck, _ report: CheckReport, picture: MaterialID, clerk: Clerk) {
         self.opened = opened
         self.report = report
+        shown = opened.check.report?.stored
         self.clerk = clerk
         lines = ConfirmLine.all(of: report, opened.file)
         paper = PaperView(picture)
@@ -81,7 +84,7 @@ struct ReportConfirmPage: CounterScreen {
     }
 
     private mutating func see(_ now: OpenCheck) {
-        let isOther = now.check.report?.stored != check.report?.stored || !now.file.allowed.contains(.confirmReport)
+        let isOther = now.check.report?.stored != shown || !now.file.allowed.contains(.confirmReport)
         opened = now
         moved = isOther ? CheckDeeds.moved(now, clerk) : nil
         guard moved != nil else { return }
@@ -99,7 +102,7 @@ struct ReportConfirmPage: CounterScreen {
             guard let answer = dialog?.press(key) else { return [] }
             dialog = nil
             switch answer {
-            case .confirm: return [.ask(.check(.confirm(check)))]
+            case .confirm: return shown.map { [.ask(.check(.confirm($0, check)))] } ?? []
             case .leave: return [.pop]
             case .back: return []
             }

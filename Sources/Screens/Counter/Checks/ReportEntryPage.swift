@@ -90,6 +90,7 @@ struct ReportEntryPage: CounterScreen {
     private mutating func take(_ answer: CounterAnswer) -> [CounterEffect] {
         switch answer {
         case .check(.draft(let kept, let issuer)): begin(kept, issuer)
+        case .check(.kept(let dropped?)): return [.say(.warning(CounterCheckTexts.draftDropped(dropped)))]
         case .check(.notKept(let trouble)):
             return trouble.endsSession ? tell(trouble) : [.say(.error(HomeTexts.draftNotSaved))]
         case .check(.opened(let now)): see(now)
@@ -290,7 +291,7 @@ struct ReportEntryPage: CounterScreen {
     private mutating func showReview() {
         let sums = ReportSums(file: opened.file, draft: draft).assessment
         let page = ReportReview(file: opened.file, draft: draft, picture: staged?.name, assessment: sums)
-        review = ReviewPage(
+        review.show(
             page.sections, buttons: [.button(.submit, CounterCheckTexts.submit, whyNot: moved)])
     }
 

@@ -71,12 +71,7 @@ struct ReportItems: Equatable, Sendable {
     }
 
     private mutating func open() -> Outcome {
-        // One item at a time: what was begun and left is finished or emptied first.
-        if let left = draft.typing, place(of: left) != sheet.focused {
-            layOut()
-            sheet.focus(on: place(of: left))
-            return .refused(CounterCheckTexts.unfinished)
-        }
+        if let refused = refuseBesideUnfinished() { return refused }
         switch sheet.focused {
         case .group(let person, let group): begin(person, group)
         case .line(let index):
@@ -88,6 +83,14 @@ struct ReportItems: Equatable, Sendable {
         case nil: break
         }
         return .changed
+    }
+
+    /// One item at a time: what was begun and left is finished or emptied first.
+    private mutating func refuseBesideUnfinished() -> Outcome? {
+        guard let left = draft.typing, place(of: left) != sheet.focused else { return nil }
+        layOut()
+        sheet.focus(on: place(of: left))
+        return .refused(CounterCheckTexts.unfinished)
     }
 
     private func place(of typing: PaperReportDraft.Typing) -> Spot {
@@ -145,6 +148,7 @@ struct ReportItems: Equatable, Sendable {
 
     private mutating func askToDrop() -> Outcome {
         guard case .line(let index) = sheet.focused else { return .refused(CounterCheckTexts.nothingToDrop) }
+        if let refused = refuseBesideUnfinished() { return refused }
         let line = draft.lines[index]
         dialog = Dialog(
             title: CounterCheckTexts.dropTitle,

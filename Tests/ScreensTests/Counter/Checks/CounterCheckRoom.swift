@@ -73,7 +73,12 @@ extension CounterRoom {
 
     @discardableResult
     func assessed(_ situation: SampleSituation = .oldPolicy, property: Int = within) throws -> EconomicCheck {
-        try office.checkReview.confirmReport(try entered(situation, property: property), try session(Self.reviewer))
+        try confirm(try entered(situation, property: property), try session(Self.reviewer))
+    }
+
+    /// The report that was entered last is confirmed.
+    func confirm(_ check: EconomicCheck, _ session: Session) throws -> EconomicCheck {
+        try office.checkReview.confirmReport(try #require(check.report?.stored), in: check, session)
     }
 
     @discardableResult

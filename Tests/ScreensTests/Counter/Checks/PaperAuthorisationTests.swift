@@ -57,19 +57,50 @@ import Testing
         #expect(!counter.says("[✓]"))
     }
 
+    @Test("Another person is chosen: the picture was of the first one's sheet")
+    func picture() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room, leaving: 2)
+        counter.press(.character("2"), .tab, .tab, .tab)
+        takePicture(counter)
+        #expect(counter.says("图片：back.png"), "\(counter.harness.rows.joined(separator: "\n"))")
+        counter.press(.character("1"))
+        #expect(!counter.says("图片：back.png") && counter.says("图片：还没有") && !counter.says("图片已经不在了"))
+        counter.press(.tab, .enter, .tab, .enter, .tab, .tab, .enter)
+        #expect(counter.says("还没有授权书的图片"), "\(counter.harness.rows.joined(separator: "\n"))")
+    }
+
+    @Test("Whose picture was taken authorises at the kiosk meanwhile: the picture is not filed for who is left")
+    func pictureOfWhoIsDone() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room, leaving: 2)
+        counter.press(.character("1"), .tab, .tab, .tab)
+        takePicture(counter)
+        #expect(counter.says("图片：back.png"))
+        let tenant = try room.tenant(.oldPolicy)
+        let check = try #require(try room.office.check.checks(tenant).first)
+        try authoriseAtKiosk(try #require(check.members.filter(\.isAdult).first), check, room)
+        counter.hear()
+        #expect(!counter.says("图片：back.png"), "\(counter.harness.rows.joined(separator: "\n"))")
+    }
+
+    private func authoriseAtKiosk(_ member: EconomicCheck.Member, _ check: EconomicCheck, _ room: CounterRoom) throws {
+        let tenant = try room.tenant(.oldPolicy)
+        let pages = try room.office.check.openAuthorisation(of: member.person, in: check, tenant)
+        room.clocks.pass(seconds: 20)
+        let record = try #require(try room.office.tenant.leases(tenant).first?.record)
+        let document = record.occupants.first { $0.person.id == member.person }?.person.document
+        _ = try room.office.check.authorise(
+            pages, document: document, visibleSeconds: 15, isTicked: true, in: check, tenant)
+    }
+
     @Test("Whoever authorised at the kiosk meanwhile is no longer asked for")
     func meanwhile() throws {
         let room = try CounterRoom()
         let counter = try clerk(room, leaving: 1)
         let tenant = try room.tenant(.oldPolicy)
         let check = try #require(try room.office.check.checks(tenant).first)
-        let spouse = try #require(check.members.filter(\.isAdult).last)
-        let pages = try room.office.check.openAuthorisation(of: spouse.person, in: check, tenant)
-        room.clocks.pass(seconds: 20)
-        let record = try #require(try room.office.tenant.leases(tenant).first?.record)
-        let document = record.occupants.first { $0.person.id == spouse.person }?.person.document
-        _ = try room.office.check.authorise(
-            pages, document: document, visibleSeconds: 15, isTicked: true, in: check, tenant)
+        try authoriseAtKiosk(try #require(check.members.filter(\.isAdult).last), check, room)
         counter.hear()
         #expect(counter.says("成年家庭成员都已经授权"))
     }

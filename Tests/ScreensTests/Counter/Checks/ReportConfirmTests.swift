@@ -83,10 +83,32 @@ import Testing
         let counter = reviewer(room)
         counter.press(.function(6))
         counter.type("金额不符")
-        _ = try room.office.checkReview.confirmReport(check, try room.session(CounterRoom.otherReviewer))
+        _ = try room.confirm(check, try room.session(CounterRoom.otherReviewer))
         counter.press(.tab, .enter, .character("1"))
         #expect(counter.says("刚刚办过这件，现在是「符合要求」") && counter.says("金额不符"), "\(rows(counter))")
         #expect(try room.check(check.id).state == .meets)
+    }
+
+    @Test("Sent back and entered anew meanwhile: what was ticked of the first entry never confirms the second")
+    func enteredAnew() throws {
+        let room = try CounterRoom()
+        let check = try room.entered()
+        let counter = reviewer(room)
+        for _ in 1...10 { counter.press(.enter) }
+        let desk = room.office.checkReview
+        let refused = try desk.refuseReport("存款少了一位数", in: check, try room.session(CounterRoom.otherReviewer))
+        _ = try desk.enterReport(
+            try room.report(refused, number: "HD-2", property: CounterRoom.above), picture: try room.picture(6),
+            in: refused, try room.session(CounterRoom.clerk))
+        counter.hear()
+        #expect(counter.says("刚刚办过这件"), "\(rows(counter))")
+        // Somebody else's work has it read once more.
+        _ = try room.requested(.newPolicyNoReport)
+        counter.hear()
+        counter.press(.function(5))
+        #expect(!counter.says("不能撤销"), "\(rows(counter))")
+        counter.press(.character("1"))
+        #expect(try room.check(check.id).state == .reported)
     }
 
     @Test("Leaving with ticks asks first")

@@ -146,6 +146,48 @@ import Testing
         #expect(other.says("填好的已经存下") && other.says("核对中"))
     }
 
+    @Test("One draft too many takes the place of the oldest, which is said; two terminals of one clerk lose nothing")
+    func tooMany() throws {
+        let room = try CounterRoom()
+        let first = try room.requested(.newPolicyNoReport)
+        let desk = room.office.checkReview
+        let session = try room.session(CounterRoom.clerk)
+        let counter = try clerk(room)
+        for id in [first.id] + (2...PaperReportDrafts.most).map({ CaseID("begun-\($0)") }) {
+            try desk.changeDraft(session) { (body) throws(OfficeFailure) in
+                var kept = body.flatMap { DraftCoding.draft($0) } ?? PaperReportDrafts()
+                _ = kept.keep(PaperReportDraft(), of: id)
+                return try DraftCoding.body(kept)
+            }
+        }
+        counter.type("HD-9")
+        counter.pass(seconds: 2)
+        #expect(counter.says("最早的一份（\(first.number)）已经删去"), "\(counter.harness.rows)")
+        let body = try #require(try desk.draft(session)?.body)
+        let kept: PaperReportDrafts = try #require(DraftCoding.draft(body))
+        let open = try check(room).id
+        #expect(kept[first.id] == nil && kept[CaseID("begun-2")] != nil && kept[open]?.number == "HD-9")
+    }
+
+    @Test("Figures that did not come are asked for again, and what was refused is not opened empty before that")
+    func figuresMissing() throws {
+        let room = try CounterRoom()
+        let check = try room.entered()
+        _ = try room.office.checkReview.refuseReport(
+            "存款少了一位数", in: check, try room.session(CounterRoom.reviewer))
+        let counter = room.counter(CounterRoom.clerk)
+        counter.checks("2")
+        room.records.failure = .store(.diskFull)
+        counter.press(.enter)
+        counter.press(.function(5))
+        #expect(!counter.says("第 1 步"), "\(counter.harness.rows)")
+        room.records.failure = nil
+        counter.press(.function(5))
+        #expect(!counter.says("第 1 步"), "\(counter.harness.rows)")
+        counter.press(.function(5))
+        #expect(counter.says("第 1 步") && counter.says("HD-2023-0815"), "\(counter.harness.rows)")
+    }
+
     @Test("Esc leaves from everywhere, also from what is wrong")
     func escape() throws {
         let counter = try clerk(try CounterRoom())
@@ -205,6 +247,38 @@ import Testing
         counter.hear()
         counter.press(.enter, .function(5), .end, .enter)
         #expect(try check(room).state == .reported, "\(counter.harness.rows.joined(separator: "\n"))")
+    }
+
+    @Test("Somebody else's work leaves the focus where it is: on 修改, not on 提交")
+    func focusStays() throws {
+        let room = try CounterRoom()
+        let counter = try clerk(room)
+        typeHead(counter)
+        takePicture(counter)
+        counter.press(.enter, .enter, .character("1"))
+        counter.type("5")
+        counter.press(.enter, .escape, .function(5), .down)
+        _ = try room.requested(.newPolicyNoReport)
+        counter.hear()
+        counter.press(.enter)
+        #expect(counter.says("第 1 步") && counter.says("> 出具机构") == false, "\(counter.harness.rows)")
+        #expect(try check(room).state == .inProgress)
+    }
+
+    @Test("A line is not taken away while another one is half typed")
+    func halfTyped() throws {
+        let counter = try clerk(try CounterRoom())
+        typeHead(counter)
+        counter.press(.tab, .enter, .enter, .character("1"))
+        counter.type("100")
+        counter.press(.enter, .character("1"))
+        counter.type("20")
+        counter.press(.escape)
+        #expect(counter.says("有一条没有填完") && counter.says("100.00元"))
+        counter.press(.down, .delete)
+        #expect(counter.says("请先填完，或者把它清空") && !counter.says("删除这一条"), "\(counter.harness.rows)")
+        counter.press(.enter)
+        #expect(counter.says("20") && counter.says("金额"))
     }
 
     @Test("What was refused comes back with the reason, to be put right")
