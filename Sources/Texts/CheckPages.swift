@@ -90,6 +90,9 @@ extension CheckTexts {
     public static let incomePeriod = "收入"
     public static let propertyDay = "财产"
     public static func months(_ from: Month, _ to: Month) -> String { "\(from.words)至\(to.words)的收入" }
+    public static func scopeWords(from: Month, to: Month, asOf day: Day) -> String {
+        "\(months(from, to))，\(propertyAsOf(day))。"
+    }
     public static func propertyAsOf(_ day: Day) -> String { "\(day.words)当天的财产" }
 
     // Requested

@@ -47,19 +47,20 @@ extension CheckTexts {
     public static let meetsAll = "✓ 符合要求：收入和财产都没有超过限额。"
     public static let failsAll = "! 不符合要求：下面写「超过」的，超过了限额。"
 
-    /// 收入：没有超过。全家一年 162,000.00元，人均 54,000.00元；限额人均 54,000.00元。
+    /// ✓ 收入没有超过：人均 54,000.00元，限额 54,000.00元（全家一年 162,000.00元）
     public static func income(_ assessment: Assessment) -> String {
-        "\(verdict("收入", assessment.meetsIncome))全家一年 \(assessment.income.words)，\(assessment.people) 人，"
-            + "人均 \(assessment.incomePerHead.words)；限额是人均 \(assessment.incomePerHeadLimit.words)。"
+        "\(verdict("收入", assessment.meetsIncome))：人均 \(assessment.incomePerHead.words)，"
+            + "限额 \(assessment.incomePerHeadLimit.words)（全家一年 \(assessment.income.words)）"
     }
 
+    /// ✓ 财产没有超过：全家 660,000.00元，3 人家庭限额 660,000.00元
     public static func property(_ assessment: Assessment) -> String {
-        "\(verdict("财产", assessment.meetsProperty))全家 \(assessment.property.words)；"
-            + "\(assessment.people) 人家庭的限额是 \(assessment.propertyLimit.words)。"
+        "\(verdict("财产", assessment.meetsProperty))：全家 \(assessment.property.words)，"
+            + "\(assessment.people) 人家庭限额 \(assessment.propertyLimit.words)"
     }
 
     private static func verdict(_ name: String, _ meets: Bool) -> String {
-        meets ? "✓ \(name)：没有超过。" : "! \(name)：超过。"
+        meets ? "✓ \(name)没有超过" : "! \(name)超过"
     }
 
     public static func limitsFrom(_ day: Day) -> String { "用的是\(day.words)起施行的限额；正好等于限额的，算符合。" }
@@ -70,22 +71,21 @@ extension CheckTexts {
     public static func objectionUntil(_ day: Day, _ note: String) -> String {
         "可以提出异议的期限到\(day.words)24时\(note)。"
     }
+    public static let eachPerson = "每个人的收入和财产"
     public static let incomeItems = "收入"
     public static let propertyItems = "财产"
-    public static func nothing(_ name: String) -> String { "\(name)：没有查到" }
+    public static func nothing(_ name: String) -> String { "\(name)没有查到" }
     public static func item(_ name: String, _ amount: Money, isCounted: Bool) -> String {
         "\(name)  \(amount.words)\(isCounted ? "" : "（不计入）")"
     }
-    public static func sum(_ name: String, _ amount: Money) -> String { "\(name)合计  \(amount.words)" }
+    public static func sum(_ name: String, _ amount: Money) -> String { "\(name)合计 \(amount.words)" }
+    /// 陈*民（承租人）：收入合计 108,000.00元；财产没有查到
+    public static func person(_ name: String, _ sums: [String]) -> String {
+        "\(name)：\(sums.joined(separator: "；"))"
+    }
 
     // Dates
-    public static let dates = "各步日期"
-    public static let asked = "发起"
-    public static let sent = "送核对机构"
-    public static let reported = "报告收到"
-    public static let resultIn = "得出结果"
     public static let scopeTitle = "核对的范围"
-    public static let whoSeesTitle = "谁可以看"
     public static let whoSees = "只有您和办理本业务的工作人员可以看。家人授权时已经知道您会看到。"
 
     // Objection

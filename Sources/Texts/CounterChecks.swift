@@ -22,7 +22,9 @@ public enum CounterCheckTexts {
     public static func people(_ count: Int) -> String { "家庭 \(count) 人" }
     public static func unauthorised(_ count: Int) -> String { "还有 \(count) 人没有授权" }
     public static let refusedShort = "报告被退回，等待重录"
-    public static func objectionShort(_ day: Day) -> String { "异议期限：\(day.endWords)前" }
+    public static func objectionShort(_ day: Day, isProvisional: Bool) -> String {
+        "异议期限：\(day.endWords)前" + (isProvisional ? "（暂定）" : "")
+    }
 
     // Sections
     public static let sections = ["报告和结果", "家庭和请求", "过程"]

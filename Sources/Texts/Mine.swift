@@ -13,6 +13,7 @@ public enum MineTexts {
     public static let lease = "租赁合同"
     public static let materials = "已上传材料"
     public static let noMaterials = "没有"
+    public static func material(_ name: String, _ files: Int) -> String { files == 1 ? name : "\(name) \(files) 份" }
     public static let timeline = "办理过程"
     public static let late = "临近到期"
     public static let reason = "原因"

@@ -105,6 +105,10 @@ public enum RenewalTexts {
     public static let materialsTitle = "上传材料"
     public static let materialsText = "请上传承租人身份证的正面和反面，照片要清楚、完整。"
     public static let notUploaded = "还没有上传"
+    /// 1.2 MB; of several 2 份：1.2 MB、800 KB
+    public static func files(_ sizes: [String]) -> String {
+        sizes.count == 1 ? sizes[0] : "\(sizes.count) 份：\(sizes.joined(separator: "、"))"
+    }
     public static func uploaded(_ size: String, at: String) -> String { "已上传  \(size)  \(at)" }
     public static func missing(_ names: [String]) -> String { "还差：\(names.joined(separator: "、"))" }
     public static let toReview = "下一步：核对并提交"

@@ -71,7 +71,7 @@ import Testing
         try applicant.terminal.press("2")
         try applicant.terminal.see("查看核对结果，提出异议")
         try applicant.terminal.press("Enter")
-        try applicant.terminal.see("人均 54,000.01元", "限额是人均", "[ 提出异议 ]")
+        try applicant.terminal.see("人均 54,000.01元", "限额 54,000.00元", "[ 提出异议 ]")
         try applicant.terminal.press("Enter")
         try applicant.terminal.see("您认为哪里不对")
         try applicant.terminal.press("1", "Enter")

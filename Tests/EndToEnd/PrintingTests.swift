@@ -92,7 +92,7 @@ struct PrintingTests {
             "pdftoppm", "-png", "-r", "100", "-singlefile", sheet, office.directory + "/media/signed-sheet",
         ])
         try desk.press("Tab")
-        try clerk.takeSignature("signed-sheet.png")
+        try clerk.takePicture("signed-sheet.png")
         try clerk.typeCode(String(code.1 + code.2))
         try clerk.confirmSignature()
         try desk.see("签订成功", seconds: 30)

@@ -143,7 +143,7 @@ import Testing
         try desk.type("not the password")
         try desk.press("Enter")
         try desk.see("还没有签署页的图片")
-        try witness.takeSignature("contract-at-counter-front.png")
+        try witness.takePicture("contract-at-counter-front.png")
         try desk.press("Enter", "Enter")
         try desk.see("现在可以再试一次", seconds: 30)
     }

@@ -57,6 +57,19 @@ struct ReaderTests {
         #expect(shown(reader).hasPrefix("\n第11款"))
     }
 
+    @Test("Another version of the text keeps the place: on what is read, or on what stands in its place") func anew() {
+        var reader = reader()
+        _ = reader.update(.key(.pageDown))
+        _ = reader.update(.key(.pageDown))
+        let before = shown(reader)
+        reader.show(reader.blocks)
+        #expect(shown(reader) == before)
+        reader.show([.heading("第零条")] + reader.blocks)
+        #expect(shown(reader).split(separator: "\n").prefix(3) == before.split(separator: "\n").prefix(3))
+        reader.show([.paragraph("短")])
+        #expect(reader.top == 0 && shown(reader).contains("短") && reader.sawEnd)
+    }
+
     @Test("Search finds text over the ends of lines, and goes on and back") func search() throws {
         var reader = reader()
         for input in [.key(.character("/"))] + keys("出租人") + [.key(.enter)] { #expect(reader.update(input) == true) }

@@ -17,9 +17,7 @@ enum CheckStory {
     }
 
     static func blocks(_ file: CheckFile) -> [ReaderBlock] {
-        objections(file) + result(file) + people(file) + dates(file) + scope(file)
-            + [.heading(CheckTexts.whoSeesTitle), .item(CheckTexts.whoSees), .heading(MineTexts.timeline)]
-            + timeline(file)
+        objections(file) + result(file) + people(file) + [.heading(MineTexts.timeline)] + timeline(file) + scope(file)
     }
 
     // MARK: The result
@@ -41,23 +39,28 @@ enum CheckStory {
     /// Person by person, item by item, with what was not counted.
     private static func people(_ file: CheckFile) -> [ReaderBlock] {
         guard file.check.result != nil, let report = file.report else { return [] }
-        return report.people.flatMap { person -> [ReaderBlock] in
-            let member = file.check.members.first { $0.person == person.person }
-            let name = member.map(file.words) ?? file.maskedName(of: person.person)
-            return [.heading(name)]
-                + items(person.income, CheckTexts.incomeItems) { file.policy.name(ofIncome: $0) }
-                + items(person.property, CheckTexts.propertyItems) { file.policy.name(ofProperty: $0) }
-        }
+        return [.heading(CheckTexts.eachPerson)]
+            + report.people.flatMap { person -> [ReaderBlock] in
+                let member = file.check.members.first { $0.person == person.person }
+                let name = member.map(file.words) ?? file.maskedName(of: person.person)
+                let sums = [
+                    sum(person.income, CheckTexts.incomeItems), sum(person.property, CheckTexts.propertyItems),
+                ]
+                return [.item(CheckTexts.person(name, sums))]
+                    + items(person.income, CheckTexts.incomeItems) { file.policy.name(ofIncome: $0) }
+                    + items(person.property, CheckTexts.propertyItems) { file.policy.name(ofProperty: $0) }
+            }
+    }
+
+    private static func sum(_ items: [CheckReport.Item], _ title: String) -> String {
+        guard !items.isEmpty else { return CheckTexts.nothing(title) }
+        return CheckTexts.sum(title, Money(fen: items.filter(\.isCounted).reduce(0) { $0 + $1.amount.fen }))
     }
 
     private static func items(
         _ items: [CheckReport.Item], _ title: String, name: (String) -> String
     ) -> [ReaderBlock] {
-        guard !items.isEmpty else { return [.item(CheckTexts.nothing(title))] }
-        let sum = Money(fen: items.filter(\.isCounted).reduce(0) { $0 + $1.amount.fen })
-        return items.map {
-            .item("- " + CheckTexts.item("\(title)：\(name($0.kind))", $0.amount, isCounted: $0.isCounted))
-        } + [.item(CheckTexts.sum(title, sum))]
+        items.map { .item("- " + CheckTexts.item("\(title)：\(name($0.kind))", $0.amount, isCounted: $0.isCounted)) }
     }
 
     private static func objections(_ file: CheckFile) -> [ReaderBlock] {
@@ -76,29 +79,15 @@ enum CheckStory {
             }
     }
 
-    // MARK: Dates
-
-    private static let labelColumns = 14
-
-    private static func dates(_ file: CheckFile) -> [ReaderBlock] {
-        let check = file.check
-        var lines: [(String, String)] = []
-        if let request = check.request { lines.append((CheckTexts.asked, request.at.words)) }
-        for sending in check.sendings { lines.append((CheckTexts.sent, sending.at.words)) }
-        for report in check.reports where report.refusal == nil {
-            lines.append((CheckTexts.reported, report.at.words))
-            if let confirmed = report.confirmation { lines.append((CheckTexts.resultIn, confirmed.at.words)) }
-        }
-        guard !lines.isEmpty else { return [] }
-        return [.heading(CheckTexts.dates)] + lines.map { .line($0.0.padded(to: labelColumns) + $0.1) }
-    }
+    // MARK: Around
 
     private static func scope(_ file: CheckFile) -> [ReaderBlock] {
         guard let request = file.check.request else { return [] }
         return [
-            .heading(CheckTexts.scopeTitle), .item(CheckTexts.months(request.from, request.to)),
-            .item(CheckTexts.propertyAsOf(request.propertyAsOf)),
+            .heading(CheckTexts.scopeTitle),
+            .item(CheckTexts.scopeWords(from: request.from, to: request.to, asOf: request.propertyAsOf)),
         ] + file.check.members.map { .item("- \(file.words(of: $0))  \(file.state(of: $0))") }
+            + [.item(CheckTexts.whoSees)]
     }
 
     private static func timeline(_ file: CheckFile) -> [ReaderBlock] {

@@ -54,13 +54,13 @@ public enum CounterAsk: Equatable, Sendable {
     case issueContract(ContractOffer, acceptsProvisional: Bool)
     case returnContract(Signing, ContractReturnReason, note: String?, acceptsProvisional: Bool)
     case approveContract(Signing)
-    /// The way of the signature sheet: what can take it in, and two jobs.
-    case signatureSources
+    /// The way of a signed sheet or another paper: what can take it in, and two jobs.
+    case pictureSources
     case listMedia(root: Int, path: [String])
-    case takeSignature(FileSource)
+    case takePicture(FileSource)
     case printSheet(Signing)
-    /// Keeps the file that was looked at as the picture of the signature, whatever is looked at after it; nil keeps none.
-    case useSignature(StagedFile?)
+    /// Keeps the file that was looked at as the picture of the paper, whatever is looked at after it; nil keeps none.
+    case usePicture(StagedFile?)
     case witness(Signing, WitnessDeed)
     case voidContract(Signing, VoidReason, note: String?)
     case cancelAttempt(Signing)
@@ -111,7 +111,7 @@ public enum CounterAnswer: Equatable, Sendable {
     case listing(DirectoryListing)
     /// A file was taken and can be looked at.
     case staged(StagedFile)
-    case usingSignature(StagedFile?)
+    case usingPicture(StagedFile?)
     /// The camera has no new picture, or the file has gone.
     case nothingStaged
     /// Over, in whichever way.

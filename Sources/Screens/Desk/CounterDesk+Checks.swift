@@ -39,7 +39,7 @@ extension CounterDesk {
 
     /// The picture that a page was told to use; nil where another one was taken meanwhile, or it has gone.
     private func taken(_ picture: StagedFile) -> SeenFile? {
-        signature.flatMap { $0.turn == picture.turn ? $0.file : nil }
+        pictureInUse.flatMap { $0.turn == picture.turn ? $0.file : nil }
     }
 
     private static func drafts(_ body: String?) -> PaperReportDrafts {

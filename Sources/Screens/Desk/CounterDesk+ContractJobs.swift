@@ -69,7 +69,7 @@ extension CounterDesk {
         }
     }
 
-    func takingSignature(_ source: FileSource) -> any Job<CounterAnswer> {
+    func takingPicture(_ source: FileSource) -> any Job<CounterAnswer> {
         let answers = TakingAnswers<CounterAnswer>(
             staged: { .staged($0) }, nothing: .nothingStaged, cancelled: .cancelled,
             failed: { [self] in .failed(trouble($0)) },
@@ -78,15 +78,15 @@ extension CounterDesk {
                 return KioskTrouble(failure)
             })
         let scanned: MaterialKind? = if case .scanner(let kind) = source { kind } else { nil }
-        return TakingJob(files, on: lightbox, accepting: Self.signatureKinds, answers: answers, scanning: scanned) {
+        return TakingJob(files, on: lightbox, accepting: Self.pictureKinds, answers: answers, scanning: scanned) {
             [self] () throws(OfficeFailure) in
             _ = try signedIn()
-            return try files.take(source, accepting: Self.signatureKinds)
+            return try files.take(source, accepting: Self.pictureKinds)
         }
     }
 
     /// It is shown in the terminal and on the contract: only a picture will do.
-    static let signatureKinds = FileKind.accepted(picturesOnly: true)
+    static let pictureKinds = FileKind.accepted(picturesOnly: true)
 
     /// - Parameter before: the contract as it was; nil for a new one.
     func done(

@@ -25,16 +25,16 @@ extension CounterDesk {
     func answerWitnessing(_ ask: CounterAsk) throws(OfficeFailure) -> CounterAnswer {
         let session = try signedIn()
         switch ask {
-        case .signatureSources: return .sources(files.sources)
+        case .pictureSources: return .sources(files.sources)
         case .listMedia(let root, let path):
-            return .listing(try files.listing(root, path, accepting: Self.signatureKinds))
-        case .useSignature(let file): return use(file)
+            return .listing(try files.listing(root, path, accepting: Self.pictureKinds))
+        case .usePicture(let file): return use(file)
         case .witness(let signing, let deed):
-            guard let signature, signature.turn == deed.picture.turn else { return .nothingStaged }
+            guard let pictureInUse, pictureInUse.turn == deed.picture.turn else { return .nothingStaged }
             return try turningAway(nil, by: .password) { () throws(OfficeFailure) in
                 let signed = try office.contracts.witness(
                     signing, isPersonSeen: deed.isPersonSeen, isCardSeen: deed.isCardSeen, sheetCode: deed.sheetCode,
-                    picture: signature.file, password: deed.password, session)
+                    picture: pictureInUse.file, password: deed.password, session)
                 forgetPictures()
                 return done(.witnessed, signed, of: signing, session)
             }
@@ -45,18 +45,18 @@ extension CounterDesk {
     private func use(_ file: StagedFile?) -> CounterAnswer {
         guard let file else {
             forgetPictures()
-            return .usingSignature(nil)
+            return .usingPicture(nil)
         }
-        signature = nil
+        pictureInUse = nil
         guard file.trouble == nil, file.turn == lightbox.turn, let seen = lightbox.file else { return .nothingStaged }
-        signature = (file.turn, seen)
-        return .usingSignature(file)
+        pictureInUse = (file.turn, seen)
+        return .usingPicture(file)
     }
 
     /// What was looked at, and what was to be used of it, is nobody's any more.
     func forgetPictures() {
         lightbox.close()
-        signature = nil
+        pictureInUse = nil
     }
 
     func openContract(_ id: CaseID, _ session: Session) throws(OfficeFailure) -> OpenContract {

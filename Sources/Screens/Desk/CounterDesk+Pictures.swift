@@ -25,7 +25,7 @@ extension CounterDesk {
         case .returnContract(let signing, let reason, let note, let accepts):
             sendingBack(signing, reason, note: note, acceptsProvisional: accepts)
         case .approveContract(let signing): ApproveJob(signing, desk: self)
-        case .takeSignature(let source): takingSignature(source)
+        case .takePicture(let source): takingPicture(source)
         case .printSheet(let signing): printingSheet(signing)
         case .check(.printSheet(let person, let check)): printingAuthorisation(of: person, in: check)
         case .issueContract(let offer, let accepts): issuing(offer, acceptsProvisional: accepts)

@@ -45,8 +45,8 @@ public final class CounterDesk: Interpreter {
     var session: Session? { presence.session }
     /// The file that is being looked at.
     let lightbox: Lightbox
-    /// The picture of a signature that a page uses, and its turn on the lightbox.
-    var signature: (turn: Int, file: SeenFile)?
+    /// The picture of a paper that a page uses, and its turn on the lightbox.
+    var pictureInUse: (turn: Int, file: SeenFile)?
     private var waitingCalls: Set<CallID> = []
     /// Where pictures can be taken from at this machine.
     let files: FileTaking
@@ -103,8 +103,8 @@ public final class CounterDesk: Interpreter {
         case .calls, .answerCall, .closeCall: try answerCalls(ask)
         case .grounds, .show, .approve, .sendBack, .reject: try answerReview(ask)
         case .openContract, .contractText, .draftContract, .voidContract, .cancelAttempt: try answerContracts(ask)
-        case .signatureSources, .listMedia, .useSignature, .witness: try answerWitnessing(ask)
-        case .lookAt, .dots, .lookAtPair, .dotsOf, .issueContract, .returnContract, .approveContract, .takeSignature,
+        case .pictureSources, .listMedia, .usePicture, .witness: try answerWitnessing(ask)
+        case .lookAt, .dots, .lookAtPair, .dotsOf, .issueContract, .returnContract, .approveContract, .takePicture,
             .printSheet:
             throw .store(.notFound)
         case .tenancy(let ask): try answerTenancy(ask)

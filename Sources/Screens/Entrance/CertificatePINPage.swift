@@ -66,6 +66,8 @@ struct CertificatePINPage: KioskScreen {
         form.report(pin.isEmpty ? [FieldProblem(.pin, CertificateTexts.pinMissing)] : [])
         guard !pin.isEmpty else { return [] }
         delay.clear()
+        // It goes with the question and stays nowhere on the page.
+        form.clearSecret(.pin)
         return [.ask(.certificate(.signIn(door, file, pin: pin)))]
     }
 

@@ -258,7 +258,7 @@ struct FilePanel<World: TakingWorld>: Equatable, Sendable {
 /// At the counter.
 enum CounterTaking: TakingWorld {
     static func list(root: Int, path: [String]) -> CounterAsk { .listMedia(root: root, path: path) }
-    static func take(_ source: FileSource) -> CounterAsk { .takeSignature(source) }
+    static func take(_ source: FileSource) -> CounterAsk { .takePicture(source) }
     static func dots(_ request: DotRequest) -> CounterAsk { .dots(request) }
 
     static func news(_ answer: CounterAnswer) -> TakingNews? {

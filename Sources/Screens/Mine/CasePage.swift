@@ -121,8 +121,9 @@ enum CaseStory {
         if renewal.policy == .new { facts.append(Fact(RenewalTexts.reviewPolicy, CheckTexts.reviewNew)) }
         let again = file.timeline.last { $0.entry.kind == .renewalResubmitted }?.at
         facts += SubmissionTimes.facts(first: renewal.submittedAt, again: again)
-        let materials = MaterialKind.allCases.flatMap { kind in
-            renewal.currentMaterials.filter { $0.kind == kind }.map(\.kind.name)
+        let materials = MaterialKind.allCases.compactMap { kind -> String? in
+            let files = renewal.currentMaterials.count { $0.kind == kind }
+            return files == 0 ? nil : MineTexts.material(kind.name, files)
         }
         facts.append(
             Fact(

@@ -42,11 +42,11 @@ struct CheckPage: RenewalPage {
             ReviewRow(block.name, answer(journey.draft[block], journey.file), change: Stop.block(block))
         }
         let slots = (renewal?.slots ?? []).map { slot in
-            let material = renewal?.currentMaterials.first { $0.kind == slot.kind }
+            let files = renewal?.currentMaterials.filter { $0.kind == slot.kind } ?? []
             let none = slot.isRequired ? RenewalTexts.notUploaded : CorrectionTexts.optional
+            let sizes = files.map { FileSize.words(bytes: $0.bytes) }
             return ReviewRow(
-                slot.kind.name, material.map { FileSize.words(bytes: $0.bytes) } ?? none,
-                change: Stop.slot(slot.kind))
+                slot.kind.name, files.isEmpty ? none : RenewalTexts.files(sizes), change: Stop.slot(slot.kind))
         }
         return [
             ReviewSection(RenewalTexts.applyTitle, about), ReviewSection(RenewalTexts.steps[2], blocks),

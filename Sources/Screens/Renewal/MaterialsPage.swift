@@ -32,10 +32,9 @@ struct MaterialsPage: RenewalPage {
 
     /// What a changed family needs is there only then, and says why.
     private static func entry(_ slot: Renewal.Slot, _ journey: Journey) -> MenuEntry<Entry> {
-        let material = journey.renewal?.currentMaterials.first { $0.kind == slot.kind }
-        let note = material.map {
-            RenewalTexts.uploaded(FileSize.words(bytes: $0.bytes), at: $0.addedAt.clock)
-        }
+        let files = journey.renewal?.currentMaterials.filter { $0.kind == slot.kind } ?? []
+        let sizes = RenewalTexts.files(files.map { FileSize.words(bytes: $0.bytes) })
+        let note = files.last.map { RenewalTexts.uploaded(sizes, at: $0.addedAt.clock) }
         let none = slot.isRequired ? RenewalTexts.notUploaded : journey.why(slot) ?? CorrectionTexts.optional
         return MenuEntry(
             .slot(slot.kind), slot.kind.name, note: note ?? none,

@@ -145,13 +145,23 @@ private struct Doctor {
             guard version == known else { return }
             let head = try connections.read { db throws(OfficeFailure) in try Chain.head(db, ring).0 }
             add(.good, "JOURNAL", "\(head.sequence)")
-            let waiting = try connections.read { db throws(OfficeFailure) in
-                try db.exists("SELECT 1 FROM import_run")
-                    ? try db.first("SELECT count(*) FROM import_row", [], { try $0.count(0) }) : nil
-            }
-            if let waiting { add(.notice, "IMPORT_PENDING", "\(waiting)") }
+            try lookAtImport(ring, connections)
             try lookAtSeal(keysFolder, connections)
         }
+    }
+
+    /// An import that began and is not over, by what it brings.
+    private mutating func lookAtImport(_ ring: KeyRing, _ connections: Connections) throws(OfficeFailure) {
+        let found = try connections.read { db throws(OfficeFailure) -> (isOfReports: Bool, rows: Int)? in
+            guard try db.exists("SELECT 1 FROM import_run") else { return nil }
+            let records = RecordTransaction(db: db, ring: ring, now: MachineMoment(milliseconds: 0))
+            // Rows that cannot be read are for `verify` to tell.
+            let kind = (try? records.importRun())?.kind
+            let rows = try db.first("SELECT count(*) FROM import_row", [], { try $0.count(0) })
+            return (isOfReports: kind == .reports, rows: rows ?? 0)
+        }
+        guard let found else { return }
+        add(.notice, found.isOfReports ? "REPORT_IMPORT_PENDING" : "IMPORT_PENDING", "\(found.rows)")
     }
 
     /// The key with which contracts are sealed is made with the first; later it must be there. A certificate that ends is

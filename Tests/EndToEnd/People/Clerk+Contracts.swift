@@ -58,7 +58,7 @@ extension Clerk {
     }
 
     /// Takes the picture of the signed sheet in from the office's own folder.
-    func takeSignature(_ picture: String) throws {
+    func takePicture(_ picture: String) throws {
         try terminal.press("Enter")
         try terminal.see("请把签好的签署页")
         try terminal.press("2")
@@ -84,7 +84,7 @@ extension Clerk {
 
     func witness(_ picture: String) throws {
         let code = try beginWitness()
-        try takeSignature(picture)
+        try takePicture(picture)
         try typeCode(code)
         try confirmSignature()
         try terminal.see("签订成功", seconds: 30)

@@ -84,6 +84,18 @@ import Testing
         #expect(finding("KEYS_MODE", office) == Finding(grade: .bad, code: "KEYS_MODE", detail: key))
     }
 
+    @Test("a stopped import is told by what it brings", arguments: [ImportRun.Kind.leases, .reports])
+    func imports(_ kind: ImportRun.Kind) throws {
+        let office = try TestOffice()
+        let opened = try office.open()
+        let run = ImportRun(kind, id: "run-1", by: .system, at: Moment(milliseconds: 0))
+        _ = try opened.records.write { (writer) throws(OfficeFailure) in try writer.stage([[1], [2]], of: run) }
+        opened.upkeep.close()
+        let codes = kind == .leases ? ["IMPORT_PENDING"] : ["REPORT_IMPORT_PENDING"]
+        let findings = office.premises.examine(at: office.path).filter { $0.code.hasSuffix("IMPORT_PENDING") }
+        #expect(findings == codes.map { Finding(grade: .notice, code: $0, detail: "2") })
+    }
+
     @Test("a schema of a newer program is bad, and the database is not called damaged")
     func newerSchema() throws {
         let office = try TestOffice()

@@ -275,7 +275,12 @@ struct CheckHead {
         case .meets:
             if let until = check.result?.validUntil { put(CounterCheckTexts.validUntil(until), .muted) }
         case .fails:
-            if let until = check.result?.objectionUntil { put(CounterCheckTexts.objectionShort(until), .muted) }
+            if let result = check.result, let until = result.objectionUntil {
+                let isProvisional = result.isProvisional
+                put(
+                    CounterCheckTexts.objectionShort(until, isProvisional: isProvisional),
+                    isProvisional ? .warning : .muted)
+            }
         case .reported, .objection, .expired, .cancelled: break
         }
     }

@@ -71,7 +71,7 @@ struct PaperAuthorisationPage: CounterScreen {
         case .check(.opened(let now)): return see(now)
         case .check(.done(let done)): return CheckDeeds.effects(done)
         case .check(.pictureGone): return lose()
-        case .usingSignature(let file): staged = file
+        case .usingPicture(let file): staged = file
         case .sheetPrinted(let state, _): printed = state
         case .nothingStaged where taking == nil: return lose()
         case .failed(let trouble):
@@ -94,7 +94,7 @@ struct PaperAuthorisationPage: CounterScreen {
         guard moved == nil, now.file.unauthorised != before else { return [] }
         adults = now.file.unauthorised
         guard !adults.isEmpty else {
-            return [.quietly(.useSignature(nil)), .pop, .say(.info(CounterCheckTexts.allAuthorised))]
+            return [.quietly(.usePicture(nil)), .pop, .say(.info(CounterCheckTexts.allAuthorised))]
         }
         let kept = form
         form = Self.form(adults, now.file)
@@ -112,7 +112,7 @@ struct PaperAuthorisationPage: CounterScreen {
     private mutating func dropSheet() -> [CounterEffect] {
         (printed, staged, taking) = (nil, nil, nil)
         tellState()
-        return [.quietly(.useSignature(nil))]
+        return [.quietly(.usePicture(nil))]
     }
 
     private mutating func lose() -> [CounterEffect] {
@@ -140,7 +140,7 @@ struct PaperAuthorisationPage: CounterScreen {
 
     private mutating func press(_ input: Input) -> [CounterEffect] {
         if taking != nil { return takeIn(input) }
-        if input == .key(.escape) { return [.quietly(.useSignature(nil)), .pop] }
+        if input == .key(.escape) { return [.quietly(.usePicture(nil)), .pop] }
         switch form.update(input) {
         case .changed(.person):
             // Person, card and sheet were those of another one.
@@ -152,7 +152,7 @@ struct PaperAuthorisationPage: CounterScreen {
             var taking = FilePanel<CounterTaking>(.authorisation)
             taking.fit(size)
             self.taking = taking
-            return [.ask(.signatureSources)]
+            return [.ask(.pictureSources)]
         case .activated: return submit()
         case .refused(let why): return [.say(.warning(why))]
         default: break
@@ -175,7 +175,7 @@ struct PaperAuthorisationPage: CounterScreen {
         case .took(let file):
             taking = nil
             form.focus(on: .go)
-            return [.ask(.useSignature(file))]
+            return [.ask(.usePicture(file))]
         case nil: break
         }
         tellState()

@@ -96,7 +96,7 @@ struct ReportEntryPage: CounterScreen {
         case .check(.opened(let now)): see(now)
         case .check(.done(let done)): return CheckDeeds.effects(done)
         case .check(.pictureGone): return lose()
-        case .usingSignature(let file): staged = file
+        case .usingPicture(let file): staged = file
         case .nothingStaged where taking == nil: return lose()
         case .failed(let trouble) where trouble.code == .reportRepeated || trouble.code == .reportDiffers:
             stage = .head
@@ -159,7 +159,7 @@ struct ReportEntryPage: CounterScreen {
             var taking = FilePanel<CounterTaking>(.report)
             taking.fit(size)
             self.taking = taking
-            return [.ask(.signatureSources)]
+            return [.ask(.pictureSources)]
         case .activated: return toItems()
         case .refused(let why): return [.say(.warning(why))]
         default: break
@@ -178,7 +178,7 @@ struct ReportEntryPage: CounterScreen {
 
     private mutating func leave() -> [CounterEffect] {
         let isEmpty = draft.lines.isEmpty && draft.number.isEmpty && draft.typing == nil
-        return saveIfChanged() + [.quietly(.useSignature(nil)), .pop]
+        return saveIfChanged() + [.quietly(.usePicture(nil)), .pop]
             + (isEmpty ? [] : [.say(.info(CounterCheckTexts.draftKept))])
     }
 
@@ -279,7 +279,7 @@ struct ReportEntryPage: CounterScreen {
         case .took(let file):
             taking = nil
             form.focus(on: .next)
-            return [.ask(.useSignature(file))]
+            return [.ask(.usePicture(file))]
         case nil: break
         }
         tellState()

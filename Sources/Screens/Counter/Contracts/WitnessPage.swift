@@ -70,7 +70,7 @@ struct WitnessPage: CounterScreen {
         case .contractDone(let done): return ContractDeeds.effects(done, clerk: clerk)
         case .sheetPrinted(let state, let isDemonstration):
             printed = Printed(state: state, isDemonstration: isDemonstration)
-        case .usingSignature(let file): staged = file
+        case .usingPicture(let file): staged = file
         case .nothingStaged where taking == nil:
             staged = nil
             form.focus(on: .picture)
@@ -109,11 +109,11 @@ struct WitnessPage: CounterScreen {
         anew.size = size
         anew.delay = delay
         self = anew
-        return [.quietly(.useSignature(nil)), .say(.warning(CounterContractTexts.witnessAnew))]
+        return [.quietly(.usePicture(nil)), .say(.warning(CounterContractTexts.witnessAnew))]
     }
 
     /// The desk keeps nobody's signature for a page that is not there.
-    private var leave: [CounterEffect] { [.quietly(.useSignature(nil)), .pop] }
+    private var leave: [CounterEffect] { [.quietly(.usePicture(nil)), .pop] }
 
     // MARK: Keys
 
@@ -128,7 +128,7 @@ struct WitnessPage: CounterScreen {
             var taking = FilePanel<CounterTaking>(WitnessPage.takingWords)
             taking.fit(size)
             self.taking = taking
-            return [.ask(.signatureSources)]
+            return [.ask(.pictureSources)]
         case .activated: return sign(now)
         case .refused(let why): return [.say(.warning(why))]
         default: return []
@@ -142,7 +142,7 @@ struct WitnessPage: CounterScreen {
         case .took(let file):
             taking = nil
             form.focus(on: .code)
-            return [.ask(.useSignature(file))]
+            return [.ask(.usePicture(file))]
         case nil: break
         }
         tellState()

@@ -106,7 +106,7 @@ struct TenancyReviewPage: CounterScreen {
             var panel = FilePanel<CounterTaking>(TenancyReviewPage.proofWords)
             panel.fit(size)
             self.panel = panel
-            return [.ask(.signatureSources)]
+            return [.ask(.pictureSources)]
         case .function(7): ask(.withdraw, CounterTenancyTexts.withdrawTitle, CounterTenancyTexts.withdraw)
         case .function(8):
             if opened.isYours { return [.ask(.tenancy(.release(change)))] }

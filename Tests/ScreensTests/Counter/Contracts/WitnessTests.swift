@@ -242,7 +242,7 @@ import Testing
         counter.press(.enter, .tab, .enter, .tab, .tab, .enter)
         takePicture(counter)
         counter.press(.enter)
-        #expect(counter.harness.interpreter.attempt(.useSignature(nil)) == .usingSignature(nil))
+        #expect(counter.harness.interpreter.attempt(.usePicture(nil)) == .usingPicture(nil))
         try sign(counter, room)
         #expect(counter.says("图片已经不在了") && counter.says("图片：还没有"))
         #expect(try room.office.signing.contracts(try room.tenant()).first?.state == .altIdentity)
