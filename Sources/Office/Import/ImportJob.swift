@@ -36,6 +36,7 @@ public final class ImportJob<Report: ImportReport> {
     private let office: Office
     private let session: Session
     private let content: any ImportContent<Report>
+    private let staged: StagedImport
     private let now: Moment
     /// Kept while this job lives, so that there is no other.
     private let hold: AnyObject
@@ -50,6 +51,7 @@ public final class ImportJob<Report: ImportReport> {
         self.office = office
         self.session = session
         self.content = content
+        staged = StagedImport(office)
         self.hold = hold
         report = content.report
         total = content.progress.total
@@ -158,7 +160,7 @@ public final class ImportJob<Report: ImportReport> {
         for index in done..<min(done + Slice.mostRows, total) { rows.append(try content.row(index)) }
         let slice = Slice(office.clocks)
         let (run, now, content) = (run, now, content)
-        let staged = try office.write(content.act, session, insists: true) { (writer, actor) throws(OfficeFailure) in
+        let grown = try office.write(content.act, session, insists: true) { (writer, actor) throws(OfficeFailure) in
             var staged = run ?? ImportRun(content.kind, id: content.runID, by: actor, at: now)
             var count = 0
             slice.begin()
@@ -168,8 +170,8 @@ public final class ImportJob<Report: ImportReport> {
             }
             return staged
         }
-        self.run = staged
-        done = staged.staged
+        self.run = grown
+        done = grown.staged
     }
 
     /// The one write by which the whole import is so.
@@ -195,7 +197,7 @@ public final class ImportJob<Report: ImportReport> {
 
     private func applyNext() throws(OfficeFailure) {
         guard let run else { return }
-        let applied = try StagedImport(office).applyNext(of: run)
+        let applied = try staged.applyNext(of: run)
         self.run = applied.run
         report.passedOver += applied.passedOver
         done = applied.run.map(\.removed) ?? total
@@ -210,6 +212,6 @@ public final class ImportJob<Report: ImportReport> {
     }
 
     private func forget() throws(OfficeFailure) {
-        while let run { self.run = try StagedImport(office).forgetNext(of: run) }
+        while let run { self.run = try staged.forgetNext(of: run) }
     }
 }

@@ -2,8 +2,16 @@ import Foundation
 import Housing
 
 /// What lies staged of an import: brought in where it is decided, forgotten where it is not.
-struct StagedImport {
+final class StagedImport {
     private let office: Office
+    /// Rows that were read and are not all brought in: opening them takes longer than bringing some of them in.
+    private var opened: Opened?
+
+    private struct Opened {
+        let run: String
+        let positions: Range<Int>
+        let rows: any StagedRows
+    }
 
     init(_ office: Office) {
         self.office = office
@@ -14,17 +22,15 @@ struct StagedImport {
     /// - Returns: the run as it then is, nil when that was the last of it; and how many of the rows could not be brought in
     ///   because what they are about had moved on.
     func applyNext(of run: ImportRun) throws(OfficeFailure) -> (run: ImportRun?, passedOver: Int) {
-        let bytes = try office.records.read { (reader) throws(OfficeFailure) in
-            try reader.stagedRows(of: run, limit: Slice.mostRows)
-        }
-        let rows = try rows(bytes, of: run)
+        let opened = try opened(for: run)
         let slice = Slice(office.clocks)
         return try office.insist { (writer) throws(OfficeFailure) in
             slice.begin()
             var count = 0
             var passedOver = 0
-            while count < bytes.count, count == 0 || slice.hasTime {
-                if try !rows.bring(count, of: run, into: writer) { passedOver += 1 }
+            while run.removed + count < opened.positions.upperBound, count == 0 || slice.hasTime {
+                let index = run.removed + count - opened.positions.lowerBound
+                if try !opened.rows.bring(index, of: run, into: writer) { passedOver += 1 }
                 count += 1
             }
             return (try writer.unstage(count, of: run), passedOver)
@@ -36,6 +42,17 @@ struct StagedImport {
         try office.insist { (writer) throws(OfficeFailure) in
             try writer.unstage(Slice.mostRows, of: run)
         }
+    }
+
+    private func opened(for run: ImportRun) throws(OfficeFailure) -> Opened {
+        if let opened, opened.run == run.id, opened.positions.contains(run.removed) { return opened }
+        let bytes = try office.records.read { (reader) throws(OfficeFailure) in
+            try reader.stagedRows(of: run, limit: Slice.mostRows)
+        }
+        let opened = Opened(
+            run: run.id, positions: run.removed..<run.removed + bytes.count, rows: try rows(bytes, of: run))
+        self.opened = opened
+        return opened
     }
 
     private func rows(_ bytes: [[UInt8]], of run: ImportRun) throws(OfficeFailure) -> any StagedRows {
