@@ -66,19 +66,48 @@ import Testing
         let spouse = try applicant.readSpouseNumber()
         let number = try applicant.requestCheck(spouse: spouse)
         try answer(number, incomeFen: 5_400_001)
-        try applicant.goHome()
-        try applicant.terminal.see("不符合要求，可以在")
-        try applicant.terminal.press("2")
-        try applicant.terminal.see("查看核对结果，提出异议")
-        try applicant.terminal.press("Enter")
-        try applicant.terminal.see("人均 54,000.01元", "限额 54,000.00元", "[ 提出异议 ]")
-        try applicant.terminal.press("Enter")
-        try applicant.terminal.see("您认为哪里不对")
-        try applicant.terminal.press("1", "Enter")
-        try applicant.terminal.see("请核对，然后提交")
-        try applicant.terminal.press("Enter")
-        try applicant.terminal.see("您的异议已经提交")
+        try applicant.objectToResult(told: "人均 54,000.01元")
         let listed = try Command.anju("check", "list", "--json", "--state", "OBJECTION", data: office.directory)
         #expect(listed.output.contains(number))
+    }
+
+    @Test("A report on paper: entered by one, confirmed by a second, objected to at the kiosk, decided by a third")
+    func paper() throws {
+        let family = try office.account("check-in-progress")
+        let listed = try Command.anju("check", "list", "--state", "IN_PROGRESS", "--json", data: office.directory)
+        let number = String(try #require(listed.output.firstMatch(of: /E\d{4}-\d{5}-\d/)).output)
+
+        let first = Clerk(terminal: try office.counter(), account: try office.staff("clerk"))
+        try first.signIn()
+        try first.openCheck(number)
+        try first.enterReport("HD-2023-0815", income: "900000", picture: "old-policy-back.png")
+        try first.terminal.press("F5")
+        try first.terminal.see("须由其他人复核")
+
+        let second = Clerk(terminal: try office.counter(), account: try office.staff("reviewer"))
+        try second.signIn()
+        try second.openCheck(number)
+        try second.confirmReport()
+        // The other terminal hears of it by itself.
+        try first.terminal.see("不符合要求")
+
+        let applicant = Applicant(terminal: try office.kiosk(), account: family)
+        try applicant.signIn()
+        try applicant.terminal.see("公共租赁住房业务")
+        try applicant.objectToResult(told: "限额 54,000.00元")
+        try second.terminal.press("F5")
+        try second.terminal.see("须由其他审核人员处理")
+
+        let third = Clerk(terminal: try office.counter(), account: try office.staff("reviewer", 1))
+        try third.signIn()
+        try third.openCheck(number)
+        try third.upholdObjection("再核对一次")
+        try second.terminal.see("第 2 次送出")
+        let again = office.directory + "-again.jsonl"
+        let sent = try Command.anju("check", "export", "--to", again, "--by", clerk, data: office.directory)
+        try #require(sent.status == 0, "\(sent.errors)")
+        let lines = try String(contentsOfFile: again, encoding: .utf8).split(separator: "\n")
+        #expect(lines.contains { $0.contains(number) && $0.contains("\"round\":2") }, "\(lines.count) lines")
+        #expect(try office.damage() == nil)
     }
 }

@@ -59,6 +59,22 @@ extension Applicant {
         try terminal.see("✓ 已授权")
     }
 
+    /// From home: reads that the family is above the limit, and objects.
+    func objectToResult(told figures: String) throws {
+        try goHome()
+        try terminal.see("不符合要求，可以在")
+        try terminal.press("2")
+        try terminal.see("查看核对结果，提出异议")
+        try terminal.press("Enter")
+        try terminal.see(figures, "限额 54,000.00元", "[ 提出异议 ]")
+        try terminal.press("Enter")
+        try terminal.see("您认为哪里不对")
+        try terminal.press("1", "Enter")
+        try terminal.see("请核对，然后提交")
+        try terminal.press("Enter")
+        try terminal.see("您的异议已经提交")
+    }
+
     /// From home to 续约相关信息, under the new policy.
     func chooseNewPolicy() throws {
         try goHome()
