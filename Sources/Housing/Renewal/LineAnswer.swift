@@ -48,12 +48,13 @@ extension Renewal {
         Dictionary(answers.map { ($0.line, $0) }) { _, later in later }
     }
 
-    /// The rows of the values that the tenant wants the register to have, by line: what he said last of each.
+    /// The rows of the values that the tenant wants the register to have, by line: what he said last of each. A block that is
+    /// answered anew speaks for those of its lines that can be put right in it; of the others it says nothing.
     public var proposals: [InfoLine: TextID] {
         var rows: [InfoLine: TextID] = [:]
         for correction in info?.corrections ?? [] { rows[correction.line] = correction.stored }
         for (line, answer) in latestAnswers
-        where answer.version > (info?.version(of: line.block) ?? 0) || rows[line] == nil {
+        where !line.isCorrectable || answer.version > (info?.version(of: line.block) ?? 0) {
             rows[line] = answer.kind == .value ? answer.stored : nil
         }
         return rows

@@ -137,6 +137,32 @@ import Testing
         #expect(renewal.values.contains(TextID("x-2")), "what was said before is kept")
     }
 
+    @Test("6.1 A block that is confirmed anew takes back what was said before of its telephone, not of other lines")
+    func withdrawnProposal() throws {
+        let fixture = try RenewalFixture()
+        let mobile = RenewalFixture.mobileOfSpouse
+        let moveIn = RenewalFixture.moveIn
+        var renewal = try fixture.returned(.line(mobile), .line(moveIn))
+        for (line, value, row) in [
+            (mobile, InfoSnapshot.Value.mobile(try Mobile("19912345678")), "x-1"),
+            (moveIn, .day(fixture.now.day), "x-2"),
+        ] {
+            try fixture.perform(
+                .answerLine(try fixture.reply(line, .value(value, stored: TextID(row)))), on: &renewal)
+        }
+        try fixture.perform(.resubmit, on: &renewal)
+        try fixture.perform(.take, on: &renewal, by: RenewalFixture.reviewer)
+        try fixture.perform(
+            .sendBack(.init(items: [.init(.block(.occupants), .differsFromRegister)])), on: &renewal,
+            by: RenewalFixture.reviewer)
+        #expect(renewal.proposals.count == 2)
+        let asRegistered = Renewal.InfoConfirmation(
+            snapshot: try RenewalFixture.commitment(1), shown: [.occupants], answers: [.confirmed(.occupants)],
+            corrections: [])
+        try fixture.perform(.confirmInfo(asRegistered), on: &renewal)
+        #expect(renewal.proposals == [moveIn: TextID("x-2")])
+    }
+
     // MARK: Slots (Q32)
 
     @Test("Q32 No slot beside the card's is open without a cause")
