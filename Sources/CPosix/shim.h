@@ -5,6 +5,7 @@
 #include <pty.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
 #include <sys/inotify.h>
@@ -42,6 +43,16 @@ static inline int anju_makeat(int folder, const char *name, mode_t mode) {
 static inline int anju_rename_beside(int folder, const char *old_name, const char *new_name) {
     extern int renameat2(int, const char *, int, const char *, unsigned int);
     return renameat2(folder, old_name, folder, new_name, 1);
+}
+/// Makes a file in a folder that has no name yet; hidden as above, the flag is O_TMPFILE.
+static inline int anju_open_unnamed(const char *folder, mode_t mode) {
+    return open(folder, O_WRONLY | O_CLOEXEC | 020000000 | O_DIRECTORY, mode);
+}
+/// Gives it a name, where there is none such; else EEXIST.
+static inline int anju_name(int fd, const char *path) {
+    char own[32];
+    snprintf(own, sizeof own, "/proc/self/fd/%d", fd);
+    return linkat(AT_FDCWD, own, AT_FDCWD, path, 0x400 /* AT_SYMLINK_FOLLOW */);
 }
 /// The environment that a child inherits; in C a global variable, which Swift refuses.
 static inline char *const *anju_environment(void) { extern char **environ; return environ; }

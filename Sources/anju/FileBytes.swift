@@ -49,6 +49,14 @@ enum FileBytes {
         return bytes
     }
 
+    /// What tells a file from the one that lay there before; nil where there is none.
+    static func stamp(_ path: String) -> Policies.Stamp? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Policies.Stamp(
+            bytes: Int(status.st_size), seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+    }
+
     /// The names in a folder, in order; none where it cannot be read.
     static func names(in path: String) -> [String] {
         guard let folder = opendir(path) else { return [] }
@@ -73,9 +81,30 @@ enum FileBytes {
     }
 
     /// Writes a file that is not there yet, mode 0600: on the disk under its name and whole when it returns, and not there
-    /// where that failed. Until then it has another name, so that nobody takes half of it for the whole.
+    /// where that failed. Until then it has no name, so that nobody takes half of it for the whole and nothing of it stays
+    /// where the program is killed.
     static func writeNew(_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) {
         guard access(path, F_OK) != 0 else { throw problem(path, .present) }
+        let file = anju_open_unnamed(folder(of: path), 0o600)
+        guard file >= 0 else { return try writeBeside(path, bytes) }
+        defer { close(file) }
+        guard write(bytes, to: file), fsync(file) == 0 else { throw failure("write") }
+        guard anju_name(file, path) == 0 else {
+            if errno == EEXIST { throw problem(path, .present) }
+            return try writeBeside(path, bytes)
+        }
+        let code = keepName(of: path)
+        guard code == 0 else {
+            unlink(path)
+            errno = code
+            throw failure("write")
+        }
+    }
+
+    /// The same where a file cannot be without a name: until it is whole it has another one. What was left under such a name
+    /// by a program that was killed goes first.
+    private static func writeBeside(_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) {
+        sweep(beside: path)
         let unfinished = "\(path).part-\(getpid())"
         let file = anju_open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else {
@@ -103,8 +132,27 @@ enum FileBytes {
             close(taken)
             guard rename(unfinished, path) == 0 else { return errno }
         }
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        let opened = anju_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+        return keepName(of: path)
+    }
+
+    private static func sweep(beside path: String) {
+        let folder = folder(of: path)
+        let beginning = "\(path.split(separator: "/").last ?? "").part-"
+        for name in names(in: folder) where name.hasPrefix(beginning) {
+            guard let process = pid_t(name.dropFirst(beginning.count)), process > 0 else { continue }
+            if kill(process, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
+        }
+    }
+
+    private static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    }
+
+    /// Writes down in its folder what a file is called.
+    ///
+    /// - Returns: an `errno`, or 0.
+    private static func keepName(of path: String) -> Int32 {
+        let opened = anju_open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
         guard opened >= 0 else { return 0 }
         defer { close(opened) }
         // A stick's file system may know no such thing for folders.

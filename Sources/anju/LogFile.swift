@@ -20,6 +20,8 @@ struct LogFile {
     }
 
     private static func detail(_ failure: OfficeFailure) -> String {
+        // A file of the office: its name, no value of it.
+        if case .input(let problem) = failure { return problem.source }
         guard case .store(let failure) = failure else { return "" }
         switch failure {
         case .damaged(let what): return what

@@ -36,9 +36,7 @@ struct Opening: Sendable {
         let (info, hasImport) = try premises.records.read { (reader) throws(OfficeFailure) in
             (try reader.officeInfo(), try reader.importRun() != nil)
         }
-        let policies = Policies { path throws(OfficeFailure) in
-            try FileBytes.readIfThere("\(directory)/\(path)", limitBytes: Self.limitBytes, source: path)
-        }
+        let policies = policies(log: LogFile(directory: directory))
         let pictures = pictures(settings)
         let office = Office(
             records: premises.records, vault: premises.vault,
@@ -93,9 +91,7 @@ struct Opening: Sendable {
             findings.append(Finding(grade: .bad, code: "SETTINGS", detail: error.sentence))
         }
         findings += premises(settings).examine(at: directory)
-        let policies = Policies { path throws(OfficeFailure) in
-            try FileBytes.readIfThere("\(directory)/\(path)", limitBytes: Self.limitBytes, source: path)
-        }
+        let policies = policies(log: LogFile(directory: directory))
         let problems = policies.problems()
         findings += problems.map { Finding(grade: .bad, code: "POLICIES", detail: $0.sentence) }
         if problems.isEmpty { findings.append(Finding(grade: .good, code: "POLICIES", detail: "policies, templates")) }
@@ -185,6 +181,13 @@ struct Opening: Sendable {
     }
 
     // MARK: Parts
+
+    private func policies(log: LogFile) -> Policies {
+        Policies(
+            files: { path throws(OfficeFailure) in
+                try FileBytes.readIfThere("\(directory)/\(path)", limitBytes: Self.limitBytes, source: path)
+            }, stamp: { FileBytes.stamp("\(directory)/\($0)") }, log: { log.note($0, in: "policies") })
+    }
 
     func settings() throws(OfficeFailure) -> Settings {
         let path = "\(directory)/anju.toml"

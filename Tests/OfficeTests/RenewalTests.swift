@@ -283,10 +283,10 @@ import Testing
         let taken = try test.office.review.takeNext(reviewer).renewal
         let back = try test.office.review.sendBack([ReturnItem(.material(.cardBack), .unreadable)], taken, reviewer)
         test.clocks.officeNow = Moment(day(2023, 9, 4), hour: 23)
-        try test.office.tenant.endOverdue(session)
+        try test.office.upkeep.settle(session)
         #expect(try test.office.tenant.renewals(session).first?.state == .returned)
         test.clocks.officeNow = Moment(day(2023, 9, 5), hour: 0)
-        for _ in 1...2 { try test.office.tenant.endOverdue(session) }
+        for _ in 1...2 { try test.office.upkeep.settle(session) }
         #expect(try test.office.tenant.renewals(session).first?.expiry == .deadlinePassed)
         #expect(try test.entries(.renewalExpired, of: back.id).count == 1)
     }
@@ -362,6 +362,15 @@ import Testing
             _ = try test.office.tenant.choosePolicy(.original, in: seen, session)
         }
         #expect(try test.office.tenant.renewals(session) == [moved])
+    }
+
+    @Test("Who renews under the old policy does it while the rules of checking cannot be read")
+    func brokenCheckRules() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        let ready = try test.ready(session)
+        let office = test.office(without: CheckPolicy.path)
+        #expect(try office.tenant.submit(ready, session).state == .submitted)
     }
 
     @Test("Sent back with exact items, mended, handed in again, in its old place")

@@ -103,6 +103,7 @@ struct TickCommand: JSONCommand {
                 "released": .number(report.released),
                 "forgotten_drafts": .number(report.forgottenDrafts), "swept_files": .number(report.sweptFiles),
                 "damaged": .array(report.damaged.map { .text($0) }),
+                "unread": .array(report.unread.map { .text($0.source) }),
             ],
             lines: [
                 CommandTexts.ticked(
@@ -110,9 +111,10 @@ struct TickCommand: JSONCommand {
                     checks: report.expiredChecks, attempts: report.endedAttempts),
                 CommandTexts.swept(
                     released: report.released, drafts: report.forgottenDrafts, files: report.sweptFiles),
-            ] + report.damaged.map { CommandTexts.fault(Fault($0, .altered).code, at: $0, detail: nil) },
-            status: report.damaged.isEmpty ? .done : .failure)
-        if let first = report.damaged.first { outcome.failure = .store(.damaged(what: first)) }
+            ] + report.unread.map { OfficeFailure.input($0).sentence }
+                + report.damaged.map { CommandTexts.fault(Fault($0, .altered).code, at: $0, detail: nil) },
+            status: report.failures.isEmpty ? .done : .failure)
+        outcome.failure = report.failures.first
         return outcome
     }
 }

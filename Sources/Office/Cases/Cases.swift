@@ -6,6 +6,8 @@ import Housing
 struct RenewalGround {
     let day: Day
     let parameters: Renewal.Parameters
+    /// Of the proofs of a death, or of somebody who moved out.
+    let proofs: TenancyChange.Parameters
     let calendar: WorkCalendar
     let information: PolicyText
     let declaration: PolicyText
@@ -13,7 +15,9 @@ struct RenewalGround {
 
     init(_ policies: Policies, on day: Day) throws(OfficeFailure) {
         self.day = day
-        parameters = try policies.renewal(on: day).parameters
+        let policy = try policies.renewal(on: day)
+        parameters = policy.parameters
+        proofs = policy.proofs
         calendar = try policies.calendar()
         information = try policies.text(.information, on: day)
         declaration = try policies.text(.declaration, on: day)
@@ -56,7 +60,8 @@ struct RenewalGround {
 extension Office {
     /// The rules in force at `moment`.
     func ground(at moment: Moment) throws(OfficeFailure) -> RenewalGround {
-        try RenewalGround(policies, on: moment.day)
+        policies.refresh()
+        return try RenewalGround(policies, on: moment.day)
     }
 
     /// The whole of a case for `actor`.

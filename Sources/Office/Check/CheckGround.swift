@@ -50,7 +50,8 @@ extension LeaseRecord {
 extension Office {
     /// The rules of checking in force at `moment`.
     func checkGround(at moment: Moment) throws(OfficeFailure) -> CheckGround {
-        try CheckGround(policies, on: moment.day)
+        policies.refresh()
+        return try CheckGround(policies, on: moment.day)
     }
 }
 

@@ -3,28 +3,58 @@ import Documents
 import Housing
 
 /// The office's rules and texts as data: files under `policies/` and `templates/` with dates, read when first asked
-/// for and kept. The first screen needs none of them.
+/// for and kept until they change on the disk. The first screen needs none of them.
 public final class Policies {
     /// Gives a file of the data directory by its relative path, or nil where there is none.
     public typealias Files = (String) throws(OfficeFailure) -> [UInt8]?
 
-    private let files: Files
-    private var renewals: [RenewalPolicy]?
-    private var signings: [SigningPolicy]?
-    private var checkPolicy: CheckPolicy?
-    private var workCalendar: WorkCalendar?
-    private var reasonList: Reasons?
-    private var texts: [String: PolicyText] = [:]
-    private var templates: [String: TemplateFile] = [:]
+    /// What tells a file from the one that lay there before, cheaply; nil where there is none.
+    public struct Stamp: Equatable, Sendable {
+        let bytes: Int
+        let seconds: Int
+        let nanoseconds: Int
 
-    public init(files: @escaping Files) {
+        public init(bytes: Int, seconds: Int, nanoseconds: Int) {
+            self.bytes = bytes
+            self.seconds = seconds
+            self.nanoseconds = nanoseconds
+        }
+    }
+
+    private let files: Files
+    private let stamp: (String) -> Stamp?
+    private let log: (OfficeFailure) -> Void
+    private var kept = Kept()
+    /// Of every file that was asked for, from before it was read.
+    private var stamps: [String: Stamp?] = [:]
+
+    /// What was read.
+    private struct Kept {
+        var renewals: [RenewalPolicy]?
+        var signings: [SigningPolicy]?
+        var check: CheckPolicy?
+        var calendar: WorkCalendar?
+        var reasons: Reasons?
+        var texts: [String: PolicyText] = [:]
+        var templates: [String: TemplateFile] = [:]
+    }
+
+    /// - Parameters:
+    ///   - stamp: by which a change is noticed; without it what was read once is kept.
+    ///   - log: told of changed files that cannot be read.
+    public init(
+        files: @escaping Files, stamp: @escaping (String) -> Stamp? = { _ in nil },
+        log: @escaping (OfficeFailure) -> Void = { _ in }
+    ) {
         self.files = files
+        self.stamp = stamp
+        self.log = log
     }
 
     /// The same, with other parameters and limits of 【经济状况核对】.
     convenience init(_ other: Policies, check: CheckPolicy) {
         self.init(files: other.files)
-        checkPolicy = check
+        kept.check = check
     }
 
     /// The rules that a new office starts with.
@@ -52,9 +82,9 @@ public final class Policies {
 
     /// Parameters and limits of 【经济状况核对】, of every date.
     public func check() throws(OfficeFailure) -> CheckPolicy {
-        if let checkPolicy { return checkPolicy }
+        if let check = kept.check { return check }
         let policy = try CheckPolicy(try bytesOrShipped(CheckPolicy.path), source: CheckPolicy.path)
-        checkPolicy = policy
+        kept.check = policy
         return policy
     }
 
@@ -65,17 +95,17 @@ public final class Policies {
 
     /// The working days.
     public func calendar() throws(OfficeFailure) -> WorkCalendar {
-        if let workCalendar { return workCalendar }
+        if let calendar = kept.calendar { return calendar }
         let calendar = try HolidayFile.calendar(try bytes(HolidayFile.path), source: HolidayFile.path)
-        workCalendar = calendar
+        kept.calendar = calendar
         return calendar
     }
 
     /// Why an item is sent back or an application rejected.
     public func reasons() throws(OfficeFailure) -> Reasons {
-        if let reasonList { return reasonList }
+        if let reasons = kept.reasons { return reasons }
         let reasons = try Reasons(try bytes(Reasons.path), source: Reasons.path)
-        reasonList = reasons
+        kept.reasons = reasons
         return reasons
     }
 
@@ -101,10 +131,10 @@ public final class Policies {
 
     /// A text by its name, as an acknowledgement of an older version names it.
     public func text(named name: String) throws(OfficeFailure) -> PolicyText {
-        if let text = texts[name] { return text }
+        if let text = kept.texts[name] { return text }
         let path = PolicyText.path(name)
         let text = try PolicyText(try bytesOrShipped(path), name: name, source: path)
-        texts[name] = text
+        kept.texts[name] = text
         return text
     }
 
@@ -126,10 +156,10 @@ public final class Policies {
     }
 
     private func template(named name: String) throws(OfficeFailure) -> TemplateFile {
-        if let file = templates[name] { return file }
+        if let file = kept.templates[name] { return file }
         let path = PolicyText.path(name)
         let file = try TemplateFile(try bytesOrShipped(path), name: name, source: path)
-        templates[name] = file
+        kept.templates[name] = file
         return file
     }
 
@@ -154,7 +184,7 @@ public final class Policies {
         }
         for kind in TemplateKind.allCases {
             note { () throws(OfficeFailure) in
-                for policy in signings ?? [] { _ = try template(kind, of: policy) }
+                for policy in kept.signings ?? [] { _ = try template(kind, of: policy) }
             }
         }
         return problems
@@ -166,28 +196,71 @@ public final class Policies {
     ]
 
     private func loadedRenewals() throws(OfficeFailure) -> [RenewalPolicy] {
-        if let renewals { return renewals }
+        if let renewals = kept.renewals { return renewals }
         let loaded = try RenewalPolicy.all(in: try bytes(RenewalPolicy.path), source: RenewalPolicy.path)
-        renewals = loaded
+        kept.renewals = loaded
         return loaded
     }
 
     private func loadedSignings() throws(OfficeFailure) -> [SigningPolicy] {
-        if let signings { return signings }
+        if let signings = kept.signings { return signings }
         let loaded = try SigningPolicy.all(in: try bytesOrShipped(SigningPolicy.path), source: SigningPolicy.path)
-        signings = loaded
+        kept.signings = loaded
         return loaded
     }
 
     /// A directory that was made before there were contracts has none of their files yet.
     private func bytesOrShipped(_ path: String) throws(OfficeFailure) -> [UInt8] {
-        if let bytes = try files(path) { return bytes }
+        if let bytes = try found(path) { return bytes }
         if let shipped = DefaultFiles.policies.first(where: { $0.path == path }) { return shipped.bytes }
         throw .input(InputProblem(source: path, reason: .notAFile))
     }
 
     private func bytes(_ path: String) throws(OfficeFailure) -> [UInt8] {
-        guard let bytes = try files(path) else { throw .input(InputProblem(source: path, reason: .notAFile)) }
+        guard let bytes = try found(path) else { throw .input(InputProblem(source: path, reason: .notAFile)) }
         return bytes
+    }
+
+    private func found(_ path: String) throws(OfficeFailure) -> [UInt8]? {
+        stamps[path] = .some(stamp(path))
+        return try files(path)
+    }
+}
+
+extension Policies {
+    /// Reads anew what changed on the disk, as a kiosk runs for weeks. All of what was read before is taken over together;
+    /// where some of it cannot be read the rules stay as they were, and it is logged once.
+    func refresh() {
+        let changed = stamps.filter { path, before in stamp(path) != before }
+        guard !changed.isEmpty else { return }
+        let next = Policies(files: files, stamp: stamp)
+        do throws(OfficeFailure) {
+            try next.read(all: kept)
+            kept = next.kept
+            stamps = next.stamps
+        } catch {
+            log(error)
+            // Not before they change again.
+            for path in changed.keys { stamps[path] = .some(stamp(path)) }
+            for (path, seen) in next.stamps where stamps[path] == nil { stamps[path] = seen }
+        }
+    }
+
+    /// Reads whatever `before` holds of, with the texts and templates that it names now.
+    private func read(all before: Kept) throws(OfficeFailure) {
+        if before.calendar != nil { _ = try calendar() }
+        if before.reasons != nil { _ = try reasons() }
+        if before.renewals != nil {
+            for policy in try loadedRenewals() {
+                for kind in PolicyText.Kind.ofRenewal { _ = try text(kind, of: policy) }
+            }
+        }
+        if before.check != nil {
+            for group in try check().groups { _ = try authorisation(of: group) }
+        }
+        guard before.signings != nil else { return }
+        for policy in try loadedSignings() {
+            for kind in TemplateKind.allCases { _ = try template(kind, of: policy) }
+        }
     }
 }

@@ -8,6 +8,8 @@ public struct RenewalPolicy: DatedPolicy, Equatable, Sendable {
     /// On what the figures rest.
     public let source: String
     public let parameters: Renewal.Parameters
+    /// Of the proofs of a death, or of somebody who moved out.
+    public let proofs: TenancyChange.Parameters
     /// The names of the texts that are shown.
     public let texts: [PolicyText.Kind: String]
 
@@ -15,7 +17,8 @@ public struct RenewalPolicy: DatedPolicy, Equatable, Sendable {
         try section.allow(
             only: [
                 "effective_from", "source", "declaration_seconds", "return_working_days", "return_days",
-                "material_bytes_most", "materials_most", "original", "new",
+                "material_bytes_most", "materials_most", "proof_bytes_most", "proofs_most",
+                "original", "new",
             ] + PolicyText.Kind.ofRenewal.map(\.key))
         effectiveFrom = try section.required(section.day("effective_from"), "effective_from")
         source = try section.required(section.text("source"), "source")
@@ -26,6 +29,12 @@ public struct RenewalPolicy: DatedPolicy, Equatable, Sendable {
             returnDeadline: try Self.deadline(section),
             materialBytesMost: try section.needed("material_bytes_most", in: 65_536...104_857_600),
             materialsMost: try section.needed("materials_most", in: 2...100))
+        // A directory that was made before there were such proofs does not name them.
+        let usual = TenancyChange.Parameters()
+        let bytes = try section.integer("proof_bytes_most", in: 65_536...104_857_600)
+        let count = try section.integer("proofs_most", in: 1...100)
+        proofs = TenancyChange.Parameters(
+            proofBytesMost: bytes ?? usual.proofBytesMost, proofsMost: count ?? usual.proofsMost)
         var texts: [PolicyText.Kind: String] = [:]
         for kind in PolicyText.Kind.ofRenewal {
             texts[kind] = try section.required(section.path(kind.key), kind.key)

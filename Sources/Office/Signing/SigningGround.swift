@@ -132,6 +132,7 @@ extension ContractFacts.Problem {
 extension Office {
     /// The rules of signing in force at `moment`.
     func signingGround(at moment: Moment) throws(OfficeFailure) -> SigningGround {
-        try SigningGround(policies, on: moment.day)
+        policies.refresh()
+        return try SigningGround(policies, on: moment.day)
     }
 }

@@ -22,13 +22,10 @@ public struct UpkeepDesk {
 
     private func runDay() throws(OfficeFailure) -> TickReport {
         let now = try office.clocks.office()
-        let ground = try office.ground(at: now)
-        let step = ReviewStep(ground: ground, now: now, actor: .system)
-        let due = try DueRun(office, page: page, insists: true)
+        let due = try DueRun(office, page: page, insists: true, releases: true)
         while try due.step() {}
         var report = due.report
         _ = try report.passing { () throws(OfficeFailure) in try prepareSeal(at: now) }
-        try release(step, &report)
         let oldest = now.adding(milliseconds: -Int64(office.options.draftDays) * 86_400_000)
         report.forgottenDrafts = try office.insist { (writer) throws(OfficeFailure) in
             try writer.deleteDrafts(savedBefore: oldest)
@@ -57,63 +54,13 @@ public struct UpkeepDesk {
 
     /// Ends what is due of an applicant's own cases, so that nothing that is over is shown to him as if it were not. Where the
     /// lock is not had it is left to others.
+    ///
+    /// - Throws: the first of what kept something from being ended, when everything else is.
     public func settle(_ session: Session) throws(OfficeFailure) {
         do throws(OfficeFailure) {
             try DueRun(office, page: page, insists: false).settle(session.person)
         } catch .store(.locked) {
             return
-        } catch {
-            throw error
-        }
-    }
-
-    /// Nobody is signed in for longer than a session lasts, so an older claim is a forgotten one.
-    private func release(_ step: ReviewStep, _ report: inout TickReport) throws(OfficeFailure) {
-        let oldest = step.now.adding(milliseconds: -office.options.signIn.staffSessionSeconds * 1000)
-        report.released += try each(step, .release, &report) { (reader, kept) throws(OfficeFailure) in
-            try reader.queue(QueueFilter(state: .underReview), offset: kept, limit: page).map { summary in
-                (summary.id, summary.updatedAt < oldest)
-            }
-        }
-    }
-
-    /// Performs `command` on what is due of a list, page by page to its end. What is done leaves the list; a case that is
-    /// not due, that the rules keep or that is damaged stays in it and is passed over.
-    ///
-    /// - Parameter list: the next page behind the first so many, each case with whether it is due.
-    private func each(
-        _ step: ReviewStep, _ command: Renewal.Command, _ report: inout TickReport,
-        _ list: (any RecordReader, _ kept: Int) throws(OfficeFailure) -> [(id: CaseID, isDue: Bool)]
-    ) throws(OfficeFailure) -> Int {
-        var done = 0
-        var kept = 0
-        while true {
-            let listed = try report.passing { () throws(OfficeFailure) in
-                try office.records.read { (reader) throws(OfficeFailure) in try list(reader, kept) }
-            }
-            guard let found = listed else { return done }
-            for (id, isDue) in found {
-                let isDone = try report.passing { () throws(OfficeFailure) in
-                    guard isDue else { return false }
-                    return try perform(step, command, on: id)
-                }
-                if isDone == true { done += 1 } else { kept += 1 }
-            }
-            guard found.count == page else { return done }
-        }
-    }
-
-    /// False where the rules keep the case, which may have moved on since it was listed.
-    private func perform(
-        _ step: ReviewStep, _ command: Renewal.Command, on id: CaseID
-    ) throws(OfficeFailure) -> Bool {
-        do {
-            try office.insist { (writer) throws(OfficeFailure) in
-                _ = try step.perform(command, on: id, expecting: nil, writer)
-            }
-            return true
-        } catch .refused {
-            return false
         } catch {
             throw error
         }
@@ -136,21 +83,30 @@ public struct TickReport: Equatable, Sendable {
     public var sweptFiles = 0
     /// What was passed over because it is not as it was written, by the names that `verify` tells.
     public var damaged: [String] = []
+    /// The rules that could not be read, a file once; what goes by them waits.
+    public var unread: [InputProblem] = []
 
     public init() {}
+
+    /// What kept something from being done.
+    public var failures: [OfficeFailure] { unread.map { .input($0) } + damaged.map { .store(.damaged(what: $0)) } }
 
     var hasDoneAnything: Bool {
         var counts = self
         counts.damaged = []
+        counts.unread = []
         return counts != TickReport()
     }
 
-    /// Does `work`; nil where it met something damaged, which keeps the rest from nothing.
+    /// Does `work`; nil where it met something damaged or rules that cannot be read, which keeps the rest from nothing.
     mutating func passing<Done>(_ work: () throws(OfficeFailure) -> Done) throws(OfficeFailure) -> Done? {
         do {
             return try work()
         } catch .store(.damaged(let what)) {
             damaged.append(what)
+            return nil
+        } catch .input(let problem) {
+            if !unread.contains(problem) { unread.append(problem) }
             return nil
         } catch {
             throw error

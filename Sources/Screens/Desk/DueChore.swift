@@ -19,6 +19,7 @@ final class DueChore {
             let run = if let run { run } else { try office.upkeep.due() }
             self.run = run
             isOver = try !run.step()
+            if isOver { run.report.failures.forEach(log) }
         } catch .store(.locked) {
             return true
         } catch {

@@ -47,7 +47,7 @@ extension KioskDesk {
     }
 
     /// Nothing that is over is shown to a person as if it were not. What keeps it from being ended keeps him from nothing.
-    private func settle(_ session: Session) {
+    func settle(_ session: Session) {
         guard session.door == .person else { return }
         do {
             try office.upkeep.settle(session)

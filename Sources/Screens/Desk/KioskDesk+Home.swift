@@ -7,7 +7,7 @@ extension KioskDesk {
         let session = try signedIn()
         switch ask {
         case .caseFile(let id):
-            try office.tenant.endOverdue(session)
+            settle(session)
             return .caseFile(try office.tenant.caseFile(id, session), try office.policies.reasons())
         case .withdraw(let renewal): return .renewal(try office.tenant.withdraw(renewal, session))
         case .organisationLeases: return .organisationLeases(try office.organisation.leases(session))
@@ -17,7 +17,7 @@ extension KioskDesk {
     }
 
     private func overview(_ session: Session) throws(OfficeFailure) -> Overview {
-        try office.tenant.endOverdue(session)
+        settle(session)
         return Overview(
             leases: try office.tenant.leases(session), renewals: try office.tenant.renewals(session),
             draft: try office.tenant.draft(of: .renewal, session).flatMap { DraftCoding.draft($0.body) },

@@ -74,6 +74,19 @@ import Testing
         #expect(try states() == [.expired, .expired, .requested])
     }
 
+    @Test("A file of rules that cannot be read keeps its own cases waiting and no others, and is named once")
+    func brokenRules() throws {
+        test.clocks.officeNow = Moment(day(2024, 2, 22), hour: 10)
+        let broken = test.office(without: CheckPolicy.path)
+        let report = try broken.upkeep.tick()
+        #expect(report.unread.map(\.source) == [CheckPolicy.path] && report.expiredChecks == 0)
+        #expect(report.failures.count == 1)
+        #expect(throws: OfficeFailure.self) { try broken.upkeep.settle(tenants[0]) }
+        #expect(try states() == [.meets, .draft, .requested])
+        let renewals = try test.office(without: SigningPolicy.path).upkeep.tick()
+        #expect(renewals.unread.map(\.source) == [SigningPolicy.path] && renewals.expiredChecks == 2)
+    }
+
     @Test("However small its pages, all of it is found")
     func pages() throws {
         test.clocks.officeNow = Moment(day(2024, 2, 22), hour: 10)

@@ -33,6 +33,58 @@ import Testing
         #expect(count == workingDays)
     }
 
+    /// Files that can be edited while they are used.
+    private final class Disk {
+        var texts: [String: String] = [:]
+        var edits = 0
+        var told: [OfficeFailure] = []
+
+        init() {
+            for file in DefaultFiles.policies { texts[file.path] = String(decoding: file.bytes, as: UTF8.self) }
+        }
+
+        func write(_ path: String, _ text: String) {
+            texts[path] = text
+            edits += 1
+        }
+
+        var policies: Policies {
+            Policies(
+                files: { path throws(OfficeFailure) in self.texts[path].map { Array($0.utf8) } },
+                stamp: { path in
+                    self.texts[path].map { Policies.Stamp(bytes: $0.utf8.count, seconds: self.edits, nanoseconds: 0) }
+                }, log: { self.told.append($0) })
+        }
+    }
+
+    @Test("A file that changes while the program runs is read anew, and a broken one leaves all rules as they were")
+    func changed() throws {
+        let disk = Disk()
+        let policies = disk.policies
+        let today = day(2023, 8, 21)
+        func seconds() throws -> Int {
+            policies.refresh()
+            return try policies.renewal(on: today).parameters.declarationSeconds
+        }
+        #expect(try seconds() == 10)
+        let known = try policies.calendar().lastKnown
+        let text = try #require(disk.texts[RenewalPolicy.path])
+        let holidays = try #require(disk.texts[HolidayFile.path])
+        disk.write(RenewalPolicy.path, text.replacing("declaration_seconds = 10", with: "declaration_seconds = 20"))
+        #expect(try seconds() == 20)
+        // One file is good and the other is not: neither counts, and it is told once.
+        disk.write(RenewalPolicy.path, text.replacing("declaration_seconds = 10", with: "declaration_seconds = 30"))
+        disk.write(HolidayFile.path, "date,kind\n")
+        for _ in 1...3 { #expect(try seconds() == 20) }
+        #expect(try policies.calendar().lastKnown == known && disk.told.count == 1)
+        disk.write(HolidayFile.path, holidays)
+        #expect(try seconds() == 30)
+        // A text that the rules name now and that is not there.
+        disk.write(RenewalPolicy.path, text.replacing("\"notice-collect-1\"", with: "\"notice-collect-9\""))
+        #expect(try seconds() == 30 && disk.told.count == 2)
+        #expect(try policies.text(.notice, on: today).name == "notice-collect-1")
+    }
+
     @Test("Every reason of the domain is offered once, each on a key of its own")
     func reasons() throws {
         let reasons = try Policies.standard().reasons()

@@ -36,9 +36,14 @@ extension TestOffice {
         return try office.tenant.attach(Self.back, named: "back.jpeg", as: .cardBack, to: front, session)
     }
 
-    func submitted(_ session: Session, corrections: [InfoLine: Mobile] = [:]) throws -> Renewal {
+    /// All that is asked for, and not handed in.
+    func ready(_ session: Session, corrections: [InfoLine: Mobile] = [:]) throws -> Renewal {
         let chosen = try office.tenant.choosePolicy(.original, in: started(session), session)
         let known = try confirmed(acknowledged(chosen, session), session, corrections: corrections)
-        return try office.tenant.submit(withCard(known, session), session)
+        return try withCard(known, session)
+    }
+
+    func submitted(_ session: Session, corrections: [InfoLine: Mobile] = [:]) throws -> Renewal {
+        try office.tenant.submit(ready(session, corrections: corrections), session)
     }
 }

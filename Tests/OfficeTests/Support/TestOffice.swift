@@ -113,6 +113,16 @@ final class TestOffice {
             policies: policies, options: office.options)
     }
 
+    /// The same office with a file of rules that cannot be read.
+    func office(without path: String) -> Office {
+        let policies = Policies { asked throws(OfficeFailure) in
+            asked == path ? Array("[".utf8) : DefaultFiles.policies.first { $0.path == asked }?.bytes
+        }
+        return Office(
+            records: premises.records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(59),
+            policies: policies, options: office.options)
+    }
+
     /// The same office with another declaration in force from `day`.
     func officeWithDeclaration(_ version: Int, from day: String) -> Office {
         let name = "renewal-declaration-\(version)"
