@@ -26,6 +26,7 @@ public enum CounterTenancyTexts {
     public static func held(by name: String) -> String { "\(name) 正在核实" }
     public static let changedNow = "这件登记刚才有变化，已换成最新的情况。"
     public static let own = "这是您本人的住房，不能由您办理"
+    public static let notTakenInByYou = "不是您受理的，不能撤回；不属实的由审核人员不予登记"
     public static let enteredByYou = "这件登记是您录入的，要由同事核实"
     public static let takeFirst = "请先按 F2 领取"
     public static func notNow(_ state: TenancyChange.State) -> String { "这件登记现在是「\(state.name)」" }
@@ -72,11 +73,21 @@ public enum CounterTenancyTexts {
     public static let putBack = "放回"
     public static func putBackTitle(_ number: ReceiptNumber) -> String { "把同事手上的 \(number) 放回队列吗？" }
 
+    /// Before something that was written is left.
+    public static let leaveVerdictTitle = "还没有作决定"
+    public static let leaveVerdictText = "现在离开，选的决定和写好的话不会保留。"
+    public static let leaveFormTitle = "还没有登记"
+    public static let leaveFormText = "现在返回查找，填的内容不会保留。"
+    public static let leave = "离开，不保留"
+    public static let stay = "留在这一页"
+    public static let openProof = "看证明"
+
     // The clerk's form
     public static let findText = "请输入承租人（合同上的人）的证件号码。"
     public static let noLease = "此人不是现有合同的承租人，请输入承租人的证件号码"
     public static let whatHappened = "什么人，什么事"
     public static let eventMissing = "请选择"
+    public static let notOnLease = "合同上现在没有这个人，请核对"
     public static let contactName = "来人姓名"
     public static let contactRelation = "来人与承租人的关系"
     public static let contactMobile = "来人手机"

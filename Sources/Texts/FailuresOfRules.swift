@@ -24,7 +24,8 @@ extension FailureTexts {
         case .wrongState, .roleNotAllowed, .notYourCase, .claimedByOther, .alreadyYours, .inHandElsewhere, .ownCase,
             .enteredByYou:
             return turn(refusal)
-        case .itemsMissing, .itemUnknown, .itemTwice, .noteMissing, .itemsNotDone, .deadlinePassed, .notExpired,
+        case .itemsMissing, .itemUnknown, .reasonUnfit, .itemTwice, .noteMissing, .itemsNotDone, .deadlinePassed,
+            .notExpired,
             .calendarUnknown:
             return returning(refusal)
         case .renewalNotApproved, .contractOpen, .contractOutdated, .documentChanged, .reportOpen, .tooManyAttempts,
@@ -32,7 +33,8 @@ extension FailureTexts {
             .sheetCodeWrong, .sheetOfFormerVersion, .signatureReused, .signatureMissing, .noPlaceToSign, .reviewedByYou,
             .witnessedByYou:
             return signing(refusal)
-        case .notOnLease, .dayInFuture, .contactMissing, .proofMissing, .outcomeNotPossible, .notAnAdult:
+        case .notOnLease, .dayInFuture, .dayBeforeMovingIn, .contactMissing, .proofMissing, .outcomeNotPossible,
+            .notAnAdult:
             return tenancy(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,
@@ -173,6 +175,8 @@ extension FailureTexts {
             return FailureText(501, "还没有选要补正的项。", "请至少选一项，并选明原因。")
         case .itemUnknown:
             return FailureText(502, "这件申请里没有\(items)。", "请重新选择要补正的项。")
+        case .reasonUnfit:
+            return FailureText(509, "这个理由不适用于\(items)。", "请另选一个理由。")
         case .itemTwice:
             return FailureText(503, "\(items)选了两次。", "每一项请只选一次。")
         case .noteMissing:

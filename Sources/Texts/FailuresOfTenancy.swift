@@ -7,6 +7,10 @@ extension FailureTexts {
         case .notOnLease:
             FailureText(151, "这份合同上现在没有这个人。", "请核对合同和姓名；已经登记过的不用再登记。")
         case .dayInFuture: FailureText(152, "日期还没有到。", "请填写今天或者以前的日期。")
+        case .dayBeforeMovingIn:
+            FailureText(
+                155, "日期在入住以前\(RefusalValues(refusal).from.map { "（\($0.words)入住）" } ?? "")。",
+                "请核对日期；没有填错的，请工作人员核对入住日期。")
         case .contactMissing:
             FailureText(153, "没有写明是谁来报告的。", "请填写来人的姓名、与承租人的关系和手机号码。")
         case .proofMissing:
@@ -33,6 +37,8 @@ extension FailureTexts {
             guard let state = given.tenancyState else { return nil }
             let act = given.tenancyAct.map { "，不能\($0.name)" } ?? ""
             return FailureText(401, "这件登记现在是「\(state.name)」\(act)。", "请返回查看最新的情况。")
+        case .notYourCase where given.role == .clerk:
+            return FailureText(403, "这件登记不是您受理的，不能由您撤回。", "情况不属实的，请审核人员决定「不予登记」。")
         case .notYourCase: return FailureText(403, "这件登记不是您本人报的。", "有不对的，请到窗口说明情况。")
         case .noteMissing: return FailureText(504, "还没有写明理由。", "请写明为什么不予登记，再作决定。")
         case .tooManyMaterials:

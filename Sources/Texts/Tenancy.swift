@@ -88,6 +88,11 @@ extension TenancyTexts {
     public static let dayMissing = "请填写日期"
     public static let noSuchDay = "没有这一天，请核对"
     public static let dayInFuture = "日期还没有到，请核对"
+    /// Beside the field of a day that was refused.
+    public static func dayProblem(_ refusal: Refusal) -> String {
+        guard refusal.code == .dayBeforeMovingIn else { return dayInFuture }
+        return RefusalValues(refusal).from.map { "登记的入住日期是\($0.words)，请核对" } ?? "日期在入住以前，请核对"
+    }
     public static let wordsTitle = "有什么要告诉工作人员的吗？（可以不填）"
     public static let wordsHelp = "没有的，直接按回车键。"
     public static let proofTitle = "有证明吗？（可以以后再交）"

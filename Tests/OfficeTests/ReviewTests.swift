@@ -5,6 +5,17 @@ import Testing
 
 /// The counter: who takes what, two at one case, looks that leave a trace.
 @Suite struct ReviewTests {
+    @Test("An item is not sent back for a reason that the office does not offer for it")
+    func unfitReason() throws {
+        let test = try TestOffice()
+        let session = try test.tenant()
+        _ = try test.submitted(session)
+        let wu = try test.staff("wu", 30, .reviewer)
+        let taken = try test.office.review.takeNext(wu).renewal
+        let items = [ReturnItem(.line(InfoLine(.tenant, .mobile)), .unreadable)]
+        refusal(.reasonUnfit) { _ = try test.office.review.sendBack(items, taken, wu) }
+    }
+
     @Test("取下一件 gives the one handed in first, and again the one in hand")
     func order() throws {
         let test = try TestOffice()

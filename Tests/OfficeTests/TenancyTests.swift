@@ -82,6 +82,39 @@ import Testing
         #expect(try own().number.serial == 1)
     }
 
+    @Test("Without the tenant's consent nothing of his is stored, not even a file that nobody would find")
+    func consent() throws {
+        let change = try own()
+        let files = test.fileCount
+        let office = test.officeWithNewNotice()
+        refusal(.consentMissing) { _ = try office.tenancy.addProof(try seen(), to: change, tenant) }
+        let other = TenancyReport(lease: lease, event: .occupantDied, person: spouse, day: day(2023, 8, 1))
+        refusal(.consentMissing) { _ = try office.tenancy.report(other, proof: try seen(), tenant) }
+        #expect(test.fileCount == files)
+    }
+
+    @Test(
+        "What one clerk took in does not vanish by another's hand, and about his own home nobody of staff may do anything"
+    )
+    func withdrawnByClerk() throws {
+        let change = try atCounter(.tenantDied, proven: false)
+        let other = try test.staff("qian", 42, .clerk, .reviewer)
+        refusal(.notYourCase) { _ = try desk.withdraw(change, other) }
+        #expect(try desk.file(change.id, other).allowed == [.addProof, .take])
+        let before = try record()
+        let occupant = Occupant(person: other.person, relation: .child)
+        var lived = before.lease
+        lived.occupants.append(occupant)
+        let who = try test.read { (reader) throws(OfficeFailure) in try reader.person(other.person) }
+        let home = LeaseRecord(
+            lease: lived, dwelling: before.dwelling, tenant: before.tenant,
+            occupants: before.occupants + [OccupantRecord(occupant: occupant, person: who)])
+        try test.write { (writer) throws(OfficeFailure) in try writer.save(home) }
+        #expect(try desk.file(change.id, other).allowed.isEmpty)
+        refusal(.ownCase) { _ = try desk.take(change.id, other) }
+        #expect(try desk.withdraw(change, clerk).state == .withdrawn)
+    }
+
     @Test("At the counter it lies under seal who came, and staff read it")
     func contact() throws {
         let change = try atCounter(.tenantDied)

@@ -71,6 +71,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     // Return, resubmission, end.
     case itemsMissing = "ITEMS_MISSING"
     case itemUnknown = "ITEM_UNKNOWN"
+    case reasonUnfit = "REASON_UNFIT"
     case itemTwice = "ITEM_TWICE"
     case noteMissing = "NOTE_MISSING"
     case itemsNotDone = "ITEMS_NOT_DONE"
@@ -101,6 +102,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     // A death, or somebody who moved out.
     case notOnLease = "NOT_ON_LEASE"
     case dayInFuture = "DAY_IN_FUTURE"
+    case dayBeforeMovingIn = "DAY_BEFORE_MOVING_IN"
     case contactMissing = "CONTACT_MISSING"
     case proofMissing = "PROOF_MISSING"
     case outcomeNotPossible = "OUTCOME_NOT_POSSIBLE"

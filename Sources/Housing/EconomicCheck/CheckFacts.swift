@@ -45,14 +45,8 @@ extension EconomicCheck {
             self.document = document
         }
 
-        /// 18 years old on `day` (Civil Code Art. 17); whose birthday is not known counts as one.
-        func isAdult(on day: Day) -> Bool {
-            guard let born = document.birthDay else { return true }
-            return born.adding(months: 18 * 12) <= day
-        }
-
         public func member(on day: Day) -> Member {
-            Member(person: person, relation: relation, isAdult: isAdult(on: day))
+            Member(person: person, relation: relation, isAdult: document.isOfAdult(on: day))
         }
     }
 

@@ -31,6 +31,12 @@ public struct IdentityNumber: Hashable, Sendable, Codable, CustomStringConvertib
         carriesBirth ? ResidentNumber.birthDay(value) : nil
     }
 
+    /// Whether its bearer is 18 years old on `day` (Civil Code Art. 17); whose birthday it does not carry counts as one.
+    public func isOfAdult(on day: Day) -> Bool {
+        guard let birthDay else { return true }
+        return birthDay.adding(months: 18 * 12) <= day
+    }
+
     /// Odd sequence male, even female; nil for documents that do not say.
     public var sex: Sex? {
         guard carriesBirth, let last = value.dropLast().last?.asciiDigit else { return nil }

@@ -14,7 +14,7 @@ public struct TenancyChange: Process, Identifiable {
     public let event: Event
     /// Whom it happened to: the tenant, or an occupant.
     public let person: PersonID
-    /// The day on which it happened; not in the future when it was reported.
+    /// The day on which it happened: not in the future when it was reported, nor before the person moved in.
     public let day: Day
     public let report: Report
     public let openedAt: Moment

@@ -1,10 +1,12 @@
 extension TenancyChange {
     /// The acts open to `actor` in the present state: what key hints show. Whether the contents pass is decided by
     /// ``perform(_:at:by:given:)`` alone.
-    public func allowed(for actor: Actor) -> [Act] {
+    ///
+    /// - Parameter lease: as it stands now.
+    public func allowed(for actor: Actor, about lease: Lease) -> [Act] {
         Act.allCases.filter { act in
             do {
-                try permit(act, actor)
+                try permit(act, actor, about: lease)
                 return true
             } catch {
                 return false
@@ -13,11 +15,11 @@ extension TenancyChange {
     }
 
     /// Role, then whose case, then state, then who looks into it.
-    public func permit(_ act: Act, _ actor: Actor) throws(Refusal) {
+    public func permit(_ act: Act, _ actor: Actor, about lease: Lease) throws(Refusal) {
         guard act.roles.contains(actor.role) else {
             throw Refusal(.roleNotAllowed, "Q33", .tenancyAct(act), .role(actor.role))
         }
-        try permitPerson(act, actor)
+        try permitPerson(act, actor, lease)
         guard act.states(for: actor.role).contains(state) else {
             throw Refusal(.wrongState, "Q33", .tenancyState(state), .tenancyAct(act))
         }
@@ -26,15 +28,18 @@ extension TenancyChange {
         }
     }
 
-    /// The tenant acts on what he reported himself; no staff on their own lease; who entered it does not decide it, by
-    /// person and whatever the role.
-    private func permitPerson(_ act: Act, _ actor: Actor) throws(Refusal) {
+    /// The tenant acts on what he reported himself; no staff on their own home; who entered it does not decide it, by
+    /// person and whatever the role; a clerk takes back what he took in himself, everything else is dismissed by a reviewer.
+    private func permitPerson(_ act: Act, _ actor: Actor, _ lease: Lease) throws(Refusal) {
         switch actor.role {
         case .applicant:
             guard actor.person == applicant, isReportedByTenant else { throw Refusal(.notYourCase, "Q33") }
         default:
-            guard let person = actor.person, person != applicant, person != self.person else {
-                throw Refusal(.ownCase, "Q33")
+            guard let person = actor.person, person != applicant, person != self.person,
+                !lease.isHousehold(of: person)
+            else { throw Refusal(.ownCase, "Q33") }
+            guard act != .withdraw || person == report.by && !isReportedByTenant else {
+                throw Refusal(.notYourCase, "Q33", .tenancyAct(act), .role(actor.role))
             }
             guard act != .take && act != .decide || person != report.by && !enteredBy.contains(person) else {
                 throw Refusal(.enteredByYou, "Q33")

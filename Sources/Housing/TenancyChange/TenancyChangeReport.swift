@@ -47,6 +47,10 @@ extension TenancyChange {
         guard report.day <= now.day else {
             throw Refusal(.dayInFuture, "Q33", .until(now.day))
         }
+        let since = lease.occupants.first { $0.person == report.person }?.moveIn ?? lease.start
+        guard report.day >= since else {
+            throw Refusal(.dayBeforeMovingIn, "Q33", .from(since))
+        }
         let change = TenancyChange(
             id: id, number: number, lease: lease.id, applicant: lease.tenant, event: report.event,
             person: report.person, day: report.day,
@@ -75,7 +79,7 @@ extension TenancyChange {
             // That the tenant himself is gone is not for him to say at a machine.
             guard !report.event.isOfTenant else { throw Refusal(.roleNotAllowed, "Q33", .role(actor.role)) }
         case .clerk:
-            guard person != lease.tenant else { throw Refusal(.ownCase, "Q33") }
+            guard !lease.isHousehold(of: person) else { throw Refusal(.ownCase, "Q33") }
             guard report.relation != nil, report.contact != nil else { throw Refusal(.contactMissing, "Q33") }
         default: throw Refusal(.roleNotAllowed, "Q33", .role(actor.role))
         }
@@ -84,6 +88,9 @@ extension TenancyChange {
 }
 
 extension Lease {
+    /// Whether somebody is its tenant or lives there beside him.
+    func isHousehold(of person: PersonID) -> Bool { person == tenant || isHome(of: person) }
+
     /// Whether somebody lives there beside the tenant.
     func isHome(of person: PersonID) -> Bool {
         occupants.contains { $0.person == person && $0.moveOut == nil }

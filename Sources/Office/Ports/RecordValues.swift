@@ -158,7 +158,7 @@ public struct BlobID: Hashable, Sendable {
 
 /// Which flow a draft belongs to. Stable raw values: they lie in the database.
 public enum Flow: String, Sendable {
-    case renewal, signing, check
+    case renewal, signing, check, tenancy
     /// A clerk's, of reports on paper.
     case checkReport = "check-report"
 }

@@ -16,11 +16,15 @@ extension ReviewDesk {
     ///
     /// - Parameter acceptsProvisional: takes a deadline that lies beyond the last known notice of holidays; without
     ///   it that is refused with `CALENDAR_UNKNOWN`.
+    /// - Throws: `.refused` with `REASON_UNFIT` for a reason that the office does not offer for such an item, …
     public func sendBack(
         _ items: [ReturnItem], acceptsProvisional: Bool = false, _ renewal: Renewal, _ session: Session
     ) throws(OfficeFailure) -> Renewal {
         var texts: [(id: TextID, text: String)] = []
         let reasons = try reasons()
+        for item in items where !reasons.returning(about: item.path).contains(where: { $0.code == item.reason }) {
+            throw .refused(Refusal(.reasonUnfit, "6.1", .item(item.path)))
+        }
         let written = items.map { item in
             let note = write(item.note, into: &texts)
             return Renewal.SendBack.Item(

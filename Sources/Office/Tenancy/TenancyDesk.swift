@@ -7,7 +7,7 @@ public struct TenancyDesk {
 
     // MARK: Reporting
 
-    /// Takes a report in, with a proof where there is one.
+    /// Takes a report in, with a proof where there is one. The tenant's draft of it goes with it.
     ///
     /// - Throws: `.refused` with `ALREADY_OPEN` while another report about the lease is, `DAY_IN_FUTURE`, `NOT_ON_LEASE`,
     ///   `CONTACT_MISSING`, …; `.input` for a proof that is none.
@@ -24,18 +24,22 @@ public struct TenancyDesk {
         let written = texts
         // Asked before a file is written: nothing is collected that could not be taken.
         try office.read(.reportChange, session) { (reader, actor) throws(OfficeFailure) in
+            if actor.role == .applicant { try office.requireConsent(to: ground.notice, of: session, reader) }
             let number = try reader.upcomingReceiptNumber(kind: .tenancyChange, in: now.day.month)
             _ = try begin(given, id, number, report.lease, now, actor, reader)
         }
-        let kept = try proof.map { (file) throws(OfficeFailure) in try keep(file, of: id) }
+        let kept = try proof.map { (file) throws(OfficeFailure) in try keep(file, of: id, ground.proofs) }
         return try office.write(.reportChange, session, insists: kept != nil) { (writer, actor) throws(OfficeFailure) in
-            if actor.role == .applicant { try office.requireConsent(to: ground.notice, of: session, writer) }
+            if actor.role == .applicant {
+                try office.requireConsent(to: ground.notice, of: session, writer)
+                try writer.deleteDraft(person: session.person, flow: .tenancy)
+            }
             let number = try writer.nextReceiptNumber(kind: .tenancyChange, in: now.day.month)
             let begun = try begin(given, id, number, report.lease, now, actor, writer)
             try writer.insert(begun.change, entries: begun.entries, at: now, by: actor)
             try written.save(to: writer, of: id)
             guard let kept else { return begun.change }
-            return try put(kept, into: id, expecting: nil, now, actor, writer)
+            return try put(kept, into: id, expecting: nil, ground.proofs, now, actor, writer)
         }
     }
 
@@ -58,19 +62,23 @@ public struct TenancyDesk {
         let now = try office.clocks.office()
         let ground = try office.ground(at: now)
         try office.read(.reportChange, session) { (reader, actor) throws(OfficeFailure) in
+            if actor.role == .applicant { try office.requireConsent(to: ground.notice, of: session, reader) }
             let stored = try reader.tenancyChange(change.id)
             guard stored.version == change.version else { throw .store(.changedByOther) }
-            try ruled { () throws(Refusal) in try stored.permit(.addProof, actor) }
+            let lease = try reader.lease(stored.lease).lease
+            try ruled { () throws(Refusal) in try stored.permit(.addProof, actor, about: lease) }
         }
-        let kept = try keep(file, of: change.id)
+        let kept = try keep(file, of: change.id, ground.proofs)
         return try office.write(.reportChange, session, insists: true) { (writer, actor) throws(OfficeFailure) in
             if actor.role == .applicant { try office.requireConsent(to: ground.notice, of: session, writer) }
-            return try put(kept, into: change.id, expecting: change.version, now, actor, writer)
+            return try put(kept, into: change.id, expecting: change.version, ground.proofs, now, actor, writer)
         }
     }
 
-    private func keep(_ file: SeenFile, of id: CaseID) throws(OfficeFailure) -> KeptFile {
-        let most = min(TenancyChange.Parameters().proofBytesMost, office.options.uploadLimitBytes)
+    private func keep(
+        _ file: SeenFile, of id: CaseID, _ limits: TenancyChange.Parameters
+    ) throws(OfficeFailure) -> KeptFile {
+        let most = min(limits.proofBytesMost, office.options.uploadLimitBytes)
         let kind = try FileCheck(
             limitBytes: most, leastPixels: office.options.leastPicturePixels, needsPicture: true
         ).kind(of: file)
@@ -78,11 +86,11 @@ public struct TenancyDesk {
     }
 
     private func put(
-        _ kept: KeptFile, into id: CaseID, expecting version: Int?, _ now: Moment, _ actor: Actor,
-        _ writer: any RecordWriter
+        _ kept: KeptFile, into id: CaseID, expecting version: Int?, _ limits: TenancyChange.Parameters,
+        _ now: Moment, _ actor: Actor, _ writer: any RecordWriter
     ) throws(OfficeFailure) -> TenancyChange {
         let proof = TenancyChange.NewProof(id: kept.file.id, bytes: kept.file.bytes, commitment: kept.file.commitment)
-        let changed = try perform(.addProof(proof), on: id, expecting: version, now, actor, writer)
+        let changed = try perform(.addProof(proof), on: id, expecting: version, limits: limits, now, actor, writer)
         try writer.insert(kept.row)
         return changed
     }
@@ -124,14 +132,18 @@ public struct TenancyDesk {
     }
 
     /// As the records do it; that another reviewer has it is told with his masked name.
+    ///
+    /// - Parameter limits: of proofs; no other command heeds them.
     func perform(
-        _ command: TenancyChange.Command, on id: CaseID, expecting version: Int?, _ now: Moment, _ actor: Actor,
-        _ writer: any RecordWriter
+        _ command: TenancyChange.Command, on id: CaseID, expecting version: Int?,
+        limits: TenancyChange.Parameters = .init(), _ now: Moment, _ actor: Actor, _ writer: any RecordWriter
     ) throws(OfficeFailure) -> TenancyChange {
         do {
             return try writer.perform(command, on: id, expecting: version, at: now, by: actor) {
                 (stored: TenancyChange, reader) throws(OfficeFailure) in
-                Self.facts(try reader.lease(stored.lease), on: now.day)
+                var facts = Self.facts(try reader.lease(stored.lease), on: now.day)
+                facts.parameters = limits
+                return facts
             }
         } catch .refused(let refusal) where refusal.code == .claimedByOther {
             guard case .holder(let person)? = refusal.arguments.first else { throw .refused(refusal) }
@@ -144,7 +156,7 @@ public struct TenancyDesk {
     /// Who is known to be under 18 on `day` (Civil Code Art. 17); a document that carries no birth date says nothing.
     static func facts(_ record: LeaseRecord, on day: Day) -> TenancyChange.Facts {
         let people = [record.tenant] + record.occupants.map(\.person)
-        let minors = people.filter { $0.birthDay.map { $0.adding(months: 18 * 12) > day } ?? false }
+        let minors = people.filter { !$0.document.isOfAdult(on: day) }
         return TenancyChange.Facts(lease: record.lease, minors: Set(minors.map(\.id)))
     }
 }

@@ -51,8 +51,9 @@ extension Office {
         func person(_ id: PersonID?) throws(OfficeFailure) -> Person? {
             if let id { try reader.person(id) } else { nil }
         }
+        let lease = try reader.lease(change.lease)
         return TenancyFile(
-            change: change, lease: try reader.lease(change.lease), person: try reader.person(change.person),
+            change: change, lease: lease, person: try reader.person(change.person),
             formerTenant: try reader.person(change.applicant),
             successor: try person(change.decision?.successor),
             contact: try text(change.report.contact).flatMap {
@@ -60,7 +61,7 @@ extension Office {
             }, words: try text(change.report.words), note: try text(change.decision?.note),
             files: try reader.files(of: change.id), timeline: try reader.timeline(of: change.id),
             reviewer: try person(change.claim?.reviewer ?? change.decision?.by)?.maskedName,
-            allowed: change.allowed(for: actor))
+            allowed: change.allowed(for: actor, about: lease.lease))
     }
 }
 
@@ -85,9 +86,11 @@ extension TenancyDesk {
     public func file(_ id: CaseID, _ session: Session) throws(OfficeFailure) -> TenancyFile {
         try office.read(.seeCase, session) { (reader, actor) throws(OfficeFailure) in
             let change = try reader.tenancyChange(id)
-            let possible = session.roles.flatMap { change.allowed(for: session.actor(as: $0)) }
-            return try office.tenancyFile(change, for: actor, reader)
-                .allowing(TenancyChange.Act.allCases.filter(possible.contains))
+            let file = try office.tenancyFile(change, for: actor, reader)
+            let possible = session.roles.flatMap {
+                change.allowed(for: session.actor(as: $0), about: file.lease.lease)
+            }
+            return file.allowing(TenancyChange.Act.allCases.filter(possible.contains))
         }
     }
 }
@@ -99,18 +102,19 @@ extension ConsoleDesk {
             guard let change = try reader.matter(number: number, as: TenancyChange.self) else {
                 throw .refused(Refusal(.notFound, "Q33"))
             }
-            let clerk = Actor(person: PersonID("any clerk"), account: AccountID("any clerk"), role: .clerk)
+            let clerk = Actor(
+                person: change.isReportedByTenant ? PersonID("any clerk") : change.report.by,
+                account: AccountID("any clerk"), role: .clerk)
             let reviewer = Actor(
                 person: change.claim?.reviewer ?? PersonID("any reviewer"), account: AccountID("any reviewer"),
                 role: .reviewer)
             let tenant = Actor(person: change.applicant, account: AccountID("applicant"), role: .applicant)
-            let possible = Set([clerk, reviewer, tenant, .system].flatMap { change.allowed(for: $0) })
+            let file = try office.tenancyFile(change, for: .system, reader)
+            let possible = Set(
+                [clerk, reviewer, tenant, .system].flatMap { change.allowed(for: $0, about: file.lease.lease) })
             let holder = change.claim?.reviewer
             let login = try holder.flatMap { (person) throws(OfficeFailure) in try staffLogins(reader)[person] }
-            return (
-                try office.tenancyFile(change, for: .system, reader)
-                    .allowing(TenancyChange.Act.allCases.filter(possible.contains)), login
-            )
+            return (file.allowing(TenancyChange.Act.allCases.filter(possible.contains)), login)
         }
     }
 }

@@ -20,9 +20,12 @@ public struct CounterTrouble: Equatable, Sendable {
         return (code.flatMap(SignInTexts.refusedToStaff) ?? failure.text).sentence
     }
 
-    var code: RefusalCode? {
+    var code: RefusalCode? { refusal?.code }
+
+    /// The refusal, where a rule said no.
+    var refusal: Refusal? {
         switch failure {
-        case .refused(let refusal), .held(let refusal, _): refusal.code
+        case .refused(let refusal), .held(let refusal, _): refusal
         case .denied, .input, .store: nil
         }
     }

@@ -24,7 +24,9 @@ extension KioskDesk {
             contracts: try office.signing.contracts(session),
             checks: try office.check.checks(session),
             signingDraft: try office.tenant.draft(of: .signing, session).flatMap { DraftCoding.draft($0.body) },
-            tenancyChanges: try office.tenancy.own(session), today: try office.now().day)
+            tenancyChanges: try office.tenancy.own(session),
+            tenancyDraft: try office.tenant.draft(of: .tenancy, session).flatMap { DraftCoding.draft($0.body) },
+            today: try office.now().day)
     }
 
     func answerRenewal(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {

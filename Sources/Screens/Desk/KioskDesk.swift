@@ -77,7 +77,8 @@ public final class KioskDesk: Interpreter {
 
     private func failed(_ ask: KioskAsk, _ failure: OfficeFailure) -> KioskAnswer {
         switch ask {
-        case .saveDraft, .signing(.saveDraft), .check(.saveDraft): return .draftNotSaved(trouble(failure))
+        case .saveDraft, .signing(.saveDraft), .check(.saveDraft), .tenancy(.saveDraft):
+            return .draftNotSaved(trouble(failure))
         default: return .failed(trouble(failure))
         }
     }

@@ -31,6 +31,8 @@ public struct Overview: Equatable, Sendable {
     public let signingDraft: SigningDraft?
     /// Deaths and people who moved out, newest first.
     public let tenancyChanges: [TenancyChange]
+    /// What was begun of reporting one.
+    public let tenancyDraft: TenancyDraft?
     public let today: Day
 
     /// The lease that an application is about.

@@ -65,6 +65,8 @@ struct FilePanel<World: TakingWorld>: Equatable, Sendable {
     private var picker = FilePicker()
     private var picture: Forms.PictureView?
     private var size = Size(width: 0, height: 0)
+    /// Whether a file was taken: one that was chosen before has gone.
+    private(set) var hasTaken = false
 
     init(_ says: TakingWords) {
         self.says = says
@@ -90,6 +92,7 @@ struct FilePanel<World: TakingWorld>: Equatable, Sendable {
         case .sources(let sources): menu = Menu(entries(sources))
         case .listing(let listing): picker.show(listing)
         case .staged(let file):
+            hasTaken = true
             stage = .preview(file)
             picture = file.pixels.map { Forms.PictureView(pixelsWide: $0.width, pixelsHigh: $0.height) }
         case .nothing: return [.say(.warning(RenewalTexts.cameraEmpty))]

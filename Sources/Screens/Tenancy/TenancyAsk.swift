@@ -7,9 +7,10 @@ public enum TenancyAsk: Equatable, Sendable {
     /// With the picture that was looked at last, where one is to go with it.
     case report(TenancyReport, proof: StagedFile?)
     case withdraw(TenancyChange)
+    case saveDraft(TenancyDraft)
 }
 
-/// What comes back.
+/// What comes back. A saved draft comes as `.draftSaved`.
 public enum TenancyAnswer: Equatable, Sendable {
     case file(TenancyFile)
     case reported(TenancyChange)
@@ -33,6 +34,9 @@ extension KioskDesk {
         case .withdraw(let change):
             _ = try office.tenancy.withdraw(change, session)
             return .tenancy(.withdrawn)
+        case .saveDraft(let draft):
+            try office.tenant.saveDraft(DraftCoding.body(draft), of: .tenancy, session)
+            return .draftSaved
         }
     }
 }

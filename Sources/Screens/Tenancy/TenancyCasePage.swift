@@ -41,9 +41,11 @@ struct TenancyCasePage: KioskScreen {
         return []
     }
 
+    /// Where somebody did something with another case, nothing moves under the reader's eyes.
     private mutating func show(_ file: TenancyFile) {
+        guard file != self.file else { return }
+        if file.change.version != self.file?.change.version { dialog = nil }
         self.file = file
-        dialog = nil
         var buttons: [FormItem<Choice>] = [.button(.back, HomeTexts.back)]
         if file.allowed.contains(.withdraw) { buttons.append(.button(.withdraw, TenancyTexts.withdraw)) }
         let steps = file.timeline.reversed().filter(\.entry.kind.isStep).map { line in

@@ -6,23 +6,23 @@ import Texts
 
 /// 登记去世或搬离 (Q33): who, what, when, in one's own words, with a picture or without, one question a page; then all
 /// answers before it is handed in.
-struct TenancyPage: KioskScreen {
+struct TenancyPage: FlowPage {
     enum Choice: Hashable, Sendable {
         case lease(LeaseID)
         case person(PersonID)
         case oneself, died, movedOut, takePicture, later, home, call
     }
 
-    enum Field: Hashable, Sendable {
+    enum Field: String, Hashable, Sendable {
         case day, words, next
     }
 
-    let visitor: Visitor
+    var journey: TenancyJourney
+    var keeper = DraftKeeper()
     /// Whom somebody pointed out before he came here.
     private let meant: PersonID?
-    private var overview: Overview?
-    private var draft = TenancyDraft()
-    private var step = TenancyStep.lease
+    /// nil before the leases were read.
+    private var today: Day?
     private var isChanging = false
     private var menu = Menu<Choice>([], isSpaced: true)
     private var form = Form<Field>([])
@@ -31,7 +31,7 @@ struct TenancyPage: KioskScreen {
     private var size = Size(width: 0, height: 0)
 
     init(visitor: Visitor, about person: PersonID? = nil) {
-        self.visitor = visitor
+        journey = TenancyJourney(visitor: visitor)
         meant = person
     }
 
@@ -49,41 +49,54 @@ struct TenancyPage: KioskScreen {
             return panel?.dots() ?? []
         case .appeared: return [.ask(.overview)]
         case .answer(.overview(let overview)):
-            guard self.overview == nil else { return [] }
-            self.overview = overview
-            begin()
+            guard today == nil else { return [] }
+            today = overview.today
+            journey.begin(overview, about: meant)
+            go(to: step)
         case .answer(.tenancy(.reported(let change))):
-            return [.turn(to: TenancyDonePage(visitor: visitor, change: change))]
+            return [.turn(to: TenancyDonePage(visitor: journey.visitor, change: change))]
         case .answer(.nothingStaged) where panel == nil:
-            draft.proof = nil
+            journey.proof = nil
             go(to: .proof)
             return [.say(.warning(TenancyTexts.pictureGone))]
         case .answer(.failed(let trouble)):
             _ = panel?.take(.failed(trouble))
+            lead(to: trouble)
             return tell(trouble)
-        case .answer(let answer): return panel?.take(answer) ?? []
-        default: return event.input.map { press($0) } ?? []
+        default:
+            if let effects = common(event) { return effects }
+            if case .answer(let answer) = event { return panel?.take(answer) ?? [] }
+            guard let input = event.input else { return [] }
+            let before = journey.draft
+            let effects = press(input)
+            if journey.draft != before { keeper.noteChange(now) }
+            // An answer is kept when its question is left; words at most a second after a key.
+            let isLeft = step != before.step || effects.contains(.pop)
+            return (isLeft ? saveIfChanged() : []) + effects
         }
         return []
     }
 
-    /// The lease is no question where there is one, nor is the person where one was pointed out.
-    private mutating func begin() {
-        let leases = self.leases
-        draft.lease =
-            leases.first { $0.living.contains { $0.person.id == meant } } ?? (leases.count == 1 ? leases[0] : nil)
-        if let meant, draft.living.contains(where: { $0.person.id == meant }) { draft.person = meant }
-        go(to: draft.lease == nil ? .lease : draft.person == nil ? .who : .what)
-    }
-
-    private var leases: [LeaseRecord] {
-        (overview?.leases ?? []).map(\.record).filter { $0.lease.status == .active && !$0.living.isEmpty }
+    /// What was refused at the end is answered anew at its question, and the answers come back.
+    private mutating func lead(to trouble: KioskTrouble) {
+        guard step == .review, let refusal = trouble.refusal else { return }
+        switch refusal.code {
+        case .dayInFuture, .dayBeforeMovingIn:
+            go(to: .day)
+            form.report([FieldProblem(.day, TenancyTexts.dayProblem(refusal))])
+        case .notOnLease: go(to: .who)
+        default: return
+        }
+        isChanging = true
     }
 
     // MARK: From question to question
 
+    private var step: TenancyStep { journey.draft.step }
+
     private mutating func go(to step: TenancyStep) {
-        self.step = step
+        journey.draft.step = step
+        let draft = journey.draft
         switch step {
         case .lease: menu = Menu(leaseEntries, isSpaced: true)
         case .who: menu = Menu(peopleEntries, focus: draft.person.map { .person($0) })
@@ -93,7 +106,8 @@ struct TenancyPage: KioskScreen {
                 focus: draft.event.map { $0.isDeath ? .died : .movedOut })
         case .day:
             form = Form([
-                .date(.day, TenancyTexts.when, draft.day, help: TenancyTexts.dayHelp), .button(.next, HomeTexts.next),
+                .date(.day, TenancyTexts.when, draft.day?.calendarDate, help: TenancyTexts.dayHelp),
+                .button(.next, HomeTexts.next),
             ])
         case .words:
             form = Form([
@@ -102,24 +116,23 @@ struct TenancyPage: KioskScreen {
             ])
         case .proof:
             menu = Menu([
-                MenuEntry(.takePicture, TenancyTexts.takeProof, note: draft.proof?.name ?? "", noteRole: .success),
-                MenuEntry(.later, draft.proof == nil ? TenancyTexts.proofLater : HomeTexts.next),
+                MenuEntry(.takePicture, TenancyTexts.takeProof, note: journey.proof?.name ?? "", noteRole: .success),
+                MenuEntry(.later, journey.proof == nil ? TenancyTexts.proofLater : HomeTexts.next),
             ])
         case .review:
-            review = ReviewPage(
-                draft.sections(isOneOfSeveral: leases.count > 1), buttons: [.button(.review, RenewalTexts.submit)])
+            review = ReviewPage(journey.sections, buttons: [.button(.review, RenewalTexts.submit)])
         }
     }
 
     private var leaseEntries: [MenuEntry<Choice>] {
-        let leases = self.leases
+        let leases = journey.leases
         guard !leases.isEmpty else { return [MenuEntry(.home, HomeTexts.back), MenuEntry(.call, HomeTexts.call)] }
         return leases.map { MenuEntry(.lease($0.lease.id), "\($0.lease.number)  \($0.address)") }
             + [MenuEntry(.home, HomeTexts.back)]
     }
 
     private var peopleEntries: [MenuEntry<Choice>] {
-        draft.living.map { MenuEntry(.person($0.person.id), $0.line) }
+        journey.living.map { MenuEntry(.person($0.person.id), $0.line) }
             + [MenuEntry(.oneself, TenancyTexts.oneself, whyNot: TenancyTexts.oneselfAtCounter)]
     }
 
@@ -132,13 +145,14 @@ struct TenancyPage: KioskScreen {
         go(to: TenancyStep(rawValue: step.rawValue + 1) ?? .review)
     }
 
+    /// What was typed is kept as it stands.
     private mutating func back() -> [KioskEffect] {
         if isChanging {
             isChanging = false
             go(to: .review)
             return []
         }
-        let first: TenancyStep = leases.count > 1 ? .lease : .who
+        let first: TenancyStep = journey.leases.count > 1 ? .lease : .who
         guard step.rawValue > first.rawValue, let before = TenancyStep(rawValue: step.rawValue - 1) else {
             return [.pop]
         }
@@ -149,7 +163,7 @@ struct TenancyPage: KioskScreen {
     // MARK: Keys
 
     private mutating func press(_ input: Input) -> [KioskEffect] {
-        guard overview != nil else { return input == .key(.escape) ? [.pop] : [] }
+        guard today != nil else { return input == .key(.escape) ? [.pop] : [] }
         if panel != nil { return take(input) }
         if input == .key(.escape) { return back() }
         switch step {
@@ -168,15 +182,14 @@ struct TenancyPage: KioskScreen {
     private mutating func take(_ choice: Choice) -> [KioskEffect] {
         switch choice {
         case .lease(let id):
-            let before = draft.lease?.lease.id
-            draft.lease = leases.first { $0.lease.id == id }
-            if before != id {
-                draft.person = nil
+            if journey.draft.lease != id {
+                journey.draft.lease = id
+                journey.draft.person = nil
                 isChanging = false
             }
-        case .person(let person): draft.person = person
-        case .died: draft.event = .occupantDied
-        case .movedOut: draft.event = .occupantMovedOut
+        case .person(let person): journey.draft.person = person
+        case .died: journey.draft.event = .occupantDied
+        case .movedOut: journey.draft.event = .occupantMovedOut
         case .takePicture:
             var panel = FilePanel<KioskTaking>(TenancyPage.proofWords)
             panel.fit(size)
@@ -194,6 +207,10 @@ struct TenancyPage: KioskScreen {
         // A line alone on its page: Enter is done with it.
         let isDone = input == .key(.enter) && form.focus != .next
         switch isDone ? .activated(.next) : form.update(input) {
+        case .changed:
+            if step == .words { journey.draft.words = form.text(.words) }
+            if let day = form.date(.day)?.housing, let today, day <= today { journey.draft.day = day }
+            return []
         case .activated: return step == .day ? takeDay() : takeWords()
         case .refused(let why): return [.say(.warning(why))]
         default: return []
@@ -201,21 +218,21 @@ struct TenancyPage: KioskScreen {
     }
 
     private mutating func takeDay() -> [KioskEffect] {
-        guard let date = form.date(.day), let day = date.housing else {
+        guard let day = form.date(.day)?.housing else {
             form.report([FieldProblem(.day, form.isDateEmpty(.day) ? TenancyTexts.dayMissing : TenancyTexts.noSuchDay)])
             return []
         }
-        guard let today = overview?.today, day <= today else {
+        guard let today, day <= today else {
             form.report([FieldProblem(.day, TenancyTexts.dayInFuture)])
             return []
         }
-        draft.day = date
+        journey.draft.day = day
         forward()
         return []
     }
 
     private mutating func takeWords() -> [KioskEffect] {
-        draft.words = Normal.name(form.text(.words))
+        journey.draft.words = Normal.name(form.text(.words))
         forward()
         return []
     }
@@ -225,7 +242,8 @@ struct TenancyPage: KioskScreen {
         case .change(let step):
             isChanging = true
             go(to: step)
-        case .activated: return draft.report.map { [.ask(.tenancy(.report($0, proof: draft.proof)))] } ?? []
+        case .activated:
+            return journey.report.map { [.ask(.tenancy(.report($0, proof: journey.proof)))] } ?? []
         case .refused(let why): return [.say(.warning(why))]
         case .ignored, .handled: break
         }
@@ -236,12 +254,13 @@ struct TenancyPage: KioskScreen {
         switch panel?.press(input) {
         case .effects(let effects): return effects
         case .left:
+            // A picture that was looked at after the chosen one took its place.
+            if panel?.hasTaken == true { journey.proof = nil }
             panel = nil
-            draft.proof = nil
             go(to: .proof)
         case .took(let file):
             panel = nil
-            draft.proof = file
+            journey.proof = file
             forward()
         case nil: break
         }
@@ -253,7 +272,7 @@ struct TenancyPage: KioskScreen {
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         if let panel { return panel.draw(on: &surface, in: body) }
         let rest = Page.draw(blocks, on: &surface, in: body)
-        guard overview != nil else { return }
+        guard today != nil else { return }
         switch step {
         case .day, .words: form.draw(on: &surface, in: rest, words: words)
         case .review: review.draw(on: &surface, in: rest, words: words)
@@ -262,26 +281,20 @@ struct TenancyPage: KioskScreen {
     }
 
     private var blocks: [PageBlock] {
-        guard overview != nil else { return [.heading(TenancyTexts.flow), .text(RenewalTexts.reading, .muted)] }
-        let name = draft.occupant?.person.maskedName ?? ""
+        guard today != nil else { return [.heading(TenancyTexts.flow), .text(RenewalTexts.reading, .muted)] }
+        let name = journey.occupant?.person.maskedName ?? ""
         return switch step {
-        case .lease where leases.isEmpty: [.heading(TenancyTexts.flow), .text(TenancyTexts.nobody), .gap]
+        case .lease where journey.leases.isEmpty: [.heading(TenancyTexts.flow), .text(TenancyTexts.nobody), .gap]
         case .lease: [.heading(TenancyTexts.whichLease)]
         case .who: [.heading(TenancyTexts.whoTitle), .text(TenancyTexts.whoText), .gap]
         case .what: [.heading(TenancyTexts.whatTitle(name))]
-        case .day: [.heading(TenancyTexts.dayTitle(name, draft.event?.what ?? ""))]
+        case .day: [.heading(TenancyTexts.dayTitle(name, journey.draft.event?.what ?? ""))]
         case .words: [.heading(TenancyTexts.wordsTitle)]
         case .proof: [.heading(TenancyTexts.proofTitle), .text(TenancyTexts.proofText), .gap]
         case .review: [.heading(RenewalTexts.reviewTitle)]
         }
     }
 
-    var chrome: Chrome {
-        Chrome(
-            title: TenancyTexts.flow, subject: visitor.maskedName,
-            stepper: Stepper(TenancyTexts.steps, current: max(0, step.rawValue - 1)))
-    }
     var takesText: Bool { panel == nil && (step == .day || step == .words) && form.takesText }
     var hints: [KeyHint] { panel?.hints ?? [.choose, .move, .back] }
-    var help: [HelpSection] { [HelpSection](TenancyTexts.help) }
 }

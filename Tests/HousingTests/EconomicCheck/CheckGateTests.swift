@@ -60,8 +60,8 @@ import Testing
     @Test("X-2 Eighteen on the birthday itself")
     func adult() throws {
         let child = try CheckFixture().facts.family[2]
-        #expect(!child.isAdult(on: try #require(Day("2026-01-30"))))
-        #expect(child.isAdult(on: try #require(Day("2026-01-31"))))
+        #expect(!child.document.isOfAdult(on: try #require(Day("2026-01-30"))))
+        #expect(child.document.isOfAdult(on: try #require(Day("2026-01-31"))))
     }
 
     @Test("6.2 A report speaks of each person once, and of nobody else")

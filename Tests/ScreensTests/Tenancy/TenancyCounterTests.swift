@@ -17,13 +17,15 @@ import Texts
     }
 
     /// A clerk who takes in what happened to the tenant, the `number`-th of the list.
-    private func register(_ room: CounterRoom, _ number: Character) throws -> CounterPlace {
+    private func register(
+        _ room: CounterRoom, _ number: Character, on day: String = "20230801"
+    ) throws -> CounterPlace {
         let clerk = room.counter(CounterRoom.clerk)
         clerk.press(.function(6))
         clerk.type(try #require(room.account(.oldPolicy)).login)
         clerk.press(.enter)
         clerk.press(.character(number))
-        clerk.type("20230801")
+        clerk.type(day)
         clerk.press(.enter)
         clerk.type("林小雨")
         clerk.press(.enter, .character("1"))
@@ -53,6 +55,76 @@ import Texts
         let other = try register(room, "1")
         #expect(other.says("已登记，编号 T2308-00001"))
         expect(other, Frames.reported, "reported")
+    }
+
+    @Test("Esc leads back to the search and away, and asks first where something was written")
+    func leaving() throws {
+        let room = try CounterRoom()
+        let clerk = room.counter(CounterRoom.clerk)
+        clerk.press(.function(6), .escape)
+        #expect(!clerk.says("请输入承租人"))
+        clerk.press(.function(6))
+        let login = try #require(room.account(.oldPolicy)).login
+        clerk.type(login)
+        clerk.press(.enter, .escape)
+        #expect(clerk.says("请输入承租人"))
+        clerk.type(login)
+        clerk.press(.enter, .character("1"), .escape)
+        #expect(clerk.says("还没有登记"))
+        clerk.press(.escape)
+        #expect(clerk.says("(✓)") && !clerk.says("还没有登记"))
+        clerk.press(.escape, .character("1"))
+        #expect(clerk.says("请输入承租人"))
+    }
+
+    @Test("A day that is to come is marked at its field, where the focus is")
+    func dayInFuture() throws {
+        let room = try CounterRoom()
+        let clerk = try register(room, "1", on: "20230822")
+        #expect(clerk.says("日期还没有到，请核对") && clerk.says("E-152"))
+        for _ in 1...8 { clerk.press(.backspace) }
+        clerk.type("20230801")
+        for _ in 1...6 { clerk.press(.tab) }
+        clerk.press(.enter)
+        #expect(clerk.says("已登记，编号"))
+    }
+
+    @Test("A decision that was begun is not left without a word; who moves out meanwhile takes none of it")
+    func begunDecision() throws {
+        let room = try CounterRoom()
+        var before = try lease(room)
+        _ = try register(room, "2")
+        let reviewer = room.counter(CounterRoom.otherReviewer)
+        reviewer.press(.function(7), .function(7), .function(7), .enter, .function(2), .function(5))
+        reviewer.press(.character("1"), .character("1"))
+        reviewer.type("见过本人")
+        reviewer.press(.escape, .escape)
+        #expect(reviewer.says("选的决定和写好的话不会保留"))
+        reviewer.press(.escape, .function(5))
+        #expect(reviewer.says("见过本人"))
+        // The one who was to carry on moves out: he is no longer chosen, and the rest stays.
+        before.lease.occupants[0].moveOut = day(2023, 8, 20)
+        before.occupants[0] = OccupantRecord(occupant: before.lease.occupants[0], person: before.occupants[0].person)
+        let changed = before
+        try room.records.write { (writer) throws(OfficeFailure) in try writer.save(changed) }
+        reviewer.hear()
+        #expect(reviewer.says("见过本人") && reviewer.says("1 (✓) 由同住人接替承租"))
+        reviewer.press(.enter, .enter)
+        #expect(reviewer.says("没有成年的同住人可以接替"))
+    }
+
+    @Test("Who took it in takes it back; another is told why he cannot, and who may not see a proof too")
+    func notHis() throws {
+        let room = try CounterRoom()
+        let clerk = try register(room, "2")
+        clerk.press(.function(6), .character("1"), .character("2"), .character("1"))
+        let auditor = room.counter("jiandu")
+        auditor.press(.function(7), .function(7), .function(7), .enter)
+        for _ in 1...7 { auditor.press(.down) }
+        auditor.press(.enter)
+        #expect(auditor.says("没有查看个人信息的权限"))
+        clerk.press(.function(7), .character("1"))
+        #expect(clerk.says("已撤回"))
     }
 
     @Test("From the report to the decision: proof, taking, who carries on, and the lease is another's")

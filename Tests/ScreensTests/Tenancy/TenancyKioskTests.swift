@@ -60,6 +60,80 @@ struct TenancyKioskTests {
         #expect(kiosk.says("公共租赁住房业务"))
     }
 
+    @Test("What was answered is kept question by question, and found again after leaving or another sign-in")
+    func kept() throws {
+        let room = try KioskRoom()
+        let kiosk = try room.visitor()
+        kiosk.press(.character("6"), .character("1"), .character("1"))
+        kiosk.type("20230801")
+        kiosk.press(.enter)
+        kiosk.type("在老家")
+        // Back through all questions: the words that were typed stay too.
+        kiosk.press(.escape, .escape, .escape, .escape)
+        #expect(kiosk.says("公共租赁住房业务"))
+        kiosk.press(.character("6"))
+        #expect(kiosk.says("谁去世或者搬走了？"))
+        kiosk.press(.enter, .enter)
+        #expect(kiosk.says("2023-08-01"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("在老家"))
+        let other = room.kiosk()
+        try other.signIn()
+        other.press(.character("6"))
+        #expect(other.says("有什么要告诉工作人员的吗") && other.says("在老家"))
+        other.press(.enter, .character("2"), .enter)
+        #expect(other.says("已经登记好了"))
+        // It went with the report.
+        other.press(.character("2"), .character("6"))
+        #expect(other.says("谁去世或者搬走了？"))
+        #expect(try change(room)?.day == day(2023, 8, 1))
+    }
+
+    @Test("Who is asked for another picture and goes back keeps the one he chose")
+    func keptPicture() throws {
+        let kiosk = try KioskRoom().visitor()
+        kiosk.press(.character("6"), .character("1"), .character("1"))
+        kiosk.type("20230801")
+        kiosk.press(.enter, .enter, .character("1"))
+        kiosk.press(.character("3"), .character("2"), .character("1"))
+        #expect(kiosk.says("front.png"))
+        kiosk.press(.up, .enter, .character("1"), .escape)
+        #expect(kiosk.says("有证明吗？") && kiosk.says("front.png"))
+        kiosk.press(.character("2"), .enter)
+        #expect(kiosk.says("已经登记好了"))
+    }
+
+    @Test("A day before moving in is told at the end, asked for anew at its question, and the answers come back")
+    func tooEarly() throws {
+        let room = try KioskRoom()
+        let kiosk = try room.visitor()
+        kiosk.press(.character("6"), .character("1"), .character("1"))
+        kiosk.type("19990801")
+        kiosk.press(.enter, .enter, .character("2"), .enter)
+        #expect(kiosk.says("日期在入住以前（2020年11月1日入住）"))
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("是哪一天去世的") && kiosk.says("登记的入住日期是2020年11月1日"))
+        kiosk.press(.backspace, times: 8)
+        kiosk.type("20230801")
+        kiosk.press(.enter)
+        #expect(kiosk.says("请核对，然后提交"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("已经登记好了"))
+    }
+
+    @Test("Where others do something, the reader of a report stays where he is, and his question stays open")
+    func undisturbed() throws {
+        let room = try KioskRoom()
+        let kiosk = try room.visitor()
+        kiosk.press(.character("6"), .character("1"), .character("1"))
+        kiosk.type("20230801")
+        kiosk.press(.enter, .enter, .character("2"), .enter, .character("1"), .character("1"))
+        kiosk.press(.right, .enter)
+        #expect(kiosk.says("确定要撤回这件登记吗？"))
+        kiosk.hear()
+        #expect(kiosk.says("确定要撤回这件登记吗？"))
+    }
+
     @Test("An answer is changed from the last page, which comes back; a picture goes with it")
     func changed() throws {
         let room = try KioskRoom()

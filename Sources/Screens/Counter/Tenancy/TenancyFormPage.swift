@@ -15,6 +15,7 @@ struct TenancyFormPage: CounterScreen {
     private var card: PersonCard?
     private var form = TenancyFormPage.finding
     private var isCard = true
+    private var dialog: Dialog<Bool>?
 
     /// What can have happened to whom.
     private struct Case: Equatable, Sendable {
@@ -47,13 +48,61 @@ struct TenancyFormPage: CounterScreen {
                 .replace(AnyScreen(TenancyReviewPage(opened, clerk: clerk))),
                 .say(.success(CounterTenancyTexts.done(.reported, opened.change))),
             ]
-        case .answer(.failed(let trouble)):
-            guard card == nil, trouble.code == .notFound else { return tell(trouble) }
-            form.report([FieldProblem(isCard ? .identity : .number, CounterCodeTexts.unknown)])
+        case .answer(.failed(let trouble)): return show(trouble)
+        case .key(let key) where dialog != nil: return answer(key)
+        case .key(.escape): return leave()
         case .key(.enter) where form.focus == .identity || form.focus == .number: return find()
         default: return event.input.map { take(form.update($0)) } ?? []
         }
         return []
+    }
+
+    /// What was refused is marked where it was given.
+    private mutating func show(_ trouble: CounterTrouble) -> [CounterEffect] {
+        switch trouble.code {
+        case .notFound where card == nil:
+            form.report([FieldProblem(isCard ? .identity : .number, CounterCodeTexts.unknown)])
+            return []
+        case .dayInFuture, .dayBeforeMovingIn:
+            form.report([FieldProblem(.day, trouble.refusal.map(TenancyTexts.dayProblem) ?? TenancyTexts.dayInFuture)])
+        case .notOnLease: form.report([FieldProblem(.event, CounterTenancyTexts.notOnLease)])
+        default: break
+        }
+        return tell(trouble)
+    }
+
+    /// From what was written back to the search, from there away.
+    private mutating func leave() -> [CounterEffect] {
+        guard card != nil else { return [.pop] }
+        guard !hasWritten else {
+            dialog = Dialog(
+                title: CounterTenancyTexts.leaveFormTitle, text: CounterTenancyTexts.leaveFormText,
+                buttons: [
+                    DialogButton(true, CounterTenancyTexts.leave), DialogButton(false, CounterTenancyTexts.stay),
+                ],
+                focus: 1)
+            return []
+        }
+        search()
+        return []
+    }
+
+    private mutating func answer(_ key: Key) -> [CounterEffect] {
+        guard let isLeft = dialog?.press(key) else { return [] }
+        dialog = nil
+        if isLeft { search() }
+        return []
+    }
+
+    private mutating func search() {
+        card = nil
+        isCard = true
+        form = TenancyFormPage.finding
+    }
+
+    private var hasWritten: Bool {
+        form.choice(.event) != nil || form.choice(.relation) != nil || !form.isDateEmpty(.day)
+            || [Field.name, .mobile, .words].contains { !form.text($0).isEmpty }
     }
 
     private mutating func show(_ card: PersonCard) {
@@ -163,10 +212,14 @@ struct TenancyFormPage: CounterScreen {
             head = [.heading(TenancyTexts.flow), .text(CounterTenancyTexts.findText, .muted), .gap]
         }
         form.draw(on: &surface, in: Page.draw(head, on: &surface, in: body), words: words)
+        dialog?.draw(on: &surface, in: body)
     }
 
     var chrome: Chrome { Chrome(title: TenancyTexts.flow, subject: clerk.name, layout: .wide) }
-    var takesText: Bool { form.takesText }
+    var takesText: Bool { dialog == nil && form.takesText }
     var help: [HelpSection] { sections(CounterTenancyTexts.help) }
-    var hints: [KeyHint] { ItemEditor.hints + [KeyHint(.escape, words.back, weight: .main)] }
+    var hints: [KeyHint] {
+        let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
+        return keys + [KeyHint(.escape, words.back, weight: .main)]
+    }
 }

@@ -14,7 +14,7 @@ struct TenancyReviewPage: CounterScreen {
     }
 
     private enum Question: Equatable, Sendable {
-        case withdraw, putBack, back
+        case withdraw, putBack, leave, back
     }
 
     let clerk: Clerk
@@ -99,7 +99,7 @@ struct TenancyReviewPage: CounterScreen {
         if isWriting { return write(input) }
         guard case .key(let key) = input else { return [] }
         switch key {
-        case .escape: return [.pop]
+        case .escape: return leave()
         case .function(2): return [.ask(.tenancy(.take(change.id)))]
         case .function(5): isWriting = true
         case .function(6):
@@ -112,10 +112,21 @@ struct TenancyReviewPage: CounterScreen {
             if opened.isYours { return [.ask(.tenancy(.release(change)))] }
             ask(.putBack, CounterTenancyTexts.putBackTitle, CounterTenancyTexts.putBack)
         case .enter:
-            guard case .proof(let id)? = sheet.focused, clerk.maySeeMaterial else { return [] }
+            guard case .proof(let id)? = sheet.focused else { return [] }
+            guard clerk.maySeeMaterial else { return [.say(.warning(CounterCaseTexts.noPersonal))] }
             return [.show(ProofPage(change.proofs.map(\.id), at: id, of: change.number, clerk: clerk))]
         default: _ = sheet.press(key)
         }
+        return []
+    }
+
+    /// What was written of a decision is not thrown away without a word.
+    private mutating func leave() -> [CounterEffect] {
+        guard verdict.hasWritten, opened.file.allowed.contains(.decide) else { return [.pop] }
+        dialog = Dialog(
+            title: CounterTenancyTexts.leaveVerdictTitle, text: CounterTenancyTexts.leaveVerdictText,
+            buttons: [DialogButton(.leave, CounterTenancyTexts.leave), DialogButton(.back, CounterTenancyTexts.stay)],
+            focus: 1)
         return []
     }
 
@@ -131,6 +142,7 @@ struct TenancyReviewPage: CounterScreen {
         switch answer {
         case .withdraw: return [.ask(.tenancy(.withdraw(change)))]
         case .putBack: return [.ask(.tenancy(.putBack(change)))]
+        case .leave: return [.pop]
         case .back: return []
         }
     }
@@ -214,7 +226,14 @@ struct TenancyReviewPage: CounterScreen {
             hint(.function(7), CounterTenancyTexts.withdraw, .withdraw),
             hint(.function(8), canRelease ? TenancyChange.Act.release.name : CounterTenancyTexts.putBack, .release),
             KeyHint(.escape, words.back, weight: .main),
-        ]
+        ] + look
+    }
+
+    /// Only where a proof has the focus.
+    private var look: [KeyHint] {
+        guard case .proof? = sheet.focused else { return [] }
+        let whyNot = clerk.maySeeMaterial ? nil : CounterCaseTexts.noPersonal
+        return [KeyHint(.enter, CounterTenancyTexts.openProof, whyNot: whyNot)]
     }
 
     private func hint(_ key: Key, _ label: String, _ act: TenancyChange.Act) -> KeyHint {
@@ -224,7 +243,10 @@ struct TenancyReviewPage: CounterScreen {
     /// Why it cannot be done by this clerk now; nil when it can.
     private func whyNot(_ act: TenancyChange.Act) -> String? {
         if opened.file.allowed.contains(act) { return nil }
-        if change.applicant == clerk.person || change.person == clerk.person { return CounterTenancyTexts.own }
+        if isOwnHome { return CounterTenancyTexts.own }
+        if act == .withdraw, change.state.isOpen, clerk.mayRegisterChanges, change.report.by != clerk.person {
+            return CounterTenancyTexts.notTakenInByYou
+        }
         let isEntered = change.report.by == clerk.person || change.enteredBy.contains(clerk.person)
         if act == .take || act == .decide, isEntered { return CounterTenancyTexts.enteredByYou }
         if act == .decide, change.state == .reported { return CounterTenancyTexts.takeFirst }
@@ -232,5 +254,11 @@ struct TenancyReviewPage: CounterScreen {
             return CounterTenancyTexts.held(by: reviewer)
         }
         return CounterTenancyTexts.notNow(change.state)
+    }
+
+    private var isOwnHome: Bool {
+        let lease = opened.file.lease
+        let people = [change.applicant, change.person, lease.tenant.id] + lease.living.map(\.person.id)
+        return people.contains(clerk.person)
     }
 }

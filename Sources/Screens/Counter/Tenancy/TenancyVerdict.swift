@@ -38,11 +38,29 @@ struct TenancyVerdict: Equatable, Sendable {
         ])
     }
 
-    /// What was chosen and written stays while the same people live there.
+    /// What was chosen and written stays, whoever lives there now; who does not any more is no longer chosen.
     mutating func see(_ opened: OpenTenancy) {
         if opened.change.version != self.opened.change.version { dialog = nil }
-        if opened.successors != self.opened.successors { form = TenancyVerdict.form(opened) }
+        let isOther = opened.successors != self.opened.successors
+        let chosen = (outcome: form.choice(.outcome), successor: successor?.person.id, note: form.text(.note))
+        let focus = form.focus
         self.opened = opened
+        guard isOther else { return }
+        form = TenancyVerdict.form(opened)
+        form.choose(.outcome, chosen.outcome)
+        form.choose(.successor, opened.successors.firstIndex { $0.person.id == chosen.successor })
+        form.setText(.note, chosen.note)
+        showForOutcome()
+        if let focus { form.focus(on: focus) }
+        form.focusOnVisible()
+    }
+
+    /// Whether something is lost that was chosen or written.
+    var hasWritten: Bool { outcome != nil || !note.isEmpty }
+
+    private mutating func showForOutcome() {
+        form.setHidden(.successor, outcome != .transferred || opened.successors.isEmpty)
+        form.setHelp(.note, outcome?.needsNote == true ? CounterCaseTexts.noteNeeded : CounterCaseTexts.noteHelp)
     }
 
     private var outcome: TenancyChange.Outcome? {
@@ -63,9 +81,7 @@ struct TenancyVerdict: Equatable, Sendable {
         if input == .key(.escape) { return .left }
         switch form.update(input) {
         case .changed(.outcome):
-            form.setHidden(.successor, outcome != .transferred || opened.successors.isEmpty)
-            form.setHelp(
-                .note, outcome?.needsNote == true ? CounterCaseTexts.noteNeeded : CounterCaseTexts.noteHelp)
+            showForOutcome()
             form.focus(on: outcome == .transferred && !opened.successors.isEmpty ? .successor : .note)
         case .changed(.successor): form.focus(on: .note)
         case .activated: ask()
