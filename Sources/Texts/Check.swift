@@ -40,6 +40,7 @@ extension EconomicCheck.Act {
         case .decideObjection: "处理异议"
         case .use: "用于续租"
         case .age: "失效"
+        case .lapse: "随合同终止"
         case .cancel: "撤销核对"
         }
     }
@@ -50,8 +51,9 @@ extension EconomicCheck.Ending.Cause {
         switch self {
         case .cancelled: "申请人撤销"
         case .consentWithdrawn: "授权被撤回"
-        case .leaseEnded: "租赁合同已经到期"
+        case .leaseEnded: "租赁合同已经到期或者终止"
         case .outOfDate: "超过有效期"
+        case .tenancyChanged: "承租人已经变更"
         }
     }
 }

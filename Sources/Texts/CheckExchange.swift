@@ -10,6 +10,7 @@ extension CheckTexts {
     public static func jsonTooMany(_ most: Int) -> String { "最多 \(most) 项" }
     public static func notJSON(byte: Int) -> String { "第 \(byte) 个字节处不是 JSON 的写法" }
     public static let requestUnknown = "没有这个核对编号"
+    public static func otherPeriod(_ month: Month) -> String { "与核对请求里的月份（\(month)）不一样" }
     public static let notOfTheFamily = "不是这件核对里的家庭成员"
     public static let noKey = "anju.toml 的 [check] 没有设置 public_key，不能核对签名"
     public static let keyForms = "32 字节公钥的 Base64 或十六进制，或者 Ed25519 公钥的 PEM 文件"
@@ -56,6 +57,9 @@ extension CheckTexts {
     public static func provisional(_ count: Int) -> String {
         "有 \(count) 件的异议期限是暂定的：节假日安排还没有公布到那一天，请更新 policies/holidays.csv 后核对。"
     }
+    public static let provisionalRefused =
+        "节假日安排还没有公布到异议期限那一天。请先更新 policies/holidays.csv；现在就要收入的，加 --provisional，"
+        + "期限按暂定的日期写明，公布以后重新计算，只会延长。"
     public static func line(_ number: Int, of source: String, _ sentence: String) -> String {
         "\(source) 第 \(number) 行：\(sentence)"
     }

@@ -5,6 +5,7 @@ extension CheckTexts {
     public static let newNeedsCheck = "要先通过【经济状况核对】，再来续租。"
     public static let newUnderWay = "【经济状况核对】还没有出结果。"
     public static func newOutOfDate(_ until: Day) -> String { "核对报告到\(until.words)，已经过期。" }
+    public static let newFamilyChanged = "核对以后，家庭成员有变化。"
     public static let newFails = "上一次核对的结果不符合要求。"
     public static func newMeets(until: Day) -> String { "核对结果符合要求，报告到\(until.words)有效。" }
 
@@ -18,6 +19,7 @@ extension CheckTexts {
     public static let whyNone = "您家还没有做过经济状况核对。"
     public static let whyUnderWay = "您家的经济状况核对正在办理，还没有出结果。"
     public static func whyOutOfDate(_ until: Day) -> String { "您家的核对报告到\(until.words)，已经过期，要重新核对。" }
+    public static let whyFamilyChanged = "核对以后，您家的家庭成员有变化，要按现在的家庭成员重新核对。"
     public static let whyFails = "核对的结果不符合要求："
     public static func objectUntil(_ until: Day) -> String { "不同意这个结果的，\(until.endWords)前可以提出异议。" }
     public static let changed = "家庭情况有变化的，可以重新核对。"

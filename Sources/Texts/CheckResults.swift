@@ -18,8 +18,17 @@ extension CheckTexts {
         case .meets: check.isValid(on: today) ? "符合要求" : "报告已过期"
         case .fails: "不符合要求"
         case .objection: "异议正在处理"
-        case .expired: check.result == nil ? "合同已到期，没有发起" : "报告已过期"
+        case .expired: expired(check)
         case .cancelled: check.end?.cause == .consentWithdrawn ? "授权被撤回，已终止" : "已撤销"
+        }
+    }
+
+    /// Why it is over, in words for who asked for it.
+    private static func expired(_ check: EconomicCheck) -> String {
+        switch check.end?.cause {
+        case .tenancyChanged: "承租人已经变更，核对已终止"
+        case .leaseEnded: check.request == nil ? "合同已到期，没有发起" : "合同已到期或者终止，核对已终止"
+        case .outOfDate, .cancelled, .consentWithdrawn, nil: "报告已过期"
         }
     }
 
@@ -36,6 +45,7 @@ extension CheckTexts {
             guard let until = check.objectionDay(on: today) else { return "家庭情况有变化的，可以重新核对。" }
             return "不同意的，请在\(until.endWords)前提出异议\(check.provisionalNote)。"
         case .objection: return "请等待异议的处理结果，不用做别的。"
+        case .expired where check.end?.cause != .outOfDate: return "不用做别的。有疑问的，请到窗口询问。"
         case .expired, .cancelled: return "要按新政策续租的，请重新核对。"
         }
     }

@@ -112,7 +112,7 @@ public enum CounterCheckTexts {
         case .checkReported: entry["paper"] == .flag(true) ? "由工作人员按书面报告录入" : "由文件导入"
         case .checkAssessed: entry["meets"] == .flag(true) ? "符合要求" : "不符合要求"
         case .checkObjectionDecided: entry["upheld"] == .flag(true) ? "重新核对" : "维持结果"
-        case .checkCancelled, .checkExpired: cause(entry)
+        case .checkCancelled, .checkExpired, .checkLapsed: cause(entry)
         default: nil
         }
     }

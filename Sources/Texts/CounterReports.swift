@@ -87,10 +87,13 @@ extension CounterCheckTexts {
     public static let refuse = "退回重录"
     public static func notAllTicked(_ open: Int) -> String { "还有 \(open) 项没有核对" }
     public static func confirmTitle(_ number: ReceiptNumber) -> String { "确认 \(number) 的报告？" }
-    /// - Parameter assessment: nil where the limits are not known.
-    public static func confirmText(_ assessment: Assessment?) -> String {
+    /// - Parameters:
+    ///   - assessment: nil where the limits are not known.
+    ///   - provisional: the last day of objection where no notice of holidays reaches it yet.
+    public static func confirmText(_ assessment: Assessment?, provisional: Day?) -> String {
         let outcome = assessment.map { "结果：\($0.meets ? "符合要求" : "不符合要求（\($0.reasons)）")。" } ?? ""
-        return "\(outcome)确认后报告马上算数，申请人可以看到结果。不能撤销。"
+        let until = provisional.map { "异议期限暂定到\($0.words)，工作日历还没有公布到那时。" } ?? ""
+        return "\(outcome)\(until)确认后报告马上算数，申请人可以看到结果。不能撤销。"
     }
     public static func refuseHead(_ number: ReceiptNumber) -> String { "退回重录 \(number) 的报告" }
     public static let refuseText = "录入的与纸质报告不一致时退回。录入的同事会看到您写的话。"

@@ -4,9 +4,10 @@ extension FailureTexts {
     /// Why a renewal under the new policy, or a step of 【经济状况核对】, was refused.
     static func checking(_ refusal: Refusal) -> FailureText {
         switch refusal.code {
-        case .checkUnderWay, .checkOutOfDate, .checkNotMet: standing(refusal)
+        case .checkUnderWay, .checkOutOfDate, .checkNotMet, .checkFamilyChanged: standing(refusal)
         case .objectionClosed, .objectionRepeated: objecting(refusal)
-        case .reportRepeated, .reportDiffers, .reportInFuture, .reportFigures, .reportUnsigned,
+        case .reportRepeated, .reportDiffers, .reportInFuture, .reportTooOld, .reportHead, .reportFigures,
+            .reportUnsigned,
             .reportSignatureWrong, .limitsUnknown:
             report(refusal)
         default: family(refusal)
@@ -40,6 +41,8 @@ extension FailureTexts {
         case .checkOutOfDate:
             let day = given.until.map { "，有效期到\($0.words)" } ?? ""
             return FailureText(112, "上一次的核对报告已经过期\(day)。", "请重新办理【经济状况核对】。")
+        case .checkFamilyChanged:
+            return FailureText(114, "核对以后，家庭成员有变化，上一次的核对结果不能再用。", "请按现在的家庭成员重新办理【经济状况核对】。")
         default:
             let reasons = given.assessment.map { "：\($0.reasons)" } ?? ""
             let wayOn =
@@ -68,6 +71,11 @@ extension FailureTexts {
         case .reportDiffers: return FailureText(132, "这个报告编号已经有一份内容不同的报告。", "报告收到后不能改；请向出具单位核实编号。")
         case .reportInFuture:
             return FailureText(133, "核对日期\(given.from.map { "（\($0.words)）" } ?? "")还没有到。", "请核对报告上的日期。")
+        case .reportTooOld:
+            let (day, first) = (given.until?.words ?? "", given.from?.words ?? "")
+            return FailureText(138, "报告的核对日期（\(day)）早于这次核对要求的日期（\(first)）。", "请提供\(first)或者以后核对的报告。")
+        case .reportHead:
+            return FailureText(139, "报告编号和出具单位要写，各不超过 \(CheckReport.longestHead) 个字。", "请按报告上写的填写。")
         case .reportFigures: return FailureText(134, "报告里的金额或者项目数目不对。", "金额不能是负数，也不能大得不合情理；请核对。")
         case .reportUnsigned: return FailureText(136, "报告文件没有签名，没有读取。", "请把签名文件放在报告文件旁边，叫作 文件名.sig，或者用 --signature 指定。")
         case .reportSignatureWrong:

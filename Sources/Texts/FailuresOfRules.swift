@@ -8,10 +8,12 @@ extension FailureTexts {
         case .notTheTenant, .leaseNotActive, .leaseEnded, .tooEarly, .alreadyOpen, .policyNotOffered,
             .needsEconomicCheck:
             return starting(refusal)
-        case .checkUnderWay, .checkOutOfDate, .checkNotMet, .memberUnknown, .memberNotAdult, .memberTwice,
+        case .checkUnderWay, .checkOutOfDate, .checkNotMet, .checkFamilyChanged, .memberUnknown, .memberNotAdult,
+            .memberTwice,
             .memberMissing,
-            .authorisationMissing, .documentDiffers, .reportRepeated, .reportDiffers, .reportInFuture, .reportFigures,
-            .reportUnsigned, .reportSignatureWrong, .limitsUnknown, .objectionClosed, .objectionRepeated:
+            .authorisationMissing, .documentDiffers, .reportRepeated, .reportDiffers, .reportInFuture, .reportTooOld,
+            .reportHead, .reportFigures, .reportUnsigned, .reportSignatureWrong, .limitsUnknown, .objectionClosed,
+            .objectionRepeated:
             return checking(refusal)
         case .textNotShown, .textOutdated, .informationNotConfirmed, .notTicked, .readTooShort, .readLongerThanOpen:
             return reading(refusal)

@@ -96,6 +96,7 @@ extension EntryKind {
         case .checkObjectionDecided: "处理异议"
         case .checkUsed: "用于续租申请"
         case .checkExpired: "核对失效"
+        case .checkLapsed: "租赁合同或者承租人有变化，核对终止"
         case .checkCancelled: "撤销核对"
         case .checkReportsImported: "导入核对报告"
         case .checkReportPassedOver: "收到核对报告，因情况已经变化没有收入"

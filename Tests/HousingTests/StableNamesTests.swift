@@ -51,8 +51,8 @@ import Testing
         expect(
             EconomicCheck.Act.self,
             "AUTHORISE AUTHORISE_ON_PAPER WITHDRAW_AUTHORISATION REQUEST SEND REPORT_IN ENTER_REPORT CONFIRM_REPORT"
-                + " REFUSE_REPORT OBJECT DECIDE_OBJECTION USE AGE CANCEL")
-        expect(EconomicCheck.Ending.Cause.self, "CANCELLED CONSENT_WITHDRAWN LEASE_ENDED OUT_OF_DATE")
+                + " REFUSE_REPORT OBJECT DECIDE_OBJECTION USE AGE LAPSE CANCEL")
+        expect(EconomicCheck.Ending.Cause.self, "CANCELLED CONSENT_WITHDRAWN LEASE_ENDED OUT_OF_DATE TENANCY_CHANGED")
         expect(CaseKind.self, "R E C S A P T")
         expect(TenancyChange.State.self, "REPORTED UNDER_REVIEW DECIDED WITHDRAWN")
         expect(TenancyChange.Act.self, "ADD_PROOF TAKE RELEASE DECIDE WITHDRAW")

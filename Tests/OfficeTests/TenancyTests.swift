@@ -172,6 +172,34 @@ import Testing
         #expect(try test.audit().isEmpty)
     }
 
+    @Test("An economic check that is open ends with the tenancy, is not sent, and the successor has his own at once")
+    func check() throws {
+        let other = try test.family(2, of: 1)
+        let going = try test.requested(other)
+        let check = try test.requested(tenant)
+        let change = try atCounter(.tenantDied)
+        _ = try decided(change, .transferred, successor: spouse)
+        let ended = try test.stored(check)
+        #expect(ended.state == .expired && ended.end?.cause == .tenancyChanged && ended.end?.from == .requested)
+        #expect(try test.entries(.checkLapsed, of: check.id).map { $0["cause"] } == [.code("TENANCY_CHANGED")])
+        let sent = try test.send(clerk)
+        #expect(!sent.contains("\(check.number)") && sent.contains("\(going.number)"))
+        let after = try record()
+        try test.account(after.tenant, login: after.tenant.document.value, .applicant)
+        let successor = try test.signIn(after.tenant.document.value)
+        try test.office.signIn.agree(to: try #require(try test.office.signIn.noticeToShow(successor)), successor)
+        #expect(try test.office.check.start(lease, successor).state == .draft)
+        #expect(try test.audit().isEmpty)
+    }
+
+    @Test("Where the lease is ended an open check ends with it")
+    func checkOfEndedLease() throws {
+        let check = try test.authorised(tenant)
+        _ = try decided(try atCounter(.tenantMovedOut), .leaseTerminated)
+        #expect(try test.stored(check).end?.cause == .leaseEnded)
+        #expect(try test.office.upkeep.tick().expiredChecks == 0 && test.audit().isEmpty)
+    }
+
     @Test("A contract that waits is made void, and its renewal ends with it")
     func contract() throws {
         let signing = try test.issued(tenant, by: try test.staff("liu", 31, .reviewer))

@@ -9,7 +9,7 @@ extension CheckCommand {
             commandName: "import", abstract: "导入核对报告。",
             discussion: """
                 每行一份报告（JSON）：report_no、request、issuer、check_date、members；members 里每人写 id_no、income、property，
-                可以写 id_type；每个项目写 kind 和 fen（分，整数），不计入的写 "counted":false。
+                可以写 id_type，一行里还可以写 period_from、period_to（收入的月份，要与请求一致）；每个项目写 kind 和 fen（分，整数），不计入的写 "counted":false。
                 有一行不对就一份也不导入。同一份文件再导入一次不会改变什么；编号相同、内容不同的会被拒绝。
                 anju.toml 的 [check] 设了 public_key 的，要有对的签名（文件名.sig）。
                 按 Ctrl-C 取消：在「正在写入」以前取消，什么也不会导入；开始写入以后总会写完。
@@ -25,6 +25,9 @@ extension CheckCommand {
         @Option(name: .long, help: ArgumentHelp("签名文件（Ed25519，64 字节或其 Base64）；不写就是 文件名.sig。", valueName: "文件"))
         var signature: String?
 
+        @Flag(name: .long, help: "工作日历还没有公布到异议期限的，也收入；期限是暂定的。")
+        var provisional = false
+
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
             let bytes = try world.readFile(file, CheckExchangeDesk.limitBytes)
             let opened = try open(world)
@@ -37,7 +40,8 @@ extension CheckCommand {
                 rest: world.watch.rest)
             defer { world.watch.show("") }
             let report = try opened.office.exchange.reports(
-                bytes, source: file, signature: signed, by: session, watch: watch)
+                bytes, source: file, signature: signed, acceptsProvisional: provisional, by: session,
+                watch: watch)
             if let failure = report.interruption { tell(failure, opened, world) }
             return report.isCancelled ? Self.cancelled(report) : outcome(report)
         }
@@ -122,7 +126,9 @@ extension CheckCommand {
             if report.problems.count > shown.count {
                 lines.append(CommandTexts.more(report.problems.count - shown.count))
             }
-            return lines + [CheckTexts.nothingImported(report.problems.count)]
+            let isProvisional = report.problems.contains { $0.failure.code == RefusalCode.calendarUnknown.rawValue }
+            return lines + (isProvisional ? [CheckTexts.provisionalRefused] : [])
+                + [CheckTexts.nothingImported(report.problems.count)]
         }
 
         /// A rule's sentence gets its line; a field's has it.

@@ -69,6 +69,7 @@ enum CheckJSON {
         case .checkObjectionDecided: EconomicCheck.Act.decideObjection.rawValue
         case .checkUsed: EconomicCheck.Act.use.rawValue
         case .checkExpired: EconomicCheck.Act.age.rawValue
+        case .checkLapsed: EconomicCheck.Act.lapse.rawValue
         case .checkCancelled: EconomicCheck.Act.cancel.rawValue
         default: CaseJSON.act(kind)
         }

@@ -39,7 +39,13 @@ extension EconomicCheck: Codable {
         }
     }
 
+    /// - Throws: for a check that could not be read again, so that none is ever kept.
     public func encode(to encoder: any Encoder) throws {
+        guard isConsistent else {
+            throw EncodingError.invalidValue(
+                state.rawValue,
+                .init(codingPath: encoder.codingPath, debugDescription: "the state contradicts the rest"))
+        }
         var body = encoder.container(keyedBy: CodingKeys.self)
         try body.encode(Self.format, forKey: .format)
         try body.encode(id, forKey: .id)
@@ -64,7 +70,8 @@ extension EconomicCheck: Codable {
     var isConsistent: Bool {
         guard version >= 1, number.kind == .economicCheck, members.first?.person == applicant else { return false }
         guard (end != nil) == (state == .expired || state == .cancelled) else { return false }
-        guard (openObjection != nil) == (state == .objection) else { return false }
+        // What ended with its lease leaves an objection undecided.
+        guard (openObjection != nil) == (state == .objection || end?.from == .objection) else { return false }
         let isRequested = request != nil
         switch state {
         case .draft: return !isRequested && reports.isEmpty

@@ -24,8 +24,10 @@ extension EconomicCheck {
         case decideObjection(isUpheld: Bool, note: TextID)
         /// A renewal was handed in on its result. It follows from that, in the same transaction.
         case use(CaseID)
-        /// The result, or a draft, is out of date.
+        /// The result is out of date.
         case age
+        /// The lease is over, or has another tenant.
+        case lapse
         case cancel
 
         public var act: Act {
@@ -43,6 +45,7 @@ extension EconomicCheck {
             case .decideObjection: .decideObjection
             case .use: .use
             case .age: .age
+            case .lapse: .lapse
             case .cancel: .cancel
             }
         }
@@ -76,11 +79,16 @@ extension EconomicCheck {
         public let stored: TextID
         /// Stands for the content.
         public let content: Commitment
+        /// Somebody was told that the last day of objection goes by a calendar that is not known yet.
+        public let acceptsProvisionalDay: Bool
 
-        public init(report: CheckReport, stored: TextID, content: Commitment) {
+        public init(
+            report: CheckReport, stored: TextID, content: Commitment, acceptsProvisionalDay: Bool = false
+        ) {
             self.report = report
             self.stored = stored
             self.content = content
+            self.acceptsProvisionalDay = acceptsProvisionalDay
         }
     }
 }

@@ -1,8 +1,10 @@
 extension EconomicCheck {
     /// Within the objection period, once a report (Q26), while no other check of the lease is open.
     mutating func object(_ text: TextID, _ step: Step) throws(Refusal) -> Entry {
-        guard let report, let result else { throw Refusal(.wrongState, "6.2", .checkState(state), .checkAct(.object)) }
-        if let until = result.objectionUntil, step.now.day > until {
+        guard let report, result != nil else {
+            throw Refusal(.wrongState, "6.2", .checkState(state), .checkAct(.object))
+        }
+        if let until = objectionUntil(step.facts), step.now.day > until {
             throw Refusal(.objectionClosed, "Q26", .until(until))
         }
         guard !objections.contains(where: { $0.report == report.number }) else {

@@ -34,12 +34,13 @@ extension EconomicCheck {
         case .decideObjection(let isUpheld, let note): return [try decideObjection(isUpheld, note, step)]
         case .use(let renewal): return [try use(renewal, step)]
         case .age: return [try age(step)]
+        case .lapse: return [try lapse(step)]
         case .cancel: return [finish(.cancelled, as: .cancelled, .checkCancelled, step)]
         }
     }
 
     /// The lease runs and who asks is its tenant.
-    private func requireLease(_ step: Step) throws(Refusal) {
+    func requireLease(_ step: Step) throws(Refusal) {
         guard step.facts.lease.id == lease else { throw Refusal(.leaseNotActive, "6.2") }
         guard step.facts.lease.tenant == applicant else { throw Refusal(.notTheTenant, "6.2") }
         try Renewal.requireRunning(step.facts.lease, on: step.now.day)
@@ -68,7 +69,7 @@ extension EconomicCheck.Act {
         switch self {
         case .authorise, .authoriseOnPaper, .request: true
         case .withdrawAuthorisation, .send, .receive, .enterReport, .confirmReport, .refuseReport, .object,
-            .decideObjection, .use, .age, .cancel:
+            .decideObjection, .use, .age, .lapse, .cancel:
             false
         }
     }

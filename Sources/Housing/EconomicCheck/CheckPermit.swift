@@ -1,9 +1,9 @@
 extension EconomicCheck {
-    /// The acts open to `actor` in the present state, without ``Act/use``: what key hints show. Whether the contents pass is
+    /// The acts open to `actor` in the present state, without ``Act/use`` and ``Act/lapse``: what key hints show. Whether the contents pass is
     /// decided by ``perform(_:at:by:given:)`` alone.
     public func allowed(for actor: Actor) -> [Act] {
         Act.allCases.filter { act in
-            guard act != .use else { return false }
+            guard act != .use, act != .lapse else { return false }
             do {
                 try permit(act, actor)
                 return true
@@ -61,6 +61,8 @@ extension EconomicCheck.Act {
         case .confirmReport, .refuseReport: [.clerk, .reviewer]
         case .decideObjection: [.reviewer]
         case .age: [.system]
+        // The daily run, and who decided about its tenant.
+        case .lapse: [.reviewer, .system]
         }
     }
 
@@ -77,7 +79,8 @@ extension EconomicCheck.Act {
         case .object: [.fails]
         case .decideObjection: [.objection]
         case .use: [.meets]
-        case .age: [.draft, .meets]
+        case .age: [.meets]
+        case .lapse: Set(EconomicCheck.State.allCases.filter(\.isOpen))
         }
     }
 }

@@ -74,7 +74,17 @@ public struct CheckReport: Hashable, Sendable, Codable {
         return Money(fen: fen)
     }
 
-    /// Whatever is wrong with the figures by themselves.
+    /// Characters of a number and of who issued it.
+    public static let longestHead = 100
+
+    /// Number and issuer say something, and fit.
+    public var hasSoundHead: Bool {
+        [number, issuer].allSatisfy { text in
+            text.contains { !$0.isWhitespace } && text.count <= Self.longestHead
+        }
+    }
+
+    /// Whether the figures by themselves can be right.
     public var hasSoundFigures: Bool {
         people.count <= Self.mostPeople
             && people.allSatisfy { person in

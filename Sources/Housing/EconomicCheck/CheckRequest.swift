@@ -53,6 +53,8 @@ extension EconomicCheck {
         guard isToBeSent else {
             throw Refusal(.wrongState, "6.2", .checkState(state), .checkAct(.send))
         }
+        // Nobody is asked about for a tenancy that is over.
+        try requireLease(step)
         sendings.append(Sending(round: round, at: step.now, by: try person(step)))
         state = .inProgress
         return entry(.checkSent, ["round": .number(round)])

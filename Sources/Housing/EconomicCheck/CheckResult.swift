@@ -5,7 +5,11 @@ extension EconomicCheck {
             throw Refusal(.wrongState, "6.2", .checkState(state), .checkAct(.receive))
         }
         let filed = try file(filing, paper: nil, step)
-        return [filed, try assess(filing.report, step)]
+        let assessed = try assess(filing.report, step)
+        guard result?.isProvisional != true || filing.acceptsProvisionalDay else {
+            throw Refusal(.calendarUnknown, "Q26", .until(step.facts.calendar.lastKnown))
+        }
+        return [filed, assessed]
     }
 
     /// A report on paper: a second person has to confirm it.
@@ -22,7 +26,8 @@ extension EconomicCheck {
     mutating func refuseReport(_ note: TextID, _ step: Step) throws(Refusal) -> Entry {
         let index = reports.count - 1
         reports[index].refusal = ReportRefusal(by: try person(step), at: step.now, note: note)
-        state = sendings.isEmpty ? .requested : .inProgress
+        // What is checked again waits as such, whether or not it ever left the office.
+        state = sendings.isEmpty && round == 1 ? .requested : .inProgress
         return entry(.checkReportRefused, ["report": .number(index + 1)])
     }
 
@@ -33,19 +38,23 @@ extension EconomicCheck {
         return entry(.checkUsed, ["renewal": .id(renewal)])
     }
 
-    /// MEETS is out of date on the day after its last; a draft goes with its lease.
+    /// MEETS is out of date on the day after its last.
     mutating func age(_ step: Step) throws(Refusal) -> Entry {
-        if state == .draft {
-            let lease = step.facts.lease
-            guard lease.status != .active || step.now.day > lease.end else {
-                throw Refusal(.notExpired, "6.2", .until(lease.end))
-            }
-            return finish(.leaseEnded, as: .expired, .checkExpired, step)
-        }
         if let until = result?.validUntil, step.now.day <= until {
             throw Refusal(.notExpired, "Q25", .until(until))
         }
         return finish(.outOfDate, as: .expired, .checkExpired, step)
+    }
+
+    /// Whatever is open goes with the lease, and with its tenant.
+    mutating func lapse(_ step: Step) throws(Refusal) -> Entry {
+        let lease = step.facts.lease
+        guard lease.id == self.lease else { throw Refusal(.leaseNotActive, "6.2") }
+        if lease.tenant != applicant { return finish(.tenancyChanged, as: .expired, .checkLapsed, step) }
+        guard lease.status != .active || step.now.day > lease.end else {
+            throw Refusal(.notExpired, "6.2", .until(lease.end))
+        }
+        return finish(.leaseEnded, as: .expired, .checkLapsed, step)
     }
 
     private func requireValid(_ step: Step) throws(Refusal) {
@@ -62,8 +71,12 @@ extension EconomicCheck {
         guard !reports.contains(where: { $0.number == report.number && $0.refusal == nil }) else {
             throw Refusal(.reportRepeated, "6.2")
         }
+        guard report.hasSoundHead else { throw Refusal(.reportHead, "6.2", .most(CheckReport.longestHead)) }
         guard report.checkDate <= step.now.day else {
             throw Refusal(.reportInFuture, "6.2", .from(report.checkDate))
+        }
+        if let first = firstCheckDay, report.checkDate < first {
+            throw Refusal(.reportTooOld, "6.2", .from(first), .until(report.checkDate))
         }
         guard report.hasSoundFigures else { throw Refusal(.reportFigures, "5.8") }
         try requirePeople(report)

@@ -41,6 +41,7 @@ extension EconomicCheck {
         case decideObjection = "DECIDE_OBJECTION"
         case use = "USE"
         case age = "AGE"
+        case lapse = "LAPSE"
         case cancel = "CANCEL"
     }
 }

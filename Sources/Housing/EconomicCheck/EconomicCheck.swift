@@ -168,6 +168,8 @@ public struct EconomicCheck: Process, Identifiable {
             case leaseEnded = "LEASE_ENDED"
             /// The result is out of date (Q25).
             case outOfDate = "OUT_OF_DATE"
+            /// Another person is the tenant now (Q33).
+            case tenancyChanged = "TENANCY_CHANGED"
         }
     }
 }
@@ -183,6 +185,13 @@ extension EconomicCheck {
 
     /// 1 for the first check, one more with every re-check.
     public var round: Int { 1 + objections.count { $0.decision?.isUpheld == true } }
+
+    /// The first day of which a report can be: the months that were asked for are over, and in a re-check the objection was
+    /// upheld. An older one answers another question. A paper may have been made out shortly before it was asked for.
+    public var firstCheckDay: Day? {
+        let upheld = objections.last { $0.decision?.isUpheld == true }
+        return upheld?.decision?.at.day ?? request?.to.adding(months: 1).first
+    }
 
     /// It is to leave the office by the next `check export`.
     public var isToBeSent: Bool {

@@ -79,6 +79,7 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case checkObjectionDecided = "check.objection_decided"
     case checkUsed = "check.used"
     case checkExpired = "check.expired"
+    case checkLapsed = "check.lapsed"
     case checkCancelled = "check.cancelled"
     case checkReportsImported = "check.reports_imported"
     /// A report came by file when its check had moved on.

@@ -16,11 +16,13 @@ extension Renewal {
         public var openApplication: CaseID?
         /// How the family's economic check stands now (model 3.5).
         public var check: CheckStanding
+        /// The same by its reports alone, whatever is open beside them.
+        public var lastReport: CheckStanding
 
         public init(
             lease: Lease, parameters: Parameters, calendar: WorkCalendar, declaration: TemplateVersion,
             secondsSinceOpened: Int? = nil, info: CurrentInfo? = nil, openApplication: CaseID? = nil,
-            check: CheckStanding = .none
+            check: CheckStanding = .none, lastReport: CheckStanding = .none
         ) {
             self.lease = lease
             self.parameters = parameters
@@ -30,6 +32,7 @@ extension Renewal {
             self.info = info
             self.openApplication = openApplication
             self.check = check
+            self.lastReport = lastReport
         }
     }
 

@@ -90,10 +90,15 @@ extension Renewal {
         check = try step.facts.check.requireMeets(leasePolicy == .new ? "N-1" : "X-1", leasePolicy)
     }
 
-    /// A later report that does not meet the requirement stands against an approval; one that only grew old does not.
+    /// A later report that does not meet the requirement stands against an approval, and so does a family that is another
+    /// now, whatever is open beside the report; one that only grew old does not.
     func requireNotFailed(_ step: Step) throws(Refusal) {
-        guard policy == .new, case .fails = step.facts.check else { return }
-        _ = try step.facts.check.requireMeets(leasePolicy == .new ? "N-1" : "X-1", leasePolicy)
+        guard policy == .new else { return }
+        switch step.facts.lastReport {
+        case .fails, .familyChanged:
+            _ = try step.facts.lastReport.requireMeets(leasePolicy == .new ? "N-1" : "X-1", leasePolicy)
+        case .none, .underWay, .outOfDate, .meets: break
+        }
     }
 
     /// The gates of O-3 to O-5 again, for the texts and registers may have changed since they were passed.

@@ -12,6 +12,7 @@ struct RenewalGround {
     let information: PolicyText
     let declaration: PolicyText
     let notice: PolicyText
+    let check: CheckGround
 
     init(_ policies: Policies, on day: Day) throws(OfficeFailure) {
         self.day = day
@@ -22,6 +23,7 @@ struct RenewalGround {
         information = try policies.text(.information, on: day)
         declaration = try policies.text(.declaration, on: day)
         notice = try policies.text(.notice, on: day)
+        check = try CheckGround(policies, on: day)
     }
 
     /// - Parameter choice: the policy that was chosen; nil before that, and then the lease's own.
@@ -40,13 +42,15 @@ struct RenewalGround {
     ) throws(OfficeFailure) -> Renewal.Facts {
         let record = try reader.lease(renewal.lease)
         let snapshot = snapshot(of: record, choosing: renewal.policy)
+        let checks = try reader.checks(of: record.lease)
         let info = Renewal.CurrentInfo(
             snapshot: try reader.commitment(to: snapshot.canonical, in: renewal.id),
             lines: Set(snapshot.lines.map(\.line)))
         return Renewal.Facts(
             lease: record.lease, parameters: parameters, calendar: calendar, declaration: declaration.template,
             secondsSinceOpened: secondsSinceOpened, info: info,
-            check: try reader.checkStanding(of: record.lease, on: day))
+            check: check.standing(of: record, by: checks, on: day),
+            lastReport: check.standing(of: record, by: checks, on: day, countsOpen: false))
     }
 
     /// What the rules ask for before there is a case.

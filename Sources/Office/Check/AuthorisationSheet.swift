@@ -15,11 +15,13 @@ extension CheckReviewDesk {
         let sheet = try office.read(.enterReport, session) { (reader, actor) throws(OfficeFailure) in
             let stored = try reader.matter(check.id, as: EconomicCheck.self)
             try ruled { () throws(Refusal) in try stored.permit(.authoriseOnPaper, actor) }
-            guard stored.members.contains(where: { $0.person == person && $0.isAdult }) else {
+            let record = try reader.lease(stored.lease)
+            let members = stored.following(record.family, on: now.day).members
+            guard members.contains(where: { $0.person == person && $0.isAdult }) else {
                 throw .refused(Refusal(.memberNotAdult, "X-2", .member(person)))
             }
             return AuthorisationSheet(
-                text: text, check: stored.number, lease: try reader.lease(stored.lease),
+                text: text, check: stored.number, lease: record,
                 signer: try reader.person(person), madeOn: now.day,
                 isTraining: try reader.officeInfo().isTraining)
         }

@@ -24,7 +24,9 @@ public struct CheckDesk {
                 offers.append(
                     CheckOffer(
                         record: record, members: facts.family.map { $0.member(on: now.day) },
-                        latest: CheckOffer.latest(checks), standing: CheckStanding(checks, on: now.day), today: now.day,
+                        latest: CheckOffer.latest(checks),
+                        standing: ground.standing(of: record, by: checks, on: now.day),
+                        today: now.day,
                         parameters: ground.parameters, cannotStart: CheckOffer.hindrance(facts, at: now, by: actor)))
             }
             return offers
@@ -186,6 +188,12 @@ public struct CheckOffer: Equatable, Sendable {
     /// - Parameter checks: of one lease, the newest first.
     static func latest(_ checks: [EconomicCheck]) -> EconomicCheck? {
         checks.first { $0.state != .cancelled && $0.end?.from != .draft } ?? checks.first
+    }
+
+    /// The last day on which the newest result can be objected to; nil where that is over or there is nothing to object to.
+    public var objectionDay: Day? {
+        guard case .fails(let id, _, let until) = standing, id == latest?.id else { return nil }
+        return until
     }
 
     /// Asks the rules themselves, with a number that is never given out.

@@ -37,8 +37,14 @@ public struct CheckFile: Equatable, Sendable {
     /// What the report that counts says.
     public var report: CheckReport? { check.report.flatMap { reports[$0.stored] } }
 
+    /// The last day on which an objection can be made (Q26), by the notices known now; nil where none can be made today.
+    public let objectionDay: Day?
+
+    /// Until when a result of today could be objected to.
+    public let objectionPeriod: WorkCalendar.Reckoned
+
     /// Whether an objection can still be made today (Q26).
-    public var canObject: Bool { allowed.contains(.object) && check.objectionDay(on: today) != nil }
+    public var canObject: Bool { allowed.contains(.object) && objectionDay != nil }
 
     /// What was asked for, or would be if it were asked for now.
     public var request: EconomicCheck.Request { check.request ?? .init(at: now, parameters) }
@@ -73,7 +79,8 @@ extension Office {
             check: check, lease: record, people: people, reports: reports, policy: ground.policy,
             authorisation: ground.authorisation, notes: notes, staff: staff, files: try reader.files(of: id),
             timeline: try reader.timeline(of: id), allowed: check.allowed(for: actor), parameters: ground.parameters,
-            now: now)
+            now: now, objectionDay: check.objectionDay(on: now.day, ground.facts(for: record, open: nil)),
+            objectionPeriod: ground.calendar.reckon(ground.parameters.objectionPeriod, after: now.day))
     }
 }
 

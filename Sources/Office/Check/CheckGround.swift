@@ -27,6 +27,13 @@ struct CheckGround {
         return facts(for: record, open: open?.id, secondsSinceOpened: secondsSinceOpened)
     }
 
+    /// How the family of a lease stands on `day` by its checks, the newest first (model 3.5).
+    func standing(
+        of record: LeaseRecord, by checks: [EconomicCheck], on day: Day, countsOpen: Bool = true
+    ) -> CheckStanding {
+        CheckStanding(checks, given: facts(for: record, open: nil), on: day, countsOpen: countsOpen)
+    }
+
     /// What the rules ask for before there is a check.
     func facts(for record: LeaseRecord, open: CaseID?, secondsSinceOpened: Int? = nil) -> EconomicCheck.Facts {
         EconomicCheck.Facts(
@@ -59,10 +66,5 @@ extension RecordReader {
     /// The checks of a lease that its tenant asked for, newest first.
     func checks(of lease: Lease) throws(OfficeFailure) -> [EconomicCheck] {
         try matters(applicant: lease.tenant, as: EconomicCheck.self).filter { $0.lease == lease.id }
-    }
-
-    /// How the family of a lease stands on `day` (model 3.5).
-    func checkStanding(of lease: Lease, on day: Day) throws(OfficeFailure) -> CheckStanding {
-        CheckStanding(try checks(of: lease), on: day)
     }
 }

@@ -20,8 +20,10 @@ public struct CheckReviewDesk {
     /// Income and property as the reports of a check say them, by the ids in it. The look leaves an entry before it is given.
     public func look(at check: EconomicCheck, _ session: Session) throws(OfficeFailure) -> [TextID: CheckReport] {
         let reports = try office.read(.seeMaterial, session) { (reader, _) throws(OfficeFailure) in
+            let stored = try reader.matter(check.id, as: EconomicCheck.self)
+            try requireOthers(stored, session)
             var reports: [TextID: CheckReport] = [:]
-            for filed in try reader.matter(check.id, as: EconomicCheck.self).reports {
+            for filed in stored.reports {
                 reports[filed.stored] = try CheckReport(stored: try reader.text(filed.stored), as: filed.stored)
             }
             return reports
@@ -124,11 +126,21 @@ public struct CheckReviewDesk {
 
     /// The picture of a paper, to be compared with what was entered.
     public func bytes(of paper: MaterialID, _ session: Session) throws(OfficeFailure) -> [UInt8] {
-        let file = try office.read(.seeMaterial, session) { (reader, _) throws(OfficeFailure) in try reader.file(paper)
+        let file = try office.read(.seeMaterial, session) { (reader, _) throws(OfficeFailure) in
+            let file = try reader.file(paper)
+            try requireOthers(try reader.matter(file.caseID, as: EconomicCheck.self), session)
+            return file
         }
         let bytes = try office.vault.load(file.blob)
         try office.journalLook(["case": .id(file.caseID), "material": .id(paper)], .seeMaterial, session)
         return bytes
+    }
+
+    /// Nobody of staff looks at the figures of his own household from behind the counter.
+    private func requireOthers(_ check: EconomicCheck, _ session: Session) throws(OfficeFailure) {
+        guard check.applicant != session.person, !check.members.contains(where: { $0.person == session.person }) else {
+            throw .refused(Refusal(.ownCase, "6.2"))
+        }
     }
 
     /// Stores a picture and performs a command that names it. The bytes are on the disk before the row.

@@ -17,17 +17,21 @@ public struct CheckExchangeDesk {
     public func gather(_ session: Session) throws(OfficeFailure) -> CheckExport {
         try office.read(.exchangeChecks, session) { (_, _) in }
         let export = CheckExport(hold: try office.imports.holdImports())
+        let now = try office.clocks.office()
+        let ground = try office.checkGround(at: now)
         try office.read(.exchangeChecks, session) { (reader, actor) throws(OfficeFailure) in
-            for state in [EconomicCheck.State.requested, .inProgress] {
-                try reader.eachCheck(in: state) { check throws(OfficeFailure) in
-                    guard check.isToBeSent else { return }
-                    // Nobody sends what is asked about his own family.
-                    guard (try? check.permit(.send, actor)) != nil else {
-                        export.leftOut += 1
-                        return
-                    }
-                    try export.add(check, reader)
+            try reader.eachCheckToSend { check throws(OfficeFailure) in
+                var trial = check
+                let facts = try ground.facts(of: check, reader)
+                do throws(Refusal) {
+                    _ = try trial.perform(.send, at: now, by: actor, given: facts)
+                } catch {
+                    // Nobody sends what is asked about his own family; what was sent meanwhile, or goes with a lease
+                    // that is over, is sent by nobody.
+                    if error.code == .ownCase { export.leftOut += 1 }
+                    return
                 }
+                try export.add(check, reader)
             }
         }
         return export
@@ -86,18 +90,23 @@ public struct CheckExchangeDesk {
     /// - Parameters:
     ///   - source: the file's path as the person knows it; it stands in every problem.
     ///   - signature: what signs the file; needed where the office has the check body's key.
+    ///   - acceptsProvisional: takes results whose last day of objection lies beyond the last known notice of holidays;
+    ///     without it they are refused with `CALENDAR_UNKNOWN`.
     /// - Throws: `.input` for what makes the file unreadable as a whole; problems of lines are in the report. `.refused`
     ///   with `REPORT_UNSIGNED`, `REPORT_SIGNATURE_WRONG`, `IMPORT_RUNNING`.
     public func reports(
-        _ bytes: [UInt8], source: String, signature: [UInt8]? = nil, by session: Session,
-        watch: ImportWatch = ImportWatch()
+        _ bytes: [UInt8], source: String, signature: [UInt8]? = nil, acceptsProvisional: Bool = false,
+        by session: Session, watch: ImportWatch = ImportWatch()
     ) throws(OfficeFailure) -> ReportImportReport {
-        try office.imports.run(try begin(bytes, source: source, signature: signature, by: session), watch)
+        let job = try begin(
+            bytes, source: source, signature: signature, acceptsProvisional: acceptsProvisional, by: session)
+        return try office.imports.run(job, watch)
     }
 
     /// The same as a job that the caller steps; of the file only its signature is looked at yet.
     public func begin(
-        _ bytes: [UInt8], source: String, signature: [UInt8]? = nil, by session: Session
+        _ bytes: [UInt8], source: String, signature: [UInt8]? = nil, acceptsProvisional: Bool = false,
+        by session: Session
     ) throws(OfficeFailure) -> ReportImportJob {
         try office.read(.exchangeChecks, session) { (_, _) in }
         if let key = office.options.reportKey {
@@ -106,7 +115,8 @@ public struct CheckExchangeDesk {
         }
         let now = try office.clocks.office()
         let content = ReportImport(
-            bytes, source: source, ground: try office.checkGround(at: now), now: now, entropy: office.entropy)
+            bytes, source: source, ground: try office.checkGround(at: now), now: now,
+            acceptsProvisional: acceptsProvisional, entropy: office.entropy)
         return try office.imports.begin(content, session)
     }
 }
@@ -164,18 +174,17 @@ public final class CheckExport {
 }
 
 extension RecordReader {
-    /// Every check in a state, in the order of the queue.
-    fileprivate func eachCheck(
-        in state: EconomicCheck.State, _ body: (EconomicCheck) throws(OfficeFailure) -> Void
+    /// Every check that waits to be sent, in the order of the queue, a page at a time.
+    fileprivate func eachCheckToSend(
+        _ body: (EconomicCheck) throws(OfficeFailure) -> Void
     ) throws(OfficeFailure) {
         let page = 1000
-        var offset = 0
+        var last: CaseID?
         while true {
-            let checks = try matters(
-                in: [state.rawValue], as: EconomicCheck.self, offset: offset, limit: page)
+            let checks = try checksToSend(after: last, limit: page)
             for check in checks { try body(check) }
             guard checks.count == page else { return }
-            offset += page
+            last = checks.last?.id
         }
     }
 }

@@ -14,6 +14,7 @@ final class ReportImport: ImportContent {
     private let source: String
     private let ground: CheckGround
     private let now: Moment
+    private let acceptsProvisional: Bool
     private let entropy: any Entropy
 
     private var lines: [ReportLine] = []
@@ -22,10 +23,15 @@ final class ReportImport: ImportContent {
     private var linesByCheck: [CaseID: Int] = [:]
     private var rows: [StagedReport] = []
 
-    init(_ bytes: [UInt8], source: String, ground: CheckGround, now: Moment, entropy: any Entropy) {
+    /// - Parameter acceptsProvisional: takes results whose last day of objection goes by a calendar nobody knows yet.
+    init(
+        _ bytes: [UInt8], source: String, ground: CheckGround, now: Moment, acceptsProvisional: Bool,
+        entropy: any Entropy
+    ) {
         self.source = source
         self.ground = ground
         self.now = now
+        self.acceptsProvisional = acceptsProvisional
         self.entropy = entropy
         runID = entropy.identifier()
         reader = ReportFileReader(bytes)
@@ -68,7 +74,7 @@ final class ReportImport: ImportContent {
         guard let check = try known.matter(number: line.request, as: EconomicCheck.self) else {
             return refuse(line, "request", .syntax(CheckTexts.requestUnknown))
         }
-        guard let found = try self.report(of: line, in: check, known) else { return }
+        guard isOfRequest(line, check), let found = try self.report(of: line, in: check, known) else { return }
         let content = try known.commitment(to: found.canonical, in: check.id)
         if let there = try known.report(number: found.number) {
             guard there == ReportRecord(number: found.number, check: check.id, content: content) else {
@@ -81,7 +87,8 @@ final class ReportImport: ImportContent {
             return refuse(line, "request", .duplicate(firstLine: first))
         }
         let stored = TextID(entropy.identifier())
-        let filing = EconomicCheck.Filing(report: found, stored: stored, content: content)
+        let filing = EconomicCheck.Filing(
+            report: found, stored: stored, content: content, acceptsProvisionalDay: acceptsProvisional)
         let facts = try ground.facts(of: check, known)
         var trial = check
         do {
@@ -102,6 +109,19 @@ final class ReportImport: ImportContent {
         report.taken += 1
         if check.state == .meets { report.meeting += 1 }
         if check.result?.isProvisional == true { report.provisional += 1 }
+    }
+
+    /// The months are those that were asked for, where the file names them.
+    private func isOfRequest(_ line: ReportLine, _ check: EconomicCheck) -> Bool {
+        guard let request = check.request else { return true }
+        for (field, given, asked) in [
+            ("period_from", line.periodFrom, request.from), ("period_to", line.periodTo, request.to),
+        ] {
+            guard let given, given != asked.description else { continue }
+            refuse(line, field, .syntax(CheckTexts.otherPeriod(asked)))
+            return false
+        }
+        return true
     }
 
     /// The report as the office keeps it, each person known by his document.
@@ -194,12 +214,16 @@ struct StagedReport: Codable, Equatable {
 struct StagedReports: StagedRows {
     private let reports: [StagedReport]
     private let ground: CheckGround
+    /// The time at which they come in. The import may have been decided days ago and cut short; nobody's time for objecting
+    /// runs before he can know the result.
+    private let now: Moment
 
     init(_ rows: [[UInt8]], of run: ImportRun, _ office: Office) throws(OfficeFailure) {
         reports = try rows.map { (row) throws(OfficeFailure) in
             try StagedRow.decoded(row, as: StagedReport.self)
         }
-        ground = try office.checkGround(at: run.at)
+        now = try office.clocks.office()
+        ground = try office.checkGround(at: now)
     }
 
     func bring(_ index: Int, of run: ImportRun, into writer: any RecordWriter) throws(OfficeFailure) -> Bool {
@@ -209,10 +233,12 @@ struct StagedReports: StagedRows {
             // Somebody entered it from paper meanwhile: the same, or another under its number.
             return there == record ? true : try passOver(staged, .reportDiffers, run, writer)
         }
-        let filing = EconomicCheck.Filing(report: staged.report, stored: staged.stored, content: staged.content)
+        // It was decided; what the calendar says by now changes nothing in that.
+        let filing = EconomicCheck.Filing(
+            report: staged.report, stored: staged.stored, content: staged.content, acceptsProvisionalDay: true)
         do throws(OfficeFailure) {
             _ = try writer.perform(
-                .receive(filing), on: staged.check, expecting: nil, at: run.at, by: run.by
+                .receive(filing), on: staged.check, expecting: nil, at: now, by: run.by
             ) { (stored: EconomicCheck, reader) throws(OfficeFailure) in try ground.facts(of: stored, reader) }
         } catch .refused(let refusal) {
             return try passOver(staged, refusal.code, run, writer)
@@ -231,7 +257,7 @@ struct StagedReports: StagedRows {
         let fields: KeyValuePairs<String, EntryValue> = [
             "case": .id(staged.check), "run": .id(run.id), "cause": .code(code.rawValue),
         ]
-        try writer.append([Entry(.checkReportPassedOver, fields)], at: run.at, by: run.by)
+        try writer.append([Entry(.checkReportPassedOver, fields)], at: now, by: run.by)
         return false
     }
 }

@@ -9,6 +9,9 @@ struct ReportLine: Equatable {
     let request: ReceiptNumber
     let issuer: String
     let checkDate: Day
+    /// The first and the last month whose income it speaks of; nil where the file does not say.
+    let periodFrom: String?
+    let periodTo: String?
     let members: [Member]
 
     /// What is said of one person, who is known by his document.
@@ -23,21 +26,27 @@ struct ReportLine: Equatable {
     /// In bytes. A hundred people with five hundred items each would fit.
     static let longest = 4 << 20
     fileprivate static let longestNumber = 64
-    private static let longestIssuer = 100
     fileprivate static let longestKind = 40
+    private static let longestMonth = 7
 
     /// - Throws: the first field that is wrong.
     init(_ value: ReadJSON, line: Int) throws(JSONFields.Problem) {
-        let fields = try JSONFields(value, allowing: ["report_no", "request", "issuer", "check_date", "members"])
+        let fields = try JSONFields(
+            value,
+            allowing: [
+                "report_no", "request", "issuer", "check_date", "period_from", "period_to", "members",
+            ])
         self.line = line
-        number = try fields.text("report_no", Normal.folded, most: Self.longestNumber)
+        number = try fields.text("report_no", Normal.folded, most: CheckReport.longestHead)
         let text = try fields.text("request", Normal.folded, most: Self.longestNumber)
         guard let request = ReceiptNumber(text), request.kind == .economicCheck else {
             throw fields.problem("request", .wrongType(expected: "E2308-00017-4"))
         }
         self.request = request
-        issuer = try fields.text("issuer", Normal.name, most: Self.longestIssuer)
+        issuer = try fields.text("issuer", Normal.name, most: CheckReport.longestHead)
         checkDate = try fields.day("check_date")
+        periodFrom = try fields.optionalText("period_from", Normal.folded, most: Self.longestMonth)
+        periodTo = try fields.optionalText("period_to", Normal.folded, most: Self.longestMonth)
         members = try fields.list("members", most: CheckReport.mostPeople) {
             (value, path) throws(JSONFields.Problem) in try Member(value, at: path)
         }

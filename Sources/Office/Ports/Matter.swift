@@ -12,6 +12,12 @@ public protocol Matter: Process {
     /// The last day on which the applicant can act; nil where the matter does not wait for him. Where the lease leaves no
     /// day it is one long past.
     func dueDay(leaseEnd: Day, _ status: Lease.Status) -> Day?
+    /// It waits to leave the office.
+    var isToBeSent: Bool { get }
+}
+
+extension Matter {
+    public var isToBeSent: Bool { false }
 }
 
 /// The row of a matter as lists read it.
@@ -113,12 +119,12 @@ extension EconomicCheck: Matter {
             })
     }
 
-    /// A draft goes with its lease; a result that meets the requirement counts until its last day.
+    /// What is open goes with its lease; a result that meets the requirement counts until its last day.
     public func dueDay(leaseEnd: Day, _ status: Lease.Status) -> Day? {
         switch state {
-        case .draft: status == .active ? leaseEnd : Day(number: 0)
+        case .draft, .requested, .inProgress, .reported, .objection: status == .active ? leaseEnd : Day(number: 0)
         case .meets: result?.validUntil
-        default: nil
+        case .fails, .expired, .cancelled: nil
         }
     }
 }

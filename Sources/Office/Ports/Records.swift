@@ -55,6 +55,10 @@ public protocol RecordReader {
     func openMatter<Kind: Matter>(of lease: LeaseID, as type: Kind.Type) throws(OfficeFailure) -> Kind?
     /// Newest first.
     func matters<Kind: Matter>(applicant: PersonID, as type: Kind.Type) throws(OfficeFailure) -> [Kind]
+    /// A page of the checks that wait to leave the office, in the order of the queue.
+    ///
+    /// - Parameter last: that with which the page before ended; nil for the first page.
+    func checksToSend(after last: CaseID?, limit: Int) throws(OfficeFailure) -> [EconomicCheck]
     /// A page of those of one kind in any of these states, in the order of the queue.
     func matters<Kind: Matter>(
         in states: [String], as type: Kind.Type, offset: Int, limit: Int

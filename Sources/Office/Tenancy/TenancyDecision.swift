@@ -3,8 +3,8 @@ import Housing
 /// What is decided about a report, and what follows from it in the same transaction.
 extension TenancyDesk {
     /// The decision. The occupant is noted as moved out, the lease passes to a co-resident or is ended; its version before
-    /// is kept. Where it passes or ends, the former tenant's open matters about it cannot go on: a contract is made void and
-    /// a renewal lapses, each with its own entry.
+    /// is kept. Where it passes or ends, the former tenant's open matters about it cannot go on: a contract is made void,
+    /// a renewal and an economic check lapse, each with its own entry.
     ///
     /// - Throws: `.refused` with `PROOF_MISSING`, `NOT_AN_ADULT`, `NOTE_MISSING`, …; with `WRONG_STATE` of a contract that is
     ///   being signed at a kiosk right now.
@@ -14,6 +14,7 @@ extension TenancyDesk {
     ) throws(OfficeFailure) -> TenancyChange {
         let now = try office.clocks.office()
         let signing = SigningStep(ground: try office.signingGround(at: now), now: now)
+        let checks = signing.ground.renewal.check
         var texts = WrittenTexts(office.entropy)
         let verdict = TenancyChange.Verdict(outcome, successor: successor, note: texts.write(note))
         let written = texts
@@ -23,6 +24,7 @@ extension TenancyDesk {
             try written.save(to: writer, of: decided.id)
             if decided.endsMatters { try endMatters(of: decided, signing, actor, session, writer) }
             try apply(decided, now, actor, writer)
+            if decided.endsMatters { try endCheck(of: decided, checks, now, actor, writer) }
             return decided
         }
     }
@@ -42,6 +44,16 @@ extension TenancyDesk {
         _ = try writer.perform(
             Renewal.Command.lapse(decided), on: renewal.id, expecting: nil, at: step.now, by: actor
         ) { (stored: Renewal, reader) throws(OfficeFailure) in try step.ground.renewal.facts(for: stored, reader) }
+    }
+
+    /// The lease as it is decided now tells why.
+    private func endCheck(
+        of decided: TenancyChange, _ ground: CheckGround, _ now: Moment, _ actor: Actor, _ writer: any RecordWriter
+    ) throws(OfficeFailure) {
+        guard let check = try writer.openMatter(of: decided.lease, as: EconomicCheck.self) else { return }
+        _ = try writer.perform(.lapse, on: check.id, expecting: nil, at: now, by: actor) {
+            (stored: EconomicCheck, reader) throws(OfficeFailure) in try ground.facts(of: stored, reader)
+        }
     }
 
     private func apply(

@@ -15,7 +15,8 @@ public struct TenantDesk {
                 let open = try reader.openRenewal(lease: record.lease.id)
                 let facts = ground.facts(for: record, open: open?.id)
                 let standing = LeaseOffer.Standing(open, facts, at: now, by: actor)
-                let check = try reader.checkStanding(of: record.lease, on: now.day)
+                let check = ground.check.standing(
+                    of: record, by: try reader.checks(of: record.lease), on: now.day)
                 offers.append(LeaseOffer(record: record, standing: standing, check: check))
             }
             return offers

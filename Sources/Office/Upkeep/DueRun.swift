@@ -165,7 +165,9 @@ extension DueRun {
             _ = try step.perform(command, on: id, expecting: nil, by: .system, SigningGiven(), writer)
             return isOver ? .contract : .attempt
         case .age(let ground):
-            _ = try writer.perform(.age, on: id, expecting: nil, at: now, by: .system) {
+            let stored = try writer.matter(id, as: EconomicCheck.self)
+            let command: EconomicCheck.Command = stored.state.isOpen ? .lapse : .age
+            _ = try writer.perform(command, on: id, expecting: nil, at: now, by: .system) {
                 (stored: EconomicCheck, reader) throws(OfficeFailure) in try ground.facts(of: stored, reader)
             }
             return .check

@@ -84,7 +84,7 @@ struct CheckEntryPage: KioskScreen {
         case .requested, .inProgress, .reported, .objection: return [MenuEntry(file, CheckTexts.seeState)]
         case .meets where check.isValid(on: offer.today):
             return [MenuEntry(.renew, CheckTexts.renew), MenuEntry(file, CheckTexts.seeResult)] + again
-        case .fails where check.objectionDay(on: offer.today) != nil:
+        case .fails where offer.objectionDay != nil:
             return [MenuEntry(file, CheckTexts.seeResultObject)] + again
         case .fails: return [MenuEntry(file, CheckTexts.seeResult)] + again
         case .meets, .expired, .cancelled: return again + [MenuEntry(file, CheckTexts.seeResult)]

@@ -30,6 +30,9 @@ struct CheckOutlook: Equatable, Sendable {
         case .outOfDate(_, let until):
             why = [.text(CheckTexts.whyOutOfDate(until), .warning)]
             (note, button, way) = (CheckTexts.newOutOfDate(until), RenewalTexts.goToCheck, .page)
+        case .familyChanged:
+            why = [.text(CheckTexts.whyFamilyChanged, .warning)]
+            (note, button, way) = (CheckTexts.newFamilyChanged, RenewalTexts.goToCheck, .page)
         case .underWay(let id):
             why = [.text(CheckTexts.whyUnderWay, .warning)]
             (note, button, way) = (CheckTexts.newUnderWay, CheckTexts.seeState, .file(id))

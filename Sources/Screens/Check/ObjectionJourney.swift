@@ -40,7 +40,7 @@ struct ObjectionJourney: FlowJourney {
     }
 
     /// The last day on which it can be handed in.
-    var until: Day? { file.check.objectionDay(on: file.today) }
+    var until: Day? { file.objectionDay }
 
     func turn(toReview: Bool, focus: String? = nil) -> KioskEffect {
         var journey = self

@@ -22,7 +22,7 @@ extension Waiting {
             return Line(text: CheckTexts.homeUnderWay(check.number), role: .body)
         case .objection: return Line(text: CheckTexts.homeObjection(check.number), role: .body)
         case .fails:
-            guard let until = check.objectionDay(on: today) else {
+            guard case .fails(check.id, _, let until?) = offer.check else {
                 return Line(text: CheckTexts.homeFails(check.number), role: .warning)
             }
             let text = CheckTexts.homeFails(check.number, objectUntil: until, check.provisionalNote)

@@ -30,6 +30,14 @@ extension RecordTransaction {
             type, "AND r.state IN (\(marks)) ORDER BY r.queued_at, r.row LIMIT ? OFFSET ?", StatementArguments(values))
     }
 
+    func checksToSend(after last: CaseID?, limit: Int) throws(OfficeFailure) -> [EconomicCheck] {
+        let rest = last == nil ? "" : "AND (r.queued_at, r.row) > (SELECT queued_at, row FROM matter WHERE id = ?)"
+        let values: [any DatabaseValueConvertible] = (last.map { [$0.raw] } ?? []) + [limit]
+        return try matters(
+            EconomicCheck.self, "AND r.to_be_sent = 1 \(rest) ORDER BY r.queued_at, r.row LIMIT ?",
+            StatementArguments(values))
+    }
+
     /// A matter of whatever kind, as `verify` walks them.
     func anyMatter(_ id: CaseID) throws(OfficeFailure) -> any Matter {
         let kind = try db.first("SELECT kind FROM matter WHERE id = ?", [id.raw]) { row in
@@ -56,14 +64,15 @@ extension RecordTransaction {
         try db.run(
             """
             INSERT INTO matter (id, kind, number, state, is_open, is_late, lease, applicant, assigned_to, claimed_at,
-            opened_at, submitted_at, updated_at, version, queued_at, due_day, mac, sealed)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            opened_at, submitted_at, updated_at, version, queued_at, due_day, to_be_sent, mac,
+            sealed)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 head.id.raw, head.kind.rawValue, head.number.description, head.state, head.isOpen, head.isLate,
                 head.lease.raw, head.applicant.raw, head.assignedTo?.raw, head.claimedAt?.milliseconds,
                 head.openedAt.milliseconds, head.submittedAt?.milliseconds, head.updatedAt.milliseconds, head.version,
-                head.queuedAt.milliseconds, try dueDay(of: matter)?.number, try ring.mac(row.place),
+                head.queuedAt.milliseconds, try dueDay(of: matter)?.number, matter.isToBeSent, try ring.mac(row.place),
                 try seal(matter, for: KeyUse(of: head.kind), at: row.bodyPlace),
             ])
         try indexName(of: try person(head.applicant), matter: head.id)
@@ -98,13 +107,13 @@ extension RecordTransaction {
         try db.run(
             """
             UPDATE matter SET state = ?, is_open = ?, is_late = ?, assigned_to = ?, claimed_at = ?, submitted_at = ?,
-            updated_at = ?, version = ?, queued_at = ?, due_day = ?, mac = ?, sealed = ?
+            updated_at = ?, version = ?, queued_at = ?, due_day = ?, to_be_sent = ?, mac = ?, sealed = ?
             WHERE id = ? AND version = ?
             """,
             [
                 head.state, head.isOpen, head.isLate, head.assignedTo?.raw, head.claimedAt?.milliseconds,
                 head.submittedAt?.milliseconds, head.updatedAt.milliseconds, head.version,
-                head.queuedAt.milliseconds, try dueDay(of: matter)?.number, try ring.mac(row.place),
+                head.queuedAt.milliseconds, try dueDay(of: matter)?.number, matter.isToBeSent, try ring.mac(row.place),
                 try seal(matter, for: KeyUse(of: head.kind), at: row.bodyPlace), head.id.raw, version,
             ])
         guard db.changesCount == 1 else { throw OfficeFailure.store(.changedByOther) }

@@ -19,6 +19,7 @@ struct Migration {
         Migration(name: "7 organisation of a lease", sql: organisationSchema, work: makeTenancyKey),
         Migration(name: "8 economic checks", sql: checkSchema, work: makeCheckKey),
         Migration(name: "9 reports", sql: reportSchema),
+        Migration(name: "10 checks to be sent", sql: sendingSchema),
     ]
 
     /// `ANJU`, so that a database is told from any other SQLite file.

@@ -67,10 +67,11 @@ import Testing
         ] as [(String, EconomicLimits?)] {
             #expect(EconomicLimits.inForce(on: try #require(Day(day)), among: [first, next]) == expected)
         }
-        var fixture = try CheckFixture(now: "2024-01-05T10:00:00+08:00")
+        var fixture = try CheckFixture(now: "2023-12-31T10:00:00+08:00")
         fixture.facts.lease.end = try #require(Day("2024-06-30"))
         fixture.facts.limits = [first, next]
         var check = try fixture.check(in: .inProgress)
+        fixture.now = Moment(try #require(Day("2024-01-05")))
         try fixture.perform(
             .receive(try fixture.filing(try fixture.report(income: 16_200_001, on: "2023-12-31"))), on: &check,
             by: CheckFixture.clerk)

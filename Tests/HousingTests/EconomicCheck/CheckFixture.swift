@@ -68,10 +68,10 @@ struct CheckFixture {
     }
 
     func report(
-        _ number: String = "B-1", income: Int = 9_000_000, property: Int = 10_000_000, on day: String = "2023-08-21"
+        _ number: String = "B-1", income: Int = 9_000_000, property: Int = 10_000_000, on day: String? = nil
     ) throws -> CheckReport {
         CheckReport(
-            number: number, issuer: "样例核对机构", checkDate: try #require(Day(day)),
+            number: number, issuer: "样例核对机构", checkDate: try day.map { try #require(Day($0)) } ?? now.day,
             people: [
                 .init(
                     person: Self.tenant, income: [.init(kind: "WAGES", amount: Money(fen: income))],
@@ -88,10 +88,10 @@ struct CheckFixture {
             report: report, stored: TextID("x-\(number)"), content: try RenewalFixture.commitment(500 + number))
     }
 
-    func start(by actor: Actor = Self.applicant) throws -> EconomicCheck {
+    func start(by actor: Actor = Self.applicant, id: String = "e-1") throws -> EconomicCheck {
         let month = Month(year: 2023, month: 8)
         return try EconomicCheck.start(
-            id: CaseID("e-1"), number: try #require(ReceiptNumber(kind: .economicCheck, month: month, serial: 17)),
+            id: CaseID(id), number: try #require(ReceiptNumber(kind: .economicCheck, month: month, serial: 17)),
             at: now,
             by: actor, given: facts
         ).check
@@ -104,8 +104,8 @@ struct CheckFixture {
         try check.perform(command, at: now, by: actor, given: facts)
     }
 
-    func check(in state: EconomicCheck.State) throws -> EconomicCheck {
-        var check = try start()
+    func check(in state: EconomicCheck.State, id: String = "e-1") throws -> EconomicCheck {
+        var check = try start(id: id)
         for (command, actor) in try way(to: state) { try perform(command, on: &check, by: actor) }
         if state == .expired {
             var later = self

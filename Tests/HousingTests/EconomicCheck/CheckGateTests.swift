@@ -68,6 +68,8 @@ import Testing
     func people() throws {
         let fixture = try CheckFixture()
         let check = try fixture.check(in: .inProgress)
+        var without = fixture
+        without.facts.limits = [try CheckFixture.limits(from: "2023-08-22")]
         let whole = try fixture.report()
         func with(_ people: [CheckReport.PersonReport], day: String = "2023-08-21") throws -> EconomicCheck.Command {
             .receive(
@@ -80,7 +82,7 @@ import Testing
         refused(.memberTwice, try with(whole.people + [whole.people[0]]), check, fixture, by: clerk)
         refused(.memberUnknown, try with(whole.people + [stranger]), check, fixture, by: clerk)
         refused(.reportInFuture, try with(whole.people, day: "2023-08-22"), check, fixture, by: clerk)
-        refused(.limitsUnknown, try with(whole.people, day: "2023-07-31"), check, fixture, by: clerk)
+        refused(.limitsUnknown, try with(whole.people), check, without, by: clerk)
         let negative = CheckReport.PersonReport(
             person: CheckFixture.tenant, income: [.init(kind: "WAGES", amount: Money(fen: -1))], property: [])
         refused(.reportFigures, try with([negative] + whole.people.dropFirst()), check, fixture, by: clerk)

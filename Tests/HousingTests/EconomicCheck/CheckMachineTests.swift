@@ -20,7 +20,8 @@ import Testing
         OBJECT                 .  .  .  .  .  O  .  .  .
         DECIDE_OBJECTION       .  .  .  .  .  .  P  .  .
         USE                    .  .  .  .  M  .  .  .  .
-        AGE                    X  .  .  .  X  .  .  .  .
+        AGE                    .  .  .  .  X  .  .  .  .
+        LAPSE                  X  X  X  X  .  .  X  .  .
         CANCEL                 C  C  C  .  .  .  .  .  .
         """
 
@@ -49,7 +50,7 @@ import Testing
                 try fixture.perform(.authorise(try fixture.given(person)), on: &check)
             }
         }
-        if act == .age {
+        if act == .age || act == .lapse {
             fixture.now = Moment(try #require(Day("2024-03-01")))
             fixture.facts.lease.end = try #require(Day("2023-10-31"))
         }
@@ -84,7 +85,7 @@ import Testing
         let isAllowedSomewhere = try EconomicCheck.State.allCases.contains { state in
             try fixture.check(in: state).allowed(for: actor).contains(act)
         }
-        #expect(isAllowedSomewhere == (act.roles.contains(role) && act != .use))
+        #expect(isAllowedSomewhere == (act.roles.contains(role) && act != .use && act != .lapse))
     }
 
     private static func actor(_ act: EconomicCheck.Act) -> Actor {
@@ -93,7 +94,7 @@ import Testing
         case .authoriseOnPaper, .send, .receive, .enterReport: CheckFixture.clerk
         case .confirmReport, .refuseReport: CheckFixture.otherClerk
         case .decideObjection: CheckFixture.reviewer
-        case .age: .system
+        case .age, .lapse: .system
         }
     }
 
@@ -116,6 +117,7 @@ import Testing
         case .decideObjection: .decideObjection(isUpheld: true, note: TextID("x-4"))
         case .use: .use(CaseID("c-1"))
         case .age: .age
+        case .lapse: .lapse
         case .cancel: .cancel
         }
     }

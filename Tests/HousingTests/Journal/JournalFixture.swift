@@ -78,6 +78,7 @@ enum JournalFixture {
         "check.objection_decided case=id:c-3 version=number:9 upheld=flag:yes round=number:2",
         "check.used case=id:c-3 version=number:8 renewal=id:c-1",
         "check.expired case=id:c-3 version=number:9 state=code:MEETS cause=code:OUT_OF_DATE",
+        "check.lapsed case=id:c-3 version=number:9 state=code:REQUESTED cause=code:TENANCY_CHANGED",
         "check.cancelled case=id:c-3 version=number:9 state=code:REQUESTED cause=code:CONSENT_WITHDRAWN",
         "check.reports_imported run=id:i-2 reports=number:3 already_in=number:1"
             + " frozen=commitment:abababababababababababababababababababababababababababababababab",

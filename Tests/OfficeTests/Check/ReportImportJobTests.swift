@@ -93,6 +93,21 @@ import Testing
         #expect(try test.stored(last).reports.isEmpty && test.audit() == [])
     }
 
+    @Test("Cut short and finished days later, nobody's time for objecting began before his result was there")
+    func resumedLater() throws {
+        let over = try test.line("B-0", for: checks[0], property: 66_000_001)
+        do {
+            let job = try test.office.exchange.begin(TestOffice.file(over), source: "reports.jsonl", by: clerk)
+            while job.stage != .applying, job.stage != .over { try job.step() }
+            #expect(job.stage == .applying)
+        }
+        test.clocks.officeNow = Moment(day(2023, 8, 31), hour: 9)
+        _ = try test.office.upkeep.tick()
+        let result = try #require(try test.stored(checks[0]).result)
+        #expect(result.at.day == day(2023, 8, 31) && result.objectionUntil == day(2023, 9, 7))
+        #expect(try test.audit() == [])
+    }
+
     @Test("The decision is one entry with counts and digest, and no figure")
     func entry() throws {
         let job = try begin(test)

@@ -125,7 +125,7 @@ import Testing
             + "\"property\":[{\"kind\":\"DEPOSIT\",\"fen\":10000000}]}"
         for (old, new, code) in [
             (",\(member)", "", "MEMBER_MISSING"), (",\(member)", ",\(member),\(member)", "MEMBER_TWICE"),
-            ("2023-08-21", "2023-08-22", "REPORT_IN_FUTURE"), ("2023-08-21", "2023-07-31", "LIMITS_UNKNOWN"),
+            ("2023-08-21", "2023-08-22", "REPORT_IN_FUTURE"), ("2023-08-21", "2023-07-31", "REPORT_TOO_OLD"),
         ] {
             #expect(good.text.contains(old))
             let report = try test.take(Array(good.text.replacing(old, with: new).utf8), clerk)
@@ -205,14 +205,17 @@ import Testing
         #expect(try take(right).alreadyIn == 1)
     }
 
-    @Test("Beyond the last known notice the last day of objection is provisional, and counted")
+    @Test("Beyond the last known notice nothing is taken, unless its provisional days are accepted")
     func provisional() throws {
         test.clocks.officeNow = Moment(day(2026, 12, 30), hour: 10)
         let session = try test.tenant(1, end: day(2027, 3, 1))
         let check = try test.requested(session)
         try test.send(clerk)
         let line = try test.line("B-1", for: check, property: 66_000_001, on: "2026-12-30")
-        #expect(try test.take(TestOffice.file(line), clerk).provisional == 1)
+        let refused = try test.take(TestOffice.file(line), clerk)
+        #expect(refused.problems.map(\.failure.code) == ["CALENDAR_UNKNOWN"])
+        #expect(try test.stored(check).state == .inProgress)
+        #expect(try test.take(TestOffice.file(line), acceptsProvisional: true, clerk).provisional == 1)
         #expect(try test.stored(check).result?.isProvisional == true)
     }
 }

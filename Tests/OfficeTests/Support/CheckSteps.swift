@@ -78,7 +78,10 @@ extension TestOffice {
 
     static func file(_ lines: [JSON]) -> [UInt8] { Array(lines.map { $0.text + "\n" }.joined().utf8) }
 
-    func take(_ bytes: [UInt8], _ clerk: Session) throws -> ReportImportReport {
-        try office.exchange.reports(bytes, source: "reports.jsonl", by: clerk)
+    func take(
+        _ bytes: [UInt8], acceptsProvisional: Bool = false, _ clerk: Session
+    ) throws -> ReportImportReport {
+        try office.exchange.reports(
+            bytes, source: "reports.jsonl", acceptsProvisional: acceptsProvisional, by: clerk)
     }
 }

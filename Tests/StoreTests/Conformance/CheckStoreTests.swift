@@ -61,7 +61,8 @@ struct CheckStoreTests {
         let until = try #require(try meets.bring(to: .meets, records).result?.validUntil)
         let draft = try CheckCase(2)
         try draft.start(records)
-        try CheckCase(3).bring(to: .requested, records)
+        let requested = try CheckCase(3)
+        try requested.bring(to: .requested, records)
         func overdue(on day: Day) throws -> [CaseID] {
             try records.read { reader throws(OfficeFailure) in
                 try reader.overdue(.economicCheck, on: day, limit: 9)
@@ -69,13 +70,14 @@ struct CheckStoreTests {
         }
         let end = draft.lease.lease.end
         #expect(try overdue(on: end) == [])
-        #expect(try overdue(on: Day(number: end.number + 1)) == [draft.id])
-        #expect(try overdue(on: Day(number: until.number + 1)) == [draft.id, meets.id])
+        #expect(requested.lease.lease.end == end)
+        #expect(try overdue(on: Day(number: end.number + 1)) == [draft.id, requested.id])
+        #expect(try overdue(on: Day(number: until.number + 1)) == [draft.id, requested.id, meets.id])
         var corrected = draft.lease
         corrected.lease.end = Day(number: until.number + 30)
         let later = corrected
         try records.write { writer throws(OfficeFailure) in try writer.save(later) }
-        #expect(try overdue(on: Day(number: until.number + 1)) == [meets.id])
+        #expect(try overdue(on: Day(number: until.number + 1)) == [requested.id, meets.id])
     }
 
     @Test("a number comes once among all reports, until its report counts for nothing", arguments: StoreKind.allCases)

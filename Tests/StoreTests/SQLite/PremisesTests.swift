@@ -205,6 +205,7 @@ struct PremisesTests {
             """
             DROP INDEX lease_organisation; ALTER TABLE lease DROP COLUMN organisation;
             DROP TABLE report;
+            DROP INDEX matter_to_send; ALTER TABLE matter DROP COLUMN to_be_sent;
             DELETE FROM data_key WHERE use IN ('tenancy', 'check');
             DELETE FROM migration WHERE number > 6; PRAGMA user_version = 6
             """)

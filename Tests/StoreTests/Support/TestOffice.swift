@@ -65,6 +65,7 @@ final class TestOffice {
             ALTER TABLE dwelling DROP COLUMN mac;
             DROP INDEX lease_organisation; ALTER TABLE lease DROP COLUMN organisation;
             DROP TABLE report;
+            DROP INDEX matter_to_send; ALTER TABLE matter DROP COLUMN to_be_sent;
             DELETE FROM data_key WHERE use IN ('contract', 'tally', 'tenancy', 'check');
             DELETE FROM migration WHERE number > 3; PRAGMA user_version = 3
             """)

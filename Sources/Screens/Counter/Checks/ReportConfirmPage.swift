@@ -157,10 +157,17 @@ struct ReportConfirmPage: CounterScreen {
 
     private var confirmation: Dialog<Question> {
         Dialog(
-            title: CounterCheckTexts.confirmTitle(check.number), text: CounterCheckTexts.confirmText(assessment),
+            title: CounterCheckTexts.confirmTitle(check.number),
+            text: CounterCheckTexts.confirmText(assessment, provisional: provisional),
             buttons: [
                 DialogButton(.confirm, CounterCheckTexts.confirm), DialogButton(.back, CounterCaseTexts.cancel),
             ], focus: 1)
+    }
+
+    /// The last day of objection, where it would go by a calendar that nobody knows yet.
+    private var provisional: Day? {
+        guard let assessment, !assessment.meets, opened.file.objectionPeriod.isProvisional else { return nil }
+        return opened.file.objectionPeriod.day
     }
 
     private var assessment: Assessment? {
