@@ -12,7 +12,8 @@ struct RenewalGround {
     let information: PolicyText
     let declaration: PolicyText
     let notice: PolicyText
-    let check: CheckGround
+    /// Who renews under the old policy needs none of them, so that a slip in their file keeps nobody else waiting.
+    private let checkRules: Result<CheckGround, OfficeFailure>
 
     init(_ policies: Policies, on day: Day) throws(OfficeFailure) {
         self.day = day
@@ -23,7 +24,19 @@ struct RenewalGround {
         information = try policies.text(.information, on: day)
         declaration = try policies.text(.declaration, on: day)
         notice = try policies.text(.notice, on: day)
-        check = try CheckGround(policies, on: day)
+        do throws(OfficeFailure) {
+            checkRules = .success(try CheckGround(policies, on: day))
+        } catch {
+            checkRules = .failure(error)
+        }
+    }
+
+    /// How the family of a lease stands by its checks, the newest first.
+    func standing(
+        of record: LeaseRecord, by checks: [EconomicCheck], countsOpen: Bool = true
+    ) throws(OfficeFailure) -> CheckStanding {
+        guard !checks.isEmpty else { return .none }
+        return try checkRules.get().standing(of: record, by: checks, on: day, countsOpen: countsOpen)
     }
 
     /// - Parameter choice: the policy that was chosen; nil before that, and then the lease's own.
@@ -42,15 +55,15 @@ struct RenewalGround {
     ) throws(OfficeFailure) -> Renewal.Facts {
         let record = try reader.lease(renewal.lease)
         let snapshot = snapshot(of: record, choosing: renewal.policy)
-        let checks = try reader.checks(of: record.lease)
+        let checks = renewal.policy == .original ? [] : try reader.checks(of: record.lease)
         let info = Renewal.CurrentInfo(
             snapshot: try reader.commitment(to: snapshot.canonical, in: renewal.id),
             lines: Set(snapshot.lines.map(\.line)))
         return Renewal.Facts(
             lease: record.lease, parameters: parameters, calendar: calendar, declaration: declaration.template,
             secondsSinceOpened: secondsSinceOpened, info: info,
-            check: check.standing(of: record, by: checks, on: day),
-            lastReport: check.standing(of: record, by: checks, on: day, countsOpen: false))
+            check: try standing(of: record, by: checks),
+            lastReport: try standing(of: record, by: checks, countsOpen: false))
     }
 
     /// What the rules ask for before there is a case.

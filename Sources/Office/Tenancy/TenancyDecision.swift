@@ -14,7 +14,7 @@ extension TenancyDesk {
     ) throws(OfficeFailure) -> TenancyChange {
         let now = try office.clocks.office()
         let signing = SigningStep(ground: try office.signingGround(at: now), now: now)
-        let checks = signing.ground.renewal.check
+        let checks = try office.checkGround(at: now)
         var texts = WrittenTexts(office.entropy)
         let verdict = TenancyChange.Verdict(outcome, successor: successor, note: texts.write(note))
         let written = texts

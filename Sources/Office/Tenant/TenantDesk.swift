@@ -15,8 +15,7 @@ public struct TenantDesk {
                 let open = try reader.openRenewal(lease: record.lease.id)
                 let facts = ground.facts(for: record, open: open?.id)
                 let standing = LeaseOffer.Standing(open, facts, at: now, by: actor)
-                let check = ground.check.standing(
-                    of: record, by: try reader.checks(of: record.lease), on: now.day)
+                let check = try ground.standing(of: record, by: try reader.checks(of: record.lease))
                 offers.append(LeaseOffer(record: record, standing: standing, check: check))
             }
             return offers

@@ -75,9 +75,8 @@ import Testing
         }
         let ground = try test.office.ground(at: test.clocks.office())
         let alone = try test.read { (reader) throws(OfficeFailure) in
-            ground.check.standing(
-                of: lease.record, by: try reader.checks(of: lease.record.lease), on: day(2023, 8, 21),
-                countsOpen: false)
+            try ground.standing(
+                of: lease.record, by: try reader.checks(of: lease.record.lease), countsOpen: false)
         }
         guard case .fails(second.id, _, _) = alone else {
             Issue.record("\(alone)")

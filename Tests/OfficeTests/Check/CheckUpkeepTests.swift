@@ -86,7 +86,7 @@ import Testing
         #expect(throws: OfficeFailure.self) { try broken.upkeep.settle(tenants[0]) }
         #expect(try states() == [.meets, .draft, .requested])
         let renewals = try test.office(without: SigningPolicy.path).upkeep.tick()
-        #expect(renewals.unread.map(\.source) == [SigningPolicy.path] && renewals.expiredChecks == 2)
+        #expect(renewals.unread.map(\.source) == [SigningPolicy.path] && renewals.expiredChecks == 3)
     }
 
     @Test("However small its pages, all of it is found")

@@ -123,8 +123,8 @@ struct PolicyDialogTests {
     @Test("a report that grows old before 【提交】 leads to a new check, and nothing is lost")
     func agesBeforeSubmission() throws {
         try room.tenant(end: day(2024, 3, 31))
-        room.clocks.pass(days: 140)
         try room.decidedCheck(on: day(2023, 8, 1))
+        room.clocks.pass(days: 140)
         let kiosk = try choosingNew()
         kiosk.acknowledge()
         for _ in InfoBlock.allCases { kiosk.confirmBlock() }
