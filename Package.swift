@@ -121,7 +121,7 @@ let package = Package(
         tests("TerminalTests", ["Terminal", "Cells", "CPosix"]),
         tests("ThemesTests", ["Themes", "Cells", "TestSupport"]),
         tests("FormsTests", ["Forms", "Cells", "TestSupport"]),
-        tests("HousingTests", ["Housing", "TestSupport"]),
+        tests("HousingTests", ["Housing", "TestSupport", crypto]),
         tests("SealingTests", ["Sealing", "Housing", "TestSupport"], resources: [.embedInCode("Fixtures")]),
         tests("CertificatesTests", ["Certificates", "Office", "Housing", "HostSupport", "TestSupport"]),
         tests("DocumentsTests", ["Documents", "PaperSamples", "Housing", "Texts", "TestSupport"]),

@@ -3,7 +3,9 @@ import Housing
 extension FailureTexts {
     /// Why a rule said no. The switch names every code, so that a new one without a sentence does not compile.
     public static func refused(_ refusal: Refusal) -> FailureText {
-        if let text = ofContract(refusal) ?? ofCheck(refusal) ?? ofTenancy(refusal) { return text }
+        if let text = ofContract(refusal) ?? ofCheck(refusal) ?? ofTenancy(refusal) ?? ofSubsidy(refusal) {
+            return text
+        }
         switch refusal.code {
         case .notTheTenant, .leaseNotActive, .leaseEnded, .tooEarly, .alreadyOpen, .policyNotOffered,
             .needsEconomicCheck:
@@ -38,6 +40,13 @@ extension FailureTexts {
         case .notOnLease, .dayInFuture, .dayBeforeMovingIn, .contactMissing, .proofMissing, .outcomeNotPossible,
             .notAnAdult:
             return tenancy(refusal)
+        case .notLuohuHukou, .notOnRegisterAtCutOff, .noLease, .noHouseCode, .houseNotShenzhen, .houseAlreadyUsed,
+            .windowNotOpen, .windowClosed, .coTenantDuplicate, .houseDuplicate, .householdDuplicate, .leaseIncomplete,
+            .leaseTermShort, .leftRegisterEarly:
+            return applyingForSubsidy(refusal)
+        case .notEligible, .nothingProposed, .undecidedBefore, .positionTwice, .publicityNotOver, .objectionOpen,
+            .quotaUsedUp, .nobodyWaiting, .placesLeft:
+            return allottingSubsidy(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,
             .sessionEnded:
@@ -248,6 +257,10 @@ struct RefusalValues {
     var signingAct: Signing.Act? { first { if case .signingAct(let act) = $0 { act } else { nil } } }
     var checkState: EconomicCheck.State? { first { if case .checkState(let state) = $0 { state } else { nil } } }
     var checkAct: EconomicCheck.Act? { first { if case .checkAct(let act) = $0 { act } else { nil } } }
+    var subsidyState: SubsidyState? { first { if case .subsidyState(let state) = $0 { state } else { nil } } }
+    var subsidyAct: SubsidyAct? { first { if case .subsidyAct(let act) = $0 { act } else { nil } } }
+    var batchState: SubsidyBatch.State? { first { if case .batchState(let state) = $0 { state } else { nil } } }
+    var batchAct: SubsidyBatch.Act? { first { if case .batchAct(let act) = $0 { act } else { nil } } }
     var assessment: Assessment? { first { if case .assessment(let found) = $0 { found } else { nil } } }
     var members: Int { arguments.count { if case .member = $0 { true } else { false } } }
     var found: Int? { first { if case .found(let number) = $0 { number } else { nil } } }

@@ -40,6 +40,10 @@ public enum RefusalArgument: Hashable, Sendable {
     case checkAct(EconomicCheck.Act)
     case tenancyState(TenancyChange.State)
     case tenancyAct(TenancyChange.Act)
+    case subsidyState(SubsidyState)
+    case subsidyAct(SubsidyAct)
+    case batchState(SubsidyBatch.State)
+    case batchAct(SubsidyBatch.Act)
     case role(OfficeRole)
     /// A person of the family.
     case member(PersonID)

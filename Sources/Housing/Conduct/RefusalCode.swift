@@ -111,6 +111,33 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case outcomeNotPossible = "OUTCOME_NOT_POSSIBLE"
     case notAnAdult = "NOT_AN_ADULT"
 
+    // The rent subsidy (model 4.8): reasons that are told at the door, in the order of the rules.
+    case notLuohuHukou = "NOT_LUOHU_HUKOU"
+    case notOnRegisterAtCutOff = "NOT_ON_REGISTER_AT_CUTOFF"
+    case noLease = "NO_LEASE"
+    case noHouseCode = "NO_HOUSE_CODE"
+    case houseNotShenzhen = "HOUSE_NOT_SHENZHEN"
+    case houseAlreadyUsed = "HOUSE_ALREADY_USED"
+    case windowNotOpen = "WINDOW_NOT_OPEN"
+    case windowClosed = "WINDOW_CLOSED"
+    case coTenantDuplicate = "CO_TENANT_DUPLICATE"
+    case houseDuplicate = "HOUSE_DUPLICATE"
+    case householdDuplicate = "HOUSEHOLD_DUPLICATE"
+    case leaseIncomplete = "LEASE_INCOMPLETE"
+    case leaseTermShort = "LEASE_TERM_SHORT"
+    case leftRegisterEarly = "LEFT_REGISTER_EARLY"
+
+    // Review, list and signing of the rent subsidy.
+    case notEligible = "NOT_ELIGIBLE"
+    case nothingProposed = "NOTHING_PROPOSED"
+    case undecidedBefore = "UNDECIDED_BEFORE"
+    case positionTwice = "POSITION_TWICE"
+    case publicityNotOver = "PUBLICITY_NOT_OVER"
+    case objectionOpen = "OBJECTION_OPEN"
+    case quotaUsedUp = "QUOTA_USED_UP"
+    case nobodyWaiting = "NOBODY_WAITING"
+    case placesLeft = "PLACES_LEFT"
+
     // Signing in and accounts.
     case signInFailed = "SIGN_IN_FAILED"
     case signInDelayed = "SIGN_IN_DELAYED"

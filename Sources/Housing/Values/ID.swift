@@ -39,6 +39,7 @@ public enum AccountTag: Sendable {}
 public enum TextTag: Sendable {}
 public enum CallTag: Sendable {}
 public enum TerminalTag: Sendable {}
+public enum BatchTag: Sendable {}
 
 /// A person known to the office, whatever roles he or she holds.
 public typealias PersonID = ID<PersonTag>
@@ -55,5 +56,7 @@ public typealias AccountID = ID<AccountTag>
 public typealias TextID = ID<TextTag>
 /// A call for a member of staff.
 public typealias CallID = ID<CallTag>
+/// The rent subsidy of one year.
+public typealias BatchID = ID<BatchTag>
 /// A kiosk or a counter place.
 public typealias TerminalID = ID<TerminalTag>

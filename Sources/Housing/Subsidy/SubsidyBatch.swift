@@ -1,0 +1,176 @@
+/// The subsidy of one year (LH-30 … LH-54): who applied by the notice, reviewed, published, called and signed in the
+/// register's order until the quota is used up.
+///
+/// It keeps its counts, so that nothing is counted when it is asked; the applications themselves are stepped through by
+/// ``SubsidyStep``.
+public struct SubsidyBatch: Hashable, Sendable {
+    public let id: BatchID
+    public let notice: SubsidyNotice
+    public internal(set) var state: State
+    public internal(set) var version: Int
+    /// The lists that were published, the first one first.
+    public internal(set) var lists: [List]
+    public internal(set) var counts: Counts
+
+    /// The raw values are printed and stored and never change.
+    public enum State: String, CaseIterable, Codable, Sendable {
+        case open = "OPEN"
+        case closed = "CLOSED"
+        case reviewed = "REVIEWED"
+        case published = "PUBLISHED"
+        case concluded = "CONCLUDED"
+        case signing = "SIGNING"
+        /// Every place is given.
+        case filled = "FILLED"
+        case finished = "FINISHED"
+    }
+
+    /// What is done with a batch as a whole.
+    public enum Act: String, CaseIterable, Codable, Sendable {
+        case close = "CLOSE"
+        case review = "REVIEW"
+        case publish = "PUBLISH"
+        case conclude = "CONCLUDE"
+        case call = "CALL"
+        case waive = "WAIVE"
+        case supplement = "SUPPLEMENTARY"
+        case finish = "FINISH"
+
+        /// Where it can be done.
+        public var states: Set<State> {
+            switch self {
+            case .close: [.open]
+            // Findings come late: it is said again until the list is published.
+            case .review: [.closed, .reviewed]
+            case .publish: [.reviewed]
+            case .conclude: [.published]
+            case .call: [.concluded, .signing]
+            case .waive: [.signing]
+            case .supplement: [.concluded, .signing]
+            case .finish: [.concluded, .signing, .filled]
+            }
+        }
+
+        /// Who may.
+        public var roles: Set<OfficeRole> {
+            switch self {
+            case .close: [.manager, .reviewer, .system]
+            case .review: [.manager, .reviewer]
+            case .publish, .conclude, .finish: [.manager, .reviewer]
+            case .call: [.manager, .clerk]
+            case .waive: [.manager, .clerk, .system]
+            case .supplement: [.manager]
+            }
+        }
+    }
+
+    /// A published list (LH-51, LH-52).
+    public struct List: Hashable, Sendable {
+        /// 1 for the first.
+        public let number: UInt8
+        public let publishedAt: Moment
+        /// The last day of publication; it ends at 24:00.
+        public let endsOn: Day
+        /// How many families are on it.
+        public let length: Int
+
+        /// Until when it can be read (Q35).
+        public func isShown(on day: Day, takedownDays: Int) -> Bool { day <= endsOn.adding(days: takedownDays) }
+    }
+
+    /// How many applications stand where.
+    public struct Counts: Hashable, Sendable {
+        public var signed: Int
+        /// Called and still free to sign.
+        public var called: Int
+        public var waived: Int
+        /// Through publication and waiting for their call.
+        public var waiting: Int
+        /// Eligible beyond the lists.
+        public var notReached: Int
+        public var openObjections: Int
+
+        public init(
+            signed: Int = 0, called: Int = 0, waived: Int = 0, waiting: Int = 0, notReached: Int = 0,
+            openObjections: Int = 0
+        ) {
+            self.signed = signed
+            self.called = called
+            self.waived = waived
+            self.waiting = waiting
+            self.notReached = notReached
+            self.openObjections = openObjections
+        }
+    }
+
+    public init(id: BatchID, notice: SubsidyNotice) {
+        self.id = id
+        self.notice = notice
+        state = .open
+        version = 1
+        lists = []
+        counts = Counts()
+    }
+
+    /// How many families may still be helped.
+    public var quotaLeft: Int { notice.quota - counts.signed }
+
+    /// How many may be called now (LH-30, LH-53).
+    public var callable: Int {
+        SigningOrder.callable(
+            quota: notice.quota, signed: counts.signed, called: counts.called, waiting: counts.waiting)
+    }
+
+    /// The length of a supplementary list: by the same factor, of the places that are left (Q7).
+    public var supplementMost: Int { min(counts.notReached, notice.listFactor.most(quotaLeft)) }
+
+    /// Role, then state.
+    public func permit(_ act: Act, _ actor: Actor) throws(Refusal) {
+        guard act.roles.contains(actor.role) else {
+            throw Refusal(.roleNotAllowed, "6.4", .batchAct(act), .role(actor.role))
+        }
+        guard act.states.contains(state) else { throw Refusal(.wrongState, "6.4", .batchState(state), .batchAct(act)) }
+    }
+
+    // MARK: One family
+
+    /// A called family signs and leaves the waiting list in the same transaction (LH-53, LH-57).
+    ///
+    /// - Parameter isListed: whether it is still on the waiting list.
+    /// - Throws: `LEFT_REGISTER_EARLY` where it is not; `DEADLINE_PASSED`.
+    public mutating func sign(_ standing: inout SubsidyStanding, isListed: Bool, on day: Day) throws(Refusal) {
+        try standing.permit(.sign)
+        guard isListed else { throw Refusal(.leftRegisterEarly, "LH-57") }
+        try standing.sign(on: day)
+        counts.called -= 1
+        counts.signed += 1
+        if quotaLeft == 0 { state = .filled }
+        version += 1
+    }
+
+    /// It gives its turn up (LH-54); that cannot be taken back in this batch.
+    public mutating func decline(_ standing: inout SubsidyStanding) throws(Refusal) {
+        try standing.decline()
+        counts.called -= 1
+        counts.waived += 1
+        version += 1
+    }
+
+    /// Somebody objects to a listed family while the list is published (Q9).
+    ///
+    /// - Throws: `DEADLINE_PASSED` with the last day.
+    public mutating func receiveObjection(to standing: SubsidyStanding, on day: Day) throws(Refusal) {
+        try standing.permit(.upholdObjection)
+        if let list = lists.last, day > list.endsOn { throw Refusal(.deadlinePassed, "Q9", .until(list.endsOn)) }
+        counts.openObjections += 1
+        version += 1
+    }
+
+    /// Upheld, the family is out, those after it move up, and the list grows no longer (Q9).
+    public mutating func decideObjection(to standing: inout SubsidyStanding, isUpheld: Bool) throws(Refusal) {
+        // Another objection may have put it out before.
+        if isUpheld, standing.state == .published { try standing.upholdObjection() }
+        counts.openObjections -= 1
+        version += 1
+    }
+}

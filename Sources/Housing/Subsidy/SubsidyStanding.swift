@@ -1,0 +1,182 @@
+/// How an application stands: flat, so that a step of a batch passes over a million of them. Who may do what, and when, is
+/// asked by ``SubsidyApplication`` and ``SubsidyBatch``; here stand the states and what comes of each act.
+public struct SubsidyStanding: Hashable, Sendable {
+    public private(set) var state: SubsidyState
+    /// What the form lacked when it was handed in or mended.
+    public private(set) var gaps: ReasonSet
+    /// What the review found against it; nobody has confirmed it yet (L-06).
+    public private(set) var proposed: ReasonSet
+    /// How many conditions are 待核实.
+    public private(set) var undecided: Int32
+    /// Why it did not get there, confirmed.
+    public private(set) var reasons: ReasonSet
+    /// 1 for the list that was published first, one more for each supplementary one; 0 before.
+    public private(set) var list: UInt8
+    /// The place on that list, from 1; 0 before.
+    public private(set) var sequence: Int32
+    public private(set) var calledAt: Moment?
+    /// The last day for signing.
+    public private(set) var signBy: Day?
+
+    /// One that is being written.
+    public init() {
+        state = .draft
+        (gaps, proposed, reasons) = ([], [], [])
+        (undecided, list, sequence) = (0, 0, 0)
+    }
+
+    /// As a store kept it.
+    public init(
+        state: SubsidyState, gaps: ReasonSet, proposed: ReasonSet, undecided: Int32, reasons: ReasonSet, list: UInt8,
+        sequence: Int32, calledAt: Moment?, signBy: Day?
+    ) {
+        self.state = state
+        self.gaps = gaps
+        self.proposed = proposed
+        self.undecided = undecided
+        self.reasons = reasons
+        self.list = list
+        self.sequence = sequence
+        self.calledAt = calledAt
+        self.signBy = signBy
+    }
+
+    /// - Throws: `WRONG_STATE` where the act has no place now.
+    public func permit(_ act: SubsidyAct) throws(Refusal) {
+        guard act.states.contains(state) else {
+            throw Refusal(.wrongState, "6.4", .subsidyState(state), .subsidyAct(act))
+        }
+    }
+
+    // MARK: Until the close
+
+    /// - Throws: the first thing that the form lacks: nothing incomplete is handed in (LH-41 … LH-45).
+    public mutating func submit(gaps: ReasonSet) throws(Refusal) {
+        try permit(.submit)
+        if let first = gaps.reasons.first { throw Refusal(first.refusal, first.rule) }
+        state = .submitted
+    }
+
+    public mutating func edit() throws(Refusal) {
+        try permit(.edit)
+        state = .draft
+    }
+
+    public mutating func withdraw() throws(Refusal) {
+        try permit(.withdraw)
+        state = .withdrawn
+    }
+
+    public mutating func lock() throws(Refusal) {
+        try permit(.lock)
+        state = .locked
+    }
+
+    // MARK: The review
+
+    /// What the rules say of it now. It may be said again while it is not decided: findings come late.
+    public mutating func review(_ found: Eligibility) throws(Refusal) {
+        try permit(.review)
+        proposed = found.reasons
+        undecided = Int32(clamping: found.undecided)
+        state = found.outcome == .eligible ? .eligible : .underReview
+    }
+
+    /// A person says that what the review found is so.
+    ///
+    /// - Throws: `NOTHING_PROPOSED` where nothing speaks against the family.
+    public mutating func confirmRefusal() throws(Refusal) {
+        try permit(.confirmRefusal)
+        guard !proposed.isEmpty else { throw Refusal(.nothingProposed, "L-06") }
+        reasons = proposed
+        proposed = []
+        state = .ineligible
+    }
+
+    public mutating func askCorrection() throws(Refusal) {
+        try permit(.askCorrection)
+        state = .correction
+    }
+
+    /// The family has mended what was sent back; the review looks again.
+    public mutating func supplement(gaps: ReasonSet) throws(Refusal) {
+        try permit(.supplement)
+        self.gaps = gaps
+        state = .underReview
+    }
+
+    /// The days for it went by: that it lacks something is proposed, and a person confirms it.
+    public mutating func endCorrection() throws(Refusal) {
+        try permit(.endCorrection)
+        gaps.insert(.materialMissing)
+        proposed.insert(.materialMissing)
+        state = .underReview
+    }
+
+    // MARK: The list
+
+    public mutating func publish(list: UInt8, sequence: Int32) throws(Refusal) {
+        try permit(.publish)
+        self.list = list
+        self.sequence = sequence
+        reasons = []
+        state = .published
+    }
+
+    /// Its place lies beyond the list (LH-51).
+    public mutating func passOver() throws(Refusal) {
+        try permit(.passOver)
+        reasons.insert(.notWithinList)
+        state = .notReached
+    }
+
+    public mutating func upholdObjection() throws(Refusal) {
+        try permit(.upholdObjection)
+        reasons.insert(.objectionUpheld)
+        state = .ineligible
+    }
+
+    public mutating func endPublicity() throws(Refusal) {
+        try permit(.endPublicity)
+        state = .publicityPassed
+    }
+
+    // MARK: Signing
+
+    public mutating func call(at now: Moment, signBy: Day) throws(Refusal) {
+        try permit(.call)
+        calledAt = now
+        self.signBy = signBy
+        state = .called
+    }
+
+    /// - Throws: `DEADLINE_PASSED` after the last day (LH-54).
+    public mutating func sign(on day: Day) throws(Refusal) {
+        try permit(.sign)
+        if let signBy, day > signBy { throw Refusal(.deadlinePassed, "LH-54", .until(signBy)) }
+        state = .signed
+    }
+
+    /// Not signed in time counts as given up (LH-54).
+    ///
+    /// - Throws: `NOT_EXPIRED` while it may still sign.
+    public mutating func waive(on day: Day) throws(Refusal) {
+        try permit(.waive)
+        if let signBy, day <= signBy { throw Refusal(.notExpired, "LH-54", .until(signBy)) }
+        reasons.insert(.notSignedInTime)
+        state = .waived
+    }
+
+    public mutating func decline() throws(Refusal) {
+        try permit(.decline)
+        reasons.insert(.declined)
+        state = .waived
+    }
+
+    /// All places are given (LH-31).
+    public mutating func useUp() throws(Refusal) {
+        try permit(.useUp)
+        reasons.insert(.quotaUsedUp)
+        state = .notReached
+    }
+}

@@ -1,0 +1,91 @@
+/// The states of an application (model 6.4). The raw values are stored and never change.
+public enum SubsidyState: UInt8, CaseIterable, Sendable {
+    case draft = 0
+    case submitted = 1
+    case withdrawn = 2
+    /// The window has closed: what was handed in stands.
+    case locked = 3
+    /// Something is 待核实, or a refusal is proposed and not confirmed yet.
+    case underReview = 4
+    /// Something was sent back to the family.
+    case correction = 5
+    case eligible = 6
+    case ineligible = 7
+    case published = 8
+    /// Eligible, and the quota or the list ended before its turn.
+    case notReached = 9
+    case publicityPassed = 10
+    /// It may sign until a day.
+    case called = 11
+    case signed = 12
+    case waived = 13
+
+    /// As printed by commands.
+    public var code: String {
+        switch self {
+        case .draft: "DRAFT"
+        case .submitted: "SUBMITTED"
+        case .withdrawn: "WITHDRAWN"
+        case .locked: "LOCKED"
+        case .underReview: "UNDER_REVIEW"
+        case .correction: "CORRECTION"
+        case .eligible: "ELIGIBLE"
+        case .ineligible: "INELIGIBLE"
+        case .published: "PUBLISHED"
+        case .notReached: "NOT_REACHED"
+        case .publicityPassed: "PUBLICITY_PASSED"
+        case .called: "CALLED"
+        case .signed: "SIGNED"
+        case .waived: "WAIVED"
+        }
+    }
+
+    /// Whether it still holds its dwelling and its household against another application (LH-32, Q17).
+    public var isLive: Bool {
+        switch self {
+        case .draft, .withdrawn, .ineligible, .notReached, .waived: false
+        case .submitted, .locked, .underReview, .correction, .eligible, .published, .publicityPassed, .called, .signed:
+            true
+        }
+    }
+}
+
+/// What can be done with an application.
+public enum SubsidyAct: String, CaseIterable, Sendable {
+    case submit = "SUBMIT"
+    case edit = "EDIT"
+    case withdraw = "WITHDRAW"
+    case lock = "LOCK"
+    case review = "REVIEW"
+    case confirmRefusal = "CONFIRM_REFUSAL"
+    case askCorrection = "ASK_CORRECTION"
+    case supplement = "SUPPLEMENT"
+    case endCorrection = "END_CORRECTION"
+    case publish = "PUBLISH"
+    case passOver = "PASS_OVER"
+    case upholdObjection = "UPHOLD_OBJECTION"
+    case endPublicity = "END_PUBLICITY"
+    case call = "CALL"
+    case sign = "SIGN"
+    case waive = "WAIVE"
+    case decline = "DECLINE"
+    case useUp = "USE_UP"
+
+    /// Where it can be done (model 6.4).
+    public var states: Set<SubsidyState> {
+        switch self {
+        case .submit: [.draft]
+        case .edit, .lock: [.submitted]
+        case .withdraw: [.draft, .submitted]
+        case .review: [.locked, .underReview]
+        case .confirmRefusal, .askCorrection: [.underReview]
+        case .supplement, .endCorrection: [.correction]
+        // A place beyond the first list may be reached by a supplementary one (Q7).
+        case .publish: [.eligible, .notReached]
+        case .passOver: [.eligible]
+        case .upholdObjection, .endPublicity: [.published]
+        case .call, .useUp: [.publicityPassed]
+        case .sign, .waive, .decline: [.called]
+        }
+    }
+}

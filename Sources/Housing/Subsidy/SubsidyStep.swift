@@ -1,0 +1,217 @@
+/// A step of a batch over its applications: what each of them becomes, and what the batch becomes. It computes and keeps
+/// nothing; a store writes what changed and makes it visible at once.
+///
+/// The applications of a batch are handed in by the register's order.
+public struct SubsidyStep: Sendable {
+    /// One application in its place.
+    public struct Place: Hashable, Sendable {
+        /// In the register of the cut-off (LH-31).
+        public let position: Int
+        public var standing: SubsidyStanding
+
+        public init(position: Int, standing: SubsidyStanding) {
+            self.position = position
+            self.standing = standing
+        }
+    }
+
+    public private(set) var batch: SubsidyBatch
+    public private(set) var places: [Place]
+    /// The indices of the places that the step changed, ascending.
+    public private(set) var changed: [Int] = []
+    private let now: Moment
+
+    public init(_ batch: SubsidyBatch, _ places: [Place], at now: Moment, by actor: Actor, act: SubsidyBatch.Act)
+        throws(Refusal)
+    {
+        try batch.permit(act, actor)
+        self.batch = batch
+        self.places = places
+        self.now = now
+        self.batch.version += 1
+    }
+
+    // MARK: Close, review
+
+    /// Nothing is handed in any more; what is there stands (LH-20, LH-50).
+    ///
+    /// - Throws: `WINDOW_CLOSED`… `NOT_EXPIRED` while applications are still taken.
+    public mutating func close() throws(Refusal) {
+        guard now > batch.notice.window.upperBound else {
+            throw Refusal(.notExpired, "LH-20", .since(batch.notice.window.upperBound))
+        }
+        for index in places.indices where places[index].standing.state == .submitted {
+            try change(index) { (standing) throws(Refusal) in try standing.lock() }
+        }
+        batch.state = .closed
+    }
+
+    /// What the rules say of every family that is not decided (LH-50), in the register's order.
+    ///
+    /// - Parameter subject: what is known of the family at that index.
+    public mutating func review(_ subject: (Int) -> Eligibility.Subject) throws(Refusal) {
+        let notice = batch.notice
+        for index in places.indices where SubsidyAct.review.states.contains(places[index].standing.state) {
+            let found = Eligibility(subject(index), under: notice)
+            try change(index) { (standing) throws(Refusal) in try standing.review(found) }
+        }
+        batch.state = .reviewed
+    }
+
+    // MARK: The list
+
+    /// Publishes the first of the eligible, in the register's order, no more than the notice allows (LH-51, LH-52).
+    ///
+    /// - Throws: `UNDECIDED_BEFORE` where somebody who may belong on the list is not decided about; `POSITION_TWICE`;
+    ///   `CALENDAR_UNKNOWN`.
+    public mutating func publish(_ calendar: WorkCalendar) throws(Refusal) {
+        let ends = try calendar.workingDay(batch.notice.periods.publicityWorkingDays, after: now.day)
+        let listed = try list(most: batch.notice.listMost)
+        for (sequence, index) in listed.enumerated() {
+            try change(index) { (standing) throws(Refusal) in
+                try standing.publish(list: 1, sequence: Int32(sequence + 1))
+            }
+        }
+        for index in places.indices where places[index].standing.state == .eligible {
+            try change(index) { (standing) throws(Refusal) in try standing.passOver() }
+            batch.counts.notReached += 1
+        }
+        batch.lists.append(.init(number: 1, publishedAt: now, endsOn: ends, length: listed.count))
+        batch.state = .published
+    }
+
+    private func list(most: Int) throws(Refusal) -> [Int] {
+        let ordered = places.lazy.map { SigningOrder.Place(position: $0.position, outcome: $0.standing.state.outcome) }
+        do throws(SigningOrder.Problem) {
+            return try SigningOrder.list(ordered, most: most)
+        } catch {
+            switch error {
+            case .undecided(let position): throw Refusal(.undecidedBefore, "LH-50", .place(position))
+            case .positionTwice(let position), .order(let position):
+                throw Refusal(.positionTwice, "Q1", .place(position))
+            }
+        }
+    }
+
+    /// The next of those that no list reached, published for the places that are left (Q7).
+    ///
+    /// - Throws: `QUOTA_USED_UP`; `PLACES_LEFT` while somebody of the lists before may still sign; `NOBODY_WAITING`.
+    public mutating func supplement(_ calendar: WorkCalendar) throws(Refusal) {
+        guard batch.quotaLeft > 0 else { throw Refusal(.quotaUsedUp, "LH-31") }
+        guard batch.counts.waiting == 0, batch.counts.called == 0 else {
+            throw Refusal(.placesLeft, "Q7", .found(batch.counts.waiting + batch.counts.called))
+        }
+        guard batch.supplementMost > 0 else { throw Refusal(.nobodyWaiting, "Q7") }
+        let ends = try calendar.workingDay(batch.notice.periods.publicityWorkingDays, after: now.day)
+        let number = UInt8(batch.lists.count + 1)
+        let next = places.indices.filter { places[$0].standing.state == .notReached }.prefix(batch.supplementMost)
+        for (sequence, index) in next.enumerated() {
+            try change(index) { (standing) throws(Refusal) in
+                try standing.publish(list: number, sequence: Int32(sequence + 1))
+            }
+        }
+        let length = batch.supplementMost
+        batch.counts.notReached -= length
+        batch.lists.append(.init(number: number, publishedAt: now, endsOn: ends, length: length))
+        batch.state = .published
+    }
+
+    /// Publication is over and nobody's objection is open (LH-52, Q9).
+    ///
+    /// - Throws: `PUBLICITY_NOT_OVER` with the last day; `OBJECTION_OPEN` with their number.
+    public mutating func conclude() throws(Refusal) {
+        if let list = batch.lists.last, now.day <= list.endsOn {
+            throw Refusal(.publicityNotOver, "LH-52", .until(list.endsOn))
+        }
+        guard batch.counts.openObjections == 0 else {
+            throw Refusal(.objectionOpen, "Q9", .found(batch.counts.openObjections))
+        }
+        for index in places.indices where places[index].standing.state == .published {
+            try change(index) { (standing) throws(Refusal) in try standing.endPublicity() }
+            batch.counts.waiting += 1
+        }
+        batch.state = .concluded
+    }
+
+    // MARK: Signing
+
+    /// Calls the next families in the order of the lists (LH-53), as many as there are places for.
+    ///
+    /// - Parameter count: no more than so many; nil for all that can be called.
+    /// - Throws: `QUOTA_USED_UP`; `NOBODY_WAITING`; `CALENDAR_UNKNOWN`.
+    public mutating func call(count: Int?, _ calendar: WorkCalendar) throws(Refusal) {
+        guard batch.quotaLeft > 0 else { throw Refusal(.quotaUsedUp, "LH-31") }
+        let most = min(count ?? .max, batch.callable)
+        guard most > 0 else { throw Refusal(.nobodyWaiting, "LH-53", .found(batch.counts.called)) }
+        let signBy = try calendar.workingDay(batch.notice.periods.signingWorkingDays, after: now.day)
+        for index in waiting().prefix(most) {
+            try change(index) { [now] (standing) throws(Refusal) in try standing.call(at: now, signBy: signBy) }
+            batch.counts.waiting -= 1
+            batch.counts.called += 1
+        }
+        batch.state = .signing
+    }
+
+    /// Those through publication, list by list.
+    private func waiting() -> [Int] {
+        places.indices.filter { places[$0].standing.state == .publicityPassed }.sorted { left, right in
+            let (left, right) = (places[left].standing, places[right].standing)
+            return (left.list, left.sequence) < (right.list, right.sequence)
+        }
+    }
+
+    /// Ends every call whose days went by (LH-54).
+    public mutating func waive() throws(Refusal) {
+        for index in places.indices where places[index].standing.isOverdue(on: now.day) {
+            try change(index) { [now] (standing) throws(Refusal) in try standing.waive(on: now.day) }
+            batch.counts.called -= 1
+            batch.counts.waived += 1
+        }
+    }
+
+    /// Nobody is called any more: those who wait are told that the places were given (LH-31).
+    ///
+    /// - Throws: `PLACES_LEFT` while somebody may still sign, or be called.
+    public mutating func finish() throws(Refusal) {
+        guard batch.counts.called == 0, batch.quotaLeft == 0 || batch.counts.waiting == 0 else {
+            throw Refusal(.placesLeft, "LH-53", .found(batch.counts.called + batch.callable))
+        }
+        try useUp()
+        batch.state = .finished
+    }
+
+    /// The last place was given: nobody waits for one any more (LH-31).
+    private mutating func useUp() throws(Refusal) {
+        for index in places.indices where places[index].standing.state == .publicityPassed {
+            try change(index) { (standing) throws(Refusal) in try standing.useUp() }
+            batch.counts.waiting -= 1
+            batch.counts.notReached += 1
+        }
+    }
+
+    private mutating func change(_ index: Int, _ act: (inout SubsidyStanding) throws(Refusal) -> Void) throws(Refusal) {
+        try act(&places[index].standing)
+        changed.append(index)
+    }
+}
+
+extension SubsidyStanding {
+    /// Called, and the last day for signing has passed.
+    public func isOverdue(on day: Day) -> Bool {
+        guard state == .called, let signBy else { return false }
+        return day > signBy
+    }
+}
+
+extension SubsidyState {
+    /// What it means for a list; nil where it has no place on one.
+    fileprivate var outcome: Eligibility.Outcome? {
+        switch self {
+        case .eligible: .eligible
+        case .locked, .underReview, .correction: .undecided
+        case .draft, .submitted, .withdrawn, .ineligible, .published, .notReached, .publicityPassed, .called, .signed,
+            .waived:
+            nil
+        }
+    }
+}

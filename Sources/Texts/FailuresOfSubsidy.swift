@@ -1,0 +1,92 @@
+import Housing
+
+extension FailureTexts {
+    /// Why an application for the rent subsidy was not taken (LH-01 … LH-45): each with what can be done.
+    static func applyingForSubsidy(_ refusal: Refusal) -> FailureText {
+        switch refusal.code {
+        case .notLuohuHukou:
+            FailureText(161, "轮候册上登记的不是本区户籍。", "户籍已经变更的，请在受理截止前到轮候系统或综合窗口变更登记。")
+        case .notOnRegisterAtCutOff:
+            FailureText(162, "在截止时点，您家不在公共租赁住房轮候册上。", "请核对备案回执号；有疑问请到窗口查询轮候信息。")
+        case .noLease: FailureText(163, "还没有签好的租赁合同，或者租期还没有开始。", "请在签好合同、租期开始以后再申请。")
+        case .noHouseCode:
+            FailureText(164, "房屋编码不对，应为 25 位数字。", "可以看门上的网格二维码或房屋租赁凭证。")
+        case .houseNotShenzhen: FailureText(165, "这个房屋编码不是本市的。", "只有本市的房屋可以申请。请核对编码。")
+        case .houseAlreadyUsed:
+            FailureText(166, "这套住房已经申请和领取过补租，不能再用来申请。", "有不同意见的，请到窗口说明情况。")
+        case .windowNotOpen:
+            FailureText(167, "还没有开始受理。\(fromWords(refusal))", "请到时再来。")
+        case .windowClosed:
+            FailureText(168, "受理时间已经结束。\(untilWords(refusal))", "有特殊情况的，请到窗口咨询。")
+        case .coTenantDuplicate:
+            FailureText(169, "合租人已经用这套住房申请了。", "一套住房只能由一名承租人申请，请与合租人商定。")
+        case .houseDuplicate:
+            FailureText(170, "这套住房已经有人在申请。", "请核对房屋编码；确实是同一套的，先由那一家撤回。")
+        case .householdDuplicate: FailureText(171, "您家已经有一件申请。", "请到【我的】查看，一家只能申请一次。")
+        case .leaseIncomplete:
+            FailureText(172, "租赁合同的信息不全。", "请补上双方身份、地址和房号、面积、起止日期；合同上没有的，可以和出租人重新签订。")
+        case .leaseTermShort:
+            FailureText(173, "租赁合同剩下的租期不到规定的月数。", "可以和出租人重新签订合同，再来申请。")
+        default: FailureText(174, "您家已经不在轮候册上，不能签订补租协议。", "请到窗口核实轮候信息。")
+        }
+    }
+
+    /// Why a step of the review, the list or the signing was not taken (LH-50 … LH-54).
+    static func allottingSubsidy(_ refusal: Refusal) -> FailureText {
+        let given = RefusalValues(refusal)
+        switch refusal.code {
+        case .notEligible: return FailureText(175, "这一家不符合申请条件。", "请查看核查结果。")
+        case .nothingProposed: return FailureText(176, "核查没有发现不符合的条件，不能确认不通过。", "请先核查，或者要求补正。")
+        case .undecidedBefore:
+            let place = given.place.map { "序位 \($0)" } ?? "前面"
+            return FailureText(177, "\(place)的家庭还没有定，名单不能越过它。", "请先办完这一家的核查。")
+        case .positionTwice:
+            let place = given.place.map { " \($0) " } ?? ""
+            return FailureText(178, "轮候册里序位\(place)有两家，或者顺序不对。", "请核对轮候册，重新导入。")
+        case .publicityNotOver:
+            return FailureText(179, "公示期还没有结束。\(untilWords(refusal))", "请到期后再办。")
+        case .objectionOpen:
+            let count = given.found.map { " \($0) 件" } ?? ""
+            return FailureText(180, "还有\(count)异议没有处理。", "请先处理完异议。")
+        case .quotaUsedUp: return FailureText(181, "配额已经用完。", "不能再通知或者公示。")
+        case .nobodyWaiting: return FailureText(182, "现在没有可以通知的家庭。", "请等已通知的家庭签订或者到期；名单用完的，由主管决定是否增补。")
+        default:
+            let count = given.found.map { " \($0) 家" } ?? ""
+            return FailureText(183, "还有\(count)没有办完，不能结束。", "请等签订或者到期以后再办。")
+        }
+    }
+
+    /// Refusals shared with other cases, said of the subsidy; nil where the usual words fit.
+    static func ofSubsidy(_ refusal: Refusal) -> FailureText? {
+        let given = RefusalValues(refusal)
+        switch refusal.code {
+        case .wrongState:
+            if let state = given.subsidyState {
+                let act = given.subsidyAct.map { "，不能\($0.name)" } ?? ""
+                return FailureText(401, "这件申请现在是「\(state.name)」\(act)。", "请返回查看最新的情况。")
+            }
+            guard let state = given.batchState else { return nil }
+            let act = given.batchAct.map { "，不能\($0.name)" } ?? ""
+            return FailureText(401, "这一批现在是「\(state.name)」\(act)。", "请返回查看最新的情况。")
+        case .deadlinePassed where refusal.rule == "LH-54":
+            return FailureText(506, "签订的期限已过。\(untilWords(refusal))", "逾期没有签订的，视为放弃补租资格。")
+        case .deadlinePassed where refusal.rule == "Q9":
+            return FailureText(506, "公示期已经结束，不能再提异议。\(untilWords(refusal))", "可以向监督电话反映。")
+        case .notExpired where refusal.rule == "LH-54":
+            return FailureText(507, "签订的期限还没有过。\(untilWords(refusal))", "请等到期以后再办。")
+        case .notExpired where refusal.rule == "LH-20":
+            return FailureText(507, "受理还没有截止。", "请在受理结束以后再办。")
+        case .materialMissing where refusal.rule == "LH-41":
+            return FailureText(301, "还缺申请材料、知情同意书或者诚信声明。", "请补齐以后再提交。")
+        default: return nil
+        }
+    }
+
+    private static func untilWords(_ refusal: Refusal) -> String {
+        RefusalValues(refusal).until.map { "（到\($0.endWords)止）" } ?? ""
+    }
+
+    private static func fromWords(_ refusal: Refusal) -> String {
+        RefusalValues(refusal).from.map { "（\($0.words)起）" } ?? ""
+    }
+}

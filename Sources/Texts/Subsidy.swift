@@ -1,0 +1,77 @@
+import Housing
+
+extension SubsidyState {
+    public var name: String {
+        switch self {
+        case .draft: "还没有提交"
+        case .submitted: "已提交"
+        case .withdrawn: "已撤回"
+        case .locked: "已截止，等待核查"
+        case .underReview: "核查中"
+        case .correction: "等待补正"
+        case .eligible: "符合条件"
+        case .ineligible: "不符合条件"
+        case .published: "公示中"
+        case .notReached: "没有轮到"
+        case .publicityPassed: "公示通过，等待通知"
+        case .called: "已通知签订"
+        case .signed: "已签订"
+        case .waived: "已放弃"
+        }
+    }
+}
+
+extension SubsidyAct {
+    public var name: String {
+        switch self {
+        case .submit: "提交"
+        case .edit: "修改"
+        case .withdraw: "撤回"
+        case .lock: "截止"
+        case .review: "核查"
+        case .confirmRefusal: "确认不通过"
+        case .askCorrection: "要求补正"
+        case .supplement: "补正"
+        case .endCorrection: "结束补正"
+        case .publish: "公示"
+        case .passOver: "列在名单以外"
+        case .upholdObjection: "认定异议成立"
+        case .endPublicity: "结束公示"
+        case .call: "通知签订"
+        case .sign: "签订"
+        case .waive: "按逾期放弃处理"
+        case .decline: "放弃"
+        case .useUp: "按配额用完处理"
+        }
+    }
+}
+
+extension SubsidyBatch.State {
+    public var name: String {
+        switch self {
+        case .open: "受理中"
+        case .closed: "受理截止"
+        case .reviewed: "已核查"
+        case .published: "公示中"
+        case .concluded: "公示通过"
+        case .signing: "签订中"
+        case .filled: "配额用完"
+        case .finished: "已结束"
+        }
+    }
+}
+
+extension SubsidyBatch.Act {
+    public var name: String {
+        switch self {
+        case .close: "截止受理"
+        case .review: "核查"
+        case .publish: "公示"
+        case .conclude: "结束公示"
+        case .call: "通知签订"
+        case .waive: "处理逾期"
+        case .supplement: "增补名单"
+        case .finish: "结束"
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Testing
+
+@testable import Housing
+
+@Suite struct EligibilityTests {
+    private func judge(
+        _ entry: RegisterEntry?, people: [PersonFindings]? = nil, gaps: ReasonSet = [], isHouseUsed: Bool = false,
+        notice: SubsidyNotice? = nil
+    ) throws -> Eligibility {
+        let notice = try notice ?? SubsidyFixture.notice()
+        return Eligibility(
+            .init(entry: entry, people: people ?? SubsidyFixture.people(notice), gaps: gaps, isHouseUsed: isHouseUsed),
+            under: notice)
+    }
+
+    @Test("A family that meets every condition is eligible")
+    func eligible() throws {
+        #expect(try judge(SubsidyFixture.entry()).outcome == .eligible)
+    }
+
+    @Test("LH-03: the register's district and the finding are both needed")
+    func hukou() throws {
+        let elsewhere = try judge(SubsidyFixture.entry(district: "440305"))
+        #expect(elsewhere.reasons.reasons == [.notLuohuHukou])
+        var people = SubsidyFixture.people(try SubsidyFixture.notice())
+        people[0].note(.failed, of: .hukou)
+        #expect(try judge(SubsidyFixture.entry(), people: people).reasons.reasons == [.notLuohuHukou])
+        people[0].note(.undecided, of: .hukou)
+        #expect(try judge(SubsidyFixture.entry(), people: people).outcome == .undecided)
+    }
+
+    @Test(
+        "LH-04: on the list at 2023-07-31 18:00",
+        arguments: [
+            ("2023-07-31T18:00:00+08:00", nil, RegisterEntry.Status.waiting, true),
+            ("2023-07-31T18:00:01+08:00", nil, .waiting, false),
+            (nil, nil, .waiting, false),
+            ("2020-01-01T00:00:00+08:00", "2023-07-31T18:00:00+08:00", .rented, false),
+            ("2020-01-01T00:00:00+08:00", "2023-07-31T18:00:01+08:00", .rented, true),
+            ("2020-01-01T00:00:00+08:00", nil, .cancelled, false),
+            ("2020-01-01T00:00:00+08:00", nil, .frozen, false),
+        ] as [(String?, String?, RegisterEntry.Status, Bool)])
+    func cutOff(_ listed: String?, _ out: String?, _ status: RegisterEntry.Status, _ isListed: Bool) throws {
+        let entry = try SubsidyFixture.entry(listed: listed, status: status, out: out)
+        #expect(try judge(entry).reasons.reasons == (isListed ? [] : [.notOnRegisterAtCutOff]))
+    }
+
+    @Test("LH-04: a family that the register does not have is refused")
+    func unknown() throws {
+        #expect(try judge(nil).reasons.reasons == [.notOnRegisterAtCutOff])
+    }
+
+    @Test(
+        "LH-10 … LH-14: a hit for any person of the family is a reason",
+        arguments: [
+            (ConditionSet.noHome, SubsidyReason.ownsHome), (.noLand, .ownsLand),
+            (.noPolicyHousing, .rentsPolicyHousing), (.noPurchaseBenefit, .hadPurchaseBenefit),
+            (.noRentSubsidy, .hadRentSubsidy),
+        ], [0, 1, 2])
+    func person(_ rule: (ConditionSet, SubsidyReason), _ index: Int) throws {
+        var people = SubsidyFixture.people(try SubsidyFixture.notice())
+        people[index].note(.failed, of: rule.0)
+        #expect(try judge(SubsidyFixture.entry(), people: people).reasons.reasons == [rule.1])
+        people[index].note(.undecided, of: rule.0)
+        let open = try judge(SubsidyFixture.entry(), people: people)
+        #expect(open.outcome == .undecided && open.undecided == 1)
+        people[index].note(.passed, of: rule.0)
+        #expect(try judge(SubsidyFixture.entry(), people: people).outcome == .eligible)
+    }
+
+    @Test("Others in the household are not asked for, and without an applicant nothing is known")
+    func roles() throws {
+        let notice = try SubsidyFixture.notice()
+        let other = PersonFindings(role: .other, failed: .noHome)
+        #expect(try judge(SubsidyFixture.entry(), people: SubsidyFixture.people(notice) + [other]).outcome == .eligible)
+        #expect(try judge(SubsidyFixture.entry(), people: []).undecided == 6)
+    }
+
+    @Test("LH-18: an extra condition of the notice is asked of each person")
+    func extra() throws {
+        let notice = try SubsidyFixture.notice(extra: [.init(rule: "LH-18-1", name: "样例")])
+        var people = SubsidyFixture.people(notice)
+        let condition = try #require(ConditionSet(rule: "LH-18-1", of: notice))
+        people[2].note(.failed, of: condition)
+        #expect(try judge(SubsidyFixture.entry(), people: people, notice: notice).reasons.reasons == [.extraCondition])
+        #expect(
+            ConditionSet(rule: "LH-18-2", of: notice) == nil
+                && ConditionSet(rule: "LH-12", of: notice) == .noPolicyHousing)
+    }
+
+    @Test("LH-06: a dwelling for which a subsidy was drawn; every reason stands beside the others")
+    func together() throws {
+        var people = SubsidyFixture.people(try SubsidyFixture.notice())
+        people[1].note(.failed, of: .noHome)
+        people[2].note(.undecided, of: .noLand)
+        let found = try judge(
+            SubsidyFixture.entry(district: "440305"), people: people, gaps: ReasonSet(.leaseTermShort),
+            isHouseUsed: true)
+        #expect(found.reasons.reasons == [.notLuohuHukou, .houseAlreadyUsed, .ownsHome, .leaseTermShort])
+        #expect(found.undecided == 1 && found.outcome == .refusalProposed)
+    }
+
+    @Test("Codes and bits of the reasons are one to one")
+    func codes() {
+        #expect(Set(SubsidyReason.allCases.map(\.code)).count == SubsidyReason.allCases.count)
+        for reason in SubsidyReason.allCases {
+            #expect(SubsidyReason(code: reason.code) == reason && ReasonSet(reason).reasons == [reason])
+        }
+    }
+}

@@ -1,0 +1,247 @@
+import TestSupport
+import Testing
+
+@testable import Housing
+
+@Suite struct SubsidyBatchTests {
+    private static let manager = Actor(person: PersonID("p-9"), account: AccountID("a-9"), role: .manager)
+    private static let positions = [12, 15, 31, 40, 52, 77, 90, 101, 150]
+
+    /// An office that keeps a batch and its applications in memory.
+    private struct Hall {
+        var batch: SubsidyBatch
+        var places: [SubsidyStep.Place]
+        var now: Moment
+        let calendar: WorkCalendar
+
+        init(quota: Int, positions: [Int]) throws {
+            batch = SubsidyBatch(id: BatchID("b-1"), notice: try SubsidyFixture.notice(quota: quota))
+            now = try SubsidyFixture.moment("2023-08-20T10:00:00+08:00")
+            calendar = try Holidays.calendar()
+            places = try positions.map { position in
+                var standing = SubsidyStanding()
+                try standing.submit(gaps: [])
+                return SubsidyStep.Place(position: position, standing: standing)
+            }
+        }
+
+        mutating func step(_ act: SubsidyBatch.Act, _ work: (inout SubsidyStep) throws -> Void) throws {
+            var step = try SubsidyStep(batch, places, at: now, by: manager, act: act)
+            try work(&step)
+            (batch, places) = (step.batch, step.places)
+        }
+
+        mutating func at(_ text: String) throws { now = try SubsidyFixture.moment(text) }
+
+        /// Closed and reviewed; those at `refused` own a home, and it is confirmed.
+        mutating func review(refused: Set<Int> = []) throws {
+            try at("2023-08-29T18:00:01+08:00")
+            try step(.close) { try $0.close() }
+            let (notice, places) = (batch.notice, places)
+            try step(.review) { step in
+                try step.review { index in
+                    var people = SubsidyFixture.people(notice)
+                    if refused.contains(places[index].position) { people[0].note(.failed, of: .noHome) }
+                    let entry = try? SubsidyFixture.entry(position: places[index].position)
+                    return .init(entry: entry, people: people, gaps: [], isHouseUsed: false)
+                }
+            }
+            for index in self.places.indices where !self.places[index].standing.proposed.isEmpty {
+                try self.places[index].standing.confirmRefusal()
+            }
+        }
+
+        mutating func publish() throws {
+            try at("2023-09-22T10:00:00+08:00")
+            let calendar = calendar
+            try step(.publish) { try $0.publish(calendar) }
+        }
+
+        mutating func conclude() throws {
+            try at("2023-10-08T00:00:00+08:00")
+            try step(.conclude) { try $0.conclude() }
+        }
+
+        mutating func call(_ count: Int? = nil) throws {
+            let calendar = calendar
+            try step(.call) { try $0.call(count: count, calendar) }
+        }
+
+        mutating func sign(_ position: Int) throws {
+            let index = try #require(places.firstIndex { $0.position == position })
+            try batch.sign(&places[index].standing, isListed: true, on: now.day)
+        }
+
+        mutating func decline(_ position: Int) throws {
+            let index = try #require(places.firstIndex { $0.position == position })
+            try batch.decline(&places[index].standing)
+        }
+
+        func positions(_ state: SubsidyState) -> [Int] { places.filter { $0.standing.state == state }.map(\.position) }
+    }
+
+    /// As in 5.6, through publication; B15 is refused.
+    private func example() throws -> Hall {
+        var hall = try Hall(quota: 5, positions: Self.positions)
+        try hall.review(refused: [15])
+        #expect(hall.positions(.ineligible) == [15])
+        try hall.publish()
+        #expect(hall.positions(.published) == [12, 31, 40, 52, 77, 90] && hall.positions(.notReached) == [101, 150])
+        try hall.conclude()
+        return hall
+    }
+
+    @Test("5.6: all sign")
+    func allSign() throws {
+        var hall = try example()
+        try hall.call()
+        #expect(hall.positions(.called) == [12, 31, 40, 52, 77])
+        for position in [77, 12, 31, 40, 52] { try hall.sign(position) }
+        #expect(hall.batch.state == .filled && hall.batch.quotaLeft == 0)
+        try hall.step(.finish) { try $0.finish() }
+        #expect(hall.positions(.signed) == [12, 31, 40, 52, 77] && hall.positions(.notReached) == [90, 101, 150])
+    }
+
+    @Test("5.6: one does not sign, and the next on the list is called")
+    func oneWaives() throws {
+        var hall = try example()
+        try hall.call()
+        for position in [12, 40, 52, 77] { try hall.sign(position) }
+        #expect(throws: Refusal(.nobodyWaiting, "LH-53", .found(1))) { try hall.call() }
+        try hall.at("2023-10-21T00:00:00+08:00")
+        #expect(hall.places[2].standing.signBy?.description == "2023-10-20")
+        #expect(throws: Refusal(.deadlinePassed, "LH-54", .until(try SubsidyFixture.day("2023-10-20")))) {
+            try hall.sign(31)
+        }
+        try hall.step(.waive) { try $0.waive() }
+        try hall.call()
+        try hall.sign(90)
+        #expect(hall.positions(.signed) == [12, 40, 52, 77, 90] && hall.positions(.waived) == [31])
+        #expect(hall.places[2].standing.reasons.reasons == [.notSignedInTime])
+    }
+
+    @Test("5.6, Q7: two do not sign, one place is left, and a supplementary list reaches the next")
+    func twoWaive() throws {
+        var hall = try example()
+        try hall.call()
+        try hall.decline(31)
+        try hall.decline(52)
+        for position in [12, 40, 77] { try hall.sign(position) }
+        try hall.call()
+        try hall.sign(90)
+        #expect(hall.batch.quotaLeft == 1 && hall.batch.state == .signing)
+        #expect(throws: Refusal(.nobodyWaiting, "LH-53", .found(0))) { try hall.call() }
+        let calendar = hall.calendar
+        try hall.step(.supplement) { try $0.supplement(calendar) }
+        #expect(hall.positions(.published) == [101] && hall.batch.lists.map(\.length) == [6, 1])
+        #expect(hall.places[7].standing.list == 2 && hall.places[7].standing.sequence == 1)
+        try hall.at("2023-10-16T00:00:00+08:00")
+        try hall.step(.conclude) { try $0.conclude() }
+        try hall.call()
+        try hall.sign(101)
+        #expect(hall.batch.state == .filled)
+    }
+
+    @Test("LH-20: nothing closes before the last second of the window; LH-50: nothing is listed before the review")
+    func order() throws {
+        var hall = try Hall(quota: 2, positions: [1, 2])
+        try hall.at("2023-08-29T18:00:00+08:00")
+        #expect(throws: Refusal.self) { try hall.step(.close) { try $0.close() } }
+        for act in SubsidyBatch.Act.allCases where !act.states.contains(.open) {
+            #expect(throws: Refusal(.wrongState, "6.4", .batchState(.open), .batchAct(act))) {
+                try hall.step(act) { _ in }
+            }
+        }
+    }
+
+    @Test(
+        "LH-52, Q9: published for five whole working days, and while an objection is open; an upheld one moves others up"
+    )
+    func publicity() throws {
+        var hall = try Hall(quota: 2, positions: [1, 2, 3, 4])
+        try hall.review()
+        try hall.publish()
+        #expect(hall.positions(.published) == [1, 2])
+        try hall.at("2023-10-07T23:59:59+08:00")
+        #expect(throws: Refusal(.publicityNotOver, "LH-52", .until(try SubsidyFixture.day("2023-10-07")))) {
+            try hall.step(.conclude) { try $0.conclude() }
+        }
+        try hall.batch.receiveObjection(to: hall.places[0].standing, on: hall.now.day)
+        try hall.at("2023-10-08T00:00:00+08:00")
+        #expect(throws: Refusal(.deadlinePassed, "Q9", .until(try SubsidyFixture.day("2023-10-07")))) {
+            try hall.batch.receiveObjection(to: hall.places[1].standing, on: hall.now.day)
+        }
+        #expect(throws: Refusal(.objectionOpen, "Q9", .found(1))) { try hall.step(.conclude) { try $0.conclude() } }
+        try hall.batch.decideObjection(to: &hall.places[0].standing, isUpheld: true)
+        try hall.step(.conclude) { try $0.conclude() }
+        try hall.call()
+        #expect(hall.positions(.ineligible) == [1] && hall.positions(.called) == [2])
+        #expect(hall.places[0].standing.reasons.reasons == [.objectionUpheld])
+    }
+
+    @Test("L-06: nobody is listed past a refusal that no person has confirmed")
+    func unconfirmed() throws {
+        var hall = try Hall(quota: 1, positions: [1, 2])
+        try hall.at("2023-08-29T18:00:01+08:00")
+        try hall.step(.close) { try $0.close() }
+        try hall.step(.review) { step in
+            try step.review { _ in .init(entry: nil, people: [], gaps: [], isHouseUsed: false) }
+        }
+        #expect(throws: Refusal(.undecidedBefore, "LH-50", .place(1))) { try hall.publish() }
+    }
+
+    @Test("LH-57: who has left the waiting list already does not sign")
+    func left() throws {
+        var hall = try example()
+        try hall.call(1)
+        let before = hall.batch
+        #expect(throws: Refusal(.leftRegisterEarly, "LH-57")) {
+            try hall.batch.sign(&hall.places[0].standing, isListed: false, on: hall.now.day)
+        }
+        #expect(hall.batch == before && hall.positions(.called) == [12])
+    }
+
+    /// What the notice says, family by family, without a batch: who of `order` signed, given who signs when called.
+    private func byHand(_ order: [Int], signs: (Int) -> Bool, quota: Int, most: Int) -> [Int] {
+        var signed: [Int] = []
+        for family in order.prefix(most) where signed.count < quota {
+            if signs(family) { signed.append(family) }
+        }
+        return signed
+    }
+
+    @Test(
+        "Any office: those who sign are those whom the notice names, never more than the quota, and the counts are right",
+        arguments: 0..<300)
+    func property(_ seed: Int) throws {
+        var chance = SplitMix64(seed)
+        let families = Int.random(in: 0...30, using: &chance)
+        let positions = Array(Set((0..<families).map { _ in Int.random(in: 1...500, using: &chance) })).sorted()
+        let refused = Set(positions.filter { _ in Int.random(in: 0..<4, using: &chance) == 0 })
+        let unwilling = Set(positions.filter { _ in Int.random(in: 0..<3, using: &chance) == 0 })
+        let quota = Int.random(in: 1...12, using: &chance)
+        var hall = try Hall(quota: quota, positions: positions)
+        try hall.review(refused: refused)
+        try hall.publish()
+        try hall.conclude()
+        while hall.batch.callable > 0 {
+            try hall.call(Bool.random(using: &chance) ? nil : Int.random(in: 1...3, using: &chance))
+            for position in hall.positions(.called).shuffled(using: &chance) {
+                if unwilling.contains(position) { try hall.decline(position) } else { try hall.sign(position) }
+                let counts = hall.batch.counts
+                #expect(counts.signed + counts.called <= quota)
+                #expect(
+                    counts.signed == hall.positions(.signed).count && counts.called == hall.positions(.called).count)
+                #expect(counts.waiting == hall.positions(.publicityPassed).count)
+                if Bool.random(using: &chance) { break }
+            }
+        }
+        while let position = hall.positions(.called).first {
+            if unwilling.contains(position) { try hall.decline(position) } else { try hall.sign(position) }
+            if hall.batch.callable > 0 { try hall.call() }
+        }
+        let order = positions.filter { !refused.contains($0) }
+        let expected = byHand(order, signs: { !unwilling.contains($0) }, quota: quota, most: quota * 12 / 10)
+        #expect(hall.positions(.signed) == expected, "seed \(seed)")
+    }
+}
