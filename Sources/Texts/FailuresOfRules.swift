@@ -45,7 +45,7 @@ extension FailureTexts {
             .leaseTermShort, .leftRegisterEarly:
             return applyingForSubsidy(refusal)
         case .notEligible, .nothingProposed, .undecidedBefore, .positionTwice, .publicityNotOver, .objectionOpen,
-            .quotaUsedUp, .nobodyWaiting, .placesLeft:
+            .quotaUsedUp, .nobodyWaiting, .placesLeft, .amountWrong:
             return allottingSubsidy(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,
@@ -261,6 +261,11 @@ struct RefusalValues {
     var subsidyAct: SubsidyAct? { first { if case .subsidyAct(let act) = $0 { act } else { nil } } }
     var batchState: SubsidyBatch.State? { first { if case .batchState(let state) = $0 { state } else { nil } } }
     var batchAct: SubsidyBatch.Act? { first { if case .batchAct(let act) = $0 { act } else { nil } } }
+    var agreementState: SubsidyAgreement.State? {
+        first { if case .agreementState(let state) = $0 { state } else { nil } }
+    }
+    var agreementAct: SubsidyAgreement.Act? { first { if case .agreementAct(let act) = $0 { act } else { nil } } }
+    var money: Money? { first { if case .money(let money) = $0 { money } else { nil } } }
     var assessment: Assessment? { first { if case .assessment(let found) = $0 { found } else { nil } } }
     var members: Int { arguments.count { if case .member = $0 { true } else { false } } }
     var found: Int? { first { if case .found(let number) = $0 { number } else { nil } } }

@@ -49,6 +49,9 @@ extension FailureTexts {
             let count = given.found.map { " \($0) 件" } ?? ""
             return FailureText(180, "还有\(count)异议没有处理。", "请先处理完异议。")
         case .quotaUsedUp: return FailureText(181, "配额已经用完。", "不能再通知或者公示。")
+        case .amountWrong:
+            let owed = given.money.map { "，还应退回 \($0.words)" } ?? ""
+            return FailureText(184, "退回的金额不对\(owed)。", "请核对以后再填。")
         case .nobodyWaiting: return FailureText(182, "现在没有可以通知的家庭。", "请等已通知的家庭签订或者到期；名单用完的，由主管决定是否增补。")
         default:
             let count = given.found.map { " \($0) 家" } ?? ""
@@ -65,9 +68,15 @@ extension FailureTexts {
                 let act = given.subsidyAct.map { "，不能\($0.name)" } ?? ""
                 return FailureText(401, "这件申请现在是「\(state.name)」\(act)。", "请返回查看最新的情况。")
             }
+            if let state = given.agreementState {
+                let act = given.agreementAct.map { "，不能\($0.name)" } ?? ""
+                return FailureText(401, "这份协议现在是「\(state.name)」\(act)。", "请返回查看最新的情况。")
+            }
             guard let state = given.batchState else { return nil }
             let act = given.batchAct.map { "，不能\($0.name)" } ?? ""
             return FailureText(401, "这一批现在是「\(state.name)」\(act)。", "请返回查看最新的情况。")
+        case .nothingProposed where refusal.rule == "LH-62":
+            return FailureText(176, "没有多付的月份。", "不用追回。")
         case .deadlinePassed where refusal.rule == "LH-54":
             return FailureText(506, "签订的期限已过。\(untilWords(refusal))", "逾期没有签订的，视为放弃补租资格。")
         case .deadlinePassed where refusal.rule == "Q9":

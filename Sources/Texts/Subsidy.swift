@@ -1,5 +1,10 @@
 import Housing
 
+/// What is said of the rent subsidy.
+public enum SubsidyTexts {
+    public static let amountNotExact = "单价乘以面积不是整分"
+}
+
 extension SubsidyState {
     public var name: String {
         switch self {
@@ -72,6 +77,39 @@ extension SubsidyBatch.Act {
         case .waive: "处理逾期"
         case .supplement: "增补名单"
         case .finish: "结束"
+        }
+    }
+}
+
+extension SubsidyAgreement.State {
+    public var name: String {
+        switch self {
+        case .effective: "已生效"
+        case .paying: "发放中"
+        case .changeReview: "变更核实中"
+        case .suspended: "暂停发放"
+        case .stopped: "停止发放"
+        case .completed: "期满"
+        case .recoveryOpen: "待退回"
+        case .recovered: "已退回"
+        case .escalated: "依法追缴"
+        }
+    }
+}
+
+extension SubsidyAgreement.Act {
+    public var name: String {
+        switch self {
+        case .takeUp: "列入发放"
+        case .confirmPayment: "登记发放结果"
+        case .reportChange: "报告变更"
+        case .stillEligible: "认定仍符合条件"
+        case .stop: "停止发放"
+        case .suspend: "暂停发放"
+        case .resume: "恢复发放"
+        case .findOverpayment: "认定多付"
+        case .repay: "登记退回"
+        case .escalate: "转依法追缴"
         }
     }
 }

@@ -44,6 +44,10 @@ public enum RefusalArgument: Hashable, Sendable {
     case subsidyAct(SubsidyAct)
     case batchState(SubsidyBatch.State)
     case batchAct(SubsidyBatch.Act)
+    case agreementState(SubsidyAgreement.State)
+    case agreementAct(SubsidyAgreement.Act)
+    /// What would be right.
+    case money(Money)
     case role(OfficeRole)
     /// A person of the family.
     case member(PersonID)

@@ -137,6 +137,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case quotaUsedUp = "QUOTA_USED_UP"
     case nobodyWaiting = "NOBODY_WAITING"
     case placesLeft = "PLACES_LEFT"
+    case amountWrong = "AMOUNT_WRONG"
 
     // Signing in and accounts.
     case signInFailed = "SIGN_IN_FAILED"

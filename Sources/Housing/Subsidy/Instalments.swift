@@ -30,16 +30,11 @@ public struct InstalmentPlan: Hashable, Sendable {
     /// How many months are paid in all.
     public var payableMonths: Int {
         let end = min(last.adding(months: 1), stoppedFrom ?? last.adding(months: 1))
-        return max(0, end.months(since: first))
+        return max(0, first.distance(to: end))
     }
 
     public var payable: Money { Money(fen: monthly.fen * payableMonths) }
 
     /// Of the months that were paid, those that should not have been (LH-62).
     public func overpaid(_ paid: some Sequence<Month>) -> [Month] { paid.filter { !isPayable($0) } }
-}
-
-extension Month {
-    /// Months from `other` to this one; negative where this is the earlier.
-    public func months(since other: Month) -> Int { (year - other.year) * 12 + month - other.month }
 }

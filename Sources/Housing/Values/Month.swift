@@ -43,6 +43,12 @@ public struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 }
 
+/// Months follow each other: `first...last` counts them.
+extension Month: Strideable {
+    public func distance(to other: Month) -> Int { (other.year - year) * 12 + other.month - month }
+    public func advanced(by months: Int) -> Month { adding(months: months) }
+}
+
 extension Month: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

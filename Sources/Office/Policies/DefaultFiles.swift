@@ -13,6 +13,7 @@ public enum DefaultFiles {
         File(path: SigningPolicy.path, bytes: PackageResources.signing_toml),
         File(path: CheckPolicy.path, bytes: PackageResources.economic_check_toml),
         File(path: Reasons.path, bytes: PackageResources.reasons_toml),
+        File(path: NoticeFile.shippedPath, bytes: PackageResources.luohu_2023_toml),
         File(path: HolidayFile.path, bytes: PackageResources.holidays_csv),
         File(path: PolicyText.path("notice-collect-1"), bytes: PackageResources.notice_collect_1_toml),
         File(path: PolicyText.path("renewal-information-1"), bytes: PackageResources.renewal_information_1_toml),

@@ -80,6 +80,34 @@ struct TOMLSection {
         return texts
     }
 
+    func integers(_ key: String) throws(OfficeFailure) -> [Int]? {
+        guard let array = try value(key, expected: "[1, …]", { $0.array }) else { return nil }
+        var numbers: [Int] = []
+        for index in 0..<array.count {
+            guard let number = array[index].int else { throw problem(key, .wrongType(expected: "[1, …]")) }
+            numbers.append(number)
+        }
+        return numbers
+    }
+
+    /// Arrays of texts in an array, each as a set.
+    func textSets(_ key: String) throws(OfficeFailure) -> [Set<String>]? {
+        guard let array = try value(key, expected: Self.setsForm, { $0.array }) else { return nil }
+        var sets: [Set<String>] = []
+        for index in 0..<array.count {
+            guard let inner = array[index].array else { throw problem(key, .wrongType(expected: Self.setsForm)) }
+            var texts: Set<String> = []
+            for place in 0..<inner.count {
+                guard let text = inner[place].string else { throw problem(key, .wrongType(expected: Self.setsForm)) }
+                texts.insert(text)
+            }
+            sets.append(texts)
+        }
+        return sets
+    }
+
+    private static let setsForm = "[[\"…\", …], …]"
+
     /// A text, or several in an array.
     func words(_ key: String) throws(OfficeFailure) -> [String]? {
         if table[key]?.string != nil { return try text(key).map { [$0] } }

@@ -1,0 +1,213 @@
+/// A signed agreement and what is paid by it (model 6.5). What has been put into payment runs is one month after the
+/// other, so that no month is paid twice; a failed payment is tried again on its own row.
+public struct SubsidyAgreement: Hashable, Sendable {
+    public private(set) var state: State
+    public private(set) var plan: InstalmentPlan
+    /// The first month that no payment run has taken up.
+    public private(set) var nextMonth: Month
+    /// When it happened what is being looked into, while it is.
+    public private(set) var changeDay: Day?
+    public private(set) var stop: Stop?
+    /// What was paid and should not have been, and what of it came back.
+    public private(set) var overpaid: Money
+    public private(set) var recovered: Money
+
+    /// The raw values are printed and stored and never change.
+    public enum State: String, CaseIterable, Codable, Sendable {
+        /// Signed; nothing was paid yet.
+        case effective = "EFFECTIVE"
+        case paying = "PAYING"
+        case changeReview = "CHANGE_REVIEW"
+        case suspended = "SUSPENDED"
+        case stopped = "STOPPED"
+        /// All months of the term were paid.
+        case completed = "COMPLETED"
+        case recoveryOpen = "RECOVERY_OPEN"
+        case recovered = "RECOVERED"
+        /// Not given back: handed on for recovery by law (LH-62).
+        case escalated = "ESCALATED"
+    }
+
+    /// Why and when it ended before its term.
+    public struct Stop: Hashable, Sendable {
+        public let reason: SubsidyReason
+        /// When it happened (Q12).
+        public let day: Day
+
+        public init(reason: SubsidyReason, day: Day) {
+            self.reason = reason
+            self.day = day
+        }
+    }
+
+    /// What can be done with it.
+    public enum Act: String, CaseIterable, Codable, Sendable {
+        case takeUp = "TAKE_UP"
+        case confirmPayment = "CONFIRM_PAYMENT"
+        case reportChange = "REPORT_CHANGE"
+        case stillEligible = "STILL_ELIGIBLE"
+        case stop = "STOP"
+        case suspend = "SUSPEND"
+        case resume = "RESUME"
+        case findOverpayment = "FIND_OVERPAYMENT"
+        case repay = "REPAY"
+        case escalate = "ESCALATE"
+
+        /// Where it can be done (model 6.5).
+        public var states: Set<State> {
+            switch self {
+            // A month before the stop may still be owed.
+            case .takeUp: [.effective, .paying, .changeReview, .stopped]
+            case .confirmPayment: Set(State.allCases)
+            case .reportChange: [.effective, .paying]
+            case .stillEligible: [.changeReview]
+            case .stop: [.effective, .paying, .changeReview, .suspended]
+            case .suspend: [.effective, .paying]
+            case .resume: [.suspended]
+            case .findOverpayment: [.effective, .paying, .changeReview, .stopped, .completed, .recoveryOpen]
+            case .repay: [.recoveryOpen, .escalated]
+            case .escalate: [.recoveryOpen]
+            }
+        }
+    }
+
+    /// One just signed.
+    public init(monthly: Money, months: ClosedRange<Month>) {
+        state = .effective
+        plan = InstalmentPlan(monthly: monthly, months: months)
+        nextMonth = months.lowerBound
+        overpaid = Money(fen: 0)
+        recovered = Money(fen: 0)
+    }
+
+    public func permit(_ act: Act) throws(Refusal) {
+        guard act.states.contains(state) else {
+            throw Refusal(.wrongState, "6.5", .agreementState(state), .agreementAct(act))
+        }
+    }
+
+    // MARK: Payment
+
+    /// The months that a run for `month` takes up, those left over from before among them (Q22); nil for none.
+    public func due(through month: Month) -> ClosedRange<Month>? {
+        guard Act.takeUp.states.contains(state) else { return nil }
+        var last = min(month, plan.last)
+        if let stop = plan.stoppedFrom { last = min(last, stop.adding(months: -1)) }
+        // While a change is looked into, the month in which it happened is still paid and no later one.
+        if state == .changeReview, let changeDay { last = min(last, changeDay.month) }
+        return nextMonth <= last ? nextMonth...last : nil
+    }
+
+    /// A run has taken up what was due; the months cannot be taken up again.
+    public mutating func takeUp(through month: Month) throws(Refusal) {
+        try permit(.takeUp)
+        guard let due = due(through: month) else { return }
+        nextMonth = due.upperBound.adding(months: 1)
+    }
+
+    /// The bank has paid a month.
+    ///
+    /// - Parameter isLast: whether every month of the term is paid by it.
+    public mutating func confirmPayment(isLast: Bool) {
+        switch state {
+        case .effective: state = isLast ? .completed : .paying
+        case .paying where isLast: state = .completed
+        default: break
+        }
+    }
+
+    // MARK: Changes
+
+    /// Somebody reports a change, or staff found one; it is looked into (LH-59).
+    public mutating func reportChange(on day: Day) throws(Refusal) {
+        try permit(.reportChange)
+        changeDay = day
+        state = .changeReview
+    }
+
+    /// The family still meets the conditions (LH-60); what was held back is paid with the next run.
+    public mutating func stillEligible() throws(Refusal) {
+        try permit(.stillEligible)
+        changeDay = nil
+        state = .paying
+    }
+
+    /// It ends with the month in which it happened (LH-56, LH-58, LH-60, Q13, Q20).
+    public mutating func stop(for reason: SubsidyReason, on day: Day) throws(Refusal) {
+        try permit(.stop)
+        plan.stop(for: day)
+        changeDay = nil
+        stop = Stop(reason: reason, day: day)
+        state = .stopped
+    }
+
+    /// Papers are missing: nothing is paid until they are there (Q22).
+    public mutating func suspend() throws(Refusal) {
+        try permit(.suspend)
+        state = .suspended
+    }
+
+    public mutating func resume() throws(Refusal) {
+        try permit(.resume)
+        state = .paying
+    }
+
+    // MARK: Recovery
+
+    /// Months were paid that should not have been (LH-62).
+    ///
+    /// - Parameter paid: every month that the bank has paid.
+    /// - Throws: `NOTHING_PROPOSED` where all of them were due.
+    public mutating func findOverpayment(_ paid: some Sequence<Month>) throws(Refusal) {
+        try permit(.findOverpayment)
+        let months = plan.overpaid(paid)
+        guard !months.isEmpty else { throw Refusal(.nothingProposed, "LH-62") }
+        overpaid = Money(fen: plan.monthly.fen * months.count)
+        state = .recoveryOpen
+    }
+
+    /// Some of it came back, or all of it.
+    ///
+    /// - Throws: `AMOUNT_WRONG` with what is still owed, where it is nothing or more than that.
+    public mutating func repay(_ amount: Money) throws(Refusal) {
+        try permit(.repay)
+        let owed = overpaid.fen - recovered.fen
+        guard amount.fen > 0, amount.fen <= owed else { throw Refusal(.amountWrong, "LH-62", .money(Money(fen: owed))) }
+        recovered = recovered + amount
+        if recovered == overpaid { state = .recovered }
+    }
+
+    /// The family refuses (LH-62).
+    public mutating func escalate() throws(Refusal) {
+        try permit(.escalate)
+        state = .escalated
+    }
+}
+
+/// One month's payment (model 6.5). Planned ones have no row yet.
+public enum InstalmentState: String, CaseIterable, Codable, Sendable {
+    case planned = "PLANNED"
+    /// In a run that waits for a second person.
+    case due = "DUE"
+    case approved = "APPROVED"
+    case sent = "SENT"
+    case paid = "PAID"
+    case failed = "FAILED"
+    case cancelled = "CANCELLED"
+    case overpaid = "OVERPAID"
+    case recovered = "RECOVERED"
+
+    /// Where it can go next.
+    public var next: Set<InstalmentState> {
+        switch self {
+        case .planned: [.due, .cancelled]
+        case .due: [.approved, .cancelled]
+        case .approved: [.sent]
+        case .sent: [.paid, .failed]
+        case .failed: [.sent, .cancelled]
+        case .paid: [.overpaid]
+        case .overpaid: [.recovered]
+        case .cancelled, .recovered: []
+        }
+    }
+}
