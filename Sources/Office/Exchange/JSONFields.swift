@@ -82,6 +82,29 @@ struct JSONFields {
         return number
     }
 
+    /// Whether a member is there and is not null.
+    func has(_ name: String) -> Bool {
+        switch find(name) {
+        case nil, .null: false
+        default: true
+        }
+    }
+
+    /// A moment as text: `2023-08-20T10:00:00+08:00`, or the same without the zone, or a day for its beginning.
+    func moment(_ name: String) throws(Problem) -> Moment {
+        guard let value = find(name) else { throw problem(name, .missing(place(name))) }
+        guard case .text(let text) = value, let moment = WrittenMoment.read(text) else {
+            throw problem(name, .wrongType(expected: "2023-08-20T10:00:00+08:00"))
+        }
+        return moment
+    }
+
+    /// The object that a member is, to be read with its place.
+    func object(_ name: String, allowing names: [String]) throws(Problem) -> JSONFields {
+        guard let value = find(name) else { throw problem(name, .missing(place(name))) }
+        return try JSONFields(value, at: place(name), allowing: names)
+    }
+
     func flag(_ name: String, else absent: Bool) throws(Problem) -> Bool {
         guard let value = find(name) else { return absent }
         guard case .flag(let flag) = value else { throw problem(name, .wrongType(expected: "true, false")) }
