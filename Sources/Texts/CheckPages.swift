@@ -9,6 +9,23 @@ extension CheckTexts {
     /// The result that counts while a newer check is under way.
     public static let stillValid = "现在有效的结果"
     public static func meetsUntil(_ day: Day) -> String { "符合要求，到\(day.words)" }
+    public static func failsUntil(_ day: Day?) -> String {
+        "不符合要求" + (day.map { "，\($0.endWords)前可以提出异议" } ?? "")
+    }
+
+    // Another check beside a result that counts
+    public static let againTitle = "确定要重新核对吗？"
+    public static let againNo = "不用，返回"
+    /// What another check means for the result that counts; nil where none counts.
+    public static func beginAgain(_ standing: CheckStanding) -> String? {
+        let again = "重新核对，全家成年人都要重新授权，再等新的结果；出了新结果，以新的为准。"
+        return switch standing {
+        case .meets(_, let until): "现在的结果符合要求，到\(until.words)有效，不用重新核对就可以续租。\(again)"
+        case .fails(_, _, let until?): "\(again)现在的结果，\(until.endWords)前可以提出异议，这个期限不会延长。"
+        case .fails: again
+        case .none, .underWay, .outOfDate, .familyChanged: nil
+        }
+    }
 
     // X-1 经济状况核对页面
     public static func whatIsChecked(months: Int) -> String {
@@ -27,6 +44,7 @@ extension CheckTexts {
     public static let startAnew = "重新核对：家庭成员授权"
     public static let goOn = "继续办理核对"
     public static let seeState = "查看核对进度"
+    public static let seeDetail = "查看详情"
     public static let seeResult = "查看核对结果"
     public static let seeResultObject = "查看核对结果，提出异议"
     public static let renew = "去【个人租赁合同续约】"
@@ -40,6 +58,7 @@ extension CheckTexts {
         "✓ 已授权  \(day.words)\(onPaper ? "（书面）" : "")"
     }
     public static let notAuthorised = "未授权"
+    public static func tookBack(_ day: Day) -> String { "已撤回授权  \(day.words)" }
     public static let outdatedAuthorisation = "授权书有新版本，要重新授权"
     public static let noNeed = "未满 18 周岁，不用授权"
     public static let tenant = "承租人"

@@ -2,6 +2,7 @@ import Housing
 
 /// What the policy dialog says of the new policy, as the economic check stands (model 3.5).
 extension CheckTexts {
+    public static let newMeans = "按今天的规定签新合同，要核对收入和财产。"
     public static let newNeedsCheck = "要先通过【经济状况核对】，再来续租。"
     public static let newUnderWay = "【经济状况核对】还没有出结果。"
     public static func newOutOfDate(_ until: Day) -> String { "核对报告到\(until.words)，已经过期。" }
@@ -16,7 +17,7 @@ extension CheckTexts {
     // Refusals
     public static let refusalTitle = "现在还不能按新政策续租"
     public static let rule = "新政策的规定：家庭的收入和财产都不超过限额，并且核对报告在有效期内，才能续租。"
-    public static let whyNone = "您家还没有做过经济状况核对。"
+    public static let whyNone = "您家现在没有经济状况核对的结果，要先办理核对。"
     public static let whyUnderWay = "您家的经济状况核对正在办理，还没有出结果。"
     public static func whyOutOfDate(_ until: Day) -> String { "您家的核对报告到\(until.words)，已经过期，要重新核对。" }
     public static let whyFamilyChanged = "核对以后，您家的家庭成员有变化，要按现在的家庭成员重新核对。"

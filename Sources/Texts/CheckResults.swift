@@ -96,7 +96,10 @@ extension CheckTexts {
 
     // Dates
     public static let scopeTitle = "核对的范围"
-    public static let whoSees = "只有您和办理本业务的工作人员可以看。家人授权时已经知道您会看到。"
+    /// - Parameter isAlone: nobody else was checked.
+    public static func whoSees(isAlone: Bool) -> String {
+        "只有您和办理本业务的工作人员可以看。" + (isAlone ? "" : "家人授权时已经知道您会看到。")
+    }
 
     // Objection
     public static let objectionSteps = ["填写异议", "核对异议", "已提交"]
@@ -104,13 +107,14 @@ extension CheckTexts {
     public static func objectionText(_ until: Day, _ note: String) -> String {
         "请在\(until.endWords)前提出\(note)。一份报告只能提一次，请想好再提。"
     }
-    public static let objectionWhy = "您认为哪里不对？"
+    public static let objectionWhy = "您认为哪里不对？可以选几项，按数字选。"
     /// By number, so that a number pad is enough; the last one needs words.
     public static let grounds = ["收入算多了", "财产算多了，或者不是我家的", "家庭人数不对", "其他"]
     public static let objectionWords = "具体说明"
     public static let objectionHelp = "选 1 至 3 的可以不填。没有全键盘的，也可以到窗口说明。"
     public static let groundMissing = "请选择哪里不对"
     public static let wordsMissing = "选「其他」的，请写明哪里不对"
+    public static let objectionMoved = "这次核对刚刚有了变化，下面是最新的情况。您写的说明已经保存。"
     public static let objectionNext = "下一步：核对异议"
     public static let objectionReview = "请核对，然后提交"
     public static let objectionGround = "哪里不对"

@@ -45,6 +45,7 @@ public enum EntranceTexts {
     public static let useIdentityCard = "使用居民身份证"
     public static let creditCode = "统一社会信用代码"
     public static let creditCodeHelp = "18位，在营业执照上。"
+    public static let creditCodeDoubtful = "! 最后一位校验不符，请对照执照；无误的可以继续。"
     public static let passwordLabel = "密码"
     public static let logIn = "登录"
     public static let forgotten = "忘记密码或第一次使用？请到窗口出示证件，领取一次性验证码。"

@@ -54,7 +54,7 @@ extension FailureTexts {
         case .certificateUnreadable, .certificatePINWrong, .certificateProtectionUnknown, .certificateKeyMissing,
             .certificateNotYetValid, .certificateExpired, .certificateRevoked, .certificateIssuerUnknown,
             .certificateIssuerUnfit, .certificateListOutdated, .certificateTooWeak, .certificateNotForSignIn,
-            .certificateNumberMissing:
+            .certificateNumberMissing, .certificateOfOrganisation:
             return CertificateTexts.refused(refusal.code)
         case .notFound, .nothingWaiting, .notTraining, .clockBehind, .notEmpty, .loginTaken, .lastManager,
             .importRunning:

@@ -40,6 +40,7 @@ public enum RenewalTexts {
     public static let newLease = "您的合同适用新政策，续租前要先通过【经济状况核对】，取得符合要求的核对报告。"
     public static let confirm = "确认"
     public static let policyMissing = "请选择一项政策"
+    public static let policyChanged = "续租政策已改。请按新选的政策，再确认一次四项信息。"
     public static let goToCheck = "去【经济状况核对】"
 
     // O-3 申请声明

@@ -32,6 +32,8 @@ public enum CertificateTexts {
             FailureText(631, "这张证书不能用来登录。", "请换一张可以用于身份认证的证书；\(otherWay)")
         case .certificateNumberMissing:
             FailureText(632, "这张证书里没有您的证件号码或统一社会信用代码。", "请换一张证书；\(otherWay)")
+        case .certificateOfOrganisation:
+            FailureText(633, "这是单位的证书。", "单位请返回用【法人登录】；个人请换本人的证书。")
         default:
             FailureText(620, "读不出这个证书文件，它可能已经损坏。", "请选 .p12、.pfx 或 .pem 的证书文件；\(otherWay)")
         }

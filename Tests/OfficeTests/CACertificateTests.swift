@@ -104,11 +104,13 @@ import Testing
         #expect(try test.wait(login) == 0)
     }
 
-    @Test("Somebody without an account here gets the answer of an unknown login, and so does who comes by another door")
+    @Test("Somebody without an account here hears what an unknown login hears; an organisation is told its door")
     func unknown() throws {
         refusal(.signInFailed) { try signIn(.stranger) }
         refusal(.signInFailed) { try signIn(.good, door: .organisation, at: "kiosk-2") }
-        refusal(.signInFailed) { try signIn(.organisation, at: "kiosk-3") }
+        refusal(.certificatePINWrong) { try signIn(.organisation, pin: "000000", at: "kiosk-3") }
+        test.clocks.pass(seconds: 60)
+        refusal(.certificateOfOrganisation) { try signIn(.organisation, at: "kiosk-4") }
     }
 
     @Test("Expired, of an unknown root, disabled: each is told, with the right PIN")

@@ -14,11 +14,14 @@ public struct ChoiceOption: Equatable, Sendable {
     }
 }
 
-/// A choice of one among a few, numbered from 1: a digit chooses, arrows move, Enter or Space chooses.
+/// A choice of one among a few, numbered from 1: a digit chooses, arrows move, Enter or Space chooses. Where several may be
+/// chosen, a digit or Space ticks and takes the tick away, and Enter on what is ticked goes on.
 public struct ChoiceField: Equatable, Sendable {
     public let options: [ChoiceOption]
     /// The chosen option, 0-based.
     public private(set) var chosen: Int?
+    /// The options that are ticked, 0-based; nil where one alone is chosen.
+    public private(set) var ticked: Set<Int>?
     /// The option on which the person stands, 0-based.
     public private(set) var highlighted: Int
 
@@ -31,6 +34,15 @@ public struct ChoiceField: Equatable, Sendable {
         self.chosen = chosen.flatMap { options.indices.contains($0) ? $0 : nil }
         highlighted = self.chosen ?? 0
     }
+
+    /// A choice of several.
+    public init(_ options: [ChoiceOption], ticked: Set<Int>) {
+        self.options = options
+        self.ticked = ticked.filter(options.indices.contains)
+        highlighted = self.ticked?.min() ?? 0
+    }
+
+    private func isChosen(_ option: Int) -> Bool { ticked?.contains(option) ?? (option == chosen) }
 
     /// Chooses an option, or none.
     public mutating func choose(_ index: Int?) {
@@ -57,6 +69,7 @@ public struct ChoiceField: Equatable, Sendable {
             guard highlighted < options.count - 1 else { return .ignored }
             highlighted += 1
             return .moved
+        case .enter where ticked?.contains(highlighted) == true: return .ignored
         case .enter, .character(" "): return pick(highlighted)
         case .character(let character):
             guard let digit = character.wholeNumberValue, options.indices.contains(digit - 1) else { return .ignored }
@@ -69,7 +82,7 @@ public struct ChoiceField: Equatable, Sendable {
         guard options.indices.contains(index) else { return .ignored }
         highlighted = index
         if let whyNot = options[index].whyNot { return .refused(whyNot) }
-        chosen = index
+        if ticked == nil { chosen = index } else { ticked?.formSymmetricDifference([index]) }
         return .chose
     }
 
@@ -83,7 +96,8 @@ public struct ChoiceField: Equatable, Sendable {
     /// The lines that the options take in `width` columns.
     func lines(width: Int) -> [Line] {
         options.enumerated().flatMap { index, option in
-            let mark = index == chosen ? "(✓)" : "( )"
+            let tick = isChosen(index) ? "✓" : " "
+            let mark = ticked == nil ? "(\(tick))" : "[\(tick)]"
             let head = Line(option: index, text: "\(index + 1) \(mark) \(option.label)", isDescription: false)
             let description = option.description.map { LineBreaking.wrap($0, width: width - 6) } ?? []
             return [head] + description.map { Line(option: index, text: "      " + $0, isDescription: true) }
@@ -95,6 +109,6 @@ public struct ChoiceField: Equatable, Sendable {
         if line.isDescription { return .muted }
         if isFocused && line.option == highlighted { return .selected }
         if options[line.option].whyNot != nil { return .buttonDisabled }
-        return line.option == chosen ? .tick : .body
+        return isChosen(line.option) ? .tick : .body
     }
 }

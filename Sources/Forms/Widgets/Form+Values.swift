@@ -23,6 +23,11 @@ extension Form {
         if case .choice(let field) = kind(id) { field.chosen } else { nil }
     }
 
+    /// The options that are ticked in a choice of several, 0-based.
+    public func choices(_ id: ID) -> Set<Int> {
+        if case .choice(let field) = kind(id) { field.ticked ?? [] } else { [] }
+    }
+
     public func isTicked(_ id: ID) -> Bool {
         if case .tick(let field) = kind(id) { field.isTicked } else { false }
     }
@@ -149,7 +154,9 @@ extension Form {
         case .secret(let field): field.text
         case .identity(let field): field.text
         case .date(let field): field.written
-        case .choice(let field): field.chosen.map(String.init) ?? ""
+        case .choice(let field):
+            field.ticked.map { $0.sorted().map(String.init).joined(separator: " ") }
+                ?? field.chosen.map(String.init) ?? ""
         case .tick(let field): field.isTicked ? "1" : ""
         case .button, .note: ""
         }

@@ -90,6 +90,10 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         case .left, .right: return .handled
         case .character(let character) where character.isASCII && character.isWholeNumber: return chooseBeside(key)
         case .enter where items[focusIndex].kind.takesText: return move(1)
+        case .enter:
+            // What is ticked already: on.
+            if case .choice = items[focusIndex].kind { return move(1) }
+            return .ignored
         default: return .ignored
         }
     }
@@ -142,7 +146,8 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         case .refused(let text): return .refused(text)
         case .chose:
             items[focusIndex].problem = nil
-            if key == .enter { _ = move(1) }
+            // Of several, another one may follow.
+            if key == .enter, field.ticked == nil { _ = move(1) }
             return .changed(id)
         }
     }

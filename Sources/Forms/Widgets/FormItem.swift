@@ -85,6 +85,13 @@ public struct FormItem<ID: Hashable & Sendable>: Equatable, Sendable {
         FormItem(id, label, help: help, .choice(ChoiceField(options, chosen: chosen)))
     }
 
+    /// A choice of several.
+    public static func choices(
+        _ id: ID, _ label: String, _ options: [ChoiceOption], ticked: Set<Int> = [], help: String? = nil
+    ) -> FormItem {
+        FormItem(id, label, help: help, .choice(ChoiceField(options, ticked: ticked)))
+    }
+
     public static func tick(_ id: ID, _ label: String, isTicked: Bool = false, whyNot: String? = nil) -> FormItem {
         FormItem(id, "", .tick(TickField(label, isTicked: isTicked, whyNot: whyNot)))
     }

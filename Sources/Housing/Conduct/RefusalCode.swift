@@ -162,6 +162,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case certificateTooWeak = "CERTIFICATE_TOO_WEAK"
     case certificateNotForSignIn = "CERTIFICATE_NOT_FOR_SIGN_IN"
     case certificateNumberMissing = "CERTIFICATE_NUMBER_MISSING"
+    /// An organisation's certificate at the door of persons.
+    case certificateOfOrganisation = "CERTIFICATE_OF_ORGANISATION"
     case passwordTooShort = "PASSWORD_TOO_SHORT"
     case passwordTooCommon = "PASSWORD_TOO_COMMON"
     case consentMissing = "CONSENT_MISSING"

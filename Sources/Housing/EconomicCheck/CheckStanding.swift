@@ -36,7 +36,8 @@ public enum CheckStanding: Hashable, Sendable {
                 return
             }
         }
-        if countsOpen, let open = checks.first(where: { $0.state.isOpen }) {
+        // What the family has only begun was asked of nobody yet.
+        if countsOpen, let open = checks.first(where: { $0.state.isOpen && $0.state != .draft }) {
             self = .underWay(open.id)
             return
         }

@@ -1,6 +1,7 @@
 extension Renewal {
     /// O-2, and the table of model 3.5: the new policy needs a report that meets the requirement, now and again at
-    /// 【提交】.
+    /// 【提交】. Until then it can be chosen anew: what was declared stands, for the text is the same for both, and 续约信息 is asked
+    /// for anew at 【提交】 by what it says.
     mutating func choosePolicy(_ choice: PolicyChoice, _ step: Step) throws(Refusal) -> Entry {
         switch (leasePolicy, choice) {
         case (.old, .original): check = nil
@@ -9,7 +10,7 @@ extension Renewal {
         case (.new, .original): throw Refusal(.policyNotOffered, "O-2", .policy(.new))
         }
         policy = choice
-        state = .policySet
+        if state == .draft { state = .policySet }
         return entry(.renewalPolicyChosen, ["choice": .code(choice.rawValue)])
     }
 

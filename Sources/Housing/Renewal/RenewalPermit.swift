@@ -79,7 +79,7 @@ extension Renewal.Act {
     /// and in answer to a return.
     public var states: Set<Renewal.State> {
         switch self {
-        case .choosePolicy: [.draft, .policySet]
+        case .choosePolicy: [.draft, .policySet, .declared, .infoConfirmed]
         case .acknowledge: [.policySet, .declared, .infoConfirmed, .returned]
         case .confirmInfo: [.declared, .infoConfirmed, .returned]
         case .answerLine: [.returned]

@@ -50,12 +50,15 @@ struct RenewalGround {
     }
 
     /// What the rules ask for about an open case, as it stands in the reader's snapshot.
+    ///
+    /// - Parameter choice: the policy that is being chosen; nil where none is. Who renews under the old policy needs no check.
     func facts(
-        for renewal: Renewal, _ reader: any RecordReader, secondsSinceOpened: Int? = nil
+        for renewal: Renewal, _ reader: any RecordReader, secondsSinceOpened: Int? = nil,
+        choosing choice: Renewal.PolicyChoice? = nil
     ) throws(OfficeFailure) -> Renewal.Facts {
         let record = try reader.lease(renewal.lease)
         let snapshot = snapshot(of: record, choosing: renewal.policy)
-        let checks = renewal.policy == .original ? [] : try reader.checks(of: record.lease)
+        let checks = (choice ?? renewal.policy) == .original ? [] : try reader.checks(of: record.lease)
         let info = Renewal.CurrentInfo(
             snapshot: try reader.commitment(to: snapshot.canonical, in: renewal.id),
             lines: Set(snapshot.lines.map(\.line)))

@@ -118,11 +118,19 @@ extension TenantDesk {
             let performed = try writer.perform(
                 command, on: renewal.id, expecting: renewal.version, at: now, by: actor
             ) { (stored, reader) throws(OfficeFailure) in
-                try ground.facts(for: stored, reader, secondsSinceOpened: secondsSinceOpened)
+                try ground.facts(
+                    for: stored, reader, secondsSinceOpened: secondsSinceOpened, choosing: command.choice)
             }
             try also(writer, performed)
             return performed
         }
+    }
+}
+
+extension Renewal.Command {
+    /// The policy that it chooses, where it chooses one.
+    fileprivate var choice: Renewal.PolicyChoice? {
+        if case .choosePolicy(let choice) = self { choice } else { nil }
     }
 }
 

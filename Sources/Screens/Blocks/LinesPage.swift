@@ -51,7 +51,8 @@ struct LinesPage<Way: BlocksJourney>: FlowPage {
             let told = draft.wrong.first { $0.line == line.line }
             let note = told?.note()
             return MenuEntry<Entry>(
-                .line(line.line), owner + line.line.field.name, note: note ?? line.value.words(),
+                .line(line.line), owner + line.line.field.name,
+                note: line.value.words() + (note.map { "  ← " + $0 } ?? ""),
                 noteRole: note == nil ? .value : .warning)
         }
         return entries + [MenuEntry<Entry>(.done, RenewalTexts.linesDone, key: Self.doneKey)]

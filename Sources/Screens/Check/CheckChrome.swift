@@ -29,10 +29,20 @@ extension CheckFile {
         check.authorisations.last { $0.isCurrent && $0.person == person }
     }
 
+    /// When somebody took his authorisation back, where that ended the check.
+    private func tookBack(_ person: PersonID) -> Moment? {
+        guard check.state != .draft else { return nil }
+        return timeline.last {
+            $0.entry.kind == .checkAuthorisationWithdrawn && $0.entry["person"] == .id(person.raw)
+        }?.at
+    }
+
     /// 已授权 with its day, 未授权, or that none is needed.
     func state(of member: EconomicCheck.Member) -> String {
         guard member.isAdult else { return CheckTexts.noNeed }
-        guard let given = authorisation(of: member.person) else { return CheckTexts.notAuthorised }
+        guard let given = authorisation(of: member.person) else {
+            return tookBack(member.person).map { CheckTexts.tookBack($0.day) } ?? CheckTexts.notAuthorised
+        }
         if check.state == .draft, unauthorised.contains(member) { return CheckTexts.outdatedAuthorisation }
         let onPaper = if case .paper = given.way { true } else { false }
         return CheckTexts.authorised(given.at.day, onPaper: onPaper)

@@ -18,6 +18,8 @@ struct CheckEntryPage: KioskScreen {
     let lease: LeaseID?
     private var offers: [CheckOffer]?
     private var menu = Menu<Entry>([MenuEntry(.home, HomeTexts.back)])
+    /// Asks before another check is begun beside a result that counts.
+    private var dialog: Dialog<Bool>?
 
     init(visitor: Visitor, lease: LeaseID? = nil) {
         self.visitor = visitor
@@ -31,6 +33,7 @@ struct CheckEntryPage: KioskScreen {
         case .answer(.check(.leases(let offers))): show(offers.current)
         case .answer(.check(.stepped(let check))): return [.show(FamilyPage(visitor: visitor, id: check.id))]
         case .answer(.failed(let trouble)): return refuse(trouble)
+        case .key(let key) where dialog != nil: return pressDialog(key)
         case .key(let key): return press(key)
         default: break
         }
@@ -70,9 +73,15 @@ struct CheckEntryPage: KioskScreen {
         guard let check = offer.latest, check.end?.from != .draft else { return start }
         let again: [MenuEntry<Entry>] = canStart ? [MenuEntry(.start, CheckTexts.startAnew)] : []
         let ways = entries(of: check, offer, again: again)
-        // A result that counts stays open while a newer check is under way.
-        guard case .meets(let valid, _) = offer.standing, valid != check.id else { return ways }
-        return [MenuEntry(.renew, CheckTexts.renew), MenuEntry(.file(valid), CheckTexts.seeResult)] + ways
+        // A result that counts stays open while a newer check is begun or under way.
+        switch offer.standing {
+        case .meets(let valid, _) where valid != check.id:
+            return [MenuEntry(.renew, CheckTexts.renew), MenuEntry(.file(valid), CheckTexts.seeResult)] + ways
+        case .fails(let last, _, let until) where last != check.id:
+            return ways
+                + [MenuEntry(.file(last), until == nil ? CheckTexts.seeResult : CheckTexts.seeResultObject)]
+        default: return ways
+        }
     }
 
     private func entries(
@@ -87,7 +96,8 @@ struct CheckEntryPage: KioskScreen {
         case .fails where offer.objectionDay != nil:
             return [MenuEntry(file, CheckTexts.seeResultObject)] + again
         case .fails: return [MenuEntry(file, CheckTexts.seeResult)] + again
-        case .meets, .expired, .cancelled: return again + [MenuEntry(file, CheckTexts.seeResult)]
+        case .meets, .expired, .cancelled:
+            return again + [MenuEntry(file, check.result == nil ? CheckTexts.seeDetail : CheckTexts.seeResult)]
         }
     }
 
@@ -95,7 +105,7 @@ struct CheckEntryPage: KioskScreen {
         guard case .took(let entry) = menu.press(key) else { return [] }
         switch entry {
         case .lease(let id): return [.show(CheckEntryPage(visitor: visitor, lease: id))]
-        case .start: return offer.map { [.ask(.check(.start($0.record.lease.id)))] } ?? []
+        case .start: return start()
         case .family: return offer?.latest.map { [.show(FamilyPage(visitor: visitor, id: $0.id))] } ?? []
         case .file(let id): return [.show(CheckFilePage(visitor: visitor, id: id))]
         case .renew: return [.push(Journey.renewing(offer?.record.lease.id, visitor))]
@@ -103,6 +113,25 @@ struct CheckEntryPage: KioskScreen {
         case .call: return [.show(CallPage(step: Kiosk.step(chrome)))]
         }
     }
+
+    /// Another check beside a result that counts is begun by a second word.
+    private mutating func start() -> [KioskEffect] {
+        guard let offer else { return [] }
+        guard let text = CheckTexts.beginAgain(offer.standing) else { return begin(offer) }
+        dialog = Dialog(
+            title: CheckTexts.againTitle, text: text,
+            buttons: [DialogButton(true, CheckTexts.checkAgain), DialogButton(false, CheckTexts.againNo)], focus: 1,
+            escape: false)
+        return []
+    }
+
+    private mutating func pressDialog(_ key: Key) -> [KioskEffect] {
+        guard let answer = dialog?.press(key) else { return [] }
+        dialog = nil
+        return answer ? offer.map(begin) ?? [] : []
+    }
+
+    private func begin(_ offer: CheckOffer) -> [KioskEffect] { [.ask(.check(.start(offer.record.lease.id)))] }
 
     private var blocks: [PageBlock] {
         let heading = PageBlock.heading(HomeTexts.check)
@@ -115,10 +144,16 @@ struct CheckEntryPage: KioskScreen {
     private func facts(_ offer: CheckOffer) -> [Fact] {
         let lease = Fact(RenewalTexts.leaseNumber, "\(offer.record.lease.number)  \(offer.record.address)")
         guard let check = offer.latest else { return [lease] }
-        let last = "\(check.number)  \(CheckTexts.state(check, on: offer.today))"
+        let day = check.state == .cancelled ? check.end.map { "（\($0.at.day.words)）" } ?? "" : ""
+        let last = "\(check.number)  \(CheckTexts.state(check, on: offer.today))\(day)"
         let facts = [lease, Fact(CheckTexts.lastCheck, last, role: check.role)]
-        guard case .meets(let valid, let until) = offer.standing, valid != check.id else { return facts }
-        return facts + [Fact(CheckTexts.stillValid, CheckTexts.meetsUntil(until), role: .success)]
+        switch offer.standing {
+        case .meets(let valid, let until) where valid != check.id:
+            return facts + [Fact(CheckTexts.stillValid, CheckTexts.meetsUntil(until), role: .success)]
+        case .fails(let last, _, let until) where last != check.id:
+            return facts + [Fact(CheckTexts.stillValid, CheckTexts.failsUntil(until), role: .warning)]
+        default: return facts
+        }
     }
 
     private func explained(_ offer: CheckOffer) -> [PageBlock] {
@@ -135,10 +170,11 @@ struct CheckEntryPage: KioskScreen {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+        dialog?.draw(on: &surface, in: body)
     }
 
     var chrome: Chrome { CheckChrome.flow(visitor, step: 0) }
-    var hints: [KeyHint] { [.choose] }
+    var hints: [KeyHint] { dialog == nil ? [.choose] : [.choose, KeyHint(.escape, CheckTexts.againNo)] }
     var help: [HelpSection] { CheckChrome.help }
 }
 

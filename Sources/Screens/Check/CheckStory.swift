@@ -87,7 +87,7 @@ enum CheckStory {
             .heading(CheckTexts.scopeTitle),
             .item(CheckTexts.scopeWords(from: request.from, to: request.to, asOf: request.propertyAsOf)),
         ] + file.check.members.map { .item("- \(file.words(of: $0))  \(file.state(of: $0))") }
-            + [.item(CheckTexts.whoSees)]
+            + [.item(CheckTexts.whoSees(isAlone: file.check.members.count == 1))]
     }
 
     private static func timeline(_ file: CheckFile) -> [ReaderBlock] {

@@ -10,16 +10,24 @@ public struct CheckDraft: FlowDraft {
     public var report: String
     public var focus: String?
     /// Of ``CheckTexts/grounds``, 0-based.
-    public var ground: Int?
+    public var grounds: Set<Int> = []
     public var words = ""
 
     /// What goes to staff; nil where something is missing.
     var text: String? {
-        guard let ground, CheckTexts.grounds.indices.contains(ground) else { return nil }
+        guard !grounds.isEmpty else { return nil }
         let words = Normal.name(words)
-        let isOther = ground == CheckTexts.grounds.count - 1
-        return isOther && words.isEmpty ? nil : CheckTexts.objection(CheckTexts.grounds[ground], words)
+        return needsWords && words.isEmpty ? nil : CheckTexts.objection(groundWords, words)
     }
+
+    /// What is ticked, in the order of the list.
+    var groundWords: String {
+        grounds.sorted().filter(CheckTexts.grounds.indices.contains).map { CheckTexts.grounds[$0] }
+            .joined(separator: "；")
+    }
+
+    /// 其他 says nothing by itself.
+    var needsWords: Bool { grounds.contains(CheckTexts.grounds.count - 1) }
 }
 
 /// Somebody's way through an objection (Q26).
@@ -83,5 +91,11 @@ extension ObjectionStep {
     func leave(after trouble: KioskTrouble) -> [KioskEffect] {
         guard let back = journey.detour(after: trouble) else { return tell(trouble) }
         return [back] + tellAtNewest(trouble)
+    }
+
+    /// The check has moved on at another place: it is shown there as it stands, and what was typed is kept.
+    func moved(by event: KioskEvent) -> [KioskEffect]? {
+        guard case .answer(let answer) = event, journey.isOutdated(by: answer) == true else { return nil }
+        return [saving, .pop, .say(.warning(CheckTexts.objectionMoved))]
     }
 }

@@ -20,9 +20,9 @@ struct ObjectionPage: ObjectionStep {
         self.journey = journey
         form = Form(
             [
-                .choice(
+                .choices(
                     .ground, CheckTexts.objectionWhy, CheckTexts.grounds.map { ChoiceOption($0) },
-                    chosen: journey.draft.ground),
+                    ticked: journey.draft.grounds),
                 .area(
                     .words, CheckTexts.objectionWords,
                     TextArea(journey.draft.words, limit: ObjectionPage.mostCharacters, rows: 3),
@@ -33,24 +33,24 @@ struct ObjectionPage: ObjectionStep {
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         if case .answer(.failed(let trouble)) = event { return leave(after: trouble) }
+        if let effects = moved(by: event) { return effects }
         if let effects = common(event) { return effects }
         return event.input.map { take(form.update($0), now) } ?? []
     }
 
     private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
-        journey.draft.ground = form.choice(.ground)
+        let before = journey.draft
+        journey.draft.grounds = form.choices(.ground)
         journey.draft.words = form.text(.words)
-        // Chosen by its number, the next key goes on; the last one needs words.
-        if outcome == .changed(.ground) { form.focus(on: needsWords ? .words : .next) }
+        // Another one may follow, until Enter leads to the words; the last one needs them at once.
+        if journey.draft.needsWords, !before.needsWords { form.focus(on: .words) }
         let effects = keep(outcome, focus: form.focus, now)
         guard case .activated = outcome else { return effects }
         return effects + goOn()
     }
 
-    private var needsWords: Bool { journey.draft.ground != nil && journey.draft.text == nil }
-
     private mutating func goOn() -> [KioskEffect] {
-        guard journey.draft.ground != nil else { return report(.ground, CheckTexts.groundMissing) }
+        guard !journey.draft.grounds.isEmpty else { return report(.ground, CheckTexts.groundMissing) }
         guard journey.draft.text != nil else { return report(.words, CheckTexts.wordsMissing) }
         return [journey.turn(toReview: true)]
     }
@@ -93,7 +93,7 @@ struct ObjectionReviewPage: ObjectionStep {
         ]
         let own: [ReviewRow<Stop>] = [
             ReviewRow(
-                CheckTexts.objectionGround, draft.ground.map { CheckTexts.grounds[$0] } ?? "", change: .ground),
+                CheckTexts.objectionGround, draft.groundWords, change: .ground),
             ReviewRow(CheckTexts.objectionWords, words.isEmpty ? CheckTexts.noWords : words, change: .words),
         ]
         review = ReviewPage(
@@ -108,6 +108,7 @@ struct ObjectionReviewPage: ObjectionStep {
         case .answer(.failed(let trouble)): return leave(after: trouble)
         case .key(.escape): return [journey.turn(toReview: false)]
         default:
+            if let effects = moved(by: event) { return effects }
             if let effects = common(event) { return effects }
             return event.input.map { take(review.update($0)) } ?? []
         }

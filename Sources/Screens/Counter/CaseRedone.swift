@@ -80,6 +80,8 @@ struct CaseRedone {
 extension CaseFile {
     /// Why an item was sent back, with the reviewer's words; without the office's list of reasons the words alone.
     func reason(of item: Renewal.Return.Item, among reasons: Reasons?) -> String {
-        (reasons?.sentence(item.reason) ?? "") + (item.note.flatMap { notes[$0] } ?? "")
+        let note = item.note.flatMap { notes[$0] }
+        if item.reason.needsNote, let note { return note }
+        return (reasons?.sentence(item.reason) ?? "") + (note ?? "")
     }
 }

@@ -62,6 +62,7 @@ struct CredentialPage: KioskScreen {
 
     private mutating func take(_ outcome: FormOutcome<Field>, of input: Input, _ now: Instant) -> [KioskEffect] {
         delay.noteKey()
+        if door == .organisation { form.setHelp(.number, DocumentFields.creditCodeHelp(form.text(.number))) }
         switch outcome {
         case .activated(.otherDocument): useOther()
         case .activated: return goOn(now)
@@ -88,8 +89,9 @@ struct CredentialPage: KioskScreen {
         var problems = DocumentFields.problems(number, form.text(number), door: door, isCard: usesIdentityCard)
         if let wrong = credential.problem(secret) { problems.append(FieldProblem(.secret, wrong)) }
         form.report(problems)
-        guard problems.isEmpty else { return [] }
+        // What was said of the last try is over: what is wrong now stands alone.
         delay.clear()
+        guard problems.isEmpty else { return [] }
         return [.ask(.signIn(LoginClaim(door: door, login: form.text(number), secret: secret), credential.method))]
     }
 

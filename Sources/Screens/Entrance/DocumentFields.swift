@@ -17,7 +17,8 @@ enum DocumentFields {
         return FormItem(
             id, isPerson ? EntranceTexts.otherNumber : EntranceTexts.creditCode,
             help: isPerson ? EntranceTexts.otherHelp : EntranceTexts.creditCodeHelp, isHidden: isHidden,
-            .text(TextField(limit: 24, columns: 28, normaliser: folded, mask: masked)))
+            // An organisation's code is public.
+            .text(TextField(limit: 24, columns: 28, normaliser: folded, mask: isPerson ? masked : nil)))
     }
 
     private static let masked = NamedFunction<String, String>("masked", Mask.document)
@@ -39,6 +40,12 @@ enum DocumentFields {
             if error == .otherKind(.residencePermit) { return [] }
             return [FieldProblem(id, InputTexts.identity(error))]
         }
+    }
+
+    /// What stands under the number of an organisation: a code whose check character does not fit is looked at once more.
+    static func creditCodeHelp(_ text: String) -> String {
+        let isDoubtful = (try? CreditCode(text))?.warning != nil
+        return isDoubtful ? EntranceTexts.creditCodeDoubtful : EntranceTexts.creditCodeHelp
     }
 
     /// What is told of its form before a try is charged; the check character is no ground to refuse (see ``CreditCode``).

@@ -5,13 +5,15 @@ import Texts
 /// What home tells of 【经济状况核对】: the newest check of each lease that concerns somebody now, in a line.
 extension Waiting {
     static func checks(_ overview: Overview) -> [Line] {
-        overview.leases.current.compactMap { offer in
-            if case .underway(let renewal) = offer.standing, !renewal.state.waitsForApplicant { return nil }
+        overview.leases.current.flatMap { offer -> [Line] in
+            if case .underway(let renewal) = offer.standing, !renewal.state.waitsForApplicant { return [] }
             let checks = overview.checks.filter { $0.lease == offer.record.lease.id }
-            guard let check = checks.first(where: { $0.state != .cancelled && $0.end?.from != .draft }) else {
-                return needed(offer)
-            }
-            return line(check, offer, on: overview.today)
+                .filter { $0.state != .cancelled && $0.end?.from != .draft }
+            // Beside what was only begun, the result before it still counts.
+            let begun = checks.first.flatMap { $0.state == .draft ? $0 : nil }
+            let last = checks.first { $0.state != .draft }
+            let told = [begun, last].compactMap { $0.flatMap { line($0, offer, on: overview.today) } }
+            return checks.isEmpty ? needed(offer).map { [$0] } ?? [] : told
         }
     }
 

@@ -98,11 +98,15 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
             tops.append(top)
             top += lines(entry, width: rect.width).count + (isSpaced ? 1 : 0)
         }
-        let focusEnd = tops.indices.contains(focus) ? tops[focus] + lines(entries[focus], width: rect.width).count : 0
+        // Nothing stands below the last entry.
+        let total = rows(width: rect.width)
+        let focusTop = tops.indices.contains(focus) ? tops[focus] : 0
+        let focusEnd = entries.indices.contains(focus) ? focusTop + lines(entries[focus], width: rect.width).count : 0
         let below = focus == entries.count - 1 ? 0 : 1
-        let offset = max(0, min(focusEnd + below - rect.height, top - rect.height))
+        // Of an entry higher than the room its label is in view, with the marker.
+        let offset = max(0, min(focusEnd + below - rect.height, total - rect.height, focusTop))
         // That there is more has a row of its own.
-        let isCut = rect.height > 1 && top - offset > rect.height
+        let isCut = rect.height > 1 && total - offset > rect.height
         let clip = isCut ? rect.splitBottom(1).rest : rect
         for (index, entry) in entries.enumerated() {
             draw(entry, index, on: &surface, at: rect.origin.moved(down: tops[index] - offset), clip: clip)

@@ -118,7 +118,10 @@ enum CaseStory {
                     end: file.lease.lease.end)),
             Fact(MineTexts.lease, "\(file.lease.lease.number)  \(file.lease.address)"),
         ]
-        if renewal.policy == .new { facts.append(Fact(RenewalTexts.reviewPolicy, CheckTexts.reviewNew)) }
+        if let policy = renewal.policy {
+            let name = policy == .new ? CheckTexts.reviewNew : RenewalTexts.original
+            facts.append(Fact(RenewalTexts.reviewPolicy, name))
+        }
         let again = file.timeline.last { $0.entry.kind == .renewalResubmitted }?.at
         facts += SubmissionTimes.facts(first: renewal.submittedAt, again: again)
         let materials = MaterialKind.allCases.compactMap { kind -> String? in
@@ -196,8 +199,10 @@ extension CaseFile {
 
     /// Why an item was sent back, with the reviewer's words.
     func reason(of item: Renewal.Return.Item, _ reasons: Reasons) -> String {
-        RenewalTexts.itemNote(
-            reasons.sentence(item.reason) ?? MineTexts.reasonAtCounter, item.note.flatMap { notes[$0] })
+        let note = item.note.flatMap { notes[$0] }
+        // Where the reason only points to the note, the note.
+        if item.reason.needsNote, let note { return MineTexts.staffNote(note) }
+        return RenewalTexts.itemNote(reasons.sentence(item.reason) ?? MineTexts.reasonAtCounter, note)
     }
 
     /// An occupant's name, masked.

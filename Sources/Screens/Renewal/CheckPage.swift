@@ -7,7 +7,7 @@ import Texts
 /// All answers before 【提交】, each with a way to change it that comes back here (model 12.4, check answers).
 struct CheckPage: RenewalPage {
     enum Stop: Hashable, Sendable {
-        case declaration
+        case policy, declaration
         case block(InfoBlock)
         case slot(MaterialKind)
         case submit
@@ -32,7 +32,10 @@ struct CheckPage: RenewalPage {
         }
         let isNew = renewal?.policy == .new
         about.append(
-            ReviewRow(RenewalTexts.reviewPolicy, isNew ? CheckTexts.reviewNew : RenewalTexts.original))
+            ReviewRow(
+                RenewalTexts.reviewPolicy, isNew ? CheckTexts.reviewNew : RenewalTexts.original,
+                // Of a lease under the new policy there is nothing to choose.
+                change: renewal?.leasePolicy == .old ? .policy : nil))
         about.append(
             ReviewRow(
                 RenewalTexts.reviewDeclaration,
@@ -100,6 +103,7 @@ struct CheckPage: RenewalPage {
 
     private func change(_ stop: Stop) -> KioskEffect {
         switch stop {
+        case .policy: journey.turn(to: .policy)
         case .declaration: journey.turn(toChange: .declaration)
         case .block(let block): journey.turn(toChange: .block(block))
         case .slot(let kind): journey.turn(toChange: .material(kind))

@@ -31,7 +31,9 @@ struct InformationPage: RenewalPage {
             guard let renewal = journey.renewal else { return [.pop] }
             return [saving, .ask(.openInformation(renewal))]
         case .answer(.information(let text)): show(text)
-        case .key(.escape) where !page.takesText: return journey.back(to: nil)
+        // Until something was declared, the policy is a step back.
+        case .key(.escape) where !page.takesText:
+            return journey.back(to: journey.renewal?.state == .policySet ? .policy : nil)
         default: return event.input.map { take(page.update($0), now) } ?? []
         }
         return []

@@ -154,9 +154,9 @@ extension RenewalDraft.Page {
     func isOpen(in state: Renewal.State) -> Bool {
         switch state {
         case .draft: self == .policy
-        case .policySet: [.information, .declaration].contains(self)
-        case .declared: [.block, .lines, .line].contains(self)
-        case .infoConfirmed: ![.apply, .policy, .returned, .mend].contains(self)
+        case .policySet: [.policy, .information, .declaration].contains(self)
+        case .declared: [.policy, .block, .lines, .line].contains(self)
+        case .infoConfirmed: ![.apply, .returned, .mend].contains(self)
         case .returned: ![.apply, .policy, .materials, .review].contains(self)
         default: false
         }

@@ -23,6 +23,12 @@ struct PolicyPage: RenewalPage {
         self.journey = journey
     }
 
+    /// What was chosen: in the dialog, or before.
+    private var chosen: Renewal.PolicyChoice? { journey.draft.policy ?? journey.renewal?.policy }
+
+    /// What is ticked in the dialog.
+    private var picked: Renewal.PolicyChoice? { form.choice(.policy).map { $0 == 0 ? .original : .new } }
+
     private static func index(_ policy: Renewal.PolicyChoice) -> Int { policy == .original ? 0 : 1 }
 
     private var isNewLease: Bool { offer?.record.lease.policy == .new }
@@ -46,7 +52,7 @@ struct PolicyPage: RenewalPage {
         case .answer(.caseFile(let file, let reasons)):
             journey.file = file
             journey.reasons = reasons
-            return [journey.turn(to: .information)]
+            return onward(file.renewal)
         case .key(.escape): return journey.back(to: .apply)
         default:
             if let effects = common(event) { return effects }
@@ -63,7 +69,8 @@ struct PolicyPage: RenewalPage {
         let policy = self.offer?.record.lease.policy
         self.offer = offer
         guard note != before || offer.record.lease.policy != policy else { return [] }
-        let focus = form.focus ?? journey.draft.focus.flatMap(Field.init(rawValue:))
+        // Nothing is proposed: who only presses Enter is asked to choose.
+        let focus = form.focus ?? journey.draft.focus.flatMap(Field.init(rawValue:)) ?? .confirm
         form = Form(isNewLease ? newLeaseItems : items, focus: focus)
         return []
     }
@@ -71,10 +78,10 @@ struct PolicyPage: RenewalPage {
     private var items: [FormItem<Field>] {
         let options = [
             ChoiceOption(RenewalTexts.original, description: RenewalTexts.originalNote),
-            ChoiceOption(RenewalTexts.new, description: note),
+            ChoiceOption(RenewalTexts.new, description: "\(CheckTexts.newMeans)\n\(note)"),
         ]
         return [
-            .choice(.policy, "", options, chosen: journey.draft.policy.map(PolicyPage.index)),
+            .choice(.policy, "", options, chosen: chosen.map(PolicyPage.index)),
             .button(.confirm, RenewalTexts.confirm),
         ]
     }
@@ -88,7 +95,7 @@ struct PolicyPage: RenewalPage {
     }
 
     private mutating func take(_ outcome: FormOutcome<Field>, _ now: Instant) -> [KioskEffect] {
-        if !isNewLease { journey.draft.policy = form.choice(.policy).map { $0 == 0 ? .original : .new } }
+        if !isNewLease { journey.draft.policy = picked }
         if case .changed = outcome { form.focus(on: .confirm) }
         let effects = keep(outcome, focus: form.focus, now)
         if case .activated = outcome { return effects + confirm() }
@@ -96,7 +103,7 @@ struct PolicyPage: RenewalPage {
     }
 
     private mutating func confirm() -> [KioskEffect] {
-        guard let policy = isNewLease ? .new : journey.draft.policy else {
+        guard let policy = isNewLease ? .new : picked else {
             form.report([FieldProblem(.policy, RenewalTexts.policyMissing)])
             return []
         }
@@ -105,7 +112,11 @@ struct PolicyPage: RenewalPage {
         journey.draft.policy = policy
         // No case is opened for a choice that leads elsewhere.
         if policy == .new, outlook != nil { return [refusal(lease)] }
-        if let renewal = journey.renewal, renewal.lease == lease { return [.ask(.choosePolicy(policy, renewal))] }
+        if let renewal = journey.renewal, renewal.lease == lease {
+            // What was chosen before and stays is no new step.
+            if renewal.policy == policy, renewal.state != .policySet { return [journey.forward(to: .information)] }
+            return [.ask(.choosePolicy(policy, renewal))]
+        }
         return [.ask(.startRenewal(lease))]
     }
 
@@ -123,6 +134,16 @@ struct PolicyPage: RenewalPage {
             return [.ask(.caseFile(renewal.id))]
         }
         return [.ask(.choosePolicy(policy, renewal))]
+    }
+
+    /// On to what follows: the declaration; or, where it was made before, the information, which speaks of the policy.
+    private mutating func onward(_ renewal: Renewal) -> [KioskEffect] {
+        guard renewal.state != .policySet else { return [journey.turn(to: .information)] }
+        journey.draft.returnsToReview = false
+        journey.draft.blocks = [:]
+        journey.draft.handedIn = nil
+        journey.draft.snapshot = nil
+        return [journey.turn(toChange: .block(.dwelling)), .say(.warning(RenewalTexts.policyChanged))]
     }
 
     /// The check has moved on since it was read.

@@ -8,13 +8,14 @@ import Texts
 /// another value, or that staff are to look into it.
 struct ReturnedLinePage: RenewalPage {
     enum Field: String, Hashable, Sendable {
-        case answer, mobile, day, words, done
+        case answer, mobile, day, words, done, full
     }
 
     var journey: Journey
     var keeper = DraftKeeper()
     private var info: InfoPages?
     private var choices: [LineChoice] = []
+    private var isInFull = false
     private var form = Form<Field>([])
 
     init(journey: Journey) {
@@ -72,6 +73,8 @@ struct ReturnedLinePage: RenewalPage {
                     .words, CorrectionTexts.words, TextField(kept.words, limit: 100),
                     help: CorrectionTexts.wordsHelp),
                 .button(.done, CorrectionTexts.done),
+                FormItem(
+                    .full, "", isHidden: registered?.isMasked != true, .button(Button(RenewalTexts.showFull))),
             ], focus: journey.draft.focus.flatMap(Field.init(rawValue:)))
         fitToAnswer()
     }
@@ -96,6 +99,10 @@ struct ReturnedLinePage: RenewalPage {
         journey.draft.mend = written
         let effects = keep(outcome, focus: form.focus, now)
         switch outcome {
+        case .activated(.full):
+            isInFull.toggle()
+            form.setLabel(.full, isInFull ? RenewalTexts.hideFull : RenewalTexts.showFull)
+            return effects
         case .activated: return effects + hand()
         case .refused(let why): return effects + [.say(.warning(why))]
         default: return effects
@@ -171,10 +178,10 @@ struct ReturnedLinePage: RenewalPage {
         guard let line, let path else { return [] }
         let item = journey.file?.latest(of: path)
         var facts = [
-            Fact(CorrectionTexts.whatItIs, registered?.words() ?? CorrectionTexts.notRegistered),
-            Fact(CorrectionTexts.whatYouSaid, item?.before.words() ?? ""),
+            Fact(CorrectionTexts.whatItIs, registered?.words(inFull: isInFull) ?? CorrectionTexts.notRegistered),
+            Fact(CorrectionTexts.whatYouSaid, item?.before.words(inFull: isInFull) ?? ""),
         ]
-        if let after = item?.after { facts.append(Fact(CorrectionTexts.whatYouSay, after.words())) }
+        if let after = item?.after { facts.append(Fact(CorrectionTexts.whatYouSay, after.words(inFull: isInFull))) }
         var blocks = [PageBlock.heading(journey.name(of: path))] + journey.returnReasons(for: line) + [.facts(facts)]
         if line.proposal == nil {
             let isProven = [.name, .documentKind, .documentNumber].contains(line.field)

@@ -69,7 +69,7 @@ extension Applicant {
         try terminal.see(figures, "限额 54,000.00元", "[ 提出异议 ]")
         try terminal.press("Enter")
         try terminal.see("您认为哪里不对")
-        try terminal.press("1", "Enter")
+        try terminal.press("1", "Enter", "Enter", "Enter")
         try terminal.see("请核对，然后提交")
         try terminal.press("Enter")
         try terminal.see("您的异议已经提交")

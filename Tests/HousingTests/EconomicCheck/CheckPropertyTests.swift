@@ -88,7 +88,6 @@ private struct History {
             let begun = try EconomicCheck.start(
                 id: id, number: receipt, at: fixture.now, by: CheckFixture.applicant, given: fixture.facts)
             checks.insert(begun.check, at: 0)
-            waiting.insert(id)
         } catch {
             #expect(error.code == .alreadyOpen)
         }
@@ -122,7 +121,7 @@ private struct History {
         switch command {
         case .receive(let filing): note(filing.report, of: check)
         case .confirmReport(let report): note(report, of: check)
-        case .object: waiting.insert(check.id)
+        case .request, .object: waiting.insert(check.id)
         case .decideObjection(let isUpheld, _): if !isUpheld { waiting.remove(check.id) }
         case .cancel, .withdrawAuthorisation: if check.state == .cancelled { waiting.remove(check.id) }
         default: break

@@ -102,7 +102,8 @@ import Testing
                 == .outOfDate(meets.id, validUntil: try #require(Day("2024-02-21"))))
         #expect(CheckStanding([try fixture.check(in: .cancelled)], given: facts, on: day) == .none)
         #expect(CheckStanding([try fixture.check(in: .cancelled), meets], given: facts, on: day) != .none)
-        for state in [EconomicCheck.State.draft, .requested, .inProgress, .reported, .objection] {
+        #expect(CheckStanding([try fixture.check(in: .draft)], given: facts, on: day) == .none)
+        for state in [EconomicCheck.State.requested, .inProgress, .reported, .objection] {
             #expect(CheckStanding([try fixture.check(in: state)], given: facts, on: day) == .underWay(CaseID("e-1")))
         }
         let expired = try fixture.check(in: .expired)

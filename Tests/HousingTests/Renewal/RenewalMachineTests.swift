@@ -8,7 +8,7 @@ import Testing
     /// code, and letters name the state that follows.
     private static let table = """
                         D  P  C  I  S  U  R  A  J  W  X  K  N
-        CHOOSE_POLICY   P  P  .  .  .  .  .  .  .  .  .  .  .
+        CHOOSE_POLICY   P  P  C  I  .  .  .  .  .  .  .  .  .
         ACK_DECLARATION .  C  C  I  .  .  R  .  .  .  .  .  .
         CONFIRM_INFO    .  .  I  I  .  .  R  .  .  .  .  .  .
         ANSWER_LINE     .  .  .  .  .  .  R  .  .  .  .  .  .

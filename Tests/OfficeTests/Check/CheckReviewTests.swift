@@ -67,7 +67,7 @@ import Testing
         let second = try test.requested(session)
         try test.send(clerk)
         _ = try test.take(TestOffice.file(try test.line("B-2", for: second, property: 66_000_001)), clerk)
-        _ = try test.authorised(session)
+        _ = try test.requested(session)
         let lease = try #require(try test.office.tenant.leases(session).first)
         guard case .underWay = lease.check else {
             Issue.record("\(lease.check)")

@@ -118,7 +118,7 @@ import Testing
             (.oldPolicyReportExpired, .old, .checkOutOfDate), (.oldPolicyChoosingNew, .old, nil),
             (.newPolicyNoReport, .new, .needsEconomicCheck), (.newPolicyReportExpired, .new, .checkOutOfDate),
             (.newPolicyOverLimit, .new, .checkNotMet), (.newPolicyReport, .new, nil),
-            (.checkDraft, .old, .checkUnderWay), (.checkRequested, .old, .checkUnderWay),
+            (.checkDraft, .old, .needsEconomicCheck), (.checkRequested, .old, .checkUnderWay),
             (.checkInProgress, .old, .checkUnderWay), (.checkPaper, .old, .checkUnderWay),
             (.checkObjection, .old, .checkUnderWay),
         ]

@@ -132,6 +132,8 @@ struct CheckFlowTests {
         kiosk.press(.character("1"))
         #expect(kiosk.says("授权被撤回，已终止") && kiosk.says("这次核对已终止"))
         #expect(try room.check.state == .cancelled)
+        kiosk.press(.pageDown)
+        #expect(kiosk.says("林*雨（配偶） 已撤回授权 2023年8月21日"), "\(kiosk.text)")
     }
 
     @Test("a check is cancelled after being asked, and can be begun anew")

@@ -58,7 +58,7 @@ struct CheckFrameTests {
         shows("file")
         kiosk.press(.enter)
         shows("objection")
-        kiosk.press(.character("1"), .enter)
+        kiosk.press(.character("1"), .enter, .enter, .enter)
         shows("objection-review")
         kiosk.press(.enter)
         shows("objection-done")

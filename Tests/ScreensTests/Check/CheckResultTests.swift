@@ -66,25 +66,45 @@ struct CheckResultTests {
         let kiosk = try looking()
         kiosk.press(.enter)
         #expect(kiosk.says("对核对结果提出异议") && kiosk.says("2023年8月28日24时前提出"))
-        kiosk.press(.enter)
-        kiosk.press(.character("1"), .enter)
-        #expect(kiosk.says("请核对，然后提交") && kiosk.says("收入算多了"))
+        kiosk.press(.character("1"), .character("2"), .enter, .enter, .enter)
+        #expect(kiosk.says("请核对，然后提交") && kiosk.says("收入算多了；财产算多了"), "\(kiosk.text)")
         kiosk.press(.enter)
         #expect(kiosk.says("您的异议已经提交"))
         let check = try room.check
         #expect(check.state == .objection && kiosk.says("\(check.number)"))
         kiosk.press(.character("1"), .character("1"))
-        #expect(kiosk.says("异议正在处理") && kiosk.says("您提出：收入算多了。"))
+        #expect(kiosk.says("异议正在处理") && kiosk.says("您提出：收入算多了；财产算多了，或者不是我家的。"))
         try room.decideObjection(isUpheld: false, "工资单与报告一致")
         kiosk.hear()
         #expect(kiosk.says("维持原结果") && kiosk.says("工资单与报告一致") && !kiosk.says("[ 提出异议 ]"))
+    }
+
+    @Test("重新核对 asks first; begun, it hides neither the result nor the way to object")
+    func again() throws {
+        try room.decidedCheck(income: 20_000_000)
+        let kiosk = try looking()
+        kiosk.press(.right, .right, .enter)
+        #expect(kiosk.says("重新核对：家庭成员授权"))
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("确定要重新核对吗") && kiosk.says("2023年8月28日24时前可以提出异议"), "\(kiosk.text)")
+        kiosk.press(.enter)
+        #expect(try room.checks().count == 1)
+        kiosk.press(.character("2"), .character("1"))
+        #expect(try room.checks().count == 2)
+        kiosk.press(.escape)
+        #expect(kiosk.says("还没有发起") && kiosk.says("不符合要求，2023年8月28日24时前可以提出异议"), "\(kiosk.text)")
+        #expect(kiosk.says("查看核对结果，提出异议"))
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("[ 提出异议 ]"))
+        kiosk.press(.escape, .escape, .escape, .escape)
+        #expect(kiosk.says("还没有发起。请按 2") && kiosk.says("可以在2023年8月28日24时前提异议"), "\(kiosk.text)")
     }
 
     @Test("an objection that was upheld says that it is checked again")
     func upheld() throws {
         try room.decidedCheck(income: 20_000_000)
         let kiosk = try looking()
-        kiosk.press(.enter, .character("2"), .enter, .enter)
+        kiosk.press(.enter, .character("2"), .enter, .enter, .enter, .enter)
         try room.decideObjection(isUpheld: true, "房产已经卖出")
         kiosk.press(.character("1"), .character("1"))
         #expect(kiosk.says("异议成立，正在重新核对") && kiosk.says("房产已经卖出"))
@@ -101,7 +121,7 @@ struct CheckResultTests {
         let other = room.kiosk(named: "2号机")
         try other.signIn()
         other.press(.character("4"), .character("1"), .enter)
-        #expect(other.says("奖金算了两次") && other.says("4 (✓) 其他"))
+        #expect(other.says("奖金算了两次") && other.says("4 [✓] 其他"))
         other.press(.down, .down, .enter)
         if !other.says("请核对，然后提交") { other.press(.enter) }
         #expect(other.says("请核对，然后提交") && other.says("奖金算了两次"))
@@ -111,6 +131,24 @@ struct CheckResultTests {
             try reader.draft(person: PersonID("p-1"), flow: .check)
         }
         #expect(draft == nil)
+    }
+
+    @Test("handed in at another terminal meanwhile: that is said, and what was typed here is kept")
+    func elsewhere() throws {
+        try room.decidedCheck(income: 20_000_000)
+        let kiosk = try looking()
+        kiosk.press(.enter, .character("4"))
+        kiosk.type("奖金算了两次")
+        let other = room.kiosk(named: "2号机")
+        try other.signIn()
+        other.press(.character("4"), .character("1"), .enter, .character("1"), .enter, .enter, .enter, .enter)
+        #expect(try room.check.state == .objection, "\(other.text)")
+        kiosk.hear()
+        #expect(kiosk.says("您写的说明已经保存") && kiosk.says("异议正在处理"), "\(kiosk.text)")
+        let draft = try room.office.records.read { (reader) throws(OfficeFailure) in
+            try reader.draft(person: PersonID("p-1"), flow: .check)
+        }
+        #expect(draft?.body.contains("奖金算了两次") == true)
     }
 
     @Test("Q26: after five working days there is no key to object, but one to check again")
@@ -127,7 +165,7 @@ struct CheckResultTests {
     func tooLate() throws {
         try room.decidedCheck(income: 20_000_000)
         let kiosk = try looking()
-        kiosk.press(.enter, .character("1"), .enter)
+        kiosk.press(.enter, .character("1"), .enter, .enter, .enter)
         room.clocks.pass(days: 8)
         kiosk.press(.enter)
         #expect(kiosk.says("提出异议的期限"))

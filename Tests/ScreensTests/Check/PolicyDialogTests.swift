@@ -41,6 +41,48 @@ struct PolicyDialogTests {
 
     // MARK: An old lease
 
+    @Test("Enter alone chooses nothing: it is asked for a policy, and Esc of 申请声明 leads back to the choice")
+    func deliberate() throws {
+        try room.tenant()
+        let kiosk = try choosing()
+        kiosk.press(.enter)
+        #expect(kiosk.says("请选择一项政策") && kiosk.says("请选择续租政策"))
+        kiosk.press(.character("1"), .enter)
+        #expect(kiosk.says("续约相关信息"))
+        kiosk.press(.escape)
+        #expect(kiosk.says("请选择续租政策") && kiosk.says("1 (✓) 【按照原政策执行】"))
+        try room.decidedCheck()
+        kiosk.hear()
+        kiosk.press(.character("2"), .enter)
+        #expect(kiosk.says("续约相关信息"))
+        #expect(try room.renewals().first?.policy == .new)
+    }
+
+    @Test("the policy is changed from the review page; the information is confirmed anew, what was declared stands")
+    func changedInReview() throws {
+        try room.tenant()
+        try room.decidedCheck()
+        let kiosk = try choosing()
+        kiosk.press(.character("1"), .enter)
+        kiosk.acknowledge()
+        for _ in InfoBlock.allCases { kiosk.confirmBlock() }
+        upload(kiosk)
+        kiosk.press(.up, times: 8)
+        kiosk.press(.enter)
+        #expect(kiosk.says("请选择续租政策") && kiosk.says("1 (✓) 【按照原政策执行】"), "\(kiosk.text)")
+        kiosk.press(.escape)
+        #expect(kiosk.says("请核对，然后提交"))
+        kiosk.press(.up, times: 8)
+        kiosk.press(.enter, .character("2"), .tab, .enter)
+        #expect(kiosk.says("第 1 项，共 4 项") && kiosk.says("续租政策已改"), "\(kiosk.text)")
+        for _ in InfoBlock.allCases { kiosk.confirmBlock() }
+        kiosk.press(.character("3"))
+        #expect(kiosk.says("按照新政策执行"), "\(kiosk.text)")
+        kiosk.press(.enter)
+        #expect(kiosk.says("您的续约申请已经提交成功"))
+        #expect(try room.renewals().first?.policy == .new)
+    }
+
     @Test("old lease, 按照原政策执行: no report is asked for")
     func original() throws {
         try room.tenant()
@@ -54,7 +96,7 @@ struct PolicyDialogTests {
     func none() throws {
         try room.tenant()
         let kiosk = try choosingNew()
-        #expect(kiosk.says("现在还不能按新政策续租") && kiosk.says("新政策的规定") && kiosk.says("还没有做过经济状况核对"))
+        #expect(kiosk.says("现在还不能按新政策续租") && kiosk.says("新政策的规定") && kiosk.says("没有经济状况核对的结果"))
         kiosk.press(.character("1"))
         #expect(kiosk.says("核对什么") && kiosk.says("开始：家庭成员授权"))
         kiosk.press(.escape, .escape)
@@ -181,7 +223,7 @@ struct PolicyDialogTests {
     func newNone() throws {
         try room.tenant(policy: .new)
         let kiosk = try applying()
-        #expect(kiosk.says("还没有做过经济状况核对") && !kiosk.says("请选择要办理的事项"))
+        #expect(kiosk.says("没有经济状况核对的结果") && !kiosk.says("请选择要办理的事项"))
         kiosk.press(.enter)
         #expect(kiosk.says("开始：家庭成员授权"))
     }

@@ -103,6 +103,18 @@ struct CertificateTests {
         #expect(!kiosk.says("请输入证书的PIN码") && kiosk.says("样例公司"))
     }
 
+    @Test("An organisation's certificate at the door of persons is told as such, but only behind its PIN")
+    func otherDoor() {
+        open(4)
+        kiosk.type("000000")
+        kiosk.press(.enter)
+        #expect(kiosk.says("PIN码不对") && !kiosk.says("单位的证书"))
+        kiosk.pass(seconds: 2)
+        kiosk.type(MadeCertificates.pin)
+        kiosk.press(.enter)
+        #expect(kiosk.says("这是单位的证书") && kiosk.says("法人登录"), "\(kiosk.text)")
+    }
+
     @Test("Somebody without an account here hears what a wrong login hears")
     func stranger() {
         open(5)

@@ -41,6 +41,26 @@ struct OrganisationTests {
         #expect(kiosk.says("点这里登录"))
     }
 
+    @Test("A code with a wrong last character is doubted at its field and no more; it is public and not masked")
+    func doubtful() throws {
+        let room = try KioskRoom()
+        let kiosk = room.kiosk()
+        kiosk.press(.enter, .right, .character("2"))
+        kiosk.type("91350100M000100Y44")
+        #expect(kiosk.says("最后一位校验不符，请对照执照"))
+        kiosk.press(.tab)
+        #expect(kiosk.says("91350100M000100Y44") && kiosk.says("最后一位校验不符"))
+        kiosk.type(KioskRoom.password)
+        kiosk.press(.enter)
+        #expect(kiosk.says("账号或密码不对"))
+        kiosk.pass(seconds: 2)
+        kiosk.press(.enter)
+        #expect(kiosk.says("请输入密码") && !kiosk.says("账号或密码不对"), "\(kiosk.text)")
+        kiosk.press(.backTab, .backspace)
+        kiosk.type("3")
+        #expect(!kiosk.says("校验不符") && kiosk.says("在营业执照上"))
+    }
+
     @Test("An empty list says what that means, and whom to ask")
     func none() throws {
         let (room, kiosk) = try kiosk(leases: 0)

@@ -37,7 +37,7 @@ final class CACertificateMethod: LoginMethod {
             if opened.certificate != shown { try reader.check(opened.certificate, at: now) }
             try challenge(opened)
             account = try self.account(of: opened.certificate, at: claim.door)
-            guard let account else { throw .refused(Refusal(.signInFailed, "P-02")) }
+            guard let account else { throw .refused(stranger(opened.certificate, at: claim.door)) }
             guard !account.isDisabled else { throw .refused(Refusal(.accountDisabled, "P-02")) }
             try noteUse(of: opened.certificate, account.id, gate, terminal)
             return account.id
@@ -91,6 +91,12 @@ final class CACertificateMethod: LoginMethod {
         return Gate(keys: [.login(claim.door.login(number))] + own.keys)
     }
 
+    /// Why the holder of a certificate whose PIN was right has no account at that door.
+    private func stranger(_ certificate: PresentedCertificate, at door: Door) -> Refusal {
+        let isOrganisation = door == .person && number(of: certificate, at: .organisation, [.checked]) != nil
+        return isOrganisation ? Refusal(.certificateOfOrganisation, Self.rule) : Refusal(.signInFailed, "P-02")
+    }
+
     /// The key must answer to what nobody knew before.
     private func challenge(_ opened: any OpenedCertificate) throws(OfficeFailure) {
         let challenge = Self.purpose + office.entropy.bytes(Self.challengeBytes)
@@ -113,12 +119,15 @@ final class CACertificateMethod: LoginMethod {
         }
     }
 
-    private func number(of certificate: PresentedCertificate, at door: Door) -> String? {
+    private func number(
+        of certificate: PresentedCertificate, at door: Door,
+        _ forms: [CertificateNumbers.Form] = CertificateNumbers.Form.allCases
+    ) -> String? {
         let texts = office.options.signIn.certificateNumbers[door].flatMap { identifier in
             reader.texts(under: identifier, in: certificate)
         }
         // What is surely a number before what could be one, wherever it stands.
-        for form in CertificateNumbers.Form.allCases {
+        for form in forms {
             for text in texts {
                 if let number = CertificateNumbers.number(in: text, door, form) { return number }
             }
