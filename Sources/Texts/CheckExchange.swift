@@ -9,6 +9,11 @@ extension CheckTexts {
     public static let jsonTwice = "这一项写了两次"
     public static func jsonTooMany(_ most: Int) -> String { "最多 \(most) 项" }
     public static func notJSON(byte: Int) -> String { "第 \(byte) 个字节处不是 JSON 的写法" }
+    public static let requestMistyped = "编号写错了，校验位对不上，请核对每一位数字"
+    public static let oneLineEach = "一份报告要写在一行里，不能分成几行"
+    public static func kinds(_ names: [(code: String, name: String)]) -> String {
+        names.map { "\($0.code) \($0.name)" }.joined(separator: "，")
+    }
     public static let requestUnknown = "没有这个核对编号"
     public static func otherPeriod(_ month: Month) -> String { "与核对请求里的月份（\(month)）不一样" }
     public static let notOfTheFamily = "不是这件核对里的家庭成员"

@@ -27,6 +27,8 @@ public enum CounterCaseTexts {
     public static let notAnswered = "申请人还没有确认"
     public static let right = "申请人：无误"
     public static func wrong(_ count: Int) -> String { "申请人：有误 \(count) 处" }
+    /// He was asked again and says of lines that they are wrong as registered.
+    public static func disputed(_ count: Int) -> String { "申请人：有异议 \(count) 处" }
     public static func reported(_ note: String?) -> String { "申请人说有误" + (note.map { "：\($0)" } ?? "") }
     public static func corrected(_ value: String) -> String { "申请人更正为 \(value)，通过后生效" }
     public static func present(_ value: String) -> String { "确认后登记有变化，现为 \(value)" }
@@ -93,7 +95,7 @@ public enum CounterCaseTexts {
     public static let approveText = "通过后将安排签订合同，不能撤销。"
     public static func approveOpen(wrong: Int, changed: Int, corrected: Int) -> String {
         var parts: [String] = []
-        if wrong > 0 { parts.append("申请人报告有误 \(wrong) 处") }
+        if wrong > 0 { parts.append("申请人说有误、没有更正的 \(wrong) 处") }
         if changed > 0 { parts.append("登记信息有变化 \(changed) 处") }
         if corrected > 0 { parts.append("申请人更正 \(corrected) 处") }
         return parts.isEmpty ? "" : "请注意：\(parts.joined(separator: "，"))。"

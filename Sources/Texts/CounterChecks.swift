@@ -142,7 +142,12 @@ public enum CounterCheckTexts {
     public static func state(_ state: EconomicCheck.State) -> String { "核对现在是「\(state.name)」，不能办这一步" }
 
     // Done
-    public static func authorised(_ number: ReceiptNumber) -> String { "已收取书面授权：\(number)。" }
+    /// Of a result against which an objection was upheld.
+    public static let voidResult = "已作废，等待重新核对"
+    public static let formerResult = "原来的结论"
+    /// In the queue: what was entered was sent back.
+    public static let enterAgain = "退回重录"
+    public static func authorised(_ number: ReceiptNumber) -> String { "已录入书面授权：\(number)。" }
     public static func entered(_ number: ReceiptNumber) -> String { "已录入 \(number) 的报告。请其他同事复核，复核以后才有结果。" }
     public static func confirmed(_ number: ReceiptNumber, meets: Bool) -> String {
         "已复核 \(number)，结果：\(meets ? "符合要求" : "不符合要求")。申请人可以查看。"
@@ -153,7 +158,7 @@ public enum CounterCheckTexts {
 
     public static let help: [(heading: String, paragraphs: [String])] = [
         ("看什么", ["报告和结果在一边，家庭、授权、请求和办理过程在另一边；窗口窄时按数字 1 到 3 换。"]),
-        ("下一步", ["按 F5 办这件的下一步：收取书面授权、录入书面报告、复核报告，或者处理异议。"]),
+        ("下一步", ["按 F5 办这件的下一步：录入书面授权、录入书面报告、复核报告，或者处理异议。"]),
         ("看图", ["有图片的行（书面授权、书面报告）移上去按回车。每次查看都会记录。"]),
     ]
 }

@@ -139,7 +139,7 @@ extension CounterCheckTexts {
     ]
 
     // Authorisations on paper
-    public static let authoriseTitle = "收取书面授权"
+    public static let authoriseTitle = "录入书面授权"
     public static func authoriseHead(_ number: ReceiptNumber, _ name: String) -> String { "\(number)  \(name)" }
     public static func authoriseText(_ version: Int) -> String {
         "不能到自助终端的成年家庭成员，在授权书（第 \(version) 版）上签名。请当面核对，再收取。"
@@ -163,6 +163,7 @@ extension CounterCheckTexts {
     public static let previewSheet = "授权书图片：请看签名和字是否清楚、完整"
     public static let sheetPictureFirst = "还没有授权书的图片，请先取图片。"
     public static let takeIn = "收取授权"
+    public static let requestNext = "授权已齐，等承租人到自助终端发起核对"
     public static let allAuthorised = "成年家庭成员都已经授权。"
     public static let authorisedMeanwhile = "这个人刚刚已经授权，请看还有谁没有。"
     public static let authoriseHelp: [(heading: String, paragraphs: [String])] = [

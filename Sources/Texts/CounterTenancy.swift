@@ -13,6 +13,15 @@ public enum CounterTenancyTexts {
     public static let noRegistering = "您没有受理权限，不能登记"
     public static let columnReported = "登记日期"
 
+    /// On a renewal and a contract of the same lease.
+    public static let openMark = "去世搬离"
+    public static func open(_ number: ReceiptNumber, _ event: TenancyChange.Event) -> String {
+        "! 这份合同有登记待决定：\(number)（\(event.name)）。决定以前不能通过或签发。"
+    }
+    public static func openFirst(_ number: ReceiptNumber) -> String {
+        "登记 \(number)（去世或搬离）还没有决定，请等它决定以后再办"
+    }
+
     // One of them
     public static let tenant = "承租人"
     public static let reporter = "报告人"
@@ -85,6 +94,9 @@ public enum CounterTenancyTexts {
     // The clerk's form
     public static let findText = "请输入承租人（合同上的人）的证件号码。"
     public static let noLease = "此人不是现有合同的承租人，请输入承租人的证件号码"
+    public static func registered(_ numbers: [ReceiptNumber]) -> String {
+        "已经有登记 \(numbers.map(\.description).joined(separator: "、")) 正在核实，不用再登记"
+    }
     public static let whatHappened = "什么人，什么事"
     public static let eventMissing = "请选择"
     public static let notOnLease = "合同上现在没有这个人，请核对"

@@ -38,7 +38,7 @@ extension FailureTexts {
             .witnessedByYou:
             return signing(refusal)
         case .notOnLease, .dayInFuture, .dayBeforeMovingIn, .contactMissing, .proofMissing, .outcomeNotPossible,
-            .notAnAdult:
+            .notAnAdult, .tenancyOpen:
             return tenancy(refusal)
         case .notLuohuHukou, .notOnRegisterAtCutOff, .noLease, .noHouseCode, .houseNotShenzhen, .houseAlreadyUsed,
             .windowNotOpen, .windowClosed, .coTenantDuplicate, .houseDuplicate, .householdDuplicate, .leaseIncomplete,
@@ -247,6 +247,7 @@ struct RefusalValues {
     var until: Day? { first { if case .until(let day) = $0 { day } else { nil } } }
     var least: Int? { first { if case .least(let number) = $0 { number } else { nil } } }
     var most: Int? { first { if case .most(let number) = $0 { number } else { nil } } }
+    var number: ReceiptNumber? { first { if case .openNumber(let number) = $0 { number } else { nil } } }
     var seconds: Int? { first { if case .seconds(let number) = $0 { number } else { nil } } }
     var since: Moment? { first { if case .since(let moment) = $0 { moment } else { nil } } }
     var state: Renewal.State? { first { if case .state(let state) = $0 { state } else { nil } } }

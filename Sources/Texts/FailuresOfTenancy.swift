@@ -15,6 +15,10 @@ extension FailureTexts {
             FailureText(153, "没有写明是谁来报告的。", "请填写来人的姓名、与承租人的关系和手机号码。")
         case .proofMissing:
             FailureText(154, "还没有去世的证明，不能作出决定。", "请先交来死亡证明、户口注销证明等的照片，再作决定。")
+        case .tenancyOpen:
+            FailureText(
+                419, "这份合同有一件去世或搬离的登记还没有决定\(RefusalValues(refusal).number.map { "（\($0)）" } ?? "")。",
+                "请等那一件作出决定以后，再办这一件。")
         case .outcomeNotPossible:
             FailureText(417, "这种情况不能这样决定。", "请返回，另选一种决定。")
         default:
@@ -40,7 +44,7 @@ extension FailureTexts {
         case .notYourCase where given.role == .clerk:
             return FailureText(403, "这件登记不是您受理的，不能由您撤回。", "情况不属实的，请审核人员决定「不予登记」。")
         case .notYourCase: return FailureText(403, "这件登记不是您本人报的。", "有不对的，请到窗口说明情况。")
-        case .noteMissing: return FailureText(504, "还没有写明理由。", "请写明为什么不予登记，再作决定。")
+        case .noteMissing: return FailureText(504, "还没有写明情况。", "请写明怎样核实的、为什么这样决定，再作决定。")
         case .tooManyMaterials:
             let most = given.most.map { "最多 \($0) 份" } ?? "已经够多"
             return FailureText(307, "证明\(most)，不能再加。", "其余的请带到窗口。")

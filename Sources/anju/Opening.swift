@@ -95,8 +95,9 @@ struct Opening: Sendable {
         let problems = policies.problems()
         findings += problems.map { Finding(grade: .bad, code: "POLICIES", detail: $0.sentence) }
         if problems.isEmpty { findings.append(Finding(grade: .good, code: "POLICIES", detail: "policies, templates")) }
-        if findings.contains(where: { $0.code == "OFFICE" && $0.detail == "working" }) {
-            findings += lookAtLessor(policies) + lookAtCalendar(policies)
+        if let office = findings.first(where: { $0.code == "OFFICE" && $0.grade == .good }) {
+            if office.detail == "working" { findings += lookAtLessor(policies) }
+            findings += lookAtCalendar(policies, on: today(settings, isTraining: office.detail == "training"))
         }
         findings += trust(settings).examine()
         findings += lookOutside(settings)
@@ -115,11 +116,17 @@ struct Opening: Sendable {
     }
 
     /// Beyond the last notice of holidays no last day of a period is certain.
-    private func lookAtCalendar(_ policies: Policies) -> [Finding] {
-        let today = Moment(milliseconds: SystemTime.now().milliseconds).day
+    private func lookAtCalendar(_ policies: Policies, on today: Day) -> [Finding] {
         guard let last = try? policies.calendar().lastKnown else { return [] }
         let isEnding = last < today.adding(days: Self.calendarDays)
         return [Finding(grade: isEnding ? .notice : .good, code: "CALENDAR", detail: "\(last)")]
+    }
+
+    /// The office's day; the machine's where the office's cannot be had.
+    private func today(_ settings: Settings, isTraining: Bool) -> Day {
+        let machine = Moment(milliseconds: SystemTime.now().milliseconds).day
+        guard isTraining, let opened = try? premises(settings).open(at: directory) else { return machine }
+        return (try? OfficeClocks(opened.records, isTraining: true).office().day) ?? machine
     }
 
     /// In which the office should look for the next notice.

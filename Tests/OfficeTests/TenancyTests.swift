@@ -238,6 +238,25 @@ import Testing
         #expect(try test.audit().isEmpty)
     }
 
+    @Test("While it is open no contract is issued and none approved; the queue tells it beside its lease's other cases")
+    func holdsOthersUp() throws {
+        let liu = try test.staff("liu", 31, .reviewer)
+        let renewal = try test.approved(tenant, by: liu)
+        let change = try own()
+        let draft = try test.office.contracts.draft(for: renewal.id, liu)
+        refusal(.tenancyOpen) {
+            _ = try test.office.contracts.issue(draft, on: TestOffice.paper(), acceptsProvisional: true, liu)
+        }
+        #expect(try test.office.review.caseFile(renewal.id, liu).openChange == change)
+        let rows = try test.office.review.queue(QueueFilter(), offset: 0, limit: 9, liu)
+        #expect(rows.first { $0.id == renewal.id }?.openChange == change.number)
+        #expect(rows.first { $0.id == change.id }?.openChange == nil)
+        _ = try decided(change, .dismissed, note: "人还住在这里")
+        let after = try test.office.review.queue(QueueFilter(), offset: 0, limit: 9, liu)
+        #expect(after.allSatisfy { $0.openChange == nil })
+        #expect(try test.office.contracts.draft(for: renewal.id, liu).openChange == nil)
+    }
+
     @Test("A death needs a proof, and a child does not carry on")
     func gates() throws {
         var record = try record()

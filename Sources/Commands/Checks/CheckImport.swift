@@ -10,10 +10,18 @@ extension CheckCommand {
             discussion: """
                 每行一份报告（JSON）：report_no、request、issuer、check_date、members；members 里每人写 id_no、income、property，
                 可以写 id_type，一行里还可以写 period_from、period_to（收入的月份，要与请求一致）；每个项目写 kind 和 fen（分，整数），不计入的写 "counted":false。
+                income 的 kind 有：\(kinds(\.income))；property 的 kind 有：\(kinds(\.property))。
+                本单位在 policies/economic-check.toml 里改过的，以那里为准；没有列出的不收。
                 有一行不对就一份也不导入。同一份文件再导入一次不会改变什么；编号相同、内容不同的会被拒绝。
                 anju.toml 的 [check] 设了 public_key 的，要有对的签名（文件名.sig）。
                 按 Ctrl-C 取消：在「正在写入」以前取消，什么也不会导入；开始写入以后总会写完。
                 """)
+
+        /// As they come with the program.
+        private static func kinds(_ group: KeyPath<CheckPolicy, [CheckPolicy.Kind]>) -> String {
+            guard let policy = try? Policies.standard().check() else { return "" }
+            return CheckTexts.kinds(policy[keyPath: group].map { (code: $0.code, name: $0.name) })
+        }
 
         @OptionGroup var global: GlobalOptions
         @OptionGroup var output: OutputOptions

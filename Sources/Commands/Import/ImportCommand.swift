@@ -12,6 +12,12 @@ struct ImportCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "leases", abstract: "导入租赁合同（leases.csv）。",
             discussion: """
+                每行一个人和一份合同，各列依次是：
+                lease_no,policy,lease_start,lease_end,rent_fen,dwelling_code,estate,building,room,built_area_cm2,
+                person_role,name,id_type,id_no,relation,mobile,marital,move_in
+                policy 写老政策或新政策，person_role 写承租人或其他入住人，日期写 2023-08-21，租金以分、面积以平方厘米为单位。
+                最后可以加一列 organisation_code（单位代签的统一社会信用代码）：有这一列而空着的，登记里的单位会去掉；没有这一列的不变。
+                mobile、marital、move_in 空着的不变。
                 有一行不对就一行也不导入，除非写 --skip-bad。同一份文件再导入一次不会改变什么。
                 导入时别的终端照常办理。按 Ctrl-C 取消：在「正在写入」以前取消，什么也不会导入；开始写入以后总会写完，
                 中途出错或者断电，也会在下次打开时接着写完。

@@ -19,17 +19,22 @@ public enum FormOutcome<ID: Hashable & Sendable>: Equatable, Sendable {
 /// Fields and buttons in their order, one of them in focus.
 ///
 /// Tab, Shift-Tab and up and down move the focus, Enter goes on from a field and from what is ticked already, ticks, chooses
-/// and presses, Space or Backspace takes a tick away, digits choose in a choice, also while the focus is on a button or tick. Fields are checked on continue alone: the screen reports what is wrong, the form shows it on top and
+/// and presses, Space or Backspace takes a tick away, digits choose in a choice, also while the focus is on a button or tick (unless it is told not to). Fields are checked on continue alone: the screen reports what is wrong, the form shows it on top and
 /// beside each field, with the focus on the first.
 public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
     public var items: [FormItem<ID>]
     private var focusIndex: Int
     /// Whether what is wrong also stands together on top. A form with a single field says it beside that alone.
     private let summarises: Bool
+    /// Whether a digit for which the item in focus has no use chooses in a choice beside it.
+    private let choosesBeside: Bool
 
-    public init(_ items: [FormItem<ID>], focus: ID? = nil, summarises: Bool = true) {
+    public init(
+        _ items: [FormItem<ID>], focus: ID? = nil, summarises: Bool = true, choosesBeside: Bool = true
+    ) {
         self.items = items
         self.summarises = summarises
+        self.choosesBeside = choosesBeside
         focusIndex =
             items.firstIndex { $0.id == focus } ?? items.firstIndex { $0.kind.isFocusable && !$0.isHidden } ?? 0
     }
@@ -88,7 +93,8 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
         case .left where items[focusIndex].kind.isButton: return move(-1)
         case .right where items[focusIndex].kind.isButton: return move(1)
         case .left, .right: return .handled
-        case .character(let character) where character.isASCII && character.isWholeNumber: return chooseBeside(key)
+        case .character(let character) where choosesBeside && character.isASCII && character.isWholeNumber:
+            return chooseBeside(key)
         case .enter where items[focusIndex].kind.takesText: return move(1)
         case .enter:
             // What is ticked already: on.

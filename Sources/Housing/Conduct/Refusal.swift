@@ -62,6 +62,8 @@ public enum RefusalArgument: Hashable, Sendable {
     case policy(LeasePolicy)
     /// The open case that stands in the way.
     case openCase(CaseID)
+    /// The same by the number that staff find it by.
+    case openNumber(ReceiptNumber)
     case seconds(Int)
     /// The place in a text at which it differs, from 0.
     case place(Int)

@@ -110,6 +110,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case proofMissing = "PROOF_MISSING"
     case outcomeNotPossible = "OUTCOME_NOT_POSSIBLE"
     case notAnAdult = "NOT_AN_ADULT"
+    /// A lease about which such a report is open is neither renewed nor signed.
+    case tenancyOpen = "TENANCY_OPEN"
 
     // The rent subsidy (model 4.8): reasons that are told at the door, in the order of the rules.
     case notLuohuHukou = "NOT_LUOHU_HUKOU"

@@ -53,11 +53,23 @@ extension Renewal {
     public var proposals: [InfoLine: TextID] {
         var rows: [InfoLine: TextID] = [:]
         for correction in info?.corrections ?? [] { rows[correction.line] = correction.stored }
-        for (line, answer) in latestAnswers
-        where !line.isCorrectable || answer.version > (info?.version(of: line.block) ?? 0) {
+        for (line, answer) in latestAnswers.filter(counts) {
             rows[line] = answer.kind == .value ? answer.stored : nil
         }
         return rows
+    }
+
+    /// The lines of which the tenant says, last of each, that what is registered is wrong, without a value in its place.
+    public var disputed: [InfoLine] {
+        let answers = latestAnswers.filter(counts)
+        let wrong = (info?.wrong ?? []).map(\.line).filter { answers[$0] == nil }
+        let explained = answers.values.filter { $0.kind == .explained }.sorted { $0.version < $1.version }
+        return wrong + explained.map(\.line)
+    }
+
+    /// Whether an answer was not overtaken by its block, answered anew.
+    private func counts(_ line: InfoLine, _ answer: LineAnswer) -> Bool {
+        !line.isCorrectable || answer.version > (info?.version(of: line.block) ?? 0)
     }
 
     /// One line that the open return names is answered anew; everything else stays as it was (O-4).

@@ -18,11 +18,13 @@ extension Renewal {
         public var check: CheckStanding
         /// The same by its reports alone, whatever is open beside them.
         public var lastReport: CheckStanding
+        /// The open report about the lease that somebody died or moved out (Q33).
+        public var openChange: ReceiptNumber?
 
         public init(
             lease: Lease, parameters: Parameters, calendar: WorkCalendar, declaration: TemplateVersion,
             secondsSinceOpened: Int? = nil, info: CurrentInfo? = nil, openApplication: CaseID? = nil,
-            check: CheckStanding = .none, lastReport: CheckStanding = .none
+            check: CheckStanding = .none, lastReport: CheckStanding = .none, openChange: ReceiptNumber? = nil
         ) {
             self.lease = lease
             self.parameters = parameters
@@ -33,6 +35,7 @@ extension Renewal {
             self.openApplication = openApplication
             self.check = check
             self.lastReport = lastReport
+            self.openChange = openChange
         }
     }
 

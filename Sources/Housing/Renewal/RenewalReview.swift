@@ -34,6 +34,7 @@ extension Renewal {
     mutating func approve(_ step: Step) throws(Refusal) -> Entry {
         try requireTenant(step)
         try requireNotTerminated(step)
+        try TenancyChange.requireNone(step.facts.openChange)
         try requireNotFailed(step)
         decision = Decision(rejection: nil, note: nil, by: try reviewer(step), at: step.now)
         claim = nil

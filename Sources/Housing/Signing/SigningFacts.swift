@@ -22,6 +22,8 @@ extension Signing {
         public var isPasswordFresh: Bool
         /// Another open contract for the same application.
         public var openSigning: CaseID?
+        /// The open report about the lease that somebody died or moved out (Q33).
+        public var openChange: ReceiptNumber?
         /// Where it is done.
         public var terminal: TerminalID?
 
@@ -29,7 +31,7 @@ extension Signing {
             renewal: Renewal, lease: Lease, parameters: Parameters, calendar: WorkCalendar,
             commitment: CommitmentText, info: Renewal.CurrentInfo? = nil, secondsSinceOpened: Int? = nil,
             isKiosk: Bool = false, stored: StoredDigests? = nil, isPasswordFresh: Bool = false,
-            openSigning: CaseID? = nil, terminal: TerminalID? = nil
+            openSigning: CaseID? = nil, openChange: ReceiptNumber? = nil, terminal: TerminalID? = nil
         ) {
             self.renewal = renewal
             self.lease = lease
@@ -42,6 +44,7 @@ extension Signing {
             self.stored = stored
             self.isPasswordFresh = isPasswordFresh
             self.openSigning = openSigning
+            self.openChange = openChange
             self.terminal = terminal
         }
     }

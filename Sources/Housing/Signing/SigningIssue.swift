@@ -69,6 +69,7 @@ extension Signing {
         _ number: Int, _ given: NewContract, cause: Reissue?, at now: Moment, by person: PersonID, _ facts: Facts
     ) throws(Refusal) -> ContractVersion {
         try requireRenewal(facts)
+        try TenancyChange.requireNone(facts.openChange)
         guard let current = facts.info, given.info == current.snapshot else {
             throw Refusal(.infoChanged, "6.3")
         }

@@ -50,6 +50,7 @@ extension Signing {
     /// G-12: what was signed still holds, and the final file is the unsigned one with signature and evidence behind it.
     mutating func approve(_ file: File, _ step: Step) throws(Refusal) -> Entry {
         try requireOwnRenewal(step.facts)
+        try TenancyChange.requireNone(step.facts.openChange)
         guard attempt?.signature?.document == contract.document.digest else {
             throw Refusal(.documentChanged, "G-12")
         }

@@ -90,6 +90,10 @@ extension TenancyChange {
             throw Refusal(.proofMissing, "Q33")
         }
         guard let successor = verdict.successor else { return }
+        // That the tenant moved out shows on a paper, or it is told how it was found out.
+        guard !proofs.isEmpty || verdict.note != nil else {
+            throw Refusal(.noteMissing, "Q33")
+        }
         guard lease.isHome(of: successor) else {
             throw Refusal(.notOnLease, "Q33")
         }
@@ -114,6 +118,14 @@ extension TenancyChange {
 }
 
 extension TenancyChange {
+    /// Until it is decided who is the tenant and who lives there, nothing about the lease is approved or issued.
+    ///
+    /// - Parameter open: the number of the report that is open about the lease.
+    static func requireNone(_ open: ReceiptNumber?) throws(Refusal) {
+        guard let open else { return }
+        throw Refusal(.tenancyOpen, "Q33", .openNumber(open))
+    }
+
     /// Whether the tenant's own open matters about the lease end with the decision.
     public var endsMatters: Bool { decision?.outcome == .transferred || decision?.outcome == .leaseTerminated }
 

@@ -10,6 +10,8 @@ public struct CaseFile: Equatable, Sendable {
     public let confirmed: InfoSnapshot?
     /// The four blocks as the registers have them now.
     public let present: InfoSnapshot
+    /// The report that somebody of the lease died or moved out, while it is open.
+    public let openChange: TenancyChange?
     /// The telephones that the applicant put right when he answered the blocks.
     public let corrections: [InfoLine: Mobile]
     /// What he wants the registers to have, by line, what he said last of each: they get it when it is approved.

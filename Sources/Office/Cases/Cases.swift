@@ -66,7 +66,8 @@ struct RenewalGround {
             lease: record.lease, parameters: parameters, calendar: calendar, declaration: declaration.template,
             secondsSinceOpened: secondsSinceOpened, info: info,
             check: try standing(of: record, by: checks),
-            lastReport: try standing(of: record, by: checks, countsOpen: false))
+            lastReport: try standing(of: record, by: checks, countsOpen: false),
+            openChange: try reader.openChange(of: record.lease.id)?.number)
     }
 
     /// What the rules ask for before there is a case.
@@ -103,6 +104,7 @@ extension Office {
         return CaseFile(
             today: ground.day, renewal: renewal, lease: record, confirmed: confirmed,
             present: ground.snapshot(of: record, choosing: renewal.policy),
+            openChange: try reader.openChange(of: record.lease.id),
             corrections: try corrections(of: renewal, values), proposals: try proposals(of: renewal, values),
             rounds: history.rounds, notes: notes,
             files: try reader.files(of: id), timeline: try reader.timeline(of: id),

@@ -11,6 +11,8 @@ public struct ContractFile: Equatable, Sendable {
     public let info: InfoSnapshot?
     /// The four blocks as the registers have them now.
     public let present: InfoSnapshot
+    /// The report that somebody of the lease died or moved out, while it is open.
+    public let openChange: TenancyChange?
     /// Words of the applicant or of staff, and the commitments as transcribed, by the ids in the contract.
     public let texts: [TextID: String]
     /// Who issued, witnessed, approved or made it void: masked names.
@@ -52,6 +54,7 @@ extension Office {
             signing: signing, lease: record, renewal: renewal.number,
             info: try reader.snapshot(signing.contract.info, of: id),
             present: ground.renewal.snapshot(of: record, choosing: renewal.policy),
+            openChange: try reader.openChange(of: record.lease.id),
             texts: texts, staff: staff, files: try reader.files(of: id), timeline: try reader.timeline(of: id),
             allowed: signing.allowed(for: actor))
     }

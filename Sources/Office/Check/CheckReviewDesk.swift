@@ -102,6 +102,21 @@ public struct CheckReviewDesk {
         return try perform(.confirmReport(report), as: .confirmReport, in: check, session)
     }
 
+    /// Those of a page of the queue whose report was entered and sent back, and waits to be entered anew.
+    public func toEnterAgain(
+        among page: [CaseSummary], _ session: Session
+    ) throws(OfficeFailure) -> Set<CaseID> {
+        let waiting = page.filter { $0.state == .check(.requested) || $0.state == .check(.inProgress) }
+        return try office.read(.seeCase, session) { (reader, _) throws(OfficeFailure) in
+            var found: Set<CaseID> = []
+            for summary in waiting {
+                let check = try reader.matter(summary.id, as: EconomicCheck.self)
+                if check.reports.last?.refusal != nil { found.insert(summary.id) }
+            }
+            return found
+        }
+    }
+
     /// It was entered wrongly; the clerk enters it anew.
     public func refuseReport(
         _ words: String, in check: EconomicCheck, _ session: Session

@@ -34,7 +34,7 @@ final class ReportImport: ImportContent {
         self.acceptsProvisional = acceptsProvisional
         self.entropy = entropy
         runID = entropy.identifier()
-        reader = ReportFileReader(bytes)
+        reader = ReportFileReader(bytes, ground.policy)
     }
 
     // MARK: Reading

@@ -96,7 +96,8 @@ struct LeaseImportPlan {
                 id: id, number: entry.terms.number, policy: entry.terms.policy, dwelling: dwelling.id,
                 tenant: tenant.id, occupants: occupants.map(\.occupant), start: entry.terms.start,
                 end: entry.terms.end, monthlyRent: entry.terms.rent, status: stored?.lease.status ?? .active,
-                organisation: entry.terms.organisation ?? stored?.lease.organisation),
+                organisation: entry.terms.namesOrganisation == true
+                    ? entry.terms.organisation : stored?.lease.organisation),
             dwelling: dwelling, tenant: tenant, occupants: occupants)
         note(record, before: stored)
     }

@@ -51,8 +51,10 @@ struct LeaseRow: Equatable, Codable {
         let end: Day
         let rent: Money
         let dwelling: Place
-        /// nil where the file does not say.
+        /// nil where the file does not say, or says that nobody signed it for its staff.
         var organisation: CreditCode?
+        /// Whether the file has the column; what it leaves out of it is then taken away. nil in rows staged before that.
+        var namesOrganisation: Bool?
     }
 
     struct Place: Equatable, Codable {
@@ -105,6 +107,7 @@ extension LeaseRow.Terms {
             estate: try fields.filled(.estate, Normal.name),
             building: try fields.filled(.building, Normal.name), room: try fields.filled(.room, Normal.name),
             builtArea: Area(squareCentimetres: try fields.number(.builtArea, in: 10_000...100_000_000)))
+        namesOrganisation = fields.row.fields.indices.contains(LeaseColumn.organisation.place)
         organisation =
             fields.isEmpty(.organisation)
             ? nil : try fields.checked(.organisation, CreditCode.init(_:), InputTexts.creditCode)

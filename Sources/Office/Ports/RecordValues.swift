@@ -42,12 +42,14 @@ public struct CaseSummary: Equatable, Sendable {
     public let dueDay: Day?
     public let assignedTo: PersonID?
     public let isLate: Bool
+    /// The report that somebody of its lease died or moved out, while that is open; nil in a row of one.
+    public let openChange: ReceiptNumber?
     public let version: Int
 
     public init(
         id: CaseID, number: ReceiptNumber, state: CaseState, applicant: PersonID, applicantName: String,
         leaseNumber: String, openedAt: Moment, submittedAt: Moment?, updatedAt: Moment, dueDay: Day?,
-        assignedTo: PersonID?, isLate: Bool, version: Int
+        assignedTo: PersonID?, isLate: Bool, openChange: ReceiptNumber? = nil, version: Int
     ) {
         self.id = id
         self.number = number
@@ -61,6 +63,7 @@ public struct CaseSummary: Equatable, Sendable {
         self.dueDay = dueDay
         self.assignedTo = assignedTo
         self.isLate = isLate
+        self.openChange = openChange
         self.version = version
     }
 }

@@ -16,8 +16,11 @@ extension ReviewDesk {
             let account = try writer.account(login: Door.person.login(document.value)).flatMap { account in
                 account.person == person.id ? account : nil
             }
+            let leases = try writer.leases(tenant: person.id)
+            var openChanges: [LeaseID: ReceiptNumber] = [:]
+            for lease in leases { openChanges[lease.lease.id] = try writer.openChange(of: lease.lease.id)?.number }
             return PersonCard(
-                person: person, leases: try writer.leases(tenant: person.id),
+                person: person, leases: leases, openChanges: openChanges,
                 hasPassword: account?.passwordHash != nil, isDisabled: account?.isDisabled ?? false)
         }
     }
@@ -46,6 +49,8 @@ extension ReviewDesk {
 public struct PersonCard: Equatable, Sendable {
     public let person: Person
     public let leases: [LeaseRecord]
+    /// Of these, those about which a report that somebody died or moved out is open.
+    public let openChanges: [LeaseID: ReceiptNumber]
     /// False: the account was never activated.
     public let hasPassword: Bool
     public let isDisabled: Bool

@@ -10,6 +10,8 @@ public struct ContractDraft: Equatable, Sendable {
     public let renewal: CaseID
     /// The last day for signing, were it issued now.
     public let deadline: WorkCalendar.Reckoned
+    /// The report that somebody of the lease died or moved out, while it is open: until then nothing is issued.
+    public let openChange: TenancyChange?
     let id: CaseID
     /// The number of its case, which stands in the document. A new case has it only once it is issued.
     let number: ReceiptNumber
@@ -72,7 +74,9 @@ extension ContractDesk {
                 template: ground.contract, facts: values, isTraining: try reader.officeInfo().isTraining)
             return ContractDraft(
                 document: try filling.document, renewal: found.renewal.id,
-                deadline: Signing.deadline(at: now, given: facts), id: id, number: number, replaces: found.replaces,
+                deadline: Signing.deadline(at: now, given: facts),
+                openChange: try reader.openChange(of: record.lease.id), id: id, number: number,
+                replaces: found.replaces,
                 info: InfoPages(
                     snapshot: snapshot, commitment: try reader.commitment(to: snapshot.canonical, in: id)),
                 filling: filling)
@@ -92,7 +96,8 @@ extension ContractDesk {
         let filling = ContractDraft.Filling(
             template: draft.filling.template, facts: facts, isTraining: draft.filling.isTraining)
         return ContractDraft(
-            document: try filling.document, renewal: draft.renewal, deadline: draft.deadline, id: draft.id,
+            document: try filling.document, renewal: draft.renewal, deadline: draft.deadline,
+            openChange: draft.openChange, id: draft.id,
             number: number, replaces: nil, info: draft.info, filling: filling)
     }
 }

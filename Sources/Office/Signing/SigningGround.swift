@@ -42,7 +42,8 @@ struct SigningGround {
             renewal: application, lease: record.lease, parameters: policy.parameters, calendar: renewal.calendar,
             commitment: commitmentText, info: info, secondsSinceOpened: given.secondsSinceOpened,
             isKiosk: given.isKiosk, stored: given.stored, isPasswordFresh: given.isPasswordFresh,
-            openSigning: try reader.openSigning(lease: record.lease.id)?.id, terminal: given.terminal)
+            openSigning: try reader.openSigning(lease: record.lease.id)?.id,
+            openChange: try reader.openChange(of: record.lease.id)?.number, terminal: given.terminal)
     }
 }
 

@@ -212,4 +212,8 @@ extension RecordReader {
     public func tenancyChange(_ id: CaseID) throws(OfficeFailure) -> TenancyChange {
         try matter(id, as: TenancyChange.self)
     }
+    /// The open report about a lease.
+    func openChange(of lease: LeaseID) throws(OfficeFailure) -> TenancyChange? {
+        try openMatter(of: lease, as: TenancyChange.self)
+    }
 }

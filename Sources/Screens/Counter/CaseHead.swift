@@ -15,6 +15,7 @@ struct CaseHead {
     private var renewal: Renewal { opened.renewal }
 
     func draw(on surface: inout Surface, in rect: Rect) {
+        opened.file.openChange?.drawBanner(on: &surface, in: rect.splitTop(1).rest)
         var x = rect.x
         func put(_ text: String, _ role: Role) {
             x += surface.put(text, at: Point(x: x, y: rect.y), role: role, within: rect) + 2
@@ -39,5 +40,13 @@ struct CaseHead {
         } else {
             put(CounterCaseTexts.notSubmitted, .muted)
         }
+    }
+}
+
+extension TenancyChange {
+    /// That it waits for its decision, on a page of another case of its lease.
+    func drawBanner(on surface: inout Surface, in rect: Rect) {
+        let text = CounterTenancyTexts.open(number, event)
+        surface.put(text.shortened(to: rect.width), at: rect.origin, role: .error, within: rect)
     }
 }

@@ -223,8 +223,8 @@ struct CaseReviewPage: CounterScreen {
 
     // MARK: Layout
 
-    /// The head, in a narrow window the tabs, and an empty row.
-    private var headRows: Int { isWide ? 2 : 3 }
+    /// The head with what stands in the way, in a narrow window the tabs, and an empty row.
+    private var headRows: Int { (isWide ? 2 : 3) + (opened.file.openChange == nil ? 0 : 1) }
     private static let leastWideColumns = 106
 
     private var isWide: Bool { size.width >= CaseReviewPage.leastWideColumns }
@@ -268,7 +268,7 @@ struct CaseReviewPage: CounterScreen {
             Panes.drawLine(on: &surface, leftOf: side)
             right.draw(on: &surface, in: side, words: words, isActive: isRight)
         } else {
-            drawTabs(on: &surface, in: Rect(x: body.x, y: body.y + 1, width: body.width, height: 1))
+            drawTabs(on: &surface, in: Rect(x: body.x, y: body.y + headRows - 2, width: body.width, height: 1))
         }
         left.draw(on: &surface, in: panes.left, words: words, isActive: !isWide || !isRight)
         dialog?.draw(on: &surface, in: body)

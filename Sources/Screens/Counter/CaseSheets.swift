@@ -90,7 +90,7 @@ struct CaseSheets {
             return isRedone || !file.renewal.missingMaterials.isEmpty
         case .timeline: return false
         case .dwelling, .tenant, .occupants, .renewal:
-            let lines = wrong.map(\.line) + file.changedSince + Array(file.proposals.keys)
+            let lines = wrong.map(\.line) + file.renewal.disputed + file.changedSince + Array(file.proposals.keys)
             return lines.contains { $0.block == section.block } || redone.contains { $0.block == section.block }
         }
     }
@@ -117,10 +117,11 @@ struct CaseSheets {
     private func answer(to block: InfoBlock) -> SheetPiece {
         let column = Width.of(block.name) + 3
         guard file.renewal.info != nil else { return SheetPiece(CounterCaseTexts.notAnswered, .muted, at: column) }
-        let count = wrong.filter { $0.line.block == block }.count
-        return count == 0
-            ? SheetPiece(CounterCaseTexts.right, .success, at: column)
-            : SheetPiece("! " + CounterCaseTexts.wrong(count), .warning, at: column)
+        let disputed = file.renewal.disputed.filter { $0.block == block }
+        guard !disputed.isEmpty else { return SheetPiece(CounterCaseTexts.right, .success, at: column) }
+        let isAgain = disputed.contains { file.renewal.latestAnswers[$0]?.kind == .explained }
+        let words = isAgain ? CounterCaseTexts.disputed(disputed.count) : CounterCaseTexts.wrong(disputed.count)
+        return SheetPiece("! " + words, .warning, at: column)
     }
 
     private func entry(_ line: InfoSnapshot.Line) -> SheetEntry<CaseSpot> {

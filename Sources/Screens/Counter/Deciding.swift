@@ -7,7 +7,9 @@ import Texts
 enum Deciding {
     /// Why `act` cannot be done to this case by this clerk now; nil when it can.
     static func whyNot(_ act: Renewal.Act, _ opened: OpenCase, _ clerk: Clerk) -> String? {
-        if opened.file.allowed.contains(act) { return nil }
+        if opened.file.allowed.contains(act) {
+            return act == .approve ? opened.file.openChange.map { CounterTenancyTexts.openFirst($0.number) } : nil
+        }
         if opened.isElsewhere { return CounterCaseTexts.elsewhereFirst }
         guard clerk.mayReview else { return CounterCaseTexts.noRight }
         switch opened.separation {
@@ -65,7 +67,7 @@ enum Deciding {
     /// Asks once more before a case is approved, and says what stands open in it.
     static func approval(of opened: OpenCase) -> Dialog<Answer> {
         let open = CounterCaseTexts.approveOpen(
-            wrong: opened.renewal.info?.wrong.count ?? 0, changed: opened.file.changedSince.count,
+            wrong: opened.renewal.disputed.count, changed: opened.file.changedSince.count,
             corrected: opened.file.proposals.count)
         return Dialog(
             title: CounterCaseTexts.approveTitle(opened.renewal.number),

@@ -21,16 +21,17 @@ struct QueueTable {
     private var shown: [Column] {
         let first: [Column] = [.number, .applicant, .lease]
         switch tab {
-        case .toIssue, .toAnswer: return first + [.updated, .waiting]
-        case .atCounter, .toSign: return first + [.updated, .due]
-        case .signed, .concluded: return first + [.submitted, .updated, .waiting]
+        case .toIssue, .toAnswer: return first + [.updated, .waiting, .late]
+        case .atCounter, .toSign: return first + [.updated, .due] + (isWide ? [.late] : [])
+        case .signed: return first + [.submitted] + (isWide ? [.updated] : []) + [.waiting, .late]
+        case .concluded: return first + [.submitted, .updated, .waiting]
         case .changesWaiting: return first + [.submitted, .waiting]
         case .changesReviewing: return first + [.submitted, .waiting, .holder]
         case .changesDecided: return first + [.submitted, .updated]
         case .allChanges: return first + [.submitted, .updated, .state]
         case .allContracts: return first + [.updated] + (isWide ? [.due] : []) + [.state]
-        case .toSend: return first + [.submitted, .waiting]
-        case .checking: return first + [.submitted] + (isWide ? [.updated] : []) + [.waiting]
+        case .toSend: return first + [.submitted, .waiting, .late]
+        case .checking: return first + [.submitted] + (isWide ? [.updated] : []) + [.waiting, .late]
         case .toConfirm, .objected: return first + [.updated, .waiting]
         case .meets: return first + [.updated, .due]
         case .fails: return first + [.updated]
@@ -59,7 +60,7 @@ struct QueueTable {
             case .due: TableColumn(dueTitle, .fixed(14))
             case .waiting: TableColumn(CounterTexts.columnWaiting, .fixed(5), alignment: .right)
             case .state: TableColumn(CounterTexts.columnState, .fixed(stateColumns))
-            case .late: TableColumn(CounterTexts.columnLate, .fixed(4))
+            case .late: TableColumn(CounterTexts.columnLate, .fixed(8))
             case .holder: TableColumn(CounterTexts.columnHolder, .fixed(8))
             }
         }
@@ -109,10 +110,17 @@ struct QueueTable {
             case .due: due(row)
             case .waiting: row.waitingDays.map(CounterTexts.days) ?? ""
             case .state: row.state.name
-            case .late: row.isLate ? CounterTexts.late : ""
+            case .late: remark(row)
             case .holder: holder(row)
             }
         }
+    }
+
+    /// What stands in the way comes before what is near.
+    private func remark(_ row: QueueRow) -> String {
+        if row.hasOpenChange { return CounterTenancyTexts.openMark }
+        if row.isToEnterAgain { return CounterCheckTexts.enterAgain }
+        return row.isLate ? CounterTexts.late : ""
     }
 
     private func due(_ row: QueueRow) -> String {

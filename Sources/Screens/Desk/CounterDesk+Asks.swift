@@ -96,10 +96,15 @@ extension CounterDesk {
         let shown = search == nil ? found : Array(found.prefix(Self.mostFound))
         let place = search == nil ? tab : nil
         let holders = try review.holders(of: shown, session)
+        let again = try office.checkReview.toEnterAgain(among: shown, session)
         return .queue(
             QueueWindow(
                 tab: tab, search: search,
-                rows: shown.map { QueueRow($0, in: place, today: today, reader: session.person, holders: holders) },
+                rows: shown.map { summary in
+                    QueueRow(
+                        summary, in: place, today: today, reader: session.person, holders: holders,
+                        isToEnterAgain: again.contains(summary.id))
+                },
                 first: rows.lowerBound, total: search == nil ? counts[tab] ?? 0 : shown.count, counts: counts,
                 isCut: found.count > shown.count))
     }

@@ -151,13 +151,18 @@ public struct QueueRow: Equatable, Sendable {
     /// Days since it has been waiting for the office, where it does.
     public let waitingDays: Int?
     public let isLate: Bool
+    /// Somebody of its lease is reported dead or moved out, and that is not decided yet.
+    public let hasOpenChange: Bool
+    /// The report of a check was entered and sent back.
+    public let isToEnterAgain: Bool
     public let holder: Holder
 
     /// - Parameters:
     ///   - tab: where it is listed; nil for what was searched for.
     ///   - holders: the masked names of who has cases in hand.
     init(
-        _ summary: CaseSummary, in tab: QueueTab?, today: Day, reader: PersonID, holders: [PersonID: String]
+        _ summary: CaseSummary, in tab: QueueTab?, today: Day, reader: PersonID, holders: [PersonID: String],
+        isToEnterAgain: Bool = false
     ) {
         id = summary.id
         number = summary.number
@@ -180,6 +185,20 @@ public struct QueueRow: Equatable, Sendable {
             }
         waitingDays = since.map { today.days(since: $0.day) }
         isLate = summary.isLate
+        self.isToEnterAgain = isToEnterAgain
+        hasOpenChange = summary.openChange != nil && summary.state.isUnderWay
         holder = summary.assignedTo.map { $0 == reader ? .you : .other(holders[$0] ?? "") } ?? .nobody
+    }
+}
+
+extension CaseState {
+    /// Whether something is still to be done about it, the contract of an approved renewal included.
+    fileprivate var isUnderWay: Bool {
+        switch self {
+        case .renewal(let state): state.isOpen || state == .approved
+        case .contract(let state): state.isOpen
+        case .check(let state): state.isOpen
+        case .tenancy: false
+        }
     }
 }

@@ -12,16 +12,18 @@ extension RecordTransaction {
         let rows = try db.rows(query.sql, query.arguments(offset: offset, limit: limit)) { row in
             (
                 row: try MatterRow(row), name: try row.text(MatterRow.width),
-                leaseNumber: try row.text(MatterRow.width + 1), dueDay: try row.optionalInteger(MatterRow.width + 2)
+                leaseNumber: try row.text(MatterRow.width + 1), dueDay: try row.optionalInteger(MatterRow.width + 2),
+                openChange: try row.optionalText(MatterRow.width + 3)
             )
         }
         var summaries: [CaseSummary] = []
         summaries.reserveCapacity(rows.count)
-        for (row, name, leaseNumber, dueDay) in rows {
+        for (row, name, leaseNumber, dueDay, openChange) in rows {
             try row.check(ring)
             summaries.append(
                 try row.summary(
-                    applicantName: name, leaseNumber: leaseNumber, dueDay: dueDay.map { Day(number: Int($0)) }))
+                    applicantName: name, leaseNumber: leaseNumber, dueDay: dueDay.map { Day(number: Int($0)) },
+                    openChange: openChange.flatMap { ReceiptNumber($0) }))
         }
         return summaries
     }
@@ -110,7 +112,7 @@ struct QueueQuery {
     /// First the rows of the page, by an index alone; then what is shown of them. The order of a CROSS JOIN is kept.
     var sql: String {
         """
-        SELECT \(MatterRow.columns), p.name, l.number, r.due_day
+        SELECT \(MatterRow.columns), p.name, l.number, r.due_day, \(Self.openChange)
         FROM (SELECT \(page) LIMIT ? OFFSET ?)
         CROSS JOIN matter r ON r.row = wanted
         CROSS JOIN person p ON p.id = r.applicant
@@ -118,6 +120,12 @@ struct QueueQuery {
         ORDER BY r.queued_at, r.row
         """
     }
+
+    /// The open report about the lease of another matter.
+    private static let openChange = """
+        CASE WHEN r.kind <> 'T' THEN
+        (SELECT t.number FROM matter t WHERE t.kind = 'T' AND t.lease = r.lease AND t.is_open = 1) END
+        """
 
     private var page: String {
         guard case .name(let pairs) = narrowing else {
@@ -182,7 +190,7 @@ struct QueueQuery {
 
 extension MatterRow {
     func summary(
-        applicantName: String, leaseNumber: String, dueDay: Day?
+        applicantName: String, leaseNumber: String, dueDay: Day?, openChange: ReceiptNumber?
     ) throws(OfficeFailure) -> CaseSummary {
         guard let state = CaseState(head.kind, named: head.state) else {
             throw OfficeFailure.store(.damaged(what: place.name))
@@ -191,6 +199,6 @@ extension MatterRow {
             id: head.id, number: head.number, state: state, applicant: head.applicant, applicantName: applicantName,
             leaseNumber: leaseNumber, openedAt: head.openedAt, submittedAt: head.submittedAt,
             updatedAt: head.updatedAt, dueDay: dueDay, assignedTo: head.assignedTo, isLate: head.isLate,
-            version: head.version)
+            openChange: openChange, version: head.version)
     }
 }

@@ -22,6 +22,7 @@ import Testing
             .answerLine(try fixture.reply(RenewalFixture.rent, .explained(note: TextID("x-1")))), on: &renewal)
         try fixture.perform(.resubmit, on: &renewal)
         #expect(renewal.answers.map(\.kind) == [.asRegistered, .explained])
+        #expect(renewal.disputed == [RenewalFixture.rent])
         #expect(renewal.notes.contains(TextID("x-1")))
     }
 

@@ -40,6 +40,18 @@ import Testing
         }
     }
 
+    @Test("Q33 While a report that the tenant died or moved out is open, nothing is approved") func openChange() throws
+    {
+        var fixture = try RenewalFixture()
+        var renewal = try fixture.renewal(in: .underReview)
+        let number = try #require(ReceiptNumber(kind: .tenancyChange, month: Month(year: 2023, month: 8), serial: 1))
+        fixture.facts.openChange = number
+        #expect(throws: Refusal(.tenancyOpen, "Q33", .openNumber(number))) {
+            try fixture.perform(.approve, on: &renewal, by: RenewalFixture.reviewer)
+        }
+        #expect(renewal.state == .underReview)
+    }
+
     @Test("6.1 A claim without a session, as older ones are, is read")
     func olderClaim() throws {
         let fixture = try RenewalFixture()

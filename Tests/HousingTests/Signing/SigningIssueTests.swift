@@ -55,6 +55,10 @@ import Testing
         var passedOn = try SigningFixture()
         passedOn.facts.lease.tenant = RenewalFixture.spouse
         #expect(throws: Refusal(.notTheTenant, "6.3")) { try passedOn.issue() }
+        var changing = try SigningFixture()
+        let change = try #require(ReceiptNumber(kind: .tenancyChange, month: Month(year: 2023, month: 8), serial: 1))
+        changing.facts.openChange = change
+        #expect(throws: Refusal(.tenancyOpen, "Q33", .openNumber(change))) { try changing.issue() }
         let fixture = try SigningFixture()
         #expect(throws: Refusal(.infoChanged, "6.3")) { try fixture.issue(try SigningFixture.contract(1, info: 2)) }
         #expect(throws: Refusal(.materialEmpty, "6.3")) { try fixture.issue(try SigningFixture.contract(1, bytes: 0)) }

@@ -74,7 +74,8 @@ import Testing
             .decide(.init(.dismissed, note: TextID("t-9"))), on: &dismissed, by: TenancyFixture.reviewer)
         #expect(dismissed.changed(fixture.facts.lease) == nil)
         guard event.isDeath else {
-            try fixture.perform(.decide(fixture.verdict), on: &change, by: TenancyFixture.reviewer)
+            let told = event.isOfTenant ? TenancyChange.Verdict(.leaseTerminated) : fixture.verdict
+            try fixture.perform(.decide(told), on: &change, by: TenancyFixture.reviewer)
             return
         }
         refuses(.proofMissing) {
@@ -216,6 +217,19 @@ import Testing
         facts.lease.occupants.append(Occupant(person: PersonID("p-8"), relation: .sibling))
         refuses(.ownCase) { try transfer(to: PersonID("p-8"), facts) }
         try transfer(to: TenancyFixture.spouse)
+    }
+
+    @Test("That a tenant who moved out is followed by another rests on a proof, or on words")
+    func movedOutUnproven() throws {
+        let fixture = try TenancyFixture(.tenantMovedOut)
+        func transfer(note: TextID?) throws {
+            var change = try fixture.start()
+            try fixture.perform(.take, on: &change, by: TenancyFixture.reviewer)
+            let verdict = TenancyChange.Verdict(.transferred, successor: TenancyFixture.spouse, note: note)
+            try fixture.perform(.decide(verdict), on: &change, by: TenancyFixture.reviewer)
+        }
+        refuses(.noteMissing) { try transfer(note: nil) }
+        try transfer(note: TextID("x-1"))
     }
 
     @Test("A lease that changed meanwhile is not changed by an old report")

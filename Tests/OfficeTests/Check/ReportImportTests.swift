@@ -92,6 +92,8 @@ import Testing
             ("\"fen\":9000000", "\"fen\":99999999999999999999", "members[0].income[0].fen"),
             ("\"fen\":9000000", "\"fen\":9000000,\"counted\":0", "members[0].income[0].counted"),
             ("\"kind\":\"WAGES\"", "\"kind\":\"\"", "members[0].income[0].kind"),
+            ("\"kind\":\"WAGES\"", "\"kind\":\"WAGE\"", "members[0].income[0].kind"),
+            ("\"kind\":\"WAGES\"", "\"kind\":\"DEPOSIT\"", "members[0].income[0].kind"),
             ("\"property\":[]", "\"property\":{}", "members[0].property"),
             ("\"income\":[]", "\"id_type\":\"驾驶证\",\"income\":[]", "members[1].id_type"),
             ("\"income\":[]", "\"id_type\":\"护照\",\"income\":[]", "members[1].id_no"),

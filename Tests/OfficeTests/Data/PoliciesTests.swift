@@ -170,6 +170,14 @@ import Testing
                 2, "kind"
             ),
             ("policies/holidays.csv", "date,kind\n", 1, "name"),
+            (
+                "policies/holidays.csv",
+                "date,kind,name,weekday,notice_year,gov_cn_notice\n2023-01-01,off,a,Mon,2023,c\n", 2, "weekday"
+            ),
+            (
+                "policies/holidays.csv",
+                "date,kind,name,weekday,notice_year,gov_cn_notice\n2023-01-02,work,a,Mon,2023,c\n", 2, "kind"
+            ),
         ] as [(String, String, Int, String)])
     func problems(path: String, text: String, line: Int, column: String) throws {
         let problems = policies(path, text).problems()

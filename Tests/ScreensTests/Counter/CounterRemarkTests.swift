@@ -65,7 +65,7 @@ import Testing
         counter.press(.down, .down, .down, .enter)
         #expect(counter.says("! 申请人更正为 138 0013 8000"))
         counter.press(.function(5))
-        #expect(counter.says("申请人报告有误 1 处，登记信息有变化 1 处，申请人更正 1 处"))
+        #expect(counter.says("申请人说有误、没有更正的 1 处，登记信息有变化 1 处，申请人更正 1 处"))
         counter.press(.character("1"))
         let file = try room.office.review.caseFile(renewal.id, session)
         #expect(file.renewal.state == .approved)

@@ -54,6 +54,11 @@ import Texts
         #expect(clerk.says("有 5 处要改正"))
         let other = try register(room, "1")
         #expect(other.says("已登记，编号 T2308-00001"))
+        let again = room.counter(CounterRoom.clerk)
+        again.press(.function(6))
+        again.type(try #require(room.account(.oldPolicy)).login)
+        again.press(.enter)
+        #expect(again.says("已经有登记 T2308-00001") && again.says("请输入承租人"))
         expect(other, Frames.reported, "reported")
     }
 
@@ -75,6 +80,40 @@ import Texts
         #expect(clerk.says("(✓)") && !clerk.says("还没有登记"))
         clerk.press(.escape, .character("1"))
         #expect(clerk.says("请输入承租人"))
+    }
+
+    @Test("A digit chooses in the group that has the focus, and nowhere else")
+    func digitsBeside() throws {
+        let room = try CounterRoom()
+        let clerk = room.counter(CounterRoom.clerk)
+        clerk.press(.function(6))
+        clerk.type(try #require(room.account(.oldPolicy)).login)
+        clerk.press(.enter, .character("1"))
+        for _ in 1...5 { clerk.press(.tab) }
+        clerk.press(.character("2"))
+        for _ in 1...6 { clerk.press(.backTab) }
+        #expect(clerk.says("1 (✓)") && !clerk.says("2 (✓)"))
+    }
+
+    @Test("A renewal of the same lease tells the open report, and is not approved before it is decided")
+    func holdsRenewalUp() throws {
+        let room = try CounterRoom()
+        let reviewer = room.counter(CounterRoom.reviewer)
+        reviewer.press(.function(2))
+        let page: CaseReviewPage = try #require(reviewer.harness.screen())
+        let renewal = page.opened
+        let contact = TenancyContact(name: "林小雨", relation: .spouse, mobile: try Mobile("13900139000"))
+        let report = TenancyReport(
+            lease: renewal.file.lease.lease.id, event: .tenantDied, person: renewal.renewal.applicant,
+            day: day(2023, 8, 1), contact: contact)
+        let change = try room.office.tenancy.report(report, room.session(CounterRoom.clerk))
+        reviewer.hear()
+        #expect(reviewer.says("这份合同有登记待决定：\(change.number)"))
+        reviewer.press(.function(5))
+        #expect(reviewer.says("登记 \(change.number)（去世或搬离）还没有决定") && !reviewer.says("不能撤销"))
+        let queue = room.counter(CounterRoom.otherReviewer)
+        queue.press(.character("3"))
+        #expect(queue.harness.rows.contains { $0.contains("\(renewal.renewal.number)") && $0.contains("去世搬离") })
     }
 
     @Test("A day that is to come is marked at its field, where the focus is")

@@ -132,7 +132,7 @@ struct CheckReviewPage: CounterScreen {
         guard let act = opened.next else { return nil }
         var whyNot = CheckDeeds.whyNot(act, opened, clerk)
         if act == .authoriseOnPaper, whyNot == nil, opened.file.unauthorised.isEmpty {
-            whyNot = CounterCheckTexts.allAuthorised
+            whyNot = CounterCheckTexts.requestNext
         }
         if whyNot == nil, awaited != nil {
             whyNot = !clerk.maySeeMaterial ? CounterCheckTexts.noFigures : asked.isEmpty ? nil : words.loading
@@ -269,7 +269,11 @@ struct CheckHead {
         switch check.state {
         case .draft:
             let missing = opened.file.unauthorised.count
-            if missing > 0 { put(CounterCheckTexts.unauthorised(missing), .warning) }
+            if missing > 0 {
+                put(CounterCheckTexts.unauthorised(missing), .warning)
+            } else {
+                put(CounterCheckTexts.requestNext, .info)
+            }
         case .requested, .inProgress:
             if check.reports.last?.refusal != nil { put(CounterCheckTexts.refusedShort, .warning) }
         case .meets:

@@ -109,6 +109,12 @@ struct CheckSheets {
     private var result: [Entry] {
         guard let result = check.result else { return [] }
         let assessment = result.assessment
+        // An objection was upheld: what was found counts for nothing and has no last day.
+        if check.state == .inProgress || check.state == .requested {
+            let mark = SheetPiece(CounterCheckTexts.voidResult, .warning, at: 10)
+            let was = fact(CounterCheckTexts.formerResult, CounterCheckTexts.meets(assessment.meets))
+            return [.heading(CounterCheckTexts.result, mark), dimmed(was)]
+        }
         var entries: [Entry] = [
             .heading(
                 CounterCheckTexts.result,
@@ -241,6 +247,10 @@ struct CheckSheets {
     }
 
     // MARK: Pieces
+
+    private func dimmed(_ entry: Entry) -> Entry {
+        Entry(id: entry.id, lines: entry.lines.map { $0.map { SheetPiece($0.text, .muted, at: $0.column) } })
+    }
 
     private func fact(_ label: String, _ value: String, _ id: String? = nil) -> Entry {
         entry(.fact(id ?? label), label, value, [])

@@ -29,7 +29,10 @@ enum ContractDeeds {
         if act == .witness, clerk.mayWitness, signing.applicant != clerk.person, let day = opened.dayPassed {
             return CounterContractTexts.counterOver(day)
         }
-        if opened.file.allowed.contains(act) { return nil }
+        if opened.file.allowed.contains(act) {
+            guard act == .approve || act == .sendBack else { return nil }
+            return opened.file.openChange.map { CounterTenancyTexts.openFirst($0.number) }
+        }
         let isHis = act == .witness || act == .cancel ? clerk.mayWitness : clerk.mayDecideContracts
         guard isHis else {
             return act == .witness || act == .cancel

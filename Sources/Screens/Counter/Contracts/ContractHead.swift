@@ -11,6 +11,7 @@ struct ContractHead {
     private var signing: Signing { opened.signing }
 
     func draw(on surface: inout Surface, in rect: Rect) {
+        opened.file.openChange?.drawBanner(on: &surface, in: rect.splitTop(1).rest)
         var x = rect.x
         func put(_ text: String, _ role: Role) {
             x += surface.put(text, at: Point(x: x, y: rect.y), role: role, within: rect) + 2

@@ -58,7 +58,7 @@ struct ContractPage: CounterScreen {
         switch event {
         case .sized(let size):
             self.size = size
-            view.fit(Rect(size: size).splitTop(Self.headRows).rest.size)
+            view.fit(Rect(size: size).splitTop(headRows).rest.size)
             return view.load()
         case .appeared: return view.load()
         case .changed(CounterTopic.cases): return reread()
@@ -103,6 +103,7 @@ struct ContractPage: CounterScreen {
         let before = opened
         opened = now
         view.see(now)
+        if size.height > 0 { view.fit(Rect(size: size).splitTop(headRows).rest.size) }
         let effects = view.load()
         guard isReading else { return effects }
         isReading = false
@@ -201,13 +202,13 @@ struct ContractPage: CounterScreen {
 
     // MARK: Drawing
 
-    private static let headRows = 2
+    private var headRows: Int { opened.file.openChange == nil ? 2 : 3 }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         if let writing {
             (writing == .sendBack ? sendBack : void).draw(on: &surface, in: body)
         } else {
-            let split = body.splitTop(Self.headRows)
+            let split = body.splitTop(headRows)
             ContractHead(opened: opened).draw(on: &surface, in: split.top)
             view.draw(on: &surface, in: split.rest)
         }

@@ -83,11 +83,13 @@ struct IssuePage: CounterScreen {
         return [.job(.issueContract(offer, acceptsProvisional: isProvisional), title: CounterContractTexts.issuing)]
     }
 
+    private var openChange: TenancyChange? { offer.draft.openChange }
+
     private var blocks: [PageBlock] {
         [
             .heading(CounterContractTexts.issueHead(offer.renewal, offer.maskedName)),
-            .text(CounterContractTexts.issueNote + "  " + deadline, .info), .gap,
-        ]
+            .text(CounterContractTexts.issueNote + "  " + deadline, .info),
+        ] + (openChange.map { [.text(CounterTenancyTexts.open($0.number, $0.event), .error)] } ?? []) + [.gap]
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
@@ -105,7 +107,8 @@ struct IssuePage: CounterScreen {
             return [KeyHint(.enter, CounterCaseTexts.choose), KeyHint(.escape, words.back, weight: .main)]
         }
         if reader.takesText { return reader.hints(words) }
-        return [KeyHint(.function(5), CounterContractTexts.issue, weight: .main)] + reader.hints(words)
+        let whyNot = openChange.map { CounterTenancyTexts.openFirst($0.number) }
+        return [KeyHint(.function(5), CounterContractTexts.issue, weight: .main, whyNot: whyNot)] + reader.hints(words)
             + [KeyHint([.up, .down], HomeTexts.move, named: "↑↓", weight: .minor)]
             + [KeyHint(.escape, words.back, weight: .main)]
     }

@@ -110,20 +110,35 @@ struct TenancyFormPage: CounterScreen {
             form.report([FieldProblem(isCard ? .identity : .number, CounterTenancyTexts.noLease)])
             return
         }
+        let open = CounterTenancyTexts.registered(numbers(of: card))
+        guard !free(in: card).isEmpty else {
+            form.report([FieldProblem(isCard ? .identity : .number, open)])
+            return
+        }
         self.card = card
-        form = Form([
-            .choice(.event, CounterTenancyTexts.whatHappened, cases.map { ChoiceOption($0.line) }),
-            .date(.day, TenancyTexts.when), .text(.name, CounterTenancyTexts.contactName, TextField(limit: 30)),
-            .choice(
-                .relation, CounterTenancyTexts.contactRelation, Relation.allCases.map { ChoiceOption($0.name) }),
-            .text(.mobile, CounterTenancyTexts.contactMobile, TextField(limit: 16, columns: 20)),
-            .text(.words, TenancyTexts.words, TextField(limit: 100)),
-            .button(.report, CounterTenancyTexts.report),
-        ])
+        form = Form(
+            [
+                .choice(.event, CounterTenancyTexts.whatHappened, cases.map { ChoiceOption($0.line) }),
+                .date(.day, TenancyTexts.when), .text(.name, CounterTenancyTexts.contactName, TextField(limit: 30)),
+                .choice(
+                    .relation, CounterTenancyTexts.contactRelation, Relation.allCases.map { ChoiceOption($0.name) }),
+                .text(.mobile, CounterTenancyTexts.contactMobile, TextField(limit: 16, columns: 20)),
+                .text(.words, TenancyTexts.words, TextField(limit: 100)),
+                .button(.report, CounterTenancyTexts.report),
+            ], choosesBeside: false)
+    }
+
+    /// The leases about which something can be taken in: they run, and no other report about them is open.
+    private func free(in card: PersonCard) -> [LeaseRecord] {
+        card.leases.filter { $0.lease.status == .active && card.openChanges[$0.lease.id] == nil }
+    }
+
+    private func numbers(of card: PersonCard) -> [ReceiptNumber] {
+        card.leases.compactMap { card.openChanges[$0.lease.id] }
     }
 
     private var cases: [Case] {
-        (card?.leases ?? []).filter { $0.lease.status == .active }.flatMap { lease in
+        (card.map(free) ?? []).flatMap { lease in
             [TenancyChange.Event.tenantDied, .tenantMovedOut].map {
                 Case(lease: lease, event: $0, person: lease.tenant)
             }
@@ -207,7 +222,10 @@ struct TenancyFormPage: CounterScreen {
         let head: [PageBlock]
         if let card {
             let leases = card.leases.map { "\($0.lease.number)  \($0.address)" }.joined(separator: "，")
-            head = [.text("\(card.person.maskedName)  \(leases)", .heading)]
+            let open = numbers(of: card)
+            head =
+                [.text("\(card.person.maskedName)  \(leases)", .heading)]
+                + (open.isEmpty ? [] : [.text(CounterTenancyTexts.registered(open), .warning)])
         } else {
             head = [.heading(TenancyTexts.flow), .text(CounterTenancyTexts.findText, .muted), .gap]
         }

@@ -27,15 +27,16 @@ struct TenancyVerdict: Equatable, Sendable {
     }
 
     private static func form(_ opened: OpenTenancy) -> Form<Field> {
-        Form([
-            .choice(
-                .outcome, CounterTenancyTexts.outcome, opened.change.event.outcomes.map { ChoiceOption($0.name) }),
-            FormItem(
-                .successor, CounterTenancyTexts.successor, isHidden: true,
-                .choice(ChoiceField(opened.successors.map { ChoiceOption($0.lineWithAge) }))),
-            .text(.note, CounterTenancyTexts.note, TextField(limit: 200), help: CounterCaseTexts.noteHelp),
-            .button(.decide, TenancyChange.Act.decide.name),
-        ])
+        Form(
+            [
+                .choice(
+                    .outcome, CounterTenancyTexts.outcome, opened.change.event.outcomes.map { ChoiceOption($0.name) }),
+                FormItem(
+                    .successor, CounterTenancyTexts.successor, isHidden: true,
+                    .choice(ChoiceField(opened.successors.map { ChoiceOption($0.lineWithAge) }))),
+                .text(.note, CounterTenancyTexts.note, TextField(limit: 200), help: CounterCaseTexts.noteHelp),
+                .button(.decide, TenancyChange.Act.decide.name),
+            ], choosesBeside: false)
     }
 
     /// What was chosen and written stays, whoever lives there now; who does not any more is no longer chosen.
@@ -60,7 +61,12 @@ struct TenancyVerdict: Equatable, Sendable {
 
     private mutating func showForOutcome() {
         form.setHidden(.successor, outcome != .transferred || opened.successors.isEmpty)
-        form.setHelp(.note, outcome?.needsNote == true ? CounterCaseTexts.noteNeeded : CounterCaseTexts.noteHelp)
+        form.setHelp(.note, needsNote ? CounterCaseTexts.noteNeeded : CounterCaseTexts.noteHelp)
+    }
+
+    /// Who carries on without a paper that shows why needs words.
+    private var needsNote: Bool {
+        outcome?.needsNote == true || outcome == .transferred && opened.change.proofs.isEmpty
     }
 
     private var outcome: TenancyChange.Outcome? {
@@ -100,7 +106,7 @@ struct TenancyVerdict: Equatable, Sendable {
                 ? CounterTenancyTexts.nobodyCarriesOn : CounterTenancyTexts.successorMissing
             problems.append(FieldProblem(opened.successors.isEmpty ? .outcome : .successor, why))
         }
-        if outcome?.needsNote == true, note.isEmpty {
+        if needsNote, note.isEmpty {
             problems.append(FieldProblem(.note, CounterCaseTexts.noteMissing))
         }
         form.report(problems)

@@ -114,6 +114,13 @@ import Testing
         counter.hear()
         #expect(counter.says("罗*霞刚刚办过这件，屏幕已更新"))
         #expect(counter.says("录入有误，已退回") && counter.says("存款少了一位数"))
+        let clerk = room.counter(CounterRoom.clerk)
+        clerk.checks("1")
+        let queue = [Character("1"), "2"].flatMap { tab in
+            clerk.press(.character(tab))
+            return clerk.harness.rows
+        }
+        #expect(queue.contains { $0.contains("\(check.number)") && $0.contains("退回重录") })
     }
 
     @Test(

@@ -171,7 +171,7 @@ private enum Frames {
         """
 
     static let authorise = """
-          收取书面授权                                                  谢样敏   训练
+          录入书面授权                                                  谢样敏   训练
 
           E2308-00010-6  谢样斌
 

@@ -148,6 +148,8 @@ import Testing
         let decided = try room.check(check.id)
         #expect(decided.state == (isUpheld ? .inProgress : .fails) && decided.isToBeSent == isUpheld)
         #expect(counter.says("已经向银行核实"))
+        counter.press(.home)
+        #expect(counter.says("已作废，等待重新核对") == isUpheld)
     }
 
     @Test("Who entered or confirmed the report on paper does not decide what is said against it")
