@@ -21,7 +21,8 @@ extension CheckTexts {
         let again = "重新核对，全家成年人都要重新授权，再等新的结果；出了新结果，以新的为准。"
         return switch standing {
         case .meets(_, let until): "现在的结果符合要求，到\(until.words)有效，不用重新核对就可以续租。\(again)"
-        case .fails(_, _, let until?): "\(again)现在的结果，\(until.endWords)前可以提出异议，这个期限不会延长。"
+        case .fails(_, _, let until?):
+            "\(again)现在的结果，\(until.day.endWords)前\(until.isProvisional ? "（日期为暂定）" : "")可以提出异议，这个期限不会延长。"
         case .fails: again
         case .none, .underWay, .outOfDate, .familyChanged: nil
         }

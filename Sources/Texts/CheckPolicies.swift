@@ -22,7 +22,9 @@ extension CheckTexts {
     public static func whyOutOfDate(_ until: Day) -> String { "您家的核对报告到\(until.words)，已经过期，要重新核对。" }
     public static let whyFamilyChanged = "核对以后，您家的家庭成员有变化，要按现在的家庭成员重新核对。"
     public static let whyFails = "核对的结果不符合要求："
-    public static func objectUntil(_ until: Day) -> String { "不同意这个结果的，\(until.endWords)前可以提出异议。" }
+    public static func objectUntil(_ until: WorkCalendar.Reckoned) -> String {
+        "不同意这个结果的，\(until.day.endWords)前\(until.isProvisional ? "（日期为暂定）" : "")可以提出异议。"
+    }
     public static let changed = "家庭情况有变化的，可以重新核对。"
     public static let incomeFigure = "人均年收入"
     public static let propertyFigure = "家庭财产"

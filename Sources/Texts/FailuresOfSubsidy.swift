@@ -15,9 +15,9 @@ extension FailureTexts {
         case .houseAlreadyUsed:
             FailureText(166, "这套住房已经申请和领取过补租，不能再用来申请。", "有不同意见的，请到窗口说明情况。")
         case .windowNotOpen:
-            FailureText(167, "还没有开始受理。\(fromWords(refusal))", "请到时再来。")
+            FailureText(167, "还没有开始受理\(fromWords(refusal))。", "请到时再来。")
         case .windowClosed:
-            FailureText(168, "受理时间已经结束。\(untilWords(refusal))", "有特殊情况的，请到窗口咨询。")
+            FailureText(168, "受理时间已经结束\(untilWords(refusal))。", "有特殊情况的，请到窗口咨询。")
         case .coTenantDuplicate:
             FailureText(169, "合租人已经用这套住房申请了。", "一套住房只能由一名承租人申请，请与合租人商定。")
         case .houseDuplicate:
@@ -44,7 +44,7 @@ extension FailureTexts {
             let place = given.place.map { " \($0) " } ?? ""
             return FailureText(178, "轮候册里序位\(place)有两家，或者顺序不对。", "请核对轮候册，重新导入。")
         case .publicityNotOver:
-            return FailureText(179, "公示期还没有结束。\(untilWords(refusal))", "请到期后再办。")
+            return FailureText(179, "公示期还没有结束\(untilWords(refusal))。", "请到期后再办。")
         case .objectionOpen:
             let count = given.found.map { " \($0) 件" } ?? ""
             return FailureText(180, "还有\(count)异议没有处理。", "请先处理完异议。")
@@ -78,11 +78,11 @@ extension FailureTexts {
         case .nothingProposed where refusal.rule == "LH-62":
             return FailureText(176, "没有多付的月份。", "不用追回。")
         case .deadlinePassed where refusal.rule == "LH-54":
-            return FailureText(506, "签订的期限已过。\(untilWords(refusal))", "逾期没有签订的，视为放弃补租资格。")
+            return FailureText(506, "签订的期限已过\(untilWords(refusal))。", "逾期没有签订的，视为放弃补租资格。")
         case .deadlinePassed where refusal.rule == "Q9":
-            return FailureText(506, "公示期已经结束，不能再提异议。\(untilWords(refusal))", "可以向监督电话反映。")
+            return FailureText(506, "公示期已经结束，不能再提异议\(untilWords(refusal))。", "可以向监督电话反映。")
         case .notExpired where refusal.rule == "LH-54":
-            return FailureText(507, "签订的期限还没有过。\(untilWords(refusal))", "请等到期以后再办。")
+            return FailureText(507, "签订的期限还没有过\(untilWords(refusal))。", "请等到期以后再办。")
         case .notExpired where refusal.rule == "LH-20":
             return FailureText(507, "受理还没有截止。", "请在受理结束以后再办。")
         case .materialMissing where refusal.rule == "LH-41":

@@ -11,7 +11,7 @@ public enum CheckStanding: Hashable, Sendable {
     /// - Parameter people: who left it since, and the adults who joined it.
     case familyChanged(CaseID, people: [PersonID])
     /// - Parameter objectionUntil: the last day on which it can still be objected to; nil where that is over or was done.
-    case fails(CaseID, Assessment, objectionUntil: Day?)
+    case fails(CaseID, Assessment, objectionUntil: WorkCalendar.Reckoned?)
     case meets(CaseID, validUntil: Day)
 
     /// A failing report stands until a later one replaces it: neither an objection nor another check that was begun, nor one
@@ -47,7 +47,7 @@ public enum CheckStanding: Hashable, Sendable {
         }
         let changed = check.changes(to: facts.family, on: day)
         if !result.assessment.meets {
-            self = .fails(check.id, result.assessment, objectionUntil: check.objectionDay(on: day, facts))
+            self = .fails(check.id, result.assessment, objectionUntil: check.objectionEnd(on: day, facts))
         } else if changed.isEmpty {
             self = .outOfDate(check.id, validUntil: result.validUntil)
         } else {
@@ -77,7 +77,7 @@ public enum CheckStanding: Hashable, Sendable {
         case .familyChanged(let check, let people):
             throw Refusal(.checkFamilyChanged, rule, arguments: [.openCase(check)] + people.map { .member($0) })
         case .fails(let check, let assessment, let until):
-            let objection: [RefusalArgument] = until.map { [.until($0)] } ?? []
+            let objection: [RefusalArgument] = until.map { [.until($0.day)] } ?? []
             throw Refusal(.checkNotMet, rule, arguments: [.openCase(check), .assessment(assessment)] + objection)
         case .meets(let check, _): return check
         }
@@ -94,6 +94,13 @@ extension EconomicCheck {
             !objections.contains(where: { $0.report == report.number })
         else { return nil }
         return until
+    }
+
+    /// The same, and whether it still rests on a day that no notice of holidays speaks of.
+    func objectionEnd(on day: Day, _ facts: Facts) -> WorkCalendar.Reckoned? {
+        guard let until = objectionDay(on: day, facts), let result else { return nil }
+        let anew = facts.calendar.reckon(facts.parameters.objectionPeriod, after: result.at.day)
+        return WorkCalendar.Reckoned(day: until, isProvisional: result.isProvisional && anew.isProvisional)
     }
 
     /// The last day on which the result that counts can be objected to. A provisional one is reckoned anew with the notices

@@ -193,7 +193,7 @@ public struct CheckOffer: Equatable, Sendable {
     /// The last day on which the newest result can be objected to; nil where that is over or there is nothing to object to.
     public var objectionDay: Day? {
         guard case .fails(let id, _, let until) = standing, id == latest?.id else { return nil }
-        return until
+        return until?.day
     }
 
     /// Asks the rules themselves, with a number that is never given out.

@@ -151,7 +151,7 @@ struct CheckEntryPage: KioskScreen {
         case .meets(let valid, let until) where valid != check.id:
             return facts + [Fact(CheckTexts.stillValid, CheckTexts.meetsUntil(until), role: .success)]
         case .fails(let last, _, let until) where last != check.id:
-            return facts + [Fact(CheckTexts.stillValid, CheckTexts.failsUntil(until), role: .warning)]
+            return facts + [Fact(CheckTexts.stillValid, CheckTexts.failsUntil(until?.day), role: .warning)]
         default: return facts
         }
     }

@@ -43,7 +43,7 @@ struct CheckOutlook: Equatable, Sendable {
         }
     }
 
-    private static func figures(_ assessment: Assessment, objectionUntil: Day?) -> [PageBlock] {
+    private static func figures(_ assessment: Assessment, objectionUntil: WorkCalendar.Reckoned?) -> [PageBlock] {
         let facts = [
             Fact(
                 CheckTexts.incomeFigure,

@@ -27,7 +27,7 @@ extension Waiting {
             guard case .fails(check.id, _, let until?) = offer.check else {
                 return Line(text: CheckTexts.homeFails(check.number), role: .warning)
             }
-            let text = CheckTexts.homeFails(check.number, objectUntil: until, check.provisionalNote)
+            let text = CheckTexts.homeFails(check.number, objectUntil: until.day, check.provisionalNote)
             return Line(text: text, role: .warning)
         case .meets, .expired:
             guard let until = check.result?.validUntil else { return needed(offer) }

@@ -108,6 +108,11 @@ import Testing
         try fixture.perform(.receive(accepted), on: &check, by: CheckFixture.clerk)
         let said = try #require(check.result?.objectionUntil)
         #expect(check.result?.isProvisional == true && said == Day("2024-01-04"))
+        #expect(
+            CheckStanding([check], given: fixture.facts, on: said)
+                == .fails(
+                    check.id, try #require(check.result?.assessment),
+                    objectionUntil: .init(day: said, isProvisional: true)))
 
         // The notice comes: 1 January is off.
         fixture.facts.calendar = next
@@ -117,7 +122,8 @@ import Testing
         #expect(
             CheckStanding([check], given: fixture.facts, on: real)
                 == .fails(
-                    check.id, try #require(check.result?.assessment), objectionUntil: real))
+                    check.id, try #require(check.result?.assessment),
+                    objectionUntil: .init(day: real, isProvisional: false)))
         var late = fixture
         late.now = Moment(real.adding(days: 1))
         var copy = check
