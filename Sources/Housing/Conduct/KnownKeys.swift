@@ -10,6 +10,25 @@ extension Decoder {
     }
 }
 
+extension KeyedDecodingContainer {
+    /// Refuses a body whose format is newer than any that is known.
+    func requireFormat(_ key: Key, upTo newest: Int) throws {
+        let format = try decode(Int.self, forKey: key)
+        guard (1...newest).contains(format) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: self, debugDescription: "format \(format) is not known")
+        }
+    }
+
+    /// Refuses a body whose state and other parts cannot both be true.
+    func requireConsistent(_ isConsistent: Bool, _ state: Key) throws {
+        guard isConsistent else {
+            throw DecodingError.dataCorruptedError(
+                forKey: state, in: self, debugDescription: "the state contradicts the rest")
+        }
+    }
+}
+
 private struct AnyKey: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }

@@ -113,7 +113,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     /// A lease about which such a report is open is neither renewed nor signed.
     case tenancyOpen = "TENANCY_OPEN"
 
-    // The rent subsidy (model 4.8): reasons that are told at the door, in the order of the rules.
+    // The rent subsidy (model 4.8): reasons that are told at the door.
     case notLuohuHukou = "NOT_LUOHU_HUKOU"
     case notOnRegisterAtCutOff = "NOT_ON_REGISTER_AT_CUTOFF"
     case noLease = "NO_LEASE"

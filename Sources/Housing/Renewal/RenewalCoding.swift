@@ -13,11 +13,7 @@ extension Renewal: Codable {
     public init(from decoder: any Decoder) throws {
         try decoder.refuseKeys(beyond: CodingKeys.self)
         let body = try decoder.container(keyedBy: CodingKeys.self)
-        let format = try body.decode(Int.self, forKey: .format)
-        guard (1...Self.format).contains(format) else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .format, in: body, debugDescription: "format \(format) is not known")
-        }
+        try body.requireFormat(.format, upTo: Self.format)
         id = try body.decode(CaseID.self, forKey: .id)
         number = try body.decode(ReceiptNumber.self, forKey: .number)
         lease = try body.decode(LeaseID.self, forKey: .lease)
@@ -42,10 +38,7 @@ extension Renewal: Codable {
         enteredBy = try body.decode([PersonID].self, forKey: .enteredBy)
         answers = try body.decodeIfPresent([LineAnswer].self, forKey: .answers) ?? []
         formerInfo = try body.decodeIfPresent([ConfirmedInfo].self, forKey: .formerInfo) ?? []
-        guard isConsistent else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .state, in: body, debugDescription: "the state contradicts the rest")
-        }
+        try body.requireConsistent(isConsistent, .state)
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -12,11 +12,7 @@ extension Signing: Codable {
     public init(from decoder: any Decoder) throws {
         try decoder.refuseKeys(beyond: CodingKeys.self)
         let body = try decoder.container(keyedBy: CodingKeys.self)
-        let format = try body.decode(Int.self, forKey: .format)
-        guard (1...Self.format).contains(format) else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .format, in: body, debugDescription: "format \(format) is not known")
-        }
+        try body.requireFormat(.format, upTo: Self.format)
         id = try body.decode(CaseID.self, forKey: .id)
         number = try body.decode(ReceiptNumber.self, forKey: .number)
         renewal = try body.decode(CaseID.self, forKey: .renewal)
@@ -34,10 +30,7 @@ extension Signing: Codable {
         reports = try body.decode([Report].self, forKey: .reports)
         approval = try body.decodeIfPresent(Approval.self, forKey: .approval)
         voiding = try body.decodeIfPresent(Voiding.self, forKey: .voiding)
-        guard isConsistent else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .state, in: body, debugDescription: "the state contradicts the rest")
-        }
+        try body.requireConsistent(isConsistent, .state)
     }
 
     public func encode(to encoder: any Encoder) throws {

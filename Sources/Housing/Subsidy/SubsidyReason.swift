@@ -121,6 +121,6 @@ public struct ReasonSet: OptionSet, Hashable, Sendable {
     public mutating func insert(_ reason: SubsidyReason) { formUnion(ReasonSet(reason)) }
     public func contains(_ reason: SubsidyReason) -> Bool { isSuperset(of: ReasonSet(reason)) }
 
-    /// In the order of the rules' numbers.
+    /// Always in the same order.
     public var reasons: [SubsidyReason] { SubsidyReason.allCases.filter(contains) }
 }

@@ -35,7 +35,7 @@ public struct SubsidyStep: Sendable {
 
     /// Nothing is handed in any more; what is there stands (LH-20, LH-50).
     ///
-    /// - Throws: `WINDOW_CLOSED`… `NOT_EXPIRED` while applications are still taken.
+    /// - Throws: `NOT_EXPIRED` with the end of the window, while applications are still taken.
     public mutating func close() throws(Refusal) {
         guard now > batch.notice.window.upperBound else {
             throw Refusal(.notExpired, "LH-20", .since(batch.notice.window.upperBound))
@@ -104,13 +104,13 @@ public struct SubsidyStep: Sendable {
         guard batch.supplementMost > 0 else { throw Refusal(.nobodyWaiting, "Q7") }
         let ends = try calendar.workingDay(batch.notice.periods.publicityWorkingDays, after: now.day)
         let number = UInt8(batch.lists.count + 1)
-        let next = places.indices.filter { places[$0].standing.state == .notReached }.prefix(batch.supplementMost)
+        let length = batch.supplementMost
+        let next = places.indices.filter { places[$0].standing.state == .notReached }.prefix(length)
         for (sequence, index) in next.enumerated() {
             try change(index) { (standing) throws(Refusal) in
                 try standing.publish(list: number, sequence: Int32(sequence + 1))
             }
         }
-        let length = batch.supplementMost
         batch.counts.notReached -= length
         batch.lists.append(.init(number: number, publishedAt: now, endsOn: ends, length: length))
         batch.state = .published
