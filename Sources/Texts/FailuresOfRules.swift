@@ -47,6 +47,9 @@ extension FailureTexts {
         case .notEligible, .nothingProposed, .undecidedBefore, .positionTwice, .publicityNotOver, .objectionOpen,
             .quotaUsedUp, .nobodyWaiting, .placesLeft, .amountWrong:
             return allottingSubsidy(refusal)
+        case .batchUnknown, .batchExists, .registerMissing, .registerFrozen, .receiptUnknown, .stepRunning,
+            .membersMissing, .nothingDue, .runUnknown, .preparedByYou, .alreadyDecided:
+            return runningSubsidy(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,
             .sessionEnded:

@@ -59,6 +59,23 @@ extension FailureTexts {
         }
     }
 
+    /// Why something was not done with a batch, its files or its payments.
+    static func runningSubsidy(_ refusal: Refusal) -> FailureText {
+        switch refusal.code {
+        case .batchUnknown: FailureText(185, "没有这一批补租。", "请核对批次的名称；新的一批用 anju batch open 打开。")
+        case .batchExists: FailureText(186, "已经有这个名称的一批补租。", "同一份通告只打开一次；另一份通告请换一个名称。")
+        case .registerMissing: FailureText(187, "还没有导入截止时点的轮候册。", "请先导入轮候册，再办这一步。")
+        case .registerFrozen: FailureText(188, "轮候册已经固定，不能再换。", "请核对文件；需要更正的，请主管按规定处理。")
+        case .receiptUnknown: FailureText(189, "轮候册上没有这个备案回执号。", "请核对号码。")
+        case .stepRunning: FailureText(190, "别的终端正在办理补租的批次。", "请稍等片刻，查看结果以后再办。")
+        case .membersMissing: FailureText(191, "还没有导入家庭成员。", "请先导入家庭成员，再办这一步。")
+        case .nothingDue: FailureText(192, "这个月没有要发放的补租。", "已经编制过的不会重复发放，请查看已有的发放批次。")
+        case .runUnknown: FailureText(193, "没有这个发放批次。", "请核对批次号。")
+        case .preparedByYou: FailureText(194, "这个发放批次是您编制的，不能由您批准。", "请另一位工作人员批准。")
+        default: FailureText(195, "这一件已经有决定了。", "请查看已有的决定。")
+        }
+    }
+
     /// Refusals shared with other cases, said of the subsidy; nil where the usual words fit.
     static func ofSubsidy(_ refusal: Refusal) -> FailureText? {
         let given = RefusalValues(refusal)

@@ -140,6 +140,20 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case nobodyWaiting = "NOBODY_WAITING"
     case placesLeft = "PLACES_LEFT"
     case amountWrong = "AMOUNT_WRONG"
+    case batchUnknown = "BATCH_UNKNOWN"
+    case batchExists = "BATCH_EXISTS"
+    /// The register of the cut-off is not in yet.
+    case registerMissing = "REGISTER_MISSING"
+    /// Applications stand on it, or its order is committed to.
+    case registerFrozen = "REGISTER_FROZEN"
+    case receiptUnknown = "RECEIPT_UNKNOWN"
+    /// Another step of a batch is under way.
+    case stepRunning = "STEP_RUNNING"
+    case membersMissing = "MEMBERS_MISSING"
+    case nothingDue = "NOTHING_DUE"
+    case runUnknown = "RUN_UNKNOWN"
+    case preparedByYou = "PREPARED_BY_YOU"
+    case alreadyDecided = "ALREADY_DECIDED"
 
     // Signing in and accounts.
     case signInFailed = "SIGN_IN_FAILED"

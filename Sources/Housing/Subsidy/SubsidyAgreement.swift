@@ -80,6 +80,20 @@ public struct SubsidyAgreement: Hashable, Sendable {
         recovered = Money(fen: 0)
     }
 
+    /// As a store kept it.
+    public init(
+        state: State, plan: InstalmentPlan, nextMonth: Month, changeDay: Day?, stop: Stop?, overpaid: Money,
+        recovered: Money
+    ) {
+        self.state = state
+        self.plan = plan
+        self.nextMonth = nextMonth
+        self.changeDay = changeDay
+        self.stop = stop
+        self.overpaid = overpaid
+        self.recovered = recovered
+    }
+
     public func permit(_ act: Act) throws(Refusal) {
         guard act.states.contains(state) else {
             throw Refusal(.wrongState, "6.5", .agreementState(state), .agreementAct(act))

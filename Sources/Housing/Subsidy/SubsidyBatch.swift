@@ -65,7 +65,7 @@ public struct SubsidyBatch: Hashable, Sendable {
     }
 
     /// A published list (LH-51, LH-52).
-    public struct List: Hashable, Sendable {
+    public struct List: Hashable, Sendable, Codable {
         /// 1 for the first.
         public let number: UInt8
         public let publishedAt: Moment
@@ -79,7 +79,7 @@ public struct SubsidyBatch: Hashable, Sendable {
     }
 
     /// How many applications stand where.
-    public struct Counts: Hashable, Sendable {
+    public struct Counts: Hashable, Sendable, Codable {
         public var signed: Int
         /// Called and still free to sign.
         public var called: Int
@@ -110,6 +110,16 @@ public struct SubsidyBatch: Hashable, Sendable {
         version = 1
         lists = []
         counts = Counts()
+    }
+
+    /// As a store kept it.
+    public init(id: BatchID, notice: SubsidyNotice, state: State, version: Int, lists: [List], counts: Counts) {
+        self.id = id
+        self.notice = notice
+        self.state = state
+        self.version = version
+        self.lists = lists
+        self.counts = counts
     }
 
     /// How many families may still be helped.

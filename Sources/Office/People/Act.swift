@@ -38,6 +38,27 @@ public enum Act: String, CaseIterable, Sendable {
     case issueCode = "ISSUE_CODE"
     case answerCall = "ANSWER_CALL"
 
+    // The rent subsidy.
+    case openBatch = "OPEN_BATCH"
+    case stepBatch = "STEP_BATCH"
+    case importSubsidy = "IMPORT_SUBSIDY"
+    case confirmRefusal = "CONFIRM_REFUSAL"
+    case askSubsidyCorrection = "ASK_SUBSIDY_CORRECTION"
+    case enterSubsidy = "ENTER_SUBSIDY"
+    case decideSubsidyObjection = "DECIDE_SUBSIDY_OBJECTION"
+    case signSubsidy = "SIGN_SUBSIDY"
+    case decideDiscretion = "DECIDE_DISCRETION"
+    case exportBatch = "EXPORT_BATCH"
+    case commitQueue = "COMMIT_QUEUE"
+    case preparePayment = "PREPARE_PAYMENT"
+    case approvePayment = "APPROVE_PAYMENT"
+    case exchangePayment = "EXCHANGE_PAYMENT"
+    case reportSubsidyChange = "REPORT_SUBSIDY_CHANGE"
+    case decideSubsidyChange = "DECIDE_SUBSIDY_CHANGE"
+    case recoverSubsidy = "RECOVER_SUBSIDY"
+    case takeComplaint = "TAKE_COMPLAINT"
+    case answerComplaint = "ANSWER_COMPLAINT"
+
     // In the back.
     case seeStaff = "SEE_STAFF"
     case manageStaff = "MANAGE_STAFF"
@@ -84,6 +105,28 @@ public enum Act: String, CaseIterable, Sendable {
             [.clerk]
         case .answerCall:
             [.clerk, .reviewer, .manager]
+        case .openBatch, .decideDiscretion, .commitQueue:
+            [.manager]
+        case .stepBatch:
+            [.clerk, .reviewer, .manager]
+        case .importSubsidy, .enterSubsidy:
+            [.clerk, .manager]
+        case .confirmRefusal, .askSubsidyCorrection, .decideSubsidyChange:
+            [.reviewer]
+        case .decideSubsidyObjection:
+            [.reviewer, .manager]
+        case .signSubsidy, .reportSubsidyChange:
+            [.clerk]
+        case .exportBatch:
+            [.reviewer, .manager, .cashier, .auditor]
+        case .preparePayment, .exchangePayment, .recoverSubsidy:
+            [.cashier]
+        case .approvePayment:
+            [.cashier, .manager]
+        case .takeComplaint:
+            [.clerk, .auditor]
+        case .answerComplaint:
+            [.auditor]
         case .seeStaff:
             [.manager, .auditor]
         case .manageStaff, .importLeases, .setClock, .manageKeys, .backUp, .takeEvidence:

@@ -28,12 +28,14 @@ public protocol Records: AnyObject {
 /// What a screen can depend on. A screen reads again when its topic's version moved.
 public enum Topic: String, CaseIterable, Sendable {
     case cases, people, accounts, calls, drafts, clock
+    /// Batches of the rent subsidy, and everything in them.
+    case subsidy
     /// Which leases and people there are, by which names and numbers: what an import is checked against.
     case register
 }
 
 /// Every question that the desks ask.
-public protocol RecordReader {
+public protocol RecordReader: SubsidyReader {
     // People, dwellings, leases.
     func person(_ id: PersonID) throws(OfficeFailure) -> Person
     /// By the exact, normalised number; found through a keyed index, never by the plain text.
@@ -125,7 +127,7 @@ public protocol RecordReader {
 }
 
 /// Every act, on top of every question. Named for what they keep true, not for tables.
-public protocol RecordWriter: RecordReader {
+public protocol RecordWriter: RecordReader, SubsidyWriter {
     /// Adds or changes a person. The values before stay as an old version with its time, under the retention class.
     func save(_ person: Person) throws(OfficeFailure)
     /// Adds or changes a lease with its dwelling and occupants, old versions kept as above. Saves the persons too.

@@ -53,7 +53,7 @@ struct NoticeRules {
         let price = Money(fen: try section.needed("price_fen", in: 1...10_000_000))
         let one = Area(squareCentimetres: try section.needed("area_of_one_cm2", in: 1...100_000_000))
         let more = Area(squareCentimetres: try section.needed("area_of_more_cm2", in: 1...100_000_000))
-        let term = try section.needed("term_months", in: 1...600)
+        let term = try section.needed("term_months", in: 1...InstalmentLedger.mostMonths)
         let first = try section.needed("first_month", in: 0...12)
         do throws(Rent.Problem) {
             return try SubsidyStandard(

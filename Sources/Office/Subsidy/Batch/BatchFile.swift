@@ -1,0 +1,118 @@
+import Foundation
+import Housing
+
+/// A batch as the desks have it: what the domain decides by, the notice as people read it, and the runs in which its rows
+/// lie.
+struct BatchFile: Equatable {
+    var batch: SubsidyBatch
+    let notice: NoticeFile
+    let source: [UInt8]
+    var runs: BatchRuns
+
+    init(batch: SubsidyBatch, notice: NoticeFile, source: [UInt8], runs: BatchRuns = BatchRuns()) {
+        self.batch = batch
+        self.notice = notice
+        self.source = source
+        self.runs = runs
+    }
+}
+
+/// The runs of a batch that are seen.
+struct BatchRuns: Equatable, Codable {
+    /// The register as of the cut-off: who is on the list, and where (LH-04, LH-31).
+    var register: RunID?
+    /// The register as of the close, for the sizes (Q5).
+    var close: RunID?
+    /// Who belongs to which family.
+    var members: RunID?
+    /// Forms; of two rows of one family that of the later run counts.
+    var applications: [RunID] = []
+    /// What sources said, likewise.
+    var findings: [RunID] = []
+    /// How every family of the register stands: ``FamilyState``.
+    var families: RunID?
+    /// The instalments of payment runs, and what the bank said of them.
+    var payments: [RunID] = []
+
+    var all: [RunID] {
+        [register, close, members, families].compactMap(\.self) + applications + findings + payments
+    }
+}
+
+extension BatchFile {
+    private struct Body: Codable {
+        var lists: [SubsidyBatch.List]
+        var counts: SubsidyBatch.Counts
+        var runs: BatchRuns
+    }
+
+    /// - Throws: `.damaged` where the notice or the body cannot be read.
+    init(_ record: BatchRecord) throws(OfficeFailure) {
+        let damaged = OfficeFailure.store(.damaged(what: "subsidy_batch \(record.id)"))
+        guard let state = SubsidyBatch.State(rawValue: record.state),
+            let body = try? JSONDecoder().decode(Body.self, from: Data(record.body)),
+            let notice = try? NoticeFile(record.notice, source: record.id.raw)
+        else { throw damaged }
+        batch = SubsidyBatch(
+            id: record.id, notice: notice.notice, state: state, version: record.version, lists: body.lists,
+            counts: body.counts)
+        self.notice = notice
+        source = record.notice
+        runs = body.runs
+    }
+
+    func record() throws(OfficeFailure) -> BatchRecord {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let body = Body(lists: batch.lists, counts: batch.counts, runs: runs)
+        guard let bytes = try? encoder.encode(body) else {
+            throw .store(.damaged(what: "subsidy_batch \(batch.id)"))
+        }
+        return BatchRecord(
+            id: batch.id, state: batch.state.rawValue, version: batch.version, notice: source, body: Array(bytes),
+            runs: runs.all)
+    }
+}
+
+extension SubsidyReader {
+    /// - Throws: `BATCH_UNKNOWN`.
+    func batchFile(_ id: BatchID) throws(OfficeFailure) -> BatchFile {
+        guard let record = try batchRecord(id) else { throw .refused(Refusal(.batchUnknown, "LH-30")) }
+        return try BatchFile(record)
+    }
+
+    /// How the family at that place stands.
+    func family(at position: Int, of file: BatchFile) throws(OfficeFailure) -> FamilyState? {
+        guard let run = file.runs.families else { return nil }
+        let chunk = BulkPlace(position: position).chunk
+        var found: FamilyState?
+        try eachChunk(of: run, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
+            for index in 0..<rows.count where rows.place(index).position == position {
+                found = try FamilyState(rows, index)
+            }
+        }
+        return found
+    }
+
+    /// Where the family of a receipt stands in the register of the cut-off.
+    func position(ofReceipt receipt: String, in file: BatchFile) throws(OfficeFailure) -> Int? {
+        guard let run = file.runs.register else { return nil }
+        let key = try bulkKey(of: receipt, .receipt)
+        for place in try places(of: key, .receipt, in: run, after: nil, limit: 10) {
+            if try registered(at: place.position, of: run)?.entry.receipt == receipt { return place.position }
+        }
+        return nil
+    }
+}
+
+extension SubsidyWriter {
+    /// Saves families where they lie, and the batch, which is one version on.
+    func save(_ families: [FamilyState], of file: BatchFile) throws(OfficeFailure) {
+        if let run = file.runs.families, !families.isEmpty {
+            var rows = BulkRows()
+            for family in families { family.add(to: &rows) }
+            try replace(rows, of: run)
+        }
+        try save(try file.record())
+    }
+}

@@ -1,0 +1,241 @@
+import Housing
+
+/// A ``BatchStep`` on its way: every step of it is some milliseconds and holds the lock for no longer, so that nobody at a
+/// screen waits for it. What it writes is seen when one last row is: cut short before, it leaves nothing.
+public final class BatchJob {
+    public enum Stage: Sendable { case intake, indexing, reading, deciding, writing, clearing, over }
+
+    public private(set) var stage = Stage.intake { didSet { if stage != oldValue { begunAt = nil } } }
+    public private(set) var done = 0
+    public private(set) var total = 0
+    /// Whether it is so.
+    public private(set) var isDone = false
+    public private(set) var isCancelled = false
+
+    private let office: Office
+    private let session: Session
+    private let id: BatchID
+    private let work: any BatchStep
+    private let now: Moment
+    /// Kept while this job lives, so that there is no other.
+    private let hold: AnyObject
+    private var begunAt: Int64?
+
+    private var file: BatchFile
+    private var table = FamilyTable()
+    private var attempts = 0
+    /// The rows that a file brings.
+    private var intakeRun: RunID?
+    private var waiting = BulkRows()
+    private var written = 0
+    private var lastChunk = -1
+    private var keys: [(kind: BulkKeyKind, keys: ArraySlice<BulkKey>)] = []
+    /// The families as they then stand, where they are written anew, and the rows that come with them.
+    private var generation: RunID?
+    private var sideRun: RunID?
+    private var writer: FamilyWriter?
+
+    init(_ step: any BatchStep, of id: BatchID, hold: AnyObject, _ office: Office, _ session: Session)
+        throws(OfficeFailure)
+    {
+        (work, self.id, self.hold, self.office, self.session) = (step, id, hold, office, session)
+        now = try office.clocks.office()
+        file = try office.read(work.act, session) { (reader, _) throws(OfficeFailure) in try reader.batchFile(id) }
+        (done, total) = work.progress
+    }
+
+    /// Whether others wait while a step of this stage goes on.
+    public var usesLock: Bool { stage != .reading && stage != .deciding && stage != .over }
+
+    /// How far it is, by the machine's clock since the stage was first asked after.
+    public func elapsed() -> Int64 {
+        let at = office.clocks.steadyMilliseconds()
+        let begun = begunAt ?? at
+        begunAt = begun
+        return at - begun
+    }
+
+    /// One piece of the work.
+    public func step() throws(OfficeFailure) {
+        switch stage {
+        case .intake: try takeIn()
+        case .indexing: try index()
+        case .reading: try read()
+        case .deciding: try decide()
+        case .writing: try writeFamilies()
+        case .clearing: try clear()
+        case .over: break
+        }
+    }
+
+    /// Forgets everything where it is not so yet.
+    public func cancel() {
+        guard stage != .over else { return }
+        isCancelled = !isDone
+        stage = isDone ? .over : .clearing
+    }
+
+    // MARK: Its own rows
+
+    private func takeIn() throws(OfficeFailure) {
+        if written < waiting.count { return try scatter() }
+        let rows = try office.read(work.act, session) { [file, work] (reader, _) throws(OfficeFailure) in
+            try work.nextRows(file, reader)
+        }
+        (done, total) = work.progress
+        guard let rows else { return beginIndexing() }
+        (waiting, written) = (rows, 0)
+        for index in 0..<rows.count { lastChunk = max(lastChunk, rows.place(index).chunk) }
+    }
+
+    private func scatter() throws(OfficeFailure) {
+        let part = waiting.part(written..<min(written + Self.rowsAtOnce, waiting.count))
+        let (id, run) = (id, intakeRun)
+        intakeRun = try write { (writer, _) throws(OfficeFailure) in
+            let run = try run.orMade { () throws(OfficeFailure) in try writer.beginRun(for: id) }
+            try writer.scatter(part, to: run)
+            return run
+        }
+        written += part.count
+    }
+
+    private func beginIndexing() {
+        guard lastChunk >= 0 else { return beginReading() }
+        keys = work.keys().map { ($0.kind, $0.keys[...]) }
+        (done, total) = (0, lastChunk + 1)
+        stage = .indexing
+    }
+
+    /// Seals the rows, then writes what they are found by.
+    private func index() throws(OfficeFailure) {
+        guard let run = intakeRun else { return beginReading() }
+        if done < total {
+            let chunks = done...min(done + Self.chunksSealedAtOnce, total) - 1
+            try write { (writer, _) throws(OfficeFailure) in try writer.sealChunks(chunks, of: run) }
+            done = chunks.upperBound + 1
+        } else if let next = keys.firstIndex(where: { !$0.keys.isEmpty }) {
+            let part = keys[next].keys.prefix(Self.keysAtOnce)
+            let kind = keys[next].kind
+            try write { (writer, _) throws(OfficeFailure) in try writer.append(part, kind, to: run) }
+            keys[next].keys = keys[next].keys.dropFirst(part.count)
+        } else {
+            beginReading()
+        }
+    }
+
+    // MARK: The families
+
+    private func beginReading() {
+        (table, writer) = (FamilyTable(), nil)
+        (done, total) = (0, 0)
+        stage = .reading
+    }
+
+    /// All of them as they stand; that nothing changes meanwhile is found at the end, by the batch's version.
+    private func read() throws(OfficeFailure) {
+        if total == 0 {
+            let id = id
+            (file, total) = try office.read(work.act, session) { (reader, _) throws(OfficeFailure) in
+                let file = try reader.batchFile(id)
+                guard let run = file.runs.families else { return (file, 0) }
+                return (file, try reader.extent(of: run).lastChunk + 1)
+            }
+        }
+        guard let run = file.runs.families, done < total else { return stage = .deciding }
+        let chunks = done...min(done + Self.chunksAtOnce, total) - 1
+        try office.records.read { (reader) throws(OfficeFailure) in
+            try reader.eachChunk(of: run, in: chunks) { (number, rows) throws(OfficeFailure) in table.add(number, rows) }
+        }
+        done = chunks.upperBound + 1
+    }
+
+    private func decide() throws(OfficeFailure) {
+        let actor = try office.read(work.act, session) { (_, actor) in actor }
+        guard try work.decide(file, table, at: now, by: actor) else { return stage = .clearing }
+        writer = FamilyWriter(table, work)
+        (done, total) = (0, writer?.chunkCount ?? 0)
+        stage = .writing
+    }
+
+    /// The families as they then stand, in a run of their own, a few chunks at a time; where few of them change, all at once
+    /// where they lie.
+    private func writeFamilies() throws(OfficeFailure) {
+        guard let writer, !writer.isInPlace, !writer.isAtEnd else { return try finish() }
+        let rows = try writer.next(Self.chunksAtOnce)
+        let (id, generation, sideRun) = (id, generation, sideRun)
+        let runs = try write { (records, _) throws(OfficeFailure) in
+            let families = try generation.orMade { () throws(OfficeFailure) in try records.beginRun(for: id) }
+            try records.append(rows.families, to: families)
+            guard !rows.own.isEmpty else { return (families, sideRun) }
+            let own = try sideRun.orMade { () throws(OfficeFailure) in try records.beginRun(for: id) }
+            try records.append(rows.own, to: own)
+            return (families, own)
+        }
+        (self.generation, self.sideRun) = (runs.0, runs.1)
+        done = writer.done
+    }
+
+    // MARK: The end
+
+    /// The one write by which it is so.
+    private func finish() throws(OfficeFailure) {
+        let (id, now, work, version, inPlace) = (id, now, work, file.batch.version, writer)
+        let (generation, intakeRun, sideRun) = (generation, intakeRun, sideRun)
+        isDone = try write { (records, actor) throws(OfficeFailure) in
+            var file = try records.batchFile(id)
+            guard file.batch.version == version else { return false }
+            var own = intakeRun ?? sideRun
+            if let generation {
+                file.runs.families = generation
+            } else if let inPlace, let run = file.runs.families, !inPlace.isAtEnd {
+                let rows = try inPlace.changedRows()
+                if !rows.families.isEmpty { try records.replace(rows.families, of: run) }
+                if !rows.own.isEmpty {
+                    own = try own.orMade { () throws(OfficeFailure) in try records.beginRun(for: id) }
+                    if let own { try records.append(rows.own, to: own) }
+                }
+            }
+            let digest: Commitment? = if let run = file.runs.families { try records.digest(of: run) } else { nil }
+            let entries = try work.finish(&file, run: own, digest: digest, at: now, by: actor, records)
+            try records.save(try file.record())
+            try records.append(entries, at: now, by: actor)
+            return true
+        }
+        guard !isDone else { return stage = .clearing }
+        // Somebody signed, or took something in, meanwhile: it is looked at again as it is now.
+        attempts += 1
+        guard attempts < Self.mostAttempts else { throw .store(.changedByOther) }
+        (self.generation, self.sideRun) = (nil, nil)
+        beginReading()
+    }
+
+    /// What a step that was cut short left, this one or an earlier one, and what was replaced.
+    private func clear() throws(OfficeFailure) {
+        let isMore = try office.insist { (writer) throws(OfficeFailure) in
+            try writer.sweepRuns(most: Self.sweptAtOnce)
+        }
+        if !isMore { stage = .over }
+    }
+
+    /// In one transaction, which is asked for again while the lock is not had.
+    private func write<Answer>(
+        _ body: (any RecordWriter, Actor) throws(OfficeFailure) -> Answer
+    ) throws(OfficeFailure) -> Answer {
+        try office.write(work.act, session, insists: true, body)
+    }
+
+    private static let chunksAtOnce = 16
+    private static let chunksSealedAtOnce = 8
+    private static let rowsAtOnce = 2000
+    private static let keysAtOnce = 4000
+    private static let sweptAtOnce = 4000
+    private static let mostAttempts = 5
+}
+
+extension Optional where Wrapped == RunID {
+    /// This run, or one that is begun now.
+    fileprivate func orMade(_ begin: () throws(OfficeFailure) -> RunID) throws(OfficeFailure) -> RunID {
+        if let self { return self }
+        return try begin()
+    }
+}

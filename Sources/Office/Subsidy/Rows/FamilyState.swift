@@ -1,0 +1,295 @@
+import Housing
+
+/// A family of the register and how it stands in the batch: all that a step over a batch looks at, in one flat row. What
+/// people read besides, names and receipts, lies in the register's own rows at the same position.
+public struct FamilyState: Equatable, Sendable {
+    /// In the city's register, as of the cut-off (LH-31).
+    public let position: Int
+    public var register: Register
+    /// What was found out about each person, in the order of the file of members.
+    public var people: [PersonFindings] = []
+    public var application: Application?
+    public var standing = SubsidyStanding()
+    public var agreement: Agreement?
+
+    /// What the rules need of the register.
+    public struct Register: Equatable, Sendable {
+        /// As of the close where that was imported, as of the cut-off before (LH-34, Q5).
+        public var size: Int
+        /// Six digits of GB/T 2260.
+        public let district: String
+        public let listedAt: Moment?
+        public let status: RegisterEntry.Status
+        public let outAt: Moment?
+        /// Not on the list any more: by the register of the close, or since it signed (LH-57).
+        public var hasLeft: Bool
+
+        /// As of the cut-off.
+        public init(_ entry: RegisterEntry) {
+            size = entry.registeredSize
+            district = entry.hukouDistrict
+            listedAt = entry.listedAt
+            status = entry.status
+            outAt = entry.outAt
+            hasLeft = false
+        }
+
+        fileprivate init(
+            size: Int, district: String, listedAt: Moment?, status: RegisterEntry.Status, outAt: Moment?, hasLeft: Bool
+        ) {
+            self.size = size
+            self.district = district
+            self.listedAt = listedAt
+            self.status = status
+            self.outAt = outAt
+            self.hasLeft = hasLeft
+        }
+
+        /// For the review (LH-03, LH-04).
+        public func entry(position: Int) -> RegisterEntry {
+            RegisterEntry(
+                receipt: "", cityPosition: position, districtPosition: 0, registeredSize: size,
+                hukouDistrict: district, acceptedAt: nil, listedAt: listedAt, status: status, outAt: outAt)
+        }
+    }
+
+    /// What the review needs of the application; the form lies in the run of applications.
+    public struct Application: Equatable, Sendable {
+        /// Judged by it (LH-20).
+        public var submittedAt: Moment
+        /// Taken after the close by a manager.
+        public var isLate: Bool
+        /// A subsidy was drawn for the dwelling before (LH-06).
+        public var isHouseUsed: Bool
+        /// A supervisor excepted the dwelling (Q16).
+        public var isHouseExcepted: Bool
+
+        public init(submittedAt: Moment, isLate: Bool, isHouseUsed: Bool, isHouseExcepted: Bool = false) {
+            self.submittedAt = submittedAt
+            self.isLate = isLate
+            self.isHouseUsed = isHouseUsed
+            self.isHouseExcepted = isHouseExcepted
+        }
+    }
+
+    /// The signed agreement and what was paid by it.
+    public struct Agreement: Equatable, Sendable {
+        public var terms: SubsidyAgreement
+        public var ledger: InstalmentLedger
+
+        public init(_ terms: SubsidyAgreement) {
+            self.terms = terms
+            ledger = InstalmentLedger(first: terms.plan.first)
+        }
+
+        fileprivate init(terms: SubsidyAgreement, ledger: InstalmentLedger) {
+            self.terms = terms
+            self.ledger = ledger
+        }
+
+        /// What the bank has paid of it.
+        public var paid: Money { Money(fen: terms.plan.monthly.fen * ledger.paidCount) }
+    }
+
+    /// One that the register has just brought.
+    public init(_ entry: RegisterEntry) {
+        position = entry.cityPosition
+        register = Register(entry)
+    }
+
+    /// What the review asks.
+    public var subject: Eligibility.Subject {
+        Eligibility.Subject(
+            entry: register.entry(position: position), people: people, gaps: standing.gaps,
+            isHouseUsed: application.map { $0.isHouseUsed && !$0.isHouseExcepted } ?? false)
+    }
+
+    /// Whether it is on the waiting list still (LH-57).
+    public var isListed: Bool { !register.hasLeft }
+}
+
+// MARK: - As bytes
+
+extension FamilyState {
+    /// - Parameter place: where the row lies; its position is the family's.
+    public init(_ rows: BulkRows, _ index: Int) throws(OfficeFailure) {
+        var reader = rows.reader(index)
+        position = rows.place(index).position
+        guard try reader.byte() == Self.format else { throw Self.damaged }
+        register = try Register(&reader)
+        let count = Int(try reader.byte())
+        people.reserveCapacity(count)
+        for _ in 0..<count { people.append(try PersonFindings(&reader)) }
+        if try reader.flag() { application = try Application(&reader) }
+        standing = try SubsidyStanding(&reader)
+        if try reader.flag() { agreement = try Agreement(&reader) }
+        guard reader.isAtEnd else { throw Self.damaged }
+    }
+
+    /// Appends its row; the tag is the state of the application, -1 where none was made.
+    public func add(to rows: inout BulkRows) {
+        let tag = application == nil ? -1 : Int(standing.state.rawValue)
+        rows.add(BulkPlace(position: position), tag: tag, clear: write)
+    }
+
+    private func write(_ writer: inout ByteWriter) {
+        writer.write(Self.format)
+        register.write(&writer)
+        writer.write(UInt8(clamping: people.count))
+        for person in people { person.write(&writer) }
+        writer.write(application != nil)
+        if let application { application.write(&writer) }
+        standing.write(&writer)
+        writer.write(agreement != nil)
+        if let agreement { agreement.write(&writer) }
+    }
+
+    private static let format: UInt8 = 1
+    fileprivate static var damaged: OfficeFailure { .store(.damaged(what: "bulk_row family")) }
+    /// More people than this are no family.
+    public static let mostPeople = 50
+}
+
+extension FamilyState.Register {
+    fileprivate func write(_ writer: inout ByteWriter) {
+        writer.write(UInt32(size))
+        writer.write(UInt32(district) ?? 0)
+        writer.write(listedAt?.milliseconds)
+        writer.write(UInt8(RegisterEntry.Status.allCases.firstIndex(of: status) ?? 0))
+        writer.write(outAt?.milliseconds)
+        writer.write(hasLeft)
+    }
+
+    fileprivate init(_ reader: inout ByteReader) throws(OfficeFailure) {
+        let size = Int(try reader.word())
+        let district = String(try reader.word())
+        let listedAt = try reader.maybe().map(Moment.init(milliseconds:))
+        let status = Int(try reader.byte())
+        let outAt = try reader.maybe().map(Moment.init(milliseconds:))
+        guard RegisterEntry.Status.allCases.indices.contains(status) else { throw FamilyState.damaged }
+        self.init(
+            size: size, district: district, listedAt: listedAt, status: RegisterEntry.Status.allCases[status],
+            outAt: outAt, hasLeft: try reader.flag())
+    }
+}
+
+extension PersonFindings {
+    fileprivate func write(_ writer: inout ByteWriter) {
+        writer.write(UInt8(Household.MemberRole.allCases.firstIndex(of: role) ?? 0))
+        writer.write(passed.rawValue)
+        writer.write(failed.rawValue)
+    }
+
+    fileprivate init(_ reader: inout ByteReader) throws(OfficeFailure) {
+        let role = Int(try reader.byte())
+        guard Household.MemberRole.allCases.indices.contains(role) else { throw FamilyState.damaged }
+        self.init(
+            role: Household.MemberRole.allCases[role], passed: ConditionSet(rawValue: try reader.word()),
+            failed: ConditionSet(rawValue: try reader.word()))
+    }
+}
+
+extension FamilyState.Application {
+    fileprivate func write(_ writer: inout ByteWriter) {
+        writer.write(submittedAt.milliseconds)
+        writer.write(isLate)
+        writer.write(isHouseUsed)
+        writer.write(isHouseExcepted)
+    }
+
+    fileprivate init(_ reader: inout ByteReader) throws(OfficeFailure) {
+        self.init(
+            submittedAt: Moment(milliseconds: try reader.long()), isLate: try reader.flag(),
+            isHouseUsed: try reader.flag(), isHouseExcepted: try reader.flag())
+    }
+}
+
+extension SubsidyStanding {
+    fileprivate func write(_ writer: inout ByteWriter) {
+        writer.write(state.rawValue)
+        writer.write(gaps.rawValue)
+        writer.write(proposed.rawValue)
+        writer.write(UInt32(bitPattern: undecided))
+        writer.write(reasons.rawValue)
+        writer.write(list)
+        writer.write(UInt32(bitPattern: sequence))
+        writer.write(calledAt?.milliseconds)
+        writer.write(signBy.map { Int64($0.number) })
+    }
+
+    fileprivate init(_ reader: inout ByteReader) throws(OfficeFailure) {
+        guard let state = SubsidyState(rawValue: try reader.byte()) else { throw FamilyState.damaged }
+        self.init(
+            state: state, gaps: ReasonSet(rawValue: try reader.word()),
+            proposed: ReasonSet(rawValue: try reader.word()), undecided: Int32(bitPattern: try reader.word()),
+            reasons: ReasonSet(rawValue: try reader.word()), list: try reader.byte(),
+            sequence: Int32(bitPattern: try reader.word()),
+            calledAt: try reader.maybe().map(Moment.init(milliseconds:)),
+            signBy: try reader.maybe().map { Day(number: Int($0)) })
+    }
+}
+
+extension FamilyState.Agreement {
+    fileprivate func write(_ writer: inout ByteWriter) {
+        let states = SubsidyAgreement.State.allCases
+        writer.write(UInt8(states.firstIndex(of: terms.state) ?? 0))
+        writer.write(terms.plan.monthly.fen)
+        writer.write(terms.plan.first)
+        writer.write(terms.plan.last)
+        writer.write(terms.plan.stoppedFrom)
+        writer.write(terms.nextMonth)
+        writer.write(terms.changeDay.map { Int64($0.number) })
+        writer.write(terms.stop != nil)
+        if let stop = terms.stop {
+            writer.write(stop.reason.rawValue)
+            writer.write(stop.day.number)
+        }
+        writer.write(terms.overpaid.fen)
+        writer.write(terms.recovered.fen)
+        writer.write(Int64(bitPattern: ledger.paidBits))
+        writer.write(Int64(bitPattern: ledger.failedBits))
+        writer.write(Int64(bitPattern: ledger.cancelledBits))
+    }
+
+    fileprivate init(_ reader: inout ByteReader) throws(OfficeFailure) {
+        let states = SubsidyAgreement.State.allCases
+        let state = Int(try reader.byte())
+        guard states.indices.contains(state) else { throw FamilyState.damaged }
+        let monthly = Money(fen: try reader.number())
+        let (first, last) = (try reader.month(), try reader.month())
+        guard first <= last else { throw FamilyState.damaged }
+        let plan = InstalmentPlan(
+            monthly: monthly, months: first...last, stoppedFrom: try reader.flag() ? try reader.month() : nil)
+        let next = try reader.month()
+        let changeDay = try reader.maybe().map { Day(number: Int($0)) }
+        let stop = try Self.stop(&reader)
+        let overpaid = Money(fen: try reader.number())
+        let terms = SubsidyAgreement(
+            state: states[state], plan: plan, nextMonth: next, changeDay: changeDay, stop: stop, overpaid: overpaid,
+            recovered: Money(fen: try reader.number()))
+        let ledger = InstalmentLedger(
+            first: first, paidBits: UInt64(bitPattern: try reader.long()),
+            failedBits: UInt64(bitPattern: try reader.long()), cancelledBits: UInt64(bitPattern: try reader.long()))
+        self.init(terms: terms, ledger: ledger)
+    }
+
+    private static func stop(_ reader: inout ByteReader) throws(OfficeFailure) -> SubsidyAgreement.Stop? {
+        guard try reader.flag() else { return nil }
+        guard let reason = SubsidyReason(rawValue: try reader.byte()) else { throw FamilyState.damaged }
+        return SubsidyAgreement.Stop(reason: reason, day: Day(number: try reader.number()))
+    }
+}
+
+extension ByteWriter {
+    /// Months since the year 0.
+    mutating func write(_ month: Month) { write(UInt32(month.year * 12 + month.month - 1)) }
+
+    mutating func write(_ month: Month?) {
+        write(month != nil)
+        if let month { write(month) }
+    }
+}
+
+extension ByteReader {
+    mutating func month() throws(OfficeFailure) -> Month { Month(year: 0, month: Int(try word()) + 1) }
+}
