@@ -3,6 +3,14 @@ import Housing
 /// What is said of the rent subsidy.
 public enum SubsidyTexts {
     public static let amountNotExact = "单价乘以面积不是整分"
+
+    // What a long step is at. Ctrl-C ends it, and leaves everything as it was.
+    public static func readingFile(_ percent: Int) -> String { "正在读取文件，\(percent)%（Ctrl-C 取消）" }
+    public static func indexing(_ percent: Int) -> String { "正在整理，\(percent)%（Ctrl-C 取消）" }
+    public static func readingFamilies(_ percent: Int) -> String { "正在读取各家庭的情况，\(percent)%（Ctrl-C 取消）" }
+    public static let deciding = "正在按规定核算……"
+    public static func writing(_ percent: Int) -> String { "正在写入，\(percent)%（Ctrl-C 取消）" }
+    public static let clearing = "正在清理……"
 }
 
 extension SubsidyState {

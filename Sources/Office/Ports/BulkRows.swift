@@ -94,7 +94,8 @@ public struct BulkRows: Equatable, Sendable {
     }
 
     /// Adds a row as it was read.
-    public mutating func add(_ place: BulkPlace, tag: Int, clear: some Sequence<UInt8>, personal: some Sequence<UInt8>) {
+    public mutating func add(_ place: BulkPlace, tag: Int, clear: some Sequence<UInt8>, personal: some Sequence<UInt8>)
+    {
         let start = bytes.count
         bytes.append(contentsOf: clear)
         let middle = bytes.count

@@ -144,7 +144,8 @@ public final class BatchJob {
         guard let run = file.runs.families, done < total else { return stage = .deciding }
         let chunks = done...min(done + Self.chunksAtOnce, total) - 1
         try office.records.read { (reader) throws(OfficeFailure) in
-            try reader.eachChunk(of: run, in: chunks) { (number, rows) throws(OfficeFailure) in table.add(number, rows) }
+            try reader.eachChunk(of: run, in: chunks) { (number, rows) throws(OfficeFailure) in table.add(number, rows)
+            }
         }
         done = chunks.upperBound + 1
     }
