@@ -9,6 +9,9 @@ struct BatchFile: Equatable {
     let source: [UInt8]
     var runs: BatchRuns
 
+    /// Under which a family's entries stand in the journal.
+    func caseID(_ position: Int) -> CaseID { CaseID("\(batch.id)/\(position)") }
+
     init(batch: SubsidyBatch, notice: NoticeFile, source: [UInt8], runs: BatchRuns = BatchRuns()) {
         self.batch = batch
         self.notice = notice
