@@ -1,0 +1,128 @@
+import Housing
+
+/// 社会存量住房补租协议: signed once a family and batch. What is paid by it stands in the family's row.
+struct AgreementBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.agreement
+
+    enum State: String, Sendable { case signed = "SIGNED" }
+
+    let receipt: String
+    let payee: String
+    let bank: String
+    let account: String
+    let monthly: Money
+    let area: Area
+    let firstMonth: Month
+    let lastMonth: Month
+    let houseCode: String
+    /// The clerk with whom it was signed.
+    let by: Actor
+}
+
+/// A change during the term (LH-59), reported by the family, by staff, or found by the monthly check.
+struct ChangeBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.change
+
+    enum State: String, Sendable { case open = "OPEN", eligible = "ELIGIBLE", notEligible = "NOT_ELIGIBLE" }
+
+    /// The model's kinds (ChangeReport).
+    enum Matter: String, CaseIterable, Codable, Sendable {
+        case personal = "个人信息"
+        case family = "家庭成员"
+        case marriage = "婚姻"
+        case lease = "租赁合同"
+        case home = "住房"
+        case residencePermit = "居住证"
+        case hukou = "户籍"
+        case other = "其他"
+    }
+
+    let matter: Matter
+    /// When it happened, not when it was found (Q12).
+    let eventDay: Day
+    /// Reported more than a month after it happened (LH-59).
+    let isOverdue: Bool
+    /// nil where the monthly check found it.
+    let by: Actor?
+    var decidedAt: Moment?
+    var decidedBy: Actor?
+    var reason: String?
+}
+
+/// Papers are missing: nothing is paid meanwhile (Q22).
+struct SuspensionBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.suspension
+
+    enum State: String, Sendable { case open = "OPEN", ended = "ENDED" }
+
+    let reason: String
+    let by: Actor
+    var endedAt: Moment?
+    var endedBy: Actor?
+    var endReason: String?
+}
+
+/// A breach of the rules during the term (LH-63).
+struct BreachBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.breach
+
+    enum State: String, Sendable { case recorded = "RECORDED" }
+
+    let text: String
+    let by: Actor
+}
+
+/// Overpaid subsidy that came back, or was handed on because it did not (LH-62).
+struct RepaymentBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.repayment
+
+    enum State: String, Sendable { case repaid = "REPAID", escalated = "ESCALATED" }
+
+    /// nil where nothing came back and it was handed on.
+    let amount: Money?
+    let reason: String?
+    let by: Actor
+}
+
+/// A month's payments of a batch (model 6.5); its instalments are rows of its run.
+struct PaymentRunBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.paymentRun
+
+    enum State: String, Sendable { case prepared = "PREPARED", approved = "APPROVED", sent = "SENT" }
+
+    let month: Month
+    let rows: RunID
+    var instalments: Int
+    var sum: Money
+    let by: Actor
+    var recheckedAt: Moment?
+    var approvedAt: Moment?
+    var approvedBy: Actor?
+    /// When its list left the office first.
+    var sentAt: Moment?
+    /// Runs of results that answered it.
+    var answers: [RunID] = []
+    var paid = 0
+    var failed = 0
+    /// Instalments that were taken out before approval.
+    var cancelled = 0
+}
+
+/// A complaint by letter, call or visit; kept confidential (LH-64).
+struct ComplaintBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.complaint
+
+    enum State: String, Sendable { case open = "OPEN", answered = "ANSWERED" }
+
+    /// The notice's word: 来电, 来信, 来访.
+    let way: String
+    let text: String
+    /// Real name and contact, where given.
+    let name: String
+    let contact: String
+    let receipt: String?
+    let by: Actor
+    var answeredAt: Moment?
+    var answeredBy: Actor?
+    var answer: String?
+}

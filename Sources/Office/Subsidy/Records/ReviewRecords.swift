@@ -1,0 +1,74 @@
+import Housing
+
+/// What was sent back to a family, and until when (LH-44, Q8).
+struct CorrectionBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.correction
+
+    enum State: String, Sendable { case open = "OPEN", done = "DONE", lapsed = "LAPSED", withdrawn = "WITHDRAWN" }
+
+    /// A field of an application (`lease_end`, `materials`), and why.
+    struct Item: Codable, Equatable, Sendable {
+        let path: String
+        let reason: String
+    }
+
+    var items: [Item]
+    let deadline: Day
+    let by: Actor
+    var answeredAt: Moment?
+    /// Who took the answer in.
+    var answeredBy: Actor?
+}
+
+/// Somebody objects to a listed family (Q9). Who it is, and what he says, is for those who decide.
+struct ObjectionBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.objection
+
+    enum State: String, Sendable { case open = "OPEN", upheld = "UPHELD", dismissed = "DISMISSED" }
+
+    let text: String
+    /// As given; may be empty.
+    let contact: String
+    let list: Int
+    /// Who took it in.
+    let by: Actor
+    var decidedAt: Moment?
+    var decidedBy: Actor?
+    var reason: String?
+}
+
+/// A manager's decision where the notice says nothing, or an exception that it leaves to him (LH-65, Q10, Q16).
+struct DiscretionBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.discretion
+
+    enum State: String, Sendable { case decided = "DECIDED" }
+
+    let rule: Rule
+    let decision: String
+    let by: Actor
+}
+
+/// A dwelling for which a subsidy was drawn before (LH-06). Its number is a keyed digest of the code.
+struct UsedHouseBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.usedHouse
+
+    enum State: String, Sendable { case used = "USED" }
+
+    let code: String
+    let source: String
+    let since: Day
+}
+
+/// The order of the register, bound before anybody applies.
+struct CommitmentBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.commitment
+
+    enum State: String, Sendable { case made = "MADE" }
+
+    /// The root as hexadecimal.
+    let root: String
+    let leaves: Int
+    /// From which every leaf's salt is derived; never published.
+    let salt: [UInt8]
+    let by: Actor
+}
