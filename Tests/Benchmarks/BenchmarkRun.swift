@@ -30,6 +30,7 @@ struct BenchmarkRun {
         if measure == .reports { return try ReportMeasure.run(office.anju, settings, into: &report) }
         if measure == .assess { return try RuleMeasure.assess(into: &report) }
         if measure == .perform { return try RuleMeasure.perform(into: &report) }
+        if measure == .subsidy { return try SubsidyMeasure.run(office.anju, settings, into: &report) }
         // The helper stands beside the program.
         if measure == .paper { return try PaperMeasure.run(office.anju + "-paper", runs: settings.runs, into: &report) }
         if measure == .queue {
@@ -47,7 +48,7 @@ struct BenchmarkRun {
         case .memory: try RestMeasure.memory(kiosk, into: &report)
         case .idle: try RestMeasure.idle(kiosk, into: &report)
         case .paste: try PasteMeasure.run(kiosk, into: &report)
-        case .queue, .commits, .imports, .paper, .reports, .assess, .perform: break
+        case .queue, .commits, .imports, .paper, .reports, .assess, .perform, .subsidy: break
         }
     }
 }

@@ -52,7 +52,11 @@ final class MeasuredOffice {
     }
 
     /// Runs a program to its end; what it prints goes nowhere, what it complains of is shown.
-    static func run(_ command: [String]) throws {
+    ///
+    /// - Returns: how long it took, and the most memory that it ever had resident.
+    @discardableResult
+    static func run(_ command: [String]) throws -> (seconds: Double, peakKiB: Int) {
+        let begun = Nanoseconds.now()
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -66,7 +70,9 @@ final class MeasuredOffice {
             throw PseudoTerminal.Failure(description: "\(command[0]): \(String(cString: strerror(code)))")
         }
         var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        var usage = rusage()
+        while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
         guard status == 0 else { throw PseudoTerminal.Failure(description: "\(command.joined(separator: " ")) failed") }
+        return (Nanoseconds.now().milliseconds(since: begun) / 1000, Int(usage.ru_maxrss))
     }
 }

@@ -3,7 +3,7 @@ import Glibc
 /// What a run was asked for.
 struct Settings {
     enum Measure: String, CaseIterable {
-        case start, keys, ticks, memory, idle, paste, queue, commits, paper, reports, assess, perform
+        case start, keys, ticks, memory, idle, paste, queue, commits, paper, reports, assess, perform, subsidy
         case imports = "import"
     }
 
@@ -19,10 +19,12 @@ struct Settings {
     var commitsEach = 50
     var leases = 10_000
     var reports = 10_000
+    /// Sizes of the rent subsidy, one after the other.
+    var families: [Int] = []
 
     static let usage = """
         usage: anju-benchmark [all | start | keys | ticks | memory | idle | paste | queue | commits | paper | import |
-                              reports | assess | perform]...
+                              reports | assess | perform | subsidy]...
           --data DIR     measure on this office, made there and kept where it is absent (default: one for the run)
           --cases N      synthetic cases beside those of the sample office (0)
           --anju PATH    the program (default: the one beside this program)
@@ -31,6 +33,7 @@ struct Settings {
           --commits N    commits of each process (50)
           --leases N     leases of the import (10000)
           --reports N    reports of the import of reports (10000)
+          --families N   families of the rent subsidy; more than once for more sizes (10000, 100000, 1000000)
         """
 
     /// nil when the words make no sense.
@@ -46,6 +49,10 @@ struct Settings {
             case "--keys": guard Self.read(&words, into: &keys) else { return nil }
             case "--leases": guard Self.read(&words, into: &leases) else { return nil }
             case "--reports": guard Self.read(&words, into: &reports) else { return nil }
+            case "--families":
+                var number = 0
+                guard Self.read(&words, into: &number) else { return nil }
+                families.append(number)
             case "--commits": guard Self.read(&words, into: &commitsEach) else { return nil }
             default:
                 guard let measure = Measure(rawValue: word) else { return nil }

@@ -170,7 +170,15 @@ public struct SyntheticOffice {
 
     /// GB 11643-1999, with its check character.
     static func document(_ number: Int) throws -> IdentityNumber {
-        let day = Day(number: number / 1000 % 10_000)
+        try document(number, born: Day(number: number / 1000 % 10_000))
+    }
+
+    /// Of somebody who is a child in 2023.
+    static func minorDocument(_ number: Int) throws -> IdentityNumber {
+        try document(number, born: Day(number: 13_900 + number / 1000 % 5000))
+    }
+
+    private static func document(_ number: Int, born day: Day) throws -> IdentityNumber {
         let born = day.description.filter { $0 != "-" }
         let body = "4499\(padded(number / 10_000_000, 2))\(born)\(padded(number % 1000, 3))"
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
