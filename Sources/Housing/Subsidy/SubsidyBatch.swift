@@ -144,6 +144,9 @@ public struct SubsidyBatch: Hashable, Sendable {
 
     // MARK: One family
 
+    /// Something in the batch is otherwise than it was: a step that looked at it before looks again.
+    public mutating func noteChange() { version += 1 }
+
     /// A called family signs and leaves the waiting list in the same transaction (LH-53, LH-57).
     ///
     /// - Parameter isListed: whether it is still on the waiting list.
