@@ -23,11 +23,18 @@ public struct BulkPlace: Hashable, Comparable, Sendable {
         storedPlace = Int32(clamping: place)
     }
 
+    init(_ position: Int32, _ place: Int32) {
+        storedPosition = position
+        storedPlace = place
+    }
+
     public var position: Int { Int(storedPosition) }
     public var place: Int { Int(storedPlace) }
+    var position32: Int32 { storedPosition }
+    var place32: Int32 { storedPlace }
 
     public static func < (left: BulkPlace, right: BulkPlace) -> Bool {
-        (left.position, left.place) < (right.position, right.place)
+        (left.storedPosition, left.storedPlace) < (right.storedPosition, right.storedPlace)
     }
 
     /// Rows stand under one seal with their neighbours: as many positions as this have one.
@@ -53,6 +60,11 @@ public struct BulkRows: Equatable, Sendable {
     private(set) var bytes: [UInt8] = []
 
     public init() {}
+
+    init(rows: [Row], bytes: [UInt8]) {
+        self.rows = rows
+        self.bytes = bytes
+    }
 
     public var count: Int { rows.count }
     public var isEmpty: Bool { rows.isEmpty }
@@ -221,5 +233,5 @@ public struct ByteReader {
         return text
     }
 
-    private static var cut: OfficeFailure { .store(.damaged(what: "bulk_row")) }
+    private static var cut: OfficeFailure { .store(.damaged(what: "bulk_chunk")) }
 }

@@ -84,6 +84,16 @@ struct Columns {
         return Data(bytes: bytes, count: Int(sqlite3_column_bytes(handle, Int32(index))))
     }
 
+    /// Hands on the bytes where they lie, for as long as `body` runs.
+    func withBlob<Answer>(
+        _ index: Int, _ body: (UnsafeRawBufferPointer) throws(OfficeFailure) -> Answer
+    ) throws(OfficeFailure) -> Answer {
+        try expect(SQLITE_BLOB, index)
+        let bytes = sqlite3_column_blob(handle, Int32(index))
+        return try body(
+            UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, Int32(index)))))
+    }
+
     func optionalInteger(_ index: Int) throws(OfficeFailure) -> Int64? {
         isNull(index) ? nil : try integer(index)
     }

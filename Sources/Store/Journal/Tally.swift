@@ -6,6 +6,7 @@ import Office
 /// A table of which nothing may be gone, or be back, unnoticed. Its tally is kept with every change.
 enum TalliedTable: String, CaseIterable {
     case account
+    case bulkRun = "bulk_run"
     case clock
     case consent
     case dwelling
@@ -18,12 +19,15 @@ enum TalliedTable: String, CaseIterable {
     case person
     case personVersion = "person_version"
     case report
+    case subsidyBatch = "subsidy_batch"
+    case subsidyRecord = "subsidy_record"
 
     /// Each row's key and what protects it, its MAC or its seal.
     var rows: String {
         switch self {
-        case .account, .note, .person: "SELECT id, sealed FROM \(rawValue)"
+        case .account, .note, .person, .subsidyBatch, .subsidyRecord: "SELECT id, sealed FROM \(rawValue)"
         case .dwelling, .lease, .material: "SELECT id, mac FROM \(rawValue)"
+        case .bulkRun: "SELECT cast(id AS TEXT), sealed FROM bulk_run"
         case .clock: "SELECT '1', mac FROM clock"
         case .report: "SELECT number, mac FROM report"
         case .consent: "SELECT person || ' ' || notice || ' ' || version, mac FROM consent"

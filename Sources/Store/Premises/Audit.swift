@@ -45,6 +45,7 @@ struct Audit {
                 try goOn { audit throws(OfficeFailure) in try audit.checkVersions(&steps) }
                 try goOn { audit throws(OfficeFailure) in try audit.checkCases(&steps) }
                 try goOn { audit throws(OfficeFailure) in try audit.checkQueues(&steps) }
+                try goOn { audit throws(OfficeFailure) in try audit.checkSubsidy(&steps) }
                 try goOn { audit throws(OfficeFailure) in try audit.checkMaterials(&steps) }
                 try goOn { audit throws(OfficeFailure) in try audit.checkSeal() }
                 report(1)
@@ -77,7 +78,8 @@ struct Audit {
         var total = 0
         let tables = [
             "journal", "person", "person_version", "dwelling", "lease", "lease_version", "account", "throttle",
-            "matter", "note", "info_snapshot", "report", "material", "draft",
+            "matter", "note", "info_snapshot", "report", "material", "draft", "subsidy_batch", "subsidy_record",
+            "bulk_chunk",
         ]
         for table in tables {
             let count = try? db.first("SELECT count(*) FROM \(table)", [], { try $0.count(0) })

@@ -20,6 +20,7 @@ struct Migration {
         Migration(name: "8 economic checks", sql: checkSchema, work: makeCheckKey),
         Migration(name: "9 reports", sql: reportSchema),
         Migration(name: "10 checks to be sent", sql: sendingSchema),
+        Migration(name: "11 rent subsidy", sql: subsidySchema, work: makeSubsidyKey),
     ]
 
     /// `ANJU`, so that a database is told from any other SQLite file.

@@ -206,7 +206,8 @@ struct PremisesTests {
             DROP INDEX lease_organisation; ALTER TABLE lease DROP COLUMN organisation;
             DROP TABLE report;
             DROP INDEX matter_to_send; ALTER TABLE matter DROP COLUMN to_be_sent;
-            DELETE FROM data_key WHERE use IN ('tenancy', 'check');
+            \(TestOffice.dropsOfSubsidy)
+            DELETE FROM data_key WHERE use IN ('tenancy', 'check', 'subsidy');
             DELETE FROM migration WHERE number > 6; PRAGMA user_version = 6
             """)
         let again = try office.open()

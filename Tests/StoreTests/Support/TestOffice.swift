@@ -50,6 +50,12 @@ final class TestOffice {
 
     func openOffice() throws -> OpenOffice { try premises.openOffice(at: path) }
 
+    /// What the step of the rent subsidy made goes.
+    static let dropsOfSubsidy = """
+        DROP TABLE subsidy_record; DROP TABLE bulk_chunk; DROP TABLE bulk_key; DROP TABLE bulk_run;
+        DROP TABLE subsidy_batch;
+        """
+
     /// Takes a closed office back to the schema before the tallies, as the program of that time left it: without the keys
     /// of later uses, and the journal's head under a MAC without tallies.
     func takeBackBeforeTallies() throws {
@@ -66,7 +72,8 @@ final class TestOffice {
             DROP INDEX lease_organisation; ALTER TABLE lease DROP COLUMN organisation;
             DROP TABLE report;
             DROP INDEX matter_to_send; ALTER TABLE matter DROP COLUMN to_be_sent;
-            DELETE FROM data_key WHERE use IN ('contract', 'tally', 'tenancy', 'check');
+            \(Self.dropsOfSubsidy)
+            DELETE FROM data_key WHERE use IN ('contract', 'tally', 'tenancy', 'check', 'subsidy');
             DELETE FROM migration WHERE number > 3; PRAGMA user_version = 3
             """)
     }

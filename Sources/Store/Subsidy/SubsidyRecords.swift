@@ -1,0 +1,107 @@
+import Foundation
+import GRDB
+import Housing
+import Office
+
+/// What comes one at a time: agreements, payment runs, objections. Sealed as a whole.
+extension RecordTransaction {
+    func subsidyRecord(_ id: String) throws(OfficeFailure) -> SubsidyRecord? {
+        try subsidyRecords("WHERE id = ?", [id]).first
+    }
+
+    func subsidyRecord(_ kind: SubsidyRecord.Kind, number: String) throws(OfficeFailure) -> SubsidyRecord? {
+        try subsidyRecords("WHERE kind = ? AND number = ?", [kind.rawValue, number]).first
+    }
+
+    func subsidyRecords(
+        _ kind: SubsidyRecord.Kind, batch: BatchID?, position: Int?, state: String?, offset: Int, limit: Int
+    ) throws(OfficeFailure) -> [SubsidyRecord] {
+        var condition = "WHERE kind = ? AND batch IS ?"
+        var arguments: StatementArguments = [kind.rawValue, batch?.raw]
+        if let position {
+            condition += " AND position = ?"
+            arguments += [position]
+        }
+        if let state {
+            condition += " AND state = ?"
+            arguments += [state]
+        }
+        arguments += [limit, offset]
+        return try subsidyRecords("\(condition) ORDER BY at, row LIMIT ? OFFSET ?", arguments)
+    }
+
+    func subsidyRecordCount(
+        _ kind: SubsidyRecord.Kind, batch: BatchID?, state: String?
+    ) throws(OfficeFailure) -> Int {
+        let sql = "SELECT count(*) FROM subsidy_record WHERE kind = ? AND batch IS ?"
+        let counted =
+            if let state {
+                try db.first("\(sql) AND state = ?", [kind.rawValue, batch?.raw, state], { try $0.count(0) })
+            } else {
+                try db.first(sql, [kind.rawValue, batch?.raw], { try $0.count(0) })
+            }
+        return counted ?? 0
+    }
+
+    func save(_ record: SubsidyRecord) throws(OfficeFailure) {
+        try requireOnlyOne(record)
+        let old = try db.first("SELECT sealed FROM subsidy_record WHERE id = ?", [record.id]) { row in try row.blob(0) }
+        let sealed = try ring.seal(record.body, for: .subsidy, at: record.place)
+        try ledger.note(.subsidyRecord, record.id, was: old, is: sealed)
+        try db.run(
+            """
+            INSERT INTO subsidy_record (id, kind, batch, position, number, state, at, sealed)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, batch = excluded.batch, position = excluded.position,
+            number = excluded.number, state = excluded.state, at = excluded.at, sealed = excluded.sealed
+            """,
+            [
+                record.id, record.kind.rawValue, record.batch?.raw, record.position, record.number, record.state,
+                record.at.milliseconds, sealed,
+            ])
+        touch(.subsidy)
+    }
+
+    /// The indexes say so too; asked first, it can be said in words.
+    private func requireOnlyOne(_ record: SubsidyRecord) throws(OfficeFailure) {
+        let other = "SELECT 1 FROM subsidy_record WHERE id <> ? AND"
+        var isTwice = try db.exists(
+            "\(other) kind = ? AND number = ?", [record.id, record.kind.rawValue, record.number])
+        if record.kind == .agreement, !isTwice {
+            isTwice = try db.exists(
+                "\(other) kind = 'AGREEMENT' AND batch = ? AND position = ?",
+                [record.id, record.batch?.raw, record.position])
+        }
+        if isTwice { throw .refused(Refusal(.alreadyOpen, "6.5")) }
+    }
+
+    private func subsidyRecords(
+        _ condition: String, _ arguments: StatementArguments
+    ) throws(OfficeFailure) -> [SubsidyRecord] {
+        let rows = try db.rows(
+            "SELECT id, kind, batch, position, number, state, at, sealed FROM subsidy_record \(condition)", arguments
+        ) { row in
+            (
+                record: SubsidyRecord(
+                    id: try row.text(0), kind: try row.word(1), batch: try row.optionalText(2).map { BatchID($0) },
+                    position: try row.optionalInteger(3).map { Int($0) }, number: try row.optionalText(4),
+                    state: try row.text(5), at: Moment(milliseconds: try row.integer(6)), body: []),
+                sealed: try row.blob(7)
+            )
+        }
+        return try rows.map { row throws(OfficeFailure) in
+            var record = row.record
+            record.body = [UInt8](try open(row.sealed, at: record.place))
+            return record
+        }
+    }
+}
+
+extension SubsidyRecord {
+    /// Every column, for the seal.
+    fileprivate var place: Place {
+        Place(
+            "subsidy_record", id, kind.rawValue, batch?.raw, position.map { "\($0)" }, number, state,
+            "\(at.milliseconds)")
+    }
+}
