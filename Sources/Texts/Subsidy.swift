@@ -112,6 +112,7 @@ extension SubsidyAgreement.Act {
         case .confirmPayment: "登记发放结果"
         case .reportChange: "报告变更"
         case .stillEligible: "认定仍符合条件"
+        case .notEligible: "认定不再符合条件"
         case .stop: "停止发放"
         case .suspend: "暂停发放"
         case .resume: "恢复发放"

@@ -41,21 +41,35 @@ public struct InstalmentLedger: Hashable, Sendable {
     }
 
     /// A run takes it up again.
-    public mutating func retry(_ month: Month) { failedBits &= ~bit(month) }
+    public mutating func retry(_ month: Month) { takeUp(bit(month)) }
 
-    /// It was in a run that had not left the office when the agreement stopped.
+    /// A run takes these months up, whatever came of them before; as ``months(_:)`` reads them.
+    public mutating func takeUp(_ bits: UInt64) {
+        failedBits &= ~bits
+        cancelledBits &= ~bits
+    }
+
+    /// It is taken out of a run that has not left the office. Where it turns out to be owed, another run takes it up.
     public mutating func cancel(_ month: Month) {
         guard !isPaid(month) else { return }
         cancelledBits |= bit(month)
         failedBits &= ~bit(month)
     }
 
-    private func bit(_ month: Month) -> UInt64 {
+    /// A month as a bit; 0 for one before the first.
+    func bit(_ month: Month) -> UInt64 {
         let index = first.distance(to: month)
         return index >= 0 && index < 64 ? 1 << UInt64(index) : 0
     }
 
-    private func months(_ bits: UInt64) -> [Month] {
+    /// The months of a set of bits, ascending.
+    public func months(_ bits: UInt64) -> [Month] {
         (0..<64).filter { bits & 1 << UInt64($0) != 0 }.map { first.adding(months: $0) }
+    }
+
+    /// Every month before that one, as bits.
+    func bits(before month: Month) -> UInt64 {
+        let count = first.distance(to: month)
+        return count <= 0 ? 0 : count >= 64 ? .max : 1 << UInt64(count) - 1
     }
 }

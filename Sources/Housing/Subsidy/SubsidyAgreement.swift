@@ -4,7 +4,7 @@ public struct SubsidyAgreement: Hashable, Sendable {
     public private(set) var state: State
     public private(set) var plan: InstalmentPlan
     /// The first month that no payment run has taken up.
-    public private(set) var nextMonth: Month
+    public internal(set) var nextMonth: Month
     /// When it happened what is being looked into, while it is.
     public private(set) var changeDay: Day?
     public private(set) var stop: Stop?
@@ -46,6 +46,7 @@ public struct SubsidyAgreement: Hashable, Sendable {
         case confirmPayment = "CONFIRM_PAYMENT"
         case reportChange = "REPORT_CHANGE"
         case stillEligible = "STILL_ELIGIBLE"
+        case notEligible = "NOT_ELIGIBLE"
         case stop = "STOP"
         case suspend = "SUSPEND"
         case resume = "RESUME"
@@ -57,14 +58,15 @@ public struct SubsidyAgreement: Hashable, Sendable {
         public var states: Set<State> {
             switch self {
             // A month before the stop may still be owed.
-            case .takeUp: [.effective, .paying, .changeReview, .stopped]
+            case .takeUp: [.effective, .paying, .changeReview, .stopped, .recovered]
             case .confirmPayment: Set(State.allCases)
-            case .reportChange: [.effective, .paying]
-            case .stillEligible: [.changeReview]
+            // One after the other. What is found about an agreement that has ended may end it earlier.
+            case .reportChange: Set(State.allCases).subtracting([.changeReview])
+            case .stillEligible, .notEligible: Set(State.allCases).subtracting([.effective, .paying])
             case .stop: [.effective, .paying, .changeReview, .suspended]
             case .suspend: [.effective, .paying]
             case .resume: [.suspended]
-            case .findOverpayment: [.effective, .paying, .changeReview, .stopped, .completed, .recoveryOpen]
+            case .findOverpayment: Set(State.allCases).subtracting([.suspended])
             case .repay: [.recoveryOpen, .escalated]
             case .escalate: [.recoveryOpen]
             }
@@ -102,13 +104,20 @@ public struct SubsidyAgreement: Hashable, Sendable {
 
     // MARK: Payment
 
-    /// The months that a run for `month` takes up, those left over from before among them (Q22); nil for none.
-    public func due(through month: Month) -> ClosedRange<Month>? {
-        guard Act.takeUp.states.contains(state) else { return nil }
+    /// The last month, up to `month`, that may be paid as things stand: before the stop, and while a change is looked into
+    /// no later one than that in which it happened (6.5).
+    func lastPayable(through month: Month) -> Month {
         var last = min(month, plan.last)
         if let stop = plan.stoppedFrom { last = min(last, stop.adding(months: -1)) }
-        // While a change is looked into, the month in which it happened is still paid and no later one.
         if state == .changeReview, let changeDay { last = min(last, changeDay.month) }
+        return last
+    }
+
+    /// The months that no run has taken up yet and one for `month` does, those left over from before among them (Q22); nil
+    /// for none.
+    public func due(through month: Month) -> ClosedRange<Month>? {
+        guard Act.takeUp.states.contains(state) else { return nil }
+        let last = lastPayable(through: month)
         return nextMonth <= last ? nextMonth...last : nil
     }
 
@@ -132,27 +141,42 @@ public struct SubsidyAgreement: Hashable, Sendable {
 
     // MARK: Changes
 
-    /// Somebody reports a change, or staff found one; it is looked into (LH-59).
+    /// Somebody reports a change, or staff found one; it is looked into (LH-59). One that is not paying stays as it is.
     public mutating func reportChange(on day: Day) throws(Refusal) {
         try permit(.reportChange)
         changeDay = day
-        state = .changeReview
+        if state == .effective || state == .paying { state = .changeReview }
     }
 
     /// The family still meets the conditions (LH-60); what was held back is paid with the next run.
-    public mutating func stillEligible() throws(Refusal) {
+    ///
+    /// - Parameter isPaidUp: whether every month of the term was paid meanwhile.
+    public mutating func stillEligible(isPaidUp: Bool = false) throws(Refusal) {
         try permit(.stillEligible)
         changeDay = nil
-        state = .paying
+        if state == .changeReview { state = isPaidUp ? .completed : .paying }
     }
 
-    /// It ends with the month in which it happened (LH-56, LH-58, LH-60, Q13, Q20).
+    /// A change is found to end it with the month in which it happened (LH-56, LH-60, Q13); one that has ended already ends
+    /// then, where that is earlier.
+    public mutating func notEligible(on day: Day) throws(Refusal) {
+        try permit(.notEligible)
+        end(for: .changedNotEligible, on: day)
+        if state == .changeReview || state == .suspended { state = .stopped }
+    }
+
+    /// It ends with the month in which it happened (LH-56, LH-58, Q20).
     public mutating func stop(for reason: SubsidyReason, on day: Day) throws(Refusal) {
         try permit(.stop)
+        end(for: reason, on: day)
+        state = .stopped
+    }
+
+    private mutating func end(for reason: SubsidyReason, on day: Day) {
         plan.stop(for: day)
         changeDay = nil
+        if let stop, stop.day <= day { return }
         stop = Stop(reason: reason, day: day)
-        state = .stopped
     }
 
     /// Papers are missing: nothing is paid until they are there (Q22).
@@ -161,23 +185,26 @@ public struct SubsidyAgreement: Hashable, Sendable {
         state = .suspended
     }
 
-    public mutating func resume() throws(Refusal) {
+    /// They are there. What was held back is paid with the next run, unless a change was reported meanwhile.
+    ///
+    /// - Parameter isPaidUp: whether every month of the term was paid meanwhile.
+    public mutating func resume(isPaidUp: Bool = false) throws(Refusal) {
         try permit(.resume)
-        state = .paying
+        state = changeDay != nil ? .changeReview : isPaidUp ? .completed : .paying
     }
 
     // MARK: Recovery
 
-    /// Months were paid that should not have been (LH-62).
+    /// Months were paid that should not have been (LH-62). What was handed on for recovery by law stays so.
     ///
     /// - Parameter paid: every month that the bank has paid.
-    /// - Throws: `NOTHING_PROPOSED` where all of them were due.
+    /// - Throws: `NOTHING_PROPOSED` where all of them were due, or found before.
     public mutating func findOverpayment(_ paid: some Sequence<Month>) throws(Refusal) {
         try permit(.findOverpayment)
-        let months = plan.overpaid(paid)
-        guard !months.isEmpty else { throw Refusal(.nothingProposed, "LH-62") }
-        overpaid = Money(fen: plan.monthly.fen * months.count)
-        state = .recoveryOpen
+        let sum = Money(fen: plan.monthly.fen * plan.overpaid(paid).count)
+        guard sum > overpaid else { throw Refusal(.nothingProposed, "LH-62") }
+        overpaid = sum
+        if state != .escalated { state = .recoveryOpen }
     }
 
     /// Some of it came back, or all of it.
