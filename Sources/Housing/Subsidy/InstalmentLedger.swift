@@ -57,7 +57,7 @@ public struct InstalmentLedger: Hashable, Sendable {
     }
 
     /// A month as a bit; 0 for one before the first.
-    func bit(_ month: Month) -> UInt64 {
+    public func bit(_ month: Month) -> UInt64 {
         let index = first.distance(to: month)
         return index >= 0 && index < 64 ? 1 << UInt64(index) : 0
     }

@@ -39,11 +39,13 @@ struct ChangeBody: RecordBody {
 
     let matter: Matter
     /// When it happened, not when it was found (Q12).
-    let eventDay: Day
+    var eventDay: Day
     /// Reported more than a month after it happened (LH-59).
     let isOverdue: Bool
     /// nil where the monthly check found it.
     let by: Actor?
+    /// The last run of findings that the monthly check had looked at; nil for what somebody reported.
+    var foundIn: RunID?
     var decidedAt: Moment?
     var decidedBy: Actor?
     var reason: String?
@@ -104,8 +106,10 @@ struct PaymentRunBody: RecordBody {
     var answers: [RunID] = []
     var paid = 0
     var failed = 0
-    /// Instalments that were taken out before approval.
+    /// Instalments that were taken out before the run left the office; ``instalments`` and ``sum`` are without them.
     var cancelled = 0
+    /// The rows of those.
+    var takenOut: RunID?
 }
 
 /// A complaint by letter, call or visit; kept confidential (LH-64).

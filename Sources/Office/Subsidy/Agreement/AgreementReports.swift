@@ -1,0 +1,44 @@
+import Housing
+
+/// How an agreement stands after something was done with it.
+public struct AgreementReport: Equatable, Sendable {
+    public let state: SubsidyAgreement.State
+    /// The last month that is paid by it, as things stand; nil where none is.
+    public let lastMonth: Month?
+    public let paid: Money
+    public let overpaid: Money
+    public let recovered: Money
+
+    init(_ agreement: FamilyState.Agreement) {
+        let plan = agreement.terms.plan
+        state = agreement.terms.state
+        lastMonth = plan.payableMonths > 0 ? plan.first.adding(months: plan.payableMonths - 1) : nil
+        paid = agreement.paid
+        overpaid = agreement.terms.overpaid
+        recovered = agreement.terms.recovered
+    }
+
+    /// What is still to come back (LH-62).
+    public var owed: Money { Money(fen: overpaid.fen - recovered.fen) }
+}
+
+/// A change and what came of it.
+public struct ChangeReport: Equatable, Sendable {
+    public let id: String
+    /// `OPEN`, `ELIGIBLE`, `NOT_ELIGIBLE`.
+    public let state: String
+    public let matter: String
+    public let eventDay: Day
+    /// Reported more than a month after it happened (LH-59).
+    public let isOverdue: Bool
+    public let agreement: AgreementReport
+
+    init(_ kept: KeptRecord<ChangeBody>, _ agreement: FamilyState.Agreement) {
+        id = kept.id
+        state = kept.state.rawValue
+        matter = kept.body.matter.rawValue
+        eventDay = kept.body.eventDay
+        isOverdue = kept.body.isOverdue
+        self.agreement = AgreementReport(agreement)
+    }
+}

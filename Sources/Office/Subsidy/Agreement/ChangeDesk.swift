@@ -1,0 +1,201 @@
+import Housing
+
+/// Changes during the term, and what becomes of an agreement by them (LH-56 … LH-60, LH-63, 6.5).
+public struct ChangeDesk {
+    let office: Office
+
+    /// As typed and printed: the model's kinds.
+    public static let matters = ChangeBody.Matter.allCases.map(\.rawValue)
+
+    /// Somebody's word of a change that has happened. It is looked into: nothing after its month is paid meanwhile, and what
+    /// waits in runs for later months is taken out of them.
+    ///
+    /// - Parameters:
+    ///   - matter: one of ``matters``.
+    ///   - day: when it happened, not when it was found (Q12); for a lease without a new one, its end (Q13).
+    /// - Throws: `.input` for an unknown matter; `.refused` with `DAY_IN_FUTURE`, `RECEIPT_UNKNOWN`, `NOT_FOUND` where the
+    ///   family signed nothing, `WRONG_STATE` while another change is looked into.
+    public func report(
+        _ batch: BatchID, receipt: String, matter: String, on day: Day, _ session: Session
+    ) throws(OfficeFailure) -> ChangeReport {
+        guard let known = ChangeBody.Matter(rawValue: Normal.name(matter)) else {
+            throw .input(InputProblem(source: "--kind", reason: .unknown(matter, allowed: Self.matters)))
+        }
+        let id = office.entropy.identifier()
+        return try office.withAgreement(.reportSubsidyChange, of: batch, receipt: receipt, session) {
+            (work) throws(OfficeFailure) in
+            try work.requirePast(day)
+            try work.requireNoOpenChange()
+            try work.change { (terms, _) throws(Refusal) in try terms.reportChange(on: day) }
+            let isOverdue = work.now.day > day.adding(months: 1)
+            let kept = KeptRecord(
+                id: id, batch: batch, position: work.position, state: ChangeBody.State.open, at: work.now,
+                body: ChangeBody(matter: known, eventDay: day, isOverdue: isOverdue, by: work.actor))
+            try work.writer.save(kept)
+            work.note(
+                .agreementChangeReported,
+                ["change": .id(id), "event": .day(day), "overdue": .flag(isOverdue), "found": .flag(false)])
+            return ChangeReport(kept, work.agreement)
+        }
+    }
+
+    /// A reviewer's decision about a change, not by who reported it. Where the family does not meet the conditions any
+    /// more, the month in which it happened is the last one that is paid (LH-56, Q12), and what was paid after it is found
+    /// at once (LH-62).
+    ///
+    /// - Parameter day: when it really happened, for a change that the monthly check found: that knows only when it was
+    ///   found.
+    /// - Throws: `.refused` with `NOT_FOUND`, `ALREADY_DECIDED`, `ENTERED_BY_YOU`, `DAY_IN_FUTURE`.
+    public func decide(
+        _ id: String, isEligible: Bool, reason: String, on day: Day? = nil, _ session: Session
+    ) throws(OfficeFailure) -> ChangeReport {
+        let reason = try FreeText.read(reason, "--reason")
+        let (batch, position) = try home(of: id)
+        return try office.withAgreement(
+            .decideSubsidyChange, of: batch, session, at: { (_, _) in position }
+        ) { (work) throws(OfficeFailure) in
+            guard var kept = try work.writer.kept(ChangeBody.self, id: id) else {
+                throw .refused(Refusal(.notFound, "LH-59"))
+            }
+            guard kept.state == .open else { throw .refused(Refusal(.alreadyDecided, "LH-60")) }
+            if let by = kept.body.by, by.person == work.actor.person {
+                throw .refused(Refusal(.enteredByYou, "LH-60"))
+            }
+            if let day {
+                guard kept.body.by == nil else {
+                    throw .input(InputProblem(source: "--event-date", reason: .conflicts(with: "\(kept.body.eventDay)")))
+                }
+                try work.requirePast(day)
+                kept.body.eventDay = day
+            }
+            let event = kept.body.eventDay
+            try work.change { (terms, ledger) throws(Refusal) in
+                guard isEligible else { return try terms.notEligible(on: event) }
+                try terms.stillEligible(isPaidUp: terms.isPaidUp(ledger))
+            }
+            kept.state = isEligible ? .eligible : .notEligible
+            kept.body.decidedAt = work.now
+            kept.body.decidedBy = work.actor
+            kept.body.reason = reason
+            try work.writer.save(kept)
+            work.note(
+                .agreementChangeDecided,
+                ["change": .id(id), "eligible": .flag(isEligible), "event": .day(event)])
+            return ChangeReport(kept, work.agreement)
+        }
+    }
+
+    private func home(of id: String) throws(OfficeFailure) -> (BatchID, Int) {
+        try office.records.read { (reader) throws(OfficeFailure) in
+            guard let kept = try reader.kept(ChangeBody.self, id: id), let batch = kept.batch,
+                let position = kept.position
+            else { throw .refused(Refusal(.notFound, "LH-59")) }
+            return (batch, position)
+        }
+    }
+
+    /// The family queues for public rental housing again: nothing is paid from the next month on (LH-58, Q20).
+    ///
+    /// - Throws: `.refused` with `DAY_IN_FUTURE`, `WRONG_STATE` where it has ended already.
+    public func requeue(
+        _ batch: BatchID, receipt: String, on day: Day, _ session: Session
+    ) throws(OfficeFailure) -> AgreementReport {
+        try office.withAgreement(.reportSubsidyChange, of: batch, receipt: receipt, session) {
+            (work) throws(OfficeFailure) in
+            try work.requirePast(day)
+            try work.change { (terms, _) throws(Refusal) in try terms.stop(for: .requeued, on: day) }
+            work.note(.agreementStopped, ["reason": .code(SubsidyReason.requeued.code), "event": .day(day)])
+            return AgreementReport(work.agreement)
+        }
+    }
+
+    /// Papers are missing: nothing is paid until they are there (Q22). What waits in runs is taken out of them.
+    public func suspend(
+        _ batch: BatchID, receipt: String, reason: String, _ session: Session
+    ) throws(OfficeFailure) -> AgreementReport {
+        let reason = try FreeText.read(reason, "--reason")
+        let id = office.entropy.identifier()
+        return try office.withAgreement(.decideSubsidyChange, of: batch, receipt: receipt, session) {
+            (work) throws(OfficeFailure) in
+            try work.change { (terms, _) throws(Refusal) in try terms.suspend() }
+            let kept = KeptRecord(
+                id: id, batch: batch, position: work.position, state: SuspensionBody.State.open, at: work.now,
+                body: SuspensionBody(reason: reason, by: work.actor))
+            try work.writer.save(kept)
+            work.note(.agreementSuspended, ["suspension": .id(id)])
+            return AgreementReport(work.agreement)
+        }
+    }
+
+    /// They are there: what was held back is paid with the next run (Q22).
+    public func resume(
+        _ batch: BatchID, receipt: String, reason: String, _ session: Session
+    ) throws(OfficeFailure) -> AgreementReport {
+        let reason = try FreeText.read(reason, "--reason")
+        return try office.withAgreement(.decideSubsidyChange, of: batch, receipt: receipt, session) {
+            (work) throws(OfficeFailure) in
+            try work.change { (terms, ledger) throws(Refusal) in try terms.resume(isPaidUp: terms.isPaidUp(ledger)) }
+            for var kept in try work.writer.kept(SuspensionBody.self, of: batch, at: work.position)
+            where kept.state == .open {
+                kept.state = .ended
+                kept.body.endedAt = work.now
+                kept.body.endedBy = work.actor
+                kept.body.endReason = reason
+                try work.writer.save(kept)
+                work.note(.agreementResumed, ["suspension": .id(kept.id)])
+            }
+            return AgreementReport(work.agreement)
+        }
+    }
+
+    /// A breach of the city's or the district's rules (LH-63): kept with the case; what follows from it is decided apart.
+    public func breach(
+        _ batch: BatchID, receipt: String, text: String, _ session: Session
+    ) throws(OfficeFailure) -> AgreementReport {
+        let text = try FreeText.read(text, "--text")
+        let id = office.entropy.identifier()
+        return try office.withAgreement(.reportSubsidyChange, of: batch, receipt: receipt, session) {
+            (work) throws(OfficeFailure) in
+            let kept = KeptRecord(
+                id: id, batch: batch, position: work.position, state: BreachBody.State.recorded, at: work.now,
+                body: BreachBody(text: text, by: work.actor))
+            try work.writer.save(kept)
+            work.note(.agreementBreached, ["breach": .id(id)])
+            return AgreementReport(work.agreement)
+        }
+    }
+}
+
+extension Office {
+    public var changes: ChangeDesk { ChangeDesk(office: self) }
+}
+
+extension AgreementWork {
+    fileprivate func requirePast(_ day: Day) throws(OfficeFailure) {
+        guard day <= now.day else { throw .refused(Refusal(.dayInFuture, "Q12")) }
+    }
+
+    /// One after the other: which of two is the earlier one is known only when both are decided.
+    fileprivate func requireNoOpenChange() throws(OfficeFailure) {
+        guard try writer.kept(ChangeBody.self, of: batch, at: position).contains(where: { $0.state == .open }) else {
+            return
+        }
+        throw .refused(
+            Refusal(.wrongState, "6.5", .agreementState(.changeReview), .agreementAct(.reportChange)))
+    }
+}
+
+/// What people write in their own words.
+enum FreeText {
+    /// - Throws: `.input` for nothing, and for more than fits.
+    static func read(_ text: String, _ option: String) throws(OfficeFailure) -> String {
+        let text = Normal.name(text)
+        guard !text.isEmpty else { throw .input(InputProblem(source: option, reason: .empty)) }
+        guard text.count <= mostCharacters else {
+            throw .input(InputProblem(source: option, reason: .tooLong(limitCharacters: mostCharacters)))
+        }
+        return text
+    }
+
+    private static let mostCharacters = 2000
+}

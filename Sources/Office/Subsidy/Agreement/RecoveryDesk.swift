@@ -1,0 +1,85 @@
+import Housing
+
+/// Subsidy that was paid and should not have been: given back, or handed on for recovery by law (LH-62).
+public struct RecoveryDesk {
+    let office: Office
+
+    /// A family that has, or had, something to give back.
+    public struct Debt: Equatable, Sendable {
+        public let receipt: String
+        public let maskedName: String
+        public let agreementNumber: String
+        public let agreement: AgreementReport
+        /// The months that were paid and should not have been.
+        public let months: [Month]
+    }
+
+    /// Every one of a batch, in the register's order.
+    public func list(_ batch: BatchID) throws(OfficeFailure) -> [Debt] {
+        try office.records.read { (reader) throws(OfficeFailure) in
+            let file = try reader.batchFile(batch)
+            var debts: [Debt] = []
+            guard let run = file.runs.families, let register = file.runs.register else { return debts }
+            let last = try reader.extent(of: run).lastChunk
+            guard last >= 0 else { return debts }
+            try reader.eachChunk(of: run, in: 0...last) { (_, rows) throws(OfficeFailure) in
+                for index in 0..<rows.count where rows.tag(index) == Int(SubsidyState.signed.rawValue) {
+                    let family = try FamilyState(rows, index)
+                    guard let agreement = family.agreement, agreement.terms.overpaid.fen > 0 else { continue }
+                    let registered = try reader.registered(at: family.position, of: register)
+                    let kept = try reader.kept(AgreementBody.self, of: batch, at: family.position).first
+                    debts.append(
+                        Debt(
+                            receipt: registered?.entry.receipt ?? "", maskedName: Mask.name(registered?.name ?? ""),
+                            agreementNumber: kept?.number ?? "", agreement: AgreementReport(agreement),
+                            months: agreement.terms.plan.overpaid(agreement.ledger.paid)))
+                }
+            }
+            return debts
+        }
+    }
+
+    /// Some of it came back, or all of it.
+    ///
+    /// - Throws: `.refused` with `AMOUNT_WRONG` and what is still owed, where it is nothing or more than that.
+    public func repaid(
+        _ batch: BatchID, receipt: String, amount: Money, _ session: Session
+    ) throws(OfficeFailure) -> AgreementReport {
+        let id = office.entropy.identifier()
+        return try office.withAgreement(.recoverSubsidy, of: batch, receipt: receipt, session) {
+            (work) throws(OfficeFailure) in
+            try ruled { () throws(Refusal) in try work.agreement.terms.repay(amount) }
+            try work.keep(RepaymentBody(amount: amount, reason: nil, by: work.actor), .repaid, id)
+            work.note(.agreementRepaid, ["repayment": .id(id), "amount": .money(amount)])
+            return AgreementReport(work.agreement)
+        }
+    }
+
+    /// The family refuses: it is handed on.
+    public func escalate(
+        _ batch: BatchID, receipt: String, reason: String, _ session: Session
+    ) throws(OfficeFailure) -> AgreementReport {
+        let reason = try FreeText.read(reason, "--reason")
+        let id = office.entropy.identifier()
+        return try office.withAgreement(.recoverSubsidy, of: batch, receipt: receipt, session) {
+            (work) throws(OfficeFailure) in
+            try ruled { () throws(Refusal) in try work.agreement.terms.escalate() }
+            try work.keep(RepaymentBody(amount: nil, reason: reason, by: work.actor), .escalated, id)
+            work.note(.agreementEscalated, ["repayment": .id(id)])
+            return AgreementReport(work.agreement)
+        }
+    }
+}
+
+extension Office {
+    public var recovery: RecoveryDesk { RecoveryDesk(office: self) }
+}
+
+extension AgreementWork {
+    fileprivate func keep(
+        _ body: RepaymentBody, _ state: RepaymentBody.State, _ id: String
+    ) throws(OfficeFailure) {
+        try writer.save(
+            KeptRecord(id: id, batch: batch, position: position, state: state, at: now, body: body))
+    }
+}

@@ -1,0 +1,107 @@
+import Housing
+
+/// Complaints by call, letter or visit (LH-64). Who complains and of what is for those who answer; each look at them leaves
+/// an entry, and no entry holds a word of them.
+public struct ComplaintDesk {
+    let office: Office
+
+    /// 来电, 来信, 来访.
+    public static let ways = ["来电", "来信", "来访"]
+
+    /// What somebody said who took the trouble; the real name is encouraged and never needed.
+    public struct Given: Equatable, Sendable {
+        public let way: String
+        public let text: String
+        public var name: String?
+        public var contact: String?
+        /// 备案回执号 of the family that it is about.
+        public var receipt: String?
+
+        public init(way: String, text: String, name: String? = nil, contact: String? = nil, receipt: String? = nil) {
+            self.way = way
+            self.text = text
+            self.name = name
+            self.contact = contact
+            self.receipt = receipt
+        }
+    }
+
+    /// A complaint as those see it who answer.
+    public struct Complaint: Equatable, Sendable {
+        public let id: String
+        /// `OPEN`, `ANSWERED`.
+        public let state: String
+        public let at: Moment
+        public let given: Given
+        public let answeredAt: Moment?
+        public let answer: String?
+
+        init(_ kept: KeptRecord<ComplaintBody>) {
+            id = kept.id
+            state = kept.state.rawValue
+            at = kept.at
+            given = Given(
+                way: kept.body.way, text: kept.body.text, name: kept.body.name.nonEmpty,
+                contact: kept.body.contact.nonEmpty, receipt: kept.body.receipt)
+            answeredAt = kept.body.answeredAt
+            answer = kept.body.answer
+        }
+    }
+
+    /// - Returns: its id, by which it is answered.
+    public func add(_ given: Given, _ session: Session) throws(OfficeFailure) -> String {
+        guard Self.ways.contains(given.way) else {
+            throw .input(InputProblem(source: "--way", reason: .unknown(given.way, allowed: Self.ways)))
+        }
+        let text = try FreeText.read(given.text, "--text")
+        let name = try given.name.map { (name) throws(OfficeFailure) in try FreeText.read(name, "--name") }
+        let contact = try given.contact.map { (text) throws(OfficeFailure) in try FreeText.read(text, "--contact") }
+        let (id, now) = (office.entropy.identifier(), try office.clocks.office())
+        try office.write(.takeComplaint, session, insists: true) { (writer, actor) throws(OfficeFailure) in
+            let body = ComplaintBody(
+                way: given.way, text: text, name: name ?? "", contact: contact ?? "",
+                receipt: given.receipt.map(Normal.folded), by: actor)
+            try writer.save(KeptRecord(id: id, batch: nil, state: ComplaintBody.State.open, at: now, body: body))
+            try writer.append([Entry(.complaintReceived, ["complaint": .id(id)])], at: now, by: actor)
+        }
+        return id
+    }
+
+    /// All of them, the first first; who has seen them stands in the journal.
+    public func list(_ session: Session) throws(OfficeFailure) -> [Complaint] {
+        let now = try office.clocks.office()
+        return try office.write(.answerComplaint, session, insists: true) { (writer, actor) throws(OfficeFailure) in
+            let kept = try writer.kept(ComplaintBody.self, of: nil)
+            let entry = Entry(
+                .personalShown, ["what": .code(SubsidyRecord.Kind.complaint.rawValue), "count": .number(kept.count)])
+            try writer.append([entry], at: now, by: actor)
+            return kept.map(Complaint.init)
+        }
+    }
+
+    /// - Throws: `.refused` with `NOT_FOUND`, `ALREADY_DECIDED` where it was answered.
+    public func answer(_ id: String, _ text: String, _ session: Session) throws(OfficeFailure) {
+        let text = try FreeText.read(text, "--text")
+        let now = try office.clocks.office()
+        try office.write(.answerComplaint, session, insists: true) { (writer, actor) throws(OfficeFailure) in
+            guard var kept = try writer.kept(ComplaintBody.self, id: id) else {
+                throw .refused(Refusal(.notFound, "LH-64"))
+            }
+            guard kept.state == .open else { throw .refused(Refusal(.alreadyDecided, "LH-64")) }
+            kept.state = .answered
+            kept.body.answeredAt = now
+            kept.body.answeredBy = actor
+            kept.body.answer = text
+            try writer.save(kept)
+            try writer.append([Entry(.complaintAnswered, ["complaint": .id(id)])], at: now, by: actor)
+        }
+    }
+}
+
+extension Office {
+    public var complaints: ComplaintDesk { ComplaintDesk(office: self) }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

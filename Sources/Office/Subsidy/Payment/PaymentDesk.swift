@@ -1,0 +1,88 @@
+import Housing
+
+/// What is paid by the agreements: a run a month, prepared by one person and approved by another, handed to the bank as a
+/// file, and answered by the bank (LH-55, 6.5).
+public struct PaymentDesk {
+    let office: Office
+
+    /// Takes up what is due through a month.
+    ///
+    /// - Returns: nil where somebody cancelled it; nothing is left then.
+    /// - Throws: `.refused` with `NOT_EXPIRED` for a month that has not begun, `NOTHING_DUE`, `STEP_RUNNING`.
+    public func prepare(
+        _ batch: BatchID, month: Month, _ session: Session, watch: BatchWatch = BatchWatch()
+    ) throws(OfficeFailure) -> PaymentRun? {
+        let step = PrepareStep(month, id: office.entropy.identifier())
+        let job = try office.begin(step, of: batch, session)
+        try job.run(watch)
+        return job.isDone ? step.run : nil
+    }
+
+    /// Looks again at every family of the month's runs that wait for approval, by the findings as they are now.
+    ///
+    /// - Throws: `.refused` with `RUN_UNKNOWN`, `ALREADY_DECIDED` where they were approved, `STEP_RUNNING`.
+    public func recheck(
+        _ batch: BatchID, month: Month, _ session: Session, watch: BatchWatch = BatchWatch()
+    ) throws(OfficeFailure) -> RecheckReport {
+        let step = RecheckStep(month, office)
+        let job = try office.begin(step, of: batch, session)
+        try job.run(watch)
+        var report = step.report
+        report.isCancelled = !job.isDone
+        return report
+    }
+
+    /// A second person's word; without it nothing leaves the office.
+    ///
+    /// - Throws: `.refused` with `RUN_UNKNOWN`, `ALREADY_DECIDED`, `PREPARED_BY_YOU`, `NOTHING_DUE` where everything was
+    ///   taken out of it.
+    public func approve(_ number: String, _ session: Session) throws(OfficeFailure) -> PaymentRun {
+        let now = try office.clocks.office()
+        return try office.write(.approvePayment, session, insists: true) { (writer, actor) throws(OfficeFailure) in
+            var (run, file) = try writer.paymentRun(number)
+            guard run.state == .prepared else { throw .refused(Refusal(.alreadyDecided, "6.5")) }
+            guard run.body.by.person != actor.person else { throw .refused(Refusal(.preparedByYou, "6.5")) }
+            guard run.body.instalments > 0 else { throw .refused(Refusal(.nothingDue, "LH-55")) }
+            run.state = .approved
+            run.body.approvedAt = now
+            run.body.approvedBy = actor
+            file.batch.noteChange()
+            try writer.save(run)
+            try writer.save(try file.record())
+            let entry = Entry(
+                .paymentApproved,
+                [
+                    "case": .id(file.batch.id.raw), "run": .id(run.number ?? ""),
+                    "instalments": .number(run.body.instalments), "sum": .money(run.body.sum),
+                ])
+            try writer.append([entry], at: now, by: actor)
+            return try PaymentRun(run)
+        }
+    }
+
+    /// The runs of a batch, the first first.
+    public func runs(of batch: BatchID) throws(OfficeFailure) -> [PaymentRun] {
+        try office.records.read { (reader) throws(OfficeFailure) in
+            _ = try reader.batchFile(batch)
+            var runs: [PaymentRun] = []
+            for kept in try reader.kept(PaymentRunBody.self, of: batch) { runs.append(try PaymentRun(kept)) }
+            return runs
+        }
+    }
+}
+
+extension Office {
+    public var payments: PaymentDesk { PaymentDesk(office: self) }
+}
+
+extension SubsidyReader {
+    /// The run of that number, and its batch.
+    ///
+    /// - Throws: `RUN_UNKNOWN`.
+    func paymentRun(_ number: String) throws(OfficeFailure) -> (run: KeptRecord<PaymentRunBody>, file: BatchFile) {
+        guard let number = ReceiptNumber(number), number.kind == .paymentRun,
+            let run = try kept(PaymentRunBody.self, number: "\(number)"), let batch = run.batch
+        else { throw .refused(Refusal(.runUnknown, "6.5")) }
+        return (run, try batchFile(batch))
+    }
+}

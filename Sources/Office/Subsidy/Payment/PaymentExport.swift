@@ -1,0 +1,73 @@
+import Housing
+
+extension PaymentDesk {
+    /// A run as the bank's file. It is marked as sent before anybody has the file: from here on nothing is taken out of it,
+    /// and the same run gives the same rows again. Payees and full account numbers stand in it.
+    ///
+    /// - Throws: `.refused` with `RUN_UNKNOWN`, and `WRONG_STATE` before it is approved.
+    public func export(_ number: String, _ session: Session) throws(OfficeFailure) -> PaymentExport {
+        let now = try office.clocks.office()
+        let run = try office.write(.exchangePayment, session, insists: true) { (writer, actor) throws(OfficeFailure) in
+            var (run, file) = try writer.paymentRun(number)
+            guard run.state != .prepared else { throw .refused(Refusal(.wrongState, "LH-55")) }
+            let isFirst = run.state == .approved
+            if isFirst {
+                run.state = .sent
+                run.body.sentAt = now
+                file.batch.noteChange()
+                try writer.save(run)
+                try writer.save(try file.record())
+            }
+            let entry = Entry(
+                .paymentExported,
+                [
+                    "case": .id(file.batch.id.raw), "run": .id(run.number ?? ""), "again": .flag(!isFirst),
+                    "instalments": .number(run.body.instalments), "sum": .money(run.body.sum),
+                ])
+            try writer.append([entry], at: now, by: actor)
+            return run
+        }
+        let text = try office.read(.exchangePayment, session) { (reader, _) throws(OfficeFailure) in
+            try PaymentExport.text(of: run, reader)
+        }
+        return PaymentExport(run: try PaymentRun(run), csv: text)
+    }
+}
+
+/// A payment run on its way to the bank.
+public struct PaymentExport: Equatable, Sendable {
+    public let run: PaymentRun
+    /// UTF-8, a header and a row an instalment, in the register's order.
+    public let csv: CSVText
+
+    public static let columns = ["agreement_no", "payee", "bank", "account", "month", "amount_fen"]
+
+    fileprivate static func text(
+        of run: KeptRecord<PaymentRunBody>, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> CSVText {
+        var text = CSVText(columns)
+        let last = try reader.extent(of: run.body.rows).lastChunk
+        guard last >= 0, let batch = run.batch else { return text }
+        let out = try reader.takenOut(of: run.body)
+        var holder: (position: Int, cells: [String])?
+        try reader.eachChunk(of: run.body.rows, in: 0...last) { (_, rows) throws(OfficeFailure) in
+            for index in 0..<rows.count where !out.contains(rows.place(index)) {
+                let row = try InstalmentRow(rows, index)
+                if holder?.position != row.position {
+                    holder = (row.position, try cells(of: row.position, batch, reader))
+                }
+                text.add((holder?.cells ?? []) + ["\(row.month)", "\(row.amount.fen)"])
+            }
+        }
+        return text
+    }
+
+    private static func cells(
+        of position: Int, _ batch: BatchID, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> [String] {
+        guard let agreement = try reader.kept(AgreementBody.self, of: batch, at: position).first,
+            let number = agreement.number
+        else { throw .store(.damaged(what: "subsidy_record AGREEMENT \(batch)/\(position)")) }
+        return [number, agreement.body.payee, agreement.body.bank, agreement.body.account]
+    }
+}

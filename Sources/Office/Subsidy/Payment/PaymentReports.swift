@@ -1,0 +1,82 @@
+import Housing
+
+/// A payment run as people see it.
+public struct PaymentRun: Equatable, Sendable {
+    public let number: String
+    public let batch: BatchID
+    public let month: Month
+    /// `PREPARED`, `APPROVED`, `SENT`.
+    public let state: String
+    /// What is in it, without what was taken out.
+    public let instalments: Int
+    public let sum: Money
+    /// Taken out before it left the office.
+    public let cancelled: Int
+    public let paid: Int
+    public let failed: Int
+    public let sentAt: Moment?
+
+    init(_ kept: KeptRecord<PaymentRunBody>) throws(OfficeFailure) {
+        guard let number = kept.number, let batch = kept.batch else {
+            throw .store(.damaged(what: "subsidy_record \(kept.id)"))
+        }
+        self.number = number
+        self.batch = batch
+        month = kept.body.month
+        state = kept.state.rawValue
+        instalments = kept.body.instalments
+        sum = kept.body.sum
+        cancelled = kept.body.cancelled
+        paid = kept.body.paid
+        failed = kept.body.failed
+        sentAt = kept.body.sentAt
+    }
+}
+
+/// What the monthly check found (L-06: it decides nothing).
+public struct RecheckReport: Equatable, Sendable {
+    public struct Family: Equatable, Sendable {
+        public let receipt: String
+        public let maskedName: String
+        /// The report of a change that a reviewer decides about.
+        public let change: String
+        /// Whose finding speaks against it, the rules' numbers.
+        public let rules: [Rule]
+        public let eventDay: Day
+        /// Months that were taken out of runs.
+        public let heldMonths: Int
+    }
+
+    public internal(set) var runs: [String] = []
+    public internal(set) var families: [Family] = []
+    public internal(set) var checked = 0
+    public internal(set) var isCancelled = false
+}
+
+/// What a file of the bank's answers changed.
+public struct PaymentResultsReport: Equatable, Sendable {
+    public internal(set) var lines = 0
+    /// Nothing of the file was taken where this is false.
+    public internal(set) var isTaken = false
+    public internal(set) var isCancelled = false
+    public internal(set) var paid = 0
+    public internal(set) var paidSum = Money(fen: 0)
+    public internal(set) var failed = 0
+    /// Known before.
+    public internal(set) var unchanged = 0
+    /// Families that were paid after their agreement had ended.
+    public internal(set) var overpaid = 0
+    /// In the order of the lines; skipped where the rest was taken.
+    public internal(set) var problems: [InputProblem] = []
+
+    public var changedNothing: Bool { paid == 0 && failed == 0 }
+
+    mutating func tell(_ verdict: ResultsVerdict, _ fileProblems: [InputProblem]) {
+        problems = (fileProblems + verdict.problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+        let paidOnes = verdict.accepted.filter(\.isPaid)
+        paid = paidOnes.count
+        paidSum = Money(fen: paidOnes.reduce(0) { $0 + $1.amount.fen })
+        failed = verdict.accepted.count - paid
+        unchanged = verdict.unchanged
+    }
+}

@@ -1,0 +1,221 @@
+import Housing
+
+/// The check before a month's run is approved: what sources said of the families in it since they signed. Whom a finding
+/// speaks against is put before a reviewer, and what must not be paid meanwhile is taken out; nothing is decided (L-06).
+final class RecheckStep: BatchStep {
+    let act = Act.preparePayment
+    private(set) var changed: [Int] = []
+    private(set) var report = RecheckReport()
+
+    private let office: Office
+    private let month: Month
+    private var hits: [Hit] = []
+
+    /// A family that a finding speaks against.
+    fileprivate struct Hit {
+        let index: Int
+        let position: Int
+        let matter: ChangeBody.Matter
+        let seen: Seen
+        let change: String
+        let held: [WaitingRuns.Instalment]
+    }
+
+    /// What speaks against it: which rules, since when, and up to which run of findings all were looked at.
+    fileprivate struct Seen {
+        let rules: [Rule]
+        let eventDay: Day
+        let isOfHome: Bool
+        let lastRun: RunID?
+    }
+
+    init(_ month: Month, _ office: Office) {
+        (self.month, self.office) = (month, office)
+    }
+
+    /// - Throws: `RUN_UNKNOWN` where no run of the month was prepared, `ALREADY_DECIDED` where it was approved.
+    func decide(
+        _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
+    ) throws(OfficeFailure) -> Bool {
+        (changed, hits, report) = ([], [], RecheckReport())
+        try office.records.read { (reader) throws(OfficeFailure) in
+            let waiting = try WaitingRuns(of: file.batch.id, reader)
+            let targets = waiting.runs.indices.filter { waiting.runs[$0].isPrepared(for: month) }
+            guard !targets.isEmpty else { throw .refused(try refusal(file.batch.id, reader)) }
+            for target in targets { report.runs.append(waiting.runs[target].number ?? "") }
+            report.checked = try targets.map { waiting.runs[$0].body }.total { (body) throws(OfficeFailure) in
+                try reader.familyCount(of: body)
+            }
+            for (index, family) in try suspects(file, families) {
+                try look(at: family, index, file, waiting, Set(targets), reader)
+            }
+        }
+        return true
+    }
+
+    private func refusal(_ batch: BatchID, _ reader: any RecordReader) throws(OfficeFailure) -> Refusal {
+        let known = try reader.kept(PaymentRunBody.self, of: batch).contains { $0.body.month == month }
+        return Refusal(known ? .alreadyDecided : .runUnknown, "6.5")
+    }
+
+    /// Families that are paid and of whose people a condition has failed.
+    private func suspects(
+        _ file: BatchFile, _ families: FamilyTable
+    ) throws(OfficeFailure) -> [(Int, FamilyState)] {
+        var found: [(Int, FamilyState)] = []
+        try families.each { (index, family) in
+            guard let state = family.agreement?.terms.state, state == .effective || state == .paying else { return }
+            if !family.failing(under: file.batch.notice).isEmpty { found.append((index, family)) }
+        }
+        return found
+    }
+
+    private func look(
+        at family: FamilyState, _ index: Int, _ file: BatchFile, _ waiting: WaitingRuns, _ targets: Set<Int>,
+        _ reader: any RecordReader
+    ) throws(OfficeFailure) {
+        guard var agreement = family.agreement,
+            let seen = try news(of: family, file, reader)
+        else { return }
+        let all = try waiting.find(.max, of: family.position, agreement.ledger, reader)
+        guard all.contains(where: { targets.contains($0.run) }) else { return }
+        try ruled { () throws(Refusal) in try agreement.terms.reportChange(on: seen.eventDay) }
+        let months = agreement.terms.held(agreement.ledger)
+        let held = all.filter { agreement.ledger.bit($0.row.month) & months != 0 }
+        let hit = Hit(
+            index: index, position: family.position, matter: seen.isOfHome ? .home : .other, seen: seen,
+            change: office.entropy.identifier(), held: held)
+        changed.append(index)
+        hits.append(hit)
+        let registered = try file.runs.register.flatMap { (run) throws(OfficeFailure) in
+            try reader.registered(at: family.position, of: run)
+        }
+        report.families.append(
+            RecheckReport.Family(
+                receipt: registered?.entry.receipt ?? "", maskedName: Mask.name(registered?.name ?? ""),
+                change: hit.change, rules: seen.rules, eventDay: seen.eventDay, heldMonths: held.count))
+    }
+
+    /// What speaks against a family and no reviewer has decided about.
+    ///
+    /// - Returns: nil where there is nothing that was found after it signed.
+    private func news(
+        of family: FamilyState, _ file: BatchFile, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> Seen? {
+        let batch = file.batch.id
+        guard let signedAt = try reader.kept(AgreementBody.self, of: batch, at: family.position).first?.at else {
+            return nil
+        }
+        let looked = try reader.kept(ChangeBody.self, of: batch, at: family.position).compactMap(\.body.foundIn).max()
+        var later = file
+        if let looked { later.runs.findings = file.runs.findings.filter { $0 > looked } }
+        let failing = try reader.findings(at: family.position, of: later).filter { finding in
+            finding.result == .failed && finding.checkedAt > signedAt && family.people.indices.contains(finding.member)
+                && family.people[finding.member].failing(under: file.batch.notice).contains(finding.condition)
+        }
+        guard let first = failing.map(\.checkedAt).min() else { return nil }
+        let conditions = failing.reduce(into: ConditionSet()) { $0.formUnion($1.condition) }
+        return Seen(
+            rules: conditions.rules(of: file.batch.notice), eventDay: first.day,
+            isOfHome: !conditions.isDisjoint(with: [.noHome, .noLand, .noPolicyHousing, .noPurchaseBenefit]),
+            lastRun: file.runs.findings.max())
+    }
+
+    func change(_ family: inout FamilyState, at index: Int) throws(OfficeFailure) {
+        guard var agreement = family.agreement, let hit = hits.first(where: { $0.index == index }) else { return }
+        try ruled { () throws(Refusal) in try agreement.terms.reportChange(on: hit.seen.eventDay) }
+        for instalment in hit.held { agreement.ledger.cancel(instalment.row.month) }
+        family.agreement = agreement
+    }
+
+    func finish(
+        _ file: inout BatchFile, run: RunID?, digest: Commitment?, at now: Moment, by actor: Actor,
+        _ writer: any RecordWriter
+    ) throws(OfficeFailure) -> [Entry] {
+        let batch = file.batch.id
+        var waiting = try WaitingRuns(of: batch, writer)
+        try waiting.takeOut(hits.flatMap(\.held), &file, writer)
+        for run in waiting.runs where run.isPrepared(for: month) {
+            var run = run
+            run.body.recheckedAt = now
+            try writer.save(run)
+        }
+        for hit in hits { try writer.save(hit.record(batch, at: now)) }
+        file.batch.noteChange()
+        let entry = Entry(
+            .paymentRechecked,
+            [
+                "case": .id(batch.raw), "month": .code("\(month)"), "families": .number(report.checked),
+                "changes": .number(hits.count), "held": .number(hits.reduce(0) { $0 + $1.held.count }),
+            ])
+        return [entry] + hits.map { $0.entry(file) }
+    }
+}
+
+extension RecheckStep.Hit {
+    fileprivate func record(_ batch: BatchID, at now: Moment) -> KeptRecord<ChangeBody> {
+        let body = ChangeBody(
+            matter: matter, eventDay: seen.eventDay, isOverdue: false, by: nil, foundIn: seen.lastRun)
+        return KeptRecord(id: change, batch: batch, position: position, state: .open, at: now, body: body)
+    }
+
+    fileprivate func entry(_ file: BatchFile) -> Entry {
+        Entry(
+            .agreementChangeReported,
+            [
+                "case": .id(file.caseID(position)), "change": .id(change), "event": .day(seen.eventDay),
+                "rules": .codes(seen.rules.map(\.rawValue)), "found": .flag(true),
+            ])
+    }
+}
+
+extension KeptRecord<PaymentRunBody> {
+    fileprivate func isPrepared(for month: Month) -> Bool { state == .prepared && body.month == month }
+}
+
+extension PersonFindings {
+    /// What this person must meet all the time and does not (LH-10 … LH-14, LH-18).
+    fileprivate func failing(under notice: SubsidyNotice) -> ConditionSet {
+        failed.intersection(needed(of: notice)).subtracting(.hukou)
+    }
+}
+
+extension FamilyState {
+    fileprivate func failing(under notice: SubsidyNotice) -> ConditionSet {
+        people.reduce(into: ConditionSet()) { $0.formUnion($1.failing(under: notice)) }
+    }
+}
+
+extension ConditionSet {
+    /// The numbers of the rules behind the conditions.
+    fileprivate func rules(of notice: SubsidyNotice) -> [Rule] {
+        let extra = notice.extraConditions.enumerated().filter { contains(.extra($0.offset)) }.map(\.element.rule)
+        return Self.rules.filter { contains($0.condition) }.map(\.rule) + extra
+    }
+}
+
+extension SubsidyReader {
+    /// How many families a payment run pays.
+    fileprivate func familyCount(of run: PaymentRunBody) throws(OfficeFailure) -> Int {
+        let last = try extent(of: run.rows).lastChunk
+        guard last >= 0 else { return 0 }
+        let out = try takenOut(of: run)
+        var count = 0
+        var before = -1
+        try eachChunk(of: run.rows, in: 0...last) { (_, rows) in
+            for index in 0..<rows.count where !out.contains(rows.place(index)) {
+                if rows.place(index).position != before { count += 1 }
+                before = rows.place(index).position
+            }
+        }
+        return count
+    }
+}
+
+extension Sequence {
+    fileprivate func total(_ count: (Element) throws(OfficeFailure) -> Int) throws(OfficeFailure) -> Int {
+        var sum = 0
+        for element in self { sum += try count(element) }
+        return sum
+    }
+}

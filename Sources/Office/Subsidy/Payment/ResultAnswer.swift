@@ -1,0 +1,88 @@
+import Housing
+
+/// What the bank says of one instalment, with its place found.
+struct ResultAnswer {
+    let place: BulkPlace
+    let line: Int
+    let month: Month
+    let amount: Money
+    let isPaid: Bool
+    let reference: String
+    let paidAt: Moment?
+
+    init(_ row: ResultRow, position: Int) {
+        place = BulkPlace(position: position, place: InstalmentRow.place(of: row.month))
+        (line, month, amount, isPaid) = (row.line, row.month, row.amount, row.isPaid)
+        (reference, paidAt) = (row.reference, row.paidAt)
+    }
+
+    var row: PaymentResultRow {
+        PaymentResultRow(
+            position: place.position, month: month, amount: amount, isPaid: isPaid, paidAt: paidAt,
+            reference: reference)
+    }
+
+    /// Nothing in it tells it from another answer of the same kind: the bank gave neither number nor time.
+    var isBare: Bool { reference.isEmpty && paidAt == nil }
+}
+
+/// The payment runs of a batch, the first first.
+struct PaymentHistory {
+    /// Those that left the office.
+    let sent: [KeptRecord<PaymentRunBody>]
+    let waiting: [KeptRecord<PaymentRunBody>]
+
+    init(of batch: BatchID, _ reader: any SubsidyReader) throws(OfficeFailure) {
+        let runs = try reader.kept(PaymentRunBody.self, of: batch)
+        sent = runs.filter { $0.state == .sent }
+        waiting = runs.filter { $0.state != .sent }
+    }
+}
+
+/// What is known of the instalments of some neighbouring families: in which runs they left the office, in which they still
+/// wait, and what the bank said of them before.
+struct KnownInstalments {
+    /// The run in which it left last, by its place among the sent ones, and how often it left.
+    private(set) var sent: [BulkPlace: (run: Int, times: Int)] = [:]
+    private(set) var waiting: Set<BulkPlace> = []
+    private var earlier: [BulkPlace: [(run: RunID, rows: BulkRows, index: Int)]] = [:]
+
+    /// A sent run of which everything was paid is passed over: what is asked of it stands in the family's ledger and in the
+    /// earlier answers.
+    init(chunk: Int, _ history: PaymentHistory, _ reader: any RecordReader) throws(OfficeFailure) {
+        for (number, run) in history.sent.enumerated() where run.body.paid < run.body.instalments {
+            for place in try reader.places(of: run.body, inChunk: chunk) {
+                sent[place] = (number, (sent[place]?.times ?? 0) + 1)
+            }
+        }
+        for run in history.waiting { waiting.formUnion(try reader.places(of: run.body, inChunk: chunk)) }
+        for run in Set(history.sent.flatMap(\.body.answers)).sorted() {
+            try reader.eachChunk(of: run, in: chunk...chunk) { (_, rows) in
+                for index in 0..<rows.count {
+                    earlier[rows.place(index), default: []].append((run, rows, index))
+                }
+            }
+        }
+    }
+
+    /// Whether the bank said exactly this before.
+    func isRepeated(_ answer: ResultAnswer, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
+        for (run, rows, index) in earlier[answer.place] ?? [] {
+            let personal = try reader.open(rows.personal(index), at: answer.place, of: run)
+            if try PaymentResultRow(rows, index, personal: personal) == answer.row { return true }
+        }
+        return false
+    }
+}
+
+extension SubsidyReader {
+    /// Where the instalments of a run lie, without those that were taken out.
+    fileprivate func places(of run: PaymentRunBody, inChunk chunk: Int) throws(OfficeFailure) -> [BulkPlace] {
+        let out = try takenOut(of: run, in: chunk...chunk)
+        var places: [BulkPlace] = []
+        try eachChunk(of: run.rows, in: chunk...chunk) { (_, rows) in
+            for index in 0..<rows.count where !out.contains(rows.place(index)) { places.append(rows.place(index)) }
+        }
+        return places
+    }
+}

@@ -1,0 +1,110 @@
+import Housing
+import Texts
+
+/// What becomes of the answers of a file.
+struct ResultsVerdict {
+    /// Those that are news, by place.
+    var accepted: [ResultAnswer] = []
+    /// What they add to each run, by the id of its record.
+    var counts: [String: (paid: Int, failed: Int)] = [:]
+    var unchanged = 0
+    var problems: [InputProblem] = []
+}
+
+/// Holds the answers of a file against what left the office and what the bank said before.
+struct ResultsJudge {
+    private let families: FamilyTable
+    private let history: PaymentHistory
+    private let source: String
+    private let reader: any RecordReader
+    private var verdict = ResultsVerdict()
+    /// Answers that may be an old file's or a new one's: known words about something that was sent again.
+    private var doubtful: [ResultAnswer] = []
+    private var runOf: [BulkPlace: Int] = [:]
+    /// Failures that the bank takes back.
+    private var corrected: Set<BulkPlace> = []
+
+    init(_ families: FamilyTable, _ history: PaymentHistory, source: String, _ reader: any RecordReader) {
+        (self.families, self.history, self.source, self.reader) = (families, history, source, reader)
+    }
+
+    /// - Parameter answers: by place, then by line.
+    mutating func judge(_ answers: [ResultAnswer]) throws(OfficeFailure) -> ResultsVerdict {
+        for part in answers.ranges(by: \.place.chunk) {
+            let known = try KnownInstalments(chunk: answers[part.lowerBound].place.chunk, history, reader)
+            for index in part {
+                if index > 0, answers[index - 1].place == answers[index].place {
+                    reject(answers[index], .month, .duplicate(firstLine: answers[index - 1].line))
+                } else {
+                    try judge(answers[index], known)
+                }
+            }
+        }
+        settleDoubts()
+        count()
+        return verdict
+    }
+
+    private mutating func judge(_ answer: ResultAnswer, _ known: KnownInstalments) throws(OfficeFailure) {
+        guard let index = families.index(of: answer.place.position), let agreement = try families[index].agreement,
+            agreement.ledger.bit(answer.month) != 0, answer.month <= agreement.terms.plan.last
+        else { return reject(answer, .month, .syntax(PaymentTexts.notSent)) }
+        let monthly = agreement.terms.plan.monthly
+        guard answer.amount == monthly else { return reject(answer, .amount, .differs(from: "\(monthly.fen)")) }
+        if agreement.ledger.isPaid(answer.month) {
+            guard try known.isRepeated(answer, reader) else {
+                return reject(answer, .result, .syntax(PaymentTexts.paidBefore))
+            }
+            verdict.unchanged += 1
+            return
+        }
+        guard let sent = known.sent[answer.place], !known.waiting.contains(answer.place) else {
+            return try judgeUnsent(answer, known)
+        }
+        runOf[answer.place] = sent.run
+        if agreement.ledger.hasFailed(answer.month) {
+            if answer.isPaid {
+                corrected.insert(answer.place)
+                verdict.accepted.append(answer)
+            } else {
+                verdict.unchanged += 1
+            }
+        } else if sent.times > 1, try known.isRepeated(answer, reader) {
+            doubtful.append(answer)
+        } else {
+            verdict.accepted.append(answer)
+        }
+    }
+
+    /// It is not with the bank now. What the bank said before it was taken up again is known.
+    private mutating func judgeUnsent(
+        _ answer: ResultAnswer, _ known: KnownInstalments
+    ) throws(OfficeFailure) {
+        guard try known.isRepeated(answer, reader) else { return reject(answer, .month, .syntax(PaymentTexts.notSent)) }
+        verdict.unchanged += 1
+    }
+
+    /// A known word with the bank's own number or time is an old one. One without either is new where the file brings
+    /// anything new, for then it answers a later run; else it is the same file again.
+    private mutating func settleDoubts() {
+        let isNewFile = !verdict.accepted.isEmpty
+        for answer in doubtful {
+            if isNewFile && answer.isBare { verdict.accepted.append(answer) } else { verdict.unchanged += 1 }
+        }
+        verdict.accepted.sort { $0.place < $1.place }
+    }
+
+    private mutating func count() {
+        for answer in verdict.accepted {
+            guard let run = runOf[answer.place] else { continue }
+            var count = verdict.counts[history.sent[run].id] ?? (0, 0)
+            if answer.isPaid { count.paid += 1 } else { count.failed += 1 }
+            if corrected.contains(answer.place) { count.failed -= 1 }
+            verdict.counts[history.sent[run].id] = count
+        }
+    }
+
+    private mutating func reject(_ answer: ResultAnswer, _ column: ResultColumn, _ reason: InputProblem.Reason) {
+        verdict.problems.append(column.problem(source, answer.line, reason))
+    }
+}
