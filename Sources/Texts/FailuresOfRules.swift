@@ -48,7 +48,7 @@ extension FailureTexts {
             .quotaUsedUp, .nobodyWaiting, .placesLeft, .amountWrong:
             return allottingSubsidy(refusal)
         case .batchUnknown, .batchExists, .registerMissing, .registerFrozen, .receiptUnknown, .stepRunning,
-            .membersMissing, .nothingDue, .runUnknown, .preparedByYou, .alreadyDecided:
+            .membersMissing, .nothingDue, .runUnknown, .preparedByYou, .alreadyDecided, .notCommitted:
             return runningSubsidy(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,

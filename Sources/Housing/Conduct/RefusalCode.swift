@@ -154,6 +154,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case runUnknown = "RUN_UNKNOWN"
     case preparedByYou = "PREPARED_BY_YOU"
     case alreadyDecided = "ALREADY_DECIDED"
+    /// The register's order was not bound.
+    case notCommitted = "NOT_COMMITTED"
 
     // Signing in and accounts.
     case signInFailed = "SIGN_IN_FAILED"

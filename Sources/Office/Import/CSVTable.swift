@@ -36,6 +36,32 @@ struct CSVTable {
     }
 }
 
+extension CSVTable {
+    /// A file of others that has these columns, wherever they stand; rows with another number of fields than the header are
+    /// left out.
+    ///
+    /// - Returns: of each row the line and the fields of these columns.
+    static func rows(
+        _ bytes: [UInt8], source: String, needing columns: [String]
+    ) throws(InputProblem) -> [Row] {
+        var reader = CSVReader(bytes, source: source)
+        guard let header = try reader.next() else { throw InputProblem(source: source, reason: .empty) }
+        var places: [Int] = []
+        for column in columns {
+            guard let place = header.fields.firstIndex(of: column) else {
+                throw InputProblem(source: source, line: header.line, column: column, reason: .missing(column))
+            }
+            places.append(place)
+        }
+        var rows: [Row] = []
+        while let row = try reader.next() {
+            guard row.fields.count == header.fields.count else { continue }
+            rows.append(Row(line: row.line, fields: places.map { row.fields[$0] }))
+        }
+        return rows
+    }
+}
+
 /// The rows of such a file one at a time, for one that is too large to be read at one go.
 struct CSVRows {
     let header: [String]

@@ -45,14 +45,18 @@ import Testing
         return Self.digest([1] + root(leaves[..<middle]) + root(leaves[middle...]))
     }
 
+    private func leaves(_ count: Int, _ chance: inout SplitMix64) -> [[UInt8]] {
+        (0..<count).map { index in Array("\(index)-\(chance.next())".utf8) }
+    }
+
     @Test("Trees of any size: the root is the RFC's, every path proves its leaf and place, and nothing else")
     func paths() throws {
         var chance = SplitMix64(9)
-        for count in Array(1...40) + [100, 127, 128, 129] {
-            let leaves = (0..<count).map { index in Array("\(index)-\(chance.next())".utf8) }
+        for count in Array(1...70) + [100, 127, 128, 129] {
+            let leaves = leaves(count, &chance)
             let tree = try #require(MerkleTree(leaves, digest: Self.digest))
             #expect(tree.root == root(leaves[...]))
-            for index in Set((0..<8).map { _ in Int.random(in: 0..<count, using: &chance) }) {
+            for index in 0..<count {
                 let path = try #require(tree.path(to: index))
                 func proves(_ leaf: [UInt8], _ index: Int, _ count: Int, _ path: [[UInt8]]) -> Bool {
                     MerkleTree.proves(leaf, at: index, of: count, path: path, root: tree.root, digest: Self.digest)
@@ -61,8 +65,54 @@ import Testing
                 #expect(!proves(leaves[index] + [0], index, count, path))
                 #expect(!proves(leaves[index], index, count, path + [tree.root]))
                 if count > 1 { #expect(!proves(leaves[index], (index + 1) % count, count, path)) }
-                if !path.isEmpty { #expect(!proves(leaves[index], index, count, Array(path.dropLast()))) }
+                guard !path.isEmpty else { continue }
+                #expect(!proves(leaves[index], index, count, Array(path.dropLast())))
+                var altered = path
+                let node = Int.random(in: path.indices, using: &chance)
+                altered[node][Int.random(in: 0..<32, using: &chance)] ^= 1 << UInt8.random(in: 0..<8, using: &chance)
+                #expect(!proves(leaves[index], index, count, altered))
             }
+        }
+    }
+
+    @Test("Several leaves are proven at once by fewer digests than one by one, and by no others")
+    func several() throws {
+        var chance = SplitMix64(31)
+        for count in [1, 2, 3, 5, 8, 13, 64, 65, 200] {
+            let tree = try #require(MerkleTree(leaves(count, &chance), digest: Self.digest))
+            for _ in 0..<20 {
+                let indices = (0..<count).filter { _ in Bool.random(using: &chance) }
+                guard !indices.isEmpty else { continue }
+                let nodes = try #require(tree.nodes(proving: indices))
+                #expect(nodes.count <= indices.compactMap { tree.path(to: $0)?.count }.reduce(0, +))
+                let known = try indices.map { MerkleTree.Leaf(index: $0, hash: try #require(tree.leafHash(at: $0))) }
+                func root(_ known: [MerkleTree.Leaf], _ nodes: [[UInt8]]) -> [UInt8]? {
+                    MerkleTree.root(of: known, count: count, nodes: nodes, digest: Self.digest)
+                }
+                #expect(root(known, nodes) == tree.root)
+                #expect(root(known, nodes + [tree.root]) == nil)
+                if known.count > 1 {
+                    #expect(root(Array(known.reversed()), nodes) == nil)
+                    #expect(root(Array(known.dropFirst()), nodes) != tree.root)
+                    var swapped = known
+                    swapped[0] = .init(index: known[0].index, hash: known[1].hash)
+                    swapped[1] = .init(index: known[1].index, hash: known[0].hash)
+                    #expect(root(swapped, nodes) != tree.root)
+                }
+                if !nodes.isEmpty { #expect(root(known, Array(nodes.dropLast())) == nil) }
+            }
+        }
+    }
+
+    @Test("A digest of another length is none")
+    func lengths() throws {
+        let tree = try #require(MerkleTree(Self.leaves, digest: Self.digest))
+        var path = try #require(tree.path(to: 3))
+        path[0] += [0]
+        let leaf = try #require(tree.leafHash(at: 3))
+        for hash in [leaf, Array(leaf.dropLast())] {
+            #expect(
+                MerkleTree.root(of: [.init(index: 3, hash: hash)], count: 8, nodes: path, digest: Self.digest) == nil)
         }
     }
 
@@ -70,6 +120,7 @@ import Testing
     func outside() throws {
         #expect(MerkleTree([], digest: Self.digest) == nil)
         let tree = try #require(MerkleTree(Self.leaves, digest: Self.digest))
-        #expect(tree.path(to: 8) == nil && tree.path(to: -1) == nil)
+        #expect(tree.path(to: 8) == nil && tree.path(to: -1) == nil && tree.leafHash(at: 8) == nil)
+        #expect(tree.nodes(proving: []) == nil && tree.nodes(proving: [1, 1]) == nil)
     }
 }

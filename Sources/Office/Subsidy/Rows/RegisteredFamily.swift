@@ -24,6 +24,11 @@ struct RegisteredFamily: Equatable {
 }
 
 extension RegisteredFamily {
+    static func receipt(_ rows: BulkRows, _ index: Int) throws(OfficeFailure) -> String {
+        var reader = rows.reader(index)
+        return try reader.text()
+    }
+
     /// - Parameter personal: the row's personal part, opened; nil leaves the number out of it.
     static func entry(_ rows: BulkRows, _ index: Int) throws(OfficeFailure) -> (entry: RegisterEntry, name: String) {
         var reader = rows.reader(index)

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Housing
+import Office
+import Texts
+
+/// `anju fair`
+struct FairCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fair", abstract: "可以自己核对的轮候顺序：固定、证明、核对。",
+        discussion: """
+            截止时点的轮候册导入以后，用 commit 固定顺序，公布打印的根值；prove 给一户家庭它的证明，list 给公布的名单作证明；
+            verify 在任何一台电脑上核对，不需要数据目录。
+            """,
+        subcommands: [Commit.self, Prove.self, List.self, FairVerify.self])
+
+    struct Commit: JSONCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "commit", abstract: "固定截止时点轮候册的顺序，打印供公布的根值。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+
+        @Argument(help: ArgumentHelp("批次，如 luohu-2023。", valueName: "批次"))
+        var batch: String
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let office = try at.office(opened)
+            let session = try by.session(opened, for: .commitQueue, world)
+            defer { world.watch.show("") }
+            let done = try office.queue.commit(BatchID(batch), session, watch: world.watch.follow())
+            guard let (commitment, isNew) = done else {
+                return Outcome(["cancelled": .flag(true)], lines: [FairTexts.cancelled], status: .failure)
+            }
+            return Outcome(
+                [
+                    "batch": .text(batch), "root": .text(commitment.root), "count": .number(commitment.leaves),
+                    "committed_at": .text("\(commitment.at)"), "new": .flag(isNew),
+                ],
+                lines: (isNew ? [] : [FairTexts.committedBefore])
+                    + [
+                        FairTexts.committed(commitment.leaves, at: commitment.at), FairTexts.root(commitment.root),
+                        FairTexts.publish,
+                    ])
+        }
+    }
+
+    struct Prove: JSONCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "prove", abstract: "打印一户家庭的证明；其中有它自己的备案回执号和序位，没有别人的。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+
+        @Argument(help: ArgumentHelp("批次，如 luohu-2023。", valueName: "批次"))
+        var batch: String
+
+        @Option(name: .long, help: ArgumentHelp("备案回执号。", valueName: "回执号"))
+        var receipt: String
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let proof = try opened.office.queue.prove(BatchID(batch), receipt: Normal.folded(receipt))
+            let text = proof.text
+            return Outcome(
+                [
+                    "batch": .text(batch), "proof": .text(text), "characters": .number(text.count),
+                    "index": .number(proof.index), "count": .number(proof.count),
+                    "city_position": .number(proof.position), "root": .text(proof.rootHex),
+                ],
+                lines: [
+                    text, FairTexts.proven(proof.index, of: proof.count, characters: text.count),
+                    FairTexts.root(proof.rootHex),
+                ])
+        }
+    }
+
+    struct List: JSONCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "给公布的名单作证明：都是固定的顺序里的家庭，次序没有变动；其中没有个人信息。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+
+        @Argument(help: ArgumentHelp("批次，如 luohu-2023。", valueName: "批次"))
+        var batch: String
+
+        @Option(
+            name: .long, parsing: .unconditional,
+            help: ArgumentHelp("到第几份名单为止，增补的算在内；不写就是已公布的全部。", valueName: "N"))
+        var number: String?
+
+        @Option(name: .long, help: ArgumentHelp("写到哪个文件；不写就打印出来。已有的文件不会覆盖。", valueName: "文件"))
+        var to: String?
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            let number = try number.map { (text) throws(OfficeFailure) in
+                try NumberWords.number(text, "--number", in: 1...255)
+            }
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let proof = try opened.office.queue.list(BatchID(batch), through: number)
+            let text = proof.json.text + "\n"
+            if let to { try world.writeNewFile(to, Array(text.utf8)) }
+            let members: KeyValuePairs<String, JSON> = [
+                "batch": .text(batch), "lists": .number(proof.lists), "entries": .number(proof.entries.count),
+                "root": .text(proof.rootHex), "file": .optional(to), "proof": to == nil ? proof.json : .null,
+            ]
+            guard let to else { return Outcome(members, lines: [proof.json.text]) }
+            return Outcome(
+                members, lines: [FairTexts.listed(proof.entries.count, lists: proof.lists, file: to)])
+        }
+    }
+}

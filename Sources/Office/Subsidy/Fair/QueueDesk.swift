@@ -1,0 +1,135 @@
+import Housing
+
+/// The queue that proves itself: its order bound once by a published number, and proofs for families and for lists.
+public struct QueueDesk {
+    let office: Office
+
+    /// Binds the order of the register of the cut-off. Bound already, it stays as it is, and nobody is refused.
+    ///
+    /// - Returns: what is bound, and whether it is so since now; nil where the person ended it before.
+    /// - Throws: `BATCH_UNKNOWN`; `REGISTER_MISSING`; `WRONG_STATE` from the review on; `STEP_RUNNING`.
+    public func commit(
+        _ id: BatchID, _ session: Session, watch: BatchWatch = BatchWatch()
+    ) throws(OfficeFailure) -> (commitment: QueueCommitment, isNew: Bool)? {
+        let bound = try office.read(.commitQueue, session) { (reader, actor) throws(OfficeFailure) in
+            let file = try reader.batchFile(id)
+            if let bound = try reader.queueCommitment(of: id) { return QueueCommitment(bound) as QueueCommitment? }
+            guard file.runs.register != nil else { throw .refused(Refusal(.registerMissing, "LH-31")) }
+            var batch = file.batch
+            do throws(Refusal) {
+                try batch.commitQueue(by: actor)
+            } catch {
+                throw .refused(error)
+            }
+            return nil
+        }
+        if let bound { return (bound, false) }
+        let step = CommitQueueStep(
+            batch: id, recordID: office.entropy.identifier(), secret: office.entropy.bytes(Self.secretBytes))
+        let job = try office.begin(step, of: id, session)
+        try job.run(watch)
+        guard let commitment = step.commitment, job.isDone else { return nil }
+        return (commitment, true)
+    }
+
+    /// The proof of one family.
+    ///
+    /// - Parameter receipt: 备案回执号.
+    /// - Throws: `BATCH_UNKNOWN`; `NOT_COMMITTED`; `RECEIPT_UNKNOWN`.
+    public func prove(_ id: BatchID, receipt: String) throws(OfficeFailure) -> PlaceProof {
+        try office.records.read { (reader) throws(OfficeFailure) in
+            let file = try reader.batchFile(id)
+            let queue = try reader.committedQueue(file)
+            guard let position = try reader.position(ofReceipt: receipt, in: file),
+                let index = queue.leaves.index(of: position), let path = queue.tree.path(to: index)
+            else { throw .refused(Refusal(.receiptUnknown, "LH-04")) }
+            return PlaceProof(
+                batch: id.raw, receipt: receipt, position: position, salt: queue.leaves.salt(position, receipt),
+                index: index, count: queue.tree.count, path: path, root: queue.tree.root)
+        }
+    }
+
+    /// The proof of the published lists.
+    ///
+    /// - Parameter number: up to this list; nil for all of them.
+    /// - Throws: `BATCH_UNKNOWN`; `NOT_COMMITTED`; `NOT_FOUND` where there is no such list.
+    public func list(_ id: BatchID, through number: Int? = nil) throws(OfficeFailure) -> ListProof {
+        try office.records.read { (reader) throws(OfficeFailure) in
+            let file = try reader.batchFile(id)
+            let most = number ?? file.batch.lists.count
+            guard most >= 1, most <= file.batch.lists.count else { throw .refused(Refusal(.notFound, "LH-51")) }
+            let queue = try reader.committedQueue(file)
+            var entries: [ListProof.Entry] = []
+            for listed in try reader.listed(file, through: most) {
+                guard let index = queue.leaves.index(of: listed.position), let leaf = queue.tree.leafHash(at: index)
+                else { throw .store(.damaged(what: "bulk_row family")) }
+                entries.append(
+                    .init(list: listed.list, sequence: listed.sequence, index: index, leaf: leaf))
+            }
+            let nodes = queue.tree.nodes(proving: entries.map(\.index).sorted()) ?? []
+            return ListProof(
+                batch: id.raw, count: queue.tree.count, root: queue.tree.root, entries: entries, nodes: nodes)
+        }
+    }
+
+    private static let secretBytes = 32
+}
+
+/// The register's order, bound.
+public struct QueueCommitment: Equatable, Sendable {
+    /// To be published with its date: 64 hexadecimal digits.
+    public let root: String
+    /// How many families.
+    public let leaves: Int
+    public let at: Moment
+
+    init(_ kept: KeptRecord<CommitmentBody>) {
+        (root, leaves, at) = (kept.body.root, kept.body.leaves, kept.at)
+    }
+}
+
+extension Office {
+    public var queue: QueueDesk { QueueDesk(office: self) }
+}
+
+extension SubsidyReader {
+    /// What was bound of a batch.
+    func queueCommitment(of id: BatchID) throws(OfficeFailure) -> KeptRecord<CommitmentBody>? {
+        try kept(CommitmentBody.self, of: id).first
+    }
+
+    /// The whole tree, made anew from the register.
+    ///
+    /// - Throws: `.damaged` where its root is not the one that was bound.
+    fileprivate func committedQueue(
+        _ file: BatchFile
+    ) throws(OfficeFailure) -> (leaves: QueueLeaves, tree: MerkleTree) {
+        guard let kept = try queueCommitment(of: file.batch.id), let run = file.runs.register else {
+            throw .refused(Refusal(.notCommitted, "LH-31"))
+        }
+        var leaves = QueueLeaves(batch: file.batch.id, secret: kept.body.salt)
+        let last = try extent(of: run).lastChunk
+        try eachChunk(of: run, in: 0...max(0, last)) { (_, rows) throws(OfficeFailure) in try leaves.add(rows) }
+        guard let tree = leaves.tree(), Hex.text(tree.root) == kept.body.root else {
+            throw .store(.damaged(what: "queue \(file.batch.id)"))
+        }
+        return (leaves, tree)
+    }
+
+    /// Whoever was put on a list, list by list in its order.
+    fileprivate func listed(
+        _ file: BatchFile, through most: Int
+    ) throws(OfficeFailure) -> [(list: Int, sequence: Int, position: Int)] {
+        guard let run = file.runs.families else { return [] }
+        var listed: [(list: Int, sequence: Int, position: Int)] = []
+        let last = try extent(of: run).lastChunk
+        try eachChunk(of: run, in: 0...max(0, last)) { (_, rows) throws(OfficeFailure) in
+            for index in 0..<rows.count {
+                let family = try FamilyState(rows, index)
+                let (list, sequence) = (Int(family.standing.list), Int(family.standing.sequence))
+                if list >= 1, list <= most { listed.append((list, sequence, family.position)) }
+            }
+        }
+        return listed.sorted { ($0.list, $0.sequence) < ($1.list, $1.sequence) }
+    }
+}

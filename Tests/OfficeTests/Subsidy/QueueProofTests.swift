@@ -1,0 +1,185 @@
+import Housing
+import TestSupport
+import Testing
+
+@testable import Office
+
+/// The proofs of the queue themselves, without an office: what they prove, and that nothing else passes.
+@Suite struct QueueProofTests {
+    private let secret = [UInt8](repeating: 7, count: 32)
+
+    /// Families at every third place of the register.
+    private func queue(_ count: Int) throws -> (leaves: QueueLeaves, tree: MerkleTree) {
+        var rows = BulkRows()
+        for index in 0..<count {
+            let entry = RegisterEntry(
+                receipt: Self.receipt(index), cityPosition: Self.position(index), districtPosition: 0,
+                registeredSize: 1, hukouDistrict: "440303", acceptedAt: nil, listedAt: nil, status: .waiting,
+                outAt: nil)
+            let number = try IdentityNumber("11010519491231002X", kind: .residentCard, on: nil)
+            RegisteredFamily(entry: entry, name: "样某", document: number).add(to: &rows)
+        }
+        var leaves = QueueLeaves(batch: BatchID("luohu-2023"), secret: secret)
+        try leaves.add(rows)
+        return (leaves, try #require(leaves.tree()))
+    }
+
+    private static func receipt(_ index: Int) -> String { "BHR\(10_000_000 + 7 * index)" }
+    private static func position(_ index: Int) -> Int { 3 * index + 2 }
+
+    private func proof(_ index: Int, _ queue: (leaves: QueueLeaves, tree: MerkleTree)) throws -> PlaceProof {
+        let (position, receipt) = (Self.position(index), Self.receipt(index))
+        return PlaceProof(
+            batch: "luohu-2023", receipt: receipt, position: position, salt: queue.leaves.salt(position, receipt),
+            index: try #require(queue.leaves.index(of: position)), count: queue.tree.count,
+            path: try #require(queue.tree.path(to: index)), root: queue.tree.root)
+    }
+
+    /// Of lists of these places.
+    private func list(
+        _ lists: [[Int]], _ queue: (leaves: QueueLeaves, tree: MerkleTree)
+    ) throws -> ListProof {
+        var entries: [ListProof.Entry] = []
+        for (list, places) in lists.enumerated() {
+            for (sequence, index) in places.enumerated() {
+                let leaf = try #require(queue.tree.leafHash(at: index))
+                entries.append(.init(list: list + 1, sequence: sequence + 1, index: index, leaf: leaf))
+            }
+        }
+        let nodes = try #require(queue.tree.nodes(proving: lists.joined().sorted()))
+        return ListProof(
+            batch: "luohu-2023", count: queue.tree.count, root: queue.tree.root, entries: entries, nodes: nodes)
+    }
+
+    // MARK: A family's
+
+    @Test("A family's proof is a line of text that comes back, whatever stands around it", arguments: [1, 2, 41, 1000])
+    func text(_ count: Int) throws {
+        let queue = try queue(count)
+        let root = Digest(hex: Hex.text(queue.tree.root))
+        for index in Set([0, count / 2, count - 1]) {
+            let proof = try proof(index, queue)
+            #expect(PlaceProof(proof.text) == proof)
+            #expect(PlaceProof("  证明：\n\(proof.text)\r\n第 \(index) 户") == proof)
+            #expect(proof.findings(published: root) == [] && proof.findings(published: nil) == [])
+        }
+    }
+
+    @Test("For a million families it stays below 1,273 characters, which a QR code of version 25 holds")
+    func size() {
+        let hash = [UInt8](repeating: 255, count: 32)
+        let proof = PlaceProof(
+            batch: "luohu-2023", receipt: "BHR00999999", position: 2_999_999, salt: Array(hash.prefix(16)),
+            index: 999_999, count: 1_000_000, path: Array(repeating: hash, count: 20), root: hash)
+        #expect(proof.text.count == 977)
+    }
+
+    @Test("Whatever character of it is altered, it proves nothing")
+    func altered() throws {
+        let text = try proof(23, queue(41)).text
+        for index in text.indices {
+            var altered = text
+            altered.replaceSubrange(index...index, with: text[index] == "A" ? "B" : "A")
+            guard let read = PlaceProof(altered) else { continue }
+            #expect(!read.findings(published: nil).isEmpty, "\(text.distance(from: text.startIndex, to: index))")
+        }
+        for length in 0..<text.count { #expect(PlaceProof(String(text.prefix(length))) == nil) }
+        #expect(PlaceProof(text + "A") == nil)
+    }
+
+    @Test("Another published root is told; a receipt is not guessed from its leaf by who lacks the salt")
+    func roots() throws {
+        let queue = try queue(5)
+        let proof = try proof(2, queue)
+        #expect(proof.findings(published: Digest(hex: String(repeating: "0", count: 64))) == [.anotherRoot])
+        let guessed = PlaceProof(
+            batch: proof.batch, receipt: proof.receipt, position: proof.position,
+            salt: [UInt8](repeating: 0, count: 16), index: proof.index, count: 5, path: proof.path, root: proof.root)
+        #expect(guessed.leafHash != proof.leafHash)
+        let other = QueueLeaf.salt(.init(data: secret), position: 5, receipt: "BHR1")
+        #expect(other != QueueLeaf.salt(.init(data: secret), position: 6, receipt: "BHR1"))
+    }
+
+    // MARK: Lists
+
+    @Test("A list of committed places in their order is sound, as a file too, and names nobody")
+    func lists() throws {
+        let queue = try queue(60)
+        let proof = try list([[3, 4, 9, 20], [31, 59]], queue)
+        #expect(proof.findings(published: Digest(hex: proof.rootHex)) == [] && proof.lists == 2)
+        let text = proof.json.text
+        #expect(try ListProof(Array(text.utf8), source: "p.json") == proof)
+        #expect(!text.contains("BHR"))
+    }
+
+    @Test("A list that changes the order, leaves out a number or holds a place that was not committed is found")
+    func wrongLists() throws {
+        let queue = try queue(60)
+        #expect(try list([[3, 9, 4]], queue).findings(published: nil) == [.order(entry: 3)])
+        #expect(try list([[3, 9], [9]], queue).findings(published: nil) == [.order(entry: 3)])
+        let sound = try list([[3, 9], [20]], queue)
+        func changed(_ entries: [ListProof.Entry]) -> [QueueFinding] {
+            ListProof(batch: sound.batch, count: 60, root: sound.root, entries: entries, nodes: sound.nodes)
+                .findings(published: nil)
+        }
+        let entries = sound.entries
+        #expect(changed([entries[0], entries[2]]) == [.numbering(entry: 2), .rootNotReached])
+        let alien = ListProof.Entry(list: 1, sequence: 2, index: 9, leaf: [UInt8](repeating: 1, count: 32))
+        #expect(changed([entries[0], alien, entries[2]]) == [.rootNotReached])
+        let moved = ListProof.Entry(list: 1, sequence: 2, index: 10, leaf: entries[1].leaf)
+        #expect(changed([entries[0], moved, entries[2]]) == [.rootNotReached])
+        #expect(sound.findings(published: Digest(hex: String(repeating: "0", count: 64))) == [.anotherRoot])
+    }
+
+    @Test("A family learns whether it is on a list, was passed over, or comes later")
+    func verdicts() throws {
+        let queue = try queue(60)
+        let lists = try list([[3, 9], [20]], queue)
+        #expect(try proof(9, queue).verdict(lists) == .listed(list: 1, sequence: 2))
+        #expect(try proof(20, queue).verdict(lists) == .listed(list: 2, sequence: 1))
+        #expect(try proof(0, queue).verdict(lists) == .passedOver)
+        #expect(try proof(19, queue).verdict(lists) == .passedOver)
+        #expect(try proof(21, queue).verdict(lists) == .beyond)
+        #expect(try proof(9, self.queue(61)).verdict(lists) == nil)
+    }
+
+    @Test(
+        "A slip in a proof of lists is told with its place",
+        arguments: [
+            ("anju-list-1", "anju-list-2", "format"), ("\"sequence\":1", "\"sequence\":0", "entries[0].sequence"),
+            ("\"count\":60", "\"count\":\"60\"", "count"), ("\"nodes\":[\"", "\"nodes\":[\"x", "nodes[0]"),
+        ])
+    func slips(_ from: String, _ to: String, _ place: String) throws {
+        let text = try list([[3, 9]], queue(60)).json.text.replacing(from, with: to, maxReplacements: 1)
+        do {
+            _ = try ListProof(Array(text.utf8), source: "p.json")
+            Issue.record("taken")
+        } catch OfficeFailure.input(let problem) {
+            #expect(problem.column == place)
+        }
+    }
+
+    // MARK: As it was published
+
+    @Test("The published file is compared line by line, and a family finds its own masked receipt there")
+    func published() throws {
+        let queue = try queue(60)
+        let lists = try list([[3, 9], [20]], queue)
+        func file(_ lines: [(Int, Int, Int)]) throws -> PublishedList {
+            let rows = lines.map { list, sequence, index in
+                "样*,\(list),\(sequence),BHR100***\(Self.receipt(index).suffix(2))"
+            }
+            let text = (["name,list,published_seq,receipt_no"] + rows).joined(separator: "\r\n")
+            return try PublishedList(Array(text.utf8), source: "list.csv")
+        }
+        let whole = try file([(1, 1, 3), (1, 2, 9), (2, 1, 20)])
+        #expect(whole.findings(lists, nil) == [])
+        #expect(try whole.findings(lists, proof(9, queue)) == [] && whole.findings(lists, proof(5, queue)) == [])
+        #expect(try file([(1, 1, 3), (1, 2, 9)]).findings(lists, nil) == [])
+        #expect(try file([(1, 1, 3), (2, 1, 20)]).findings(lists, nil) == [.anotherLength(lines: 2, entries: 3)])
+        #expect(try file([(1, 2, 9), (1, 1, 3)]).findings(lists, nil) == [.anotherLine(line: 2)])
+        let wrong = try file([(1, 1, 3), (1, 2, 8), (2, 1, 20)])
+        #expect(try wrong.findings(lists, proof(9, queue)) == [.anotherLine(line: 3)])
+        #expect(try wrong.findings(lists, proof(3, queue)) == [])
+    }
+}
