@@ -17,7 +17,7 @@ struct AnjuCommand: ParsableCommand {
                 name: "办公室",
                 subcommands: [
                     CreateCommand.self, UserCommand.self, ImportCommand.self, CaseCommand.self, CheckCommand.self,
-                    EvidenceCommand.self, FairCommand.self,
+                    EvidenceCommand.self, FairCommand.self, WhyCommand.self,
                 ]),
             CommandGroup(
                 name: "维护", subcommands: [VerifyCommand.self, DoctorCommand.self, TickCommand.self, KeysCommand.self]),

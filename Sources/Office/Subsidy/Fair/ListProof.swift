@@ -86,7 +86,8 @@ extension ListProof {
     private static func entry(_ value: ReadJSON, _ path: String) throws(JSONFields.Problem) -> Entry {
         let fields = try JSONFields(value, at: path, allowing: ["list", "sequence", "index", "leaf"])
         return Entry(
-            list: try fields.integer("list", in: 1...255), sequence: try fields.integer("sequence", in: 1...mostEntries),
+            list: try fields.integer("list", in: 1...255),
+            sequence: try fields.integer("sequence", in: 1...mostEntries),
             index: try fields.integer("index", in: 0...Int(Int32.max)), leaf: try hash("leaf", fields))
     }
 

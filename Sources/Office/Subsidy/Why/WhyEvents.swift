@@ -1,0 +1,196 @@
+import Housing
+import Texts
+
+// What was decided about a family from the close of the window to its signing (LH-50 … LH-54).
+extension WhySteps {
+    private var standing: SubsidyStanding { facts.family.standing }
+
+    mutating func addDecisions() {
+        guard facts.family.application != nil else { return }
+        for line in entries(.subsidyWithdrawn) {
+            addEvent(.withdrawal, "LH-20", .noted, at: line.at, by: facts.staff.name(line), WhyTexts.withdrawn)
+        }
+        if let line = entry(of: .close), standing.state != .withdrawn {
+            addEvent(.close, "LH-20", .noted, at: line.at, by: facts.staff.name(line), WhyTexts.closed)
+        }
+        addReview()
+        addCorrections()
+        addRefusal()
+        addDiscretions()
+        addList()
+        addObjections()
+        addSigning()
+    }
+
+    // MARK: Review
+
+    private mutating func addReview() {
+        guard standing.state != .withdrawn else { return }
+        let reviews = facts.batchEntries.filter {
+            $0.entry.kind == .batchStepped && $0.entry["act"] == .code(SubsidyBatch.Act.review.rawValue)
+        }
+        for (index, line) in reviews.enumerated() {
+            let by = facts.staff.name(line)
+            guard index == reviews.count - 1 else {
+                addEvent(.review, "LH-50", .noted, at: line.at, by: by, WhyTexts.reviewedBefore)
+                continue
+            }
+            let (result, words) = reviewed
+            addEvent(.review, "LH-50", result, at: line.at, by: by, codes: proposed.map(\.code), words)
+        }
+    }
+
+    /// What the last review came to. Confirmed, what it proposed stands among the reasons.
+    private var reviewed: (WhyStep.Result, String) {
+        if !proposed.isEmpty { return (.failed, WhyTexts.proposed(proposed)) }
+        if standing.undecided > 0 { return (.undecided, WhyTexts.reviewUndecided(Int(standing.undecided))) }
+        return (.passed, WhyTexts.reviewPassed)
+    }
+
+    private var proposed: [SubsidyReason] {
+        standing.state == .ineligible ? confirmed : standing.proposed.reasons
+    }
+
+    /// Those that a reviewer confirmed; an objection that was upheld is another matter.
+    private var confirmed: [SubsidyReason] {
+        standing.state == .ineligible ? standing.reasons.reasons.filter { $0 != .objectionUpheld } : []
+    }
+
+    private mutating func addCorrections() {
+        for kept in facts.corrections {
+            let items = kept.body.items.map { WhyTexts.correctionItem($0.path, $0.reason) }
+            addEvent(
+                .correction, "LH-44", .noted, at: kept.at, by: facts.staff.name(kept.body.by),
+                codes: [kept.state.rawValue], WhyTexts.correctionAsked(items, until: kept.body.deadline))
+            if let at = kept.body.answeredAt {
+                addEvent(
+                    .correction, "LH-44", .noted, at: at, by: kept.body.answeredBy.map(facts.staff.name),
+                    WhyTexts.supplemented)
+            } else if kept.state == .lapsed {
+                let at = kept.body.deadline.adding(days: 1)
+                let line = entries(.subsidyCorrectionEnded).first { $0.at.day >= at }
+                addEvent(
+                    .correction, "LH-44", .failed, at: line?.at ?? Moment(at, hour: 0),
+                    by: line.map(facts.staff.name), codes: [SubsidyReason.materialMissing.code],
+                    WhyTexts.correctionLapsed)
+            }
+        }
+    }
+
+    /// One by one, each by its rule.
+    private mutating func addRefusal() {
+        guard let line = entries(.subsidyRefusalConfirmed).last else { return }
+        for reason in confirmed {
+            addEvent(
+                .refusal, reason.rule, .failed, at: line.at, by: facts.staff.name(line), codes: [reason.code],
+                WhyTexts.confirmed(reason))
+        }
+    }
+
+    private mutating func addDiscretions() {
+        for kept in facts.discretions {
+            addEvent(
+                .discretion, kept.body.rule, .noted, at: kept.at, by: facts.staff.name(kept.body.by),
+                codes: [kept.state.rawValue], WhyTexts.discretion(kept.body.decision))
+        }
+    }
+
+    // MARK: The list
+
+    private mutating func addList() {
+        if standing.reasons.contains(.notWithinList), let first = facts.file.batch.lists.first {
+            let rank = first.length + (facts.waitingBefore ?? 0) + 1
+            addEvent(
+                .list, "LH-51", .failed, at: first.publishedAt, by: entry(of: .publish).map(facts.staff.name),
+                codes: [SubsidyReason.notWithinList.code],
+                WhyTexts.beyondList(rank, most: facts.notice.listMost, quota: facts.notice.quota))
+        }
+        guard let list = facts.file.batch.lists.first(where: { $0.number == standing.list }) else { return }
+        let act: SubsidyBatch.Act = list.number == 1 ? .publish : .supplement
+        addEvent(
+            .list, "LH-51", .passed, at: list.publishedAt,
+            by: entry(of: act, before: list.publishedAt).map(facts.staff.name),
+            WhyTexts.listed(Int(list.number), Int(standing.sequence), of: list.length))
+        addPublicity(list)
+    }
+
+    private mutating func addPublicity(_ list: SubsidyBatch.List) {
+        let isOver =
+            [.publicityPassed, .called, .signed, .waived].contains(standing.state)
+            || standing.reasons.contains(.quotaUsedUp)
+        guard isOver else {
+            if standing.state == .published {
+                addEvent(.publicity, "LH-52", .noted, at: list.publishedAt, WhyTexts.publicityRunning(list.endsOn))
+            }
+            return
+        }
+        let line = facts.batchEntries.first { line in
+            line.entry["act"] == .code(SubsidyBatch.Act.conclude.rawValue) && line.at > list.publishedAt
+        }
+        addEvent(
+            .publicity, "LH-52", .passed, at: line?.at ?? Moment(list.endsOn.adding(days: 1), hour: 0),
+            by: line.map(facts.staff.name),
+            WhyTexts.publicity(list.publishedAt, list.endsOn, days: facts.notice.periods.publicityWorkingDays))
+    }
+
+    /// Who objects and what he says is for those who decide alone.
+    private mutating func addObjections() {
+        for kept in facts.objections {
+            addEvent(
+                .objection, "LH-52", kept.state == .open ? .undecided : .noted, at: kept.at,
+                by: facts.staff.name(kept.body.by), codes: [kept.state.rawValue],
+                WhyTexts.objected(kept.at.day) + (kept.state == .open ? "，\(WhyTexts.objectionOpen)" : ""))
+            guard let at = kept.body.decidedAt else { continue }
+            let isUpheld = kept.state == .upheld
+            addEvent(
+                .objection, "LH-52", isUpheld ? .failed : .passed, at: at,
+                by: kept.body.decidedBy.map(facts.staff.name),
+                codes: isUpheld ? [SubsidyReason.objectionUpheld.code] : [],
+                WhyTexts.objectionDecided(isUpheld: isUpheld, kept.body.reason ?? ""))
+        }
+    }
+
+    // MARK: Signing
+
+    private mutating func addSigning() {
+        let days = facts.notice.periods.signingWorkingDays
+        if let at = standing.calledAt, let signBy = standing.signBy {
+            addEvent(
+                .call, "LH-53", .noted, at: at, by: entry(of: .call, before: at).map(facts.staff.name),
+                WhyTexts.called(signBy, days: days))
+        }
+        if let agreement = facts.agreement {
+            let by = facts.staff.name(agreement.body.by)
+            addEvent(
+                .signing, "LH-53", .passed, at: agreement.at, by: by, codes: [agreement.state.rawValue],
+                WhyTexts.signed(agreement.number ?? ""))
+            addEvent(.signing, "LH-57", .noted, at: agreement.at, by: by, WhyTexts.leftList)
+        }
+        if standing.reasons.contains(.declined), let line = entries(.subsidyDeclined).last {
+            addEvent(
+                .waiver, "LH-54", .failed, at: line.at, by: facts.staff.name(line),
+                codes: [SubsidyReason.declined.code], WhyTexts.declined)
+        }
+        addWaiver()
+        addEnd()
+    }
+
+    private mutating func addWaiver() {
+        guard standing.reasons.contains(.notSignedInTime), let signBy = standing.signBy else { return }
+        let line = facts.batchEntries.first { line in
+            line.entry["act"] == .code(SubsidyBatch.Act.waive.rawValue) && line.at.day > signBy
+        }
+        addEvent(
+            .waiver, "LH-54", .failed, at: line?.at ?? Moment(signBy.adding(days: 1), hour: 0),
+            by: line.map(facts.staff.name), codes: [SubsidyReason.notSignedInTime.code], WhyTexts.notSigned(signBy))
+    }
+
+    private mutating func addEnd() {
+        guard standing.reasons.contains(.quotaUsedUp), let last = facts.batchEntries.last else { return }
+        let line = entry(of: .finish) ?? last
+        let (quota, signed) = (facts.notice.quota, facts.file.batch.counts.signed)
+        addEvent(
+            .list, "LH-31", .failed, at: line.at, by: facts.staff.name(line), codes: [SubsidyReason.quotaUsedUp.code],
+            WhyTexts.quotaUsedUp(quota, signed: signed))
+    }
+}

@@ -1,0 +1,138 @@
+import Housing
+import Texts
+
+// What was decided while an agreement runs (LH-55 … LH-63), and what was paid by it.
+extension WhySteps {
+    mutating func addTerm() {
+        addChanges()
+        addSuspensions()
+        for kept in facts.breaches {
+            addEvent(
+                .breach, "LH-63", .noted, at: kept.at, by: facts.staff.name(kept.body.by), codes: [kept.state.rawValue],
+                WhyTexts.breached(kept.body.text))
+        }
+        guard let agreement = facts.family.agreement else { return }
+        addStop(agreement.terms)
+        addOverpayment(agreement)
+        for kept in facts.repayments {
+            let words = kept.body.amount.map(WhyTexts.repaid) ?? WhyTexts.escalated(kept.body.reason ?? "")
+            addEvent(
+                .repayment, "LH-62", .noted, at: kept.at, by: facts.staff.name(kept.body.by),
+                codes: [kept.state.rawValue], words)
+        }
+    }
+
+    private mutating func addChanges() {
+        for kept in facts.changes {
+            let (matter, day) = (kept.body.matter.rawValue, kept.body.eventDay)
+            addEvent(
+                .change, "LH-59", kept.state == .open ? .undecided : .noted, at: kept.at,
+                by: kept.body.by.map(facts.staff.name), codes: [kept.state.rawValue],
+                kept.body.by == nil
+                    ? WhyTexts.changeFound(matter, day)
+                    : WhyTexts.changeReported(matter, day, isOverdue: kept.body.isOverdue))
+            guard let at = kept.body.decidedAt else { continue }
+            let isEligible = kept.state == .eligible
+            addEvent(
+                .change, "LH-60", isEligible ? .passed : .failed, at: at, by: kept.body.decidedBy.map(facts.staff.name),
+                codes: isEligible ? [] : [SubsidyReason.changedNotEligible.code],
+                WhyTexts.changeDecided(isEligible: isEligible, kept.body.reason ?? ""))
+        }
+    }
+
+    private mutating func addSuspensions() {
+        for kept in facts.suspensions {
+            addEvent(
+                .suspension, "LH-59", .noted, at: kept.at, by: facts.staff.name(kept.body.by),
+                codes: [kept.state.rawValue], WhyTexts.suspended(kept.body.reason))
+            if let at = kept.body.endedAt {
+                addEvent(
+                    .suspension, "LH-59", .noted, at: at, by: kept.body.endedBy.map(facts.staff.name),
+                    WhyTexts.resumed(kept.body.endReason ?? ""))
+            }
+        }
+    }
+
+    private mutating func addStop(_ terms: SubsidyAgreement) {
+        guard let stop = terms.stop, let from = terms.plan.stoppedFrom else { return }
+        let decided = facts.changes.last { $0.state == .notEligible }?.body.decidedAt
+        let line = entries(.agreementStopped).last
+        addEvent(
+            .stop, stop.reason == .requeued ? "LH-58" : "LH-56", .noted,
+            at: line?.at ?? decided ?? Moment(stop.day, hour: 0), by: line.map(facts.staff.name),
+            codes: [stop.reason.code], WhyTexts.stopped(stop.reason, stop.day, from: from))
+    }
+
+    private mutating func addOverpayment(_ agreement: FamilyState.Agreement) {
+        guard agreement.terms.overpaid.fen > 0 else { return }
+        let line = entries(.agreementOverpaid).last ?? entries(.agreementStopped).last
+        let at = line?.at ?? facts.repayments.first?.at ?? facts.entries.last?.at
+        addEvent(
+            .overpayment, "LH-62", .failed, at: at ?? facts.notice.window.upperBound, by: line.map(facts.staff.name),
+            WhyTexts.overpaid(agreement.terms.plan.overpaid(agreement.ledger.paid), agreement.terms.overpaid))
+    }
+}
+
+extension WhyMoney {
+    /// nil for a family that did not apply.
+    init?(_ facts: WhyFacts) {
+        guard facts.family.application != nil else { return nil }
+        let standard = facts.notice.standard
+        let size = facts.family.register.size
+        let agreement = facts.family.agreement
+        registeredSize = size
+        area = facts.agreement?.body.area ?? standard.area(registeredSize: size)
+        price = standard.pricePerSquareMetre
+        monthly = agreement?.terms.plan.monthly ?? standard.monthly(registeredSize: size)
+        termMonths = standard.termMonths
+        months = agreement.map { Self.months($0, facts) } ?? []
+        paid = agreement?.paid ?? Money(fen: 0)
+        overpaid = agreement?.terms.overpaid ?? Money(fen: 0)
+        recovered = agreement?.terms.recovered ?? Money(fen: 0)
+    }
+
+    private static func months(_ agreement: FamilyState.Agreement, _ facts: WhyFacts) -> [WhyMonth] {
+        let plan = agreement.terms.plan
+        return (0...plan.first.distance(to: plan.last)).map { offset in
+            let month = plan.first.adding(months: offset)
+            let tries = facts.tries.filter { $0.month == month }
+            return WhyMonth(
+                month: month, amount: plan.monthly, state: state(of: month, agreement, tries.last),
+                tries: tries.map { WhyMonth.Try($0, facts.staff) })
+        }
+    }
+
+    /// By the ledger, then by the run in which it is.
+    private static func state(
+        of month: Month, _ agreement: FamilyState.Agreement, _ last: WhyTry?
+    ) -> InstalmentState {
+        let (terms, ledger) = (agreement.terms, agreement.ledger)
+        if ledger.isPaid(month) {
+            guard !terms.plan.isPayable(month) else { return .paid }
+            return terms.overpaid.fen > 0 && terms.recovered == terms.overpaid ? .recovered : .overpaid
+        }
+        if ledger.hasFailed(month) { return .failed }
+        if ledger.isCancelled(month) { return .cancelled }
+        if month < terms.nextMonth, let last {
+            switch last.run.state {
+            case .prepared: return .due
+            case .approved: return .approved
+            case .sent: return .sent
+            }
+        }
+        return terms.plan.isPayable(month) ? .planned : .cancelled
+    }
+}
+
+extension WhyMonth.Try {
+    fileprivate init(_ attempt: WhyTry, _ staff: WhyStaff) {
+        let body = attempt.run.body
+        run = attempt.run.number ?? ""
+        preparedBy = staff.name(body.by)
+        approvedBy = body.approvedBy.map(staff.name)
+        sentAt = body.sentAt
+        isPaid = attempt.answer?.isPaid
+        paidAt = attempt.answer?.paidAt
+        reference = attempt.answer.map { Mask.document($0.reference) }
+    }
+}
