@@ -2,14 +2,7 @@ import GRDB
 import Housing
 import Office
 
-/// The index of neighbouring characters by which two characters of an applicant's name are found at once.
-enum NamePairs {
-    /// Every two neighbouring characters, each once: Latin letters as capitals, blanks left out.
-    static func of(_ name: String) -> Set<Int64> {
-        let scalars = Array(Normal.folded(name).unicodeScalars)
-        return Set(zip(scalars, scalars.dropFirst()).map { Int64($0.value) << 21 | Int64($1.value) })
-    }
-}
+// The index of neighbouring characters by which two characters of an applicant's name are found at once.
 
 extension RecordTransaction {
     /// A new case is found by its applicant's name.

@@ -5,6 +5,10 @@ import Housing
 /// others lie sealed.
 struct ApplicationRow: Equatable {
     let submittedAt: Moment
+    /// Who entered it; nil where nobody is told apart.
+    let by: PersonID?
+    /// A keyed digest of what the file said, so that the same line is known again; 0 where it came another way.
+    let content: Int64
     let form: SubsidyForm
 
     func add(to rows: inout BulkRows, at position: Int) throws(OfficeFailure) {
@@ -13,20 +17,33 @@ struct ApplicationRow: Equatable {
         guard let sealed = try? encoder.encode(form) else { throw Self.damaged }
         rows.add(BulkPlace(position: position)) { writer in
             writer.write(submittedAt.milliseconds)
+            writer.write(by?.raw ?? "")
+            writer.write(content)
         } personal: { writer in
             writer.write(String(decoding: sealed, as: UTF8.self))
         }
     }
 
-    init(submittedAt: Moment, form: SubsidyForm) {
+    init(submittedAt: Moment, form: SubsidyForm, by: PersonID? = nil, content: Int64 = 0) {
         self.submittedAt = submittedAt
+        self.by = by
+        self.content = content
         self.form = form
+    }
+
+    /// What lies in the clear of the row.
+    static func head(
+        _ rows: BulkRows, _ index: Int
+    ) throws(OfficeFailure) -> (submittedAt: Moment, by: PersonID?, content: Int64) {
+        var reader = rows.reader(index)
+        let submittedAt = Moment(milliseconds: try reader.long())
+        let by = try reader.text()
+        return (submittedAt, by.isEmpty ? nil : PersonID(by), try reader.long())
     }
 
     /// - Parameter personal: the row's personal part, opened.
     init(_ rows: BulkRows, _ index: Int, personal: [UInt8]) throws(OfficeFailure) {
-        var reader = rows.reader(index)
-        submittedAt = Moment(milliseconds: try reader.long())
+        (submittedAt, by, content) = try Self.head(rows, index)
         var inner = ByteReader(personal)
         let text = try inner.text()
         guard let form = try? JSONDecoder().decode(SubsidyForm.self, from: Data(text.utf8)) else { throw Self.damaged }
@@ -51,81 +68,5 @@ extension SubsidyReader {
             if let found { return found }
         }
         return nil
-    }
-}
-
-/// What a source said of a person and a condition: the row of a run of findings. It lies at the family's position, at a
-/// place that says whose and of what it is.
-struct FindingRecord: Equatable {
-    /// Which member, counted from 0 as in ``FamilyState/people``.
-    let member: Int
-    let condition: ConditionSet
-    let result: FindingResult
-    let source: String
-    let checkedAt: Moment
-    /// Who brought it in.
-    let by: String
-    /// What it rests on; sealed.
-    let evidence: String
-
-    var place: Int { member << 5 | condition.rawValue.trailingZeroBitCount }
-
-    func add(to rows: inout BulkRows, at position: Int) {
-        rows.add(BulkPlace(position: position, place: place)) { writer in
-            writer.write(UInt8(FindingResult.allCases.firstIndex(of: result) ?? 0))
-            writer.write(source)
-            writer.write(checkedAt.milliseconds)
-            writer.write(by)
-        } personal: { writer in
-            writer.write(evidence)
-        }
-    }
-
-    init(
-        member: Int, condition: ConditionSet, result: FindingResult, source: String, checkedAt: Moment, by: String,
-        evidence: String
-    ) {
-        self.member = member
-        self.condition = condition
-        self.result = result
-        self.source = source
-        self.checkedAt = checkedAt
-        self.by = by
-        self.evidence = evidence
-    }
-
-    /// - Parameter personal: the row's personal part, opened.
-    init(_ rows: BulkRows, _ index: Int, personal: [UInt8]) throws(OfficeFailure) {
-        let place = rows.place(index).place
-        var reader = rows.reader(index)
-        let result = Int(try reader.byte())
-        guard FindingResult.allCases.indices.contains(result) else {
-            throw .store(.damaged(what: "bulk_row finding"))
-        }
-        let source = try reader.text()
-        let checkedAt = Moment(milliseconds: try reader.long())
-        let by = try reader.text()
-        var inner = ByteReader(personal)
-        self.init(
-            member: place >> 5, condition: ConditionSet(rawValue: 1 << UInt32(place & 31)),
-            result: FindingResult.allCases[result], source: source, checkedAt: checkedAt, by: by,
-            evidence: try inner.text())
-    }
-}
-
-extension SubsidyReader {
-    /// What sources said of the people of a family, the latest word of each first.
-    func findings(at position: Int, of file: BatchFile) throws(OfficeFailure) -> [FindingRecord] {
-        let chunk = BulkPlace(position: position).chunk
-        var found: [FindingRecord] = []
-        for run in file.runs.findings.reversed() {
-            try eachChunk(of: run, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
-                for index in 0..<rows.count where rows.place(index).position == position {
-                    let opened = try open(rows.personal(index), at: rows.place(index), of: run)
-                    found.append(try FindingRecord(rows, index, personal: opened))
-                }
-            }
-        }
-        return found
     }
 }

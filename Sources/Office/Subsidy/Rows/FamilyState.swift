@@ -97,6 +97,11 @@ public struct FamilyState: Equatable, Sendable {
         register = Register(entry)
     }
 
+    init(position: Int, register: Register) {
+        self.position = position
+        self.register = register
+    }
+
     /// What the review asks.
     public var subject: Eligibility.Subject {
         Eligibility.Subject(
