@@ -106,7 +106,7 @@ let package = Package(
             name: "anju-benchmark",
             dependencies: [
                 "Cells", "Housing", "Office", "Store", "StoreLoad", "Devices", "Documents", "PaperProtocol",
-                "PaperSamples", "TestSupport", "CPosix",
+                "PaperSamples", "SubsidyReference", "TestSupport", "CPosix",
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
 
@@ -114,6 +114,10 @@ let package = Package(
         room("TestSupport", [], path: "Tests/TestSupport"),
         // Other programs of the machine: run to their end, and a print service of one's own.
         room("HostSupport", ["TestSupport", "CPosix"], path: "Tests/HostSupport"),
+        // The notice kept by hand from its rules alone, random offices, and what compares the two.
+        room(
+            "SubsidyReference", ["Office", "Store", "Housing", "OfficeSupport", "TestSupport"],
+            path: "Tests/SubsidyReference"),
         // Twins of what an office stands on: clocks moved by hand, records that fail, cards drawn at once.
         room("OfficeSupport", ["Office", "Certificates", "Housing", "TestSupport"], path: "Tests/OfficeSupport"),
 
@@ -137,7 +141,7 @@ let package = Package(
             [
                 "Office", "Certificates", "Documents", "PaperSamples", "Sealing", "Store", "Devices", "anju-paper",
                 "anju-picture",
-                "Housing", "Texts", "FaultSupport", "OfficeSupport", "TestSupport",
+                "Housing", "Texts", "FaultSupport", "OfficeSupport", "SubsidyReference", "TestSupport",
             ]),
         // Synthetic offices of any size, for tests and benchmarks.
         room("StoreLoad", ["Housing", "Office"], path: "Tests/StoreLoad"),

@@ -1,6 +1,6 @@
 /// Numbers whose sequence depends on the seed alone, so that a failing case can be run again (SplitMix64, Steele, Lea,
 /// Flood 2014).
-public struct SplitMix64: RandomNumberGenerator {
+public struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     public init(_ seed: some BinaryInteger) {

@@ -1,0 +1,65 @@
+extension RandomScript {
+    /// Months of payment, and what happens to families meanwhile.
+    mutating func paying(_ office: RuleOffice) -> SubsidyCommand.Act {
+        let agreed = office.families.filter { $0.agreement != nil }
+        guard let family = dice.pick(agreed), let agreement = family.agreement else {
+            return dice.chance(50) ? .prepare(CountedDays.month(today)) : .call(nil)
+        }
+        if dice.chance(65) { return running(office) }
+        let receipt = family.line.receipt
+        let open = office.changes.indices.filter { office.changes[$0].isOpen }
+        if let number = dice.pick(open), dice.chance(60) { return .decideChange(number, eligible: dice.chance(40)) }
+        switch agreement.state {
+        case "RECOVERY_OPEN", "ESCALATED":
+            if dice.chance(20) { return .escalate(receipt) }
+            let owed = agreement.overpaidFen - agreement.recoveredFen
+            return .repaid(receipt, fen: dice.pick([owed, owed, owed / 2, owed + 1, 0, agreement.monthlyFen]) ?? owed)
+        case "SUSPENDED": return dice.chance(80) ? .resume(receipt) : happened(receipt)
+        default: return happened(receipt)
+        }
+    }
+
+    private mutating func happened(_ receipt: String) -> SubsidyCommand.Act {
+        let day = CountedDays.adding(-dice.roll(0...120), to: today)
+        let kinds = ["个人信息", "家庭成员", "婚姻", "租赁合同", "住房", "居住证", "户籍", "其他"]
+        switch dice.roll(1...10) {
+        case 1...5: return .reportChange(receipt, kind: dice.pick(kinds) ?? "其他", day: day)
+        case 6: return .requeue(receipt, day: day)
+        case 7...8: return .suspend(receipt)
+        case 9: return .breach(receipt)
+        default: return .requeue(receipt, day: CountedDays.adding(3, to: today))
+        }
+    }
+
+    /// The runs: prepared, looked at again, approved, sent, answered.
+    private mutating func running(_ office: RuleOffice) -> SubsidyCommand.Act {
+        let sent = office.families.flatMap { family in
+            (family.agreement?.fates ?? [:]).filter { $0.value == "SENT" }.keys.sorted().map { month in
+                ResultLine(
+                    receipt: family.line.receipt, month: month, amountFen: family.agreement?.monthlyFen ?? 0,
+                    result: "成功", bankRef: "B-\(month)", paidAt: now)
+            }
+        }
+        if !sent.isEmpty, dice.chance(75) { return answers(sent) }
+        if let number = office.runs.lastIndex(where: { $0.state != "SENT" }), dice.chance(85) {
+            if office.runs[number].state == "APPROVED" { return .export(number) }
+            return dice.chance(12) ? .recheck(office.runs[number].month) : .approve(number)
+        }
+        // A month on, or a year, or to the end of a term.
+        let far = dice.chance(8) ? "2026-12-15" : CountedDays.day(dice.chance(20) ? 12 : 1, after: today)
+        wait(until: min(far, "2026-12-20"))
+        if dice.chance(5) { return .prepare(CountedDays.nextMonth(CountedDays.month(today))) }
+        return .prepare(CountedDays.month(today))
+    }
+
+    private mutating func answers(_ sent: [ResultLine]) -> SubsidyCommand.Act {
+        var lines = dice.some(sent, percent: 90)
+        for index in lines.indices {
+            if dice.chance(10) { lines[index].result = "失败" }
+            if dice.chance(1) { lines[index].amountFen += 1 }
+        }
+        if dice.chance(5), let line = lines.first { lines.append(line) }
+        if lines.isEmpty { lines = sent }
+        return .results(lines, skipsBad: dice.chance(30))
+    }
+}

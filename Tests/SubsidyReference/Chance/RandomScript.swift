@@ -1,0 +1,104 @@
+/// What people do in a random office, one command after the other: mostly what comes next, often something else that may
+/// be done, and now and then what makes no sense, by the wrong person, too early, or twice.
+public struct RandomScript: Sendable {
+    var dice: Dice
+    let families: RandomFamilies
+    let forms: RandomForms
+    let notice: SubsidyCommand.Notice
+    /// The office's time: the day, and seconds of it.
+    private(set) var today = "2023-08-01"
+    private var second = 9 * 3600
+    private var last: SubsidyCommand?
+    /// How far the files are taken in.
+    var filesTaken: Set<String> = []
+    private var left: Int
+    /// How often, of a hundred commands, it is something else than the next one.
+    private let oddPercent: Int
+
+    public init(seed: Int) {
+        dice = Dice(seed)
+        let count = dice.chance(70) ? dice.roll(1...12) : dice.roll(13...40)
+        families = RandomFamilies(count, seed: seed, &dice)
+        forms = RandomForms(seed: seed)
+        notice = SubsidyCommand.Notice(
+            name: "notice-\(seed)", quota: dice.roll(1...12),
+            extraConditions: dice.chance(20) ? (1...dice.roll(1...2)).map { "LH-18-\($0)" } : [])
+        left = dice.roll(30...80)
+        oddPercent = dice.pick([0, 5, 10, 20]) ?? 0
+    }
+
+    /// nil at its end.
+    public mutating func next(_ office: RuleOffice) -> SubsidyCommand? {
+        left -= 1
+        guard left >= 0 else { return nil }
+        // Nobody is paid, and nobody can be called.
+        if office.state == "FINISHED", !office.families.contains(where: { $0.agreement != nil }) { left = min(left, 3) }
+        pass(seconds: dice.roll(30...4000))
+        if dice.chance(oddPercent / 3), var again = last {
+            again.at = now
+            return again
+        }
+        let act = dice.chance(oddPercent) ? anything(office) : story(office)
+        var by = doer(of: act)
+        if dice.chance(oddPercent / 4) { by = dice.pick(Staff.logins) ?? by }
+        let command = SubsidyCommand(by: by, at: now, act)
+        last = command
+        return command
+    }
+
+    // MARK: Time
+
+    var now: String {
+        let clock = [second / 3600, second / 60 % 60, second % 60].map { RandomFamilies.padded($0, 2) }
+        return "\(today)T\(clock.joined(separator: ":"))+08:00"
+    }
+
+    mutating func pass(seconds: Int) {
+        second += seconds
+        while second >= 86_400 {
+            second -= 86_400
+            today = CountedDays.adding(1, to: today)
+        }
+    }
+
+    /// Nothing where that is past.
+    mutating func wait(until day: String, second: Int = 10 * 3600) {
+        guard day > today || (day == today && second > self.second) else { return }
+        (today, self.second) = (day, second)
+    }
+
+    private mutating func doer(of act: SubsidyCommand.Act) -> String {
+        let able = Staff.logins.filter { Staff.hold($0, act.roles) }
+        return dice.pick(able) ?? "manager1"
+    }
+
+    // MARK: Something else
+
+    /// Any command, with whatever comes to hand.
+    private mutating func anything(_ office: RuleOffice) -> SubsidyCommand.Act {
+        let receipt = anyReceipt(office)
+        let day = CountedDays.adding(-dice.roll(0...60), to: today)
+        let acts: [SubsidyCommand.Act] = [
+            .open(notice), .close, .review, .publish, .conclude, .call(nil), .call(1), .waive, .finish, .supplementary,
+            .confirm([receipt]), .correct(receipt, items: ["lease_end"]), .withdraw(receipt), .object(receipt),
+            .decide(dice.roll(0...2), upheld: dice.chance(50)), .sign(receipt), .decline(receipt),
+            .discretion(receipt, rule: dice.pick(["LH-06", "LH-65"]) ?? "LH-65"), .prepare(CountedDays.month(today)),
+            .approve(dice.roll(0...2)), .export(dice.roll(0...2)), .reportChange(receipt, kind: "住房", day: day),
+            .decideChange(dice.roll(0...2), eligible: dice.chance(50)), .requeue(receipt, day: day), .suspend(receipt),
+            .resume(receipt), .breach(receipt), .repaid(receipt, fen: 115_500), .escalate(receipt),
+            .importRegister(families.register, asOf: RuleOffice.cutOff, skipsBad: false),
+            .importMembers(families.members, skipsBad: false),
+        ]
+        return dice.pick(acts) ?? .review
+    }
+
+    mutating func anyReceipt(_ office: RuleOffice) -> String {
+        if dice.chance(4) { return "BHR99999999" }
+        let applied = office.families.filter { !$0.state.isEmpty }.map(\.line.receipt)
+        return dice.pick(dice.chance(80) ? applied : families.register.map(\.receipt)) ?? "BHR99999999"
+    }
+
+    mutating func receipt(_ office: RuleOffice, in states: String...) -> String? {
+        dice.pick(office.families.filter { states.contains($0.state) }.map(\.line.receipt))
+    }
+}

@@ -1,0 +1,188 @@
+extension RandomScript {
+    /// What may well come next.
+    mutating func story(_ office: RuleOffice) -> SubsidyCommand.Act {
+        switch office.state {
+        case "": return .open(notice)
+        case "OPEN": return opening(office)
+        case "CLOSED": return dice.chance(45) ? findings(office) : .review
+        case "REVIEWED": return reviewing(office)
+        case "PUBLISHED": return published(office)
+        case "CONCLUDED": return calling(office)
+        case "SIGNING": return signing(office)
+        case "FILLED": return dice.chance(15) ? .finish : paying(office)
+        default: return paying(office)
+        }
+    }
+
+    // MARK: Until the close
+
+    private mutating func opening(_ office: RuleOffice) -> SubsidyCommand.Act {
+        var files = ["used", "forms", "forms2", "close", "findings"]
+        if !office.hasMembers { files.insert("members", at: 0) }
+        if office.families.isEmpty { files.insert("register", at: 0) }
+        guard let file = files.first(where: { !filesTaken.contains($0) || ["register", "members"].contains($0) }) else {
+            wait(until: dice.chance(93) ? "2023-08-30" : "2023-08-29", second: dice.roll(36_000...64_801))
+            if dice.chance(10) { return handIn(office, percent: 30) }
+            if dice.chance(10), let receipt = receipt(office, in: "SUBMITTED") { return .withdraw(receipt) }
+            return dice.chance(25) ? findings(office) : .close
+        }
+        filesTaken.insert(file)
+        switch file {
+        case "register": return .importRegister(register(), asOf: asOf(RuleOffice.cutOff), skipsBad: dice.chance(30))
+        case "members": return .importMembers(dice.some(families.members, percent: 99), skipsBad: dice.chance(50))
+        case "used": return .importUsedHouses(usedHouses())
+        case "forms":
+            wait(until: "2023-08-\(dice.roll(15...25))")
+            return handIn(office, percent: 70)
+        case "forms2":
+            wait(until: "2023-08-\(dice.roll(26...29))", second: dice.roll(36_000...64_900))
+            return handIn(office, percent: 80)
+        case "close":
+            wait(until: "2023-08-29", second: 64_900)
+            return dice.chance(80)
+                ? .importRegister(families.close, asOf: asOf(RuleOffice.closesAt), skipsBad: false) : findings(office)
+        default: return findings(office)
+        }
+    }
+
+    private mutating func asOf(_ moment: String) -> String { dice.chance(97) ? moment : "2023-08-01T00:00:00+08:00" }
+
+    /// Once in a while two families with one place (Q1).
+    private mutating func register() -> [RegisterLine] {
+        guard dice.chance(8), families.register.count > 1 else { return families.register }
+        var lines = families.register
+        switch dice.roll(1...3) {
+        case 1: lines[1].position = lines[0].position
+        case 2: lines[1].receipt = lines[0].receipt
+        default: lines[1].idNo = lines[0].idNo
+        }
+        return lines
+    }
+
+    private mutating func usedHouses() -> [UsedHouseLine] {
+        let numbers = dice.some(Array(families.register.indices), percent: 7)
+        return numbers.map { UsedHouseLine(houseCode: forms.house($0), since: "2021-04-0\(dice.roll(1...9))") }
+    }
+
+    private mutating func handIn(_ office: RuleOffice, percent: Int) -> SubsidyCommand.Act {
+        var lines: [FormLine] = []
+        for (number, line) in families.register.enumerated() where dice.chance(percent) {
+            let isIn = office.families.first { $0.line.receipt == line.receipt }?.form
+            if let isIn, dice.chance(80) {
+                if dice.chance(40) { lines.append(isIn) }
+                continue
+            }
+            lines.append(forms.form(of: line, number, among: families.register, now: now, &dice))
+        }
+        return .importApplications(lines, skipsBad: dice.chance(85))
+    }
+
+    /// What sources say: of those who are not known yet mostly good, now and then against what was said before.
+    mutating func findings(_ office: RuleOffice) -> SubsidyCommand.Act {
+        let rules = ["LH-03", "LH-10", "LH-11", "LH-12", "LH-13", "LH-14"] + notice.extraConditions
+        let share = dice.chance(60) ? 100 : dice.roll(60...99)
+        var lines: [FindingLine] = []
+        for family in office.families where dice.chance(share) {
+            for member in family.members {
+                let known = family.findings[member.idNo] ?? [:]
+                for rule in rules where dice.chance(known[rule].map { $0.result == "待核实" ? 60 : 2 } ?? share) {
+                    lines.append(finding(member, rule))
+                }
+            }
+        }
+        if dice.chance(4), !lines.isEmpty { lines[0].idNo = "11010519491231002X" }
+        return .importFindings(lines, skipsBad: dice.chance(60))
+    }
+
+    private mutating func finding(_ member: MemberLine, _ rule: String) -> FindingLine {
+        let result = dice.chance(98) ? "通过" : dice.pick(["不通过", "不通过", "待核实"]) ?? "不通过"
+        let evidence = rule == "LH-14" && dice.chance(50) ? "新引进人才租房和生活补贴" : "样例"
+        let day = dice.chance(85) ? today : CountedDays.adding(-dice.roll(1...30), to: today)
+        return FindingLine(
+            receipt: member.receipt, idNo: member.idNo, rule: rule, result: result, evidence: evidence,
+            checkedAt: "\(day)T0\(dice.roll(0...8)):30:00+08:00")
+    }
+
+    // MARK: Review, list, signing
+
+    private mutating func reviewing(_ office: RuleOffice) -> SubsidyCommand.Act {
+        let isOpen = office.families.contains { ["LOCKED", "UNDER_REVIEW", "CORRECTION"].contains($0.state) }
+        if !isOpen { return dice.chance(90) ? .publish : dice.chance(50) ? .review : findings(office) }
+        let proposed = office.families.filter { $0.state == "UNDER_REVIEW" && !$0.proposed.isEmpty }
+        if office.count("CORRECTION") > 0, dice.chance(35) { return correcting(office) }
+        switch dice.roll(1...20) {
+        case 1...9:
+            let receipts = dice.some(proposed.map(\.line.receipt), percent: 85)
+            return receipts.isEmpty ? reviewAgain(office) : .confirm(receipts)
+        case 10...12: return findings(office)
+        case 13...14: return correcting(office)
+        case 15...18: return reviewAgain(office)
+        case 19:
+            if let receipt = receipt(office, in: "UNDER_REVIEW", "ELIGIBLE") {
+                return .discretion(receipt, rule: "LH-06")
+            }
+            return .publish
+        default: return .publish
+        }
+    }
+
+    /// Once those who owe something had their days.
+    private mutating func reviewAgain(_ office: RuleOffice) -> SubsidyCommand.Act {
+        let deadlines = office.families.filter { $0.state == "CORRECTION" }.compactMap(\.correction?.deadline)
+        if let last = deadlines.max(), dice.chance(60) { wait(until: CountedDays.adding(1, to: last)) }
+        return .review
+    }
+
+    private mutating func correcting(_ office: RuleOffice) -> SubsidyCommand.Act {
+        if let family = dice.pick(office.families.filter { $0.state == "CORRECTION" }),
+            let correction = family.correction
+        {
+            if dice.chance(25) { wait(until: CountedDays.adding(1, to: correction.deadline)) }
+            if dice.chance(60), let form = mended(family) { return .supplement(family.line.receipt, form) }
+            return .review
+        }
+        guard let receipt = receipt(office, in: "UNDER_REVIEW") else { return .review }
+        return .correct(receipt, items: dice.pick([["lease_end"], ["materials"], ["house_code", "lease_end"]]) ?? [])
+    }
+
+    private mutating func mended(_ family: RuleOffice.Family) -> FormLine? {
+        guard var form = family.form, let items = family.correction?.items else { return nil }
+        let day = CountedDays.day(form.submittedAt)
+        if items.contains("lease_end") { form.leaseEnd = CountedDays.day(dice.roll(4...30), after: day) }
+        if items.contains("materials"), dice.chance(30) { form.materials.remove(at: 0) }
+        if items.contains("house_code") { form.houseCode = forms.house(dice.chance(80) ? dice.roll(5000...9000) : 0) }
+        if dice.chance(10) { form.leaseEnd = "2027-01-01" }
+        return form
+    }
+
+    private mutating func published(_ office: RuleOffice) -> SubsidyCommand.Act {
+        let open = office.objections.indices.filter { office.objections[$0].isOpen }
+        if let number = dice.pick(open), dice.chance(50) { return .decide(number, upheld: dice.chance(50)) }
+        if dice.chance(30), let receipt = receipt(office, in: "PUBLISHED") { return .object(receipt) }
+        if dice.chance(80), let ends = office.lists.last { wait(until: CountedDays.adding(1, to: ends)) }
+        return .conclude
+    }
+
+    private mutating func calling(_ office: RuleOffice) -> SubsidyCommand.Act {
+        if office.count("PUBLICITY_PASSED") == 0, dice.chance(80) { return dice.chance(50) ? .supplementary : .finish }
+        return .call(dice.chance(60) ? nil : dice.roll(1...4))
+    }
+
+    private mutating func signing(_ office: RuleOffice) -> SubsidyCommand.Act {
+        let called = office.families.filter { $0.state == "CALLED" }
+        guard let family = dice.pick(called) else {
+            if dice.chance(30) { return paying(office) }
+            return calling(office)
+        }
+        switch dice.roll(1...20) {
+        case 1...11: return .sign(family.line.receipt)
+        case 12...13: return .decline(family.line.receipt)
+        case 14...15:
+            if let signBy = called.map(\.signBy).max() { wait(until: CountedDays.adding(dice.roll(0...1), to: signBy)) }
+            return .waive
+        case 16: return .call(dice.chance(50) ? nil : 1)
+        case 17: return dice.chance(50) ? .supplementary : .finish
+        default: return paying(office)
+        }
+    }
+}

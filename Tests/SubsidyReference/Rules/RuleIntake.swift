@@ -1,0 +1,212 @@
+extension RuleOffice {
+    // MARK: The register and its people (LH-03, LH-04, LH-21, Q1, Q5)
+
+    mutating func importRegister(_ lines: [RegisterLine], _ asOf: String, _ skips: Bool) -> SubsidyAnswer {
+        if asOf == Self.cutOff { return importCutOff(lines, skips) }
+        if asOf == Self.closesAt { return importClose(lines, skips) }
+        return .refused(nil)
+    }
+
+    private mutating func importCutOff(_ lines: [RegisterLine], _ skips: Bool) -> SubsidyAnswer {
+        if remembered("register", lines.hashValue) { return .done }
+        guard state == "OPEN" else { return .refused(nil) }
+        guard !families.contains(where: { !$0.state.isEmpty }) else { return .refused("REGISTER_FROZEN") }
+        let bad = repeated(lines)
+        if !bad.isEmpty, !skips { return .badFile(bad) }
+        let good = lines.indices.filter { !bad.contains($0 + 2) }.map { lines[$0] }
+        families = good.sorted { $0.position < $1.position }.map { Family(line: $0, size: $0.size) }
+        hasMembers = false
+        hasCloseRegister = false
+        remember("register", lines.hashValue)
+        imported["members"] = nil
+        imported["close"] = nil
+        return bad.isEmpty ? .done : .doneWithout(bad)
+    }
+
+    /// Lines, from 2 after the header, that say again what a line before said (Q1).
+    private func repeated(_ lines: [RegisterLine]) -> [Int] {
+        var bad: [Int] = []
+        for (index, line) in lines.enumerated() {
+            let before = lines.prefix(index)
+            if before.contains(where: {
+                $0.position == line.position || $0.receipt == line.receipt || $0.idNo == line.idNo
+            }) {
+                bad.append(index + 2)
+            }
+        }
+        return bad
+    }
+
+    private mutating func importClose(_ lines: [RegisterLine], _ skips: Bool) -> SubsidyAnswer {
+        if families.isEmpty { return .refused("REGISTER_MISSING") }
+        if remembered("close", lines.hashValue) { return .done }
+        guard ["OPEN", "CLOSED", "REVIEWED"].contains(state) else { return .refused(nil) }
+        let bad = repeated(lines)
+        if !bad.isEmpty, !skips { return .badFile(bad) }
+        for (number, line) in lines.enumerated() where !bad.contains(number + 2) {
+            guard let index = index(line.receipt) else { continue }
+            families[index].size = line.size
+            let isOut = line.outAt.isEmpty ? !["正常轮候", "已冻结"].contains(line.status) : line.outAt <= Self.closesAt
+            families[index].hasLeft = isOut
+        }
+        hasCloseRegister = true
+        remember("close", lines.hashValue)
+        return bad.isEmpty ? .done : .doneWithout(bad)
+    }
+
+    mutating func importMembers(_ lines: [MemberLine], _ skips: Bool) -> SubsidyAnswer {
+        if families.isEmpty { return .refused("REGISTER_MISSING") }
+        if remembered("members", lines.hashValue) { return .done }
+        var bad: [Int] = []
+        for (number, line) in lines.enumerated() {
+            let before = lines.prefix(number)
+            guard let index = index(line.receipt) else {
+                bad.append(number + 2)
+                continue
+            }
+            let isSecond = before.contains { $0.idNo == line.idNo }
+            let isWrongApplicant =
+                line.role == "申请人"
+                && (families[index].line.idNo != line.idNo
+                    || before.contains { $0.receipt == line.receipt && $0.role == "申请人" })
+            if isSecond || isWrongApplicant { bad.append(number + 2) }
+        }
+        if !bad.isEmpty, !skips { return .badFile(bad) }
+        for index in families.indices { families[index].members = [] }
+        for (number, line) in lines.enumerated() where !bad.contains(number + 2) {
+            if let index = index(line.receipt) { families[index].members.append(line) }
+        }
+        hasMembers = true
+        remember("members", lines.hashValue)
+        return bad.isEmpty ? .done : .doneWithout(bad)
+    }
+
+    // MARK: Findings
+
+    mutating func importFindings(_ lines: [FindingLine], _ skips: Bool, _ by: String) -> SubsidyAnswer {
+        if families.isEmpty { return .refused("REGISTER_MISSING") }
+        if !hasMembers { return .refused("MEMBERS_MISSING") }
+        var bad: [Int] = []
+        for (number, line) in lines.enumerated() {
+            let isKnown =
+                index(line.receipt).map { families[$0].members.contains { $0.idNo == line.idNo } } ?? false
+            if !isKnown || !rules.contains(line.rule) { bad.append(number + 2) }
+        }
+        if !bad.isEmpty, !skips { return .badFile(bad) }
+        for (number, line) in lines.enumerated() where !bad.contains(number + 2) {
+            guard let index = index(line.receipt) else { continue }
+            // The newest word stands, of two of one time the one that came last.
+            if let had = families[index].findings[line.idNo]?[line.rule], had.checkedAt > line.checkedAt { continue }
+            families[index].findings[line.idNo, default: [:]][line.rule] = Finding(
+                result: read(line), checkedAt: line.checkedAt, by: by)
+        }
+        return bad.isEmpty ? .done : .doneWithout(bad)
+    }
+
+    var rules: [String] {
+        ["LH-03", "LH-10", "LH-11", "LH-12", "LH-13", "LH-14"] + (notice?.extraConditions ?? [])
+    }
+
+    /// LH-14: 新引进人才租房和生活补贴 does not stand in the way.
+    private func read(_ line: FindingLine) -> String {
+        line.rule == "LH-14" && line.result == "不通过" && line.evidence == "新引进人才租房和生活补贴" ? "通过" : line.result
+    }
+
+    // MARK: Applications (LH-01, LH-05, LH-20, LH-32, LH-33, LH-40 … LH-45; 6.4 SUBMIT)
+
+    mutating func importForms(_ lines: [FormLine], _ skips: Bool, _ by: String, _ now: String) -> SubsidyAnswer {
+        if families.isEmpty { return .refused("REGISTER_MISSING") }
+        let isManager = Staff.hold(by, ["manager"])
+        guard state == "OPEN" || (isManager && ["CLOSED", "REVIEWED"].contains(state)) else { return .refused(nil) }
+        var bad: [Int] = []
+        var next = self
+        // Of two for one dwelling the first that was handed in holds it (Q18).
+        let order = lines.indices.sorted { (lines[$0].submittedAt, $0) < (lines[$1].submittedAt, $1) }
+        for number in order {
+            if !next.take(lines[number], by, isManager) { bad.append(number + 1) }
+        }
+        bad.sort()
+        if !bad.isEmpty, !skips { return .badFile(bad) }
+        self = next
+        return bad.isEmpty ? .done : .doneWithout(bad)
+    }
+
+    private mutating func take(_ line: FormLine, _ by: String, _ isManager: Bool) -> Bool {
+        guard let index = index(line.receipt), families[index].line.idNo == line.idNo else { return false }
+        let family = families[index]
+        // Exactly what is there already.
+        if family.form == line, Self.live.contains(family.state) { return true }
+        guard ["", "SUBMITTED", "WITHDRAWN"].contains(family.state), isListed(family.line, at: Self.cutOff),
+            family.line.district == Self.district, line.submittedAt >= Self.opensAt,
+            line.submittedAt <= Self.closesAt || isManager, Self.gaps(line).isEmpty, !isTaken(line, by: index)
+        else { return false }
+        families[index].form = line
+        families[index].state = state == "OPEN" ? "SUBMITTED" : "LOCKED"
+        families[index].enteredBy = [by]
+        return true
+    }
+
+    static let live = [
+        "SUBMITTED", "LOCKED", "UNDER_REVIEW", "CORRECTION", "ELIGIBLE", "PUBLISHED", "PUBLICITY_PASSED", "CALLED",
+        "SIGNED",
+    ]
+
+    /// LH-04: come on the list by then, and neither gone nor frozen.
+    func isListed(_ line: RegisterLine, at moment: String) -> Bool {
+        guard !line.listedAt.isEmpty, line.listedAt <= moment, line.status != "已冻结" else { return false }
+        return line.outAt.isEmpty ? line.status == "正常轮候" : line.outAt > moment
+    }
+
+    /// LH-32, LH-33: somebody else's live application holds the dwelling, or names these tenants for it.
+    func isTaken(_ line: FormLine, by index: Int) -> Bool {
+        for other in families.indices where other != index && Self.live.contains(families[other].state) {
+            if families[other].form?.houseCode == line.houseCode { return true }
+        }
+        return false
+    }
+
+    /// What keeps a form from being handed in, by its day.
+    static func gaps(_ line: FormLine) -> Set<String> {
+        var gaps: Set<String> = []
+        let day = CountedDays.day(line.submittedAt)
+        let digits = line.houseCode.count == 25 && line.houseCode.allSatisfy(\.isNumber)
+        if !digits {
+            gaps.insert("NO_HOUSE_CODE")
+        } else if !(3...11).contains(Int(line.houseCode.dropFirst(4).prefix(2)) ?? 0)
+            || !line.houseCode.hasPrefix("4403")
+        {
+            gaps.insert("HOUSE_NOT_SHENZHEN")
+        }
+        if line.leaseSignedOn.isEmpty || line.leaseStart.isEmpty || line.leaseSignedOn > day || line.leaseStart > day {
+            gaps.insert("NO_LEASE")
+        }
+        if line.room.isEmpty || line.area == 0 || line.landlord.isEmpty || line.leaseEnd.isEmpty
+            || line.leaseStart.isEmpty || line.leaseEnd < line.leaseStart
+        {
+            gaps.insert("LEASE_INCOMPLETE")
+        } else if line.leaseEnd < CountedDays.day(6, after: day) {
+            gaps.insert("LEASE_TERM_SHORT")
+        }
+        if !hasPapers(line) || line.consentSignedAt.isEmpty || line.declaredAt.isEmpty {
+            gaps.insert("MATERIAL_MISSING")
+        }
+        return gaps
+    }
+
+    /// LH-41, LH-42, LH-45
+    private static func hasPapers(_ line: FormLine) -> Bool {
+        func has(_ kinds: String...) -> Bool { kinds.allSatisfy(line.materials.contains) }
+        guard has("身份证", "户口簿", "住房租赁合同", "知情同意书") else { return false }
+        switch line.marital {
+        case "已婚" where !has("结婚证"): return false
+        case "离异" where !has("离婚证", "离婚协议") && !has("法院判决书"): return false
+        default: break
+        }
+        return line.children == 0 || has("出生证明") || has("相关身份证明")
+    }
+
+    // MARK: The same file again
+
+    private func remembered(_ kind: String, _ hash: Int) -> Bool { imported[kind]?.last == hash }
+    private mutating func remember(_ kind: String, _ hash: Int) { imported[kind] = [hash] }
+}

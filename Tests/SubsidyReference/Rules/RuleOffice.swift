@@ -1,0 +1,248 @@
+/// An office that keeps the notice as somebody would by hand, from the rules alone: lists, loops and texts, and nothing of
+/// the program that it is compared with. It is slow, and says of every command what must come of it.
+public struct RuleOffice: Sendable {
+    public var notice: SubsidyCommand.Notice?
+    public var state = ""
+    /// In the order of the register.
+    public var families: [Family] = []
+    public var hasMembers = false
+    public var hasCloseRegister = false
+    public var usedHouses: Set<String> = []
+    /// The last day of each published list.
+    public var lists: [String] = []
+    public var objections: [Objection] = []
+    public var changes: [Change] = []
+    public var runs: [Run] = []
+    /// What was imported last of each kind, for the same file again does no harm.
+    var imported: [String: [Int]] = [:]
+    var findingCount = 0
+
+    public init() {}
+
+    public struct Family: Sendable {
+        public var line: RegisterLine
+        /// As of the close where that is known (Q5).
+        public var size: Int
+        /// By the register of the close, or since it signed (LH-57).
+        public var hasLeft = false
+        public var members: [MemberLine] = []
+        /// By number and rule: the result, its time, and in which order it came.
+        public var findings: [String: [String: Finding]] = [:]
+        public var form: FormLine?
+        /// 6.4; empty where it never applied.
+        public var state = ""
+        /// Who handed the form in, or mended it.
+        public var enteredBy: Set<String> = []
+        public var gaps: Set<String> = []
+        public var proposed: Set<String> = []
+        public var reasons: Set<String> = []
+        public var isExcepted = false
+        public var list = 0
+        public var sequence = 0
+        public var signBy = ""
+        public var correction: (items: [String], deadline: String)?
+        public var agreement: Agreement?
+    }
+
+    public struct Finding: Sendable {
+        var result: String
+        var checkedAt: String
+        var by: String
+    }
+
+    public struct Objection: Sendable {
+        public var receipt: String
+        var by: String
+        public var isOpen = true
+    }
+
+    public struct Change: Sendable {
+        public var receipt: String
+        var day: String
+        /// Empty where the monthly check found it.
+        var by: String
+        public var isOpen = true
+    }
+
+    public struct Run: Sendable {
+        public var month: String
+        var by: String
+        /// PREPARED, APPROVED, SENT.
+        public var state = "PREPARED"
+        /// Whose month, in the register's order.
+        public var rows: [(receipt: String, month: String)] = []
+    }
+
+    public struct Agreement: Sendable {
+        /// 6.5
+        public var state = "EFFECTIVE"
+        public var monthlyFen: Int
+        public var months: [String]
+        /// What became of each: empty before a run took it up, then DUE, APPROVED, SENT, PAID or FAILED.
+        public var fates: [String: String] = [:]
+        /// The month in which it ended, which is the last that is paid (LH-56).
+        public var endMonth: String?
+        /// While a change is looked into.
+        public var changeMonth: String?
+        public var signedOn: String
+        public var recoveredFen = 0
+
+        public var paidMonths: [String] { months.filter { fates[$0] == "PAID" } }
+        public var paidFen: Int { paidMonths.count * monthlyFen }
+
+        public func isPayable(_ month: String) -> Bool {
+            guard let endMonth else { return true }
+            return month <= endMonth
+        }
+
+        public var overpaidFen: Int { paidMonths.filter { !isPayable($0) }.count * monthlyFen }
+    }
+
+    // MARK: What every command asks
+
+    /// What comes of a command.
+    public mutating func perform(_ command: SubsidyCommand) -> SubsidyAnswer {
+        let allowed = command.act.roles
+        if case .open(let notice) = command.act {
+            guard Staff.hold(command.by, allowed) else { return .refused("ROLE_NOT_ALLOWED") }
+            return open(notice)
+        }
+        guard Staff.hold(command.by, allowed) else { return .refused("ROLE_NOT_ALLOWED") }
+        guard notice != nil else { return .refused("BATCH_UNKNOWN") }
+        return answer(command)
+    }
+
+    private mutating func answer(_ command: SubsidyCommand) -> SubsidyAnswer {
+        let (by, now) = (command.by, command.at)
+        let today = CountedDays.day(now)
+        switch command.act {
+        case .open: return .done
+        case .importRegister(let lines, let asOf, let skips): return importRegister(lines, asOf, skips)
+        case .importMembers(let lines, let skips): return importMembers(lines, skips)
+        case .importApplications(let lines, let skips): return importForms(lines, skips, by, now)
+        case .importFindings(let lines, let skips): return importFindings(lines, skips, by)
+        case .importUsedHouses(let lines):
+            for line in lines { usedHouses.insert(line.houseCode) }
+            return .done
+        case .close: return close(now)
+        case .review: return review(today)
+        case .publish: return publish(today)
+        case .conclude: return conclude(today)
+        case .call(let count): return call(count, today)
+        case .waive: return waive(today)
+        case .finish: return finish()
+        case .supplementary: return supplementary(today)
+        case .confirm(let receipts): return confirm(receipts, by)
+        case .correct(let receipt, let items): return correct(receipt, items, today)
+        case .supplement(let receipt, let form): return supplement(receipt, form, by, today)
+        case .withdraw(let receipt): return withdraw(receipt)
+        case .object(let receipt): return object(receipt, by, today)
+        case .decide(let index, let upheld): return decide(index, upheld, by)
+        case .sign(let receipt): return sign(receipt, today)
+        case .decline(let receipt): return decline(receipt)
+        case .discretion(let receipt, let rule): return discretion(receipt, rule)
+        case .prepare(let month): return prepare(month, by, today)
+        case .recheck(let month): return recheck(month)
+        case .approve(let run): return approve(run, by)
+        case .export(let run): return export(run)
+        case .results(let lines, let skips): return results(lines, skips)
+        case .reportChange(let receipt, _, let day): return reportChange(receipt, day, by, today)
+        case .decideChange(let index, let eligible): return decideChange(index, eligible, by)
+        case .requeue(let receipt, let day): return requeue(receipt, day, today)
+        case .suspend(let receipt): return suspend(receipt)
+        case .resume(let receipt): return resume(receipt)
+        case .breach(let receipt): return breach(receipt)
+        case .repaid(let receipt, let fen): return repaid(receipt, fen)
+        case .escalate(let receipt): return escalate(receipt)
+        }
+    }
+
+    private mutating func open(_ new: SubsidyCommand.Notice) -> SubsidyAnswer {
+        // The same file again is no harm.
+        if let notice { return notice == new ? .done : .refused("BATCH_EXISTS") }
+        notice = new
+        state = "OPEN"
+        return .done
+    }
+
+    // MARK: Helpers
+
+    static let district = "440303"
+    static let cutOff = "2023-07-31T18:00:00+08:00"
+    static let opensAt = "2023-08-15T09:00:00+08:00"
+    static let closesAt = "2023-08-29T18:00:00+08:00"
+
+    var quota: Int { notice?.quota ?? 0 }
+
+    public func count(_ states: String...) -> Int { families.filter { states.contains($0.state) }.count }
+
+    func index(_ receipt: String) -> Int? { families.firstIndex { $0.line.receipt == receipt } }
+
+    /// Through publication, not called yet; by list, then by place.
+    var waiting: [Int] {
+        families.indices.filter { families[$0].state == "PUBLICITY_PASSED" }
+            .sorted { (families[$0].list, families[$0].sequence) < (families[$1].list, families[$1].sequence) }
+    }
+
+    /// floor(n x 12 / 10), counted: the most whose tenfold is not above twelve times the places (LH-51).
+    static func listMost(_ places: Int) -> Int {
+        var most = 0
+        while (most + 1) * 10 <= places * 12 { most += 1 }
+        return most
+    }
+
+    /// How it stands, as `batch show` must tell it.
+    public var view: SubsidyView {
+        var view = SubsidyView()
+        view.state = state
+        view.quota = quota
+        view.listMost = Self.listMost(quota)
+        view.called = count("CALLED")
+        view.signed = count("SIGNED")
+        view.waived = count("WAIVED")
+        view.quotaLeft = quota - view.signed
+        view.publicityEndsOn = lists.last
+        view.applications = families.filter { !$0.state.isEmpty }.map(Self.application)
+        return view
+    }
+
+    private static func application(_ family: Family) -> SubsidyView.Application {
+        var view = SubsidyView.Application()
+        view.receipt = family.line.receipt
+        view.state = family.state
+        view.agreementState = family.agreement?.state
+        view.reasons = family.reasons.sorted()
+        view.proposed = family.proposed.sorted()
+        view.cityPosition = family.line.position
+        view.list = family.list
+        view.sequence = family.sequence == 0 ? nil : family.sequence
+        view.size = family.size
+        view.areaCm2 = family.size == 1 ? 350_000 : 650_000
+        view.monthlyFen = family.size == 1 ? 115_500 : 214_500
+        view.signBy = family.signBy.isEmpty ? nil : family.signBy
+        view.firstMonth = family.agreement?.months.first
+        view.lastMonth = family.agreement?.months.last
+        view.paidFen = family.agreement?.paidFen ?? 0
+        view.overpaidFen = family.agreement?.overpaidFen ?? 0
+        view.recoveredFen = family.agreement?.recoveredFen ?? 0
+        return view
+    }
+}
+
+extension SubsidyCommand.Act {
+    /// Who may (contract, People).
+    var roles: [String] {
+        switch self {
+        case .open, .supplementary, .discretion: ["manager"]
+        case .importRegister, .importMembers, .importApplications, .importFindings, .importUsedHouses:
+            ["clerk", "manager"]
+        case .close, .review, .publish, .conclude, .finish, .decide: ["reviewer", "manager"]
+        case .call, .waive: ["clerk", "manager"]
+        case .confirm, .correct, .decideChange: ["reviewer"]
+        case .supplement, .withdraw, .object: ["clerk", "manager"]
+        case .sign, .decline, .reportChange, .requeue, .suspend, .resume, .breach: ["clerk"]
+        case .prepare, .recheck, .export, .results, .repaid, .escalate: ["cashier"]
+        case .approve: ["cashier", "manager"]
+        }
+    }
+}

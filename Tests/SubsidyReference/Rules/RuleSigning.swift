@@ -1,0 +1,143 @@
+extension RuleOffice {
+    // MARK: The list (LH-50 … LH-52)
+
+    mutating func publish(_ today: String) -> SubsidyAnswer {
+        guard state == "REVIEWED" else { return .refused("WRONG_STATE") }
+        var listed: [Int] = []
+        for index in families.indices where listed.count < Self.listMost(quota) {
+            switch families[index].state {
+            case "ELIGIBLE": listed.append(index)
+            case "LOCKED", "UNDER_REVIEW", "CORRECTION": return .refused("UNDECIDED_BEFORE")
+            default: break
+            }
+        }
+        announce(listed, today)
+        for index in families.indices where families[index].state == "ELIGIBLE" {
+            families[index].state = "NOT_REACHED"
+            families[index].reasons = ["NOT_WITHIN_LIST"]
+        }
+        return .done
+    }
+
+    private mutating func announce(_ listed: [Int], _ today: String) {
+        lists.append(CountedDays.workingDay(5, after: today))
+        for (sequence, index) in listed.enumerated() {
+            families[index].state = "PUBLISHED"
+            families[index].reasons = []
+            families[index].list = lists.count
+            families[index].sequence = sequence + 1
+        }
+        state = "PUBLISHED"
+    }
+
+    /// Q7: when nobody of the lists before can sign any more and places are left.
+    mutating func supplementary(_ today: String) -> SubsidyAnswer {
+        guard state == "CONCLUDED" || state == "SIGNING" else { return .refused("WRONG_STATE") }
+        let left = quota - count("SIGNED")
+        guard left > 0 else { return .refused("QUOTA_USED_UP") }
+        guard count("PUBLICITY_PASSED", "CALLED") == 0 else { return .refused("PLACES_LEFT") }
+        let next = families.indices.filter { families[$0].state == "NOT_REACHED" }.prefix(Self.listMost(left))
+        guard !next.isEmpty else { return .refused("NOBODY_WAITING") }
+        announce(Array(next), today)
+        return .done
+    }
+
+    mutating func object(_ receipt: String, _ by: String, _ today: String) -> SubsidyAnswer {
+        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
+        guard families[index].state == "PUBLISHED" else { return .refused("WRONG_STATE") }
+        if let last = lists.last, today > last { return .refused("DEADLINE_PASSED") }
+        objections.append(Objection(receipt: receipt, by: by))
+        return .done
+    }
+
+    /// Q9: decided before signing, by somebody else than took it in.
+    mutating func decide(_ number: Int, _ upheld: Bool, _ by: String) -> SubsidyAnswer {
+        guard objections.indices.contains(number) else { return .refused("NOT_FOUND") }
+        guard objections[number].isOpen else { return .refused("ALREADY_DECIDED") }
+        guard objections[number].by != by else { return .refused("ENTERED_BY_YOU") }
+        objections[number].isOpen = false
+        if upheld, let index = index(objections[number].receipt), families[index].state == "PUBLISHED" {
+            families[index].state = "INELIGIBLE"
+            families[index].reasons = ["OBJECTION_UPHELD"]
+        }
+        return .done
+    }
+
+    mutating func conclude(_ today: String) -> SubsidyAnswer {
+        guard state == "PUBLISHED" else { return .refused("WRONG_STATE") }
+        if let last = lists.last, today <= last { return .refused("PUBLICITY_NOT_OVER") }
+        guard !objections.contains(where: \.isOpen) else { return .refused("OBJECTION_OPEN") }
+        for index in families.indices where families[index].state == "PUBLISHED" {
+            families[index].state = "PUBLICITY_PASSED"
+        }
+        state = "CONCLUDED"
+        return .done
+    }
+
+    // MARK: Signing (LH-30, LH-31, LH-53, LH-54, LH-57)
+
+    mutating func call(_ most: Int?, _ today: String) -> SubsidyAnswer {
+        guard state == "CONCLUDED" || state == "SIGNING" else { return .refused("WRONG_STATE") }
+        guard count("SIGNED") < quota else { return .refused("QUOTA_USED_UP") }
+        var called = 0
+        for index in waiting {
+            if let most, called == most { break }
+            if count("SIGNED", "CALLED") == quota { break }
+            families[index].state = "CALLED"
+            families[index].signBy = CountedDays.workingDay(10, after: today)
+            called += 1
+        }
+        guard called > 0 else { return .refused("NOBODY_WAITING") }
+        state = "SIGNING"
+        return .done
+    }
+
+    /// Signing and leaving the waiting list are one; the first month is the next one (Q11).
+    mutating func sign(_ receipt: String, _ today: String) -> SubsidyAnswer {
+        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
+        guard families[index].state == "CALLED" else { return .refused("WRONG_STATE") }
+        guard !families[index].hasLeft else { return .refused("LEFT_REGISTER_EARLY") }
+        guard today <= families[index].signBy else { return .refused("DEADLINE_PASSED") }
+        var months: [String] = []
+        var month = CountedDays.month(today)
+        for _ in 1...36 {
+            month = CountedDays.nextMonth(month)
+            months.append(month)
+        }
+        families[index].state = "SIGNED"
+        families[index].hasLeft = true
+        families[index].agreement = Agreement(
+            monthlyFen: families[index].size == 1 ? 115_500 : 214_500, months: months, signedOn: today)
+        if count("SIGNED") == quota { state = "FILLED" }
+        return .done
+    }
+
+    mutating func decline(_ receipt: String) -> SubsidyAnswer {
+        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
+        guard families[index].state == "CALLED" else { return .refused("WRONG_STATE") }
+        families[index].state = "WAIVED"
+        families[index].reasons = ["DECLINED"]
+        return .done
+    }
+
+    mutating func waive(_ today: String) -> SubsidyAnswer {
+        guard state == "SIGNING" else { return .refused("WRONG_STATE") }
+        for index in families.indices where families[index].state == "CALLED" && today > families[index].signBy {
+            families[index].state = "WAIVED"
+            families[index].reasons = ["NOT_SIGNED_IN_TIME"]
+        }
+        return .done
+    }
+
+    mutating func finish() -> SubsidyAnswer {
+        guard ["CONCLUDED", "SIGNING", "FILLED"].contains(state) else { return .refused("WRONG_STATE") }
+        let isFull = count("SIGNED") == quota
+        guard count("CALLED") == 0, isFull || count("PUBLICITY_PASSED") == 0 else { return .refused("PLACES_LEFT") }
+        for index in families.indices where families[index].state == "PUBLICITY_PASSED" {
+            families[index].state = "NOT_REACHED"
+            families[index].reasons = ["QUOTA_USED_UP"]
+        }
+        state = "FINISHED"
+        return .done
+    }
+}
