@@ -82,6 +82,8 @@ extension FailureTexts {
     static func ofSubsidy(_ refusal: Refusal) -> FailureText? {
         let given = RefusalValues(refusal)
         switch refusal.code {
+        case .wrongState where refusal.rule == "LH-55":
+            return FailureText(401, "这个发放批次还没有批准。", "请另一位工作人员先批准。")
         case .wrongState:
             if let state = given.subsidyState {
                 let act = given.subsidyAct.map { "，不能\($0.name)" } ?? ""
@@ -104,6 +106,8 @@ extension FailureTexts {
             return FailureText(507, "签订的期限还没有过\(untilWords(refusal))。", "请等到期以后再办。")
         case .notExpired where refusal.rule == "LH-20":
             return FailureText(507, "受理还没有截止。", "请在受理结束以后再办。")
+        case .notExpired where refusal.rule == "LH-55":
+            return FailureText(507, "还没有到这个月\(fromWords(refusal))，不能编制。", "请到当月再编制。")
         case .materialMissing where refusal.rule == "LH-41":
             return FailureText(301, "还缺申请材料、知情同意书或者诚信声明。", "请补齐以后再提交。")
         default: return nil

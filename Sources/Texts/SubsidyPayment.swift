@@ -2,10 +2,89 @@ import Housing
 
 /// What is said of payments, changes, recovery and complaints of the rent subsidy.
 public enum PaymentTexts {
-    // A line of the bank's results
+    public static let cancelled = "已取消，什么也没有改变。"
+
+    // MARK: Payment runs
+
+    public static func prepared(_ run: String, _ count: Int, _ sum: Money) -> String {
+        "已编制发放批次 \(run)：\(count) 笔，共 \(sum.words)。"
+    }
+    public static let approveNext = "请另一位工作人员核对以后批准。"
+    public static func approved(_ run: String, _ count: Int, _ sum: Money) -> String {
+        "已批准发放批次 \(run)：\(count) 笔，共 \(sum.words)。"
+    }
+    public static func exported(_ run: String, _ rows: Int, to path: String) -> String {
+        "发放批次 \(run) 已标记为送出，\(rows) 笔写在 \(path)。文件里有收款人和完整的账号，请用安全的方式交给银行并及时删除。"
+    }
+    public static let noRuns = "还没有发放批次。"
+    public static let runHeader = ["批次号", "月份", "状态", "笔数", "金额", "取出", "成功", "失败"]
+
+    public static func found(
+        _ receipt: String, _ name: String, _ rules: [String], _ day: Day, held: Int, change: String
+    ) -> String {
+        let taken = held > 0 ? "，取出 \(held) 个月" : ""
+        return "\(receipt) \(name)：\(rules.joined(separator: "、")) 核查不通过（\(day.words)）\(taken)。变更编号 \(change)"
+    }
+    public static func rechecked(_ families: Int, found: Int) -> String {
+        found == 0
+            ? "核查了 \(families) 家，没有发现新的情况。" : "核查了 \(families) 家，发现 \(found) 家有新的情况，请审核人员逐家决定。"
+    }
+
+    // MARK: A line of the bank's results
+
     public static let agreementMistyped = "协议号写错了，校验位对不上，请核对每一位数字"
     public static let agreementUnknown = "没有这份协议"
     public static let otherBatch = "这份协议属于另一批补租，请分开成两个文件"
     public static let notSent = "这个月没有交给银行发放"
     public static let paidBefore = "这个月以前已经登记为发放成功，内容不一样"
+
+    public static func taken(_ paid: Int, _ sum: Money, _ failed: Int, _ unchanged: Int) -> String {
+        let known = unchanged > 0 ? "；以前已经登记过的 \(unchanged) 笔" : ""
+        return "已登记发放结果：成功 \(paid) 笔，共 \(sum.words)；失败 \(failed) 笔\(known)。"
+    }
+    public static func nothingNew(_ count: Int) -> String { "\(count) 笔以前都已经登记过，什么也没有改变。" }
+    public static func nothingTaken(_ problems: Int) -> String { "有 \(problems) 处不对，什么也没有登记。改好后再登记。" }
+    public static func overpaidFound(_ families: Int) -> String {
+        "有 \(families) 家在停止以后才到账，已认定多付，请办理退回（anju recover list）。"
+    }
+
+    // MARK: An agreement
+
+    /// What is said of an agreement after something was done with it.
+    public struct Agreement {
+        let state: SubsidyAgreement.State
+        let lastMonth: Month?
+        let paid: Money
+        let owed: Money?
+
+        public init(state: SubsidyAgreement.State, lastMonth: Month?, paid: Money, owed: Money?) {
+            (self.state, self.lastMonth, self.paid, self.owed) = (state, lastMonth, paid, owed)
+        }
+    }
+
+    public static func agreement(_ agreement: Agreement) -> String {
+        let last = agreement.lastMonth.map { "发放到 \($0.words) 为止" } ?? "不再发放"
+        let owed = agreement.owed.map { "，还应退回 \($0.words)" } ?? ""
+        return "协议现在是「\(agreement.state.name)」，\(last)，已发放 \(agreement.paid.words)\(owed)。"
+    }
+
+    public static func changeReported(_ id: String, _ matter: String, _ day: Day) -> String {
+        "已登记变更：\(matter)，\(day.words)。编号 \(id)"
+    }
+    public static let overdue = "变更一个月以后才报告，已标明逾期。"
+    public static func changeDecided(isEligible: Bool) -> String {
+        isEligible ? "已决定：仍符合条件，暂时没有发放的月份下次补发。" : "已决定：不再符合条件，从变更的次月起停止发放。"
+    }
+
+    // MARK: Recovery
+
+    public static let nothingToRecover = "没有多发的补租。"
+    public static let debtHeader = ["备案回执号", "姓名", "状态", "多发", "已退回", "还应退回"]
+
+    // MARK: Complaints
+
+    public static func complaintAdded(_ id: String) -> String { "已登记，编号 \(id)。内容保密。" }
+    public static let noComplaints = "没有投诉和举报。"
+    public static func complaintAnswer(_ text: String) -> String { "  答复：\(text)" }
+    public static let complaintAnswered = "已记下答复。"
 }

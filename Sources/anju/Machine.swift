@@ -29,6 +29,7 @@ enum Machine {
     static func world() -> CommandWorld {
         var world = bareWorld()
         world.writeNewFile = FileBytes.writeNew
+        world.outputIsTerminal = { isatty(STDOUT_FILENO) == 1 }
         world.survey = { SQLitePremises.survey(at: Opening.absolute($0)) }
         world.watch.rest = Opening.rest
         world.pause = { poll(nil, 0, 100) }

@@ -20,6 +20,12 @@ struct AnjuCommand: ParsableCommand {
                     EvidenceCommand.self, FairCommand.self, WhyCommand.self,
                 ]),
             CommandGroup(
+                name: "补租",
+                subcommands: [
+                    PayCommand.self, ChangeCommand.self, RequeueCommand.self, SuspendCommand.self, ResumeCommand.self,
+                    BreachCommand.self, RecoverCommand.self, ComplaintCommand.self,
+                ]),
+            CommandGroup(
                 name: "维护", subcommands: [VerifyCommand.self, DoctorCommand.self, TickCommand.self, KeysCommand.self]),
         ])
 

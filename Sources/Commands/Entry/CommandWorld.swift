@@ -15,6 +15,8 @@ public struct CommandWorld {
     public var writeNewFile: (_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) -> Void = {
         path, _ throws(OfficeFailure) in throw .store(.noPermission(path: path))
     }
+    /// Whether what is written is seen on a screen.
+    public var outputIsTerminal: () -> Bool = { false }
     /// Asks at the terminal without echo; nil where there is none.
     public var askSecret: (_ prompt: String) -> String?
     /// The first line behind a file descriptor; nil where it cannot be read.

@@ -14,6 +14,11 @@ public struct RecoveryDesk {
         public let months: [Month]
     }
 
+    /// Every batch that was opened.
+    public func batches() throws(OfficeFailure) -> [BatchID] {
+        try office.records.read { (reader) throws(OfficeFailure) in try reader.batchIDs() }
+    }
+
     /// Every one of a batch, in the register's order.
     public func list(_ batch: BatchID) throws(OfficeFailure) -> [Debt] {
         try office.records.read { (reader) throws(OfficeFailure) in

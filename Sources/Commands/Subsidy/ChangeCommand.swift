@@ -1,0 +1,101 @@
+import ArgumentParser
+import Housing
+import Office
+import Texts
+
+/// `anju change`
+struct ChangeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "change", abstract: "补租期限内的变更：登记和决定。", subcommands: [Report.self, Decide.self])
+
+    struct Report: JSONCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "report", abstract: "登记一项变更。",
+            discussion: """
+                --kind 可以写：\(ChangeDesk.matters.joined(separator: "、"))。租赁合同到期又没有新合同的，写租赁合同和到期的日期。
+                核实期间发放到变更的当月为止，以后的月份先从还没有送出的发放批次里取出。
+                """)
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+        @OptionGroup var family: FamilyOptions
+
+        @Option(name: .long, help: ArgumentHelp("哪一类变更。", valueName: "类别"))
+        var kind: String
+
+        @Option(name: .long, help: ArgumentHelp("变更发生的日期，不是发现的日期，如 2024-05-17。", valueName: "日期"))
+        var eventDate: String
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            let day = try MomentWords.day(eventDate, "--event-date")
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let office = try at.office(opened)
+            let session = try by.session(opened, for: .reportSubsidyChange, world)
+            let change = try office.changes.report(
+                family.batchID, receipt: family.receipt, matter: kind, on: day, session)
+            let late = change.isOverdue ? [PaymentTexts.overdue] : []
+            return Outcome(
+                members: AgreementOutput.head(family) + change.members,
+                lines: [PaymentTexts.changeReported(change.id, change.matter, change.eventDay)] + late
+                    + [PaymentTexts.agreement(change.agreement.sentence)])
+        }
+    }
+
+    struct Decide: JSONCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "decide", abstract: "决定一项变更。",
+            discussion: "登记的人不能决定自己登记的变更。不再符合条件的，从变更的次月起停止发放，已经多发的当时就认定。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+
+        @Argument(help: ArgumentHelp("变更的编号，登记时给出。", valueName: "变更"))
+        var change: String
+
+        @Flag(help: "是否仍符合条件。")
+        var decision: Decision
+
+        @Option(name: .long, help: ArgumentHelp("为什么这样决定。", valueName: "理由"))
+        var reason: String
+
+        @Option(name: .long, help: ArgumentHelp("变更真正发生的日期；只用于核查发现的变更，那里只有发现的日期。", valueName: "日期"))
+        var eventDate: String?
+
+        enum Decision: String, EnumerableFlag {
+            case eligible, notEligible
+        }
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            let day = try eventDate.map { (text) throws(OfficeFailure) in
+                try MomentWords.day(text, "--event-date")
+            }
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let office = try at.office(opened)
+            let session = try by.session(opened, for: .decideSubsidyChange, world)
+            let decided = try office.changes.decide(
+                change, isEligible: decision == .eligible, reason: reason, on: day, session)
+            return Outcome(
+                members: decided.members,
+                lines: [
+                    PaymentTexts.changeDecided(isEligible: decision == .eligible),
+                    PaymentTexts.agreement(decided.agreement.sentence),
+                ])
+        }
+    }
+}
+
+extension ChangeReport {
+    fileprivate var members: [JSON.Member] {
+        let values: KeyValuePairs<String, JSON> = [
+            "change": .text(id), "state": .text(state), "kind": .text(matter), "event_date": .text("\(eventDay)"),
+            "overdue": .flag(isOverdue),
+        ]
+        return values.map { JSON.Member(name: $0.key, value: $0.value) } + AgreementOutput.members(agreement)
+    }
+}

@@ -1,0 +1,163 @@
+import ArgumentParser
+import Housing
+import Office
+import Texts
+
+/// `anju pay`
+struct PayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pay", abstract: "补租发放：编制、核查、批准、送出、登记结果。",
+        subcommands: [Prepare.self, Recheck.self, Approve.self, Export.self, Results.self, List.self])
+
+    struct Prepare: JSONCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "prepare", abstract: "编制一个月的发放批次。",
+            discussion: "以前没有发放的月份、发放失败的月份一并列入；每个月只会列入一次。要由另一位工作人员批准。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+        @OptionGroup var of: MonthOptions
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            let month = try of.parsedMonth()
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let office = try at.office(opened)
+            let session = try by.session(opened, for: .preparePayment, world)
+            let watch = world.watch.follow()
+            defer { world.watch.show("") }
+            guard let run = try office.payments.prepare(of.batchID, month: month, session, watch: watch) else {
+                return .cancelled
+            }
+            return Outcome(
+                members: run.members,
+                lines: [PaymentTexts.prepared(run.number, run.instalments, run.sum), PaymentTexts.approveNext])
+        }
+    }
+
+    struct Recheck: JSONCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "recheck", abstract: "批准前再核查一遍发放批次里的家庭。",
+            discussion: """
+                按现在的核查结果逐家再看一遍。签订以后核查不通过的，列为变更，等审核人员决定（anju change decide）；
+                变更当月以后的月份先从还没有送出的发放批次里取出。这一步不作决定。
+                """)
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+        @OptionGroup var of: MonthOptions
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            let month = try of.parsedMonth()
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let office = try at.office(opened)
+            let session = try by.session(opened, for: .preparePayment, world)
+            let watch = world.watch.follow()
+            defer { world.watch.show("") }
+            let report = try office.payments.recheck(of.batchID, month: month, session, watch: watch)
+            guard !report.isCancelled else { return .cancelled }
+            let lines = report.families.map { family in
+                PaymentTexts.found(
+                    family.receipt, family.maskedName, family.rules.map(\.rawValue), family.eventDay,
+                    held: family.heldMonths, change: family.change)
+            }
+            return Outcome(
+                [
+                    "batch": .text(of.batch), "month": .text("\(month)"), "runs": .array(report.runs.map(JSON.text)),
+                    "families": .number(report.checked), "changes": .array(report.families.map(Self.json)),
+                ], lines: lines + [PaymentTexts.rechecked(report.checked, found: report.families.count)])
+        }
+
+        private static func json(_ family: RecheckReport.Family) -> JSON {
+            [
+                "receipt_no": .text(family.receipt), "masked_name": .text(family.maskedName),
+                "change": .text(family.change), "rules": .array(family.rules.map { .text($0.rawValue) }),
+                "event_date": .text("\(family.eventDay)"), "held_months": .number(family.heldMonths),
+            ]
+        }
+    }
+
+    struct Approve: JSONCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "approve", abstract: "批准一个发放批次。", discussion: "编制的人不能批准自己编制的批次。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+
+        @Argument(help: ArgumentHelp("发放批次号，P 开头。", valueName: "批次号"))
+        var run: String
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let office = try at.office(opened)
+            let session = try by.session(opened, for: .approvePayment, world)
+            let approved = try office.payments.approve(run, session)
+            return Outcome(
+                members: approved.members,
+                lines: [PaymentTexts.approved(approved.number, approved.instalments, approved.sum)])
+        }
+    }
+
+    struct List: JSONCommand {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "列出一批补租的发放批次。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+
+        @Argument(help: ArgumentHelp("批次，如 luohu-2023。", valueName: "批次"))
+        var batch: String
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let runs = try opened.office.payments.runs(of: BatchID(batch))
+            return Outcome(
+                ["batch": .text(batch), "runs": .array(runs.map { .object($0.members) })],
+                lines: runs.isEmpty
+                    ? [PaymentTexts.noRuns] : Columns.lines([PaymentTexts.runHeader] + runs.map(\.cells)))
+        }
+    }
+}
+
+/// Which batch and which month a payment run is for.
+struct MonthOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("批次，如 luohu-2023。", valueName: "批次"))
+    var batch: String
+
+    @Option(name: .long, help: ArgumentHelp("发放到哪个月，如 2023-11。", valueName: "月份"))
+    var month: String
+
+    var batchID: BatchID { BatchID(batch) }
+
+    func parsedMonth() throws(OfficeFailure) -> Month { try MomentWords.month(month, "--month") }
+}
+
+extension PaymentRun {
+    var members: [JSON.Member] {
+        let values: KeyValuePairs<String, JSON> = [
+            "run": .text(number), "batch": .text(batch.raw), "month": .text("\(month)"), "state": .text(state),
+            "instalments": .number(instalments), "sum_fen": .number(sum.fen), "cancelled": .number(cancelled),
+            "paid": .number(paid), "failed": .number(failed), "sent_at": .optional(sentAt?.description),
+        ]
+        return values.map { JSON.Member(name: $0.key, value: $0.value) }
+    }
+
+    fileprivate var cells: [String] {
+        [number, "\(month)", state, "\(instalments)", sum.words, "\(cancelled)", "\(paid)", "\(failed)"]
+    }
+}
+
+extension Outcome {
+    /// Somebody ended a step before it was done.
+    static var cancelled: Outcome {
+        Outcome(["cancelled": true], lines: [PaymentTexts.cancelled], status: .failure)
+    }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Housing
+import Office
+import Texts
+
+extension PayCommand {
+    struct Export: JSONCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "export", abstract: "把批准的发放批次写成交给银行的文件，并标记为送出。",
+            discussion: """
+                各列依次是：\(PaymentExport.columns.joined(separator: ","))。
+                文件里有收款人和完整的账号，写成新文件时只有本人可以读，不会显示在屏幕上。标记为送出以后，里面的月份不再取出；
+                再写一次，内容相同。
+                """)
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+
+        @Argument(help: ArgumentHelp("发放批次号，P 开头。", valueName: "批次号"))
+        var run: String
+
+        @Flag(name: .long, help: "写成 CSV；也只有这一种。")
+        var csv = false
+
+        @Option(name: .long, help: ArgumentHelp("写到哪个文件；已有的文件不会覆盖。不写就送到标准输出，屏幕除外。", valueName: "文件"))
+        var to: String?
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            guard to != nil || !(output.json || world.outputIsTerminal()) else {
+                throw .input(InputProblem(source: "--to", reason: .missing("--to")))
+            }
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let office = try at.office(opened)
+            let session = try by.session(opened, for: .exchangePayment, world)
+            let export = try office.payments.export(run, session)
+            guard let to else {
+                world.write(export.csv.text)
+                return .desk(ExitStatus.done.rawValue)
+            }
+            try world.writeNewFile(to, Array(export.csv.text.utf8))
+            return Outcome(
+                members: export.run.members + [JSON.Member(name: "file", value: .text(to))],
+                lines: [PaymentTexts.exported(export.run.number, export.csv.rows, to: to)])
+        }
+    }
+
+    struct Results: JSONCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "results", abstract: "登记银行的发放结果（results.csv）。",
+            discussion: """
+                各列依次是：agreement_no,month,amount_fen,result,bank_ref,paid_at
+                result 写成功或失败；成功的要有 bank_ref 和 paid_at，失败的最好也有，再次失败才认得出来。
+                有一行不对就一行也不登记，除非写 --skip-bad。同一份文件再登记一次不会改变什么。失败的列入下一次编制。
+                """)
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+
+        @Argument(help: ArgumentHelp("UTF-8 的 CSV 文件，带表头。", valueName: "文件"))
+        var file: String
+
+        @Flag(name: .long, help: "跳过不对的行，登记其余的，并列出跳过了哪些。")
+        var skipBad = false
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            let bytes = try world.readFile(file, PaymentDesk.limitBytes)
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let office = try at.office(opened)
+            let session = try by.session(opened, for: .exchangePayment, world)
+            let watch = world.watch.follow()
+            defer { world.watch.show("") }
+            let report = try office.payments.results(
+                bytes, source: file, skipsBad: skipBad, session, watch: watch)
+            return report.isCancelled ? .cancelled : outcome(report)
+        }
+
+        private func outcome(_ report: PaymentResultsReport) -> Outcome {
+            let members: KeyValuePairs<String, JSON> = [
+                "lines": .number(report.lines), "taken": .flag(report.isTaken), "paid": .number(report.paid),
+                "paid_fen": .number(report.paidSum.fen), "failed": .number(report.failed),
+                "unchanged": .number(report.unchanged), "overpaid": .number(report.overpaid),
+                "skipped": .number(report.isTaken ? report.problems.count : 0),
+                "problems": .array(report.problems.map(Self.json)),
+            ]
+            let shown = report.problems.prefix(Self.problemsShown)
+            var lines = shown.map { OfficeFailure.input($0).sentence }
+            if report.problems.count > shown.count {
+                lines.append(CommandTexts.more(report.problems.count - shown.count))
+            }
+            guard report.isTaken else {
+                lines.append(PaymentTexts.nothingTaken(report.problems.count))
+                var outcome = Outcome(members, lines: lines, status: .badInput)
+                outcome.failure = report.problems.first.map(OfficeFailure.input)
+                return outcome
+            }
+            lines.append(
+                report.changedNothing
+                    ? PaymentTexts.nothingNew(report.unchanged)
+                    : PaymentTexts.taken(report.paid, report.paidSum, report.failed, report.unchanged))
+            if report.overpaid > 0 { lines.append(PaymentTexts.overpaidFound(report.overpaid)) }
+            return Outcome(members, lines: lines)
+        }
+
+        private static func json(_ problem: InputProblem) -> JSON {
+            [
+                "line": problem.line.map(JSON.number) ?? .null, "column": .optional(problem.column),
+                "reason": .text(OfficeFailure.input(problem).sentence),
+            ]
+        }
+
+        private static let problemsShown = 50
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Housing
+import Office
+import Texts
+
+/// Which family of which batch a command is about.
+struct FamilyOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("批次，如 luohu-2023。", valueName: "批次"))
+    var batch: String
+
+    @Option(name: .long, help: ArgumentHelp("备案回执号。", valueName: "号码"))
+    var receipt: String
+
+    var batchID: BatchID { BatchID(batch) }
+}
+
+extension MomentWords {
+    static func month(_ text: String, _ option: String) throws(OfficeFailure) -> Month {
+        guard let month = Month(Normal.folded(text)) else {
+            throw .input(InputProblem(source: option, reason: .wrongType(expected: "2023-11")))
+        }
+        return month
+    }
+}
+
+/// An agreement as commands print it.
+enum AgreementOutput {
+    static func outcome(_ family: FamilyOptions, _ agreement: AgreementReport) -> Outcome {
+        Outcome(
+            members: head(family) + members(agreement), lines: [PaymentTexts.agreement(agreement.sentence)])
+    }
+
+    static func head(_ family: FamilyOptions) -> [JSON.Member] {
+        [
+            JSON.Member(name: "batch", value: .text(family.batch)),
+            JSON.Member(name: "receipt_no", value: .text(Normal.folded(family.receipt))),
+        ]
+    }
+
+    static func members(_ agreement: AgreementReport) -> [JSON.Member] {
+        let values: KeyValuePairs<String, JSON> = [
+            "agreement_state": .text(agreement.state.rawValue),
+            "last_month": .optional(agreement.lastMonth?.description), "paid_fen": .number(agreement.paid.fen),
+            "overpaid_fen": .number(agreement.overpaid.fen), "recovered_fen": .number(agreement.recovered.fen),
+        ]
+        return values.map { JSON.Member(name: $0.key, value: $0.value) }
+    }
+}
+
+extension AgreementReport {
+    /// What people are told of it.
+    var sentence: PaymentTexts.Agreement {
+        PaymentTexts.Agreement(
+            state: state, lastMonth: lastMonth, paid: paid, owed: owed.fen > 0 ? owed : nil)
+    }
+}
