@@ -43,7 +43,7 @@ public struct SubsidyStanding: Hashable, Sendable {
 
     /// - Throws: `WRONG_STATE` where the act has no place now.
     public func permit(_ act: SubsidyAct) throws(Refusal) {
-        guard act.states.contains(state) else {
+        guard act.isPossible(in: state) else {
             throw Refusal(.wrongState, "6.4", .subsidyState(state), .subsidyAct(act))
         }
     }
@@ -74,12 +74,13 @@ public struct SubsidyStanding: Hashable, Sendable {
 
     // MARK: The review
 
-    /// What the rules say of it now. It may be said again while it is not decided: findings come late.
+    /// What the rules say of it now, and what the form lacks. It is said again until the list is published: findings come
+    /// late, also against a family that nothing spoke against before.
     public mutating func review(_ found: Eligibility) throws(Refusal) {
         try permit(.review)
-        proposed = found.reasons
+        proposed = found.reasons.union(gaps)
         undecided = Int32(clamping: found.undecided)
-        state = found.outcome == .eligible ? .eligible : .underReview
+        state = proposed.isEmpty && found.undecided == 0 ? .eligible : .underReview
     }
 
     /// A person says that what the review found is so.

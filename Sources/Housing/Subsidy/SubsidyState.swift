@@ -72,20 +72,24 @@ public enum SubsidyAct: String, CaseIterable, Sendable {
     case useUp = "USE_UP"
 
     /// Where it can be done (model 6.4).
-    public var states: Set<SubsidyState> {
+    public var states: Set<SubsidyState> { Set(SubsidyState.allCases.filter(isPossible)) }
+
+    /// Whether it can be done there; asked a million times in a step of a batch.
+    public func isPossible(in state: SubsidyState) -> Bool {
         switch self {
-        case .submit: [.draft]
-        case .edit, .lock: [.submitted]
-        case .withdraw: [.draft, .submitted]
-        case .review: [.locked, .underReview]
-        case .confirmRefusal, .askCorrection: [.underReview]
-        case .supplement, .endCorrection: [.correction]
+        case .submit: state == .draft
+        case .edit, .lock: state == .submitted
+        case .withdraw: state == .draft || state == .submitted
+        // Eligible is what the rules say so far; a later finding may speak against it.
+        case .review: state == .locked || state == .underReview || state == .eligible
+        case .confirmRefusal, .askCorrection: state == .underReview
+        case .supplement, .endCorrection: state == .correction
         // A place beyond the first list may be reached by a supplementary one (Q7).
-        case .publish: [.eligible, .notReached]
-        case .passOver: [.eligible]
-        case .upholdObjection, .endPublicity: [.published]
-        case .call, .useUp: [.publicityPassed]
-        case .sign, .waive, .decline: [.called]
+        case .publish: state == .eligible || state == .notReached
+        case .passOver: state == .eligible
+        case .upholdObjection, .endPublicity: state == .published
+        case .call, .useUp: state == .publicityPassed
+        case .sign, .waive, .decline: state == .called
         }
     }
 }

@@ -46,14 +46,31 @@ public struct SubsidyStep: Sendable {
         batch.state = .closed
     }
 
-    /// What the rules say of every family that is not decided (LH-50), in the register's order.
+    /// What the rules say of every family that nobody has decided about (LH-50), in the register's order.
     ///
     /// - Parameter subject: what is known of the family at that index.
     public mutating func review(_ subject: (Int) -> Eligibility.Subject) throws(Refusal) {
         let notice = batch.notice
-        for index in places.indices where SubsidyAct.review.states.contains(places[index].standing.state) {
-            let found = Eligibility(subject(index), under: notice)
-            try change(index) { (standing) throws(Refusal) in try standing.review(found) }
+        try review(ending: { _ in false }, found: { Eligibility(subject($0), under: notice) })
+    }
+
+    /// The same where it is found out already, and corrections whose days went by end first.
+    ///
+    /// - Parameters:
+    ///   - isOverdue: whether that is so of the correction at that index.
+    ///   - found: what the rules say of the family at that index; nil leaves it as it is.
+    public mutating func review(
+        ending isOverdue: (Int) -> Bool, found: (Int) -> Eligibility?
+    ) throws(Refusal) {
+        for index in places.indices {
+            let isEnded = places[index].standing.state == .correction && isOverdue(index)
+            guard isEnded || SubsidyAct.review.isPossible(in: places[index].standing.state),
+                let found = found(index)
+            else { continue }
+            try change(index) { (standing) throws(Refusal) in
+                if isEnded { try standing.endCorrection() }
+                try standing.review(found)
+            }
         }
         batch.state = .reviewed
     }
@@ -190,8 +207,9 @@ public struct SubsidyStep: Sendable {
     }
 
     private mutating func change(_ index: Int, _ act: (inout SubsidyStanding) throws(Refusal) -> Void) throws(Refusal) {
+        let before = places[index].standing
         try act(&places[index].standing)
-        changed.append(index)
+        if places[index].standing != before { changed.append(index) }
     }
 }
 
