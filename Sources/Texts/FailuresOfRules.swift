@@ -269,6 +269,7 @@ struct RefusalValues {
         first { if case .agreementState(let state) = $0 { state } else { nil } }
     }
     var agreementAct: SubsidyAgreement.Act? { first { if case .agreementAct(let act) = $0 { act } else { nil } } }
+    var field: String? { first { if case .field(let name) = $0 { name } else { nil } } }
     var money: Money? { first { if case .money(let money) = $0 { money } else { nil } } }
     var assessment: Assessment? { first { if case .assessment(let found) = $0 { found } else { nil } } }
     var members: Int { arguments.count { if case .member = $0 { true } else { false } } }

@@ -100,6 +100,26 @@ extension FailureTexts {
             return FailureText(176, "没有多付的月份。", "不用追回。")
         case .deadlinePassed where refusal.rule == "LH-54":
             return FailureText(506, "签订的期限已过\(untilWords(refusal))。", "逾期没有签订的，视为放弃补租资格。")
+        case .nothingProposed where refusal.rule == "LH-06":
+            return FailureText(176, "这套住房没有用来领取过补租，或者已经作过例外决定。", "不用再作决定。")
+        case .nothingProposed where refusal.rule == "LH-57":
+            return FailureText(176, "这一家已经在轮候册上。", "不用再作决定。")
+        case .enteredByYou where refusal.rule == "L-06":
+            return FailureText(408, "这一家的申请、补正或者核查结果是您录入的，不能由您确认。", "请另一位工作人员确认。")
+        case .enteredByYou where refusal.rule == "Q9":
+            return FailureText(408, "这件异议是您登记的，不能由您处理。", "请另一位工作人员处理。")
+        case .documentDiffers where refusal.rule == "LH-40":
+            return FailureText(125, "补正的申请不是这一家的：备案回执号或者证件号码不对。", "请核对文件。")
+        case .itemUnknown where refusal.rule == "LH-44":
+            return FailureText(502, "没有要求补正\(field(refusal))，和原来的申请不一样。", "只能改要求补正的项，其他的照原来的填写。")
+        case .itemTwice where refusal.rule == "LH-44":
+            return FailureText(503, "\(field(refusal))写了两次。", "每一项请只写一次。")
+        case .deadlinePassed where refusal.rule == "Q35":
+            return FailureText(506, "公示名单已经撤下\(untilWords(refusal))。", "需要核实的，请到窗口查询。")
+        case .notFound where refusal.rule == "LH-52":
+            return FailureText(703, "没有这一份公示名单。", "请核对名单的序号。")
+        case .notFound where refusal.rule == "Q9":
+            return FailureText(703, "没有这件异议。", "请核对异议的编号。")
         case .deadlinePassed where refusal.rule == "Q9":
             return FailureText(506, "公示期已经结束，不能再提异议\(untilWords(refusal))。", "可以向监督电话反映。")
         case .notExpired where refusal.rule == "LH-54":
@@ -112,6 +132,10 @@ extension FailureTexts {
             return FailureText(301, "还缺申请材料、知情同意书或者诚信声明。", "请补齐以后再提交。")
         default: return nil
         }
+    }
+
+    private static func field(_ refusal: Refusal) -> String {
+        RefusalValues(refusal).field.map { "「\($0)」" } ?? "这一项"
     }
 
     private static func untilWords(_ refusal: Refusal) -> String {

@@ -46,6 +46,8 @@ public enum RefusalArgument: Hashable, Sendable {
     case batchAct(SubsidyBatch.Act)
     case agreementState(SubsidyAgreement.State)
     case agreementAct(SubsidyAgreement.Act)
+    /// A field of a form, by its name in files: `lease_end`.
+    case field(String)
     /// What would be right.
     case money(Money)
     case role(OfficeRole)

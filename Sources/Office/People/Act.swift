@@ -41,6 +41,8 @@ public enum Act: String, CaseIterable, Sendable {
     // The rent subsidy.
     case openBatch = "OPEN_BATCH"
     case stepBatch = "STEP_BATCH"
+    case callFamilies = "CALL_FAMILIES"
+    case supplementList = "SUPPLEMENT_LIST"
     case importSubsidy = "IMPORT_SUBSIDY"
     case confirmRefusal = "CONFIRM_REFUSAL"
     case askSubsidyCorrection = "ASK_SUBSIDY_CORRECTION"
@@ -105,10 +107,12 @@ public enum Act: String, CaseIterable, Sendable {
             [.clerk]
         case .answerCall:
             [.clerk, .reviewer, .manager]
-        case .openBatch, .decideDiscretion, .commitQueue:
+        case .openBatch, .supplementList, .decideDiscretion, .commitQueue:
             [.manager]
         case .stepBatch:
-            [.clerk, .reviewer, .manager]
+            [.reviewer, .manager]
+        case .callFamilies:
+            [.clerk, .manager]
         case .importSubsidy, .enterSubsidy:
             [.clerk, .manager]
         case .confirmRefusal, .askSubsidyCorrection, .decideSubsidyChange:

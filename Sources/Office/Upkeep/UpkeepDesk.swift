@@ -26,6 +26,7 @@ public struct UpkeepDesk {
         while try due.step() {}
         var report = due.report
         _ = try report.passing { () throws(OfficeFailure) in try prepareSeal(at: now) }
+        try settleSubsidy(at: now, &report)
         let oldest = now.adding(milliseconds: -Int64(office.options.draftDays) * 86_400_000)
         report.forgottenDrafts = try office.insist { (writer) throws(OfficeFailure) in
             try writer.deleteDrafts(savedBefore: oldest)
@@ -40,7 +41,8 @@ public struct UpkeepDesk {
             [
                 "expired": .number(report.expired), "checks": .number(report.expiredChecks),
                 "attempts": .number(report.endedAttempts),
-                "released": .number(report.released),
+                "released": .number(report.released), "waived": .number(report.waivedFamilies),
+                "corrections": .number(report.endedCorrections),
                 "drafts": .number(report.forgottenDrafts), "files": .number(report.sweptFiles),
             ])
         try office.insist { (writer) throws(OfficeFailure) in
@@ -79,6 +81,10 @@ public struct TickReport: Equatable, Sendable {
     public var endedAttempts = 0
     /// Cases put back into the queue.
     public var released = 0
+    /// Families of the rent subsidy that did not sign in time.
+    public var waivedFamilies = 0
+    /// Their corrections whose days went by.
+    public var endedCorrections = 0
     public var forgottenDrafts = 0
     public var sweptFiles = 0
     /// What was passed over because it is not as it was written, by the names that `verify` tells.

@@ -30,6 +30,8 @@ struct BatchRuns: Equatable, Codable {
     var members: RunID?
     /// Forms; of two rows of one family that of the later run counts.
     var applications: [RunID] = []
+    /// Among them, the one of forms that came back from a correction, one by one.
+    var supplements: RunID?
     /// What sources said, likewise.
     var findings: [RunID] = []
     /// How every family of the register stands: ``FamilyState``.

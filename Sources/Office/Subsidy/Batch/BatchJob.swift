@@ -13,7 +13,8 @@ public final class BatchJob {
     public private(set) var isCancelled = false
 
     private let office: Office
-    private let session: Session
+    /// nil for the daily run.
+    private let session: Session?
     private let id: BatchID
     private let work: any BatchStep
     private let now: Moment
@@ -35,12 +36,14 @@ public final class BatchJob {
     private var sideRun: RunID?
     private var writer: FamilyWriter?
 
-    init(_ step: any BatchStep, of id: BatchID, hold: AnyObject, _ office: Office, _ session: Session)
+    init(_ step: any BatchStep, of id: BatchID, hold: AnyObject, _ office: Office, _ session: Session?)
         throws(OfficeFailure)
     {
         (work, self.id, self.hold, self.office, self.session) = (step, id, hold, office, session)
         now = try office.clocks.office()
-        file = try office.read(work.act, session) { (reader, _) throws(OfficeFailure) in try reader.batchFile(id) }
+        file = try office.readBatch(work.act, session) { (reader, _) throws(OfficeFailure) in
+            try reader.batchFile(id)
+        }
         (done, total) = work.progress
     }
 
@@ -79,7 +82,7 @@ public final class BatchJob {
 
     private func takeIn() throws(OfficeFailure) {
         if written < waiting.count { return try scatter() }
-        let rows = try office.read(work.act, session) { [file, work] (reader, _) throws(OfficeFailure) in
+        let rows = try office.readBatch(work.act, session) { [file, work] (reader, _) throws(OfficeFailure) in
             try work.nextRows(file, reader)
         }
         (done, total) = work.progress
@@ -135,7 +138,7 @@ public final class BatchJob {
     private func read() throws(OfficeFailure) {
         if total == 0 {
             let id = id
-            (file, total) = try office.read(work.act, session) { (reader, _) throws(OfficeFailure) in
+            (file, total) = try office.readBatch(work.act, session) { (reader, _) throws(OfficeFailure) in
                 let file = try reader.batchFile(id)
                 guard let run = file.runs.families else { return (file, 0) }
                 return (file, try reader.extent(of: run).lastChunk + 1)
@@ -151,7 +154,7 @@ public final class BatchJob {
     }
 
     private func decide() throws(OfficeFailure) {
-        let actor = try office.read(work.act, session) { (_, actor) in actor }
+        let actor = try office.readBatch(work.act, session) { (_, actor) in actor }
         guard try work.decide(file, table, at: now, by: actor) else { return stage = .clearing }
         writer = FamilyWriter(table, work)
         (done, total) = (0, writer?.chunkCount ?? 0)
@@ -223,6 +226,11 @@ public final class BatchJob {
         _ body: (any RecordWriter, Actor) throws(OfficeFailure) -> Answer
     ) throws(OfficeFailure) -> Answer {
         try office.write(work.act, session, insists: true, body)
+        hasWritten = true
+        guard let session else {
+            return try office.insist { (writer) throws(OfficeFailure) in try body(writer, .system) }
+        }
+        return try office.write(work.act, session, insists: true, body)
     }
 
     private static let chunksAtOnce = 16
@@ -231,6 +239,18 @@ public final class BatchJob {
     private static let keysAtOnce = 4000
     private static let sweptAtOnce = 4000
     private static let mostAttempts = 5
+}
+
+extension Office {
+    fileprivate func readBatch<Answer>(
+        _ act: Act, _ session: Session?,
+        _ question: (any RecordReader, Actor) throws(OfficeFailure) -> Answer
+    ) throws(OfficeFailure) -> Answer {
+        guard let session else {
+            return try records.read { (reader) throws(OfficeFailure) in try question(reader, .system) }
+        }
+        return try read(act, session, question)
+    }
 }
 
 extension Optional where Wrapped == RunID {

@@ -30,8 +30,9 @@ public struct BatchWatch {
 extension Office {
     /// Begins a step of a batch; there is one at a time in the whole office, for each looks at every family.
     ///
+    /// - Parameter session: nil for the daily run.
     /// - Throws: `STEP_RUNNING` while another is under way.
-    func begin(_ step: any BatchStep, of id: BatchID, _ session: Session) throws(OfficeFailure) -> BatchJob {
+    func begin(_ step: any BatchStep, of id: BatchID, _ session: Session?) throws(OfficeFailure) -> BatchJob {
         guard let hold = try records.holdImports() else { throw .refused(Refusal(.stepRunning, "6.4")) }
         return try BatchJob(step, of: id, hold: hold, self, session)
     }

@@ -11,11 +11,12 @@ struct ApplicationRow: Equatable {
     let content: Int64
     let form: SubsidyForm
 
-    func add(to rows: inout BulkRows, at position: Int) throws(OfficeFailure) {
+    /// - Parameter place: among the family's rows of the run; that of the highest place counts.
+    func add(to rows: inout BulkRows, at position: Int, place: Int = 0) throws(OfficeFailure) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         guard let sealed = try? encoder.encode(form) else { throw Self.damaged }
-        rows.add(BulkPlace(position: position)) { writer in
+        rows.add(BulkPlace(position: position, place: place)) { writer in
             writer.write(submittedAt.milliseconds)
             writer.write(by?.raw ?? "")
             writer.write(content)

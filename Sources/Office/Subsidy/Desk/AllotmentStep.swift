@@ -1,0 +1,161 @@
+import Housing
+
+/// A step of a batch as a whole over all its families (LH-50 … LH-54). What each becomes is ``SubsidyStep``'s; what is
+/// looked up and kept besides is here.
+final class AllotmentStep: BatchStep {
+    private let move: BatchMove
+    private let calendar: WorkCalendar
+    private var step: SubsidyStep?
+    /// The last day of each correction that was open when the step began, by the family's position.
+    private var corrections: [Int: Day] = [:]
+    /// Positions whose correction ends.
+    private var ended: [Int] = []
+    private(set) var report: BatchStepReport?
+
+    init(_ move: BatchMove, _ calendar: WorkCalendar) {
+        self.move = move
+        self.calendar = calendar
+    }
+
+    var act: Act { move.officeAct }
+    var changed: [Int] { step?.changed ?? [] }
+
+    /// It brings no rows; this is where a reader is at hand.
+    func nextRows(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> BulkRows? {
+        guard move == .review else { return nil }
+        for kept in try reader.kept(CorrectionBody.self, of: file.batch.id, in: .open) {
+            if let position = kept.position { corrections[position] = kept.body.deadline }
+        }
+        return nil
+    }
+
+    func decide(
+        _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
+    ) throws(OfficeFailure) -> Bool {
+        try ruled { () throws(Refusal) in try file.batch.permit(move.act, actor) }
+        try requireData(of: file)
+        if move == .review { return try review(file, families, at: now, by: actor) }
+        let places = try families.places()
+        step = try ruled { () throws(Refusal) in
+            var step = try SubsidyStep(file.batch, places, at: now, by: actor, act: move.act)
+            try move.take(&step, calendar)
+            return step
+        }
+        // Nobody's days went by: nothing is written.
+        return move != .waive || !changed.isEmpty
+    }
+
+    /// Without a register nobody has a place, without members nothing is known of anybody.
+    private func requireData(of file: BatchFile) throws(OfficeFailure) {
+        guard move == .review || move == .publish else { return }
+        guard file.runs.register != nil else { throw .refused(Refusal(.registerMissing, "LH-04")) }
+        guard file.runs.members != nil else { throw .refused(Refusal(.membersMissing, "LH-10")) }
+    }
+
+    /// Every rule of every family in one pass.
+    private func review(
+        _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
+    ) throws(OfficeFailure) -> Bool {
+        let notice = file.batch.notice
+        var places: [SubsidyStep.Place] = []
+        var found: [Eligibility?] = []
+        places.reserveCapacity(families.count)
+        found.reserveCapacity(families.count)
+        try families.each { (_, family) throws(OfficeFailure) in
+            places.append(SubsidyStep.Place(position: family.position, standing: family.standing))
+            let state = family.standing.state
+            let isAsked = state == .correction || SubsidyAct.review.isPossible(in: state)
+            found.append(isAsked ? Eligibility(family.subject, under: notice) : nil)
+        }
+        let corrections = corrections
+        func isOverdue(_ index: Int) -> Bool {
+            corrections[places[index].position].map { now.day > $0 } ?? false
+        }
+        step = try ruled { () throws(Refusal) in
+            var step = try SubsidyStep(file.batch, places, at: now, by: actor, act: .review)
+            try step.review(ending: isOverdue, found: { found[$0] })
+            return step
+        }
+        ended = []
+        for index in places.indices where places[index].standing.state == .correction && isOverdue(index) {
+            ended.append(places[index].position)
+        }
+        return true
+    }
+
+    func change(_ family: inout FamilyState, at index: Int) throws(OfficeFailure) {
+        if let step { family.standing = step.places[index].standing }
+    }
+
+    func finish(
+        _ file: inout BatchFile, run: RunID?, digest: Commitment?, at now: Moment, by actor: Actor,
+        _ writer: any RecordWriter
+    ) throws(OfficeFailure) -> [Entry] {
+        guard let step else { return [] }
+        file.batch = step.batch
+        for position in ended { try endCorrection(at: position, of: file.batch.id, on: now.day, writer) }
+        report = makeReport(file, step)
+        return [entry(file, digest)]
+    }
+
+    /// - Throws: `.changedByOther` where something else was sent back to the family since the step began.
+    private func endCorrection(
+        at position: Int, of id: BatchID, on day: Day, _ writer: any RecordWriter
+    ) throws(OfficeFailure) {
+        for var kept in try writer.kept(CorrectionBody.self, of: id, at: position) where kept.state == .open {
+            guard day > kept.body.deadline else { throw .store(.changedByOther) }
+            kept.state = .lapsed
+            try writer.save(kept)
+        }
+    }
+
+    private func makeReport(_ file: BatchFile, _ step: SubsidyStep) -> BatchStepReport {
+        var (proposed, undecided) = (0, 0)
+        var signBy: Day?
+        if move == .review {
+            for place in step.places where place.standing.state == .underReview {
+                if place.standing.proposed.isEmpty { undecided += 1 } else { proposed += 1 }
+            }
+        }
+        if case .call = move, let index = step.changed.first { signBy = step.places[index].standing.signBy }
+        return BatchStepReport(
+            batch: BatchOverview(file), changed: step.changed.count, endedCorrections: ended.count, proposed: proposed,
+            undecided: undecided, signBy: signBy)
+    }
+
+    private func entry(_ file: BatchFile, _ digest: Commitment?) -> Entry {
+        let counts = file.batch.counts
+        var fields: [Entry.Field] = [
+            .init("case", .id(file.batch.id)), .init("act", .code(move.act.rawValue)),
+            .init("state", .code(file.batch.state.rawValue)), .init("changed", .number(changed.count)),
+            .init("signed", .number(counts.signed)), .init("called", .number(counts.called)),
+            .init("waived", .number(counts.waived)), .init("waiting", .number(counts.waiting)),
+            .init("not_reached", .number(counts.notReached)),
+        ]
+        if move.act == .publish || move.act == .supplement, let list = file.batch.lists.last {
+            fields += [
+                .init("list", .number(Int(list.number))), .init("length", .number(list.length)),
+                .init("ends", .day(list.endsOn)),
+            ]
+        }
+        if !ended.isEmpty { fields.append(.init("ended_corrections", .number(ended.count))) }
+        if let digest { fields.append(.init("families", .commitment(digest))) }
+        return Entry(.batchStepped, fields)
+    }
+}
+
+extension BatchMove {
+    /// A review is no such step: it needs what is known of each family.
+    fileprivate func take(_ step: inout SubsidyStep, _ calendar: WorkCalendar) throws(Refusal) {
+        switch self {
+        case .close: try step.close()
+        case .review: break
+        case .publish: try step.publish(calendar)
+        case .conclude: try step.conclude()
+        case .call(let count): try step.call(count: count, calendar)
+        case .waive: try step.waive()
+        case .supplement: try step.supplement(calendar)
+        case .finish: try step.finish()
+        }
+    }
+}

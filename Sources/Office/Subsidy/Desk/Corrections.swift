@@ -1,0 +1,177 @@
+import Housing
+import Texts
+
+extension BatchDesk {
+    /// Sends fields of an application back to the family, which has the notice's working days for them (LH-44).
+    ///
+    /// - Returns: the last of these days.
+    /// - Throws: `WRONG_STATE`; `ITEMS_MISSING`; `ITEM_TWICE` with the field; `CALENDAR_UNKNOWN`.
+    public func askCorrection(
+        of receipt: String, in id: BatchID, _ items: [CorrectionItem], _ session: Session
+    ) throws(OfficeFailure) -> Day {
+        let items = try Self.checked(items)
+        let calendar = try office.policies.calendar()
+        let record = office.entropy.identifier()
+        return try change(receipt, of: id, as: .askSubsidyCorrection, session) {
+            (hand, actor, writer) throws(OfficeFailure) in
+            try hand.requireApplication()
+            let (days, now) = (hand.file.batch.notice.periods.correctionWorkingDays, hand.now)
+            let deadline = try ruled { () throws(Refusal) in
+                try hand.family.standing.askCorrection()
+                return try calendar.workingDay(days, after: now.day)
+            }
+            let body = CorrectionBody(
+                items: items.map { .init(path: $0.field.rawValue, reason: $0.reason) }, deadline: deadline, by: actor)
+            try writer.save(
+                KeptRecord(
+                    id: record, batch: id, position: hand.position, state: CorrectionBody.State.open, at: now,
+                    body: body))
+            hand.note(
+                .subsidyCorrectionAsked,
+                ["items": .codes(items.map(\.field.rawValue)), "until": .day(deadline)])
+            return deadline
+        }
+    }
+
+    private static func checked(_ items: [CorrectionItem]) throws(OfficeFailure) -> [CorrectionItem] {
+        guard !items.isEmpty else { throw .refused(Refusal(.itemsMissing, "LH-44")) }
+        var known: Set<ApplicationField> = []
+        var checked: [CorrectionItem] = []
+        for item in items {
+            guard known.insert(item.field).inserted else {
+                throw .refused(Refusal(.itemTwice, "LH-44", .field(item.field.rawValue)))
+            }
+            checked.append(CorrectionItem(field: item.field, reason: try FreeText.read(item.reason, "--reason")))
+        }
+        return checked
+    }
+
+    /// Takes in what the family has mended: the whole application again, in which only what was sent back may be
+    /// otherwise than before. It is judged by the day on which it was handed in first; the review looks at it again.
+    ///
+    /// - Parameter bytes: one application, as a line of the file of applications.
+    /// - Throws: `.input` with the field; `WRONG_STATE`; `DEADLINE_PASSED`; `DOCUMENT_DIFFERS` where it is another
+    ///   family's; `ITEM_UNKNOWN` with the field that was not sent back; `HOUSE_DUPLICATE`, `CO_TENANT_DUPLICATE`.
+    public func supplement(
+        _ bytes: [UInt8], source: String, of receipt: String, in id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> [ApplicationField] {
+        let notice = try office.records.read { (reader) throws(OfficeFailure) in
+            try reader.batchFile(id).batch.notice
+        }
+        let line = try Self.line(bytes, source: source, notice)
+        return try change(receipt, of: id, as: .enterSubsidy, session) { (hand, actor, writer) throws(OfficeFailure) in
+            try hand.requireApplication()
+            try ruled { () throws(Refusal) in try hand.family.standing.permit(.supplement) }
+            var kept = try Self.openCorrection(of: hand, writer)
+            guard hand.now.day <= kept.body.deadline else {
+                throw .refused(Refusal(.deadlinePassed, "LH-44", .until(kept.body.deadline)))
+            }
+            guard let old = try writer.application(at: hand.position, of: hand.file) else {
+                throw .store(.damaged(what: "bulk_row application"))
+            }
+            try Self.requireSame(line, hand, writer)
+            let fields = try Self.mended(line, old, asked: kept.body)
+            try Self.keep(line.form, old.submittedAt, &hand, actor, writer)
+            kept.state = .done
+            kept.body.answeredAt = hand.now
+            kept.body.answeredBy = actor
+            try writer.save(kept)
+            hand.note(.subsidySupplemented, ["items": .codes(fields.map(\.rawValue))])
+            return fields
+        }
+    }
+
+    private static func line(
+        _ bytes: [UInt8], source: String, _ notice: SubsidyNotice
+    ) throws(OfficeFailure) -> ApplicationLine {
+        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let value: ReadJSON
+        do throws(ReadJSON.Fault) {
+            value = try ReadJSON(bytes[(hasMark ? 3 : 0)...])
+        } catch {
+            throw .input(InputProblem(source: source, reason: .syntax(SubsidyTexts.jsonBroken(atByte: error.byte))))
+        }
+        do throws(JSONFields.Problem) {
+            return try ApplicationLine(value, line: 1, notice: notice)
+        } catch {
+            throw .input(InputProblem(source: source, column: error.field, reason: error.reason))
+        }
+    }
+
+    private static func openCorrection(
+        of hand: FamilyInHand, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> KeptRecord<CorrectionBody> {
+        let all = try reader.kept(CorrectionBody.self, of: hand.id, at: hand.position)
+        guard let open = all.last(where: { $0.state == .open }) else {
+            throw .store(.damaged(what: "subsidy_record correction"))
+        }
+        return open
+    }
+
+    private static func requireSame(
+        _ line: ApplicationLine, _ hand: FamilyInHand, _ reader: any RecordReader
+    ) throws(OfficeFailure) {
+        guard let run = hand.file.runs.register, let family = try reader.registered(at: hand.position, of: run) else {
+            throw .store(.damaged(what: "bulk_row register"))
+        }
+        guard line.receipt == hand.receipt, line.documentNumber == family.document.value else {
+            throw .refused(Refusal(.documentDiffers, "LH-40"))
+        }
+    }
+
+    /// What is otherwise than before: nothing but what was sent back.
+    private static func mended(
+        _ line: ApplicationLine, _ old: ApplicationRow, asked: CorrectionBody
+    ) throws(OfficeFailure) -> [ApplicationField] {
+        let asked = Set(asked.items.map(\.path))
+        let fields = ApplicationField.differing(old.form, line.form)
+        let others = fields.map(\.rawValue).filter { !asked.contains($0) }
+        let foreign = line.submittedAt == old.submittedAt ? others.first : "submitted_at"
+        if let foreign { throw .refused(Refusal(.itemUnknown, "LH-44", .field(foreign))) }
+        return fields
+    }
+
+    /// The form as it now is, beside the one before.
+    private static func keep(
+        _ form: SubsidyForm, _ submittedAt: Moment, _ hand: inout FamilyInHand, _ actor: Actor,
+        _ writer: any RecordWriter
+    ) throws(OfficeFailure) {
+        let claim = try writer.claim(of: form, at: hand.position, in: hand.file)
+        if let reason = claim.obstacle { throw .refused(Refusal(reason.refusal, reason.rule)) }
+        let run = try writer.supplementRun(&hand.file)
+        let answered = try writer.kept(CorrectionBody.self, of: hand.id, at: hand.position).count
+        var rows = BulkRows()
+        try ApplicationRow(submittedAt: submittedAt, form: form, by: actor.person)
+            .add(to: &rows, at: hand.position, place: answered)
+        try writer.replace(rows, of: run)
+        try writer.appendKeys(of: form, at: BulkPlace(position: hand.position, place: answered), to: run)
+        hand.family.application?.isHouseUsed = claim.isHouseUsed
+        let gaps = form.gaps(under: hand.file.batch.notice, on: submittedAt.day)
+        try ruled { () throws(Refusal) in try hand.family.standing.supplement(gaps: gaps) }
+    }
+}
+
+extension RecordWriter {
+    /// The run of forms that came back one by one; begun with the first.
+    fileprivate func supplementRun(_ file: inout BatchFile) throws(OfficeFailure) -> RunID {
+        if let run = file.runs.supplements { return run }
+        let run = try beginRun(for: file.batch.id)
+        file.runs.supplements = run
+        file.runs.applications.append(run)
+        return run
+    }
+
+    /// What the row is found by (LH-32, LH-33).
+    fileprivate func appendKeys(
+        of form: SubsidyForm, at place: BulkPlace, to run: RunID
+    ) throws(OfficeFailure) {
+        if !form.house.code.isEmpty {
+            try append([BulkKey(key: try bulkKey(of: form.house.code, .house), place: place)], .house, to: run)
+        }
+        var tenants: Set<BulkKey> = []
+        for number in form.coTenants {
+            tenants.insert(BulkKey(key: try bulkKey(of: number, .coTenant), place: place))
+        }
+        if !tenants.isEmpty { try append(tenants.sorted(), .coTenant, to: run) }
+    }
+}

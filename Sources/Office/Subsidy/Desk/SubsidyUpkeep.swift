@@ -1,0 +1,63 @@
+import Housing
+
+extension UpkeepDesk {
+    /// What the daily run does for the rent subsidy: calls that were not answered in time count as given up (LH-54), and
+    /// corrections whose days went by end. It closes, reviews and publishes nothing.
+    func settleSubsidy(at now: Moment, _ report: inout TickReport) throws(OfficeFailure) {
+        let ids = try office.records.read { (reader) throws(OfficeFailure) in try reader.batchIDs() }
+        for id in ids {
+            report.waivedFamilies += try report.passing { () throws(OfficeFailure) in try waive(id) } ?? 0
+            report.endedCorrections +=
+                try report.passing { () throws(OfficeFailure) in try endCorrections(of: id, at: now) } ?? 0
+        }
+    }
+
+    /// Another step that is under way is left alone; the next run comes tomorrow.
+    private func waive(_ id: BatchID) throws(OfficeFailure) -> Int {
+        let batch = try office.records.read { (reader) throws(OfficeFailure) in try reader.batchFile(id).batch }
+        guard batch.state == .signing, batch.counts.called > 0 else { return 0 }
+        do throws(OfficeFailure) {
+            let step = AllotmentStep(.waive, try office.policies.calendar())
+            try office.begin(step, of: id, nil).run()
+            return step.report?.changed ?? 0
+        } catch .refused {
+            return 0
+        } catch {
+            throw error
+        }
+    }
+
+    /// Each in a transaction of its own.
+    private func endCorrections(of id: BatchID, at now: Moment) throws(OfficeFailure) -> Int {
+        let overdue = try office.records.read { (reader) throws(OfficeFailure) in
+            try reader.kept(CorrectionBody.self, of: id, in: .open).filter { now.day > $0.body.deadline }
+        }
+        var ended = 0
+        for kept in overdue {
+            let isEnded = try office.insist { (writer) throws(OfficeFailure) in
+                try Self.end(kept.id, of: id, at: now, writer)
+            }
+            if isEnded { ended += 1 }
+        }
+        return ended
+    }
+
+    /// - Returns: false where it has been answered meanwhile.
+    private static func end(
+        _ record: String, of id: BatchID, at now: Moment, _ writer: any RecordWriter
+    ) throws(OfficeFailure) -> Bool {
+        var file = try writer.batchFile(id)
+        guard var kept = try writer.kept(CorrectionBody.self, id: record), kept.state == .open,
+            let position = kept.position, var family = try writer.family(at: position, of: file),
+            family.standing.state == .correction
+        else { return false }
+        try ruled { () throws(Refusal) in try family.standing.endCorrection() }
+        kept.state = .lapsed
+        file.batch.noteChange()
+        try writer.save(kept)
+        try writer.save([family], of: file)
+        let entry = Entry(.subsidyCorrectionEnded, ["case": .id(file.caseID(position))])
+        try writer.append([entry], at: now, by: .system)
+        return true
+    }
+}
