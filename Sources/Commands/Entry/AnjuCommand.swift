@@ -25,6 +25,7 @@ struct AnjuCommand: ParsableCommand {
                     PayCommand.self, ChangeCommand.self, RequeueCommand.self, SuspendCommand.self, ResumeCommand.self,
                     BreachCommand.self, RecoverCommand.self, ComplaintCommand.self,
                 ]),
+            CommandGroup(name: "补租", subcommands: [BatchCommand.self]),
             CommandGroup(
                 name: "维护", subcommands: [VerifyCommand.self, DoctorCommand.self, TickCommand.self, KeysCommand.self]),
         ])

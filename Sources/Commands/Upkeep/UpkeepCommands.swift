@@ -100,7 +100,8 @@ struct TickCommand: JSONCommand {
             [
                 "expired": .number(report.expired), "expired_contracts": .number(report.expiredContracts),
                 "expired_checks": .number(report.expiredChecks), "ended_attempts": .number(report.endedAttempts),
-                "released": .number(report.released),
+                "released": .number(report.released), "waived_families": .number(report.waivedFamilies),
+                "ended_corrections": .number(report.endedCorrections),
                 "forgotten_drafts": .number(report.forgottenDrafts), "swept_files": .number(report.sweptFiles),
                 "damaged": .array(report.damaged.map { .text($0) }),
                 "unread": .array(report.unread.map { .text($0.source) }),
@@ -111,10 +112,16 @@ struct TickCommand: JSONCommand {
                     checks: report.expiredChecks, attempts: report.endedAttempts),
                 CommandTexts.swept(
                     released: report.released, drafts: report.forgottenDrafts, files: report.sweptFiles),
-            ] + report.unread.map { OfficeFailure.input($0).sentence }
+            ] + Self.subsidy(report) + report.unread.map { OfficeFailure.input($0).sentence }
                 + report.damaged.map { CommandTexts.fault(Fault($0, .altered).code, at: $0, detail: nil) },
             status: report.failures.isEmpty ? .done : .failure)
         outcome.failure = report.failures.first
         return outcome
+    }
+
+    /// Nothing where no family of the rent subsidy was late.
+    private static func subsidy(_ report: TickReport) -> [String] {
+        guard report.waivedFamilies + report.endedCorrections > 0 else { return [] }
+        return [BatchTexts.ticked(waived: report.waivedFamilies, corrections: report.endedCorrections)]
     }
 }

@@ -1,0 +1,213 @@
+import ArgumentParser
+import Housing
+import Office
+import Texts
+
+/// A command on one family of a batch.
+protocol FamilyCommand: JSONCommand {
+    var by: ByOptions { get }
+    var at: AtOptions { get }
+    var family: FamilyArguments { get }
+    static var act: Act { get }
+    /// - Returns: what stands in the answer besides the receipt, and the sentence.
+    func perform(
+        _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
+    ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String)
+}
+
+extension FamilyCommand {
+    func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+        let opened = try open(world)
+        defer { opened.upkeep.close() }
+        let session = try by.session(opened, for: Self.act, world)
+        let done = try perform(try at.office(opened).batches, session, world)
+        let own = [
+            JSON.Member(name: "batch", value: .text(family.id.raw)),
+            JSON.Member(name: "receipt_no", value: .text(family.folded)),
+        ]
+        return Outcome(
+            members: own + done.members.map { JSON.Member(name: $0.key, value: $0.value) }, lines: [done.line])
+    }
+}
+
+extension BatchCommand {
+    struct Correct: FamilyCommand {
+        static let act: Act = .askSubsidyCorrection
+        static let configuration = CommandConfiguration(
+            commandName: "correct", abstract: "要求一家补正。",
+            discussion: """
+                --item 写申请里的项，可以写几项；--reason 写一个，或者每项一个。能要求补正的项：
+                \(ApplicationField.allCases.map(\.rawValue).joined(separator: "、"))
+                """)
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+        @OptionGroup var family: FamilyArguments
+
+        @Option(name: .long, help: ArgumentHelp("要补正的项，如 lease_end。", valueName: "项"))
+        var item: [String]
+
+        @Option(name: .long, help: ArgumentHelp("为什么，给申请家庭看。", valueName: "原因"))
+        var reason: [String]
+
+        func perform(
+            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
+            let day = try desk.askCorrection(of: family.receipt, in: family.id, try items(), session)
+            return (
+                ["items": .array(item.map(JSON.text)), "until": .text("\(day)")],
+                BatchTexts.correctionAsked(family.folded, until: day)
+            )
+        }
+
+        private func items() throws(OfficeFailure) -> [CorrectionItem] {
+            guard reason.count == 1 || reason.count == item.count else {
+                let allowed = BatchTexts.reasonsForItems(item.count)
+                throw .input(InputProblem(source: "--reason", reason: .outOfRange(allowed: allowed)))
+            }
+            var items: [CorrectionItem] = []
+            for (index, name) in item.enumerated() {
+                guard let field = ApplicationField(rawValue: name) else {
+                    let allowed = ApplicationField.allCases.map(\.rawValue)
+                    throw .input(InputProblem(source: "--item", reason: .unknown(name, allowed: allowed)))
+                }
+                items.append(CorrectionItem(field: field, reason: reason[reason.count == 1 ? 0 : index]))
+            }
+            return items
+        }
+    }
+
+    struct Supplement: FamilyCommand {
+        static let act: Act = .enterSubsidy
+        static let configuration = CommandConfiguration(
+            commandName: "supplement", abstract: "收下一家的补正。",
+            discussion: "文件里是这一家的整件申请（JSON，一个对象），除了要求补正的项，都要和原来的一样。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+        @OptionGroup var family: FamilyArguments
+
+        @Argument(help: ArgumentHelp("补正后的申请（JSON）。", valueName: "文件"))
+        var file: String
+
+        private static let limitBytes = 1 << 20
+
+        func perform(
+            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
+            let bytes = try world.readFile(file, Self.limitBytes)
+            let fields = try desk.supplement(bytes, source: file, of: family.receipt, in: family.id, session)
+            return (
+                ["items": .array(fields.map { .text($0.rawValue) })],
+                BatchTexts.supplemented(family.folded, fields.count)
+            )
+        }
+    }
+
+    struct Withdraw: FamilyCommand {
+        static let act: Act = .enterSubsidy
+        static let configuration = CommandConfiguration(
+            commandName: "withdraw", abstract: "按家庭的要求撤回申请，受理截止以前。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+        @OptionGroup var family: FamilyArguments
+
+        func perform(
+            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
+            try desk.withdraw(family.receipt, in: family.id, session)
+            return ([:], BatchTexts.withdrawn(family.folded))
+        }
+    }
+
+    struct Decline: FamilyCommand {
+        static let act: Act = .signSubsidy
+        static let configuration = CommandConfiguration(
+            commandName: "decline", abstract: "已通知的家庭自己放弃；本批不能恢复。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+        @OptionGroup var family: FamilyArguments
+
+        func perform(
+            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
+            try desk.decline(family.receipt, in: family.id, session)
+            return ([:], BatchTexts.declined(family.folded))
+        }
+    }
+
+    struct Sign: FamilyCommand {
+        static let act: Act = .signSubsidy
+        static let configuration = CommandConfiguration(
+            commandName: "sign", abstract: "与已通知的家庭签订协议；签订的同时退出轮候。",
+            discussion: "银行账号从文件描述符读一行，不写在命令里，例如：--account-fd 3 3< 账号文件")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+        @OptionGroup var family: FamilyArguments
+
+        @Option(name: .long, help: ArgumentHelp("开户银行。", valueName: "名称"))
+        var bank: String
+
+        @Option(name: .long, help: ArgumentHelp("从这个文件描述符读银行账号，12 到 32 位数字。", valueName: "N"))
+        var accountFd: Int32
+
+        func perform(
+            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
+            guard let account = world.readSecret(accountFd) else {
+                throw .input(InputProblem(source: "--account-fd", reason: .syntax(BatchTexts.accountUnread)))
+            }
+            let made = try desk.sign(family.receipt, in: family.id, bank: bank, account: account, session)
+            let months = made.months
+            return (
+                [
+                    "agreement_no": .text("\(made.number)"), "monthly_fen": .number(made.monthly.fen),
+                    "first_month": .text("\(months.lowerBound)"), "last_month": .text("\(months.upperBound)"),
+                    "total_fen": .number(made.total.fen),
+                ], BatchTexts.signed(family.folded, made.number, made.monthly, months, made.total)
+            )
+        }
+    }
+
+    struct Discretion: FamilyCommand {
+        static let act: Act = .decideDiscretion
+        static let configuration = CommandConfiguration(
+            commandName: "discretion", abstract: "主管的裁量决定，写明理由；列出这一家的清单都会写上。",
+            discussion: """
+                LH-65 通告没有说到的；LH-06 用过的住房作为例外；LH-57 协议没有办成的，恢复原来的轮候序位。
+                """)
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+        @OptionGroup var family: FamilyArguments
+
+        @Option(name: .long, help: ArgumentHelp("LH-65、LH-06 或 LH-57。", valueName: "规定"))
+        var rule: String
+
+        @Option(name: .long, help: ArgumentHelp("决定和理由。", valueName: "文字"))
+        var decision: String
+
+        func perform(
+            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
+            let rule = try desk.decideDiscretion(
+                of: family.receipt, in: family.id, rule: rule, decision: decision, session)
+            return (["rule": .text("\(rule)")], BatchTexts.discretion(family.folded, rule))
+        }
+    }
+}

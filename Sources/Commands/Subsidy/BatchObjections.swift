@@ -1,0 +1,68 @@
+import ArgumentParser
+import Housing
+import Office
+import Texts
+
+extension BatchCommand {
+    struct Object: FamilyCommand {
+        static let act: Act = .enterSubsidy
+        static let configuration = CommandConfiguration(
+            commandName: "object", abstract: "登记对公示名单上一家的异议，公示期内。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+        @OptionGroup var family: FamilyArguments
+
+        @Option(name: .long, help: ArgumentHelp("异议的内容。", valueName: "文字"))
+        var text: String
+
+        @Option(name: .long, help: ArgumentHelp("提出人的联系方式，保密。", valueName: "文字"))
+        var contact: String?
+
+        func perform(
+            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
+            let number = try desk.object(
+                to: family.receipt, in: family.id, text: text, contact: contact ?? "", session)
+            return (["objection": .text(number)], BatchTexts.objected(number))
+        }
+    }
+
+    struct Decide: JSONCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "decide", abstract: "处理一件异议；不能由登记它的人处理。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
+        @OptionGroup var at: AtOptions
+
+        @Argument(help: ArgumentHelp("异议的编号，如 luohu-2023-O1。", valueName: "异议"))
+        var objection: String
+
+        @Flag(name: .long, help: "异议成立：这一家退出名单。")
+        var uphold = false
+
+        @Flag(name: .long, help: "异议不成立。")
+        var dismiss = false
+
+        @Option(name: .long, help: ArgumentHelp("理由。", valueName: "文字"))
+        var reason: String
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            guard uphold != dismiss else {
+                throw .input(InputProblem(source: "--uphold", reason: .missing(BatchTexts.decideHow)))
+            }
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let session = try by.session(opened, for: .decideSubsidyObjection, world)
+            let number = Normal.name(objection)
+            let state = try at.office(opened).batches.decide(number, isUpheld: uphold, reason: reason, session)
+            return Outcome(
+                ["objection": .text(number), "upheld": .flag(uphold), "state": .text(state.code)],
+                lines: [BatchTexts.decided(number, isUpheld: uphold)])
+        }
+    }
+}
