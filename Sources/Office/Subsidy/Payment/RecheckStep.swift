@@ -109,10 +109,12 @@ final class RecheckStep: BatchStep {
         let looked = try reader.kept(ChangeBody.self, of: batch, at: family.position).compactMap(\.body.foundIn).max()
         var later = file
         if let looked { later.runs.findings = file.runs.findings.filter { $0 > looked } }
-        let failing = try reader.findings(at: family.position, of: later).filter { finding in
-            finding.result == .failed && finding.checkedAt > signedAt && family.people.indices.contains(finding.member)
-                && family.people[finding.member].failing(under: file.batch.notice).contains(finding.condition)
-        }
+        let failing = try reader.findings(at: family.position, of: later).filter { found in
+            guard let member = found.member, family.people.indices.contains(member) else { return false }
+            let person = family.people[member].failing(under: file.batch.notice)
+            return found.finding.result == .failed && found.finding.checkedAt > signedAt
+                && person.contains(found.finding.condition)
+        }.map(\.finding)
         guard let first = failing.map(\.checkedAt).min() else { return nil }
         let conditions = failing.reduce(into: ConditionSet()) { $0.formUnion($1.condition) }
         return Seen(
