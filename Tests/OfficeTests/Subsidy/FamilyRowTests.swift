@@ -8,7 +8,7 @@ import Testing
 struct FamilyRowTests {
     @Test("What is written is read back, whatever the family went through", arguments: 0..<200)
     func roundTrip(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SplitMix64(seed)
         let families = (0..<10).map { Self.family($0 * 7 + 1, &random) }
         var rows = BulkRows()
         for family in families { family.add(to: &rows) }
@@ -21,7 +21,7 @@ struct FamilyRowTests {
 
     @Test("A row that is cut, or longer than it says, is damage")
     func cut() throws {
-        var random = SplitMix64(seed: 5)
+        var random = SplitMix64(5)
         var rows = BulkRows()
         Self.family(3, &random).add(to: &rows)
         let bytes = Array(rows.clear(0))
@@ -37,7 +37,7 @@ struct FamilyRowTests {
 
     @Test("A table finds its families by index and by place, over many chunks")
     func table() throws {
-        var random = SplitMix64(seed: 9)
+        var random = SplitMix64(9)
         let positions = (0..<600).map { $0 * 3 + 1 }
         var table = FamilyTable()
         for (number, chunk) in Dictionary(grouping: positions, by: { BulkPlace(position: $0).chunk })

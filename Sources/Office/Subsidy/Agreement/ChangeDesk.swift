@@ -184,18 +184,3 @@ extension AgreementWork {
             Refusal(.wrongState, "6.5", .agreementState(.changeReview), .agreementAct(.reportChange)))
     }
 }
-
-/// What people write in their own words.
-enum FreeText {
-    /// - Throws: `.input` for nothing, and for more than fits.
-    static func read(_ text: String, _ option: String) throws(OfficeFailure) -> String {
-        let text = Normal.name(text)
-        guard !text.isEmpty else { throw .input(InputProblem(source: option, reason: .empty)) }
-        guard text.count <= mostCharacters else {
-            throw .input(InputProblem(source: option, reason: .tooLong(limitCharacters: mostCharacters)))
-        }
-        return text
-    }
-
-    private static let mostCharacters = 2000
-}

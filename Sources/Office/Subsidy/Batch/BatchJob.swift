@@ -225,8 +225,6 @@ public final class BatchJob {
     private func write<Answer>(
         _ body: (any RecordWriter, Actor) throws(OfficeFailure) -> Answer
     ) throws(OfficeFailure) -> Answer {
-        try office.write(work.act, session, insists: true, body)
-        hasWritten = true
         guard let session else {
             return try office.insist { (writer) throws(OfficeFailure) in try body(writer, .system) }
         }

@@ -62,9 +62,9 @@ extension BatchDesk {
     }
 }
 
-/// What somebody writes in his own words.
+/// What people write in their own words.
 enum FreeText {
-    static let most = 1000
+    private static let most = 2000
 
     /// - Parameter option: as which it was given.
     /// - Throws: `.input` where it says nothing, is too long or hides something.

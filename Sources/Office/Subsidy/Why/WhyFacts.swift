@@ -8,7 +8,7 @@ struct WhyFacts {
     let members: [RegisteredMember]
     let application: ApplicationRow?
     /// The latest word of each first.
-    let findings: [FindingRecord]
+    let findings: [FamilyFinding]
     /// The entries of the family, and those of the batch.
     let entries: [JournalLine]
     let batchEntries: [JournalLine]

@@ -119,7 +119,7 @@ extension WhySteps {
     }
 
     private mutating func addFinding(_ index: Int, _ person: PersonFindings, _ condition: ConditionSet, _ rule: Rule) {
-        let said = facts.findings.filter { $0.member == index && $0.condition == condition }
+        let said = facts.findings.filter { $0.member == index && $0.finding.condition == condition }.map(\.finding)
         let result: FindingResult =
             person.passed.contains(condition) ? .passed : person.failed.contains(condition) ? .failed : .undecided
         guard let found = said.first(where: { $0.result == result }) else {
