@@ -61,11 +61,6 @@ public struct BulkRows: Equatable, Sendable {
 
     public init() {}
 
-    init(rows: [Row], bytes: [UInt8]) {
-        self.rows = rows
-        self.bytes = bytes
-    }
-
     public var count: Int { rows.count }
     public var isEmpty: Bool { rows.isEmpty }
 
@@ -134,7 +129,7 @@ public struct BulkRows: Equatable, Sendable {
         bytes[Int(rows[index].start)..<Int(rows[index].personal)]
     }
 
-    /// Sealed as long as the rows are those that a store read; ``RecordReader/open(_:at:of:)`` opens it.
+    /// What tells who somebody is; sealed on the disk, as a whole with that of its neighbours.
     public func personal(_ index: Int) -> ArraySlice<UInt8> {
         bytes[Int(rows[index].personal)..<Int(rows[index].end)]
     }

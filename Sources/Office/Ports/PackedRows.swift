@@ -1,60 +1,60 @@
-/// The form in which a store keeps rows: a head a row, then what is in them, one behind the other. Little-endian.
+/// Rows in the form in which a store keeps them.
+public struct PackedRows {
+    /// A head a row, then their clear parts, one behind the other.
+    public let bytes: [UInt8]
+    /// Their personal parts, one behind the other; to be sealed.
+    public let personal: [UInt8]
+}
+
 extension BulkRows {
-    /// Position, place, tag, and how long the row's two parts are; 4 bytes each.
+    /// A head is position, place, tag, and how long the row's two parts are; 4 bytes each, little-endian.
     private static let headBytes = 20
 
-    /// Some of the rows as one piece.
-    public func packed(_ range: Range<Int>) -> [UInt8] {
-        guard !range.isEmpty else { return [] }
-        let content = Int(rows[range.lowerBound].start)..<Int(rows[range.upperBound - 1].end)
-        let headsEnd = range.count * Self.headBytes
-        return [UInt8](unsafeUninitializedCapacity: headsEnd + content.count) { buffer, count in
-            let target = UnsafeMutableRawBufferPointer(buffer)
-            var offset = 0
-            for row in rows[range] {
-                let clear = row.personal - row.start
-                for value in [row.place.position32, row.place.place32, row.tag, clear, row.end - row.personal] {
-                    target.storeBytes(of: value.littleEndian, toByteOffset: offset, as: Int32.self)
-                    offset += 4
-                }
-            }
-            bytes.withUnsafeBytes { source in
-                let rest = UnsafeMutableRawBufferPointer(rebasing: target[headsEnd...])
-                rest.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[content]))
-            }
-            count = headsEnd + content.count
+    /// Some of the rows.
+    public func packed(_ range: Range<Int>) -> PackedRows {
+        var clear: [UInt8] = []
+        var personal: [UInt8] = []
+        let size = range.isEmpty ? 0 : rows[range.upperBound - 1].end - rows[range.lowerBound].start
+        clear.reserveCapacity(range.count * Self.headBytes + Int(size))
+        for row in rows[range] {
+            let head = (
+                row.place.position32.littleEndian, row.place.place32.littleEndian, row.tag.littleEndian,
+                (row.personal - row.start).littleEndian, (row.end - row.personal).littleEndian
+            )
+            withUnsafeBytes(of: head) { clear.append(contentsOf: $0) }
         }
+        for row in rows[range] {
+            clear.append(contentsOf: bytes[Int(row.start)..<Int(row.personal)])
+            personal.append(contentsOf: bytes[Int(row.personal)..<Int(row.end)])
+        }
+        return PackedRows(bytes: clear, personal: personal)
     }
 
     /// Reads what ``packed(_:)`` wrote.
     ///
     /// - Throws: `.damaged` where these are not that many rows.
-    public init(packed: UnsafeRawBufferPointer, count: Int) throws(OfficeFailure) {
+    public init(packed: UnsafeRawBufferPointer, personal: [UInt8], count: Int) throws(OfficeFailure) {
         let damaged = OfficeFailure.store(.damaged(what: "bulk_chunk"))
         guard count >= 0, count <= packed.count / Self.headBytes else { throw damaged }
-        let headsEnd = count * Self.headBytes
-        let content = UnsafeRawBufferPointer(rebasing: packed[headsEnd...])
-        var rows: [Row] = []
-        rows.reserveCapacity(count)
-        var start = 0
-        for offset in stride(from: 0, to: headsEnd, by: Self.headBytes) {
+        let clear = UnsafeRawBufferPointer(rebasing: packed[(count * Self.headBytes)...])
+        self.init()
+        reserve(rows: count, bytes: clear.count + personal.count)
+        var (clearAt, personalAt) = (0, 0)
+        for offset in stride(from: 0, to: count * Self.headBytes, by: Self.headBytes) {
             func value(_ index: Int) -> Int32 {
                 Int32(littleEndian: packed.loadUnaligned(fromByteOffset: offset + 4 * index, as: Int32.self))
             }
-            let (clear, personal) = (Int(value(3)), Int(value(4)))
-            guard clear >= 0, personal >= 0, start + clear + personal <= content.count else { throw damaged }
-            rows.append(
-                Row(
-                    place: BulkPlace(value(0), value(1)), tag: value(2), start: Int32(start),
-                    personal: Int32(start + clear), end: Int32(start + clear + personal)))
-            start += clear + personal
+            let (clearEnd, personalEnd) = (clearAt + Int(value(3)), personalAt + Int(value(4)))
+            guard clearAt <= clearEnd, clearEnd <= clear.count, personalAt <= personalEnd, personalEnd <= personal.count
+            else { throw damaged }
+            add(
+                BulkPlace(value(0), value(1)), tag: Int(value(2)),
+                clear: UnsafeRawBufferPointer(rebasing: clear[clearAt..<clearEnd]),
+                personal: personal[personalAt..<personalEnd])
+            (clearAt, personalAt) = (clearEnd, personalEnd)
         }
-        guard start == content.count else { throw damaged }
-        self.init(rows: rows, bytes: [UInt8](content))
+        guard clearAt == clear.count, personalAt == personal.count else { throw damaged }
     }
-
-    /// Whether any row has a part that lies sealed.
-    public var hasPersonal: Bool { rows.contains { $0.personal != $0.end } }
 
     /// The rows by their places; of two in one place the one that was added later.
     public func ordered() -> BulkRows {

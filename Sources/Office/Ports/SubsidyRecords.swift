@@ -18,7 +18,7 @@ public protocol SubsidyReader {
     ) throws(OfficeFailure)
     /// How many rows a run has, and its last chunk; 0 and -1 for none.
     func extent(of run: RunID) throws(OfficeFailure) -> (rows: Int, lastChunk: Int)
-    /// The personal part of a row, opened.
+    /// The personal part of a row that was read.
     func open(_ personal: ArraySlice<UInt8>, at place: BulkPlace, of run: RunID) throws(OfficeFailure) -> [UInt8]
     /// Where a key leads in a run, in the order of the places.
     ///

@@ -113,23 +113,14 @@ final class KeyRing {
     // MARK: Values
 
     func seal(_ plain: some DataProtocol, for use: KeyUse, at place: Place) throws(OfficeFailure) -> Data {
-        try seal(plain, for: use, bound: place.bytes, during: "seal \(place.table)")
-    }
-
-    /// - Parameters:
-    ///   - bound: one encoding of where it stands; without it the value does not open.
-    ///   - operation: what failed, for the log.
-    func seal(
-        _ plain: some DataProtocol, for use: KeyUse, bound: some DataProtocol, during operation: String
-    ) throws(OfficeFailure) -> Data {
         let (id, key) = try currentKey(use)
-        return try translated(operation) {
-            let box = try AES.GCM.seal(plain, using: key, authenticating: bound)
-            guard let combined = box.combined else { throw CryptoKitError.incorrectParameterSize }
-            var sealed = Data(capacity: 5 + combined.count)
-            sealed.append(1)
+        return try translated("seal \(place.table)") {
+            let box = try AES.GCM.seal(plain, using: key, authenticating: place.bytes)
+            var sealed = Data([1])
             withUnsafeBytes(of: id.littleEndian) { sealed.append(contentsOf: $0) }
-            sealed.append(combined)
+            sealed.append(contentsOf: box.nonce)
+            sealed.append(box.ciphertext)
+            sealed.append(box.tag)
             return sealed
         }
     }
@@ -137,23 +128,15 @@ final class KeyRing {
     /// - Throws: `.damaged` with the row's name when the value, its place or its row's clear columns are not what was
     ///   sealed; `.keyMissing` when its key is not known.
     func open(_ sealed: Data, at place: Place) throws(OfficeFailure) -> Data {
-        try open([UInt8](sealed)[...], bound: place.bytes, name: place.name)
-    }
-
-    /// - Parameter name: the row's, for failures.
-    func open(
-        _ bytes: ArraySlice<UInt8>, bound: some DataProtocol, name: @autoclosure () -> String
-    ) throws(OfficeFailure) -> Data {
-        let start = bytes.startIndex
-        guard bytes.count >= 33, bytes[start] == 1 else { throw OfficeFailure.store(.damaged(what: name())) }
-        var id: UInt32 = 0
-        for index in 0..<4 { id |= UInt32(bytes[start + 1 + index]) << UInt32(8 * index) }
+        let bytes = [UInt8](sealed)
+        guard bytes.count >= 33, bytes[0] == 1 else { throw OfficeFailure.store(.damaged(what: place.name)) }
+        let id = UInt32(bytes[1]) | UInt32(bytes[2]) << 8 | UInt32(bytes[3]) << 16 | UInt32(bytes[4]) << 24
         guard let key = keys[id] else { throw OfficeFailure.store(.keyMissing(id: "data \(id)")) }
-        do {
-            return try AES.GCM.open(
-                try AES.GCM.SealedBox(combined: bytes[(start + 5)...]), using: key, authenticating: bound)
-        } catch {
-            throw OfficeFailure.store(.damaged(what: name()))
+        return try translated(place.name) {
+            let box = try AES.GCM.SealedBox(
+                nonce: AES.GCM.Nonce(data: bytes[5..<17]), ciphertext: bytes[17..<(bytes.count - 16)],
+                tag: bytes[(bytes.count - 16)...])
+            return try AES.GCM.open(box, using: key, authenticating: place.bytes)
         }
     }
 
@@ -173,6 +156,24 @@ final class KeyRing {
     func index(_ text: String, domain: String) throws(OfficeFailure) -> Data {
         let (_, key) = try currentKey(.index)
         return Data(HMAC<SHA256>.authenticationCode(for: Place(domain, text).bytes, using: key))
+    }
+
+    /// For look-ups of texts of one domain by the million: begun once.
+    func indexer(domain: String) throws(OfficeFailure) -> Indexer {
+        var digest = HMAC<SHA256>(key: try currentKey(.index).1)
+        digest.update(data: Place(domain, "").bytes)
+        return Indexer(begun: digest)
+    }
+
+    struct Indexer {
+        fileprivate let begun: HMAC<SHA256>
+
+        /// The first eight bytes of the text's digest.
+        func number(of text: String) -> Int64 {
+            var (digest, text) = (begun, text)
+            text.withUTF8 { digest.update(data: UnsafeRawBufferPointer($0)) }
+            return digest.finalize().withUnsafeBytes { Int64(littleEndian: $0.loadUnaligned(as: Int64.self)) }
+        }
     }
 
     /// Stands for a personal text in the journal: equal texts of one scope give equal commitments, and nobody without
@@ -201,22 +202,27 @@ final class KeyRing {
         }
     }
 
-    /// A keyed digest of bytes where they stand.
-    func mac(_ place: Place, over bytes: some DataProtocol) throws(OfficeFailure) -> Data {
-        Data(try code(place, bytes))
+    /// A keyed digest of two pieces of bytes where they stand; `place` tells how long the first is.
+    func mac(
+        _ place: Place, over bytes: some DataProtocol, _ more: some DataProtocol
+    ) throws(OfficeFailure) -> Data {
+        Data(try code(place, bytes, more))
     }
 
     /// - Throws: `.damaged` with the row's name unless `mac` is that of these bytes in this place.
-    func check(_ mac: Data, at place: Place, over bytes: some DataProtocol) throws(OfficeFailure) {
-        guard try code(place, bytes) == mac else { throw OfficeFailure.store(.damaged(what: place.name)) }
+    func check(
+        _ mac: Data, at place: Place, over bytes: some DataProtocol, _ more: some DataProtocol
+    ) throws(OfficeFailure) {
+        guard try code(place, bytes, more) == mac else { throw OfficeFailure.store(.damaged(what: place.name)) }
     }
 
     private func code(
-        _ place: Place, _ bytes: some DataProtocol
+        _ place: Place, _ bytes: some DataProtocol, _ more: some DataProtocol
     ) throws(OfficeFailure) -> HashedAuthenticationCode<SHA256> {
         var digest = HMAC<SHA256>(key: try currentKey(.mac).1)
         digest.update(data: place.bytes)
         digest.update(data: bytes)
+        digest.update(data: more)
         return digest.finalize()
     }
 

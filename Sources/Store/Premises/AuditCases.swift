@@ -69,8 +69,9 @@ extension Audit {
         let known = """
             SELECT DISTINCT case_id FROM journal WHERE case_id IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM matter WHERE id = case_id)
-            -- A family of a batch is no matter: its entries stand under the batch's name and its place.
-            AND NOT EXISTS (SELECT 1 FROM subsidy_batch WHERE id = substr(case_id, 1, instr(case_id, '/') - 1))
+            -- A batch is no matter, nor a family of one, whose entries stand under the batch's name and its place.
+            AND NOT EXISTS (
+                SELECT 1 FROM subsidy_batch WHERE id IN (case_id, substr(case_id, 1, instr(case_id, '/') - 1)))
             """
         try each(known, &steps) { id in Fault("matter \(id)", .gone) }
         let counts = """

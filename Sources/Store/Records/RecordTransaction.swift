@@ -14,12 +14,21 @@ final class RecordTransaction {
     private(set) var touched: Set<Topic> = []
     /// What it adds to the journal and changes in the tallies.
     let ledger: Ledger
+    /// For the keys of the kinds that were asked for.
+    private var indexers: [BulkKeyKind: KeyRing.Indexer] = [:]
 
     init(db: Database, ring: KeyRing, now: MachineMoment) {
         self.db = db
         self.ring = ring
         self.now = now
         ledger = Ledger(db: db, ring: ring)
+    }
+
+    func indexer(of kind: BulkKeyKind) throws(OfficeFailure) -> KeyRing.Indexer {
+        if let indexer = indexers[kind] { return indexer }
+        let indexer = try ring.indexer(domain: "bulk_key.\(kind.rawValue)")
+        indexers[kind] = indexer
+        return indexer
     }
 
     func touch(_ topic: Topic) { touched.insert(topic) }

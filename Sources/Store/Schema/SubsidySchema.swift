@@ -31,6 +31,8 @@ extension Migration {
             rows INTEGER NOT NULL,
             mac BLOB NOT NULL,
             bytes BLOB NOT NULL,
+            -- The parts of all rows that tell who somebody is.
+            sealed BLOB,
             PRIMARY KEY (run, chunk, part)
         ) STRICT, WITHOUT ROWID;
 

@@ -18,15 +18,8 @@ extension RecordTransaction {
         }
     }
 
-    func open(_ personal: ArraySlice<UInt8>, at place: BulkPlace, of run: RunID) throws(OfficeFailure) -> [UInt8] {
-        let bound = Self.bound(place, run)
-        do throws(OfficeFailure) {
-            return Array(try ring.open(personal, bound: bound, name: Self.name(place, run)))
-        } catch .store(.keyMissing) {
-            try ring.learn(from: db)
-            return Array(try ring.open(personal, bound: bound, name: Self.name(place, run)))
-        }
-    }
+    /// Opened with its chunk.
+    func open(_ personal: ArraySlice<UInt8>, at place: BulkPlace, of run: RunID) -> [UInt8] { Array(personal) }
 
     /// A piece as it was written.
     ///
@@ -34,15 +27,16 @@ extension RecordTransaction {
     func chunk(
         _ chunk: Int, part: Int = 0, of run: BulkRun
     ) throws(OfficeFailure) -> (rows: BulkRows, mac: Data) {
-        let ring = ring
         let found = try db.first(
-            "SELECT rows, mac, bytes FROM bulk_chunk WHERE run = ? AND chunk = ? AND part = ?",
+            "SELECT rows, mac, bytes, sealed FROM bulk_chunk WHERE run = ? AND chunk = ? AND part = ?",
             [run.id.rawValue, chunk, part]
         ) { row in
-            let (count, mac) = (try row.count(0), try row.blob(1))
+            let (count, mac, sealed) = (try row.count(0), try row.blob(1), try row.optionalBlob(3))
             let rows = try row.withBlob(2) { bytes throws(OfficeFailure) in
-                try ring.check(mac, at: Self.place(run, chunk, part, count), over: bytes)
-                return try BulkRows(packed: bytes, count: count)
+                let place = Self.place(run, chunk, part, rows: count, bytes: bytes.count)
+                try ring.check(mac, at: place, over: bytes, sealed ?? Data())
+                let personal = if let sealed { [UInt8](try open(sealed, at: place)) } else { [UInt8]() }
+                return try BulkRows(packed: bytes, personal: personal, count: count)
             }
             return (rows: rows, mac: mac)
         }
@@ -59,7 +53,7 @@ extension RecordTransaction {
     /// Puts rows into their chunks and seals these; a row in the place of another takes it.
     private func put(_ rows: BulkRows, in id: RunID) throws(OfficeFailure) {
         var run = try self.run(id)
-        let rows = try sealed(rows.ordered(), of: run)
+        let rows = rows.ordered()
         for (chunk, range) in rows.chunks {
             if run.has(chunk) {
                 try save(rows.part(range), over: chunk, of: &run)
@@ -92,15 +86,16 @@ extension RecordTransaction {
     private func write(
         _ rows: BulkRows, _ range: Range<Int>, as chunk: Int, part: Int, of run: BulkRun
     ) throws(OfficeFailure) -> Data {
-        let bytes = rows.packed(range)
-        let place = Self.place(run, chunk, part, range.count)
-        let mac = try ring.mac(place, over: bytes)
+        let packed = rows.packed(range)
+        let place = Self.place(run, chunk, part, rows: range.count, bytes: packed.bytes.count)
+        let sealed = packed.personal.isEmpty ? nil : try ring.seal(packed.personal, for: .subsidy, at: place)
+        let mac = try ring.mac(place, over: packed.bytes, sealed ?? Data())
         try db.run(
             """
-            INSERT INTO bulk_chunk (run, chunk, part, rows, mac, bytes) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO bulk_chunk (run, chunk, part, rows, mac, bytes, sealed) VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (run, chunk, part) DO UPDATE
-            SET rows = excluded.rows, mac = excluded.mac, bytes = excluded.bytes
-            """, [run.id.rawValue, chunk, part, range.count, mac, Data(bytes)])
+            SET rows = excluded.rows, mac = excluded.mac, bytes = excluded.bytes, sealed = excluded.sealed
+            """, [run.id.rawValue, chunk, part, range.count, mac, Data(packed.bytes), sealed])
         return mac
     }
 
@@ -108,7 +103,7 @@ extension RecordTransaction {
 
     func scatter(_ rows: BulkRows, to id: RunID) throws(OfficeFailure) {
         let run = try self.run(id)
-        let rows = try sealed(rows.ordered(), of: run)
+        let rows = rows.ordered()
         for (chunk, range) in rows.chunks {
             let last = try db.first(
                 "SELECT max(part) FROM bulk_chunk WHERE run = ? AND chunk = ?", [id.rawValue, chunk]
@@ -142,39 +137,7 @@ extension RecordTransaction {
         touch(.subsidy)
     }
 
-    // MARK: What lies sealed
-
-    /// The rows with their personal parts sealed.
-    private func sealed(_ rows: BulkRows, of run: BulkRun) throws(OfficeFailure) -> BulkRows {
-        guard rows.hasPersonal else { return rows }
-        var sealed = BulkRows()
-        for index in 0..<rows.count {
-            let (place, personal) = (rows.place(index), rows.personal(index))
-            guard !personal.isEmpty else {
-                sealed.copy(index, of: rows)
-                continue
-            }
-            let bytes = try ring.seal(
-                personal, for: .subsidy, bound: Self.bound(place, run.id), during: "seal bulk_chunk")
-            sealed.add(place, tag: rows.tag(index), clear: rows.clear(index), personal: bytes)
-        }
-        return sealed
-    }
-
-    private static func place(_ run: BulkRun, _ chunk: Int, _ part: Int, _ rows: Int) -> Place {
-        Place("bulk_chunk", "\(run.key) \(chunk)", "\(part)", "\(rows)")
-    }
-
-    /// Where a row lies, for the seal of its personal part. No ``Place`` begins with a 2.
-    private static func bound(_ place: BulkPlace, _ run: RunID) -> [UInt8] {
-        var writer = ByteWriter([2])
-        writer.write(run.rawValue)
-        writer.write(UInt32(truncatingIfNeeded: place.position))
-        writer.write(UInt32(truncatingIfNeeded: place.place))
-        return writer.bytes
-    }
-
-    private static func name(_ place: BulkPlace, _ run: RunID) -> String {
-        "bulk_chunk \(run.rawValue) \(place.chunk)"
+    private static func place(_ run: BulkRun, _ chunk: Int, _ part: Int, rows: Int, bytes: Int) -> Place {
+        Place("bulk_chunk", "\(run.key) \(chunk)", "\(part)", "\(rows)", "\(bytes)")
     }
 }

@@ -10,8 +10,8 @@ extension RecordTransaction {
 
     func bulkKey(of text: String, _ kind: BulkKeyKind) throws(OfficeFailure) -> Int64 {
         guard kind != .namePair else { return NamePairs.of(text).min() ?? 0 }
-        let digest = try ring.index(text, domain: "bulk_key.\(kind.rawValue)")
-        return digest.withUnsafeBytes { Int64(littleEndian: $0.loadUnaligned(as: Int64.self)) }
+        let indexer = try indexer(of: kind)
+        return indexer.number(of: text)
     }
 
     // MARK: Reading
@@ -73,7 +73,7 @@ extension RecordTransaction {
         ) { row in
             let mac = try row.blob(0)
             let keys = try row.withBlob(1) { bytes throws(OfficeFailure) in
-                try ring.check(mac, at: place, over: bytes)
+                try ring.check(mac, at: place, over: bytes, Data())
                 return Self.keys(bytes)
             }
             return (keys: keys, mac: mac)
@@ -86,11 +86,9 @@ extension RecordTransaction {
 
     func append(_ keys: some Collection<BulkKey>, _ kind: BulkKeyKind, to id: RunID) throws(OfficeFailure) {
         var run = try self.run(id)
-        var keys = Array(keys)
-        keys.sort()
-        guard let first = keys.first, let last = keys.last else { return }
-        let neighbours = try takeBlocks(kind, &run, from: first, to: last)
-        if !neighbours.isEmpty { keys = Set(keys).union(neighbours).sorted() }
+        guard let first = keys.min(), let last = keys.max() else { return }
+        let all = (keys + (try takeBlocks(kind, &run, from: first, to: last))).sorted()
+        let keys = zip(all.indices, all).filter { index, key in index == 0 || all[index - 1] != key }.map(\.1)
         for start in stride(from: 0, to: keys.count, by: Self.keysPerBlock) {
             try write(keys[start..<min(start + Self.keysPerBlock, keys.count)], kind, &run)
         }
@@ -126,7 +124,7 @@ extension RecordTransaction {
         let name = KeyPlace(first.key, first.place)
         let bytes = Self.bytes(keys)
         let place = Self.place(name, kind, run)
-        let mac = try ring.mac(place, over: bytes)
+        let mac = try ring.mac(place, over: bytes, Data())
         try db.run(
             "INSERT INTO bulk_key (run, kind, key, position, place, mac, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [run.id.rawValue, kind.rawValue, name.key, name.position, name.place, mac, bytes])
