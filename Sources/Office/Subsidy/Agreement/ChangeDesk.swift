@@ -63,7 +63,8 @@ public struct ChangeDesk {
             }
             if let day {
                 guard kept.body.by == nil else {
-                    throw .input(InputProblem(source: "--event-date", reason: .conflicts(with: "\(kept.body.eventDay)")))
+                    let reason = InputProblem.Reason.conflicts(with: "\(kept.body.eventDay)")
+                    throw .input(InputProblem(source: "--event-date", reason: reason))
                 }
                 try work.requirePast(day)
                 kept.body.eventDay = day

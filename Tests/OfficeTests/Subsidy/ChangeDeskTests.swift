@@ -1,0 +1,213 @@
+import Housing
+import OfficeSupport
+import Testing
+
+@testable import Office
+
+/// Changes, stops, the monthly check and recovery through the desks (LH-56 … LH-63, 6.5).
+@Suite struct ChangeDeskTests {
+    @Test("5.7: bought on 2024-05-17, found on 2024-08-25 with three months paid", arguments: [(2, 214_500), (1, 115_500)])
+    func workedExample(size: Int, monthly: Int) throws {
+        let paid = try PaidOffice([size])
+        try paid.pay(through: "2024-08")
+        try paid.at("2024-08-25")
+        let change = try paid.office.changes.report(
+            paid.batch, receipt: paid.receipt(1), matter: "住房", on: day(2024, 5, 17), paid.clerk)
+        #expect(change.isOverdue && change.agreement.state == .changeReview)
+        failure(.denied(.decideSubsidyChange, .clerk)) {
+            _ = try paid.office.changes.decide(change.id, isEligible: false, reason: "已登记", paid.clerk)
+        }
+        let decided = try paid.office.changes.decide(change.id, isEligible: false, reason: "已登记", paid.reviewer)
+        #expect(decided.state == "NOT_ELIGIBLE" && decided.agreement.state == .recoveryOpen)
+        #expect(decided.agreement.lastMonth == Month(year: 2024, month: 5))
+        #expect(decided.agreement.overpaid.fen == 3 * monthly && decided.agreement.paid.fen == 10 * monthly)
+        refusal(.alreadyDecided) {
+            _ = try paid.office.changes.decide(change.id, isEligible: true, reason: "再看", paid.reviewer)
+        }
+        let debts = try paid.office.recovery.list(paid.batch)
+        #expect(debts.map(\.months.count) == [3] && debts.first?.maskedName == "陈*例")
+        let desk = paid.office.recovery
+        refusal(.amountWrong) {
+            _ = try desk.repaid(
+                paid.batch, receipt: paid.receipt(1), amount: Money(fen: 3 * monthly + 1), paid.cashier)
+        }
+        let part = try desk.repaid(
+            paid.batch, receipt: paid.receipt(1), amount: Money(fen: monthly), paid.cashier)
+        #expect(part.state == .recoveryOpen && part.owed.fen == 2 * monthly)
+        #expect(
+            try desk.escalate(paid.batch, receipt: paid.receipt(1), reason: "不配合", paid.cashier).state == .escalated)
+        let rest = try desk.repaid(
+            paid.batch, receipt: paid.receipt(1), amount: Money(fen: 2 * monthly), paid.cashier)
+        #expect(rest.state == .recovered && rest.owed.fen == 0)
+        refusal(.wrongState) {
+            _ = try desk.escalate(paid.batch, receipt: paid.receipt(1), reason: "不配合", paid.cashier)
+        }
+        #expect(try paid.test.audit().isEmpty)
+    }
+
+    @Test("A change takes later months out of what waits, and they are owed again where the family is still eligible")
+    func heldBack() throws {
+        let paid = try PaidOffice([2, 2])
+        try paid.at("2024-01-05")
+        let run = try paid.prepare("2024-01")
+        #expect(run.instalments == 6)
+        let change = try paid.office.changes.report(
+            paid.batch, receipt: paid.receipt(2), matter: "婚姻", on: day(2023, 11, 30), paid.clerk)
+        #expect(!(try paid.office.changes.report(
+            paid.batch, receipt: paid.receipt(1), matter: "其他", on: day(2024, 1, 4), paid.clerk)).isOverdue)
+        refusal(.wrongState) {
+            _ = try paid.office.changes.report(
+                paid.batch, receipt: paid.receipt(2), matter: "婚姻", on: day(2023, 11, 30), paid.clerk)
+        }
+        let held = try #require(try paid.office.payments.runs(of: paid.batch).first)
+        #expect(held.instalments == 4 && held.cancelled == 2 && held.sum.fen == 4 * 214_500)
+        _ = try paid.office.payments.approve(run.number, paid.manager)
+        let export = try paid.office.payments.export(run.number, paid.cashier)
+        #expect(export.csv.rows == 4)
+        refusal(.nothingDue) { try paid.prepare("2024-01") }
+        let decided = try paid.office.changes.decide(change.id, isEligible: true, reason: "仍符合", paid.reviewer)
+        #expect(decided.agreement.state == .paying)
+        let next = try paid.prepare("2024-01")
+        #expect(next.instalments == 2 && next.sum.fen == 2 * 214_500)
+        let later = PaidOffice.file(["\(paid.numbers[1]),2024-01,214500,成功,Y1,2024-01-05T08:00:00+08:00"])
+        #expect(try paid.results(later).problems.first?.column == "month")
+        try paid.results(paid.answer(export, paidAt: "2024-01-05T08:00:00+08:00"))
+        #expect(try paid.agreement(2).paid.fen == 214_500 && paid.agreement(1).paid.fen == 3 * 214_500)
+    }
+
+    @Test("LH-62: what arrives after the stop is found with the bank's answer")
+    func tooLate() throws {
+        let paid = try PaidOffice([2])
+        try paid.at("2023-12-05")
+        let export = try paid.send("2023-12")
+        let stop = try paid.office.changes.requeue(
+            paid.batch, receipt: paid.receipt(1), on: day(2023, 11, 30), paid.clerk)
+        #expect(stop.state == .stopped && stop.lastMonth == Month(year: 2023, month: 11))
+        refusal(.wrongState) {
+            _ = try paid.office.changes.requeue(
+                paid.batch, receipt: paid.receipt(1), on: day(2023, 11, 30), paid.clerk)
+        }
+        let report = try paid.results(paid.answer(export, paidAt: "2023-12-05T08:00:00+08:00"))
+        #expect(report.paid == 2 && report.overpaid == 1)
+        #expect(try paid.agreement().terms.state == .recoveryOpen)
+        #expect(try paid.agreement().terms.overpaid.fen == 214_500)
+        let entries = try paid.test.entries(.agreementOverpaid, of: CaseID("luohu-2023/1"))
+        #expect(entries.map { $0["amount"] } == [.money(Money(fen: 214_500))])
+    }
+
+    @Test("Q22: nothing while suspended, the arrears afterwards")
+    func suspended() throws {
+        let paid = try PaidOffice([1])
+        try paid.at("2023-12-05")
+        let run = try paid.prepare("2023-12")
+        #expect(
+            try paid.office.changes.suspend(paid.batch, receipt: paid.receipt(1), reason: "缺合同", paid.reviewer).state
+                == .suspended)
+        refusal(.nothingDue) { _ = try paid.office.payments.approve(run.number, paid.manager) }
+        refusal(.nothingDue) { try paid.prepare("2023-12") }
+        try paid.at("2024-02-05")
+        #expect(
+            try paid.office.changes.resume(paid.batch, receipt: paid.receipt(1), reason: "补齐", paid.reviewer).state
+                == .paying)
+        #expect(try paid.prepare("2024-02").instalments == 4)
+        refusal(.wrongState) {
+            _ = try paid.office.changes.resume(paid.batch, receipt: paid.receipt(1), reason: "补齐", paid.reviewer)
+        }
+    }
+
+    @Test("Who reported a change does not decide about it; what is wrong is said")
+    func refusals() throws {
+        let paid = try PaidOffice([1])
+        let both = try paid.test.staff("liang", 906, .clerk, .reviewer)
+        try paid.at("2023-12-05")
+        let desk = paid.office.changes
+        refusal(.dayInFuture) {
+            _ = try desk.report(paid.batch, receipt: paid.receipt(1), matter: "住房", on: day(2023, 12, 6), both)
+        }
+        refusal(.receiptUnknown) {
+            _ = try desk.report(paid.batch, receipt: "BHR00099999", matter: "住房", on: day(2023, 12, 1), both)
+        }
+        refusal(.batchUnknown) {
+            _ = try desk.report("luohu-1999", receipt: paid.receipt(1), matter: "住房", on: day(2023, 12, 1), both)
+        }
+        #expect(throws: OfficeFailure.self) {
+            try desk.report(paid.batch, receipt: paid.receipt(1), matter: "工作", on: day(2023, 12, 1), both)
+        }
+        let change = try desk.report(
+            paid.batch, receipt: paid.receipt(1), matter: "租赁合同", on: day(2023, 12, 1), both)
+        refusal(.enteredByYou) { _ = try desk.decide(change.id, isEligible: true, reason: "续租", both) }
+        #expect(throws: OfficeFailure.self) { try desk.decide(change.id, isEligible: true, reason: " ", paid.reviewer) }
+        refusal(.notFound) { _ = try desk.decide("x", isEligible: true, reason: "续租", paid.reviewer) }
+        #expect(throws: OfficeFailure.self) {
+            try desk.decide(change.id, isEligible: false, reason: "到期", on: day(2023, 11, 1), paid.reviewer)
+        }
+        #expect(
+            try desk.decide(change.id, isEligible: false, reason: "到期", paid.reviewer).agreement.lastMonth
+                == Month(year: 2023, month: 12))
+        #expect(
+            try desk.breach(paid.batch, receipt: paid.receipt(1), text: "转租", paid.clerk).state == .stopped)
+        #expect(!(try paid.test.journalHolds("转租")))
+    }
+
+    @Test("The monthly check puts before a reviewer what sources found after the signing, and decides nothing")
+    func recheck() throws {
+        let paid = try PaidOffice([2, 2, 2])
+        try paid.pay(through: "2023-12")
+        try SignedFamilies.find(
+            .failed, .noHome, at: 2, on: Moment(day(2023, 12, 9), hour: 10), in: paid.office)
+        try SignedFamilies.find(
+            .failed, .noLand, at: 3, on: Moment(day(2023, 9, 1), hour: 10), in: paid.office)
+        try paid.at("2024-02-05")
+        refusal(.runUnknown) {
+            _ = try paid.office.payments.recheck(paid.batch, month: try paid.month("2024-02"), paid.cashier)
+        }
+        let run = try paid.prepare("2024-02")
+        let report = try paid.office.payments.recheck(paid.batch, month: try paid.month("2024-02"), paid.cashier)
+        #expect(report.checked == 3 && report.families.count == 1 && report.runs == [run.number])
+        let found = try #require(report.families.first)
+        #expect(found.receipt == paid.receipt(2) && found.rules == ["LH-10"] && found.heldMonths == 2)
+        #expect(found.maskedName == "陈*例" && found.eventDay == day(2023, 12, 9))
+        #expect(try paid.agreement(2).terms.state == .changeReview && paid.agreement(3).terms.state == .paying)
+        #expect(try paid.office.payments.runs(of: paid.batch).last?.instalments == 4)
+        let again = try paid.office.payments.recheck(paid.batch, month: try paid.month("2024-02"), paid.cashier)
+        #expect(again.families.isEmpty && again.checked == 2)
+        _ = try paid.office.changes.decide(found.change, isEligible: true, reason: "登记错误", paid.reviewer)
+        #expect(try paid.prepare("2024-02").instalments == 2)
+        let known = try paid.office.payments.recheck(paid.batch, month: try paid.month("2024-02"), paid.cashier)
+        #expect(known.families.isEmpty && known.checked == 3)
+        try SignedFamilies.find(
+            .failed, .noHome, at: 2, on: Moment(day(2024, 2, 4), hour: 10), in: paid.office)
+        let new = try paid.office.payments.recheck(paid.batch, month: try paid.month("2024-02"), paid.cashier)
+        let change = try #require(new.families.first)
+        #expect(change.heldMonths == 0)
+        let decided = try paid.office.changes.decide(
+            change.change, isEligible: false, reason: "已过户", on: day(2023, 12, 30), paid.reviewer)
+        #expect(decided.agreement.state == .stopped && decided.agreement.lastMonth == Month(year: 2023, month: 12))
+        _ = try paid.office.payments.approve(run.number, paid.manager)
+        #expect(try paid.office.payments.export(run.number, paid.cashier).csv.rows == 4)
+        #expect(try paid.test.audit().isEmpty)
+    }
+
+    @Test("LH-64: a complaint is for those who answer it; no word of it stands in the journal")
+    func complaints() throws {
+        let paid = try PaidOffice([1])
+        let desk = paid.office.complaints
+        let id = try desk.add(
+            .init(way: "来电", text: "邻居没有住在那里", name: "李举报", contact: "13800001111", receipt: "BHR00000001"),
+            paid.clerk)
+        #expect(throws: OfficeFailure.self) { try desk.add(.init(way: "微信", text: "……"), paid.clerk) }
+        #expect(throws: OfficeFailure.self) { try desk.add(.init(way: "来信", text: " "), paid.clerk) }
+        failure(.denied(.answerComplaint, .clerk)) { _ = try desk.list(paid.clerk) }
+        failure(.denied(.answerComplaint, .manager)) { try desk.answer(id, "已查", paid.manager) }
+        let open = try #require(try desk.list(paid.auditor).first)
+        #expect(open.id == id && open.state == "OPEN" && open.given.name == "李举报")
+        try desk.answer(id, "已查", paid.auditor)
+        refusal(.alreadyDecided) { try desk.answer(id, "已查", paid.auditor) }
+        #expect(try desk.list(paid.auditor).map(\.answer) == ["已查"])
+        #expect(try paid.test.journalHolds("complaint.received complaint=id:\(id)"))
+        #expect(try paid.test.journalHolds("personal.shown what=code:COMPLAINT"))
+        for word in ["李举报", "13800001111", "邻居", "已查"] {
+            #expect(!(try paid.test.journalHolds(word)), "\(word)")
+        }
+    }
+}
