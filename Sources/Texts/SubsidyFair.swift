@@ -28,7 +28,13 @@ public enum FairTexts {
     public static func soundList(_ entries: Int, lists: Int) -> String {
         "名单证明成立：\(lists) 份名单共 \(entries) 户，都在固定的轮候顺序里，前后次序没有变动。"
     }
-    public static let soundFile = "公布的名单与证明逐行相符。"
+    public static func soundFile(missing: Int) -> String {
+        missing == 0
+            ? "公布的名单与证明逐行相符。" : "公布的名单各行都与证明相符，少 \(missing) 户：异议成立的不再列出，原因由主管部门说明。"
+    }
+    public static func line(_ line: Int?) -> String {
+        line.map { "公布的名单第 \($0) 行是这一家。" } ?? "公布的名单里没有这一家的一行。"
+    }
     public static let rootUnchecked = "没有核对根值：请用公布的根值再核对一次（--root），否则只能说明证明前后一致。"
     public static let rootChecked = "根值与公布的一致。"
     public static let unsound = "证明不成立。"
@@ -46,14 +52,13 @@ public enum FairTexts {
     }
 
     /// What is wrong with a proof, by its code.
-    public static func finding(_ code: String, place: Int, found: Int, expected: Int) -> String {
+    public static func finding(_ code: String, place: Int) -> String {
         switch code {
         case "ROOT_NOT_REACHED": "证明算不出它写的根值：内容有改动，或者不完整。"
         case "ANOTHER_ROOT": "证明的根值不是公布的那一个。"
         case "ANOTHER_QUEUE": "这份证明和名单不是同一批、同一次固定的顺序。"
         case "NUMBERING": "名单证明第 \(place) 项的名单号或序号不连续。"
         case "ORDER": "名单证明第 \(place) 项不在前一项的后面，次序有变动。"
-        case "ANOTHER_LENGTH": "公布的名单有 \(found) 户，证明里是 \(expected) 户。"
         default: "公布的名单第 \(place) 行与证明不符。"
         }
     }

@@ -48,22 +48,27 @@ struct FairVerify: JSONCommand {
         }
         var findings = place.findings(published: root)
         var verdict: QueueVerdict?
+        var published: PublishedList.Comparison?
         if let against {
             let lists = try ListProof(try world.readFile(against, Self.greatestBytes), source: against)
-            findings += try listFindings(lists, root, world, place)
             verdict = place.verdict(lists)
+            published = try comparison(lists, place, world)
+            findings += lists.findings(published: root) + (published?.findings ?? [])
             if verdict == nil { findings.append(.anotherQueue) }
         }
         let members: KeyValuePairs<String, JSON> = [
             "kind": "PLACE", "batch": .text(place.batch), "receipt_no": .text(place.receipt),
             "city_position": .number(place.position), "index": .number(place.index), "count": .number(place.count),
             "root": .text(place.rootHex), "root_published": .flag(root != nil),
-            "verdict": .optional(findings.isEmpty ? verdict?.code : nil), "findings": Self.json(findings),
+            "verdict": .optional(findings.isEmpty ? verdict?.code : nil),
+            "line": published?.line.map(JSON.number) ?? .null, "findings": Self.json(findings),
         ]
-        let lines = [
+        var lines = [
             FairTexts.sound(place.index, of: place.count), FairTexts.position(place.receipt, place.position),
         ]
-        return outcome(members, findings, lines + (verdict.map { [$0.words] } ?? []), root)
+        if let verdict { lines.append(verdict.words) }
+        if let published, case .listed = verdict { lines.append(FairTexts.line(published.line)) }
+        return outcome(members, findings, lines, root)
     }
 
     // MARK: A list's
@@ -74,25 +79,25 @@ struct FairVerify: JSONCommand {
         guard against == nil else {
             throw .input(InputProblem(source: "--against", reason: .syntax(FairTexts.needsPlace)))
         }
-        let findings = try listFindings(lists, root, world, nil)
+        let published = try comparison(lists, nil, world)
+        let findings = lists.findings(published: root) + (published?.findings ?? [])
         let members: KeyValuePairs<String, JSON> = [
             "kind": "LIST", "batch": .text(lists.batch), "lists": .number(lists.lists),
             "entries": .number(lists.entries.count), "count": .number(lists.count), "root": .text(lists.rootHex),
-            "root_published": .flag(root != nil), "findings": Self.json(findings),
+            "root_published": .flag(root != nil), "missing": published.map { .number($0.missing) } ?? .null,
+            "findings": Self.json(findings),
         ]
-        let lines = [FairTexts.soundList(lists.entries.count, lists: lists.lists)]
-        return outcome(members, findings, lines + (list == nil ? [] : [FairTexts.soundFile]), root)
+        var lines = [FairTexts.soundList(lists.entries.count, lists: lists.lists)]
+        if let published { lines.append(FairTexts.soundFile(missing: published.missing)) }
+        return outcome(members, findings, lines, root)
     }
 
-    private func listFindings(
-        _ lists: ListProof, _ root: Digest?, _ world: CommandWorld, _ place: PlaceProof?
-    ) throws(OfficeFailure) -> [QueueFinding] {
-        var findings = lists.findings(published: root)
-        if let list {
-            let published = try PublishedList(try world.readFile(list, Self.greatestBytes), source: list)
-            findings += published.findings(lists, place)
+    private func comparison(
+        _ lists: ListProof, _ place: PlaceProof?, _ world: CommandWorld
+    ) throws(OfficeFailure) -> PublishedList.Comparison? {
+        try list.map { (path) throws(OfficeFailure) in
+            try PublishedList(try world.readFile(path, Self.greatestBytes), source: path).compare(lists, place)
         }
-        return findings
     }
 
     // MARK: What is said
@@ -129,12 +134,8 @@ struct FairVerify: JSONCommand {
 extension QueueFinding {
     fileprivate var sentence: String {
         switch self {
-        case .rootNotReached, .anotherRoot, .anotherQueue:
-            FairTexts.finding(code, place: 0, found: 0, expected: 0)
-        case .numbering(let place), .order(let place), .anotherLine(let place):
-            FairTexts.finding(code, place: place, found: 0, expected: 0)
-        case .anotherLength(let lines, let entries):
-            FairTexts.finding(code, place: 0, found: lines, expected: entries)
+        case .rootNotReached, .anotherRoot, .anotherQueue: FairTexts.finding(code, place: 0)
+        case .numbering(let place), .order(let place), .anotherLine(let place): FairTexts.finding(code, place: place)
         }
     }
 }

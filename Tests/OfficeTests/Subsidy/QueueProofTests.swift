@@ -172,14 +172,19 @@ import Testing
             let text = (["name,list,published_seq,receipt_no"] + rows).joined(separator: "\r\n")
             return try PublishedList(Array(text.utf8), source: "list.csv")
         }
-        let whole = try file([(1, 1, 3), (1, 2, 9), (2, 1, 20)])
-        #expect(whole.findings(lists, nil) == [])
-        #expect(try whole.findings(lists, proof(9, queue)) == [] && whole.findings(lists, proof(5, queue)) == [])
-        #expect(try file([(1, 1, 3), (1, 2, 9)]).findings(lists, nil) == [])
-        #expect(try file([(1, 1, 3), (2, 1, 20)]).findings(lists, nil) == [.anotherLength(lines: 2, entries: 3)])
-        #expect(try file([(1, 2, 9), (1, 1, 3)]).findings(lists, nil) == [.anotherLine(line: 2)])
-        let wrong = try file([(1, 1, 3), (1, 2, 8), (2, 1, 20)])
-        #expect(try wrong.findings(lists, proof(9, queue)) == [.anotherLine(line: 3)])
-        #expect(try wrong.findings(lists, proof(3, queue)) == [])
+        func compare(_ lines: [(Int, Int, Int)], _ index: Int? = nil) throws -> PublishedList.Comparison {
+            try file(lines).compare(lists, index.map { try proof($0, queue) })
+        }
+        #expect(try compare([(1, 1, 3), (1, 2, 9), (2, 1, 20)]) == .init())
+        #expect(try compare([(1, 1, 3), (1, 2, 9), (2, 1, 20)], 9) == .init(line: 3))
+        #expect(try compare([(1, 1, 3), (1, 2, 9)], 5) == .init())
+        // An objection was upheld; the rest stays as it was.
+        #expect(try compare([(1, 2, 9), (2, 1, 20)], 3) == .init(missing: 1))
+        #expect(try compare([(1, 1, 3), (2, 1, 20)]) == .init(missing: 1))
+        #expect(try compare([(1, 2, 9), (1, 1, 3)]).findings == [.anotherLine(line: 3)])
+        #expect(try compare([(1, 1, 3), (1, 3, 9)]).findings == [.anotherLine(line: 3)])
+        #expect(try compare([(1, 1, 3), (1, 2, 9), (3, 1, 20)]).findings == [.anotherLine(line: 4)])
+        let wrong = [(1, 1, 3), (1, 2, 8), (2, 1, 20)]
+        #expect(try compare(wrong, 9).findings == [.anotherLine(line: 3)] && compare(wrong, 3).findings == [])
     }
 }

@@ -32,21 +32,39 @@ public struct PublishedList: Equatable, Sendable {
 
     private static let columns = ["list", "published_seq", "receipt_no"]
 
-    /// Whether it is the list that the proof is of, line by line; and, where the family of `place` is on it, whether the
-    /// line there can be that family's. Lists that the file leaves out are left out of the proof too.
-    public func findings(_ proof: ListProof, _ place: PlaceProof?) -> [QueueFinding] {
+    /// How it stands to a proof of the lists.
+    public struct Comparison: Equatable, Sendable {
+        public var findings: [QueueFinding] = []
+        /// How many entries of these lists it does not have: an objection that was upheld takes a family's line away.
+        public var missing = 0
+        /// The line of the family that was asked after; nil where it has none.
+        public var line: Int?
+    }
+
+    /// Compares line by line with the proof; and, where the family of `place` is on it, whether its line can be that
+    /// family's. Lists that the file leaves out are left out of the proof too.
+    public func compare(_ proof: ListProof, _ place: PlaceProof?) -> Comparison {
+        var comparison = Comparison()
         let lists = Set(lines.map(\.list))
-        let entries = proof.entries.filter { lists.contains($0.list) }
-        guard !lines.isEmpty, entries.count == lines.count else {
-            return [.anotherLength(lines: lines.count, entries: entries.isEmpty ? proof.entries.count : entries.count)]
-        }
-        for (line, entry) in zip(lines, entries) {
-            let isTheirs = place.map { $0.index != entry.index || Self.fits(line.receipt, $0.receipt) } ?? true
-            guard line.list == entry.list, line.sequence == entry.sequence, isTheirs else {
-                return [.anotherLine(line: line.line)]
+        var entries = proof.entries.filter { lists.contains($0.list) }[...]
+        for line in lines {
+            while let entry = entries.first, (entry.list, entry.sequence) < (line.list, line.sequence) {
+                comparison.missing += 1
+                entries.removeFirst()
             }
+            guard let entry = entries.popFirst(), (entry.list, entry.sequence) == (line.list, line.sequence) else {
+                comparison.findings = [.anotherLine(line: line.line)]
+                return comparison
+            }
+            guard let place, place.index == entry.index else { continue }
+            guard Self.fits(line.receipt, place.receipt) else {
+                comparison.findings = [.anotherLine(line: line.line)]
+                return comparison
+            }
+            comparison.line = line.line
         }
-        return []
+        comparison.missing += entries.count
+        return comparison
     }
 
     /// Every character that is shown is that of the receipt.

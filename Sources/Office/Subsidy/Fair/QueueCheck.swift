@@ -13,9 +13,7 @@ public enum QueueFinding: Hashable, Sendable {
     case numbering(entry: Int)
     /// A place does not come behind the one before it: at this entry, from 1.
     case order(entry: Int)
-    /// The published file has another number of lines.
-    case anotherLength(lines: Int, entries: Int)
-    /// A line of the published file is not the entry of the list: its list, its number or its receipt.
+    /// A line of the published file is no entry of the list, or not in its place: its list, its number or its receipt.
     case anotherLine(line: Int)
 
     public var code: String {
@@ -25,7 +23,6 @@ public enum QueueFinding: Hashable, Sendable {
         case .anotherQueue: "ANOTHER_QUEUE"
         case .numbering: "NUMBERING"
         case .order: "ORDER"
-        case .anotherLength: "ANOTHER_LENGTH"
         case .anotherLine: "ANOTHER_LINE"
         }
     }

@@ -14,8 +14,13 @@ enum QueueLeaf {
     static let saltBytes = 16
 
     static func bytes(batch: String, position: Int, receipt: String, salt: [UInt8]) -> [UInt8] {
-        Array("anju-queue-1\n\(batch)\n\(position)\n\(receipt)\n\(Hex.text(salt))\n".utf8)
+        var leaf = Array("anju-queue-1\n\(batch)\n\(position)\n\(receipt)\n".utf8)
+        for byte in salt { leaf += [digit(byte >> 4), digit(byte & 15)] }
+        leaf.append(10)
+        return leaf
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
 
     /// Of this family alone, by the secret of the commitment.
     static func salt(_ key: SymmetricKey, position: Int, receipt: String) -> [UInt8] {

@@ -7,7 +7,7 @@ struct WhyFacts {
     let registered: RegisteredFamily
     let members: [RegisteredMember]
     let application: ApplicationRow?
-    /// The latest word of each first.
+    /// The word that counts first.
     let findings: [FamilyFinding]
     /// The entries of the family, and those of the batch.
     let entries: [JournalLine]

@@ -85,7 +85,7 @@ extension WhySteps {
 
     mutating func addApplication() {
         guard let application = facts.family.application, let row = facts.application else { return }
-        let by = (entries(.subsidySubmitted).first ?? entry(ofFile: "applications")).map(facts.staff.name)
+        let by = row.by.flatMap { facts.staff.name(person: $0.raw) }
         for judgement in FormJudgement.all(row, application, facts.notice) {
             add(
                 .application, judgement.rule, judgement.isMet ? .passed : .failed, at: row.submittedAt, by: by,
@@ -122,17 +122,17 @@ extension WhySteps {
         let said = facts.findings.filter { $0.member == index && $0.finding.condition == condition }.map(\.finding)
         let result: FindingResult =
             person.passed.contains(condition) ? .passed : person.failed.contains(condition) ? .failed : .undecided
-        guard let found = said.first(where: { $0.result == result }) else {
-            return add(
-                .finding, rule, said.isEmpty ? .missing : .undecided, subject: subject(index), WhyTexts.noFinding)
+        let found = said.first { $0.result == result }
+        if found == nil, result == .undecided {
+            return add(.finding, rule, said.isEmpty ? .missing : .undecided, subject: subject(index), WhyTexts.noFinding)
         }
         let others = said.filter { $0 != found }.map {
             WhyTexts.statement("\($0.result.rawValue)（\($0.source)）", $0.checkedAt)
         }
         add(
-            .finding, rule, WhyStep.Result(result), at: found.checkedAt, subject: subject(index), source: found.source,
-            by: facts.staff.name(person: found.by), codes: result == .failed ? [Self.code(of: rule)] : [],
-            others.isEmpty ? "" : WhyTexts.earlier(others))
+            .finding, rule, WhyStep.Result(result), at: found?.checkedAt, subject: subject(index),
+            source: found?.source, by: found.flatMap { facts.staff.name(person: $0.by) },
+            codes: result == .failed ? [Self.code(of: rule)] : [], others.isEmpty ? "" : WhyTexts.earlier(others))
     }
 
     /// 配偶 王*
