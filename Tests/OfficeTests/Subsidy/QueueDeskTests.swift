@@ -1,6 +1,6 @@
-import Housing
 import Testing
 
+@testable import Housing
 @testable import Office
 
 /// The queue of a batch on a real store: bound once, and proofs made of it.
@@ -16,7 +16,7 @@ import Testing
 
     private var queue: QueueDesk { office.office.queue }
 
-    private func commit(_ session: Session? = nil) throws -> QueueCommitment {
+    private func bind(_ session: Session? = nil) throws -> QueueCommitment {
         try #require(try queue.commit(id, session ?? manager)).commitment
     }
 
@@ -39,7 +39,7 @@ import Testing
     @Test("Bound again, it is the same, and nothing is written")
     func twice() throws {
         try office.seed(try SeededBatch(positions: [1, 2, 3]))
-        let first = try commit()
+        let first = try bind()
         let again = try #require(try queue.commit(id, manager))
         #expect(!again.isNew && again.commitment == first)
         #expect(try office.entries(.queueCommitted, of: CaseID(id.raw)).count == 1)
@@ -47,18 +47,18 @@ import Testing
 
     @Test("Nobody but a manager binds it; nothing is bound without a register, or once the review was")
     func refused() throws {
-        refusal(.batchUnknown) { _ = try commit() }
+        refusal(.batchUnknown) { _ = try bind() }
         let reviewer = try office.staff("r", 72, .reviewer)
         try office.seed(try SeededBatch(positions: [1, 2, 3])) { $0.batch = Self.moved($0.batch, to: .reviewed) }
-        refusal(.wrongState) { _ = try commit() }
-        failure(.denied(.commitQueue, .reviewer)) { _ = try commit(reviewer) }
+        refusal(.wrongState) { _ = try bind() }
+        failure(.denied(.commitQueue, .reviewer)) { _ = try bind(reviewer) }
         refusal(.notCommitted) { _ = try queue.prove(id, receipt: SeededBatch.receipt(0)) }
     }
 
     @Test("Without a register there is nothing to bind")
     func noRegister() throws {
         try office.seed(try SeededBatch(positions: [1])) { $0.runs = BatchRuns() }
-        refusal(.registerMissing) { _ = try commit() }
+        refusal(.registerMissing) { _ = try bind() }
     }
 
     @Test("Ended by the person, nothing is bound; another who is at it is waited for by nobody")
@@ -68,14 +68,14 @@ import Testing
         #expect(try queue.commit(id, manager, watch: watch) == nil)
         refusal(.notCommitted) { _ = try queue.prove(id, receipt: SeededBatch.receipt(0)) }
         let hold = try office.office.records.holdImports()
-        refusal(.stepRunning) { _ = try commit() }
+        refusal(.stepRunning) { _ = try bind() }
         withExtendedLifetime(hold) {}
     }
 
     @Test("A receipt that the register does not have has no proof")
     func unknown() throws {
         try office.seed(try SeededBatch(positions: [1, 2, 3]))
-        _ = try commit()
+        _ = try bind()
         refusal(.receiptUnknown) { _ = try queue.prove(id, receipt: "BHR99999999") }
     }
 
@@ -101,7 +101,7 @@ import Testing
                 id: file.batch.id, notice: file.batch.notice, state: .open, version: 1, lists: lists,
                 counts: .init())
         }
-        return try commit()
+        return try bind()
     }
 
     @Test("The published lists are proven together, or up to one of them; each family finds where it stands")
