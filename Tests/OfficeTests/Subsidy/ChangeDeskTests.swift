@@ -128,7 +128,7 @@ import Testing
             _ = try desk.report(paid.batch, receipt: "BHR00099999", matter: "住房", on: day(2023, 12, 1), both)
         }
         refusal(.batchUnknown) {
-            _ = try desk.report("luohu-1999", receipt: paid.receipt(1), matter: "住房", on: day(2023, 12, 1), both)
+            _ = try desk.report(BatchID("luohu-1999"), receipt: paid.receipt(1), matter: "住房", on: day(2023, 12, 1), both)
         }
         #expect(throws: OfficeFailure.self) {
             try desk.report(paid.batch, receipt: paid.receipt(1), matter: "工作", on: day(2023, 12, 1), both)
