@@ -30,6 +30,7 @@ enum Machine {
         var world = bareWorld()
         world.writeNewFile = FileBytes.writeNew
         world.outputIsTerminal = { isatty(STDOUT_FILENO) == 1 }
+        world.openStream = { path throws(OfficeFailure) in try FileStream(path) }
         world.survey = { SQLitePremises.survey(at: Opening.absolute($0)) }
         world.watch.rest = Opening.rest
         world.pause = { poll(nil, 0, 100) }

@@ -10,6 +10,8 @@ public struct CommandWorld {
     public var complain: (String) -> Void
     /// A file named on the command line, at most so many bytes of it.
     public var readFile: (_ path: String, _ limitBytes: Int) throws(OfficeFailure) -> [UInt8]
+    /// The same of a file of any length; nil: it is held whole.
+    public var openStream: ((_ path: String) throws(OfficeFailure) -> any ByteStream)?
     /// Writes a file named on the command line, for its owner alone; one that is there already is left as it is, and
     /// refused.
     public var writeNewFile: (_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) -> Void = {
@@ -77,6 +79,14 @@ public struct CommandWorld {
         self.machine = machine
         self.openDesk = openDesk
         self.log = log
+    }
+}
+
+extension CommandWorld {
+    /// A file that may be longer than the memory.
+    func openFile(_ path: String) throws(OfficeFailure) -> any ByteStream {
+        if let openStream { return try openStream(path) }
+        return HeldBytes(try readFile(path, ImportDesk.limitBytes))
     }
 }
 

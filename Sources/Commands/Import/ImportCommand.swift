@@ -6,7 +6,10 @@ import Texts
 /// `anju import`
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "导入登记数据。", subcommands: [Leases.self])
+        commandName: "import", abstract: "导入登记数据。",
+        subcommands: [
+            Leases.self, Register.self, Members.self, Applications.self, Findings.self, UsedHouses.self,
+        ])
 
     struct Leases: JSONCommand {
         static let configuration = CommandConfiguration(

@@ -90,7 +90,8 @@ struct CSVRows {
         return nil
     }
 
-    private static func check(
+    /// - Throws: what is wrong with a header.
+    static func check(
         _ header: [String], against columns: [String], _ optional: [String], source: String, line: Int
     ) throws(InputProblem) {
         let known = columns + optional
@@ -108,16 +109,23 @@ struct CSVRows {
 }
 
 /// Reads a row at a time from the bytes.
-private struct CSVReader {
+struct CSVReader {
     private let bytes: [UInt8]
     private let source: String
     private(set) var position: Int
-    private var line = 1
+    /// On which the next row begins, from 1.
+    private(set) var line: Int
 
     init(_ bytes: [UInt8], source: String) {
+        self.init(bytes, source: source, at: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, line: 1)
+    }
+
+    /// From a row on that begins at a byte and on a line.
+    init(_ bytes: [UInt8], source: String, at position: Int, line: Int) {
         self.bytes = bytes
         self.source = source
-        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        self.position = position
+        self.line = line
     }
 
     /// The next row; nil at the end.

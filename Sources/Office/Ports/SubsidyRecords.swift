@@ -114,6 +114,8 @@ public enum BulkKeyKind: Int, CaseIterable, Sendable {
     case house = 4
     /// The number of one who rents together with an applicant.
     case coTenant = 5
+    /// All that a line of a file said; no row is found by it.
+    case content = 6
 }
 
 /// A key and the row to which it leads.

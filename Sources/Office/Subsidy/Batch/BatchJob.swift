@@ -21,6 +21,8 @@ public final class BatchJob {
     /// Kept while this job lives, so that there is no other.
     private let hold: AnyObject
     private var begunAt: Int64?
+    /// In the last step.
+    private var hasWritten = false
 
     private var file: BatchFile
     private var table = FamilyTable()
@@ -47,8 +49,8 @@ public final class BatchJob {
         (done, total) = work.progress
     }
 
-    /// Whether others wait while a step of this stage goes on.
-    public var usesLock: Bool { stage != .reading && stage != .deciding && stage != .over }
+    /// Whether others waited while the last step went on.
+    public var usesLock: Bool { hasWritten && stage != .over }
 
     /// How far it is, by the machine's clock since the stage was first asked after.
     public func elapsed() -> Int64 {
@@ -60,6 +62,7 @@ public final class BatchJob {
 
     /// One piece of the work.
     public func step() throws(OfficeFailure) {
+        hasWritten = false
         switch stage {
         case .intake: try takeIn()
         case .indexing: try index()
@@ -86,7 +89,7 @@ public final class BatchJob {
             try work.nextRows(file, reader)
         }
         (done, total) = work.progress
-        guard let rows else { return beginIndexing() }
+        guard let rows else { return work.endsHere ? stage = .clearing : beginIndexing() }
         (waiting, written) = (rows, 0)
         for index in 0..<rows.count { lastChunk = max(lastChunk, rows.place(index).chunk) }
     }
@@ -129,7 +132,7 @@ public final class BatchJob {
     // MARK: The families
 
     private func beginReading() {
-        (table, writer) = (FamilyTable(), nil)
+        (table, writer, keys) = (FamilyTable(), nil, [])
         (done, total) = (0, 0)
         stage = .reading
     }
@@ -215,6 +218,7 @@ public final class BatchJob {
 
     /// What a step that was cut short left, this one or an earlier one, and what was replaced.
     private func clear() throws(OfficeFailure) {
+        hasWritten = true
         let isMore = try office.insist { (writer) throws(OfficeFailure) in
             try writer.sweepRuns(most: Self.sweptAtOnce)
         }
@@ -225,6 +229,7 @@ public final class BatchJob {
     private func write<Answer>(
         _ body: (any RecordWriter, Actor) throws(OfficeFailure) -> Answer
     ) throws(OfficeFailure) -> Answer {
+        hasWritten = true
         guard let session else {
             return try office.insist { (writer) throws(OfficeFailure) in try body(writer, .system) }
         }

@@ -11,6 +11,8 @@ protocol BatchStep: AnyObject {
     ///
     /// - Throws: `.input` for what makes the file unreadable as a whole.
     func nextRows(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> BulkRows?
+    /// Asked after the last of them: whether they leave nothing to be done, for nothing is new or all is refused.
+    var endsHere: Bool { get }
     /// By what these rows are found, ascending; asked for once, after the last of them.
     func keys() -> [(kind: BulkKeyKind, keys: [BulkKey])]
     /// How much of the file is read.
@@ -47,6 +49,7 @@ protocol BatchStep: AnyObject {
 
 extension BatchStep {
     func nextRows(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> BulkRows? { nil }
+    var endsHere: Bool { false }
     func keys() -> [(kind: BulkKeyKind, keys: [BulkKey])] { [] }
     var progress: (done: Int, total: Int) { (0, 0) }
     var families: (any Sequence<FamilyState>)? { nil }

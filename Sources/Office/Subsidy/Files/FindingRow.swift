@@ -37,23 +37,38 @@ struct FindingRow: Equatable {
     /// - Throws: the first field that is wrong.
     init(_ row: CSVTable.Row, source: String, notice: NoticeFile) throws(InputProblem) {
         let fields = RowFields<FindingColumn>(row: row, source: source)
-        line = row.line
         try fields.requireVisible()
-        receipt = try ReceiptText.read(fields, .receipt)
-        documentNumber = try fields.filled(.documentNumber, Normal.folded)
+        let receipt = try ReceiptText.read(fields, .receipt)
+        let documentNumber = try fields.filled(.documentNumber, Normal.folded)
         let rule = Rule(rawValue: try fields.filled(.rule, Normal.folded))
         guard let condition = ConditionSet(rule: rule, of: notice.notice) else {
             let known = ConditionSet.rules.map(\.rule) + notice.notice.extraConditions.map(\.rule)
             throw fields.problem(.rule, .unknown(rule.rawValue, allowed: known.map(\.rawValue)))
         }
-        self.rule = rule
+        let found = try fields.filled(.source, Normal.name)
+        let evidence = fields.isEmpty(.evidence) ? "" : try fields.filled(.evidence, Normal.name)
+        let checkedAt = try fields.moment(.checkedAt)
+        self.init(
+            line: row.line, receipt: receipt, documentNumber: documentNumber, condition: condition, rule: rule,
+            said: try fields.word(.result, in: SubsidyWords.results), source: found, evidence: evidence,
+            checkedAt: checkedAt, kinds: notice.kinds)
+    }
+
+    /// - Parameter said: as the source has it. A subsidy that the notice excepts does not stand in the way, whatever the source
+    ///   makes of it (LH-14).
+    init(
+        line: Int, receipt: String, documentNumber: String, condition: ConditionSet, rule: Rule, said: FindingResult,
+        source: String, evidence: String, checkedAt: Moment, kinds: NoticeFile.Kinds
+    ) {
+        self.line = line
+        self.receipt = receipt
+        self.documentNumber = documentNumber
         self.condition = condition
-        self.source = try fields.filled(.source, Normal.name)
-        evidence = fields.isEmpty(.evidence) ? "" : try fields.filled(.evidence, Normal.name)
-        checkedAt = try fields.moment(.checkedAt)
-        let said = try fields.word(.result, in: SubsidyWords.results)
-        // A subsidy that the notice excepts does not stand in the way, whatever the source makes of it (LH-14).
-        let isExcepted = condition == .noRentSubsidy && notice.kinds.exceptedSubsidies.contains(evidence)
+        self.rule = rule
+        self.source = source
+        self.evidence = evidence
+        self.checkedAt = checkedAt
+        let isExcepted = condition == .noRentSubsidy && kinds.exceptedSubsidies.contains(evidence)
         result = isExcepted && said == .failed ? .passed : said
     }
 }

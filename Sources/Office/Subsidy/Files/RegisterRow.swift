@@ -34,6 +34,9 @@ struct RegisterRow: Equatable {
     let name: String
     let document: IdentityNumber
 
+    static let positions = 1...100_000_000
+    static let sizes = 1...100
+
     /// - Throws: the first field that is wrong.
     init(_ row: CSVTable.Row, source: String, today: Day) throws(InputProblem) {
         let fields = RowFields<RegisterColumn>(row: row, source: source)
@@ -46,10 +49,10 @@ struct RegisterRow: Equatable {
         }
         entry = RegisterEntry(
             receipt: try ReceiptText.read(fields, .receipt),
-            cityPosition: try fields.number(.cityPosition, in: 1...100_000_000),
+            cityPosition: try fields.number(.cityPosition, in: Self.positions),
             districtPosition: fields.isEmpty(.districtPosition)
-                ? 0 : try fields.number(.districtPosition, in: 1...100_000_000),
-            registeredSize: try fields.number(.size, in: 1...100), hukouDistrict: try Self.district(fields),
+                ? 0 : try fields.number(.districtPosition, in: Self.positions),
+            registeredSize: try fields.number(.size, in: Self.sizes), hukouDistrict: try Self.district(fields),
             acceptedAt: fields.isEmpty(.acceptedAt) ? nil : try fields.moment(.acceptedAt), listedAt: listedAt,
             status: try fields.word(.status, in: SubsidyWords.statuses), outAt: outAt)
         name = try fields.personName(.name)

@@ -1,0 +1,187 @@
+import Housing
+import Texts
+
+/// What sources said of the people on the waiting list (LH-03, LH-10 … LH-14, LH-18). Every word is kept; that counts of which
+/// the source says that it was found out last, and of two of one time that of the later file. Nobody's finding is invented:
+/// what no file says stays 待核实.
+final class FindingsIntake: FileIntake {
+    var rows: CSVRowReader<FindingRow>
+    var course: IntakeCourse
+
+    private let by: String
+    private var known: KnownFamilies?
+    private var people: KnownPeople?
+
+    private var words = FindingWords()
+    /// How many rows each family has in this file.
+    private var places: [UInt16] = []
+    private var brought = 0
+    private var sum = RowSum()
+    /// Files that came before, to be looked at for the same rows and for later words.
+    private var sums: [RunScan]?
+    private var earlier: [RunScan]?
+    private var otherSum = RowSum()
+    private(set) var changed: [Int] = []
+
+    /// More rows than the people of any city have findings.
+    private static let mostRows = 40_000_000
+    private static let mostOfFamily: UInt16 = 20_000
+
+    /// - Parameter by: who brings it, for whom others decide by it.
+    init(_ rows: CSVRowReader<FindingRow>, _ course: IntakeCourse, by: String) {
+        (self.rows, self.course, self.by) = (rows, course, by)
+    }
+
+    // MARK: The file
+
+    func prepare(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
+        if known == nil {
+            known = try KnownFamilies(file)
+            guard let run = file.runs.members else { throw .refused(Refusal(.membersMissing, "LH-10")) }
+            people = KnownPeople(run, wantsDigests: true)
+        }
+        if try known?.load(reader) ?? false { return true }
+        guard let known else { return false }
+        places = Array(repeating: 0, count: known.count)
+        return try people?.load(known, reader) ?? false
+    }
+
+    func check(_ row: FindingRow, _ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) {
+        guard course.report.rows <= Self.mostRows else {
+            let words = SubsidyImportTexts.mostRows(Self.mostRows)
+            throw .input(InputProblem(source: course.source, reason: .syntax(words)))
+        }
+        guard let family = known?.index(ofReceipt: row.receipt) else {
+            return course.refuse(row.line, FindingColumn.receipt, .syntax(SubsidyImportTexts.receiptUnknown))
+        }
+        guard people?.person(QuickKey.of(row.documentNumber), of: family) != nil else {
+            return course.refuse(row.line, FindingColumn.documentNumber, .syntax(SubsidyImportTexts.notOfTheFamily))
+        }
+        guard places[family] < Self.mostOfFamily else {
+            return course.refuse(
+                row.line, FindingColumn.receipt, .syntax(SubsidyImportTexts.mostFindings(Int(Self.mostOfFamily))))
+        }
+        places[family] += 1
+    }
+
+    func judge(_ file: BatchFile) {
+        words.reserve(course.report.rows)
+        places = Array(repeating: 0, count: places.count)
+    }
+
+    func bring(_ row: FindingRow, to rows: inout BulkRows, _ reader: any RecordReader) throws(OfficeFailure) {
+        guard let known, let people, let family = known.index(ofReceipt: row.receipt),
+            let person = people.person(QuickKey.of(row.documentNumber), of: family),
+            places[family] < Self.mostOfFamily
+        else { return }
+        let place = BulkPlace(position: Int(known.positions[family]), place: Int(places[family]))
+        places[family] += 1
+        brought += 1
+        let record = FindingRecord(
+            person: people.digests[person], condition: row.condition, result: row.result, source: row.source,
+            checkedAt: row.checkedAt, by: by, evidence: row.evidence)
+        record.add(to: &rows, at: place)
+        sum.add(record.saying)
+        words.add(row.result, of: row.condition, person: person, at: row.checkedAt)
+    }
+
+    func compare(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
+        if sums == nil {
+            course.report.skipped = course.report.rows - brought
+            guard brought > 0 else {
+                course.isRefused = true
+                return false
+            }
+            words.settle()
+            earlier = file.runs.findings.map { RunScan($0) }
+            var alike: [RunScan] = []
+            for run in file.runs.findings where try reader.extent(of: run).rows == brought {
+                alike.append(RunScan(run))
+            }
+            sums = alike
+        }
+        if try compareSums(reader) { return true }
+        guard !course.isUnchanged else { return false }
+        return try compareTimes(reader)
+    }
+
+    /// The same file again changes nothing.
+    private func compareSums(_ reader: any RecordReader) throws(OfficeFailure) -> Bool {
+        guard var scan = sums?.first else { return false }
+        let run = scan.run
+        let isMore = try scan.step(reader) { (rows) throws(OfficeFailure) in
+            for row in 0..<rows.count {
+                let opened = try reader.open(rows.personal(row), at: rows.place(row), of: run)
+                otherSum.add(try FindingRecord(rows, row, personal: opened).saying)
+            }
+        }
+        guard !isMore else {
+            sums?[0] = scan
+            return true
+        }
+        if otherSum == sum {
+            course.isUnchanged = true
+            course.report.unchanged = brought
+            return false
+        }
+        otherSum = RowSum()
+        sums?.removeFirst()
+        return sums?.isEmpty == false
+    }
+
+    /// What an earlier file says of a later time.
+    private func compareTimes(_ reader: any RecordReader) throws(OfficeFailure) -> Bool {
+        guard var scan = earlier?.first, let known, let people else { return false }
+        let isMore = try scan.step(reader) { (rows) throws(OfficeFailure) in
+            for row in 0..<rows.count {
+                guard let family = known.index(ofPosition: rows.place(row).position) else { continue }
+                var bytes = rows.reader(row)
+                let head = try FindingRecord.Head(&bytes)
+                let person = people.people(of: family).first { people.digests[$0] == head.person }
+                if let person { words.noteEarlier(head.condition, person: person, at: head.checkedAt) }
+            }
+        }
+        if isMore { earlier?[0] = scan } else { earlier?.removeFirst() }
+        return earlier?.isEmpty == false
+    }
+
+    // MARK: The families
+
+    func decide(
+        _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
+    ) throws(OfficeFailure) -> Bool {
+        changed = []
+        try families.each { (index, family) throws(OfficeFailure) in
+            guard places.indices.contains(index), places[index] > 0 else { return }
+            var after = family
+            change(&after, at: index)
+            if after.people != family.people { changed.append(index) }
+        }
+        course.report.added = brought
+        course.report.changed = changed.count
+        return true
+    }
+
+    func change(_ family: inout FamilyState, at index: Int) {
+        guard let people else { return }
+        words.apply(to: &family, people: people.people(of: index))
+    }
+
+    func finish(
+        _ file: inout BatchFile, run: RunID?, digest: Commitment?, at now: Moment, by actor: Actor,
+        _ writer: any RecordWriter
+    ) throws(OfficeFailure) -> [Entry] {
+        file.batch.noteChange()
+        if let run { file.runs.findings.append(run) }
+        return [try course.entry(of: file, run: run, families: digest, writer)]
+    }
+}
+
+extension FindingRecord {
+    /// The same without who brought it.
+    fileprivate var saying: FindingRecord {
+        FindingRecord(
+            person: person, condition: condition, result: result, source: source, checkedAt: checkedAt, by: "",
+            evidence: evidence)
+    }
+}

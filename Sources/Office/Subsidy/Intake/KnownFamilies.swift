@@ -1,0 +1,135 @@
+import Housing
+
+/// The families of the register of the cut-off while a file is read, in its order: found by receipt, each with its applicant.
+struct KnownFamilies {
+    private(set) var positions: [Int32] = []
+    /// The applicants' numbers (``QuickKey``), by the latest register that is in.
+    private(set) var applicants: [UInt64] = []
+    private var receipts: [Receipt] = []
+
+    private struct Receipt {
+        let key: UInt64
+        let index: Int32
+    }
+
+    private var scans: [RunScan]
+    private let register: RunID
+
+    /// - Throws: `REGISTER_MISSING`.
+    init(_ file: BatchFile) throws(OfficeFailure) {
+        guard let register = file.runs.register else { throw .refused(Refusal(.registerMissing, "LH-04")) }
+        self.register = register
+        scans = [RunScan(register)] + (file.runs.close.map { [RunScan($0)] } ?? [])
+    }
+
+    var count: Int { positions.count }
+
+    /// Reads some more of the register.
+    ///
+    /// - Returns: whether there is more.
+    mutating func load(_ reader: any RecordReader) throws(OfficeFailure) -> Bool {
+        guard var scan = scans.first else { return false }
+        let run = scan.run
+        let isMore = try scan.step(reader) { (rows) throws(OfficeFailure) in try add(rows, of: run, reader) }
+        if isMore {
+            scans[0] = scan
+        } else {
+            if scan.run == register { receipts.sort { $0.key < $1.key } }
+            scans.removeFirst()
+        }
+        return !scans.isEmpty
+    }
+
+    private mutating func add(_ rows: BulkRows, of run: RunID, _ reader: any RecordReader) throws(OfficeFailure) {
+        for row in 0..<rows.count {
+            let place = rows.place(row)
+            let document = QuickKey.of(
+                try ByteReader.documentValue(try reader.open(rows.personal(row), at: place, of: run)))
+            if run == register {
+                var head = rows.reader(row)
+                receipts.append(Receipt(key: QuickKey.of(try head.text()), index: Int32(positions.count)))
+                positions.append(Int32(place.position))
+                applicants.append(document)
+            } else if let index = index(ofPosition: place.position) {
+                applicants[index] = document
+            }
+        }
+    }
+
+    func index(ofReceipt receipt: String) -> Int? {
+        let key = QuickKey.of(receipt)
+        var (low, high) = (0, receipts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if receipts[middle].key < key { low = middle + 1 } else { high = middle }
+        }
+        guard low < receipts.count, receipts[low].key == key else { return nil }
+        return Int(receipts[low].index)
+    }
+
+    func index(ofPosition position: Int) -> Int? {
+        var (low, high) = (0, positions.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if positions[middle] < position { low = middle + 1 } else { high = middle }
+        }
+        return low < positions.count && positions[low] == position ? low : nil
+    }
+}
+
+/// The people of every family while a file is read, in the order of ``FamilyState/people``.
+struct KnownPeople {
+    /// Where each family's people begin among all, and one more for the end.
+    private(set) var starts: [Int32] = []
+    /// Their numbers (``QuickKey``).
+    private(set) var keys: [UInt64] = []
+    /// The same as rows are found by.
+    private(set) var digests: [Int64] = []
+
+    private var scan: RunScan
+    private let wantsDigests: Bool
+
+    /// More people than the office counts in one register.
+    static let most = 8_000_000
+
+    init(_ run: RunID, wantsDigests: Bool) {
+        scan = RunScan(run)
+        self.wantsDigests = wantsDigests
+    }
+
+    /// Reads some more of the members.
+    ///
+    /// - Returns: whether there is more.
+    mutating func load(_ families: KnownFamilies, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
+        var scan = scan
+        let run = scan.run
+        let isMore = try scan.step(reader) { (rows) throws(OfficeFailure) in
+            for row in 0..<rows.count {
+                let place = rows.place(row)
+                while starts.count < families.count, families.positions[starts.count] <= place.position {
+                    starts.append(Int32(keys.count))
+                }
+                let text = try ByteReader.documentValue(try reader.open(rows.personal(row), at: place, of: run))
+                keys.append(QuickKey.of(text))
+                if wantsDigests { digests.append(try reader.bulkKey(of: text, .document)) }
+            }
+        }
+        self.scan = scan
+        if !isMore { while starts.count <= families.count { starts.append(Int32(keys.count)) } }
+        return isMore
+    }
+
+    /// Which of all people are those of a family.
+    func people(of family: Int) -> Range<Int> { Int(starts[family])..<Int(starts[family + 1]) }
+
+    func person(_ key: UInt64, of family: Int) -> Int? { people(of: family).first { keys[$0] == key } }
+}
+
+extension ByteReader {
+    /// The number alone that a row's personal part holds.
+    static func documentValue(_ personal: [UInt8]) throws(OfficeFailure) -> String {
+        var reader = ByteReader(personal)
+        _ = try reader.text()
+        return try reader.text()
+    }
+}

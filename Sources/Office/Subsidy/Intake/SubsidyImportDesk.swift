@@ -1,0 +1,162 @@
+import Housing
+import Texts
+
+/// Takes the files of the rent subsidy in: the register at its two moments, members, applications, findings, and dwellings for
+/// which a subsidy was drawn before. Each changes all or nothing, and the same file again changes nothing.
+public struct SubsidyImportDesk {
+    let office: Office
+
+    /// One file and what is to be done with it.
+    public struct Order {
+        let stream: any ByteStream
+        /// The file's path as the person knows it; it stands in every problem.
+        let source: String
+        /// Takes the good rows even where others are bad.
+        let skipsBad: Bool
+
+        public init(_ stream: any ByteStream, source: String, skipsBad: Bool) {
+            self.stream = stream
+            self.source = source
+            self.skipsBad = skipsBad
+        }
+    }
+
+    /// The register of waiting families.
+    ///
+    /// - Parameter moment: as of when: the notice's cut-off or its close, nothing else.
+    /// - Throws: `.input` for another moment and for what makes the file unreadable as a whole; `REGISTER_FROZEN`;
+    ///   `REGISTER_MISSING` for the close without the cut-off; `STEP_RUNNING`.
+    public func register(
+        _ order: Order, batch: BatchID, asOf moment: Moment, by session: Session, watch: BatchWatch = BatchWatch()
+    ) throws(OfficeFailure) -> SubsidyImportReport {
+        let ground = try ground(batch, session)
+        let notice = ground.notice.notice
+        let rows = try CSVRowReader<RegisterRow>(order.stream, source: order.source, ground.rows)
+        switch moment {
+        case notice.cutOff:
+            return try run(RegisterIntake(rows, course(.register, order)), batch, session, watch)
+        case notice.window.upperBound:
+            let step = CloseIntake(rows, course(.close, order), closesAt: moment)
+            return try run(step, batch, session, watch)
+        default:
+            let allowed = ["\(notice.cutOff)", "\(notice.window.upperBound)"]
+            throw .input(InputProblem(source: "--as-of", reason: .unknown("\(moment)", allowed: allowed)))
+        }
+    }
+
+    /// - Throws: as above; `REGISTER_MISSING`.
+    public func members(
+        _ order: Order, batch: BatchID?, by session: Session, watch: BatchWatch = BatchWatch()
+    ) throws(OfficeFailure) -> (batch: BatchID, report: SubsidyImportReport) {
+        let batch = try self.batch(batch, session)
+        let ground = try ground(batch, session)
+        let rows = try CSVRowReader<MemberRow>(order.stream, source: order.source, ground.rows)
+        return (batch, try run(MembersIntake(rows, course(.members, order)), batch, session, watch))
+    }
+
+    /// - Throws: as above; `WINDOW_CLOSED` after the close for all but a manager.
+    public func applications(
+        _ order: Order, batch: BatchID?, by session: Session, watch: BatchWatch = BatchWatch()
+    ) throws(OfficeFailure) -> (batch: BatchID, report: SubsidyImportReport) {
+        let batch = try self.batch(batch, session)
+        let ground = try ground(batch, session)
+        let rows = ApplicationReader(order.stream, source: order.source, notice: ground.notice.notice)
+        let step = ApplicationsIntake(
+            rows, course(.applications, order), by: ground.actor.person, isManager: ground.isManager)
+        return (batch, try run(step, batch, session, watch))
+    }
+
+    /// - Throws: as above; `MEMBERS_MISSING`.
+    public func findings(
+        _ order: Order, batch: BatchID?, by session: Session, watch: BatchWatch = BatchWatch()
+    ) throws(OfficeFailure) -> (batch: BatchID, report: SubsidyImportReport) {
+        let batch = try self.batch(batch, session)
+        let ground = try ground(batch, session)
+        let rows = try CSVRowReader<FindingRow>(order.stream, source: order.source, ground.rows)
+        let step = FindingsIntake(rows, course(.findings, order), by: ground.actor.person?.raw ?? "")
+        return (batch, try run(step, batch, session, watch))
+    }
+
+    /// Dwellings that were used before, at most ``mostUsedHouses`` a file.
+    ///
+    /// - Returns: what was done, and how many applications have such a dwelling.
+    public func usedHouses(
+        _ order: Order, by session: Session
+    ) throws(OfficeFailure) -> (report: SubsidyImportReport, marked: Int) {
+        let now = try office.clocks.office()
+        try office.read(.importSubsidy, session) { (_, _) in }
+        var course = course(.usedHouses, order)
+        let ground = RowGround(today: now.day, notice: nil)
+        let reader = try CSVRowReader<UsedHouseRow>(order.stream, source: order.source, ground)
+        let rows = try UsedHouses.read(reader, &course)
+        course.report.skipped = order.skipsBad ? course.report.problemCount : 0
+        guard !rows.isEmpty, course.report.problemCount == 0 || order.skipsBad else { return (course.report, 0) }
+        let houses = UsedHouses(rows: rows, ids: rows.map { _ in office.entropy.identifier() })
+        var report = course.report
+        let marked = try office.write(.importSubsidy, session, insists: true) {
+            (writer, actor) throws(OfficeFailure) in
+            var found = report
+            let marked = try houses.save(&found, at: now, by: actor, writer)
+            report = found
+            return marked
+        }
+        report.isTaken = true
+        return (report, marked)
+    }
+
+    public static var mostUsedHouses: Int { UsedHouses.most }
+
+    // MARK: One file
+
+    private struct Ground {
+        let notice: NoticeFile
+        let rows: RowGround
+        let actor: Actor
+        let isManager: Bool
+    }
+
+    private func ground(_ batch: BatchID, _ session: Session) throws(OfficeFailure) -> Ground {
+        let today = try office.clocks.office().day
+        return try office.read(.importSubsidy, session) { (reader, actor) throws(OfficeFailure) in
+            let notice = try reader.batchFile(batch).notice
+            let held = try reader.account(session.account).roles
+            return Ground(
+                notice: notice, rows: RowGround(today: today, notice: notice), actor: actor,
+                isManager: held.contains(.manager) && session.roles.contains(.manager))
+        }
+    }
+
+    private func course(_ kind: SubsidyImportReport.Kind, _ order: Order) -> IntakeCourse {
+        IntakeCourse(kind, source: order.source, skipsBad: order.skipsBad)
+    }
+
+    private func run(
+        _ step: some FileIntake, _ batch: BatchID, _ session: Session, _ watch: BatchWatch
+    ) throws(OfficeFailure) -> SubsidyImportReport {
+        let job = try office.begin(step, of: batch, session)
+        try job.run(watch)
+        var report = step.course.report
+        report.isTaken = job.isDone || step.course.isUnchanged && !job.isCancelled
+        report.isCancelled = job.isCancelled
+        return report
+    }
+
+    /// The batch that is meant where none is named: the only one that is not finished.
+    private func batch(_ named: BatchID?, _ session: Session) throws(OfficeFailure) -> BatchID {
+        if let named { return named }
+        return try office.read(.importSubsidy, session) { (reader, _) throws(OfficeFailure) in
+            var running: [BatchID] = []
+            for id in try reader.batchIDs() where try reader.batchFile(id).batch.state != .finished {
+                running.append(id)
+            }
+            guard let only = running.first, running.count == 1 else {
+                throw .input(InputProblem(source: "--batch", reason: .missing("--batch")))
+            }
+            return only
+        }
+    }
+}
+
+extension Office {
+    public var subsidyImports: SubsidyImportDesk { SubsidyImportDesk(office: self) }
+}
