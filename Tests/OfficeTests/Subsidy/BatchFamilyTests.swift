@@ -1,0 +1,247 @@
+import Housing
+import Testing
+
+@testable import Office
+
+/// Acts on single families of a batch.
+@Suite("Families of a batch") struct BatchFamilyTests {
+    private func item(_ field: ApplicationField) -> CorrectionItem { CorrectionItem(field: field, reason: "请补上") }
+
+    /// Closed and reviewed; the family at 15 owns a home, that at 31 lacks a paper.
+    private func reviewed(_ change: (inout [BatchHall.Family]) -> Void = { _ in }) throws -> BatchHall {
+        var families = BatchHall.example.map { BatchHall.Family($0) }
+        families[1].failed = .noHome
+        families[2].gaps = ReasonSet(.materialMissing)
+        change(&families)
+        let hall = try BatchHall(families)
+        hall.at(day(2023, 8, 30))
+        try hall.step(.close)
+        try hall.step(.review)
+        return hall
+    }
+
+    private func confirm(_ hall: BatchHall, _ positions: [Int], _ session: Session? = nil) throws -> ConfirmationReport
+    {
+        let receipts = positions.map(BatchHall.receipt)
+        return try #require(try hall.desk.confirm(receipts, of: hall.id, session ?? hall.reviewer))
+    }
+
+    @Test("L-06: proposed refusals are confirmed one by one, all that are named or none")
+    func confirming() throws {
+        let hall = try reviewed()
+        let report = try confirm(hall, [15, 12, 15])
+        #expect(report.confirmed.isEmpty && report.problems.map(\.failure.code) == ["WRONG_STATE"])
+        #expect(report.problems.map(\.number) == [2])
+        #expect(try hall.positions(.underReview) == [15, 31])
+        let unknown = try hall.desk.confirm(["BHR99999999"], of: hall.id, hall.reviewer)
+        #expect(unknown?.problems.map(\.failure.code) == ["RECEIPT_UNKNOWN"])
+        #expect(code { _ = try confirm(hall, [15], hall.manager) } == "NOT_ALLOWED")
+        #expect(try confirm(hall, [15, 15]).confirmed.map(\.reasons) == [[.ownsHome]])
+        #expect(try hall.one(15).standing.reasons.reasons == [.ownsHome])
+        #expect(try confirm(hall, [15]).problems.map(\.failure.code) == ["WRONG_STATE"])
+        #expect(try hall.entries(.subsidyRefusalConfirmed, 15).count == 1)
+    }
+
+    @Test("A long list is confirmed as a short one is, all or nothing")
+    func longList() throws {
+        var families = (1...40).map { BatchHall.Family($0 * 300) }
+        for index in families.indices { families[index].failed = .noLand }
+        families[39].failed = []
+        let hall = try BatchHall(families)
+        hall.at(day(2023, 8, 30))
+        try hall.step(.close)
+        try hall.step(.review)
+        let all = try confirm(hall, families.map(\.position))
+        #expect(all.confirmed.isEmpty && all.problems.map(\.number) == [40])
+        #expect(try hall.positions(.ineligible).isEmpty)
+        let good = try confirm(hall, families.dropLast().map(\.position).reversed())
+        #expect(good.confirmed.count == 39 && good.problems.isEmpty)
+        #expect(try hall.positions(.ineligible).count == 39)
+        #expect(try hall.entries(.subsidyRefusalConfirmed, 300).count == 1)
+    }
+
+    @Test("Nobody confirms a refusal of what he entered")
+    func separation() throws {
+        let person = PersonID("p-905")
+        let hall = try reviewed { $0[1].enteredBy = person }
+        let both = try hall.test.staff("liang", 905, .reviewer, .clerk)
+        #expect(both.person == person)
+        #expect(try confirm(hall, [15], both).problems.map(\.failure.code) == ["ENTERED_BY_YOU"])
+        #expect(try confirm(hall, [15]).confirmed.count == 1)
+    }
+
+    @Test("LH-44: what was sent back is mended within its days, and nothing else")
+    func correcting() throws {
+        let hall = try reviewed()
+        let receipt = BatchHall.receipt(31)
+        refusal(.wrongState) {
+            _ = try hall.desk.askCorrection(of: BatchHall.receipt(12), in: hall.id, [item(.materials)], hall.reviewer)
+        }
+        refusal(.itemTwice) {
+            _ = try hall.desk.askCorrection(
+                of: receipt, in: hall.id, [item(.materials), item(.materials)], hall.reviewer)
+        }
+        refusal(.itemsMissing) { _ = try hall.desk.askCorrection(of: receipt, in: hall.id, [], hall.reviewer) }
+        let until = try hall.desk.askCorrection(of: receipt, in: hall.id, [item(.materials)], hall.reviewer)
+        #expect(until == day(2023, 9, 6))
+        #expect(try hall.one(31).standing.state == .correction)
+        func mend(_ change: (inout [String: Any]) -> Void) throws -> [ApplicationField] {
+            let bytes = try BatchHall.json(31, change)
+            return try hall.desk.supplement(bytes, source: "s.json", of: receipt, in: hall.id, hall.clerk)
+        }
+        let full = ["身份证", "户口簿", "住房租赁合同", "知情同意书"]
+        refusal(.itemUnknown) {
+            _ = try mend { object in
+                object["materials"] = full
+                object["lease_end"] = "2026-02-28"
+            }
+        }
+        refusal(.itemUnknown) { _ = try mend { $0["submitted_at"] = "2023-08-21T10:00:00+08:00" } }
+        refusal(.documentDiffers) { _ = try mend { $0["receipt_no"] = BatchHall.receipt(12) } }
+        #expect(code { _ = try mend { $0["materials"] = ["婚书"] } } == "INPUT_INVALID")
+        #expect(try mend { $0["materials"] = full } == [.materials])
+        refusal(.wrongState) { _ = try mend { $0["materials"] = full } }
+        #expect(try hall.one(31).standing.state == .underReview && hall.one(31).standing.gaps.isEmpty)
+        try hall.step(.review)
+        #expect(try hall.one(31).standing.state == .eligible)
+        let form = try hall.test.read { (reader) throws(OfficeFailure) in
+            try reader.application(at: 31, of: try reader.batchFile(hall.id))?.form
+        }
+        #expect(form?.materials == Set(full))
+        #expect(try hall.test.audit().isEmpty)
+    }
+
+    @Test("A correction whose days went by ends with the review, and a person confirms what it lacks")
+    func lapsing() throws {
+        let hall = try reviewed()
+        let receipt = BatchHall.receipt(31)
+        _ = try hall.desk.askCorrection(of: receipt, in: hall.id, [item(.materials)], hall.reviewer)
+        hall.at(day(2023, 9, 6))
+        #expect(try hall.step(.review).endedCorrections == 0)
+        hall.at(day(2023, 9, 7))
+        refusal(.deadlinePassed) {
+            let bytes = try BatchHall.json(31)
+            _ = try hall.desk.supplement(bytes, source: "s.json", of: receipt, in: hall.id, hall.clerk)
+        }
+        refusal(.undecidedBefore) { try hall.step(.publish) }
+        #expect(try hall.step(.review).endedCorrections == 1)
+        #expect(try hall.one(31).standing.proposed.reasons == [.materialMissing])
+        #expect(try hall.step(.review).endedCorrections == 0)
+        #expect(try confirm(hall, [31]).confirmed.map(\.reasons) == [[.materialMissing]])
+    }
+
+    @Test("The daily run ends a correction, too")
+    func lapsingDaily() throws {
+        let hall = try reviewed()
+        _ = try hall.desk.askCorrection(of: BatchHall.receipt(31), in: hall.id, [item(.materials)], hall.reviewer)
+        hall.at(day(2023, 9, 7))
+        #expect(try hall.test.office.upkeep.tick().endedCorrections == 1)
+        #expect(try hall.one(31).standing.state == .underReview)
+        #expect(try hall.entries(.subsidyCorrectionEnded, 31).count == 1)
+        #expect(try hall.test.office.upkeep.tick().endedCorrections == 0)
+    }
+
+    @Test("LH-32: a dwelling that another has claimed is not taken in by a correction")
+    func claimedHouse() throws {
+        let hall = try reviewed()
+        let receipt = BatchHall.receipt(31)
+        _ = try hall.desk.askCorrection(of: receipt, in: hall.id, [item(.houseCode)], hall.reviewer)
+        func move(to code: String) throws {
+            let bytes = try BatchHall.json(31) { $0["house_code"] = code }
+            _ = try hall.desk.supplement(bytes, source: "s.json", of: receipt, in: hall.id, hall.clerk)
+        }
+        let taken = BatchHall.form(BatchHall.Family(40)).house.code
+        refusal(.houseDuplicate) { try move(to: taken) }
+        try move(to: BatchHall.form(BatchHall.Family(999)).house.code)
+        // 15 has one of its own still; 31's old one is free.
+        _ = try confirm(hall, [15])
+        #expect(try hall.one(31).standing.state == .underReview)
+    }
+
+    @Test("A withdrawn application is out; after the close none is withdrawn")
+    func withdrawing() throws {
+        let hall = try BatchHall()
+        try hall.desk.withdraw(BatchHall.receipt(12), in: hall.id, hall.clerk)
+        refusal(.wrongState) { try hall.desk.withdraw(BatchHall.receipt(12), in: hall.id, hall.clerk) }
+        hall.at(day(2023, 8, 30))
+        try hall.step(.close)
+        refusal(.wrongState) { try hall.desk.withdraw(BatchHall.receipt(15), in: hall.id, hall.clerk) }
+        try hall.step(.review)
+        #expect(try hall.positions(.withdrawn) == [12] && hall.positions(.eligible).count == 8)
+        #expect(try hall.one(12).rank == nil && hall.one(15).rank == 1)
+    }
+
+    @Test("Q9: an objection is decided by another person before the list is concluded; upheld, the family is out")
+    func objections() throws {
+        let hall = try BatchHall(quota: 2, [1, 2, 3, 4].map { BatchHall.Family($0) })
+        try hall.reviewed()
+        func object(_ position: Int, _ session: Session) throws -> String {
+            try hall.desk.object(
+                to: BatchHall.receipt(position), in: hall.id, text: "他家有房", contact: "", session)
+        }
+        refusal(.wrongState) { _ = try object(1, hall.clerk) }
+        hall.at(day(2023, 9, 22))
+        try hall.step(.publish)
+        refusal(.wrongState) { _ = try object(4, hall.clerk) }
+        let (first, second) = (try object(1, hall.clerk), try object(2, hall.manager))
+        #expect(first == "luohu-2023-O1" && second == "luohu-2023-O2")
+        hall.at(day(2023, 10, 8))
+        refusal(.deadlinePassed) { _ = try object(2, hall.clerk) }
+        refusal(.objectionOpen) { try hall.step(.conclude) }
+        refusal(.enteredByYou) { _ = try hall.desk.decide(second, isUpheld: true, reason: "属实", hall.manager) }
+        #expect(try hall.desk.decide(first, isUpheld: true, reason: "属实", hall.reviewer) == .ineligible)
+        refusal(.alreadyDecided) { _ = try hall.desk.decide(first, isUpheld: false, reason: "不属实", hall.reviewer) }
+        #expect(try hall.desk.decide(second, isUpheld: false, reason: "不属实", hall.reviewer) == .published)
+        refusal(.notFound) { _ = try hall.desk.decide("O9", isUpheld: false, reason: "不属实", hall.reviewer) }
+        try hall.step(.conclude)
+        try hall.step(.call(count: nil))
+        #expect(try hall.positions(.called) == [2] && hall.one(2).rank == 1)
+        #expect(try hall.one(1).standing.reasons.reasons == [.objectionUpheld])
+        #expect(try !hall.test.journalHolds("他家有房"))
+    }
+
+    @Test("Signing needs a bank and an account in digits, and a family that is called")
+    func signing() throws {
+        let hall = try BatchHall(quota: 1, [1, 2].map { BatchHall.Family($0) })
+        refusal(.wrongState) { try hall.sign(1) }
+        try hall.concluded()
+        try hall.step(.call(count: nil))
+        refusal(.wrongState) { try hall.sign(2) }
+        for account in ["", "12345", "6222x00000000001", String(repeating: "1", count: 33)] {
+            #expect(
+                code {
+                    _ = try hall.desk.sign(BatchHall.receipt(1), in: hall.id, bank: "银行", account: account, hall.clerk)
+                } == "INPUT_INVALID")
+        }
+        #expect(code { try hall.sign(1, hall.manager) } == "NOT_ALLOWED")
+        let other = try hall.test.another()
+        try hall.sign(1)
+        refusal(.wrongState) {
+            _ = try other.office.batches.sign(
+                BatchHall.receipt(1), in: hall.id, bank: "银行", account: "622200000000", hall.clerk)
+        }
+        #expect(try !hall.test.journalHolds("62220000"))
+    }
+
+    @Test("LH-06, Q16: a manager's exception lets a used dwelling pass the next review")
+    func exception() throws {
+        let hall = try reviewed { $0[3].isHouseUsed = true }
+        func decide(_ rule: String, _ position: Int, _ session: Session) throws {
+            _ = try hall.desk.decideDiscretion(
+                of: BatchHall.receipt(position), in: hall.id, rule: rule, decision: "前一份已经期满", session)
+        }
+        #expect(try hall.one(40).standing.proposed.reasons == [.houseAlreadyUsed])
+        #expect(code { try decide("LH-06", 40, hall.reviewer) } == "NOT_ALLOWED")
+        #expect(code { try decide("LH-10", 40, hall.manager) } == "INPUT_INVALID")
+        refusal(.wrongState) { try decide("LH-06", 12, hall.manager) }
+        refusal(.nothingProposed) { try decide("LH-06", 15, hall.manager) }
+        try decide("LH-06", 40, hall.manager)
+        refusal(.nothingProposed) { try decide("LH-06", 40, hall.manager) }
+        try hall.step(.review)
+        #expect(try hall.one(40).standing.state == .eligible)
+        #expect(try hall.one(40).discretions.map(\.rule) == ["LH-06"])
+        try decide("LH-65", 12, hall.manager)
+        #expect(try hall.cases().first?.discretions.map(\.decision) == ["前一份已经期满"])
+        refusal(.wrongState) { try decide("LH-57", 12, hall.manager) }
+    }
+}
