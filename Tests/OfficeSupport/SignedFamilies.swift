@@ -80,7 +80,7 @@ public enum SignedFamilies {
 extension SignedFamilies {
     /// The register, the members and the agreements at once.
     private final class Step: BatchStep {
-        let act = Act.stepBatch
+        let act = Act.importSubsidy
         let changed: [Int] = []
         private(set) var numbers: [String] = []
 

@@ -22,6 +22,8 @@ final class CommandHarness {
     /// What is typed, or comes through a descriptor, when a password is asked.
     var secret: String?
     var environment: [String: String] = [:]
+    /// Whether standard output is a screen.
+    var isAtScreen = false
     /// What writing a file below the data directory meets.
     var writeFailure: OfficeFailure?
     private(set) var output = ""
@@ -75,9 +77,17 @@ final class CommandHarness {
         try opened.office.records.write { (writer) throws(OfficeFailure) in try act(gate, writer) }
     }
 
+    /// Puts something into the office that commands then find there.
+    func arrange(_ act: (Office) throws(OfficeFailure) -> Void) throws(OfficeFailure) {
+        let opened = try open(directory)
+        defer { opened.upkeep.close() }
+        try act(opened.office)
+    }
+
     private var world: CommandWorld {
         var world = bareWorld
         world.survey = { SQLitePremises.survey(at: $0) }
+        world.outputIsTerminal = { self.isAtScreen }
         world.writeNewFile = { path, bytes throws(OfficeFailure) in
             guard self.written[path] == nil else {
                 throw .input(InputProblem(source: path, reason: .present))

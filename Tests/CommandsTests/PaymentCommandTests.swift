@@ -1,0 +1,154 @@
+import Foundation
+import Housing
+import OfficeSupport
+import Testing
+
+@testable import Commands
+@testable import Office
+
+/// `anju pay`, `change`, `requeue`, `suspend`, `resume`, `breach`, `recover` and `complaint` as people type them.
+@Suite struct PaymentCommandTests {
+    private let harness: CommandHarness
+    private let numbers: [String]
+    private let batch = "luohu-2023"
+
+    init() throws {
+        let harness = try CommandHarness()
+        harness.run("sample", "--seed", "3", "--json")
+        var numbers: [String] = []
+        try harness.arrange { office throws(OfficeFailure) in
+            let session = try office.console.session(by: "zhuguan", for: .importSubsidy) { () in nil }
+            numbers = try SignedFamilies.sign([2, 1], in: office, session)
+        }
+        (self.harness, self.numbers) = (harness, numbers)
+    }
+
+    /// The answer of a command that is done at that time.
+    private func done(_ words: String..., at time: String) throws -> [String: Any] {
+        #expect(harness.run(words + ["--at", time, "--json"], in: harness.directory) == 0, "\(harness.complaints)")
+        return try harness.json()
+    }
+
+    private func refused(_ code: String, _ words: String..., at time: String) throws {
+        #expect(harness.run(words + ["--at", time, "--json"], in: harness.directory) == 2)
+        #expect((try harness.json()["refusal"] as? [String: Any])?["code"] as? String == code)
+    }
+
+    private func receipt(_ position: Int) -> String { SignedFamilies.receipt(position) }
+
+    @Test("A month from the preparation to the result, and a home that was bought meanwhile")
+    func wholeLife() throws {
+        try refused("NOT_EXPIRED", "pay", "prepare", batch, "--month", "2024-08", at: "2024-07-20")
+        let run = try done("pay", "prepare", batch, "--month", "2024-08", at: "2024-08-20")
+        #expect(run["instalments"] as? Int == 20 && run["sum_fen"] as? Int == 10 * (214_500 + 115_500))
+        let number = try #require(run["run"] as? String)
+        try refused("NOTHING_DUE", "pay", "prepare", batch, "--month", "2024-08", at: "2024-08-20")
+        try refused("PREPARED_BY_YOU", "pay", "approve", number, "--by", "fafang", at: "2024-08-20")
+        try refused("WRONG_STATE", "pay", "export", number, "--csv", "--to", "a.csv", at: "2024-08-20")
+        #expect(harness.written["a.csv"] == nil)
+        _ = try done("pay", "recheck", batch, "--month", "2024-08", at: "2024-08-20")
+        #expect(try done("pay", "approve", number, "--by", "zhuguan", at: "2024-08-20")["state"] as? String == "APPROVED")
+        try refused("ALREADY_DECIDED", "pay", "recheck", batch, "--month", "2024-08", at: "2024-08-20")
+        _ = try done("pay", "export", number, "--csv", "--to", "a.csv", at: "2024-08-20")
+        let file = String(decoding: try #require(harness.written["a.csv"]), as: UTF8.self)
+        #expect(file.hasPrefix("agreement_no,payee,bank,account,month,amount_fen\n") && !harness.output.contains("6222"))
+        let rows = file.split(separator: "\n").dropFirst().map { line in
+            let cells = line.split(separator: ",")
+            return "\(cells[0]),\(cells[4]),\(cells[5]),成功,YH\(cells[0])\(cells[4]),2024-08-20T08:00:00+08:00"
+        }
+        let head = "agreement_no,month,amount_fen,result,bank_ref,paid_at"
+        harness.files["results.csv"] = ([head] + rows).joined(separator: "\r\n")
+        #expect(try done("pay", "results", "results.csv", at: "2024-08-21")["paid"] as? Int == 20)
+        let again = try done("pay", "results", "results.csv", at: "2024-08-21")
+        #expect(again["paid"] as? Int == 0 && again["unchanged"] as? Int == 20)
+
+        let change = try done(
+            "change", "report", batch, "--receipt", receipt(1), "--kind", "住房", "--event-date", "2024-05-17",
+            at: "2024-08-25")
+        #expect(change["agreement_state"] as? String == "CHANGE_REVIEW" && change["overdue"] as? Bool == true)
+        let id = try #require(change["change"] as? String)
+        let decided = try done(
+            "change", "decide", id, "--not-eligible", "--reason", "已办理登记", at: "2024-08-25")
+        #expect(decided["agreement_state"] as? String == "RECOVERY_OPEN")
+        #expect(decided["last_month"] as? String == "2024-05" && decided["overpaid_fen"] as? Int == 643_500)
+        #expect(harness.run("recover", "list", "--json") == 0)
+        let cases = try #require(try harness.json()["cases"] as? [[String: Any]])
+        #expect(cases.count == 1 && cases.first?["owed_fen"] as? Int == 643_500)
+        #expect(cases.first?["masked_name"] as? String == "陈*例" && !harness.output.contains("陈样例"))
+        try refused(
+            "AMOUNT_WRONG", "recover", "repaid", batch, "--receipt", receipt(1), "--amount-fen", "643501",
+            at: "2024-08-26")
+        let repaid = try done(
+            "recover", "repaid", batch, "--receipt", receipt(1), "--amount-fen", "643500", at: "2024-08-26")
+        #expect(repaid["agreement_state"] as? String == "RECOVERED")
+        #expect(harness.run("verify") == 0)
+    }
+
+    @Test("Full accounts go to a new file or down a pipe, never to a screen")
+    func accounts() throws {
+        let run = try done("pay", "prepare", batch, "--month", "2023-11", at: "2023-11-20")
+        let number = try #require(run["run"] as? String)
+        _ = try done("pay", "approve", number, "--by", "zhuguan", at: "2023-11-20")
+        let words = ["pay", "export", number, "--csv", "--at", "2023-11-20"]
+        harness.isAtScreen = true
+        #expect(harness.run(words, in: harness.directory) == 64)
+        harness.isAtScreen = false
+        #expect(harness.run(words + ["--json"], in: harness.directory) == 64)
+        #expect(harness.run("pay", "list", batch) == 0)
+        #expect(harness.output.contains("APPROVED"))
+        #expect(harness.run(words, in: harness.directory) == 0)
+        #expect(harness.output.hasPrefix("agreement_no,") && harness.output.contains("6222000000010001"))
+        let piped = harness.output
+        #expect(harness.run(words + ["--to", "b.csv"], in: harness.directory) == 0)
+        #expect(harness.written["b.csv"] == Array(piped.utf8))
+        #expect(harness.run(words + ["--to", "b.csv"], in: harness.directory) == 3)
+    }
+
+    @Test("A line of the bank's file that is wrong: 3, with line and column, and nothing is taken")
+    func badFile() throws {
+        harness.files["x.csv"] = "agreement_no,month,amount_fen,result,bank_ref,paid_at\n\(numbers[0]),2023-11,1,好,,\n"
+        #expect(harness.run("pay", "results", "x.csv", "--at", "2023-11-21", "--json") == 3)
+        let problem = try #require((try harness.json()["problems"] as? [[String: Any]])?.first)
+        #expect(problem["line"] as? Int == 2 && problem["column"] as? String == "result")
+        harness.files["y.csv"] = "a,b\n"
+        #expect(harness.run("pay", "results", "y.csv", "--json") == 3)
+        #expect(harness.run("pay", "results", "gone.csv", "--json") == 3)
+        #expect(harness.run("pay", "prepare", batch, "--month", "2023-13", "--json") == 3)
+        #expect(harness.run("pay", "prepare", batch) == 64)
+    }
+
+    @Test("Suspended, resumed, a breach noted, queued again; each in its words and its exit status")
+    func otherActs() throws {
+        let family = [batch, "--receipt", receipt(2)]
+        func state(_ words: [String], at time: String) throws -> String? {
+            #expect(harness.run(words + ["--at", time, "--json"], in: harness.directory) == 0, "\(harness.complaints)")
+            return try harness.json()["agreement_state"] as? String
+        }
+        #expect(try state(["suspend"] + family + ["--reason", "缺材料"], at: "2023-12-01") == "SUSPENDED")
+        #expect(try state(["resume"] + family + ["--reason", "补齐"], at: "2023-12-02") == "PAYING")
+        #expect(try state(["breach"] + family + ["--text", "转租"], at: "2023-12-03") == "PAYING")
+        #expect(try state(["requeue"] + family + ["--date", "2023-12-04"], at: "2023-12-04") == "STOPPED")
+        #expect(harness.run(["requeue"] + family + ["--date", "2023-12-04", "--at", "2023-12-04"], in: harness.directory) == 2)
+        #expect(harness.complaints.contains("停止发放"))
+        #expect(harness.run(["requeue"] + family + ["--date", "明天"], in: harness.directory) == 3)
+        try refused("RECEIPT_UNKNOWN", "suspend", batch, "--receipt", "BHR1", "--reason", "x", at: "2023-12-05")
+        try refused("NOT_ALLOWED", "suspend", batch, "--receipt", receipt(1), "--reason", "x", "--by", "fafang", at: "2023-12-05")
+    }
+
+    @Test("A complaint is read by 监督 alone")
+    func complaints() throws {
+        let added = try done(
+            "complaint", "add", "--way", "来访", "--text", "情况不实", "--name", "李举报", "--contact", "13800001111",
+            at: "2023-09-01")
+        let id = try #require(added["complaint"] as? String)
+        #expect(!harness.output.contains("李举报"))
+        try refused("NOT_ALLOWED", "complaint", "list", "--by", "zhuguan", at: "2023-09-01")
+        let list = try #require(
+            try done("complaint", "list", "--by", "jiandu", at: "2023-09-01")["complaints"] as? [[String: Any]])
+        #expect(list.first?["name"] as? String == "李举报" && list.first?["state"] as? String == "OPEN")
+        _ = try done("complaint", "answer", id, "--text", "已核实", at: "2023-09-02")
+        #expect(harness.run("complaint", "list", "--at", "2023-09-02") == 0)
+        #expect(harness.output.contains("答复：已核实"))
+        #expect(harness.run("complaint", "add", "--way", "微信", "--text", "x", "--json") == 3)
+    }
+}
