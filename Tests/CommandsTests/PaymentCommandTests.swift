@@ -47,11 +47,13 @@ import Testing
         try refused("WRONG_STATE", "pay", "export", number, "--csv", "--to", "a.csv", at: "2024-08-20")
         #expect(harness.written["a.csv"] == nil)
         _ = try done("pay", "recheck", batch, "--month", "2024-08", at: "2024-08-20")
-        #expect(try done("pay", "approve", number, "--by", "zhuguan", at: "2024-08-20")["state"] as? String == "APPROVED")
+        #expect(
+            try done("pay", "approve", number, "--by", "zhuguan", at: "2024-08-20")["state"] as? String == "APPROVED")
         try refused("ALREADY_DECIDED", "pay", "recheck", batch, "--month", "2024-08", at: "2024-08-20")
         _ = try done("pay", "export", number, "--csv", "--to", "a.csv", at: "2024-08-20")
         let file = String(decoding: try #require(harness.written["a.csv"]), as: UTF8.self)
-        #expect(file.hasPrefix("agreement_no,payee,bank,account,month,amount_fen\n") && !harness.output.contains("6222"))
+        #expect(
+            file.hasPrefix("agreement_no,payee,bank,account,month,amount_fen\n") && !harness.output.contains("6222"))
         let rows = file.split(separator: "\n").dropFirst().map { line in
             let cells = line.split(separator: ",")
             return "\(cells[0]),\(cells[4]),\(cells[5]),成功,YH\(cells[0])\(cells[4]),2024-08-20T08:00:00+08:00"
@@ -128,11 +130,15 @@ import Testing
         #expect(try state(["resume"] + family + ["--reason", "补齐"], at: "2023-12-02") == "PAYING")
         #expect(try state(["breach"] + family + ["--text", "转租"], at: "2023-12-03") == "PAYING")
         #expect(try state(["requeue"] + family + ["--date", "2023-12-04"], at: "2023-12-04") == "STOPPED")
-        #expect(harness.run(["requeue"] + family + ["--date", "2023-12-04", "--at", "2023-12-04"], in: harness.directory) == 2)
+        #expect(
+            harness.run(["requeue"] + family + ["--date", "2023-12-04", "--at", "2023-12-04"], in: harness.directory)
+                == 2)
         #expect(harness.complaints.contains("停止发放"))
         #expect(harness.run(["requeue"] + family + ["--date", "明天"], in: harness.directory) == 3)
         try refused("RECEIPT_UNKNOWN", "suspend", batch, "--receipt", "BHR1", "--reason", "x", at: "2023-12-05")
-        try refused("NOT_ALLOWED", "suspend", batch, "--receipt", receipt(1), "--reason", "x", "--by", "fafang", at: "2023-12-05")
+        try refused(
+            "NOT_ALLOWED", "suspend", batch, "--receipt", receipt(1), "--reason", "x", "--by", "fafang",
+            at: "2023-12-05")
     }
 
     @Test("A complaint is read by 监督 alone")

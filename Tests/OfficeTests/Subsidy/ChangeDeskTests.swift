@@ -6,7 +6,9 @@ import Testing
 
 /// Changes, stops, the monthly check and recovery through the desks (LH-56 … LH-63, 6.5).
 @Suite struct ChangeDeskTests {
-    @Test("5.7: bought on 2024-05-17, found on 2024-08-25 with three months paid", arguments: [(2, 214_500), (1, 115_500)])
+    @Test(
+        "5.7: bought on 2024-05-17, found on 2024-08-25 with three months paid",
+        arguments: [(2, 214_500), (1, 115_500)])
     func workedExample(size: Int, monthly: Int) throws {
         let paid = try PaidOffice([size])
         try paid.pay(through: "2024-08")
@@ -42,7 +44,8 @@ import Testing
         refusal(.wrongState) {
             _ = try desk.escalate(paid.batch, receipt: paid.receipt(1), reason: "不配合", paid.cashier)
         }
-        #expect(try paid.test.audit().isEmpty)
+        let faults = try paid.test.audit()
+        #expect(faults == [])
     }
 
     @Test("A change takes later months out of what waits, and they are owed again where the family is still eligible")
@@ -53,8 +56,9 @@ import Testing
         #expect(run.instalments == 6)
         let change = try paid.office.changes.report(
             paid.batch, receipt: paid.receipt(2), matter: "婚姻", on: day(2023, 11, 30), paid.clerk)
-        #expect(!(try paid.office.changes.report(
-            paid.batch, receipt: paid.receipt(1), matter: "其他", on: day(2024, 1, 4), paid.clerk)).isOverdue)
+        #expect(
+            !(try paid.office.changes.report(
+                paid.batch, receipt: paid.receipt(1), matter: "其他", on: day(2024, 1, 4), paid.clerk)).isOverdue)
         refusal(.wrongState) {
             _ = try paid.office.changes.report(
                 paid.batch, receipt: paid.receipt(2), matter: "婚姻", on: day(2023, 11, 30), paid.clerk)
@@ -128,7 +132,8 @@ import Testing
             _ = try desk.report(paid.batch, receipt: "BHR00099999", matter: "住房", on: day(2023, 12, 1), both)
         }
         refusal(.batchUnknown) {
-            _ = try desk.report(BatchID("luohu-1999"), receipt: paid.receipt(1), matter: "住房", on: day(2023, 12, 1), both)
+            _ = try desk.report(
+                BatchID("luohu-1999"), receipt: paid.receipt(1), matter: "住房", on: day(2023, 12, 1), both)
         }
         #expect(throws: OfficeFailure.self) {
             try desk.report(paid.batch, receipt: paid.receipt(1), matter: "工作", on: day(2023, 12, 1), both)
@@ -185,7 +190,8 @@ import Testing
         #expect(decided.agreement.state == .stopped && decided.agreement.lastMonth == Month(year: 2023, month: 12))
         _ = try paid.office.payments.approve(run.number, paid.manager)
         #expect(try paid.office.payments.export(run.number, paid.cashier).csv.rows == 4)
-        #expect(try paid.test.audit().isEmpty)
+        let faults = try paid.test.audit()
+        #expect(faults == [])
     }
 
     @Test("LH-64: a complaint is for those who answer it; no word of it stands in the journal")

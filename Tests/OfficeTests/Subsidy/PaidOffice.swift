@@ -57,7 +57,8 @@ struct PaidOffice {
 
     /// What the bank would answer to a run.
     func answer(
-        _ export: PaymentExport, paidAt: String = "2024-01-02T10:00:00+08:00", failing: (String) -> Bool = { _ in false }
+        _ export: PaymentExport, paidAt: String = "2024-01-02T10:00:00+08:00",
+        failing: (String) -> Bool = { _ in false }
     ) -> String {
         let rows = export.csv.text.split(separator: "\n").dropFirst().map { line in
             let cells = line.split(separator: ",")

@@ -38,7 +38,8 @@ import Testing
         #expect(again.isTaken && again.changedNothing && again.unchanged == 3)
         #expect(try paid.agreement(2).paid.fen == 214_500)
         #expect(try desk.runs(of: paid.batch).map(\.paid) == [3])
-        #expect(try paid.test.audit().isEmpty)
+        let faults = try paid.test.audit()
+        #expect(faults == [])
     }
 
     @Test("A failed month goes with the next run, once, and its old answer does not count again")
@@ -61,7 +62,8 @@ import Testing
         #expect(try paid.office.payments.runs(of: paid.batch).map(\.failed) == [1, 0])
     }
 
-    @Test("It fails once more, and the bank gives no number either time: a later run's file is told by what is new in it")
+    @Test(
+        "It fails once more, and the bank gives no number either time: a later run's file is told by what is new in it")
     func failedAgain() throws {
         let paid = try PaidOffice([1, 2])
         try paid.at("2023-11-05")
@@ -172,6 +174,7 @@ import Testing
         #expect(report.paid == 699 && report.failed == 1)
         let last = try paid.agreement(699 * 60 + 1)
         #expect(last.ledger.failed.count == 1 && last.paid.fen == 0)
-        #expect(try paid.test.audit().isEmpty)
+        let faults = try paid.test.audit()
+        #expect(faults == [])
     }
 }
