@@ -1,0 +1,249 @@
+import Housing
+import Testing
+
+@testable import Office
+
+/// `why`: what a family is told of each decision, from the register to the last fen.
+@Suite struct WhyTests {
+    private func families(_ change: (inout [BatchHall.Family]) -> Void = { _ in }) -> [BatchHall.Family] {
+        var families = BatchHall.example.map { BatchHall.Family($0) }
+        change(&families)
+        return families
+    }
+
+    private func why(_ hall: BatchHall, _ position: Int) throws -> Why {
+        let why = try hall.test.office.why.explain(BatchHall.receipt(position), in: nil)
+        #expect(why.position == position)
+        return why
+    }
+
+    private func steps(_ why: Why, _ act: WhyStep.Act) -> [WhyStep] { why.steps.filter { $0.act == act } }
+
+    /// What a source said, as an import would leave it.
+    private func find(
+        _ hall: BatchHall, _ position: Int, _ condition: ConditionSet, _ result: FindingResult, source: String
+    ) throws {
+        let number = try TestOffice.document(position).value
+        let id = hall.id
+        try hall.test.write { (writer) throws(OfficeFailure) in
+            var file = try writer.batchFile(id)
+            let run = try writer.beginRun(for: id)
+            var rows = BulkRows()
+            FindingRecord(
+                person: try writer.bulkKey(of: number, .document), condition: condition, result: result,
+                source: source, checkedAt: Moment(day(2023, 8, 29), hour: 9), by: "p-903", evidence: "粤房"
+            ).add(to: &rows, at: BulkPlace(position: position))
+            try writer.append(rows, to: run)
+            file.runs.findings.append(run)
+            file.batch.noteChange()
+            try writer.save(try file.record())
+        }
+    }
+
+    @Test("Of every person every rule is named, with what was found, or that nobody has said anything")
+    func everyRule() throws {
+        let hall = try BatchHall(families { $0[0].unknown = [.noLand, .noRentSubsidy] })
+        try find(hall, 12, .noHome, .passed, source: "不动产")
+        try find(hall, 12, .noLand, .undecided, source: "规划")
+        let findings = steps(try why(hall, 12), .finding)
+        #expect(findings.map(\.rule) == ["LH-03", "LH-10", "LH-11", "LH-12", "LH-13", "LH-14"])
+        #expect(findings.map(\.result) == [.passed, .passed, .undecided, .passed, .passed, .missing])
+        #expect(findings.allSatisfy { $0.subject == "申请人 样**2" && !$0.sentence.isEmpty })
+        #expect(findings[1].source == "不动产" && findings[1].by == "王***u")
+        #expect(findings[1].at == Moment(day(2023, 8, 29), hour: 9))
+    }
+
+    @Test("What a finding said before stands beside what it says now")
+    func earlier() throws {
+        let hall = try BatchHall()
+        try find(hall, 12, .noHome, .failed, source: "旧表")
+        try find(hall, 12, .noHome, .passed, source: "不动产")
+        let home = try #require(steps(try why(hall, 12), .finding).first { $0.rule == "LH-10" })
+        #expect(home.source == "不动产" && home.words.contains("不通过（旧表）"))
+    }
+
+    @Test("A refused family: what was found, what was proposed, who confirmed it, each with the notice's sentence")
+    func refused() throws {
+        let hall = try BatchHall(families { $0[1].failed = [.noHome, .noLand] })
+        try find(hall, 15, .noHome, .failed, source: "不动产")
+        try hall.reviewed()
+        let why = try why(hall, 15)
+        #expect(why.state == .ineligible)
+        let review = try #require(steps(why, .review).last)
+        #expect(review.result == .failed && review.codes == ["OWNS_HOME", "OWNS_LAND"])
+        let refusals = steps(why, .refusal)
+        #expect(refusals.map(\.rule) == ["LH-10", "LH-11"] && refusals.allSatisfy { $0.by == "审核 王***n" })
+        #expect(refusals[0].sentence == "申请人及配偶、未成年子女、其他共同申请人在本市均未拥有任何形式自有住房。")
+        #expect(why.steps.map(\.act).filter { $0 == .list } == [])
+    }
+
+    @Test("A corrected family: what was sent back and why, until when, and that it came")
+    func corrected() throws {
+        let hall = try BatchHall(families { $0[2].gaps = ReasonSet(.materialMissing) })
+        hall.at(day(2023, 8, 30))
+        try hall.step(.close)
+        try hall.step(.review)
+        let paper = try #require(steps(try why(hall, 31), .application).first { $0.result == .failed })
+        #expect(paper.rule == "LH-42" && paper.codes == ["MATERIAL_MISSING"] && paper.words.contains("住房租赁合同"))
+        let item = CorrectionItem(field: .materials, reason: "请补上租赁合同")
+        _ = try hall.desk.askCorrection(of: BatchHall.receipt(31), in: hall.id, [item], hall.reviewer)
+        hall.at(day(2023, 9, 1))
+        let mended = try BatchHall.json(31) { $0["materials"] = ["身份证", "户口簿", "住房租赁合同", "知情同意书"] }
+        _ = try hall.desk.supplement(
+            mended, source: "f", of: BatchHall.receipt(31), in: hall.id, hall.clerk)
+        try hall.step(.review)
+        let why = try why(hall, 31)
+        #expect(why.state == .eligible && steps(why, .application).allSatisfy { $0.result == .passed })
+        let corrections = steps(why, .correction)
+        #expect(corrections.count == 2 && corrections[0].words.contains("materials（请补上租赁合同）"))
+        #expect(corrections[0].by == "审核 王***n" && corrections[1].by == "受理 王***u")
+        #expect(steps(why, .review).map(\.result) == [.noted, .passed])
+    }
+
+    @Test("An objected family: who objects and what he says is not told, that it was upheld is")
+    func objected() throws {
+        let hall = try BatchHall()
+        try hall.reviewed()
+        hall.at(day(2023, 9, 22))
+        try hall.step(.publish)
+        for (position, isUpheld) in [(31, true), (40, false)] {
+            let number = try hall.desk.object(
+                to: BatchHall.receipt(position), in: hall.id, text: "他家有房", contact: "13800138000", hall.clerk)
+            hall.at(day(2023, 9, 25))
+            _ = try hall.desk.decide(number, isUpheld: isUpheld, reason: "核对不动产登记", hall.reviewer)
+        }
+        let out = try why(hall, 31)
+        #expect(out.state == .ineligible)
+        #expect(steps(out, .objection).map(\.result) == [.noted, .failed])
+        #expect(steps(out, .objection)[1].codes == ["OBJECTION_UPHELD"] && steps(out, .list).first?.result == .passed)
+        #expect(steps(out, .refusal).isEmpty && steps(out, .review).last?.result == .passed)
+        let stays = try why(hall, 40)
+        #expect(steps(stays, .objection).map(\.result) == [.noted, .passed])
+        let told = WhyText.all(out) + WhyText.all(stays)
+        #expect(!told.contains("他家有房") && !told.contains("13800138000"))
+    }
+
+    @Test("5.6: a family beyond the list hears its place among the eligible and how many the list can hold")
+    func beyond() throws {
+        let hall = try BatchHall(families { $0[1].failed = .noHome })
+        try hall.concluded()
+        // A C D E F G are listed; H and I come seventh and eighth.
+        let list = try #require(steps(try why(hall, 150), .list).first)
+        #expect(list.result == .failed && list.rule == "LH-51" && list.codes == ["NOT_WITHIN_LIST"])
+        #expect(list.words.contains("第 8 位") && list.words.contains("最多 6 位") && list.words.contains("配额 5 套"))
+        #expect(try steps(why(hall, 90), .list).first?.words.contains("第 6 位，共 6 位") == true)
+    }
+
+    @Test("Called and not signed, and the last of the list when all places are given")
+    func waived() throws {
+        let hall = try BatchHall()
+        try hall.concluded()
+        try hall.step(.call(count: 5))
+        try hall.decline(15)
+        hall.at(day(2023, 10, 20))
+        for position in [12, 31, 40] { try hall.sign(position) }
+        hall.at(day(2023, 11, 1))
+        try hall.step(.waive)
+        let declined = try why(hall, 15)
+        #expect(steps(declined, .waiver).map(\.codes) == [["DECLINED"]] && steps(declined, .call).count == 1)
+        let late = try #require(steps(try why(hall, 52), .waiver).first)
+        #expect(late.codes == ["NOT_SIGNED_IN_TIME"] && late.rule == "LH-54" && late.by == "主管 王***n")
+        let signed = try why(hall, 12)
+        #expect(steps(signed, .signing).map(\.rule) == ["LH-53", "LH-57"])
+        #expect(steps(signed, .publicity).first?.result == .passed)
+    }
+
+    @Test("5.7: paid, stopped and overpaid: each month with its run, who prepared and approved it, the bank's word")
+    func paid() throws {
+        let hall = try BatchHall()
+        let cashier = try hall.test.staff("fa", 906, .cashier)
+        try hall.concluded()
+        try hall.step(.call(count: nil))
+        hall.at(day(2023, 10, 20))
+        let number = "\(try hall.sign(12).number)"
+        for offset in 0...9 {
+            let month = Month(year: 2023, month: 11 + offset)
+            hall.at(month.first.adding(days: 4))
+            try pay(hall, month, number, cashier)
+        }
+        hall.at(day(2024, 8, 25))
+        let change = try hall.test.office.changes.report(
+            hall.id, receipt: BatchHall.receipt(12), matter: "住房", on: day(2024, 5, 17), hall.clerk)
+        _ = try hall.test.office.changes.decide(change.id, isEligible: false, reason: "购房登记", hall.reviewer)
+        let why = try why(hall, 12)
+        let money = try #require(why.money)
+        #expect(money.monthly.fen == 214_500 && money.area.squareCentimetres == 650_000 && money.registeredSize == 2)
+        #expect(money.months.count == 36 && money.paid.fen == 10 * 214_500 && money.overpaid.fen == 643_500)
+        let states = money.months.map(\.state)
+        #expect(states[0..<7].allSatisfy { $0 == .paid } && states[7..<10].allSatisfy { $0 == .overpaid })
+        #expect(states[10...].allSatisfy { $0 == .cancelled })
+        let first = try #require(money.months[0].tries.first)
+        #expect(first.preparedBy == "发放 王*a" && first.approvedBy == "主管 王***n" && first.isPaid == true)
+        #expect(first.reference?.contains("*") == true)
+        #expect(steps(why, .change).map(\.rule) == ["LH-59", "LH-60"])
+        #expect(steps(why, .stop).first?.words.contains("2024-06") == true)
+        let overpaid = try #require(steps(why, .overpayment).first)
+        #expect(overpaid.rule == "LH-62" && overpaid.words.contains("2024-06、2024-07、2024-08"))
+        #expect(overpaid.words.contains("6,435.00元"))
+    }
+
+    private func pay(_ hall: BatchHall, _ month: Month, _ agreement: String, _ cashier: Session) throws {
+        let desk = hall.test.office.payments
+        let run = try #require(try desk.prepare(hall.id, month: month, cashier))
+        _ = try desk.approve(run.number, hall.manager)
+        _ = try desk.export(run.number, cashier)
+        let header = "agreement_no,month,amount_fen,result,bank_ref,paid_at"
+        let row = "\(agreement),\(month),214500,成功,BANK-REF-\(month),\(month)-06T10:00:00+08:00"
+        hall.at(month.first.adding(days: 7))
+        let report = try desk.results(Array("\(header)\n\(row)\n".utf8), source: "r.csv", skipsBad: false, cashier)
+        #expect(report.problems.isEmpty)
+    }
+
+    @Test("Nothing that it tells holds a full name or a number of a document")
+    func masked() throws {
+        let hall = try BatchHall(families { $0[1].failed = .noHome })
+        try hall.concluded()
+        try hall.step(.call(count: nil))
+        hall.at(day(2023, 10, 9))
+        try hall.sign(12)
+        for position in BatchHall.example {
+            let told = WhyText.all(try why(hall, position))
+            #expect(!told.contains(BatchHall.name(position)))
+            #expect(!told.contains(try TestOffice.document(position).value))
+            #expect(!told.contains("11010519491231002X") && !told.contains("6222"))
+        }
+    }
+
+    @Test("A family that did not apply, a receipt that is not there, a batch that is none")
+    func others() throws {
+        let hall = try BatchHall(families { $0[0].applies = false })
+        let why = try why(hall, 12)
+        #expect(why.state == nil && why.money == nil && Set(why.steps.map(\.act)) == [.register])
+        refusal(.receiptUnknown) { _ = try hall.test.office.why.explain("BHR99999999", in: nil) }
+        refusal(.batchUnknown) {
+            _ = try hall.test.office.why.explain(BatchHall.receipt(12), in: BatchID("futian-2023"))
+        }
+    }
+
+    @Test("Decisions stand in the order in which they were made")
+    func order() throws {
+        let hall = try BatchHall()
+        try hall.concluded()
+        try hall.step(.call(count: nil))
+        hall.at(day(2023, 10, 9))
+        try hall.sign(12)
+        let acts = try why(hall, 12).steps.map(\.act).filter { ![.register, .application, .finding].contains($0) }
+        #expect(acts == [.close, .review, .list, .publicity, .call, .signing, .signing])
+    }
+}
+
+/// All that is told, in one text.
+private enum WhyText {
+    static func all(_ why: Why) -> String {
+        let steps = why.steps.map { step in
+            [step.sentence, step.subject ?? "", step.source ?? "", step.by ?? "", step.words].joined(separator: " ")
+        }
+        return ([why.title, why.receipt, why.maskedName, "\(why.money.debugDescription)"] + steps)
+            .joined(separator: "\n")
+    }
+}
