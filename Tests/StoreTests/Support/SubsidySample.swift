@@ -23,11 +23,13 @@ enum SubsidySample {
 
     static func add(_ position: Int, _ place: Int, _ salt: Int, _ isPersonal: Bool, to rows: inout BulkRows) {
         rows.add(BulkPlace(position: position, place: place), tag: position % 7) { writer in
-            writer.write("行 \(position) \(place) \(salt)")
+            writer.write(text(position, place, salt: salt))
         } personal: { writer in
             if isPersonal { writer.write(number(position, place)) }
         }
     }
+
+    static func text(_ position: Int, _ place: Int = 0, salt: Int = 0) -> String { "行 \(position) \(place) \(salt)" }
 
     /// Stands for a document's number.
     static func number(_ position: Int, _ place: Int = 0) -> String { "样本\(position)-\(place)" }
