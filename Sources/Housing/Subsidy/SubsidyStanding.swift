@@ -99,10 +99,11 @@ public struct SubsidyStanding: Hashable, Sendable {
         state = .correction
     }
 
-    /// The family has mended what was sent back; the review looks again.
+    /// The family has mended what was sent back; the review looks again, and nothing is confirmed before it has.
     public mutating func supplement(gaps: ReasonSet) throws(Refusal) {
         try permit(.supplement)
         self.gaps = gaps
+        proposed = []
         state = .underReview
     }
 

@@ -100,6 +100,9 @@ import Testing
         refusal(.documentDiffers) { _ = try mend { $0["receipt_no"] = BatchHall.receipt(12) } }
         #expect(code { _ = try mend { $0["materials"] = ["婚书"] } } == "INPUT_INVALID")
         #expect(try mend { $0["materials"] = full } == [.materials])
+        // What was proposed before it was mended is nobody's to confirm.
+        #expect(try hall.one(31).standing.proposed.isEmpty)
+        #expect(try confirm(hall, [31]).problems.map(\.failure.code) == ["NOTHING_PROPOSED"])
         refusal(.wrongState) { _ = try mend { $0["materials"] = full } }
         #expect(try hall.one(31).standing.state == .underReview && hall.one(31).standing.gaps.isEmpty)
         try hall.step(.review)

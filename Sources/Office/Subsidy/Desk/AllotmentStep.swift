@@ -41,8 +41,10 @@ final class AllotmentStep: BatchStep {
             try move.take(&step, calendar)
             return step
         }
+        guard move == .waive, changed.isEmpty else { return true }
         // Nobody's days went by: nothing is written.
-        return move != .waive || !changed.isEmpty
+        if let step { report = makeReport(file, step) }
+        return false
     }
 
     /// Without a register nobody has a place, without members nothing is known of anybody.

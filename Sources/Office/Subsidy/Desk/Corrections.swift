@@ -71,6 +71,8 @@ extension BatchDesk {
             }
             try Self.requireSame(line, hand, writer)
             let fields = try Self.mended(line, old, asked: kept.body)
+            // A manager excepted the dwelling that it was, not another one (Q16).
+            if fields.contains(.houseCode) { hand.family.application?.isHouseExcepted = false }
             try Self.keep(line.form, old.submittedAt, &hand, actor, writer)
             kept.state = .done
             kept.body.answeredAt = hand.now
