@@ -4,6 +4,7 @@ import Glibc
 
 let words = Array(CommandLine.arguments.dropFirst())
 if words.first == "worker" { exit(CommitWorker.main(Array(words.dropFirst()))) }
+if words.first == "offices" { exit(RandomOffices.main(Array(words.dropFirst()))) }
 guard let settings = Settings(words) else {
     Complaint.say(Settings.usage)
     exit(64)

@@ -74,9 +74,7 @@ public struct RandomFamilies: Sendable {
     /// GB 11643, counted by hand.
     private static func resident(birth: String, _ serial: Int) -> String {
         let body = "440303" + birth + padded(serial % 1000, 3)
-        let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-        let sum = zip(body, weights).reduce(0) { $0 + (Int(String($1.0)) ?? 0) * $1.1 }
-        return body + String(Array("10X98765432")[sum % 11])
+        return body + check(body)
     }
 
     private static func birthDay(_ id: String) -> String {
@@ -87,5 +85,12 @@ public struct RandomFamilies: Sendable {
     static func padded(_ number: Int, _ width: Int) -> String {
         let text = String(number)
         return String(repeating: "0", count: max(0, width - text.count)) + text
+    }
+
+    /// The check character of a resident number.
+    static func check(_ body: String) -> String {
+        let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+        let sum = zip(body, weights).reduce(0) { $0 + (Int(String($1.0)) ?? 0) * $1.1 }
+        return String(Array("10X98765432")[sum % 11])
     }
 }

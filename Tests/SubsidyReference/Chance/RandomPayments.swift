@@ -37,7 +37,7 @@ extension RandomScript {
             (family.agreement?.fates ?? [:]).filter { $0.value == "SENT" }.keys.sorted().map { month in
                 ResultLine(
                     receipt: family.line.receipt, month: month, amountFen: family.agreement?.monthlyFen ?? 0,
-                    result: "成功", bankRef: "B-\(month)", paidAt: now)
+                    result: "成功", bankRef: "B-\(today)-\(month)", paidAt: now)
             }
         }
         if !sent.isEmpty, dice.chance(75) { return answers(sent) }

@@ -30,7 +30,9 @@ extension RandomScript {
         switch file {
         case "register": return .importRegister(register(), asOf: asOf(RuleOffice.cutOff), skipsBad: dice.chance(30))
         case "members": return .importMembers(dice.some(families.members, percent: 99), skipsBad: dice.chance(50))
-        case "used": return .importUsedHouses(usedHouses())
+        case "used":
+            let houses = usedHouses()
+            return houses.isEmpty ? findings(office) : .importUsedHouses(houses)
         case "forms":
             wait(until: "2023-08-\(dice.roll(15...25))")
             return handIn(office, percent: 70)
@@ -74,7 +76,7 @@ extension RandomScript {
             }
             lines.append(forms.form(of: line, number, among: families.register, now: now, &dice))
         }
-        return .importApplications(lines, skipsBad: dice.chance(85))
+        return lines.isEmpty ? findings(office) : .importApplications(lines, skipsBad: dice.chance(85))
     }
 
     /// What sources say: of those who are not known yet mostly good, now and then against what was said before.
@@ -90,7 +92,8 @@ extension RandomScript {
                 }
             }
         }
-        if dice.chance(4), !lines.isEmpty { lines[0].idNo = "11010519491231002X" }
+        if lines.isEmpty { return .review }
+        if dice.chance(4) { lines[0].idNo = "11010519491231002X" }
         return .importFindings(lines, skipsBad: dice.chance(60))
     }
 

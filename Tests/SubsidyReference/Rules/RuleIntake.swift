@@ -4,16 +4,20 @@ extension RuleOffice {
     mutating func importRegister(_ lines: [RegisterLine], _ asOf: String, _ skips: Bool) -> SubsidyAnswer {
         if asOf == Self.cutOff { return importCutOff(lines, skips) }
         if asOf == Self.closesAt { return importClose(lines, skips) }
-        return .refused(nil)
+        return .badFile([])
     }
 
+    private var isBeforeList: Bool { ["OPEN", "CLOSED", "REVIEWED"].contains(state) }
+
     private mutating func importCutOff(_ lines: [RegisterLine], _ skips: Bool) -> SubsidyAnswer {
+        guard isBeforeList else { return .refused("WRONG_STATE") }
         if remembered("register", lines.hashValue) { return .done }
-        guard state == "OPEN" else { return .refused(nil) }
-        guard !families.contains(where: { !$0.state.isEmpty }) else { return .refused("REGISTER_FROZEN") }
         let bad = repeated(lines)
-        if !bad.isEmpty, !skips { return .badFile(bad) }
+        // Two families in one place are not made good by leaving one of them out (Q1).
+        let isHopeless = Set(lines.map(\.position)).count < lines.count
+        if !bad.isEmpty, !skips || isHopeless { return .badFile(bad) }
         let good = lines.indices.filter { !bad.contains($0 + 2) }.map { lines[$0] }
+        guard !families.contains(where: { !$0.state.isEmpty }) else { return .refused("REGISTER_FROZEN") }
         families = good.sorted { $0.position < $1.position }.map { Family(line: $0, size: $0.size) }
         hasMembers = false
         hasCloseRegister = false
@@ -38,47 +42,70 @@ extension RuleOffice {
     }
 
     private mutating func importClose(_ lines: [RegisterLine], _ skips: Bool) -> SubsidyAnswer {
+        guard isBeforeList else { return .refused("WRONG_STATE") }
         if families.isEmpty { return .refused("REGISTER_MISSING") }
         if remembered("close", lines.hashValue) { return .done }
-        guard ["OPEN", "CLOSED", "REVIEWED"].contains(state) else { return .refused(nil) }
         let bad = repeated(lines)
-        if !bad.isEmpty, !skips { return .badFile(bad) }
+        let isHopeless = Set(lines.map(\.position)).count < lines.count
+        if !bad.isEmpty, !skips || isHopeless { return .badFile(bad) }
         for (number, line) in lines.enumerated() where !bad.contains(number + 2) {
             guard let index = index(line.receipt) else { continue }
             families[index].size = line.size
-            let isOut = line.outAt.isEmpty ? !["正常轮候", "已冻结"].contains(line.status) : line.outAt <= Self.closesAt
-            families[index].hasLeft = isOut
+            families[index].hasLeft =
+                line.outAt.isEmpty ? !["正常轮候", "已冻结"].contains(line.status) : line.outAt <= Self.closesAt
         }
         hasCloseRegister = true
         remember("close", lines.hashValue)
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
 
+    /// A family is taken whole or not at all.
     mutating func importMembers(_ lines: [MemberLine], _ skips: Bool) -> SubsidyAnswer {
+        guard isBeforeList else { return .refused("WRONG_STATE") }
         if families.isEmpty { return .refused("REGISTER_MISSING") }
         if remembered("members", lines.hashValue) { return .done }
-        var bad: [Int] = []
-        for (number, line) in lines.enumerated() {
-            let before = lines.prefix(number)
-            guard let index = index(line.receipt) else {
-                bad.append(number + 2)
-                continue
-            }
-            let isSecond = before.contains { $0.idNo == line.idNo }
-            let isWrongApplicant =
-                line.role == "申请人"
-                && (families[index].line.idNo != line.idNo
-                    || before.contains { $0.receipt == line.receipt && $0.role == "申请人" })
-            if isSecond || isWrongApplicant { bad.append(number + 2) }
-        }
-        if !bad.isEmpty, !skips { return .badFile(bad) }
-        for index in families.indices { families[index].members = [] }
-        for (number, line) in lines.enumerated() where !bad.contains(number + 2) {
-            if let index = index(line.receipt) { families[index].members.append(line) }
+        let (bad, badFamilies) = unfit(lines)
+        let good = lines.filter { index($0.receipt) != nil && !badFamilies.contains($0.receipt) }
+        if good.isEmpty || (!bad.isEmpty && !skips) { return .badFile(bad) }
+        for index in families.indices {
+            families[index].members = good.filter { $0.receipt == families[index].line.receipt }
+            // What was found about somebody goes with him, and away with him.
+            let ids = families[index].members.map(\.idNo)
+            families[index].findings = families[index].findings.filter { ids.contains($0.key) }
         }
         hasMembers = true
         remember("members", lines.hashValue)
         return bad.isEmpty ? .done : .doneWithout(bad)
+    }
+
+    /// The lines that are wrong, and the families that are left out for them.
+    private func unfit(_ lines: [MemberLine]) -> (lines: [Int], families: Set<String>) {
+        var bad: Set<Int> = []
+        var out: Set<String> = []
+        for (number, line) in lines.enumerated() {
+            let before = lines.prefix(number)
+            guard let index = index(line.receipt) else {
+                bad.insert(number + 2)
+                continue
+            }
+            if let first = before.first(where: { $0.idNo == line.idNo }) {
+                bad.insert(number + 2)
+                out.formUnion([first.receipt, line.receipt])
+            }
+            let isSecond = before.contains { $0.receipt == line.receipt && $0.role == "申请人" }
+            if line.role == "申请人", isSecond || families[index].line.idNo != line.idNo {
+                bad.insert(number + 2)
+                out.insert(line.receipt)
+            }
+        }
+        for receipt in Set(lines.map(\.receipt)).subtracting(out) where index(receipt) != nil {
+            let own = lines.indices.filter { lines[$0].receipt == receipt }
+            if let first = own.first, !own.contains(where: { lines[$0].role == "申请人" }) {
+                bad.insert(first + 2)
+                out.insert(receipt)
+            }
+        }
+        return (bad.sorted(), out)
     }
 
     // MARK: Findings
@@ -93,12 +120,13 @@ extension RuleOffice {
             if !isKnown || !rules.contains(line.rule) { bad.append(number + 2) }
         }
         if !bad.isEmpty, !skips { return .badFile(bad) }
+        findingCount += 1
         for (number, line) in lines.enumerated() where !bad.contains(number + 2) {
             guard let index = index(line.receipt) else { continue }
             // The newest word stands, of two of one time the one that came last.
             if let had = families[index].findings[line.idNo]?[line.rule], had.checkedAt > line.checkedAt { continue }
             families[index].findings[line.idNo, default: [:]][line.rule] = Finding(
-                result: read(line), checkedAt: line.checkedAt, by: by)
+                result: read(line), checkedAt: line.checkedAt, by: by, number: findingCount)
         }
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
@@ -115,9 +143,10 @@ extension RuleOffice {
     // MARK: Applications (LH-01, LH-05, LH-20, LH-32, LH-33, LH-40 … LH-45; 6.4 SUBMIT)
 
     mutating func importForms(_ lines: [FormLine], _ skips: Bool, _ by: String, _ now: String) -> SubsidyAnswer {
-        if families.isEmpty { return .refused("REGISTER_MISSING") }
         let isManager = Staff.hold(by, ["manager"])
-        guard state == "OPEN" || (isManager && ["CLOSED", "REVIEWED"].contains(state)) else { return .refused(nil) }
+        guard isBeforeList else { return .refused("WRONG_STATE") }
+        guard state == "OPEN" || isManager else { return .refused("WINDOW_CLOSED") }
+        if families.isEmpty { return .refused("REGISTER_MISSING") }
         var bad: [Int] = []
         var next = self
         // Of two for one dwelling the first that was handed in holds it (Q18).
@@ -126,7 +155,7 @@ extension RuleOffice {
             if !next.take(lines[number], by, isManager) { bad.append(number + 1) }
         }
         bad.sort()
-        if !bad.isEmpty, !skips { return .badFile(bad) }
+        if bad.count == lines.count || (!bad.isEmpty && !skips) { return .badFile(bad) }
         self = next
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
@@ -134,15 +163,17 @@ extension RuleOffice {
     private mutating func take(_ line: FormLine, _ by: String, _ isManager: Bool) -> Bool {
         guard let index = index(line.receipt), families[index].line.idNo == line.idNo else { return false }
         let family = families[index]
-        // Exactly what is there already.
-        if family.form == line, Self.live.contains(family.state) { return true }
-        guard ["", "SUBMITTED", "WITHDRAWN"].contains(family.state), isListed(family.line, at: Self.cutOff),
-            family.line.district == Self.district, line.submittedAt >= Self.opensAt,
-            line.submittedAt <= Self.closesAt || isManager, Self.gaps(line).isEmpty, !isTaken(line, by: index)
+        // What is there already, and what came before it, changes nothing.
+        if let form = family.form, form == line || line.submittedAt < form.submittedAt { return true }
+        let isFree = ["", "WITHDRAWN"].contains(family.state) || (family.state == "SUBMITTED" && state == "OPEN")
+        guard isFree, isListed(family.line, at: Self.cutOff), family.line.district == Self.district,
+            line.submittedAt >= Self.opensAt, line.submittedAt <= Self.closesAt || isManager,
+            Self.gaps(line).isEmpty, !isTaken(line, by: index)
         else { return false }
         families[index].form = line
         families[index].state = state == "OPEN" ? "SUBMITTED" : "LOCKED"
         families[index].enteredBy = [by]
+        families[index].exceptedHouse = nil
         return true
     }
 
@@ -157,7 +188,7 @@ extension RuleOffice {
         return line.outAt.isEmpty ? line.status == "正常轮候" : line.outAt > moment
     }
 
-    /// LH-32, LH-33: somebody else's live application holds the dwelling, or names these tenants for it.
+    /// LH-32, LH-33: somebody else's live application holds the dwelling, whether he rents there as well or not.
     func isTaken(_ line: FormLine, by index: Int) -> Bool {
         for other in families.indices where other != index && Self.live.contains(families[other].state) {
             if families[other].form?.houseCode == line.houseCode { return true }

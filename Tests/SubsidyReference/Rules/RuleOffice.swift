@@ -36,7 +36,8 @@ public struct RuleOffice: Sendable {
         public var gaps: Set<String> = []
         public var proposed: Set<String> = []
         public var reasons: Set<String> = []
-        public var isExcepted = false
+        /// The dwelling that a manager excepted (Q16).
+        public var exceptedHouse: String?
         public var list = 0
         public var sequence = 0
         public var signBy = ""
@@ -45,9 +46,11 @@ public struct RuleOffice: Sendable {
     }
 
     public struct Finding: Sendable {
-        var result: String
+        public var result: String
         var checkedAt: String
         var by: String
+        /// With which file it came, from 1.
+        var number: Int
     }
 
     public struct Objection: Sendable {
@@ -61,6 +64,8 @@ public struct RuleOffice: Sendable {
         var day: String
         /// Empty where the monthly check found it.
         var by: String
+        /// How many files of findings were looked at when it was found.
+        var findingsSeen = 0
         public var isOpen = true
     }
 
@@ -84,7 +89,11 @@ public struct RuleOffice: Sendable {
         public var endMonth: String?
         /// While a change is looked into.
         public var changeMonth: String?
-        public var signedOn: String
+        public var signedAt: String
+        /// What the bank has said.
+        var said: Set<ResultLine> = []
+        /// What was found to be overpaid.
+        public var foundFen = 0
         public var recoveredFen = 0
 
         public var paidMonths: [String] { months.filter { fates[$0] == "PAID" } }
@@ -108,7 +117,7 @@ public struct RuleOffice: Sendable {
             return open(notice)
         }
         guard Staff.hold(command.by, allowed) else { return .refused("ROLE_NOT_ALLOWED") }
-        guard notice != nil else { return .refused("BATCH_UNKNOWN") }
+        guard notice != nil else { return .refused(command.act.namesBatch ? "BATCH_UNKNOWN" : nil) }
         return answer(command)
     }
 
@@ -138,7 +147,7 @@ public struct RuleOffice: Sendable {
         case .withdraw(let receipt): return withdraw(receipt)
         case .object(let receipt): return object(receipt, by, today)
         case .decide(let index, let upheld): return decide(index, upheld, by)
-        case .sign(let receipt): return sign(receipt, today)
+        case .sign(let receipt): return sign(receipt, now)
         case .decline(let receipt): return decline(receipt)
         case .discretion(let receipt, let rule): return discretion(receipt, rule)
         case .prepare(let month): return prepare(month, by, today)
@@ -176,6 +185,9 @@ public struct RuleOffice: Sendable {
 
     public func count(_ states: String...) -> Int { families.filter { states.contains($0.state) }.count }
 
+    /// Without a register nobody is known at all.
+    var unknown: SubsidyAnswer { .refused(families.isEmpty ? nil : "RECEIPT_UNKNOWN") }
+
     func index(_ receipt: String) -> Int? { families.firstIndex { $0.line.receipt == receipt } }
 
     /// Through publication, not called yet; by list, then by place.
@@ -202,9 +214,21 @@ public struct RuleOffice: Sendable {
         view.waived = count("WAIVED")
         view.quotaLeft = quota - view.signed
         view.publicityEndsOn = lists.last
-        view.applications = families.filter { !$0.state.isEmpty }.map(Self.application)
+        var rank = 0
+        for family in families where !family.state.isEmpty {
+            var application = Self.application(family)
+            if Self.ranked.contains(family.state) {
+                rank += 1
+                application.rank = rank
+            }
+            view.applications.append(application)
+        }
         return view
     }
+
+    private static let ranked = [
+        "ELIGIBLE", "PUBLISHED", "NOT_REACHED", "PUBLICITY_PASSED", "CALLED", "SIGNED", "WAIVED",
+    ]
 
     private static func application(_ family: Family) -> SubsidyView.Application {
         var view = SubsidyView.Application()
@@ -230,6 +254,14 @@ public struct RuleOffice: Sendable {
 }
 
 extension SubsidyCommand.Act {
+    /// Not what is known by a number of its own.
+    fileprivate var namesBatch: Bool {
+        switch self {
+        case .decide, .decideChange, .approve, .export, .results, .importUsedHouses: false
+        default: true
+        }
+    }
+
     /// Who may (contract, People).
     var roles: [String] {
         switch self {
@@ -238,9 +270,9 @@ extension SubsidyCommand.Act {
             ["clerk", "manager"]
         case .close, .review, .publish, .conclude, .finish, .decide: ["reviewer", "manager"]
         case .call, .waive: ["clerk", "manager"]
-        case .confirm, .correct, .decideChange: ["reviewer"]
+        case .confirm, .correct, .decideChange, .suspend, .resume: ["reviewer"]
         case .supplement, .withdraw, .object: ["clerk", "manager"]
-        case .sign, .decline, .reportChange, .requeue, .suspend, .resume, .breach: ["clerk"]
+        case .sign, .decline, .reportChange, .requeue, .breach: ["clerk"]
         case .prepare, .recheck, .export, .results, .repaid, .escalate: ["cashier"]
         case .approve: ["cashier", "manager"]
         }

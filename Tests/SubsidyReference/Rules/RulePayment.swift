@@ -3,13 +3,15 @@ extension RuleOffice {
 
     /// Whether a run may take a month up now.
     private func isDue(_ agreement: Agreement, _ month: String) -> Bool {
-        guard ["EFFECTIVE", "PAYING", "CHANGE_REVIEW", "STOPPED"].contains(agreement.state) else { return false }
-        if let change = agreement.changeMonth, month > change { return false }
+        guard ["EFFECTIVE", "PAYING", "CHANGE_REVIEW", "STOPPED", "RECOVERED"].contains(agreement.state) else {
+            return false
+        }
+        if agreement.state == "CHANGE_REVIEW", let change = agreement.changeMonth, month > change { return false }
         return agreement.isPayable(month) && ["", "FAILED"].contains(agreement.fates[month] ?? "")
     }
 
     mutating func prepare(_ month: String, _ by: String, _ today: String) -> SubsidyAnswer {
-        guard month <= CountedDays.month(today) else { return .refused(nil) }
+        guard month <= CountedDays.month(today) else { return .refused("NOT_EXPIRED") }
         var run = Run(month: month, by: by)
         for index in families.indices {
             guard let agreement = families[index].agreement else { continue }
@@ -25,46 +27,54 @@ extension RuleOffice {
 
     /// Looks at the findings again; who does not pass any more is looked into, and decided about by a person (L-06).
     mutating func recheck(_ month: String) -> SubsidyAnswer {
-        guard let number = runs.lastIndex(where: { $0.month == month && $0.state == "PREPARED" }) else {
-            return .refused(nil)
-        }
-        for receipt in Set(runs[number].rows.map(\.receipt)) {
-            guard let index = index(receipt), let agreement = families[index].agreement,
-                ["EFFECTIVE", "PAYING"].contains(agreement.state),
-                let day = failing(families[index]).filter({ $0 > agreement.signedOn }).min()
+        let targets = runs.filter { $0.month == month }
+        guard !targets.isEmpty else { return .refused("RUN_UNKNOWN") }
+        guard targets.contains(where: { $0.state == "PREPARED" }) else { return .refused("ALREADY_DECIDED") }
+        let receipts = Set(targets.filter { $0.state == "PREPARED" }.flatMap(\.rows).map(\.receipt))
+        for index in families.indices where receipts.contains(families[index].line.receipt) {
+            guard let agreement = families[index].agreement, ["EFFECTIVE", "PAYING"].contains(agreement.state),
+                let day = failing(families[index])
             else { continue }
-            changes.append(Change(receipt: receipt, day: day, by: ""))
+            changes.append(
+                Change(receipt: families[index].line.receipt, day: day, by: "", findingsSeen: findingCount))
             families[index].agreement?.state = "CHANGE_REVIEW"
             families[index].agreement?.changeMonth = CountedDays.month(day)
-            takeOut(index, after: CountedDays.month(day))
+            holdBack(index)
         }
         return .done
     }
 
-    /// The days on which somebody of the family was found not to pass.
-    private func failing(_ family: Family) -> [String] {
-        family.members.filter { $0.role != "其他" }.flatMap { member in
-            (family.findings[member.idNo] ?? [:]).filter { $0.key != "LH-03" && $0.value.result == "不通过" }
-                .map { CountedDays.day($0.value.checkedAt) }
+    /// The first day on which somebody of the family was found not to pass: since it signed, and not what a reviewer had
+    /// before him already.
+    private func failing(_ family: Family) -> String? {
+        let seen = changes.filter { $0.receipt == family.line.receipt }.map(\.findingsSeen).max() ?? 0
+        let days = family.members.filter { $0.role != "其他" }.flatMap { member in
+            (family.findings[member.idNo] ?? [:])
+                .filter { $0.key != "LH-03" && $0.value.result == "不通过" && $0.value.number > seen }
+                .map(\.value.checkedAt)
         }
+        return days.filter { $0 > family.agreement?.signedAt ?? "" }.min().map(CountedDays.day)
     }
 
-    /// What has not left the office yet is taken out of its run, and owed again if it turns out to be due.
-    private mutating func takeOut(_ index: Int, after month: String) {
+    /// What has not left the office yet and must not be paid as things stand is taken out of its run; it is owed again if
+    /// it turns out to be due.
+    private mutating func holdBack(_ index: Int) {
         guard let agreement = families[index].agreement else { return }
-        for late in agreement.months
-        where late > month && ["DUE", "APPROVED", "FAILED"].contains(agreement.fates[late] ?? "") {
-            families[index].agreement?.fates[late] = nil
-            for number in runs.indices where runs[number].state != "SENT" {
-                runs[number].rows.removeAll { $0.receipt == families[index].line.receipt && $0.month == late }
-            }
+        let receipt = families[index].line.receipt
+        for month in agreement.months where ["DUE", "APPROVED"].contains(agreement.fates[month] ?? "") {
+            var isHeld = !agreement.isPayable(month) || agreement.state == "SUSPENDED"
+            if agreement.state == "CHANGE_REVIEW", let change = agreement.changeMonth, month > change { isHeld = true }
+            guard isHeld else { continue }
+            families[index].agreement?.fates[month] = nil
+            for number in runs.indices { runs[number].rows.removeAll { $0.receipt == receipt && $0.month == month } }
         }
     }
 
     mutating func approve(_ number: Int, _ by: String) -> SubsidyAnswer {
         guard runs.indices.contains(number) else { return .refused("RUN_UNKNOWN") }
-        guard runs[number].state == "PREPARED" else { return .refused(nil) }
+        guard runs[number].state == "PREPARED" else { return .refused("ALREADY_DECIDED") }
         guard runs[number].by != by else { return .refused("PREPARED_BY_YOU") }
+        guard !runs[number].rows.isEmpty else { return .refused("NOTHING_DUE") }
         move(number, to: "APPROVED")
         return .done
     }
@@ -73,7 +83,7 @@ extension RuleOffice {
     mutating func export(_ number: Int) -> SubsidyAnswer {
         guard runs.indices.contains(number) else { return .refused("RUN_UNKNOWN") }
         if runs[number].state == "SENT" { return .done }
-        guard runs[number].state == "APPROVED" else { return .refused(nil) }
+        guard runs[number].state == "APPROVED" else { return .refused("WRONG_STATE") }
         move(number, to: "SENT")
         return .done
     }
@@ -87,50 +97,69 @@ extension RuleOffice {
 
     /// What the bank says of months that were sent; said twice, it counts once.
     mutating func results(_ lines: [ResultLine], _ skips: Bool) -> SubsidyAnswer {
+        guard lines.contains(where: { line in index(line.receipt).map { families[$0].agreement != nil } ?? false })
+        else { return .badFile([]) }
         var bad: [Int] = []
         for (number, line) in lines.enumerated() {
-            let agreement = index(line.receipt).flatMap { families[$0].agreement }
-            let fate = agreement?.fates[line.month] ?? ""
-            let isSame = line.result == "成功" ? fate == "PAID" : fate == "FAILED"
             let isSecond = lines.prefix(number).contains { $0.receipt == line.receipt && $0.month == line.month }
-            if agreement?.monthlyFen != line.amountFen || !(fate == "SENT" || isSame) || isSecond {
-                bad.append(number + 2)
-            }
+            if isSecond || !isAnswer(line) { bad.append(number + 2) }
         }
         if !bad.isEmpty, !skips { return .badFile(bad) }
-        for (number, line) in lines.enumerated() where !bad.contains(number + 2) {
-            guard let index = index(line.receipt), var agreement = families[index].agreement,
-                agreement.fates[line.month] == "SENT"
-            else { continue }
-            agreement.fates[line.month] = line.result == "成功" ? "PAID" : "FAILED"
-            if line.result == "成功" { Self.settle(&agreement) }
-            families[index].agreement = agreement
-        }
+        for (number, line) in lines.enumerated() where !bad.contains(number + 2) { take(line) }
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
 
-    /// A month was paid, or the agreement ended: what 6.5 makes of it.
+    /// Whether it is about a month that the bank has, or says what is known.
+    private func isAnswer(_ line: ResultLine) -> Bool {
+        guard let index = index(line.receipt), let agreement = families[index].agreement,
+            agreement.months.contains(line.month), agreement.monthlyFen == line.amountFen
+        else { return false }
+        switch agreement.fates[line.month] {
+        case "SENT", "FAILED": return true
+        default: return agreement.said.contains(line)
+        }
+    }
+
+    private mutating func take(_ line: ResultLine) {
+        guard let index = index(line.receipt), var agreement = families[index].agreement,
+            !agreement.said.contains(line)
+        else { return }
+        switch agreement.fates[line.month] {
+        case "SENT", "FAILED": agreement.fates[line.month] = line.result == "成功" ? "PAID" : "FAILED"
+        default: return
+        }
+        agreement.said.insert(line)
+        if line.result == "成功" { Self.settle(&agreement) }
+        families[index].agreement = agreement
+    }
+
+    /// A month was paid, or something was decided: what 6.5 makes of it.
     private static func settle(_ agreement: inout Agreement) {
-        if agreement.state == "EFFECTIVE" { agreement.state = "PAYING" }
+        if agreement.state == "EFFECTIVE", !agreement.paidMonths.isEmpty { agreement.state = "PAYING" }
         if agreement.state == "PAYING", agreement.paidMonths.count == agreement.months.count {
             agreement.state = "COMPLETED"
         }
-        if ["STOPPED", "RECOVERED"].contains(agreement.state), agreement.overpaidFen > agreement.recoveredFen {
-            agreement.state = "RECOVERY_OPEN"
+        if agreement.overpaidFen > agreement.foundFen {
+            agreement.foundFen = agreement.overpaidFen
+            if agreement.state != "ESCALATED" { agreement.state = "RECOVERY_OPEN" }
         }
     }
 
     // MARK: Changes (LH-56 … LH-60, Q12, Q20, Q22)
 
+    private func hasOpenChange(_ receipt: String) -> Bool {
+        changes.contains { $0.receipt == receipt && $0.isOpen }
+    }
+
+    /// One that has ended is looked into as well: it may have had to end earlier (LH-62).
     mutating func reportChange(_ receipt: String, _ day: String, _ by: String, _ today: String) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
-        guard let agreement = families[index].agreement, ["EFFECTIVE", "PAYING"].contains(agreement.state) else {
-            return .refused("WRONG_STATE")
-        }
-        guard day <= today else { return .refused(nil) }
+        guard let index = index(receipt), let agreement = families[index].agreement else { return .refused(nil) }
+        guard day <= today else { return .refused("DAY_IN_FUTURE") }
+        guard !hasOpenChange(receipt) else { return .refused("WRONG_STATE") }
         changes.append(Change(receipt: receipt, day: day, by: by))
-        families[index].agreement?.state = "CHANGE_REVIEW"
         families[index].agreement?.changeMonth = CountedDays.month(day)
+        if ["EFFECTIVE", "PAYING"].contains(agreement.state) { families[index].agreement?.state = "CHANGE_REVIEW" }
+        holdBack(index)
         return .done
     }
 
@@ -138,73 +167,73 @@ extension RuleOffice {
         guard changes.indices.contains(number) else { return .refused("NOT_FOUND") }
         guard changes[number].isOpen else { return .refused("ALREADY_DECIDED") }
         guard changes[number].by != by else { return .refused("ENTERED_BY_YOU") }
-        guard let index = index(changes[number].receipt), families[index].agreement?.state == "CHANGE_REVIEW" else {
-            return .refused("WRONG_STATE")
-        }
+        guard let index = index(changes[number].receipt) else { return .refused("NOT_FOUND") }
         changes[number].isOpen = false
-        if eligible {
-            families[index].agreement?.state = "PAYING"
-            families[index].agreement?.changeMonth = nil
-        } else {
-            stop(index, changes[number].day)
+        families[index].agreement?.changeMonth = nil
+        guard eligible else {
+            end(index, changes[number].day, isStopped: false)
+            return .done
         }
+        if families[index].agreement?.state == "CHANGE_REVIEW" { families[index].agreement?.state = "PAYING" }
+        settle(index)
         return .done
     }
 
-    private mutating func stop(_ index: Int, _ day: String) {
+    /// An earlier end stands.
+    private mutating func end(_ index: Int, _ day: String, isStopped: Bool) {
         guard var agreement = families[index].agreement else { return }
-        agreement.endMonth = CountedDays.month(day)
+        agreement.endMonth = min(agreement.endMonth ?? "9999", CountedDays.month(day))
         agreement.changeMonth = nil
-        agreement.state = "STOPPED"
+        if isStopped || ["CHANGE_REVIEW", "SUSPENDED"].contains(agreement.state) { agreement.state = "STOPPED" }
         families[index].agreement = agreement
-        takeOut(index, after: CountedDays.month(day))
-        guard var rest = families[index].agreement else { return }
-        Self.settle(&rest)
-        families[index].agreement = rest
-        for number in changes.indices where changes[number].receipt == families[index].line.receipt {
-            changes[number].isOpen = false
-        }
+        holdBack(index)
+        settle(index)
+    }
+
+    private mutating func settle(_ index: Int) {
+        guard var agreement = families[index].agreement else { return }
+        Self.settle(&agreement)
+        families[index].agreement = agreement
     }
 
     mutating func requeue(_ receipt: String, _ day: String, _ today: String) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
-        guard let agreement = families[index].agreement,
-            ["EFFECTIVE", "PAYING", "CHANGE_REVIEW", "SUSPENDED"].contains(agreement.state)
-        else { return .refused("WRONG_STATE") }
-        guard day <= today else { return .refused(nil) }
-        stop(index, day)
+        guard let index = index(receipt), let agreement = families[index].agreement else { return .refused(nil) }
+        guard day <= today else { return .refused("DAY_IN_FUTURE") }
+        guard ["EFFECTIVE", "PAYING", "CHANGE_REVIEW", "SUSPENDED"].contains(agreement.state) else {
+            return .refused("WRONG_STATE")
+        }
+        end(index, day, isStopped: true)
         return .done
     }
 
     mutating func suspend(_ receipt: String) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
-        guard let agreement = families[index].agreement, ["EFFECTIVE", "PAYING"].contains(agreement.state) else {
-            return .refused("WRONG_STATE")
-        }
+        guard let index = index(receipt), let agreement = families[index].agreement else { return .refused(nil) }
+        guard ["EFFECTIVE", "PAYING"].contains(agreement.state) else { return .refused("WRONG_STATE") }
         families[index].agreement?.state = "SUSPENDED"
-        takeOut(index, after: "")
+        holdBack(index)
         return .done
     }
 
     mutating func resume(_ receipt: String) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
-        guard families[index].agreement?.state == "SUSPENDED" else { return .refused("WRONG_STATE") }
-        families[index].agreement?.state = "PAYING"
+        guard let index = index(receipt), let agreement = families[index].agreement else { return .refused(nil) }
+        guard agreement.state == "SUSPENDED" else { return .refused("WRONG_STATE") }
+        let state = hasOpenChange(receipt) ? "CHANGE_REVIEW" : "PAYING"
+        families[index].agreement?.state = state
+        holdBack(index)
+        settle(index)
         return .done
     }
 
     mutating func breach(_ receipt: String) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
+        guard let index = index(receipt) else { return .refused(nil) }
         return families[index].agreement == nil ? .refused(nil) : .done
     }
 
     // MARK: Recovery (LH-62)
 
     mutating func repaid(_ receipt: String, _ fen: Int) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
-        guard var agreement = families[index].agreement, ["RECOVERY_OPEN", "ESCALATED"].contains(agreement.state) else {
-            return .refused("WRONG_STATE")
-        }
+        guard let index = index(receipt), var agreement = families[index].agreement else { return .refused(nil) }
+        guard ["RECOVERY_OPEN", "ESCALATED"].contains(agreement.state) else { return .refused("WRONG_STATE") }
         guard fen > 0, fen <= agreement.overpaidFen - agreement.recoveredFen else { return .refused("AMOUNT_WRONG") }
         agreement.recoveredFen += fen
         if agreement.recoveredFen == agreement.overpaidFen { agreement.state = "RECOVERED" }
@@ -213,8 +242,8 @@ extension RuleOffice {
     }
 
     mutating func escalate(_ receipt: String) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
-        guard families[index].agreement?.state == "RECOVERY_OPEN" else { return .refused("WRONG_STATE") }
+        guard let index = index(receipt), let agreement = families[index].agreement else { return .refused(nil) }
+        guard agreement.state == "RECOVERY_OPEN" else { return .refused("WRONG_STATE") }
         families[index].agreement?.state = "ESCALATED"
         return .done
     }

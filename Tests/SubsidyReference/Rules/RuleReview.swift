@@ -34,7 +34,7 @@ extension RuleOffice {
     private func judge(_ family: Family) -> (against: Set<String>, isUndecided: Bool) {
         var against = family.gaps
         var isUndecided = !family.members.contains { $0.role == "申请人" }
-        if let code = family.form?.houseCode, usedHouses.contains(code), !family.isExcepted {
+        if let code = family.form?.houseCode, usedHouses.contains(code), family.exceptedHouse != code {
             against.insert("HOUSE_ALREADY_USED")
         }
         if !isListed(family.line, at: Self.cutOff) { against.insert("NOT_ON_REGISTER_AT_CUTOFF") }
@@ -65,15 +65,18 @@ extension RuleOffice {
 
     // MARK: One family
 
-    /// A person says that what speaks against the families is so, all of those named or none.
+    /// A person says that what speaks against the families is so, all of those named or none; nobody of what he brought in
+    /// himself.
     mutating func confirm(_ receipts: [String], _ by: String) -> SubsidyAnswer {
         var next = self
         for receipt in receipts {
-            guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
-            guard families[index].state == "UNDER_REVIEW" else { return .refused("WRONG_STATE") }
-            guard !families[index].enteredBy.contains(by) else { return .refused("ENTERED_BY_YOU") }
-            guard !families[index].proposed.isEmpty else { return .refused("NOTHING_PROPOSED") }
-            next.families[index].reasons = families[index].proposed
+            guard let index = index(receipt) else { return unknown }
+            let family = families[index]
+            let isOwn = family.enteredBy.contains(by) || foundBy(family).contains(by)
+            if !family.state.isEmpty, isOwn { return .refused("ENTERED_BY_YOU") }
+            guard family.state == "UNDER_REVIEW" else { return .refused("WRONG_STATE") }
+            guard !family.proposed.isEmpty else { return .refused("NOTHING_PROPOSED") }
+            next.families[index].reasons = family.proposed
             next.families[index].proposed = []
             next.families[index].state = "INELIGIBLE"
         }
@@ -81,8 +84,13 @@ extension RuleOffice {
         return .done
     }
 
+    /// Who brought in what speaks against somebody.
+    private func foundBy(_ family: Family) -> Set<String> {
+        Set(family.findings.values.flatMap(\.values).filter { $0.result == "不通过" }.map(\.by))
+    }
+
     mutating func correct(_ receipt: String, _ items: [String], _ today: String) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
+        guard let index = index(receipt) else { return unknown }
         guard families[index].state == "UNDER_REVIEW" else { return .refused("WRONG_STATE") }
         families[index].state = "CORRECTION"
         families[index].correction = (items, CountedDays.workingDay(5, after: today))
@@ -91,7 +99,7 @@ extension RuleOffice {
 
     /// Only what was sent back may differ, by the day of the application (LH-43, LH-44).
     mutating func supplement(_ receipt: String, _ form: FormLine, _ by: String, _ today: String) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
+        guard let index = index(receipt) else { return unknown }
         guard families[index].state == "CORRECTION", let correction = families[index].correction,
             let old = families[index].form
         else { return .refused("WRONG_STATE") }
@@ -112,7 +120,7 @@ extension RuleOffice {
     }
 
     mutating func withdraw(_ receipt: String) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
+        guard let index = index(receipt) else { return unknown }
         guard families[index].state == "SUBMITTED" else { return .refused(nil) }
         families[index].state = "WITHDRAWN"
         return .done
@@ -120,11 +128,16 @@ extension RuleOffice {
 
     /// Q16, Q10, LH-65
     mutating func discretion(_ receipt: String, _ rule: String) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
+        guard let index = index(receipt) else { return unknown }
         switch rule {
         case "LH-06":
-            guard !families[index].state.isEmpty else { return .refused(nil) }
-            families[index].isExcepted = true
+            guard ["SUBMITTED", "LOCKED", "UNDER_REVIEW", "CORRECTION"].contains(families[index].state) else {
+                return .refused("WRONG_STATE")
+            }
+            guard let code = families[index].form?.houseCode, usedHouses.contains(code),
+                families[index].exceptedHouse != code
+            else { return .refused("NOTHING_PROPOSED") }
+            families[index].exceptedHouse = code
             return .done
         case "LH-65": return .done
         default: return .refused(nil)

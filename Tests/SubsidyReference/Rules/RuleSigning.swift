@@ -43,7 +43,7 @@ extension RuleOffice {
     }
 
     mutating func object(_ receipt: String, _ by: String, _ today: String) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
+        guard let index = index(receipt) else { return unknown }
         guard families[index].state == "PUBLISHED" else { return .refused("WRONG_STATE") }
         if let last = lists.last, today > last { return .refused("DEADLINE_PASSED") }
         objections.append(Objection(receipt: receipt, by: by))
@@ -93,8 +93,9 @@ extension RuleOffice {
     }
 
     /// Signing and leaving the waiting list are one; the first month is the next one (Q11).
-    mutating func sign(_ receipt: String, _ today: String) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
+    mutating func sign(_ receipt: String, _ now: String) -> SubsidyAnswer {
+        let today = CountedDays.day(now)
+        guard let index = index(receipt) else { return unknown }
         guard families[index].state == "CALLED" else { return .refused("WRONG_STATE") }
         guard !families[index].hasLeft else { return .refused("LEFT_REGISTER_EARLY") }
         guard today <= families[index].signBy else { return .refused("DEADLINE_PASSED") }
@@ -107,13 +108,13 @@ extension RuleOffice {
         families[index].state = "SIGNED"
         families[index].hasLeft = true
         families[index].agreement = Agreement(
-            monthlyFen: families[index].size == 1 ? 115_500 : 214_500, months: months, signedOn: today)
+            monthlyFen: families[index].size == 1 ? 115_500 : 214_500, months: months, signedAt: now)
         if count("SIGNED") == quota { state = "FILLED" }
         return .done
     }
 
     mutating func decline(_ receipt: String) -> SubsidyAnswer {
-        guard let index = index(receipt) else { return .refused("RECEIPT_UNKNOWN") }
+        guard let index = index(receipt) else { return unknown }
         guard families[index].state == "CALLED" else { return .refused("WRONG_STATE") }
         families[index].state = "WAIVED"
         families[index].reasons = ["DECLINED"]

@@ -23,6 +23,8 @@ public struct SubsidyView: Hashable, Sendable {
         public var cityPosition = 0
         public var list = 0
         public var sequence: Int?
+        /// Among the eligible, from 1.
+        public var rank: Int?
         public var size = 0
         public var areaCm2 = 0
         public var monthlyFen = 0

@@ -1,0 +1,17 @@
+import SubsidyReference
+import Testing
+
+/// Random offices, their desks beside the rules kept by hand. A difference is told with the seed that makes it again.
+@Suite struct RandomOfficeTests {
+    /// How many offices there are in one run, and how many lie in one directory.
+    private static let seeds = 500
+    private static let together = 25
+
+    @Test(
+        "Whatever people do, in whatever order: what comes of it is what the notice says",
+        arguments: stride(from: 1, to: seeds, by: together))
+    func many(_ first: Int) throws {
+        let desks = try DeskOffice()
+        for seed in first..<first + Self.together { try Comparison.run(seed, on: desks) }
+    }
+}

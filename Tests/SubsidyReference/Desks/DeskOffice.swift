@@ -1,0 +1,87 @@
+import Housing
+import Office
+import OfficeSupport
+import Store
+import TestSupport
+
+/// A training office on a real store, and one batch of it through the desks.
+public final class DeskOffice {
+    let clocks: HandClocks
+    let office: Office
+    private let opened: OpenedPremises
+    private let folder: TemporaryFolder
+    private var sessions: [String: Session] = [:]
+
+    // Of the batch that is under way.
+    var batch = BatchID("")
+    /// The office's numbers, in the order in which they were given.
+    var objections: [String] = []
+    var changes: [String] = []
+    var runs: [String] = []
+    /// Of agreements, by receipt.
+    var agreements: [String: String] = [:]
+
+    public init() throws {
+        folder = try TemporaryFolder(inMemory: true)
+        let begin = Moment(milliseconds: 1_690_000_000_000)
+        let clocks = HandClocks(begin)
+        self.clocks = clocks
+        let premises = SQLitePremises(entropy: SeededEntropy(1), machine: { clocks.machineNow })
+        let place = folder("office")
+        try premises.create(at: place, training: StoredClock(office: begin, setAt: clocks.machineNow, isFrozen: true))
+        opened = try premises.open(at: place)
+        office = Office(
+            records: opened.records, vault: opened.vault, clocks: clocks, entropy: SeededEntropy(2),
+            policies: .standard())
+        try hire()
+    }
+
+    deinit { opened.upkeep.close() }
+
+    private func hire() throws {
+        for (index, staff) in Staff.roles.enumerated() {
+            let number = "4403031980010110\(index)"
+            let person = Person(
+                id: PersonID("p-\(staff.key)"), name: "样员工",
+                document: try IdentityNumber(number + RandomFamilies.check(number), kind: .residentCard, on: nil))
+            let account = Account(
+                id: AccountID("a-\(staff.key)"), login: Login(normalised: staff.key), person: person.id,
+                name: person.name, roles: Set(staff.value.compactMap(OfficeRole.init(rawValue:))), passwordHash: nil,
+                isDisabled: false, createdAt: clocks.officeNow)
+            try opened.records.write { (writer) throws(OfficeFailure) in
+                try writer.save(person)
+                try writer.save(account)
+            }
+        }
+    }
+
+    func session(_ login: String) throws(OfficeFailure) -> Session {
+        if let session = sessions[login] { return session }
+        let session = try office.console.session(by: login, for: .stepBatch) { () throws(OfficeFailure) in nil }
+        sessions[login] = session
+        return session
+    }
+
+    /// Begins another batch; what is known of the one before is forgotten.
+    public func begin(_ name: String) {
+        batch = BatchID(name)
+        (objections, changes, runs, agreements) = ([], [], [], [:])
+    }
+
+    /// Does it, at its time.
+    ///
+    /// - Throws: what is neither an answer nor a slip of a file: damage, a lock.
+    public func perform(_ command: SubsidyCommand) throws -> SubsidyAnswer {
+        guard let moment = Moment(command.at) else { return .refused(nil) }
+        clocks.officeNow = moment
+        do {
+            return try answer(command, try session(command.by))
+        } catch OfficeFailure.refused(let refusal) {
+            return .refused(refusal.code.rawValue)
+        } catch OfficeFailure.denied {
+            return .refused("ROLE_NOT_ALLOWED")
+        } catch OfficeFailure.input(let problem) {
+            return .badFile(problem.line.map { [$0] } ?? [])
+        }
+    }
+}
