@@ -1,0 +1,185 @@
+import Housing
+import Testing
+
+@testable import Office
+
+@Suite struct MemberImportTests {
+    typealias Hall = ImportHall
+
+    private func hall(_ positions: Int...) throws -> Hall {
+        let hall = try Hall()
+        try hall.register(Hall.register(positions.map { Hall.Family(position: $0) }))
+        return hall
+    }
+
+    @Test("Everybody of a family, in the order of the file")
+    func members() throws {
+        let hall = try hall(12, 31)
+        let text = Hall.file(
+            Hall.memberHeader,
+            [
+                Hall.member(31, 0, "申请人"), Hall.member(12, 1, "配偶"), Hall.member(12, 0, "申请人"),
+                Hall.member(12, 2, "未成年子女"), Hall.member(12, 3, "其他"),
+            ])
+        let report = try hall.members(text)
+        #expect(report.isTaken && report.added == 5 && report.absent == 0)
+        #expect(try hall.family(12).people.map(\.role) == [.spouse, .applicant, .minorChild, .other])
+        let run = try #require(try hall.file().runs.members)
+        let people = try hall.test.read { (reader) throws(OfficeFailure) in try reader.members(at: 12, of: run) }
+        #expect(people.map(\.document.value) == [1, 0, 2, 3].map { Hall.number(12, $0) })
+        #expect(try hall.members(text).changedNothing)
+        let faults = try hall.test.audit()
+        #expect(faults == [])
+    }
+
+    @Test("Slips are told with line and column; nothing is taken")
+    func problems() throws {
+        let hall = try hall(12, 31, 40, 52)
+        let report = try hall.members(
+            Hall.file(
+                Hall.memberHeader,
+                [
+                    Hall.member(12, 1, "申请人"), Hall.member(99, 0, "申请人"), Hall.member(31, 0, "申请人"),
+                    Hall.member(31, 0, "申请人").replacing(Hall.number(31), with: Hall.number(31, 1)),
+                    Hall.member(40, 1, "配偶"), Hall.member(52, 0, "申请人"), Hall.member(52, 0, "配偶"),
+                    Hall.member(52, 1, "妻子"),
+                ]))
+        #expect(!report.isTaken)
+        #expect(
+            Hall.problems(report) == ["2 id_no", "3 receipt_no", "5 role", "6 role", "8 id_no", "9 role"])
+        #expect(try hall.family(12).people.isEmpty && hall.file().runs.members == nil)
+    }
+
+    @Test("With --skip-bad a family with one bad row is left out whole")
+    func skipping() throws {
+        let hall = try hall(12, 31, 40)
+        let report = try hall.members(
+            Hall.file(
+                Hall.memberHeader,
+                [
+                    Hall.member(12, 0, "申请人"), Hall.member(31, 0, "申请人"), Hall.member(12, 1, "妻子"),
+                    Hall.member(31, 1, "配偶"), Hall.member(40, 0, "申请人"), Hall.member(40, 0, "配偶"),
+                ]), skipsBad: true)
+        #expect(report.isTaken && report.added == 2 && report.skipped == 4 && report.problemCount == 2)
+        #expect(try hall.family(12).people.isEmpty && hall.family(40).people.isEmpty)
+        #expect(try hall.family(31).people.count == 2)
+    }
+
+    @Test("What was found about somebody goes with him into a file in another order")
+    func carriedOver() throws {
+        let hall = try hall(12)
+        try hall.members(Hall.members(12))
+        try hall.findings(Hall.finding(12, 0, "LH-10", "通过"), Hall.finding(12, 1, "LH-11", "不通过"))
+        try hall.members(
+            Hall.file(
+                Hall.memberHeader,
+                [Hall.member(12, 2, "未成年子女"), Hall.member(12, 1, "配偶"), Hall.member(12, 0, "申请人")]))
+        let people = try hall.family(12).people
+        #expect(people.map(\.role) == [.minorChild, .spouse, .applicant])
+        #expect(people[0].passed.isEmpty && people[0].failed.isEmpty)
+        #expect(people[1].failed == .noLand && people[2].passed == .noHome)
+        let file = try hall.file()
+        let found = try hall.test.read { (reader) throws(OfficeFailure) in try reader.findings(at: 12, of: file) }
+        #expect(Set(found.compactMap(\.member)) == [1, 2])
+    }
+
+    @Test("Without the register there are no members; a family without a row stays without people")
+    func missing() throws {
+        refusal(.registerMissing) { try Hall().members(Hall.members(12)) }
+        let hall = try hall(12, 31)
+        #expect(try hall.members(Hall.members(12)).absent == 1)
+        #expect(try hall.family(31).people.isEmpty)
+    }
+}
+
+@Suite struct FindingImportTests {
+    typealias Hall = ImportHall
+
+    private func hall() throws -> Hall {
+        let hall = try Hall()
+        try hall.register(Hall.register(12, 31))
+        try hall.members(Hall.members(12, 31))
+        return hall
+    }
+
+    @Test("A finding is a person's and a condition's; nobody's is invented")
+    func findings() throws {
+        let hall = try hall()
+        let report = try hall.findings(
+            Hall.finding(12, 0, "LH-10", "通过"), Hall.finding(12, 1, "LH-14", "不通过"),
+            Hall.finding(31, 0, "LH-03", "待核实"))
+        #expect(report.isTaken && report.added == 3 && report.changed == 1)
+        let people = try hall.family(12).people
+        #expect(people[0].passed == .noHome && people[1].failed == .noRentSubsidy && people[1].passed.isEmpty)
+        #expect(try hall.family(31).people.allSatisfy { $0.passed.isEmpty && $0.failed.isEmpty })
+        let file = try hall.file()
+        let found = try hall.test.read { (reader) throws(OfficeFailure) in try reader.findings(at: 12, of: file) }
+        #expect(found.count == 2 && found.allSatisfy { $0.finding.by == "p-903" && $0.finding.source == "不动产" })
+        let faults = try hall.test.audit()
+        #expect(faults == [])
+    }
+
+    @Test("The later word counts within a file, whatever its line, and against a file that came before")
+    func later() throws {
+        let hall = try hall()
+        try hall.findings(
+            Hall.finding(12, 0, "LH-10", "通过", at: "2023-09-02"),
+            Hall.finding(12, 0, "LH-10", "不通过", at: "2023-09-01"))
+        #expect(try hall.family(12).people[0].passed == .noHome)
+        let older = try hall.findings(Hall.finding(12, 0, "LH-10", "不通过", at: "2023-09-01T23:59:59+08:00"))
+        #expect(older.added == 1 && older.changed == 0)
+        #expect(try hall.family(12).people[0].passed == .noHome)
+        try hall.findings(Hall.finding(12, 0, "LH-10", "不通过", at: "2023-09-02"))
+        #expect(try hall.family(12).people[0].failed == .noHome)
+        try hall.findings(Hall.finding(12, 0, "LH-10", "待核实", at: "2023-09-03"))
+        #expect(try hall.family(12).people[0].failed.isEmpty && hall.family(12).people[0].passed.isEmpty)
+        let file = try hall.file()
+        let found = try hall.test.read { (reader) throws(OfficeFailure) in try reader.findings(at: 12, of: file) }
+        #expect(found.map(\.finding.result) == [.undecided, .failed, .passed, .failed, .failed])
+    }
+
+    @Test("Of two words of one time in one file the stricter counts, whatever their order")
+    func stricter() throws {
+        for rows in [["通过", "不通过", "待核实"], ["不通过", "待核实", "通过"]] {
+            let hall = try hall()
+            try hall.findings(
+                Hall.finding(12, 0, "LH-10", rows[0]), Hall.finding(12, 0, "LH-10", rows[1]),
+                Hall.finding(12, 0, "LH-10", rows[2]))
+            #expect(try hall.family(12).people[0].failed == .noHome)
+        }
+    }
+
+    @Test("The same file again changes nothing")
+    func again() throws {
+        let hall = try hall()
+        let rows = [Hall.finding(12, 0, "LH-10", "通过"), Hall.finding(12, 1, "LH-10", "通过")]
+        try hall.findings(rows[0], rows[1])
+        let before = try hall.file()
+        #expect(try hall.findings(rows[1], rows[0]).changedNothing)
+        #expect(try hall.file() == before)
+        try hall.findings(rows[0])
+        #expect(try hall.findings(rows[0], rows[1]).changedNothing)
+    }
+
+    @Test("Unknown receipts, people and rules are told with their column")
+    func problems() throws {
+        let hall = try hall()
+        let rows = [
+            Hall.finding(99, 0, "LH-10", "通过"), Hall.finding(12, 5, "LH-10", "通过"),
+            Hall.finding(12, 0, "LH-99", "通过"), Hall.finding(12, 0, "LH-11", "好"), Hall.finding(12, 0, "LH-12", "通过"),
+        ]
+        let refused = try hall.findings(rows[0], rows[1], rows[2], rows[3], rows[4])
+        #expect(!refused.isTaken && Hall.problems(refused) == ["2 receipt_no", "3 id_no", "4 rule", "5 result"])
+        #expect(try hall.family(12).people[0].passed.isEmpty)
+        let taken = try hall.findings(rows[0], rows[1], rows[2], rows[3], rows[4], skipsBad: true)
+        #expect(taken.isTaken && taken.added == 1 && taken.skipped == 4)
+        #expect(try hall.family(12).people[0].passed == .noPolicyHousing)
+    }
+
+    @Test("Findings wait for the members")
+    func membersMissing() throws {
+        let hall = try Hall()
+        try hall.register(Hall.register(12))
+        refusal(.membersMissing) { try hall.findings(Hall.finding(12, 0, "LH-10", "通过")) }
+    }
+}
