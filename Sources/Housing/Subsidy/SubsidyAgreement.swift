@@ -26,6 +26,14 @@ public struct SubsidyAgreement: Hashable, Sendable {
         case recovered = "RECOVERED"
         /// Not given back: handed on for recovery by law (LH-62).
         case escalated = "ESCALATED"
+
+        /// Whether runs take up what is due. A month before the stop may still be owed. No set: a million are asked.
+        var isInRuns: Bool {
+            switch self {
+            case .effective, .paying, .changeReview, .stopped, .recovered: true
+            case .suspended, .completed, .recoveryOpen, .escalated: false
+            }
+        }
     }
 
     /// Why and when it ended before its term.
@@ -57,8 +65,7 @@ public struct SubsidyAgreement: Hashable, Sendable {
         /// Where it can be done (model 6.5).
         public var states: Set<State> {
             switch self {
-            // A month before the stop may still be owed.
-            case .takeUp: [.effective, .paying, .changeReview, .stopped, .recovered]
+            case .takeUp: Set(State.allCases.filter(\.isInRuns))
             case .confirmPayment: Set(State.allCases)
             // One after the other. What is found about an agreement that has ended may end it earlier.
             case .reportChange: Set(State.allCases).subtracting([.changeReview])
@@ -116,7 +123,7 @@ public struct SubsidyAgreement: Hashable, Sendable {
     /// The months that no run has taken up yet and one for `month` does, those left over from before among them (Q22); nil
     /// for none.
     public func due(through month: Month) -> ClosedRange<Month>? {
-        guard Act.takeUp.states.contains(state) else { return nil }
+        guard state.isInRuns else { return nil }
         let last = lastPayable(through: month)
         return nextMonth <= last ? nextMonth...last : nil
     }

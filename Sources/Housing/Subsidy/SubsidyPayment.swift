@@ -11,7 +11,7 @@ extension SubsidyAgreement {
     /// What a run for `month` takes up: months that none has, and those that failed or were taken out of one (Q22). A month
     /// that was paid, or that the bank has not answered, never.
     public func due(through month: Month, _ ledger: InstalmentLedger) -> UInt64 {
-        guard Act.takeUp.states.contains(state) else { return 0 }
+        guard state.isInRuns else { return 0 }
         let payable = ledger.bits(before: lastPayable(through: month).adding(months: 1))
         return payable & ~ledger.paidBits & ~inRuns(ledger)
     }
@@ -25,7 +25,7 @@ extension SubsidyAgreement {
     ///
     /// - Returns: the months.
     public mutating func takeUp(through month: Month, _ ledger: inout InstalmentLedger) throws(Refusal) -> UInt64 {
-        try permit(.takeUp)
+        guard state.isInRuns else { throw Refusal(.wrongState, "6.5", .agreementState(state), .agreementAct(.takeUp)) }
         let months = due(through: month, ledger)
         ledger.takeUp(months)
         nextMonth = max(nextMonth, plan.first.adding(months: 64 - months.leadingZeroBitCount))
