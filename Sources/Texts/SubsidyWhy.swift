@@ -134,7 +134,9 @@ public enum WhyTexts {
     public static func escalated(_ reason: String) -> String { reason.isEmpty ? "转依法追缴" : "转依法追缴：\(reason)" }
 
     // Money
-    public static func size(_ people: Int) -> String { "受理截止时轮候册登记 \(people) 人" }
+    public static func size(_ people: Int, isOfClose: Bool) -> String {
+        isOfClose ? "受理截止时轮候册登记 \(people) 人" : "截止时点轮候册登记 \(people) 人，受理截止时的轮候册还没有导入"
+    }
     public static func area(_ area: Area) -> String { "补租面积 \(area.words)" }
     public static func price(_ price: Money) -> String { "单价 每平方米每月 \(price.words)" }
     public static func monthly(_ price: Money, _ area: Area, _ monthly: Money) -> String {

@@ -30,7 +30,9 @@ import Testing
                 let entry = RegisterEntry(
                     receipt: Self.receipt(index), cityPosition: 7 * index + 3, districtPosition: 0, registeredSize: 2,
                     hukouDistrict: "440303", acceptedAt: nil, listedAt: nil, status: .waiting, outAt: nil)
-                guard let number = try? IdentityNumber("11010519491231002X", kind: .residentCard, on: nil) else { return }
+                guard let number = try? IdentityNumber("11010519491231002X", kind: .residentCard, on: nil) else {
+                    return
+                }
                 RegisteredFamily(entry: entry, name: "样例", document: number).add(to: &registerRows)
                 Self.state(entry, index).add(to: &familyRows)
                 let place = BulkPlace(position: entry.cityPosition)
@@ -109,7 +111,9 @@ import Testing
         #expect(harness.run("fair", "commit", "futian-2023") == 2)
     }
 
-    @Test("A family's proof holds on any machine, from the command line and from a file; a changed one and another root do not")
+    @Test(
+        "A family's proof holds on any machine, from the command line and from a file; a changed one and another root do not"
+    )
     func places() throws {
         try bringRegister()
         let root = try commit()

@@ -49,7 +49,8 @@ enum WhyJSON {
 
     private static func money(_ money: WhyMoney) -> JSON {
         [
-            "registered_size": .number(money.registeredSize), "area_cm2": .number(money.area.squareCentimetres),
+            "registered_size": .number(money.registeredSize), "size_of_close": .flag(money.isSizeOfClose),
+            "area_cm2": .number(money.area.squareCentimetres),
             "price_fen": .number(money.price.fen), "monthly_fen": .number(money.monthly.fen),
             "term_months": .number(money.termMonths), "paid_fen": .number(money.paid.fen),
             "overpaid_fen": .number(money.overpaid.fen), "recovered_fen": .number(money.recovered.fen),
@@ -108,7 +109,9 @@ enum WhyLines {
             money.months.isEmpty
             ? [] : [WhyTexts.sums(paid: money.paid, overpaid: money.overpaid, recovered: money.recovered)]
         return [
-            WhyTexts.money, "  LH-34  " + WhyTexts.size(money.registeredSize) + "，" + WhyTexts.area(money.area),
+            WhyTexts.money,
+            "  LH-34  " + WhyTexts.size(money.registeredSize, isOfClose: money.isSizeOfClose) + "，"
+                + WhyTexts.area(money.area),
             "  LH-35  " + WhyTexts.price(money.price),
             "  LH-36  " + WhyTexts.monthly(money.price, money.area, money.monthly),
             "  LH-37  " + WhyTexts.term(money.termMonths, money.monthly),

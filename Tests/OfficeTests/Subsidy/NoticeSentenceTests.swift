@@ -41,7 +41,9 @@ import Testing
     func proved() throws {
         let enumerator = FileManager.default.enumerator(
             at: Self.root.appendingPathComponent("Tests"), includingPropertiesForKeys: nil)
-        let files = (enumerator?.compactMap { $0 as? URL } ?? []).filter { $0.lastPathComponent.hasSuffix("Tests.swift") }
+        let files = (enumerator?.compactMap { $0 as? URL } ?? []).filter {
+            $0.lastPathComponent.hasSuffix("Tests.swift")
+        }
         var suites: [String: String] = [:]
         for file in files {
             suites[file.deletingPathExtension().lastPathComponent, default: ""] += try String(

@@ -78,7 +78,8 @@ struct NoticeSentence: Sendable {
         NoticeSentence(
             "2023年8月15日9:00至2023年8月29日18:00。", 20,
             holds: [
-                .notice("opens_at = \"2023-08-15T09:00:00+08:00\""), .notice("closes_at = \"2023-08-29T18:00:00+08:00\""),
+                .notice("opens_at = \"2023-08-15T09:00:00+08:00\""),
+                .notice("closes_at = \"2023-08-29T18:00:00+08:00\""),
             ],
             tests: ["NoticeFileTests/figures", "SubsidyBatchTests/order"]),
     ]
@@ -146,7 +147,9 @@ struct NoticeSentence: Sendable {
             tests: ["NoticeFileTests/figures"]),
         NoticeSentence(
             "申请人的轮候信息发生变更的(如家庭人口、居住证信息、住房、婚姻等),应在2023年8月29日18:00前完成相关信息变更。", 21,
-            holds: [.notice("closes_at = \"2023-08-29T18:00:00+08:00\""), housing("SubsidyNotice.swift", "(LH-21, Q5)")],
+            holds: [
+                .notice("closes_at = \"2023-08-29T18:00:00+08:00\""), housing("SubsidyNotice.swift", "(LH-21, Q5)"),
+            ],
             tests: ["RandomOfficeTests/many"]),
         NoticeSentence(
             "信息变更方式:登录深圳市住房和建设局网站“住房保障服务”(http://zjj.sz.gov.cn/)在线提交信息变更申请或持变更事项的证明材料到深圳市罗湖区政务服务中心(深圳市罗湖区经二路48号罗湖体育馆内)综合窗口申请变更。",
@@ -214,7 +217,10 @@ struct NoticeSentence: Sendable {
             tests: ["SubsidyAgreementTests/arrears", "RandomOfficeTests/many"]),
         NoticeSentence(
             "变更后仍符合申请条件的,申请人可继续领取补贴;不符合条件的,次月起停止计算补租。", 60,
-            holds: [housing("SubsidyAgreement.swift", "stillEligible"), housing("SubsidyReason.swift", "CHANGED_NOT_ELIGIBLE")],
+            holds: [
+                housing("SubsidyAgreement.swift", "stillEligible"),
+                housing("SubsidyReason.swift", "CHANGED_NOT_ELIGIBLE"),
+            ],
             tests: ["SubsidyAgreementTests/arrears", "SubsidyAgreementTests/lastMonth"]),
         NoticeSentence(
             "(三)罗湖区社会存量住房补租实行诚信申报制度,申报个人应为申报材料的完整性、真实性、合法性负责。", 61,

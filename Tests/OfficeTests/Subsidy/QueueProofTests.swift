@@ -123,7 +123,7 @@ import Testing
                 .findings(published: nil)
         }
         let entries = sound.entries
-        #expect(changed([entries[0], entries[2]]) == [.numbering(entry: 2), .rootNotReached])
+        #expect(changed([entries[1], entries[2]]) == [.numbering(entry: 1), .rootNotReached])
         let alien = ListProof.Entry(list: 1, sequence: 2, index: 9, leaf: [UInt8](repeating: 1, count: 32))
         #expect(changed([entries[0], alien, entries[2]]) == [.rootNotReached])
         let moved = ListProof.Entry(list: 1, sequence: 2, index: 10, leaf: entries[1].leaf)

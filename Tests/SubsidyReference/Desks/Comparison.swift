@@ -8,7 +8,9 @@ public enum Comparison {
         public let command: SubsidyCommand
         public let words: String
 
-        public var description: String { "seed \(seed), command \(step): \(command.by) at \(command.at) \(short)\n\(words)" }
+        public var description: String {
+            "seed \(seed), command \(step): \(command.by) at \(command.at) \(short)\n\(words)"
+        }
 
         private var short: String { String(String(describing: command.act).prefix(600)) }
     }
@@ -24,7 +26,9 @@ public enum Comparison {
         desks.begin("notice-\(seed)")
         while let command = script.next(rules) {
             step += 1
-            func differ(_ words: String) -> Difference { Difference(seed: seed, step: step, command: command, words: words) }
+            func differ(_ words: String) -> Difference {
+                Difference(seed: seed, step: step, command: command, words: words)
+            }
             let expected = rules.perform(command)
             let answer: SubsidyAnswer
             do {

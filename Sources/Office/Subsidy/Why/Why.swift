@@ -78,8 +78,9 @@ public struct WhyStep: Equatable, Sendable {
 
 /// What a family gets and why it is so much.
 public struct WhyMoney: Equatable, Sendable {
-    /// As the register had it at the close (Q5).
+    /// As the register had it at the close (Q5), or at the cut-off while that of the close is not in.
     public let registeredSize: Int
+    public let isSizeOfClose: Bool
     public let area: Area
     public let price: Money
     public let monthly: Money

@@ -124,7 +124,8 @@ extension WhySteps {
             person.passed.contains(condition) ? .passed : person.failed.contains(condition) ? .failed : .undecided
         let found = said.first { $0.result == result }
         if found == nil, result == .undecided {
-            return add(.finding, rule, said.isEmpty ? .missing : .undecided, subject: subject(index), WhyTexts.noFinding)
+            return add(
+                .finding, rule, said.isEmpty ? .missing : .undecided, subject: subject(index), WhyTexts.noFinding)
         }
         let others = said.filter { $0 != found }.map {
             WhyTexts.statement("\($0.result.rawValue)（\($0.source)）", $0.checkedAt)

@@ -81,6 +81,7 @@ extension WhyMoney {
         let size = facts.family.register.size
         let agreement = facts.family.agreement
         registeredSize = size
+        isSizeOfClose = facts.file.runs.close != nil
         area = facts.agreement?.body.area ?? standard.area(registeredSize: size)
         price = standard.pricePerSquareMetre
         monthly = agreement?.terms.plan.monthly ?? standard.monthly(registeredSize: size)
