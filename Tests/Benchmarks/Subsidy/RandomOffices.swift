@@ -35,7 +35,8 @@ enum RandomOffices {
         let batches = stride(from: seeds.lowerBound, to: seeds.upperBound, by: together).map { first in
             first..<min(first + together, seeds.upperBound)
         }
-        let (commands, differences) = (Atomic(0), Atomic(0))
+        let commands = Atomic(0)
+        let differences = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: batches.count) { index in
             do {
                 let desks = try DeskOffice()

@@ -28,8 +28,14 @@ import Testing
     @Test(
         "What a rule says against a line is told with its code",
         arguments: [
-            ([("submitted_at\":\"2023-08-20T10:00:00+08:00", "submitted_at\":\"2023-08-15T08:59:59+08:00")], "WINDOW_NOT_OPEN"),
-            ([("submitted_at\":\"2023-08-20T10:00:00+08:00", "submitted_at\":\"2023-08-29T18:00:01+08:00")], "WINDOW_CLOSED"),
+            (
+                [("submitted_at\":\"2023-08-20T10:00:00+08:00", "submitted_at\":\"2023-08-15T08:59:59+08:00")],
+                "WINDOW_NOT_OPEN"
+            ),
+            (
+                [("submitted_at\":\"2023-08-20T10:00:00+08:00", "submitted_at\":\"2023-08-29T18:00:01+08:00")],
+                "WINDOW_CLOSED"
+            ),
             ([("\"结婚证\",", "")], "MATERIAL_MISSING"), ([("\"302\"", "null")], "LEASE_INCOMPLETE"),
             ([("2025-02-28", "2024-01-31")], "LEASE_TERM_SHORT"), ([("2023-02-20", "2023-08-25")], "NO_LEASE"),
             ([("\"4403030", "\"4503030")], "HOUSE_NOT_SHENZHEN"), ([("\"4403030", "\"")], "NO_HOUSE_CODE"),
@@ -55,7 +61,8 @@ import Testing
     func window() throws {
         let hall = try hall()
         let report = try hall.applications(
-            Hall.application(12, at: "2023-08-15T09:00:00+08:00"), Hall.application(31, at: "2023-08-29T18:00:00+08:00"))
+            Hall.application(12, at: "2023-08-15T09:00:00+08:00"), Hall.application(31, at: "2023-08-29T18:00:00+08:00")
+        )
         #expect(report.added == 2)
     }
 

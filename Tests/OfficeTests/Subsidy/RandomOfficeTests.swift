@@ -9,7 +9,7 @@ import Testing
 
     @Test(
         "Whatever people do, in whatever order: what comes of it is what the notice says",
-        arguments: stride(from: 1, to: seeds, by: together))
+        arguments: Array(stride(from: 1, to: seeds, by: together)))
     func many(_ first: Int) throws {
         let desks = try DeskOffice()
         for seed in first..<first + Self.together { try Comparison.run(seed, on: desks) }

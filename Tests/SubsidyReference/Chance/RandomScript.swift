@@ -23,7 +23,7 @@ public struct RandomScript: Sendable {
         notice = SubsidyCommand.Notice(
             name: "notice-\(seed)", quota: dice.roll(1...12),
             extraConditions: dice.chance(20) ? (1...dice.roll(1...2)).map { "LH-18-\($0)" } : [])
-        left = dice.roll(30...80)
+        left = dice.roll(22...50)
         oddPercent = dice.pick([0, 5, 10, 20]) ?? 0
     }
 

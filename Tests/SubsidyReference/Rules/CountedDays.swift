@@ -36,13 +36,15 @@ enum CountedDays {
     }
 
     /// Civil Code 201: the day itself is not counted.
-    static func workingDay(_ count: Int, after day: String) -> String {
+    ///
+    /// - Returns: nil beyond 2026, for which nobody has said yet what is a holiday.
+    static func workingDay(_ count: Int, after day: String) -> String? {
         var (left, place) = (count, places[day] ?? 0)
         while left > 0, place + 1 < all.count {
             place += 1
             if isWorking(all[place]) { left -= 1 }
         }
-        return all[place]
+        return all[place] <= "2026-12-31" ? all[place] : nil
     }
 
     static func nextMonth(_ month: String) -> String {

@@ -119,7 +119,7 @@ extension RuleOffice {
                 index(line.receipt).map { families[$0].members.contains { $0.idNo == line.idNo } } ?? false
             if !isKnown || !rules.contains(line.rule) { bad.append(number + 2) }
         }
-        if !bad.isEmpty, !skips { return .badFile(bad) }
+        if bad.count == lines.count || (!bad.isEmpty && !skips) { return .badFile(bad) }
         findingCount += 1
         for (number, line) in lines.enumerated() where !bad.contains(number + 2) {
             guard let index = index(line.receipt) else { continue }

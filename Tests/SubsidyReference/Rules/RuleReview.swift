@@ -92,8 +92,9 @@ extension RuleOffice {
     mutating func correct(_ receipt: String, _ items: [String], _ today: String) -> SubsidyAnswer {
         guard let index = index(receipt) else { return unknown }
         guard families[index].state == "UNDER_REVIEW" else { return .refused("WRONG_STATE") }
+        guard let deadline = CountedDays.workingDay(5, after: today) else { return .refused("CALENDAR_UNKNOWN") }
         families[index].state = "CORRECTION"
-        families[index].correction = (items, CountedDays.workingDay(5, after: today))
+        families[index].correction = (items, deadline)
         return .done
     }
 

@@ -3,6 +3,7 @@ extension RuleOffice {
 
     mutating func publish(_ today: String) -> SubsidyAnswer {
         guard state == "REVIEWED" else { return .refused("WRONG_STATE") }
+        guard let ends = CountedDays.workingDay(5, after: today) else { return .refused("CALENDAR_UNKNOWN") }
         var listed: [Int] = []
         for index in families.indices where listed.count < Self.listMost(quota) {
             switch families[index].state {
@@ -11,7 +12,7 @@ extension RuleOffice {
             default: break
             }
         }
-        announce(listed, today)
+        announce(listed, ends)
         for index in families.indices where families[index].state == "ELIGIBLE" {
             families[index].state = "NOT_REACHED"
             families[index].reasons = ["NOT_WITHIN_LIST"]
@@ -19,8 +20,8 @@ extension RuleOffice {
         return .done
     }
 
-    private mutating func announce(_ listed: [Int], _ today: String) {
-        lists.append(CountedDays.workingDay(5, after: today))
+    private mutating func announce(_ listed: [Int], _ ends: String) {
+        lists.append(ends)
         for (sequence, index) in listed.enumerated() {
             families[index].state = "PUBLISHED"
             families[index].reasons = []
@@ -38,7 +39,8 @@ extension RuleOffice {
         guard count("PUBLICITY_PASSED", "CALLED") == 0 else { return .refused("PLACES_LEFT") }
         let next = families.indices.filter { families[$0].state == "NOT_REACHED" }.prefix(Self.listMost(left))
         guard !next.isEmpty else { return .refused("NOBODY_WAITING") }
-        announce(Array(next), today)
+        guard let ends = CountedDays.workingDay(5, after: today) else { return .refused("CALENDAR_UNKNOWN") }
+        announce(Array(next), ends)
         return .done
     }
 
@@ -79,15 +81,16 @@ extension RuleOffice {
     mutating func call(_ most: Int?, _ today: String) -> SubsidyAnswer {
         guard state == "CONCLUDED" || state == "SIGNING" else { return .refused("WRONG_STATE") }
         guard count("SIGNED") < quota else { return .refused("QUOTA_USED_UP") }
+        guard !waiting.isEmpty, count("SIGNED", "CALLED") < quota, most != 0 else { return .refused("NOBODY_WAITING") }
+        guard let signBy = CountedDays.workingDay(10, after: today) else { return .refused("CALENDAR_UNKNOWN") }
         var called = 0
         for index in waiting {
             if let most, called == most { break }
             if count("SIGNED", "CALLED") == quota { break }
             families[index].state = "CALLED"
-            families[index].signBy = CountedDays.workingDay(10, after: today)
+            families[index].signBy = signBy
             called += 1
         }
-        guard called > 0 else { return .refused("NOBODY_WAITING") }
         state = "SIGNING"
         return .done
     }

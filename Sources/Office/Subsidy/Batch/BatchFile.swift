@@ -56,7 +56,7 @@ extension BatchFile {
         let damaged = OfficeFailure.store(.damaged(what: "subsidy_batch \(record.id)"))
         guard let state = SubsidyBatch.State(rawValue: record.state),
             let body = try? JSONDecoder().decode(Body.self, from: Data(record.body)),
-            let notice = try? NoticeFile(record.notice, source: record.id.raw)
+            let notice = try? KnownNotices.notice(record.notice, source: record.id.raw)
         else { throw damaged }
         batch = SubsidyBatch(
             id: record.id, notice: notice.notice, state: state, version: record.version, lists: body.lists,

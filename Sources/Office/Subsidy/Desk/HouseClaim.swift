@@ -11,7 +11,7 @@ struct HouseClaim {
 extension SubsidyReader {
     func claim(of form: SubsidyForm, at position: Int, in file: BatchFile) throws(OfficeFailure) -> HouseClaim {
         HouseClaim(
-            obstacle: try obstacle(form, position, file), isHouseUsed: try isUsed(form.house.code))
+            obstacle: try obstacle(form, position, file), isHouseUsed: try isUsed(form.house.code, file))
     }
 
     /// The first live application of another family for the same dwelling.
@@ -45,10 +45,10 @@ extension SubsidyReader {
         return theirs.coTenants.contains(own.document.value) || form.coTenants.contains(their.document.value)
     }
 
-    private func isUsed(_ code: String) throws(OfficeFailure) -> Bool {
-        guard !code.isEmpty else { return false }
-        let number = "\(try bulkKey(of: code, .house))"
-        return try kept(UsedHouseBody.self, number: number)?.body.code == code
+    private func isUsed(_ code: String, _ file: BatchFile) throws(OfficeFailure) -> Bool {
+        guard let code = try? HouseCode(code) else { return false }
+        if try kept(UsedHouseBody.self, number: try usedHouseNumber(code)) != nil { return true }
+        return try isDrawn(for: code, in: try otherBatches(than: file))
     }
 
     /// More rows of one dwelling than this are not looked through.

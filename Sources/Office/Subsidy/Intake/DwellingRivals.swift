@@ -8,16 +8,13 @@ struct DwellingRivals {
     private var runs: [RunID] = []
 
     /// How many rows of a key are looked at; a dwelling is not applied with more often.
-    private static let most = 1000
+    fileprivate static let most = 1000
 
     init() {}
 
     init(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) {
         runs = file.runs.applications
-        for id in try reader.batchIDs() where id != file.batch.id {
-            let other = try reader.batchFile(id)
-            if !other.runs.applications.isEmpty { otherBatches.append(other) }
-        }
+        otherBatches = try reader.otherBatches(than: file)
         var offset = 0
         while true {
             let page = try reader.subsidyRecords(
@@ -39,17 +36,32 @@ struct DwellingRivals {
     /// A subsidy was drawn for it: by the files of used dwellings, or by an agreement of another batch that has paid.
     func isUsed(_ code: HouseCode, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
         if !used.isEmpty, used.contains(try reader.usedHouseNumber(code)) { return true }
-        for other in otherBatches {
-            for found in try reader.applications(with: code, in: other, most: Self.most) {
-                let agreement = try reader.family(at: found.position, of: other)?.agreement
+        return try reader.isDrawn(for: code, in: otherBatches)
+    }
+}
+
+extension SubsidyReader {
+    /// Those in which somebody applied.
+    func otherBatches(than file: BatchFile) throws(OfficeFailure) -> [BatchFile] {
+        var others: [BatchFile] = []
+        for id in try batchIDs() where id != file.batch.id {
+            let other = try batchFile(id)
+            if !other.runs.applications.isEmpty { others.append(other) }
+        }
+        return others
+    }
+
+    /// Whether an agreement of these batches has paid for a dwelling.
+    func isDrawn(for code: HouseCode, in batches: [BatchFile]) throws(OfficeFailure) -> Bool {
+        for other in batches {
+            for found in try applications(with: code, in: other, most: DwellingRivals.most) {
+                let agreement = try family(at: found.position, of: other)?.agreement
                 if let agreement, agreement.ledger.paidCount > 0 { return true }
             }
         }
         return false
     }
-}
 
-extension SubsidyReader {
     /// Under which a used dwelling is kept.
     func usedHouseNumber(_ code: HouseCode) throws(OfficeFailure) -> String {
         let key = UInt64(bitPattern: try bulkKey(of: code.value, .house))
