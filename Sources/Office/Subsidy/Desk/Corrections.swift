@@ -73,7 +73,7 @@ extension BatchDesk {
             let fields = try Self.mended(line, old, asked: kept.body)
             // A manager excepted the dwelling that it was, not another one (Q16).
             if fields.contains(.houseCode) { hand.family.application?.isHouseExcepted = false }
-            try Self.keep(line.form, old.submittedAt, &hand, actor, writer)
+            try Self.keep(line.form, in: old, &hand, actor, writer)
             kept.state = .done
             kept.body.answeredAt = hand.now
             kept.body.answeredBy = actor
@@ -133,9 +133,9 @@ extension BatchDesk {
         return fields
     }
 
-    /// The form as it now is, beside the one before.
+    /// The form as it now is, beside the one before; the line of the file that brought that one says nothing new.
     private static func keep(
-        _ form: SubsidyForm, _ submittedAt: Moment, _ hand: inout FamilyInHand, _ actor: Actor,
+        _ form: SubsidyForm, in old: ApplicationRow, _ hand: inout FamilyInHand, _ actor: Actor,
         _ writer: any RecordWriter
     ) throws(OfficeFailure) {
         let claim = try writer.claim(of: form, at: hand.position, in: hand.file)
@@ -143,12 +143,12 @@ extension BatchDesk {
         let run = try writer.supplementRun(&hand.file)
         let answered = try writer.kept(CorrectionBody.self, of: hand.id, at: hand.position).count
         var rows = BulkRows()
-        try ApplicationRow(submittedAt: submittedAt, form: form, by: actor.person)
+        try ApplicationRow(submittedAt: old.submittedAt, form: form, by: actor.person, content: old.content)
             .add(to: &rows, at: hand.position, place: answered)
         try writer.replace(rows, of: run)
         try writer.appendKeys(of: form, at: BulkPlace(position: hand.position, place: answered), to: run)
         hand.family.application?.isHouseUsed = claim.isHouseUsed
-        let gaps = form.gaps(under: hand.file.batch.notice, on: submittedAt.day)
+        let gaps = form.gaps(under: hand.file.batch.notice, on: old.submittedAt.day)
         try ruled { () throws(Refusal) in try hand.family.standing.supplement(gaps: gaps) }
     }
 }
@@ -167,8 +167,8 @@ extension RecordWriter {
     fileprivate func appendKeys(
         of form: SubsidyForm, at place: BulkPlace, to run: RunID
     ) throws(OfficeFailure) {
-        if !form.house.code.isEmpty {
-            try append([BulkKey(key: try bulkKey(of: form.house.code, .house), place: place)], .house, to: run)
+        if let code = try? HouseCode(form.house.code) {
+            try append([BulkKey(key: try bulkKey(of: code.value, .house), place: place)], .house, to: run)
         }
         var tenants: Set<BulkKey> = []
         for number in form.coTenants {
