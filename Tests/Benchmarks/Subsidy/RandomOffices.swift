@@ -56,5 +56,5 @@ enum RandomOffices {
     }
 
     /// So many lie in one directory.
-    private static let together = 25
+    private static let together = 10
 }

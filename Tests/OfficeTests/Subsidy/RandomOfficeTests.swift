@@ -5,7 +5,7 @@ import Testing
 @Suite struct RandomOfficeTests {
     /// How many offices there are in one run, and how many lie in one directory.
     private static let seeds = 500
-    private static let together = 25
+    private static let together = 10
 
     @Test(
         "Whatever people do, in whatever order: what comes of it is what the notice says",

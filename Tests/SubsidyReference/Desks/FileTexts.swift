@@ -54,7 +54,8 @@ enum FileTexts {
         ]
         var members = texts.filter { !$0.1.isEmpty }.map { "\"\($0.0)\":\"\($0.1)\"" }
         members.append("\"leased_area_cm2\":\(line.area),\"rent_fen\":320000,\"children\":\(line.children)")
-        members.append("\"landlord\":{\"name\":\"\(line.landlord)\",\"id_no\":\"11010519491231002X\"}")
+        let name = line.landlord.isEmpty ? "" : "\"name\":\"\(line.landlord)\","
+        members.append("\"landlord\":{\(name)\"id_no\":\"11010519491231002X\"}")
         members.append("\"co_tenants\":\(array(line.coTenants)),\"materials\":\(array(line.materials))")
         return "{\(members.joined(separator: ","))}"
     }

@@ -11,19 +11,17 @@ extension RuleOffice {
 
     private mutating func importCutOff(_ lines: [RegisterLine], _ skips: Bool) -> SubsidyAnswer {
         guard isBeforeList else { return .refused("WRONG_STATE") }
-        if remembered("register", lines.hashValue) { return .done }
         let bad = repeated(lines)
         // Two families in one place are not made good by leaving one of them out (Q1).
         let isHopeless = Set(lines.map(\.position)).count < lines.count
         if !bad.isEmpty, !skips || isHopeless { return .badFile(bad) }
-        let good = lines.indices.filter { !bad.contains($0 + 2) }.map { lines[$0] }
+        let good = lines.indices.filter { !bad.contains($0 + 2) }.map { lines[$0] }.sorted { $0.position < $1.position }
+        if remembered("register", good.hashValue) { return bad.isEmpty ? .done : .doneWithout(bad) }
         guard !families.contains(where: { !$0.state.isEmpty }) else { return .refused("REGISTER_FROZEN") }
-        families = good.sorted { $0.position < $1.position }.map { Family(line: $0, size: $0.size) }
+        families = good.map { Family(line: $0, size: $0.size) }
         hasMembers = false
         hasCloseRegister = false
-        remember("register", lines.hashValue)
-        imported["members"] = nil
-        imported["close"] = nil
+        remember("register", good.hashValue)
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
 
@@ -44,7 +42,6 @@ extension RuleOffice {
     private mutating func importClose(_ lines: [RegisterLine], _ skips: Bool) -> SubsidyAnswer {
         guard isBeforeList else { return .refused("WRONG_STATE") }
         if families.isEmpty { return .refused("REGISTER_MISSING") }
-        if remembered("close", lines.hashValue) { return .done }
         let bad = repeated(lines)
         let isHopeless = Set(lines.map(\.position)).count < lines.count
         if !bad.isEmpty, !skips || isHopeless { return .badFile(bad) }
@@ -55,7 +52,6 @@ extension RuleOffice {
                 line.outAt.isEmpty ? !["正常轮候", "已冻结"].contains(line.status) : line.outAt <= Self.closesAt
         }
         hasCloseRegister = true
-        remember("close", lines.hashValue)
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
 
@@ -63,7 +59,6 @@ extension RuleOffice {
     mutating func importMembers(_ lines: [MemberLine], _ skips: Bool) -> SubsidyAnswer {
         guard isBeforeList else { return .refused("WRONG_STATE") }
         if families.isEmpty { return .refused("REGISTER_MISSING") }
-        if remembered("members", lines.hashValue) { return .done }
         let (bad, badFamilies) = unfit(lines)
         let good = lines.filter { index($0.receipt) != nil && !badFamilies.contains($0.receipt) }
         if good.isEmpty || (!bad.isEmpty && !skips) { return .badFile(bad) }
@@ -74,7 +69,6 @@ extension RuleOffice {
             families[index].findings = families[index].findings.filter { ids.contains($0.key) }
         }
         hasMembers = true
-        remember("members", lines.hashValue)
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
 
@@ -172,7 +166,7 @@ extension RuleOffice {
         else { return false }
         families[index].form = line
         families[index].state = state == "OPEN" ? "SUBMITTED" : "LOCKED"
-        families[index].enteredBy = [by]
+        families[index].enteredBy.insert(by)
         families[index].exceptedHouse = nil
         return true
     }

@@ -50,7 +50,7 @@ public struct ChangeDesk {
         _ id: String, isEligible: Bool, reason: String, on day: Day? = nil, _ session: Session
     ) throws(OfficeFailure) -> ChangeReport {
         let reason = try FreeText.read(reason, "--reason")
-        let (batch, position) = try home(of: id)
+        let (batch, position) = try home(of: id, session)
         return try office.withAgreement(
             .decideSubsidyChange, of: batch, session, at: { (_, _) in position }
         ) { (work) throws(OfficeFailure) in
@@ -86,8 +86,8 @@ public struct ChangeDesk {
         }
     }
 
-    private func home(of id: String) throws(OfficeFailure) -> (BatchID, Int) {
-        try office.records.read { (reader) throws(OfficeFailure) in
+    private func home(of id: String, _ session: Session) throws(OfficeFailure) -> (BatchID, Int) {
+        try office.read(.decideSubsidyChange, session) { (reader, _) throws(OfficeFailure) in
             guard let kept = try reader.kept(ChangeBody.self, id: id), let batch = kept.batch,
                 let position = kept.position
             else { throw .refused(Refusal(.notFound, "LH-59")) }
