@@ -17,15 +17,15 @@ struct AnjuCommand: ParsableCommand {
                 name: "办公室",
                 subcommands: [
                     CreateCommand.self, UserCommand.self, ImportCommand.self, CaseCommand.self, CheckCommand.self,
-                    EvidenceCommand.self, FairCommand.self, WhyCommand.self,
+                    EvidenceCommand.self,
                 ]),
             CommandGroup(
                 name: "补租",
                 subcommands: [
-                    PayCommand.self, ChangeCommand.self, RequeueCommand.self, SuspendCommand.self, ResumeCommand.self,
-                    BreachCommand.self, RecoverCommand.self, ComplaintCommand.self,
+                    BatchCommand.self, PayCommand.self, ChangeCommand.self, RequeueCommand.self, SuspendCommand.self,
+                    ResumeCommand.self, BreachCommand.self, RecoverCommand.self, ComplaintCommand.self, WhyCommand.self,
+                    FairCommand.self,
                 ]),
-            CommandGroup(name: "补租", subcommands: [BatchCommand.self]),
             CommandGroup(
                 name: "维护", subcommands: [VerifyCommand.self, DoctorCommand.self, TickCommand.self, KeysCommand.self]),
         ])
