@@ -146,7 +146,6 @@ import Testing
         for position in [12, 52, 77] { #expect(sign(position) == 0) }
         #expect(batch("decline", "--receipt", receipt(31), at: "2023-10-20T16:00") == 0)
         #expect(batch("call", at: "2023-10-20T17:00") == 0)
-        #expect(sign(90) == 2)
         #expect(
             batch(
                 "sign", "--receipt", receipt(90), "--bank", "样例银行", "--account-fd", "3", at: "2023-10-21T09:00") == 0)
