@@ -40,8 +40,8 @@ public struct SubsidyBatch: Hashable, Sendable {
         public var states: Set<State> {
             switch self {
             case .close: [.open]
-            // Findings come late: it is said again until the list is published.
-            case .review: [.closed, .reviewed]
+            // Findings come late: it is said again until the list is published, and after that of those beyond it.
+            case .review: [.closed, .reviewed, .published, .concluded, .signing]
             case .publish: [.reviewed]
             case .conclude: [.published]
             case .call: [.concluded, .signing]

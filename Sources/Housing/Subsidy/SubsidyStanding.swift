@@ -79,6 +79,7 @@ public struct SubsidyStanding: Hashable, Sendable {
     public mutating func review(_ found: Eligibility) throws(Refusal) {
         try permit(.review)
         proposed = found.reasons.union(gaps)
+        reasons = []
         undecided = Int32(clamping: found.undecided)
         state = proposed.isEmpty && found.undecided == 0 ? .eligible : .underReview
     }

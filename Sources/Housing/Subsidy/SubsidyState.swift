@@ -81,7 +81,8 @@ public enum SubsidyAct: String, CaseIterable, Sendable {
         case .edit, .lock: state == .submitted
         case .withdraw: state == .draft || state == .submitted
         // Eligible is what the rules say so far; a later finding may speak against it.
-        case .review: state == .locked || state == .underReview || state == .eligible
+        // One beyond the list may be reached by a supplementary one, if it still is eligible then.
+        case .review: state == .locked || state == .underReview || state == .eligible || state == .notReached
         case .confirmRefusal, .askCorrection: state == .underReview
         case .supplement, .endCorrection: state == .correction
         // A place beyond the first list may be reached by a supplementary one (Q7).

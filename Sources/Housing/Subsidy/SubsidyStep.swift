@@ -64,15 +64,26 @@ public struct SubsidyStep: Sendable {
     ) throws(Refusal) {
         for index in places.indices {
             let isEnded = places[index].standing.state == .correction && isOverdue(index)
+            let isBeyond = places[index].standing.state == .notReached
             guard isEnded || SubsidyAct.review.isPossible(in: places[index].standing.state),
-                let found = found(index)
+                let found = found(index), !(isBeyond && found.outcome == .eligible)
             else { continue }
             try change(index) { (standing) throws(Refusal) in
                 if isEnded { try standing.endCorrection() }
                 try standing.review(found)
             }
+            if isBeyond { batch.counts.notReached -= 1 }
+            if hasList, places[index].standing.state == .eligible { try passOver(index) }
         }
-        batch.state = .reviewed
+        if !hasList { batch.state = .reviewed }
+    }
+
+    /// What is found after the first list can only lead to a supplementary one.
+    private var hasList: Bool { !batch.lists.isEmpty }
+
+    private mutating func passOver(_ index: Int) throws(Refusal) {
+        try places[index].standing.passOver()
+        batch.counts.notReached += 1
     }
 
     // MARK: The list
@@ -90,15 +101,18 @@ public struct SubsidyStep: Sendable {
             }
         }
         for index in places.indices where places[index].standing.state == .eligible {
-            try change(index) { (standing) throws(Refusal) in try standing.passOver() }
-            batch.counts.notReached += 1
+            try passOver(index)
+            changed.append(index)
         }
         batch.lists.append(.init(number: 1, publishedAt: now, endsOn: ends, length: listed.count))
         batch.state = .published
     }
 
     private func list(most: Int) throws(Refusal) -> [Int] {
-        let ordered = places.lazy.map { SigningOrder.Place(position: $0.position, outcome: $0.standing.state.outcome) }
+        let ordered = places.lazy.map { [hasList] place in
+            SigningOrder.Place(
+                position: place.position, outcome: place.standing.state.outcome(afterList: hasList))
+        }
         do throws(SigningOrder.Problem) {
             return try SigningOrder.list(ordered, most: most)
         } catch {
@@ -112,7 +126,8 @@ public struct SubsidyStep: Sendable {
 
     /// The next of those that no list reached, published for the places that are left (Q7).
     ///
-    /// - Throws: `QUOTA_USED_UP`; `PLACES_LEFT` while somebody of the lists before may still sign; `NOBODY_WAITING`.
+    /// - Throws: `QUOTA_USED_UP`; `PLACES_LEFT` while somebody of the lists before may still sign; `NOBODY_WAITING`;
+    ///   `UNDECIDED_BEFORE` where somebody who may belong on it is not decided about.
     public mutating func supplement(_ calendar: WorkCalendar) throws(Refusal) {
         guard batch.quotaLeft > 0 else { throw Refusal(.quotaUsedUp, "LH-31") }
         guard batch.counts.waiting == 0, batch.counts.called == 0 else {
@@ -121,15 +136,14 @@ public struct SubsidyStep: Sendable {
         guard batch.supplementMost > 0 else { throw Refusal(.nobodyWaiting, "Q7") }
         let ends = try calendar.workingDay(batch.notice.periods.publicityWorkingDays, after: now.day)
         let number = UInt8(batch.lists.count + 1)
-        let length = batch.supplementMost
-        let next = places.indices.filter { places[$0].standing.state == .notReached }.prefix(length)
+        let next = try list(most: batch.notice.listFactor.most(batch.quotaLeft))
         for (sequence, index) in next.enumerated() {
             try change(index) { (standing) throws(Refusal) in
                 try standing.publish(list: number, sequence: Int32(sequence + 1))
             }
         }
-        batch.counts.notReached -= length
-        batch.lists.append(.init(number: number, publishedAt: now, endsOn: ends, length: length))
+        batch.counts.notReached -= next.count
+        batch.lists.append(.init(number: number, publishedAt: now, endsOn: ends, length: next.count))
         batch.state = .published
     }
 
@@ -222,14 +236,13 @@ extension SubsidyStanding {
 }
 
 extension SubsidyState {
-    /// What it means for a list; nil where it has no place on one.
-    fileprivate var outcome: Eligibility.Outcome? {
+    /// What it means for a list, the first or a later one; nil where it has no place on it.
+    fileprivate func outcome(afterList: Bool) -> Eligibility.Outcome? {
         switch self {
         case .eligible: .eligible
+        case .notReached: afterList ? .eligible : nil
         case .locked, .underReview, .correction: .undecided
-        case .draft, .submitted, .withdrawn, .ineligible, .published, .notReached, .publicityPassed, .called, .signed,
-            .waived:
-            nil
+        case .draft, .submitted, .withdrawn, .ineligible, .published, .publicityPassed, .called, .signed, .waived: nil
         }
     }
 }

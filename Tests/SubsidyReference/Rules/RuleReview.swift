@@ -10,7 +10,9 @@ extension RuleOffice {
 
     /// Every family that is not decided, by every rule for every person.
     mutating func review(_ today: String) -> SubsidyAnswer {
-        guard state == "CLOSED" || state == "REVIEWED" else { return .refused("WRONG_STATE") }
+        guard ["CLOSED", "REVIEWED", "PUBLISHED", "CONCLUDED", "SIGNING"].contains(state) else {
+            return .refused("WRONG_STATE")
+        }
         if families.isEmpty { return .refused("REGISTER_MISSING") }
         if !hasMembers { return .refused("MEMBERS_MISSING") }
         for index in families.indices {
@@ -21,12 +23,21 @@ extension RuleOffice {
                 families[index].state = "UNDER_REVIEW"
                 families[index].correction = nil
             }
-            guard ["LOCKED", "UNDER_REVIEW", "ELIGIBLE"].contains(families[index].state) else { continue }
+            guard ["LOCKED", "UNDER_REVIEW", "ELIGIBLE", "NOT_REACHED"].contains(families[index].state) else { continue }
             let (against, isUndecided) = judge(families[index])
             families[index].proposed = against
-            families[index].state = against.isEmpty && !isUndecided ? "ELIGIBLE" : "UNDER_REVIEW"
+            if !against.isEmpty || isUndecided {
+                families[index].state = "UNDER_REVIEW"
+                families[index].reasons = []
+            } else if lists.isEmpty {
+                families[index].state = "ELIGIBLE"
+            } else {
+                // Good enough, and the first list is out: a later one may reach it.
+                families[index].state = "NOT_REACHED"
+                families[index].reasons = ["NOT_WITHIN_LIST"]
+            }
         }
-        state = "REVIEWED"
+        if lists.isEmpty { state = "REVIEWED" }
         return .done
     }
 

@@ -37,10 +37,17 @@ extension RuleOffice {
         let left = quota - count("SIGNED")
         guard left > 0 else { return .refused("QUOTA_USED_UP") }
         guard count("PUBLICITY_PASSED", "CALLED") == 0 else { return .refused("PLACES_LEFT") }
-        let next = families.indices.filter { families[$0].state == "NOT_REACHED" }.prefix(Self.listMost(left))
-        guard !next.isEmpty else { return .refused("NOBODY_WAITING") }
+        guard count("NOT_REACHED") > 0, Self.listMost(left) > 0 else { return .refused("NOBODY_WAITING") }
         guard let ends = CountedDays.workingDay(5, after: today) else { return .refused("CALENDAR_UNKNOWN") }
-        announce(Array(next), ends)
+        var next: [Int] = []
+        for index in families.indices where next.count < Self.listMost(left) {
+            if families[index].state == "NOT_REACHED" { next.append(index) }
+            // Nobody is listed past somebody who may belong before him.
+            if ["UNDER_REVIEW", "CORRECTION", "LOCKED"].contains(families[index].state) {
+                return .refused("UNDECIDED_BEFORE")
+            }
+        }
+        announce(next, ends)
         return .done
     }
 
