@@ -23,7 +23,9 @@ extension RuleOffice {
                 families[index].state = "UNDER_REVIEW"
                 families[index].correction = nil
             }
-            guard ["LOCKED", "UNDER_REVIEW", "ELIGIBLE", "NOT_REACHED"].contains(families[index].state) else { continue }
+            guard ["LOCKED", "UNDER_REVIEW", "ELIGIBLE", "NOT_REACHED"].contains(families[index].state) else {
+                continue
+            }
             let (against, isUndecided) = judge(families[index])
             families[index].proposed = against
             if !against.isEmpty || isUndecided {
