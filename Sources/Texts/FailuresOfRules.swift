@@ -48,7 +48,8 @@ extension FailureTexts {
             .quotaUsedUp, .nobodyWaiting, .placesLeft, .amountWrong:
             return allottingSubsidy(refusal)
         case .batchUnknown, .batchExists, .registerMissing, .registerFrozen, .receiptUnknown, .stepRunning,
-            .membersMissing, .nothingDue, .runUnknown, .preparedByYou, .alreadyDecided, .notCommitted:
+            .membersMissing, .nothingDue, .runUnknown, .preparedByYou, .alreadyDecided, .notCommitted,
+            .dayBeforeSigning:
             return runningSubsidy(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,

@@ -72,6 +72,8 @@ extension FailureTexts {
         case .nothingDue: FailureText(192, "这个月没有要发放的补租。", "已经编制过的不会重复发放，请查看已有的发放批次。")
         case .runUnknown: FailureText(193, "没有这个发放批次。", "请核对批次号。")
         case .preparedByYou: FailureText(194, "这个发放批次是您编制的，不能由您批准。", "请另一位工作人员批准。")
+        case .dayBeforeSigning:
+            FailureText(199, "日期在签订协议以前，不是签订以后的重新轮候。", "请核对日期；签订以前的情况，请登记为变更。")
         case .notCommitted:
             FailureText(198, "这一批的轮候顺序还没有固定并公布。", "请主管先用 anju fair commit 固定顺序，公布打印的根值。")
         default: FailureText(195, "这一件已经有决定了。", "请查看已有的决定。")

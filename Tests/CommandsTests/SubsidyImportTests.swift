@@ -28,7 +28,7 @@ import Testing
             ["import", "members", "subsidy-members.csv", "--batch", "sample-2023"],
             ["import", "used-houses", "subsidy-used-houses.csv"],
             ["import", "applications", "subsidy-applications.jsonl"],
-            ["import", "findings", "subsidy-findings.csv"],
+            ["import", "findings", "subsidy-findings.csv", "--at", "2023-08-30T10:00"],
             [
                 "import", "register", "subsidy-register-close.csv", "--batch", "sample-2023", "--as-of",
                 "2023-08-29T18:00",

@@ -156,6 +156,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case alreadyDecided = "ALREADY_DECIDED"
     /// The register's order was not bound.
     case notCommitted = "NOT_COMMITTED"
+    case dayBeforeSigning = "DAY_BEFORE_SIGNING"
 
     // Signing in and accounts.
     case signInFailed = "SIGN_IN_FAILED"

@@ -164,6 +164,15 @@ import Testing
         #expect(try hall.state(12) == .submitted)
     }
 
+    @Test("Nothing was handed in that is still to come")
+    func future() throws {
+        let hall = try hall()
+        hall.at(day(2023, 8, 20))
+        let report = try hall.applications(Hall.application(12, at: "2023-08-20T10:00:01+08:00"))
+        #expect(!report.isTaken && Hall.problems(report) == ["1 submitted_at"])
+        #expect(try hall.applications(Hall.application(12, at: "2023-08-20T10:00:00+08:00")).isTaken)
+    }
+
     // MARK: After the close
 
     @Test("After the close a manager alone takes applications; they are locked at once, and the review sees them")

@@ -84,6 +84,10 @@ import Testing
         let paid = try PaidOffice([2])
         try paid.at("2023-12-05")
         let export = try paid.send("2023-12")
+        refusal(.dayBeforeSigning) {
+            _ = try paid.office.changes.requeue(
+                paid.batch, receipt: paid.receipt(1), on: day(2023, 10, 19), paid.clerk)
+        }
         let stop = try paid.office.changes.requeue(
             paid.batch, receipt: paid.receipt(1), on: day(2023, 11, 30), paid.clerk)
         #expect(stop.state == .stopped && stop.lastMonth == Month(year: 2023, month: 11))

@@ -119,6 +119,14 @@ import Testing
         #expect(faults == [])
     }
 
+    @Test("Nothing was found out that is still to come")
+    func future() throws {
+        let hall = try hall()
+        let report = try hall.findings(Hall.finding(12, 0, "LH-10", "通过", at: "2023-09-21"))
+        #expect(!report.isTaken && Hall.problems(report) == ["2 checked_at"])
+        #expect(try hall.findings(Hall.finding(12, 0, "LH-10", "通过", at: "2023-09-20")).isTaken)
+    }
+
     @Test("The later word counts within a file, whatever its line, and against a file that came before")
     func later() throws {
         let hall = try hall()

@@ -199,6 +199,7 @@ extension RuleOffice {
     mutating func requeue(_ receipt: String, _ day: String, _ today: String) -> SubsidyAnswer {
         guard let index = index(receipt), let agreement = families[index].agreement else { return .refused(nil) }
         guard day <= today else { return .refused("DAY_IN_FUTURE") }
+        guard day >= CountedDays.day(agreement.signedAt) else { return .refused("DAY_BEFORE_SIGNING") }
         guard ["EFFECTIVE", "PAYING", "CHANGE_REVIEW", "SUSPENDED"].contains(agreement.state) else {
             return .refused("WRONG_STATE")
         }

@@ -104,6 +104,7 @@ public struct ChangeDesk {
         try office.withAgreement(.reportSubsidyChange, of: batch, receipt: receipt, session) {
             (work) throws(OfficeFailure) in
             try work.requirePast(day)
+            try work.requireSigned(by: day)
             try work.change { (terms, _) throws(Refusal) in try terms.stop(for: .requeued, on: day) }
             work.note(.agreementStopped, ["reason": .code(SubsidyReason.requeued.code), "event": .day(day)])
             return AgreementReport(work.agreement)
@@ -174,6 +175,13 @@ extension Office {
 extension AgreementWork {
     fileprivate func requirePast(_ day: Day) throws(OfficeFailure) {
         guard day <= now.day else { throw .refused(Refusal(.dayInFuture, "Q12")) }
+    }
+
+    /// Who has left the list by signing can stand in the queue again after that alone (LH-58).
+    fileprivate func requireSigned(by day: Day) throws(OfficeFailure) {
+        guard let signed = try writer.kept(AgreementBody.self, of: batch, at: position).first?.at.day, day < signed
+        else { return }
+        throw .refused(Refusal(.dayBeforeSigning, "LH-58", .since(Moment(signed))))
     }
 
     /// One after the other: which of two is the earlier one is known only when both are decided.

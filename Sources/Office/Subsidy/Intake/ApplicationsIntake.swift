@@ -65,6 +65,12 @@ final class ApplicationsIntake: FileIntake {
                 row.line,
                 .input(InputProblem(source: course.source, line: row.line, column: "id_no", reason: reason)))
         }
+        guard row.submittedAt <= course.now else {
+            let reason = InputProblem.Reason.outOfRange(allowed: "<= \(course.now)")
+            return course.refuse(
+                row.line,
+                .input(InputProblem(source: course.source, line: row.line, column: "submitted_at", reason: reason)))
+        }
         let content = try reader.bulkKey(of: row.canonical, .content)
         if applications.states[family] != nil,
             applications.contents[family] == content || row.submittedAt < applications.submittedAt[family]

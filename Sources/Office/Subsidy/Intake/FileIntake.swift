@@ -34,6 +34,8 @@ struct IntakeCourse {
     var pass = Pass.preparing
     let source: String
     let skipsBad: Bool
+    /// When it is taken in: nothing in it lies later.
+    let now: Moment
     var report: SubsidyImportReport
     /// Something is wrong that cannot be skipped.
     var isHopeless = false
@@ -42,9 +44,10 @@ struct IntakeCourse {
     /// Nothing of the file is taken.
     var isRefused = false
 
-    init(_ kind: SubsidyImportReport.Kind, source: String, skipsBad: Bool) {
+    init(_ kind: SubsidyImportReport.Kind, source: String, skipsBad: Bool, now: Moment) {
         self.source = source
         self.skipsBad = skipsBad
+        self.now = now
         report = SubsidyImportReport(kind: kind)
     }
 

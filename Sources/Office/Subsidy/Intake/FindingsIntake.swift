@@ -57,6 +57,9 @@ final class FindingsIntake: FileIntake {
         guard people?.person(QuickKey.of(row.documentNumber), of: family) != nil else {
             return course.refuse(row.line, FindingColumn.documentNumber, .syntax(SubsidyImportTexts.notOfTheFamily))
         }
+        guard row.checkedAt.day <= course.now.day else {
+            return course.refuse(row.line, FindingColumn.checkedAt, .outOfRange(allowed: "<= \(course.now.day)"))
+        }
         guard places[family] < Self.mostOfFamily else {
             return course.refuse(
                 row.line, FindingColumn.receipt, .syntax(SubsidyImportTexts.mostFindings(Int(Self.mostOfFamily))))
@@ -72,7 +75,7 @@ final class FindingsIntake: FileIntake {
     func bring(_ row: FindingRow, to rows: inout BulkRows, _ reader: any RecordReader) throws(OfficeFailure) {
         guard let known, let people, let family = known.index(ofReceipt: row.receipt),
             let person = people.person(QuickKey.of(row.documentNumber), of: family),
-            places[family] < Self.mostOfFamily
+            places[family] < Self.mostOfFamily, row.checkedAt.day <= course.now.day
         else { return }
         let place = BulkPlace(position: Int(known.positions[family]), place: Int(places[family]))
         places[family] += 1

@@ -34,9 +34,9 @@ public struct SubsidyImportDesk {
         let rows = try CSVRowReader<RegisterRow>(order.stream, source: order.source, ground.rows)
         switch moment {
         case notice.cutOff:
-            return try run(RegisterIntake(rows, course(.register, order)), batch, session, watch)
+            return try run(RegisterIntake(rows, try course(.register, order)), batch, session, watch)
         case notice.window.upperBound:
-            let step = CloseIntake(rows, course(.close, order), closesAt: moment)
+            let step = CloseIntake(rows, try course(.close, order), closesAt: moment)
             return try run(step, batch, session, watch)
         default:
             let allowed = ["\(notice.cutOff)", "\(notice.window.upperBound)"]
@@ -51,7 +51,7 @@ public struct SubsidyImportDesk {
         let batch = try self.batch(batch, session)
         let ground = try ground(batch, session)
         let rows = try CSVRowReader<MemberRow>(order.stream, source: order.source, ground.rows)
-        return (batch, try run(MembersIntake(rows, course(.members, order)), batch, session, watch))
+        return (batch, try run(MembersIntake(rows, try course(.members, order)), batch, session, watch))
     }
 
     /// - Throws: as above; `WINDOW_CLOSED` after the close for all but a manager.
@@ -62,7 +62,7 @@ public struct SubsidyImportDesk {
         let ground = try ground(batch, session)
         let rows = ApplicationReader(order.stream, source: order.source, notice: ground.notice.notice)
         let step = ApplicationsIntake(
-            rows, course(.applications, order), by: ground.actor.person, isManager: ground.isManager)
+            rows, try course(.applications, order), by: ground.actor.person, isManager: ground.isManager)
         return (batch, try run(step, batch, session, watch))
     }
 
@@ -73,7 +73,7 @@ public struct SubsidyImportDesk {
         let batch = try self.batch(batch, session)
         let ground = try ground(batch, session)
         let rows = try CSVRowReader<FindingRow>(order.stream, source: order.source, ground.rows)
-        let step = FindingsIntake(rows, course(.findings, order), by: ground.actor.person?.raw ?? "")
+        let step = FindingsIntake(rows, try course(.findings, order), by: ground.actor.person?.raw ?? "")
         return (batch, try run(step, batch, session, watch))
     }
 
@@ -85,7 +85,7 @@ public struct SubsidyImportDesk {
     ) throws(OfficeFailure) -> (report: SubsidyImportReport, marked: Int) {
         let now = try office.clocks.office()
         try office.read(.importSubsidy, session) { (_, _) in }
-        var course = course(.usedHouses, order)
+        var course = try course(.usedHouses, order)
         let ground = RowGround(today: now.day, notice: nil)
         let reader = try CSVRowReader<UsedHouseRow>(order.stream, source: order.source, ground)
         let rows = try UsedHouses.read(reader, &course)
@@ -126,8 +126,8 @@ public struct SubsidyImportDesk {
         }
     }
 
-    private func course(_ kind: SubsidyImportReport.Kind, _ order: Order) -> IntakeCourse {
-        IntakeCourse(kind, source: order.source, skipsBad: order.skipsBad)
+    private func course(_ kind: SubsidyImportReport.Kind, _ order: Order) throws(OfficeFailure) -> IntakeCourse {
+        IntakeCourse(kind, source: order.source, skipsBad: order.skipsBad, now: try office.clocks.office())
     }
 
     private func run(
