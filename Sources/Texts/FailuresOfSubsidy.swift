@@ -15,9 +15,9 @@ extension FailureTexts {
         case .houseAlreadyUsed:
             FailureText(166, "这套住房已经申请和领取过补租，不能再用来申请。", "有不同意见的，请到窗口说明情况。")
         case .windowNotOpen:
-            FailureText(167, "还没有开始受理\(fromWords(refusal))。", "请到时再来。")
+            FailureText(167, "还没有开始受理\(windowWords(refusal, "起"))。", "请到时再来。")
         case .windowClosed:
-            FailureText(168, "受理时间已经结束\(untilWords(refusal))。", "有特殊情况的，请到窗口咨询。")
+            FailureText(168, "受理时间已经结束\(windowWords(refusal, "止"))。", "有特殊情况的，请到窗口咨询。")
         case .coTenantDuplicate:
             FailureText(169, "合租人已经用这套住房申请了。", "一套住房只能由一名承租人申请，请与合租人商定。")
         case .houseDuplicate:
@@ -146,5 +146,10 @@ extension FailureTexts {
 
     private static func fromWords(_ refusal: Refusal) -> String {
         RefusalValues(refusal).from.map { "（\($0.words)起）" } ?? ""
+    }
+
+    /// The window opens and closes by the minute (LH-20).
+    private static func windowWords(_ refusal: Refusal, _ end: String) -> String {
+        RefusalValues(refusal).since.map { "（\($0.words)\(end)）" } ?? ""
     }
 }

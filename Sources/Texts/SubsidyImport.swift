@@ -25,6 +25,7 @@ public enum SubsidyImportTexts {
     public static func applications(added: Int, changed: Int, same: Int) -> String {
         "已导入申请：新增 \(added) 件，修改 \(changed) 件，不变 \(same) 件。"
     }
+    public static func outdated(_ count: Int) -> String { "其中 \(count) 件和已有的申请内容不同，但提交时间更早，没有用到。" }
     public static func findings(_ rows: Int, families: Int) -> String {
         "已导入核查结果 \(rows) 条，\(families) 家的情况有变化。"
     }

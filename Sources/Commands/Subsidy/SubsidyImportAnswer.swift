@@ -36,7 +36,8 @@ struct SubsidyImportAnswer {
             ("kind", .text(report.kind.rawValue)), ("batch", .optional(taken.batch?.raw)),
             ("rows", .number(report.rows)), ("taken", .flag(report.isTaken)), ("added", .number(report.added)),
             ("changed", .number(report.changed)), ("unchanged", .number(report.unchanged)),
-            ("ignored", .number(report.ignored)), ("absent", .number(report.absent)),
+            ("outdated", .number(report.outdated)), ("ignored", .number(report.ignored)),
+            ("absent", .number(report.absent)),
             ("skipped", .number(report.skipped)), ("changed_nothing", .flag(report.changedNothing)),
             ("reset", .flag(report.hasReset)), ("problem_count", .number(report.problemCount)),
             ("problems", .array(report.problems.map(json))),
@@ -76,7 +77,9 @@ struct SubsidyImportAnswer {
     }
 
     private var doneLines: [String] {
-        var lines = [report.changedNothing ? SubsidyImportTexts.nothingChanged : doneLine]
+        let isSame = report.changedNothing && report.outdated == 0
+        var lines = [isSame ? SubsidyImportTexts.nothingChanged : doneLine]
+        if report.outdated > 0 { lines.append(SubsidyImportTexts.outdated(report.outdated)) }
         if report.hasReset, !report.changedNothing { lines.append(SubsidyImportTexts.reset) }
         if report.ignored > 0 { lines.append(SubsidyImportTexts.ignored(report.ignored)) }
         if report.absent > 0 {

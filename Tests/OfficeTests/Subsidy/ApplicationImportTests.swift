@@ -123,8 +123,9 @@ import Testing
         #expect(try hall.applications(first, first).changedNothing)
         #expect(try hall.file() == before)
         let second = try hall.applications(Hall.application(12, at: "2023-08-22T10:00:00+08:00", house: 9))
-        #expect(second.changed == 1 && second.added == 0)
-        #expect(try hall.applications(first).changedNothing)
+        #expect(second.changed == 1 && second.added == 0 && second.outdated == 0)
+        let earlier = try hall.applications(first)
+        #expect(earlier.changedNothing && earlier.outdated == 1)
         let file = try hall.file()
         let row = try hall.test.read { (reader) throws(OfficeFailure) in try reader.application(at: 12, of: file) }
         #expect(row?.form.house.code == Hall.house(9) && file.runs.applications.count == 2)

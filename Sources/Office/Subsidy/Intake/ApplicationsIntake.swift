@@ -36,7 +36,7 @@ final class ApplicationsIntake: FileIntake {
     }
 
     private static func closed(_ file: BatchFile) -> Refusal {
-        Refusal(.windowClosed, "LH-20", .until(file.batch.notice.window.upperBound.day))
+        Refusal(.windowClosed, "LH-20", .since(file.batch.notice.window.upperBound))
     }
 
     // MARK: The file
@@ -75,6 +75,7 @@ final class ApplicationsIntake: FileIntake {
         if applications.states[family] != nil,
             applications.contents[family] == content || row.submittedAt < applications.submittedAt[family]
         {
+            if applications.contents[family] != content { course.report.outdated += 1 }
             return course.report.unchanged += 1
         }
         if let refusal = refusal(of: row, bar: applications.bars[family], file) {
@@ -101,7 +102,7 @@ final class ApplicationsIntake: FileIntake {
         if let bar { return Refusal(bar.refusal, bar.rule) }
         let notice = file.batch.notice
         if row.submittedAt < notice.window.lowerBound {
-            return Refusal(.windowNotOpen, "LH-20", .from(notice.window.lowerBound.day))
+            return Refusal(.windowNotOpen, "LH-20", .since(notice.window.lowerBound))
         }
         if row.submittedAt > notice.window.upperBound, !isManager { return Self.closed(file) }
         var standing = SubsidyStanding()

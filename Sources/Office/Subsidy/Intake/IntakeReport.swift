@@ -16,6 +16,8 @@ public struct SubsidyImportReport: Equatable, Sendable {
     public var changed = 0
     /// Those that were just so, or that something later stands for already.
     public var unchanged = 0
+    /// Of the unchanged applications those whose line says something else and is older than what is in.
+    public var outdated = 0
     /// Families of the register of the close that the cut-off did not know.
     public var ignored = 0
     /// Families of the cut-off that the file does not name.
