@@ -35,6 +35,7 @@ public enum PaymentTexts {
     public static let agreementMistyped = "协议号写错了，校验位对不上，请核对每一位数字"
     public static let agreementUnknown = "没有这份协议"
     public static let otherBatch = "这份协议属于另一批补租，请分开成两个文件"
+    public static let whichFailure = "这一笔交给银行不止一次，请写明银行流水号或者时间，才知道是哪一次没有成功"
     public static let notSent = "这个月没有交给银行发放"
     public static let paidBefore = "这个月以前已经登记为发放成功，内容不一样"
 

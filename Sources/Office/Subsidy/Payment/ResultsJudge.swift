@@ -84,14 +84,17 @@ struct ResultsJudge {
         verdict.unchanged += 1
     }
 
-    /// A known word with the bank's own number or time is an old one. One without either is new where the file brings
-    /// anything new, for then it answers a later run; else it is the same file again.
+    /// A known word with the bank's own number or time is an old one, and so is all of a file that brings nothing new. One
+    /// without either beside news may be of any time that it went out: nobody guesses, or a month is paid twice.
     private mutating func settleDoubts() {
         let isNewFile = !verdict.accepted.isEmpty
         for answer in doubtful {
-            if isNewFile && answer.isBare { verdict.accepted.append(answer) } else { verdict.unchanged += 1 }
+            if isNewFile && answer.isBare {
+                reject(answer, .reference, .syntax(PaymentTexts.whichFailure))
+            } else {
+                verdict.unchanged += 1
+            }
         }
-        verdict.accepted.sort { $0.place < $1.place }
     }
 
     private mutating func count() {
