@@ -40,9 +40,6 @@ public struct InstalmentLedger: Hashable, Sendable {
         failedBits |= bit(month)
     }
 
-    /// A run takes it up again.
-    public mutating func retry(_ month: Month) { takeUp(bit(month)) }
-
     /// A run takes these months up, whatever came of them before; as ``months(_:)`` reads them.
     public mutating func takeUp(_ bits: UInt64) {
         failedBits &= ~bits

@@ -1,5 +1,5 @@
 /// How an application stands: flat, so that a step of a batch passes over a million of them. Who may do what, and when, is
-/// asked by ``SubsidyApplication`` and ``SubsidyBatch``; here stand the states and what comes of each act.
+/// asked by ``SubsidyBatch``; here stand the states and what comes of each act.
 public struct SubsidyStanding: Hashable, Sendable {
     public private(set) var state: SubsidyState
     /// What the form lacked when it was handed in or mended.

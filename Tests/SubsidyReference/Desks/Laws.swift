@@ -1,8 +1,6 @@
 /// What must hold after every command, whatever the rules by hand say.
 struct Laws {
     private var before: SubsidyView?
-    /// Who did what to which receipt, where he may not do the other thing.
-    private var entered: [String: Set<String>] = [:]
 
     /// The law that is broken, for a person to read.
     mutating func broken(by view: SubsidyView, after command: SubsidyCommand, _ answer: SubsidyAnswer) -> String? {

@@ -66,7 +66,7 @@ extension BatchDesk {
     ) throws(OfficeFailure) -> AgreementBody {
         guard let run = hand.file.runs.register, let family = try reader.registered(at: hand.position, of: run),
             let application = try reader.application(at: hand.position, of: hand.file)
-        else { throw .store(.damaged(what: "bulk_row register")) }
+        else { throw .store(.damaged(what: "bulk_chunk register")) }
         return AgreementBody(
             receipt: hand.receipt, payee: family.name, bank: bank, account: account, monthly: monthly, area: area,
             firstMonth: months.lowerBound, lastMonth: months.upperBound, houseCode: application.form.house.code,

@@ -67,7 +67,7 @@ extension BatchDesk {
                 throw .refused(Refusal(.deadlinePassed, "LH-44", .until(kept.body.deadline)))
             }
             guard let old = try writer.application(at: hand.position, of: hand.file) else {
-                throw .store(.damaged(what: "bulk_row application"))
+                throw .store(.damaged(what: "bulk_chunk application"))
             }
             try Self.requireSame(line, hand, writer)
             let fields = try Self.mended(line, old, asked: kept.body)
@@ -114,7 +114,7 @@ extension BatchDesk {
         _ line: ApplicationLine, _ hand: FamilyInHand, _ reader: any RecordReader
     ) throws(OfficeFailure) {
         guard let run = hand.file.runs.register, let family = try reader.registered(at: hand.position, of: run) else {
-            throw .store(.damaged(what: "bulk_row register"))
+            throw .store(.damaged(what: "bulk_chunk register"))
         }
         guard line.receipt == hand.receipt, line.documentNumber == family.document.value else {
             throw .refused(Refusal(.documentDiffers, "LH-40"))

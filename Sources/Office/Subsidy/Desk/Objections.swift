@@ -45,7 +45,7 @@ extension BatchDesk {
             }
             var file = try writer.batchFile(id)
             guard var family = try writer.family(at: position, of: file) else {
-                throw .store(.damaged(what: "bulk_row family"))
+                throw .store(.damaged(what: "bulk_chunk family"))
             }
             try ruled { () throws(Refusal) in
                 try file.batch.decideObjection(to: &family.standing, isUpheld: isUpheld)

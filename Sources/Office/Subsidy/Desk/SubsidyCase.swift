@@ -90,7 +90,7 @@ struct SubsidyCases {
                     let family = try FamilyState(rows, index)
                     if family.standing.state.isRanked { rank += 1 }
                     guard let name = names[family.position] else {
-                        throw .store(.damaged(what: "bulk_row register"))
+                        throw .store(.damaged(what: "bulk_chunk register"))
                     }
                     try body(
                         make(

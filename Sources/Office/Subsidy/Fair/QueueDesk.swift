@@ -62,7 +62,7 @@ public struct QueueDesk {
             var entries: [ListProof.Entry] = []
             for listed in try reader.listed(file, through: most) {
                 guard let index = queue.leaves.index(of: listed.position), let leaf = queue.tree.leafHash(at: index)
-                else { throw .store(.damaged(what: "bulk_row family")) }
+                else { throw .store(.damaged(what: "bulk_chunk family")) }
                 entries.append(
                     .init(list: listed.list, sequence: listed.sequence, index: index, leaf: leaf))
             }

@@ -4,7 +4,7 @@ import Housing
 struct CorrectionBody: RecordBody {
     static let kind = SubsidyRecord.Kind.correction
 
-    enum State: String, Sendable { case open = "OPEN", done = "DONE", lapsed = "LAPSED", withdrawn = "WITHDRAWN" }
+    enum State: String, Sendable { case open = "OPEN", done = "DONE", lapsed = "LAPSED" }
 
     /// A field of an application (`lease_end`, `materials`), and why.
     struct Item: Codable, Equatable, Sendable {

@@ -51,7 +51,7 @@ struct ApplicationRow: Equatable {
         self.form = form
     }
 
-    private static var damaged: OfficeFailure { .store(.damaged(what: "bulk_row application")) }
+    private static var damaged: OfficeFailure { .store(.damaged(what: "bulk_chunk application")) }
 }
 
 extension SubsidyReader {

@@ -150,7 +150,7 @@ extension FamilyState {
     }
 
     private static let format: UInt8 = 1
-    fileprivate static var damaged: OfficeFailure { .store(.damaged(what: "bulk_row family")) }
+    fileprivate static var damaged: OfficeFailure { .store(.damaged(what: "bulk_chunk family")) }
     /// More people than this are no family.
     public static let mostPeople = 50
 }

@@ -64,7 +64,7 @@ struct FindingRecord: Hashable {
             let bit = try reader.byte()
             let result = Int(try reader.byte())
             guard bit < 32, FindingResult.allCases.indices.contains(result) else {
-                throw .store(.damaged(what: "bulk_row finding"))
+                throw .store(.damaged(what: "bulk_chunk finding"))
             }
             condition = ConditionSet(rawValue: 1 << UInt32(bit))
             self.result = FindingResult.allCases[result]

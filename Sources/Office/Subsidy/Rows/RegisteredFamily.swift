@@ -40,7 +40,7 @@ extension RegisteredFamily {
         let acceptedAt = try reader.maybe().map(Moment.init(milliseconds:))
         let listedAt = try reader.maybe().map(Moment.init(milliseconds:))
         guard let status = RegisterEntry.Status(rawValue: try reader.text()) else {
-            throw .store(.damaged(what: "bulk_row register"))
+            throw .store(.damaged(what: "bulk_chunk register"))
         }
         let outAt = try reader.maybe().map(Moment.init(milliseconds:))
         let entry = RegisterEntry(
@@ -79,7 +79,7 @@ struct RegisteredMember: Equatable {
         name = try reader.text()
         relation = Relation(rawValue: try reader.text())
         guard let role = Household.MemberRole(rawValue: try reader.text()) else {
-            throw .store(.damaged(what: "bulk_row member"))
+            throw .store(.damaged(what: "bulk_chunk member"))
         }
         self.role = role
         birthDay = Day(number: try reader.number())
@@ -114,7 +114,7 @@ extension ByteReader {
         let kind = DocumentKind(rawValue: try reader.text())
         let text = try reader.text()
         guard let kind, let number = try? IdentityNumber(text, kind: kind, on: nil) else {
-            throw .store(.damaged(what: "bulk_row document"))
+            throw .store(.damaged(what: "bulk_chunk document"))
         }
         return number
     }

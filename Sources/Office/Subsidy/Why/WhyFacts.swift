@@ -33,7 +33,7 @@ struct WhyFacts {
         let id = file.batch.id
         guard let family = try reader.family(at: position, of: file), let register = file.runs.register,
             let registered = try reader.registered(at: position, of: register)
-        else { throw .store(.damaged(what: "bulk_row family")) }
+        else { throw .store(.damaged(what: "bulk_chunk family")) }
         self.file = file
         self.family = family
         self.registered = registered
