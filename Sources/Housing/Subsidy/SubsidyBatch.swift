@@ -147,6 +147,19 @@ public struct SubsidyBatch: Hashable, Sendable {
     /// Something in the batch is otherwise than it was: a step that looked at it before looks again.
     public mutating func noteChange() { version += 1 }
 
+    /// Whether news about a family puts it back under review: it was reviewed and is on no list, and the review or a
+    /// supplementary list may still come to it.
+    public func reopens(_ standing: SubsidyStanding) -> Bool {
+        SubsidyBatch.Act.review.states.contains(state) && standing.isReopenable
+    }
+
+    /// What a family is judged by is otherwise than it was; the state of the batch stays as it is.
+    public mutating func reopen(_ standing: inout SubsidyStanding) {
+        guard reopens(standing) else { return }
+        if standing.state == .notReached { counts.notReached -= 1 }
+        standing.reopen()
+    }
+
     /// A called family signs and leaves the waiting list in the same transaction (LH-53, LH-57).
     ///
     /// - Parameter isListed: whether it is still on the waiting list.

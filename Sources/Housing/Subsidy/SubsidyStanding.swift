@@ -116,6 +116,25 @@ public struct SubsidyStanding: Hashable, Sendable {
         state = .underReview
     }
 
+    /// What the family is judged by is otherwise than it was: what the rules said of it counts no more, and the review
+    /// looks again. One beyond the list is put back too, for a supplementary list may still reach it; whether that is so
+    /// the batch says (``SubsidyBatch/reopen(_:)``). Nothing happens to one that nobody has reviewed, or that is listed.
+    public mutating func reopen() {
+        guard isReopenable else { return }
+        (proposed, reasons, undecided) = ([], [], 0)
+        state = .underReview
+    }
+
+    var isReopenable: Bool {
+        switch state {
+        case .eligible, .underReview: true
+        case .notReached: reasons.contains(.notWithinList)
+        case .draft, .submitted, .withdrawn, .locked, .correction, .ineligible, .published, .publicityPassed, .called,
+            .signed, .waived:
+            false
+        }
+    }
+
     // MARK: The list
 
     public mutating func publish(list: UInt8, sequence: Int32) throws(Refusal) {

@@ -135,6 +135,22 @@ extension SubsidyReader {
         return found
     }
 
+    /// Who applies for the family at a position: whom the register of the close names, where that is in and has the
+    /// family, and else whom that of the cut-off does. It is asked wherever somebody hands in, mends or signs.
+    ///
+    /// - Throws: `.damaged` where the register of the cut-off does not have the family.
+    func applicant(
+        at position: Int, of file: BatchFile
+    ) throws(OfficeFailure) -> (name: String, document: IdentityNumber) {
+        if let run = file.runs.close, let found = try registered(at: position, of: run) {
+            return (found.name, found.document)
+        }
+        guard let run = file.runs.register, let found = try registered(at: position, of: run) else {
+            throw .store(.damaged(what: "bulk_chunk register"))
+        }
+        return (found.name, found.document)
+    }
+
     /// The people of the family at a position, in the order of the file.
     func members(at position: Int, of run: RunID) throws(OfficeFailure) -> [RegisteredMember] {
         let chunk = BulkPlace(position: position).chunk
