@@ -6,6 +6,7 @@ public enum InputTexts {
     public static let wholeNumber = "整数"
     public static func columnCount(_ found: Int, expected: Int) -> String { "应有 \(expected) 列，实际 \(found) 列" }
     public static func workOnWorkday(_ day: Day) -> String { "\(day) 是\(day.weekdayWords)，本来就上班，不能写 work" }
+    public static func noSuchDay(_ day: String) -> String { "日历上没有 \(day) 这一天" }
     public static let openQuote = "引号没有闭合，后面的内容都读不出来，--skip-bad 也不能跳过"
     public static let textAfterQuote = "引号后面有多余的内容"
     public static func nameCharacter(_ position: Int) -> String { "姓名里不能有第 \(position) 个字符" }

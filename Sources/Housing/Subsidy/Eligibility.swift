@@ -27,12 +27,25 @@ public struct Eligibility: Hashable, Sendable {
         public var gaps: ReasonSet
         /// A subsidy was drawn for the dwelling before, and no supervisor excepted it (LH-06, Q16).
         public var isHouseUsed: Bool
+        /// What the applicant says of his family and of the conditions; nil where nothing was handed in.
+        public var declaration: SubsidyDeclaration?
 
-        public init(entry: RegisterEntry?, people: [PersonFindings], gaps: ReasonSet, isHouseUsed: Bool) {
+        public init(
+            entry: RegisterEntry?, people: [PersonFindings], gaps: ReasonSet, isHouseUsed: Bool,
+            declaration: SubsidyDeclaration? = nil
+        ) {
             self.entry = entry
             self.people = people
             self.gaps = gaps
             self.isHouseUsed = isHouseUsed
+            self.declaration = declaration
+        }
+
+        /// How many people the family must have beyond those who are named: by the size that the register gives, or by the
+        /// spouse and the minor children of whom the applicant speaks. Of none of them anything is known (Q19).
+        public var unnamed: Int {
+            let bySize = (entry?.registeredSize ?? 0) - people.count
+            return max(0, bySize, declaration.map { $0.unnamed(among: people) } ?? 0)
         }
     }
 
@@ -45,17 +58,21 @@ public struct Eligibility: Hashable, Sendable {
         } else {
             reasons.insert(.notOnRegisterAtCutOff)
         }
-        var failed: ConditionSet = []
+        // What he says against himself stands whatever a source says for him (LH-61).
+        let denied = subject.declaration?.denied.intersection(notice.conditions) ?? []
+        var failed = denied
         var undecided = 0
         var hasApplicant = false
         for person in subject.people {
             let needed = person.needed(of: notice)
             failed.formUnion(person.failed.intersection(needed))
-            undecided += needed.subtracting(person.passed).subtracting(person.failed).rawValue.nonzeroBitCount
-            if person.role == .applicant { hasApplicant = true }
+            let isApplicant = person.role == .applicant
+            let said = person.passed.union(person.failed).union(isApplicant ? denied : [])
+            undecided += needed.subtracting(said).rawValue.nonzeroBitCount
+            if isApplicant { hasApplicant = true }
         }
-        // Nobody to ask: nothing about the family is known.
-        if !hasApplicant { undecided += notice.conditions.rawValue.nonzeroBitCount }
+        // Nobody passes unasked, and without an applicant nothing about the family is known.
+        undecided += max(subject.unnamed, hasApplicant ? 0 : 1) * notice.conditions.rawValue.nonzeroBitCount
         reasons.formUnion(Self.reasons(for: failed))
         self.reasons = reasons
         self.undecided = undecided

@@ -65,9 +65,8 @@ struct JSONFields {
 
     func day(_ name: String) throws(Problem) -> Day {
         guard let value = find(name) else { throw problem(name, .missing(place(name))) }
-        guard case .text(let text) = value, let day = Day(text) else {
-            throw problem(name, .wrongType(expected: "2023-08-21"))
-        }
+        guard case .text(let text) = value else { throw problem(name, .wrongType(expected: "2023-08-21")) }
+        guard let day = Day(text) else { throw problem(name, WrittenDay.reason(text, expected: "2023-08-21")) }
         return day
     }
 
@@ -93,8 +92,10 @@ struct JSONFields {
     /// A moment as text: `2023-08-20T10:00:00+08:00`, or the same without the zone, or a day for its beginning.
     func moment(_ name: String) throws(Problem) -> Moment {
         guard let value = find(name) else { throw problem(name, .missing(place(name))) }
-        guard case .text(let text) = value, let moment = WrittenMoment.read(text) else {
-            throw problem(name, .wrongType(expected: "2023-08-20T10:00:00+08:00"))
+        let expected = "2023-08-20T10:00:00+08:00"
+        guard case .text(let text) = value else { throw problem(name, .wrongType(expected: expected)) }
+        guard let moment = WrittenMoment.read(text) else {
+            throw problem(name, WrittenDay.reason(text, expected: expected))
         }
         return moment
     }

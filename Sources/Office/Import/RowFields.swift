@@ -57,16 +57,15 @@ struct RowFields<Column: FileColumn> {
     }
 
     func day(_ column: Column) throws(InputProblem) -> Day {
-        guard let day = Day(Normal.folded(self[column])) else {
-            throw problem(column, .wrongType(expected: "2023-08-21"))
-        }
+        let text = Normal.folded(self[column])
+        guard let day = Day(text) else { throw problem(column, WrittenDay.reason(text, expected: "2023-08-21")) }
         return day
     }
 
     /// A moment at the office's clock: `2023-07-31T18:00:00+08:00`, or the same without the zone, or a day for its beginning.
     func moment(_ column: Column) throws(InputProblem) -> Moment {
         guard let moment = WrittenMoment.read(self[column]) else {
-            throw problem(column, .wrongType(expected: "2023-07-31T18:00:00+08:00"))
+            throw problem(column, WrittenDay.reason(self[column], expected: "2023-07-31T18:00:00+08:00"))
         }
         return moment
     }
@@ -110,6 +109,20 @@ struct RowFields<Column: FileColumn> {
     }
 
     func isEmpty(_ column: Column) -> Bool { self[column].isEmpty }
+}
+
+/// Days that cannot be read.
+enum WrittenDay {
+    /// Why the day of a text is none: the calendar does not have it, or the text is no day at all.
+    static func reason(_ text: String, expected: String) -> InputProblem.Reason {
+        let day = String(Normal.folded(text).prefix(10))
+        let parts = day.split(separator: "-", omittingEmptySubsequences: false)
+        let isWritten =
+            parts.map(\.utf8.count) == [4, 2, 2]
+            && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        guard isWritten, Day(day) == nil else { return .wrongType(expected: expected) }
+        return .syntax(InputTexts.noSuchDay(day))
+    }
 }
 
 /// Moments as registers write them.

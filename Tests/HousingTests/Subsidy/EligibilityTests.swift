@@ -5,11 +5,13 @@ import Testing
 @Suite struct EligibilityTests {
     private func judge(
         _ entry: RegisterEntry?, people: [PersonFindings]? = nil, gaps: ReasonSet = [], isHouseUsed: Bool = false,
-        notice: SubsidyNotice? = nil
+        declaration: SubsidyDeclaration? = nil, notice: SubsidyNotice? = nil
     ) throws -> Eligibility {
         let notice = try notice ?? SubsidyFixture.notice()
         return Eligibility(
-            .init(entry: entry, people: people ?? SubsidyFixture.people(notice), gaps: gaps, isHouseUsed: isHouseUsed),
+            .init(
+                entry: entry, people: people ?? SubsidyFixture.people(notice), gaps: gaps, isHouseUsed: isHouseUsed,
+                declaration: declaration),
             under: notice)
     }
 
@@ -73,7 +75,47 @@ import Testing
         let notice = try SubsidyFixture.notice()
         let other = PersonFindings(role: .other, failed: .noHome)
         #expect(try judge(SubsidyFixture.entry(), people: SubsidyFixture.people(notice) + [other]).outcome == .eligible)
-        #expect(try judge(SubsidyFixture.entry(), people: []).undecided == 6)
+        #expect(try judge(nil, people: []).undecided == 6)
+        let others = Array(repeating: other, count: 3)
+        #expect(try judge(SubsidyFixture.entry(), people: others).outcome == .undecided)
+    }
+
+    @Test(
+        "Q19: whom the register counts, or of whom the applicant speaks, is not passed for not being named",
+        arguments: [
+            (3, MaritalState.married, 1, 0), (4, .married, 1, 1), (9, .single, 0, 6), (1, .married, 2, 1),
+            (2, .single, 3, 2), (5, .married, 4, 3), (3, .divorced, 0, 0),
+        ])
+    func unnamed(_ size: Int, _ marital: MaritalState, _ children: Int, _ unnamed: Int) throws {
+        let declaration = SubsidyDeclaration(marital: marital, children: children, denied: [])
+        let found = try judge(SubsidyFixture.entry(size: size), declaration: declaration)
+        #expect(found.undecided == unnamed * 6 && found.reasons == [])
+        #expect(found.outcome == (unnamed == 0 ? .eligible : .undecided))
+    }
+
+    @Test("Q19: a spouse of whom the applicant speaks is not another co-applicant")
+    func unnamedSpouse() throws {
+        let notice = try SubsidyFixture.notice()
+        var people = SubsidyFixture.people(notice)
+        people[1] = PersonFindings(role: .coApplicant, passed: notice.conditions)
+        let married = SubsidyDeclaration(marital: .married, children: 1, denied: [])
+        #expect(try judge(SubsidyFixture.entry(), people: people, declaration: married).undecided == 6)
+        let widowed = SubsidyDeclaration(marital: .widowed, children: 1, denied: [])
+        #expect(try judge(SubsidyFixture.entry(), people: people, declaration: widowed).outcome == .eligible)
+    }
+
+    @Test("LH-61: what the applicant says against himself is a reason, whatever a source says for him")
+    func denied() throws {
+        let notice = try SubsidyFixture.notice(extra: [.init(rule: "LH-18-1", name: "样例")])
+        var form = try SubsidyFixture.form()
+        form.statements = ["LH-10": true, "LH-12": false, "LH-18-1": false, "LH-99": false]
+        let declaration = form.declaration(under: notice)
+        #expect(declaration.denied == ConditionSet.noPolicyHousing.union(.extra(0)) && declaration.children == 1)
+        let found = try judge(SubsidyFixture.entry(), declaration: declaration, notice: notice)
+        #expect(found.reasons.reasons == [.rentsPolicyHousing, .extraCondition] && found.undecided == 0)
+        var people = SubsidyFixture.people(notice)
+        people[0] = PersonFindings(role: .applicant, passed: notice.conditions.subtracting(.noPolicyHousing))
+        #expect(try judge(SubsidyFixture.entry(), people: people, declaration: declaration).undecided == 0)
     }
 
     @Test("LH-18: an extra condition of the notice is asked of each person")

@@ -40,7 +40,7 @@ import Testing
             ([("2025-02-28", "2024-01-31")], "LEASE_TERM_SHORT"), ([("2023-02-20", "2023-08-25")], "NO_LEASE"),
             ([("\"4403030", "\"4503030")], "HOUSE_NOT_SHENZHEN"), ([("\"4403030", "\"")], "NO_HOUSE_CODE"),
             ([("BHR00000012", "BHR00000013")], "RECEIPT_UNKNOWN"),
-            ([("\"consent_signed_at\":\"2023-08-20T09:00:00+08:00\",", "")], "MATERIAL_MISSING"),
+            ([("\"consent_signed_at\":\"2023-08-14T09:00:00+08:00\",", "")], "MATERIAL_MISSING"),
         ] as [([(String, String)], String)])
     func refusals(_ changes: [(String, String)], _ code: String) throws {
         let hall = try hall()
@@ -98,19 +98,68 @@ import Testing
         #expect(Hall.problems(later) == ["1 HOUSE_DUPLICATE"])
     }
 
-    @Test("LH-33: one who rents together with an applicant does not apply with the same dwelling")
-    func coTenant() throws {
+    @Test("LH-33: who is named by an applicant hands in none himself, and nobody names one who did, in one file")
+    func coTenantInFile() throws {
         let hall = try hall()
         let file = try hall.applications(
             Hall.application(12, house: 7, coTenants: [Hall.number(31)]),
-            Hall.application(31, at: "2023-08-21T10:00:00+08:00", house: 7))
-        #expect(Hall.problems(file) == ["2 CO_TENANT_DUPLICATE"])
+            Hall.application(31, at: "2023-08-21T10:00:00+08:00", house: 8),
+            Hall.application(40, at: "2023-08-21T11:00:00+08:00", house: 9, coTenants: [Hall.number(12)]),
+            Hall.application(52, at: "2023-08-21T12:00:00+08:00", house: 7, coTenants: [Hall.number(12)]))
+        #expect(Hall.problems(file) == ["2 CO_TENANT_DUPLICATE", "3 CO_TENANT_DUPLICATE", "4 HOUSE_DUPLICATE"])
+        // The first that was handed in stands, whatever line it is on; one's own number names nobody.
+        let turned = try hall.applications(
+            Hall.application(12, at: "2023-08-21T10:00:00+08:00", house: 7, coTenants: [Hall.number(31)]),
+            Hall.application(31, house: 8, coTenants: [Hall.number(31)]))
+        #expect(Hall.problems(turned) == ["1 CO_TENANT_DUPLICATE"])
+        // Whom the last form of a family names no more, is free.
+        let freed = try hall.applications(
+            Hall.application(12, house: 7, coTenants: [Hall.number(31)]),
+            Hall.application(12, at: "2023-08-21T10:00:00+08:00", house: 7),
+            Hall.application(31, at: "2023-08-21T11:00:00+08:00", house: 8))
+        #expect(freed.isTaken && freed.added == 2)
+    }
+
+    @Test("LH-33: the same against what is in, as long as it is live")
+    func coTenant() throws {
+        let hall = try hall()
         try hall.applications(Hall.application(12, house: 7, coTenants: [Hall.number(31)]))
-        let named = try hall.applications(Hall.application(31, house: 7))
+        let named = try hall.applications(Hall.application(31, house: 8))
         #expect(Hall.problems(named) == ["1 CO_TENANT_DUPLICATE"])
-        let naming = try hall.applications(Hall.application(40, house: 7, coTenants: [Hall.number(12)]))
+        let naming = try hall.applications(Hall.application(40, house: 9, coTenants: [Hall.number(12)]))
         #expect(Hall.problems(naming) == ["1 CO_TENANT_DUPLICATE"])
-        #expect(try hall.applications(Hall.application(31, house: 8)).isTaken)
+        let both = try hall.applications(Hall.application(31, house: 7))
+        #expect(Hall.problems(both) == ["1 HOUSE_DUPLICATE"])
+        try hall.test.office.batches.withdraw(Hall.receipt(12), in: hall.id, hall.clerk)
+        #expect(
+            try hall.applications(
+                Hall.application(31, house: 7), Hall.application(40, house: 9, coTenants: [Hall.number(12)])
+            ).isTaken)
+        let back = try hall.applications(Hall.application(12, at: "2023-08-22T10:00:00+08:00", house: 10))
+        #expect(Hall.problems(back) == ["1 CO_TENANT_DUPLICATE"])
+    }
+
+    @Test("Consent and honest declaration are not later than the day of the application")
+    func dates() throws {
+        let hall = try hall()
+        let line = Hall.application(12)
+        let late = try hall.applications(
+            line.replacing("2023-08-14T09:00", with: "2023-08-21T00:00"),
+            Hall.application(31).replacing("2023-08-14T09:01", with: "2023-08-21T00:00"))
+        #expect(Hall.problems(late) == ["1 consent_signed_at", "2 honest_declaration_at"])
+        #expect(try hall.applications(line.replacing("2023-08-14T09", with: "2023-08-20T23")).isTaken)
+    }
+
+    @Test("What the applicant says of his family and against himself comes to the review")
+    func declared() throws {
+        let hall = try hall()
+        try hall.applications(
+            Hall.application(12, ("\"LH-10\":true", "\"LH-12\":false")), Hall.application(31, ("\"LH-10\":true", "")))
+        #expect(
+            try hall.family(12).application?.declaration
+                == .init(marital: .married, children: 0, denied: .noPolicyHousing))
+        try hall.applications(Hall.application(12, at: "2023-08-21T10:00:00+08:00"))
+        #expect(try hall.family(12).application?.declaration?.denied == [])
     }
 
     @Test("The very same line changes nothing; a later one is the application changed, an earlier one is passed by")
@@ -191,6 +240,19 @@ import Testing
             Hall.application(12, at: "2023-08-29T19:00:00+08:00", house: 9), by: hall.manager)
         #expect(Hall.problems(changed) == ["1 HOUSEHOLD_DUPLICATE"])
         #expect(try hall.applications(line, by: hall.manager).changedNothing)
+    }
+
+    @Test("After the last moment nothing is changed any more, though nobody closed the batch")
+    func lateUnclosed() throws {
+        let hall = try hall()
+        try hall.applications(Hall.application(12))
+        let late = "2023-08-29T18:00:01+08:00"
+        let changed = try hall.applications(
+            Hall.application(12, at: late, house: 9), Hall.application(31, at: late), skipsBad: true, by: hall.manager)
+        #expect(Hall.problems(changed) == ["1 HOUSEHOLD_DUPLICATE"] && changed.added == 1)
+        let clerk = try hall.applications(Hall.application(40, at: late))
+        #expect(Hall.problems(clerk) == ["1 WINDOW_CLOSED"])
+        #expect(try hall.applications(Hall.application(40, at: "2023-08-29T18:00:00+08:00")).isTaken)
     }
 
     // MARK: Dwellings that were used before

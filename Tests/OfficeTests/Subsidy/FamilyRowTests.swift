@@ -35,6 +35,37 @@ struct FamilyRowTests {
         #expect(throws: OfficeFailure.self) { try FamilyState(long, 0) }
     }
 
+    @Test("A row of the older kind is read, without what it did not have")
+    func older() throws {
+        let submitted = Moment(day(2023, 8, 20), hour: 10)
+        var rows = BulkRows()
+        rows.add(BulkPlace(position: 3), tag: 1) { writer in
+            writer.write(UInt8(1))
+            writer.write(UInt32(2))
+            writer.write(UInt32(440_303))
+            writer.write(nil as Int64?)
+            writer.write(UInt8(0))
+            writer.write(nil as Int64?)
+            writer.write(false)
+            writer.write(UInt8(0))
+            writer.write(true)
+            writer.write(submitted.milliseconds)
+            for flag in [true, false, true] { writer.write(flag) }
+            writer.write(SubsidyState.submitted.rawValue)
+            for _ in 0..<4 { writer.write(UInt32(0)) }
+            writer.write(UInt8(0))
+            writer.write(UInt32(0))
+            writer.write(nil as Int64?)
+            writer.write(nil as Int64?)
+            writer.write(false)
+        }
+        let family = try FamilyState(rows, 0)
+        #expect(
+            family.application
+                == .init(submittedAt: submitted, isLate: true, isHouseUsed: false, isHouseExcepted: true))
+        #expect(family.register.size == 2 && family.standing.state == .submitted)
+    }
+
     @Test("A table finds its families by index and by place, over many chunks")
     func table() throws {
         var random = SplitMix64(9)
@@ -77,7 +108,11 @@ struct FamilyRowTests {
         if Bool.random(using: &random) {
             family.application = .init(
                 submittedAt: moment(), isLate: Bool.random(using: &random), isHouseUsed: Bool.random(using: &random),
-                isHouseExcepted: Bool.random(using: &random))
+                isHouseExcepted: Bool.random(using: &random),
+                declaration: maybe(
+                    SubsidyDeclaration(
+                        marital: MaritalState.allCases.randomElement(using: &random) ?? .single,
+                        children: number(0...50), denied: ConditionSet(rawValue: UInt32(number(0...255))))))
         }
         family.standing = SubsidyStanding(
             state: SubsidyState.allCases.randomElement(using: &random) ?? .draft,

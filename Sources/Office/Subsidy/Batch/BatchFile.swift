@@ -32,6 +32,8 @@ struct BatchRuns: Equatable, Codable {
     var applications: [RunID] = []
     /// Among them, the one of forms that came back from a correction, one by one.
     var supplements: RunID?
+    /// How many came back so; nil for none.
+    var mended: Int?
     /// What sources said, likewise.
     var findings: [RunID] = []
     /// How every family of the register stands: ``FamilyState``.

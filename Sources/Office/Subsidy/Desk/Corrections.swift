@@ -147,6 +147,8 @@ extension BatchDesk {
             .add(to: &rows, at: hand.position, place: answered)
         try writer.replace(rows, of: run)
         try writer.appendKeys(of: form, at: BulkPlace(position: hand.position, place: answered), to: run)
+        hand.family.application?.declaration = form.declaration(under: hand.file.batch.notice)
+        hand.file.runs.mended = (hand.file.runs.mended ?? 0) + 1
         hand.family.application?.isHouseUsed = claim.isHouseUsed
         let gaps = form.gaps(under: hand.file.batch.notice, on: old.submittedAt.day)
         try ruled { () throws(Refusal) in try hand.family.standing.supplement(gaps: gaps) }

@@ -37,18 +37,20 @@ extension BatchDesk {
         }
     }
 
-    /// The next review sees the dwelling as if nobody had drawn a subsidy for it (Q16).
+    /// The next review sees the dwelling as if nobody had drawn a subsidy for it (Q16); it may have become known only when
+    /// the family was listed.
     private static func exceptDwelling(_ hand: inout FamilyInHand) throws(OfficeFailure) {
         try hand.requireApplication()
         let state = hand.family.standing.state
         switch state {
-        case .submitted, .locked, .underReview, .correction: break
+        case .submitted, .locked, .underReview, .correction, .published, .publicityPassed, .called: break
         default: throw .refused(Refusal(.wrongState, "LH-06", .subsidyState(state)))
         }
         guard let application = hand.family.application, application.isHouseUsed, !application.isHouseExcepted else {
             throw .refused(Refusal(.nothingProposed, "LH-06"))
         }
         hand.family.application?.isHouseExcepted = true
+        hand.file.batch.reopen(&hand.family.standing)
     }
 
     /// Its agreement ended before its term; it stands on the waiting list again, where it stood (Q10).

@@ -14,35 +14,29 @@ extension SubsidyReader {
             obstacle: try obstacle(form, position, file), isHouseUsed: try isUsed(form.house.code, file))
     }
 
-    /// The first live application of another family for the same dwelling.
+    /// A live application of another family for the same dwelling, or of somebody who rents together with this one.
     private func obstacle(
         _ form: SubsidyForm, _ position: Int, _ file: BatchFile
     ) throws(OfficeFailure) -> SubsidyReason? {
-        guard !form.house.code.isEmpty else { return nil }
-        let key = try bulkKey(of: form.house.code, .house)
-        var others: Set<Int> = []
-        for run in file.runs.applications {
-            let found = try places(of: key, .house, in: run, after: nil, limit: Self.mostAtOneDwelling)
-            others.formUnion(found.map(\.position))
+        if let code = try? HouseCode(form.house.code) {
+            for found in try applications(with: code, in: file) where found.position != position {
+                if try isLive(found.position, file) { return .houseDuplicate }
+            }
         }
-        for other in others.subtracting([position]).sorted() {
-            guard try family(at: other, of: file)?.standing.state.isLive == true,
-                let theirs = try application(at: other, of: file)?.form, theirs.house.code == form.house.code
-            else { continue }
-            let shareIt = try shares(form, position, with: theirs, other, file)
-            return shareIt ? .coTenantDuplicate : .houseDuplicate
+        let own = try applicant(at: position, of: file).document.value
+        for other in try applications(naming: own, in: file) where other != position {
+            if try isLive(other, file) { return .coTenantDuplicate }
+        }
+        for number in form.coTenants {
+            guard let other = try self.position(ofApplicant: number, in: file), other != position else { continue }
+            if try isLive(other, file) { return .coTenantDuplicate }
         }
         return nil
     }
 
-    /// Whether one of the two names the other's applicant as one who rents with him.
-    private func shares(
-        _ form: SubsidyForm, _ position: Int, with theirs: SubsidyForm, _ other: Int, _ file: BatchFile
-    ) throws(OfficeFailure) -> Bool {
-        guard let run = file.runs.register, let own = try registered(at: position, of: run),
-            let their = try registered(at: other, of: run)
-        else { return false }
-        return theirs.coTenants.contains(own.document.value) || form.coTenants.contains(their.document.value)
+    private func isLive(_ position: Int, _ file: BatchFile) throws(OfficeFailure) -> Bool {
+        guard let family = try family(at: position, of: file), family.application != nil else { return false }
+        return family.standing.state.isLive
     }
 
     private func isUsed(_ code: String, _ file: BatchFile) throws(OfficeFailure) -> Bool {
@@ -50,7 +44,4 @@ extension SubsidyReader {
         if try kept(UsedHouseBody.self, number: try usedHouseNumber(code)) != nil { return true }
         return try isDrawn(for: code, in: try otherBatches(than: file))
     }
-
-    /// More rows of one dwelling than this are not looked through.
-    private static var mostAtOneDwelling: Int { 1000 }
 }

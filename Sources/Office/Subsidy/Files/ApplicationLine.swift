@@ -43,6 +43,13 @@ struct ApplicationLine: Equatable {
             statements: try Self.statements(fields, notice))
     }
 
+    /// Of consent and honest declaration the one that is dated later than the day on which the application was handed in.
+    var dayAfterSubmission: String? {
+        func isLater(_ moment: Moment?) -> Bool { moment.map { $0.day > submittedAt.day } ?? false }
+        if isLater(form.consentSignedAt) { return "consent_signed_at" }
+        return isLater(form.declaredAt) ? "honest_declaration_at" : nil
+    }
+
     private static func lease(_ fields: JSONFields) throws(JSONFields.Problem) -> SubsidyForm.MarketLease {
         var landlord = (name: "", document: "")
         if fields.has("landlord") {

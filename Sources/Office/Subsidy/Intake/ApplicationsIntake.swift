@@ -12,10 +12,11 @@ final class ApplicationsIntake: FileIntake {
     private let isManager: Bool
     private var known: KnownFamilies?
     private var applications: KnownApplications?
-    private var rivals = DwellingRivals()
+    private var used = UsedDwellings()
     private var candidates = ApplicationCandidates()
     /// Those of the batch when the file was looked at.
     private var seenRuns: [RunID] = []
+    private var seenMended: Int?
     private var isOpen = true
 
     private var houses: [BulkKey] = []
@@ -46,8 +47,9 @@ final class ApplicationsIntake: FileIntake {
             try requireTaking(file)
             known = try KnownFamilies(file)
             applications = KnownApplications(file)
-            rivals = try DwellingRivals(file, reader)
-            (seenRuns, isOpen) = (file.runs.applications, file.batch.state == .open)
+            used = try UsedDwellings(file, reader)
+            (seenRuns, seenMended) = (file.runs.applications, file.runs.mended)
+            isOpen = file.batch.state == .open
         }
         if try known?.load(reader) ?? false { return true }
         guard let known else { return false }
@@ -60,16 +62,13 @@ final class ApplicationsIntake: FileIntake {
             return course.refuse(row.line, .refused(Refusal(.receiptUnknown, "LH-04")))
         }
         guard QuickKey.of(row.documentNumber) == known.applicants[family] else {
-            let reason = InputProblem.Reason.differs(from: SubsidyImportTexts.registeredApplicant)
-            return course.refuse(
-                row.line,
-                .input(InputProblem(source: course.source, line: row.line, column: "id_no", reason: reason)))
+            return refuse(row, "id_no", .differs(from: SubsidyImportTexts.registeredApplicant))
         }
         guard row.submittedAt <= course.now else {
-            let reason = InputProblem.Reason.outOfRange(allowed: "<= \(course.now)")
-            return course.refuse(
-                row.line,
-                .input(InputProblem(source: course.source, line: row.line, column: "submitted_at", reason: reason)))
+            return refuse(row, "submitted_at", .outOfRange(allowed: "<= \(course.now)"))
+        }
+        if let column = row.dayAfterSubmission {
+            return refuse(row, column, .outOfRange(allowed: "<= \(row.submittedAt.day)"))
         }
         let content = try reader.bulkKey(of: row.canonical, .content)
         if applications.states[family] != nil,
@@ -84,17 +83,24 @@ final class ApplicationsIntake: FileIntake {
         guard let house = try? HouseCode(row.form.house.code) else {
             return course.refuse(row.line, .refused(Refusal(.noHouseCode, "LH-01")))
         }
-        let named = row.form.coTenants.map(QuickKey.of)
-        let others = try rivals.positions(of: house, besides: Int(known.positions[family]), in: file, reader)
         let line = ApplicationCandidates.Line(
             family: Int32(family), line: Int32(clamping: row.line), submittedAt: row.submittedAt,
-            house: QuickKey.of(house.value), content: content, isUsed: try rivals.isUsed(house, reader))
-        let found = others.compactMap { other -> ApplicationCandidates.Rival? in
-            guard let rival = known.index(ofPosition: other.position) else { return nil }
-            let isNamed = other.form.coTenants.contains { QuickKey.of($0) == known.applicants[family] }
-            return .init(family: rival, isCoTenant: isNamed || named.contains(known.applicants[rival]))
+            house: QuickKey.of(house.value), content: content, isUsed: try used.contains(house, reader),
+            declaration: row.form.declaration(under: file.batch.notice))
+        let position = Int(known.positions[family])
+        var found = ApplicationCandidates.Rivals()
+        if !seenRuns.isEmpty {
+            let atDwelling = try reader.applications(with: house, in: file).map(\.position)
+            let naming = try reader.applications(naming: row.documentNumber, in: file)
+            found.atDwelling = atDwelling.filter { $0 != position }.compactMap(known.index(ofPosition:))
+            found.naming = naming.filter { $0 != position }.compactMap(known.index(ofPosition:))
         }
-        candidates.add(line, coTenants: named, rivals: found)
+        candidates.add(line, coTenants: row.form.coTenants.map(QuickKey.of), rivals: found)
+    }
+
+    private func refuse(_ row: ApplicationLine, _ column: String, _ reason: InputProblem.Reason) {
+        let problem = InputProblem(source: course.source, line: row.line, column: column, reason: reason)
+        course.refuse(row.line, .input(problem))
     }
 
     /// What the register, the window and the form say by themselves.
@@ -117,9 +123,10 @@ final class ApplicationsIntake: FileIntake {
     func judge(_ file: BatchFile) {
         guard let known, let applications else { return }
         var refused: [(line: Int, refusal: Refusal)] = []
-        candidates.judge(applications, applicants: known.applicants, isOpen: isOpen) { line, refusal in
-            refused.append((Int(line.line), refusal))
-        }
+        let ground = ApplicationCandidates.Ground(
+            applicants: known.applicants, families: known.indices(ofApplicants: candidates.named),
+            editableUntil: isOpen ? file.batch.notice.window.upperBound : nil)
+        candidates.judge(applications, ground) { line, refusal in refused.append((Int(line.line), refusal)) }
         for (line, refusal) in refused { course.refuse(line, .refused(refusal)) }
         course.report.unchanged += candidates.repeated
         course.report.skipped = course.report.problemCount
@@ -163,7 +170,7 @@ final class ApplicationsIntake: FileIntake {
     ) throws(OfficeFailure) -> Bool {
         try requireTaking(file)
         // What the lines were held against is so no more.
-        guard let applications, file.runs.applications == seenRuns, (file.batch.state == .open) == isOpen,
+        guard let applications, file.runs.applications == seenRuns, file.runs.mended == seenMended, (file.batch.state == .open) == isOpen,
             families.count == applications.states.count
         else { throw .store(.changedByOther) }
         changed = candidates.accepted.keys.sorted()
@@ -192,7 +199,8 @@ final class ApplicationsIntake: FileIntake {
             throw .refused(error)
         }
         family.application = FamilyState.Application(
-            submittedAt: line.submittedAt, isLate: line.submittedAt > closesAt, isHouseUsed: line.isUsed)
+            submittedAt: line.submittedAt, isLate: line.submittedAt > closesAt, isHouseUsed: line.isUsed,
+            declaration: line.declaration)
     }
 
     func finish(

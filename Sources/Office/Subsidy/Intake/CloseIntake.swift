@@ -2,7 +2,8 @@ import Housing
 import Texts
 
 /// The register of the close: how large each family of the cut-off then is, and who has left the list since (Q5). Whoever came
-/// on the list later plays no part.
+/// on the list later plays no part. A register of the close replaces the one before wholly: what it says nothing of is as the
+/// cut-off has it.
 final class CloseIntake: FileIntake {
     var rows: CSVRowReader<RegisterRow>
     var course: IntakeCourse
@@ -11,15 +12,15 @@ final class CloseIntake: FileIntake {
     private var passedOver: Set<Int> = []
     private var known: KnownFamilies?
     private let closesAt: Moment
-    private var current: RunScan?
-    private var hasCurrent = false
-    private var sum = RowSum()
-    private var currentSum = RowSum()
+    private var comparison: RunComparison?
+    /// Of those whose applicant is another one than at the cut-off.
+    private var documents: [BulkKey] = []
 
     /// By family: its size, 0 where the file does not name it, and whether it has left.
     private var sizes: [UInt8] = []
     private var hasLeft: [Bool] = []
     private(set) var changed: [Int] = []
+    private var batch: SubsidyBatch?
 
     init(_ rows: CSVRowReader<RegisterRow>, _ course: IntakeCourse, closesAt: Moment) {
         (self.rows, self.course, self.closesAt) = (rows, course, closesAt)
@@ -30,9 +31,8 @@ final class CloseIntake: FileIntake {
     func prepare(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
         if known == nil {
             try RegisterChecks.requireBeforeList(file)
-            known = try KnownFamilies(file)
-            current = file.runs.close.map { RunScan($0) }
-            hasCurrent = current != nil
+            known = try KnownFamilies(file, atCutOff: true)
+            comparison = RunComparison(file.runs.close)
         }
         let isMore = try known?.load(reader) ?? false
         if !isMore {
@@ -55,10 +55,12 @@ final class CloseIntake: FileIntake {
         }
         sizes[family] = UInt8(clamping: row.entry.registeredSize)
         hasLeft[family] = row.entry.hasLeft(by: closesAt)
-        RegisteredFamily(
-            entry: row.entry.moved(to: Int(known.positions[family])), name: row.name, document: row.document
-        ).add(to: &rows)
-        if hasCurrent { sum.add(rows, rows.count - 1, personal: rows.personal(rows.count - 1)) }
+        let position = Int(known.positions[family])
+        RegisteredFamily(entry: row.entry.moved(to: position), name: row.name, document: row.document).add(to: &rows)
+        comparison?.addLast(of: rows)
+        guard QuickKey.of(row.document.value) != known.applicants[family] else { return }
+        let key = try reader.bulkKey(of: row.document.value, .document)
+        documents.append(BulkKey(key: key, place: BulkPlace(position: position)))
     }
 
     func compare(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
@@ -67,19 +69,12 @@ final class CloseIntake: FileIntake {
             course.isRefused = true
             return false
         }
-        guard var scan = current, try reader.extent(of: scan.run).rows == sum.count else { return false }
-        let run = scan.run
-        let isMore = try scan.step(reader) { (rows) throws(OfficeFailure) in
-            for row in 0..<rows.count {
-                let opened = try reader.open(rows.personal(row), at: rows.place(row), of: run)
-                currentSum.add(rows, row, personal: opened)
-            }
-        }
-        current = scan
-        guard !isMore else { return true }
-        course.isUnchanged = sum == currentSum
-        if course.isUnchanged { course.report.unchanged = sum.count }
-        return false
+        return try course.compare(&comparison, reader)
+    }
+
+    func keys() -> [(kind: BulkKeyKind, keys: [BulkKey])] {
+        defer { documents = [] }
+        return [(.document, documents.sorted())]
     }
 
     // MARK: The families
@@ -89,28 +84,42 @@ final class CloseIntake: FileIntake {
     ) throws(OfficeFailure) -> Bool {
         try RegisterChecks.requireBeforeList(file)
         guard families.count == sizes.count else { throw .store(.changedByOther) }
+        var batch = file.batch
+        var unchanged = 0
         changed = []
         try families.each { (index, family) throws(OfficeFailure) in
-            var changedFamily = family
-            change(&changedFamily, at: index)
-            if changedFamily != family { changed.append(index) }
+            var after = family
+            note(&after.register, at: index, hasSigned: family.agreement != nil)
+            if after.register != family.register {
+                batch.reopen(&after.standing)
+                changed.append(index)
+            } else if sizes[index] > 0 {
+                unchanged += 1
+            }
         }
+        self.batch = batch
         course.report.changed = changed.count
-        course.report.unchanged = sizes.count - course.report.absent - changed.count
+        course.report.unchanged = unchanged
         return true
     }
 
     func change(_ family: inout FamilyState, at index: Int) {
-        guard sizes[index] > 0 else { return }
-        family.register.size = Int(sizes[index])
-        // One that has signed left by that.
-        if family.agreement == nil { family.register.hasLeft = hasLeft[index] }
+        note(&family.register, at: index, hasSigned: family.agreement != nil)
+        if batch?.reopens(family.standing) ?? false { family.standing.reopen() }
+    }
+
+    /// As the file says, or the cut-off where it says nothing. One that has signed left by that.
+    private func note(_ register: inout FamilyState.Register, at index: Int, hasSigned: Bool) {
+        let isNamed = sizes[index] > 0
+        register.size = Int(isNamed ? sizes[index] : known?.sizes[index] ?? 0)
+        if !hasSigned { register.hasLeft = isNamed && hasLeft[index] }
     }
 
     func finish(
         _ file: inout BatchFile, run: RunID?, digest: Commitment?, at now: Moment, by actor: Actor,
         _ writer: any RecordWriter
     ) throws(OfficeFailure) -> [Entry] {
+        if let batch { file.batch = batch }
         file.batch.noteChange()
         file.runs.close = run
         return [try course.entry(of: file, run: run, families: digest, writer)]

@@ -45,6 +45,27 @@ struct FindingWords {
         words.removeSubrange(kept...)
     }
 
+    /// Adds what a later file says, settled like this: of two words of one time its own counts.
+    mutating func add(later: FindingWords) {
+        guard !words.isEmpty else { return words = later.words }
+        var merged: [UInt64] = []
+        merged.reserveCapacity(words.count + later.words.count)
+        var next = 0
+        for word in later.words {
+            while next < words.count, words[next] >> Self.conditionShift < word >> Self.conditionShift {
+                merged.append(words[next])
+                next += 1
+            }
+            var counts = word
+            if next < words.count, words[next] >> Self.conditionShift == word >> Self.conditionShift {
+                if words[next] >> Self.secondsShift > word >> Self.secondsShift { counts = words[next] }
+                next += 1
+            }
+            merged.append(counts)
+        }
+        words = merged + words[next...]
+    }
+
     /// An earlier file said it of a later time: that word stands.
     mutating func noteEarlier(_ condition: ConditionSet, person: Int, at moment: Moment) {
         let key = Self.key(person, condition)

@@ -22,6 +22,7 @@ final class FindingsIntake: FileIntake {
     private var earlier: [RunScan]?
     private var otherSum = RowSum()
     private(set) var changed: [Int] = []
+    private var batch: SubsidyBatch?
 
     /// More rows than the people of any city have findings.
     private static let mostRows = 40_000_000
@@ -153,13 +154,18 @@ final class FindingsIntake: FileIntake {
     func decide(
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
+        guard let people else { return false }
+        var batch = file.batch
         changed = []
         try families.each { (index, family) throws(OfficeFailure) in
             guard places.indices.contains(index), places[index] > 0 else { return }
             var after = family
-            change(&after, at: index)
-            if after.people != family.people { changed.append(index) }
+            words.apply(to: &after, people: people.people(of: index))
+            guard after.people != family.people else { return }
+            batch.reopen(&after.standing)
+            changed.append(index)
         }
+        self.batch = batch
         course.report.added = brought
         course.report.changed = changed.count
         return true
@@ -168,12 +174,14 @@ final class FindingsIntake: FileIntake {
     func change(_ family: inout FamilyState, at index: Int) {
         guard let people else { return }
         words.apply(to: &family, people: people.people(of: index))
+        if batch?.reopens(family.standing) ?? false { family.standing.reopen() }
     }
 
     func finish(
         _ file: inout BatchFile, run: RunID?, digest: Commitment?, at now: Moment, by actor: Actor,
         _ writer: any RecordWriter
     ) throws(OfficeFailure) -> [Entry] {
+        if let batch { file.batch = batch }
         file.batch.noteChange()
         if let run { file.runs.findings.append(run) }
         return [try course.entry(of: file, run: run, families: digest, writer)]

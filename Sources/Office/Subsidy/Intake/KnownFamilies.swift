@@ -5,6 +5,8 @@ struct KnownFamilies {
     private(set) var positions: [Int32] = []
     /// The applicants' numbers (``QuickKey``), by the latest register that is in.
     private(set) var applicants: [UInt64] = []
+    /// How large each is by the register of the cut-off.
+    private(set) var sizes: [UInt8] = []
     private var receipts: [Receipt] = []
 
     private struct Receipt {
@@ -15,11 +17,13 @@ struct KnownFamilies {
     private var scans: [RunScan]
     private let register: RunID
 
+    /// - Parameter atCutOff: asks nothing of the register of the close.
     /// - Throws: `REGISTER_MISSING`.
-    init(_ file: BatchFile) throws(OfficeFailure) {
+    init(_ file: BatchFile, atCutOff: Bool = false) throws(OfficeFailure) {
         guard let register = file.runs.register else { throw .refused(Refusal(.registerMissing, "LH-04")) }
         self.register = register
-        scans = [RunScan(register)] + (file.runs.close.map { [RunScan($0)] } ?? [])
+        scans = [RunScan(register)]
+        if !atCutOff, let close = file.runs.close { scans.append(RunScan(close)) }
     }
 
     var count: Int { positions.count }
@@ -46,14 +50,23 @@ struct KnownFamilies {
             let document = QuickKey.of(
                 try ByteReader.documentValue(try reader.open(rows.personal(row), at: place, of: run)))
             if run == register {
-                var head = rows.reader(row)
-                receipts.append(Receipt(key: QuickKey.of(try head.text()), index: Int32(positions.count)))
+                let head = try RegisteredFamily.head(rows, row)
+                receipts.append(Receipt(key: QuickKey.of(head.receipt), index: Int32(positions.count)))
+                sizes.append(UInt8(clamping: head.size))
                 positions.append(Int32(place.position))
                 applicants.append(document)
             } else if let index = index(ofPosition: place.position) {
                 applicants[index] = document
             }
         }
+    }
+
+    /// The families whose applicants have these numbers (``QuickKey``).
+    func indices(ofApplicants keys: Set<UInt64>) -> [UInt64: Int] {
+        var found: [UInt64: Int] = [:]
+        guard !keys.isEmpty else { return found }
+        for (index, key) in applicants.enumerated() where keys.contains(key) { found[key] = index }
+        return found
     }
 
     func index(ofReceipt receipt: String) -> Int? {

@@ -2,7 +2,7 @@ import Housing
 import Texts
 
 /// Who belongs to which family. A family is taken whole or not at all: without one of its people it might pass where it should
-/// not.
+/// not. What was found about somebody counts as long as he is of the family: whoever comes back brings it back.
 final class MembersIntake: FileIntake {
     var rows: CSVRowReader<MemberRow>
     var course: IntakeCourse
@@ -10,7 +10,7 @@ final class MembersIntake: FileIntake {
     private var known: KnownFamilies?
     /// Those of the members that are there.
     private var before: KnownPeople?
-    private var current: RunScan?
+    private var comparison: RunComparison?
     private var documents = DuplicateFinder()
 
     // By family.
@@ -22,11 +22,15 @@ final class MembersIntake: FileIntake {
     private var members: [Member] = []
     private var keysByDocument: [BulkKey] = []
     private var names: [BulkKey] = []
-    private var sum = RowSum()
-    private var currentSum = RowSum()
-    private(set) var changed: [Int] = []
+    private var isArranged = false
     /// Where each family's people begin among ``members``, and one more for the end.
     private var starts: [Int32] = []
+    /// Files of findings that are to be looked through still, and what those before say.
+    private var earlier: [RunScan] = []
+    private var words = FindingWords()
+    private var wordsOfFile = FindingWords()
+    private(set) var changed: [Int] = []
+    private var batch: SubsidyBatch?
 
     /// One person in a family's order.
     private struct Member {
@@ -35,6 +39,8 @@ final class MembersIntake: FileIntake {
         let role: Household.MemberRole
         /// Which of the people before he was; nil for a new one.
         let before: UInt8?
+        /// As findings know him.
+        let digest: Int64
     }
 
     init(_ rows: CSVRowReader<MemberRow>, _ course: IntakeCourse) {
@@ -48,7 +54,7 @@ final class MembersIntake: FileIntake {
             try RegisterChecks.requireBeforeList(file)
             known = try KnownFamilies(file)
             before = file.runs.members.map { KnownPeople($0, wantsDigests: false) }
-            current = file.runs.members.map { RunScan($0) }
+            comparison = RunComparison(file.runs.members)
         }
         if try known?.load(reader) ?? false { return true }
         guard let known else { return false }
@@ -120,14 +126,15 @@ final class MembersIntake: FileIntake {
             document: row.document
         ).add(to: &rows, at: place)
         var old: UInt8?
+        comparison?.addLast(of: rows)
         if let before {
-            sum.add(rows, rows.count - 1, personal: rows.personal(rows.count - 1))
             old = before.person(QuickKey.of(row.document.value), of: family).map { person in
                 UInt8(clamping: person - before.people(of: family).lowerBound)
             }
         }
-        members.append(Member(family: Int32(family), index: index, role: row.role, before: old))
-        keysByDocument.append(BulkKey(key: try reader.bulkKey(of: row.document.value, .document), place: place))
+        let digest = try reader.bulkKey(of: row.document.value, .document)
+        members.append(Member(family: Int32(family), index: index, role: row.role, before: old, digest: digest))
+        keysByDocument.append(BulkKey(key: digest, place: place))
         for pair in NamePairs.of(row.name) { names.append(BulkKey(key: pair, place: place)) }
     }
 
@@ -138,26 +145,60 @@ final class MembersIntake: FileIntake {
         names.reserveCapacity(2 * count)
     }
 
-    /// The same people again change nothing.
+    /// The same people again change nothing. Where they are others, what was found about them is looked up.
     func compare(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
         course.report.skipped = course.report.rows - members.count
         guard !members.isEmpty else {
             course.isRefused = true
             return false
         }
-        guard var scan = current, try reader.extent(of: scan.run).rows == members.count else { return false }
-        let run = scan.run
+        if !isArranged {
+            if try course.compare(&comparison, reader) { return true }
+            guard !course.isUnchanged else { return false }
+            arrange()
+            earlier = file.runs.findings.map { RunScan($0) }
+        }
+        return try lookUpFindings(reader)
+    }
+
+    /// By family, in each family's order.
+    private func arrange() {
+        members.sort { ($0.family, $0.index) < ($1.family, $1.index) }
+        starts.reserveCapacity(counts.count + 1)
+        var next = 0
+        for family in counts.indices {
+            starts.append(Int32(next))
+            while next < members.count, Int(members[next].family) == family { next += 1 }
+        }
+        starts.append(Int32(next))
+        isArranged = true
+    }
+
+    private func people(of family: Int) -> Range<Int> { Int(starts[family])..<Int(starts[family + 1]) }
+
+    /// What each file of findings says of those who belong to their family now, the first file first.
+    private func lookUpFindings(_ reader: any RecordReader) throws(OfficeFailure) -> Bool {
+        guard var scan = earlier.first, let known else { return false }
         let isMore = try scan.step(reader) { (rows) throws(OfficeFailure) in
             for row in 0..<rows.count {
-                let opened = try reader.open(rows.personal(row), at: rows.place(row), of: run)
-                currentSum.add(rows, row, personal: opened)
+                guard let family = known.index(ofPosition: rows.place(row).position) else { continue }
+                var bytes = rows.reader(row)
+                let head = try FindingRecord.Head(&bytes)
+                guard let person = people(of: family).first(where: { members[$0].digest == head.person }) else {
+                    continue
+                }
+                wordsOfFile.add(head.result, of: head.condition, person: person, at: head.checkedAt)
             }
         }
-        current = scan
-        guard !isMore else { return true }
-        course.isUnchanged = sum == currentSum
-        if course.isUnchanged { course.report.unchanged = members.count }
-        return false
+        guard !isMore else {
+            earlier[0] = scan
+            return true
+        }
+        wordsOfFile.settle()
+        words.add(later: wordsOfFile)
+        wordsOfFile = FindingWords()
+        earlier.removeFirst()
+        return !earlier.isEmpty
     }
 
     func keys() -> [(kind: BulkKeyKind, keys: [BulkKey])] {
@@ -174,43 +215,50 @@ final class MembersIntake: FileIntake {
     ) throws(OfficeFailure) -> Bool {
         try RegisterChecks.requireBeforeList(file)
         guard families.count == counts.count else { throw .store(.changedByOther) }
-        members.sort { ($0.family, $0.index) < ($1.family, $1.index) }
-        (changed, starts) = ([], [])
-        var carried = 0
+        var batch = file.batch
+        changed = []
         try families.each { (index, family) throws(OfficeFailure) in
-            var next = starts.last.map(Int.init) ?? 0
-            if starts.isEmpty { starts.append(0) }
-            while next < members.count, Int(members[next].family) == index { next += 1 }
-            starts.append(Int32(next))
-            let people = people(at: index, of: family)
-            carried += people.count { $0.isKnown }
-            if people.map(\.findings) != family.people { changed.append(index) }
+            var after = family
+            note(&after, at: index)
+            if isNews(after.people, family, at: index) { batch.reopen(&after.standing) }
+            if after != family { changed.append(index) }
         }
+        self.batch = batch
+        let carried = members.count { $0.before != nil }
         course.report.added = members.count - carried
         course.report.unchanged = carried
         course.report.changed = changed.count
         return true
     }
 
-    /// What was found about somebody goes with him where he comes again.
-    private func people(at index: Int, of family: FamilyState) -> [(findings: PersonFindings, isKnown: Bool)] {
-        members[Int(starts[index])..<Int(starts[index + 1])].map { member in
-            guard let before = member.before, family.people.indices.contains(Int(before)) else {
-                return (PersonFindings(role: member.role), false)
-            }
-            let found = family.people[Int(before)]
-            return (PersonFindings(role: member.role, passed: found.passed, failed: found.failed), true)
+    private func note(_ family: inout FamilyState, at index: Int) {
+        let people = people(of: index)
+        family.people = members[people].map { PersonFindings(role: $0.role) }
+        words.apply(to: &family, people: people)
+    }
+
+    /// Whether it is others than before, or otherwise than before; in which order they stand plays no part.
+    private func isNews(_ people: [PersonFindings], _ family: FamilyState, at index: Int) -> Bool {
+        guard people.count == family.people.count else { return true }
+        return zip(members[self.people(of: index)], people).contains { member, now in
+            guard let before = member.before, family.people.indices.contains(Int(before)) else { return true }
+            return family.people[Int(before)] != now
         }
     }
 
     func change(_ family: inout FamilyState, at index: Int) {
-        family.people = people(at: index, of: family).map(\.findings)
+        let before = family
+        note(&family, at: index)
+        if isNews(family.people, before, at: index), batch?.reopens(family.standing) ?? false {
+            family.standing.reopen()
+        }
     }
 
     func finish(
         _ file: inout BatchFile, run: RunID?, digest: Commitment?, at now: Moment, by actor: Actor,
         _ writer: any RecordWriter
     ) throws(OfficeFailure) -> [Entry] {
+        if let batch { file.batch = batch }
         file.batch.noteChange()
         file.runs.members = run
         return [try course.entry(of: file, run: run, families: digest, writer)]

@@ -10,18 +10,13 @@ final class RegisterIntake: FileIntake {
     private var checks = RegisterChecks()
     /// Rows that stand twice and are left out.
     private var passedOver: Set<Int> = []
-    private var current: RunScan?
+    private var comparison: RunComparison?
     private var isCommitted = false
-    private var isPrepared = false
 
     private var entries: [Entry] = []
     private var receipts: [BulkKey] = []
     private var documents: [BulkKey] = []
     private var names: [BulkKey] = []
-    private var sum = RowSum()
-    private var currentSum = RowSum()
-    private var hasCurrent = false
-
     private struct Entry {
         let position: Int32
         let register: FamilyState.Register
@@ -36,8 +31,7 @@ final class RegisterIntake: FileIntake {
     func prepare(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
         try RegisterChecks.requireBeforeList(file)
         isCommitted = try reader.subsidyRecordCount(.commitment, batch: file.batch.id, state: nil) > 0
-        current = file.runs.register.map { RunScan($0) }
-        hasCurrent = current != nil
+        comparison = RunComparison(file.runs.register)
         return false
     }
 
@@ -53,7 +47,7 @@ final class RegisterIntake: FileIntake {
         let place = BulkPlace(position: row.entry.cityPosition)
         let family = RegisteredFamily(entry: row.entry, name: row.name, document: row.document)
         family.add(to: &rows)
-        if hasCurrent { sum.add(rows, rows.count - 1, personal: rows.personal(rows.count - 1)) }
+        comparison?.addLast(of: rows)
         entries.append(Entry(position: Int32(row.entry.cityPosition), register: FamilyState.Register(row.entry)))
         receipts.append(BulkKey(key: try reader.bulkKey(of: row.entry.receipt, .receipt), place: place))
         documents.append(BulkKey(key: try reader.bulkKey(of: row.document.value, .document), place: place))
@@ -75,19 +69,7 @@ final class RegisterIntake: FileIntake {
             course.isRefused = true
             return false
         }
-        guard var scan = current, try reader.extent(of: scan.run).rows == entries.count else { return false }
-        let run = scan.run
-        let isMore = try scan.step(reader) { (rows) throws(OfficeFailure) in
-            for row in 0..<rows.count {
-                let opened = try reader.open(rows.personal(row), at: rows.place(row), of: run)
-                currentSum.add(rows, row, personal: opened)
-            }
-        }
-        current = scan
-        guard !isMore else { return true }
-        course.isUnchanged = sum == currentSum
-        if course.isUnchanged { course.report.unchanged = entries.count }
-        return false
+        return try course.compare(&comparison, reader)
     }
 
     func keys() -> [(kind: BulkKeyKind, keys: [BulkKey])] {
@@ -105,7 +87,7 @@ final class RegisterIntake: FileIntake {
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
         try RegisterChecks.requireBeforeList(file)
-        if hasCurrent {
+        if comparison != nil {
             var isFrozen = isCommitted || !file.runs.applications.isEmpty
             if !isFrozen {
                 try families.each { (_, family) throws(OfficeFailure) in
@@ -132,7 +114,7 @@ final class RegisterIntake: FileIntake {
         _ writer: any RecordWriter
     ) throws(OfficeFailure) -> [Housing.Entry] {
         let commitments = try writer.subsidyRecordCount(.commitment, batch: file.batch.id, state: nil)
-        guard !hasCurrent || commitments == 0 else { throw .refused(Refusal(.registerFrozen, "LH-04")) }
+        guard comparison == nil || commitments == 0 else { throw .refused(Refusal(.registerFrozen, "LH-04")) }
         file.batch.noteChange()
         file.runs = BatchRuns(register: run, families: file.runs.families)
         return [try course.entry(of: file, run: run, families: digest, writer)]

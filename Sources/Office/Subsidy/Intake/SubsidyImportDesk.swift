@@ -79,7 +79,8 @@ public struct SubsidyImportDesk {
 
     /// Dwellings that were used before, at most ``mostUsedHouses`` a file.
     ///
-    /// - Returns: what was done, and how many applications have such a dwelling.
+    /// - Returns: what was done, and how many applications were marked for having such a dwelling.
+    /// - Throws: `STEP_RUNNING` while applications may come in that have one.
     public func usedHouses(
         _ order: Order, by session: Session
     ) throws(OfficeFailure) -> (report: SubsidyImportReport, marked: Int) {
@@ -91,6 +92,8 @@ public struct SubsidyImportDesk {
         let rows = try UsedHouses.read(reader, &course)
         course.report.skipped = order.skipsBad ? course.report.problemCount : 0
         guard !rows.isEmpty, course.report.problemCount == 0 || order.skipsBad else { return (course.report, 0) }
+        guard let hold = try office.records.holdImports() else { throw .refused(Refusal(.stepRunning, "6.4")) }
+        defer { withExtendedLifetime(hold) {} }
         let houses = UsedHouses(rows: rows, ids: rows.map { _ in office.entropy.identifier() })
         var report = course.report
         let marked = try office.write(.importSubsidy, session, insists: true) {

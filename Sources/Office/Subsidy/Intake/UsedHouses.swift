@@ -40,7 +40,7 @@ struct UsedHouses {
         return rows
     }
 
-    /// Keeps them, and marks applications with such a dwelling that nobody has decided about.
+    /// Keeps them, and marks the applications with such a dwelling.
     ///
     /// - Returns: how many applications were marked.
     func save(
@@ -50,10 +50,10 @@ struct UsedHouses {
         var news: [HouseCode] = []
         for (row, id) in zip(rows, ids) {
             let number = try writer.usedHouseNumber(row.code)
-            let body = UsedHouseBody(code: row.code.value, source: row.source, since: row.since)
+            let body = UsedHouseBody(code: row.code.value, source: row.source, since: row.since, by: actor)
             var kept = KeptRecord(id: id, batch: nil, number: number, state: .used, at: now, body: body)
             if let there = try writer.kept(UsedHouseBody.self, number: number) {
-                guard there.body != body else {
+                guard !there.body.says(the: body) else {
                     report.unchanged += 1
                     continue
                 }
@@ -67,7 +67,7 @@ struct UsedHouses {
             try writer.save(kept)
         }
         guard !report.changedNothing else { return 0 }
-        let marked = try mark(news, writer)
+        let marked = try writer.noteUsed(news, besides: nil)
         try writer.append(
             [
                 Entry(
@@ -79,29 +79,54 @@ struct UsedHouses {
             ], at: now, by: actor)
         return marked
     }
+}
 
-    private func mark(_ codes: [HouseCode], _ writer: any RecordWriter) throws(OfficeFailure) -> Int {
+extension UsedHouseBody {
+    /// Whether it is the same, whoever entered it.
+    fileprivate func says(the other: UsedHouseBody) -> Bool {
+        (code, source, since) == (other.code, other.source, other.since)
+    }
+}
+
+extension RecordWriter {
+    /// A subsidy was drawn for these dwellings (LH-06): marks every application with one of them that nobody has decided
+    /// about, in every batch that goes on.
+    ///
+    /// - Parameter own: the batch in which it was drawn; nil for none.
+    /// - Returns: how many applications were marked.
+    func noteUsed(_ codes: [HouseCode], besides own: BatchID?) throws(OfficeFailure) -> Int {
+        guard !codes.isEmpty else { return 0 }
         var marked = 0
-        for id in try writer.batchIDs() {
-            var file = try writer.batchFile(id)
-            guard [.open, .closed, .reviewed].contains(file.batch.state), !file.runs.applications.isEmpty else {
-                continue
-            }
-            var families: [FamilyState] = []
+        for id in try batchIDs() where id != own {
+            var file = try batchFile(id)
+            guard file.batch.state != .finished, !file.runs.applications.isEmpty else { continue }
+            var families: [Int: FamilyState] = [:]
             for code in codes {
-                for found in try writer.applications(with: code, in: file, most: 100) {
-                    guard var family = try writer.family(at: found.position, of: file),
-                        family.application?.isHouseUsed == false
-                    else { continue }
+                for found in try applications(with: code, in: file) {
+                    guard var family = try family(at: found.position, of: file), family.takesUsedHouse else { continue }
                     family.application?.isHouseUsed = true
-                    families.append(family)
+                    file.batch.reopen(&family.standing)
+                    families[family.position] = family
                 }
             }
             guard !families.isEmpty else { continue }
             marked += families.count
             file.batch.noteChange()
-            try writer.save(families.sorted { $0.position < $1.position }, of: file)
+            try save(families.values.sorted { $0.position < $1.position }, of: file)
         }
         return marked
+    }
+}
+
+extension FamilyState {
+    /// Whether it still matters that its dwelling was used, and nobody knew.
+    fileprivate var takesUsedHouse: Bool {
+        guard let application, !application.isHouseUsed else { return false }
+        return switch standing.state {
+        case .submitted, .locked, .underReview, .correction, .eligible, .published, .publicityPassed, .called,
+            .notReached:
+            true
+        case .draft, .withdrawn, .ineligible, .signed, .waived: false
+        }
     }
 }

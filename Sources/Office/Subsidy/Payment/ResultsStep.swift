@@ -22,6 +22,8 @@ final class ResultsStep: BatchStep {
     /// Which of the accepted answers belong to each of the changed families.
     private var parts: [Range<Int>] = []
     private var overpaid: [Int: Money] = [:]
+    /// Positions of those to whom nothing had been paid before.
+    private var firstPaid: Set<Int> = []
 
     /// - Throws: what is wrong with the file's header.
     init(
@@ -93,7 +95,7 @@ final class ResultsStep: BatchStep {
             var judge = ResultsJudge(families, known, source: source, reader)
             return try judge.judge(answers)
         }
-        (changed, parts, overpaid) = ([], [], [:])
+        (changed, parts, overpaid, firstPaid) = ([], [], [:], [])
         for part in verdict.accepted.ranges(by: \.place.position) {
             guard let index = families.index(of: verdict.accepted[part.lowerBound].place.position) else { continue }
             changed.append(index)
@@ -106,11 +108,13 @@ final class ResultsStep: BatchStep {
 
     func change(_ family: inout FamilyState, at index: Int) throws(OfficeFailure) {
         guard var agreement = family.agreement else { return }
+        let hadNone = agreement.ledger.paidCount == 0
         for answer in verdict.accepted[part(of: index)] {
             if agreement.terms.answer(answer.month, isPaid: answer.isPaid, &agreement.ledger) {
                 overpaid[family.position] = agreement.terms.overpaid
             }
         }
+        if hadNone, agreement.ledger.paidCount > 0 { firstPaid.insert(family.position) }
         family.agreement = agreement
     }
 
@@ -142,6 +146,7 @@ final class ResultsStep: BatchStep {
             run.body.answers.append(rows)
             try writer.save(run)
         }
+        try noteUsedHouses(writer)
         report.overpaid = overpaid.count
         let entry = Entry(
             .paymentAnswered,
@@ -154,6 +159,20 @@ final class ResultsStep: BatchStep {
             Entry(.agreementOverpaid, ["case": .id(file.caseID(position)), "amount": .money(amount)])
         }
         return [entry] + found
+    }
+}
+
+extension ResultsStep {
+    /// With the first payment a subsidy is drawn for the dwelling: nobody else gets one for it, in another batch (LH-06).
+    private func noteUsedHouses(_ writer: any RecordWriter) throws(OfficeFailure) {
+        guard !firstPaid.isEmpty, try writer.batchIDs().count > 1 else { return }
+        var houses: [HouseCode] = []
+        for position in firstPaid.sorted() {
+            for kept in try writer.kept(AgreementBody.self, of: batch, at: position) {
+                if let code = try? HouseCode(kept.body.houseCode) { houses.append(code) }
+            }
+        }
+        _ = try writer.noteUsed(houses, besides: batch)
     }
 }
 

@@ -57,6 +57,8 @@ struct UsedHouseBody: RecordBody {
     let code: String
     let source: String
     let since: Day
+    /// Who brought it in.
+    let by: Actor
 }
 
 /// The order of the register, bound before anybody applies.

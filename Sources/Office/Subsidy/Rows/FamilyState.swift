@@ -63,12 +63,18 @@ public struct FamilyState: Equatable, Sendable {
         public var isHouseUsed: Bool
         /// A supervisor excepted the dwelling (Q16).
         public var isHouseExcepted: Bool
+        /// Nil where the row is of an older kind.
+        public var declaration: SubsidyDeclaration?
 
-        public init(submittedAt: Moment, isLate: Bool, isHouseUsed: Bool, isHouseExcepted: Bool = false) {
+        public init(
+            submittedAt: Moment, isLate: Bool, isHouseUsed: Bool, isHouseExcepted: Bool = false,
+            declaration: SubsidyDeclaration? = nil
+        ) {
             self.submittedAt = submittedAt
             self.isLate = isLate
             self.isHouseUsed = isHouseUsed
             self.isHouseExcepted = isHouseExcepted
+            self.declaration = declaration
         }
     }
 
@@ -106,7 +112,8 @@ public struct FamilyState: Equatable, Sendable {
     public var subject: Eligibility.Subject {
         Eligibility.Subject(
             entry: register.entry(position: position), people: people, gaps: standing.gaps,
-            isHouseUsed: application.map { $0.isHouseUsed && !$0.isHouseExcepted } ?? false)
+            isHouseUsed: application.map { $0.isHouseUsed && !$0.isHouseExcepted } ?? false,
+            declaration: application?.declaration)
     }
 
     /// Whether it is on the waiting list still (LH-57).
@@ -120,12 +127,13 @@ extension FamilyState {
     public init(_ rows: BulkRows, _ index: Int) throws(OfficeFailure) {
         var reader = rows.reader(index)
         position = rows.place(index).position
-        guard try reader.byte() == Self.format else { throw Self.damaged }
+        let format = try reader.byte()
+        guard (1...Self.format).contains(format) else { throw Self.damaged }
         register = try Register(&reader)
         let count = Int(try reader.byte())
         people.reserveCapacity(count)
         for _ in 0..<count { people.append(try PersonFindings(&reader)) }
-        if try reader.flag() { application = try Application(&reader) }
+        if try reader.flag() { application = try Application(&reader, format: format) }
         standing = try SubsidyStanding(&reader)
         if try reader.flag() { agreement = try Agreement(&reader) }
         guard reader.isAtEnd else { throw Self.damaged }
@@ -149,7 +157,8 @@ extension FamilyState {
         if let agreement { agreement.write(&writer) }
     }
 
-    private static let format: UInt8 = 1
+    /// 1 had no ``Application/declaration``.
+    private static let format: UInt8 = 2
     fileprivate static var damaged: OfficeFailure { .store(.damaged(what: "bulk_chunk family")) }
     /// More people than this are no family.
     public static let mostPeople = 50
@@ -200,12 +209,31 @@ extension FamilyState.Application {
         writer.write(isLate)
         writer.write(isHouseUsed)
         writer.write(isHouseExcepted)
+        writer.write(declaration != nil)
+        if let declaration { declaration.write(&writer) }
     }
 
-    fileprivate init(_ reader: inout ByteReader) throws(OfficeFailure) {
+    fileprivate init(_ reader: inout ByteReader, format: UInt8) throws(OfficeFailure) {
         self.init(
             submittedAt: Moment(milliseconds: try reader.long()), isLate: try reader.flag(),
             isHouseUsed: try reader.flag(), isHouseExcepted: try reader.flag())
+        if format > 1, try reader.flag() { declaration = try SubsidyDeclaration(&reader) }
+    }
+}
+
+extension SubsidyDeclaration {
+    fileprivate func write(_ writer: inout ByteWriter) {
+        writer.write(UInt8(MaritalState.allCases.firstIndex(of: marital) ?? 0))
+        writer.write(UInt8(clamping: children))
+        writer.write(denied.rawValue)
+    }
+
+    fileprivate init(_ reader: inout ByteReader) throws(OfficeFailure) {
+        let marital = Int(try reader.byte())
+        guard MaritalState.allCases.indices.contains(marital) else { throw FamilyState.damaged }
+        self.init(
+            marital: MaritalState.allCases[marital], children: Int(try reader.byte()),
+            denied: ConditionSet(rawValue: try reader.word()))
     }
 }
 

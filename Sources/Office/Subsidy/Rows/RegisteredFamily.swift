@@ -29,6 +29,14 @@ extension RegisteredFamily {
         return try reader.text()
     }
 
+    static func head(_ rows: BulkRows, _ index: Int) throws(OfficeFailure) -> (receipt: String, size: Int) {
+        var reader = rows.reader(index)
+        let receipt = try reader.text()
+        _ = try reader.text()
+        _ = try reader.word()
+        return (receipt, Int(try reader.word()))
+    }
+
     /// - Parameter personal: the row's personal part, opened; nil leaves the number out of it.
     static func entry(_ rows: BulkRows, _ index: Int) throws(OfficeFailure) -> (entry: RegisterEntry, name: String) {
         var reader = rows.reader(index)
@@ -51,7 +59,8 @@ extension RegisteredFamily {
     }
 }
 
-/// A person of a family: the row of a run of members, at the family's position, numbered in the order of the file.
+/// A person of a family: the row of a run of members, at the family's position, numbered in the order of the file. All but
+/// the name lies sealed.
 struct RegisteredMember: Equatable {
     let name: String
     /// nil for the applicant himself.
@@ -64,12 +73,12 @@ struct RegisteredMember: Equatable {
     func add(to rows: inout BulkRows, at place: BulkPlace) {
         rows.add(place) { writer in
             writer.write(name)
+        } personal: { writer in
+            writer.write(document)
             writer.write(relation?.rawValue ?? "")
             writer.write(role.rawValue)
             writer.write(birthDay.number)
             writer.write(marital?.rawValue ?? "")
-        } personal: { writer in
-            writer.write(document)
         }
     }
 
@@ -77,6 +86,10 @@ struct RegisteredMember: Equatable {
     init(_ rows: BulkRows, _ index: Int, personal: [UInt8]) throws(OfficeFailure) {
         var reader = rows.reader(index)
         name = try reader.text()
+        var inner = ByteReader(personal)
+        document = try ByteReader.document(&inner)
+        // Rows of an older kind have it all beside the name.
+        if reader.isAtEnd { reader = inner }
         relation = Relation(rawValue: try reader.text())
         guard let role = Household.MemberRole(rawValue: try reader.text()) else {
             throw .store(.damaged(what: "bulk_chunk member"))
@@ -84,7 +97,6 @@ struct RegisteredMember: Equatable {
         self.role = role
         birthDay = Day(number: try reader.number())
         marital = MaritalState(rawValue: try reader.text())
-        document = try ByteReader.document(personal)
     }
 
     init(
@@ -111,6 +123,10 @@ extension ByteReader {
     /// The number that a row's personal part holds.
     static func document(_ personal: [UInt8]) throws(OfficeFailure) -> IdentityNumber {
         var reader = ByteReader(personal)
+        return try document(&reader)
+    }
+
+    fileprivate static func document(_ reader: inout ByteReader) throws(OfficeFailure) -> IdentityNumber {
         let kind = DocumentKind(rawValue: try reader.text())
         let text = try reader.text()
         guard let kind, let number = try? IdentityNumber(text, kind: kind, on: nil) else {

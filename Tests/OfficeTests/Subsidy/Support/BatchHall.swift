@@ -6,7 +6,8 @@ import Testing
 
 /// An office with one batch whose register, members and applications are in, and its staff.
 final class BatchHall {
-    /// What is otherwise than with everybody: two people, who meet every condition and handed everything in.
+    /// What is otherwise than with everybody: two people, who meet every condition and handed everything in. Those beside
+    /// the applicant are others of the household, of whom nothing is asked.
     struct Family {
         let position: Int
         var size = 2
@@ -107,11 +108,18 @@ final class BatchHall {
             name: name(family.position), relation: nil, role: .applicant, birthDay: day(1980, 1, 1), marital: .single,
             document: document
         ).add(to: &rows.members, at: BulkPlace(position: family.position))
+        for index in 1..<max(1, family.size) {
+            guard let other = try? TestOffice.document(family.position * 10 + index) else { return }
+            RegisteredMember(
+                name: "样人", relation: .other, role: .other, birthDay: day(1980, 1, 1), marital: nil, document: other
+            ).add(to: &rows.members, at: BulkPlace(position: family.position, place: index))
+        }
         var state = FamilyState(entry)
         let known = notice.conditions.subtracting(family.unknown)
         state.people = [
             PersonFindings(role: .applicant, passed: known.subtracting(family.failed), failed: family.failed)
         ]
+        state.people += (1..<max(1, family.size)).map { _ in PersonFindings(role: .other) }
         if family.applies {
             let submitted = Moment(day(2023, 8, 20), hour: 10)
             try ApplicationRow(submittedAt: submitted, form: form(family), by: family.enteredBy)

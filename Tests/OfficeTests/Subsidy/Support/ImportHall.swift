@@ -106,7 +106,7 @@ final class ImportHall {
             "lease_start":"2023-03-01","lease_end":"2025-02-28","lease_signed_on":"2023-02-20",\
             "co_tenants":[\(coTenants.map { "\"\($0)\"" }.joined(separator: ","))],"marital":"已婚","children":0,\
             "materials":["身份证","户口簿","结婚证","住房租赁合同","知情同意书"],\
-            "consent_signed_at":"2023-08-20T09:00:00+08:00","honest_declaration_at":"2023-08-20T09:01:00+08:00",\
+            "consent_signed_at":"2023-08-14T09:00:00+08:00","honest_declaration_at":"2023-08-14T09:01:00+08:00",\
             "declarations":{"LH-10":true}}
             """
         for (from, to) in changes { line = line.replacing(from, with: to) }
