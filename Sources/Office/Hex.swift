@@ -1,13 +1,12 @@
 /// Lower-case hexadecimal, two digits a byte.
 enum Hex {
     static func text(_ bytes: some Sequence<UInt8>) -> String {
-        var text = ""
-        for byte in bytes {
-            if byte < 16 { text.append("0") }
-            text += String(byte, radix: 16)
-        }
-        return text
+        var digits: [UInt8] = []
+        for byte in bytes { digits += [digit(byte >> 4), digit(byte & 15)] }
+        return String(decoding: digits, as: UTF8.self)
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
 
     /// nil when a character is no hexadecimal digit or one is left over.
     static func bytes(_ text: some StringProtocol) -> [UInt8]? {

@@ -27,6 +27,11 @@ public enum BatchTexts {
     /// Sizes count as the register has them at the close (Q5).
     public static let noCloseRegister = "还没有导入受理截止时的轮候册，家庭人数暂按截止时点的算。"
 
+    public static func commitNow(_ id: BatchID) -> String {
+        "轮候顺序还没有固定，核查以后就不能再固定。请现在固定并公布根值：anju fair commit \(id)。"
+    }
+    public static let neverCommitted = "核查以前没有固定轮候顺序：这一批的名单以后不能用证明核对次序。"
+
     // MARK: Families
 
     public static func confirmed(_ receipt: String, _ reasons: [SubsidyReason]) -> String {
@@ -68,6 +73,9 @@ public enum BatchTexts {
     public static func counts(_ counts: SubsidyBatch.Counts) -> String {
         "已签 \(counts.signed)，已通知 \(counts.called)，放弃 \(counts.waived)，等待通知 \(counts.waiting)，"
             + "没有轮到 \(counts.notReached)，未处理的异议 \(counts.openObjections)。"
+    }
+    public static func committed(_ at: Moment?) -> String {
+        at.map { "轮候顺序已在\($0.words)固定。" } ?? "轮候顺序没有固定。"
     }
     public static let columns = ["序位", "备案回执号", "姓名", "人数", "每月", "状态", "名单", "说明"]
     public static func listPlace(_ list: Int, _ sequence: Int) -> String {

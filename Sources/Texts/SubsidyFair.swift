@@ -16,7 +16,7 @@ public enum FairTexts {
     }
 
     public static func listed(_ entries: Int, lists: Int, file: String) -> String {
-        "名单证明已写入 \(file)：\(lists) 份名单，\(entries) 户。可以和名单一起公布，其中没有个人信息。"
+        "名单证明已写入 \(file)：\(lists) 份名单，\(entries) 户。可以和名单一起公布，其中的姓名和回执号与名单上一样隐去一部分。"
     }
 
     // Verification
@@ -30,7 +30,8 @@ public enum FairTexts {
     }
     public static func soundFile(missing: Int) -> String {
         missing == 0
-            ? "公布的名单与证明逐行相符。" : "公布的名单各行都与证明相符，少 \(missing) 户：异议成立的不再列出，原因由主管部门说明。"
+            ? "公布的名单与证明逐行相符，每行写的都是固定时的那一户。"
+            : "公布的名单每行写的都是固定时的那一户，少 \(missing) 户：公示以后查实不符合条件的不再列出，原因由主管部门说明。"
     }
     public static func line(_ line: Int?) -> String {
         line.map { "公布的名单第 \($0) 行是这一家。" } ?? "公布的名单里没有这一家的一行。"
@@ -38,7 +39,7 @@ public enum FairTexts {
     public static let rootUnchecked = "没有核对根值：请用公布的根值再核对一次（--root），否则只能说明证明前后一致。"
     public static let rootChecked = "根值与公布的一致。"
     public static let unsound = "证明不成立。"
-    public static let aProof = "anju-place-1. 开头的证明，或 anju fair list 写出的名单证明"
+    public static let aProof = "anju-place-2. 开头的证明，或 anju fair list 写出的名单证明"
     public static let needsPlace = "这要用一户家庭的证明"
     public static let needsList = "这要用名单证明"
 
@@ -59,7 +60,8 @@ public enum FairTexts {
         case "ANOTHER_QUEUE": "这份证明和名单不是同一批、同一次固定的顺序。"
         case "NUMBERING": "名单证明第 \(place) 项的名单号或序号不连续。"
         case "ORDER": "名单证明第 \(place) 项不在前一项的后面，次序有变动。"
-        default: "公布的名单第 \(place) 行与证明不符。"
+        case "ANOTHER_FAMILY": "公布的名单第 \(place) 行的姓名或者备案回执号，不是固定在那里的一户。"
+        default: "公布的名单第 \(place) 行与证明不符：名单号或者序号对不上。"
         }
     }
 }

@@ -143,7 +143,7 @@ import Testing
         try publish()
         #expect(harness.run("fair", "list", "luohu-2023", "--to", "lists.json") == 0)
         let proof = try #require(harness.written["lists.json"])
-        #expect(!String(decoding: proof, as: UTF8.self).contains("BHR"))
+        for index in 0..<12 { #expect(!String(decoding: proof, as: UTF8.self).contains(Self.receipt(index))) }
         harness.binaries["lists.json"] = proof
         #expect(verify("lists.json", "--root", root) == 0)
         #expect(try said("entries", as: Int.self) == 4 && said("lists", as: Int.self) == 2)
@@ -180,8 +180,31 @@ import Testing
         #expect(verify(try prove(5), "--against", "lists.json", "--list", "list.csv") == 0)
         #expect(try said("line", as: Int.self) == 4)
         harness.files["other.csv"] = header + line(1, 1, 1) + line(1, 2, 2) + line(1, 3, 6)
-        #expect(verify(try prove(5), "--against", "lists.json", "--list", "other.csv") == 1)
-        #expect(try codes() == ["ANOTHER_LINE"])
+        for index in [5, 0] {
+            #expect(verify(try prove(index), "--against", "lists.json", "--list", "other.csv") == 1)
+            #expect(try codes() == ["ANOTHER_FAMILY"])
+        }
+        #expect(verify("lists.json", "--list", "other.csv") == 1)
+        #expect(try codes() == ["ANOTHER_FAMILY"])
+        harness.files["name.csv"] = header + line(1, 1, 1) + line(1, 2, 2).replacing("样*", with: "张*")
+        #expect(verify("lists.json", "--list", "name.csv") == 1)
+        #expect(try codes() == ["ANOTHER_FAMILY"])
+        harness.files["empty.csv"] = header
+        #expect(verify("lists.json", "--list", "empty.csv") == 3)
+        harness.files["batch.json"] = text.replacing("luohu-2023", with: "futian-2023")
+        #expect(verify("batch.json", "--list", "list.csv") == 1)
+        #expect(try codes() == ["ROOT_NOT_REACHED"])
+    }
+
+    @Test("Whether and when the order was bound is told by show, and missed at the close and the review")
+    func shown() throws {
+        #expect(harness.run("batch", "show", "luohu-2023") == 0 && harness.output.contains("轮候顺序没有固定。"))
+        try bringRegister()
+        let root = try commit()
+        #expect(harness.run("batch", "show", "luohu-2023", "--json") == 0)
+        #expect(try said("root", as: String.self) == root)
+        #expect(try said("committed_at", as: String.self).hasPrefix("2023-08-21T10:00"))
+        #expect(harness.run("batch", "show", "luohu-2023") == 0 && harness.output.contains("轮候顺序已在"))
     }
 
     @Test("What is no proof, or not there, is bad input")

@@ -14,6 +14,8 @@ enum BatchJSON {
             "publicity_ends_on": .optional(last.map { "\($0.endsOn)" }),
             "waiting": .number(batch.counts.waiting), "not_reached": .number(batch.counts.notReached),
             "open_objections": .number(batch.counts.openObjections), "lists": .array(batch.lists.map(list)),
+            "committed_at": .optional(batch.commitment.map { "\($0.at)" }),
+            "root": .optional(batch.commitment?.root),
         ]
         return members.map { JSON.Member(name: $0.key, value: $0.value) }
     }
@@ -62,7 +64,7 @@ enum BatchLines {
     static func overview(_ batch: BatchOverview) -> [String] {
         [
             batch.title, BatchTexts.overview(batch.state, quota: batch.quota, left: batch.quotaLeft),
-            BatchTexts.counts(batch.counts),
+            BatchTexts.counts(batch.counts), BatchTexts.committed(batch.commitment?.at),
         ] + batch.lists.map(BatchTexts.published)
     }
 

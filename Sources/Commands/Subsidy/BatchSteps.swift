@@ -49,6 +49,10 @@ extension BatchCommand {
         @OptionGroup var batch: BatchArgument
 
         func move() -> BatchMove { .close }
+
+        func lines(_ report: BatchStepReport) -> [String] {
+            report.batch.commitment == nil ? [BatchTexts.commitNow(report.batch.id)] : []
+        }
     }
 
     struct Review: BatchStepCommand {
@@ -67,6 +71,7 @@ extension BatchCommand {
             var lines = [BatchTexts.reviewed(proposed: report.proposed, undecided: report.undecided)]
             if report.endedCorrections > 0 { lines.append(BatchTexts.correctionsEnded(report.endedCorrections)) }
             if !report.batch.hasCloseRegister { lines.append(BatchTexts.noCloseRegister) }
+            if report.batch.commitment == nil { lines.append(BatchTexts.neverCommitted) }
             return lines
         }
     }

@@ -81,7 +81,7 @@ struct FairCommand: ParsableCommand {
 
     struct List: JSONCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "给公布的名单作证明：都是固定的顺序里的家庭，次序没有变动；其中没有个人信息。")
+            commandName: "list", abstract: "给公布的名单作证明：都是固定的顺序里的家庭，次序没有变动；姓名和回执号隐去一部分。")
 
         @OptionGroup var global: GlobalOptions
         @OptionGroup var output: OutputOptions

@@ -8,7 +8,7 @@ struct FairVerify: JSONCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "核对一份证明，不需要数据目录。",
         discussion: """
-            证明可以是 anju-place-1. 开头的一段文字、存有它的文件，或名单证明的文件。核对一户家庭的证明时，--against 名单证明
+            证明可以是 anju-place-2. 开头的一段文字、存有它的文件，或名单证明的文件。核对一户家庭的证明时，--against 名单证明
             说明它在不在名单上；核对名单证明时，--list 名单文件 说明公布的名单是不是这一份。
             """)
 
@@ -135,7 +135,8 @@ extension QueueFinding {
     fileprivate var sentence: String {
         switch self {
         case .rootNotReached, .anotherRoot, .anotherQueue: FairTexts.finding(code, place: 0)
-        case .numbering(let place), .order(let place), .anotherLine(let place): FairTexts.finding(code, place: place)
+        case .numbering(let place), .order(let place), .anotherLine(let place), .anotherFamily(let place):
+            FairTexts.finding(code, place: place)
         }
     }
 }

@@ -10,6 +10,7 @@ final class AllotmentStep: BatchStep {
     private var corrections: [Int: Day] = [:]
     /// Positions whose correction ends.
     private var ended: [Int] = []
+    private var commitment: QueueCommitment?
     private(set) var report: BatchStepReport?
 
     init(_ move: BatchMove, _ calendar: WorkCalendar) {
@@ -22,6 +23,7 @@ final class AllotmentStep: BatchStep {
 
     /// It brings no rows; this is where a reader is at hand.
     func nextRows(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> BulkRows? {
+        commitment = try reader.queueCommitment(of: file.batch.id).map(QueueCommitment.init)
         guard move == .review else { return nil }
         for kept in try reader.kept(CorrectionBody.self, of: file.batch.id, in: .open) {
             if let position = kept.position { corrections[position] = kept.body.deadline }
@@ -121,8 +123,8 @@ final class AllotmentStep: BatchStep {
         }
         if case .call = move, let index = step.changed.first { signBy = step.places[index].standing.signBy }
         return BatchStepReport(
-            batch: BatchOverview(file), changed: step.changed.count, endedCorrections: ended.count, proposed: proposed,
-            undecided: undecided, signBy: signBy)
+            batch: BatchOverview(file, commitment), changed: step.changed.count, endedCorrections: ended.count,
+            proposed: proposed, undecided: undecided, signBy: signBy)
     }
 
     private func entry(_ file: BatchFile, _ digest: Commitment?) -> Entry {

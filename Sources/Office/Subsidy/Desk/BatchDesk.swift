@@ -21,11 +21,11 @@ public struct BatchDesk {
         return try office.write(.openBatch, session, insists: true) { (writer, actor) throws(OfficeFailure) in
             if let known = try writer.batchRecord(file.batch.id) {
                 guard known.notice == bytes else { throw .refused(Refusal(.batchExists, "LH-30")) }
-                return (BatchOverview(try BatchFile(known)), false)
+                return (try writer.overview(try BatchFile(known)), false)
             }
             try writer.save(try file.record())
             try writer.append([Self.opened(file, digest)], at: now, by: actor)
-            return (BatchOverview(file), true)
+            return (BatchOverview(file, nil), true)
         }
     }
 
@@ -44,7 +44,7 @@ public struct BatchDesk {
     public func all() throws(OfficeFailure) -> [BatchOverview] {
         try office.records.read { (reader) throws(OfficeFailure) in
             var batches: [BatchOverview] = []
-            for id in try reader.batchIDs() { batches.append(BatchOverview(try reader.batchFile(id))) }
+            for id in try reader.batchIDs() { batches.append(try reader.overview(try reader.batchFile(id))) }
             return batches
         }
     }

@@ -120,7 +120,9 @@ extension SubsidyCase {
 /// What everybody may read of a family.
 enum PublicMask {
     /// The first character and a star: less than staff see.
-    static func name(_ masked: String) -> String { masked.count > 1 ? "\(masked.prefix(1))*" : "*" }
+    ///
+    /// - Parameter name: in full, or as staff see it.
+    static func name(_ name: String) -> String { name.count > 1 ? "\(name.prefix(1))*" : "*" }
 
     /// Letters and the first and last digits stay, so that a family finds itself.
     static func receipt(_ receipt: String) -> String {

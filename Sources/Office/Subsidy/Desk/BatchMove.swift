@@ -73,8 +73,10 @@ public struct BatchOverview: Equatable, Sendable {
     public let hasRegister: Bool
     public let hasCloseRegister: Bool
     public let hasMembers: Bool
+    /// The order of its register, bound and published; nil while it is not.
+    public let commitment: QueueCommitment?
 
-    init(_ file: BatchFile) {
+    init(_ file: BatchFile, _ commitment: QueueCommitment?) {
         let batch = file.batch
         id = batch.id
         title = file.notice.title
@@ -89,5 +91,12 @@ public struct BatchOverview: Equatable, Sendable {
         hasRegister = file.runs.register != nil
         hasCloseRegister = file.runs.close != nil
         hasMembers = file.runs.members != nil
+        self.commitment = commitment
+    }
+}
+
+extension SubsidyReader {
+    func overview(_ file: BatchFile) throws(OfficeFailure) -> BatchOverview {
+        BatchOverview(file, try queueCommitment(of: file.batch.id).map(QueueCommitment.init))
     }
 }

@@ -57,11 +57,11 @@ extension BatchDesk {
             let cases = SubsidyCases(file, reader)
             if let receipt {
                 let hand = try reader.inHand(receipt, of: file, at: Moment(milliseconds: 0))
-                return (BatchOverview(file), try cases.one(hand.family))
+                return (try reader.overview(file), try cases.one(hand.family))
             }
             var all: [SubsidyCase] = []
             try cases.each { (found) throws(OfficeFailure) in all.append(found) }
-            return (BatchOverview(file), all)
+            return (try reader.overview(file), all)
         }
     }
 }

@@ -54,7 +54,7 @@ final class CommitQueueStep: BatchStep {
         } catch {
             throw .refused(error)
         }
-        guard let tree = leaves.tree(), let root = Digest(hex: Hex.text(tree.root)) else {
+        guard let tree = leaves.tree(), let root = Digest(hex: Hex.text(leaves.root(tree))) else {
             throw .refused(Refusal(.registerMissing, "LH-31"))
         }
         let body = CommitmentBody(root: root.hex, leaves: tree.count, salt: secret, by: actor)

@@ -1,7 +1,8 @@
 import Housing
 
-/// That the published lists of a batch hold committed places alone, in their order: for each listed family which place of
-/// the queue it has and what stands for it there, and the digests that lead from all of them to the root. It names nobody.
+/// That the published lists of a batch hold committed families alone, in their order: for each listed family which place of
+/// the queue it has and what stands for it there, and the digests that lead from all of them to the root. Names and receipts
+/// are masked as the lists have them.
 public struct ListProof: Equatable, Sendable {
     public let batch: String
     /// How many families the register has.
@@ -20,7 +21,7 @@ public struct ListProof: Equatable, Sendable {
         public let sequence: Int
         /// Among the families of the register, from 0.
         public let index: Int
-        let leaf: MerkleTree.Hash
+        let leaf: QueueLeaf
     }
 
     public var rootHex: String { Hex.text(root) }
@@ -31,15 +32,16 @@ public struct ListProof: Equatable, Sendable {
 // MARK: - As JSON
 
 extension ListProof {
-    static let format = "anju-list-1"
+    static let format = "anju-list-2"
 
-    /// `{"format":"anju-list-1","batch","count","root","entries":[{"list","sequence","index","leaf"}],"nodes":[…]}`, digests
-    /// in hexadecimal.
+    /// `{"format":"anju-list-2","batch","count","root","entries":[{"list","sequence","index","receipt_no","masked_name",
+    /// "seal"}],"nodes":[…]}`, digests in hexadecimal.
     public var json: JSON {
         let entries = entries.map { entry -> JSON in
             [
                 "list": .number(entry.list), "sequence": .number(entry.sequence), "index": .number(entry.index),
-                "leaf": .text(Hex.text(entry.leaf)),
+                "receipt_no": .text(entry.leaf.maskedReceipt), "masked_name": .text(entry.leaf.maskedName),
+                "seal": .text(Hex.text(entry.leaf.seal)),
             ]
         }
         return [
@@ -84,11 +86,15 @@ extension ListProof {
     }
 
     private static func entry(_ value: ReadJSON, _ path: String) throws(JSONFields.Problem) -> Entry {
-        let fields = try JSONFields(value, at: path, allowing: ["list", "sequence", "index", "leaf"])
+        let fields = try JSONFields(
+            value, at: path, allowing: ["list", "sequence", "index", "receipt_no", "masked_name", "seal"])
         return Entry(
             list: try fields.integer("list", in: 1...255),
             sequence: try fields.integer("sequence", in: 1...mostEntries),
-            index: try fields.integer("index", in: 0...Int(Int32.max)), leaf: try hash("leaf", fields))
+            index: try fields.integer("index", in: 0...Int(Int32.max)),
+            leaf: QueueLeaf(
+                maskedReceipt: try fields.text("receipt_no", { $0 }, most: 100),
+                maskedName: try fields.text("masked_name", { $0 }, most: 100), seal: try hash("seal", fields)))
     }
 
     private static func hash(_ name: String, _ fields: JSONFields) throws(JSONFields.Problem) -> MerkleTree.Hash {

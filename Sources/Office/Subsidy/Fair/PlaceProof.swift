@@ -6,6 +6,8 @@ import Housing
 public struct PlaceProof: Equatable, Sendable {
     public let batch: String
     public let receipt: String
+    /// As a published list has it.
+    public let maskedName: String
     /// In the city's register.
     public let position: Int
     let salt: [UInt8]
@@ -18,10 +20,9 @@ public struct PlaceProof: Equatable, Sendable {
 
     public var rootHex: String { Hex.text(root) }
 
-    /// What stands for it in the tree, and on a proof of a list.
+    /// What stands for it in the tree.
     var leafHash: MerkleTree.Hash {
-        let leaf = QueueLeaf.bytes(batch: batch, position: position, receipt: receipt, salt: salt)
-        return MerkleTree.leafHash(leaf, QueueLeaf.digest)
+        QueueLeaf(position: position, receipt: receipt, maskedName: maskedName, salt: salt).hash(batch: batch)
     }
 }
 
@@ -29,9 +30,9 @@ public struct PlaceProof: Equatable, Sendable {
 
 extension PlaceProof {
     /// With it a proof begins.
-    static let prefix = "anju-place-1."
+    static let prefix = "anju-place-2."
 
-    /// `anju-place-1.` and Base64 for addresses (RFC 4648, 5): below 1,000 characters for a million families, which a QR
+    /// `anju-place-2.` and Base64 for addresses (RFC 4648, 5): below 1,000 characters for a million families, which a QR
     /// code of version 22 holds.
     public var text: String {
         var writer = ByteWriter()
@@ -40,6 +41,7 @@ extension PlaceProof {
         writer.write(UInt32(clamping: index))
         writer.write(UInt32(clamping: position))
         writer.write(receipt)
+        writer.write(maskedName)
         for byte in salt + [UInt8(clamping: path.count)] + path.joined() + root { writer.write(byte) }
         return Self.prefix + Self.base64(writer.bytes)
     }
@@ -60,15 +62,15 @@ extension PlaceProof {
         var reader = ByteReader(bytes)
         let batch = try reader.text()
         let (count, index, position) = (try reader.word(), try reader.word(), try reader.word())
-        let receipt = try reader.text()
+        let (receipt, maskedName) = (try reader.text(), try reader.text())
         let salt = try reader.bytes(QueueLeaf.saltBytes)
         var path: [MerkleTree.Hash] = []
         for _ in 0..<(try reader.byte()) { path.append(try reader.bytes(MerkleTree.hashBytes)) }
         let root = try reader.bytes(MerkleTree.hashBytes)
         guard reader.isAtEnd else { return nil }
         return PlaceProof(
-            batch: batch, receipt: receipt, position: Int(position), salt: salt, index: Int(index), count: Int(count),
-            path: path, root: root)
+            batch: batch, receipt: receipt, maskedName: maskedName, position: Int(position), salt: salt,
+            index: Int(index), count: Int(count), path: path, root: root)
     }
 
     private static func base64(_ bytes: [UInt8]) -> String {

@@ -1,12 +1,14 @@
 import Housing
 
-/// A list as it was published: a CSV file with the columns `list`, `published_seq` and `receipt_no`, the receipts masked.
+/// A list as it was published: a CSV file with the columns `list`, `published_seq`, `masked_name` and `receipt_no`, the
+/// receipts masked. A file without a line is none.
 public struct PublishedList: Equatable, Sendable {
     private struct Line: Equatable {
         let line: Int
         let list: Int
         let sequence: Int
-        let receipt: String
+        let maskedName: String
+        let maskedReceipt: String
     }
 
     private let lines: [Line]
@@ -18,8 +20,12 @@ public struct PublishedList: Equatable, Sendable {
             for row in try CSVTable.rows(bytes, source: source, needing: Self.columns) {
                 guard let list = Int(row.fields[0]) else { throw Self.problem(row, 0, source) }
                 guard let sequence = Int(row.fields[1]) else { throw Self.problem(row, 1, source) }
-                lines.append(Line(line: row.line, list: list, sequence: sequence, receipt: row.fields[2]))
+                lines.append(
+                    Line(
+                        line: row.line, list: list, sequence: sequence, maskedName: row.fields[2],
+                        maskedReceipt: row.fields[3]))
             }
+            guard !lines.isEmpty else { throw InputProblem(source: source, reason: .empty) }
             self.lines = lines
         } catch {
             throw .input(error)
@@ -30,19 +36,21 @@ public struct PublishedList: Equatable, Sendable {
         InputProblem(source: source, line: row.line, column: columns[column], reason: .wrongType(expected: "1"))
     }
 
-    private static let columns = ["list", "published_seq", "receipt_no"]
+    private static let columns = ["list", "published_seq", "masked_name", "receipt_no"]
 
     /// How it stands to a proof of the lists.
     public struct Comparison: Equatable, Sendable {
         public var findings: [QueueFinding] = []
-        /// How many entries of these lists it does not have: an objection that was upheld takes a family's line away.
+        /// How many entries of these lists it does not have: who is refused after the publication has no line any more.
         public var missing = 0
         /// The line of the family that was asked after; nil where it has none.
         public var line: Int?
     }
 
-    /// Compares line by line with the proof; and, where the family of `place` is on it, whether its line can be that
-    /// family's. Lists that the file leaves out are left out of the proof too.
+    /// Compares line by line with the proof, by number and by whom a line names. Lists that the file leaves out are left out
+    /// of the proof too.
+    ///
+    /// - Parameter place: whose line is looked for.
     public func compare(_ proof: ListProof, _ place: PlaceProof?) -> Comparison {
         var comparison = Comparison()
         let lists = Set(lines.map(\.list))
@@ -56,19 +64,13 @@ public struct PublishedList: Equatable, Sendable {
                 comparison.findings = [.anotherLine(line: line.line)]
                 return comparison
             }
-            guard let place, place.index == entry.index else { continue }
-            guard Self.fits(line.receipt, place.receipt) else {
-                comparison.findings = [.anotherLine(line: line.line)]
+            guard (line.maskedName, line.maskedReceipt) == (entry.leaf.maskedName, entry.leaf.maskedReceipt) else {
+                comparison.findings = [.anotherFamily(line: line.line)]
                 return comparison
             }
-            comparison.line = line.line
+            if place?.index == entry.index { comparison.line = line.line }
         }
         comparison.missing += entries.count
         return comparison
-    }
-
-    /// Every character that is shown is that of the receipt.
-    private static func fits(_ masked: String, _ receipt: String) -> Bool {
-        masked.count == receipt.count && zip(masked, receipt).allSatisfy { $0 == "*" || $0 == $1 }
     }
 }

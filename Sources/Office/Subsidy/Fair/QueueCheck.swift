@@ -13,8 +13,10 @@ public enum QueueFinding: Hashable, Sendable {
     case numbering(entry: Int)
     /// A place does not come behind the one before it: at this entry, from 1.
     case order(entry: Int)
-    /// A line of the published file is no entry of the list, or not in its place: its list, its number or its receipt.
+    /// A line of the published file is no entry of the list, or not in its place: its list or its number.
     case anotherLine(line: Int)
+    /// A line of the published file names another family than was committed there: its masked name or its masked receipt.
+    case anotherFamily(line: Int)
 
     public var code: String {
         switch self {
@@ -24,6 +26,7 @@ public enum QueueFinding: Hashable, Sendable {
         case .numbering: "NUMBERING"
         case .order: "ORDER"
         case .anotherLine: "ANOTHER_LINE"
+        case .anotherFamily: "ANOTHER_FAMILY"
         }
     }
 }
@@ -50,7 +53,9 @@ extension PlaceProof {
     public func findings(published: Housing.Digest?) -> [QueueFinding] {
         let leaf = MerkleTree.Leaf(index: index, hash: leafHash)
         let reached = MerkleTree.root(of: [leaf], count: count, nodes: path, digest: QueueLeaf.digest)
-        guard reached == root else { return [.rootNotReached] }
+        guard let reached, QueueHead.root(batch: batch, count: count, tree: reached) == root else {
+            return [.rootNotReached]
+        }
         return published.map { $0.hex == rootHex } ?? true ? [] : [.anotherRoot]
     }
 
@@ -72,9 +77,11 @@ extension ListProof {
         if let place = pairs.enumerated().first(where: { $0.element.0.index >= $0.element.1.index }) {
             return findings + [.order(entry: place.offset + 2)]
         }
-        let leaves = entries.map { MerkleTree.Leaf(index: $0.index, hash: $0.leaf) }
+        let leaves = entries.map { MerkleTree.Leaf(index: $0.index, hash: $0.leaf.hash(batch: batch)) }
         let reached = MerkleTree.root(of: leaves, count: count, nodes: nodes, digest: QueueLeaf.digest)
-        guard reached == root else { return findings + [.rootNotReached] }
+        guard let reached, QueueHead.root(batch: batch, count: count, tree: reached) == root else {
+            return findings + [.rootNotReached]
+        }
         if let published, published.hex != rootHex { findings.append(.anotherRoot) }
         return findings
     }

@@ -39,36 +39,40 @@ public struct QueueDesk {
     public func prove(_ id: BatchID, receipt: String) throws(OfficeFailure) -> PlaceProof {
         try office.records.read { (reader) throws(OfficeFailure) in
             let file = try reader.batchFile(id)
-            let queue = try reader.committedQueue(file)
-            guard let position = try reader.position(ofReceipt: receipt, in: file),
-                let index = queue.leaves.index(of: position), let path = queue.tree.path(to: index)
+            let position = try reader.position(ofReceipt: receipt, in: file)
+            let queue = try reader.committedQueue(file, keeping: Set([position].compactMap(\.self)))
+            guard let position, let leaf = queue.leaves.kept[position], let index = queue.leaves.index(of: position),
+                let path = queue.tree.path(to: index)
             else { throw .refused(Refusal(.receiptUnknown, "LH-04")) }
             return PlaceProof(
-                batch: id.raw, receipt: receipt, position: position, salt: queue.leaves.salt(position, receipt),
-                index: index, count: queue.tree.count, path: path, root: queue.tree.root)
+                batch: id.raw, receipt: receipt, maskedName: leaf.maskedName, position: position,
+                salt: queue.leaves.salt(position, receipt), index: index, count: queue.tree.count, path: path,
+                root: queue.leaves.root(queue.tree))
         }
     }
 
     /// The proof of the published lists.
     ///
     /// - Parameter number: up to this list; nil for all of them.
-    /// - Throws: `BATCH_UNKNOWN`; `NOT_COMMITTED`; `NOT_FOUND` where there is no such list.
+    /// - Throws: `BATCH_UNKNOWN`; `NOT_COMMITTED`; `NOT_FOUND` where there is no such list, or nobody on it.
     public func list(_ id: BatchID, through number: Int? = nil) throws(OfficeFailure) -> ListProof {
         try office.records.read { (reader) throws(OfficeFailure) in
             let file = try reader.batchFile(id)
             let most = number ?? file.batch.lists.count
             guard most >= 1, most <= file.batch.lists.count else { throw .refused(Refusal(.notFound, "LH-51")) }
-            let queue = try reader.committedQueue(file)
+            let listed = try reader.listed(file, through: most)
+            guard !listed.isEmpty else { throw .refused(Refusal(.notFound, "LH-51")) }
+            let queue = try reader.committedQueue(file, keeping: Set(listed.map(\.position)))
             var entries: [ListProof.Entry] = []
-            for listed in try reader.listed(file, through: most) {
-                guard let index = queue.leaves.index(of: listed.position), let leaf = queue.tree.leafHash(at: index)
+            for place in listed {
+                guard let index = queue.leaves.index(of: place.position), let leaf = queue.leaves.kept[place.position]
                 else { throw .store(.damaged(what: "bulk_chunk family")) }
-                entries.append(
-                    .init(list: listed.list, sequence: listed.sequence, index: index, leaf: leaf))
+                entries.append(.init(list: place.list, sequence: place.sequence, index: index, leaf: leaf))
             }
             let nodes = queue.tree.nodes(proving: entries.map(\.index).sorted()) ?? []
             return ListProof(
-                batch: id.raw, count: queue.tree.count, root: queue.tree.root, entries: entries, nodes: nodes)
+                batch: id.raw, count: queue.tree.count, root: queue.leaves.root(queue.tree), entries: entries,
+                nodes: nodes)
         }
     }
 
@@ -100,17 +104,18 @@ extension SubsidyReader {
 
     /// The whole tree, made anew from the register.
     ///
+    /// - Parameter wanted: positions of the families whose leaves are needed.
     /// - Throws: `.damaged` where its root is not the one that was bound.
     fileprivate func committedQueue(
-        _ file: BatchFile
+        _ file: BatchFile, keeping wanted: Set<Int>
     ) throws(OfficeFailure) -> (leaves: QueueLeaves, tree: MerkleTree) {
         guard let kept = try queueCommitment(of: file.batch.id), let run = file.runs.register else {
             throw .refused(Refusal(.notCommitted, "LH-31"))
         }
-        var leaves = QueueLeaves(batch: file.batch.id, secret: kept.body.salt)
+        var leaves = QueueLeaves(batch: file.batch.id, secret: kept.body.salt, keeping: wanted)
         let last = try extent(of: run).lastChunk
         try eachChunk(of: run, in: 0...max(0, last)) { (_, rows) throws(OfficeFailure) in try leaves.add(rows) }
-        guard let tree = leaves.tree(), Hex.text(tree.root) == kept.body.root else {
+        guard let tree = leaves.tree(), Hex.text(leaves.root(tree)) == kept.body.root else {
             throw .store(.damaged(what: "queue \(file.batch.id)"))
         }
         return (leaves, tree)

@@ -24,9 +24,10 @@ struct RegisteredFamily: Equatable {
 }
 
 extension RegisteredFamily {
-    static func receipt(_ rows: BulkRows, _ index: Int) throws(OfficeFailure) -> String {
+    /// By what the family is listed.
+    static func heading(_ rows: BulkRows, _ index: Int) throws(OfficeFailure) -> (receipt: String, name: String) {
         var reader = rows.reader(index)
-        return try reader.text()
+        return (try reader.text(), try reader.text())
     }
 
     static func head(_ rows: BulkRows, _ index: Int) throws(OfficeFailure) -> (receipt: String, size: Int) {
