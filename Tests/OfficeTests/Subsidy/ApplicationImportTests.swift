@@ -255,6 +255,67 @@ import Testing
         #expect(try hall.applications(Hall.application(40, at: "2023-08-29T18:00:00+08:00")).isTaken)
     }
 
+    // MARK: Beside a correction
+
+    /// Reviewed, and the fields of the family at 12 sent back to it; 31 has applied as well, 40 has not.
+    private func corrected(_ fields: ApplicationField...) throws -> Hall {
+        let hall = try hall()
+        try hall.members(Hall.members(12, 31, 40))
+        try hall.applications(Hall.application(12), Hall.application(31))
+        try hall.step(.close)
+        try hall.step(.review)
+        let reviewer = try hall.test.staff("shen", 901, .reviewer)
+        _ = try hall.test.office.batches.askCorrection(
+            of: Hall.receipt(12), in: hall.id, fields.map { CorrectionItem(field: $0, reason: "请改正") }, reviewer)
+        return hall
+    }
+
+    private func supplement(_ hall: Hall, _ line: String, in office: Office? = nil) throws {
+        _ = try (office ?? hall.test.office).batches.supplement(
+            Array(line.utf8), source: "s", of: Hall.receipt(12), in: hall.id, hall.clerk)
+    }
+
+    @Test("LH-32, LH-33: what a family mends takes nobody's dwelling, and names nobody who applied")
+    func mended() throws {
+        let hall = try corrected(.houseCode, .coTenants)
+        refusal(.houseDuplicate) { try supplement(hall, Hall.application(12, house: 31)) }
+        refusal(.houseDuplicate) {
+            try supplement(hall, Hall.application(12, house: 31, coTenants: [Hall.number(31)]))
+        }
+        refusal(.coTenantDuplicate) { try supplement(hall, Hall.application(12, coTenants: [Hall.number(31)])) }
+        try supplement(hall, Hall.application(12, house: 7, coTenants: [Hall.number(40)]))
+        let report = try hall.applications(Hall.application(40, house: 8), by: hall.manager)
+        #expect(Hall.problems(report) == ["1 CO_TENANT_DUPLICATE"])
+        let house = try hall.applications(Hall.application(52, house: 7), by: hall.manager)
+        #expect(Hall.problems(house) == ["1 HOUSE_DUPLICATE"])
+        #expect(try hall.applications(Hall.application(52, house: 12), by: hall.manager).isTaken)
+    }
+
+    @Test("A dwelling that a family mends while a file is taken in is not given twice")
+    func mendedMeanwhile() throws {
+        let hall = try corrected(.houseCode)
+        let other = try hall.test.another()
+        var isMended = false
+        let watch = BatchWatch(
+            progress: { progress in
+                guard progress.stage == .reading, !isMended else { return }
+                isMended = true
+                do {
+                    try supplement(hall, Hall.application(12, house: 7), in: other.office)
+                } catch {
+                    Issue.record(error)
+                }
+            })
+        let order = SubsidyImportDesk.Order(
+            HeldBytes(Array(Hall.application(40, house: 7).utf8)), source: "f", skipsBad: false)
+        #expect(throws: OfficeFailure.store(.changedByOther)) {
+            _ = try hall.desk.applications(order, batch: hall.id, by: hall.manager, watch: watch)
+        }
+        #expect(isMended)
+        let again = try hall.applications(Hall.application(40, house: 7), by: hall.manager)
+        #expect(Hall.problems(again) == ["1 HOUSE_DUPLICATE"])
+    }
+
     // MARK: Dwellings that were used before
 
     @Test("LH-06, Q16: a dwelling that was used before does not stop the application; the review proposes it")

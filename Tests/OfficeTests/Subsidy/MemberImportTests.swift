@@ -83,6 +83,54 @@ import Testing
         #expect(Set(found.compactMap(\.member)) == [1, 2])
     }
 
+    @Test("What was found about somebody who left the family counts again where he comes back")
+    func comesBack() throws {
+        let hall = try hall(12)
+        let pair = [Hall.member(12, 0, "申请人"), Hall.member(12, 1, "配偶")]
+        try hall.members(Hall.file(Hall.memberHeader, pair))
+        let rows = [
+            Hall.finding(12, 0, "LH-10", "通过"), Hall.finding(12, 1, "LH-11", "不通过"),
+            Hall.finding(12, 1, "LH-12", "不通过", at: "2023-09-02"), Hall.finding(12, 1, "LH-13", "不通过"),
+        ]
+        try hall.findings(rows)
+        // A later file of an earlier time does not count, one of the same time does.
+        try hall.findings(
+            Hall.finding(12, 1, "LH-12", "通过", at: "2023-09-01"), Hall.finding(12, 1, "LH-13", "通过"))
+        let before = try hall.family(12).people
+        #expect(before[1].failed == [.noLand, .noPolicyHousing] && before[1].passed == .noPurchaseBenefit)
+        let alone = try hall.members(Hall.file(Hall.memberHeader, [pair[0]]))
+        #expect(alone.unchanged == 1 && alone.added == 0)
+        #expect(try hall.family(12).people == [before[0]])
+        #expect(try hall.members(Hall.file(Hall.memberHeader, pair)).added == 1)
+        #expect(try hall.family(12).people == before)
+        #expect(try hall.findings(rows).changedNothing)
+        let faults = try hall.test.audit()
+        #expect(faults == [])
+    }
+
+    @Test("In the clear of a person's row lies the name alone; a row of the older kind is read")
+    func sealed() throws {
+        let number = try TestOffice.document(12)
+        let member = RegisteredMember(
+            name: "样人", relation: .spouse, role: .spouse, birthDay: day(1980, 1, 1), marital: .married,
+            document: number)
+        var rows = BulkRows()
+        member.add(to: &rows, at: BulkPlace(position: 12))
+        var clear = rows.reader(0)
+        #expect(try clear.text() == "样人" && clear.isAtEnd)
+        #expect(try RegisteredMember(rows, 0, personal: Array(rows.personal(0))) == member)
+        var older = BulkRows()
+        older.add(BulkPlace(position: 12)) { writer in
+            for text in ["样人", "SPOUSE", "SPOUSE"] { writer.write(text) }
+            writer.write(day(1980, 1, 1).number)
+            writer.write("MARRIED")
+        } personal: { writer in
+            writer.write(number.kind.rawValue)
+            writer.write(number.value)
+        }
+        #expect(try RegisteredMember(older, 0, personal: Array(older.personal(0))) == member)
+    }
+
     @Test("Without the register there are no members; a family without a row stays without people")
     func missing() throws {
         refusal(.registerMissing) { try Hall().members(Hall.members(12)) }

@@ -137,8 +137,9 @@ import Testing
         #expect(try !hall.family(31).isListed && hall.family(12).isListed)
         #expect(try hall.register(text, at: Hall.close).changedNothing)
         let back = try hall.register(Hall.register(31), at: Hall.close)
-        #expect(back.changed == 1)
-        #expect(try hall.family(31).isListed)
+        #expect(back.changed == 2 && back.absent == 2)
+        #expect(try hall.family(31).isListed && hall.family(31).register.size == 2)
+        #expect(try hall.family(12).register.size == 2, "as at the cut-off, for this file says nothing of it")
     }
 
     @Test("From the list on no register is taken")

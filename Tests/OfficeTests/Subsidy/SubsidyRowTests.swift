@@ -131,6 +131,26 @@ import Testing
         #expect(row.code.value == "4403030070020300006000002" && row.since.description == "2022-11-01")
     }
 
+    @Test("A day that the calendar does not have is told as that")
+    func noSuchDay() throws {
+        let house = try rows("4403030070020300006000002,补租,2023-02-30", UsedHouseColumn.self)[0]
+        let today = try today()
+        let found = try problem { () throws(InputProblem) in
+            _ = try UsedHouseRow(house, source: Self.source, today: today)
+        }
+        #expect(found.reason == .syntax("日历上没有 2023-02-30 这一天"))
+        #expect(WrittenDay.reason("2023-13-01T09:00:00", expected: "x") == .syntax("日历上没有 2023-13-01 这一天"))
+        for text in ["2023-2-30", "明天", "2023-02-28T25:00:00", ""] {
+            #expect(WrittenDay.reason(text, expected: "x") == .wrongType(expected: "x"))
+        }
+        do {
+            _ = try line(application.replacing("2025-02-28", with: "2025-02-29"))
+            Issue.record("taken")
+        } catch let found as JSONFields.Problem {
+            #expect(found.field == "lease_end" && found.reason == .syntax("日历上没有 2025-02-29 这一天"))
+        }
+    }
+
     // MARK: Applications
 
     private let application = """

@@ -52,9 +52,15 @@ extension SubsidyReader {
     func applications(
         with code: HouseCode, in file: BatchFile
     ) throws(OfficeFailure) -> [(position: Int, form: SubsidyForm)] {
-        try applications(at: code.value, .house, in: file).filter { found in
-            guard let other = try? HouseCode(found.form.house.code) else { return false }
-            return other == code
+        try applications(withHouse: code.value, in: file)
+    }
+
+    /// - Parameter code: as ``HouseCode/value`` has it.
+    func applications(
+        withHouse code: String, in file: BatchFile
+    ) throws(OfficeFailure) -> [(position: Int, form: SubsidyForm)] {
+        try applications(at: code, .house, in: file).filter { found in
+            (try? HouseCode(found.form.house.code))?.value == code
         }
     }
 

@@ -96,14 +96,15 @@ extension RecordWriter {
     /// - Returns: how many applications were marked.
     func noteUsed(_ codes: [HouseCode], besides own: BatchID?) throws(OfficeFailure) -> Int {
         guard !codes.isEmpty else { return 0 }
+        let codes = Set(codes.map(\.value)).sorted()
         var marked = 0
         for id in try batchIDs() where id != own {
             var file = try batchFile(id)
             guard file.batch.state != .finished, !file.runs.applications.isEmpty else { continue }
             var families: [Int: FamilyState] = [:]
             for code in codes {
-                for found in try applications(with: code, in: file) {
-                    guard var family = try family(at: found.position, of: file), family.takesUsedHouse else { continue }
+                for position in try applications(withHouse: code, in: file).map(\.position) {
+                    guard var family = try family(at: position, of: file), family.takesUsedHouse else { continue }
                     family.application?.isHouseUsed = true
                     file.batch.reopen(&family.standing)
                     families[family.position] = family

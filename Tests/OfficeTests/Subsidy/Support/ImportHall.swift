@@ -133,6 +133,11 @@ final class ImportHall {
 
     @discardableResult
     func findings(_ rows: String..., skipsBad: Bool = false) throws -> SubsidyImportReport {
+        try findings(rows, skipsBad: skipsBad)
+    }
+
+    @discardableResult
+    func findings(_ rows: [String], skipsBad: Bool = false) throws -> SubsidyImportReport {
         try desk.findings(order(Self.file(Self.findingHeader, rows), skipsBad), batch: nil, by: clerk).report
     }
 
