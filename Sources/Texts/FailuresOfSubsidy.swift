@@ -137,7 +137,7 @@ extension FailureTexts {
     }
 
     private static func field(_ refusal: Refusal) -> String {
-        RefusalValues(refusal).field.map { "「\($0)」" } ?? "这一项"
+        RefusalValues(refusal).field.map { "「\(SubsidyTexts.field($0))」" } ?? "这一项"
     }
 
     private static func untilWords(_ refusal: Refusal) -> String {

@@ -11,6 +11,29 @@ public enum SubsidyTexts {
     public static let deciding = "正在按规定核算……"
     public static func writing(_ percent: Int) -> String { "正在写入，\(percent)%（Ctrl-C 取消）" }
     public static let clearing = "正在清理……"
+
+    /// What a field of an application's file is called; one that nobody knows stays as it is.
+    public static func field(_ name: String) -> String {
+        switch name {
+        case "house_code": "房屋编码"
+        case "address": "地址"
+        case "room": "房号"
+        case "leased_area_cm2": "租赁面积"
+        case "rent_fen": "租金"
+        case "landlord": "出租人"
+        case "lease_start": "租期起始日"
+        case "lease_end": "租期到期日"
+        case "lease_signed_on": "合同签订日"
+        case "co_tenants": "合租人"
+        case "marital": "婚姻状况"
+        case "children": "未成年子女人数"
+        case "materials": "申请材料"
+        case "consent_signed_at": "知情同意书的签署时间"
+        case "honest_declaration_at": "诚信声明的时间"
+        case "declarations": "各项条件的声明"
+        default: name
+        }
+    }
 }
 
 extension SubsidyState {

@@ -192,7 +192,7 @@ import Testing
         harness.files["more.json"] = line.replacing("\"children\":1", with: "\"children\":0")
         #expect(batch("supplement", "more.json", "--receipt", receipt(15), at: "2023-09-04T09:00") == 2)
         #expect(try code() == "ITEM_UNKNOWN")
-        #expect(harness.complaints.contains("children"))
+        #expect(harness.complaints.contains("未成年子女人数"))
         #expect(batch("supplement", "form.json", "--receipt", receipt(15), at: "2023-09-04T09:00") == 0)
         #expect(
             batch(

@@ -7,10 +7,11 @@ import Texts
 struct WhyCommand: JSONCommand {
     static let configuration = CommandConfiguration(
         commandName: "why", abstract: "一户家庭的每个决定：通告的原话、规定、核查结果和来源、办理的人，以及每一分钱。",
-        discussion: "姓名遮盖，不显示证件号码，可以给家庭本人看。不写 --batch 就看最近一批。")
+        discussion: "姓名遮盖，不显示证件号码，可以给家庭本人看。工作人员写的说明，写 --by 登录以后才显示。不写 --batch 就看最近一批。")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var by: ByOptions
 
     @Argument(help: ArgumentHelp("备案回执号。", valueName: "回执号"))
     var receipt: String
@@ -21,7 +22,8 @@ struct WhyCommand: JSONCommand {
     func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
         let opened = try open(world)
         defer { opened.upkeep.close() }
-        let why = try opened.office.why.explain(Normal.folded(receipt), in: batch.map { BatchID($0) })
+        let session: Session? = if by.by == nil { nil } else { try by.session(opened, for: .seeCase, world) }
+        let why = try opened.office.why.explain(Normal.folded(receipt), in: batch.map { BatchID($0) }, session)
         return Outcome(members: WhyJSON.members(why), lines: WhyLines.lines(why))
     }
 }
@@ -43,7 +45,7 @@ enum WhyJSON {
             "act": .text(step.act.rawValue), "rule": .text(step.rule.description), "sentence": .text(step.sentence),
             "result": .text(step.result.rawValue), "at": moment(step.at), "subject": .optional(step.subject),
             "source": .optional(step.source), "by": .optional(step.by), "codes": .array(step.codes.map { .text($0) }),
-            "words": .text(step.words),
+            "words": .text(step.words), "has_text": .flag(step.hasText), "text": .optional(step.text),
         ]
     }
 
@@ -95,14 +97,19 @@ enum WhyLines {
         return lines
     }
 
-    /// 2023年8月30日 9:00  通过  配偶 王*  来源：不动产  办理：受理 李*
+    /// 2023年8月30日 9:00  通过  配偶 王*。来源：不动产。办理：受理 李*。
     private static func words(_ step: WhyStep) -> String {
         let result = step.result == .noted ? nil : step.result.rawValue
-        return [
-            step.at?.words, result, step.subject, step.words.isEmpty ? nil : step.words,
-            step.source.map(WhyTexts.source), step.by.map(WhyTexts.by),
-        ].compactMap(\.self).joined(separator: "  ")
+        let text = step.text.map(WhyTexts.written) ?? (step.hasText ? WhyTexts.withheld(readers) : "")
+        let sentences = [
+            step.subject.map(WhyTexts.sentence), step.words, text, step.source.map(WhyTexts.source),
+            step.by.map(WhyTexts.by),
+        ].compactMap(\.self).joined()
+        return [step.at?.words, result, sentences].compactMap(\.self).joined(separator: "  ")
     }
+
+    /// Who may read what people wrote.
+    private static var readers: [OfficeRole] { OfficeRole.allCases.filter(Act.seeCase.roles.contains) }
 
     private static func lines(_ money: WhyMoney) -> [String] {
         let sums =
@@ -110,7 +117,7 @@ enum WhyLines {
             ? [] : [WhyTexts.sums(paid: money.paid, overpaid: money.overpaid, recovered: money.recovered)]
         return [
             WhyTexts.money,
-            "  LH-34  " + WhyTexts.size(money.registeredSize, isOfClose: money.isSizeOfClose) + "，"
+            "  LH-34  " + WhyTexts.size(money.registeredSize, isOfClose: money.isSizeOfClose)
                 + WhyTexts.area(money.area),
             "  LH-35  " + WhyTexts.price(money.price),
             "  LH-36  " + WhyTexts.monthly(money.price, money.area, money.monthly),

@@ -17,6 +17,18 @@ import Testing
         return why
     }
 
+    /// What becomes known of a family after a step.
+    private func learn(_ hall: BatchHall, _ position: Int, _ change: (inout FamilyState) -> Void) throws {
+        let id = hall.id
+        try hall.test.write { (writer) throws(OfficeFailure) in
+            var file = try writer.batchFile(id)
+            guard var family = try writer.family(at: position, of: file) else { return }
+            change(&family)
+            file.batch.noteChange()
+            try writer.save([family], of: file)
+        }
+    }
+
     private func steps(_ why: Why, _ act: WhyStep.Act) -> [WhyStep] { why.steps.filter { $0.act == act } }
 
     /// What a source said, as an import would leave it.
@@ -95,7 +107,7 @@ import Testing
         let why = try why(hall, 31)
         #expect(why.state == .eligible && steps(why, .application).allSatisfy { $0.result == .passed })
         let corrections = steps(why, .correction)
-        #expect(corrections.count == 2 && corrections[0].words.contains("materials（请补上租赁合同）"))
+        #expect(corrections.count == 2 && corrections[0].words.contains("申请材料"))
         #expect(corrections[0].by == "审核 王***n" && corrections[1].by == "受理 王***u")
         #expect(steps(why, .review).map(\.result) == [.noted, .passed])
     }
@@ -121,6 +133,72 @@ import Testing
         #expect(steps(stays, .objection).map(\.result) == [.noted, .passed])
         let told = WhyText.all(out) + WhyText.all(stays)
         #expect(!told.contains("他家有房") && !told.contains("13800138000"))
+    }
+
+    @Test("What people wrote of their decisions is for staff who may see cases; others hear that there is something")
+    func texts() throws {
+        let hall = try BatchHall()
+        let receipt = BatchHall.receipt(31)
+        _ = try hall.desk.decideDiscretion(of: receipt, in: hall.id, rule: "LH-65", decision: "病重，宽限", hall.manager)
+        try hall.reviewed()
+        hall.at(day(2023, 9, 22))
+        try hall.step(.publish)
+        let number = try hall.desk.object(to: receipt, in: hall.id, text: "他家有房", contact: "13800138000", hall.clerk)
+        _ = try hall.desk.decide(number, isUpheld: false, reason: "核对不动产登记", hall.reviewer)
+        let desk = hall.test.office.why
+        let told = try why(hall, 31).steps.filter(\.hasText)
+        #expect(told.map(\.act) == [.discretion, .objection] && told.allSatisfy { $0.text == nil })
+        for session in [hall.clerk, hall.reviewer, hall.manager, hall.auditor] {
+            let texts = try desk.explain(receipt, in: nil, session).steps.compactMap(\.text)
+            #expect(texts == ["病重，宽限", "核对不动产登记"])
+        }
+        let cashier = try hall.test.staff("fa", 906, .cashier)
+        failure(.denied(.seeCase, .cashier)) { _ = try desk.explain(receipt, in: nil, cashier) }
+    }
+
+    @Test("Something new against a family that the review let pass is told, whatever it waits for")
+    func news() throws {
+        let hall = try BatchHall()
+        try hall.reviewed()
+        try learn(hall, 12) { $0.people[0].note(.failed, of: .noHome) }
+        let eligible = try #require(try why(hall, 12).steps.last)
+        #expect(eligible.act == .review && eligible.result == .failed && eligible.codes == ["OWNS_HOME"])
+        try learn(hall, 12) { $0.people[0].note(.passed, of: .noHome) }
+        #expect(try why(hall, 12).steps.last?.result == .passed)
+        hall.at(day(2023, 9, 22))
+        try hall.step(.publish)
+        hall.at(day(2023, 10, 8))
+        try hall.step(.conclude)
+        try hall.step(.call(count: 1))
+        try learn(hall, 12) { $0.people[0].note(.undecided, of: .noLand) }
+        let called = try #require(try why(hall, 12).steps.last)
+        #expect(called.result == .undecided && called.codes == ["FINDING_OPEN"])
+        #expect(called.words.contains("1 项待核实") && called.words.contains("不能签订"))
+        #expect(try why(hall, 15).steps.last?.codes == [])
+    }
+
+    @Test("What papers are missing is said where they are refused for it")
+    func papers() throws {
+        let hall = try BatchHall(families { $0[2].gaps = ReasonSet(.materialMissing) })
+        try hall.reviewed()
+        let why = try why(hall, 31)
+        for act in [WhyStep.Act.review, .refusal] {
+            #expect(steps(why, act).last?.words.contains("住房租赁合同") == true)
+        }
+    }
+
+    @Test("Whatever is told is a sentence")
+    func sentences() throws {
+        let hall = try BatchHall(families { $0[1].failed = .noHome })
+        try hall.concluded()
+        try hall.step(.call(count: nil))
+        hall.at(day(2023, 10, 9))
+        try hall.sign(12)
+        for position in BatchHall.example {
+            for step in try why(hall, position).steps where !step.words.isEmpty {
+                #expect(step.words.hasSuffix("。") && !step.words.contains("。。"), "\(step.words)")
+            }
+        }
     }
 
     @Test("5.6: a family beyond the list hears its place among the eligible and how many the list can hold")
@@ -181,9 +259,9 @@ import Testing
         #expect(first.preparedBy == "发放 王*a" && first.approvedBy == "主管 王***n" && first.isPaid == true)
         #expect(first.reference?.contains("*") == true)
         #expect(steps(why, .change).map(\.rule) == ["LH-59", "LH-60"])
-        #expect(steps(why, .stop).first?.words.contains("2024-06") == true)
+        #expect(steps(why, .stop).first?.words.contains("2024年6月") == true)
         let overpaid = try #require(steps(why, .overpayment).first)
-        #expect(overpaid.rule == "LH-62" && overpaid.words.contains("2024-06、2024-07、2024-08"))
+        #expect(overpaid.rule == "LH-62" && overpaid.words.contains("2024年6月、2024年7月、2024年8月"))
         #expect(overpaid.words.contains("6,435.00元"))
     }
 

@@ -39,7 +39,7 @@ struct FormJudgement {
         _ rule: Rule, _ reason: SubsidyReason, _ gaps: ReasonSet, _ met: String
     ) -> FormJudgement {
         let isMet = !gaps.contains(reason)
-        return FormJudgement(rule, isMet, reason, isMet ? met : reason.words)
+        return FormJudgement(rule, isMet, reason, isMet ? met : WhyTexts.sentence(reason.words))
     }
 
     private static func house(_ gaps: ReasonSet) -> FormJudgement {
@@ -52,7 +52,7 @@ struct FormJudgement {
         let reason = SubsidyReason.houseAlreadyUsed
         return application.isHouseExcepted
             ? FormJudgement("LH-06", true, nil, WhyTexts.houseExcepted)
-            : FormJudgement("LH-06", false, reason, reason.words)
+            : FormJudgement("LH-06", false, reason, WhyTexts.sentence(reason.words))
     }
 
     private static func term(
@@ -63,6 +63,13 @@ struct FormJudgement {
         }
         let needed = day.adding(months: notice.periods.leaseMonths)
         return FormJudgement("LH-43", end >= needed, .leaseTermShort, WhyTexts.leaseEnds(end, needed: needed))
+    }
+
+    /// What of the papers, the consent and the declaration is missing, in words.
+    static func missing(_ form: SubsidyForm, _ notice: SubsidyNotice) -> [String] {
+        papers(form, notice).filter { !$0.isMet }.map { WhyTexts.clause($0.words) }
+            + (form.consentSignedAt == nil ? [WhyTexts.consentMissing] : [])
+            + (form.declaredAt == nil ? [WhyTexts.declarationMissing] : [])
     }
 
     /// What of the notice's papers is missing, by the rule that asks for it.

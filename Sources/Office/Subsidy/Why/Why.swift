@@ -2,7 +2,7 @@ import Housing
 
 /// Every decision about one family in the order in which it was made, each with the rule and the notice's own sentence,
 /// whom it is about, what it rests on and who made it; and for money each fen. Names are masked, and no number of a document
-/// stands in it.
+/// stands in it; what people wrote of a decision is in it for staff alone.
 public struct Why: Equatable, Sendable {
     public let batch: BatchID
     public let title: String
@@ -72,6 +72,10 @@ public struct WhyStep: Equatable, Sendable {
     public let by: String?
     /// What was decided, in plain words.
     public let words: String
+    /// Whether somebody wrote something of it.
+    public let hasText: Bool
+    /// What he wrote; nil also where who asks may not read it.
+    public let text: String?
     /// What it is by code, where there is one: reasons, an act of 6.4 or 6.5.
     public let codes: [String]
 }

@@ -1,18 +1,33 @@
 import Housing
 
 /// 为什么: what was decided about a family, and why. A question; it asks for no sign-in, and what is personal stays masked.
+/// What people wrote of their decisions is for staff who may see cases (``Act/seeCase``).
 public struct WhyDesk {
     let office: Office
 
     /// - Parameters:
     ///   - receipt: 备案回执号.
     ///   - batch: nil takes the one that was opened last among those whose register has the family.
-    /// - Throws: `BATCH_UNKNOWN`; `REGISTER_MISSING`; `RECEIPT_UNKNOWN`.
-    public func explain(_ receipt: String, in batch: BatchID?) throws(OfficeFailure) -> Why {
-        try office.records.read { (reader) throws(OfficeFailure) in
-            let (file, position) = try Self.find(receipt, in: batch, reader)
-            return Why(try WhyFacts(reader, file, at: position))
+    ///   - session: of somebody who reads what people wrote too; nil for anybody.
+    /// - Throws: `BATCH_UNKNOWN`; `REGISTER_MISSING`; `RECEIPT_UNKNOWN`; `.denied` where the session may not see cases.
+    public func explain(
+        _ receipt: String, in batch: BatchID?, _ session: Session? = nil
+    ) throws(OfficeFailure) -> Why {
+        guard let session else {
+            return try office.records.read { (reader) throws(OfficeFailure) in
+                try Self.explain(receipt, in: batch, reader, readsTexts: false)
+            }
         }
+        return try office.read(.seeCase, session) { (reader, _) throws(OfficeFailure) in
+            try Self.explain(receipt, in: batch, reader, readsTexts: true)
+        }
+    }
+
+    private static func explain(
+        _ receipt: String, in batch: BatchID?, _ reader: any RecordReader, readsTexts: Bool
+    ) throws(OfficeFailure) -> Why {
+        let (file, position) = try find(receipt, in: batch, reader)
+        return Why(try WhyFacts(reader, file, at: position), readsTexts: readsTexts)
     }
 
     private static func find(
@@ -31,14 +46,15 @@ public struct WhyDesk {
 }
 
 extension Why {
-    init(_ facts: WhyFacts) {
-        var steps = WhySteps(facts)
+    init(_ facts: WhyFacts, readsTexts: Bool) {
+        var steps = WhySteps(facts, readsTexts: readsTexts)
         steps.addRegister()
         steps.addApplication()
         steps.addFindings()
         steps.addDecisions()
         steps.addTerm()
         steps.arrange()
+        steps.addNews()
         let (family, entry) = (facts.family, facts.registered.entry)
         self.init(
             batch: facts.file.batch.id, title: facts.file.notice.title, receipt: entry.receipt,

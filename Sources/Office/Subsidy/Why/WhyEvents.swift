@@ -42,9 +42,41 @@ extension WhySteps {
 
     /// What the last review came to. Confirmed, what it proposed stands among the reasons.
     private var reviewed: (WhyStep.Result, String) {
-        if !proposed.isEmpty { return (.failed, WhyTexts.proposed(proposed)) }
-        if standing.undecided > 0 { return (.undecided, WhyTexts.reviewUndecided(Int(standing.undecided))) }
-        return (.passed, WhyTexts.reviewPassed)
+        let held = isOnList ? WhyTexts.held(standing.state) : ""
+        if !proposed.isEmpty { return (.failed, WhyTexts.proposed(proposed.map(words)) + held) }
+        if standing.undecided > 0 { return (.undecided, WhyTexts.reviewUndecided(Int(standing.undecided)) + held) }
+        return switch standing.state {
+        case .draft, .submitted, .locked: (.undecided, WhyTexts.notReviewed)
+        case .correction: (.undecided, WhyTexts.reviewsAfterMending)
+        case .underReview: (.undecided, WhyTexts.reviewsAgain)
+        case .eligible, .ineligible, .published, .notReached, .publicityPassed, .called, .signed, .waived, .withdrawn:
+            (.passed, WhyTexts.reviewPassed)
+        }
+    }
+
+    private var isOnList: Bool { [.published, .publicityPassed, .called].contains(standing.state) }
+
+    /// A reason; of papers also which.
+    private func words(_ reason: SubsidyReason) -> String {
+        guard reason == .materialMissing, let form = facts.application?.form else { return reason.words }
+        let missing = FormJudgement.missing(form, facts.notice)
+        return WhyTexts.detailed(
+            reason.words, missing.isEmpty ? WhyTexts.notMended : missing.joined(separator: "；"))
+    }
+
+    /// What came in since the review against a family that it let pass, and that nobody has looked at yet.
+    mutating func addNews() {
+        guard facts.family.application != nil, isOnList || standing.state == .eligible,
+            standing.proposed.isEmpty, standing.undecided == 0
+        else { return }
+        let found = Eligibility(facts.family.subject, under: facts.notice)
+        guard found.outcome != .eligible else { return }
+        let reasons = found.reasons.reasons
+        let codes = (isOnList ? ["FINDING_OPEN"] : []) + reasons.map(\.code)
+        add(
+            .review, "LH-50", reasons.isEmpty ? .undecided : .failed, codes: codes,
+            WhyTexts.foundSince(reasons.map(words), undecided: found.undecided)
+                + (isOnList ? WhyTexts.held(standing.state) : ""))
     }
 
     private var proposed: [SubsidyReason] {
@@ -58,10 +90,12 @@ extension WhySteps {
 
     private mutating func addCorrections() {
         for kept in facts.corrections {
-            let items = kept.body.items.map { WhyTexts.correctionItem($0.path, $0.reason) }
+            let items = kept.body.items.map { (name: SubsidyTexts.field($0.path), reason: $0.reason) }
             addEvent(
                 .correction, "LH-44", .noted, at: kept.at, by: facts.staff.name(kept.body.by),
-                codes: [kept.state.rawValue], WhyTexts.correctionAsked(items, until: kept.body.deadline))
+                codes: [kept.state.rawValue],
+                WhyTexts.correctionAsked(items.map(\.name), until: kept.body.deadline),
+                text: items.map { WhyTexts.correctionItem($0.name, $0.reason) }.joined(separator: "；"))
             if let at = kept.body.answeredAt {
                 addEvent(
                     .correction, "LH-44", .noted, at: at, by: kept.body.answeredBy.map(facts.staff.name),
@@ -83,7 +117,7 @@ extension WhySteps {
         for reason in confirmed {
             addEvent(
                 .refusal, reason.rule, .failed, at: line.at, by: facts.staff.name(line), codes: [reason.code],
-                WhyTexts.confirmed(reason))
+                WhyTexts.confirmed(words(reason)))
         }
     }
 
@@ -91,7 +125,7 @@ extension WhySteps {
         for kept in facts.discretions {
             addEvent(
                 .discretion, kept.body.rule, .noted, at: kept.at, by: facts.staff.name(kept.body.by),
-                codes: [kept.state.rawValue], WhyTexts.discretion(kept.body.decision))
+                codes: [kept.state.rawValue], WhyTexts.discretion, text: kept.body.decision)
         }
     }
 
@@ -115,17 +149,16 @@ extension WhySteps {
     }
 
     private mutating func addPublicity(_ list: SubsidyBatch.List) {
-        let isOver =
-            [.publicityPassed, .called, .signed, .waived].contains(standing.state)
-            || standing.reasons.contains(.quotaUsedUp)
-        guard isOver else {
-            if standing.state == .published {
-                addEvent(.publicity, "LH-52", .noted, at: list.publishedAt, WhyTexts.publicityRunning(list.endsOn))
-            }
+        guard standing.state != .published else {
+            addEvent(.publicity, "LH-52", .noted, at: list.publishedAt, WhyTexts.publicityRunning(list.endsOn))
             return
         }
         let line = facts.batchEntries.first { line in
             line.entry["act"] == .code(SubsidyBatch.Act.conclude.rawValue) && line.at > list.publishedAt
+        }
+        if standing.state == .ineligible {
+            // Out before its days were over, or after them.
+            guard let line, let out = entries(.subsidyRefusalConfirmed).last, line.at < out.at else { return }
         }
         addEvent(
             .publicity, "LH-52", .passed, at: line?.at ?? Moment(list.endsOn.adding(days: 1), hour: 0),
@@ -139,14 +172,14 @@ extension WhySteps {
             addEvent(
                 .objection, "LH-52", kept.state == .open ? .undecided : .noted, at: kept.at,
                 by: facts.staff.name(kept.body.by), codes: [kept.state.rawValue],
-                WhyTexts.objected(kept.at.day) + (kept.state == .open ? "，\(WhyTexts.objectionOpen)" : ""))
+                WhyTexts.objected(kept.at.day) + (kept.state == .open ? WhyTexts.objectionOpen : ""))
             guard let at = kept.body.decidedAt else { continue }
             let isUpheld = kept.state == .upheld
             addEvent(
                 .objection, "LH-52", isUpheld ? .failed : .passed, at: at,
                 by: kept.body.decidedBy.map(facts.staff.name),
                 codes: isUpheld ? [SubsidyReason.objectionUpheld.code] : [],
-                WhyTexts.objectionDecided(isUpheld: isUpheld, kept.body.reason ?? ""))
+                WhyTexts.objectionDecided(isUpheld: isUpheld), text: kept.body.reason ?? "")
         }
     }
 

@@ -4,27 +4,31 @@ import Texts
 /// Puts the steps together, each with the notice's sentence.
 struct WhySteps {
     let facts: WhyFacts
+    /// Whether who asks may read what people wrote.
+    private let readsTexts: Bool
     private(set) var steps: [WhyStep] = []
     /// Those that have their place by when they were decided.
     private var events: [(at: Moment, step: WhyStep)] = []
 
-    init(_ facts: WhyFacts) {
-        self.facts = facts
+    init(_ facts: WhyFacts, readsTexts: Bool) {
+        (self.facts, self.readsTexts) = (facts, readsTexts)
     }
 
     mutating func add(
         _ act: WhyStep.Act, _ rule: Rule, _ result: WhyStep.Result, at: Moment? = nil, subject: String? = nil,
         source: String? = nil, by: String? = nil, codes: [String] = [], _ words: String
     ) {
-        steps.append(step(act, rule, result, at, subject, source, by, codes, words))
+        steps.append(step(act, rule, result, at, subject, source, by, codes, words, ""))
     }
 
     /// Something that has its place among others by its time.
+    ///
+    /// - Parameter text: what somebody wrote of it; may be empty.
     mutating func addEvent(
         _ act: WhyStep.Act, _ rule: Rule, _ result: WhyStep.Result, at: Moment, by: String? = nil,
-        codes: [String] = [], _ words: String
+        codes: [String] = [], _ words: String, text: String = ""
     ) {
-        events.append((at, step(act, rule, result, at, nil, nil, by, codes, words)))
+        events.append((at, step(act, rule, result, at, nil, nil, by, codes, words, text)))
     }
 
     /// Puts the events behind the steps in the order of time; what was decided at once stays as it came.
@@ -36,11 +40,12 @@ struct WhySteps {
 
     private func step(
         _ act: WhyStep.Act, _ rule: Rule, _ result: WhyStep.Result, _ at: Moment?, _ subject: String?,
-        _ source: String?, _ by: String?, _ codes: [String], _ words: String
+        _ source: String?, _ by: String?, _ codes: [String], _ words: String, _ text: String
     ) -> WhyStep {
         WhyStep(
             act: act, rule: rule, sentence: NoticeWords.sentence(rule, facts.notice), result: result, at: at,
-            subject: subject, source: source, by: by, words: words, codes: codes)
+            subject: subject, source: source, by: by, words: words, hasText: !text.isEmpty,
+            text: readsTexts && !text.isEmpty ? text : nil, codes: codes)
     }
 
     /// The entry by which a step of the batch, or a file of that kind, came; the last one before `moment` where that is

@@ -9,16 +9,16 @@ extension WhySteps {
         for kept in facts.breaches {
             addEvent(
                 .breach, "LH-63", .noted, at: kept.at, by: facts.staff.name(kept.body.by), codes: [kept.state.rawValue],
-                WhyTexts.breached(kept.body.text))
+                WhyTexts.breached, text: kept.body.text)
         }
         guard let agreement = facts.family.agreement else { return }
         addStop(agreement.terms)
         addOverpayment(agreement)
         for kept in facts.repayments {
-            let words = kept.body.amount.map(WhyTexts.repaid) ?? WhyTexts.escalated(kept.body.reason ?? "")
             addEvent(
                 .repayment, "LH-62", .noted, at: kept.at, by: facts.staff.name(kept.body.by),
-                codes: [kept.state.rawValue], words)
+                codes: [kept.state.rawValue], kept.body.amount.map(WhyTexts.repaid) ?? WhyTexts.escalated,
+                text: kept.body.reason ?? "")
         }
     }
 
@@ -36,7 +36,7 @@ extension WhySteps {
             addEvent(
                 .change, "LH-60", isEligible ? .passed : .failed, at: at, by: kept.body.decidedBy.map(facts.staff.name),
                 codes: isEligible ? [] : [SubsidyReason.changedNotEligible.code],
-                WhyTexts.changeDecided(isEligible: isEligible, kept.body.reason ?? ""))
+                WhyTexts.changeDecided(isEligible: isEligible), text: kept.body.reason ?? "")
         }
     }
 
@@ -44,11 +44,12 @@ extension WhySteps {
         for kept in facts.suspensions {
             addEvent(
                 .suspension, "LH-59", .noted, at: kept.at, by: facts.staff.name(kept.body.by),
-                codes: [kept.state.rawValue], WhyTexts.suspended(kept.body.reason))
-            if let at = kept.body.endedAt {
+                codes: [kept.state.rawValue], WhyTexts.suspended, text: kept.body.reason)
+            // One that ended with the agreement is told by the stop.
+            if let at = kept.body.endedAt, let reason = kept.body.endReason {
                 addEvent(
                     .suspension, "LH-59", .noted, at: at, by: kept.body.endedBy.map(facts.staff.name),
-                    WhyTexts.resumed(kept.body.endReason ?? ""))
+                    WhyTexts.resumed, text: reason)
             }
         }
     }
