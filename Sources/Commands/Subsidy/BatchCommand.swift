@@ -19,48 +19,29 @@ struct BatchCommand: ParsableCommand {
         ])
 }
 
-/// A family of a batch, as commands name it.
-struct FamilyArguments: ParsableArguments {
-    @Argument(help: ArgumentHelp("批次的名称，如 luohu-2023。", valueName: "批次"))
-    var batch: String
-
-    @Option(name: .long, help: ArgumentHelp("备案回执号。", valueName: "号码"))
-    var receipt: String
-
-    var id: BatchID { BatchID(Normal.name(batch)) }
-    var folded: String { Normal.folded(receipt) }
-}
-
-/// A batch, as commands name it.
-struct BatchArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp("批次的名称，如 luohu-2023。", valueName: "批次"))
-    var batch: String
-
-    var id: BatchID { BatchID(Normal.name(batch)) }
-}
-
 extension BatchCommand {
-    struct Open: JSONCommand {
+    struct Open: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "open", abstract: "按通告文件打开一批。",
             discussion: "文件的写法见 policies/notices/luohu-2023.toml。同一份文件再打开一次什么也不会改变。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
 
         @Argument(help: ArgumentHelp("通告文件（TOML）。", valueName: "文件"))
         var file: String
 
         private static let limitBytes = 1 << 20
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let bytes = try world.readFile(file, Self.limitBytes)
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let session = try by.session(opened, for: .openBatch, world)
-            let (batch, isNew) = try at.office(opened).batches.open(bytes, source: file, session)
+        var act: Act { .openBatch }
+
+        func given(_ world: CommandWorld) throws(OfficeFailure) -> [UInt8] {
+            try world.readFile(file, Self.limitBytes)
+        }
+
+        func perform(
+            _ bytes: [UInt8], _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
+            let (batch, isNew) = try office.batches.open(bytes, source: file, session)
             return Outcome(
                 members: BatchJSON.members(batch) + [JSON.Member(name: "new", value: .flag(isNew))],
                 lines: [isNew ? BatchTexts.opened(batch.id, quota: batch.quota) : BatchTexts.openAlready(batch.id)])

@@ -32,7 +32,7 @@ extension BatchCommand {
             defer { world.watch.show("") }
             let report = try office.batches.confirm(
                 receipts.map(\.text), of: batch.id, session, watch: world.watch.follow())
-            guard let report else { return .nothingDone }
+            guard let report else { return .cancelled }
             return outcome(report, receipts)
         }
 

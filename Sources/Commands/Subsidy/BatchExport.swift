@@ -4,17 +4,14 @@ import Office
 import Texts
 
 extension BatchCommand {
-    struct Export: JSONCommand {
+    struct Export: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "export", abstract: "导出清单（CSV）。",
             discussion: """
                 --list 公示名单，没有证件号码和完整的姓名，撤下以后不能再导出；--payments 每份协议的发放；--reasons 每件申请的原因。
                 """)
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
         @OptionGroup var batch: BatchArgument
 
         @Flag(name: .long, help: "公示名单。")
@@ -35,13 +32,20 @@ extension BatchCommand {
         @Option(name: .long, help: ArgumentHelp("写到哪个文件；已有的文件不会覆盖。不写就写在屏幕上。", valueName: "文件"))
         var to: String?
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let what = try what()
-            let number: Int? = if let number { try NumberWords.number(number, "--number", in: 1...255) } else { nil }
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let session = try by.session(opened, for: .exportBatch, world)
-            let table = try at.office(opened).batches.export(what, of: batch.id, list: number, session)
+        var act: Act { .exportBatch }
+
+        func given(_ world: CommandWorld) throws(OfficeFailure) -> (what: BatchExport, number: Int?) {
+            let number = try number.map { (text) throws(OfficeFailure) in
+                try NumberWords.number(text, "--number", in: 1...255)
+            }
+            return (try what(), number)
+        }
+
+        func perform(
+            _ given: (what: BatchExport, number: Int?), _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
+            let what = given.what
+            let table = try office.batches.export(what, of: batch.id, list: given.number, session)
             if let to { try world.writeNewFile(to, Array(table.text.utf8)) }
             var outcome = Outcome(
                 [

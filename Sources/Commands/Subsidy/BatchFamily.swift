@@ -3,36 +3,8 @@ import Housing
 import Office
 import Texts
 
-/// A command on one family of a batch.
-protocol FamilyCommand: JSONCommand {
-    var by: ByOptions { get }
-    var at: AtOptions { get }
-    var family: FamilyArguments { get }
-    static var act: Act { get }
-    /// - Returns: what stands in the answer besides the receipt, and the sentence.
-    func perform(
-        _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
-    ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String)
-}
-
-extension FamilyCommand {
-    func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-        let opened = try open(world)
-        defer { opened.upkeep.close() }
-        let session = try by.session(opened, for: Self.act, world)
-        let done = try perform(try at.office(opened).batches, session, world)
-        let own = [
-            JSON.Member(name: "batch", value: .text(family.id.raw)),
-            JSON.Member(name: "receipt_no", value: .text(family.folded)),
-        ]
-        return Outcome(
-            members: own + done.members.map { JSON.Member(name: $0.key, value: $0.value) }, lines: [done.line])
-    }
-}
-
 extension BatchCommand {
     struct Correct: FamilyCommand {
-        static let act: Act = .askSubsidyCorrection
         static let configuration = CommandConfiguration(
             commandName: "correct", abstract: "要求一家补正。",
             discussion: """
@@ -40,11 +12,8 @@ extension BatchCommand {
                 \(ApplicationField.allCases.map(\.rawValue).joined(separator: "、"))
                 """)
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
-        @OptionGroup var family: FamilyArguments
+        @OptionGroup var options: StaffOptions
+        @OptionGroup var family: FamilyOptions
 
         @Option(name: .long, help: ArgumentHelp("要补正的项，如 lease_end。", valueName: "项"))
         var item: [String]
@@ -52,17 +21,19 @@ extension BatchCommand {
         @Option(name: .long, help: ArgumentHelp("为什么，给申请家庭看。", valueName: "原因"))
         var reason: [String]
 
+        var act: Act { .askSubsidyCorrection }
+
         func perform(
-            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
-        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
-            let day = try desk.askCorrection(of: family.receipt, in: family.id, try items(), session)
+            _ items: [CorrectionItem], _ desk: BatchDesk, _ session: Session
+        ) throws(OfficeFailure) -> FamilyAnswer {
+            let day = try desk.askCorrection(of: family.receipt, in: family.id, items, session)
             return (
                 ["items": .array(item.map(JSON.text)), "until": .text("\(day)")],
                 BatchTexts.correctionAsked(family.folded, until: day)
             )
         }
 
-        private func items() throws(OfficeFailure) -> [CorrectionItem] {
+        func given(_ world: CommandWorld) throws(OfficeFailure) -> [CorrectionItem] {
             guard reason.count == 1 || reason.count == item.count else {
                 let allowed = BatchTexts.reasonsForItems(item.count)
                 throw .input(InputProblem(source: "--reason", reason: .outOfRange(allowed: allowed)))
@@ -80,26 +51,27 @@ extension BatchCommand {
     }
 
     struct Supplement: FamilyCommand {
-        static let act: Act = .enterSubsidy
         static let configuration = CommandConfiguration(
             commandName: "supplement", abstract: "收下一家的补正。",
             discussion: "文件里是这一家的整件申请（JSON，一个对象），除了要求补正的项，都要和原来的一样。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
-        @OptionGroup var family: FamilyArguments
+        @OptionGroup var options: StaffOptions
+        @OptionGroup var family: FamilyOptions
 
         @Argument(help: ArgumentHelp("补正后的申请（JSON）。", valueName: "文件"))
         var file: String
 
         private static let limitBytes = 1 << 20
 
+        var act: Act { .enterSubsidy }
+
+        func given(_ world: CommandWorld) throws(OfficeFailure) -> [UInt8] {
+            try world.readFile(file, Self.limitBytes)
+        }
+
         func perform(
-            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
-        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
-            let bytes = try world.readFile(file, Self.limitBytes)
+            _ bytes: [UInt8], _ desk: BatchDesk, _ session: Session
+        ) throws(OfficeFailure) -> FamilyAnswer {
             let fields = try desk.supplement(bytes, source: file, of: family.receipt, in: family.id, session)
             return (
                 ["items": .array(fields.map { .text($0.rawValue) })],
@@ -109,54 +81,46 @@ extension BatchCommand {
     }
 
     struct Withdraw: FamilyCommand {
-        static let act: Act = .enterSubsidy
         static let configuration = CommandConfiguration(
             commandName: "withdraw", abstract: "按家庭的要求撤回申请，受理截止以前。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
-        @OptionGroup var family: FamilyArguments
+        @OptionGroup var options: StaffOptions
+        @OptionGroup var family: FamilyOptions
+
+        var act: Act { .enterSubsidy }
 
         func perform(
-            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
-        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
+            _: Void, _ desk: BatchDesk, _ session: Session
+        ) throws(OfficeFailure) -> FamilyAnswer {
             try desk.withdraw(family.receipt, in: family.id, session)
             return ([:], BatchTexts.withdrawn(family.folded))
         }
     }
 
     struct Decline: FamilyCommand {
-        static let act: Act = .signSubsidy
         static let configuration = CommandConfiguration(
             commandName: "decline", abstract: "已通知的家庭自己放弃；本批不能恢复。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
-        @OptionGroup var family: FamilyArguments
+        @OptionGroup var options: StaffOptions
+        @OptionGroup var family: FamilyOptions
+
+        var act: Act { .signSubsidy }
 
         func perform(
-            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
-        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
+            _: Void, _ desk: BatchDesk, _ session: Session
+        ) throws(OfficeFailure) -> FamilyAnswer {
             try desk.decline(family.receipt, in: family.id, session)
             return ([:], BatchTexts.declined(family.folded))
         }
     }
 
     struct Sign: FamilyCommand {
-        static let act: Act = .signSubsidy
         static let configuration = CommandConfiguration(
             commandName: "sign", abstract: "与已通知的家庭签订协议；签订的同时退出轮候。",
             discussion: "银行账号从文件描述符读一行，不写在命令里，例如：--account-fd 3 3< 账号文件")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
-        @OptionGroup var family: FamilyArguments
+        @OptionGroup var options: StaffOptions
+        @OptionGroup var family: FamilyOptions
 
         @Option(name: .long, help: ArgumentHelp("开户银行。", valueName: "名称"))
         var bank: String
@@ -164,9 +128,14 @@ extension BatchCommand {
         @Option(name: .long, help: ArgumentHelp("从这个文件描述符读银行账号，12 到 32 位数字。", valueName: "N"))
         var accountFd: Int32
 
+        var act: Act { .signSubsidy }
+
+        /// The account is read behind the password, which may come down the same pipe.
+        func given(_ world: CommandWorld) throws(OfficeFailure) -> CommandWorld { world }
+
         func perform(
-            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
-        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
+            _ world: CommandWorld, _ desk: BatchDesk, _ session: Session
+        ) throws(OfficeFailure) -> FamilyAnswer {
             guard let account = world.readSecret(accountFd) else {
                 throw .input(InputProblem(source: "--account-fd", reason: .syntax(BatchTexts.accountUnread)))
             }
@@ -183,18 +152,14 @@ extension BatchCommand {
     }
 
     struct Discretion: FamilyCommand {
-        static let act: Act = .decideDiscretion
         static let configuration = CommandConfiguration(
             commandName: "discretion", abstract: "主管的裁量决定，写明理由；列出这一家的清单都会写上。",
             discussion: """
                 LH-65 通告没有说到的；LH-06 用过的住房作为例外；LH-57 协议没有办成的，恢复原来的轮候序位。
                 """)
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
-        @OptionGroup var family: FamilyArguments
+        @OptionGroup var options: StaffOptions
+        @OptionGroup var family: FamilyOptions
 
         @Option(name: .long, help: ArgumentHelp("LH-65、LH-06 或 LH-57。", valueName: "规定"))
         var rule: String
@@ -202,9 +167,11 @@ extension BatchCommand {
         @Option(name: .long, help: ArgumentHelp("决定和理由。", valueName: "文字"))
         var decision: String
 
+        var act: Act { .decideDiscretion }
+
         func perform(
-            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
-        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
+            _: Void, _ desk: BatchDesk, _ session: Session
+        ) throws(OfficeFailure) -> FamilyAnswer {
             let rule = try desk.decideDiscretion(
                 of: family.receipt, in: family.id, rule: rule, decision: decision, session)
             return (["rule": .text("\(rule)")], BatchTexts.discretion(family.folded, rule))

@@ -5,15 +5,11 @@ import Texts
 
 extension BatchCommand {
     struct Object: FamilyCommand {
-        static let act: Act = .enterSubsidy
         static let configuration = CommandConfiguration(
             commandName: "object", abstract: "登记对公示名单上一家的异议，公示期内。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
-        @OptionGroup var family: FamilyArguments
+        @OptionGroup var options: StaffOptions
+        @OptionGroup var family: FamilyOptions
 
         @Option(name: .long, help: ArgumentHelp("异议的内容。", valueName: "文字"))
         var text: String
@@ -21,23 +17,22 @@ extension BatchCommand {
         @Option(name: .long, help: ArgumentHelp("提出人的联系方式，保密。", valueName: "文字"))
         var contact: String?
 
+        var act: Act { .enterSubsidy }
+
         func perform(
-            _ desk: BatchDesk, _ session: Session, _ world: CommandWorld
-        ) throws(OfficeFailure) -> (members: KeyValuePairs<String, JSON>, line: String) {
+            _: Void, _ desk: BatchDesk, _ session: Session
+        ) throws(OfficeFailure) -> FamilyAnswer {
             let number = try desk.object(
                 to: family.receipt, in: family.id, text: text, contact: contact ?? "", session)
             return (["objection": .text(number)], BatchTexts.objected(number))
         }
     }
 
-    struct Decide: JSONCommand {
+    struct Decide: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "decide", abstract: "处理一件异议；不能由登记它的人处理。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
 
         @Argument(help: ArgumentHelp("异议的编号，如 luohu-2023-O1。", valueName: "异议"))
         var objection: String
@@ -51,15 +46,19 @@ extension BatchCommand {
         @Option(name: .long, help: ArgumentHelp("理由。", valueName: "文字"))
         var reason: String
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+        var act: Act { .decideSubsidyObjection }
+
+        func given(_ world: CommandWorld) throws(OfficeFailure) {
             guard uphold != dismiss else {
                 throw .input(InputProblem(source: "--uphold", reason: .missing(BatchTexts.decideHow)))
             }
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let session = try by.session(opened, for: .decideSubsidyObjection, world)
+        }
+
+        func perform(
+            _: Void, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
             let number = Normal.name(objection)
-            let state = try at.office(opened).batches.decide(number, isUpheld: uphold, reason: reason, session)
+            let state = try office.batches.decide(number, isUpheld: uphold, reason: reason, session)
             return Outcome(
                 ["objection": .text(number), "upheld": .flag(uphold), "state": .text(state.code)],
                 lines: [BatchTexts.decided(number, isUpheld: uphold)])

@@ -4,97 +4,72 @@ import Office
 import Texts
 
 /// `anju requeue`
-struct RequeueCommand: JSONCommand {
+struct RequeueCommand: AgreementCommand {
     static let configuration = CommandConfiguration(
         commandName: "requeue", abstract: "登记家庭重新轮候公共租赁住房；补租从次月停止。")
 
-    @OptionGroup var global: GlobalOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var by: ByOptions
-    @OptionGroup var at: AtOptions
+    @OptionGroup var options: StaffOptions
     @OptionGroup var family: FamilyOptions
 
     @Option(name: .long, help: ArgumentHelp("重新轮候的日期，如 2024-05-17。", valueName: "日期"))
     var date: String
 
-    func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-        let day = try MomentWords.day(date, "--date")
-        let opened = try open(world)
-        defer { opened.upkeep.close() }
-        let office = try at.office(opened)
-        let session = try by.session(opened, for: .reportSubsidyChange, world)
-        let report = try office.changes.requeue(family.batchID, receipt: family.receipt, on: day, session)
-        return AgreementOutput.outcome(family, report)
+    var act: Act { .reportSubsidyChange }
+
+    func given(_ world: CommandWorld) throws(OfficeFailure) -> Day { try MomentWords.day(date, "--date") }
+
+    func change(_ day: Day, _ office: Office, _ session: Session) throws(OfficeFailure) -> AgreementReport {
+        try office.changes.requeue(family.id, receipt: family.receipt, on: day, session)
     }
 }
 
 /// `anju suspend`
-struct SuspendCommand: JSONCommand {
+struct SuspendCommand: AgreementCommand {
     static let configuration = CommandConfiguration(
         commandName: "suspend", abstract: "材料不齐，暂停发放补租。", discussion: "还没有送出的月份先从发放批次里取出，恢复以后补发。")
 
-    @OptionGroup var global: GlobalOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var by: ByOptions
-    @OptionGroup var at: AtOptions
+    @OptionGroup var options: StaffOptions
     @OptionGroup var family: FamilyOptions
     @OptionGroup var why: ReasonOptions
 
-    func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-        let opened = try open(world)
-        defer { opened.upkeep.close() }
-        let office = try at.office(opened)
-        let session = try by.session(opened, for: .decideSubsidyChange, world)
-        let report = try office.changes.suspend(
-            family.batchID, receipt: family.receipt, reason: why.reason, session)
-        return AgreementOutput.outcome(family, report)
+    var act: Act { .decideSubsidyChange }
+
+    func change(_: Void, _ office: Office, _ session: Session) throws(OfficeFailure) -> AgreementReport {
+        try office.changes.suspend(family.id, receipt: family.receipt, reason: why.reason, session)
     }
 }
 
 /// `anju resume`
-struct ResumeCommand: JSONCommand {
+struct ResumeCommand: AgreementCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume", abstract: "材料补齐，恢复发放补租。", discussion: "暂停期间没有发放的月份，列入下一次编制。")
 
-    @OptionGroup var global: GlobalOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var by: ByOptions
-    @OptionGroup var at: AtOptions
+    @OptionGroup var options: StaffOptions
     @OptionGroup var family: FamilyOptions
     @OptionGroup var why: ReasonOptions
 
-    func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-        let opened = try open(world)
-        defer { opened.upkeep.close() }
-        let office = try at.office(opened)
-        let session = try by.session(opened, for: .decideSubsidyChange, world)
-        let report = try office.changes.resume(
-            family.batchID, receipt: family.receipt, reason: why.reason, session)
-        return AgreementOutput.outcome(family, report)
+    var act: Act { .decideSubsidyChange }
+
+    func change(_: Void, _ office: Office, _ session: Session) throws(OfficeFailure) -> AgreementReport {
+        try office.changes.resume(family.id, receipt: family.receipt, reason: why.reason, session)
     }
 }
 
 /// `anju breach`
-struct BreachCommand: JSONCommand {
+struct BreachCommand: AgreementCommand {
     static let configuration = CommandConfiguration(
         commandName: "breach", abstract: "登记补租期限内的违规。", discussion: "只作登记；按规定怎样处理，另外决定。")
 
-    @OptionGroup var global: GlobalOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var by: ByOptions
-    @OptionGroup var at: AtOptions
+    @OptionGroup var options: StaffOptions
     @OptionGroup var family: FamilyOptions
 
     @Option(name: .long, help: ArgumentHelp("什么情况。", valueName: "说明"))
     var text: String
 
-    func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-        let opened = try open(world)
-        defer { opened.upkeep.close() }
-        let office = try at.office(opened)
-        let session = try by.session(opened, for: .reportSubsidyChange, world)
-        let report = try office.changes.breach(family.batchID, receipt: family.receipt, text: text, session)
-        return AgreementOutput.outcome(family, report)
+    var act: Act { .reportSubsidyChange }
+
+    func change(_: Void, _ office: Office, _ session: Session) throws(OfficeFailure) -> AgreementReport {
+        try office.changes.breach(family.id, receipt: family.receipt, text: text, session)
     }
 }
 

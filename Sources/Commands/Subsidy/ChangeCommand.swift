@@ -35,10 +35,10 @@ struct ChangeCommand: ParsableCommand {
             let office = try at.office(opened)
             let session = try by.session(opened, for: .reportSubsidyChange, world)
             let change = try office.changes.report(
-                family.batchID, receipt: family.receipt, matter: kind, on: day, session)
+                family.id, receipt: family.receipt, matter: kind, on: day, session)
             let late = change.isOverdue ? [PaymentTexts.overdue] : []
             return Outcome(
-                members: AgreementOutput.head(family) + change.members,
+                members: family.members + change.members,
                 lines: [PaymentTexts.changeReported(change.id, change.matter, change.eventDay)] + late
                     + [PaymentTexts.agreement(change.agreement.sentence)])
         }

@@ -13,31 +13,26 @@ struct FairCommand: ParsableCommand {
             """,
         subcommands: [Commit.self, Prove.self, List.self, FairVerify.self])
 
-    struct Commit: JSONCommand {
+    struct Commit: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "commit", abstract: "固定截止时点轮候册的顺序，打印供公布的根值。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
 
-        @Argument(help: ArgumentHelp("批次，如 luohu-2023。", valueName: "批次"))
-        var batch: String
+        @OptionGroup var batch: BatchArgument
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let office = try at.office(opened)
-            let session = try by.session(opened, for: .commitQueue, world)
-            defer { world.watch.show("") }
-            let done = try office.queue.commit(BatchID(batch), session, watch: world.watch.follow())
+        var act: Act { .commitQueue }
+
+        func perform(
+            _: Void, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
+            let done = try office.queue.commit(batch.id, session, watch: world.watch.follow())
             guard let (commitment, isNew) = done else {
                 return Outcome(["cancelled": .flag(true)], lines: [FairTexts.cancelled], status: .failure)
             }
             return Outcome(
                 [
-                    "batch": .text(batch), "root": .text(commitment.root), "count": .number(commitment.leaves),
+                    "batch": .text(batch.id.raw), "root": .text(commitment.root), "count": .number(commitment.leaves),
                     "committed_at": .text("\(commitment.at)"), "new": .flag(isNew),
                 ],
                 lines: (isNew ? [] : [FairTexts.committedBefore])
@@ -55,8 +50,7 @@ struct FairCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
         @OptionGroup var output: OutputOptions
 
-        @Argument(help: ArgumentHelp("批次，如 luohu-2023。", valueName: "批次"))
-        var batch: String
+        @OptionGroup var batch: BatchArgument
 
         @Option(name: .long, help: ArgumentHelp("备案回执号。", valueName: "回执号"))
         var receipt: String
@@ -64,11 +58,11 @@ struct FairCommand: ParsableCommand {
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
             let opened = try open(world)
             defer { opened.upkeep.close() }
-            let proof = try opened.office.queue.prove(BatchID(batch), receipt: Normal.folded(receipt))
+            let proof = try opened.office.queue.prove(batch.id, receipt: Normal.folded(receipt))
             let text = proof.text
             return Outcome(
                 [
-                    "batch": .text(batch), "proof": .text(text), "characters": .number(text.count),
+                    "batch": .text(batch.id.raw), "proof": .text(text), "characters": .number(text.count),
                     "index": .number(proof.index), "count": .number(proof.count),
                     "city_position": .number(proof.position), "root": .text(proof.rootHex),
                 ],
@@ -86,8 +80,7 @@ struct FairCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
         @OptionGroup var output: OutputOptions
 
-        @Argument(help: ArgumentHelp("批次，如 luohu-2023。", valueName: "批次"))
-        var batch: String
+        @OptionGroup var batch: BatchArgument
 
         @Option(
             name: .long, parsing: .unconditional,
@@ -103,11 +96,11 @@ struct FairCommand: ParsableCommand {
             }
             let opened = try open(world)
             defer { opened.upkeep.close() }
-            let proof = try opened.office.queue.list(BatchID(batch), through: number)
+            let proof = try opened.office.queue.list(batch.id, through: number)
             let text = proof.json.text + "\n"
             if let to { try world.writeNewFile(to, Array(text.utf8)) }
             let members: KeyValuePairs<String, JSON> = [
-                "batch": .text(batch), "lists": .number(proof.lists), "entries": .number(proof.entries.count),
+                "batch": .text(batch.id.raw), "lists": .number(proof.lists), "entries": .number(proof.entries.count),
                 "root": .text(proof.rootHex), "file": .optional(to), "proof": to == nil ? proof.json : .null,
             ]
             guard let to else { return Outcome(members, lines: [proof.json.text]) }

@@ -23,16 +23,6 @@ struct BatchOptions: ParsableArguments {
     var id: BatchID? { batch.map { BatchID($0) } }
 }
 
-/// A command that takes in a file of the subsidy.
-protocol SubsidyImportCommand: JSONCommand {
-    var by: ByOptions { get }
-    var at: AtOptions { get }
-    var input: SubsidyFileOptions { get }
-    func take(
-        _ order: SubsidyImportDesk.Order, at office: Office, by session: Session, watch: BatchWatch
-    ) throws(OfficeFailure) -> SubsidyImportOutcome
-}
-
 struct SubsidyImportOutcome {
     let report: SubsidyImportReport
     var batch: BatchID?
@@ -40,15 +30,23 @@ struct SubsidyImportOutcome {
     var marked: Int?
 }
 
+/// A command that takes in a file of the subsidy.
+protocol SubsidyImportCommand: StaffCommand where Given == SubsidyImportDesk.Order {
+    var input: SubsidyFileOptions { get }
+    func take(
+        _ order: SubsidyImportDesk.Order, at desk: SubsidyImportDesk, _ session: Session, _ watch: BatchWatch
+    ) throws(OfficeFailure) -> SubsidyImportOutcome
+}
+
 extension SubsidyImportCommand {
-    func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-        let order = try input.order(world)
-        let opened = try open(world)
-        defer { opened.upkeep.close() }
-        let office = try at.office(opened)
-        let session = try by.session(opened, for: .importSubsidy, world)
-        defer { world.watch.show("") }
-        let taken = try take(order, at: office, by: session, watch: world.watch.follow())
+    var act: Act { .importSubsidy }
+
+    func given(_ world: CommandWorld) throws(OfficeFailure) -> SubsidyImportDesk.Order { try input.order(world) }
+
+    func perform(
+        _ order: SubsidyImportDesk.Order, _ office: Office, _ session: Session, _ world: CommandWorld
+    ) throws(OfficeFailure) -> Outcome {
+        let taken = try take(order, at: office.subsidyImports, session, world.watch.follow())
         return SubsidyImportAnswer(taken, file: input.file, skipsBad: input.skipBad).outcome
     }
 }
@@ -66,10 +64,7 @@ extension ImportCommand {
                 同一份文件再导入一次不会改变什么。按 Ctrl-C 取消，什么也不会导入。
                 """)
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
         @OptionGroup var input: SubsidyFileOptions
 
         @Option(name: .long, help: ArgumentHelp("哪一批补租，如 luohu-2023。", valueName: "批次"))
@@ -79,11 +74,11 @@ extension ImportCommand {
         var asOf: String
 
         func take(
-            _ order: SubsidyImportDesk.Order, at office: Office, by session: Session, watch: BatchWatch
+            _ order: SubsidyImportDesk.Order, at desk: SubsidyImportDesk, _ session: Session, _ watch: BatchWatch
         ) throws(OfficeFailure) -> SubsidyImportOutcome {
             let moment = try MomentWords.moment(asOf, "--as-of")
             let id = BatchID(batch)
-            let report = try office.subsidyImports.register(order, batch: id, asOf: moment, by: session, watch: watch)
+            let report = try desk.register(order, batch: id, asOf: moment, by: session, watch: watch)
             return SubsidyImportOutcome(report: report, batch: id)
         }
     }
@@ -98,17 +93,14 @@ extension ImportCommand {
                 写 --skip-bad 时，一家有一行不对，这一家就整家跳过。
                 """)
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
         @OptionGroup var input: SubsidyFileOptions
         @OptionGroup var batch: BatchOptions
 
         func take(
-            _ order: SubsidyImportDesk.Order, at office: Office, by session: Session, watch: BatchWatch
+            _ order: SubsidyImportDesk.Order, at desk: SubsidyImportDesk, _ session: Session, _ watch: BatchWatch
         ) throws(OfficeFailure) -> SubsidyImportOutcome {
-            let taken = try office.subsidyImports.members(order, batch: batch.id, by: session, watch: watch)
+            let taken = try desk.members(order, batch: batch.id, by: session, watch: watch)
             return SubsidyImportOutcome(report: taken.report, batch: taken.batch)
         }
     }
@@ -121,17 +113,14 @@ extension ImportCommand {
                 截止以前，同一家后提交的一件就是修改前一件。一套住房、一家各只有一件申请。
                 """)
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
         @OptionGroup var input: SubsidyFileOptions
         @OptionGroup var batch: BatchOptions
 
         func take(
-            _ order: SubsidyImportDesk.Order, at office: Office, by session: Session, watch: BatchWatch
+            _ order: SubsidyImportDesk.Order, at desk: SubsidyImportDesk, _ session: Session, _ watch: BatchWatch
         ) throws(OfficeFailure) -> SubsidyImportOutcome {
-            let taken = try office.subsidyImports.applications(order, batch: batch.id, by: session, watch: watch)
+            let taken = try desk.applications(order, batch: batch.id, by: session, watch: watch)
             return SubsidyImportOutcome(report: taken.report, batch: taken.batch)
         }
     }
@@ -145,17 +134,14 @@ extension ImportCommand {
                 result 写通过、不通过或待核实。同一人同一项以 checked_at 晚的为准，时间相同的以后导入的为准。
                 """)
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
         @OptionGroup var input: SubsidyFileOptions
         @OptionGroup var batch: BatchOptions
 
         func take(
-            _ order: SubsidyImportDesk.Order, at office: Office, by session: Session, watch: BatchWatch
+            _ order: SubsidyImportDesk.Order, at desk: SubsidyImportDesk, _ session: Session, _ watch: BatchWatch
         ) throws(OfficeFailure) -> SubsidyImportOutcome {
-            let taken = try office.subsidyImports.findings(order, batch: batch.id, by: session, watch: watch)
+            let taken = try desk.findings(order, batch: batch.id, by: session, watch: watch)
             return SubsidyImportOutcome(report: taken.report, batch: taken.batch)
         }
     }
@@ -168,16 +154,13 @@ extension ImportCommand {
                 一个文件最多 \(SubsidyImportDesk.mostUsedHouses) 套，多的请分成几个文件。
                 """)
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
         @OptionGroup var input: SubsidyFileOptions
 
         func take(
-            _ order: SubsidyImportDesk.Order, at office: Office, by session: Session, watch: BatchWatch
+            _ order: SubsidyImportDesk.Order, at desk: SubsidyImportDesk, _ session: Session, _ watch: BatchWatch
         ) throws(OfficeFailure) -> SubsidyImportOutcome {
-            let taken = try office.subsidyImports.usedHouses(order, by: session)
+            let taken = try desk.usedHouses(order, by: session)
             return SubsidyImportOutcome(report: taken.report, marked: taken.marked)
         }
     }

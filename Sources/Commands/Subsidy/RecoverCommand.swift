@@ -51,49 +51,40 @@ struct RecoverCommand: ParsableCommand {
         }
     }
 
-    struct Repaid: JSONCommand {
+    struct Repaid: AgreementCommand {
         static let configuration = CommandConfiguration(commandName: "repaid", abstract: "登记退回的补租。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
         @OptionGroup var family: FamilyOptions
 
         @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("退回多少，以分为单位。", valueName: "分"))
         var amountFen: String
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let amount = Money(fen: try NumberWords.number(amountFen, "--amount-fen", in: 1...1_000_000_000_00))
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let office = try at.office(opened)
-            let session = try by.session(opened, for: .recoverSubsidy, world)
-            let report = try office.recovery.repaid(
-                family.batchID, receipt: family.receipt, amount: amount, session)
-            return AgreementOutput.outcome(family, report)
+        var act: Act { .recoverSubsidy }
+
+        func given(_ world: CommandWorld) throws(OfficeFailure) -> Money {
+            Money(fen: try NumberWords.number(amountFen, "--amount-fen", in: 1...1_000_000_000_00))
+        }
+
+        func change(
+            _ amount: Money, _ office: Office, _ session: Session
+        ) throws(OfficeFailure) -> AgreementReport {
+            try office.recovery.repaid(family.id, receipt: family.receipt, amount: amount, session)
         }
     }
 
-    struct Escalate: JSONCommand {
+    struct Escalate: AgreementCommand {
         static let configuration = CommandConfiguration(
             commandName: "escalate", abstract: "不配合退回的，转依法追缴。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
         @OptionGroup var family: FamilyOptions
         @OptionGroup var why: ReasonOptions
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let office = try at.office(opened)
-            let session = try by.session(opened, for: .recoverSubsidy, world)
-            let report = try office.recovery.escalate(
-                family.batchID, receipt: family.receipt, reason: why.reason, session)
-            return AgreementOutput.outcome(family, report)
+        var act: Act { .recoverSubsidy }
+
+        func change(_: Void, _ office: Office, _ session: Session) throws(OfficeFailure) -> AgreementReport {
+            try office.recovery.escalate(family.id, receipt: family.receipt, reason: why.reason, session)
         }
     }
 }

@@ -3,17 +3,6 @@ import Housing
 import Office
 import Texts
 
-/// Which family of which batch a command is about.
-struct FamilyOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("批次，如 luohu-2023。", valueName: "批次"))
-    var batch: String
-
-    @Option(name: .long, help: ArgumentHelp("备案回执号。", valueName: "号码"))
-    var receipt: String
-
-    var batchID: BatchID { BatchID(batch) }
-}
-
 extension MomentWords {
     static func month(_ text: String, _ option: String) throws(OfficeFailure) -> Month {
         guard let month = Month(Normal.folded(text)) else {
@@ -25,18 +14,6 @@ extension MomentWords {
 
 /// An agreement as commands print it.
 enum AgreementOutput {
-    static func outcome(_ family: FamilyOptions, _ agreement: AgreementReport) -> Outcome {
-        Outcome(
-            members: head(family) + members(agreement), lines: [PaymentTexts.agreement(agreement.sentence)])
-    }
-
-    static func head(_ family: FamilyOptions) -> [JSON.Member] {
-        [
-            JSON.Member(name: "batch", value: .text(family.batch)),
-            JSON.Member(name: "receipt_no", value: .text(Normal.folded(family.receipt))),
-        ]
-    }
-
     static func members(_ agreement: AgreementReport) -> [JSON.Member] {
         let values: KeyValuePairs<String, JSON> = [
             "agreement_state": .text(agreement.state.rawValue),
