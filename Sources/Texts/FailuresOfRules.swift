@@ -45,11 +45,11 @@ extension FailureTexts {
             .leaseTermShort, .leftRegisterEarly:
             return applyingForSubsidy(refusal)
         case .notEligible, .nothingProposed, .undecidedBefore, .positionTwice, .publicityNotOver, .objectionOpen,
-            .quotaUsedUp, .nobodyWaiting, .placesLeft, .amountWrong:
+            .quotaUsedUp, .nobodyWaiting, .placesLeft, .amountWrong, .findingOpen:
             return allottingSubsidy(refusal)
         case .batchUnknown, .batchExists, .registerMissing, .registerFrozen, .receiptUnknown, .stepRunning,
             .membersMissing, .nothingDue, .runUnknown, .preparedByYou, .alreadyDecided, .notCommitted,
-            .dayBeforeSigning:
+            .dayBeforeSigning, .closeRegisterMissing:
             return runningSubsidy(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,

@@ -38,8 +38,9 @@ extension FailureTexts {
         case .notEligible: return FailureText(175, "这一家不符合申请条件。", "请查看核查结果。")
         case .nothingProposed: return FailureText(176, "核查没有发现不符合的条件，不能确认不通过。", "请先核查，或者要求补正。")
         case .undecidedBefore:
-            let place = given.place.map { "序位 \($0)" } ?? "前面"
-            return FailureText(177, "\(place)的家庭还没有定，名单不能越过它。", "请先办完这一家的核查。")
+            return FailureText(177, "\(placeWords(given))还没有定，名单不能越过它。", "请先办完这一家的核查。")
+        case .findingOpen:
+            return FailureText(196, "这一家有不符合条件或者待核实的核查结果，现在不能签订。", "请先核查，由审核人确认；签订的期限照常计算。")
         case .positionTwice:
             let place = given.place.map { " \($0) " } ?? ""
             return FailureText(178, "轮候册里序位\(place)有两家，或者顺序不对。", "请核对轮候册，重新导入。")
@@ -69,6 +70,8 @@ extension FailureTexts {
         case .receiptUnknown: FailureText(189, "轮候册上没有这个备案回执号。", "请核对号码。")
         case .stepRunning: FailureText(190, "别的终端正在办理补租的批次。", "请稍等片刻，查看结果以后再办。")
         case .membersMissing: FailureText(191, "还没有导入家庭成员。", "请先导入家庭成员，再办这一步。")
+        case .closeRegisterMissing:
+            FailureText(197, "还没有导入受理截止时的轮候册，不能公示。", "请先导入受理截止时的轮候册，再核查、公示。")
         case .nothingDue: FailureText(192, "这个月没有要发放的补租。", "已经编制过的不会重复发放，请查看已有的发放批次。")
         case .runUnknown: FailureText(193, "没有这个发放批次。", "请核对批次号。")
         case .preparedByYou: FailureText(194, "这个发放批次是您编制的，不能由您批准。", "请另一位工作人员批准。")
@@ -96,8 +99,17 @@ extension FailureTexts {
                 return FailureText(401, "这份协议现在是「\(state.name)」\(act)。", "请返回查看最新的情况。")
             }
             guard let state = given.batchState else { return nil }
-            let act = given.batchAct.map { "，不能\($0.name)" } ?? ""
+            let act = (given.batchAct?.name ?? given.subsidyAct?.name).map { "，不能\($0)" } ?? ""
             return FailureText(401, "这一批现在是「\(state.name)」\(act)。", "请返回查看最新的情况。")
+        case .undecidedBefore where refusal.rule == "LH-53":
+            return FailureText(177, "\(placeWords(given))有不符合条件或者待核实的核查结果，不能越过它通知后面的家庭。", "请先由审核人确认，或者补齐结果再核查。")
+        case .undecidedBefore where refusal.rule == "Q7":
+            return FailureText(177, "还有配额，\(placeWords(given))还没有定，不能结束。", "请先办完这一家的核查，再决定增补名单或者结束。")
+        case .placesLeft where refusal.rule == "Q7":
+            let count = given.found.map { " \($0) 家" } ?? "家庭"
+            return FailureText(183, "名单上还有\(count)可以签订，不能增补名单。", "请等签订、放弃或者到期以后再办。")
+        case .nobodyWaiting where refusal.rule == "Q7":
+            return FailureText(182, "名单以外没有符合条件的家庭，不能增补名单。", "可以结束这一批。")
         case .nothingProposed where refusal.rule == "LH-62":
             return FailureText(176, "没有多付的月份。", "不用追回。")
         case .deadlinePassed where refusal.rule == "LH-54":
@@ -138,6 +150,10 @@ extension FailureTexts {
 
     private static func field(_ refusal: Refusal) -> String {
         RefusalValues(refusal).field.map { "「\(SubsidyTexts.field($0))」" } ?? "这一项"
+    }
+
+    private static func placeWords(_ given: RefusalValues) -> String {
+        given.place.map { "序位 \($0) 的家庭" } ?? "前面的家庭"
     }
 
     private static func untilWords(_ refusal: Refusal) -> String {

@@ -71,6 +71,7 @@ extension SubsidyAct {
         case .endCorrection: "结束补正"
         case .publish: "公示"
         case .passOver: "列在名单以外"
+        case .object: "对它提出异议"
         case .upholdObjection: "认定异议成立"
         case .endPublicity: "结束公示"
         case .call: "通知签订"

@@ -103,6 +103,7 @@ public enum BatchTexts {
     public static let decideHow = "--uphold 或 --dismiss"
     public static func reasonsForItems(_ items: Int) -> String { "--reason 写一个，或者 \(items) 个" }
     public static let accountUnread = "账号读不到"
+    public static func noDigit(_ character: Character, at place: Int) -> String { "第 \(place) 个字符「\(character)」不是数字" }
 
     public static func words(_ reasons: [SubsidyReason]) -> String { reasons.map(\.words).joined(separator: "、") }
 }

@@ -133,6 +133,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case notEligible = "NOT_ELIGIBLE"
     case nothingProposed = "NOTHING_PROPOSED"
     case undecidedBefore = "UNDECIDED_BEFORE"
+    /// What is known of a called family does not let it sign.
+    case findingOpen = "FINDING_OPEN"
     case positionTwice = "POSITION_TWICE"
     case publicityNotOver = "PUBLICITY_NOT_OVER"
     case objectionOpen = "OBJECTION_OPEN"
@@ -150,6 +152,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     /// Another step of a batch is under way.
     case stepRunning = "STEP_RUNNING"
     case membersMissing = "MEMBERS_MISSING"
+    /// The register of the close is not in yet.
+    case closeRegisterMissing = "CLOSE_REGISTER_MISSING"
     case nothingDue = "NOTHING_DUE"
     case runUnknown = "RUN_UNKNOWN"
     case preparedByYou = "PREPARED_BY_YOU"

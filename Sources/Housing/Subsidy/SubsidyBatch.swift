@@ -40,7 +40,7 @@ public struct SubsidyBatch: Hashable, Sendable {
         public var states: Set<State> {
             switch self {
             case .close: [.open]
-            // Findings come late: it is said again until the list is published, and after that of those beyond it.
+            // Findings come late: it is said again until every place is given, of listed families too.
             case .review: [.closed, .reviewed, .published, .concluded, .signing]
             case .publish: [.reviewed]
             case .conclude: [.published]
@@ -48,18 +48,6 @@ public struct SubsidyBatch: Hashable, Sendable {
             case .waive: [.signing]
             case .supplement: [.concluded, .signing]
             case .finish: [.concluded, .signing, .filled]
-            }
-        }
-
-        /// Who may.
-        public var roles: Set<OfficeRole> {
-            switch self {
-            case .close: [.manager, .reviewer, .system]
-            case .review: [.manager, .reviewer]
-            case .publish, .conclude, .finish: [.manager, .reviewer]
-            case .call: [.manager, .clerk]
-            case .waive: [.manager, .clerk, .system]
-            case .supplement: [.manager]
             }
         }
     }
@@ -131,14 +119,10 @@ public struct SubsidyBatch: Hashable, Sendable {
             quota: notice.quota, signed: counts.signed, called: counts.called, waiting: counts.waiting)
     }
 
-    /// The length of a supplementary list: by the same factor, of the places that are left (Q7).
-    public var supplementMost: Int { min(counts.notReached, notice.listFactor.most(quotaLeft)) }
-
-    /// Role, then state.
-    public func permit(_ act: Act, _ actor: Actor) throws(Refusal) {
-        guard act.roles.contains(actor.role) else {
-            throw Refusal(.roleNotAllowed, "6.4", .batchAct(act), .role(actor.role))
-        }
+    /// Who may is asked where somebody signs in.
+    ///
+    /// - Throws: `WRONG_STATE` where the act has no place now.
+    public func permit(_ act: Act) throws(Refusal) {
         guard act.states.contains(state) else { throw Refusal(.wrongState, "6.4", .batchState(state), .batchAct(act)) }
     }
 
@@ -160,14 +144,53 @@ public struct SubsidyBatch: Hashable, Sendable {
         standing.reopen()
     }
 
+    /// The family takes its application back, while the window is open (LH-20).
+    ///
+    /// - Throws: `WINDOW_CLOSED` with the last moment, whether or not the batch was closed; `WRONG_STATE`.
+    public func withdraw(_ standing: inout SubsidyStanding, at now: Moment) throws(Refusal) {
+        guard now <= notice.window.upperBound else {
+            throw Refusal(.windowClosed, "LH-20", .since(notice.window.upperBound))
+        }
+        try standing.withdraw()
+    }
+
+    /// Whether anything about a family is decided or mended still: not once every place is given.
+    ///
+    /// - Throws: `WRONG_STATE` with the batch's state.
+    public func requireDeciding(_ act: SubsidyAct) throws(Refusal) {
+        guard state != .filled, state != .finished else {
+            throw Refusal(.wrongState, "6.4", .batchState(state), .subsidyAct(act))
+        }
+    }
+
+    /// A person says that what the review found against a family is so (L-06); one that was listed is out, and those after
+    /// it move up (Q9).
+    ///
+    /// - Throws: `WRONG_STATE`; `NOTHING_PROPOSED`.
+    public mutating func confirmRefusal(of standing: inout SubsidyStanding) throws(Refusal) {
+        try requireDeciding(.confirmRefusal)
+        let before = standing.state
+        try standing.confirmRefusal()
+        if before == .publicityPassed { counts.waiting -= 1 }
+        if before == .called { counts.called -= 1 }
+    }
+
     /// A called family signs and leaves the waiting list in the same transaction (LH-53, LH-57).
     ///
-    /// - Parameter isListed: whether it is still on the waiting list.
-    /// - Throws: `LEFT_REGISTER_EARLY` where it is not; `DEADLINE_PASSED`.
-    public mutating func sign(_ standing: inout SubsidyStanding, isListed: Bool, on day: Day) throws(Refusal) {
+    /// - Parameters:
+    ///   - isListed: whether it is still on the waiting list.
+    ///   - found: what the rules say of it at this moment.
+    /// - Throws: `LEFT_REGISTER_EARLY` where it is not; `DEADLINE_PASSED`; `FINDING_OPEN` where something speaks against
+    ///   it or is 待核实.
+    public mutating func sign(
+        _ standing: inout SubsidyStanding, isListed: Bool, found: Eligibility, on day: Day
+    ) throws(Refusal) {
         try standing.permit(.sign)
         guard isListed else { throw Refusal(.leftRegisterEarly, "LH-57") }
-        try standing.sign(on: day)
+        var signed = standing
+        try signed.sign(on: day)
+        guard found.outcome == .eligible else { throw Refusal(.findingOpen, "LH-50") }
+        standing = signed
         counts.called -= 1
         counts.signed += 1
         if quotaLeft == 0 { state = .filled }
@@ -186,7 +209,7 @@ public struct SubsidyBatch: Hashable, Sendable {
     ///
     /// - Throws: `DEADLINE_PASSED` with the last day.
     public mutating func receiveObjection(to standing: SubsidyStanding, on day: Day) throws(Refusal) {
-        try standing.permit(.upholdObjection)
+        try standing.permit(.object)
         if let list = lists.last, day > list.endsOn { throw Refusal(.deadlinePassed, "Q9", .until(list.endsOn)) }
         counts.openObjections += 1
         version += 1

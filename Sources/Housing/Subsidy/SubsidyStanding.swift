@@ -74,15 +74,20 @@ public struct SubsidyStanding: Hashable, Sendable {
 
     // MARK: The review
 
-    /// What the rules say of it now, and what the form lacks. It is said again until the list is published: findings come
-    /// late, also against a family that nothing spoke against before.
+    /// What the rules say of it now, and what the form lacks. It is said again until the family signs: findings come late,
+    /// also against a family that nothing spoke against before. One that is listed stays where it is, until a person says
+    /// that it is so.
     public mutating func review(_ found: Eligibility) throws(Refusal) {
         try permit(.review)
         proposed = found.reasons.union(gaps)
-        reasons = []
         undecided = Int32(clamping: found.undecided)
-        state = proposed.isEmpty && found.undecided == 0 ? .eligible : .underReview
+        guard !state.isOnList else { return }
+        reasons = []
+        state = isOpen ? .underReview : .eligible
     }
+
+    /// Something speaks against it that nobody has confirmed, or is 待核实.
+    public var isOpen: Bool { !proposed.isEmpty || undecided > 0 }
 
     /// A person says that what the review found is so.
     ///
@@ -176,6 +181,7 @@ public struct SubsidyStanding: Hashable, Sendable {
     public mutating func sign(on day: Day) throws(Refusal) {
         try permit(.sign)
         if let signBy, day > signBy { throw Refusal(.deadlinePassed, "LH-54", .until(signBy)) }
+        (proposed, undecided) = ([], 0)
         state = .signed
     }
 
@@ -195,7 +201,7 @@ public struct SubsidyStanding: Hashable, Sendable {
         state = .waived
     }
 
-    /// All places are given (LH-31).
+    /// All places are given, to whatever it still was on its way (LH-31).
     public mutating func useUp() throws(Refusal) {
         try permit(.useUp)
         reasons.insert(.quotaUsedUp)

@@ -40,6 +40,19 @@ public enum SubsidyState: UInt8, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it stands on a published list and has not answered yet.
+    public var isOnList: Bool { self == .published || self == .publicityPassed || self == .called }
+
+    /// Whether it waits for a decision that a list could still be made of: neither listed nor out.
+    public var isUndecided: Bool {
+        switch self {
+        case .locked, .underReview, .correction, .eligible: true
+        case .draft, .submitted, .withdrawn, .ineligible, .published, .notReached, .publicityPassed, .called, .signed,
+            .waived:
+            false
+        }
+    }
+
     /// Whether it still holds its dwelling and its household against another application (LH-32, Q17).
     public var isLive: Bool {
         switch self {
@@ -63,6 +76,7 @@ public enum SubsidyAct: String, CaseIterable, Sendable {
     case endCorrection = "END_CORRECTION"
     case publish = "PUBLISH"
     case passOver = "PASS_OVER"
+    case object = "OBJECT"
     case upholdObjection = "UPHOLD_OBJECTION"
     case endPublicity = "END_PUBLICITY"
     case call = "CALL"
@@ -81,15 +95,19 @@ public enum SubsidyAct: String, CaseIterable, Sendable {
         case .edit, .lock: state == .submitted
         case .withdraw: state == .draft || state == .submitted
         // Eligible is what the rules say so far; a later finding may speak against it.
-        // One beyond the list may be reached by a supplementary one, if it still is eligible then.
-        case .review: state == .locked || state == .underReview || state == .eligible || state == .notReached
-        case .confirmRefusal, .askCorrection: state == .underReview
+        // One beyond the list may be reached by a supplementary one, if it still is eligible then; and one that is listed
+        // does not sign past a finding against it.
+        case .review:
+            state == .locked || state == .underReview || state == .eligible || state == .notReached || state.isOnList
+        case .confirmRefusal: state == .underReview || state.isOnList
+        case .askCorrection: state == .underReview
         case .supplement, .endCorrection: state == .correction
         // A place beyond the first list may be reached by a supplementary one (Q7).
         case .publish: state == .eligible || state == .notReached
         case .passOver: state == .eligible
-        case .upholdObjection, .endPublicity: state == .published
-        case .call, .useUp: state == .publicityPassed
+        case .object, .upholdObjection, .endPublicity: state == .published
+        case .call: state == .publicityPassed
+        case .useUp: state == .publicityPassed || state.isUndecided
         case .sign, .waive, .decline: state == .called
         }
     }

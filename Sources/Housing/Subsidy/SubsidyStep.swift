@@ -21,10 +21,10 @@ public struct SubsidyStep: Sendable {
     public private(set) var changed: [Int] = []
     private let now: Moment
 
-    public init(_ batch: SubsidyBatch, _ places: [Place], at now: Moment, by actor: Actor, act: SubsidyBatch.Act)
-        throws(Refusal)
-    {
-        try batch.permit(act, actor)
+    public init(
+        _ batch: SubsidyBatch, _ places: [Place], at now: Moment, act: SubsidyBatch.Act
+    ) throws(Refusal) {
+        try batch.permit(act)
         self.batch = batch
         self.places = places
         self.now = now
@@ -133,10 +133,10 @@ public struct SubsidyStep: Sendable {
         guard batch.counts.waiting == 0, batch.counts.called == 0 else {
             throw Refusal(.placesLeft, "Q7", .found(batch.counts.waiting + batch.counts.called))
         }
-        guard batch.supplementMost > 0 else { throw Refusal(.nobodyWaiting, "Q7") }
+        let next = try list(most: batch.notice.listFactor.most(batch.quotaLeft))
+        guard !next.isEmpty else { throw Refusal(.nobodyWaiting, "Q7") }
         let ends = try calendar.workingDay(batch.notice.periods.publicityWorkingDays, after: now.day)
         let number = UInt8(batch.lists.count + 1)
-        let next = try list(most: batch.notice.listFactor.most(batch.quotaLeft))
         for (sequence, index) in next.enumerated() {
             try change(index) { (standing) throws(Refusal) in
                 try standing.publish(list: number, sequence: Int32(sequence + 1))
@@ -166,16 +166,22 @@ public struct SubsidyStep: Sendable {
 
     // MARK: Signing
 
-    /// Calls the next families in the order of the lists (LH-53), as many as there are places for.
+    /// Calls the next families in the order of the lists (LH-53), as many as there are places for. Nobody is called past
+    /// one against whom something was found, or of whom something is 待核实 again.
     ///
     /// - Parameter count: no more than so many; nil for all that can be called.
-    /// - Throws: `QUOTA_USED_UP`; `NOBODY_WAITING`; `CALENDAR_UNKNOWN`.
+    /// - Throws: `QUOTA_USED_UP`; `NOBODY_WAITING`; `UNDECIDED_BEFORE` with the next one's place where that is such a one;
+    ///   `CALENDAR_UNKNOWN`.
     public mutating func call(count: Int?, _ calendar: WorkCalendar) throws(Refusal) {
         guard batch.quotaLeft > 0 else { throw Refusal(.quotaUsedUp, "LH-31") }
         let most = min(count ?? .max, batch.callable)
         guard most > 0 else { throw Refusal(.nobodyWaiting, "LH-53", .found(batch.counts.called)) }
+        let waiting = waiting()
+        if let next = waiting.first, places[next].standing.isOpen {
+            throw Refusal(.undecidedBefore, "LH-53", .place(places[next].position))
+        }
         let signBy = try calendar.workingDay(batch.notice.periods.signingWorkingDays, after: now.day)
-        for index in waiting().prefix(most) {
+        for index in waiting.prefix(most).prefix(while: { !places[$0].standing.isOpen }) {
             try change(index) { [now] (standing) throws(Refusal) in try standing.call(at: now, signBy: signBy) }
             batch.counts.waiting -= 1
             batch.counts.called += 1
@@ -200,24 +206,23 @@ public struct SubsidyStep: Sendable {
         }
     }
 
-    /// Nobody is called any more: those who wait are told that the places were given (LH-31).
+    /// Nobody is called any more: those who wait are told that the places were given (LH-31), whatever they wait for.
     ///
-    /// - Throws: `PLACES_LEFT` while somebody may still sign, or be called.
+    /// - Throws: `PLACES_LEFT` while somebody may still sign, or be called; `UNDECIDED_BEFORE` where places are left and
+    ///   somebody is not decided about whom a supplementary list could reach.
     public mutating func finish() throws(Refusal) {
         guard batch.counts.called == 0, batch.quotaLeft == 0 || batch.counts.waiting == 0 else {
             throw Refusal(.placesLeft, "LH-53", .found(batch.counts.called + batch.callable))
         }
-        try useUp()
-        batch.state = .finished
-    }
-
-    /// The last place was given: nobody waits for one any more (LH-31).
-    private mutating func useUp() throws(Refusal) {
-        for index in places.indices where places[index].standing.state == .publicityPassed {
+        if batch.quotaLeft > 0, let open = places.first(where: { $0.standing.state.isUndecided }) {
+            throw Refusal(.undecidedBefore, "Q7", .place(open.position))
+        }
+        for index in places.indices where SubsidyAct.useUp.isPossible(in: places[index].standing.state) {
+            if places[index].standing.state == .publicityPassed { batch.counts.waiting -= 1 }
             try change(index) { (standing) throws(Refusal) in try standing.useUp() }
-            batch.counts.waiting -= 1
             batch.counts.notReached += 1
         }
+        batch.state = .finished
     }
 
     private mutating func change(_ index: Int, _ act: (inout SubsidyStanding) throws(Refusal) -> Void) throws(Refusal) {

@@ -8,7 +8,6 @@ struct SubsidyRules {
     private let subjects: [Eligibility.Subject]
     private let calendar: WorkCalendar
 
-    private static let manager = Actor(person: PersonID("bm"), account: AccountID("bm"), role: .manager)
     private static let closed = Moment(milliseconds: 1_693_303_300_000)
 
     init(families: Int) throws {
@@ -26,7 +25,7 @@ struct SubsidyRules {
         let batch = SubsidyBatch(
             id: BatchID("bench"), notice: notice, state: .closed, version: 1, lists: [], counts: .init())
         var begun = Nanoseconds.now()
-        var step = try SubsidyStep(batch, places, at: Self.closed, by: Self.manager, act: .review)
+        var step = try SubsidyStep(batch, places, at: Self.closed, act: .review)
         try step.review { subjects[$0] }
         let reviewed = Nanoseconds.now().milliseconds(since: begun)
         let refused = step.places.count { !$0.standing.proposed.isEmpty }
@@ -38,7 +37,7 @@ struct SubsidyRules {
             return place
         }
         begun = Nanoseconds.now()
-        var publication = try SubsidyStep(step.batch, decided, at: Self.closed, by: Self.manager, act: .publish)
+        var publication = try SubsidyStep(step.batch, decided, at: Self.closed, act: .publish)
         try publication.publish(calendar)
         let listed = Nanoseconds.now().milliseconds(since: begun)
         guard publication.batch.lists.first?.length == min(notice.listMost, places.count - refused) else {

@@ -4,7 +4,6 @@ import Testing
 @testable import Housing
 
 @Suite struct SubsidyBatchTests {
-    private static let manager = Actor(person: PersonID("p-9"), account: AccountID("a-9"), role: .manager)
     private static let positions = [12, 15, 31, 40, 52, 77, 90, 101, 150]
 
     /// An office that keeps a batch and its applications in memory.
@@ -26,7 +25,7 @@ import Testing
         }
 
         mutating func step(_ act: SubsidyBatch.Act, _ work: (inout SubsidyStep) throws -> Void) throws {
-            var step = try SubsidyStep(batch, places, at: now, by: manager, act: act)
+            var step = try SubsidyStep(batch, places, at: now, act: act)
             try work(&step)
             (batch, places) = (step.batch, step.places)
         }
@@ -47,8 +46,27 @@ import Testing
                 }
             }
             for index in self.places.indices where !self.places[index].standing.proposed.isEmpty {
-                try self.places[index].standing.confirmRefusal()
+                try batch.confirmRefusal(of: &self.places[index].standing)
             }
+        }
+
+        /// Reviewed again: those at `refused` own a home by now, and of those at `open` something is 待核实.
+        mutating func reviewAgain(refused: Set<Int> = [], open: Set<Int> = []) throws {
+            let (notice, places) = (batch.notice, places)
+            try step(.review) { step in
+                try step.review { index in
+                    var people = SubsidyFixture.people(notice)
+                    if refused.contains(places[index].position) { people[0].note(.failed, of: .noHome) }
+                    if open.contains(places[index].position) { people[0].note(.undecided, of: .noLand) }
+                    let entry = try? SubsidyFixture.entry(position: places[index].position)
+                    return .init(entry: entry, people: people, gaps: [], isHouseUsed: false)
+                }
+            }
+        }
+
+        mutating func confirm(_ position: Int) throws {
+            let index = try #require(places.firstIndex { $0.position == position })
+            try batch.confirmRefusal(of: &places[index].standing)
         }
 
         mutating func publish() throws {
@@ -69,7 +87,17 @@ import Testing
 
         mutating func sign(_ position: Int) throws {
             let index = try #require(places.firstIndex { $0.position == position })
-            try batch.sign(&places[index].standing, isListed: true, on: now.day)
+            try batch.sign(&places[index].standing, isListed: true, found: try Self.met(batch.notice), on: now.day)
+        }
+
+        /// What the rules say of a family that nothing speaks against.
+        static func met(_ notice: SubsidyNotice, _ change: (inout [PersonFindings]) -> Void = { _ in }) throws
+            -> Eligibility
+        {
+            var people = SubsidyFixture.people(notice)
+            change(&people)
+            let entry = try SubsidyFixture.entry()
+            return Eligibility(.init(entry: entry, people: people, gaps: [], isHouseUsed: false), under: notice)
         }
 
         mutating func decline(_ position: Int) throws {
@@ -196,9 +224,113 @@ import Testing
         try hall.call(1)
         let before = hall.batch
         #expect(throws: Refusal(.leftRegisterEarly, "LH-57")) {
-            try hall.batch.sign(&hall.places[0].standing, isListed: false, on: hall.now.day)
+            let found = try Hall.met(hall.batch.notice)
+            try hall.batch.sign(&hall.places[0].standing, isListed: false, found: found, on: hall.now.day)
         }
         #expect(hall.batch == before && hall.positions(.called) == [12])
+    }
+
+    @Test("Nobody is called past a listed family against whom something was found; confirmed, those after it move up")
+    func listedFinding() throws {
+        var hall = try example()
+        try hall.reviewAgain(refused: [40], open: [77])
+        #expect(hall.positions(.publicityPassed) == [12, 31, 40, 52, 77, 90])
+        #expect(hall.places[3].standing.proposed == ReasonSet(.ownsHome) && hall.places[5].standing.undecided == 1)
+        try hall.call()
+        #expect(hall.positions(.called) == [12, 31] && hall.batch.counts.waiting == 4)
+        #expect(throws: Refusal(.undecidedBefore, "LH-53", .place(40))) { try hall.call() }
+        try hall.confirm(40)
+        #expect(hall.positions(.ineligible) == [15, 40] && hall.batch.counts.waiting == 3)
+        try hall.call()
+        #expect(hall.positions(.called) == [12, 31, 52])
+        #expect(throws: Refusal(.nothingProposed, "L-06")) { try hall.confirm(77) }
+        // What was open is found out, and the call goes on.
+        try hall.reviewAgain()
+        #expect(!hall.places[5].standing.isOpen)
+        try hall.call()
+        #expect(hall.positions(.called) == [12, 31, 52, 77, 90])
+        #expect(hall.batch.lists.map(\.length) == [6])
+    }
+
+    @Test("A called family signs by what is known at that moment; a confirmed refusal ends its call")
+    func calledFinding() throws {
+        var hall = try example()
+        try hall.call(2)
+        let before = hall.batch
+        for result in [FindingResult.failed, .undecided] {
+            let found = try Hall.met(hall.batch.notice) { $0[1].note(result, of: .noHome) }
+            #expect(throws: Refusal(.findingOpen, "LH-50")) {
+                try hall.batch.sign(&hall.places[0].standing, isListed: true, found: found, on: hall.now.day)
+            }
+        }
+        #expect(hall.batch == before && hall.positions(.called) == [12, 31])
+        try hall.reviewAgain(refused: [12, 31])
+        #expect(hall.positions(.called) == [12, 31])
+        try hall.confirm(12)
+        #expect(hall.positions(.ineligible) == [12, 15] && hall.batch.counts.called == 1)
+        // The days of the other go on, and what was found turned out wrong.
+        try hall.sign(31)
+        #expect(hall.places[2].standing.proposed == [] && hall.batch.counts.signed == 1)
+    }
+
+    @Test("LH-52: a family is refused while its list is published, and nothing is counted for it")
+    func publishedFinding() throws {
+        var hall = try Hall(quota: 2, positions: [1, 2, 3])
+        try hall.review()
+        try hall.publish()
+        try hall.reviewAgain(refused: [1])
+        try hall.confirm(1)
+        #expect(hall.positions(.ineligible) == [1] && hall.positions(.published) == [2])
+        try hall.conclude()
+        #expect(hall.batch.counts.waiting == 1 && hall.batch.counts.notReached == 1)
+    }
+
+    @Test("Nothing is confirmed once every place is given; whoever is left was not reached")
+    func filled() throws {
+        var hall = try example()
+        try hall.reviewAgain(refused: [101])
+        try hall.call()
+        for position in [12, 31, 40, 52, 77] { try hall.sign(position) }
+        let refusal = Refusal(.wrongState, "6.4", .batchState(.filled), .subsidyAct(.confirmRefusal))
+        #expect(throws: refusal) { try hall.confirm(101) }
+        try hall.step(.finish) { try $0.finish() }
+        #expect(hall.positions(.notReached) == [90, 101, 150] && hall.batch.counts.notReached == 3)
+        #expect(hall.batch.counts.waiting == 0)
+        #expect(hall.places[7].standing.reasons.reasons == [.quotaUsedUp])
+        #expect(throws: Refusal.self) { try hall.confirm(101) }
+    }
+
+    @Test("Nothing ends while places are left and a supplementary list could still reach somebody undecided")
+    func finishing() throws {
+        var hall = try example()
+        try hall.call()
+        for position in [12, 31, 40, 52, 77] { try hall.decline(position) }
+        try hall.call()
+        try hall.decline(90)
+        try hall.reviewAgain(refused: [101, 150])
+        #expect(throws: Refusal(.undecidedBefore, "Q7", .place(101))) { try hall.step(.finish) { try $0.finish() } }
+        let calendar = hall.calendar
+        #expect(throws: Refusal(.undecidedBefore, "LH-50", .place(101))) {
+            try hall.step(.supplement) { try $0.supplement(calendar) }
+        }
+        for position in [101, 150] { try hall.confirm(position) }
+        #expect(throws: Refusal(.nobodyWaiting, "Q7")) {
+            try hall.step(.supplement) { try $0.supplement(calendar) }
+        }
+        try hall.step(.finish) { try $0.finish() }
+        #expect(hall.batch.state == .finished)
+    }
+
+    @Test("LH-20: an application is taken back until the last second of the window, closed or not")
+    func withdrawing() throws {
+        var hall = try Hall(quota: 1, positions: [1])
+        try hall.at("2023-08-29T18:00:01+08:00")
+        let end = hall.batch.notice.window.upperBound
+        #expect(throws: Refusal(.windowClosed, "LH-20", .since(end))) {
+            try hall.batch.withdraw(&hall.places[0].standing, at: hall.now)
+        }
+        try hall.batch.withdraw(&hall.places[0].standing, at: end)
+        #expect(hall.positions(.withdrawn) == [1])
     }
 
     /// What the notice says, family by family, without a batch: who of `order` signed, given who signs when called.

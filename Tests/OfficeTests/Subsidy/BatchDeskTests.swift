@@ -144,6 +144,21 @@ import Testing
         }
     }
 
+    @Test("Q5: nothing is published before the register of the close is in")
+    func closeRegister() throws {
+        let hall = try BatchHall(quota: 1, [BatchHall.Family(1)])
+        try hall.reviewed()
+        let id = hall.id
+        try hall.test.write { (writer) throws(OfficeFailure) in
+            var file = try writer.batchFile(id)
+            file.runs.close = nil
+            file.batch.noteChange()
+            try writer.save(try file.record())
+        }
+        refusal(.closeRegisterMissing) { try hall.step(.publish) }
+        #expect(try hall.batch().state == .reviewed)
+    }
+
     @Test("Only the first step of two at once is taken; the other is told")
     func twoSteps() throws {
         let hall = try BatchHall()

@@ -30,13 +30,13 @@ import Testing
     func confirming() throws {
         let hall = try reviewed()
         let report = try confirm(hall, [15, 12, 15])
-        #expect(report.confirmed.isEmpty && report.problems.map(\.failure.code) == ["WRONG_STATE"])
-        #expect(report.problems.map(\.number) == [2])
+        #expect(report.confirmed.isEmpty && report.problems.map(\.failure.code) == ["WRONG_STATE", "INPUT_INVALID"])
+        #expect(report.problems.map(\.number) == [2, 3])
         #expect(try hall.positions(.underReview) == [15, 31])
         let unknown = try hall.desk.confirm(["BHR99999999"], of: hall.id, hall.reviewer)
         #expect(unknown?.problems.map(\.failure.code) == ["RECEIPT_UNKNOWN"])
         #expect(code { _ = try confirm(hall, [15], hall.manager) } == "NOT_ALLOWED")
-        #expect(try confirm(hall, [15, 15]).confirmed.map(\.reasons) == [[.ownsHome]])
+        #expect(try confirm(hall, [15]).confirmed.map(\.reasons) == [[.ownsHome]])
         #expect(try hall.one(15).standing.reasons.reasons == [.ownsHome])
         #expect(try confirm(hall, [15]).problems.map(\.failure.code) == ["WRONG_STATE"])
         #expect(try hall.entries(.subsidyRefusalConfirmed, 15).count == 1)
@@ -53,6 +53,13 @@ import Testing
         try hall.step(.review)
         let all = try confirm(hall, families.map(\.position))
         #expect(all.confirmed.isEmpty && all.problems.map(\.number) == [40])
+        #expect(try hall.positions(.ineligible).isEmpty)
+        let named = families.dropLast().map { BatchHall.receipt($0.position) } + [BatchHall.receipt(600), "BHR99999999"]
+        let bytes = Array("\u{FEFF}\n\(named.joined(separator: "\r\n"))\n".utf8)
+        let listed = try hall.desk.confirm(
+            try RefusalList(bytes, source: "list.txt"), of: hall.id, hall.reviewer)
+        let twice = InputProblem(source: "list.txt", line: 41, reason: .duplicate(firstLine: 3))
+        #expect(listed?.problems.map(\.number) == [41, 42] && listed?.problems.first?.failure == .input(twice))
         #expect(try hall.positions(.ineligible).isEmpty)
         let good = try confirm(hall, families.dropLast().map(\.position).reversed())
         #expect(good.confirmed.count == 39 && good.problems.isEmpty)
@@ -167,8 +174,9 @@ import Testing
         try hall.desk.withdraw(BatchHall.receipt(12), in: hall.id, hall.clerk)
         refusal(.wrongState) { try hall.desk.withdraw(BatchHall.receipt(12), in: hall.id, hall.clerk) }
         hall.at(day(2023, 8, 30))
+        refusal(.windowClosed) { try hall.desk.withdraw(BatchHall.receipt(15), in: hall.id, hall.clerk) }
         try hall.step(.close)
-        refusal(.wrongState) { try hall.desk.withdraw(BatchHall.receipt(15), in: hall.id, hall.clerk) }
+        refusal(.windowClosed) { try hall.desk.withdraw(BatchHall.receipt(15), in: hall.id, hall.clerk) }
         try hall.step(.review)
         #expect(try hall.positions(.withdrawn) == [12] && hall.positions(.eligible).count == 8)
         #expect(try hall.one(12).rank == nil && hall.one(15).rank == 1)
@@ -215,6 +223,11 @@ import Testing
                 code {
                     _ = try hall.desk.sign(BatchHall.receipt(1), in: hall.id, bank: "银行", account: account, hall.clerk)
                 } == "INPUT_INVALID")
+        }
+        let letter = InputProblem(source: "--account-fd", reason: .syntax("第 6 个字符「x」不是数字"))
+        #expect(throws: OfficeFailure.input(letter)) {
+            _ = try hall.desk.sign(
+                BatchHall.receipt(1), in: hall.id, bank: "银行", account: "6222 x000 0000 0001", hall.clerk)
         }
         #expect(code { try hall.sign(1, hall.manager) } == "NOT_ALLOWED")
         let other = try hall.test.another()

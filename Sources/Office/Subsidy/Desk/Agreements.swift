@@ -1,4 +1,5 @@
 import Housing
+import Texts
 
 /// What was signed with a family.
 public struct SignedAgreement: Equatable, Sendable {
@@ -15,7 +16,8 @@ extension BatchDesk {
     /// - Parameters:
     ///   - bank: as the family names it.
     ///   - account: 12 to 32 digits; blanks and hyphens between them are left out.
-    /// - Throws: `.input` with `--bank` or `--account-fd`; `WRONG_STATE`; `DEADLINE_PASSED`; `LEFT_REGISTER_EARLY`.
+    /// - Throws: `.input` with `--bank` or `--account-fd`; `WRONG_STATE`; `LEFT_REGISTER_EARLY`, also of a family that
+    ///   has signed in another batch; `DEADLINE_PASSED`; `FINDING_OPEN` where what is known by now speaks against it.
     public func sign(
         _ receipt: String, in id: BatchID, bank: String, account: String, _ session: Session
     ) throws(OfficeFailure) -> SignedAgreement {
@@ -24,9 +26,12 @@ extension BatchDesk {
         let record = office.entropy.identifier()
         return try change(receipt, of: id, as: .signSubsidy, session) { (hand, actor, writer) throws(OfficeFailure) in
             try hand.requireApplication()
-            let (isListed, day) = (hand.family.isListed, hand.now.day)
+            let applicant = try writer.applicant(at: hand.position, of: hand.file)
+            let hasSigned = try writer.hasSignedElsewhere(hand.receipt, applicant.document, than: hand.file)
+            let (isListed, day) = (hand.family.isListed && !hasSigned, hand.now.day)
+            let found = Eligibility(hand.family.subject, under: hand.file.batch.notice)
             try ruled { () throws(Refusal) in
-                try hand.file.batch.sign(&hand.family.standing, isListed: isListed, on: day)
+                try hand.file.batch.sign(&hand.family.standing, isListed: isListed, found: found, on: day)
             }
             let standard = hand.file.batch.notice.standard
             let size = hand.family.register.size
@@ -35,7 +40,8 @@ extension BatchDesk {
             hand.family.agreement = FamilyState.Agreement(SubsidyAgreement(monthly: monthly, months: months))
             let number = try writer.nextReceiptNumber(kind: .agreement, in: day.month)
             let body = try Self.body(
-                of: hand, bank, account, monthly, standard.area(registeredSize: size), months, actor, writer)
+                of: hand, payee: applicant.name, bank, account, monthly, standard.area(registeredSize: size), months,
+                actor, writer)
             try writer.save(
                 KeptRecord(
                     id: record, batch: id, position: hand.position, number: "\(number)",
@@ -51,24 +57,32 @@ extension BatchDesk {
         }
     }
 
-    /// - Throws: `.input` where it cannot be an account.
+    /// - Throws: `.input` where it cannot be an account, with the character that is none of its digits.
     private static func digits(_ text: String) throws(OfficeFailure) -> String {
-        let digits = Normal.folded(text).filter { $0 != "-" }
-        guard (12...32).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        var digits = ""
+        for (index, character) in text.enumerated() where !character.isWhitespace && character != "-" {
+            let folded = Normal.folded(String(character))
+            guard folded.utf8.count == 1, folded.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+                let words = BatchTexts.noDigit(character, at: index + 1)
+                throw .input(InputProblem(source: "--account-fd", reason: .syntax(words)))
+            }
+            digits += folded
+        }
+        guard (12...32).contains(digits.utf8.count) else {
             throw .input(InputProblem(source: "--account-fd", reason: .outOfRange(allowed: "12–32")))
         }
         return digits
     }
 
     private static func body(
-        of hand: FamilyInHand, _ bank: String, _ account: String, _ monthly: Money, _ area: Area,
+        of hand: FamilyInHand, payee: String, _ bank: String, _ account: String, _ monthly: Money, _ area: Area,
         _ months: ClosedRange<Month>, _ actor: Actor, _ reader: any RecordReader
     ) throws(OfficeFailure) -> AgreementBody {
-        guard let run = hand.file.runs.register, let family = try reader.registered(at: hand.position, of: run),
-            let application = try reader.application(at: hand.position, of: hand.file)
-        else { throw .store(.damaged(what: "bulk_chunk register")) }
+        guard let application = try reader.application(at: hand.position, of: hand.file) else {
+            throw .store(.damaged(what: "bulk_chunk application"))
+        }
         return AgreementBody(
-            receipt: hand.receipt, payee: family.name, bank: bank, account: account, monthly: monthly, area: area,
+            receipt: hand.receipt, payee: payee, bank: bank, account: account, monthly: monthly, area: area,
             firstMonth: months.lowerBound, lastMonth: months.upperBound, houseCode: application.form.house.code,
             by: actor)
     }
@@ -84,14 +98,39 @@ extension BatchDesk {
         }
     }
 
-    /// Takes an application back before the close; another can be handed in while the window is open.
+    /// Takes an application back while the window is open; another can be handed in then.
     ///
-    /// - Throws: `WRONG_STATE`.
+    /// - Throws: `WINDOW_CLOSED`; `WRONG_STATE`.
     public func withdraw(_ receipt: String, in id: BatchID, _ session: Session) throws(OfficeFailure) {
         try change(receipt, of: id, as: .enterSubsidy, session) { (hand, _, _) throws(OfficeFailure) in
             try hand.requireApplication()
-            try ruled { () throws(Refusal) in try hand.family.standing.withdraw() }
+            let now = hand.now
+            try ruled { () throws(Refusal) in try hand.file.batch.withdraw(&hand.family.standing, at: now) }
             hand.note(.subsidyWithdrawn)
         }
+    }
+}
+
+extension SubsidyReader {
+    /// Whether the family, or its applicant under another receipt, signed in another batch and is off the waiting list
+    /// since; a manager may have given it its place back (LH-57, Q10).
+    fileprivate func hasSignedElsewhere(
+        _ receipt: String, _ document: IdentityNumber, than file: BatchFile
+    ) throws(OfficeFailure) -> Bool {
+        for other in try otherBatches(than: file) {
+            guard let register = other.runs.register else { continue }
+            var positions: Set<Int> = []
+            if let position = try position(ofReceipt: receipt, in: other) { positions.insert(position) }
+            let key = try bulkKey(of: document.value, .document)
+            for place in try places(of: key, .document, in: register, after: nil, limit: 10)
+            where try registered(at: place.position, of: register)?.document.value == document.value {
+                positions.insert(place.position)
+            }
+            for position in positions {
+                guard let family = try family(at: position, of: other) else { continue }
+                if family.agreement != nil, !family.isListed { return true }
+            }
+        }
+        return false
     }
 }

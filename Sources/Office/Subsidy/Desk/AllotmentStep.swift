@@ -24,7 +24,7 @@ final class AllotmentStep: BatchStep {
     /// It brings no rows; this is where a reader is at hand.
     func nextRows(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> BulkRows? {
         commitment = try reader.queueCommitment(of: file.batch.id).map(QueueCommitment.init)
-        guard move == .review else { return nil }
+        guard move == .review || move == .finish else { return nil }
         for kept in try reader.kept(CorrectionBody.self, of: file.batch.id, in: .open) {
             if let position = kept.position { corrections[position] = kept.body.deadline }
         }
@@ -34,31 +34,37 @@ final class AllotmentStep: BatchStep {
     func decide(
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
-        try ruled { () throws(Refusal) in try file.batch.permit(move.act, actor) }
+        try ruled { () throws(Refusal) in try file.batch.permit(move.act) }
         try requireData(of: file)
-        if move == .review { return try review(file, families, at: now, by: actor) }
+        if move == .review { return try review(file, families, at: now) }
         let places = try families.places()
         step = try ruled { () throws(Refusal) in
-            var step = try SubsidyStep(file.batch, places, at: now, by: actor, act: move.act)
+            var step = try SubsidyStep(file.batch, places, at: now, act: move.act)
             try move.take(&step, calendar)
             return step
         }
+        // Nobody mends anything any more.
+        ended = move == .finish ? places.map(\.position).filter { corrections[$0] != nil } : []
         guard move == .waive, changed.isEmpty else { return true }
         // Nobody's days went by: nothing is written.
         if let step { report = makeReport(file, step) }
         return false
     }
 
-    /// Without a register nobody has a place, without members nothing is known of anybody.
+    /// Without a register nobody has a place, without members nothing is known of anybody, and without that of the close
+    /// not who has left nor for how many people a family is paid (Q5).
     private func requireData(of file: BatchFile) throws(OfficeFailure) {
         guard move == .review || move == .publish else { return }
         guard file.runs.register != nil else { throw .refused(Refusal(.registerMissing, "LH-04")) }
         guard file.runs.members != nil else { throw .refused(Refusal(.membersMissing, "LH-10")) }
+        guard move == .review || file.runs.close != nil else {
+            throw .refused(Refusal(.closeRegisterMissing, "Q5"))
+        }
     }
 
     /// Every rule of every family in one pass.
     private func review(
-        _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
+        _ file: BatchFile, _ families: FamilyTable, at now: Moment
     ) throws(OfficeFailure) -> Bool {
         let notice = file.batch.notice
         var places: [SubsidyStep.Place] = []
@@ -76,7 +82,7 @@ final class AllotmentStep: BatchStep {
             corrections[places[index].position].map { now.day > $0 } ?? false
         }
         step = try ruled { () throws(Refusal) in
-            var step = try SubsidyStep(file.batch, places, at: now, by: actor, act: .review)
+            var step = try SubsidyStep(file.batch, places, at: now, act: .review)
             try step.review(ending: isOverdue, found: { found[$0] })
             return step
         }
@@ -107,7 +113,7 @@ final class AllotmentStep: BatchStep {
         at position: Int, of id: BatchID, on day: Day, _ writer: any RecordWriter
     ) throws(OfficeFailure) {
         for var kept in try writer.kept(CorrectionBody.self, of: id, at: position) where kept.state == .open {
-            guard day > kept.body.deadline else { throw .store(.changedByOther) }
+            guard move == .finish || day > kept.body.deadline else { throw .store(.changedByOther) }
             kept.state = .lapsed
             try writer.save(kept)
         }
@@ -117,8 +123,9 @@ final class AllotmentStep: BatchStep {
         var (proposed, undecided) = (0, 0)
         var signBy: Day?
         if move == .review {
-            for place in step.places where place.standing.state == .underReview {
-                if place.standing.proposed.isEmpty { undecided += 1 } else { proposed += 1 }
+            for standing in step.places.lazy.map(\.standing)
+            where standing.state == .underReview || standing.state.isOnList && standing.isOpen {
+                if standing.proposed.isEmpty { undecided += 1 } else { proposed += 1 }
             }
         }
         if case .call = move, let index = step.changed.first { signBy = step.places[index].standing.signBy }

@@ -51,13 +51,13 @@ public struct BatchDesk {
 
     /// Begins a step of the batch, to be stepped by whoever shows it.
     ///
-    /// - Throws: `BATCH_UNKNOWN`; `ROLE_NOT_ALLOWED` and `WRONG_STATE` before anything is looked at; `STEP_RUNNING`.
+    /// - Throws: `BATCH_UNKNOWN`; `NOT_ALLOWED` and `WRONG_STATE` before anything is looked at; `STEP_RUNNING`.
     public func begin(
         _ move: BatchMove, of id: BatchID, _ session: Session
     ) throws(OfficeFailure) -> (job: BatchJob, report: () -> BatchStepReport?) {
-        try office.read(move.officeAct, session) { (reader, actor) throws(OfficeFailure) in
+        try office.read(move.officeAct, session) { (reader, _) throws(OfficeFailure) in
             let batch = try reader.batchFile(id).batch
-            try ruled { () throws(Refusal) in try batch.permit(move.act, actor) }
+            try ruled { () throws(Refusal) in try batch.permit(move.act) }
         }
         let step = AllotmentStep(move, try office.policies.calendar())
         let job = try office.begin(step, of: id, session)

@@ -26,7 +26,7 @@ public enum BatchMove: Equatable, Sendable {
         }
     }
 
-    /// Who may: the same roles as ``SubsidyBatch/Act/roles``, but for the daily run.
+    /// Who may.
     var officeAct: Act {
         switch self {
         case .close, .review, .publish, .conclude, .finish: .stepBatch
@@ -46,7 +46,7 @@ public struct BatchStepReport: Equatable, Sendable {
     public let changed: Int
     /// How many corrections ended because their days went by.
     public let endedCorrections: Int
-    /// Families whose refusal the rules propose; nobody has confirmed it.
+    /// Families whose refusal the rules propose, listed ones among them; nobody has confirmed it.
     public let proposed: Int
     /// Families of which something is 待核实 and nothing speaks against.
     public let undecided: Int

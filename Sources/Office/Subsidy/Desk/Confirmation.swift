@@ -9,7 +9,7 @@ public struct ConfirmationReport: Equatable, Sendable {
 
     /// Why one of the list cannot be confirmed; then none of it is.
     public struct Problem: Equatable, Sendable {
-        /// From 1, in the order in which they were given.
+        /// Its line.
         public let number: Int
         public let receipt: String
         public let failure: OfficeFailure
@@ -20,53 +20,58 @@ public struct ConfirmationReport: Equatable, Sendable {
 }
 
 extension BatchDesk {
-    /// Confirms what the rules propose against these families, all of them or none.
+    /// Confirms what the rules propose against these families, all of them or none. A listed one is out then, and those
+    /// after it move up (Q9).
     ///
-    /// - Parameter receipts: as typed; the same one twice is confirmed once.
     /// - Returns: with problems where nothing was done; nil where somebody cancelled it.
-    /// - Throws: `BATCH_UNKNOWN`, `REGISTER_MISSING`. In the report: `RECEIPT_UNKNOWN`, `WRONG_STATE`,
-    ///   `NOTHING_PROPOSED`, `ENTERED_BY_YOU`.
+    /// - Throws: `BATCH_UNKNOWN`, `REGISTER_MISSING`, `WRONG_STATE` once every place is given. In the report:
+    ///   `RECEIPT_UNKNOWN`, `WRONG_STATE`, `NOTHING_PROPOSED`, `ENTERED_BY_YOU`, `.input` for a family that is named twice.
     public func confirm(
-        _ receipts: [String], of id: BatchID, _ session: Session, watch: BatchWatch = BatchWatch()
+        _ list: RefusalList, of id: BatchID, _ session: Session, watch: BatchWatch = BatchWatch()
     ) throws(OfficeFailure) -> ConfirmationReport? {
-        let now = try office.clocks.office()
-        guard receipts.count > Self.mostAtOnce else {
+        guard list.lines.count > Self.mostAtOnce else {
+            let now = try office.clocks.office()
             return try office.write(.confirmRefusal, session, insists: true) { (writer, actor) throws(OfficeFailure) in
-                try Self.confirm(receipts, of: id, at: now, by: actor, writer)
+                try Self.confirm(list, of: id, at: now, by: actor, writer)
             }
         }
-        let step = ConfirmationStep(receipts)
+        let step = ConfirmationStep(list)
         let job = try office.begin(step, of: id, session)
         try job.run(watch)
         return job.isCancelled ? nil : step.report
+    }
+
+    /// The same of families that are named one by one.
+    public func confirm(
+        _ receipts: [String], of id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> ConfirmationReport? {
+        try confirm(RefusalList(receipts), of: id, session)
     }
 
     /// More than these are looked at outside of the lock.
     private static let mostAtOnce = 16
 
     private static func confirm(
-        _ receipts: [String], of id: BatchID, at now: Moment, by actor: Actor, _ writer: any RecordWriter
+        _ list: RefusalList, of id: BatchID, at now: Moment, by actor: Actor, _ writer: any RecordWriter
     ) throws(OfficeFailure) -> ConfirmationReport {
         var file = try writer.batchFile(id)
-        var report = ConfirmationReport()
+        try Confirmation.requirePossible(file)
+        let (lines, twice) = list.distinct()
+        var work = Confirmation(file.batch, problems: twice)
         var families: [FamilyState] = []
-        for (number, receipt) in Confirmation.distinct(receipts) {
-            do throws(OfficeFailure) {
-                var hand = try writer.inHand(receipt, of: file, at: now)
-                let entrants = try writer.entrants(at: hand.position, of: file)
-                let reasons = try Confirmation.confirm(&hand.family, entrants, actor)
-                families.append(hand.family)
-                report.confirmed.append(.init(receipt: hand.receipt, reasons: reasons))
-            } catch .refused(let refusal) where refusal.code != .registerMissing {
-                report.problems.append(.init(number: number, receipt: receipt, failure: .refused(refusal)))
-            } catch {
-                throw error
+        for line in lines {
+            guard let position = try writer.position(ofReceipt: line.receipt, in: file),
+                var family = try writer.family(at: position, of: file)
+            else {
+                work.refuse(line, .refused(Refusal(.receiptUnknown, "LH-04")))
+                continue
             }
+            let entrants = try writer.entrants(at: position, of: file)
+            if try work.confirm(&family, line, entrants, actor) { families.append(family) }
         }
-        guard report.problems.isEmpty, !families.isEmpty else {
-            report.confirmed = []
-            return report
-        }
+        let report = work.report
+        guard report.problems.isEmpty, !families.isEmpty else { return report }
+        file.batch = work.batch
         file.batch.noteChange()
         try writer.save(families, of: file)
         try writer.append(families.map { Confirmation.entry($0, file) }, at: now, by: actor)
@@ -74,23 +79,63 @@ extension BatchDesk {
     }
 }
 
-/// One refusal that a person confirms.
-enum Confirmation {
-    /// - Parameter entrants: who brought in what it rests on.
+/// Refusals on their way to being confirmed: the batch as it would then be, and what is wrong with the list.
+struct Confirmation {
+    private(set) var batch: SubsidyBatch
+    private var confirmed: [ConfirmationReport.Confirmed] = []
+    private var problems: [ConfirmationReport.Problem]
+
+    init(_ batch: SubsidyBatch, problems: [ConfirmationReport.Problem]) {
+        (self.batch, self.problems) = (batch, problems)
+    }
+
+    /// Every problem, or everything that is confirmed.
+    var report: ConfirmationReport {
+        guard problems.isEmpty else { return .init(problems: problems.sorted { $0.number < $1.number }) }
+        return .init(confirmed: confirmed)
+    }
+
+    /// - Throws: `REGISTER_MISSING`; `WRONG_STATE`.
+    static func requirePossible(_ file: BatchFile) throws(OfficeFailure) {
+        guard file.runs.register != nil else { throw .refused(Refusal(.registerMissing, "LH-04")) }
+        try ruled { () throws(Refusal) in try file.batch.requireDeciding(.confirmRefusal) }
+    }
+
+    mutating func refuse(_ line: RefusalList.Line, _ failure: OfficeFailure) {
+        problems.append(.init(number: line.number, receipt: line.receipt, failure: failure))
+    }
+
+    /// One refusal.
+    ///
+    /// - Returns: whether it is so; what is wrong with it is kept otherwise.
+    mutating func confirm(
+        _ family: inout FamilyState, _ line: RefusalList.Line, _ entrants: RefusalEntrants, _ actor: Actor
+    ) throws(OfficeFailure) -> Bool {
+        do throws(OfficeFailure) {
+            try confirm(&family, entrants, actor)
+            confirmed.append(.init(receipt: line.receipt, reasons: family.standing.reasons.reasons))
+            return true
+        } catch .refused(let refusal) {
+            refuse(line, .refused(refusal))
+            return false
+        } catch {
+            throw error
+        }
+    }
+
     /// - Throws: `ENTERED_BY_YOU`; `WRONG_STATE`; `NOTHING_PROPOSED`.
-    static func confirm(
-        _ family: inout FamilyState, _ entrants: Set<PersonID>, _ actor: Actor
-    ) throws(OfficeFailure) -> [SubsidyReason] {
+    private mutating func confirm(
+        _ family: inout FamilyState, _ entrants: RefusalEntrants, _ actor: Actor
+    ) throws(OfficeFailure) {
         guard family.application != nil else {
             throw .refused(Refusal(.wrongState, "6.4", .subsidyState(.draft), .subsidyAct(.confirmRefusal)))
         }
-        if let person = actor.person, entrants.contains(person) {
+        if let person = actor.person, entrants.entered(family.standing.proposed).contains(person) {
             throw .refused(Refusal(.enteredByYou, "L-06"))
         }
-        var standing = family.standing
-        try ruled { () throws(Refusal) in try standing.confirmRefusal() }
-        family.standing = standing
-        return standing.reasons.reasons
+        var (next, standing) = (batch, family.standing)
+        try ruled { () throws(Refusal) in try next.confirmRefusal(of: &standing) }
+        (batch, family.standing) = (next, standing)
     }
 
     static func entry(_ family: FamilyState, _ file: BatchFile) -> Entry {
@@ -101,26 +146,30 @@ enum Confirmation {
                 "reasons": .codes(family.standing.reasons.reasons.map(\.code)),
             ])
     }
+}
 
-    /// Each receipt once, with the number under which it came first.
-    static func distinct(_ receipts: [String]) -> [(number: Int, receipt: String)] {
-        var known: Set<String> = []
-        return receipts.enumerated().compactMap { index, text in
-            let receipt = Normal.folded(text)
-            return known.insert(receipt).inserted ? (index + 1, receipt) : nil
-        }
+/// Who brought in what speaks against a family.
+struct RefusalEntrants {
+    /// Its forms, and what sources said last of each condition that failed.
+    var people: Set<PersonID> = []
+    /// That its dwelling was used before.
+    var ofDwelling: PersonID?
+
+    /// Those whose word one of these reasons rests on.
+    func entered(_ reasons: ReasonSet) -> Set<PersonID> {
+        guard reasons.contains(.houseAlreadyUsed), let ofDwelling else { return people }
+        return people.union([ofDwelling])
     }
 }
 
 extension SubsidyReader {
-    /// Who brought in what speaks against a family: its forms, and what sources said last of each condition that failed.
-    func entrants(at position: Int, of file: BatchFile) throws(OfficeFailure) -> Set<PersonID> {
+    func entrants(at position: Int, of file: BatchFile) throws(OfficeFailure) -> RefusalEntrants {
         let chunk = BulkPlace(position: position).chunk
-        var people: Set<PersonID> = []
+        var entrants = RefusalEntrants()
         for run in file.runs.applications {
             try eachChunk(of: run, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
                 for index in 0..<rows.count where rows.place(index).position == position {
-                    if let person = try ApplicationRow.head(rows, index).by { people.insert(person) }
+                    if let person = try ApplicationRow.head(rows, index).by { entrants.people.insert(person) }
                 }
             }
         }
@@ -128,73 +177,83 @@ extension SubsidyReader {
         for finding in try findings(at: position, of: file).map(\.finding)
         where !seen.contains(where: { $0 == (finding.person, finding.condition) }) {
             seen.append((finding.person, finding.condition))
-            if finding.result == .failed, !finding.by.isEmpty { people.insert(PersonID(finding.by)) }
+            if finding.result == .failed, !finding.by.isEmpty { entrants.people.insert(PersonID(finding.by)) }
         }
-        return people
+        if let form = try application(at: position, of: file)?.form, let code = try? HouseCode(form.house.code) {
+            entrants.ofDwelling = try kept(UsedHouseBody.self, number: try usedHouseNumber(code))?.body.by.person
+        }
+        return entrants
     }
 }
 
-/// A long list of refusals, looked at outside of the lock and confirmed at once.
+/// A long list of refusals, looked at outside of the lock, some at a time, and confirmed at once.
 private final class ConfirmationStep: BatchStep {
     let act: Act = .confirmRefusal
-    private let receipts: [(number: Int, receipt: String)]
-    private var places: [(position: Int, number: Int, receipt: String, entrants: Set<PersonID>)] = []
-    private var unknown: [ConfirmationReport.Problem] = []
+    private let lines: [RefusalList.Line]
+    private let count: Int
+    private var problems: [ConfirmationReport.Problem]
+    private var looked = 0
+    private var found: [(position: Int, line: RefusalList.Line, entrants: RefusalEntrants)] = []
+    private var batch: SubsidyBatch?
     private var families: [FamilyState] = []
     private(set) var changed: [Int] = []
+    private var standings: [Int: SubsidyStanding] = [:]
     private(set) var report = ConfirmationReport()
 
-    init(_ receipts: [String]) {
-        self.receipts = Confirmation.distinct(receipts)
+    /// Some milliseconds' worth.
+    private static let linesAtOnce = 20
+
+    init(_ list: RefusalList) {
+        (lines, problems) = list.distinct()
+        count = lines.count
     }
+
+    var progress: (done: Int, total: Int) { (looked, count) }
 
     /// It brings no rows; this is where a reader is at hand.
     func nextRows(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> BulkRows? {
-        guard file.runs.register != nil else { throw .refused(Refusal(.registerMissing, "LH-04")) }
-        for (number, receipt) in receipts {
-            guard let position = try reader.position(ofReceipt: receipt, in: file) else {
+        if looked == 0 { try Confirmation.requirePossible(file) }
+        guard looked < count else { return nil }
+        for line in lines[looked..<min(looked + Self.linesAtOnce, count)] {
+            looked += 1
+            guard let position = try reader.position(ofReceipt: line.receipt, in: file) else {
                 let refusal = Refusal(.receiptUnknown, "LH-04")
-                unknown.append(.init(number: number, receipt: receipt, failure: .refused(refusal)))
+                problems.append(.init(number: line.number, receipt: line.receipt, failure: .refused(refusal)))
                 continue
             }
-            places.append((position, number, receipt, try reader.entrants(at: position, of: file)))
+            found.append((position, line, try reader.entrants(at: position, of: file)))
         }
-        places.sort { $0.position < $1.position }
-        return nil
+        return BulkRows()
     }
 
     func decide(
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
-        report = ConfirmationReport(problems: unknown)
-        (self.families, changed) = ([], [])
-        for place in places {
-            guard let index = families.index(of: place.position) else { continue }
+        try Confirmation.requirePossible(file)
+        var work = Confirmation(file.batch, problems: problems)
+        (self.families, changed, standings) = ([], [], [:])
+        found.sort { $0.position < $1.position }
+        for one in found {
+            guard let index = families.index(of: one.position) else { continue }
             var family = try families[index]
-            do throws(OfficeFailure) {
-                let reasons = try Confirmation.confirm(&family, place.entrants, actor)
-                report.confirmed.append(.init(receipt: place.receipt, reasons: reasons))
-                self.families.append(family)
-                changed.append(index)
-            } catch {
-                report.problems.append(.init(number: place.number, receipt: place.receipt, failure: error))
-            }
+            guard try work.confirm(&family, one.line, one.entrants, actor) else { continue }
+            self.families.append(family)
+            changed.append(index)
+            standings[index] = family.standing
         }
-        report.problems.sort { $0.number < $1.number }
-        if !report.problems.isEmpty { report.confirmed = [] }
+        (batch, report) = (work.batch, work.report)
         return report.problems.isEmpty && !changed.isEmpty
     }
 
     func change(_ family: inout FamilyState, at index: Int) throws(OfficeFailure) {
-        var confirmed = family.standing
-        try ruled { () throws(Refusal) in try confirmed.confirmRefusal() }
-        family.standing = confirmed
+        if let standing = standings[index] { family.standing = standing }
     }
 
     func finish(
         _ file: inout BatchFile, run: RunID?, digest: Commitment?, at now: Moment, by actor: Actor,
         _ writer: any RecordWriter
     ) throws(OfficeFailure) -> [Entry] {
+        if let batch { file.batch = batch }
         file.batch.noteChange()
         return families.map { [file] family in Confirmation.entry(family, file) }
     }

@@ -15,6 +15,7 @@ extension BatchDesk {
         return try change(receipt, of: id, as: .askSubsidyCorrection, session) {
             (hand, actor, writer) throws(OfficeFailure) in
             try hand.requireApplication()
+            try hand.requireDeciding(.askCorrection)
             let (days, now) = (hand.file.batch.notice.periods.correctionWorkingDays, hand.now)
             let deadline = try ruled { () throws(Refusal) in
                 try hand.family.standing.askCorrection()
@@ -61,6 +62,7 @@ extension BatchDesk {
         let line = try Self.line(bytes, source: source, notice)
         return try change(receipt, of: id, as: .enterSubsidy, session) { (hand, actor, writer) throws(OfficeFailure) in
             try hand.requireApplication()
+            try hand.requireDeciding(.supplement)
             try ruled { () throws(Refusal) in try hand.family.standing.permit(.supplement) }
             var kept = try Self.openCorrection(of: hand, writer)
             guard hand.now.day <= kept.body.deadline else {
@@ -113,10 +115,8 @@ extension BatchDesk {
     private static func requireSame(
         _ line: ApplicationLine, _ hand: FamilyInHand, _ reader: any RecordReader
     ) throws(OfficeFailure) {
-        guard let run = hand.file.runs.register, let family = try reader.registered(at: hand.position, of: run) else {
-            throw .store(.damaged(what: "bulk_chunk register"))
-        }
-        guard line.receipt == hand.receipt, line.documentNumber == family.document.value else {
+        let applicant = try reader.applicant(at: hand.position, of: hand.file)
+        guard line.receipt == hand.receipt, line.documentNumber == applicant.document.value else {
             throw .refused(Refusal(.documentDiffers, "LH-40"))
         }
     }

@@ -41,6 +41,7 @@ extension BatchDesk {
     /// the family was listed.
     private static func exceptDwelling(_ hand: inout FamilyInHand) throws(OfficeFailure) {
         try hand.requireApplication()
+        try hand.requireDeciding(.review)
         let state = hand.family.standing.state
         switch state {
         case .submitted, .locked, .underReview, .correction, .published, .publicityPassed, .called: break

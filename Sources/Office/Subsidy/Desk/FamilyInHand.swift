@@ -24,6 +24,11 @@ struct FamilyInHand {
             throw .refused(Refusal(.wrongState, "6.4", .subsidyState(.draft)))
         }
     }
+
+    /// - Throws: `WRONG_STATE` with the batch's state once every place is given.
+    func requireDeciding(_ act: SubsidyAct) throws(OfficeFailure) {
+        try ruled { () throws(Refusal) in try file.batch.requireDeciding(act) }
+    }
 }
 
 extension SubsidyReader {

@@ -27,7 +27,7 @@ final class BatchHall {
     }
 
     let test: TestOffice
-    let id = BatchID("luohu-2023")
+    private(set) var id = BatchID("luohu-2023")
     let manager: Session
     let reviewer: Session
     let secondReviewer: Session
@@ -49,10 +49,30 @@ final class BatchHall {
         try seed(families)
     }
 
-    static func notice(quota: Int) throws -> [UInt8] {
+    /// Opens another batch beside the first; what follows is done with that.
+    func openAnother(_ name: String, quota: Int, _ families: [Family]) throws {
+        _ = try desk.open(Self.notice(quota: quota, name: name), source: "notice.toml", manager)
+        id = BatchID(name)
+        try seed(families)
+    }
+
+    static func notice(quota: Int, name: String = "luohu-2023") throws -> [UInt8] {
         let shipped = try #require(DefaultFiles.policies.first { $0.path == NoticeFile.shippedPath })
         let text = String(decoding: shipped.bytes, as: UTF8.self)
+            .replacing("name = \"luohu-2023\"", with: "name = \"\(name)\"")
         return Array(text.replacing("quota = 1000", with: "quota = \(quota)").utf8)
+    }
+
+    /// What becomes known of a family, as a file would bring it.
+    func learn(_ position: Int, _ change: (inout FamilyState) -> Void) throws {
+        let id = id
+        try test.write { (writer) throws(OfficeFailure) in
+            var file = try writer.batchFile(id)
+            guard var family = try writer.family(at: position, of: file) else { return }
+            change(&family)
+            file.batch.noteChange()
+            try writer.save([family], of: file)
+        }
     }
 
     // MARK: What imports would bring
@@ -68,25 +88,32 @@ final class BatchHall {
             let members = try writer.beginRun(for: id)
             let forms = try writer.beginRun(for: id)
             let states = try writer.beginRun(for: id)
+            let close = try writer.beginRun(for: id)
             var rows = (register: BulkRows(), members: BulkRows(), forms: BulkRows(), states: BulkRows())
-            var keys = (receipts: [BulkKey](), houses: [BulkKey]())
+            var keys = (receipts: [BulkKey](), documents: [BulkKey](), houses: [BulkKey]())
             for family in families.sorted(by: { $0.position < $1.position }) {
                 let place = BulkPlace(position: family.position)
                 keys.receipts.append(
                     BulkKey(key: try writer.bulkKey(of: Self.receipt(family.position), .receipt), place: place))
+                if let document = try? TestOffice.document(family.position) {
+                    let key = try writer.bulkKey(of: document.value, .document)
+                    keys.documents.append(BulkKey(key: key, place: place))
+                }
                 try Self.add(family, to: &rows, under: file.batch.notice)
                 guard family.applies else { continue }
                 keys.houses.append(BulkKey(key: try writer.bulkKey(of: Self.house(family), .house), place: place))
             }
             try writer.append(rows.register, to: register)
             try writer.append(keys.receipts.sorted(), .receipt, to: register)
+            try writer.append(keys.documents.sorted(), .document, to: register)
+            try writer.append(rows.register, to: close)
             try writer.append(rows.members, to: members)
             if !rows.forms.isEmpty {
                 try writer.append(rows.forms, to: forms)
                 try writer.append(keys.houses.sorted(), .house, to: forms)
             }
             try writer.append(rows.states, to: states)
-            (file.runs.register, file.runs.members) = (register, members)
+            (file.runs.register, file.runs.members, file.runs.close) = (register, members, close)
             (file.runs.applications, file.runs.families) = ([forms], states)
             file.batch.noteChange()
             try writer.save(try file.record())

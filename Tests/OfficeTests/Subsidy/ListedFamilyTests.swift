@@ -1,0 +1,122 @@
+import Housing
+import Testing
+
+@testable import Office
+
+/// What is found out about families that are listed, called or through (LH-50, LH-53, LH-57, Q9).
+@Suite("Listed families") struct ListedFamilyTests {
+    private func concluded() throws -> BatchHall {
+        let hall = try BatchHall(quota: 3, [1, 2, 3, 4].map { BatchHall.Family($0) })
+        try hall.concluded()
+        return hall
+    }
+
+    private func confirm(_ hall: BatchHall, _ position: Int, _ session: Session? = nil) throws -> [OfficeFailure] {
+        let report = try hall.desk.confirm([BatchHall.receipt(position)], of: hall.id, session ?? hall.reviewer)
+        return try #require(report).problems.map(\.failure)
+    }
+
+    @Test("A finding against a called family keeps it from signing; confirmed, its call ends and the next is called")
+    func called() throws {
+        let hall = try concluded()
+        try hall.step(.call(count: 2))
+        try hall.learn(1) { $0.people[0].note(.failed, of: .noHome) }
+        refusal(.findingOpen) { try hall.sign(1) }
+        #expect(try confirm(hall, 1).map(\.code) == ["NOTHING_PROPOSED"])
+        #expect(try hall.step(.review).proposed == 1)
+        #expect(try hall.positions(.called) == [1, 2] && hall.one(1).standing.proposed.reasons == [.ownsHome])
+        #expect(try confirm(hall, 1).isEmpty)
+        #expect(try hall.one(1).standing.reasons.reasons == [.ownsHome] && hall.batch().counts.called == 1)
+        refusal(.wrongState) { try hall.sign(1) }
+        try hall.step(.call(count: nil))
+        #expect(try hall.positions(.called) == [2, 3] && hall.batch().counts.waiting == 0)
+        #expect(try hall.desk.export(.list, of: hall.id, hall.reviewer).rows == 2)
+        #expect(try hall.test.audit().isEmpty)
+    }
+
+    @Test("Nobody is called past a family of which something is open again")
+    func waiting() throws {
+        let hall = try concluded()
+        try hall.learn(2) { $0.people[0].note(.undecided, of: .noLand) }
+        #expect(try hall.step(.review).undecided == 1)
+        try hall.step(.call(count: nil))
+        #expect(try hall.positions(.called) == [1])
+        refusal(.undecidedBefore) { try hall.step(.call(count: nil)) }
+        try hall.learn(2) { $0.people[0].note(.passed, of: .noLand) }
+        try hall.step(.review)
+        try hall.step(.call(count: nil))
+        #expect(try hall.positions(.called) == [1, 2, 3])
+    }
+
+    @Test("Who brought in that a dwelling was used does not confirm it")
+    func usedDwelling() throws {
+        let hall = try concluded()
+        let both = try hall.test.staff("liang", 905, .reviewer, .clerk)
+        let csv = "house_code,source,since\n\(BatchHall.form(BatchHall.Family(1)).house.code),以往补租,2021-03-01\n"
+        _ = try hall.test.office.subsidyImports.usedHouses(
+            .init(HeldBytes(Array(csv.utf8)), source: "used.csv", skipsBad: false), by: both)
+        try hall.learn(1) { $0.application?.isHouseUsed = true }
+        try hall.step(.review)
+        #expect(try confirm(hall, 1, both).map(\.code) == ["ENTERED_BY_YOU"])
+        #expect(try confirm(hall, 1).isEmpty)
+    }
+
+    @Test("LH-57: who has signed in another batch is off the waiting list and signs no second time")
+    func otherBatch() throws {
+        let hall = try concluded()
+        try hall.step(.call(count: nil))
+        try hall.sign(1)
+        try hall.openAnother("luohu-2023-2", quota: 2, [1, 2].map { BatchHall.Family($0) })
+        hall.at(day(2023, 8, 20))
+        try hall.concluded()
+        try hall.step(.call(count: nil))
+        refusal(.leftRegisterEarly) { try hall.sign(1) }
+        try hall.sign(2)
+        #expect(try hall.positions(.signed) == [2])
+    }
+
+    @Test("Once every place is given nothing is corrected, mended, confirmed or excepted; a manager's note is taken")
+    func filled() throws {
+        let hall = try BatchHall(quota: 1, [1, 2, 3].map { BatchHall.Family($0) })
+        try hall.concluded()
+        try hall.learn(3) { $0.people[0].note(.failed, of: .noHome) }
+        try hall.step(.review)
+        try hall.step(.call(count: nil))
+        try hall.sign(1)
+        let receipt = BatchHall.receipt(3)
+        #expect(try hall.one(3).standing.state == .underReview && hall.batch().state == .filled)
+        refusal(.wrongState) { _ = try hall.desk.confirm([receipt], of: hall.id, hall.reviewer) }
+        refusal(.wrongState) {
+            _ = try hall.desk.askCorrection(
+                of: receipt, in: hall.id, [CorrectionItem(field: .materials, reason: "请补上")], hall.reviewer)
+        }
+        func decide(_ rule: String) throws {
+            _ = try hall.desk.decideDiscretion(
+                of: receipt, in: hall.id, rule: rule, decision: "记下", hall.manager)
+        }
+        refusal(.wrongState) { try decide("LH-06") }
+        try decide("LH-65")
+        try hall.step(.finish)
+        #expect(try hall.one(3).standing.reasons.reasons == [.quotaUsedUp])
+        #expect(try hall.positions(.notReached) == [2, 3])
+    }
+
+    @Test("A correction that is open when the batch ends is open no more")
+    func openCorrection() throws {
+        let hall = try BatchHall(quota: 1, [1, 2, 3].map { BatchHall.Family($0) })
+        try hall.concluded()
+        try hall.learn(3) { $0.people[0].note(.failed, of: .noHome) }
+        try hall.step(.review)
+        _ = try hall.desk.askCorrection(
+            of: BatchHall.receipt(3), in: hall.id, [CorrectionItem(field: .materials, reason: "请补上")], hall.reviewer)
+        try hall.step(.call(count: nil))
+        try hall.sign(1)
+        try hall.step(.finish)
+        #expect(try hall.one(3).standing.state == .notReached)
+        let id = hall.id
+        let open = try hall.test.read { (reader) throws(OfficeFailure) in
+            try reader.kept(CorrectionBody.self, of: id, in: .open).count
+        }
+        #expect(open == 0)
+    }
+}
