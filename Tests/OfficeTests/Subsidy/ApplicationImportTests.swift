@@ -130,7 +130,9 @@ import Testing
         #expect(Hall.problems(naming) == ["1 CO_TENANT_DUPLICATE"])
         let both = try hall.applications(Hall.application(31, house: 7))
         #expect(Hall.problems(both) == ["1 HOUSE_DUPLICATE"])
+        hall.at(day(2023, 8, 25))
         try hall.test.office.batches.withdraw(Hall.receipt(12), in: hall.id, hall.clerk)
+        hall.at(day(2023, 9, 20))
         #expect(
             try hall.applications(
                 Hall.application(31, house: 7), Hall.application(40, house: 9, coTenants: [Hall.number(12)])
@@ -206,7 +208,9 @@ import Testing
         let hall = try hall()
         let line = Hall.application(12, house: 7)
         try hall.applications(line)
+        hall.at(day(2023, 8, 25))
         try hall.test.office.batches.withdraw(Hall.receipt(12), in: hall.id, hall.clerk)
+        hall.at(day(2023, 9, 20))
         #expect(try hall.applications(line).changedNothing)
         #expect(try hall.state(12) == .withdrawn)
         #expect(try hall.applications(Hall.application(31, house: 7)).isTaken)

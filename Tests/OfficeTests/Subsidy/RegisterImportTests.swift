@@ -148,6 +148,7 @@ import Testing
         try hall.register(Hall.register(12))
         try hall.members(Hall.members(12))
         hall.at(day(2023, 8, 30))
+        try hall.register(Hall.register(12), at: Hall.close)
         for move in [BatchMove.close, .review, .publish] { try hall.step(move) }
         refusal(.wrongState) { try hall.register(Hall.register(12, 31)) }
         refusal(.wrongState) { try hall.register(Hall.register(12), at: Hall.close) }

@@ -118,15 +118,10 @@ extension SubsidyReader {
         _ receipt: String, _ document: IdentityNumber, than file: BatchFile
     ) throws(OfficeFailure) -> Bool {
         for other in try otherBatches(than: file) {
-            guard let register = other.runs.register else { continue }
-            var positions: Set<Int> = []
-            if let position = try position(ofReceipt: receipt, in: other) { positions.insert(position) }
-            let key = try bulkKey(of: document.value, .document)
-            for place in try places(of: key, .document, in: register, after: nil, limit: 10)
-            where try registered(at: place.position, of: register)?.document.value == document.value {
-                positions.insert(place.position)
-            }
-            for position in positions {
+            let positions = [
+                try position(ofReceipt: receipt, in: other), try position(ofApplicant: document.value, in: other),
+            ]
+            for position in positions.compactMap(\.self) {
                 guard let family = try family(at: position, of: other) else { continue }
                 if family.agreement != nil, !family.isListed { return true }
             }
