@@ -106,7 +106,7 @@ let package = Package(
             name: "anju-benchmark",
             dependencies: [
                 "Cells", "Housing", "Office", "Store", "StoreLoad", "Devices", "Documents", "PaperProtocol",
-                "PaperSamples", "SubsidyReference", "TestSupport", "CPosix",
+                "PaperSamples", "SubsidyReference", "OfficeSupport", "TestSupport", "CPosix",
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
 
@@ -141,7 +141,7 @@ let package = Package(
             [
                 "Office", "Certificates", "Documents", "PaperSamples", "Sealing", "Store", "Devices", "anju-paper",
                 "anju-picture",
-                "Housing", "Texts", "FaultSupport", "OfficeSupport", "SubsidyReference", "TestSupport",
+                "Housing", "Texts", "FaultSupport", "OfficeSupport", "StoreLoad", "SubsidyReference", "TestSupport",
             ]),
         // Synthetic offices of any size, for tests and benchmarks.
         room("StoreLoad", ["Housing", "Office"], path: "Tests/StoreLoad"),

@@ -40,8 +40,9 @@ public protocol SubsidyReader {
     ///   - batch: nil for those of no batch.
     ///   - position: of one family; nil for any.
     ///   - state: nil for any.
+    ///   - last: the id of the record with which the page before ended; nil for the first page.
     func subsidyRecords(
-        _ kind: SubsidyRecord.Kind, batch: BatchID?, position: Int?, state: String?, offset: Int, limit: Int
+        _ kind: SubsidyRecord.Kind, batch: BatchID?, position: Int?, state: String?, after last: String?, limit: Int
     ) throws(OfficeFailure) -> [SubsidyRecord]
     /// How many there are of a kind in a batch and a state.
     func subsidyRecordCount(

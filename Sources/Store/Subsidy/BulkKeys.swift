@@ -141,11 +141,13 @@ extension RecordTransaction {
     private static let entryBytes = 16
 
     private static func bytes(_ keys: ArraySlice<BulkKey>) -> Data {
-        var data = Data(capacity: keys.count * entryBytes)
-        for key in keys {
-            withUnsafeBytes(of: key.key.littleEndian) { data.append(contentsOf: $0) }
-            for value in [key.place.position, key.place.place] {
-                withUnsafeBytes(of: Int32(clamping: value).littleEndian) { data.append(contentsOf: $0) }
+        var data = Data(count: keys.count * entryBytes)
+        data.withUnsafeMutableBytes { bytes in
+            for (offset, key) in zip(stride(from: 0, to: bytes.count, by: entryBytes), keys) {
+                bytes.storeBytes(of: key.key.littleEndian, toByteOffset: offset, as: Int64.self)
+                let (position, place) = (Int32(clamping: key.place.position), Int32(clamping: key.place.place))
+                bytes.storeBytes(of: position.littleEndian, toByteOffset: offset + 8, as: Int32.self)
+                bytes.storeBytes(of: place.littleEndian, toByteOffset: offset + 12, as: Int32.self)
             }
         }
         return data

@@ -14,7 +14,7 @@ extension RecordTransaction {
     }
 
     func subsidyRecords(
-        _ kind: SubsidyRecord.Kind, batch: BatchID?, position: Int?, state: String?, offset: Int, limit: Int
+        _ kind: SubsidyRecord.Kind, batch: BatchID?, position: Int?, state: String?, after last: String?, limit: Int
     ) throws(OfficeFailure) -> [SubsidyRecord] {
         var condition = "WHERE kind = ? AND batch IS ?"
         var arguments: StatementArguments = [kind.rawValue, batch?.raw]
@@ -26,8 +26,21 @@ extension RecordTransaction {
             condition += " AND state = ?"
             arguments += [state]
         }
-        arguments += [limit, offset]
-        return try subsidyRecords("\(condition) ORDER BY at, row LIMIT ? OFFSET ?", arguments)
+        guard let last else { return try page(condition, arguments, limit) }
+        let mark = try db.first("SELECT at, row FROM subsidy_record WHERE id = ?", [last]) { row in
+            (at: try row.integer(0), row: try row.integer(1))
+        }
+        guard let mark else { return [] }
+        // Two questions: SQLite looks through all of one moment where both columns are compared at once.
+        let same = try page("\(condition) AND at = ? AND row > ?", arguments + [mark.at, mark.row], limit)
+        return try same + page("\(condition) AND at > ?", arguments + [mark.at], limit - same.count)
+    }
+
+    private func page(
+        _ condition: String, _ arguments: StatementArguments, _ limit: Int
+    ) throws(OfficeFailure) -> [SubsidyRecord] {
+        guard limit > 0 else { return [] }
+        return try subsidyRecords("\(condition) ORDER BY at, row LIMIT ?", arguments + [limit])
     }
 
     func subsidyRecordCount(

@@ -3,9 +3,9 @@ import StoreLoad
 
 /// The built program, a command at a time, on an office of its own.
 struct SubsidyProgram {
-    private let anju: String
-    private let folder: String
-    private let families: Int
+    let anju: String
+    let folder: String
+    let families: Int
     private var peakKiB = 0
 
     init(_ anju: String, _ folder: String, families: Int) {
@@ -14,7 +14,7 @@ struct SubsidyProgram {
         self.families = families
     }
 
-    private var office: String { folder + "/office" }
+    var office: String { folder + "/office" }
     private var share: Double { Double(families) / 1_000_000 }
 
     mutating func measure(into report: inout Report) throws {
@@ -42,6 +42,9 @@ struct SubsidyProgram {
         add(
             "all rules, stored", try step(["batch", "review", "luohu-2023"], at: "2023-08-31T09:00"), "s", aim: 6,
             to: &report)
+        try measureLookUps(into: &report)
+        try measureMonth(into: &report)
+        try measureBesideTerminals(into: &report)
         report.add(
             SubsidyMeasure.name("most memory of a step", families), Double(peakKiB) / 1024, unit: "MiB", digits: 0,
             aim: "512 MiB")
@@ -49,13 +52,13 @@ struct SubsidyProgram {
 
     private var batch: [String] { ["--batch", "luohu-2023"] }
 
-    private func add(_ what: String, _ value: Double, _ unit: String, aim: Double? = nil, to report: inout Report) {
+    func add(_ what: String, _ value: Double, _ unit: String, aim: Double? = nil, to report: inout Report) {
         let aim = aim.map { "\(Report.figure($0 * share, 2)) \(unit)" } ?? ""
         report.add(SubsidyMeasure.name(what, families), value, unit: unit, aim: aim)
     }
 
     @discardableResult
-    private mutating func step(_ words: [String], at time: String) throws -> Double {
+    mutating func step(_ words: [String], at time: String) throws -> Double {
         let (seconds, peak) = try MeasuredOffice.run([anju, "--data", office] + words + ["--at", time])
         peakKiB = max(peakKiB, peak)
         return seconds

@@ -84,20 +84,20 @@ struct BatchStoreTests {
             try writer.save(SubsidySample.agreement(1))
         }
         try office.records.read { reader throws(OfficeFailure) in
-            func page(_ position: Int?, _ state: String?, _ offset: Int, _ limit: Int) throws(OfficeFailure)
+            func page(_ position: Int?, _ state: String?, _ last: Int?, _ limit: Int) throws(OfficeFailure)
                 -> [SubsidyRecord]
             {
                 try reader.subsidyRecords(
-                    .objection, batch: SubsidySample.batch, position: position, state: state, offset: offset,
-                    limit: limit)
+                    .objection, batch: SubsidySample.batch, position: position, state: state,
+                    after: last.map { all[$0].id }, limit: limit)
             }
-            #expect(try page(nil, nil, 0, 100) == all)
-            #expect(try page(nil, nil, 3, 4) == Array(all[3..<7]))
-            #expect(try page(1, nil, 0, 100) == all.filter { $0.position == 1 })
-            #expect(try page(nil, "OPEN", 1, 100) == Array(all[1..<3]))
-            #expect(try page(0, "DECIDED", 0, 1) == [all[3]])
+            #expect(try page(nil, nil, nil, 100) == all)
+            for last in all.indices { #expect(try page(nil, nil, last, 4) == Array(all[(last + 1)...].prefix(4))) }
+            #expect(try page(1, nil, nil, 100) == all.filter { $0.position == 1 })
+            #expect(try page(nil, "OPEN", 0, 100) == Array(all[1..<3]))
+            #expect(try page(0, "DECIDED", nil, 1) == [all[3]])
             #expect(
-                try reader.subsidyRecords(.complaint, batch: nil, position: nil, state: nil, offset: 0, limit: 9)
+                try reader.subsidyRecords(.complaint, batch: nil, position: nil, state: nil, after: nil, limit: 9)
                     == [complaint])
             #expect(try reader.subsidyRecordCount(.objection, batch: SubsidySample.batch, state: nil) == 9)
             #expect(try reader.subsidyRecordCount(.objection, batch: SubsidySample.batch, state: "OPEN") == 3)

@@ -23,6 +23,7 @@ public final class BatchJob {
     private var begunAt: Int64?
     /// In the last step.
     private var hasWritten = false
+    private var pace = WritePace()
 
     private var file: BatchFile
     private var table = FamilyTable()
@@ -49,8 +50,9 @@ public final class BatchJob {
         (done, total) = work.progress
     }
 
-    /// Whether others waited while the last step went on.
-    public var usesLock: Bool { hasWritten && stage != .over }
+    /// Whether others waited while the last step went on, and would while the next one does. Where a file is read in
+    /// between, they have their turn then.
+    public var usesLock: Bool { hasWritten && stage != .over && (stage != .intake || written < waiting.count) }
 
     /// How far it is, by the machine's clock since the stage was first asked after.
     public func elapsed() -> Int64 {
@@ -95,7 +97,7 @@ public final class BatchJob {
     }
 
     private func scatter() throws(OfficeFailure) {
-        let part = waiting.part(written..<min(written + Self.rowsAtOnce, waiting.count))
+        let part = waiting.part(written..<min(written + Self.rowsAtOnce * pace.factor, waiting.count))
         let (id, run) = (id, intakeRun)
         intakeRun = try write { (writer, _) throws(OfficeFailure) in
             let run = try run.orMade { () throws(OfficeFailure) in try writer.beginRun(for: id) }
@@ -116,11 +118,11 @@ public final class BatchJob {
     private func index() throws(OfficeFailure) {
         guard let run = intakeRun else { return beginReading() }
         if done < total {
-            let chunks = done...min(done + Self.chunksSealedAtOnce, total) - 1
+            let chunks = done...min(done + Self.chunksSealedAtOnce * pace.factor, total) - 1
             try write { (writer, _) throws(OfficeFailure) in try writer.sealChunks(chunks, of: run) }
             done = chunks.upperBound + 1
         } else if let next = keys.firstIndex(where: { !$0.keys.isEmpty }) {
-            let part = keys[next].keys.prefix(Self.keysAtOnce)
+            let part = keys[next].keys.prefix(Self.keysAtOnce * pace.factor)
             let kind = keys[next].kind
             try write { (writer, _) throws(OfficeFailure) in try writer.append(part, kind, to: run) }
             keys[next].keys = keys[next].keys.dropFirst(part.count)
@@ -168,7 +170,7 @@ public final class BatchJob {
     /// where they lie.
     private func writeFamilies() throws(OfficeFailure) {
         guard let writer, !writer.isInPlace, !writer.isAtEnd else { return try finish() }
-        let rows = try writer.next(Self.chunksAtOnce)
+        let rows = try writer.next(Self.chunksAtOnce * pace.factor)
         let (id, generation, sideRun) = (id, generation, sideRun)
         let runs = try write { (records, _) throws(OfficeFailure) in
             let families = try generation.orMade { () throws(OfficeFailure) in try records.beginRun(for: id) }
@@ -218,9 +220,12 @@ public final class BatchJob {
 
     /// What a step that was cut short left, this one or an earlier one, and what was replaced.
     private func clear() throws(OfficeFailure) {
-        hasWritten = true
-        let isMore = try office.insist { (writer) throws(OfficeFailure) in
-            try writer.sweepRuns(most: Self.sweptAtOnce)
+        let most = Self.sweptAtOnce * pace.factor
+        let isMore = try timed { (begun) throws(OfficeFailure) in
+            try office.insist { (writer) throws(OfficeFailure) in
+                begun()
+                return try writer.sweepRuns(most: most)
+            }
         }
         if !isMore { stage = .over }
     }
@@ -229,11 +234,30 @@ public final class BatchJob {
     private func write<Answer>(
         _ body: (any RecordWriter, Actor) throws(OfficeFailure) -> Answer
     ) throws(OfficeFailure) -> Answer {
-        hasWritten = true
-        guard let session else {
-            return try office.insist { (writer) throws(OfficeFailure) in try body(writer, .system) }
+        try timed { (begun) throws(OfficeFailure) in
+            guard let session else {
+                return try office.insist { (writer) throws(OfficeFailure) in
+                    begun()
+                    return try body(writer, .system)
+                }
+            }
+            return try office.write(work.act, session, insists: true) { (writer, actor) throws(OfficeFailure) in
+                begun()
+                return try body(writer, actor)
+            }
         }
-        return try office.write(work.act, session, insists: true, body)
+    }
+
+    /// - Parameter act: a write that says when it has the lock.
+    private func timed<Answer>(
+        _ act: (_ begun: () -> Void) throws(OfficeFailure) -> Answer
+    ) throws(OfficeFailure) -> Answer {
+        hasWritten = true
+        let asked = office.clocks.steadyMilliseconds()
+        var had = asked
+        let answer = try act { had = office.clocks.steadyMilliseconds() }
+        pace.note(waited: had - asked, wrote: office.clocks.steadyMilliseconds() - had)
+        return answer
     }
 
     private static let chunksAtOnce = 16

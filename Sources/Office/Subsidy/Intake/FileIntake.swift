@@ -132,8 +132,8 @@ extension FileIntake {
     }
 }
 
-/// Some milliseconds' worth of rows.
+/// Some ten milliseconds' worth of rows.
 enum IntakeSlice {
     static let checked = 5000
-    static let brought = 4000
+    static let brought = 8000
 }

@@ -82,7 +82,7 @@ extension SubsidyReader {
         var found: [KeptRecord<Body>] = []
         while true {
             let page = try subsidyRecords(
-                Body.kind, batch: batch, position: position, state: state, offset: found.count, limit: Self.page)
+                Body.kind, batch: batch, position: position, state: state, after: found.last?.id, limit: Self.page)
             for record in page { found.append(try KeptRecord(record)) }
             if page.count < Self.page { return found }
         }
