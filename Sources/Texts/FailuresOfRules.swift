@@ -48,7 +48,7 @@ extension FailureTexts {
             .quotaUsedUp, .nobodyWaiting, .placesLeft, .amountWrong, .findingOpen:
             return allottingSubsidy(refusal)
         case .batchUnknown, .batchExists, .registerMissing, .registerFrozen, .receiptUnknown, .stepRunning,
-            .membersMissing, .nothingDue, .runUnknown, .preparedByYou, .alreadyDecided, .notCommitted,
+            .membersMissing, .nothingDue, .runUnknown, .preparedByYou, .recheckFirst, .alreadyDecided, .notCommitted,
             .dayBeforeSigning, .closeRegisterMissing:
             return runningSubsidy(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,

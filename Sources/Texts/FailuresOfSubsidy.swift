@@ -75,6 +75,8 @@ extension FailureTexts {
         case .nothingDue: FailureText(192, "这个月没有要发放的补租。", "已经编制过的不会重复发放，请查看已有的发放批次。")
         case .runUnknown: FailureText(193, "没有这个发放批次。", "请核对批次号。")
         case .preparedByYou: FailureText(194, "这个发放批次是您编制的，不能由您批准。", "请另一位工作人员批准。")
+        case .recheckFirst:
+            FailureText(159, "这个发放批次编制或者核查以后，又有新的核查结果或者家庭成员。", "请先用 anju pay recheck 再核查一遍，然后批准。")
         case .dayBeforeSigning:
             FailureText(199, "日期在签订协议以前，不是签订以后的重新轮候。", "请核对日期；签订以前的情况，请登记为变更。")
         case .notCommitted:

@@ -64,14 +64,25 @@ public enum PaymentTexts {
     }
 
     public static func agreement(_ agreement: Agreement) -> String {
-        let last = agreement.lastMonth.map { "发放到 \($0.words) 为止" } ?? "不再发放"
         let owed = agreement.owed.map { "，还应退回 \($0.words)" } ?? ""
-        return "协议现在是「\(agreement.state.name)」，\(last)，已发放 \(agreement.paid.words)\(owed)。"
+        return "协议现在是「\(agreement.state.name)」，\(last(agreement))，已发放 \(agreement.paid.words)\(owed)。"
+    }
+
+    /// Until when; nothing is promised while months are held back.
+    private static func last(_ agreement: Agreement) -> String {
+        switch agreement.state {
+        case .changeReview: return "变更当月以后的月份等决定以后再发放"
+        case .suspended: return "恢复以前暂不发放"
+        case .effective, .paying, .completed: return agreement.lastMonth.map { "发放到 \($0.words) 为止" } ?? "不再发放"
+        case .stopped, .recoveryOpen, .recovered, .escalated:
+            return agreement.lastMonth.map { "应当发放到 \($0.words) 为止" } ?? "没有应当发放的月份"
+        }
     }
 
     public static func changeReported(_ id: String, _ matter: String, _ day: Day) -> String {
         "已登记变更：\(matter)，\(day.words)。编号 \(id)"
     }
+    public static let decideHow = "请写 --eligible（仍符合条件）或者 --not-eligible（不再符合条件），只写一个"
     public static let overdue = "变更一个月以后才报告，已标明逾期。"
     public static func changeDecided(isEligible: Bool) -> String {
         isEligible ? "已决定：仍符合条件，暂时没有发放的月份下次补发。" : "已决定：不再符合条件，从变更的次月起停止发放。"

@@ -50,6 +50,16 @@ extension Household.MemberRole {
     }
 }
 
+extension PaymentRun.State {
+    public var name: String {
+        switch self {
+        case .prepared: "待批准"
+        case .approved: "已批准"
+        case .sent: "已送银行"
+        }
+    }
+}
+
 extension InstalmentState {
     public var name: String {
         switch self {

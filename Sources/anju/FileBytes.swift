@@ -1,4 +1,5 @@
 import CPosix
+import Commands
 import Glibc
 import Office
 
@@ -84,26 +85,52 @@ enum FileBytes {
     /// where that failed. Until then it has no name, so that nobody takes half of it for the whole and nothing of it stays
     /// where the program is killed.
     static func writeNew(_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) {
+        let staged = try stageNew(path, bytes)
+        defer { staged.discard() }
+        try staged.publish()
+    }
+
+    /// The same in two steps: the bytes are on the disk when it returns, and have their name when they are published. One of
+    /// the two ends has to be called.
+    static func stageNew(_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) -> StagedFile {
         guard access(path, F_OK) != 0 else { throw problem(path, .present) }
         let file = anju_open_unnamed(folder(of: path), 0o600)
-        guard file >= 0 else { return try writeBeside(path, bytes) }
-        defer { close(file) }
+        guard file >= 0 else { return try stageBeside(path, bytes) }
+        let held = HeldFile(file)
         guard write(bytes, to: file), fsync(file) == 0 else { throw failure("write") }
-        guard anju_name(file, path) == 0 else {
-            if errno == EEXIST { throw problem(path, .present) }
-            return try writeBeside(path, bytes)
-        }
-        let code = keepName(of: path)
-        guard code == 0 else {
-            unlink(path)
-            errno = code
-            throw failure("write")
+        return StagedFile(
+            publish: { () throws(OfficeFailure) in
+                defer { held.close() }
+                guard anju_name(file, path) == 0 else {
+                    if errno == EEXIST { throw problem(path, .present) }
+                    return try stageBeside(path, bytes).publish()
+                }
+                let code = keepName(of: path)
+                guard code == 0 else {
+                    unlink(path)
+                    errno = code
+                    throw failure("write")
+                }
+            }, discard: { held.close() })
+    }
+
+    /// An open file, closed once.
+    private final class HeldFile {
+        private var file: Int32
+
+        init(_ file: Int32) { self.file = file }
+
+        deinit { close() }
+
+        func close() {
+            if file >= 0 { Glibc.close(file) }
+            file = -1
         }
     }
 
-    /// The same where a file cannot be without a name: until it is whole it has another one. What was left under such a name
+    /// The same where a file cannot be without a name: until then it has another one. What was left under such a name
     /// by a program that was killed goes first.
-    private static func writeBeside(_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) {
+    private static func stageBeside(_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) -> StagedFile {
         sweep(beside: path)
         let unfinished = "\(path).part-\(getpid())"
         let file = anju_open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -111,14 +138,22 @@ enum FileBytes {
             if errno == ENOENT || errno == ENOTDIR { throw problem(path, .notAFile) }
             throw failure("open")
         }
-        var code: Int32 = write(bytes, to: file) && fsync(file) == 0 ? 0 : errno
+        let code: Int32 = write(bytes, to: file) && fsync(file) == 0 ? 0 : errno
         close(file)
-        if code == 0 { code = place(unfinished, as: path) }
-        guard code != 0 else { return }
-        unlink(unfinished)
-        if code == EEXIST { throw problem(path, .present) }
-        errno = code
-        throw failure("write")
+        guard code == 0 else {
+            unlink(unfinished)
+            errno = code
+            throw failure("write")
+        }
+        return StagedFile(
+            publish: { () throws(OfficeFailure) in
+                let code = place(unfinished, as: path)
+                guard code != 0 else { return }
+                unlink(unfinished)
+                if code == EEXIST { throw problem(path, .present) }
+                errno = code
+                throw failure("write")
+            }, discard: { unlink(unfinished) })
     }
 
     /// Gives a file its name, over no other; where the file system cannot promise that by itself, the name is taken first.

@@ -29,6 +29,7 @@ enum Machine {
     static func world() -> CommandWorld {
         var world = bareWorld()
         world.writeNewFile = FileBytes.writeNew
+        world.stageNewFile = FileBytes.stageNew
         world.outputIsTerminal = { isatty(STDOUT_FILENO) == 1 }
         world.openStream = { path throws(OfficeFailure) in try FileStream(path) }
         world.survey = { SQLitePremises.survey(at: Opening.absolute($0)) }

@@ -68,7 +68,13 @@ import Testing
             "change", "report", batch, "--receipt", receipt(1), "--kind", "住房", "--event-date", "2024-05-17",
             at: "2024-08-25")
         #expect(change["agreement_state"] as? String == "CHANGE_REVIEW" && change["overdue"] as? Bool == true)
-        let id = try #require(change["change"] as? String)
+        let id = try #require(change["change_no"] as? String)
+        #expect(id == "luohu-2023-C1")
+        for flags in [[], ["--eligible", "--not-eligible"]] {
+            let words = ["change", "decide", id, "--reason", "已办理登记", "--at", "2024-08-25"]
+            #expect(harness.run(words + flags, in: harness.directory) == 3)
+            #expect(harness.complaints.contains("只写一个"))
+        }
         let decided = try done(
             "change", "decide", id, "--not-eligible", "--reason", "已办理登记", at: "2024-08-25")
         #expect(decided["agreement_state"] as? String == "RECOVERY_OPEN")
@@ -97,7 +103,7 @@ import Testing
         harness.isAtScreen = false
         #expect(harness.run(words + ["--json"], in: harness.directory) == 64)
         #expect(harness.run("pay", "list", batch) == 0)
-        #expect(harness.output.contains("APPROVED"))
+        #expect(harness.output.contains("已批准") && !harness.output.contains("APPROVED"))
         #expect(harness.run(words, in: harness.directory) == 0)
         #expect(harness.output.hasPrefix("agreement_no,") && harness.output.contains("6222000000010001"))
         let piped = harness.output
@@ -146,7 +152,7 @@ import Testing
         let added = try done(
             "complaint", "add", "--way", "来访", "--text", "情况不实", "--name", "李举报", "--contact", "13800001111",
             at: "2023-09-01")
-        let id = try #require(added["complaint"] as? String)
+        let id = try #require(added["complaint_no"] as? String)
         #expect(!harness.output.contains("李举报"))
         try refused("NOT_ALLOWED", "complaint", "list", "--by", "zhuguan", at: "2023-09-01")
         let list = try #require(

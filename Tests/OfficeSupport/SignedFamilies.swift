@@ -39,8 +39,11 @@
         }
 
         /// Says of a member of a family what a source found, as a file of findings would.
+        ///
+        /// - Parameter importer: the id of the person who brings the file.
         public static func find(
-            _ result: FindingResult, _ condition: ConditionSet, at position: Int, on moment: Moment, in office: Office
+            _ result: FindingResult, _ condition: ConditionSet, at position: Int, on moment: Moment, in office: Office,
+            by importer: String = "p"
         ) throws(OfficeFailure) {
             try office.insist { (writer) throws(OfficeFailure) in
                 var file = try writer.batchFile(batch)
@@ -51,7 +54,7 @@
                 let record = FindingRecord(
                     person: try writer.bulkKey(of: person.document.value, .document), condition: condition,
                     result: result,
-                    source: "不动产", checkedAt: moment, by: "p", evidence: "样例")
+                    source: "不动产", checkedAt: moment, by: importer, evidence: "样例")
                 var rows = BulkRows()
                 record.add(to: &rows, at: BulkPlace(position: position))
                 let run = try writer.beginRun(for: batch)

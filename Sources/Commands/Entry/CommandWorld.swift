@@ -17,6 +17,10 @@ public struct CommandWorld {
     public var writeNewFile: (_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) -> Void = {
         path, _ throws(OfficeFailure) in throw .store(.noPermission(path: path))
     }
+    /// Lays a new file on the disk, whole, under a name that nobody looks for; ``StagedFile/publish`` gives it its own.
+    public var stageNewFile: (_ path: String, _ bytes: [UInt8]) throws(OfficeFailure) -> StagedFile = {
+        path, _ throws(OfficeFailure) in throw .store(.noPermission(path: path))
+    }
     /// Whether what is written is seen on a screen.
     public var outputIsTerminal: () -> Bool = { false }
     /// Asks at the terminal without echo; nil where there is none.

@@ -43,7 +43,7 @@ enum BatchJSON {
             "sign_by": .optional(standing.signBy.map { "\($0)" }),
             "signed_at": .optional(agreement.map { "\($0.signedAt)" }), "agreement_no": .optional(agreement?.number),
             "first_month": .optional(terms.map { "\($0.plan.first)" }),
-            "last_month": .optional(terms.map { "\($0.plan.last)" }),
+            "last_month": .optional(terms?.plan.lastOwed.map { "\($0)" }),
             "stopped_from": .optional(terms?.plan.stoppedFrom.map { "\($0)" }),
             "paid_fen": .number(agreement?.paid.fen ?? 0), "overpaid_fen": .number(terms?.overpaid.fen ?? 0),
             "recovered_fen": .number(terms?.recovered.fen ?? 0),

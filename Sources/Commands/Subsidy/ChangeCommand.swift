@@ -39,7 +39,7 @@ struct ChangeCommand: ParsableCommand {
             let late = change.isOverdue ? [PaymentTexts.overdue] : []
             return Outcome(
                 members: family.members + change.members,
-                lines: [PaymentTexts.changeReported(change.id, change.matter, change.eventDay)] + late
+                lines: [PaymentTexts.changeReported(change.number ?? change.id, change.matter, change.eventDay)] + late
                     + [PaymentTexts.agreement(change.agreement.sentence)])
         }
     }
@@ -54,11 +54,14 @@ struct ChangeCommand: ParsableCommand {
         @OptionGroup var by: ByOptions
         @OptionGroup var at: AtOptions
 
-        @Argument(help: ArgumentHelp("变更的编号，登记时给出。", valueName: "变更"))
+        @Argument(help: ArgumentHelp("变更的编号，如 luohu-2023-C1，登记时给出。", valueName: "变更"))
         var change: String
 
-        @Flag(help: "是否仍符合条件。")
-        var decision: Decision
+        @Flag(name: .long, help: "仍符合条件。")
+        var eligible = false
+
+        @Flag(name: .long, help: "不再符合条件。")
+        var notEligible = false
 
         @Option(name: .long, help: ArgumentHelp("为什么这样决定。", valueName: "理由"))
         var reason: String
@@ -66,11 +69,10 @@ struct ChangeCommand: ParsableCommand {
         @Option(name: .long, help: ArgumentHelp("变更真正发生的日期；只用于核查发现的变更，那里只有发现的日期。", valueName: "日期"))
         var eventDate: String?
 
-        enum Decision: String, EnumerableFlag {
-            case eligible, notEligible
-        }
-
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            guard eligible != notEligible else {
+                throw .input(InputProblem(source: "--eligible", reason: .syntax(PaymentTexts.decideHow)))
+            }
             let day = try eventDate.map { (text) throws(OfficeFailure) in
                 try MomentWords.day(text, "--event-date")
             }
@@ -79,11 +81,11 @@ struct ChangeCommand: ParsableCommand {
             let office = try at.office(opened)
             let session = try by.session(opened, for: .decideSubsidyChange, world)
             let decided = try office.changes.decide(
-                change, isEligible: decision == .eligible, reason: reason, on: day, session)
+                change, isEligible: eligible, reason: reason, on: day, session)
             return Outcome(
                 members: decided.members,
                 lines: [
-                    PaymentTexts.changeDecided(isEligible: decision == .eligible),
+                    PaymentTexts.changeDecided(isEligible: eligible),
                     PaymentTexts.agreement(decided.agreement.sentence),
                 ])
         }
@@ -93,7 +95,8 @@ struct ChangeCommand: ParsableCommand {
 extension ChangeReport {
     fileprivate var members: [JSON.Member] {
         let values: KeyValuePairs<String, JSON> = [
-            "change": .text(id), "state": .text(state), "kind": .text(matter), "event_date": .text("\(eventDay)"),
+            "change": .text(id), "change_no": .optional(number), "state": .text(state), "kind": .text(matter),
+            "event_date": .text("\(eventDay)"),
             "overdue": .flag(isOverdue),
         ]
         return values.map { JSON.Member(name: $0.key, value: $0.value) } + AgreementOutput.members(agreement)

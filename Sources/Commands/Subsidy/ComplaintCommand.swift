@@ -40,8 +40,10 @@ struct ComplaintCommand: ParsableCommand {
             let office = try at.office(opened)
             let session = try by.session(opened, for: .takeComplaint, world)
             let given = ComplaintDesk.Given(way: way, text: text, name: name, contact: contact, receipt: receipt)
-            let id = try office.complaints.add(given, session)
-            return Outcome(["complaint": .text(id)], lines: [PaymentTexts.complaintAdded(id)])
+            let added = try office.complaints.add(given, session)
+            return Outcome(
+                ["complaint": .text(added.id), "complaint_no": .text(added.number)],
+                lines: [PaymentTexts.complaintAdded(added.number)])
         }
     }
 
@@ -66,7 +68,8 @@ struct ComplaintCommand: ParsableCommand {
 
         private static func json(_ complaint: ComplaintDesk.Complaint) -> JSON {
             [
-                "complaint": .text(complaint.id), "state": .text(complaint.state), "at": .text("\(complaint.at)"),
+                "complaint": .text(complaint.id), "complaint_no": .optional(complaint.number),
+                "state": .text(complaint.state), "at": .text("\(complaint.at)"),
                 "way": .text(complaint.given.way), "text": .text(complaint.given.text),
                 "name": .optional(complaint.given.name), "contact": .optional(complaint.given.contact),
                 "receipt_no": .optional(complaint.given.receipt),
@@ -78,7 +81,8 @@ struct ComplaintCommand: ParsableCommand {
             let given = complaint.given
             let from = [given.name, given.contact, given.receipt].compactMap(\.self).joined(separator: "  ")
             let answer = complaint.answer.map { [PaymentTexts.complaintAnswer($0)] } ?? []
-            return ["\(complaint.id)  \(complaint.at)  \(given.way)  \(from)", "  \(given.text)"] + answer
+            return ["\(complaint.number ?? complaint.id)  \(complaint.at)  \(given.way)  \(from)", "  \(given.text)"]
+                + answer
         }
     }
 
@@ -90,7 +94,7 @@ struct ComplaintCommand: ParsableCommand {
         @OptionGroup var by: ByOptions
         @OptionGroup var at: AtOptions
 
-        @Argument(help: ArgumentHelp("编号，登记时给出。", valueName: "编号"))
+        @Argument(help: ArgumentHelp("编号，如 TS1，登记时给出。", valueName: "编号"))
         var complaint: String
 
         @Option(name: .long, help: ArgumentHelp("答复的内容。", valueName: "说明"))

@@ -41,7 +41,7 @@ struct PayCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "recheck", abstract: "批准前再核查一遍发放批次里的家庭。",
             discussion: """
-                按现在的核查结果逐家再看一遍。签订以后核查不通过的，列为变更，等审核人员决定（anju change decide）；
+                按现在的核查结果逐家再看一遍。核查不通过而审核人员还没有决定过的，列为变更，等审核人员决定（anju change decide）；
                 变更当月以后的月份先从还没有送出的发放批次里取出。这一步不作决定。
                 """)
 
@@ -64,7 +64,7 @@ struct PayCommand: ParsableCommand {
             let lines = report.families.map { family in
                 PaymentTexts.found(
                     family.receipt, family.maskedName, family.rules.map(\.rawValue), family.eventDay,
-                    held: family.heldMonths, change: family.change)
+                    held: family.heldMonths, change: family.changeNumber)
             }
             return Outcome(
                 [
@@ -76,7 +76,8 @@ struct PayCommand: ParsableCommand {
         private static func json(_ family: RecheckReport.Family) -> JSON {
             [
                 "receipt_no": .text(family.receipt), "masked_name": .text(family.maskedName),
-                "change": .text(family.change), "rules": .array(family.rules.map { .text($0.rawValue) }),
+                "change": .text(family.change), "change_no": .text(family.changeNumber),
+                "rules": .array(family.rules.map { .text($0.rawValue) }),
                 "event_date": .text("\(family.eventDay)"), "held_months": .number(family.heldMonths),
             ]
         }
@@ -84,7 +85,8 @@ struct PayCommand: ParsableCommand {
 
     struct Approve: JSONCommand {
         static let configuration = CommandConfiguration(
-            commandName: "approve", abstract: "批准一个发放批次。", discussion: "编制的人不能批准自己编制的批次。")
+            commandName: "approve", abstract: "批准一个发放批次。",
+            discussion: "编制的人不能批准自己编制的批次。编制以后又有新的核查结果或者家庭成员的，要先再核查一遍。")
 
         @OptionGroup var global: GlobalOptions
         @OptionGroup var output: OutputOptions
@@ -140,10 +142,10 @@ struct MonthOptions: ParsableArguments {
     func parsedMonth() throws(OfficeFailure) -> Month { try MomentWords.month(month, "--month") }
 }
 
-extension PaymentRun {
+extension PaymentRunReport {
     var members: [JSON.Member] {
         let values: KeyValuePairs<String, JSON> = [
-            "run": .text(number), "batch": .text(batch.raw), "month": .text("\(month)"), "state": .text(state),
+            "run": .text(number), "batch": .text(batch.raw), "month": .text("\(month)"), "state": .text(state.rawValue),
             "instalments": .number(instalments), "sum_fen": .number(sum.fen), "cancelled": .number(cancelled),
             "paid": .number(paid), "failed": .number(failed), "sent_at": .optional(sentAt?.description),
         ]
@@ -151,7 +153,7 @@ extension PaymentRun {
     }
 
     fileprivate var cells: [String] {
-        [number, "\(month)", state, "\(instalments)", sum.words, "\(cancelled)", "\(paid)", "\(failed)"]
+        [number, "\(month)", state.name, "\(instalments)", sum.words, "\(cancelled)", "\(paid)", "\(failed)"]
     }
 }
 

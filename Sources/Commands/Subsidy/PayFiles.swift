@@ -10,7 +10,7 @@ extension PayCommand {
             discussion: """
                 各列依次是：\(PaymentExport.columns.joined(separator: ","))。
                 文件里有收款人和完整的账号，写成新文件时只有本人可以读，不会显示在屏幕上。标记为送出以后，里面的月份不再取出；
-                再写一次，内容相同。
+                再写成一个新文件，内容相同。
                 """)
 
         @OptionGroup var global: GlobalOptions
@@ -35,15 +35,31 @@ extension PayCommand {
             defer { opened.upkeep.close() }
             let office = try at.office(opened)
             let session = try by.session(opened, for: .exchangePayment, world)
-            let export = try office.payments.export(run, session)
             guard let to else {
-                world.write(export.csv.text)
+                world.write(try office.payments.export(run, session).csv.text)
                 return .desk(ExitStatus.done.rawValue)
             }
-            try world.writeNewFile(to, Array(export.csv.text.utf8))
+            let export = try export(to, office, session, world)
             return Outcome(
                 members: export.run.members + [JSON.Member(name: "file", value: .text(to))],
                 lines: [PaymentTexts.exported(export.run.number, export.csv.rows, to: to)])
+        }
+
+        /// The file is on the disk before the run is marked as sent, and has its name after that.
+        private func export(
+            _ path: String, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> PaymentExport {
+            var staged: StagedFile?
+            do throws(OfficeFailure) {
+                let export = try office.payments.export(run, session) { (text) throws(OfficeFailure) in
+                    staged = try world.stageNewFile(path, Array(text.text.utf8))
+                }
+                try staged?.publish()
+                return export
+            } catch {
+                staged?.discard()
+                throw error
+            }
         }
     }
 

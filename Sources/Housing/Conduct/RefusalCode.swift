@@ -156,6 +156,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case closeRegisterMissing = "CLOSE_REGISTER_MISSING"
     case nothingDue = "NOTHING_DUE"
     case runUnknown = "RUN_UNKNOWN"
+    /// Something may speak against a family in a payment run, and nobody has looked.
+    case recheckFirst = "RECHECK_FIRST"
     case preparedByYou = "PREPARED_BY_YOU"
     case alreadyDecided = "ALREADY_DECIDED"
     /// The register's order was not bound.

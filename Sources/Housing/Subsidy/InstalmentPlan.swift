@@ -33,6 +33,13 @@ public struct InstalmentPlan: Hashable, Sendable {
         return max(0, first.distance(to: end))
     }
 
+    /// The last month that is owed: that of the whole term, or of an earlier end, which is the month of the change (LH-56,
+    /// Q12); nil where no month is. What is held back meanwhile changes nothing in it.
+    public var lastOwed: Month? {
+        let count = payableMonths
+        return count > 0 ? first.adding(months: count - 1) : nil
+    }
+
     public var payable: Money { Money(fen: monthly.fen * payableMonths) }
 
     /// Of the months that were paid, those that should not have been (LH-62).

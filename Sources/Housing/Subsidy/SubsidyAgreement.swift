@@ -120,21 +120,6 @@ public struct SubsidyAgreement: Hashable, Sendable {
         return last
     }
 
-    /// The months that no run has taken up yet and one for `month` does, those left over from before among them (Q22); nil
-    /// for none.
-    public func due(through month: Month) -> ClosedRange<Month>? {
-        guard state.isInRuns else { return nil }
-        let last = lastPayable(through: month)
-        return nextMonth <= last ? nextMonth...last : nil
-    }
-
-    /// A run has taken up what was due; the months cannot be taken up again.
-    public mutating func takeUp(through month: Month) throws(Refusal) {
-        try permit(.takeUp)
-        guard let due = due(through: month) else { return }
-        nextMonth = due.upperBound.adding(months: 1)
-    }
-
     /// The bank has paid a month.
     ///
     /// - Parameter isLast: whether every month of the term is paid by it.
@@ -244,18 +229,4 @@ public enum InstalmentState: String, CaseIterable, Codable, Sendable {
     case cancelled = "CANCELLED"
     case overpaid = "OVERPAID"
     case recovered = "RECOVERED"
-
-    /// Where it can go next.
-    public var next: Set<InstalmentState> {
-        switch self {
-        case .planned: [.due, .cancelled]
-        case .due: [.approved, .cancelled]
-        case .approved: [.sent]
-        case .sent: [.paid, .failed]
-        case .failed: [.sent, .cancelled]
-        case .paid: [.overpaid]
-        case .overpaid: [.recovered]
-        case .cancelled, .recovered: []
-        }
-    }
 }

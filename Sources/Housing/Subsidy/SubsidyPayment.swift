@@ -25,7 +25,7 @@ extension SubsidyAgreement {
     ///
     /// - Returns: the months.
     public mutating func takeUp(through month: Month, _ ledger: inout InstalmentLedger) throws(Refusal) -> UInt64 {
-        guard state.isInRuns else { throw Refusal(.wrongState, "6.5", .agreementState(state), .agreementAct(.takeUp)) }
+        guard state.isInRuns else { try permit(.takeUp); return 0 }
         let months = due(through: month, ledger)
         ledger.takeUp(months)
         nextMonth = max(nextMonth, plan.first.adding(months: 64 - months.leadingZeroBitCount))

@@ -57,14 +57,14 @@ struct SubsidyRules {
             SubsidyAgreement(
                 monthly: standard.monthly(registeredSize: SyntheticSubsidy.size(index)), months: months)
         }
+        var ledgers = places.map { _ in InstalmentLedger(first: months.lowerBound) }
         let begun = Nanoseconds.now()
         var sum = Money(fen: 0)
         var instalments = 0
         for index in agreements.indices {
-            guard let due = agreements[index].due(through: months.lowerBound) else { continue }
-            instalments += due.count
-            sum = sum + Money(fen: agreements[index].plan.monthly.fen * due.count)
-            try agreements[index].takeUp(through: months.lowerBound)
+            let taken = try agreements[index].takeUp(through: months.lowerBound, &ledgers[index])
+            instalments += taken.nonzeroBitCount
+            sum = sum + Money(fen: agreements[index].plan.monthly.fen * taken.nonzeroBitCount)
         }
         let passed = Nanoseconds.now().milliseconds(since: begun)
         let ones = places.count / 5

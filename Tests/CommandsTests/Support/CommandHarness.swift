@@ -94,6 +94,12 @@ final class CommandHarness {
             }
             self.written[path] = bytes
         }
+        world.stageNewFile = { path, bytes throws(OfficeFailure) in
+            guard self.written[path] == nil else {
+                throw .input(InputProblem(source: path, reason: .present))
+            }
+            return StagedFile(publish: { () throws(OfficeFailure) in self.written[path] = bytes }, discard: {})
+        }
         world.pause = {
             self.pauses += 1
             self.meanwhile()

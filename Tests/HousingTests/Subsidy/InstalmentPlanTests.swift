@@ -53,6 +53,7 @@ import Testing
             let all = (0..<40).map { plan.first.adding(months: $0) }
             let byHand = all.prefix(36).filter { month in end.map { month <= $0 } ?? true }
             #expect(all.filter(plan.isPayable) == byHand && plan.payableMonths == byHand.count)
+            #expect(plan.lastOwed == byHand.last)
             #expect(plan.overpaid(all).count == all.count - byHand.count)
         }
     }

@@ -43,7 +43,7 @@ struct PaidOffice {
     }
 
     @discardableResult
-    func prepare(_ month: String) throws -> PaymentRun {
+    func prepare(_ month: String) throws -> PaymentRunReport {
         try #require(try office.payments.prepare(batch, month: try self.month(month), cashier))
     }
 

@@ -1,5 +1,6 @@
 import Housing
 import OfficeSupport
+import TestSupport
 import Testing
 
 @testable import Office
@@ -11,18 +12,18 @@ import Testing
         let paid = try PaidOffice([1, 2, 5])
         try paid.at("2023-11-05")
         let run = try paid.prepare("2023-11")
-        #expect(run.state == "PREPARED" && run.instalments == 3 && run.sum.fen == 115_500 + 2 * 214_500)
+        #expect(run.state == .prepared && run.instalments == 3 && run.sum.fen == 115_500 + 2 * 214_500)
         refusal(.nothingDue) { try paid.prepare("2023-11") }
         refusal(.notExpired) { try paid.prepare("2023-12") }
         let desk = paid.office.payments
         refusal(.wrongState) { _ = try desk.export(run.number, paid.cashier) }
         refusal(.preparedByYou) { _ = try desk.approve(run.number, paid.cashier) }
         failure(.denied(.approvePayment, .clerk)) { _ = try desk.approve(run.number, paid.clerk) }
-        #expect(try desk.approve(run.number, paid.manager).state == "APPROVED")
+        #expect(try desk.approve(run.number, paid.manager).state == .approved)
         refusal(.alreadyDecided) { _ = try desk.approve(run.number, paid.manager) }
         refusal(.runUnknown) { _ = try desk.approve("P2311-99999-0", paid.manager) }
         let first = try desk.export(run.number, paid.cashier)
-        #expect(first.run.state == "SENT" && first.csv.rows == 3)
+        #expect(first.run.state == .sent && first.csv.rows == 3)
         let lines = first.csv.text.split(separator: "\n").map(String.init)
         #expect(lines[0] == "agreement_no,payee,bank,account,month,amount_fen")
         #expect(lines[1] == "\(paid.numbers[0]),陈样例,样例银行,6222000000010001,2023-11,115500")
@@ -57,7 +58,9 @@ import Testing
         let old = try paid.results(failing)
         #expect(old.isTaken && old.changedNothing && old.unchanged == 2)
         #expect(try paid.agreement(2).ledger.failed.isEmpty)
-        #expect(try paid.results(paid.answer(second)).paid == 3)
+        let early = try paid.results(paid.answer(second))
+        #expect(!early.isTaken && early.problems.map(\.column) == ["paid_at", "paid_at", "paid_at"])
+        #expect(try paid.results(paid.answer(second, paidAt: "2024-01-03T09:00:00+08:00")).paid == 3)
         #expect(try paid.agreement(2).paid.fen == 2 * 214_500)
         #expect(try paid.office.payments.runs(of: paid.batch).map(\.failed) == [1, 0])
     }
@@ -70,7 +73,7 @@ import Testing
         try paid.at("2024-01-03")
         try paid.results(paid.answer(first) { $0 == paid.numbers[1] })
         let second = try paid.send("2023-12")
-        let answer = paid.answer(second) { $0 == paid.numbers[1] }
+        let answer = paid.answer(second, paidAt: "2024-01-03T09:00:00+08:00") { $0 == paid.numbers[1] }
         let unclear = try paid.results(answer)
         #expect(!unclear.isTaken && unclear.problems.map(\.column) == ["bank_ref"])
         #expect(try paid.agreement(1).paid.fen == 115_500)
@@ -105,6 +108,8 @@ import Testing
             ("\(two),2023-13,214500,成功,Y1,\(time)", "month"), ("\(two),2023-11,214500,也许,Y1,\(time)", "result"),
             ("\(two),2023-11,214500,成功,,\(time)", "bank_ref"), ("\(two),2023-11,214500,成功,Y1,", "paid_at"),
             ("\(two),2023-11,214500,成功,Y1,2024-01-04T10:00:00+08:00", "paid_at"),
+            ("\(two),2023-11,214500,成功,Y1,2023-11-05T08:59:59+08:00", "paid_at"),
+            ("\(two),2023-11,214500,失败,Y1,2023-11-05T08:59:59+08:00", "paid_at"),
             ("A2310-00001-0,2023-11,214500,成功,Y1,\(time)", "agreement_no"),
             ("\(two),2023-11,214500.00,成功,Y1,\(time)", "amount_fen"), ("\(two),2023-11,214500,成功", nil),
             ("\(two),2019-11,214500,成功,Y1,\(time)", "month"),
@@ -127,6 +132,91 @@ import Testing
         #expect(try paid.results(denied).problems.first?.column == "result")
         #expect(throws: OfficeFailure.self) { try paid.results("agreement_no,month\n") }
         #expect(throws: OfficeFailure.self) { try paid.results(PaidOffice.file(["x,2023-11,1,成功,Y1,\(time)"])) }
+    }
+
+    @Test("The file is kept before the run is sent: where that fails nothing is sent, and afterwards all is paid once")
+    func exported() throws {
+        let paid = try PaidOffice([1, 2])
+        try paid.at("2023-12-05")
+        let desk = paid.office.payments
+        let run = try paid.prepare("2023-12")
+        _ = try desk.approve(run.number, paid.manager)
+        failure(.store(.diskFull)) {
+            _ = try desk.export(run.number, paid.cashier) { (_) throws(OfficeFailure) in throw .store(.diskFull) }
+        }
+        #expect(try desk.runs(of: paid.batch).map(\.state) == [.approved])
+        failure(.store(.changedByOther)) {
+            _ = try desk.export(run.number, paid.cashier) { (_) throws(OfficeFailure) in
+                _ = try paid.office.changes.report(
+                    paid.batch, receipt: paid.receipt(2), matter: "住房", on: day(2023, 11, 20), paid.clerk)
+            }
+        }
+        #expect(try desk.runs(of: paid.batch).map { [$0.instalments, $0.cancelled] } == [[3, 1]])
+        var kept: [CSVText] = []
+        var export: PaymentExport?
+        for hour in 9...11 {
+            try paid.at("2023-12-05", hour: hour)
+            export = try desk.export(run.number, paid.cashier) { text in kept.append(text) }
+        }
+        #expect(Set(kept.map(\.text)).count == 1 && export?.run.sentAt == Moment(day(2023, 12, 5), hour: 9))
+        let file = paid.answer(try #require(export), paidAt: "2023-12-05T09:00:00+08:00")
+        #expect(try paid.results(file).paid == 3)
+        #expect(try paid.results(file).changedNothing)
+        #expect(try paid.agreement(1).paid.fen == 2 * 115_500 && paid.agreement(2).paid.fen == 214_500)
+        let exports = try paid.test.entries(.paymentExported, of: CaseID("luohu-2023"))
+        #expect(exports.map { $0["again"] } == [.flag(false), .flag(true), .flag(true)])
+    }
+
+    @Test("LH-60: what came in after a run was looked at is looked at before it is approved")
+    func newsBeforeApproval() throws {
+        let paid = try PaidOffice([1, 2])
+        try paid.at("2023-11-05")
+        let month = try paid.month("2023-11")
+        let first = try paid.prepare("2023-11")
+        try SignedFamilies.find(.passed, .noLand, at: 1, on: Moment(day(2023, 11, 5), hour: 8), in: paid.office)
+        let desk = paid.office.payments
+        refusal(.recheckFirst) { _ = try desk.approve(first.number, paid.manager) }
+        #expect(try desk.recheck(paid.batch, month: month, paid.cashier).families.isEmpty)
+        #expect(try desk.approve(first.number, paid.manager).state == .approved)
+        try SignedFamilies.find(.failed, .noHome, at: 2, on: Moment(day(2023, 12, 1), hour: 8), in: paid.office)
+        try paid.at("2023-12-05")
+        let second = try paid.prepare("2023-12")
+        refusal(.recheckFirst) { _ = try desk.approve(second.number, paid.manager) }
+    }
+
+    @Test("Two processes with the bank's file, in any order of their steps: it counts once", arguments: 0..<12)
+    func resultsAtOnce(seed: UInt64) throws {
+        var chance = SplitMix64(seed)
+        let paid = try PaidOffice([1, 2, 5])
+        try paid.at("2023-11-05")
+        let run = try paid.prepare("2023-11")
+        let offices = [paid.office, try paid.test.another().office]
+        var approvals = 0
+        for office in offices.shuffled(using: &chance) {
+            do throws(OfficeFailure) {
+                _ = try office.payments.approve(run.number, paid.manager)
+                approvals += 1
+            } catch {
+                #expect(error == .refused(Refusal(.alreadyDecided, "6.5")))
+            }
+        }
+        #expect(approvals == 1)
+        let export = try paid.office.payments.export(run.number, paid.cashier)
+        let bytes = Array(paid.answer(export, paidAt: "2023-11-05T09:00:00+08:00").utf8)
+        var paidCount = 0
+        func feed(_ office: Office) throws(OfficeFailure) {
+            paidCount += try office.payments.results(bytes, source: "r.csv", skipsBad: false, paid.cashier).paid
+        }
+        let step = try ResultsStep(
+            bytes, source: "r.csv", of: paid.batch, skipsBad: false, now: paid.test.clocks.officeNow, offices[0])
+        let job = try offices[0].begin(step, of: paid.batch, paid.cashier)
+        for _ in 0..<Int.random(in: 0..<6, using: &chance) where job.stage != .over { try job.step() }
+        if job.stage != .over { refusal(.stepRunning) { try feed(offices[1]) } }
+        try job.run()
+        paidCount += step.report.paid
+        for office in offices.shuffled(using: &chance) { try feed(office) }
+        #expect(paidCount == 3)
+        #expect(try paid.agreement(2).paid.fen == 214_500)
     }
 
     @Test("Two processes at the same run: one wins, the other is told")

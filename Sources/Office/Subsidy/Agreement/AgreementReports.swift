@@ -3,7 +3,7 @@ import Housing
 /// How an agreement stands after something was done with it.
 public struct AgreementReport: Equatable, Sendable {
     public let state: SubsidyAgreement.State
-    /// The last month that is paid by it, as things stand; nil where none is.
+    /// The last month that is owed by it, as ``InstalmentPlan/lastOwed``; nil where none is.
     public let lastMonth: Month?
     public let paid: Money
     public let overpaid: Money
@@ -12,7 +12,7 @@ public struct AgreementReport: Equatable, Sendable {
     init(_ agreement: FamilyState.Agreement) {
         let plan = agreement.terms.plan
         state = agreement.terms.state
-        lastMonth = plan.payableMonths > 0 ? plan.first.adding(months: plan.payableMonths - 1) : nil
+        lastMonth = plan.lastOwed
         paid = agreement.paid
         overpaid = agreement.terms.overpaid
         recovered = agreement.terms.recovered
@@ -25,6 +25,8 @@ public struct AgreementReport: Equatable, Sendable {
 /// A change and what came of it.
 public struct ChangeReport: Equatable, Sendable {
     public let id: String
+    /// As people say it; nil for one of before there were numbers.
+    public let number: String?
     /// `OPEN`, `ELIGIBLE`, `NOT_ELIGIBLE`.
     public let state: String
     public let matter: String
@@ -35,6 +37,7 @@ public struct ChangeReport: Equatable, Sendable {
 
     init(_ kept: KeptRecord<ChangeBody>, _ agreement: FamilyState.Agreement) {
         id = kept.id
+        number = kept.number
         state = kept.state.rawValue
         matter = kept.body.matter.rawValue
         eventDay = kept.body.eventDay

@@ -29,7 +29,8 @@ public struct ChangeDesk {
             try work.change { (terms, _) throws(Refusal) in try terms.reportChange(on: day) }
             let isOverdue = work.now.day > day.adding(months: 1)
             let kept = KeptRecord(
-                id: id, batch: batch, position: work.position, state: ChangeBody.State.open, at: work.now,
+                id: id, batch: batch, position: work.position, number: try work.nextChangeNumber(),
+                state: ChangeBody.State.open, at: work.now,
                 body: ChangeBody(matter: known, eventDay: day, isOverdue: isOverdue, by: work.actor))
             try work.writer.save(kept)
             work.note(
@@ -43,14 +44,16 @@ public struct ChangeDesk {
     /// more, the month in which it happened is the last one that is paid (LH-56, Q12), and what was paid after it is found
     /// at once (LH-62).
     ///
-    /// - Parameter day: when it really happened, for a change that the monthly check found: that knows only when it was
-    ///   found.
-    /// - Throws: `.refused` with `NOT_FOUND`, `ALREADY_DECIDED`, `ENTERED_BY_YOU`, `DAY_IN_FUTURE`.
+    /// - Parameters:
+    ///   - change: its number or its id.
+    ///   - day: when it really happened, for a change that the monthly check found: that knows only when it was found.
+    /// - Throws: `.refused` with `NOT_FOUND`, `ALREADY_DECIDED`, `ENTERED_BY_YOU` also for who brought in the finding that it
+    ///   came of, `DAY_IN_FUTURE`.
     public func decide(
-        _ id: String, isEligible: Bool, reason: String, on day: Day? = nil, _ session: Session
+        _ change: String, isEligible: Bool, reason: String, on day: Day? = nil, _ session: Session
     ) throws(OfficeFailure) -> ChangeReport {
         let reason = try FreeText.read(reason, "--reason")
-        let (batch, position) = try home(of: id, session)
+        let (id, batch, position) = try home(of: change, session)
         return try office.withAgreement(
             .decideSubsidyChange, of: batch, session, at: { (_, _) in position }
         ) { (work) throws(OfficeFailure) in
@@ -58,7 +61,7 @@ public struct ChangeDesk {
                 throw .refused(Refusal(.notFound, "LH-59"))
             }
             guard kept.state == .open else { throw .refused(Refusal(.alreadyDecided, "LH-60")) }
-            if let by = kept.body.by, by.person == work.actor.person {
+            if let person = work.actor.person, kept.body.entrants.contains(person) {
                 throw .refused(Refusal(.enteredByYou, "LH-60"))
             }
             if let day {
@@ -74,6 +77,7 @@ public struct ChangeDesk {
                 guard isEligible else { return try terms.notEligible(on: event) }
                 try terms.stillEligible(isPaidUp: terms.isPaidUp(ledger))
             }
+            try work.endSuspension(because: nil)
             kept.state = isEligible ? .eligible : .notEligible
             kept.body.decidedAt = work.now
             kept.body.decidedBy = work.actor
@@ -86,12 +90,14 @@ public struct ChangeDesk {
         }
     }
 
-    private func home(of id: String, _ session: Session) throws(OfficeFailure) -> (BatchID, Int) {
+    private func home(
+        of change: String, _ session: Session
+    ) throws(OfficeFailure) -> (id: String, batch: BatchID, position: Int) {
         try office.read(.decideSubsidyChange, session) { (reader, _) throws(OfficeFailure) in
-            guard let kept = try reader.kept(ChangeBody.self, id: id), let batch = kept.batch,
+            guard let kept = try reader.kept(ChangeBody.self, called: change), let batch = kept.batch,
                 let position = kept.position
             else { throw .refused(Refusal(.notFound, "LH-59")) }
-            return (batch, position)
+            return (kept.id, batch, position)
         }
     }
 
@@ -106,6 +112,7 @@ public struct ChangeDesk {
             try work.requirePast(day)
             try work.requireSigned(by: day)
             try work.change { (terms, _) throws(Refusal) in try terms.stop(for: .requeued, on: day) }
+            try work.endSuspension(because: nil)
             work.note(.agreementStopped, ["reason": .code(SubsidyReason.requeued.code), "event": .day(day)])
             return AgreementReport(work.agreement)
         }
@@ -137,15 +144,7 @@ public struct ChangeDesk {
         return try office.withAgreement(.decideSubsidyChange, of: batch, receipt: receipt, session) {
             (work) throws(OfficeFailure) in
             try work.change { (terms, ledger) throws(Refusal) in try terms.resume(isPaidUp: terms.isPaidUp(ledger)) }
-            for var kept in try work.writer.kept(SuspensionBody.self, of: batch, at: work.position)
-            where kept.state == .open {
-                kept.state = .ended
-                kept.body.endedAt = work.now
-                kept.body.endedBy = work.actor
-                kept.body.endReason = reason
-                try work.writer.save(kept)
-                work.note(.agreementResumed, ["suspension": .id(kept.id)])
-            }
+            for id in try work.endSuspension(because: reason) { work.note(.agreementResumed, ["suspension": .id(id)]) }
             return AgreementReport(work.agreement)
         }
     }
@@ -182,6 +181,29 @@ extension AgreementWork {
         guard let signed = try writer.kept(AgreementBody.self, of: batch, at: position).first?.at.day, day < signed
         else { return }
         throw .refused(Refusal(.dayBeforeSigning, "LH-58", .since(Moment(signed))))
+    }
+
+    /// An open suspension ends with what it suspends: with a stop, or where the papers are there.
+    ///
+    /// - Parameter reason: nil with a stop.
+    /// - Returns: the ids of what ended.
+    @discardableResult
+    fileprivate func endSuspension(because reason: String?) throws(OfficeFailure) -> [String] {
+        guard agreement.terms.state != .suspended else { return [] }
+        var ended: [String] = []
+        for var kept in try writer.kept(SuspensionBody.self, of: batch, at: position) where kept.state == .open {
+            kept.state = .ended
+            kept.body.endedAt = now
+            kept.body.endedBy = actor
+            kept.body.endReason = reason
+            try writer.save(kept)
+            ended.append(kept.id)
+        }
+        return ended
+    }
+
+    fileprivate func nextChangeNumber() throws(OfficeFailure) -> String {
+        ChangeBody.number(try writer.subsidyRecordCount(.change, batch: batch, state: nil) + 1, of: batch)
     }
 
     /// One after the other: which of two is the earlier one is known only when both are decided.

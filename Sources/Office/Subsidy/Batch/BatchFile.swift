@@ -41,6 +41,9 @@ struct BatchRuns: Equatable, Codable {
     /// The instalments of payment runs, and what the bank said of them.
     var payments: [RunID] = []
 
+    /// The last file of findings or members, for what was looked at by them; files are counted through.
+    var lastLooked: Int64 { max(findings.max()?.rawValue ?? 0, members?.rawValue ?? 0) }
+
     var all: [RunID] {
         [register, close, members, families].compactMap(\.self) + applications + findings + payments
     }

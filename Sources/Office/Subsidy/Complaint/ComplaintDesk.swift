@@ -29,6 +29,8 @@ public struct ComplaintDesk {
     /// A complaint as those see it who answer.
     public struct Complaint: Equatable, Sendable {
         public let id: String
+        /// As people say it; nil for one of before there were numbers.
+        public let number: String?
         /// `OPEN`, `ANSWERED`.
         public let state: String
         public let at: Moment
@@ -38,6 +40,7 @@ public struct ComplaintDesk {
 
         init(_ kept: KeptRecord<ComplaintBody>) {
             id = kept.id
+            number = kept.number
             state = kept.state.rawValue
             at = kept.at
             given = Given(
@@ -48,8 +51,10 @@ public struct ComplaintDesk {
         }
     }
 
-    /// - Returns: its id, by which it is answered.
-    public func add(_ given: Given, _ session: Session) throws(OfficeFailure) -> String {
+    /// - Returns: its id, and its number as people say it; it is answered by either.
+    public func add(
+        _ given: Given, _ session: Session
+    ) throws(OfficeFailure) -> (id: String, number: String) {
         guard Self.ways.contains(given.way) else {
             throw .input(InputProblem(source: "--way", reason: .unknown(given.way, allowed: Self.ways)))
         }
@@ -57,14 +62,18 @@ public struct ComplaintDesk {
         let name = try given.name.map { (name) throws(OfficeFailure) in try FreeText.read(name, "--name") }
         let contact = try given.contact.map { (text) throws(OfficeFailure) in try FreeText.read(text, "--contact") }
         let (id, now) = (office.entropy.identifier(), try office.clocks.office())
-        try office.write(.takeComplaint, session, insists: true) { (writer, actor) throws(OfficeFailure) in
+        return try office.write(.takeComplaint, session, insists: true) { (writer, actor) throws(OfficeFailure) in
+            let count = try writer.subsidyRecordCount(.complaint, batch: nil, state: nil)
+            let number = ComplaintBody.number(count + 1)
             let body = ComplaintBody(
                 way: given.way, text: text, name: name ?? "", contact: contact ?? "",
                 receipt: given.receipt.map(Normal.folded), by: actor)
-            try writer.save(KeptRecord(id: id, batch: nil, state: ComplaintBody.State.open, at: now, body: body))
+            try writer.save(
+                KeptRecord(
+                    id: id, batch: nil, number: number, state: ComplaintBody.State.open, at: now, body: body))
             try writer.append([Entry(.complaintReceived, ["complaint": .id(id)])], at: now, by: actor)
+            return (id, number)
         }
-        return id
     }
 
     /// All of them, the first first; who has seen them stands in the journal.
@@ -79,12 +88,13 @@ public struct ComplaintDesk {
         }
     }
 
+    /// - Parameter complaint: its number or its id.
     /// - Throws: `.refused` with `NOT_FOUND`, `ALREADY_DECIDED` where it was answered.
-    public func answer(_ id: String, _ text: String, _ session: Session) throws(OfficeFailure) {
+    public func answer(_ complaint: String, _ text: String, _ session: Session) throws(OfficeFailure) {
         let text = try FreeText.read(text, "--text")
         let now = try office.clocks.office()
         try office.write(.answerComplaint, session, insists: true) { (writer, actor) throws(OfficeFailure) in
-            guard var kept = try writer.kept(ComplaintBody.self, id: id) else {
+            guard var kept = try writer.kept(ComplaintBody.self, called: complaint) else {
                 throw .refused(Refusal(.notFound, "LH-64"))
             }
             guard kept.state == .open else { throw .refused(Refusal(.alreadyDecided, "LH-64")) }
@@ -93,7 +103,7 @@ public struct ComplaintDesk {
             kept.body.answeredBy = actor
             kept.body.answer = text
             try writer.save(kept)
-            try writer.append([Entry(.complaintAnswered, ["complaint": .id(id)])], at: now, by: actor)
+            try writer.append([Entry(.complaintAnswered, ["complaint": .id(kept.id)])], at: now, by: actor)
         }
     }
 }

@@ -84,7 +84,8 @@ extension BatchDesk {
             let (terms, plan) = (agreement.terms, agreement.terms.plan)
             table.add([
                 agreement.number, found.receipt, found.maskedName, terms.state.rawValue, "\(plan.monthly.fen)",
-                "\(plan.first)", "\(plan.last)", plan.stoppedFrom.map { "\($0)" } ?? "", "\(agreement.paidMonths)",
+                "\(plan.first)", plan.lastOwed.map { "\($0)" } ?? "", plan.stoppedFrom.map { "\($0)" } ?? "",
+                "\(agreement.paidMonths)",
                 "\(agreement.paid.fen)", "\(terms.overpaid.fen)", "\(terms.recovered.fen)", found.discretionWords,
             ])
         }

@@ -11,7 +11,7 @@ public struct PaymentDesk {
     /// - Throws: `.refused` with `NOT_EXPIRED` for a month that has not begun, `NOTHING_DUE`, `STEP_RUNNING`.
     public func prepare(
         _ batch: BatchID, month: Month, _ session: Session, watch: BatchWatch = BatchWatch()
-    ) throws(OfficeFailure) -> PaymentRun? {
+    ) throws(OfficeFailure) -> PaymentRunReport? {
         let step = PrepareStep(month, id: office.entropy.identifier())
         let job = try office.begin(step, of: batch, session)
         try job.run(watch)
@@ -35,37 +35,33 @@ public struct PaymentDesk {
     /// A second person's word; without it nothing leaves the office.
     ///
     /// - Throws: `.refused` with `RUN_UNKNOWN`, `ALREADY_DECIDED`, `PREPARED_BY_YOU`, `NOTHING_DUE` where everything was
-    ///   taken out of it.
-    public func approve(_ number: String, _ session: Session) throws(OfficeFailure) -> PaymentRun {
+    ///   taken out of it, `RECHECK_FIRST` where findings or members came in since it was looked at.
+    public func approve(_ number: String, _ session: Session) throws(OfficeFailure) -> PaymentRunReport {
         let now = try office.clocks.office()
         return try office.write(.approvePayment, session, insists: true) { (writer, actor) throws(OfficeFailure) in
-            var (run, file) = try writer.paymentRun(number)
-            guard run.state == .prepared else { throw .refused(Refusal(.alreadyDecided, "6.5")) }
-            guard run.body.by.person != actor.person else { throw .refused(Refusal(.preparedByYou, "6.5")) }
-            guard run.body.instalments > 0 else { throw .refused(Refusal(.nothingDue, "LH-55")) }
-            run.state = .approved
-            run.body.approvedAt = now
-            run.body.approvedBy = actor
+            var (kept, file) = try writer.paymentRun(number)
+            let last = file.runs.lastLooked
+            try ruled { () throws(Refusal) in try kept.run.approve(through: last, at: now, by: actor) }
             file.batch.noteChange()
-            try writer.save(run)
+            try writer.save(kept)
             try writer.save(try file.record())
             let entry = Entry(
                 .paymentApproved,
                 [
-                    "case": .id(file.batch.id.raw), "run": .id(run.number ?? ""),
-                    "instalments": .number(run.body.instalments), "sum": .money(run.body.sum),
+                    "case": .id(file.batch.id.raw), "run": .id(kept.number ?? ""),
+                    "instalments": .number(kept.body.instalments), "sum": .money(kept.body.sum),
                 ])
             try writer.append([entry], at: now, by: actor)
-            return try PaymentRun(run)
+            return try PaymentRunReport(kept)
         }
     }
 
     /// The runs of a batch, the first first.
-    public func runs(of batch: BatchID) throws(OfficeFailure) -> [PaymentRun] {
+    public func runs(of batch: BatchID) throws(OfficeFailure) -> [PaymentRunReport] {
         try office.records.read { (reader) throws(OfficeFailure) in
             _ = try reader.batchFile(batch)
-            var runs: [PaymentRun] = []
-            for kept in try reader.kept(PaymentRunBody.self, of: batch) { runs.append(try PaymentRun(kept)) }
+            var runs: [PaymentRunReport] = []
+            for kept in try reader.kept(PaymentRunBody.self, of: batch) { runs.append(try PaymentRunReport(kept)) }
             return runs
         }
     }

@@ -1,19 +1,28 @@
 import Housing
 
 extension PaymentDesk {
-    /// A run as the bank's file. It is marked as sent before anybody has the file: from here on nothing is taken out of it,
-    /// and the same run gives the same rows again. Payees and full account numbers stand in it.
+    /// A run as the bank's file, with payees and full account numbers. It is marked as sent when the file is kept under no
+    /// name yet, and before anybody has it: from here on nothing is taken out of it, and the same run gives the same bytes
+    /// again, also where the file was lost on its way.
     ///
-    /// - Throws: `.refused` with `RUN_UNKNOWN`, and `WRONG_STATE` before it is approved.
-    public func export(_ number: String, _ session: Session) throws(OfficeFailure) -> PaymentExport {
+    /// - Parameter keep: keeps the file so that it can be had and nobody has it. What it throws leaves the run as it was.
+    /// - Throws: `.refused` with `RUN_UNKNOWN`, and `WRONG_STATE` before it is approved; `.changedByOther` where something
+    ///   was taken out of it meanwhile.
+    public func export(
+        _ number: String, _ session: Session, keep: (CSVText) throws(OfficeFailure) -> Void = { _ in }
+    ) throws(OfficeFailure) -> PaymentExport {
         let now = try office.clocks.office()
+        let (seen, text) = try office.read(.exchangePayment, session) { (reader, _) throws(OfficeFailure) in
+            var (kept, _) = try reader.paymentRun(number)
+            _ = try ruled { () throws(Refusal) in try kept.run.send(at: now) }
+            return (kept, try PaymentExport.text(of: kept, reader))
+        }
+        try keep(text)
         let run = try office.write(.exchangePayment, session, insists: true) { (writer, actor) throws(OfficeFailure) in
             var (run, file) = try writer.paymentRun(number)
-            guard run.state != .prepared else { throw .refused(Refusal(.wrongState, "LH-55")) }
-            let isFirst = run.state == .approved
+            guard run.body.cancelled == seen.body.cancelled else { throw .store(.changedByOther) }
+            let isFirst = try ruled { () throws(Refusal) in try run.run.send(at: now) }
             if isFirst {
-                run.state = .sent
-                run.body.sentAt = now
                 file.batch.noteChange()
                 try writer.save(run)
                 try writer.save(try file.record())
@@ -27,16 +36,13 @@ extension PaymentDesk {
             try writer.append([entry], at: now, by: actor)
             return run
         }
-        let text = try office.read(.exchangePayment, session) { (reader, _) throws(OfficeFailure) in
-            try PaymentExport.text(of: run, reader)
-        }
-        return PaymentExport(run: try PaymentRun(run), csv: text)
+        return PaymentExport(run: try PaymentRunReport(run), csv: text)
     }
 }
 
 /// A payment run on its way to the bank.
 public struct PaymentExport: Equatable, Sendable {
-    public let run: PaymentRun
+    public let run: PaymentRunReport
     /// UTF-8, a header and a row an instalment, in the register's order.
     public let csv: CSVText
 

@@ -1,12 +1,11 @@
 import Housing
 
 /// A payment run as people see it.
-public struct PaymentRun: Equatable, Sendable {
+public struct PaymentRunReport: Equatable, Sendable {
     public let number: String
     public let batch: BatchID
     public let month: Month
-    /// `PREPARED`, `APPROVED`, `SENT`.
-    public let state: String
+    public let state: PaymentRun.State
     /// What is in it, without what was taken out.
     public let instalments: Int
     public let sum: Money
@@ -23,7 +22,7 @@ public struct PaymentRun: Equatable, Sendable {
         self.number = number
         self.batch = batch
         month = kept.body.month
-        state = kept.state.rawValue
+        state = kept.state
         instalments = kept.body.instalments
         sum = kept.body.sum
         cancelled = kept.body.cancelled
@@ -40,6 +39,8 @@ public struct RecheckReport: Equatable, Sendable {
         public let maskedName: String
         /// The report of a change that a reviewer decides about.
         public let change: String
+        /// Its number, as people say it.
+        public let changeNumber: String
         /// Whose finding speaks against it, the rules' numbers.
         public let rules: [Rule]
         public let eventDay: Day

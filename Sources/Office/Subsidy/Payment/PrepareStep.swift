@@ -5,12 +5,14 @@ final class PrepareStep: BatchStep {
     let act = Act.preparePayment
     private(set) var changed: [Int] = []
     /// The run that came of it.
-    private(set) var run: PaymentRun?
+    private(set) var run: PaymentRunReport?
 
     private let month: Month
     private let id: String
     private var instalments = 0
     private var sum = 0
+    /// Whether something speaks against a family in it.
+    private var isInDoubt = false
     /// Of the family that was changed last.
     private var taken: (index: Int, family: FamilyState, months: UInt64)?
 
@@ -23,8 +25,8 @@ final class PrepareStep: BatchStep {
     func decide(
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
-        guard month <= now.day.month else { throw .refused(Refusal(.notExpired, "LH-55", .from(month.first))) }
-        (changed, instalments, sum) = ([], 0, 0)
+        try ruled { () throws(Refusal) in try PaymentRun.permitPreparing(month, at: now) }
+        (changed, instalments, sum, isInDoubt) = ([], 0, 0, false)
         try families.each { (index, family) in
             guard let agreement = family.agreement else { return }
             let due = agreement.terms.due(through: month, agreement.ledger)
@@ -32,6 +34,7 @@ final class PrepareStep: BatchStep {
             changed.append(index)
             instalments += due.nonzeroBitCount
             sum += due.nonzeroBitCount * agreement.terms.plan.monthly.fen
+            if !isInDoubt { isInDoubt = family.isInDoubt(under: file.batch.notice) }
         }
         guard !changed.isEmpty else { throw .refused(Refusal(.nothingDue, "LH-55")) }
         return true
@@ -61,15 +64,18 @@ final class PrepareStep: BatchStep {
     ) throws(OfficeFailure) -> [Entry] {
         guard let rows else { throw .store(.damaged(what: "payment run")) }
         let number = try writer.nextReceiptNumber(kind: .paymentRun, in: now.day.month)
-        let body = PaymentRunBody(
-            month: month, rows: rows, instalments: instalments, sum: Money(fen: sum), by: actor)
+        let last = isInDoubt ? nil : file.runs.lastLooked
+        let prepared = try ruled { () throws(Refusal) in
+            try PaymentRun(
+                month, instalments: instalments, sum: Money(fen: sum), lookedThrough: last, at: now, by: actor)
+        }
         let kept = KeptRecord(
-            id: id, batch: file.batch.id, number: "\(number)", state: PaymentRunBody.State.prepared, at: now,
-            body: body)
+            id: id, batch: file.batch.id, number: "\(number)", state: prepared.state, at: now,
+            body: PaymentRunBody(prepared, rows: rows))
         try writer.save(kept)
         file.runs.payments.append(rows)
         file.batch.noteChange()
-        run = try PaymentRun(kept)
+        run = try PaymentRunReport(kept)
         var fields = [
             Entry.Field("case", .id(file.batch.id.raw)), Entry.Field("run", .id("\(number)")),
             Entry.Field("month", .code("\(month)")), Entry.Field("families", .number(changed.count)),

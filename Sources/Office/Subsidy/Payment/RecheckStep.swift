@@ -1,7 +1,8 @@
 import Housing
 
-/// The check before a month's run is approved: what sources said of the families in it since they signed. Whom a finding
-/// speaks against is put before a reviewer, and what must not be paid meanwhile is taken out; nothing is decided (L-06).
+/// The check before a month's run is approved: what sources say of the families in it, whenever they found it. Whom a
+/// finding speaks against that no reviewer has decided about is put before one, and what must not be paid meanwhile is taken
+/// out; nothing is decided (L-06).
 final class RecheckStep: BatchStep {
     let act = Act.preparePayment
     private(set) var changed: [Int] = []
@@ -10,6 +11,10 @@ final class RecheckStep: BatchStep {
     private let office: Office
     private let month: Month
     private var hits: [Hit] = []
+    /// Which of the hits is that of a family, by its index.
+    private var hitOf: [Int: Int] = [:]
+    /// How many changes were known before.
+    private var known = 0
 
     /// A family that a finding speaks against.
     fileprivate struct Hit {
@@ -18,14 +23,17 @@ final class RecheckStep: BatchStep {
         let matter: ChangeBody.Matter
         let seen: Seen
         let change: String
+        let number: String
         let held: [WaitingRuns.Instalment]
     }
 
-    /// What speaks against it: which rules, since when, and up to which run of findings all were looked at.
+    /// What speaks against it: which rules, since when, who brought it in, and up to which run of findings all were looked
+    /// at.
     fileprivate struct Seen {
         let rules: [Rule]
         let eventDay: Day
         let isOfHome: Bool
+        let importers: Set<PersonID>
         let lastRun: RunID?
     }
 
@@ -37,7 +45,7 @@ final class RecheckStep: BatchStep {
     func decide(
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
-        (changed, hits, report) = ([], [], RecheckReport())
+        (changed, hits, hitOf, report) = ([], [], [:], RecheckReport())
         try office.records.read { (reader) throws(OfficeFailure) in
             let waiting = try WaitingRuns(of: file.batch.id, reader)
             let targets = waiting.runs.indices.filter { waiting.runs[$0].isPrepared(for: month) }
@@ -46,6 +54,7 @@ final class RecheckStep: BatchStep {
             report.checked = try targets.map { waiting.runs[$0].body }.total { (body) throws(OfficeFailure) in
                 try reader.familyCount(of: body)
             }
+            known = try reader.subsidyRecordCount(.change, batch: file.batch.id, state: nil)
             for (index, family) in try suspects(file, families) {
                 try look(at: family, index, file, waiting, Set(targets), reader)
             }
@@ -64,8 +73,7 @@ final class RecheckStep: BatchStep {
     ) throws(OfficeFailure) -> [(Int, FamilyState)] {
         var found: [(Int, FamilyState)] = []
         try families.each { (index, family) in
-            guard let state = family.agreement?.terms.state, state == .effective || state == .paying else { return }
-            if !family.failing(under: file.batch.notice).isEmpty { found.append((index, family)) }
+            if family.isInDoubt(under: file.batch.notice) { found.append((index, family)) }
         }
         return found
     }
@@ -74,9 +82,7 @@ final class RecheckStep: BatchStep {
         at family: FamilyState, _ index: Int, _ file: BatchFile, _ waiting: WaitingRuns, _ targets: Set<Int>,
         _ reader: any RecordReader
     ) throws(OfficeFailure) {
-        guard var agreement = family.agreement,
-            let seen = try news(of: family, file, reader)
-        else { return }
+        guard var agreement = family.agreement, let seen = try news(of: family, file, reader) else { return }
         let all = try waiting.find(.max, of: family.position, agreement.ledger, reader)
         guard all.contains(where: { targets.contains($0.run) }) else { return }
         try ruled { () throws(Refusal) in try agreement.terms.reportChange(on: seen.eventDay) }
@@ -84,8 +90,10 @@ final class RecheckStep: BatchStep {
         let held = all.filter { agreement.ledger.bit($0.row.month) & months != 0 }
         let hit = Hit(
             index: index, position: family.position, matter: seen.isOfHome ? .home : .other, seen: seen,
-            change: office.entropy.identifier(), held: held)
+            change: office.entropy.identifier(),
+            number: ChangeBody.number(known + hits.count + 1, of: file.batch.id), held: held)
         changed.append(index)
+        hitOf[index] = hits.count
         hits.append(hit)
         let registered = try file.runs.register.flatMap { (run) throws(OfficeFailure) in
             try reader.registered(at: family.position, of: run)
@@ -93,38 +101,37 @@ final class RecheckStep: BatchStep {
         report.families.append(
             RecheckReport.Family(
                 receipt: registered?.entry.receipt ?? "", maskedName: Mask.name(registered?.name ?? ""),
-                change: hit.change, rules: seen.rules, eventDay: seen.eventDay, heldMonths: held.count))
+                change: hit.change, changeNumber: hit.number, rules: seen.rules, eventDay: seen.eventDay,
+                heldMonths: held.count))
     }
 
     /// What speaks against a family and no reviewer has decided about.
     ///
-    /// - Returns: nil where there is nothing that was found after it signed.
+    /// - Returns: nil where there is nothing but what a reviewer had before him already.
     private func news(
         of family: FamilyState, _ file: BatchFile, _ reader: any RecordReader
     ) throws(OfficeFailure) -> Seen? {
-        let batch = file.batch.id
-        guard let signedAt = try reader.kept(AgreementBody.self, of: batch, at: family.position).first?.at else {
-            return nil
-        }
-        let looked = try reader.kept(ChangeBody.self, of: batch, at: family.position).compactMap(\.body.foundIn).max()
+        let position = family.position
+        let looked = try reader.kept(ChangeBody.self, of: file.batch.id, at: position).compactMap(\.body.foundIn).max()
         var later = file
         if let looked { later.runs.findings = file.runs.findings.filter { $0 > looked } }
-        let failing = try reader.findings(at: family.position, of: later).filter { found in
+        let recent = try reader.findings(at: position, of: later)
+        let failing = try reader.findings(at: position, of: file).counting.filter { found in
             guard let member = found.member, family.people.indices.contains(member) else { return false }
             let person = family.people[member].failing(under: file.batch.notice)
-            return found.finding.result == .failed && found.finding.checkedAt > signedAt
-                && person.contains(found.finding.condition)
+            return found.finding.result == .failed && person.contains(found.finding.condition) && recent.contains(found)
         }.map(\.finding)
         guard let first = failing.map(\.checkedAt).min() else { return nil }
         let conditions = failing.reduce(into: ConditionSet()) { $0.formUnion($1.condition) }
         return Seen(
             rules: conditions.rules(of: file.batch.notice), eventDay: first.day,
             isOfHome: !conditions.isDisjoint(with: [.noHome, .noLand, .noPolicyHousing, .noPurchaseBenefit]),
+            importers: Set(failing.map(\.by).filter { !$0.isEmpty }.map { PersonID($0) }),
             lastRun: file.runs.findings.max())
     }
 
     func change(_ family: inout FamilyState, at index: Int) throws(OfficeFailure) {
-        guard var agreement = family.agreement, let hit = hits.first(where: { $0.index == index }) else { return }
+        guard var agreement = family.agreement, let hit = hitOf[index].map({ hits[$0] }) else { return }
         try ruled { () throws(Refusal) in try agreement.terms.reportChange(on: hit.seen.eventDay) }
         for instalment in hit.held { agreement.ledger.cancel(instalment.row.month) }
         family.agreement = agreement
@@ -138,9 +145,10 @@ final class RecheckStep: BatchStep {
         var waiting = try WaitingRuns(of: batch, writer)
         try waiting.takeOut(hits.flatMap(\.held), &file, writer)
         for run in waiting.runs where run.isPrepared(for: month) {
-            var run = run
-            run.body.recheckedAt = now
-            try writer.save(run)
+            var kept = run
+            let last = file.runs.lastLooked
+            try ruled { () throws(Refusal) in try kept.run.recheck(through: last, at: now) }
+            try writer.save(kept)
         }
         for hit in hits { try writer.save(hit.record(batch, at: now)) }
         file.batch.noteChange()
@@ -157,8 +165,10 @@ final class RecheckStep: BatchStep {
 extension RecheckStep.Hit {
     fileprivate func record(_ batch: BatchID, at now: Moment) -> KeptRecord<ChangeBody> {
         let body = ChangeBody(
-            matter: matter, eventDay: seen.eventDay, isOverdue: false, by: nil, foundIn: seen.lastRun)
-        return KeptRecord(id: change, batch: batch, position: position, state: .open, at: now, body: body)
+            matter: matter, eventDay: seen.eventDay, isOverdue: false, by: nil,
+            importers: seen.importers.sorted { $0.raw < $1.raw }, foundIn: seen.lastRun)
+        return KeptRecord(
+            id: change, batch: batch, position: position, number: number, state: .open, at: now, body: body)
     }
 
     fileprivate func entry(_ file: BatchFile) -> Entry {
@@ -183,8 +193,26 @@ extension PersonFindings {
 }
 
 extension FamilyState {
+    /// Whether it is paid and a condition has failed of one of its people.
+    func isInDoubt(under notice: SubsidyNotice) -> Bool {
+        guard let state = agreement?.terms.state, state == .effective || state == .paying else { return false }
+        return !failing(under: notice).isEmpty
+    }
+
     fileprivate func failing(under notice: SubsidyNotice) -> ConditionSet {
         people.reduce(into: ConditionSet()) { $0.formUnion($1.failing(under: notice)) }
+    }
+}
+
+extension Sequence<FamilyFinding> {
+    /// Of each person and condition the word that counts, which comes first.
+    fileprivate var counting: [FamilyFinding] {
+        reduce(into: []) { counting, found in
+            let isKnown = counting.contains {
+                $0.member == found.member && $0.finding.condition == found.finding.condition
+            }
+            if !isKnown { counting.append(found) }
+        }
     }
 }
 

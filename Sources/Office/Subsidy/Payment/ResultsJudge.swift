@@ -62,18 +62,24 @@ struct ResultsJudge {
             return try judgeUnsent(answer, known)
         }
         runOf[answer.place] = sent.run
-        if agreement.ledger.hasFailed(answer.month) {
-            if answer.isPaid {
-                corrected.insert(answer.place)
-                verdict.accepted.append(answer)
-            } else {
-                verdict.unchanged += 1
-            }
-        } else if sent.times > 1, try known.isRepeated(answer, reader) {
+        let hasFailed = agreement.ledger.hasFailed(answer.month)
+        if hasFailed && !answer.isPaid {
+            verdict.unchanged += 1
+        } else if !hasFailed, sent.times > 1, try known.isRepeated(answer, reader) {
             doubtful.append(answer)
         } else {
-            verdict.accepted.append(answer)
+            accept(answer, of: history.sent[sent.run].run, isCorrection: hasFailed)
         }
+    }
+
+    /// What is said to have happened before the list left the office is of something else.
+    private mutating func accept(_ answer: ResultAnswer, of run: PaymentRun, isCorrection: Bool) {
+        if let paidAt = answer.paidAt, !run.wasSent(by: paidAt) {
+            let sentAt = run.sentAt.map { "\($0)" } ?? ""
+            return reject(answer, .paidAt, .outOfRange(allowed: ">= \(sentAt)"))
+        }
+        if isCorrection { corrected.insert(answer.place) }
+        verdict.accepted.append(answer)
     }
 
     /// It is not with the bank now. What the bank said before it was taken up again is known.

@@ -141,8 +141,7 @@ final class ResultsStep: BatchStep {
         file.batch.noteChange()
         for var run in try PaymentHistory(of: batch, writer).sent {
             guard let count = verdict.counts[run.id] else { continue }
-            run.body.paid += count.paid
-            run.body.failed += count.failed
+            try ruled { () throws(Refusal) in try run.run.answer(paid: count.paid, failed: count.failed) }
             run.body.answers.append(rows)
             try writer.save(run)
         }

@@ -72,12 +72,9 @@ struct WaitingRuns {
             let own = found.filter { $0.run == run }
             guard !own.isEmpty else { continue }
             var rows = BulkRows()
-            for instalment in own {
-                instalment.row.add(to: &rows)
-                runs[run].body.instalments -= 1
-                runs[run].body.sum = Money(fen: runs[run].body.sum.fen - instalment.row.amount.fen)
-                runs[run].body.cancelled += 1
-            }
+            for instalment in own { instalment.row.add(to: &rows) }
+            let sum = Money(fen: own.reduce(0) { $0 + $1.row.amount.fen })
+            try ruled { () throws(Refusal) in try runs[run].run.takeOut(own.count, sum) }
             try writer.replace(rows, of: try place(run, &file, writer))
             try writer.save(runs[run])
         }

@@ -44,11 +44,19 @@ struct ChangeBody: RecordBody {
     let isOverdue: Bool
     /// nil where the monthly check found it.
     let by: Actor?
+    /// For one that the monthly check found: who brought in what speaks against the family.
+    var importers: [PersonID]?
     /// The last run of findings that the monthly check had looked at; nil for what somebody reported.
     var foundIn: RunID?
     var decidedAt: Moment?
     var decidedBy: Actor?
     var reason: String?
+
+    /// Who brought in what it came of; none of them decides about it.
+    var entrants: [PersonID] { [by?.person].compactMap(\.self) + (importers ?? []) }
+
+    /// `luohu-2023-C1`: as people say it.
+    static func number(_ ordinal: Int, of batch: BatchID) -> String { "\(batch)-C\(ordinal)" }
 }
 
 /// Papers are missing: nothing is paid meanwhile (Q22).
@@ -61,6 +69,7 @@ struct SuspensionBody: RecordBody {
     let by: Actor
     var endedAt: Moment?
     var endedBy: Actor?
+    /// nil where it ended with the agreement.
     var endReason: String?
 }
 
@@ -90,13 +99,15 @@ struct RepaymentBody: RecordBody {
 struct PaymentRunBody: RecordBody {
     static let kind = SubsidyRecord.Kind.paymentRun
 
-    enum State: String, Sendable { case prepared = "PREPARED", approved = "APPROVED", sent = "SENT" }
+    typealias State = PaymentRun.State
 
     let month: Month
     let rows: RunID
     var instalments: Int
     var sum: Money
     let by: Actor
+    /// As ``PaymentRun/lookedThrough``.
+    var lookedThrough: Int64?
     var recheckedAt: Moment?
     var approvedAt: Moment?
     var approvedBy: Actor?
@@ -110,6 +121,37 @@ struct PaymentRunBody: RecordBody {
     var cancelled = 0
     /// The rows of those.
     var takenOut: RunID?
+
+    init(_ run: PaymentRun, rows: RunID) {
+        month = run.month
+        self.rows = rows
+        by = run.preparedBy
+        (instalments, sum) = (run.instalments, run.sum)
+        note(run)
+    }
+
+    fileprivate mutating func note(_ run: PaymentRun) {
+        (instalments, sum, cancelled) = (run.instalments, run.sum, run.cancelled)
+        (paid, failed, lookedThrough) = (run.paid, run.failed, run.lookedThrough)
+        (recheckedAt, approvedAt, approvedBy, sentAt) = (run.recheckedAt, run.approvedAt, run.approvedBy, run.sentAt)
+    }
+}
+
+extension KeptRecord<PaymentRunBody> {
+    /// The run as the domain decides about it; what becomes of it is kept here.
+    var run: PaymentRun {
+        get {
+            PaymentRun(
+                body.month, state: state, instalments: body.instalments, sum: body.sum, cancelled: body.cancelled,
+                paid: body.paid, failed: body.failed, lookedThrough: body.lookedThrough, preparedBy: body.by,
+                recheckedAt: body.recheckedAt, approvedAt: body.approvedAt, approvedBy: body.approvedBy,
+                sentAt: body.sentAt)
+        }
+        set {
+            state = newValue.state
+            body.note(newValue)
+        }
+    }
 }
 
 /// A complaint by letter, call or visit; kept confidential (LH-64).
@@ -129,4 +171,7 @@ struct ComplaintBody: RecordBody {
     var answeredAt: Moment?
     var answeredBy: Actor?
     var answer: String?
+
+    /// `TS1`: as people say it.
+    static func number(_ ordinal: Int) -> String { "TS\(ordinal)" }
 }

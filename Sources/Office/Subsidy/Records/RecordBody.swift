@@ -76,6 +76,13 @@ extension SubsidyReader {
         return try KeptRecord(record)
     }
 
+    /// By its number as people say it, or by its id.
+    func kept<Body: RecordBody>(_ type: Body.Type, called name: String) throws(OfficeFailure) -> KeptRecord<Body>? {
+        let name = Normal.name(name)
+        if let kept = try kept(type, number: name) { return kept }
+        return try kept(type, id: name)
+    }
+
     private func all<Body: RecordBody>(
         _ type: Body.Type, batch: BatchID?, position: Int?, state: String?
     ) throws(OfficeFailure) -> [KeptRecord<Body>] {
