@@ -41,7 +41,12 @@ enum RandomOffices {
             do {
                 let desks = try DeskOffice()
                 for seed in batches[index] {
-                    commands.add(try Comparison.run(seed, on: desks), ordering: .relaxed)
+                    do {
+                        commands.add(try Comparison.run(seed, on: desks), ordering: .relaxed)
+                    } catch {
+                        differences.add(1, ordering: .relaxed)
+                        Complaint.say("\(error)")
+                    }
                 }
             } catch {
                 differences.add(1, ordering: .relaxed)

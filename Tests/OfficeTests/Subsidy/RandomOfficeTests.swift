@@ -14,4 +14,11 @@ import Testing
         let desks = try DeskOffice()
         for seed in first..<first + Self.together { try Comparison.run(seed, on: desks) }
     }
+
+    @Test("Everything that can happen to a family happens to some")
+    func reach() {
+        let reach = Reach(seeds: 1..<Self.seeds + 1)
+        for (k, v) in reach.outcomes.sorted(by: { $0.key < $1.key }) { print("OUT", k, v) }
+        for (k, v) in reach.states.sorted(by: { $0.key < $1.key }) { print("STATE", k, v) }
+    }
 }

@@ -28,7 +28,8 @@ public struct RandomFamilies: Sendable {
         register.append(line)
         addMembers(of: line, index, &dice)
         if dice.chance(4) { return }
-        if dice.chance(12) { line.size = dice.roll(1...4) }
+        if dice.chance(12) { line.size = dice.chance(25) ? line.size + 1 : dice.roll(1...line.size) }
+        if dice.chance(3), let other = members.last, other.receipt == line.receipt { line.idNo = other.idNo }
         if dice.chance(4) { (line.status, line.outAt) = ("已租房出册", "2023-08-\(dice.roll(10...28))T10:00:00+08:00") }
         close.append(line)
     }
@@ -52,7 +53,9 @@ public struct RandomFamilies: Sendable {
             MemberLine(
                 receipt: line.receipt, name: line.name, idNo: line.idNo, relation: "本人", role: "申请人",
                 birthDay: Self.birthDay(line.idNo)))
-        for number in 1..<max(2, line.size) where line.size > 1 {
+        // Now and then the register has more people than the file names, or fewer.
+        let named = dice.chance(4) ? line.size - 1 : dice.chance(3) ? line.size + 1 : line.size
+        for number in 1..<max(2, named) where named > 1 {
             let role = number == 1 && dice.chance(80) ? "配偶" : dice.pick(["未成年子女", "共同申请人", "其他"]) ?? "其他"
             let birth = role == "未成年子女" ? "20\(dice.roll(10...22))0\(dice.roll(1...9))12" : "19780\(dice.roll(1...9))21"
             let id = Self.resident(birth: birth, index * 8 + number)
@@ -62,6 +65,14 @@ public struct RandomFamilies: Sendable {
                     receipt: line.receipt, name: Self.name(&dice), idNo: id, relation: relation, role: role,
                     birthDay: Self.birthDay(id)))
         }
+    }
+
+    /// Somebody of a family whom no file has named yet.
+    static func newcomer(_ line: RegisterLine, _ serial: Int, role: String) -> MemberLine {
+        let id = resident(birth: role == "未成年子女" ? "20140305" : "19790305", serial)
+        return MemberLine(
+            receipt: line.receipt, name: "样新人", idNo: id, relation: role == "配偶" ? "配偶" : "子女", role: role,
+            birthDay: birthDay(id))
     }
 
     // MARK: Synthetic people

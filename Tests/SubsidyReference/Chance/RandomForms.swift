@@ -3,13 +3,15 @@ struct RandomForms {
     let seed: Int
 
     /// - Parameter now: nothing was handed in after it.
-    func form(of line: RegisterLine, _ number: Int, among all: [RegisterLine], now: String, _ dice: inout Dice)
-        -> FormLine
-    {
+    func form(
+        of line: RegisterLine, _ people: [MemberLine], _ number: Int, among all: [RegisterLine], now: String,
+        _ dice: inout Dice
+    ) -> FormLine {
         let submitted = submittedAt(now, &dice)
         let day = CountedDays.day(submitted)
-        let marital = dice.pick(["未婚", "已婚", "离异", "丧偶"]) ?? "未婚"
-        let children = dice.chance(30) ? dice.roll(1...2) : 0
+        let isMarried = dice.chance(2) || people.contains { $0.role == "配偶" }
+        let marital = isMarried ? "已婚" : dice.pick(["未婚", "离异", "丧偶"]) ?? "未婚"
+        let children = people.filter { $0.role == "未成年子女" }.count + (dice.chance(3) ? 1 : 0)
         var form = FormLine(
             receipt: line.receipt, idNo: line.idNo, submittedAt: submitted, houseCode: house(number), room: "302",
             area: 480_000, landlord: "样房东", leaseStart: "2023-03-01",
@@ -18,6 +20,7 @@ struct RandomForms {
             materials: Self.papers(marital, children, &dice), consentSignedAt: submitted, declaredAt: submitted)
         if dice.chance(6), let other = dice.pick(all) { form.coTenants = [other.idNo] }
         if dice.chance(5) { form.houseCode = house(dice.roll(0...max(0, all.count - 1))) }
+        if dice.chance(2), let rule = dice.pick(["LH-10", "LH-11", "LH-12", "LH-13", "LH-14"]) { form.denied = [rule] }
         if dice.chance(8) { spoil(&form, &dice) }
         return form
     }
@@ -47,7 +50,7 @@ struct RandomForms {
 
     private func spoil(_ form: inout FormLine, _ dice: inout Dice) {
         let day = CountedDays.day(form.submittedAt)
-        switch dice.roll(1...13) {
+        switch dice.roll(1...16) {
         case 1: form.houseCode = ""
         case 2: form.houseCode = "440103" + form.houseCode.dropFirst(6)
         case 3: form.houseCode.removeLast()
@@ -60,6 +63,9 @@ struct RandomForms {
         case 10: form.leaseStart = CountedDays.adding(dice.roll(0...1), to: day)
         case 11: form.consentSignedAt = ""
         case 12: form.declaredAt = ""
+        case 13: form.consentSignedAt = CountedDays.adding(1, to: day) + "T00:00:00+08:00"
+        case 14: form.declaredAt = CountedDays.adding(1, to: day) + "T00:00:00+08:00"
+        case 15: form.consentSignedAt = day + "T23:59:59+08:00"
         default: form.area = 0
         }
     }

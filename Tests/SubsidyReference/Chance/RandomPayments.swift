@@ -3,9 +3,11 @@ extension RandomScript {
     mutating func paying(_ office: RuleOffice) -> SubsidyCommand.Act {
         let agreed = office.families.filter { $0.agreement != nil }
         guard let family = dice.pick(agreed), let agreement = family.agreement else {
-            return dice.chance(50) ? .prepare(CountedDays.month(today)) : .call(nil)
+            if dice.chance(15) { return .prepare(CountedDays.month(today)) }
+            return office.state == "FINISHED" ? news(office) : dice.chance(50) ? .call(nil) : .finish
         }
         if dice.chance(65) { return running(office) }
+        if dice.chance(12) { return news(office) }
         let receipt = family.line.receipt
         let open = office.changes.indices.filter { office.changes[$0].isOpen }
         if let number = dice.pick(open), dice.chance(60) { return .decideChange(number, eligible: dice.chance(40)) }
@@ -14,7 +16,7 @@ extension RandomScript {
             if dice.chance(20) { return .escalate(receipt) }
             let owed = agreement.overpaidFen - agreement.recoveredFen
             return .repaid(receipt, fen: dice.pick([owed, owed, owed / 2, owed + 1, 0, agreement.monthlyFen]) ?? owed)
-        case "SUSPENDED": return dice.chance(80) ? .resume(receipt) : happened(receipt)
+        case "SUSPENDED": return dice.chance(60) ? .resume(receipt) : happened(receipt)
         default: return happened(receipt)
         }
     }
@@ -41,9 +43,14 @@ extension RandomScript {
             }
         }
         if !sent.isEmpty, dice.chance(75) { return answers(sent) }
-        if let number = office.runs.lastIndex(where: { $0.state != "SENT" }), dice.chance(85) {
+        let isLeft = office.runs.contains { $0.state != "SENT" && $0.rows.isEmpty } && dice.chance(10)
+        if let number = office.runs.lastIndex(where: { $0.state != "SENT" && $0.rows.isEmpty == isLeft }),
+            dice.chance(85)
+        {
             if office.runs[number].state == "APPROVED" { return .export(number) }
-            return dice.chance(12) ? .recheck(office.runs[number].month) : .approve(number)
+            if dice.chance(8) { return news(office) }
+            return dice.chance(office.isLookedAt(number) ? 12 : 70)
+                ? .recheck(office.runs[number].month) : .approve(number)
         }
         // A month on, or a year, or to the end of a term.
         let far = dice.chance(8) ? "2026-12-15" : CountedDays.day(dice.chance(20) ? 12 : 1, after: today)
@@ -57,6 +64,7 @@ extension RandomScript {
         for index in lines.indices {
             if dice.chance(10) { lines[index].result = "失败" }
             if dice.chance(1) { lines[index].amountFen += 1 }
+            if dice.chance(2) { lines[index].paidAt = "2023-09-01T00:00:00+08:00" }
         }
         if dice.chance(5), let line = lines.first { lines.append(line) }
         if lines.isEmpty { lines = sent }

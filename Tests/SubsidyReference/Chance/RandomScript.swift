@@ -4,13 +4,18 @@ public struct RandomScript: Sendable {
     var dice: Dice
     let families: RandomFamilies
     let forms: RandomForms
-    let notice: SubsidyCommand.Notice
+    /// Mostly one; two of the same families now and then.
+    let notices: [SubsidyCommand.Notice]
+    /// The batch that it is about.
+    private(set) var turn = 0
     /// The office's time: the day, and seconds of it.
     private(set) var today = "2023-08-01"
     private var second = 9 * 3600
     private var last: SubsidyCommand?
-    /// How far the files are taken in.
-    var filesTaken: Set<String> = []
+    /// How far the files are taken in, batch by batch.
+    private var files: [Set<String>]
+    /// Files of findings, to be brought again.
+    var brought: [[FindingLine]] = []
     private var left: Int
     /// How often, of a hundred commands, it is something else than the next one.
     private let oddPercent: Int
@@ -20,19 +25,27 @@ public struct RandomScript: Sendable {
         let count = dice.chance(70) ? dice.roll(1...12) : dice.roll(13...40)
         families = RandomFamilies(count, seed: seed, &dice)
         forms = RandomForms(seed: seed)
-        notice = SubsidyCommand.Notice(
-            name: "notice-\(seed)", quota: dice.roll(1...12),
-            extraConditions: dice.chance(20) ? (1...dice.roll(1...2)).map { "LH-18-\($0)" } : [])
-        left = dice.roll(22...50)
+        let names = dice.chance(15) ? ["notice-\(seed)", "notice-\(seed)-b"] : ["notice-\(seed)"]
+        var notices: [SubsidyCommand.Notice] = []
+        for name in names {
+            let conditions = dice.chance(20) ? (1...dice.roll(1...2)).map { "LH-18-\($0)" } : []
+            notices.append(.init(name: name, quota: dice.roll(1...12), extraConditions: conditions))
+        }
+        self.notices = notices
+        files = Array(repeating: [], count: names.count)
+        left = dice.roll(25...55) * names.count
         oddPercent = dice.pick([0, 5, 10, 20]) ?? 0
     }
 
     /// nil at its end.
-    public mutating func next(_ office: RuleOffice) -> SubsidyCommand? {
+    public mutating func next(_ hall: RuleHall) -> SubsidyCommand? {
         left -= 1
         guard left >= 0 else { return nil }
+        choose(hall)
+        let office = hall.batches[turn]
         // Nobody is paid, and nobody can be called.
-        if office.state == "FINISHED", !office.families.contains(where: { $0.agreement != nil }) { left = min(left, 3) }
+        let isPaying = hall.batches.contains { batch in batch.families.contains { $0.agreement != nil } }
+        if hall.batches.allSatisfy({ $0.state == "FINISHED" }), !isPaying { left = min(left, 3) }
         pass(seconds: dice.roll(30...4000))
         if dice.chance(oddPercent / 3), var again = last {
             again.at = now
@@ -41,9 +54,27 @@ public struct RandomScript: Sendable {
         let act = dice.chance(oddPercent) ? anything(office) : story(office)
         var by = doer(of: act)
         if dice.chance(oddPercent / 4) { by = dice.pick(Staff.logins) ?? by }
-        let command = SubsidyCommand(by: by, at: now, act)
+        let command = SubsidyCommand(to: turn, by: by, at: now, act)
         last = command
         return command
+    }
+
+    /// Mostly the one that lags behind.
+    private mutating func choose(_ hall: RuleHall) {
+        let stages = ["", "OPEN", "CLOSED", "REVIEWED", "PUBLISHED", "CONCLUDED", "SIGNING", "FILLED", "FINISHED"]
+        let far = hall.batches.map { stages.firstIndex(of: $0.state) ?? 0 }
+        if far.count < 2 || dice.chance(40) {
+            turn = dice.roll(0...far.count - 1)
+        } else {
+            turn = far[0] <= far[1] ? 0 : 1
+        }
+    }
+
+    var notice: SubsidyCommand.Notice { notices[turn] }
+
+    var filesTaken: Set<String> {
+        get { files[turn] }
+        set { files[turn] = newValue }
     }
 
     // MARK: Time
@@ -80,14 +111,16 @@ public struct RandomScript: Sendable {
         let day = CountedDays.adding(-dice.roll(0...60), to: today)
         let acts: [SubsidyCommand.Act] = [
             .open(notice), .close, .review, .publish, .conclude, .call(nil), .call(1), .waive, .finish, .supplementary,
-            .confirm([receipt]), .correct(receipt, items: ["lease_end"]), .withdraw(receipt), .object(receipt),
+            .confirm([receipt]), .confirm([receipt]), .correct(receipt, items: ["lease_end"]), .withdraw(receipt), .object(receipt),
             .decide(dice.roll(0...2), upheld: dice.chance(50)), .sign(receipt), .decline(receipt),
             .discretion(receipt, rule: dice.pick(["LH-06", "LH-65"]) ?? "LH-65"), .prepare(CountedDays.month(today)),
             .approve(dice.roll(0...2)), .export(dice.roll(0...2)), .reportChange(receipt, kind: "住房", day: day),
             .decideChange(dice.roll(0...2), eligible: dice.chance(50)), .requeue(receipt, day: day), .suspend(receipt),
             .resume(receipt), .breach(receipt), .repaid(receipt, fen: 115_500), .escalate(receipt),
             .importRegister(families.register, asOf: RuleOffice.cutOff, skipsBad: false),
-            .importMembers(families.members, skipsBad: false),
+            .importRegister(families.close, asOf: RuleOffice.closesAt, skipsBad: false),
+            .importRegister([], asOf: RuleOffice.closesAt, skipsBad: false),
+            .importMembers(families.members, skipsBad: false), .recheck(CountedDays.month(today)),
         ]
         return dice.pick(acts) ?? .review
     }

@@ -4,13 +4,29 @@ extension RandomScript {
         switch office.state {
         case "": return .open(notice)
         case "OPEN": return opening(office)
-        case "CLOSED": return dice.chance(45) ? findings(office) : .review
+        case "CLOSED":
+            if dice.chance(15) { return news(office) }
+            return dice.chance(45) ? findings(office) : .review
         case "REVIEWED": return reviewing(office)
         case "PUBLISHED": return published(office)
         case "CONCLUDED": return calling(office)
         case "SIGNING": return signing(office)
-        case "FILLED": return dice.chance(15) ? .finish : paying(office)
-        default: return paying(office)
+        case "FILLED": return dice.chance(15) ? .finish : over(office)
+        default: return over(office)
+        }
+    }
+
+    /// What nobody may do any more, and what always goes on.
+    private mutating func over(_ office: RuleOffice) -> SubsidyCommand.Act {
+        if dice.chance(92) { return paying(office) }
+        let receipt = anyReceipt(office)
+        switch dice.roll(1...6) {
+        case 1: return .confirm([receipt])
+        case 2: return .correct(receipt, items: ["materials"])
+        case 3: return .discretion(receipt, rule: dice.chance(50) ? "LH-06" : "LH-65")
+        case 4: return families.close.isEmpty ? .review : .importRegister(families.close, asOf: RuleOffice.closesAt, skipsBad: false)
+        case 5: return .review
+        default: return news(office)
         }
     }
 
@@ -23,7 +39,7 @@ extension RandomScript {
         guard let file = files.first(where: { !filesTaken.contains($0) || ["register", "members"].contains($0) }) else {
             wait(until: dice.chance(93) ? "2023-08-30" : "2023-08-29", second: dice.roll(36_000...64_801))
             if dice.chance(10) { return handIn(office, percent: 30) }
-            if dice.chance(10), let receipt = receipt(office, in: "SUBMITTED") { return .withdraw(receipt) }
+            if dice.chance(12), let receipt = receipt(office, in: "SUBMITTED") { return .withdraw(receipt) }
             return dice.chance(25) ? findings(office) : .close
         }
         filesTaken.insert(file)
@@ -41,13 +57,12 @@ extension RandomScript {
             return handIn(office, percent: 80)
         case "close":
             wait(until: "2023-08-29", second: 64_900)
-            return dice.chance(80)
-                ? .importRegister(families.close, asOf: asOf(RuleOffice.closesAt), skipsBad: false) : findings(office)
+            return dice.chance(80) ? closeRegister(office) : findings(office)
         default: return findings(office)
         }
     }
 
-    private mutating func asOf(_ moment: String) -> String { dice.chance(97) ? moment : "2023-08-01T00:00:00+08:00" }
+    mutating func asOf(_ moment: String) -> String { dice.chance(97) ? moment : "2023-08-01T00:00:00+08:00" }
 
     /// Once in a while two families with one place (Q1).
     private mutating func register() -> [RegisterLine] {
@@ -74,13 +89,20 @@ extension RandomScript {
                 if dice.chance(40) { lines.append(isIn) }
                 continue
             }
-            lines.append(forms.form(of: line, number, among: families.register, now: now, &dice))
+            let known = office.families.first { $0.line.receipt == line.receipt }
+            var applicant = line
+            applicant.idNo = known?.applicant ?? line.idNo
+            let house = turn > 0 && dice.chance(50) ? number + 1000 : number
+            let form = forms.form(
+                of: applicant, known?.members ?? [], house, among: families.register, now: now, &dice)
+            lines.append(form)
         }
         return lines.isEmpty ? findings(office) : .importApplications(lines, skipsBad: dice.chance(85))
     }
 
     /// What sources say: of those who are not known yet mostly good, now and then against what was said before.
     mutating func findings(_ office: RuleOffice) -> SubsidyCommand.Act {
+        if dice.chance(6), let again = dice.pick(brought) { return .importFindings(again, skipsBad: true) }
         let rules = ["LH-03", "LH-10", "LH-11", "LH-12", "LH-13", "LH-14"] + notice.extraConditions
         let share = dice.chance(60) ? 100 : dice.roll(60...99)
         var lines: [FindingLine] = []
@@ -94,6 +116,7 @@ extension RandomScript {
         }
         if lines.isEmpty { return .review }
         if dice.chance(4) { lines[0].idNo = "11010519491231002X" }
+        brought.append(lines)
         return .importFindings(lines, skipsBad: dice.chance(60))
     }
 
@@ -103,13 +126,15 @@ extension RandomScript {
         let day = dice.chance(85) ? today : CountedDays.adding(-dice.roll(1...30), to: today)
         return FindingLine(
             receipt: member.receipt, idNo: member.idNo, rule: rule, result: result, evidence: evidence,
-            checkedAt: "\(day)T0\(dice.roll(0...8)):30:00+08:00")
+            checkedAt: min("\(day)T0\(dice.roll(0...8)):30:00+08:00", now))
     }
 
     // MARK: Review, list, signing
 
     private mutating func reviewing(_ office: RuleOffice) -> SubsidyCommand.Act {
         let isOpen = office.families.contains { ["LOCKED", "UNDER_REVIEW", "CORRECTION"].contains($0.state) }
+        if !office.hasCloseRegister, dice.chance(60) { return closeRegister(office) }
+        if dice.chance(isOpen ? 6 : 12) { return news(office) }
         if !isOpen { return dice.chance(90) ? .publish : dice.chance(50) ? .review : findings(office) }
         let proposed = office.families.filter { $0.state == "UNDER_REVIEW" && !$0.proposed.isEmpty }
         if office.count("CORRECTION") > 0, dice.chance(35) { return correcting(office) }
@@ -133,7 +158,9 @@ extension RandomScript {
     private mutating func reviewAgain(_ office: RuleOffice) -> SubsidyCommand.Act {
         let deadlines = office.families.filter { $0.state == "CORRECTION" }.compactMap(\.correction?.deadline)
         if let last = deadlines.max(), dice.chance(60) { wait(until: CountedDays.adding(1, to: last)) }
-        return .review
+        // Whoever is not named is not known, and no finding helps.
+        let isUnnamed = office.families.contains { $0.state == "UNDER_REVIEW" && RuleOffice.unnamed($0) > 0 }
+        return isUnnamed && dice.chance(50) ? mendedMembers(office) : .review
     }
 
     private mutating func correcting(_ office: RuleOffice) -> SubsidyCommand.Act {
@@ -145,8 +172,13 @@ extension RandomScript {
             return .review
         }
         guard let receipt = receipt(office, in: "UNDER_REVIEW") else { return .review }
-        return .correct(receipt, items: dice.pick([["lease_end"], ["materials"], ["house_code", "lease_end"]]) ?? [])
+        return .correct(receipt, items: dice.pick(Self.corrections) ?? [])
     }
+
+    private static let corrections = [
+        ["lease_end"], ["materials"], ["house_code", "lease_end"], ["marital", "children", "materials"],
+        ["declarations"], ["house_code", "co_tenants"],
+    ]
 
     private mutating func mended(_ family: RuleOffice.Family) -> FormLine? {
         guard var form = family.form, let items = family.correction?.items else { return nil }
@@ -154,6 +186,13 @@ extension RandomScript {
         if items.contains("lease_end") { form.leaseEnd = CountedDays.day(dice.roll(4...30), after: day) }
         if items.contains("materials"), dice.chance(30) { form.materials.remove(at: 0) }
         if items.contains("house_code") { form.houseCode = forms.house(dice.chance(80) ? dice.roll(5000...9000) : 0) }
+        if items.contains("co_tenants") { form.coTenants = dice.pick(families.register).map { [$0.idNo] } ?? [] }
+        if items.contains("declarations") { form.denied = dice.chance(30) ? ["LH-11"] : [] }
+        if items.contains("marital") {
+            form.marital = family.members.contains { $0.role == "配偶" } ? "已婚" : "未婚"
+            form.children = family.members.filter { $0.role == "未成年子女" }.count
+            form.materials = RandomForms.papers(form.marital, form.children, &dice)
+        }
         if dice.chance(10) { form.leaseEnd = "2027-01-01" }
         return form
     }
@@ -162,25 +201,30 @@ extension RandomScript {
         let open = office.objections.indices.filter { office.objections[$0].isOpen }
         if let number = dice.pick(open), dice.chance(50) { return .decide(number, upheld: dice.chance(50)) }
         if dice.chance(30), let receipt = receipt(office, in: "PUBLISHED") { return .object(receipt) }
+        if dice.chance(25) { return afterNews(office) }
         if dice.chance(80), let ends = office.lists.last { wait(until: CountedDays.adding(1, to: ends)) }
         return .conclude
     }
 
     private mutating func calling(_ office: RuleOffice) -> SubsidyCommand.Act {
-        if office.count("PUBLICITY_PASSED") == 0, dice.chance(80) { return dice.chance(50) ? .supplementary : .finish }
+        if dice.chance(12) { return afterNews(office) }
+        if office.count("PUBLICITY_PASSED") == 0, dice.chance(85) {
+            return dice.chance(office.count("NOT_REACHED") > 0 ? 70 : 10) ? .supplementary : .finish
+        }
         return .call(dice.chance(60) ? nil : dice.roll(1...4))
     }
 
     private mutating func signing(_ office: RuleOffice) -> SubsidyCommand.Act {
+        if dice.chance(12) { return afterNews(office) }
         let called = office.families.filter { $0.state == "CALLED" }
         guard let family = dice.pick(called) else {
             if dice.chance(30) { return paying(office) }
             return calling(office)
         }
         switch dice.roll(1...20) {
-        case 1...11: return .sign(family.line.receipt)
-        case 12...13: return .decline(family.line.receipt)
-        case 14...15:
+        case 1...13: return .sign(family.line.receipt)
+        case 14: return .decline(family.line.receipt)
+        case 15:
             if let signBy = called.map(\.signBy).max() { wait(until: CountedDays.adding(dice.roll(0...1), to: signBy)) }
             return .waive
         case 16: return .call(dice.chance(50) ? nil : 1)

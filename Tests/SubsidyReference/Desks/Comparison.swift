@@ -9,7 +9,7 @@ public enum Comparison {
         public let words: String
 
         public var description: String {
-            "seed \(seed), command \(step): \(command.by) at \(command.at) \(short)\n\(words)"
+            "seed \(seed), command \(step): batch \(command.batch), \(command.by) at \(command.at) \(short)\n\(words)"
         }
 
         private var short: String { String(String(describing: command.act).prefix(600)) }
@@ -20,28 +20,45 @@ public enum Comparison {
     @discardableResult
     public static func run(_ seed: Int, on desks: DeskOffice) throws -> Int {
         var script = RandomScript(seed: seed)
-        var rules = RuleOffice()
-        var laws = Laws()
+        var rules = RuleHall(batches: script.notices.count)
+        var laws = Array(repeating: Laws(), count: script.notices.count)
         var step = 0
-        desks.begin("notice-\(seed)")
+        desks.begin(script.notices.map(\.name))
         while let command = script.next(rules) {
             step += 1
-            func differ(_ words: String) -> Difference {
-                Difference(seed: seed, step: step, command: command, words: words)
-            }
             let expected = rules.perform(command)
-            let answer: SubsidyAnswer
             do {
-                answer = try desks.perform(command)
+                let answer = try desks.perform(command)
+                guard answer.fits(expected) else {
+                    throw Difference(
+                        seed: seed, step: step, command: command, words: "the desk: \(answer)\nby hand: \(expected)")
+                }
+                if let words = try difference(desks, rules, &laws, command, answer) {
+                    throw Difference(seed: seed, step: step, command: command, words: words)
+                }
+            } catch let difference as Difference {
+                throw difference
             } catch {
-                throw differ("\(error)")
+                throw Difference(seed: seed, step: step, command: command, words: "\(error)")
             }
-            guard answer.fits(expected) else { throw differ("the desk: \(answer)\nby hand: \(expected)") }
-            guard rules.notice != nil else { continue }
-            let view = try desks.view()
-            if let words = view.difference(from: rules.view) { throw differ("the desk, by hand: \(words)") }
-            if let words = laws.broken(by: view, after: command, answer) { throw differ(words) }
         }
         return step
+    }
+
+    /// Every batch is looked at: what is done to one may reach another.
+    private static func difference(
+        _ desks: DeskOffice, _ rules: RuleHall, _ laws: inout [Laws], _ command: SubsidyCommand,
+        _ answer: SubsidyAnswer
+    ) throws -> String? {
+        for (number, batch) in rules.batches.enumerated() where batch.notice != nil {
+            let view = try desks.view(of: number)
+            if let words = view.difference(from: batch.view) { return "batch \(number): the desk, by hand: \(words)" }
+            if number != command.batch {
+                laws[number].see(view)
+            } else if let words = try laws[number].broken(by: view, after: command, answer, desks) {
+                return words
+            }
+        }
+        return nil
     }
 }

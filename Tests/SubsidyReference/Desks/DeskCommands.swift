@@ -53,13 +53,13 @@ extension DeskOffice {
             _ = try desk.supplement(bytes, source: "form.json", of: receipt, in: batch, session)
         case .withdraw(let receipt): try desk.withdraw(receipt, in: batch, session)
         case .object(let receipt):
-            objections.append(try desk.object(to: receipt, in: batch, text: "样例", contact: "", session))
+            given.objections.append(try desk.object(to: receipt, in: batch, text: "样例", contact: "", session))
         case .decide(let number, let upheld):
-            let id = objections.indices.contains(number) ? objections[number] : "\(batch)-O999"
+            let id = given.objections.indices.contains(number) ? given.objections[number] : "\(batch)-O999"
             _ = try desk.decide(id, isUpheld: upheld, reason: "样例", session)
         case .sign(let receipt):
             let signed = try desk.sign(receipt, in: batch, bank: "样例银行", account: "6222 0000 0000 0000", session)
-            agreements[receipt] = "\(signed.number)"
+            given.agreements[receipt] = "\(signed.number)"
         case .decline(let receipt): try desk.decline(receipt, in: batch, session)
         case .discretion(let receipt, let rule):
             _ = try desk.decideDiscretion(of: receipt, in: batch, rule: rule, decision: "样例", session)
@@ -77,18 +77,20 @@ extension DeskOffice {
             guard let month = Month(month), let run = try desk.prepare(batch, month: month, session) else {
                 return .refused(nil)
             }
-            runs.append(run.number)
+            given.runs.append(run.number)
         case .recheck(let month):
             guard let month = Month(month) else { return .refused(nil) }
-            changes += try desk.recheck(batch, month: month, session).families.map(\.change)
+            given.changes += try desk.recheck(batch, month: month, session).families.map(\.change)
         case .approve(let number): _ = try desk.approve(run(number), session)
-        case .export(let number): _ = try desk.export(run(number), session)
+        case .export(let number): given.sent = try desk.export(run(number), session).csv.text
         default: return try answered(act, session)
         }
         return .done
     }
 
-    private func run(_ number: Int) -> String { runs.indices.contains(number) ? runs[number] : "P0000-00000-0" }
+    private func run(_ number: Int) -> String {
+        given.runs.indices.contains(number) ? given.runs[number] : "P0000-00000-0"
+    }
 
     // MARK: The term
 
@@ -97,9 +99,9 @@ extension DeskOffice {
         switch act {
         case .reportChange(let receipt, let kind, let day):
             guard let day = Day(day) else { return .refused(nil) }
-            changes.append(try desk.report(batch, receipt: receipt, matter: kind, on: day, session).id)
+            given.changes.append(try desk.report(batch, receipt: receipt, matter: kind, on: day, session).id)
         case .decideChange(let number, let eligible):
-            let id = changes.indices.contains(number) ? changes[number] : "none"
+            let id = given.changes.indices.contains(number) ? given.changes[number] : "none"
             _ = try desk.decide(id, isEligible: eligible, reason: "样例", session)
         case .requeue(let receipt, let day):
             guard let day = Day(day) else { return .refused(nil) }

@@ -36,7 +36,7 @@ extension DeskOffice {
     /// What the bank says.
     func answered(_ act: SubsidyCommand.Act, _ session: Session) throws -> SubsidyAnswer {
         guard case .results(let lines, let skips) = act else { return .refused(nil) }
-        let bytes = FileTexts.results(lines, agreements)
+        let bytes = FileTexts.results(lines, given.agreements)
         let report = try office.payments.results(bytes, source: "results.csv", skipsBad: skips, session)
         let bad = report.problems.compactMap(\.line).sorted()
         guard report.isTaken else { return .badFile(bad) }

@@ -8,18 +8,32 @@ import TestSupport
 public final class DeskOffice {
     let clocks: HandClocks
     let office: Office
-    private let opened: OpenedPremises
+    let opened: OpenedPremises
     private let folder: TemporaryFolder
     private var sessions: [String: Session] = [:]
 
-    // Of the batch that is under way.
-    var batch = BatchID("")
+    /// The batch that is under way.
+    var batch: BatchID { names.indices.contains(turn) ? BatchID(names[turn]) : BatchID("") }
+    private(set) var names: [String] = []
+    private var turn = 0
+    /// What is known of each.
+    private var numbers: [Numbers] = []
+
     /// The office's numbers, in the order in which they were given.
-    var objections: [String] = []
-    var changes: [String] = []
-    var runs: [String] = []
-    /// Of agreements, by receipt.
-    var agreements: [String: String] = [:]
+    struct Numbers {
+        var objections: [String] = []
+        var changes: [String] = []
+        var runs: [String] = []
+        /// Of agreements, by receipt.
+        var agreements: [String: String] = [:]
+        /// The bank's file that left last.
+        var sent = ""
+    }
+
+    var given: Numbers {
+        get { numbers[turn] }
+        set { numbers[turn] = newValue }
+    }
 
     public init() throws {
         folder = try TemporaryFolder(inMemory: true)
@@ -62,11 +76,13 @@ public final class DeskOffice {
         return session
     }
 
-    /// Begins another batch; what is known of the one before is forgotten.
-    public func begin(_ name: String) {
-        batch = BatchID(name)
-        (objections, changes, runs, agreements) = ([], [], [], [:])
+    /// Begins other batches; what is known of those before is forgotten.
+    public func begin(_ names: [String]) {
+        (self.names, numbers, turn) = (names, Array(repeating: Numbers(), count: names.count), 0)
     }
+
+    /// From now on it is about this batch.
+    func take(up number: Int) { turn = number }
 
     /// Does it, at its time.
     ///
@@ -74,6 +90,7 @@ public final class DeskOffice {
     public func perform(_ command: SubsidyCommand) throws -> SubsidyAnswer {
         guard let moment = Moment(command.at) else { return .refused(nil) }
         clocks.officeNow = moment
+        take(up: command.batch)
         do {
             return try answer(command, try session(command.by))
         } catch OfficeFailure.refused(let refusal) {

@@ -2,9 +2,9 @@ import Housing
 import Office
 
 extension DeskOffice {
-    /// How the batch stands, by the desk's own word.
-    public func view() throws -> SubsidyView {
-        let (overview, cases) = try office.batches.show(batch)
+    /// How a batch stands, by the desk's own word.
+    public func view(of number: Int) throws -> SubsidyView {
+        let (overview, cases) = try office.batches.show(BatchID(names[number]))
         var view = SubsidyView()
         view.state = overview.state.rawValue
         view.quota = overview.quota

@@ -57,6 +57,8 @@ enum FileTexts {
         let name = line.landlord.isEmpty ? "" : "\"name\":\"\(line.landlord)\","
         members.append("\"landlord\":{\(name)\"id_no\":\"11010519491231002X\"}")
         members.append("\"co_tenants\":\(array(line.coTenants)),\"materials\":\(array(line.materials))")
+        let said = ["LH-10", "LH-11", "LH-12", "LH-13", "LH-14"].map { "\"\($0)\":\(!line.denied.contains($0))" }
+        members.append("\"declarations\":{\(said.joined(separator: ","))}")
         return "{\(members.joined(separator: ","))}"
     }
 

@@ -1,12 +1,24 @@
-/// What must hold after every command, whatever the rules by hand say.
+/// What must hold of a batch after every command, whatever the rules by hand say.
 struct Laws {
     private var before: SubsidyView?
+    private var people = LawsOfPeople()
+    private var payments = LawsOfPayment()
 
     /// The law that is broken, for a person to read.
-    mutating func broken(by view: SubsidyView, after command: SubsidyCommand, _ answer: SubsidyAnswer) -> String? {
-        defer { before = view }
-        return counts(view) ?? lists(view) ?? order(view) ?? money(view) ?? (answer.isDone ? nil : change(view))
+    mutating func broken(
+        by view: SubsidyView, after command: SubsidyCommand, _ answer: SubsidyAnswer, _ desks: DeskOffice
+    ) throws -> String? {
+        let had = before
+        before = view
+        if let words = counts(view) ?? lists(view) ?? order(view) ?? money(view) { return words }
+        guard answer.isDone else { return change(view, from: had) }
+        if let words = newList(view, from: had, command) { return words }
+        if let words = try people.broken(by: view, after: command, answer, desks) { return words }
+        return payments.broken(by: view, after: command, answer, desks)
     }
+
+    /// Another batch was acted upon.
+    mutating func see(_ view: SubsidyView) { before = view }
 
     /// Signed and open calls never exceed the quota; the counts are those of the applications.
     private func counts(_ view: SubsidyView) -> String? {
@@ -24,15 +36,26 @@ struct Laws {
             if entries.count > view.quota * 12 / 10 { return "list \(list) of \(entries.count)" }
             if entries.map({ $0.sequence ?? 0 }) != Array(1...entries.count) { return "list \(list) out of order" }
         }
+        let positions = view.applications.map(\.cityPosition)
+        if positions != positions.sorted() || Set(positions).count < positions.count { return "not in the register's order" }
         return view.listMost == view.quota * 12 / 10 ? nil : "a list of \(view.listMost) at most"
     }
 
-    /// On a list nobody was called before one who stands before him and is waiting.
+    /// A further list is no longer than the places that were left allow.
+    private func newList(_ view: SubsidyView, from had: SubsidyView?, _ command: SubsidyCommand) -> String? {
+        guard command.act == .supplementary, let had else { return nil }
+        let number = view.applications.map(\.list).max() ?? 0
+        let length = view.applications.filter { $0.list == number }.count
+        return length > had.quotaLeft * 12 / 10 ? "a further list of \(length)" : nil
+    }
+
+    /// Nobody was called before one who stands before him and is waiting, on his list or an earlier one.
     private func order(_ view: SubsidyView) -> String? {
-        var waits: [Int: Bool] = [:]
-        for entry in view.applications where entry.list > 0 {
-            if entry.state == "PUBLICITY_PASSED" { waits[entry.list] = true }
-            if ["CALLED", "SIGNED", "WAIVED"].contains(entry.state), waits[entry.list] == true {
+        let listed = view.applications.filter { $0.list > 0 }
+        var isWaiting = false
+        for entry in listed.sorted(by: { ($0.list, $0.sequence ?? 0) < ($1.list, $1.sequence ?? 0) }) {
+            if entry.state == "PUBLICITY_PASSED" { isWaiting = true }
+            if isWaiting, ["CALLED", "SIGNED", "WAIVED"].contains(entry.state) {
                 return "\(entry.receipt) was called before its turn"
             }
         }
@@ -54,8 +77,8 @@ struct Laws {
     }
 
     /// What is refused changes nothing.
-    private func change(_ view: SubsidyView) -> String? {
-        guard let before, before != view else { return nil }
-        return "refused, and changed: \(before.difference(from: view) ?? "")"
+    private func change(_ view: SubsidyView, from had: SubsidyView?) -> String? {
+        guard let had, had != view else { return nil }
+        return "refused, and changed: \(had.difference(from: view) ?? "")"
     }
 }

@@ -18,7 +18,7 @@ extension RuleOffice {
         let good = lines.indices.filter { !bad.contains($0 + 2) }.map { lines[$0] }.sorted { $0.position < $1.position }
         if remembered("register", good.hashValue) { return bad.isEmpty ? .done : .doneWithout(bad) }
         guard !families.contains(where: { !$0.state.isEmpty }) else { return .refused("REGISTER_FROZEN") }
-        families = good.map { Family(line: $0, size: $0.size) }
+        families = good.map { Family(line: $0, size: $0.size, applicant: $0.idNo) }
         hasMembers = false
         hasCloseRegister = false
         remember("register", good.hashValue)
@@ -39,19 +39,26 @@ extension RuleOffice {
         return bad
     }
 
+    /// The last one counts alone: whom it does not name stands as the cut-off says.
     private mutating func importClose(_ lines: [RegisterLine], _ skips: Bool) -> SubsidyAnswer {
         guard isBeforeList else { return .refused("WRONG_STATE") }
         if families.isEmpty { return .refused("REGISTER_MISSING") }
         let bad = repeated(lines)
         let isHopeless = Set(lines.map(\.position)).count < lines.count
-        if !bad.isEmpty, !skips || isHopeless { return .badFile(bad) }
-        for (number, line) in lines.enumerated() where !bad.contains(number + 2) {
-            guard let index = index(line.receipt) else { continue }
-            families[index].size = line.size
+        if lines.isEmpty || (!bad.isEmpty && (!skips || isHopeless)) { return .badFile(bad) }
+        let good = lines.indices.filter { !bad.contains($0 + 2) }.map { lines[$0] }
+        let before = families.map(matter)
+        for index in families.indices {
+            let line = good.first { $0.receipt == families[index].line.receipt }
+            families[index].size = line?.size ?? families[index].line.size
+            families[index].applicant = line?.idNo ?? families[index].line.idNo
             families[index].hasLeft =
-                line.outAt.isEmpty ? !["正常轮候", "已冻结"].contains(line.status) : line.outAt <= Self.closesAt
+                line.map {
+                    $0.outAt.isEmpty ? !["正常轮候", "已冻结"].contains($0.status) : $0.outAt <= Self.closesAt
+                } ?? false
         }
         hasCloseRegister = true
+        reopenChanged(since: before)
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
 
@@ -62,13 +69,15 @@ extension RuleOffice {
         let (bad, badFamilies) = unfit(lines)
         let good = lines.filter { index($0.receipt) != nil && !badFamilies.contains($0.receipt) }
         if good.isEmpty || (!bad.isEmpty && !skips) { return .badFile(bad) }
+        let before = families.map(matter)
+        let had = families.map(\.members)
+        // What was found about somebody waits for him.
         for index in families.indices {
             families[index].members = good.filter { $0.receipt == families[index].line.receipt }
-            // What was found about somebody goes with him, and away with him.
-            let ids = families[index].members.map(\.idNo)
-            families[index].findings = families[index].findings.filter { ids.contains($0.key) }
         }
         hasMembers = true
+        if families.map(\.members) != had { newsCount += 1 }
+        reopenChanged(since: before)
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
 
@@ -87,7 +96,7 @@ extension RuleOffice {
                 out.formUnion([first.receipt, line.receipt])
             }
             let isSecond = before.contains { $0.receipt == line.receipt && $0.role == "申请人" }
-            if line.role == "申请人", isSecond || families[index].line.idNo != line.idNo {
+            if line.role == "申请人", isSecond || families[index].applicant != line.idNo {
                 bad.insert(number + 2)
                 out.insert(line.receipt)
             }
@@ -114,14 +123,21 @@ extension RuleOffice {
             if !isKnown || !rules.contains(line.rule) { bad.append(number + 2) }
         }
         if bad.count == lines.count || (!bad.isEmpty && !skips) { return .badFile(bad) }
+        let before = families.map(matter)
+        let had = families.map(\.findings)
         findingCount += 1
         for (number, line) in lines.enumerated() where !bad.contains(number + 2) {
             guard let index = index(line.receipt) else { continue }
-            // The newest word stands, of two of one time the one that came last.
-            if let had = families[index].findings[line.idNo]?[line.rule], had.checkedAt > line.checkedAt { continue }
+            // The newest word stands, of two of one time the one that came last; said again it is nothing new.
+            if let had = families[index].findings[line.idNo]?[line.rule] {
+                if had.checkedAt > line.checkedAt { continue }
+                if had.checkedAt == line.checkedAt, had.result == read(line) { continue }
+            }
             families[index].findings[line.idNo, default: [:]][line.rule] = Finding(
                 result: read(line), checkedAt: line.checkedAt, by: by, number: findingCount)
         }
+        if families.map(\.findings) != had { newsCount += 1 }
+        reopenChanged(since: before)
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
 
@@ -139,14 +155,14 @@ extension RuleOffice {
     mutating func importForms(_ lines: [FormLine], _ skips: Bool, _ by: String, _ now: String) -> SubsidyAnswer {
         let isManager = Staff.hold(by, ["manager"])
         guard isBeforeList else { return .refused("WRONG_STATE") }
-        guard state == "OPEN" || isManager else { return .refused("WINDOW_CLOSED") }
+        guard isOpen(now) || isManager else { return .refused("WINDOW_CLOSED") }
         if families.isEmpty { return .refused("REGISTER_MISSING") }
         var bad: [Int] = []
         var next = self
         // Of two for one dwelling the first that was handed in holds it (Q18).
         let order = lines.indices.sorted { (lines[$0].submittedAt, $0) < (lines[$1].submittedAt, $1) }
         for number in order {
-            if !next.take(lines[number], by, isManager) { bad.append(number + 1) }
+            if !next.take(lines[number], by, isManager, now) { bad.append(number + 1) }
         }
         bad.sort()
         if bad.count == lines.count || (!bad.isEmpty && !skips) { return .badFile(bad) }
@@ -154,15 +170,18 @@ extension RuleOffice {
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
 
-    private mutating func take(_ line: FormLine, _ by: String, _ isManager: Bool) -> Bool {
-        guard let index = index(line.receipt), families[index].line.idNo == line.idNo else { return false }
+    /// Whether the window has not ended, which is a matter of the hour and not of who has said so.
+    private func isOpen(_ now: String) -> Bool { state == "OPEN" && now <= Self.closesAt }
+
+    private mutating func take(_ line: FormLine, _ by: String, _ isManager: Bool, _ now: String) -> Bool {
+        guard let index = index(line.receipt), families[index].applicant == line.idNo else { return false }
         let family = families[index]
         // What is there already, and what came before it, changes nothing.
         if let form = family.form, form == line || line.submittedAt < form.submittedAt { return true }
-        let isFree = ["", "WITHDRAWN"].contains(family.state) || (family.state == "SUBMITTED" && state == "OPEN")
+        let isFree = ["", "WITHDRAWN"].contains(family.state) || (family.state == "SUBMITTED" && isOpen(now))
         guard isFree, isListed(family.line, at: Self.cutOff), family.line.district == Self.district,
             line.submittedAt >= Self.opensAt, line.submittedAt <= Self.closesAt || isManager,
-            Self.gaps(line).isEmpty, !isTaken(line, by: index)
+            Self.gaps(line).isEmpty, isSignedInTime(line), rival(of: line, by: index) == nil
         else { return false }
         families[index].form = line
         families[index].state = state == "OPEN" ? "SUBMITTED" : "LOCKED"
@@ -182,12 +201,20 @@ extension RuleOffice {
         return line.outAt.isEmpty ? line.status == "正常轮候" : line.outAt > moment
     }
 
-    /// LH-32, LH-33: somebody else's live application holds the dwelling, whether he rents there as well or not.
-    func isTaken(_ line: FormLine, by index: Int) -> Bool {
-        for other in families.indices where other != index && Self.live.contains(families[other].state) {
-            if families[other].form?.houseCode == line.houseCode { return true }
-        }
-        return false
+    /// Consent and declaration are signed by the day on which the application is handed in.
+    private func isSignedInTime(_ line: FormLine) -> Bool {
+        let day = CountedDays.day(line.submittedAt)
+        return CountedDays.day(line.consentSignedAt) <= day && CountedDays.day(line.declaredAt) <= day
+    }
+
+    /// LH-32: somebody else's live application holds the dwelling. LH-33: of those who rent together one applies, for
+    /// whatever dwelling.
+    func rival(of line: FormLine, by index: Int) -> String? {
+        let others = families.indices.filter { $0 != index && Self.live.contains(families[$0].state) }
+        if others.contains(where: { families[$0].form?.houseCode == line.houseCode }) { return "HOUSE_DUPLICATE" }
+        let isNamed = others.contains { families[$0].form?.coTenants.contains(line.idNo) ?? false }
+        let namesOther = others.contains { line.coTenants.contains(families[$0].applicant) }
+        return isNamed || namesOther ? "CO_TENANT_DUPLICATE" : nil
     }
 
     /// What keeps a form from being handed in, by its day.

@@ -1,5 +1,5 @@
-/// An office that keeps the notice as somebody would by hand, from the rules alone: lists, loops and texts, and nothing of
-/// the program that it is compared with. It is slow, and says of every command what must come of it.
+/// A batch that is kept as somebody would by hand, from the rules alone: lists, loops and texts, and nothing of the program
+/// that it is compared with. It is slow, and says of every command what must come of it.
 public struct RuleOffice: Sendable {
     public var notice: SubsidyCommand.Notice?
     public var state = ""
@@ -7,7 +7,10 @@ public struct RuleOffice: Sendable {
     public var families: [Family] = []
     public var hasMembers = false
     public var hasCloseRegister = false
-    public var usedHouses: Set<String> = []
+    /// Dwellings that were imported as used, in whatever batch, and who brought them.
+    public var usedHouses: [String: Set<String>] = [:]
+    /// What the other batches of the office have come to.
+    public var elsewhere = Elsewhere()
     /// The last day of each published list.
     public var lists: [String] = []
     public var objections: [Objection] = []
@@ -16,13 +19,27 @@ public struct RuleOffice: Sendable {
     /// What was imported last of each kind, for the same file again does no harm.
     var imported: [String: [Int]] = [:]
     var findingCount = 0
+    /// How many files of findings or members came, for a run that was looked at is looked at again after them.
+    var newsCount = 0
 
     public init() {}
+
+    /// What one batch must know of the others.
+    public struct Elsewhere: Sendable, Equatable {
+        /// Receipts and numbers of those who signed there.
+        public var signed: Set<String> = []
+        /// Dwellings for which an instalment was paid.
+        public var drawn: Set<String> = []
+
+        public init() {}
+    }
 
     public struct Family: Sendable {
         public var line: RegisterLine
         /// As of the close where that is known (Q5).
         public var size: Int
+        /// Whom the register names now: that of the close where it names the family.
+        public var applicant: String
         /// By the register of the close, or since it signed (LH-57).
         public var hasLeft = false
         public var members: [MemberLine] = []
@@ -35,6 +52,8 @@ public struct RuleOffice: Sendable {
         public var enteredBy: Set<String> = []
         public var gaps: Set<String> = []
         public var proposed: Set<String> = []
+        /// By the last review: something was not known.
+        public var isUndecided = false
         public var reasons: Set<String> = []
         /// The dwelling that a manager excepted (Q16).
         public var exceptedHouse: String?
@@ -45,7 +64,7 @@ public struct RuleOffice: Sendable {
         public var agreement: Agreement?
     }
 
-    public struct Finding: Sendable {
+    public struct Finding: Sendable, Equatable {
         public var result: String
         var checkedAt: String
         var by: String
@@ -62,8 +81,8 @@ public struct RuleOffice: Sendable {
     public struct Change: Sendable {
         public var receipt: String
         var day: String
-        /// Empty where the monthly check found it.
-        var by: String
+        /// Who reported it, or brought in the findings that the monthly check went by.
+        var by: Set<String>
         /// How many files of findings were looked at when it was found.
         var findingsSeen = 0
         public var isOpen = true
@@ -74,6 +93,10 @@ public struct RuleOffice: Sendable {
         var by: String
         /// PREPARED, APPROVED, SENT.
         public var state = "PREPARED"
+        /// How many files of news had come when it was looked at; nil where it was not.
+        var newsSeen: Int?
+        /// When its list left the office.
+        var sentAt = ""
         /// Whose month, in the register's order.
         public var rows: [(receipt: String, month: String)] = []
     }
@@ -104,19 +127,17 @@ public struct RuleOffice: Sendable {
             return month <= endMonth
         }
 
+        /// The last month that is owed.
+        public var lastOwed: String? { months.last(where: isPayable) }
+
         public var overpaidFen: Int { paidMonths.filter { !isPayable($0) }.count * monthlyFen }
     }
 
     // MARK: What every command asks
 
-    /// What comes of a command.
-    public mutating func perform(_ command: SubsidyCommand) -> SubsidyAnswer {
-        let allowed = command.act.roles
-        if case .open(let notice) = command.act {
-            guard Staff.hold(command.by, allowed) else { return .refused("ROLE_NOT_ALLOWED") }
-            return open(notice)
-        }
-        guard Staff.hold(command.by, allowed) else { return .refused("ROLE_NOT_ALLOWED") }
+    /// What comes of a command that its person may give.
+    mutating func perform(_ command: SubsidyCommand) -> SubsidyAnswer {
+        if case .open(let notice) = command.act { return open(notice) }
         guard notice != nil else { return .refused(command.act.namesBatch ? "BATCH_UNKNOWN" : nil) }
         return answer(command)
     }
@@ -130,9 +151,7 @@ public struct RuleOffice: Sendable {
         case .importMembers(let lines, let skips): return importMembers(lines, skips)
         case .importApplications(let lines, let skips): return importForms(lines, skips, by, now)
         case .importFindings(let lines, let skips): return importFindings(lines, skips, by)
-        case .importUsedHouses(let lines):
-            for line in lines { usedHouses.insert(line.houseCode) }
-            return .done
+        case .importUsedHouses: return .done
         case .close: return close(now)
         case .review: return review(today)
         case .publish: return publish(today)
@@ -144,7 +163,7 @@ public struct RuleOffice: Sendable {
         case .confirm(let receipts): return confirm(receipts, by)
         case .correct(let receipt, let items): return correct(receipt, items, today)
         case .supplement(let receipt, let form): return supplement(receipt, form, by, today)
-        case .withdraw(let receipt): return withdraw(receipt)
+        case .withdraw(let receipt): return withdraw(receipt, now)
         case .object(let receipt): return object(receipt, by, today)
         case .decide(let index, let upheld): return decide(index, upheld, by)
         case .sign(let receipt): return sign(receipt, now)
@@ -153,7 +172,7 @@ public struct RuleOffice: Sendable {
         case .prepare(let month): return prepare(month, by, today)
         case .recheck(let month): return recheck(month)
         case .approve(let run): return approve(run, by)
-        case .export(let run): return export(run)
+        case .export(let run): return export(run, now)
         case .results(let lines, let skips): return results(lines, skips)
         case .reportChange(let receipt, _, let day): return reportChange(receipt, day, by, today)
         case .decideChange(let index, let eligible): return decideChange(index, eligible, by)
@@ -245,7 +264,7 @@ public struct RuleOffice: Sendable {
         view.monthlyFen = family.size == 1 ? 115_500 : 214_500
         view.signBy = family.signBy.isEmpty ? nil : family.signBy
         view.firstMonth = family.agreement?.months.first
-        view.lastMonth = family.agreement?.months.last
+        view.lastMonth = family.agreement?.lastOwed
         view.paidFen = family.agreement?.paidFen ?? 0
         view.overpaidFen = family.agreement?.overpaidFen ?? 0
         view.recoveredFen = family.agreement?.recoveredFen ?? 0

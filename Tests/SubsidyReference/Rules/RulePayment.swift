@@ -13,17 +13,25 @@ extension RuleOffice {
     mutating func prepare(_ month: String, _ by: String, _ today: String) -> SubsidyAnswer {
         guard month <= CountedDays.month(today) else { return .refused("NOT_EXPIRED") }
         var run = Run(month: month, by: by)
+        var isSound = true
         for index in families.indices {
             guard let agreement = families[index].agreement else { continue }
             for due in agreement.months where due <= month && isDue(agreement, due) {
                 families[index].agreement?.fates[due] = "DUE"
                 run.rows.append((families[index].line.receipt, due))
+                let isChecked = ["EFFECTIVE", "PAYING"].contains(agreement.state)
+                if isChecked, !failing(families[index]).isEmpty { isSound = false }
             }
         }
         guard !run.rows.isEmpty else { return .refused("NOTHING_DUE") }
+        // Taking a month up is a look at those whose it is.
+        if isSound { run.newsSeen = newsCount }
         runs.append(run)
         return .done
     }
+
+    /// Whether it was looked at since the last news, so that it may be approved.
+    public func isLookedAt(_ run: Int) -> Bool { runs[run].newsSeen == newsCount }
 
     /// Looks at the findings again; who does not pass any more is looked into, and decided about by a person (L-06).
     mutating func recheck(_ month: String) -> SubsidyAnswer {
@@ -31,12 +39,17 @@ extension RuleOffice {
         guard !targets.isEmpty else { return .refused("RUN_UNKNOWN") }
         guard targets.contains(where: { $0.state == "PREPARED" }) else { return .refused("ALREADY_DECIDED") }
         let receipts = Set(targets.filter { $0.state == "PREPARED" }.flatMap(\.rows).map(\.receipt))
+        for number in runs.indices where runs[number].month == month && runs[number].state == "PREPARED" {
+            runs[number].newsSeen = newsCount
+        }
         for index in families.indices where receipts.contains(families[index].line.receipt) {
             guard let agreement = families[index].agreement, ["EFFECTIVE", "PAYING"].contains(agreement.state),
-                let day = failing(families[index])
+                let day = undecided(families[index]).map(\.checkedAt).min().map(CountedDays.day)
             else { continue }
             changes.append(
-                Change(receipt: families[index].line.receipt, day: day, by: "", findingsSeen: findingCount))
+                Change(
+                    receipt: families[index].line.receipt, day: day, by: Set(undecided(families[index]).map(\.by)),
+                    findingsSeen: findingCount))
             families[index].agreement?.state = "CHANGE_REVIEW"
             families[index].agreement?.changeMonth = CountedDays.month(day)
             holdBack(index)
@@ -44,16 +57,18 @@ extension RuleOffice {
         return .done
     }
 
-    /// The first day on which somebody of the family was found not to pass: since it signed, and not what a reviewer had
-    /// before him already.
-    private func failing(_ family: Family) -> String? {
-        let seen = changes.filter { $0.receipt == family.line.receipt }.map(\.findingsSeen).max() ?? 0
-        let days = family.members.filter { $0.role != "其他" }.flatMap { member in
-            (family.findings[member.idNo] ?? [:])
-                .filter { $0.key != "LH-03" && $0.value.result == "不通过" && $0.value.number > seen }
-                .map(\.value.checkedAt)
+    /// What a family does not pass, whenever that was found. LH-03 has done its work: whoever signs leaves the list.
+    private func failing(_ family: Family) -> [Finding] {
+        family.members.filter { $0.role != "其他" }.flatMap { member in
+            (family.findings[member.idNo] ?? [:]).filter { $0.key != "LH-03" && $0.value.result == "不通过" }
+                .map(\.value)
         }
-        return days.filter { $0 > family.agreement?.signedAt ?? "" }.min().map(CountedDays.day)
+    }
+
+    /// Of that, what no reviewer had before him in a change.
+    private func undecided(_ family: Family) -> [Finding] {
+        let seen = changes.filter { $0.receipt == family.line.receipt }.map(\.findingsSeen).max() ?? 0
+        return failing(family).filter { $0.number > seen }
     }
 
     /// What has not left the office yet and must not be paid as things stand is taken out of its run; it is owed again if
@@ -75,16 +90,18 @@ extension RuleOffice {
         guard runs[number].state == "PREPARED" else { return .refused("ALREADY_DECIDED") }
         guard runs[number].by != by else { return .refused("PREPARED_BY_YOU") }
         guard !runs[number].rows.isEmpty else { return .refused("NOTHING_DUE") }
+        guard isLookedAt(number) else { return .refused("RECHECK_FIRST") }
         move(number, to: "APPROVED")
         return .done
     }
 
     /// Again, it says the same.
-    mutating func export(_ number: Int) -> SubsidyAnswer {
+    mutating func export(_ number: Int, _ now: String) -> SubsidyAnswer {
         guard runs.indices.contains(number) else { return .refused("RUN_UNKNOWN") }
         if runs[number].state == "SENT" { return .done }
         guard runs[number].state == "APPROVED" else { return .refused("WRONG_STATE") }
         move(number, to: "SENT")
+        runs[number].sentAt = now
         return .done
     }
 
@@ -114,10 +131,17 @@ extension RuleOffice {
         guard let index = index(line.receipt), let agreement = families[index].agreement,
             agreement.months.contains(line.month), agreement.monthlyFen == line.amountFen
         else { return false }
+        if agreement.said.contains(line) { return true }
         switch agreement.fates[line.month] {
-        case "SENT", "FAILED": return true
-        default: return agreement.said.contains(line)
+        case "SENT", "FAILED": return line.paidAt >= sentAt(line.receipt, line.month)
+        default: return false
         }
+    }
+
+    /// When a month left the office last.
+    private func sentAt(_ receipt: String, _ month: String) -> String {
+        let taken = runs.filter { run in run.rows.contains { $0.receipt == receipt && $0.month == month } }
+        return taken.map(\.sentAt).max() ?? ""
     }
 
     private mutating func take(_ line: ResultLine) {
@@ -156,7 +180,7 @@ extension RuleOffice {
         guard let index = index(receipt), let agreement = families[index].agreement else { return .refused(nil) }
         guard day <= today else { return .refused("DAY_IN_FUTURE") }
         guard !hasOpenChange(receipt) else { return .refused("WRONG_STATE") }
-        changes.append(Change(receipt: receipt, day: day, by: by))
+        changes.append(Change(receipt: receipt, day: day, by: [by]))
         families[index].agreement?.changeMonth = CountedDays.month(day)
         if ["EFFECTIVE", "PAYING"].contains(agreement.state) { families[index].agreement?.state = "CHANGE_REVIEW" }
         holdBack(index)
@@ -166,7 +190,7 @@ extension RuleOffice {
     mutating func decideChange(_ number: Int, _ eligible: Bool, _ by: String) -> SubsidyAnswer {
         guard changes.indices.contains(number) else { return .refused("NOT_FOUND") }
         guard changes[number].isOpen else { return .refused("ALREADY_DECIDED") }
-        guard changes[number].by != by else { return .refused("ENTERED_BY_YOU") }
+        guard !changes[number].by.contains(by) else { return .refused("ENTERED_BY_YOU") }
         guard let index = index(changes[number].receipt) else { return .refused("NOT_FOUND") }
         changes[number].isOpen = false
         families[index].agreement?.changeMonth = nil

@@ -23,11 +23,14 @@ extension RuleOffice {
                 families[index].state = "UNDER_REVIEW"
                 families[index].correction = nil
             }
-            guard ["LOCKED", "UNDER_REVIEW", "ELIGIBLE", "NOT_REACHED"].contains(families[index].state) else {
-                continue
-            }
+            let isListed = Self.listed.contains(families[index].state)
+            guard isListed || ["LOCKED", "UNDER_REVIEW", "ELIGIBLE", "NOT_REACHED"].contains(families[index].state)
+            else { continue }
             let (against, isUndecided) = judge(families[index])
             families[index].proposed = against
+            families[index].isUndecided = isUndecided
+            // Whoever is listed stays so until a person decides.
+            if isListed { continue }
             if !against.isEmpty || isUndecided {
                 families[index].state = "UNDER_REVIEW"
                 families[index].reasons = []
@@ -43,13 +46,15 @@ extension RuleOffice {
         return .done
     }
 
+    static let listed = ["PUBLISHED", "PUBLICITY_PASSED", "CALLED"]
+
     /// What speaks against a family, and whether something is not known yet.
-    private func judge(_ family: Family) -> (against: Set<String>, isUndecided: Bool) {
+    func judge(_ family: Family) -> (against: Set<String>, isUndecided: Bool) {
         var against = family.gaps
-        var isUndecided = !family.members.contains { $0.role == "申请人" }
-        if let code = family.form?.houseCode, usedHouses.contains(code), family.exceptedHouse != code {
-            against.insert("HOUSE_ALREADY_USED")
-        }
+        // Nobody passes unasked, those of whom only a number is known neither (Q19).
+        var isUndecided = Self.unnamed(family) > 0
+        if isUsed(family) { against.insert("HOUSE_ALREADY_USED") }
+        for rule in family.form?.denied ?? [] { against.insert(Self.reason(rule)) }
         if !isListed(family.line, at: Self.cutOff) { against.insert("NOT_ON_REGISTER_AT_CUTOFF") }
         if family.line.district != Self.district { against.insert("NOT_LUOHU_HUKOU") }
         for member in family.members where member.role != "其他" {
@@ -62,6 +67,68 @@ extension RuleOffice {
             }
         }
         return (against, isUndecided)
+    }
+
+    /// How many of the family nobody has named: by the register's size, or by what the applicant declared.
+    public static func unnamed(_ family: Family) -> Int {
+        func named(_ role: String) -> Int { family.members.filter { $0.role == role }.count }
+        let isSpouseMissing = family.form?.marital == "已婚" && named("配偶") == 0
+        let children = max(0, (family.form?.children ?? 0) - named("未成年子女"))
+        return max(family.size - family.members.count, (isSpouseMissing ? 1 : 0) + children)
+    }
+
+    /// LH-06, Q16: drawn before, here or in another batch, and nobody made an exception.
+    func isUsed(_ family: Family) -> Bool {
+        guard let code = family.form?.houseCode, family.exceptedHouse != code else { return false }
+        return usedHouses[code] != nil || elsewhere.drawn.contains(code)
+    }
+
+    // MARK: News
+
+    /// All that a family is judged by.
+    struct Matter: Equatable {
+        var people: Set<String> = []
+        var found: [String: String] = [:]
+        var size = 0
+        var applicant = ""
+        var hasLeft = false
+        var isUsed = false
+    }
+
+    /// nil for whoever is not reviewed again, whatever comes.
+    func matter(_ family: Family) -> Matter? {
+        guard canReopen(family) else { return nil }
+        var matter = Matter(
+            people: Set(family.members.map { "\($0.idNo) \($0.role)" }), size: family.size,
+            applicant: family.applicant, hasLeft: family.hasLeft, isUsed: isUsed(family))
+        for member in family.members where member.role != "其他" {
+            for rule in rules where rule != "LH-03" || member.role == "申请人" {
+                let result = family.findings[member.idNo]?[rule]?.result ?? "待核实"
+                if result != "待核实" { matter.found["\(member.idNo) \(rule)"] = result }
+            }
+        }
+        return matter
+    }
+
+    /// Whoever is judged by something else than before is reviewed again, as long as a list can still reach him.
+    mutating func reopenChanged(since before: [Matter?]) {
+        for index in families.indices where matter(families[index]) != before[index] { reopen(index) }
+    }
+
+    private func canReopen(_ family: Family) -> Bool {
+        switch family.state {
+        case "ELIGIBLE", "UNDER_REVIEW": true
+        case "NOT_REACHED":
+            ["PUBLISHED", "CONCLUDED", "SIGNING"].contains(state) && family.reasons == ["NOT_WITHIN_LIST"]
+        default: false
+        }
+    }
+
+    mutating func reopen(_ index: Int) {
+        guard canReopen(families[index]) else { return }
+        families[index].state = "UNDER_REVIEW"
+        families[index].proposed = []
+        families[index].reasons = []
     }
 
     private static func reason(_ rule: String) -> String {
@@ -82,27 +149,43 @@ extension RuleOffice {
     /// himself.
     mutating func confirm(_ receipts: [String], _ by: String) -> SubsidyAnswer {
         var next = self
+        if isUsedUp { return .refused("WRONG_STATE") }
         for receipt in receipts {
             guard let index = index(receipt) else { return unknown }
             let family = families[index]
-            let isOwn = family.enteredBy.contains(by) || foundBy(family).contains(by)
-            if !family.state.isEmpty, isOwn { return .refused("ENTERED_BY_YOU") }
-            guard family.state == "UNDER_REVIEW" else { return .refused("WRONG_STATE") }
+            if !family.state.isEmpty, enteredAgainst(family).contains(by) { return .refused("ENTERED_BY_YOU") }
+            guard family.state == "UNDER_REVIEW" || Self.listed.contains(family.state) else {
+                return .refused("WRONG_STATE")
+            }
             guard !family.proposed.isEmpty else { return .refused("NOTHING_PROPOSED") }
             next.families[index].reasons = family.proposed
             next.families[index].proposed = []
+            next.families[index].signBy = ""
             next.families[index].state = "INELIGIBLE"
         }
         self = next
         return .done
     }
 
-    /// Who brought in what speaks against somebody.
-    private func foundBy(_ family: Family) -> Set<String> {
-        Set(family.findings.values.flatMap(\.values).filter { $0.result == "不通过" }.map(\.by))
+    /// Nothing is decided about anybody any more.
+    private var isUsedUp: Bool { ["FILLED", "FINISHED"].contains(state) }
+
+    /// Who brought in what speaks against somebody: the form, a finding, the dwelling as one that was used.
+    private func enteredAgainst(_ family: Family) -> Set<String> {
+        var people = family.enteredBy
+        for member in family.members {
+            for found in (family.findings[member.idNo] ?? [:]).values where found.result == "不通过" {
+                people.insert(found.by)
+            }
+        }
+        if let code = family.form?.houseCode, family.proposed.contains("HOUSE_ALREADY_USED") {
+            people.formUnion(usedHouses[code] ?? [])
+        }
+        return people
     }
 
     mutating func correct(_ receipt: String, _ items: [String], _ today: String) -> SubsidyAnswer {
+        if isUsedUp { return .refused("WRONG_STATE") }
         guard let index = index(receipt) else { return unknown }
         guard families[index].state == "UNDER_REVIEW" else { return .refused("WRONG_STATE") }
         guard let deadline = CountedDays.workingDay(5, after: today) else { return .refused("CALENDAR_UNKNOWN") }
@@ -113,17 +196,24 @@ extension RuleOffice {
 
     /// Only what was sent back may differ, by the day of the application (LH-43, LH-44).
     mutating func supplement(_ receipt: String, _ form: FormLine, _ by: String, _ today: String) -> SubsidyAnswer {
+        if isUsedUp { return .refused("WRONG_STATE") }
         guard let index = index(receipt) else { return unknown }
         guard families[index].state == "CORRECTION", let correction = families[index].correction,
             let old = families[index].form
         else { return .refused("WRONG_STATE") }
         guard today <= correction.deadline else { return .refused("DEADLINE_PASSED") }
+        // The register may name somebody else by now.
+        guard form.idNo == families[index].applicant else { return .refused(nil) }
         var allowed = old
         if correction.items.contains("lease_end") { allowed.leaseEnd = form.leaseEnd }
         if correction.items.contains("materials") { allowed.materials = form.materials }
         if correction.items.contains("house_code") { allowed.houseCode = form.houseCode }
+        if correction.items.contains("co_tenants") { allowed.coTenants = form.coTenants }
+        if correction.items.contains("marital") { allowed.marital = form.marital }
+        if correction.items.contains("children") { allowed.children = form.children }
+        if correction.items.contains("declarations") { allowed.denied = form.denied }
         guard allowed == form else { return .refused("ITEM_UNKNOWN") }
-        guard !isTaken(form, by: index) else { return .refused("HOUSE_DUPLICATE") }
+        if let rival = rival(of: form, by: index) { return .refused(rival) }
         families[index].form = form
         families[index].gaps = Self.gaps(form)
         families[index].proposed = []
@@ -133,9 +223,10 @@ extension RuleOffice {
         return .done
     }
 
-    mutating func withdraw(_ receipt: String) -> SubsidyAnswer {
+    mutating func withdraw(_ receipt: String, _ now: String) -> SubsidyAnswer {
         guard let index = index(receipt) else { return unknown }
         guard families[index].state == "SUBMITTED" else { return .refused(nil) }
+        guard now <= Self.closesAt else { return .refused("WINDOW_CLOSED") }
         families[index].state = "WITHDRAWN"
         return .done
     }
@@ -145,13 +236,13 @@ extension RuleOffice {
         guard let index = index(receipt) else { return unknown }
         switch rule {
         case "LH-06":
-            guard ["SUBMITTED", "LOCKED", "UNDER_REVIEW", "CORRECTION"].contains(families[index].state) else {
-                return .refused("WRONG_STATE")
-            }
-            guard let code = families[index].form?.houseCode, usedHouses.contains(code),
-                families[index].exceptedHouse != code
-            else { return .refused("NOTHING_PROPOSED") }
-            families[index].exceptedHouse = code
+            let family = families[index]
+            guard !isUsedUp, Self.live.contains(family.state) || family.state == "NOT_REACHED",
+                family.state != "SIGNED"
+            else { return .refused("WRONG_STATE") }
+            guard isUsed(family) else { return .refused("NOTHING_PROPOSED") }
+            families[index].exceptedHouse = family.form?.houseCode
+            reopen(index)
             return .done
         case "LH-65": return .done
         default: return .refused(nil)

@@ -3,6 +3,8 @@ extension RuleOffice {
 
     mutating func publish(_ today: String) -> SubsidyAnswer {
         guard state == "REVIEWED" else { return .refused("WRONG_STATE") }
+        // The sizes of the list, and who has left (Q5).
+        guard hasCloseRegister else { return .refused("CLOSE_REGISTER_MISSING") }
         guard let ends = CountedDays.workingDay(5, after: today) else { return .refused("CALENDAR_UNKNOWN") }
         var listed: [Int] = []
         for index in families.indices where listed.count < Self.listMost(quota) {
@@ -37,7 +39,9 @@ extension RuleOffice {
         let left = quota - count("SIGNED")
         guard left > 0 else { return .refused("QUOTA_USED_UP") }
         guard count("PUBLICITY_PASSED", "CALLED") == 0 else { return .refused("PLACES_LEFT") }
-        guard count("NOT_REACHED") > 0, Self.listMost(left) > 0 else { return .refused("NOBODY_WAITING") }
+        guard count("NOT_REACHED", "UNDER_REVIEW", "CORRECTION", "LOCKED") > 0 else {
+            return .refused("NOBODY_WAITING")
+        }
         guard let ends = CountedDays.workingDay(5, after: today) else { return .refused("CALENDAR_UNKNOWN") }
         var next: [Int] = []
         for index in families.indices where next.count < Self.listMost(left) {
@@ -68,6 +72,7 @@ extension RuleOffice {
         if upheld, let index = index(objections[number].receipt), families[index].state == "PUBLISHED" {
             families[index].state = "INELIGIBLE"
             families[index].reasons = ["OBJECTION_UPHELD"]
+            families[index].proposed = []
         }
         return .done
     }
@@ -94,6 +99,11 @@ extension RuleOffice {
         for index in waiting {
             if let most, called == most { break }
             if count("SIGNED", "CALLED") == quota { break }
+            // Nobody is passed over, and nobody is called about whom something must be decided first.
+            if !families[index].proposed.isEmpty || families[index].isUndecided {
+                if called == 0 { return .refused("UNDECIDED_BEFORE") }
+                break
+            }
             families[index].state = "CALLED"
             families[index].signBy = signBy
             called += 1
@@ -107,8 +117,11 @@ extension RuleOffice {
         let today = CountedDays.day(now)
         guard let index = index(receipt) else { return unknown }
         guard families[index].state == "CALLED" else { return .refused("WRONG_STATE") }
-        guard !families[index].hasLeft else { return .refused("LEFT_REGISTER_EARLY") }
+        let hasSigned = !elsewhere.signed.isDisjoint(with: [receipt, families[index].applicant])
+        guard !families[index].hasLeft, !hasSigned else { return .refused("LEFT_REGISTER_EARLY") }
         guard today <= families[index].signBy else { return .refused("DEADLINE_PASSED") }
+        let (against, isUndecided) = judge(families[index])
+        guard against.isEmpty, !isUndecided else { return .refused("FINDING_OPEN") }
         var months: [String] = []
         var month = CountedDays.month(today)
         for _ in 1...36 {
@@ -116,11 +129,24 @@ extension RuleOffice {
             months.append(month)
         }
         families[index].state = "SIGNED"
+        families[index].proposed = []
         families[index].hasLeft = true
         families[index].agreement = Agreement(
             monthlyFen: families[index].size == 1 ? 115_500 : 214_500, months: months, signedAt: now)
-        if count("SIGNED") == quota { state = "FILLED" }
+        if count("SIGNED") == quota {
+            state = "FILLED"
+            useUp("UNDER_REVIEW", "CORRECTION", "ELIGIBLE", "LOCKED")
+        }
         return .done
+    }
+
+    /// Places are gone: whoever was not reached yet will not be.
+    private mutating func useUp(_ states: String...) {
+        for index in families.indices where states.contains(families[index].state) {
+            families[index].state = "NOT_REACHED"
+            families[index].reasons = ["QUOTA_USED_UP"]
+            families[index].proposed = []
+        }
     }
 
     mutating func decline(_ receipt: String) -> SubsidyAnswer {
@@ -128,6 +154,7 @@ extension RuleOffice {
         guard families[index].state == "CALLED" else { return .refused("WRONG_STATE") }
         families[index].state = "WAIVED"
         families[index].reasons = ["DECLINED"]
+        families[index].proposed = []
         return .done
     }
 
@@ -136,6 +163,7 @@ extension RuleOffice {
         for index in families.indices where families[index].state == "CALLED" && today > families[index].signBy {
             families[index].state = "WAIVED"
             families[index].reasons = ["NOT_SIGNED_IN_TIME"]
+            families[index].proposed = []
         }
         return .done
     }
@@ -144,10 +172,11 @@ extension RuleOffice {
         guard ["CONCLUDED", "SIGNING", "FILLED"].contains(state) else { return .refused("WRONG_STATE") }
         let isFull = count("SIGNED") == quota
         guard count("CALLED") == 0, isFull || count("PUBLICITY_PASSED") == 0 else { return .refused("PLACES_LEFT") }
-        for index in families.indices where families[index].state == "PUBLICITY_PASSED" {
-            families[index].state = "NOT_REACHED"
-            families[index].reasons = ["QUOTA_USED_UP"]
+        // A further list could still reach them.
+        guard isFull || count("UNDER_REVIEW", "CORRECTION", "ELIGIBLE", "LOCKED") == 0 else {
+            return .refused("UNDECIDED_BEFORE")
         }
+        useUp("PUBLICITY_PASSED", "UNDER_REVIEW", "CORRECTION", "ELIGIBLE", "LOCKED")
         state = "FINISHED"
         return .done
     }

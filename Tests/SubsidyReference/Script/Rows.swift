@@ -53,6 +53,8 @@ public struct FormLine: Hashable, Sendable {
     public var materials: [String]
     public var consentSignedAt: String
     public var declaredAt: String
+    /// Of LH-10 … LH-14, what the applicant himself says does not hold.
+    public var denied: Set<String> = []
 }
 
 public struct UsedHouseLine: Hashable, Sendable {

@@ -1,11 +1,14 @@
 /// What somebody does to a batch of the rent subsidy, at what time.
 public struct SubsidyCommand: Hashable, Sendable {
+    /// To which of the office's batches, from 0.
+    public var batch: Int
     /// The login of one of ``Staff``.
     public var by: String
     public var at: String
     public var act: Act
 
-    public init(by: String, at: String, _ act: Act) {
+    public init(to batch: Int = 0, by: String, at: String, _ act: Act) {
+        self.batch = batch
         self.by = by
         self.at = at
         self.act = act

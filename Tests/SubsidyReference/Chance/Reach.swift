@@ -1,0 +1,40 @@
+/// What random offices come to by the rules alone, so that nobody takes comfort from stories in which nothing happens.
+public struct Reach: Sendable {
+    /// How often each act had which outcome: `sign done`, `sign FINDING_OPEN`.
+    public private(set) var outcomes: [String: Int] = [:]
+    /// How often a family stood in each state after a command: `CALLED`, `CALLED proposed`, `SIGNED STOPPED`.
+    public private(set) var states: [String: Int] = [:]
+
+    public init(seeds: Range<Int>) {
+        for seed in seeds {
+            var script = RandomScript(seed: seed)
+            var rules = RuleHall(batches: script.notices.count)
+            while let command = script.next(rules) {
+                let answer = rules.perform(command)
+                outcomes["\(Self.name(command.act)) \(Self.word(answer))", default: 0] += 1
+                note(rules.batches[command.batch].families)
+            }
+        }
+    }
+
+    private mutating func note(_ families: [RuleOffice.Family]) {
+        for family in families where !family.state.isEmpty {
+            let isProposed = family.state != "UNDER_REVIEW" && !family.proposed.isEmpty
+            let more = family.agreement?.state ?? (isProposed ? "proposed" : "")
+            states[more.isEmpty ? family.state : "\(family.state) \(more)", default: 0] += 1
+        }
+    }
+
+    private static func name(_ act: SubsidyCommand.Act) -> String {
+        String(String(describing: act).prefix { $0.isLetter })
+    }
+
+    private static func word(_ answer: SubsidyAnswer) -> String {
+        switch answer {
+        case .done: "done"
+        case .doneWithout: "done without"
+        case .badFile: "bad file"
+        case .refused(let code): code ?? "refused"
+        }
+    }
+}
