@@ -26,7 +26,7 @@ public struct Reach: Sendable {
     }
 
     private static func name(_ act: SubsidyCommand.Act) -> String {
-        String(String(describing: act).prefix { $0.isLetter })
+        Mirror(reflecting: act).children.first?.label ?? "\(act)"
     }
 
     private static func word(_ answer: SubsidyAnswer) -> String {

@@ -207,7 +207,7 @@ public struct RuleOffice: Sendable {
     /// Without a register nobody is known at all.
     var unknown: SubsidyAnswer { .refused(families.isEmpty ? nil : "RECEIPT_UNKNOWN") }
 
-    func index(_ receipt: String) -> Int? { families.firstIndex { $0.line.receipt == receipt } }
+    func index(_ receipt: String) -> Int? { families.indices.first { families[$0].line.receipt == receipt } }
 
     /// Through publication, not called yet; by list, then by place.
     var waiting: [Int] {
