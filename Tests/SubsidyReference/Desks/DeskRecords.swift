@@ -7,7 +7,7 @@ extension DeskOffice {
     func decidedByItsAuthor() throws -> String? {
         for kind in [SubsidyRecord.Kind.objection, .change, .paymentRun] {
             let records = try opened.records.read { (reader) throws(OfficeFailure) in
-                try reader.subsidyRecords(kind, batch: batch, position: nil, state: nil, offset: 0, limit: 1000)
+                try reader.subsidyRecords(kind, batch: batch, position: nil, state: nil, after: nil, limit: 1000)
             }
             for record in records {
                 guard let body = try JSONSerialization.jsonObject(with: Data(record.body)) as? [String: Any] else {
