@@ -76,7 +76,8 @@ import Testing
         try hall.step(.publish)
         #expect(try hall.state(31) == .notReached && hall.file().batch.counts.notReached == 2)
         try hall.findings(
-            Hall.finding(12, 0, "LH-11", "不通过", at: "2023-09-10"), Hall.finding(31, 0, "LH-11", "不通过", at: "2023-09-10"))
+            Hall.finding(12, 0, "LH-11", "不通过", at: "2023-09-10"),
+            Hall.finding(31, 0, "LH-11", "不通过", at: "2023-09-10"))
         #expect(try hall.state(12) == .published && hall.state(31) == .underReview)
         #expect(try hall.file().batch.counts.notReached == 1 && hall.file().batch.state == .published)
         try hall.findings(Hall.finding(31, 0, "LH-11", "通过", at: "2023-09-11"))

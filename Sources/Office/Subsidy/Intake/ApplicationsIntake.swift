@@ -170,8 +170,8 @@ final class ApplicationsIntake: FileIntake {
     ) throws(OfficeFailure) -> Bool {
         try requireTaking(file)
         // What the lines were held against is so no more.
-        guard let applications, file.runs.applications == seenRuns, file.runs.mended == seenMended, (file.batch.state == .open) == isOpen,
-            families.count == applications.states.count
+        guard let applications, file.runs.applications == seenRuns, file.runs.mended == seenMended,
+            (file.batch.state == .open) == isOpen, families.count == applications.states.count
         else { throw .store(.changedByOther) }
         changed = candidates.accepted.keys.sorted()
         for index in changed {
