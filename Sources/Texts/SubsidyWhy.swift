@@ -71,6 +71,20 @@ public enum WhyTexts {
     public static let notAsked = "不在核查的人员范围内。"
     public static let membersMissing = "家庭成员还没有导入。"
     public static func statement(_ result: String, _ at: Moment) -> String { "\(at.words)：\(result)" }
+    public static let declaration = "申请人的声明"
+    public static let denied = "申请人自己声明不符合这一项。"
+    /// - Parameter children: how many are declared, and how many are named.
+    public static func unnamed(
+        _ people: Int, registered: Int, named: Int, spouse: Bool, children: (declared: Int, named: Int)
+    ) -> String {
+        var grounds: [String] = []
+        if registered > named { grounds.append("轮候册登记 \(registered) 人，成员名单只有 \(named) 人") }
+        if spouse { grounds.append("申请写明已婚，成员名单没有配偶") }
+        if children.declared > children.named {
+            grounds.append("申请写明未成年子女 \(children.declared) 人，成员名单有 \(children.named) 人")
+        }
+        return grounds.joined(separator: "；") + "。还有 \(people) 人没有名字，每项条件都不作为通过。请补齐成员名单，或者更正申请。"
+    }
     public static let noFinding = "还没有核查结果，不作为通过。"
     public static func earlier(_ results: [String]) -> String { "其他结果：" + results.joined(separator: "；") + "。" }
 
@@ -87,6 +101,7 @@ public enum WhyTexts {
     public static let reviewsAfterMending = "已要求补正，补正以后再核查。"
     /// Something came in afterwards that counts.
     public static let reviewsAgain = "核查以后情况有变化，以前的结果不再作数，等下一次核查。"
+    public static let reviewEnded = "核查到此为止，配额已经用完。"
     /// A listed family, of which something is open.
     public static func held(_ state: SubsidyState) -> String {
         switch state {

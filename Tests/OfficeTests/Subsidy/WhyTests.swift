@@ -177,6 +177,31 @@ import Testing
         #expect(try why(hall, 15).steps.last?.codes == [])
     }
 
+    @Test("What the applicant denies of himself is told as his own word, beside what a source says")
+    func denied() throws {
+        let hall = try BatchHall()
+        try find(hall, 12, .noHome, .passed, source: "不动产")
+        try learn(hall, 12) {
+            $0.application?.declaration = SubsidyDeclaration(marital: .single, children: 0, denied: .noHome)
+        }
+        let home = steps(try why(hall, 12), .finding).filter { $0.rule == "LH-10" && $0.result != .noted }
+        #expect(home.map(\.source) == ["申请人的声明", "不动产"] && home.map(\.result) == [.failed, .passed])
+        #expect(home[0].codes == ["OWNS_HOME"] && home[0].at == Moment(day(2023, 8, 20)))
+    }
+
+    @Test("People whom nobody names are told with the ground on which they are missed")
+    func unnamed() throws {
+        let hall = try BatchHall()
+        try learn(hall, 12) {
+            $0.register.size = $0.people.count + 1
+            $0.application?.declaration = SubsidyDeclaration(marital: .single, children: 3, denied: [])
+        }
+        let missing = try #require(steps(try why(hall, 12), .finding).last { $0.subject == nil })
+        #expect(missing.result == .missing && missing.words.contains("还有 3 人没有名字"))
+        #expect(missing.words.contains("未成年子女 3 人") && !missing.words.contains("配偶"))
+        #expect(try steps(why(hall, 15), .finding).allSatisfy { $0.subject != nil })
+    }
+
     @Test("What papers are missing is said where they are refused for it")
     func papers() throws {
         let hall = try BatchHall(families { $0[2].gaps = ReasonSet(.materialMissing) })

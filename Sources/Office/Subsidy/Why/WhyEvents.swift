@@ -45,6 +45,8 @@ extension WhySteps {
         let held = isOnList ? WhyTexts.held(standing.state) : ""
         if !proposed.isEmpty { return (.failed, WhyTexts.proposed(proposed.map(words)) + held) }
         if standing.undecided > 0 { return (.undecided, WhyTexts.reviewUndecided(Int(standing.undecided)) + held) }
+        // Reached by no list: what it still waited for was not decided.
+        if standing.list == 0, standing.reasons.contains(.quotaUsedUp) { return (.noted, WhyTexts.reviewEnded) }
         return switch standing.state {
         case .draft, .submitted, .locked: (.undecided, WhyTexts.notReviewed)
         case .correction: (.undecided, WhyTexts.reviewsAfterMending)

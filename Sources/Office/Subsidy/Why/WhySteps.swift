@@ -109,9 +109,11 @@ extension WhySteps {
         for (condition, rule) in conditions {
             for (index, person) in facts.family.people.enumerated() where facts.members.indices.contains(index) {
                 guard person.needed(of: facts.notice).contains(condition) else { continue }
+                if person.role == .applicant, denied.contains(condition) { addDenial(index, rule) }
                 addFinding(index, person, condition, rule)
             }
         }
+        addUnnamed()
         for (index, person) in facts.family.people.enumerated()
         where person.role == .other && facts.members.indices.contains(index) {
             add(.finding, "LH-10", .noted, subject: subject(index), WhyTexts.notAsked)
@@ -123,12 +125,36 @@ extension WhySteps {
             + facts.notice.extraConditions.enumerated().map { (.extra($0.offset), $0.element.rule) }
     }
 
+    /// Of what the applicant says himself that it is not so (LH-61).
+    private var denied: ConditionSet { facts.family.application?.declaration?.denied ?? [] }
+
+    private mutating func addDenial(_ index: Int, _ rule: Rule) {
+        add(
+            .finding, rule, .failed, at: facts.application?.form.declaredAt, subject: subject(index),
+            source: WhyTexts.declaration, by: facts.application?.by.flatMap { facts.staff.name(person: $0.raw) },
+            codes: [Self.code(of: rule)], WhyTexts.denied)
+    }
+
+    /// People whom the family must have and whom nobody names: nothing is known of them (Q19).
+    private mutating func addUnnamed() {
+        let subject = facts.family.subject
+        guard subject.unnamed > 0 else { return }
+        add(
+            .finding, "LH-10", .missing,
+            WhyTexts.unnamed(
+                subject.unnamed, registered: facts.family.register.size, named: facts.family.people.count,
+                spouse: subject.declaration?.marital == .married && !subject.people.contains { $0.role == .spouse },
+                children: (subject.declaration?.children ?? 0, subject.people.count { $0.role == .minorChild })))
+    }
+
     private mutating func addFinding(_ index: Int, _ person: PersonFindings, _ condition: ConditionSet, _ rule: Rule) {
         let said = facts.findings.filter { $0.member == index && $0.finding.condition == condition }.map(\.finding)
         let result: FindingResult =
             person.passed.contains(condition) ? .passed : person.failed.contains(condition) ? .failed : .undecided
         let found = said.first { $0.result == result }
         if found == nil, result == .undecided {
+            // What he says against himself is an answer.
+            if person.role == .applicant, denied.contains(condition), said.isEmpty { return }
             return add(
                 .finding, rule, said.isEmpty ? .missing : .undecided, subject: subject(index), WhyTexts.noFinding)
         }
