@@ -7,8 +7,6 @@ public enum BatchTexts {
 
     // MARK: Steps
 
-    public static let cancelled = "已取消，什么也没有改变。"
-
     public static func reviewed(proposed: Int, undecided: Int) -> String {
         "已核查：\(proposed) 家建议不通过，等待逐一确认；\(undecided) 家还有待核实的。"
     }

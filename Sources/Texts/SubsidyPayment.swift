@@ -23,7 +23,7 @@ public enum PaymentTexts {
         _ receipt: String, _ name: String, _ rules: [String], _ day: Day, held: Int, change: String
     ) -> String {
         let taken = held > 0 ? "，取出 \(held) 个月" : ""
-        return "\(receipt) \(name)：\(rules.joined(separator: "、")) 核查不通过（\(day.words)）\(taken)。变更编号 \(change)"
+        return "\(receipt) \(name)：\(rules.joined(separator: "、")) 核查不通过（\(day.words)）\(taken)。变更编号 \(change)。"
     }
     public static func rechecked(_ families: Int, found: Int) -> String {
         found == 0
@@ -80,7 +80,7 @@ public enum PaymentTexts {
     }
 
     public static func changeReported(_ id: String, _ matter: String, _ day: Day) -> String {
-        "已登记变更：\(matter)，\(day.words)。编号 \(id)"
+        "已登记变更：\(matter)，\(day.words)。编号 \(id)。"
     }
     public static let decideHow = "请写 --eligible（仍符合条件）或者 --not-eligible（不再符合条件），只写一个"
     public static let overdue = "变更一个月以后才报告，已标明逾期。"

@@ -8,7 +8,7 @@ struct ChangeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "change", abstract: "补租期限内的变更：登记和决定。", subcommands: [Report.self, Decide.self])
 
-    struct Report: JSONCommand {
+    struct Report: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "report", abstract: "登记一项变更。",
             discussion: """
@@ -16,10 +16,7 @@ struct ChangeCommand: ParsableCommand {
                 核实期间发放到变更的当月为止，以后的月份先从还没有送出的发放批次里取出。
                 """)
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
         @OptionGroup var family: FamilyOptions
 
         @Option(name: .long, help: ArgumentHelp("哪一类变更。", valueName: "类别"))
@@ -28,12 +25,15 @@ struct ChangeCommand: ParsableCommand {
         @Option(name: .long, help: ArgumentHelp("变更发生的日期，不是发现的日期，如 2024-05-17。", valueName: "日期"))
         var eventDate: String
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let day = try MomentWords.day(eventDate, "--event-date")
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let office = try at.office(opened)
-            let session = try by.session(opened, for: .reportSubsidyChange, world)
+        var act: Act { .reportSubsidyChange }
+
+        func given(_ world: CommandWorld) throws(OfficeFailure) -> Day {
+            try MomentWords.day(eventDate, "--event-date")
+        }
+
+        func perform(
+            _ day: Day, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
             let change = try office.changes.report(
                 family.id, receipt: family.receipt, matter: kind, on: day, session)
             let late = change.isOverdue ? [PaymentTexts.overdue] : []
@@ -44,15 +44,12 @@ struct ChangeCommand: ParsableCommand {
         }
     }
 
-    struct Decide: JSONCommand {
+    struct Decide: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "decide", abstract: "决定一项变更。",
             discussion: "登记的人不能决定自己登记的变更。不再符合条件的，从变更的次月起停止发放，已经多发的当时就认定。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
 
         @Argument(help: ArgumentHelp("变更的编号，如 luohu-2023-C1，登记时给出。", valueName: "变更"))
         var change: String
@@ -69,17 +66,20 @@ struct ChangeCommand: ParsableCommand {
         @Option(name: .long, help: ArgumentHelp("变更真正发生的日期；只用于核查发现的变更，那里只有发现的日期。", valueName: "日期"))
         var eventDate: String?
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+        var act: Act { .decideSubsidyChange }
+
+        func given(_ world: CommandWorld) throws(OfficeFailure) -> Day? {
             guard eligible != notEligible else {
                 throw .input(InputProblem(source: "--eligible", reason: .syntax(PaymentTexts.decideHow)))
             }
-            let day = try eventDate.map { (text) throws(OfficeFailure) in
+            return try eventDate.map { (text) throws(OfficeFailure) in
                 try MomentWords.day(text, "--event-date")
             }
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let office = try at.office(opened)
-            let session = try by.session(opened, for: .decideSubsidyChange, world)
+        }
+
+        func perform(
+            _ day: Day?, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
             let decided = try office.changes.decide(
                 change, isEligible: eligible, reason: reason, on: day, session)
             return Outcome(

@@ -10,14 +10,11 @@ struct ComplaintCommand: ParsableCommand {
         discussion: "谁反映的、反映什么，只有监督岗位看得到；每次查看都有记录。",
         subcommands: [Add.self, List.self, Answer.self])
 
-    struct Add: JSONCommand {
+    struct Add: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "add", abstract: "登记一件。", discussion: "提倡实名并留下联系方式；不愿意的，也要登记。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
 
         @Option(name: .long, help: ArgumentHelp("\(ComplaintDesk.ways.joined(separator: "、"))。", valueName: "方式"))
         var way: String
@@ -34,11 +31,11 @@ struct ComplaintCommand: ParsableCommand {
         @Option(name: .long, help: ArgumentHelp("涉及哪一家的备案回执号。", valueName: "号码"))
         var receipt: String?
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let office = try at.office(opened)
-            let session = try by.session(opened, for: .takeComplaint, world)
+        var act: Act { .takeComplaint }
+
+        func perform(
+            _: Void, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
             let given = ComplaintDesk.Given(way: way, text: text, name: name, contact: contact, receipt: receipt)
             let added = try office.complaints.add(given, session)
             return Outcome(
@@ -47,19 +44,16 @@ struct ComplaintCommand: ParsableCommand {
         }
     }
 
-    struct List: JSONCommand {
+    struct List: StaffCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "查看投诉和举报。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let office = try at.office(opened)
-            let session = try by.session(opened, for: .answerComplaint, world)
+        var act: Act { .answerComplaint }
+
+        func perform(
+            _: Void, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
             let complaints = try office.complaints.list(session)
             return Outcome(
                 ["complaints": .array(complaints.map(Self.json))],
@@ -81,18 +75,15 @@ struct ComplaintCommand: ParsableCommand {
             let given = complaint.given
             let from = [given.name, given.contact, given.receipt].compactMap(\.self).joined(separator: "  ")
             let answer = complaint.answer.map { [PaymentTexts.complaintAnswer($0)] } ?? []
-            return ["\(complaint.number ?? complaint.id)  \(complaint.at)  \(given.way)  \(from)", "  \(given.text)"]
-                + answer
+            let head = [complaint.number ?? complaint.id, complaint.at.words, given.way, from]
+            return [head.joined(separator: "  "), "  \(given.text)"] + answer
         }
     }
 
-    struct Answer: JSONCommand {
+    struct Answer: StaffCommand {
         static let configuration = CommandConfiguration(commandName: "answer", abstract: "记下怎样答复的。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
 
         @Argument(help: ArgumentHelp("编号，如 TS1，登记时给出。", valueName: "编号"))
         var complaint: String
@@ -100,11 +91,11 @@ struct ComplaintCommand: ParsableCommand {
         @Option(name: .long, help: ArgumentHelp("答复的内容。", valueName: "说明"))
         var text: String
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let office = try at.office(opened)
-            let session = try by.session(opened, for: .answerComplaint, world)
+        var act: Act { .answerComplaint }
+
+        func perform(
+            _: Void, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
             try office.complaints.answer(complaint, text, session)
             return Outcome(
                 ["complaint": .text(complaint), "state": "ANSWERED"], lines: [PaymentTexts.complaintAnswered])

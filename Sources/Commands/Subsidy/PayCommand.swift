@@ -9,26 +9,23 @@ struct PayCommand: ParsableCommand {
         commandName: "pay", abstract: "补租发放：编制、核查、批准、送出、登记结果。",
         subcommands: [Prepare.self, Recheck.self, Approve.self, Export.self, Results.self, List.self])
 
-    struct Prepare: JSONCommand {
+    struct Prepare: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "prepare", abstract: "编制一个月的发放批次。",
             discussion: "以前没有发放的月份、发放失败的月份一并列入；每个月只会列入一次。要由另一位工作人员批准。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
         @OptionGroup var of: MonthOptions
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let month = try of.parsedMonth()
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let office = try at.office(opened)
-            let session = try by.session(opened, for: .preparePayment, world)
+        var act: Act { .preparePayment }
+
+        func given(_ world: CommandWorld) throws(OfficeFailure) -> Month { try of.parsedMonth() }
+
+        func perform(
+            _ month: Month, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
             let watch = world.watch.follow()
-            defer { world.watch.show("") }
-            guard let run = try office.payments.prepare(of.batchID, month: month, session, watch: watch) else {
+            guard let run = try office.payments.prepare(of.batch.id, month: month, session, watch: watch) else {
                 return .cancelled
             }
             return Outcome(
@@ -37,7 +34,7 @@ struct PayCommand: ParsableCommand {
         }
     }
 
-    struct Recheck: JSONCommand {
+    struct Recheck: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "recheck", abstract: "批准前再核查一遍发放批次里的家庭。",
             discussion: """
@@ -45,21 +42,18 @@ struct PayCommand: ParsableCommand {
                 变更当月以后的月份先从还没有送出的发放批次里取出。这一步不作决定。
                 """)
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
         @OptionGroup var of: MonthOptions
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let month = try of.parsedMonth()
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let office = try at.office(opened)
-            let session = try by.session(opened, for: .preparePayment, world)
+        var act: Act { .preparePayment }
+
+        func given(_ world: CommandWorld) throws(OfficeFailure) -> Month { try of.parsedMonth() }
+
+        func perform(
+            _ month: Month, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
             let watch = world.watch.follow()
-            defer { world.watch.show("") }
-            let report = try office.payments.recheck(of.batchID, month: month, session, watch: watch)
+            let report = try office.payments.recheck(of.batch.id, month: month, session, watch: watch)
             guard !report.isCancelled else { return .cancelled }
             let lines = report.families.map { family in
                 PaymentTexts.found(
@@ -68,7 +62,8 @@ struct PayCommand: ParsableCommand {
             }
             return Outcome(
                 [
-                    "batch": .text(of.batch), "month": .text("\(month)"), "runs": .array(report.runs.map(JSON.text)),
+                    "batch": .text(of.batch.id.raw), "month": .text("\(month)"),
+                    "runs": .array(report.runs.map(JSON.text)),
                     "families": .number(report.checked), "changes": .array(report.families.map(Self.json)),
                 ], lines: lines + [PaymentTexts.rechecked(report.checked, found: report.families.count)])
         }
@@ -83,24 +78,21 @@ struct PayCommand: ParsableCommand {
         }
     }
 
-    struct Approve: JSONCommand {
+    struct Approve: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "approve", abstract: "批准一个发放批次。",
             discussion: "编制的人不能批准自己编制的批次。编制以后又有新的核查结果或者家庭成员的，要先再核查一遍。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
 
         @Argument(help: ArgumentHelp("发放批次号，P 开头。", valueName: "批次号"))
         var run: String
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let office = try at.office(opened)
-            let session = try by.session(opened, for: .approvePayment, world)
+        var act: Act { .approvePayment }
+
+        func perform(
+            _: Void, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
             let approved = try office.payments.approve(run, session)
             return Outcome(
                 members: approved.members,
@@ -114,15 +106,14 @@ struct PayCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
         @OptionGroup var output: OutputOptions
 
-        @Argument(help: ArgumentHelp("批次，如 luohu-2023。", valueName: "批次"))
-        var batch: String
+        @OptionGroup var batch: BatchArgument
 
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
             let opened = try open(world)
             defer { opened.upkeep.close() }
-            let runs = try opened.office.payments.runs(of: BatchID(batch))
+            let runs = try opened.office.payments.runs(of: batch.id)
             return Outcome(
-                ["batch": .text(batch), "runs": .array(runs.map { .object($0.members) })],
+                ["batch": .text(batch.id.raw), "runs": .array(runs.map { .object($0.members) })],
                 lines: runs.isEmpty
                     ? [PaymentTexts.noRuns] : Columns.lines([PaymentTexts.runHeader] + runs.map(\.cells)))
         }
@@ -131,13 +122,10 @@ struct PayCommand: ParsableCommand {
 
 /// Which batch and which month a payment run is for.
 struct MonthOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("批次，如 luohu-2023。", valueName: "批次"))
-    var batch: String
+    @OptionGroup var batch: BatchArgument
 
     @Option(name: .long, help: ArgumentHelp("发放到哪个月，如 2023-11。", valueName: "月份"))
     var month: String
-
-    var batchID: BatchID { BatchID(batch) }
 
     func parsedMonth() throws(OfficeFailure) -> Month { try MomentWords.month(month, "--month") }
 }
@@ -154,12 +142,5 @@ extension PaymentRunReport {
 
     fileprivate var cells: [String] {
         [number, "\(month)", state.name, "\(instalments)", sum.words, "\(cancelled)", "\(paid)", "\(failed)"]
-    }
-}
-
-extension Outcome {
-    /// Somebody ended a step before it was done.
-    static var cancelled: Outcome {
-        Outcome(["cancelled": true], lines: [PaymentTexts.cancelled], status: .failure)
     }
 }

@@ -4,7 +4,7 @@ import Office
 import Texts
 
 extension PayCommand {
-    struct Export: JSONCommand {
+    struct Export: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "export", abstract: "把批准的发放批次写成交给银行的文件，并标记为送出。",
             discussion: """
@@ -13,10 +13,7 @@ extension PayCommand {
                 再写成一个新文件，内容相同。
                 """)
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
 
         @Argument(help: ArgumentHelp("发放批次号，P 开头。", valueName: "批次号"))
         var run: String
@@ -27,14 +24,17 @@ extension PayCommand {
         @Option(name: .long, help: ArgumentHelp("写到哪个文件；已有的文件不会覆盖。不写就送到标准输出，屏幕除外。", valueName: "文件"))
         var to: String?
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+        var act: Act { .exchangePayment }
+
+        func given(_ world: CommandWorld) throws(OfficeFailure) {
             guard to != nil || !(output.json || world.outputIsTerminal()) else {
                 throw .input(InputProblem(source: "--to", reason: .missing("--to")))
             }
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let office = try at.office(opened)
-            let session = try by.session(opened, for: .exchangePayment, world)
+        }
+
+        func perform(
+            _: Void, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
             guard let to else {
                 world.write(try office.payments.export(run, session).csv.text)
                 return .desk(ExitStatus.done.rawValue)
@@ -63,7 +63,7 @@ extension PayCommand {
         }
     }
 
-    struct Results: JSONCommand {
+    struct Results: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "results", abstract: "登记银行的发放结果（results.csv）。",
             discussion: """
@@ -72,10 +72,7 @@ extension PayCommand {
                 有一行不对就一行也不登记，除非写 --skip-bad。同一份文件再登记一次不会改变什么。失败的列入下一次编制。
                 """)
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
-        @OptionGroup var by: ByOptions
-        @OptionGroup var at: AtOptions
+        @OptionGroup var options: StaffOptions
 
         @Argument(help: ArgumentHelp("UTF-8 的 CSV 文件，带表头。", valueName: "文件"))
         var file: String
@@ -83,14 +80,16 @@ extension PayCommand {
         @Flag(name: .long, help: "跳过不对的行，登记其余的，并列出跳过了哪些。")
         var skipBad = false
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let bytes = try world.readFile(file, PaymentDesk.limitBytes)
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let office = try at.office(opened)
-            let session = try by.session(opened, for: .exchangePayment, world)
+        var act: Act { .exchangePayment }
+
+        func given(_ world: CommandWorld) throws(OfficeFailure) -> [UInt8] {
+            try world.readFile(file, PaymentDesk.limitBytes)
+        }
+
+        func perform(
+            _ bytes: [UInt8], _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
             let watch = world.watch.follow()
-            defer { world.watch.show("") }
             let report = try office.payments.results(
                 bytes, source: file, skipsBad: skipBad, session, watch: watch)
             return report.isCancelled ? .cancelled : outcome(report)

@@ -107,3 +107,10 @@ extension AgreementCommand {
             lines: [PaymentTexts.agreement(agreement.sentence)])
     }
 }
+
+extension Outcome {
+    /// Somebody ended a step before it was done.
+    static var cancelled: Outcome {
+        Outcome(["cancelled": true], lines: [PaymentTexts.cancelled], status: .failure)
+    }
+}

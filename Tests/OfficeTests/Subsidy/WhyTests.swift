@@ -17,18 +17,6 @@ import Testing
         return why
     }
 
-    /// What becomes known of a family after a step.
-    private func learn(_ hall: BatchHall, _ position: Int, _ change: (inout FamilyState) -> Void) throws {
-        let id = hall.id
-        try hall.test.write { (writer) throws(OfficeFailure) in
-            var file = try writer.batchFile(id)
-            guard var family = try writer.family(at: position, of: file) else { return }
-            change(&family)
-            file.batch.noteChange()
-            try writer.save([family], of: file)
-        }
-    }
-
     private func steps(_ why: Why, _ act: WhyStep.Act) -> [WhyStep] { why.steps.filter { $0.act == act } }
 
     /// What a source said, as an import would leave it.
@@ -160,17 +148,17 @@ import Testing
     func news() throws {
         let hall = try BatchHall()
         try hall.reviewed()
-        try learn(hall, 12) { $0.people[0].note(.failed, of: .noHome) }
+        try hall.learn(12) { $0.people[0].note(.failed, of: .noHome) }
         let eligible = try #require(try why(hall, 12).steps.last)
         #expect(eligible.act == .review && eligible.result == .failed && eligible.codes == ["OWNS_HOME"])
-        try learn(hall, 12) { $0.people[0].note(.passed, of: .noHome) }
+        try hall.learn(12) { $0.people[0].note(.passed, of: .noHome) }
         #expect(try why(hall, 12).steps.last?.result == .passed)
         hall.at(day(2023, 9, 22))
         try hall.step(.publish)
         hall.at(day(2023, 10, 8))
         try hall.step(.conclude)
         try hall.step(.call(count: 1))
-        try learn(hall, 12) { $0.people[0].note(.undecided, of: .noLand) }
+        try hall.learn(12) { $0.people[0].note(.undecided, of: .noLand) }
         let called = try #require(try why(hall, 12).steps.last)
         #expect(called.result == .undecided && called.codes == ["FINDING_OPEN"])
         #expect(called.words.contains("1 项待核实") && called.words.contains("不能签订"))
@@ -181,7 +169,7 @@ import Testing
     func denied() throws {
         let hall = try BatchHall()
         try find(hall, 12, .noHome, .passed, source: "不动产")
-        try learn(hall, 12) {
+        try hall.learn(12) {
             $0.application?.declaration = SubsidyDeclaration(marital: .single, children: 0, denied: .noHome)
         }
         let home = steps(try why(hall, 12), .finding).filter { $0.rule == "LH-10" && $0.result != .noted }
@@ -192,7 +180,7 @@ import Testing
     @Test("People whom nobody names are told with the ground on which they are missed")
     func unnamed() throws {
         let hall = try BatchHall()
-        try learn(hall, 12) {
+        try hall.learn(12) {
             $0.register.size = $0.people.count + 1
             $0.application?.declaration = SubsidyDeclaration(marital: .single, children: 3, denied: [])
         }

@@ -42,7 +42,7 @@ extension WhySteps {
 
     /// What the last review came to. Confirmed, what it proposed stands among the reasons.
     private var reviewed: (WhyStep.Result, String) {
-        let held = isOnList ? WhyTexts.held(standing.state) : ""
+        let held = standing.state.isOnList ? WhyTexts.held(standing.state) : ""
         if !proposed.isEmpty { return (.failed, WhyTexts.proposed(proposed.map(words)) + held) }
         if standing.undecided > 0 { return (.undecided, WhyTexts.reviewUndecided(Int(standing.undecided)) + held) }
         // Reached by no list: what it still waited for was not decided.
@@ -56,8 +56,6 @@ extension WhySteps {
         }
     }
 
-    private var isOnList: Bool { [.published, .publicityPassed, .called].contains(standing.state) }
-
     /// A reason; of papers also which.
     private func words(_ reason: SubsidyReason) -> String {
         guard reason == .materialMissing, let form = facts.application?.form else { return reason.words }
@@ -68,9 +66,8 @@ extension WhySteps {
 
     /// What came in since the review against a family that it let pass, and that nobody has looked at yet.
     mutating func addNews() {
-        guard facts.family.application != nil, isOnList || standing.state == .eligible,
-            standing.proposed.isEmpty, standing.undecided == 0
-        else { return }
+        let isOnList = standing.state.isOnList
+        guard facts.family.application != nil, isOnList || standing.state == .eligible, !standing.isOpen else { return }
         let found = Eligibility(facts.family.subject, under: facts.notice)
         guard found.outcome != .eligible else { return }
         let reasons = found.reasons.reasons
