@@ -280,6 +280,7 @@ struct RefusalValues {
     var policy: LeasePolicy? { first { if case .policy(let policy) = $0 { policy } else { nil } } }
     var block: InfoBlock? { first { if case .block(let block) = $0 { block } else { nil } } }
     var items: [ItemPath] { arguments.compactMap { if case .item(let path) = $0 { path } else { nil } } }
+    var lacks: [SubsidyLack] { arguments.compactMap { if case .lack(let lack) = $0 { lack } else { nil } } }
     var materials: [MaterialKind] { arguments.compactMap { if case .material(let kind) = $0 { kind } else { nil } } }
 
     private func first<Value>(_ meaning: (RefusalArgument) -> Value?) -> Value? {

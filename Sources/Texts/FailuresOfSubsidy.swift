@@ -145,7 +145,8 @@ extension FailureTexts {
         case .notExpired where refusal.rule == "LH-55":
             return FailureText(507, "还没有到这个月\(fromWords(refusal))，不能编制。", "请到当月再编制。")
         case .materialMissing where refusal.rule == "LH-41":
-            return FailureText(301, "还缺申请材料、知情同意书或者诚信声明。", "请补齐以后再提交。")
+            let what = given.lacks.isEmpty ? "申请材料、知情同意书或者诚信声明" : SubsidyLack.words(given.lacks)
+            return FailureText(301, "还缺\(what)。", "请补齐以后再提交。")
         default: return nil
         }
     }

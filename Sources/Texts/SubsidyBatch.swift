@@ -32,8 +32,8 @@ public enum BatchTexts {
 
     // MARK: Families
 
-    public static func confirmed(_ receipt: String, _ reasons: [SubsidyReason]) -> String {
-        "\(receipt)：不符合条件（\(words(reasons))）。"
+    public static func confirmed(_ receipt: String, _ reasons: [SubsidyReason], lacking lacks: [SubsidyLack]) -> String {
+        "\(receipt)：不符合条件（\(words(reasons, lacking: lacks))）。"
     }
     public static func notConfirmed(_ number: Int, _ receipt: String, _ why: String) -> String {
         "第 \(number) 个 \(receipt)：\(why)"
@@ -80,7 +80,9 @@ public enum BatchTexts {
         list == 1 ? "\(sequence)" : "\(list)-\(sequence)"
     }
     public static func signBy(_ day: Day) -> String { "\(day.endWords)前签订" }
-    public static func proposed(_ reasons: [SubsidyReason]) -> String { "建议不通过：\(words(reasons))" }
+    public static func proposed(_ reasons: [SubsidyReason], lacking lacks: [SubsidyLack]) -> String {
+        "建议不通过：\(words(reasons, lacking: lacks))"
+    }
     public static func undecided(_ count: Int) -> String { "\(count) 项待核实" }
     public static func discretionNote(_ words: String) -> String { "裁量：\(words)" }
     public static func agreement(_ number: String, _ state: SubsidyAgreement.State) -> String {
@@ -103,7 +105,11 @@ public enum BatchTexts {
     public static let accountUnread = "账号读不到"
     public static func noDigit(_ character: Character, at place: Int) -> String { "第 \(place) 个字符「\(character)」不是数字" }
 
-    public static func words(_ reasons: [SubsidyReason]) -> String { reasons.map(\.words).joined(separator: "、") }
+    /// - Parameter lacks: what is missing, where that is one of the reasons and is known.
+    public static func words(_ reasons: [SubsidyReason], lacking lacks: [SubsidyLack]) -> String {
+        reasons.map { $0 == .materialMissing && !lacks.isEmpty ? "还缺\(SubsidyLack.words(lacks))" : $0.words }
+            .joined(separator: "、")
+    }
 }
 
 extension SubsidyTexts {

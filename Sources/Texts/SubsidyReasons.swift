@@ -37,6 +37,19 @@ extension SubsidyReason {
     }
 }
 
+extension SubsidyLack {
+    /// 结婚证；离婚协议，或者法院判决书；知情同意书的签名
+    public static func words(_ lacks: [SubsidyLack]) -> String { lacks.map(\.words).joined(separator: "；") }
+
+    public var words: String {
+        switch self {
+        case .papers(let sets): sets.map { $0.joined(separator: "、") }.joined(separator: "，或者")
+        case .consent: "知情同意书的签名"
+        case .declaration: "诚信声明"
+        }
+    }
+}
+
 extension Household.MemberRole {
     /// As the notice calls them.
     public var name: String {

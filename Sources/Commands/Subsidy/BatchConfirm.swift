@@ -53,7 +53,7 @@ extension BatchCommand {
             }
             var outcome = Outcome(
                 ["batch": .text(batch.id.raw), "confirmed": .array(confirmed), "problems": .array(problems)],
-                lines: report.confirmed.map { BatchTexts.confirmed($0.receipt, $0.reasons) })
+                lines: report.confirmed.map { BatchTexts.confirmed($0.receipt, $0.reasons, lacking: $0.lacks) })
             if let first = report.problems.first {
                 outcome.lines = report.problems.map {
                     BatchTexts.notConfirmed($0.number, $0.receipt, $0.failure.line)

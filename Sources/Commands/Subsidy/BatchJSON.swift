@@ -85,9 +85,11 @@ enum BatchLines {
     private static func notes(_ found: SubsidyCase) -> [String] {
         let standing = found.standing
         var notes: [String] = []
-        if !standing.reasons.isEmpty { notes.append(BatchTexts.words(standing.reasons.reasons)) }
-        if !standing.proposed.isEmpty { notes.append(BatchTexts.proposed(standing.proposed.reasons)) }
-        if standing.state == .underReview, standing.undecided > 0 {
+        if !standing.reasons.isEmpty { notes.append(BatchTexts.words(standing.reasons.reasons, lacking: found.lacks)) }
+        if !standing.proposed.isEmpty {
+            notes.append(BatchTexts.proposed(standing.proposed.reasons, lacking: found.lacks))
+        }
+        if standing.state == .underReview || standing.state.isOnList, standing.undecided > 0 {
             notes.append(BatchTexts.undecided(Int(standing.undecided)))
         }
         if standing.state == .called, let day = standing.signBy { notes.append(BatchTexts.signBy(day)) }

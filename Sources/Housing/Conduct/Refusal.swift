@@ -61,6 +61,8 @@ public enum RefusalArgument: Hashable, Sendable {
     case block(InfoBlock)
     case item(ItemPath)
     case material(MaterialKind)
+    /// What an application for the rent subsidy lacks.
+    case lack(SubsidyLack)
     case policy(LeasePolicy)
     /// The open case that stands in the way.
     case openCase(CaseID)

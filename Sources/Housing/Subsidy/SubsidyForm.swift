@@ -78,8 +78,7 @@ public struct SubsidyForm: Hashable, Sendable, Codable {
         if let reason = houseReason { gaps.insert(reason) }
         gaps.formUnion(lease.gaps(under: notice, on: day))
         if house.address.isEmpty || house.room.isEmpty { gaps.insert(.leaseIncomplete) }
-        let missing = notice.materials.missing(marital: marital, children: children, handedIn: materials)
-        if !missing.isEmpty || consentSignedAt == nil || declaredAt == nil { gaps.insert(.materialMissing) }
+        if !lacks(under: notice).isEmpty { gaps.insert(.materialMissing) }
         return gaps
     }
 

@@ -101,4 +101,20 @@ import Testing
             try SubsidyMaterials(kinds: ["身份证"], needs: [.init(rule: "LH-41", whom: .everybody, oneOf: [])])
         }
     }
+
+    @Test("LH-41, LH-45: what is missing is named, in the notice's words")
+    func lacks() throws {
+        let notice = try SubsidyFixture.notice()
+        let day = try SubsidyFixture.day("2023-08-20")
+        var form = try SubsidyFixture.form()
+        #expect(form.lacks(under: notice).isEmpty && form.refusal(under: notice, on: day) == nil)
+        (form.marital, form.consentSignedAt) = (.divorced, nil)
+        form.materials = ["身份证", "离婚证", "出生证明", "住房租赁合同"]
+        let lacks: [SubsidyLack] = [
+            .papers(oneOf: [["户口簿"]]), .papers(oneOf: [["离婚协议"], ["法院判决书"]]), .consent,
+        ]
+        #expect(form.lacks(under: notice) == lacks)
+        let refusal = Refusal(.materialMissing, "LH-41", arguments: lacks.map(RefusalArgument.lack))
+        #expect(form.refusal(under: notice, on: day) == refusal)
+    }
 }

@@ -137,7 +137,10 @@ import Testing
         #expect(try hall.step(.review).endedCorrections == 1)
         #expect(try hall.one(31).standing.proposed.reasons == [.materialMissing])
         #expect(try hall.step(.review).endedCorrections == 0)
-        #expect(try confirm(hall, [31]).confirmed.map(\.reasons) == [[.materialMissing]])
+        let confirmed = try confirm(hall, [31]).confirmed
+        #expect(confirmed.map(\.reasons) == [[.materialMissing]])
+        #expect(confirmed.first?.lacks == [.papers(oneOf: [["住房租赁合同"]])])
+        #expect(try hall.one(31).lacks == [.papers(oneOf: [["住房租赁合同"]])])
     }
 
     @Test("The daily run ends a correction, too")

@@ -5,6 +5,8 @@ public struct ConfirmationReport: Equatable, Sendable {
     public struct Confirmed: Equatable, Sendable {
         public let receipt: String
         public let reasons: [SubsidyReason]
+        /// What its form lacks; it may have been sent back for something else.
+        public let lacks: [SubsidyLack]
     }
 
     /// Why one of the list cannot be confirmed; then none of it is.
@@ -66,8 +68,8 @@ extension BatchDesk {
                 work.refuse(line, .refused(Refusal(.receiptUnknown, "LH-04")))
                 continue
             }
-            let entrants = try writer.entrants(at: position, of: file)
-            if try work.confirm(&family, line, entrants, actor) { families.append(family) }
+            let basis = try writer.refusalBasis(at: position, of: file)
+            if try work.confirm(&family, line, basis, actor) { families.append(family) }
         }
         let report = work.report
         guard report.problems.isEmpty, !families.isEmpty else { return report }
@@ -109,11 +111,12 @@ struct Confirmation {
     ///
     /// - Returns: whether it is so; what is wrong with it is kept otherwise.
     mutating func confirm(
-        _ family: inout FamilyState, _ line: RefusalList.Line, _ entrants: RefusalEntrants, _ actor: Actor
+        _ family: inout FamilyState, _ line: RefusalList.Line, _ basis: RefusalBasis, _ actor: Actor
     ) throws(OfficeFailure) -> Bool {
         do throws(OfficeFailure) {
-            try confirm(&family, entrants, actor)
-            confirmed.append(.init(receipt: line.receipt, reasons: family.standing.reasons.reasons))
+            try confirm(&family, basis, actor)
+            let reasons = family.standing.reasons.reasons
+            confirmed.append(.init(receipt: line.receipt, reasons: reasons, lacks: basis.lacks))
             return true
         } catch .refused(let refusal) {
             refuse(line, .refused(refusal))
@@ -125,12 +128,12 @@ struct Confirmation {
 
     /// - Throws: `ENTERED_BY_YOU`; `WRONG_STATE`; `NOTHING_PROPOSED`.
     private mutating func confirm(
-        _ family: inout FamilyState, _ entrants: RefusalEntrants, _ actor: Actor
+        _ family: inout FamilyState, _ basis: RefusalBasis, _ actor: Actor
     ) throws(OfficeFailure) {
         guard family.application != nil else {
             throw .refused(Refusal(.wrongState, "6.4", .subsidyState(.draft), .subsidyAct(.confirmRefusal)))
         }
-        if let person = actor.person, entrants.entered(family.standing.proposed).contains(person) {
+        if let person = actor.person, basis.entered(family.standing.proposed).contains(person) {
             throw .refused(Refusal(.enteredByYou, "L-06"))
         }
         var (next, standing) = (batch, family.standing)
@@ -148,12 +151,13 @@ struct Confirmation {
     }
 }
 
-/// Who brought in what speaks against a family.
-struct RefusalEntrants {
-    /// Its forms, and what sources said last of each condition that failed.
+/// What a refusal rests on: who brought it in, and what is missing.
+struct RefusalBasis {
+    /// Who brought in its forms, and what sources said last of each condition that failed.
     var people: Set<PersonID> = []
-    /// That its dwelling was used before.
+    /// Who brought in that its dwelling was used before.
     var ofDwelling: PersonID?
+    var lacks: [SubsidyLack] = []
 
     /// Those whose word one of these reasons rests on.
     func entered(_ reasons: ReasonSet) -> Set<PersonID> {
@@ -163,13 +167,13 @@ struct RefusalEntrants {
 }
 
 extension SubsidyReader {
-    func entrants(at position: Int, of file: BatchFile) throws(OfficeFailure) -> RefusalEntrants {
+    fileprivate func refusalBasis(at position: Int, of file: BatchFile) throws(OfficeFailure) -> RefusalBasis {
         let chunk = BulkPlace(position: position).chunk
-        var entrants = RefusalEntrants()
+        var basis = RefusalBasis()
         for run in file.runs.applications {
             try eachChunk(of: run, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
                 for index in 0..<rows.count where rows.place(index).position == position {
-                    if let person = try ApplicationRow.head(rows, index).by { entrants.people.insert(person) }
+                    if let person = try ApplicationRow.head(rows, index).by { basis.people.insert(person) }
                 }
             }
         }
@@ -177,12 +181,14 @@ extension SubsidyReader {
         for finding in try findings(at: position, of: file).map(\.finding)
         where !seen.contains(where: { $0 == (finding.person, finding.condition) }) {
             seen.append((finding.person, finding.condition))
-            if finding.result == .failed, !finding.by.isEmpty { entrants.people.insert(PersonID(finding.by)) }
+            if finding.result == .failed, !finding.by.isEmpty { basis.people.insert(PersonID(finding.by)) }
         }
-        if let form = try application(at: position, of: file)?.form, let code = try? HouseCode(form.house.code) {
-            entrants.ofDwelling = try kept(UsedHouseBody.self, number: try usedHouseNumber(code))?.body.by.person
+        guard let form = try application(at: position, of: file)?.form else { return basis }
+        basis.lacks = form.lacks(under: file.batch.notice)
+        if let code = try? HouseCode(form.house.code) {
+            basis.ofDwelling = try kept(UsedHouseBody.self, number: try usedHouseNumber(code))?.body.by.person
         }
-        return entrants
+        return basis
     }
 }
 
@@ -193,7 +199,7 @@ private final class ConfirmationStep: BatchStep {
     private let count: Int
     private var problems: [ConfirmationReport.Problem]
     private var looked = 0
-    private var found: [(position: Int, line: RefusalList.Line, entrants: RefusalEntrants)] = []
+    private var found: [(position: Int, line: RefusalList.Line, basis: RefusalBasis)] = []
     private var batch: SubsidyBatch?
     private var families: [FamilyState] = []
     private(set) var changed: [Int] = []
@@ -221,7 +227,7 @@ private final class ConfirmationStep: BatchStep {
                 problems.append(.init(number: line.number, receipt: line.receipt, failure: .refused(refusal)))
                 continue
             }
-            found.append((position, line, try reader.entrants(at: position, of: file)))
+            found.append((position, line, try reader.refusalBasis(at: position, of: file)))
         }
         return BulkRows()
     }
@@ -236,7 +242,7 @@ private final class ConfirmationStep: BatchStep {
         for one in found {
             guard let index = families.index(of: one.position) else { continue }
             var family = try families[index]
-            guard try work.confirm(&family, one.line, one.entrants, actor) else { continue }
+            guard try work.confirm(&family, one.line, one.basis, actor) else { continue }
             self.families.append(family)
             changed.append(index)
             standings[index] = family.standing

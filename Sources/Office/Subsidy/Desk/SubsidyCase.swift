@@ -11,6 +11,8 @@ public struct SubsidyCase: Equatable, Sendable {
     /// Its place among the eligible, from 1; nil where it is not one of them.
     public let rank: Int?
     public let standing: SubsidyStanding
+    /// What is missing of what had to be handed in; looked up where one family is asked for.
+    public var lacks: [SubsidyLack] = []
     public let size: Int
     /// What it is paid for, or would be (LH-34 … LH-36).
     public let area: Area
@@ -111,7 +113,11 @@ struct SubsidyCases {
         let agreement = try reader.kept(AgreementBody.self, of: id, at: family.position).first
         let discretions = try reader.kept(DiscretionBody.self, of: id, at: family.position)
         let rank = family.standing.state.isRanked ? try self.rank(of: family.position) : 0
-        return [make(family, name, rank: rank, agreement, discretions)]
+        var found = make(family, name, rank: rank, agreement, discretions)
+        if family.standing.reasons.union(family.standing.proposed).contains(.materialMissing) {
+            found.lacks = try reader.application(at: family.position, of: file)?.form.lacks(under: file.batch.notice) ?? []
+        }
+        return [found]
     }
 
     /// By the states of those before it, without looking into their rows.

@@ -111,13 +111,7 @@ final class ApplicationsIntake: FileIntake {
             return Refusal(.windowNotOpen, "LH-20", .since(notice.window.lowerBound))
         }
         if row.submittedAt > notice.window.upperBound, !isManager { return Self.closed(file) }
-        var standing = SubsidyStanding()
-        do throws(Refusal) {
-            try standing.submit(gaps: row.form.gaps(under: notice, on: row.submittedAt.day))
-            return nil
-        } catch {
-            return error
-        }
+        return row.form.refusal(under: notice, on: row.submittedAt.day)
     }
 
     func judge(_ file: BatchFile) {
