@@ -32,7 +32,8 @@ public enum BatchTexts {
 
     // MARK: Families
 
-    public static func confirmed(_ receipt: String, _ reasons: [SubsidyReason], lacking lacks: [SubsidyLack]) -> String {
+    public static func confirmed(_ receipt: String, _ reasons: [SubsidyReason], lacking lacks: [SubsidyLack]) -> String
+    {
         "\(receipt)：不符合条件（\(words(reasons, lacking: lacks))）。"
     }
     public static func notConfirmed(_ number: Int, _ receipt: String, _ why: String) -> String {

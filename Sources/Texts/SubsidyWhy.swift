@@ -141,8 +141,10 @@ public enum WhyTexts {
     public static func publicityRunning(_ ends: Day) -> String { "公示到\(ends.endWords)止。" }
 
     // Signing
-    public static func called(_ signBy: Day, days: Int) -> String {
-        "通知签订，\(days) 个工作日内，到\(signBy.endWords)止。"
+    /// - Parameter signBy: nil where the call ended by a refusal.
+    public static func called(_ signBy: Day?, days: Int) -> String {
+        guard let signBy else { return "通知签订；认定不符合条件以后，通知作废。" }
+        return "通知签订，\(days) 个工作日内，到\(signBy.endWords)止。"
     }
     public static func signed(_ number: String) -> String { "签订补租协议 \(number)。" }
     public static let leftList = "签订时退出公共租赁住房轮候。"

@@ -89,15 +89,21 @@ public struct SubsidyStanding: Hashable, Sendable {
     /// Something speaks against it that nobody has confirmed, or is 待核实.
     public var isOpen: Bool { !proposed.isEmpty || undecided > 0 }
 
-    /// A person says that what the review found is so.
+    /// A person says that what the review found is so; a call that was open ends.
     ///
     /// - Throws: `NOTHING_PROPOSED` where nothing speaks against the family.
     public mutating func confirmRefusal() throws(Refusal) {
         try permit(.confirmRefusal)
         guard !proposed.isEmpty else { throw Refusal(.nothingProposed, "L-06") }
-        reasons = proposed
-        proposed = []
-        state = .ineligible
+        end(.ineligible, for: proposed)
+        signBy = nil
+    }
+
+    /// It is out: nothing is proposed against it any more.
+    private mutating func end(_ last: SubsidyState, for why: ReasonSet) {
+        reasons.formUnion(why)
+        (proposed, undecided) = ([], 0)
+        state = last
     }
 
     public mutating func askCorrection() throws(Refusal) {
@@ -159,8 +165,7 @@ public struct SubsidyStanding: Hashable, Sendable {
 
     public mutating func upholdObjection() throws(Refusal) {
         try permit(.upholdObjection)
-        reasons.insert(.objectionUpheld)
-        state = .ineligible
+        end(.ineligible, for: ReasonSet(.objectionUpheld))
     }
 
     public mutating func endPublicity() throws(Refusal) {
@@ -191,20 +196,17 @@ public struct SubsidyStanding: Hashable, Sendable {
     public mutating func waive(on day: Day) throws(Refusal) {
         try permit(.waive)
         if let signBy, day <= signBy { throw Refusal(.notExpired, "LH-54", .until(signBy)) }
-        reasons.insert(.notSignedInTime)
-        state = .waived
+        end(.waived, for: ReasonSet(.notSignedInTime))
     }
 
     public mutating func decline() throws(Refusal) {
         try permit(.decline)
-        reasons.insert(.declined)
-        state = .waived
+        end(.waived, for: ReasonSet(.declined))
     }
 
     /// All places are given, to whatever it still was on its way (LH-31).
     public mutating func useUp() throws(Refusal) {
         try permit(.useUp)
-        reasons.insert(.quotaUsedUp)
-        state = .notReached
+        end(.notReached, for: ReasonSet(.quotaUsedUp))
     }
 }

@@ -268,6 +268,7 @@ import Testing
         #expect(hall.positions(.called) == [12, 31])
         try hall.confirm(12)
         #expect(hall.positions(.ineligible) == [12, 15] && hall.batch.counts.called == 1)
+        #expect(hall.places[0].standing.signBy == nil && hall.places[0].standing.proposed == [])
         // The days of the other go on, and what was found turned out wrong.
         try hall.sign(31)
         #expect(hall.places[2].standing.proposed == [] && hall.batch.counts.signed == 1)
@@ -296,7 +297,7 @@ import Testing
         try hall.step(.finish) { try $0.finish() }
         #expect(hall.positions(.notReached) == [90, 101, 150] && hall.batch.counts.notReached == 3)
         #expect(hall.batch.counts.waiting == 0)
-        #expect(hall.places[7].standing.reasons.reasons == [.quotaUsedUp])
+        #expect(hall.places[7].standing.reasons.reasons == [.quotaUsedUp] && hall.places[7].standing.proposed == [])
         #expect(throws: Refusal.self) { try hall.confirm(101) }
     }
 

@@ -54,7 +54,8 @@ import Testing
         let all = try confirm(hall, families.map(\.position))
         #expect(all.confirmed.isEmpty && all.problems.map(\.number) == [40])
         #expect(try hall.positions(.ineligible).isEmpty)
-        let named = families.dropLast().map { BatchHall.receipt($0.position) } + [BatchHall.receipt(600), "BHR99999999"]
+        let named =
+            families.dropLast().map { BatchHall.receipt($0.position) } + [BatchHall.receipt(600), "BHR99999999"]
         let bytes = Array("\u{FEFF}\n\(named.joined(separator: "\r\n"))\n".utf8)
         let listed = try hall.desk.confirm(
             try RefusalList(bytes, source: "list.txt"), of: hall.id, hall.reviewer)

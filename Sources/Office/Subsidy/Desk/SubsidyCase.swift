@@ -115,7 +115,8 @@ struct SubsidyCases {
         let rank = family.standing.state.isRanked ? try self.rank(of: family.position) : 0
         var found = make(family, name, rank: rank, agreement, discretions)
         if family.standing.reasons.union(family.standing.proposed).contains(.materialMissing) {
-            found.lacks = try reader.application(at: family.position, of: file)?.form.lacks(under: file.batch.notice) ?? []
+            let form = try reader.application(at: family.position, of: file)?.form
+            found.lacks = form?.lacks(under: file.batch.notice) ?? []
         }
         return [found]
     }

@@ -186,10 +186,10 @@ extension WhySteps {
 
     private mutating func addSigning() {
         let days = facts.notice.periods.signingWorkingDays
-        if let at = standing.calledAt, let signBy = standing.signBy {
+        if let at = standing.calledAt {
             addEvent(
                 .call, "LH-53", .noted, at: at, by: entry(of: .call, before: at).map(facts.staff.name),
-                WhyTexts.called(signBy, days: days))
+                WhyTexts.called(standing.signBy, days: days))
         }
         if let agreement = facts.agreement {
             let by = facts.staff.name(agreement.body.by)
