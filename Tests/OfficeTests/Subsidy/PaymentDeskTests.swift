@@ -207,16 +207,28 @@ import Testing
         func feed(_ office: Office) throws(OfficeFailure) {
             paidCount += try office.payments.results(bytes, source: "r.csv", skipsBad: false, paid.cashier).paid
         }
-        let step = try ResultsStep(
-            bytes, source: "r.csv", of: paid.batch, skipsBad: false, now: paid.test.clocks.officeNow, offices[0])
-        let job = try offices[0].begin(step, of: paid.batch, paid.cashier)
-        for _ in 0..<Int.random(in: 0..<6, using: &chance) where job.stage != .over { try job.step() }
-        if job.stage != .over { refusal(.stepRunning) { try feed(offices[1]) } }
-        try job.run()
-        paidCount += step.report.paid
+        let steps = Int.random(in: 0..<6, using: &chance)
+        paidCount += try resultsStepwise(bytes, of: paid, offices[0], steps) {
+            refusal(.stepRunning) { try feed(offices[1]) }
+        }
         for office in offices.shuffled(using: &chance) { try feed(office) }
         #expect(paidCount == 3)
         #expect(try paid.agreement(2).paid.fen == 214_500)
+    }
+
+    /// Takes the bank's file in; after some steps something else happens. The job holds others off while it lives.
+    ///
+    /// - Returns: how many instalments it paid.
+    private func resultsStepwise(
+        _ bytes: [UInt8], of paid: PaidOffice, _ office: Office, _ steps: Int, _ meanwhile: () -> Void
+    ) throws -> Int {
+        let step = try ResultsStep(
+            bytes, source: "r.csv", of: paid.batch, skipsBad: false, now: paid.test.clocks.officeNow, office)
+        let job = try office.begin(step, of: paid.batch, paid.cashier)
+        for _ in 0..<steps where job.stage != .over { try job.step() }
+        meanwhile()
+        try job.run()
+        return step.report.paid
     }
 
     @Test("Two processes at the same run: one wins, the other is told")
