@@ -82,7 +82,7 @@ public enum PaymentTexts {
     public static func changeReported(_ id: String, _ matter: String, _ day: Day) -> String {
         "已登记变更：\(matter)，\(day.words)。编号 \(id)。"
     }
-    public static let decideHow = "请写 --eligible（仍符合条件）或者 --not-eligible（不再符合条件），只写一个"
+    public static let decideHow = "请写 --eligible 或者 --not-eligible，只写一个"
     public static let overdue = "变更一个月以后才报告，已标明逾期。"
     public static func changeDecided(isEligible: Bool) -> String {
         isEligible ? "已决定：仍符合条件，暂时没有发放的月份下次补发。" : "已决定：不再符合条件，从变更的次月起停止发放。"
