@@ -10,12 +10,13 @@ extension SubsidyProgram {
             try SyntheticSignatures(of: BatchID("luohu-2023"), in: records).sign()
         }
         guard signed == families else { throw wrong("\(signed) of \(families) families signed") }
-        let prepared = try step(["pay", "prepare", "luohu-2023", "--month", "2023-11"], at: "2023-11-06T09:00")
+        let prepared = try step(
+            ["pay", "prepare", "luohu-2023", "--month", "2023-11", "--by", "fafang"], at: "2023-11-06T09:00")
         add("a month's run, stored", prepared, "s", aim: 5, to: &report)
         let run = try runNumber()
         let steps = [
             ("the run looked at again", ["recheck", "luohu-2023", "--month", "2023-11"], "2023-11-06T10:00"),
-            ("the run approved", ["approve", run], "2023-11-06T11:00"),
+            ("the run approved", ["approve", run, "--by", "zhuguan"], "2023-11-06T11:00"),
             ("the bank's file written", ["export", run, "--csv", "--to", folder + "/run.csv"], "2023-11-07T09:00"),
         ]
         for (name, words, at) in steps { add(name, try step(["pay"] + words, at: at), "s", to: &report) }

@@ -73,6 +73,11 @@ private struct FamilySearch {
         var found: Set<Int> = []
         var page = try NamePlaces(text, in: run, after: last)
         while found.count < limit, let places = try page.next(limit, reader) {
+            // Two characters are what they are found by; of more, other names have all the pairs as well.
+            guard page.isAmbiguous else {
+                found.formUnion(places.map(\.position))
+                continue
+            }
             try each(places, of: run) { (rows, index) throws(OfficeFailure) in
                 if Normal.folded(try name(rows, index, of: run)).contains(text) {
                     found.insert(rows.place(index).position)
@@ -124,8 +129,12 @@ private struct NamePlaces {
     private var last: BulkPlace?
     private var isOver = false
 
+    /// Whether names are found in which the text does not stand.
+    let isAmbiguous: Bool
+
     init(_ text: String, in run: RunID, after position: Int) throws(OfficeFailure) {
         pairs = NamePairs.of(text).sorted()
+        isAmbiguous = text.unicodeScalars.count > 2
         self.run = run
         last = position < 0 ? nil : BulkPlace(position: position, place: .max)
         isOver = pairs.isEmpty

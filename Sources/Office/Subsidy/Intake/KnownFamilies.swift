@@ -71,13 +71,28 @@ struct KnownFamilies {
 
     func index(ofReceipt receipt: String) -> Int? {
         let key = QuickKey.of(receipt)
-        var (low, high) = (0, receipts.count)
+        var (low, high) = around(key)
         while low < high {
             let middle = (low + high) / 2
             if receipts[middle].key < key { low = middle + 1 } else { high = middle }
         }
         guard low < receipts.count, receipts[low].key == key else { return nil }
         return Int(receipts[low].index)
+    }
+
+    /// Between which a key lies. Keys are spread evenly, so that it is near its share of all: halving from the ends
+    /// would wait for memory twenty times a row.
+    private func around(_ key: UInt64) -> (low: Int, high: Int) {
+        let guess = Int(key.multipliedFullWidth(by: UInt64(receipts.count)).high)
+        var reach = 64
+        while reach < receipts.count {
+            let (low, high) = (max(0, guess - reach), min(receipts.count, guess + reach))
+            if low == 0 || receipts[low].key < key, high == receipts.count || receipts[high].key >= key {
+                return (low, high)
+            }
+            reach *= 4
+        }
+        return (0, receipts.count)
     }
 
     func index(ofPosition position: Int) -> Int? {
