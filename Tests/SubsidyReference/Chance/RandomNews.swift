@@ -73,8 +73,8 @@ extension RandomScript {
     /// Another applies for the family now.
     private func exchange(_ people: inout [MemberLine], _ applicant: String) {
         guard let place = people.firstIndex(where: { $0.idNo == applicant }) else { return }
-        people[0].role = "共同申请人"
-        people[place].role = "申请人"
+        (people[0].role, people[0].relation) = ("共同申请人", "其他")
+        (people[place].role, people[place].relation) = ("申请人", "本人")
     }
 
     /// As of the close, the first or another one.

@@ -35,7 +35,7 @@ extension DeskOffice {
         guard let agreement = found.agreement else { return view }
         view.agreementState = agreement.terms.state.rawValue
         view.firstMonth = "\(agreement.terms.plan.first)"
-        view.lastMonth = "\(agreement.terms.plan.last)"
+        view.lastMonth = agreement.terms.plan.lastOwed.map { "\($0)" }
         view.paidFen = agreement.paid.fen
         view.overpaidFen = agreement.terms.overpaid.fen
         view.recoveredFen = agreement.terms.recovered.fen

@@ -155,14 +155,14 @@ extension RuleOffice {
     mutating func importForms(_ lines: [FormLine], _ skips: Bool, _ by: String, _ now: String) -> SubsidyAnswer {
         let isManager = Staff.hold(by, ["manager"])
         guard isBeforeList else { return .refused("WRONG_STATE") }
-        guard isOpen(now) || isManager else { return .refused("WINDOW_CLOSED") }
+        guard state == "OPEN" || isManager else { return .refused("WINDOW_CLOSED") }
         if families.isEmpty { return .refused("REGISTER_MISSING") }
         var bad: [Int] = []
         var next = self
         // Of two for one dwelling the first that was handed in holds it (Q18).
         let order = lines.indices.sorted { (lines[$0].submittedAt, $0) < (lines[$1].submittedAt, $1) }
         for number in order {
-            if !next.take(lines[number], by, isManager, now) { bad.append(number + 1) }
+            if !next.take(lines[number], by, isManager) { bad.append(number + 1) }
         }
         bad.sort()
         if bad.count == lines.count || (!bad.isEmpty && !skips) { return .badFile(bad) }
@@ -170,15 +170,14 @@ extension RuleOffice {
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
 
-    /// Whether the window has not ended, which is a matter of the hour and not of who has said so.
-    private func isOpen(_ now: String) -> Bool { state == "OPEN" && now <= Self.closesAt }
-
-    private mutating func take(_ line: FormLine, _ by: String, _ isManager: Bool, _ now: String) -> Bool {
+    private mutating func take(_ line: FormLine, _ by: String, _ isManager: Bool) -> Bool {
         guard let index = index(line.receipt), families[index].applicant == line.idNo else { return false }
         let family = families[index]
         // What is there already, and what came before it, changes nothing.
         if let form = family.form, form == line || line.submittedAt < form.submittedAt { return true }
-        let isFree = ["", "WITHDRAWN"].contains(family.state) || (family.state == "SUBMITTED" && isOpen(now))
+        // What was handed in is replaced until the window ends, by what came before it ended.
+        let isInTime = state == "OPEN" && line.submittedAt <= Self.closesAt
+        let isFree = ["", "WITHDRAWN"].contains(family.state) || (family.state == "SUBMITTED" && isInTime)
         guard isFree, isListed(family.line, at: Self.cutOff), family.line.district == Self.district,
             line.submittedAt >= Self.opensAt, line.submittedAt <= Self.closesAt || isManager,
             Self.gaps(line).isEmpty, isSignedInTime(line), rival(of: line, by: index) == nil

@@ -90,7 +90,6 @@ extension RuleOffice {
         var people: Set<String> = []
         var found: [String: String] = [:]
         var size = 0
-        var applicant = ""
         var hasLeft = false
         var isUsed = false
     }
@@ -99,8 +98,7 @@ extension RuleOffice {
     func matter(_ family: Family) -> Matter? {
         guard canReopen(family) else { return nil }
         var matter = Matter(
-            people: Set(family.members.map { "\($0.idNo) \($0.role)" }), size: family.size,
-            applicant: family.applicant, hasLeft: family.hasLeft, isUsed: isUsed(family))
+            people: Set(family.members.map { "\($0.idNo) \($0.role)" }), size: family.size, hasLeft: family.hasLeft, isUsed: isUsed(family))
         for member in family.members where member.role != "其他" {
             for rule in rules where rule != "LH-03" || member.role == "申请人" {
                 let result = family.findings[member.idNo]?[rule]?.result ?? "待核实"
@@ -225,8 +223,8 @@ extension RuleOffice {
 
     mutating func withdraw(_ receipt: String, _ now: String) -> SubsidyAnswer {
         guard let index = index(receipt) else { return unknown }
-        guard families[index].state == "SUBMITTED" else { return .refused(nil) }
         guard now <= Self.closesAt else { return .refused("WINDOW_CLOSED") }
+        guard families[index].state == "SUBMITTED" else { return .refused("WRONG_STATE") }
         families[index].state = "WITHDRAWN"
         return .done
     }
@@ -237,9 +235,8 @@ extension RuleOffice {
         switch rule {
         case "LH-06":
             let family = families[index]
-            guard !isUsedUp, Self.live.contains(family.state) || family.state == "NOT_REACHED",
-                family.state != "SIGNED"
-            else { return .refused("WRONG_STATE") }
+            let states = ["SUBMITTED", "LOCKED", "UNDER_REVIEW", "CORRECTION"] + Self.listed
+            guard !isUsedUp, states.contains(family.state) else { return .refused("WRONG_STATE") }
             guard isUsed(family) else { return .refused("NOTHING_PROPOSED") }
             families[index].exceptedHouse = family.form?.houseCode
             reopen(index)

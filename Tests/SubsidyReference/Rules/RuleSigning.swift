@@ -133,10 +133,7 @@ extension RuleOffice {
         families[index].hasLeft = true
         families[index].agreement = Agreement(
             monthlyFen: families[index].size == 1 ? 115_500 : 214_500, months: months, signedAt: now)
-        if count("SIGNED") == quota {
-            state = "FILLED"
-            useUp("UNDER_REVIEW", "CORRECTION", "ELIGIBLE", "LOCKED")
-        }
+        if count("SIGNED") == quota { state = "FILLED" }
         return .done
     }
 
