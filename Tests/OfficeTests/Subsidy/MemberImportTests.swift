@@ -32,6 +32,19 @@ import Testing
         #expect(faults == [])
     }
 
+    @Test("Among many families every receipt is known, and no other")
+    func manyReceipts() throws {
+        let positions = Array(1...900)
+        let hall = try Hall()
+        try hall.register(Hall.register(positions.map { Hall.Family(position: $0) }))
+        let rows = positions.map { Hall.member($0, 0, "申请人") }
+        let others = (2000..<2100).map { Hall.member($0, 0, "申请人") }
+        let refused = try hall.members(Hall.file(Hall.memberHeader, rows + others))
+        #expect(!refused.isTaken && refused.problemCount == others.count)
+        let taken = try hall.members(Hall.file(Hall.memberHeader, rows.reversed()))
+        #expect(taken.isTaken && taken.added == 900 && taken.absent == 0)
+    }
+
     @Test("Slips are told with line and column; nothing is taken")
     func problems() throws {
         let hall = try hall(12, 31, 40, 52)
