@@ -4,16 +4,17 @@ import Office
 
 /// A process of a measure: thinks, commits an entry to the journal, says how long the commit took, and again.
 enum CommitWorker {
-    /// `words`: directory, commits at most, milliseconds of thought, own number. Ends sooner where it is told to by a line.
-    /// Returns the exit status.
+    /// `words`: directory, commits at most, milliseconds of thought, own number, and `warm` for one that has saved before,
+    /// as a terminal has that is open since the morning. Ends sooner where it is told to by a line. Returns the exit
+    /// status.
     static func main(_ words: [String]) -> Int32 {
-        guard words.count == 4, let commits = Int(words[1]), let think = Int(words[2]), let number = Int(words[3])
-        else {
-            return 64
-        }
+        guard words.count == 4 || words.count == 5 && words[4] == "warm", let commits = Int(words[1]),
+            let think = Int(words[2]), let number = Int(words[3])
+        else { return 64 }
         do throws(OfficeFailure) {
             let office = try RealStore.open(words[0])
             defer { office.upkeep.close() }
+            if words.count == 5 { try commit(to: office.records) }
             say("ready")
             guard readLine() != nil else { return 1 }
             // Everyone begins somewhere else in his thought.

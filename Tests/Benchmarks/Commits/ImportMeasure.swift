@@ -25,11 +25,14 @@ enum ImportMeasure {
     }
 
     /// Runs a command beside others that commit and think in turn until it is over.
+    ///
+    /// - Parameter isWarm: whether they have saved before.
     static func measure(
-        _ command: [String], _ processes: Int, _ path: String, thinkMilliseconds: Int
+        _ command: [String], _ processes: Int, _ path: String, thinkMilliseconds: Int, isWarm: Bool = false
     ) throws -> (seconds: Double, waits: [Double]) {
         let workers = try (0..<processes).map { number in
-            try WorkerProcess([path, "\(mostCommits)", "\(thinkMilliseconds)", "\(number)"])
+            try WorkerProcess(
+                [path, "\(mostCommits)", "\(thinkMilliseconds)", "\(number)"] + (isWarm ? ["warm"] : []))
         }
         for worker in workers where worker.line() != "ready" {
             throw PseudoTerminal.Failure(description: "a worker could not open the office")

@@ -45,7 +45,7 @@ extension SubsidyProgram {
 
     private func beside(_ what: String, _ command: [String], at path: String, into report: inout Report) throws {
         let (seconds, waits) = try ImportMeasure.measure(
-            command, Self.terminals, path, thinkMilliseconds: Self.thinkMilliseconds)
+            command, Self.terminals, path, thinkMilliseconds: Self.thinkMilliseconds, isWarm: true)
         let name = "\(what) beside \(Self.terminals) others"
         report.add(SubsidyMeasure.name(name, families), seconds, unit: "s")
         report.add(SubsidyMeasure.name("\(name): their p99", families), waits.percentile(0.99), unit: "ms")
