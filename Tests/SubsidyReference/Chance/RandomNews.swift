@@ -63,7 +63,9 @@ extension RandomScript {
                 }
             }
             if dice.chance(6), people.count > 1 { people.removeLast() }
-            if dice.chance(4), people.count > 1 { people[people.count - 1].role = "其他" }
+            if dice.chance(4), people.count > 1, people[people.count - 1].role != "申请人" {
+                (people[people.count - 1].role, people[people.count - 1].relation) = ("其他", "其他")
+            }
             if people.first?.role == "申请人", family.applicant != people[0].idNo { exchange(&people, family.applicant) }
             lines += people
         }

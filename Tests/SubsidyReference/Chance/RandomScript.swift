@@ -25,7 +25,7 @@ public struct RandomScript: Sendable {
         let count = dice.chance(70) ? dice.roll(1...12) : dice.roll(13...40)
         families = RandomFamilies(count, seed: seed, &dice)
         forms = RandomForms(seed: seed)
-        let names = dice.chance(15) ? ["notice-\(seed)", "notice-\(seed)-b"] : ["notice-\(seed)"]
+        let names = dice.chance(12) ? ["notice-\(seed)", "notice-\(seed)-b"] : ["notice-\(seed)"]
         var notices: [SubsidyCommand.Notice] = []
         for name in names {
             let conditions = dice.chance(20) ? (1...dice.roll(1...2)).map { "LH-18-\($0)" } : []
@@ -33,7 +33,7 @@ public struct RandomScript: Sendable {
         }
         self.notices = notices
         files = Array(repeating: [], count: names.count)
-        left = dice.roll(25...55) * names.count
+        left = dice.roll(22...48) * names.count
         oddPercent = dice.pick([0, 5, 10, 20]) ?? 0
     }
 

@@ -9,10 +9,8 @@ public enum Comparison {
         public let words: String
 
         public var description: String {
-            "seed \(seed), command \(step): batch \(command.batch), \(command.by) at \(command.at) \(short)\n\(words)"
+            "seed \(seed), command \(step): batch \(command.batch), \(command.by) at \(command.at) \(command.act)\n\(words)"
         }
-
-        private var short: String { String(String(describing: command.act).prefix(600)) }
     }
 
     /// - Returns: how many commands were compared.
@@ -30,8 +28,9 @@ public enum Comparison {
             do {
                 let answer = try desks.perform(command)
                 guard answer.fits(expected) else {
+                    let words = ["the desk: \(answer)", "by hand: \(expected)"] + desks.said
                     throw Difference(
-                        seed: seed, step: step, command: command, words: "the desk: \(answer)\nby hand: \(expected)")
+                        seed: seed, step: step, command: command, words: words.joined(separator: "\n"))
                 }
                 if let words = try difference(desks, rules, &laws, command, answer) {
                     throw Difference(seed: seed, step: step, command: command, words: words)
@@ -45,12 +44,14 @@ public enum Comparison {
         return step
     }
 
-    /// Every batch is looked at: what is done to one may reach another.
+    /// Every batch is looked at where what is done to one may reach another.
     private static func difference(
         _ desks: DeskOffice, _ rules: RuleHall, _ laws: inout [Laws], _ command: SubsidyCommand,
         _ answer: SubsidyAnswer
     ) throws -> String? {
-        for (number, batch) in rules.batches.enumerated() where batch.notice != nil {
+        let all = command.act.reachesOthers && answer.isDone
+        for (number, batch) in rules.batches.enumerated()
+        where batch.notice != nil && (all || number == command.batch) {
             let view = try desks.view(of: number)
             if let words = view.difference(from: batch.view) { return "batch \(number): the desk, by hand: \(words)" }
             if number != command.batch {
@@ -60,5 +61,15 @@ public enum Comparison {
             }
         }
         return nil
+    }
+}
+
+extension SubsidyCommand.Act {
+    /// Whether another batch may be judged by something else afterwards (LH-06, LH-57).
+    fileprivate var reachesOthers: Bool {
+        switch self {
+        case .importUsedHouses, .results, .sign, .finish: true
+        default: false
+        }
     }
 }

@@ -11,23 +11,24 @@ extension DeskOffice {
         case .importRegister(let lines, let asOf, let skips):
             guard let moment = Moment(asOf) else { return .refused(nil) }
             let order = order(FileTexts.register(lines), skips)
-            return Self.answer(try desk.register(order, batch: batch, asOf: moment, by: session))
+            return answer(try desk.register(order, batch: batch, asOf: moment, by: session))
         case .importMembers(let lines, let skips):
-            return Self.answer(
+            return answer(
                 try desk.members(order(FileTexts.members(lines), skips), batch: batch, by: session).report)
         case .importApplications(let lines, let skips):
-            return Self.answer(
+            return answer(
                 try desk.applications(order(FileTexts.forms(lines), skips), batch: batch, by: session).report)
         case .importFindings(let lines, let skips):
-            return Self.answer(
+            return answer(
                 try desk.findings(order(FileTexts.findings(lines), skips), batch: batch, by: session).report)
         case .importUsedHouses(let lines):
-            return Self.answer(try desk.usedHouses(order(FileTexts.usedHouses(lines), false), by: session).report)
+            return answer(try desk.usedHouses(order(FileTexts.usedHouses(lines), false), by: session).report)
         default: return .refused(nil)
         }
     }
 
-    private static func answer(_ report: SubsidyImportReport) -> SubsidyAnswer {
+    private func answer(_ report: SubsidyImportReport) -> SubsidyAnswer {
+        said = report.problems.map { "line \($0.line): \($0.failure)" }
         let lines = Set(report.problems.map(\.line)).sorted()
         guard report.isTaken else { return .badFile(lines) }
         return lines.isEmpty ? .done : .doneWithout(lines)

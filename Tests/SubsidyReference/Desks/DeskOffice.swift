@@ -11,6 +11,8 @@ public final class DeskOffice {
     let opened: OpenedPremises
     private let folder: TemporaryFolder
     private var sessions: [String: Session] = [:]
+    /// What the last file was told, line by line.
+    var said: [String] = []
 
     /// The batch that is under way.
     var batch: BatchID { names.indices.contains(turn) ? BatchID(names[turn]) : BatchID("") }
@@ -91,6 +93,7 @@ public final class DeskOffice {
         guard let moment = Moment(command.at) else { return .refused(nil) }
         clocks.officeNow = moment
         take(up: command.batch)
+        said = []
         do {
             return try answer(command, try session(command.by))
         } catch OfficeFailure.refused(let refusal) {

@@ -99,8 +99,8 @@ extension RuleOffice {
         guard canReopen(family) else { return nil }
         var matter = Matter(
             people: Set(family.members.map { "\($0.idNo) \($0.role)" }), size: family.size, hasLeft: family.hasLeft, isUsed: isUsed(family))
-        for member in family.members where member.role != "其他" {
-            for rule in rules where rule != "LH-03" || member.role == "申请人" {
+        for member in family.members {
+            for rule in rules {
                 let result = family.findings[member.idNo]?[rule]?.result ?? "待核实"
                 if result != "待核实" { matter.found["\(member.idNo) \(rule)"] = result }
             }
@@ -223,6 +223,7 @@ extension RuleOffice {
 
     mutating func withdraw(_ receipt: String, _ now: String) -> SubsidyAnswer {
         guard let index = index(receipt) else { return unknown }
+        guard !families[index].state.isEmpty else { return .refused(nil) }
         guard now <= Self.closesAt else { return .refused("WINDOW_CLOSED") }
         guard families[index].state == "SUBMITTED" else { return .refused("WRONG_STATE") }
         families[index].state = "WITHDRAWN"
