@@ -89,6 +89,13 @@ public struct PersonFindings: Hashable, Sendable {
         case .other: []
         }
     }
+
+    /// The same without what nobody asks of this person: all of it that a family is judged by.
+    public func asked(of notice: SubsidyNotice) -> PersonFindings {
+        let needed = needed(of: notice)
+        return PersonFindings(
+            role: role, passed: passed.intersection(needed), failed: failed.intersection(needed))
+    }
 }
 
 /// What a source says of a person and a condition.

@@ -54,6 +54,20 @@ import Testing
         #expect(try hall.state(40) == .eligible)
     }
 
+    @Test("What nobody asks of a person is no news: where a spouse is registered, what somebody else owns")
+    func unasked() throws {
+        let hall = try reviewed()
+        try hall.findings(Hall.finding(12, 1, "LH-03", "不通过", at: "2023-09-10"))
+        #expect(try hall.state(12) == .eligible && hall.family(12).people[1].failed == .hukou)
+        let others = [31, 40].flatMap { [Hall.member($0, 0, "申请人"), Hall.member($0, 1, "配偶")] }
+        let own = [Hall.member(12, 0, "申请人"), Hall.member(12, 1, "配偶"), Hall.member(12, 2, "其他")]
+        try hall.members(Hall.file(Hall.memberHeader, own + others))
+        #expect(try hall.state(12) == .underReview, "there is one more")
+        try hall.step(.review)
+        try hall.findings(Hall.finding(12, 2, "LH-10", "不通过", at: "2023-09-10"))
+        #expect(try hall.state(12) == .eligible && hall.family(12).people[2].failed != [])
+    }
+
     @Test("Nothing is published past somebody who was put back")
     func publish() throws {
         let hall = try reviewed()

@@ -171,7 +171,9 @@ extension RuleOffice {
     }
 
     private mutating func take(_ line: FormLine, _ by: String, _ isManager: Bool) -> Bool {
-        guard let index = index(line.receipt), families[index].applicant == line.idNo else { return false }
+        guard let index = index(line.receipt), families[index].applicant == line.idNo, isSignedInTime(line) else {
+            return false
+        }
         let family = families[index]
         // What is there already, and what came before it, changes nothing.
         if let form = family.form, form == line || line.submittedAt < form.submittedAt { return true }
@@ -180,7 +182,7 @@ extension RuleOffice {
         let isFree = ["", "WITHDRAWN"].contains(family.state) || (family.state == "SUBMITTED" && isInTime)
         guard isFree, isListed(family.line, at: Self.cutOff), family.line.district == Self.district,
             line.submittedAt >= Self.opensAt, line.submittedAt <= Self.closesAt || isManager,
-            Self.gaps(line).isEmpty, isSignedInTime(line), rival(of: line, by: index) == nil
+            Self.gaps(line).isEmpty, rival(of: line, by: index) == nil
         else { return false }
         families[index].form = line
         families[index].state = state == "OPEN" ? "SUBMITTED" : "LOCKED"

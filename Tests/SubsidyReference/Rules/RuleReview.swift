@@ -99,8 +99,8 @@ extension RuleOffice {
         guard canReopen(family) else { return nil }
         var matter = Matter(
             people: Set(family.members.map { "\($0.idNo) \($0.role)" }), size: family.size, hasLeft: family.hasLeft, isUsed: isUsed(family))
-        for member in family.members {
-            for rule in rules {
+        for member in family.members where member.role != "其他" {
+            for rule in rules where rule != "LH-03" || member.role == "申请人" {
                 let result = family.findings[member.idNo]?[rule]?.result ?? "待核实"
                 if result != "待核实" { matter.found["\(member.idNo) \(rule)"] = result }
             }

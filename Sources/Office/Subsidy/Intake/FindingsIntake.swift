@@ -162,7 +162,7 @@ final class FindingsIntake: FileIntake {
             var after = family
             words.apply(to: &after, people: people.people(of: index))
             guard after.people != family.people else { return }
-            batch.reopen(&after.standing)
+            if Self.isNews(after, since: family, file.batch.notice) { batch.reopen(&after.standing) }
             changed.append(index)
         }
         self.batch = batch
@@ -172,9 +172,17 @@ final class FindingsIntake: FileIntake {
     }
 
     func change(_ family: inout FamilyState, at index: Int) {
-        guard let people else { return }
+        guard let people, let batch else { return }
+        let before = family
         words.apply(to: &family, people: people.people(of: index))
-        if batch?.reopens(family.standing) ?? false { family.standing.reopen() }
+        if Self.isNews(family, since: before, batch.notice), batch.reopens(family.standing) {
+            family.standing.reopen()
+        }
+    }
+
+    /// Whether the family is judged by something else: not where it is about what nobody asks of that person.
+    private static func isNews(_ family: FamilyState, since before: FamilyState, _ notice: SubsidyNotice) -> Bool {
+        family.people.map { $0.asked(of: notice) } != before.people.map { $0.asked(of: notice) }
     }
 
     func finish(

@@ -220,7 +220,7 @@ final class MembersIntake: FileIntake {
         try families.each { (index, family) throws(OfficeFailure) in
             var after = family
             note(&after, at: index)
-            if isNews(after.people, family, at: index) { batch.reopen(&after.standing) }
+            if isNews(after.people, family, at: index, file.batch.notice) { batch.reopen(&after.standing) }
             if after != family { changed.append(index) }
         }
         self.batch = batch
@@ -237,19 +237,23 @@ final class MembersIntake: FileIntake {
         words.apply(to: &family, people: people)
     }
 
-    /// Whether it is others than before, or otherwise than before; in which order they stand plays no part.
-    private func isNews(_ people: [PersonFindings], _ family: FamilyState, at index: Int) -> Bool {
+    /// Whether it is others than before, or otherwise than before in what is asked of them; in which order they stand
+    /// plays no part.
+    private func isNews(
+        _ people: [PersonFindings], _ family: FamilyState, at index: Int, _ notice: SubsidyNotice
+    ) -> Bool {
         guard people.count == family.people.count else { return true }
         return zip(members[self.people(of: index)], people).contains { member, now in
             guard let before = member.before, family.people.indices.contains(Int(before)) else { return true }
-            return family.people[Int(before)] != now
+            return family.people[Int(before)].asked(of: notice) != now.asked(of: notice)
         }
     }
 
     func change(_ family: inout FamilyState, at index: Int) {
+        guard let batch else { return }
         let before = family
         note(&family, at: index)
-        if isNews(family.people, before, at: index), batch?.reopens(family.standing) ?? false {
+        if isNews(family.people, before, at: index, batch.notice), batch.reopens(family.standing) {
             family.standing.reopen()
         }
     }
