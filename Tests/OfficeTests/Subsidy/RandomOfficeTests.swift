@@ -24,8 +24,8 @@ import Testing
 
     private static let outcomes = [
         "importRegister REGISTER_FROZEN", "importRegister bad file", "importMembers done without",
-        "importApplications WINDOW_CLOSED", "importApplications done without", "withdraw WINDOW_CLOSED", "withdraw done",
-        "close NOT_EXPIRED", "publish CLOSE_REGISTER_MISSING", "publish UNDECIDED_BEFORE", "publish done",
+        "importApplications WINDOW_CLOSED", "importApplications done without", "withdraw WINDOW_CLOSED",
+        "withdraw done", "close NOT_EXPIRED", "publish CLOSE_REGISTER_MISSING", "publish UNDECIDED_BEFORE", "publish done",
         "confirm ENTERED_BY_YOU", "confirm NOTHING_PROPOSED", "confirm WRONG_STATE", "correct WRONG_STATE",
         "supplement HOUSE_DUPLICATE", "supplement CO_TENANT_DUPLICATE", "supplement DEADLINE_PASSED", "supplement done",
         "discretion NOTHING_PROPOSED", "discretion WRONG_STATE", "discretion done", "object DEADLINE_PASSED",

@@ -59,7 +59,8 @@ extension RandomScript {
                 roles += Array(repeating: "未成年子女", count: max(0, form.children - children))
                 while people.count + roles.count < family.size { roles.append("共同申请人") }
                 for (place, role) in roles.enumerated() {
-                    people.append(RandomFamilies.newcomer(family.line, 400 + number * 8 + people.count + place, role: role))
+                    people.append(
+                        RandomFamilies.newcomer(family.line, 400 + number * 8 + people.count + place, role: role))
                 }
             }
             if dice.chance(6), people.count > 1 { people.removeLast() }

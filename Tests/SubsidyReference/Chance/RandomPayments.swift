@@ -1,19 +1,21 @@
 extension RandomScript {
     /// Months of payment, and what happens to families meanwhile.
     mutating func paying(_ office: RuleOffice) -> SubsidyCommand.Act {
-        let agreed = office.families.filter { $0.agreement != nil }
+        var agreed = office.families.filter { $0.agreement != nil }
+        let owing = agreed.filter { $0.agreement?.state == "RECOVERY_OPEN" }
+        if !owing.isEmpty, dice.chance(50) { agreed = owing }
         guard let family = dice.pick(agreed), let agreement = family.agreement else {
             if dice.chance(15) { return .prepare(CountedDays.month(today)) }
             return office.state == "FINISHED" ? news(office) : dice.chance(50) ? .call(nil) : .finish
         }
-        if dice.chance(65) { return running(office) }
+        if dice.chance(agreement.state == "RECOVERY_OPEN" ? 30 : 65) { return running(office) }
         if dice.chance(12) { return news(office) }
         let receipt = family.line.receipt
         let open = office.changes.indices.filter { office.changes[$0].isOpen }
         if let number = dice.pick(open), dice.chance(60) { return .decideChange(number, eligible: dice.chance(40)) }
         switch agreement.state {
         case "RECOVERY_OPEN", "ESCALATED":
-            if dice.chance(20) { return .escalate(receipt) }
+            if dice.chance(30) { return .escalate(receipt) }
             let owed = agreement.overpaidFen - agreement.recoveredFen
             return .repaid(receipt, fen: dice.pick([owed, owed, owed / 2, owed + 1, 0, agreement.monthlyFen]) ?? owed)
         case "SUSPENDED": return dice.chance(60) ? .resume(receipt) : happened(receipt)
@@ -53,18 +55,19 @@ extension RandomScript {
                 ? .recheck(office.runs[number].month) : .approve(number)
         }
         // A month on, or a year, or to the end of a term.
-        let far = dice.chance(8) ? "2026-12-15" : CountedDays.day(dice.chance(20) ? 12 : 1, after: today)
+        let far = dice.chance(15) ? "2026-12-15" : CountedDays.day(dice.chance(20) ? 12 : 1, after: today)
         wait(until: min(far, "2026-12-20"))
         if dice.chance(5) { return .prepare(CountedDays.nextMonth(CountedDays.month(today))) }
         return .prepare(CountedDays.month(today))
     }
 
     private mutating func answers(_ sent: [ResultLine]) -> SubsidyCommand.Act {
-        var lines = dice.some(sent, percent: 90)
+        var lines = dice.some(sent, percent: dice.chance(50) ? 100 : 90)
+        let (failing, wrong, early) = (dice.chance(40) ? 10 : 0, dice.chance(8) ? 10 : 0, dice.chance(12) ? 20 : 0)
         for index in lines.indices {
-            if dice.chance(10) { lines[index].result = "失败" }
-            if dice.chance(1) { lines[index].amountFen += 1 }
-            if dice.chance(2) { lines[index].paidAt = "2023-09-01T00:00:00+08:00" }
+            if dice.chance(failing) { lines[index].result = "失败" }
+            if dice.chance(wrong) { lines[index].amountFen += 1 }
+            if dice.chance(early) { lines[index].paidAt = "2023-09-01T00:00:00+08:00" }
         }
         if dice.chance(5), let line = lines.first { lines.append(line) }
         if lines.isEmpty { lines = sent }

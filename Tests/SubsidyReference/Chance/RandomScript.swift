@@ -33,7 +33,7 @@ public struct RandomScript: Sendable {
         }
         self.notices = notices
         files = Array(repeating: [], count: names.count)
-        left = dice.roll(22...48) * names.count
+        left = dice.roll(20...42) * names.count
         oddPercent = dice.pick([0, 5, 10, 20]) ?? 0
     }
 
@@ -111,7 +111,8 @@ public struct RandomScript: Sendable {
         let day = CountedDays.adding(-dice.roll(0...60), to: today)
         let acts: [SubsidyCommand.Act] = [
             .open(notice), .close, .review, .publish, .conclude, .call(nil), .call(1), .waive, .finish, .supplementary,
-            .confirm([receipt]), .confirm([receipt]), .correct(receipt, items: ["lease_end"]), .withdraw(receipt), .object(receipt),
+            .confirm([receipt]), .confirm([receipt]), .correct(receipt, items: ["lease_end"]), .withdraw(receipt),
+            .object(receipt),
             .decide(dice.roll(0...2), upheld: dice.chance(50)), .sign(receipt), .decline(receipt),
             .discretion(receipt, rule: dice.pick(["LH-06", "LH-65"]) ?? "LH-65"), .prepare(CountedDays.month(today)),
             .approve(dice.roll(0...2)), .export(dice.roll(0...2)), .reportChange(receipt, kind: "住房", day: day),

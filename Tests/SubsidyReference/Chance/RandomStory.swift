@@ -6,6 +6,11 @@ extension RandomScript {
         case "OPEN": return opening(office)
         case "CLOSED":
             if dice.chance(15) { return news(office) }
+            if dice.chance(6) { return handIn(office, percent: 30) }
+            if dice.chance(3) {
+                let lines = Array(families.register.dropLast())
+                return .importRegister(lines, asOf: RuleOffice.cutOff, skipsBad: false)
+            }
             return dice.chance(45) ? findings(office) : .review
         case "REVIEWED": return reviewing(office)
         case "PUBLISHED": return published(office)
@@ -24,7 +29,9 @@ extension RandomScript {
         case 1: return .confirm([receipt])
         case 2: return .correct(receipt, items: ["materials"])
         case 3: return .discretion(receipt, rule: dice.chance(50) ? "LH-06" : "LH-65")
-        case 4: return families.close.isEmpty ? .review : .importRegister(families.close, asOf: RuleOffice.closesAt, skipsBad: false)
+        case 4:
+            return families.close.isEmpty
+                ? .review : .importRegister(families.close, asOf: RuleOffice.closesAt, skipsBad: false)
         case 5: return .review
         default: return news(office)
         }

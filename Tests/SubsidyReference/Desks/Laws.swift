@@ -37,7 +37,9 @@ struct Laws {
             if entries.map({ $0.sequence ?? 0 }) != Array(1...entries.count) { return "list \(list) out of order" }
         }
         let positions = view.applications.map(\.cityPosition)
-        if positions != positions.sorted() || Set(positions).count < positions.count { return "not in the register's order" }
+        if positions != positions.sorted() || Set(positions).count < positions.count {
+            return "not in the register's order"
+        }
         return view.listMost == view.quota * 12 / 10 ? nil : "a list of \(view.listMost) at most"
     }
 

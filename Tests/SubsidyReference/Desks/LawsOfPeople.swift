@@ -58,7 +58,8 @@ struct LawsOfPeople {
             for (number, line) in lines.enumerated() where !bad.contains(number + 1) { take(line, by: command.by) }
         case .supplement(_, let form): take(form, by: command.by)
         case .importFindings(let lines, _):
-            for (number, line) in lines.enumerated() where !bad.contains(number + 2) { take(line, by: command.by) }
+            let good = lines.indices.filter { !bad.contains($0 + 2) }.map { lines[$0] }
+            for line in RuleOffice.stricterLast(good) { take(line, by: command.by) }
         case .importUsedHouses(let lines):
             for line in lines { houses[line.houseCode, default: []].insert(command.by) }
         default: break

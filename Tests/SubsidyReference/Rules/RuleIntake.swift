@@ -126,19 +126,26 @@ extension RuleOffice {
         let before = families.map(matter)
         let had = families.map(\.findings)
         findingCount += 1
-        for (number, line) in lines.enumerated() where !bad.contains(number + 2) {
+        let good = lines.indices.filter { !bad.contains($0 + 2) }.map { lines[$0] }
+        for line in Self.stricterLast(good) {
             guard let index = index(line.receipt) else { continue }
-            // The newest word stands, of two of one time the one that came last; said again it is nothing new.
+            // The newest word stands, of two of one time that of the later file; said again it is nothing new.
             if let had = families[index].findings[line.idNo]?[line.rule] {
                 if had.checkedAt > line.checkedAt { continue }
-                if had.checkedAt == line.checkedAt, had.result == read(line) { continue }
+                if had.checkedAt == line.checkedAt, had.result == Self.read(line) { continue }
             }
             families[index].findings[line.idNo, default: [:]][line.rule] = Finding(
-                result: read(line), checkedAt: line.checkedAt, by: by, number: findingCount)
+                result: Self.read(line), checkedAt: line.checkedAt, by: by, number: findingCount)
         }
         if families.map(\.findings) != had { newsCount += 1 }
         reopenChanged(since: before)
         return bad.isEmpty ? .done : .doneWithout(bad)
+    }
+
+    /// Of two words of one time in one file the stricter one stands.
+    static func stricterLast(_ lines: [FindingLine]) -> [FindingLine] {
+        func strictness(_ line: FindingLine) -> Int { ["通过", "待核实", "不通过"].firstIndex(of: read(line)) ?? 0 }
+        return lines.sorted { ($0.checkedAt, strictness($0)) < ($1.checkedAt, strictness($1)) }
     }
 
     var rules: [String] {
@@ -146,7 +153,7 @@ extension RuleOffice {
     }
 
     /// LH-14: 新引进人才租房和生活补贴 does not stand in the way.
-    private func read(_ line: FindingLine) -> String {
+    private static func read(_ line: FindingLine) -> String {
         line.rule == "LH-14" && line.result == "不通过" && line.evidence == "新引进人才租房和生活补贴" ? "通过" : line.result
     }
 

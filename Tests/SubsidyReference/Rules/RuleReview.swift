@@ -98,7 +98,8 @@ extension RuleOffice {
     func matter(_ family: Family) -> Matter? {
         guard canReopen(family) else { return nil }
         var matter = Matter(
-            people: Set(family.members.map { "\($0.idNo) \($0.role)" }), size: family.size, hasLeft: family.hasLeft, isUsed: isUsed(family))
+            people: Set(family.members.map { "\($0.idNo) \($0.role)" }), size: family.size, hasLeft: family.hasLeft,
+            isUsed: isUsed(family))
         for member in family.members where member.role != "其他" {
             for rule in rules where rule != "LH-03" || member.role == "申请人" {
                 let result = family.findings[member.idNo]?[rule]?.result ?? "待核实"
@@ -183,9 +184,8 @@ extension RuleOffice {
     }
 
     mutating func correct(_ receipt: String, _ items: [String], _ today: String) -> SubsidyAnswer {
-        if isUsedUp { return .refused("WRONG_STATE") }
         guard let index = index(receipt) else { return unknown }
-        guard families[index].state == "UNDER_REVIEW" else { return .refused("WRONG_STATE") }
+        guard !isUsedUp, families[index].state == "UNDER_REVIEW" else { return .refused("WRONG_STATE") }
         guard let deadline = CountedDays.workingDay(5, after: today) else { return .refused("CALENDAR_UNKNOWN") }
         families[index].state = "CORRECTION"
         families[index].correction = (items, deadline)
@@ -194,9 +194,8 @@ extension RuleOffice {
 
     /// Only what was sent back may differ, by the day of the application (LH-43, LH-44).
     mutating func supplement(_ receipt: String, _ form: FormLine, _ by: String, _ today: String) -> SubsidyAnswer {
-        if isUsedUp { return .refused("WRONG_STATE") }
         guard let index = index(receipt) else { return unknown }
-        guard families[index].state == "CORRECTION", let correction = families[index].correction,
+        guard !isUsedUp, families[index].state == "CORRECTION", let correction = families[index].correction,
             let old = families[index].form
         else { return .refused("WRONG_STATE") }
         guard today <= correction.deadline else { return .refused("DEADLINE_PASSED") }
