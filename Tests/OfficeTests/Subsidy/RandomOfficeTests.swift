@@ -25,23 +25,22 @@ import Testing
     private static let outcomes = [
         "importRegister REGISTER_FROZEN", "importRegister bad file", "importMembers done without",
         "importApplications WINDOW_CLOSED", "importApplications done without", "withdraw WINDOW_CLOSED",
-        "withdraw done", "close NOT_EXPIRED", "publish CLOSE_REGISTER_MISSING", "publish UNDECIDED_BEFORE", "publish done",
-        "confirm ENTERED_BY_YOU", "confirm NOTHING_PROPOSED", "confirm WRONG_STATE", "correct WRONG_STATE",
-        "supplement HOUSE_DUPLICATE", "supplement CO_TENANT_DUPLICATE", "supplement DEADLINE_PASSED", "supplement done",
-        "discretion NOTHING_PROPOSED", "discretion WRONG_STATE", "discretion done", "object DEADLINE_PASSED",
-        "decide ENTERED_BY_YOU", "decide done", "conclude PUBLICITY_NOT_OVER", "conclude OBJECTION_OPEN",
-        "supplementary UNDECIDED_BEFORE", "supplementary PLACES_LEFT", "supplementary done", "call UNDECIDED_BEFORE",
-        "call NOBODY_WAITING", "sign FINDING_OPEN", "sign LEFT_REGISTER_EARLY", "sign DEADLINE_PASSED", "waive done",
-        "decline done", "finish UNDECIDED_BEFORE", "finish PLACES_LEFT", "finish done", "approve RECHECK_FIRST",
-        "approve PREPARED_BY_YOU", "recheck done", "export done", "results bad file", "results done without",
-        "decideChange ENTERED_BY_YOU", "decideChange done", "requeue done", "suspend done", "resume done",
-        "repaid AMOUNT_WRONG", "repaid done",
+        "withdraw done", "close NOT_EXPIRED", "publish CLOSE_REGISTER_MISSING", "publish UNDECIDED_BEFORE",
+        "publish done", "confirm ENTERED_BY_YOU", "confirm NOTHING_PROPOSED", "confirm WRONG_STATE",
+        "correct WRONG_STATE", "supplement HOUSE_DUPLICATE", "supplement CO_TENANT_DUPLICATE",
+        "supplement DEADLINE_PASSED", "supplement done", "discretion NOTHING_PROPOSED", "discretion WRONG_STATE",
+        "discretion done", "object DEADLINE_PASSED", "decide ENTERED_BY_YOU", "decide done",
+        "conclude PUBLICITY_NOT_OVER", "conclude OBJECTION_OPEN", "supplementary UNDECIDED_BEFORE",
+        "supplementary PLACES_LEFT", "supplementary done", "call UNDECIDED_BEFORE", "call NOBODY_WAITING",
+        "sign FINDING_OPEN", "sign LEFT_REGISTER_EARLY", "sign DEADLINE_PASSED", "waive done", "decline done",
+        "finish UNDECIDED_BEFORE", "finish PLACES_LEFT", "finish done", "approve RECHECK_FIRST",
+        "approve PREPARED_BY_YOU", "recheck done", "export done", "results bad file", "decideChange ENTERED_BY_YOU",
+        "decideChange done", "requeue done", "suspend done", "resume done", "repaid done",
     ]
 
     private static let states = [
         "UNDER_REVIEW", "CORRECTION", "INELIGIBLE", "NOT_REACHED", "WAIVED", "WITHDRAWN", "PUBLISHED proposed",
         "PUBLICITY_PASSED proposed", "CALLED proposed", "SIGNED EFFECTIVE", "SIGNED PAYING", "SIGNED CHANGE_REVIEW",
         "SIGNED SUSPENDED", "SIGNED STOPPED", "SIGNED COMPLETED", "SIGNED RECOVERY_OPEN", "SIGNED RECOVERED",
-        "SIGNED ESCALATED",
     ]
 }

@@ -3,16 +3,16 @@ extension RandomScript {
     mutating func paying(_ office: RuleOffice) -> SubsidyCommand.Act {
         var agreed = office.families.filter { $0.agreement != nil }
         let owing = agreed.filter { $0.agreement?.state == "RECOVERY_OPEN" }
-        if !owing.isEmpty, dice.chance(50) { agreed = owing }
+        if !owing.isEmpty, dice.chance(75) { agreed = owing }
         guard let family = dice.pick(agreed), let agreement = family.agreement else {
             if dice.chance(15) { return .prepare(CountedDays.month(today)) }
             return office.state == "FINISHED" ? news(office) : dice.chance(50) ? .call(nil) : .finish
         }
-        if dice.chance(agreement.state == "RECOVERY_OPEN" ? 30 : 65) { return running(office) }
+        if dice.chance(agreement.state == "RECOVERY_OPEN" ? 10 : 60) { return running(office) }
         if dice.chance(12) { return news(office) }
         let receipt = family.line.receipt
         let open = office.changes.indices.filter { office.changes[$0].isOpen }
-        if let number = dice.pick(open), dice.chance(60) { return .decideChange(number, eligible: dice.chance(40)) }
+        if let number = dice.pick(open), dice.chance(60) { return .decideChange(number, eligible: dice.chance(30)) }
         switch agreement.state {
         case "RECOVERY_OPEN", "ESCALATED":
             if dice.chance(30) { return .escalate(receipt) }
