@@ -28,7 +28,7 @@ extension SubsidyReason {
         case .objectionUpheld: "公示期间的异议成立"
         case .notSignedInTime: "没有按期签订协议"
         case .quotaUsedUp: "配额已经用完"
-        case .leftRegisterEarly: "签订以前已经退出轮候"
+        case .leftRegisterEarly: "已经退出轮候"
         case .requeued: "重新轮候公共租赁住房"
         case .changedNotEligible: "情况变更后不再符合条件"
         case .falseDeclaration: "申报不实"

@@ -27,17 +27,20 @@ public struct Eligibility: Hashable, Sendable {
         public var gaps: ReasonSet
         /// A subsidy was drawn for the dwelling before, and no supervisor excepted it (LH-06, Q16).
         public var isHouseUsed: Bool
+        /// Off the waiting list since the cut-off, by the register of the close (LH-57): it could not sign.
+        public var hasLeft: Bool
         /// What the applicant says of his family and of the conditions; nil where nothing was handed in.
         public var declaration: SubsidyDeclaration?
 
         public init(
             entry: RegisterEntry?, people: [PersonFindings], gaps: ReasonSet, isHouseUsed: Bool,
-            declaration: SubsidyDeclaration? = nil
+            hasLeft: Bool = false, declaration: SubsidyDeclaration? = nil
         ) {
             self.entry = entry
             self.people = people
             self.gaps = gaps
             self.isHouseUsed = isHouseUsed
+            self.hasLeft = hasLeft
             self.declaration = declaration
         }
 
@@ -52,6 +55,7 @@ public struct Eligibility: Hashable, Sendable {
     public init(_ subject: Subject, under notice: SubsidyNotice) {
         var reasons = subject.gaps
         if subject.isHouseUsed { reasons.insert(.houseAlreadyUsed) }
+        if subject.hasLeft { reasons.insert(.leftRegisterEarly) }
         if let entry = subject.entry {
             if !entry.isListed(at: notice.cutOff) { reasons.insert(.notOnRegisterAtCutOff) }
             if entry.hukouDistrict != notice.district { reasons.insert(.notLuohuHukou) }

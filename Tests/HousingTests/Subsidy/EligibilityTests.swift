@@ -5,19 +5,24 @@ import Testing
 @Suite struct EligibilityTests {
     private func judge(
         _ entry: RegisterEntry?, people: [PersonFindings]? = nil, gaps: ReasonSet = [], isHouseUsed: Bool = false,
-        declaration: SubsidyDeclaration? = nil, notice: SubsidyNotice? = nil
+        hasLeft: Bool = false, declaration: SubsidyDeclaration? = nil, notice: SubsidyNotice? = nil
     ) throws -> Eligibility {
         let notice = try notice ?? SubsidyFixture.notice()
         return Eligibility(
             .init(
                 entry: entry, people: people ?? SubsidyFixture.people(notice), gaps: gaps, isHouseUsed: isHouseUsed,
-                declaration: declaration),
+                hasLeft: hasLeft, declaration: declaration),
             under: notice)
     }
 
     @Test("A family that meets every condition is eligible")
     func eligible() throws {
         #expect(try judge(SubsidyFixture.entry()).outcome == .eligible)
+    }
+
+    @Test("LH-57: who has left the waiting list since the cut-off could not sign, and is not listed")
+    func left() throws {
+        #expect(try judge(SubsidyFixture.entry(), hasLeft: true).reasons.reasons == [.leftRegisterEarly])
     }
 
     @Test("LH-03: the register's district and the finding are both needed")

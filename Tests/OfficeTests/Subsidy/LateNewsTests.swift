@@ -126,8 +126,8 @@ import Testing
         try hall.register(Hall.register(families), at: Hall.close)
         #expect(try hall.state(12) == .underReview && hall.state(31) == .underReview)
         try hall.step(.review)
-        #expect(try hall.family(12).standing.undecided == 6 && hall.state(31) == .eligible)
-        #expect(try hall.family(31).register.hasLeft)
+        #expect(try hall.family(12).standing.undecided == 6 && hall.state(31) == .underReview)
+        #expect(try hall.family(31).standing.proposed.reasons == [.leftRegisterEarly])
         // Another one replaces the first wholly.
         try hall.register(Hall.register(40), at: Hall.close)
         #expect(try hall.family(12).register.size == 2 && !hall.family(31).register.hasLeft)

@@ -54,6 +54,7 @@ extension RuleOffice {
         // Nobody passes unasked, those of whom only a number is known neither (Q19).
         var isUndecided = Self.unnamed(family) > 0
         if isUsed(family) { against.insert("HOUSE_ALREADY_USED") }
+        if family.hasLeft { against.insert("LEFT_REGISTER_EARLY") }
         for rule in family.form?.denied ?? [] { against.insert(Self.reason(rule)) }
         if !isListed(family.line, at: Self.cutOff) { against.insert("NOT_ON_REGISTER_AT_CUTOFF") }
         if family.line.district != Self.district { against.insert("NOT_LUOHU_HUKOU") }

@@ -113,7 +113,7 @@ public struct FamilyState: Equatable, Sendable {
         Eligibility.Subject(
             entry: register.entry(position: position), people: people, gaps: standing.gaps,
             isHouseUsed: application.map { $0.isHouseUsed && !$0.isHouseExcepted } ?? false,
-            declaration: application?.declaration)
+            hasLeft: register.hasLeft, declaration: application?.declaration)
     }
 
     /// Whether it is on the waiting list still (LH-57).
