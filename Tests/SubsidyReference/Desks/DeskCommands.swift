@@ -80,7 +80,8 @@ extension DeskOffice {
             given.runs.append(run.number)
         case .recheck(let month):
             guard let month = Month(month) else { return .refused(nil) }
-            given.changes += try desk.recheck(batch, month: month, session).families.map(\.change)
+            let found = try desk.recheck(batch, month: month, session).families.map(\.change)
+            given.changes += found.filter { !given.changes.contains($0) }
         case .approve(let number): _ = try desk.approve(run(number), session)
         case .export(let number): given.sent = try desk.export(run(number), session).csv.text
         default: return try answered(act, session)

@@ -6,7 +6,7 @@ extension RuleOffice {
         guard ["EFFECTIVE", "PAYING", "CHANGE_REVIEW", "STOPPED", "RECOVERED"].contains(agreement.state) else {
             return false
         }
-        if agreement.state == "CHANGE_REVIEW", let change = agreement.changeMonth, month > change { return false }
+        if let change = agreement.changeMonth, month > change { return false }
         return agreement.isPayable(month) && ["", "FAILED"].contains(agreement.fates[month] ?? "")
     }
 
@@ -19,8 +19,7 @@ extension RuleOffice {
             for due in agreement.months where due <= month && isDue(agreement, due) {
                 families[index].agreement?.fates[due] = "DUE"
                 run.rows.append((families[index].line.receipt, due))
-                let isChecked = ["EFFECTIVE", "PAYING"].contains(agreement.state)
-                if isChecked, !failing(families[index]).isEmpty { isSound = false }
+                if !failing(families[index]).isEmpty { isSound = false }
             }
         }
         guard !run.rows.isEmpty else { return .refused("NOTHING_DUE") }
@@ -43,18 +42,30 @@ extension RuleOffice {
             runs[number].newsSeen = newsCount
         }
         for index in families.indices where receipts.contains(families[index].line.receipt) {
-            guard let agreement = families[index].agreement, ["EFFECTIVE", "PAYING"].contains(agreement.state),
-                let day = undecided(families[index]).map(\.checkedAt).min().map(CountedDays.day)
-            else { continue }
-            changes.append(
-                Change(
-                    receipt: families[index].line.receipt, day: day, by: Set(undecided(families[index]).map(\.by)),
-                    findingsSeen: findingCount))
-            families[index].agreement?.state = "CHANGE_REVIEW"
+            let found = undecided(families[index])
+            guard let state = families[index].agreement?.state, let first = found.map(\.checkedAt).min() else {
+                continue
+            }
+            let day = note(families[index].line.receipt, CountedDays.day(first), by: Set(found.map(\.by)))
+            if ["EFFECTIVE", "PAYING"].contains(state) { families[index].agreement?.state = "CHANGE_REVIEW" }
             families[index].agreement?.changeMonth = CountedDays.month(day)
             holdBack(index)
         }
         return .done
+    }
+
+    /// What is looked into already is looked into for this as well; else it is a change of its own.
+    ///
+    /// - Returns: the day that it goes by.
+    private mutating func note(_ receipt: String, _ day: String, by people: Set<String>) -> String {
+        guard let open = changes.firstIndex(where: { $0.receipt == receipt && $0.isOpen }) else {
+            changes.append(Change(receipt: receipt, day: day, by: people, findingsSeen: findingCount))
+            return day
+        }
+        changes[open].day = min(changes[open].day, day)
+        changes[open].by.formUnion(people)
+        changes[open].findingsSeen = findingCount
+        return changes[open].day
     }
 
     /// What a family does not pass, whenever that was found. LH-03 has done its work: whoever signs leaves the list.
@@ -78,7 +89,7 @@ extension RuleOffice {
         let receipt = families[index].line.receipt
         for month in agreement.months where ["DUE", "APPROVED"].contains(agreement.fates[month] ?? "") {
             var isHeld = !agreement.isPayable(month) || agreement.state == "SUSPENDED"
-            if agreement.state == "CHANGE_REVIEW", let change = agreement.changeMonth, month > change { isHeld = true }
+            if let change = agreement.changeMonth, month > change { isHeld = true }
             guard isHeld else { continue }
             families[index].agreement?.fates[month] = nil
             for number in runs.indices { runs[number].rows.removeAll { $0.receipt == receipt && $0.month == month } }
@@ -207,7 +218,6 @@ extension RuleOffice {
     private mutating func end(_ index: Int, _ day: String, isStopped: Bool) {
         guard var agreement = families[index].agreement else { return }
         agreement.endMonth = min(agreement.endMonth ?? "9999", CountedDays.month(day))
-        agreement.changeMonth = nil
         if isStopped || ["CHANGE_REVIEW", "SUSPENDED"].contains(agreement.state) { agreement.state = "STOPPED" }
         families[index].agreement = agreement
         holdBack(index)
