@@ -153,10 +153,10 @@ extension RuleOffice {
         for receipt in receipts {
             guard let index = index(receipt) else { return unknown }
             let family = families[index]
-            if !family.state.isEmpty, enteredAgainst(family).contains(by) { return .refused("ENTERED_BY_YOU") }
             guard family.state == "UNDER_REVIEW" || Self.listed.contains(family.state) else {
-                return .refused("WRONG_STATE")
+                return .refused(family.state.isEmpty ? nil : "WRONG_STATE")
             }
+            guard !enteredAgainst(family).contains(by) else { return .refused("ENTERED_BY_YOU") }
             guard !family.proposed.isEmpty else { return .refused("NOTHING_PROPOSED") }
             next.families[index].reasons = family.proposed
             next.families[index].proposed = []
