@@ -15,6 +15,7 @@ extension RandomScript {
     /// News, and what people do about them.
     mutating func afterNews(_ office: RuleOffice) -> SubsidyCommand.Act {
         let proposed = office.families.filter { !$0.proposed.isEmpty && $0.state != "CORRECTION" }
+        if office.count("CORRECTION", "UNDER_REVIEW") > 0, dice.chance(35) { return correcting(office) }
         switch dice.roll(1...10) {
         case 1...3: return news(office)
         case 4...6: return .review

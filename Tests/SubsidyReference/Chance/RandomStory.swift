@@ -99,7 +99,8 @@ extension RandomScript {
             let known = office.families.first { $0.line.receipt == line.receipt }
             var applicant = line
             applicant.idNo = known?.applicant ?? line.idNo
-            let house = turn > 0 && dice.chance(50) ? number + 1000 : number
+            var house = turn > 0 && dice.chance(50) ? number + 1000 : number
+            if turn > 0, dice.chance(15) { house = dice.roll(0...families.register.count - 1) }
             let form = forms.form(
                 of: applicant, known?.members ?? [], house, among: families.register, now: now, &dice)
             lines.append(form)
@@ -170,7 +171,7 @@ extension RandomScript {
         return isUnnamed && dice.chance(50) ? mendedMembers(office) : .review
     }
 
-    private mutating func correcting(_ office: RuleOffice) -> SubsidyCommand.Act {
+    mutating func correcting(_ office: RuleOffice) -> SubsidyCommand.Act {
         if let family = dice.pick(office.families.filter { $0.state == "CORRECTION" }),
             let correction = family.correction
         {
@@ -192,7 +193,10 @@ extension RandomScript {
         let day = CountedDays.day(form.submittedAt)
         if items.contains("lease_end") { form.leaseEnd = CountedDays.day(dice.roll(4...30), after: day) }
         if items.contains("materials"), dice.chance(30) { form.materials.remove(at: 0) }
-        if items.contains("house_code") { form.houseCode = forms.house(dice.chance(80) ? dice.roll(5000...9000) : 0) }
+        if items.contains("house_code") {
+            form.houseCode = forms.house(
+                dice.chance(70) ? dice.roll(5000...9000) : dice.roll(0...families.register.count - 1))
+        }
         if items.contains("co_tenants") { form.coTenants = dice.pick(families.register).map { [$0.idNo] } ?? [] }
         if items.contains("declarations") { form.denied = dice.chance(30) ? ["LH-11"] : [] }
         if items.contains("marital") {

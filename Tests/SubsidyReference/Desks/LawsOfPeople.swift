@@ -106,10 +106,11 @@ struct LawsOfPeople {
         }
     }
 
-    /// LH-32: one live application a dwelling; and a receipt applies once.
+    /// LH-32: one application a dwelling that is live or that a list may still reach; and a receipt applies once.
     private func dwellings(_ view: SubsidyView) -> String? {
         var taken: [String: String] = [:]
-        for entry in view.applications where Self.live.contains(entry.state) {
+        for entry in view.applications
+        where Self.live.contains(entry.state) || entry.reasons == ["NOT_WITHIN_LIST"] {
             guard let code = forms[entry.receipt]?.houseCode else { return "\(entry.receipt) never applied" }
             if let other = taken.updateValue(entry.receipt, forKey: code) {
                 return "\(other) and \(entry.receipt) for one dwelling"

@@ -35,6 +35,8 @@ public struct RuleHall: Sendable {
                     guard let agreement = family.agreement, let form = family.form else { continue }
                     known.signed.formUnion([family.line.receipt, family.applicant])
                     if !agreement.paidMonths.isEmpty { known.drawn.insert(form.houseCode) }
+                    let inForce = ["EFFECTIVE", "PAYING", "CHANGE_REVIEW", "SUSPENDED"]
+                    if inForce.contains(agreement.state) { known.held.insert(form.houseCode) }
                 }
             }
             guard known != batches[number].elsewhere else { continue }

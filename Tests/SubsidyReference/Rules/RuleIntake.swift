@@ -1,7 +1,11 @@
 extension RuleOffice {
     // MARK: The register and its people (LH-03, LH-04, LH-21, Q1, Q5)
 
-    mutating func importRegister(_ lines: [RegisterLine], _ asOf: String, _ skips: Bool) -> SubsidyAnswer {
+    mutating func importRegister(
+        _ lines: [RegisterLine], _ asOf: String, _ skips: Bool, _ now: String
+    ) -> SubsidyAnswer {
+        // Nobody has a register of a time that has not come.
+        if asOf > now { return .badFile([]) }
         if asOf == Self.cutOff { return importCutOff(lines, skips) }
         if asOf == Self.closesAt { return importClose(lines, skips) }
         return .badFile([])
@@ -56,6 +60,9 @@ extension RuleOffice {
                 line.map {
                     $0.outAt.isEmpty ? !["正常轮候", "已冻结"].contains($0.status) : $0.outAt <= Self.closesAt
                 } ?? false
+            // Nobody was asked about another applicant: those who go with him have to be named again.
+            let named = families[index].members.first { $0.role == "申请人" }?.idNo
+            if let named, named != families[index].applicant { families[index].members = [] }
         }
         hasCloseRegister = true
         reopenChanged(since: before)
@@ -64,7 +71,7 @@ extension RuleOffice {
 
     /// A family is taken whole or not at all.
     mutating func importMembers(_ lines: [MemberLine], _ skips: Bool) -> SubsidyAnswer {
-        guard isBeforeList else { return .refused("WRONG_STATE") }
+        guard !isUsedUp else { return .refused("WRONG_STATE") }
         if families.isEmpty { return .refused("REGISTER_MISSING") }
         let (bad, badFamilies) = unfit(lines)
         let good = lines.filter { index($0.receipt) != nil && !badFamilies.contains($0.receipt) }
@@ -194,7 +201,8 @@ extension RuleOffice {
         families[index].form = line
         families[index].state = state == "OPEN" ? "SUBMITTED" : "LOCKED"
         families[index].enteredBy.insert(by)
-        families[index].exceptedHouse = nil
+        // An exception is about a dwelling.
+        if family.form?.houseCode != line.houseCode { families[index].exceptedHouse = nil }
         return true
     }
 
@@ -215,10 +223,12 @@ extension RuleOffice {
         return CountedDays.day(line.consentSignedAt) <= day && CountedDays.day(line.declaredAt) <= day
     }
 
-    /// LH-32: somebody else's live application holds the dwelling. LH-33: of those who rent together one applies, for
+    /// LH-32: somebody else's live application holds the dwelling, or one that a further list may still reach. LH-33: of those who rent together one applies, for
     /// whatever dwelling.
     func rival(of line: FormLine, by index: Int) -> String? {
-        let others = families.indices.filter { $0 != index && Self.live.contains(families[$0].state) }
+        let others = families.indices.filter {
+            $0 != index && (Self.live.contains(families[$0].state) || canReopen(families[$0]))
+        }
         if others.contains(where: { families[$0].form?.houseCode == line.houseCode }) { return "HOUSE_DUPLICATE" }
         let isNamed = others.contains { families[$0].form?.coTenants.contains(line.idNo) ?? false }
         let namesOther = others.contains { line.coTenants.contains(families[$0].applicant) }

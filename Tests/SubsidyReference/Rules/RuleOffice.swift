@@ -30,6 +30,8 @@ public struct RuleOffice: Sendable {
         public var signed: Set<String> = []
         /// Dwellings for which an instalment was paid.
         public var drawn: Set<String> = []
+        /// Dwellings of agreements that are in force.
+        public var held: Set<String> = []
 
         public init() {}
     }
@@ -60,7 +62,9 @@ public struct RuleOffice: Sendable {
         public var list = 0
         public var sequence = 0
         public var signBy = ""
-        public var correction: (items: [String], deadline: String)?
+        public var correction: (items: [String], deadline: String, by: String)?
+        /// Who asked for what was not mended in time, since it was mended last.
+        public var lapsedBy: Set<String> = []
         public var agreement: Agreement?
     }
 
@@ -147,7 +151,7 @@ public struct RuleOffice: Sendable {
         let today = CountedDays.day(now)
         switch command.act {
         case .open: return .done
-        case .importRegister(let lines, let asOf, let skips): return importRegister(lines, asOf, skips)
+        case .importRegister(let lines, let asOf, let skips): return importRegister(lines, asOf, skips, now)
         case .importMembers(let lines, let skips): return importMembers(lines, skips)
         case .importApplications(let lines, let skips): return importForms(lines, skips, by, now)
         case .importFindings(let lines, let skips): return importFindings(lines, skips, by)
@@ -161,7 +165,7 @@ public struct RuleOffice: Sendable {
         case .finish: return finish()
         case .supplementary: return supplementary(today)
         case .confirm(let receipts): return confirm(receipts, by)
-        case .correct(let receipt, let items): return correct(receipt, items, today)
+        case .correct(let receipt, let items): return correct(receipt, items, by, today)
         case .supplement(let receipt, let form): return supplement(receipt, form, by, today)
         case .withdraw(let receipt): return withdraw(receipt, now)
         case .object(let receipt): return object(receipt, by, today)

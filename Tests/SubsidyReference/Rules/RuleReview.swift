@@ -20,6 +20,7 @@ extension RuleOffice {
                 today > correction.deadline
             {
                 families[index].gaps.insert("MATERIAL_MISSING")
+                families[index].lapsedBy.insert(correction.by)
                 families[index].state = "UNDER_REVIEW"
                 families[index].correction = nil
             }
@@ -115,7 +116,7 @@ extension RuleOffice {
         for index in families.indices where matter(families[index]) != before[index] { reopen(index) }
     }
 
-    private func canReopen(_ family: Family) -> Bool {
+    func canReopen(_ family: Family) -> Bool {
         switch family.state {
         case "ELIGIBLE", "UNDER_REVIEW": true
         case "NOT_REACHED":
@@ -157,7 +158,10 @@ extension RuleOffice {
                 return .refused(family.state.isEmpty ? nil : "WRONG_STATE")
             }
             guard !enteredAgainst(family).contains(by) else { return .refused("ENTERED_BY_YOU") }
-            guard !family.proposed.isEmpty else { return .refused("NOTHING_PROPOSED") }
+            // What holds no more is not confirmed: an exception, a finding that came since.
+            guard !family.proposed.isEmpty, family.proposed.isSubset(of: judge(family).against) else {
+                return .refused("NOTHING_PROPOSED")
+            }
             next.families[index].reasons = family.proposed
             next.families[index].proposed = []
             next.families[index].signBy = ""
@@ -168,9 +172,10 @@ extension RuleOffice {
     }
 
     /// Nothing is decided about anybody any more.
-    private var isUsedUp: Bool { ["FILLED", "FINISHED"].contains(state) }
+    var isUsedUp: Bool { ["FILLED", "FINISHED"].contains(state) }
 
-    /// Who brought in what speaks against somebody: the form, a finding, the dwelling as one that was used.
+    /// Who brought in what speaks against somebody: the form, a finding, the dwelling as one that was used, what he was
+    /// asked for and did not bring.
     private func enteredAgainst(_ family: Family) -> Set<String> {
         var people = family.enteredBy
         for member in family.members {
@@ -178,18 +183,19 @@ extension RuleOffice {
                 people.insert(found.by)
             }
         }
+        if family.proposed.contains("MATERIAL_MISSING") { people.formUnion(family.lapsedBy) }
         if let code = family.form?.houseCode, family.proposed.contains("HOUSE_ALREADY_USED") {
             people.formUnion(usedHouses[code] ?? [])
         }
         return people
     }
 
-    mutating func correct(_ receipt: String, _ items: [String], _ today: String) -> SubsidyAnswer {
+    mutating func correct(_ receipt: String, _ items: [String], _ by: String, _ today: String) -> SubsidyAnswer {
         guard let index = index(receipt) else { return unknown }
         guard !isUsedUp, families[index].state == "UNDER_REVIEW" else { return .refused("WRONG_STATE") }
         guard let deadline = CountedDays.workingDay(5, after: today) else { return .refused("CALENDAR_UNKNOWN") }
         families[index].state = "CORRECTION"
-        families[index].correction = (items, deadline)
+        families[index].correction = (items, deadline, by)
         return .done
     }
 
@@ -217,6 +223,7 @@ extension RuleOffice {
         families[index].proposed = []
         families[index].state = "UNDER_REVIEW"
         families[index].correction = nil
+        families[index].lapsedBy = []
         families[index].enteredBy.insert(by)
         return .done
     }

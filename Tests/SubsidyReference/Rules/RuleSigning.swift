@@ -122,6 +122,8 @@ extension RuleOffice {
         guard today <= families[index].signBy else { return .refused("DEADLINE_PASSED") }
         let (against, isUndecided) = judge(families[index])
         guard against.isEmpty, !isUndecided else { return .refused("FINDING_OPEN") }
+        let house = families[index].form?.houseCode ?? ""
+        guard !elsewhere.held.contains(house) else { return .refused("HOUSE_DUPLICATE") }
         var months: [String] = []
         var month = CountedDays.month(today)
         for _ in 1...36 {
