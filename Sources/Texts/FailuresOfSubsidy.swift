@@ -20,6 +20,8 @@ extension FailureTexts {
             FailureText(168, "受理时间已经结束\(windowWords(refusal, "止"))。", "有特殊情况的，请到窗口咨询。")
         case .coTenantDuplicate:
             FailureText(169, "合租人已经用这套住房申请了。", "一套住房只能由一名承租人申请，请与合租人商定。")
+        case .houseDuplicate where RefusalValues(refusal).subsidyAct == .sign:
+            FailureText(170, "这套住房在别的批次签了协议，还没有终止。", "请核对房屋编码；那一份协议终止以后再签。")
         case .houseDuplicate:
             FailureText(170, "这套住房已经有人在申请。", "请核对房屋编码；确实是同一套的，先由那一家撤回。")
         case .householdDuplicate: FailureText(171, "您家已经有一件申请。", "请到【我的】查看，一家只能申请一次。")
@@ -36,7 +38,9 @@ extension FailureTexts {
         let given = RefusalValues(refusal)
         switch refusal.code {
         case .notEligible: return FailureText(175, "这一家不符合申请条件。", "请查看核查结果。")
-        case .nothingProposed: return FailureText(176, "核查没有发现不符合的条件，不能确认不通过。", "请先核查，或者要求补正。")
+        case .nothingProposed:
+            return FailureText(
+                176, "核查没有发现不符合的条件，或者核查以后情况有变化，不能确认不通过。", "请重新核查，或者要求补正。")
         case .undecidedBefore:
             return FailureText(177, "\(placeWords(given))还没有定，名单不能越过它。", "请先办完这一家的核查。")
         case .findingOpen:
@@ -121,7 +125,7 @@ extension FailureTexts {
         case .nothingProposed where refusal.rule == "LH-57":
             return FailureText(176, "这一家已经在轮候册上。", "不用再作决定。")
         case .enteredByYou where refusal.rule == "L-06":
-            return FailureText(408, "这一家的申请、补正或者核查结果是您录入的，不能由您确认。", "请另一位工作人员确认。")
+            return FailureText(408, "这一家的申请、补正或者核查结果是您录入的，或者补正是您要求的，不能由您确认。", "请另一位工作人员确认。")
         case .enteredByYou where refusal.rule == "Q9":
             return FailureText(408, "这件异议是您登记的，不能由您处理。", "请另一位工作人员处理。")
         case .documentDiffers where refusal.rule == "LH-40":

@@ -122,6 +122,7 @@ public enum WhyTexts {
     public static func correctionItem(_ field: String, _ reason: String) -> String { "\(field)：\(reason)" }
     public static let supplemented = "已经补正。"
     public static let correctionLapsed = "到期没有补正。"
+    public static let correctionEnded = "批次结束，不用再补正。"
     public static let withdrawn = "申请人撤回。"
 
     // The list

@@ -27,6 +27,14 @@ public struct SubsidyAgreement: Hashable, Sendable {
         /// Not given back: handed on for recovery by law (LH-62).
         case escalated = "ESCALATED"
 
+        /// Whether it has not ended.
+        public var isInForce: Bool {
+            switch self {
+            case .effective, .paying, .changeReview, .suspended: true
+            case .stopped, .completed, .recoveryOpen, .recovered, .escalated: false
+            }
+        }
+
         /// Whether runs take up what is due. A month before the stop may still be owed. No set: a million are asked.
         var isInRuns: Bool {
             switch self {

@@ -154,11 +154,16 @@ public struct SubsidyBatch: Hashable, Sendable {
         try standing.withdraw()
     }
 
+    /// Whether a family's application holds its dwelling and those who rent together against another one (LH-32, LH-33):
+    /// while it is live, or beyond a list that a later one may still make so.
+    public func isHolding(_ standing: SubsidyStanding) -> Bool { standing.state.isLive || reopens(standing) }
+
     /// Whether anything about a family is decided or mended still: not once every place is given.
-    ///
-    /// - Throws: `WRONG_STATE` with the batch's state.
+    public var isDeciding: Bool { state != .filled && state != .finished }
+
+    /// - Throws: `WRONG_STATE` with the batch's state where nothing is decided any more.
     public func requireDeciding(_ act: SubsidyAct) throws(Refusal) {
-        guard state != .filled, state != .finished else {
+        guard isDeciding else {
             throw Refusal(.wrongState, "6.4", .batchState(state), .subsidyAct(act))
         }
     }
@@ -166,30 +171,37 @@ public struct SubsidyBatch: Hashable, Sendable {
     /// A person says that what the review found against a family is so (L-06); one that was listed is out, and those after
     /// it move up (Q9).
     ///
-    /// - Throws: `WRONG_STATE`; `NOTHING_PROPOSED`.
-    public mutating func confirmRefusal(of standing: inout SubsidyStanding) throws(Refusal) {
+    /// - Parameter found: what the rules say of it at this moment.
+    /// - Throws: `WRONG_STATE`; `NOTHING_PROPOSED`, also where some of what the review found holds no more: the review looks
+    ///   again first.
+    public mutating func confirmRefusal(of standing: inout SubsidyStanding, found: Eligibility) throws(Refusal) {
         try requireDeciding(.confirmRefusal)
-        let before = standing.state
-        try standing.confirmRefusal()
-        if before == .publicityPassed { counts.waiting -= 1 }
-        if before == .called { counts.called -= 1 }
+        let before = standing
+        var refused = standing
+        try refused.confirmRefusal()
+        guard before.proposed.isSubset(of: found.reasons) else { throw Refusal(.nothingProposed, "L-06") }
+        standing = refused
+        if before.state == .publicityPassed { counts.waiting -= 1 }
+        if before.state == .called { counts.called -= 1 }
     }
 
     /// A called family signs and leaves the waiting list in the same transaction (LH-53, LH-57).
     ///
     /// - Parameters:
     ///   - isListed: whether it is still on the waiting list.
+    ///   - isHouseTaken: whether an agreement of another batch for the same dwelling is in force.
     ///   - found: what the rules say of it at this moment.
-    /// - Throws: `LEFT_REGISTER_EARLY` where it is not; `DEADLINE_PASSED`; `FINDING_OPEN` where something speaks against
-    ///   it or is 待核实.
+    /// - Throws: `LEFT_REGISTER_EARLY` where it is not listed; `DEADLINE_PASSED`; `FINDING_OPEN` where something speaks
+    ///   against it or is 待核实; `HOUSE_DUPLICATE` where its dwelling is taken (LH-32).
     public mutating func sign(
-        _ standing: inout SubsidyStanding, isListed: Bool, found: Eligibility, on day: Day
+        _ standing: inout SubsidyStanding, isListed: Bool, isHouseTaken: Bool, found: Eligibility, on day: Day
     ) throws(Refusal) {
         try standing.permit(.sign)
         guard isListed else { throw Refusal(.leftRegisterEarly, "LH-57") }
         var signed = standing
         try signed.sign(on: day)
         guard found.outcome == .eligible else { throw Refusal(.findingOpen, "LH-50") }
+        guard !isHouseTaken else { throw Refusal(.houseDuplicate, "LH-32", .subsidyAct(.sign)) }
         standing = signed
         counts.called -= 1
         counts.signed += 1

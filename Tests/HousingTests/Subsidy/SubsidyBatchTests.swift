@@ -45,9 +45,7 @@ import Testing
                     return .init(entry: entry, people: people, gaps: [], isHouseUsed: false)
                 }
             }
-            for index in self.places.indices where !self.places[index].standing.proposed.isEmpty {
-                try batch.confirmRefusal(of: &self.places[index].standing)
-            }
+            for place in self.places where !place.standing.proposed.isEmpty { try confirm(place.position) }
         }
 
         /// Reviewed again: those at `refused` own a home by now, and of those at `open` something is 待核实.
@@ -64,9 +62,11 @@ import Testing
             }
         }
 
-        mutating func confirm(_ position: Int) throws {
+        /// - Parameter found: what is known of it by now; nil where it owns a home.
+        mutating func confirm(_ position: Int, found: Eligibility? = nil) throws {
             let index = try #require(places.firstIndex { $0.position == position })
-            try batch.confirmRefusal(of: &places[index].standing)
+            let owner = try Self.met(batch.notice) { $0[0].note(.failed, of: .noHome) }
+            try batch.confirmRefusal(of: &places[index].standing, found: found ?? owner)
         }
 
         mutating func publish() throws {
@@ -87,7 +87,9 @@ import Testing
 
         mutating func sign(_ position: Int) throws {
             let index = try #require(places.firstIndex { $0.position == position })
-            try batch.sign(&places[index].standing, isListed: true, found: try Self.met(batch.notice), on: now.day)
+            try batch.sign(
+                &places[index].standing, isListed: true, isHouseTaken: false, found: try Self.met(batch.notice),
+                on: now.day)
         }
 
         /// What the rules say of a family that nothing speaks against.
@@ -225,9 +227,41 @@ import Testing
         let before = hall.batch
         #expect(throws: Refusal(.leftRegisterEarly, "LH-57")) {
             let found = try Hall.met(hall.batch.notice)
-            try hall.batch.sign(&hall.places[0].standing, isListed: false, found: found, on: hall.now.day)
+            try hall.batch.sign(
+                &hall.places[0].standing, isListed: false, isHouseTaken: true, found: found, on: hall.now.day)
         }
         #expect(hall.batch == before && hall.positions(.called) == [12])
+    }
+
+    @Test("LH-32: nobody signs for a dwelling for which another agreement is in force")
+    func takenHouse() throws {
+        var hall = try example()
+        try hall.call(1)
+        let before = hall.batch
+        #expect(throws: Refusal(.houseDuplicate, "LH-32", .subsidyAct(.sign))) {
+            let found = try Hall.met(hall.batch.notice)
+            try hall.batch.sign(
+                &hall.places[0].standing, isListed: true, isHouseTaken: true, found: found, on: hall.now.day)
+        }
+        #expect(hall.batch == before && hall.positions(.called) == [12])
+    }
+
+    @Test("L-06: what the review found is confirmed while all of it holds by what is known then, and not after")
+    func stale() throws {
+        var hall = try example()
+        try hall.call(1)
+        try hall.reviewAgain(refused: [12, 40])
+        let (batch, places) = (hall.batch, hall.places)
+        let other = try Hall.met(batch.notice) { $0[0].note(.failed, of: .noLand) }
+        for found in [try Hall.met(batch.notice), other] {
+            for position in [12, 40] {
+                #expect(throws: Refusal(.nothingProposed, "L-06")) { try hall.confirm(position, found: found) }
+            }
+        }
+        #expect(hall.batch == batch && hall.places == places)
+        let more = try Hall.met(batch.notice) { $0[0].note(.failed, of: [.noHome, .noLand]) }
+        try hall.confirm(40, found: more)
+        #expect(hall.places[3].standing.reasons == ReasonSet(.ownsHome))
     }
 
     @Test("Nobody is called past a listed family against whom something was found; confirmed, those after it move up")
@@ -260,7 +294,8 @@ import Testing
         for result in [FindingResult.failed, .undecided] {
             let found = try Hall.met(hall.batch.notice) { $0[1].note(result, of: .noHome) }
             #expect(throws: Refusal(.findingOpen, "LH-50")) {
-                try hall.batch.sign(&hall.places[0].standing, isListed: true, found: found, on: hall.now.day)
+                try hall.batch.sign(
+                    &hall.places[0].standing, isListed: true, isHouseTaken: false, found: found, on: hall.now.day)
             }
         }
         #expect(hall.batch == before && hall.positions(.called) == [12, 31])

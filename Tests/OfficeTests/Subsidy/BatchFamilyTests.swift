@@ -138,10 +138,44 @@ import Testing
         #expect(try hall.step(.review).endedCorrections == 1)
         #expect(try hall.one(31).standing.proposed.reasons == [.materialMissing])
         #expect(try hall.step(.review).endedCorrections == 0)
-        let confirmed = try confirm(hall, [31]).confirmed
+        let confirmed = try confirm(hall, [31], hall.secondReviewer).confirmed
         #expect(confirmed.map(\.reasons) == [[.materialMissing]])
         let lacks: [SubsidyLack] = [.papers(oneOf: [["住房租赁合同"]]), .papers(oneOf: [["知情同意书"]])]
         #expect(try confirmed.first?.lacks == lacks && hall.one(31).lacks == lacks)
+    }
+
+    @Test("L-06: who sent an application back does not confirm what came of its not being mended")
+    func lapsedByOne() throws {
+        let hall = try reviewed { $0[3].unknown = .noLand }
+        let receipt = BatchHall.receipt(40)
+        _ = try hall.desk.askCorrection(of: receipt, in: hall.id, [item(.materials)], hall.reviewer)
+        hall.at(day(2023, 9, 7))
+        _ = try hall.test.office.upkeep.tick()
+        #expect(try hall.one(40).standing.proposed.reasons == [.materialMissing])
+        #expect(try confirm(hall, [40]).problems.map(\.failure.code) == ["ENTERED_BY_YOU"])
+        // Neither where another one asks after him.
+        _ = try hall.desk.askCorrection(of: receipt, in: hall.id, [item(.materials)], hall.secondReviewer)
+        hall.at(day(2023, 9, 18))
+        #expect(try hall.step(.review).endedCorrections == 1)
+        for session in [hall.reviewer, hall.secondReviewer] {
+            #expect(try confirm(hall, [40], session).problems.map(\.failure.code) == ["ENTERED_BY_YOU"])
+        }
+        let third = try hall.test.staff("liang", 905, .reviewer)
+        #expect(try confirm(hall, [40], third).confirmed.map(\.reasons) == [[.materialMissing]])
+    }
+
+    @Test("What was mended since counts no more: who had sent it back before confirms what the form lacks")
+    func mendedSince() throws {
+        let hall = try reviewed()
+        let receipt = BatchHall.receipt(31)
+        _ = try hall.desk.askCorrection(of: receipt, in: hall.id, [item(.materials)], hall.reviewer)
+        hall.at(day(2023, 9, 7))
+        try hall.step(.review)
+        _ = try hall.desk.askCorrection(of: receipt, in: hall.id, [item(.materials)], hall.secondReviewer)
+        let bytes = try BatchHall.json(31) { $0["materials"] = ["身份证", "户口簿", "知情同意书"] }
+        _ = try hall.desk.supplement(bytes, source: "s.json", of: receipt, in: hall.id, hall.clerk)
+        try hall.step(.review)
+        #expect(try confirm(hall, [31]).confirmed.map(\.reasons) == [[.materialMissing]])
     }
 
     @Test("The daily run ends a correction, too")

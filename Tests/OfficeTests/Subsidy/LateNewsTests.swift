@@ -99,6 +99,101 @@ import Testing
         #expect(try hall.state(31) == .notReached && hall.file().batch.counts.notReached == 2)
     }
 
+    @Test("L-06: a listed family is not put out for what turned out wrong since the review")
+    func listedFindings() throws {
+        let hall = try reviewed(quota: 1)
+        try pass(hall, 40)
+        try hall.step(.review)
+        try hall.step(.publish)
+        try hall.findings(Hall.finding(12, 0, "LH-10", "不通过", at: "2023-09-10"))
+        try hall.step(.review)
+        #expect(try hall.family(12).standing.proposed == ReasonSet(.ownsHome))
+        try hall.findings(Hall.finding(12, 0, "LH-10", "通过", at: "2023-09-11"))
+        #expect(try confirm(hall, 12)?.problems.map(\.failure.code) == ["NOTHING_PROPOSED"])
+        #expect(try hall.state(12) == .published)
+        try hall.step(.review)
+        #expect(try hall.family(12).standing.proposed == [] && hall.state(12) == .published)
+    }
+
+    @Test(
+        "LH-32, LH-33: one beyond the list holds its dwelling and those who rent with it, for a later list may reach it"
+    )
+    func beyondHolds() throws {
+        let hall = try reviewed(quota: 1)
+        try hall.step(.publish)
+        #expect(try [31, 40].map { try hall.state($0) } == [.notReached, .underReview])
+        let reviewer = try hall.test.staff("shen", 901, .reviewer)
+        let desk = hall.test.office.batches
+        _ = try desk.askCorrection(
+            of: Hall.receipt(40), in: hall.id,
+            [.init(field: .houseCode, reason: "请改正"), .init(field: .coTenants, reason: "请改正")], reviewer)
+        func mend(_ line: String) throws {
+            _ = try desk.supplement(
+                Array(line.utf8), source: "s", of: Hall.receipt(40), in: hall.id, hall.clerk)
+        }
+        refusal(.houseDuplicate) { try mend(Hall.application(40, house: 31)) }
+        refusal(.coTenantDuplicate) { try mend(Hall.application(40, coTenants: [Hall.number(31)])) }
+        // Whoever is out holds it no more.
+        try hall.findings(Hall.finding(31, 0, "LH-11", "不通过", at: "2023-09-10"))
+        try hall.step(.review)
+        #expect(try desk.confirm([Hall.receipt(31)], of: hall.id, reviewer)?.confirmed.count == 1)
+        try mend(Hall.application(40, house: 31, coTenants: [Hall.number(31)]))
+        #expect(try hall.state(40) == .underReview)
+    }
+
+    @Test("Members come until every place is given: nobody whose people are not all named stands in the way for good")
+    func membersAfterList() throws {
+        let hall = try reviewed(quota: 1)
+        var families = [12, 31, 40].map { Hall.Family(position: $0) }
+        families[1].size = 3
+        try hall.register(Hall.register(families), at: Hall.close)
+        try hall.step(.review)
+        try hall.step(.publish)
+        #expect(try hall.state(31) == .underReview)
+        func rows(_ more: String...) -> String {
+            let all = [12, 31, 40].flatMap { [Hall.member($0, 0, "申请人"), Hall.member($0, 1, "配偶")] }
+            return Hall.file(Hall.memberHeader, all + more)
+        }
+        let (third, another) = (Hall.member(31, 2, "其他"), Hall.member(12, 2, "未成年子女"))
+        try hall.members(rows(third))
+        #expect(try hall.state(31) == .underReview && hall.state(12) == .published)
+        try hall.step(.review)
+        #expect(try hall.state(31) == .notReached && hall.file().batch.counts.notReached == 1)
+        // One more with a listed family has to be asked about; it stays where it is.
+        try hall.members(rows(third, another))
+        #expect(try hall.state(12) == .published && hall.state(31) == .notReached)
+        try hall.step(.review)
+        #expect(try hall.state(12) == .published && hall.family(12).standing.undecided == 5)
+        try hall.members(rows(third))
+        try hall.step(.review)
+        #expect(try hall.family(12).standing.undecided == 0)
+        hall.at(day(2023, 10, 8))
+        try hall.step(.conclude)
+        try hall.step(.call(count: nil))
+        _ = try hall.test.office.batches.sign(
+            Hall.receipt(12), in: hall.id, bank: "样例银行", account: "622200000000", hall.clerk)
+        #expect(try hall.file().batch.state == .filled)
+        refusal(.wrongState) { try hall.members(rows(third, another)) }
+    }
+
+    @Test("Who comes to a family that has signed is of it from then on")
+    func membersOfSigned() throws {
+        let hall = try reviewed(quota: 2)
+        try hall.step(.publish)
+        hall.at(day(2023, 10, 8))
+        try hall.step(.conclude)
+        try hall.step(.call(count: nil))
+        _ = try hall.test.office.batches.sign(
+            Hall.receipt(12), in: hall.id, bank: "样例银行", account: "622200000000", hall.clerk)
+        let all = [12, 31, 40].flatMap { [Hall.member($0, 0, "申请人"), Hall.member($0, 1, "配偶")] }
+        try hall.members(Hall.file(Hall.memberHeader, all + [Hall.member(12, 2, "未成年子女")]))
+        try hall.findings(Hall.finding(12, 2, "LH-10", "不通过", at: "2023-09-10"))
+        let signed = try hall.family(12)
+        #expect(signed.standing.state == .signed && signed.people.count == 3 && signed.people[2].failed == .noHome)
+        let faults = try hall.test.audit()
+        #expect(faults == [])
+    }
+
     @Test("Members: others, or in another role, are news; another order is none")
     func members() throws {
         let hall = try reviewed()

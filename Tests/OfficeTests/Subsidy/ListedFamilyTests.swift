@@ -61,6 +61,58 @@ import Testing
         #expect(try confirm(hall, 1).isEmpty)
     }
 
+    @Test("LH-06, Q16: a dwelling that a manager excepted is nobody's to confirm, before the review and after")
+    func excepted() throws {
+        let hall = try concluded()
+        try hall.step(.call(count: 1))
+        for position in [1, 2] { try hall.learn(position) { $0.application?.isHouseUsed = true } }
+        try hall.step(.review)
+        for position in [1, 2] {
+            _ = try hall.desk.decideDiscretion(
+                of: BatchHall.receipt(position), in: hall.id, rule: "LH-06", decision: "前一份已经期满", hall.manager)
+            #expect(try confirm(hall, position).map(\.code) == ["NOTHING_PROPOSED"])
+        }
+        #expect(try hall.positions(.called) == [1] && hall.batch().counts.called == 1)
+        try hall.sign(1)
+        try hall.step(.review)
+        #expect(try !hall.one(2).standing.isOpen && confirm(hall, 2).map(\.code) == ["NOTHING_PROPOSED"])
+    }
+
+    @Test("A long list, too, is held against what is known when it is confirmed")
+    func staleOfMany() throws {
+        let hall = try BatchHall(quota: 40, (1...40).map { BatchHall.Family($0) })
+        try hall.concluded()
+        for position in 1...40 { try hall.learn(position) { $0.people[0].note(.failed, of: .noHome) } }
+        try hall.step(.review)
+        try hall.learn(7) { $0.people[0].note(.passed, of: .noHome) }
+        let all = (1...40).map(BatchHall.receipt)
+        let report = try #require(try hall.desk.confirm(all, of: hall.id, hall.reviewer))
+        #expect(report.problems.map(\.number) == [7] && report.problems.map(\.failure.code) == ["NOTHING_PROPOSED"])
+        #expect(try hall.positions(.ineligible).isEmpty)
+        let others = try hall.desk.confirm(all.filter { $0 != all[6] }, of: hall.id, hall.reviewer)
+        #expect(others?.confirmed.count == 39)
+        #expect(try hall.positions(.publicityPassed) == [7])
+    }
+
+    @Test("LH-32: for one dwelling there is one agreement in force, in whatever batch, paid or not")
+    func takenHouse() throws {
+        let hall = try concluded()
+        try hall.step(.call(count: nil))
+        try hall.sign(1)
+        let first = hall.id
+        var other = BatchHall.Family(5)
+        other.houseSerial = 1
+        try hall.openAnother("luohu-2023-2", quota: 1, [other])
+        hall.at(day(2023, 8, 20))
+        try hall.concluded()
+        try hall.step(.call(count: nil))
+        refusal(.houseDuplicate) { try hall.sign(5) }
+        #expect(try hall.positions(.called) == [5] && hall.one(5).standing.proposed == [])
+        try hall.learn(1, in: first) { try? $0.agreement?.terms.stop(for: .requeued, on: day(2023, 10, 8)) }
+        try hall.sign(5)
+        #expect(try hall.positions(.signed) == [5])
+    }
+
     @Test("LH-57: who has signed in another batch is off the waiting list and signs no second time")
     func otherBatch() throws {
         let hall = try concluded()
@@ -111,12 +163,18 @@ import Testing
             of: BatchHall.receipt(3), in: hall.id, [CorrectionItem(field: .materials, reason: "请补上")], hall.reviewer)
         try hall.step(.call(count: nil))
         try hall.sign(1)
-        try hall.step(.finish)
+        #expect(try hall.step(.finish).endedCorrections == 0)
         #expect(try hall.one(3).standing.state == .notReached)
         let id = hall.id
-        let open = try hall.test.read { (reader) throws(OfficeFailure) in
-            try reader.kept(CorrectionBody.self, of: id, in: .open).count
+        let kept = try hall.test.read { (reader) throws(OfficeFailure) in
+            try reader.kept(CorrectionBody.self, of: id)
         }
-        #expect(open == 0)
+        #expect(kept.map(\.state) == [.ended] && kept.map(\.body.endedAt) == [hall.test.clocks.officeNow])
+        // It was not refused for what it had days left to mend.
+        let steps = try hall.test.office.why.explain(BatchHall.receipt(3), in: nil).steps.filter {
+            $0.act == .correction
+        }
+        #expect(steps.map(\.result) == [.noted, .noted] && steps.last?.at == hall.test.clocks.officeNow)
+        #expect(steps.allSatisfy { !$0.codes.contains("MATERIAL_MISSING") })
     }
 }

@@ -17,7 +17,8 @@ extension BatchDesk {
     ///   - bank: as the family names it.
     ///   - account: 12 to 32 digits; blanks and hyphens between them are left out.
     /// - Throws: `.input` with `--bank` or `--account-fd`; `WRONG_STATE`; `LEFT_REGISTER_EARLY`, also of a family that
-    ///   has signed in another batch; `DEADLINE_PASSED`; `FINDING_OPEN` where what is known by now speaks against it.
+    ///   has signed in another batch; `DEADLINE_PASSED`; `FINDING_OPEN` where what is known by now speaks against it;
+    ///   `HOUSE_DUPLICATE` while an agreement of another batch for its dwelling is in force.
     public func sign(
         _ receipt: String, in id: BatchID, bank: String, account: String, _ session: Session
     ) throws(OfficeFailure) -> SignedAgreement {
@@ -29,9 +30,11 @@ extension BatchDesk {
             let applicant = try writer.applicant(at: hand.position, of: hand.file)
             let hasSigned = try writer.hasSignedElsewhere(hand.receipt, applicant.document, than: hand.file)
             let (isListed, day) = (hand.family.isListed && !hasSigned, hand.now.day)
+            let isHouseTaken = try writer.isHouseTaken(at: hand.position, of: hand.file)
             let found = Eligibility(hand.family.subject, under: hand.file.batch.notice)
             try ruled { () throws(Refusal) in
-                try hand.file.batch.sign(&hand.family.standing, isListed: isListed, found: found, on: day)
+                try hand.file.batch.sign(
+                    &hand.family.standing, isListed: isListed, isHouseTaken: isHouseTaken, found: found, on: day)
             }
             let standard = hand.file.batch.notice.standard
             let size = hand.family.register.size
@@ -112,6 +115,13 @@ extension BatchDesk {
 }
 
 extension SubsidyReader {
+    /// Whether an agreement of another batch for the family's dwelling is in force (LH-32).
+    fileprivate func isHouseTaken(at position: Int, of file: BatchFile) throws(OfficeFailure) -> Bool {
+        guard let form = try application(at: position, of: file)?.form, let code = try? HouseCode(form.house.code)
+        else { return false }
+        return try isSigned(for: code, in: try otherBatches(than: file))
+    }
+
     /// Whether the family, or its applicant under another receipt, signed in another batch and is off the waiting list
     /// since; a manager may have given it its place back (LH-57, Q10).
     fileprivate func hasSignedElsewhere(

@@ -8,8 +8,10 @@ final class AllotmentStep: BatchStep {
     private var step: SubsidyStep?
     /// The last day of each correction that was open when the step began, by the family's position.
     private var corrections: [Int: Day] = [:]
-    /// Positions whose correction ends.
+    /// Positions whose correction ends, with the batch or because its days went by.
     private var ended: [Int] = []
+    /// How many of them for the latter.
+    private var lapsed: Int { move == .finish ? 0 : ended.count }
     private var commitment: QueueCommitment?
     private(set) var report: BatchStepReport?
 
@@ -103,18 +105,23 @@ final class AllotmentStep: BatchStep {
     ) throws(OfficeFailure) -> [Entry] {
         guard let step else { return [] }
         file.batch = step.batch
-        for position in ended { try endCorrection(at: position, of: file.batch.id, on: now.day, writer) }
+        for position in ended { try endCorrection(at: position, of: file.batch.id, now, writer) }
         report = makeReport(file, step)
         return [entry(file, digest)]
     }
 
     /// - Throws: `.changedByOther` where something else was sent back to the family since the step began.
     private func endCorrection(
-        at position: Int, of id: BatchID, on day: Day, _ writer: any RecordWriter
+        at position: Int, of id: BatchID, _ now: Moment, _ writer: any RecordWriter
     ) throws(OfficeFailure) {
         for var kept in try writer.kept(CorrectionBody.self, of: id, at: position) where kept.state == .open {
-            guard move == .finish || day > kept.body.deadline else { throw .store(.changedByOther) }
-            kept.state = .lapsed
+            if move == .finish {
+                kept.state = .ended
+                kept.body.endedAt = now
+            } else {
+                guard now.day > kept.body.deadline else { throw .store(.changedByOther) }
+                kept.state = .lapsed
+            }
             try writer.save(kept)
         }
     }
@@ -130,7 +137,7 @@ final class AllotmentStep: BatchStep {
         }
         if case .call = move, let index = step.changed.first { signBy = step.places[index].standing.signBy }
         return BatchStepReport(
-            batch: BatchOverview(file, commitment), changed: step.changed.count, endedCorrections: ended.count,
+            batch: BatchOverview(file, commitment), changed: step.changed.count, endedCorrections: lapsed,
             proposed: proposed, undecided: undecided, signBy: signBy)
     }
 
@@ -149,7 +156,7 @@ final class AllotmentStep: BatchStep {
                 .init("ends", .day(list.endsOn)),
             ]
         }
-        if !ended.isEmpty { fields.append(.init("ended_corrections", .number(ended.count))) }
+        if lapsed > 0 { fields.append(.init("ended_corrections", .number(lapsed))) }
         if let digest { fields.append(.init("families", .commitment(digest))) }
         return Entry(.batchStepped, fields)
     }

@@ -137,7 +137,8 @@ struct Confirmation {
             throw .refused(Refusal(.enteredByYou, "L-06"))
         }
         var (next, standing) = (batch, family.standing)
-        try ruled { () throws(Refusal) in try next.confirmRefusal(of: &standing) }
+        let found = Eligibility(family.subject, under: batch.notice)
+        try ruled { () throws(Refusal) in try next.confirmRefusal(of: &standing, found: found) }
         (batch, family.standing) = (next, standing)
     }
 
@@ -157,12 +158,16 @@ struct RefusalBasis {
     var people: Set<PersonID> = []
     /// Who brought in that its dwelling was used before.
     var ofDwelling: PersonID?
+    /// Who sent back what the family has not mended since.
+    var ofCorrections: Set<PersonID> = []
     var lacks: [SubsidyLack] = []
 
     /// Those whose word one of these reasons rests on.
     func entered(_ reasons: ReasonSet) -> Set<PersonID> {
-        guard reasons.contains(.houseAlreadyUsed), let ofDwelling else { return people }
-        return people.union([ofDwelling])
+        var entered = people
+        if reasons.contains(.houseAlreadyUsed), let ofDwelling { entered.insert(ofDwelling) }
+        if reasons.contains(.materialMissing) { entered.formUnion(ofCorrections) }
+        return entered
     }
 }
 
@@ -182,6 +187,10 @@ extension SubsidyReader {
         where !seen.contains(where: { $0 == (finding.person, finding.condition) }) {
             seen.append((finding.person, finding.condition))
             if finding.result == .failed, !finding.by.isEmpty { basis.people.insert(PersonID(finding.by)) }
+        }
+        for kept in try kept(CorrectionBody.self, of: file.batch.id, at: position) {
+            if kept.state == .done { basis.ofCorrections = [] }
+            if kept.state == .lapsed, let person = kept.body.by.person { basis.ofCorrections.insert(person) }
         }
         guard let form = try application(at: position, of: file)?.form else { return basis }
         basis.lacks = form.lacks(under: file.batch.notice)

@@ -14,29 +14,30 @@ extension SubsidyReader {
             obstacle: try obstacle(form, position, file), isHouseUsed: try isUsed(form.house.code, file))
     }
 
-    /// A live application of another family for the same dwelling, or of somebody who rents together with this one.
+    /// Another family's application for the same dwelling, or of somebody who rents together with this one, that is live
+    /// or that a later list may make so.
     private func obstacle(
         _ form: SubsidyForm, _ position: Int, _ file: BatchFile
     ) throws(OfficeFailure) -> SubsidyReason? {
         if let code = try? HouseCode(form.house.code) {
             for found in try applications(with: code, in: file) where found.position != position {
-                if try isLive(found.position, file) { return .houseDuplicate }
+                if try isHolding(found.position, file) { return .houseDuplicate }
             }
         }
         let own = try applicant(at: position, of: file).document.value
         for other in try applications(naming: own, in: file) where other != position {
-            if try isLive(other, file) { return .coTenantDuplicate }
+            if try isHolding(other, file) { return .coTenantDuplicate }
         }
         for number in form.coTenants {
             guard let other = try self.position(ofApplicant: number, in: file), other != position else { continue }
-            if try isLive(other, file) { return .coTenantDuplicate }
+            if try isHolding(other, file) { return .coTenantDuplicate }
         }
         return nil
     }
 
-    private func isLive(_ position: Int, _ file: BatchFile) throws(OfficeFailure) -> Bool {
+    private func isHolding(_ position: Int, _ file: BatchFile) throws(OfficeFailure) -> Bool {
         guard let family = try family(at: position, of: file), family.application != nil else { return false }
-        return family.standing.state.isLive
+        return file.batch.isHolding(family.standing)
     }
 
     private func isUsed(_ code: String, _ file: BatchFile) throws(OfficeFailure) -> Bool {

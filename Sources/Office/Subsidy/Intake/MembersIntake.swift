@@ -47,11 +47,19 @@ final class MembersIntake: FileIntake {
         (self.rows, self.course) = (rows, course)
     }
 
+    /// Members come until every place is given: a family of which somebody is not named must not stand in the way of those
+    /// behind it, and what is found of a listed one by them the review proposes.
+    private static func requireDeciding(_ file: BatchFile) throws(OfficeFailure) {
+        guard file.batch.isDeciding else {
+            throw .refused(Refusal(.wrongState, "6.4", .batchState(file.batch.state)))
+        }
+    }
+
     // MARK: The file
 
     func prepare(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
         if known == nil {
-            try RegisterChecks.requireBeforeList(file)
+            try Self.requireDeciding(file)
             known = try KnownFamilies(file)
             before = file.runs.members.map { KnownPeople($0, wantsDigests: false) }
             comparison = RunComparison(file.runs.members)
@@ -213,7 +221,7 @@ final class MembersIntake: FileIntake {
     func decide(
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
-        try RegisterChecks.requireBeforeList(file)
+        try Self.requireDeciding(file)
         guard families.count == counts.count else { throw .store(.changedByOther) }
         var batch = file.batch
         changed = []

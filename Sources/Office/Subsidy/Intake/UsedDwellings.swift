@@ -41,6 +41,17 @@ extension SubsidyReader {
         return false
     }
 
+    /// Whether an agreement of these batches that is in force is for a dwelling, paid or not (LH-32).
+    func isSigned(for code: HouseCode, in batches: [BatchFile]) throws(OfficeFailure) -> Bool {
+        for other in batches {
+            for found in try applications(with: code, in: other) {
+                let agreement = try family(at: found.position, of: other)?.agreement
+                if let agreement, agreement.terms.state.isInForce { return true }
+            }
+        }
+        return false
+    }
+
     /// Under which a used dwelling is kept.
     func usedHouseNumber(_ code: HouseCode) throws(OfficeFailure) -> String {
         let key = UInt64(bitPattern: try bulkKey(of: code.value, .house))

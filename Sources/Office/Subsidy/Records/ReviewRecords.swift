@@ -4,7 +4,14 @@ import Housing
 struct CorrectionBody: RecordBody {
     static let kind = SubsidyRecord.Kind.correction
 
-    enum State: String, Sendable { case open = "OPEN", done = "DONE", lapsed = "LAPSED" }
+    enum State: String, Sendable {
+        case open = "OPEN"
+        case done = "DONE"
+        /// Its days went by.
+        case lapsed = "LAPSED"
+        /// The batch ended before; the family was not refused for it.
+        case ended = "ENDED"
+    }
 
     /// A field of an application (`lease_end`, `materials`), and why.
     struct Item: Codable, Equatable, Sendable {
@@ -18,6 +25,8 @@ struct CorrectionBody: RecordBody {
     var answeredAt: Moment?
     /// Who took the answer in.
     var answeredBy: Actor?
+    /// When the batch ended, where it ended with that.
+    var endedAt: Moment?
 }
 
 /// Somebody objects to a listed family (Q9). Who it is, and what he says, is for those who decide.

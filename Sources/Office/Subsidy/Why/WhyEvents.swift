@@ -99,6 +99,10 @@ extension WhySteps {
                 addEvent(
                     .correction, "LH-44", .noted, at: at, by: kept.body.answeredBy.map(facts.staff.name),
                     WhyTexts.supplemented)
+            } else if let at = kept.body.endedAt {
+                addEvent(
+                    .correction, "LH-44", .noted, at: at, by: entry(of: .finish).map(facts.staff.name),
+                    WhyTexts.correctionEnded)
             } else if kept.state == .lapsed {
                 let at = kept.body.deadline.adding(days: 1)
                 let line = entries(.subsidyCorrectionEnded).first { $0.at.day >= at }

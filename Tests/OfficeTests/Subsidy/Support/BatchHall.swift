@@ -64,8 +64,8 @@ final class BatchHall {
     }
 
     /// What becomes known of a family, as a file would bring it.
-    func learn(_ position: Int, _ change: (inout FamilyState) -> Void) throws {
-        let id = id
+    func learn(_ position: Int, in batch: BatchID? = nil, _ change: (inout FamilyState) -> Void) throws {
+        let id = batch ?? id
         try test.write { (writer) throws(OfficeFailure) in
             var file = try writer.batchFile(id)
             guard var family = try writer.family(at: position, of: file) else { return }
