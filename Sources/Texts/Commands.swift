@@ -104,6 +104,7 @@ public enum CommandTexts {
 
     /// Ranges, as in 「可以是：晚于 2023-10-31」.
     public static func after(_ value: String) -> String { "晚于 \(value)" }
+    public static func notAfter(_ value: String) -> String { "不晚于 \(value)" }
     public static func moreThan(_ value: String) -> String { "大于 \(value)" }
     public static let loginForm = "小写字母、数字和 . - _，2 到 32 个"
     public static let notATime = "应如 2023-08-21 或 2023-08-21T10:00"

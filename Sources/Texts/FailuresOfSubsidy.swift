@@ -80,7 +80,7 @@ extension FailureTexts {
         case .runUnknown: FailureText(193, "没有这个发放批次。", "请核对批次号。")
         case .preparedByYou: FailureText(194, "这个发放批次是您编制的，不能由您批准。", "请另一位工作人员批准。")
         case .recheckFirst:
-            FailureText(159, "这个发放批次编制或者核查以后，又有新的核查结果或者家庭成员。", "请先用 anju pay recheck 再核查一遍，然后批准。")
+            FailureText(159, "这个发放批次里有核查不通过的家庭，或者编制、核查以后又有新的核查结果、家庭成员。", "请先用 anju pay recheck 再核查一遍，然后批准。")
         case .dayBeforeSigning:
             FailureText(199, "日期在签订协议以前，不是签订以后的重新轮候。", "请核对日期；签订以前的情况，请登记为变更。")
         case .notCommitted:
@@ -99,6 +99,9 @@ extension FailureTexts {
             if let state = given.subsidyState {
                 let act = given.subsidyAct.map { "，不能\($0.name)" } ?? ""
                 return FailureText(401, "这件申请现在是「\(state.name)」\(act)。", "请返回查看最新的情况。")
+            }
+            if given.agreementAct == .reportChange {
+                return FailureText(401, "这一家已有一项变更正在核实。", "请先决定那一项；编号用 anju change list 查看。")
             }
             if let state = given.agreementState {
                 let act = given.agreementAct.map { "，不能\($0.name)" } ?? ""

@@ -13,17 +13,23 @@ public enum PaymentTexts {
     public static func approved(_ run: String, _ count: Int, _ sum: Money) -> String {
         "已批准发放批次 \(run)：\(count) 笔，共 \(sum.words)。"
     }
-    public static func exported(_ run: String, _ rows: Int, to path: String) -> String {
-        "发放批次 \(run) 已标记为送出，\(rows) 笔写在 \(path)。文件里有收款人和完整的账号，请用安全的方式交给银行并及时删除。"
+    /// - Parameter sentBefore: when it had been sent before, where it had.
+    public static func exported(_ run: String, _ rows: Int, to path: String, sentBefore: Moment?) -> String {
+        if let sentBefore {
+            return "发放批次 \(run) 在 \(sentBefore.day.words) 已经送出，这是同一份，\(rows) 笔写在 \(path)。银行已经收到的，不要再交一次。"
+        }
+        return "发放批次 \(run) 已标记为送出，\(rows) 笔写在 \(path)。文件里有收款人和完整的账号，请用安全的方式交给银行并及时删除。"
     }
     public static let noRuns = "还没有发放批次。"
     public static let runHeader = ["批次号", "月份", "状态", "笔数", "金额", "取出", "成功", "失败"]
 
+    /// - Parameter openSince: where a change was looked into already, when that happened.
     public static func found(
-        _ receipt: String, _ name: String, _ rules: [String], _ day: Day, held: Int, change: String
+        _ receipt: String, _ name: String, _ rules: [String], _ day: Day, held: Int, change: String, openSince: Day?
     ) -> String {
         let taken = held > 0 ? "，取出 \(held) 个月" : ""
-        return "\(receipt) \(name)：\(rules.joined(separator: "、")) 核查不通过（\(day.words)）\(taken)。变更编号 \(change)。"
+        let number = openSince.map { "并入正在核实的变更 \(change)，按 \($0.words)发生核实" } ?? "变更编号 \(change)"
+        return "\(receipt) \(name)：\(rules.joined(separator: "、")) 核查不通过（\(day.words)）\(taken)。\(number)。"
     }
     public static func rechecked(_ families: Int, found: Int) -> String {
         found == 0
@@ -36,7 +42,8 @@ public enum PaymentTexts {
     public static let agreementUnknown = "没有这份协议"
     public static let otherBatch = "这份协议属于另一批补租，请分开成两个文件"
     public static let whichFailure = "这一笔交给银行不止一次，请写明银行流水号或者时间，才知道是哪一次没有成功"
-    public static let notSent = "这个月没有交给银行发放"
+    public static let notSent = "这个月现在没有在银行"
+    public static func monthlyIs(_ amount: Money) -> String { "\(amount.fen) 分，就是每月 \(amount.words)" }
     public static let paidBefore = "这个月以前已经登记为发放成功，内容不一样"
 
     public static func taken(_ paid: Int, _ sum: Money, _ failed: Int, _ unchanged: Int) -> String {
@@ -84,9 +91,17 @@ public enum PaymentTexts {
     }
     public static let decideHow = "请写 --eligible 或者 --not-eligible，只写一个"
     public static let overdue = "变更一个月以后才报告，已标明逾期。"
-    public static func changeDecided(isEligible: Bool) -> String {
-        isEligible ? "已决定：仍符合条件，暂时没有发放的月份下次补发。" : "已决定：不再符合条件，从变更的次月起停止发放。"
+    /// - Parameter state: of the agreement afterwards. What is to come is promised where it is paid alone.
+    public static func changeDecided(isEligible: Bool, _ state: SubsidyAgreement.State) -> String {
+        switch (isEligible, state) {
+        case (true, .effective), (true, .paying): "已决定：仍符合条件，暂时没有发放的月份下次补发。"
+        case (true, _): "已决定：仍符合条件。"
+        case (false, .completed): "已决定：不再符合条件。"
+        case (false, _): "已决定：不再符合条件，从变更的次月起停止发放。"
+        }
     }
+    public static let noOpenChanges = "没有正在核实的变更。"
+    public static let changeHeader = ["变更", "备案回执号", "姓名", "类别", "发生", "登记"]
 
     // MARK: Recovery
 

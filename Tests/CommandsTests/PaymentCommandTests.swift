@@ -70,6 +70,13 @@ import Testing
         #expect(change["agreement_state"] as? String == "CHANGE_REVIEW" && change["overdue"] as? Bool == true)
         let id = try #require(change["change_no"] as? String)
         #expect(id == "luohu-2023-C1")
+        #expect(harness.run("change", "list", batch, "--json") == 0)
+        let open = try #require(try harness.json()["changes"] as? [[String: Any]])
+        #expect(open.count == 1 && open.first?["change_no"] as? String == id)
+        #expect(open.first?["receipt_no"] as? String == receipt(1))
+        let second = [batch, "--receipt", receipt(1), "--kind", "其他", "--event-date", "2024-05-17"]
+        #expect(harness.run(["change", "report"] + second + ["--at", "2024-08-25"], in: harness.directory) == 2)
+        #expect(harness.complaints.contains("已有一项变更正在核实") && harness.complaints.contains("anju change list"))
         for flags in [[], ["--eligible", "--not-eligible"]] {
             let words = ["change", "decide", id, "--reason", "已办理登记", "--at", "2024-08-25"]
             #expect(harness.run(words + flags, in: harness.directory) == 3)
@@ -79,6 +86,7 @@ import Testing
             "change", "decide", id, "--not-eligible", "--reason", "已办理登记", at: "2024-08-25")
         #expect(decided["agreement_state"] as? String == "RECOVERY_OPEN")
         #expect(decided["last_month"] as? String == "2024-05" && decided["overpaid_fen"] as? Int == 643_500)
+        #expect(harness.run("change", "list", batch) == 0 && harness.output.contains("没有正在核实的变更"))
         #expect(harness.run("recover", "list", "--json") == 0)
         let cases = try #require(try harness.json()["cases"] as? [[String: Any]])
         #expect(cases.count == 1 && cases.first?["owed_fen"] as? Int == 643_500)
@@ -109,6 +117,7 @@ import Testing
         let piped = harness.output
         #expect(harness.run(words + ["--to", "b.csv"], in: harness.directory) == 0)
         #expect(harness.written["b.csv"] == Array(piped.utf8))
+        #expect(harness.output.contains("已经送出") && harness.output.contains("不要再交一次"))
         #expect(harness.run(words + ["--to", "b.csv"], in: harness.directory) == 3)
     }
 
@@ -136,6 +145,11 @@ import Testing
         #expect(try state(["resume"] + family + ["--reason", "补齐"], at: "2023-12-02") == "PAYING")
         #expect(try state(["breach"] + family + ["--text", "转租"], at: "2023-12-03") == "PAYING")
         #expect(try state(["requeue"] + family + ["--date", "2023-12-04"], at: "2023-12-04") == "STOPPED")
+        let report = ["change", "report"] + family + ["--kind", "其他", "--event-date", "2023-12-01"]
+        #expect(try state(report, at: "2023-12-04") == "STOPPED")
+        let decide = ["change", "decide", "luohu-2023-C1", "--eligible", "--reason", "仍符合", "--at", "2023-12-04"]
+        #expect(harness.run(decide, in: harness.directory) == 0)
+        #expect(harness.output.contains("仍符合条件。") && !harness.output.contains("补发"))
         #expect(
             harness.run(["requeue"] + family + ["--date", "2023-12-04", "--at", "2023-12-04"], in: harness.directory)
                 == 2)

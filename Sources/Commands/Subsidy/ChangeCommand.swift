@@ -6,7 +6,43 @@ import Texts
 /// `anju change`
 struct ChangeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "change", abstract: "补租期限内的变更：登记和决定。", subcommands: [Report.self, Decide.self])
+        commandName: "change", abstract: "补租期限内的变更：登记、决定、列出。",
+        subcommands: [Report.self, Decide.self, List.self])
+
+    struct List: JSONCommand {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "列出一批补租里等审核人员决定的变更。")
+
+        @OptionGroup var global: GlobalOptions
+        @OptionGroup var output: OutputOptions
+
+        @OptionGroup var batch: BatchArgument
+
+        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
+            let opened = try open(world)
+            defer { opened.upkeep.close() }
+            let changes = try opened.office.changes.open(batch.id)
+            return Outcome(
+                ["batch": .text(batch.id.raw), "changes": .array(changes.map(Self.json))],
+                lines: changes.isEmpty
+                    ? [PaymentTexts.noOpenChanges]
+                    : Columns.lines([PaymentTexts.changeHeader] + changes.map(Self.cells)))
+        }
+
+        private static func json(_ change: OpenChange) -> JSON {
+            [
+                "change": .text(change.id), "change_no": .text(change.number), "receipt_no": .text(change.receipt),
+                "masked_name": .text(change.maskedName), "kind": .text(change.matter),
+                "event_date": .text("\(change.eventDay)"), "reported_at": .text("\(change.at)"),
+            ]
+        }
+
+        private static func cells(_ change: OpenChange) -> [String] {
+            [
+                change.number, change.receipt, change.maskedName, change.matter, "\(change.eventDay)",
+                "\(change.at.day)",
+            ]
+        }
+    }
 
     struct Report: StaffCommand {
         static let configuration = CommandConfiguration(
@@ -63,7 +99,7 @@ struct ChangeCommand: ParsableCommand {
         @Option(name: .long, help: ArgumentHelp("为什么这样决定。", valueName: "理由"))
         var reason: String
 
-        @Option(name: .long, help: ArgumentHelp("变更真正发生的日期；只用于核查发现的变更，那里只有发现的日期。", valueName: "日期"))
+        @Option(name: .long, help: ArgumentHelp("变更真正发生的日期；只用于核查发现的变更，不晚于那里发现的日期。", valueName: "日期"))
         var eventDate: String?
 
         var act: Act { .decideSubsidyChange }
@@ -85,7 +121,7 @@ struct ChangeCommand: ParsableCommand {
             return Outcome(
                 members: decided.members,
                 lines: [
-                    PaymentTexts.changeDecided(isEligible: eligible),
+                    PaymentTexts.changeDecided(isEligible: eligible, decided.agreement.state),
                     PaymentTexts.agreement(decided.agreement.sentence),
                 ])
         }

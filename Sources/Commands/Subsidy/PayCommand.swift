@@ -39,6 +39,7 @@ struct PayCommand: ParsableCommand {
             commandName: "recheck", abstract: "批准前再核查一遍发放批次里的家庭。",
             discussion: """
                 按现在的核查结果逐家再看一遍。核查不通过而审核人员还没有决定过的，列为变更，等审核人员决定（anju change decide）；
+                这一家已有变更正在核实的，并入那一项。
                 变更当月以后的月份先从还没有送出的发放批次里取出。这一步不作决定。
                 """)
 
@@ -57,8 +58,9 @@ struct PayCommand: ParsableCommand {
             guard !report.isCancelled else { return .cancelled }
             let lines = report.families.map { family in
                 PaymentTexts.found(
-                    family.receipt, family.maskedName, family.rules.map(\.rawValue), family.eventDay,
-                    held: family.heldMonths, change: family.changeNumber)
+                    family.receipt, family.maskedName, family.rules.map(\.rawValue), family.foundDay,
+                    held: family.heldMonths, change: family.changeNumber,
+                    openSince: family.isOfOpenChange ? family.eventDay : nil)
             }
             return Outcome(
                 [

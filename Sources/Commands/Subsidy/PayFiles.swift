@@ -42,7 +42,11 @@ extension PayCommand {
             let export = try export(to, office, session, world)
             return Outcome(
                 members: export.run.members + [JSON.Member(name: "file", value: .text(to))],
-                lines: [PaymentTexts.exported(export.run.number, export.csv.rows, to: to)])
+                lines: [
+                    PaymentTexts.exported(
+                        export.run.number, export.csv.rows, to: to,
+                        sentBefore: export.isFirst ? nil : export.run.sentAt)
+                ])
         }
 
         /// The file is on the disk before the run is marked as sent, and has its name after that.
@@ -69,6 +73,7 @@ extension PayCommand {
             discussion: """
                 各列依次是：agreement_no,month,amount_fen,result,bank_ref,paid_at
                 result 写成功或失败；成功的要有 bank_ref 和 paid_at，失败的最好也有，再次失败才认得出来。
+                paid_at 写 2023-11-05T10:00:00+08:00，或者只写日期 2023-11-05；不能早于这个月送出的时间。
                 有一行不对就一行也不登记，除非写 --skip-bad。同一份文件再登记一次不会改变什么。失败的列入下一次编制。
                 """)
 

@@ -5,7 +5,7 @@ public struct SubsidyAgreement: Hashable, Sendable {
     public private(set) var plan: InstalmentPlan
     /// The first month that no payment run has taken up.
     public internal(set) var nextMonth: Month
-    /// When it happened what is being looked into, while it is.
+    /// When it happened what is being looked into, from the report of the change until it is decided.
     public private(set) var changeDay: Day?
     public private(set) var stop: Stop?
     /// What was paid and should not have been, and what of it came back.
@@ -120,11 +120,11 @@ public struct SubsidyAgreement: Hashable, Sendable {
     // MARK: Payment
 
     /// The last month, up to `month`, that may be paid as things stand: before the stop, and while a change is looked into
-    /// no later one than that in which it happened (6.5).
+    /// no later one than that in which it happened (6.5), whether or not it has ended meanwhile for another reason.
     func lastPayable(through month: Month) -> Month {
         var last = min(month, plan.last)
         if let stop = plan.stoppedFrom { last = min(last, stop.adding(months: -1)) }
-        if state == .changeReview, let changeDay { last = min(last, changeDay.month) }
+        if let changeDay { last = min(last, changeDay.month) }
         return last
     }
 
@@ -148,6 +148,13 @@ public struct SubsidyAgreement: Hashable, Sendable {
         if state == .effective || state == .paying { state = .changeReview }
     }
 
+    /// The monthly check found that a condition fails since a day: a change, or with one that is looked into already the same
+    /// one, which happened then, where that is earlier.
+    public mutating func findFailing(since day: Day) throws(Refusal) {
+        guard let open = changeDay else { return try reportChange(on: day) }
+        changeDay = min(open, day)
+    }
+
     /// The family still meets the conditions (LH-60); what was held back is paid with the next run.
     ///
     /// - Parameter isPaidUp: whether every month of the term was paid meanwhile.
@@ -162,10 +169,11 @@ public struct SubsidyAgreement: Hashable, Sendable {
     public mutating func notEligible(on day: Day) throws(Refusal) {
         try permit(.notEligible)
         end(for: .changedNotEligible, on: day)
+        changeDay = nil
         if state == .changeReview || state == .suspended { state = .stopped }
     }
 
-    /// It ends with the month in which it happened (LH-56, LH-58, Q20).
+    /// It ends with the month in which it happened (LH-56, LH-58, Q20). A change that is looked into stays so.
     public mutating func stop(for reason: SubsidyReason, on day: Day) throws(Refusal) {
         try permit(.stop)
         end(for: reason, on: day)
@@ -174,7 +182,6 @@ public struct SubsidyAgreement: Hashable, Sendable {
 
     private mutating func end(for reason: SubsidyReason, on day: Day) {
         plan.stop(for: day)
-        changeDay = nil
         if let stop, stop.day <= day { return }
         stop = Stop(reason: reason, day: day)
     }

@@ -88,6 +88,30 @@ import Testing
         #expect(signed.due(through: try month("2024-02")) == "2023-11...2024-02")
     }
 
+    @Test("LH-60: what is looked into holds back until it is decided, also after another end; what is found joins it")
+    func lookedInto() throws {
+        var signed = try signed()
+        try signed.takeUp(through: try month("2024-06"))
+        try signed.terms.reportChange(on: try SubsidyFixture.day("2024-05-03"))
+        #expect(signed.ledger.months(signed.terms.held(signed.ledger)) == [try month("2024-06")])
+        try signed.terms.findFailing(since: try SubsidyFixture.day("2024-03-01"))
+        try signed.terms.findFailing(since: try SubsidyFixture.day("2024-04-01"))
+        #expect(signed.terms.changeDay == (try SubsidyFixture.day("2024-03-01")))
+        let held = try ["2024-04", "2024-05", "2024-06"].map { try month($0) }
+        #expect(signed.ledger.months(signed.terms.held(signed.ledger)) == held)
+        for month in held { signed.ledger.cancel(month) }
+        try signed.terms.stop(for: .requeued, on: try SubsidyFixture.day("2024-06-20"))
+        #expect(signed.due(through: try month("2024-08")).isEmpty)
+        var ended = signed
+        try ended.terms.notEligible(on: try SubsidyFixture.day("2024-03-01"))
+        #expect(ended.due(through: try month("2024-08")).isEmpty && ended.terms.changeDay == nil)
+        try signed.terms.stillEligible()
+        #expect(signed.due(through: try month("2024-08")) == "2024-04...2024-06")
+        #expect(signed.terms.state == .stopped)
+        try signed.terms.findFailing(since: try SubsidyFixture.day("2024-05-01"))
+        #expect(signed.due(through: try month("2024-08")) == "2024-04...2024-05")
+    }
+
     @Test("6.5: every act in every state is taken or refused as the table says")
     func machine() throws {
         let acts: [(SubsidyAgreement.Act, (inout SubsidyAgreement) throws -> Void)] = [

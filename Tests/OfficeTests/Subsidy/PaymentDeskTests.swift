@@ -95,6 +95,16 @@ import Testing
         refusal(.nothingDue) { try paid.prepare("2023-11") }
     }
 
+    @Test("A bank that tells days alone may have paid on the day on which it got the list, not before")
+    func dayAlone() throws {
+        let paid = try PaidOffice([2])
+        try paid.at("2023-11-05")
+        let sent = try paid.send("2023-11")
+        #expect(try paid.results(paid.answer(sent, paidAt: "2023-11-04")).problems.map(\.column) == ["paid_at"])
+        #expect(try paid.results(paid.answer(sent, paidAt: "2023-11-05")).paid == 1)
+        #expect(try paid.results(paid.answer(sent, paidAt: "2023-11-05")).unchanged == 1)
+    }
+
     @Test("A bad line is named, and nothing is taken unless bad lines are to be skipped")
     func badLines() throws {
         let paid = try PaidOffice([1, 2])

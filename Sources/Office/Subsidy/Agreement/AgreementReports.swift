@@ -22,6 +22,20 @@ public struct AgreementReport: Equatable, Sendable {
     public var owed: Money { Money(fen: overpaid.fen - recovered.fen) }
 }
 
+/// A change that waits for a reviewer's decision.
+public struct OpenChange: Equatable, Sendable {
+    public let id: String
+    /// As people say it.
+    public let number: String
+    public let receipt: String
+    public let maskedName: String
+    /// One of ``ChangeDesk/matters``.
+    public let matter: String
+    public let eventDay: Day
+    /// When it was reported, or found.
+    public let at: Moment
+}
+
 /// A change and what came of it.
 public struct ChangeReport: Equatable, Sendable {
     public let id: String

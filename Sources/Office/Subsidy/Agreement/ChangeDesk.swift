@@ -1,4 +1,5 @@
 import Housing
+import Texts
 
 /// Changes during the term, and what becomes of an agreement by them (LH-56 … LH-60, LH-63, 6.5).
 public struct ChangeDesk {
@@ -40,15 +41,33 @@ public struct ChangeDesk {
         }
     }
 
+    /// Every change of a batch that nobody has decided about, the first first.
+    public func open(_ batch: BatchID) throws(OfficeFailure) -> [OpenChange] {
+        try office.records.read { (reader) throws(OfficeFailure) in
+            let file = try reader.batchFile(batch)
+            var found: [OpenChange] = []
+            for kept in try reader.kept(ChangeBody.self, of: batch, in: .open) {
+                guard let position = kept.position, let register = file.runs.register else { continue }
+                let family = try reader.registered(at: position, of: register)
+                found.append(
+                    OpenChange(
+                        id: kept.id, number: kept.number ?? kept.id, receipt: family?.entry.receipt ?? "",
+                        maskedName: Mask.name(family?.name ?? ""), matter: kept.body.matter.rawValue,
+                        eventDay: kept.body.eventDay, at: kept.at))
+            }
+            return found
+        }
+    }
+
     /// A reviewer's decision about a change, not by who reported it. Where the family does not meet the conditions any
     /// more, the month in which it happened is the last one that is paid (LH-56, Q12), and what was paid after it is found
     /// at once (LH-62).
     ///
     /// - Parameters:
     ///   - change: its number or its id.
-    ///   - day: when it really happened, for a change that the monthly check found: that knows only when it was found.
+    ///   - day: when it really happened, for a change that the monthly check found: that knows only by when it had happened.
     /// - Throws: `.refused` with `NOT_FOUND`, `ALREADY_DECIDED`, `ENTERED_BY_YOU` also for who brought in the finding that it
-    ///   came of, `DAY_IN_FUTURE`.
+    ///   came of; `.input` for a day after the change's own, or for a change that was only reported.
     public func decide(
         _ change: String, isEligible: Bool, reason: String, on day: Day? = nil, _ session: Session
     ) throws(OfficeFailure) -> ChangeReport {
@@ -64,14 +83,7 @@ public struct ChangeDesk {
             if let person = work.actor.person, kept.body.entrants.contains(person) {
                 throw .refused(Refusal(.enteredByYou, "LH-60"))
             }
-            if let day {
-                guard kept.body.by == nil else {
-                    let reason = InputProblem.Reason.conflicts(with: "\(kept.body.eventDay)")
-                    throw .input(InputProblem(source: "--event-date", reason: reason))
-                }
-                try work.requirePast(day)
-                kept.body.eventDay = day
-            }
+            if let day { try kept.body.date(back: day) }
             let event = kept.body.eventDay
             try work.change { (terms, ledger) throws(Refusal) in
                 guard isEligible else { return try terms.notEligible(on: event) }
@@ -164,6 +176,18 @@ public struct ChangeDesk {
             work.note(.agreementBreached, ["breach": .id(id)])
             return AgreementReport(work.agreement)
         }
+    }
+}
+
+extension ChangeBody {
+    /// It happened before it was found.
+    fileprivate mutating func date(back day: Day) throws(OfficeFailure) {
+        let reason: InputProblem.Reason? =
+            foundIn == nil
+            ? .conflicts(with: "\(eventDay)")
+            : day > eventDay ? .outOfRange(allowed: CommandTexts.notAfter("\(eventDay)")) : nil
+        if let reason { throw .input(InputProblem(source: "--event-date", reason: reason)) }
+        eventDay = day
     }
 }
 

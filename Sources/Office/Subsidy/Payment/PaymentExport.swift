@@ -18,7 +18,9 @@ extension PaymentDesk {
             return (kept, try PaymentExport.text(of: kept, reader))
         }
         try keep(text)
-        let run = try office.write(.exchangePayment, session, insists: true) { (writer, actor) throws(OfficeFailure) in
+        let (run, isFirst) = try office.write(
+            .exchangePayment, session, insists: true
+        ) { (writer, actor) throws(OfficeFailure) in
             var (run, file) = try writer.paymentRun(number)
             guard run.body.cancelled == seen.body.cancelled else { throw .store(.changedByOther) }
             let isFirst = try ruled { () throws(Refusal) in try run.run.send(at: now) }
@@ -34,15 +36,17 @@ extension PaymentDesk {
                     "instalments": .number(run.body.instalments), "sum": .money(run.body.sum),
                 ])
             try writer.append([entry], at: now, by: actor)
-            return run
+            return (run, isFirst)
         }
-        return PaymentExport(run: try PaymentRunReport(run), csv: text)
+        return PaymentExport(run: try PaymentRunReport(run), isFirst: isFirst, csv: text)
     }
 }
 
 /// A payment run on its way to the bank.
 public struct PaymentExport: Equatable, Sendable {
     public let run: PaymentRunReport
+    /// Whether it had not been sent before.
+    public let isFirst: Bool
     /// UTF-8, a header and a row an instalment, in the register's order.
     public let csv: CSVText
 

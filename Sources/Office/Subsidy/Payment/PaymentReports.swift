@@ -41,8 +41,13 @@ public struct RecheckReport: Equatable, Sendable {
         public let change: String
         /// Its number, as people say it.
         public let changeNumber: String
+        /// Whether it was looked into before.
+        public let isOfOpenChange: Bool
         /// Whose finding speaks against it, the rules' numbers.
         public let rules: [Rule]
+        /// When a source had found it.
+        public let foundDay: Day
+        /// The change's: by then it had happened.
         public let eventDay: Day
         /// Months that were taken out of runs.
         public let heldMonths: Int

@@ -2,7 +2,7 @@ import Housing
 
 /// The check before a month's run is approved: what sources say of the families in it, whenever they found it. Whom a
 /// finding speaks against that no reviewer has decided about is put before one, and what must not be paid meanwhile is taken
-/// out; nothing is decided (L-06).
+/// out; nothing is decided (L-06). What is found while a change of the family is looked into goes with that change.
 final class RecheckStep: BatchStep {
     let act = Act.preparePayment
     private(set) var changed: [Int] = []
@@ -15,15 +15,15 @@ final class RecheckStep: BatchStep {
     private var hitOf: [Int: Int] = [:]
     /// How many changes were known before.
     private var known = 0
+    /// How many were opened.
+    private var opened = 0
 
-    /// A family that a finding speaks against.
-    fileprivate struct Hit {
-        let index: Int
+    /// A family that a finding speaks against, and the change that is put before a reviewer.
+    private struct Hit {
         let position: Int
-        let matter: ChangeBody.Matter
-        let seen: Seen
-        let change: String
-        let number: String
+        let eventDay: Day
+        let rules: [Rule]
+        let change: KeptRecord<ChangeBody>
         let held: [WaitingRuns.Instalment]
     }
 
@@ -45,7 +45,7 @@ final class RecheckStep: BatchStep {
     func decide(
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
-        (changed, hits, hitOf, report) = ([], [], [:], RecheckReport())
+        (changed, hits, hitOf, opened, report) = ([], [], [:], 0, RecheckReport())
         try office.records.read { (reader) throws(OfficeFailure) in
             let waiting = try WaitingRuns(of: file.batch.id, reader)
             let targets = waiting.runs.indices.filter { waiting.runs[$0].isPrepared(for: month) }
@@ -56,7 +56,7 @@ final class RecheckStep: BatchStep {
             }
             known = try reader.subsidyRecordCount(.change, batch: file.batch.id, state: nil)
             for (index, family) in try suspects(file, families) {
-                try look(at: family, index, file, waiting, Set(targets), reader)
+                try look(at: family, index, file, waiting, Set(targets), at: now, reader)
             }
         }
         return true
@@ -67,7 +67,7 @@ final class RecheckStep: BatchStep {
         return Refusal(known ? .alreadyDecided : .runUnknown, "6.5")
     }
 
-    /// Families that are paid and of whose people a condition has failed.
+    /// Families of whose people a condition has failed.
     private func suspects(
         _ file: BatchFile, _ families: FamilyTable
     ) throws(OfficeFailure) -> [(Int, FamilyState)] {
@@ -80,39 +80,53 @@ final class RecheckStep: BatchStep {
 
     private func look(
         at family: FamilyState, _ index: Int, _ file: BatchFile, _ waiting: WaitingRuns, _ targets: Set<Int>,
-        _ reader: any RecordReader
+        at now: Moment, _ reader: any RecordReader
     ) throws(OfficeFailure) {
-        guard var agreement = family.agreement, let seen = try news(of: family, file, reader) else { return }
+        guard var agreement = family.agreement else { return }
+        let changes = try reader.kept(ChangeBody.self, of: file.batch.id, at: family.position)
+        guard let seen = try news(of: family, since: changes, file, reader) else { return }
         let all = try waiting.find(.max, of: family.position, agreement.ledger, reader)
         guard all.contains(where: { targets.contains($0.run) }) else { return }
-        try ruled { () throws(Refusal) in try agreement.terms.reportChange(on: seen.eventDay) }
+        try ruled { () throws(Refusal) in try agreement.terms.findFailing(since: seen.eventDay) }
         let months = agreement.terms.held(agreement.ledger)
         let held = all.filter { agreement.ledger.bit($0.row.month) & months != 0 }
-        let hit = Hit(
-            index: index, position: family.position, matter: seen.isOfHome ? .home : .other, seen: seen,
-            change: office.entropy.identifier(),
-            number: ChangeBody.number(known + hits.count + 1, of: file.batch.id), held: held)
+        let open = changes.first { $0.state == .open }
+        let change = open.map { $0.joined(by: seen) } ?? self.change(of: seen, family.position, file, at: now)
+        if open == nil { opened += 1 }
         changed.append(index)
         hitOf[index] = hits.count
-        hits.append(hit)
+        hits.append(
+            Hit(position: family.position, eventDay: seen.eventDay, rules: seen.rules, change: change, held: held))
         let registered = try file.runs.register.flatMap { (run) throws(OfficeFailure) in
             try reader.registered(at: family.position, of: run)
         }
         report.families.append(
             RecheckReport.Family(
                 receipt: registered?.entry.receipt ?? "", maskedName: Mask.name(registered?.name ?? ""),
-                change: hit.change, changeNumber: hit.number, rules: seen.rules, eventDay: seen.eventDay,
-                heldMonths: held.count))
+                change: change.id, changeNumber: change.number ?? change.id, isOfOpenChange: open != nil,
+                rules: seen.rules, foundDay: seen.eventDay, eventDay: change.body.eventDay, heldMonths: held.count))
+    }
+
+    private func change(
+        of seen: Seen, _ position: Int, _ file: BatchFile, at now: Moment
+    ) -> KeptRecord<ChangeBody> {
+        let body = ChangeBody(
+            matter: seen.isOfHome ? .home : .other, eventDay: seen.eventDay, isOverdue: false, by: nil,
+            importers: seen.importers.sorted { $0.raw < $1.raw }, foundIn: seen.lastRun)
+        return KeptRecord(
+            id: office.entropy.identifier(), batch: file.batch.id, position: position,
+            number: ChangeBody.number(known + opened + 1, of: file.batch.id), state: .open, at: now, body: body)
     }
 
     /// What speaks against a family and no reviewer has decided about.
     ///
     /// - Returns: nil where there is nothing but what a reviewer had before him already.
     private func news(
-        of family: FamilyState, _ file: BatchFile, _ reader: any RecordReader
+        of family: FamilyState, since changes: [KeptRecord<ChangeBody>], _ file: BatchFile,
+        _ reader: any RecordReader
     ) throws(OfficeFailure) -> Seen? {
         let position = family.position
-        let looked = try reader.kept(ChangeBody.self, of: file.batch.id, at: position).compactMap(\.body.foundIn).max()
+        let looked = changes.compactMap(\.body.foundIn).max()
         var later = file
         if let looked { later.runs.findings = file.runs.findings.filter { $0 > looked } }
         let recent = try reader.findings(at: position, of: later)
@@ -132,7 +146,7 @@ final class RecheckStep: BatchStep {
 
     func change(_ family: inout FamilyState, at index: Int) throws(OfficeFailure) {
         guard var agreement = family.agreement, let hit = hitOf[index].map({ hits[$0] }) else { return }
-        try ruled { () throws(Refusal) in try agreement.terms.reportChange(on: hit.seen.eventDay) }
+        try ruled { () throws(Refusal) in try agreement.terms.findFailing(since: hit.eventDay) }
         for instalment in hit.held { agreement.ledger.cancel(instalment.row.month) }
         family.agreement = agreement
     }
@@ -150,7 +164,7 @@ final class RecheckStep: BatchStep {
             try ruled { () throws(Refusal) in try kept.run.recheck(through: last, at: now) }
             try writer.save(kept)
         }
-        for hit in hits { try writer.save(hit.record(batch, at: now)) }
+        for hit in hits { try writer.save(hit.change) }
         file.batch.noteChange()
         let entry = Entry(
             .paymentRechecked,
@@ -158,26 +172,29 @@ final class RecheckStep: BatchStep {
                 "case": .id(batch.raw), "month": .code("\(month)"), "families": .number(report.checked),
                 "changes": .number(hits.count), "held": .number(hits.reduce(0) { $0 + $1.held.count }),
             ])
-        return [entry] + hits.map { $0.entry(file) }
-    }
-}
-
-extension RecheckStep.Hit {
-    fileprivate func record(_ batch: BatchID, at now: Moment) -> KeptRecord<ChangeBody> {
-        let body = ChangeBody(
-            matter: matter, eventDay: seen.eventDay, isOverdue: false, by: nil,
-            importers: seen.importers.sorted { $0.raw < $1.raw }, foundIn: seen.lastRun)
-        return KeptRecord(
-            id: change, batch: batch, position: position, number: number, state: .open, at: now, body: body)
+        return [entry] + hits.map { found($0, file) }
     }
 
-    fileprivate func entry(_ file: BatchFile) -> Entry {
+    private func found(_ hit: Hit, _ file: BatchFile) -> Entry {
         Entry(
             .agreementChangeReported,
             [
-                "case": .id(file.caseID(position)), "change": .id(change), "event": .day(seen.eventDay),
-                "rules": .codes(seen.rules.map(\.rawValue)), "found": .flag(true),
+                "case": .id(file.caseID(hit.position)), "change": .id(hit.change.id),
+                "event": .day(hit.change.body.eventDay), "rules": .codes(hit.rules.map(\.rawValue)),
+                "found": .flag(true),
             ])
+    }
+}
+
+extension KeptRecord<ChangeBody> {
+    /// With what was found while it is looked into: it had happened by the earlier day, and who brought the finding in does
+    /// not decide about it either.
+    fileprivate func joined(by seen: RecheckStep.Seen) -> Self {
+        var joined = self
+        joined.body.eventDay = min(body.eventDay, seen.eventDay)
+        joined.body.importers = Set(body.importers ?? []).union(seen.importers).sorted { $0.raw < $1.raw }
+        joined.body.foundIn = seen.lastRun
+        return joined
     }
 }
 
@@ -193,11 +210,9 @@ extension PersonFindings {
 }
 
 extension FamilyState {
-    /// Whether it is paid and a condition has failed of one of its people.
-    func isInDoubt(under notice: SubsidyNotice) -> Bool {
-        guard let state = agreement?.terms.state, state == .effective || state == .paying else { return false }
-        return !failing(under: notice).isEmpty
-    }
+    /// Whether it has signed and a condition has failed of one of its people, however its agreement stands: what is still
+    /// in a run counts.
+    func isInDoubt(under notice: SubsidyNotice) -> Bool { agreement != nil && !failing(under: notice).isEmpty }
 
     fileprivate func failing(under notice: SubsidyNotice) -> ConditionSet {
         people.reduce(into: ConditionSet()) { $0.formUnion($1.failing(under: notice)) }

@@ -9,11 +9,12 @@ struct ResultAnswer {
     let isPaid: Bool
     let reference: String
     let paidAt: Moment?
+    let paidBy: Moment?
 
     init(_ row: ResultRow, position: Int) {
         place = BulkPlace(position: position, place: InstalmentRow.place(of: row.month))
         (line, month, amount, isPaid) = (row.line, row.month, row.amount, row.isPaid)
-        (reference, paidAt) = (row.reference, row.paidAt)
+        (reference, paidAt, paidBy) = (row.reference, row.paidAt, row.paidBy)
     }
 
     var row: PaymentResultRow {

@@ -29,6 +29,8 @@ struct ResultRow: Equatable {
     /// May be empty where the payment failed.
     let reference: String
     let paidAt: Moment?
+    /// Where the bank tells only the day, its end: the payment may have been made as late as that.
+    let paidBy: Moment?
 
     /// - Throws: the first field that is wrong.
     init(_ row: CSVTable.Row, source: String, now: Moment) throws(InputProblem) {
@@ -48,6 +50,8 @@ struct ResultRow: Equatable {
         reference =
             fields.isEmpty(.reference) && !isPaid ? "" : try fields.filled(.reference, Normal.name)
         paidAt = fields.isEmpty(.paidAt) && !isPaid ? nil : try fields.moment(.paidAt)
+        let isDay = Day(Normal.folded(fields[.paidAt])) != nil
+        paidBy = isDay ? paidAt.map { Moment($0.day.adding(days: 1)).adding(milliseconds: -1) } : paidAt
         if let paidAt, paidAt > now {
             throw fields.problem(.paidAt, .outOfRange(allowed: "<= \(now)"))
         }

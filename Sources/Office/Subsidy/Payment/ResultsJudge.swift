@@ -50,7 +50,7 @@ struct ResultsJudge {
             agreement.ledger.bit(answer.month) != 0, answer.month <= agreement.terms.plan.last
         else { return reject(answer, .month, .syntax(PaymentTexts.notSent)) }
         let monthly = agreement.terms.plan.monthly
-        guard answer.amount == monthly else { return reject(answer, .amount, .differs(from: "\(monthly.fen)")) }
+        guard answer.amount == monthly else { return reject(answer, .amount, .outOfRange(allowed: PaymentTexts.monthlyIs(monthly))) }
         if agreement.ledger.isPaid(answer.month) {
             guard try known.isRepeated(answer, reader) else {
                 return reject(answer, .result, .syntax(PaymentTexts.paidBefore))
@@ -74,7 +74,7 @@ struct ResultsJudge {
 
     /// What is said to have happened before the list left the office is of something else.
     private mutating func accept(_ answer: ResultAnswer, of run: PaymentRun, isCorrection: Bool) {
-        if let paidAt = answer.paidAt, !run.wasSent(by: paidAt) {
+        if let paidBy = answer.paidBy, !run.wasSent(by: paidBy) {
             let sentAt = run.sentAt.map { "\($0)" } ?? ""
             return reject(answer, .paidAt, .outOfRange(allowed: ">= \(sentAt)"))
         }

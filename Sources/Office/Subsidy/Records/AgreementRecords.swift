@@ -38,15 +38,16 @@ struct ChangeBody: RecordBody {
     }
 
     let matter: Matter
-    /// When it happened, not when it was found (Q12).
+    /// When it happened, not when it was found (Q12); with what the monthly check found, the day by which it had.
     var eventDay: Day
     /// Reported more than a month after it happened (LH-59).
     let isOverdue: Bool
     /// nil where the monthly check found it.
     let by: Actor?
-    /// For one that the monthly check found: who brought in what speaks against the family.
+    /// Where the monthly check found something, also while it was looked into: who brought in what speaks against the
+    /// family.
     var importers: [PersonID]?
-    /// The last run of findings that the monthly check had looked at; nil for what somebody reported.
+    /// The last run of findings that the monthly check had looked at; nil where only somebody reported it.
     var foundIn: RunID?
     var decidedAt: Moment?
     var decidedBy: Actor?
