@@ -78,6 +78,18 @@ import Testing
         #expect(try !hall.one(2).standing.isOpen && confirm(hall, 2).map(\.code) == ["NOTHING_PROPOSED"])
     }
 
+    @Test("LH-53: nobody is called past a family against which something came in, though no review has run since")
+    func newsBeforeTheCall() throws {
+        let hall = try concluded()
+        try hall.learn(2) { $0.people[0].note(.failed, of: .noHome) }
+        try hall.step(.call(count: nil))
+        #expect(try hall.positions(.called) == [1] && !hall.one(2).standing.isOpen)
+        refusal(.undecidedBefore) { try hall.step(.call(count: nil)) }
+        try hall.learn(2) { $0.people[0].note(.passed, of: .noHome) }
+        try hall.step(.call(count: nil))
+        #expect(try hall.positions(.called).starts(with: [1, 2]))
+    }
+
     @Test("A long list, too, is held against what is known when it is confirmed")
     func staleOfMany() throws {
         let hall = try BatchHall(quota: 40, (1...40).map { BatchHall.Family($0) })

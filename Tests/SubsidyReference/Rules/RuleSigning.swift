@@ -100,10 +100,12 @@ extension RuleOffice {
             if let most, called == most { break }
             if count("SIGNED", "CALLED") == quota { break }
             // Nobody is passed over, and nobody is called about whom something must be decided first.
-            if !families[index].proposed.isEmpty || families[index].isUndecided {
+            let (against, isUndecided) = judge(families[index])
+            if !against.isEmpty || isUndecided {
                 if called == 0 { return .refused("UNDECIDED_BEFORE") }
                 break
             }
+            (families[index].proposed, families[index].isUndecided) = ([], false)
             families[index].state = "CALLED"
             families[index].signBy = signBy
             called += 1

@@ -39,7 +39,7 @@ final class AllotmentStep: BatchStep {
         try ruled { () throws(Refusal) in try file.batch.permit(move.act) }
         try requireData(of: file)
         if move == .review { return try review(file, families, at: now) }
-        let places = try families.places()
+        let places = try places(file, families)
         step = try ruled { () throws(Refusal) in
             var step = try SubsidyStep(file.batch, places, at: now, act: move.act)
             try move.take(&step, calendar)
@@ -51,6 +51,22 @@ final class AllotmentStep: BatchStep {
         // Nobody's days went by: nothing is written.
         if let step { report = makeReport(file, step) }
         return false
+    }
+
+    /// Who is to be called is looked at by what is known now: what came in since the review counts (LH-53).
+    private func places(_ file: BatchFile, _ families: FamilyTable) throws(OfficeFailure) -> [SubsidyStep.Place] {
+        guard case .call = move else { return try families.places() }
+        var places: [SubsidyStep.Place] = []
+        places.reserveCapacity(families.count)
+        try families.each { (_, family) throws(OfficeFailure) in
+            var standing = family.standing
+            if standing.state == .publicityPassed {
+                let found = Eligibility(family.subject, under: file.batch.notice)
+                try ruled { () throws(Refusal) in try standing.review(found) }
+            }
+            places.append(SubsidyStep.Place(position: family.position, standing: standing))
+        }
+        return places
     }
 
     /// Without a register nobody has a place, without members nothing is known of anybody, and without that of the close
