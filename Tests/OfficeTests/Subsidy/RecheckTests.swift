@@ -26,7 +26,7 @@ import Testing
         refusal(.enteredByYou) { _ = try desk.decide(change.id, isEligible: true, reason: "仍符合", both) }
         let decided = try desk.decide(
             change.id, isEligible: false, reason: "已登记", on: day(2024, 2, 10), paid.reviewer)
-        #expect(decided.agreement.state == .stopped && decided.agreement.lastMonth == (try paid.month("2024-02")))
+        #expect(try decided.agreement.state == .stopped && decided.agreement.lastMonth == paid.month("2024-02"))
         #expect(try paid.office.payments.runs(of: paid.batch).map(\.instalments) == [4])
         let faults = try paid.test.audit()
         #expect(faults == [])
@@ -61,7 +61,7 @@ import Testing
         _ = try paid.office.payments.approve(run.number, paid.manager)
         refusal(.nothingDue) { try paid.prepare("2024-06") }
         let decided = try paid.office.changes.decide(found.change, isEligible: true, reason: "登记错误", paid.reviewer)
-        #expect(decided.agreement.state == .stopped && decided.agreement.lastMonth == (try paid.month("2024-06")))
+        #expect(try decided.agreement.state == .stopped && decided.agreement.lastMonth == paid.month("2024-06"))
         #expect(try paid.prepare("2024-06").instalments == 3)
     }
 
@@ -75,7 +75,7 @@ import Testing
         _ = try paid.office.changes.requeue(paid.batch, receipt: paid.receipt(1), on: day(2024, 3, 1), paid.clerk)
         #expect(try paid.prepare("2024-03").instalments == 1)
         let decided = try paid.office.changes.decide(change.id, isEligible: false, reason: "已登记", paid.reviewer)
-        #expect(decided.agreement.state == .stopped && decided.agreement.lastMonth == (try paid.month("2024-01")))
+        #expect(try decided.agreement.state == .stopped && decided.agreement.lastMonth == paid.month("2024-01"))
         refusal(.nothingDue) { try paid.prepare("2024-03") }
     }
 

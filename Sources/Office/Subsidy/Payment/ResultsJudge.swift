@@ -50,7 +50,9 @@ struct ResultsJudge {
             agreement.ledger.bit(answer.month) != 0, answer.month <= agreement.terms.plan.last
         else { return reject(answer, .month, .syntax(PaymentTexts.notSent)) }
         let monthly = agreement.terms.plan.monthly
-        guard answer.amount == monthly else { return reject(answer, .amount, .outOfRange(allowed: PaymentTexts.monthlyIs(monthly))) }
+        guard answer.amount == monthly else {
+            return reject(answer, .amount, .outOfRange(allowed: PaymentTexts.monthlyIs(monthly)))
+        }
         if agreement.ledger.isPaid(answer.month) {
             guard try known.isRepeated(answer, reader) else {
                 return reject(answer, .result, .syntax(PaymentTexts.paidBefore))
