@@ -20,6 +20,7 @@ public enum SubsidyImportTexts {
     }
     public static func ignored(_ count: Int) -> String { "截止时点不在册的 \(count) 家没有用到。" }
     public static func absent(_ count: Int) -> String { "文件里没有的 \(count) 家维持不变。" }
+    public static func otherApplicants(_ count: Int) -> String { "申请人有变更 \(count) 户，请重新导入家庭成员。" }
     public static func withoutMembers(_ count: Int) -> String { "还有 \(count) 家没有成员，会停在待核实。" }
     public static func members(_ people: Int) -> String { "已导入家庭成员 \(people) 人。" }
     public static func applications(added: Int, changed: Int, same: Int) -> String {

@@ -31,7 +31,7 @@ import Testing
             ["import", "findings", "subsidy-findings.csv", "--at", "2023-08-30T10:00"],
             [
                 "import", "register", "subsidy-register-close.csv", "--batch", "sample-2023", "--as-of",
-                "2023-08-29T18:00",
+                "2023-08-29T18:00", "--at", "2023-08-30T10:00",
             ],
         ]
         for order in orders {

@@ -37,7 +37,7 @@ struct SubsidyImportAnswer {
             ("rows", .number(report.rows)), ("taken", .flag(report.isTaken)), ("added", .number(report.added)),
             ("changed", .number(report.changed)), ("unchanged", .number(report.unchanged)),
             ("outdated", .number(report.outdated)), ("ignored", .number(report.ignored)),
-            ("absent", .number(report.absent)),
+            ("absent", .number(report.absent)), ("other_applicants", .number(report.otherApplicants)),
             ("skipped", .number(report.skipped)), ("changed_nothing", .flag(report.changedNothing)),
             ("reset", .flag(report.hasReset)), ("problem_count", .number(report.problemCount)),
             ("problems", .array(report.problems.map(json))),
@@ -87,6 +87,7 @@ struct SubsidyImportAnswer {
                 report.kind == .members
                     ? SubsidyImportTexts.withoutMembers(report.absent) : SubsidyImportTexts.absent(report.absent))
         }
+        if report.otherApplicants > 0 { lines.append(SubsidyImportTexts.otherApplicants(report.otherApplicants)) }
         if let marked = taken.marked, marked > 0 { lines.append(SubsidyImportTexts.applicationsMarked(marked)) }
         if report.skipped > 0 { lines.append(SubsidyImportTexts.skipped(report.skipped)) }
         return lines

@@ -339,6 +339,56 @@ import Testing
         #expect(faults == [])
     }
 
+    private func except(_ hall: Hall, in office: Office? = nil) throws {
+        _ = try (office ?? hall.test.office).batches.decideDiscretion(
+            of: Hall.receipt(12), in: hall.id, rule: "LH-06", decision: "前一份已经期满", hall.manager)
+    }
+
+    @Test("Q16: an exception for a dwelling stays as long as the family applies with it, and no longer")
+    func exceptedHouse() throws {
+        let hall = try hall()
+        try hall.usedHouses("\(Hall.house(12)),2022 年补租,2022-11-01", "\(Hall.house(7)),2022 年补租,2022-11-01")
+        try hall.applications(Hall.application(12))
+        try except(hall)
+        try hall.applications(Hall.application(12, at: "2023-08-21T10:00:00+08:00", ("320000", "330000")))
+        #expect(try hall.family(12).application?.isHouseExcepted == true)
+        #expect(try !hall.family(12).subject.isHouseUsed)
+        try hall.applications(
+            Hall.application(12, at: "2023-08-22T10:00:00+08:00", house: 7),
+            Hall.application(12, at: "2023-08-22T11:00:00+08:00"))
+        #expect(try hall.family(12).application?.isHouseExcepted == true, "the last one has the same dwelling")
+        try hall.applications(Hall.application(12, at: "2023-08-23T10:00:00+08:00", house: 7))
+        #expect(try hall.family(12).application?.isHouseExcepted == false && hall.family(12).subject.isHouseUsed)
+        try hall.applications(Hall.application(12, at: "2023-08-24T10:00:00+08:00"))
+        #expect(try hall.family(12).subject.isHouseUsed)
+    }
+
+    @Test("An exception that is made while a file is taken in is not lost")
+    func exceptedMeanwhile() throws {
+        let hall = try hall()
+        try hall.usedHouses("\(Hall.house(12)),2022 年补租,2022-11-01")
+        try hall.applications(Hall.application(12))
+        let other = try hall.test.another()
+        let line = Hall.application(12, at: "2023-08-21T10:00:00+08:00", ("320000", "330000"))
+        let watch = BatchWatch(
+            progress: { progress in
+                guard progress.stage == .reading,
+                    (try? hall.family(12).application?.isHouseExcepted) == false
+                else { return }
+                do {
+                    try except(hall, in: other.office)
+                } catch {
+                    Issue.record(error)
+                }
+            })
+        let order = SubsidyImportDesk.Order(HeldBytes(Array(line.utf8)), source: "f", skipsBad: false)
+        #expect(throws: OfficeFailure.store(.changedByOther)) {
+            _ = try hall.desk.applications(order, batch: hall.id, by: hall.clerk, watch: watch)
+        }
+        #expect(try hall.applications(line).changed == 1)
+        #expect(try hall.family(12).application?.isHouseExcepted == true)
+    }
+
     @Test("A file of dwellings is taken whole or not at all, and has an end")
     func usedHouseProblems() throws {
         let hall = try Hall()

@@ -229,6 +229,63 @@ import Testing
         #expect(try hall.state(12) == .underReview && hall.state(31) == .underReview)
     }
 
+    /// The register of the close, in which the wife of the family at 12 applies.
+    private func exchanged() -> String {
+        let wife = Hall.row(.init(position: 12)).replacing(Hall.number(12), with: Hall.number(12, 1))
+        return Hall.file(Hall.registerHeader, [wife] + [31, 40].map { Hall.row(.init(position: $0)) })
+    }
+
+    @Test("LH-03: nobody was asked about another applicant of the close, so its people come in again, with that one")
+    func otherApplicant() throws {
+        let hall = try reviewed()
+        let report = try hall.register(exchanged(), at: Hall.close)
+        #expect(report.otherApplicants == 1 && report.changed == 1)
+        #expect(try hall.family(12).people.isEmpty && hall.family(31).people.count == 2)
+        #expect(try hall.state(12) == .underReview && hall.state(31) == .eligible)
+        try pass(hall, 40)
+        try hall.step(.review)
+        #expect(try hall.state(12) == .underReview && hall.family(12).standing.undecided > 0)
+        refusal(.undecidedBefore) { try hall.step(.publish) }
+        for person in 0...1 {
+            let said = try hall.findings(Hall.finding(12, person, "LH-03", "通过", at: "2023-09-11"))
+            #expect(Hall.problems(said) == ["2 id_no"])
+        }
+        #expect(try Hall.problems(hall.members(Hall.members(12, 31, 40))) == ["2 id_no"])
+        let others = [31, 40].flatMap { [Hall.member($0, 0, "申请人"), Hall.member($0, 1, "配偶")] }
+        let own = [Hall.member(12, 1, "申请人"), Hall.member(12, 0, "配偶")]
+        #expect(try hall.members(Hall.file(Hall.memberHeader, own + others)).isTaken)
+        try hall.step(.review)
+        #expect(try hall.family(12).standing.undecided == 1, "where she is registered no source has said")
+        try hall.findings(Hall.finding(12, 1, "LH-03", "通过", at: "2023-09-11"))
+        try hall.step(.review)
+        try hall.step(.publish)
+        #expect(try hall.state(12) == .published)
+    }
+
+    @Test("A register of the close that names the old applicant brings nobody back; the same members' file does")
+    func applicantBack() throws {
+        let hall = try reviewed()
+        try hall.register(exchanged(), at: Hall.close)
+        #expect(try hall.register(exchanged(), at: Hall.close).changedNothing)
+        let back = try hall.register(Hall.register(12, 31, 40), at: Hall.close)
+        #expect(back.isTaken && back.otherApplicants == 0)
+        #expect(try hall.family(12).people.isEmpty)
+        let members = try hall.members(Hall.members(12, 31, 40))
+        #expect(members.isTaken && members.changed == 1)
+        #expect(try hall.members(Hall.members(12, 31, 40)).changedNothing)
+        try hall.step(.review)
+        #expect(try hall.state(12) == .eligible)
+        // One that says nothing of a family has it as the cut-off has it.
+        try hall.register(exchanged(), at: Hall.close)
+        let own = [Hall.member(12, 1, "申请人"), Hall.member(12, 0, "配偶")]
+        try hall.members(Hall.file(Hall.memberHeader, own))
+        #expect(try hall.family(12).people.count == 2)
+        #expect(try hall.register(Hall.register(31, 40), at: Hall.close).otherApplicants == 1)
+        #expect(try hall.family(12).people.isEmpty)
+        let faults = try hall.test.audit()
+        #expect(faults == [])
+    }
+
     @Test("LH-06: a dwelling that turns out used is news for whoever applied with it, listed or not")
     func usedHouses() throws {
         let hall = try reviewed(quota: 1)

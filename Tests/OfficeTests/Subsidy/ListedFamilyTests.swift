@@ -61,6 +61,23 @@ import Testing
         #expect(try confirm(hall, 1).isEmpty)
     }
 
+    @Test("Nor does whoever else brought it in, with the same row or another one, before or after")
+    func usedDwellingByOthers() throws {
+        let hall = try concluded()
+        let people = try (905...907).map { try hall.test.staff("liang\($0)", $0, .reviewer, .clerk) }
+        let code = BatchHall.form(BatchHall.Family(1)).house.code
+        for (person, source) in zip(people, ["以往补租", "另一处", "另一处"]) {
+            let csv = "house_code,source,since\n\(code),\(source),2021-03-01\n"
+            let taken = try hall.test.office.subsidyImports.usedHouses(
+                .init(HeldBytes(Array(csv.utf8)), source: "used.csv", skipsBad: false), by: person)
+            #expect(taken.report.isTaken)
+        }
+        try hall.learn(1) { $0.application?.isHouseUsed = true }
+        try hall.step(.review)
+        for person in people { #expect(try confirm(hall, 1, person).map(\.code) == ["ENTERED_BY_YOU"]) }
+        #expect(try confirm(hall, 1).isEmpty)
+    }
+
     @Test("LH-06, Q16: a dwelling that a manager excepted is nobody's to confirm, before the review and after")
     func excepted() throws {
         let hall = try concluded()

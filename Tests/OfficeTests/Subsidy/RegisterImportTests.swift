@@ -36,6 +36,20 @@ import Testing
         refusal(.registerMissing) { try hall.register(Hall.register(12), at: Hall.close) }
     }
 
+    @Test("Q5: nothing is known yet of a moment that is still to come; at that moment it is")
+    func stillToCome() throws {
+        let hall = try Hall()
+        for (moment, text) in [(Hall.cutOff, Hall.register(12)), (Hall.close, Hall.register(12))] {
+            let before = moment.adding(seconds: -1)
+            hall.test.clocks.officeNow = before
+            failure(.input(InputProblem(source: "--as-of", reason: .outOfRange(allowed: "<= \(before)")))) {
+                try hall.register(text, at: moment)
+            }
+            hall.test.clocks.officeNow = moment
+            #expect(try hall.register(text, at: moment).isTaken)
+        }
+    }
+
     @Test("Q1: two families in one place stop the import, also where bad rows are skipped")
     func positionTwice() throws {
         let hall = try Hall()

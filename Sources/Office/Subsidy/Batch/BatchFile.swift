@@ -28,6 +28,8 @@ struct BatchRuns: Equatable, Codable {
     var close: RunID?
     /// Who belongs to which family.
     var members: RunID?
+    /// Some families have another applicant since then: their people are nobody, until members come again.
+    var isMembersOutdated: Bool?
     /// Forms; of two rows of one family that of the later run counts.
     var applications: [RunID] = []
     /// Among them, the one of forms that came back from a correction, one by one.

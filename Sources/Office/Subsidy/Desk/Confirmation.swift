@@ -156,8 +156,8 @@ struct Confirmation {
 struct RefusalBasis {
     /// Who brought in its forms, and what sources said last of each condition that failed.
     var people: Set<PersonID> = []
-    /// Who brought in that its dwelling was used before.
-    var ofDwelling: PersonID?
+    /// All who brought in that its dwelling was used before.
+    var ofDwelling: Set<PersonID> = []
     /// Who sent back what the family has not mended since.
     var ofCorrections: Set<PersonID> = []
     var lacks: [SubsidyLack] = []
@@ -165,7 +165,7 @@ struct RefusalBasis {
     /// Those whose word one of these reasons rests on.
     func entered(_ reasons: ReasonSet) -> Set<PersonID> {
         var entered = people
-        if reasons.contains(.houseAlreadyUsed), let ofDwelling { entered.insert(ofDwelling) }
+        if reasons.contains(.houseAlreadyUsed) { entered.formUnion(ofDwelling) }
         if reasons.contains(.materialMissing) { entered.formUnion(ofCorrections) }
         return entered
     }
@@ -195,7 +195,8 @@ extension SubsidyReader {
         guard let form = try application(at: position, of: file)?.form else { return basis }
         basis.lacks = form.lacks(under: file.batch.notice)
         if let code = try? HouseCode(form.house.code) {
-            basis.ofDwelling = try kept(UsedHouseBody.self, number: try usedHouseNumber(code))?.body.by.person
+            let used = try kept(UsedHouseBody.self, number: try usedHouseNumber(code))
+            basis.ofDwelling = used?.body.people ?? []
         }
         return basis
     }

@@ -10,6 +10,8 @@ struct ApplicationCandidates {
         let house: UInt64
         let content: Int64
         let isUsed: Bool
+        /// It is the dwelling that a manager excepted.
+        let isExcepted: Bool
         let declaration: SubsidyDeclaration
     }
 

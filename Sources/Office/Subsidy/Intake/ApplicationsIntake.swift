@@ -86,6 +86,7 @@ final class ApplicationsIntake: FileIntake {
         let line = ApplicationCandidates.Line(
             family: Int32(family), line: Int32(clamping: row.line), submittedAt: row.submittedAt,
             house: QuickKey.of(house.value), content: content, isUsed: try used.contains(house, reader),
+            isExcepted: try isExcepted(house, of: family, file, reader),
             declaration: row.form.declaration(under: file.batch.notice))
         let position = Int(known.positions[family])
         var found = ApplicationCandidates.Rivals()
@@ -96,6 +97,16 @@ final class ApplicationsIntake: FileIntake {
             found.naming = naming.filter { $0 != position }.compactMap(known.index(ofPosition:))
         }
         candidates.add(line, coTenants: row.form.coTenants.map(QuickKey.of), rivals: found)
+    }
+
+    /// Whether a manager excepted just this dwelling of the family's (Q16): that stays, whatever else is otherwise now.
+    private func isExcepted(
+        _ house: HouseCode, of family: Int, _ file: BatchFile, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> Bool {
+        guard let known, let applications, applications.excepted.contains(family),
+            let row = try reader.application(at: Int(known.positions[family]), of: file)
+        else { return false }
+        return (try? HouseCode(row.form.house.code))?.value == house.value
     }
 
     private func refuse(_ row: ApplicationLine, _ column: String, _ reason: InputProblem.Reason) {
@@ -171,7 +182,10 @@ final class ApplicationsIntake: FileIntake {
         for index in changed {
             let family = try families[index]
             let state = family.application == nil ? nil : family.standing.state
-            guard state == applications.states[index] else { throw .store(.changedByOther) }
+            let isExcepted = family.application?.isHouseExcepted ?? false
+            guard state == applications.states[index], isExcepted == applications.excepted.contains(index) else {
+                throw .store(.changedByOther)
+            }
         }
         closesAt = file.batch.notice.window.upperBound
         return true
@@ -194,7 +208,7 @@ final class ApplicationsIntake: FileIntake {
         }
         family.application = FamilyState.Application(
             submittedAt: line.submittedAt, isLate: line.submittedAt > closesAt, isHouseUsed: line.isUsed,
-            declaration: line.declaration)
+            isHouseExcepted: line.isExcepted, declaration: line.declaration)
     }
 
     func finish(

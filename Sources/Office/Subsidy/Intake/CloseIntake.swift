@@ -3,7 +3,8 @@ import Texts
 
 /// The register of the close: how large each family of the cut-off then is, and who has left the list since (Q5). Whoever came
 /// on the list later plays no part. A register of the close replaces the one before wholly: what it says nothing of is as the
-/// cut-off has it.
+/// cut-off has it. Where it names another applicant than the one by whom the family's members are in, these count no more, and
+/// have to be brought again: nobody has been asked about him as the applicant (LH-03).
 final class CloseIntake: FileIntake {
     var rows: CSVRowReader<RegisterRow>
     var course: IntakeCourse
@@ -19,6 +20,8 @@ final class CloseIntake: FileIntake {
     /// By family: its size, 0 where the file does not name it, and whether it has left.
     private var sizes: [UInt8] = []
     private var hasLeft: [Bool] = []
+    /// By family: the applicant's number (``QuickKey``) as it is then.
+    private var applicants: [UInt64] = []
     private(set) var changed: [Int] = []
     private var batch: SubsidyBatch?
 
@@ -31,13 +34,14 @@ final class CloseIntake: FileIntake {
     func prepare(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
         if known == nil {
             try RegisterChecks.requireBeforeList(file)
-            known = try KnownFamilies(file, atCutOff: true)
+            known = try KnownFamilies(file)
             comparison = RunComparison(file.runs.close)
         }
         let isMore = try known?.load(reader) ?? false
         if !isMore {
             sizes = Array(repeating: 0, count: known?.count ?? 0)
             hasLeft = Array(repeating: false, count: sizes.count)
+            applicants = known?.applicantsAtCutOff ?? []
         }
         return isMore
     }
@@ -58,7 +62,9 @@ final class CloseIntake: FileIntake {
         let position = Int(known.positions[family])
         RegisteredFamily(entry: row.entry.moved(to: position), name: row.name, document: row.document).add(to: &rows)
         comparison?.addLast(of: rows)
-        guard QuickKey.of(row.document.value) != known.applicants[family] else { return }
+        let applicant = QuickKey.of(row.document.value)
+        guard applicant != applicants[family] else { return }
+        applicants[family] = applicant
         let key = try reader.bulkKey(of: row.document.value, .document)
         documents.append(BulkKey(key: key, place: BulkPlace(position: position)))
     }
@@ -85,12 +91,13 @@ final class CloseIntake: FileIntake {
         try RegisterChecks.requireBeforeList(file)
         guard families.count == sizes.count else { throw .store(.changedByOther) }
         var batch = file.batch
-        var unchanged = 0
+        var (unchanged, emptied) = (0, 0)
         changed = []
         try families.each { (index, family) throws(OfficeFailure) in
             var after = family
-            note(&after.register, at: index, hasSigned: family.agreement != nil)
-            if after.register != family.register {
+            note(&after, at: index)
+            if after.people != family.people { emptied += 1 }
+            if after != family {
                 batch.reopen(&after.standing)
                 changed.append(index)
             } else if sizes[index] > 0 {
@@ -100,19 +107,21 @@ final class CloseIntake: FileIntake {
         self.batch = batch
         course.report.changed = changed.count
         course.report.unchanged = unchanged
+        course.report.otherApplicants = emptied
         return true
     }
 
     func change(_ family: inout FamilyState, at index: Int) {
-        note(&family.register, at: index, hasSigned: family.agreement != nil)
+        note(&family, at: index)
         if batch?.reopens(family.standing) ?? false { family.standing.reopen() }
     }
 
     /// As the file says, or the cut-off where it says nothing. One that has signed left by that.
-    private func note(_ register: inout FamilyState.Register, at index: Int, hasSigned: Bool) {
+    private func note(_ family: inout FamilyState, at index: Int) {
         let isNamed = sizes[index] > 0
-        register.size = Int(isNamed ? sizes[index] : known?.sizes[index] ?? 0)
-        if !hasSigned { register.hasLeft = isNamed && hasLeft[index] }
+        family.register.size = Int(isNamed ? sizes[index] : known?.sizes[index] ?? 0)
+        if family.agreement == nil { family.register.hasLeft = isNamed && hasLeft[index] }
+        if applicants[index] != known?.applicants[index] { family.people = [] }
     }
 
     func finish(
@@ -122,6 +131,7 @@ final class CloseIntake: FileIntake {
         if let batch { file.batch = batch }
         file.batch.noteChange()
         file.runs.close = run
+        if course.report.otherApplicants > 0 { file.runs.isMembersOutdated = true }
         return [try course.entry(of: file, run: run, families: digest, writer)]
     }
 }

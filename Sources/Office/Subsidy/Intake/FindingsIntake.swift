@@ -11,6 +11,9 @@ final class FindingsIntake: FileIntake {
     private let by: String
     private var known: KnownFamilies?
     private var people: KnownPeople?
+    /// Families whose members count no more, for they have another applicant since.
+    private var outdated: Set<Int> = []
+    private var states: RunScan?
 
     private var words = FindingWords()
     /// How many rows each family has in this file.
@@ -40,11 +43,30 @@ final class FindingsIntake: FileIntake {
             known = try KnownFamilies(file)
             guard let run = file.runs.members else { throw .refused(Refusal(.membersMissing, "LH-10")) }
             people = KnownPeople(run, wantsDigests: true)
+            if file.runs.isMembersOutdated == true { states = file.runs.families.map { RunScan($0) } }
         }
         if try known?.load(reader) ?? false { return true }
         guard let known else { return false }
         places = Array(repeating: 0, count: known.count)
-        return try people?.load(known, reader) ?? false
+        if try people?.load(known, reader) ?? false { return true }
+        return try loadOutdated(known, reader)
+    }
+
+    private func loadOutdated(_ known: KnownFamilies, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
+        guard var scan = states else { return false }
+        let isMore = try scan.step(reader) { (rows) throws(OfficeFailure) in
+            for row in 0..<rows.count {
+                let family = try FamilyState(rows, row)
+                guard family.people.isEmpty, let index = known.index(ofPosition: family.position) else { continue }
+                outdated.insert(index)
+            }
+        }
+        states = isMore ? scan : nil
+        return isMore
+    }
+
+    private func person(of row: FindingRow, in family: Int) -> Int? {
+        outdated.contains(family) ? nil : people?.person(QuickKey.of(row.documentNumber), of: family)
     }
 
     func check(_ row: FindingRow, _ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) {
@@ -55,7 +77,7 @@ final class FindingsIntake: FileIntake {
         guard let family = known?.index(ofReceipt: row.receipt) else {
             return course.refuse(row.line, FindingColumn.receipt, .syntax(SubsidyImportTexts.receiptUnknown))
         }
-        guard people?.person(QuickKey.of(row.documentNumber), of: family) != nil else {
+        guard person(of: row, in: family) != nil else {
             return course.refuse(row.line, FindingColumn.documentNumber, .syntax(SubsidyImportTexts.notOfTheFamily))
         }
         guard row.checkedAt.day <= course.now.day else {
@@ -75,7 +97,7 @@ final class FindingsIntake: FileIntake {
 
     func bring(_ row: FindingRow, to rows: inout BulkRows, _ reader: any RecordReader) throws(OfficeFailure) {
         guard let known, let people, let family = known.index(ofReceipt: row.receipt),
-            let person = people.person(QuickKey.of(row.documentNumber), of: family),
+            let person = person(of: row, in: family),
             places[family] < Self.mostOfFamily, row.checkedAt.day <= course.now.day
         else { return }
         let place = BulkPlace(position: Int(known.positions[family]), place: Int(places[family]))

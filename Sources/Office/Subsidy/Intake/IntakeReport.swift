@@ -22,6 +22,8 @@ public struct SubsidyImportReport: Equatable, Sendable {
     public var ignored = 0
     /// Families of the cut-off that the file does not name.
     public var absent = 0
+    /// Families whose applicant is another one by the register of the close: their members have to be brought again.
+    public var otherApplicants = 0
     /// What is wrong, at most one a row and the first of them all; with any of these nothing is taken unless the bad rows
     /// were to be skipped.
     public var problems: [SubsidyImportProblem] = []

@@ -10,6 +10,9 @@ struct KnownApplications {
     /// What keeps it from applying by the register of the cut-off (LH-03, LH-04).
     private(set) var bars: [SubsidyReason?] = []
 
+    /// The families whose dwelling a manager excepted (Q16).
+    private(set) var excepted: Set<Int> = []
+
     private var families: RunScan?
     private var forms: [RunScan]
 
@@ -43,6 +46,7 @@ struct KnownApplications {
     }
 
     private mutating func add(_ family: FamilyState, _ notice: SubsidyNotice) {
+        if family.application?.isHouseExcepted ?? false { excepted.insert(states.count) }
         states.append(family.application == nil ? nil : family.standing.state)
         submittedAt.append(family.application?.submittedAt ?? Moment(milliseconds: 0))
         contents.append(0)

@@ -5,6 +5,8 @@ struct KnownFamilies {
     private(set) var positions: [Int32] = []
     /// The applicants' numbers (``QuickKey``), by the latest register that is in.
     private(set) var applicants: [UInt64] = []
+    /// Those of the cut-off, where the register of the close names others.
+    private var former: [Int: UInt64] = [:]
     /// How large each is by the register of the cut-off.
     private(set) var sizes: [UInt8] = []
     private var receipts: [Receipt] = []
@@ -17,13 +19,12 @@ struct KnownFamilies {
     private var scans: [RunScan]
     private let register: RunID
 
-    /// - Parameter atCutOff: asks nothing of the register of the close.
     /// - Throws: `REGISTER_MISSING`.
-    init(_ file: BatchFile, atCutOff: Bool = false) throws(OfficeFailure) {
+    init(_ file: BatchFile) throws(OfficeFailure) {
         guard let register = file.runs.register else { throw .refused(Refusal(.registerMissing, "LH-04")) }
         self.register = register
         scans = [RunScan(register)]
-        if !atCutOff, let close = file.runs.close { scans.append(RunScan(close)) }
+        if let close = file.runs.close { scans.append(RunScan(close)) }
     }
 
     var count: Int { positions.count }
@@ -55,10 +56,18 @@ struct KnownFamilies {
                 sizes.append(UInt8(clamping: head.size))
                 positions.append(Int32(place.position))
                 applicants.append(document)
-            } else if let index = index(ofPosition: place.position) {
+            } else if let index = index(ofPosition: place.position), applicants[index] != document {
+                former[index] = applicants[index]
                 applicants[index] = document
             }
         }
+    }
+
+    /// By family: the applicants' numbers as the register of the cut-off has them.
+    var applicantsAtCutOff: [UInt64] {
+        var found = applicants
+        for (index, key) in former { found[index] = key }
+        return found
     }
 
     /// The families whose applicants have these numbers (``QuickKey``).

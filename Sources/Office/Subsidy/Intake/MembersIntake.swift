@@ -62,7 +62,8 @@ final class MembersIntake: FileIntake {
             try Self.requireDeciding(file)
             known = try KnownFamilies(file)
             before = file.runs.members.map { KnownPeople($0, wantsDigests: false) }
-            comparison = RunComparison(file.runs.members)
+            // Where they count for some families no more, the same file brings these back.
+            comparison = file.runs.isMembersOutdated == true ? nil : RunComparison(file.runs.members)
         }
         if try known?.load(reader) ?? false { return true }
         guard let known else { return false }
@@ -272,7 +273,7 @@ final class MembersIntake: FileIntake {
     ) throws(OfficeFailure) -> [Entry] {
         if let batch { file.batch = batch }
         file.batch.noteChange()
-        file.runs.members = run
+        (file.runs.members, file.runs.isMembersOutdated) = (run, nil)
         return [try course.entry(of: file, run: run, families: digest, writer)]
     }
 }

@@ -24,24 +24,29 @@ public struct SubsidyImportDesk {
     /// The register of waiting families.
     ///
     /// - Parameter moment: as of when: the notice's cut-off or its close, nothing else.
-    /// - Throws: `.input` for another moment and for what makes the file unreadable as a whole; `REGISTER_FROZEN`;
+    /// - Throws: `.input` for another moment, for one that is still to come, and for what makes the file unreadable as a whole; `REGISTER_FROZEN`;
     ///   `REGISTER_MISSING` for the close without the cut-off; `STEP_RUNNING`.
     public func register(
         _ order: Order, batch: BatchID, asOf moment: Moment, by session: Session, watch: BatchWatch = BatchWatch()
     ) throws(OfficeFailure) -> SubsidyImportReport {
         let ground = try ground(batch, session)
         let notice = ground.notice.notice
+        try requirePast(moment, of: [notice.cutOff, notice.window.upperBound])
         let rows = try CSVRowReader<RegisterRow>(order.stream, source: order.source, ground.rows)
-        switch moment {
-        case notice.cutOff:
+        guard moment == notice.window.upperBound else {
             return try run(RegisterIntake(rows, try course(.register, order)), batch, session, watch)
-        case notice.window.upperBound:
-            let step = CloseIntake(rows, try course(.close, order), closesAt: moment)
-            return try run(step, batch, session, watch)
-        default:
-            let allowed = ["\(notice.cutOff)", "\(notice.window.upperBound)"]
-            throw .input(InputProblem(source: "--as-of", reason: .unknown("\(moment)", allowed: allowed)))
         }
+        let step = CloseIntake(rows, try course(.close, order), closesAt: moment)
+        return try run(step, batch, session, watch)
+    }
+
+    /// What a register says of a moment that is still to come is not so yet.
+    private func requirePast(_ moment: Moment, of known: [Moment]) throws(OfficeFailure) {
+        let now = try office.clocks.office()
+        var reason: InputProblem.Reason?
+        if !known.contains(moment) { reason = .unknown("\(moment)", allowed: known.map { "\($0)" }) }
+        if reason == nil, moment > now { reason = .outOfRange(allowed: "<= \(now)") }
+        if let reason { throw .input(InputProblem(source: "--as-of", reason: reason)) }
     }
 
     /// - Throws: as above; `REGISTER_MISSING`.

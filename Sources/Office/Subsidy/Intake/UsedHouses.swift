@@ -48,25 +48,27 @@ struct UsedHouses {
     ) throws(OfficeFailure) -> Int {
         (report.added, report.changed, report.unchanged) = (0, 0, 0)
         var news: [HouseCode] = []
+        var isKept = false
         for (row, id) in zip(rows, ids) {
             let number = try writer.usedHouseNumber(row.code)
             let body = UsedHouseBody(code: row.code.value, source: row.source, since: row.since, by: actor)
             var kept = KeptRecord(id: id, batch: nil, number: number, state: .used, at: now, body: body)
             if let there = try writer.kept(UsedHouseBody.self, number: number) {
-                guard !there.body.says(the: body) else {
-                    report.unchanged += 1
-                    continue
-                }
+                let isSame = there.body.says(the: body)
+                report.unchanged += isSame ? 1 : 0
+                report.changed += isSame ? 0 : 1
+                if isSame, there.body.wasBrought(by: actor) { continue }
                 kept = there
                 kept.body = body
-                report.changed += 1
+                kept.body.others = there.body.others(than: actor)
             } else {
                 news.append(row.code)
                 report.added += 1
             }
             try writer.save(kept)
+            isKept = true
         }
-        guard !report.changedNothing else { return 0 }
+        guard isKept else { return 0 }
         let marked = try writer.noteUsed(news, besides: nil)
         try writer.append(
             [
@@ -85,6 +87,14 @@ extension UsedHouseBody {
     /// Whether it is the same, whoever entered it.
     fileprivate func says(the other: UsedHouseBody) -> Bool {
         (code, source, since) == (other.code, other.source, other.since)
+    }
+
+    fileprivate func wasBrought(by actor: Actor) -> Bool { actor.person.map(people.contains) ?? true }
+
+    /// Everybody else who brought it in: none of them decides by it (L-06).
+    fileprivate func others(than actor: Actor) -> [Actor]? {
+        let others = ([by] + (others ?? [])).filter { $0.person != actor.person }
+        return others.isEmpty ? nil : others
     }
 }
 

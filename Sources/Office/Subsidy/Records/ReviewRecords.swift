@@ -66,8 +66,12 @@ struct UsedHouseBody: RecordBody {
     let code: String
     let source: String
     let since: Day
-    /// Who brought it in.
+    /// Who brought it in last.
     let by: Actor
+    /// Who else did, with the same row or another one; nil for nobody.
+    var others: [Actor]?
+
+    var people: Set<PersonID> { Set(([by] + (others ?? [])).compactMap(\.person)) }
 }
 
 /// The order of the register, bound before anybody applies.

@@ -39,7 +39,7 @@ struct WhyFacts {
         self.registered = registered
         members =
             try file.runs.members.map { (run) throws(OfficeFailure) in
-                try reader.members(at: position, of: run)
+                family.people.isEmpty ? [] : try reader.members(at: position, of: run)
             } ?? []
         application = try reader.application(at: position, of: file)
         findings = try reader.findings(at: position, of: file)
