@@ -71,10 +71,13 @@ import Testing
     @Test("Nobody confirms a refusal of what he entered")
     func separation() throws {
         let person = PersonID("p-905")
-        let hall = try reviewed { $0[1].enteredBy = person }
+        let hall = try reviewed { families in
+            for index in [0, 1] { families[index].enteredBy = person }
+        }
         let both = try hall.test.staff("liang", 905, .reviewer, .clerk)
         #expect(both.person == person)
         #expect(try confirm(hall, [15], both).problems.map(\.failure.code) == ["ENTERED_BY_YOU"])
+        #expect(try confirm(hall, [12], both).problems.map(\.failure.code) == ["WRONG_STATE"], "nothing to confirm")
         #expect(try confirm(hall, [15]).confirmed.count == 1)
     }
 

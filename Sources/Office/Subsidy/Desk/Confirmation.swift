@@ -126,13 +126,14 @@ struct Confirmation {
         }
     }
 
-    /// - Throws: `ENTERED_BY_YOU`; `WRONG_STATE`; `NOTHING_PROPOSED`.
+    /// - Throws: `WRONG_STATE`; `ENTERED_BY_YOU`; `NOTHING_PROPOSED`.
     private mutating func confirm(
         _ family: inout FamilyState, _ basis: RefusalBasis, _ actor: Actor
     ) throws(OfficeFailure) {
         guard family.application != nil else {
             throw .refused(Refusal(.wrongState, "6.4", .subsidyState(.draft), .subsidyAct(.confirmRefusal)))
         }
+        try ruled { () throws(Refusal) in try family.standing.permit(.confirmRefusal) }
         if let person = actor.person, basis.entered(family.standing.proposed).contains(person) {
             throw .refused(Refusal(.enteredByYou, "L-06"))
         }
