@@ -46,15 +46,8 @@ public struct SubsidyStep: Sendable {
         batch.state = .closed
     }
 
-    /// What the rules say of every family that nobody has decided about (LH-50), in the register's order.
-    ///
-    /// - Parameter subject: what is known of the family at that index.
-    public mutating func review(_ subject: (Int) -> Eligibility.Subject) throws(Refusal) {
-        let notice = batch.notice
-        try review(ending: { _ in false }, found: { Eligibility(subject($0), under: notice) })
-    }
-
-    /// The same where it is found out already, and corrections whose days went by end first.
+    /// What the rules say of every family that nobody has decided about (LH-50), in the register's order; corrections whose
+    /// days went by end first.
     ///
     /// - Parameters:
     ///   - isOverdue: whether that is so of the correction at that index.

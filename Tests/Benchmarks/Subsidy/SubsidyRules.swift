@@ -26,7 +26,9 @@ struct SubsidyRules {
             id: BatchID("bench"), notice: notice, state: .closed, version: 1, lists: [], counts: .init())
         var begun = Nanoseconds.now()
         var step = try SubsidyStep(batch, places, at: Self.closed, act: .review)
-        try step.review { subjects[$0] }
+        // As the office does: found of each family in its turn, then taken over.
+        let found = subjects.map { Eligibility($0, under: notice) }
+        try step.review(ending: { _ in false }, found: { found[$0] })
         let reviewed = Nanoseconds.now().milliseconds(since: begun)
         let refused = step.places.count { !$0.standing.proposed.isEmpty }
         guard refused * 100 == places.count * 7 else { throw Self.wrong }

@@ -38,11 +38,12 @@ import Testing
             try step(.close) { try $0.close() }
             let (notice, places) = (batch.notice, places)
             try step(.review) { step in
-                try step.review { index in
+                try step.review(ending: { _ in false }) { index in
                     var people = SubsidyFixture.people(notice)
                     if refused.contains(places[index].position) { people[0].note(.failed, of: .noHome) }
                     let entry = try? SubsidyFixture.entry(position: places[index].position)
-                    return .init(entry: entry, people: people, gaps: [], isHouseUsed: false)
+                    return Eligibility(
+                        .init(entry: entry, people: people, gaps: [], isHouseUsed: false), under: notice)
                 }
             }
             for place in self.places where !place.standing.proposed.isEmpty { try confirm(place.position) }
@@ -52,12 +53,13 @@ import Testing
         mutating func reviewAgain(refused: Set<Int> = [], open: Set<Int> = []) throws {
             let (notice, places) = (batch.notice, places)
             try step(.review) { step in
-                try step.review { index in
+                try step.review(ending: { _ in false }) { index in
                     var people = SubsidyFixture.people(notice)
                     if refused.contains(places[index].position) { people[0].note(.failed, of: .noHome) }
                     if open.contains(places[index].position) { people[0].note(.undecided, of: .noLand) }
                     let entry = try? SubsidyFixture.entry(position: places[index].position)
-                    return .init(entry: entry, people: people, gaps: [], isHouseUsed: false)
+                    return Eligibility(
+                        .init(entry: entry, people: people, gaps: [], isHouseUsed: false), under: notice)
                 }
             }
         }
@@ -214,9 +216,9 @@ import Testing
         var hall = try Hall(quota: 1, positions: [1, 2])
         try hall.at("2023-08-29T18:00:01+08:00")
         try hall.step(.close) { try $0.close() }
-        try hall.step(.review) { step in
-            try step.review { _ in .init(entry: nil, people: [], gaps: [], isHouseUsed: false) }
-        }
+        let subject = Eligibility.Subject(entry: nil, people: [], gaps: [], isHouseUsed: false)
+        let found = Eligibility(subject, under: hall.batch.notice)
+        try hall.step(.review) { try $0.review(ending: { _ in false }, found: { _ in found }) }
         #expect(throws: Refusal(.undecidedBefore, "LH-50", .place(1))) { try hall.publish() }
     }
 
