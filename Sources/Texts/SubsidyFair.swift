@@ -16,7 +16,7 @@ public enum FairTexts {
     }
 
     public static func listed(_ entries: Int, lists: Int, file: String) -> String {
-        "名单证明已写入 \(file)：\(lists) 份名单，\(entries) 户。可以和名单一起公布，其中的姓名和回执号与名单上一样隐去一部分。"
+        "名单证明已写入 \(file)：\(lists) 份名单，\(entries) 户。可以和名单一起公布，其中的姓名和回执号与名单上一样隐去一部分；已经退出或者撤下的只有一串数字。"
     }
 
     // Verification
@@ -28,17 +28,28 @@ public enum FairTexts {
     public static func soundList(_ entries: Int, lists: Int) -> String {
         "名单证明成立：\(lists) 份名单共 \(entries) 户，都在固定的轮候顺序里，前后次序没有变动。"
     }
-    public static func soundFile(missing: Int) -> String {
-        missing == 0
-            ? "公布的名单与证明逐行相符，每行写的都是固定时的那一户。"
-            : "公布的名单每行写的都是固定时的那一户，少 \(missing) 户：公示以后查实不符合条件的不再列出，原因由主管部门说明。"
+    /// - Parameters:
+    ///   - out: how many families it leaves out that the proof does not name either.
+    ///   - lost: how many that the proof names.
+    ///   - unchecked: lists of the proof that it does not have.
+    public static func soundFile(out: Int, lost: Int, unchecked: [Int]) -> String {
+        var words =
+            out + lost == 0 ? "公布的名单与证明逐行相符，每行写的都是固定时的那一户。" : "公布的名单每行写的都是固定时的那一户。"
+        if out > 0 { words += "少 \(out) 户，名单证明也不再写姓名：公示以后退出的不再列出，原因由主管部门说明。" }
+        if lost > 0 { words += "少 \(lost) 户，名单证明上却有姓名：可能在作证明以后退出，也可能是名单被删去几行，请向主管部门查询。" }
+        if !unchecked.isEmpty {
+            words += "文件里没有第 \(unchecked.map { "\($0)" }.joined(separator: "、")) 份名单，没有核对。"
+        }
+        return words
     }
+    public static let proofCut = "证明不完整，或者抄错了"
     public static func line(_ line: Int?) -> String {
         line.map { "公布的名单第 \($0) 行是这一家。" } ?? "公布的名单里没有这一家的一行。"
     }
     public static let rootUnchecked = "没有核对根值：请用公布的根值再核对一次（--root），否则只能说明证明前后一致。"
     public static let rootChecked = "根值与公布的一致。"
     public static let unsound = "证明不成立。"
+    public static let aPlaceProof = "anju-place-2. 开头的证明"
     public static let aProof = "anju-place-2. 开头的证明，或 anju fair list 写出的名单证明"
     public static let needsPlace = "这要用一户家庭的证明"
     public static let needsList = "这要用名单证明"
@@ -47,7 +58,7 @@ public enum FairTexts {
         switch code {
         case "LISTED": "这一家在第 \(list) 份名单上，第 \(sequence) 位。"
         case "PASSED_OVER":
-            "这一家排在名单最后一户的前面，却不在名单上。原因要由主管部门说明，可以凭备案回执号查询（anju why），也可以凭这份证明提出异议。"
+            "这一家排在名单最后一户的前面，却不在名单上。原因要由主管部门说明，可以凭备案回执号查询（anju why），也可以凭这份证明向主管部门反映。"
         default: "这一家排在名单最后一户的后面，还没有轮到。"
         }
     }
@@ -61,6 +72,8 @@ public enum FairTexts {
         case "NUMBERING": "名单证明第 \(place) 项的名单号或序号不连续。"
         case "ORDER": "名单证明第 \(place) 项不在前一项的后面，次序有变动。"
         case "ANOTHER_FAMILY": "公布的名单第 \(place) 行的姓名或者备案回执号，不是固定在那里的一户。"
+        case "NOT_NAMED":
+            "公布的名单第 \(place) 行，名单证明已经不写姓名：这一家后来退出，或者那份名单已经撤下。请用同一天导出的名单和证明。"
         default: "公布的名单第 \(place) 行与证明不符：名单号或者序号对不上。"
         }
     }

@@ -20,7 +20,7 @@ import Testing
     private static func receipt(_ index: Int) -> String { "BHR\(20_230_000 + index)" }
 
     /// Twelve families; those of the first list are 1, 2 and 5, of the second 7.
-    private func bringRegister() throws {
+    private func bringRegister(out: Int? = nil) throws {
         try harness.atDoor("seed") { (_, writer) throws(OfficeFailure) in
             var file = try writer.batchFile(Self.id)
             let (register, families) = (try writer.beginRun(for: Self.id), try writer.beginRun(for: Self.id))
@@ -34,7 +34,7 @@ import Testing
                     return
                 }
                 RegisteredFamily(entry: entry, name: "样例", document: number).add(to: &registerRows)
-                Self.state(entry, index).add(to: &familyRows)
+                Self.state(entry, index, isOut: index == out).add(to: &familyRows)
                 let place = BulkPlace(position: entry.cityPosition)
                 keys.append(BulkKey(key: try writer.bulkKey(of: entry.receipt, .receipt), place: place))
             }
@@ -49,12 +49,12 @@ import Testing
 
     private static let listed = [1: (1, 1), 2: (1, 2), 5: (1, 3), 7: (2, 1)]
 
-    private static func state(_ entry: RegisterEntry, _ index: Int) -> FamilyState {
+    private static func state(_ entry: RegisterEntry, _ index: Int, isOut: Bool) -> FamilyState {
         var state = FamilyState(entry)
         guard let (list, sequence) = listed[index] else { return state }
         state.standing = SubsidyStanding(
-            state: .published, gaps: [], proposed: [], undecided: 0, reasons: [], list: UInt8(list),
-            sequence: Int32(sequence), calledAt: nil, signBy: nil)
+            state: isOut ? .ineligible : .published, gaps: [], proposed: [], undecided: 0, reasons: [],
+            list: UInt8(list), sequence: Int32(sequence), calledAt: nil, signBy: nil)
         return state
     }
 
@@ -64,7 +64,7 @@ import Testing
             let lists = [3, 1].enumerated().map { number, length in
                 SubsidyBatch.List(
                     number: UInt8(number + 1), publishedAt: Moment(Day(number: 19_600), hour: 9),
-                    endsOn: Day(number: 19_607), length: length)
+                    endsOn: Day(number: 19_607 + 40 * number), length: length)
             }
             file.batch = SubsidyBatch(
                 id: file.batch.id, notice: file.batch.notice, state: .published, version: file.batch.version + 1,
@@ -157,6 +157,56 @@ import Testing
         #expect(try said("verdict", as: String.self) == "BEYOND")
     }
 
+    /// Line by line: list, sequence number, index of the family.
+    private static func file(_ lines: (Int, Int, Int)...) -> String {
+        lines.reduce("list,published_seq,masked_name,receipt_no\n") { text, line in
+            text + "\(line.0),\(line.1),样*,BHR****\(receipt(line.2).suffix(4))\n"
+        }
+    }
+
+    @Test("A proof names nobody whom the lists name no more, is made as long as a list is up, and by staff alone")
+    func named() throws {
+        try bringRegister(out: 2)
+        let root = try commit()
+        try publish()
+        #expect(harness.run("fair", "list", "luohu-2023", "--by", "shouli") == 2)
+        #expect(harness.run("fair", "list", "luohu-2023") == 0)
+        let proof = harness.output
+        #expect(!proof.contains("0002\"") && proof.contains("0001\"") && proof.contains("\"leaf\":"))
+        harness.files["proof.json"] = proof
+        #expect(verify("proof.json", "--root", root) == 0)
+        #expect(verify(try prove(2), "--root", root, "--against", "proof.json") == 0)
+        #expect(try said("verdict", as: String.self) == "LISTED")
+        harness.files["old.csv"] = Self.file((1, 1, 1), (1, 2, 2), (1, 3, 5), (2, 1, 7))
+        #expect(verify("proof.json", "--list", "old.csv") == 1)
+        #expect(try codes() == ["NOT_NAMED"])
+        harness.files["out.csv"] = Self.file((1, 1, 1), (1, 3, 5), (2, 1, 7))
+        #expect(verify("proof.json", "--list", "out.csv", "--root", root) == 0)
+        #expect(try said("missing", as: Int.self) == 1 && said("lost", as: Int.self) == 0)
+        harness.files["cut.csv"] = Self.file((1, 1, 1))
+        #expect(verify("proof.json", "--list", "cut.csv") == 0)
+        #expect(try said("missing", as: Int.self) == 2 && said("lost", as: Int.self) == 1)
+        #expect(try said("unchecked", as: [Int].self) == [2])
+        #expect(harness.run(["fair", "verify", "proof.json", "--list", "cut.csv"], in: nil) == 0)
+        #expect(harness.output.contains("没有第 2 份名单") && !harness.output.contains("逐行相符"))
+    }
+
+    @Test("A list that was taken down is in a proof without names, and has none of its own")
+    func takenDown() throws {
+        try bringRegister()
+        let root = try commit()
+        try publish()
+        let later = ["--at", "2023-10-20T09:00"]
+        #expect(harness.run(["fair", "list", "luohu-2023", "--number", "1"] + later, in: harness.directory) == 2)
+        #expect(harness.complaints.contains("DEADLINE_PASSED"))
+        #expect(harness.run(["fair", "list", "luohu-2023"] + later, in: harness.directory) == 0)
+        let proof = harness.output
+        #expect(!proof.contains("0001\"") && proof.contains("0007\""))
+        harness.files["proof.json"] = proof
+        #expect(verify("proof.json", "--root", root) == 0)
+        #expect(harness.run("fair", "list", "luohu-2023", "--at", "2024-03-01T09:00") == 2)
+    }
+
     @Test("A list that was changed, and a published file that is another, are found")
     func wrongLists() throws {
         try bringRegister()
@@ -211,6 +261,7 @@ import Testing
     func badInput() throws {
         harness.files["letter.txt"] = "尊敬的……"
         #expect(verify("letter.txt") == 3 && verify("nowhere") == 3)
+        #expect(verify("anju-place-2.AAAA") == 3 && harness.output.contains("证明不完整"))
         harness.files["other.json"] = #"{"format":"anju-list-9"}"#
         #expect(verify("other.json") == 3)
         try bringRegister()

@@ -73,12 +73,12 @@ struct FairCommand: ParsableCommand {
         }
     }
 
-    struct List: JSONCommand {
+    struct List: StaffCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "给公布的名单作证明：都是固定的顺序里的家庭，次序没有变动；姓名和回执号隐去一部分。")
+            commandName: "list", abstract: "给公布的名单作证明：都是固定的顺序里的家庭，次序没有变动；姓名和回执号隐去一部分。",
+            discussion: "与 batch export --list 一样只写现在还能看的：名单撤下以后不再作证明，已经退出的家庭不写姓名和回执号。")
 
-        @OptionGroup var global: GlobalOptions
-        @OptionGroup var output: OutputOptions
+        @OptionGroup var options: StaffOptions
 
         @OptionGroup var batch: BatchArgument
 
@@ -90,13 +90,16 @@ struct FairCommand: ParsableCommand {
         @Option(name: .long, help: ArgumentHelp("写到哪个文件；不写就打印出来。已有的文件不会覆盖。", valueName: "文件"))
         var to: String?
 
-        func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
-            let number = try number.map { (text) throws(OfficeFailure) in
-                try NumberWords.number(text, "--number", in: 1...255)
-            }
-            let opened = try open(world)
-            defer { opened.upkeep.close() }
-            let proof = try opened.office.queue.list(batch.id, through: number)
+        var act: Act { .exportBatch }
+
+        func given(_ world: CommandWorld) throws(OfficeFailure) -> Int? {
+            try number.map { (text) throws(OfficeFailure) in try NumberWords.number(text, "--number", in: 1...255) }
+        }
+
+        func perform(
+            _ number: Int?, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
+            let proof = try office.queue.list(batch.id, through: number, session)
             let text = proof.json.text + "\n"
             if let to { try world.writeNewFile(to, Array(text.utf8)) }
             let members: KeyValuePairs<String, JSON> = [

@@ -30,7 +30,12 @@ struct FairVerify: JSONCommand {
     func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
         let root = try root.map { (text) throws(OfficeFailure) in try Self.root(text) }
         if let place = PlaceProof(proof) { return try check(place, root, world) }
-        let bytes = try world.readFile(proof, Self.greatestBytes)
+        let bytes: [UInt8]
+        do {
+            bytes = try world.readFile(proof, Self.greatestBytes)
+        } catch .input(let problem) where problem.reason == .notAFile && proof.hasPrefix(PlaceProof.prefix) {
+            throw .input(InputProblem(source: FairTexts.aPlaceProof, reason: .syntax(FairTexts.proofCut)))
+        }
         if let place = PlaceProof(String(decoding: bytes, as: UTF8.self)) { return try check(place, root, world) }
         guard bytes.first(where: { !Self.blanks.contains($0) }) == UInt8(ascii: "{") else {
             throw .input(InputProblem(source: proof, reason: .wrongType(expected: FairTexts.aProof)))
@@ -84,11 +89,16 @@ struct FairVerify: JSONCommand {
         let members: KeyValuePairs<String, JSON> = [
             "kind": "LIST", "batch": .text(lists.batch), "lists": .number(lists.lists),
             "entries": .number(lists.entries.count), "count": .number(lists.count), "root": .text(lists.rootHex),
-            "root_published": .flag(root != nil), "missing": published.map { .number($0.missing) } ?? .null,
+            "root_published": .flag(root != nil), "missing": published.map { .number($0.out + $0.lost) } ?? .null,
+            "lost": published.map { .number($0.lost) } ?? .null,
+            "unchecked": .array((published?.unchecked ?? []).map(JSON.number)),
             "findings": Self.json(findings),
         ]
         var lines = [FairTexts.soundList(lists.entries.count, lists: lists.lists)]
-        if let published { lines.append(FairTexts.soundFile(missing: published.missing)) }
+        if let published {
+            lines.append(
+                FairTexts.soundFile(out: published.out, lost: published.lost, unchecked: published.unchecked))
+        }
         return outcome(members, findings, lines, root)
     }
 
@@ -135,7 +145,8 @@ extension QueueFinding {
     fileprivate var sentence: String {
         switch self {
         case .rootNotReached, .anotherRoot, .anotherQueue: FairTexts.finding(code, place: 0)
-        case .numbering(let place), .order(let place), .anotherLine(let place), .anotherFamily(let place):
+        case .numbering(let place), .order(let place), .anotherLine(let place), .anotherFamily(let place),
+            .notNamed(let place):
             FairTexts.finding(code, place: place)
         }
     }

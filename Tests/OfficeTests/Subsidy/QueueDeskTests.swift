@@ -107,10 +107,10 @@ import Testing
     @Test("The published lists are proven together, or up to one of them; each family finds where it stands")
     func lists() throws {
         let root = Digest(hex: try listed().root)
-        let proof = try queue.list(id)
+        let proof = try queue.list(id, manager)
         #expect(proof.findings(published: root) == [] && proof.entries.map(\.index) == [1, 2, 4, 6])
         #expect(proof.entries.map(\.sequence) == [1, 2, 3, 1] && proof.lists == 2)
-        let first = try queue.list(id, through: 1)
+        let first = try queue.list(id, through: 1, manager)
         #expect(first.findings(published: root) == [] && first.entries.map(\.index) == [1, 2, 4])
         func verdict(_ index: Int, _ lists: ListProof) throws -> QueueVerdict? {
             try queue.prove(id, receipt: SeededBatch.receipt(index)).verdict(lists)
@@ -124,7 +124,9 @@ import Testing
     @Test("A list that was not published has no proof")
     func noList() throws {
         _ = try listed()
-        refusal(.notFound) { _ = try queue.list(id, through: 3) }
+        refusal(.notFound) { _ = try queue.list(id, through: 3, manager) }
+        let clerk = try office.staff("s", 73, .clerk)
+        failure(.denied(.exportBatch, .clerk)) { _ = try queue.list(id, clerk) }
     }
 
     private static func moved(_ batch: SubsidyBatch, to state: SubsidyBatch.State) -> SubsidyBatch {

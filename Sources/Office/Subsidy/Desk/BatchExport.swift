@@ -32,7 +32,7 @@ extension BatchDesk {
     // MARK: The public list
 
     /// The numbers of the lists that can be read today.
-    private static func shown(
+    static func shown(
         _ number: Int?, in file: BatchFile, on today: Day
     ) throws(OfficeFailure) -> Set<UInt8> {
         let days = file.batch.notice.periods.takedownDays

@@ -49,11 +49,7 @@ final class CommitQueueStep: BatchStep {
     ) throws(OfficeFailure) -> [Entry] {
         let id = file.batch.id
         guard try writer.queueCommitment(of: id) == nil else { throw .refused(Refusal(.alreadyDecided, "LH-31")) }
-        do throws(Refusal) {
-            try file.batch.commitQueue(by: actor)
-        } catch {
-            throw .refused(error)
-        }
+        try ruled { () throws(Refusal) in try file.batch.commitQueue(by: actor) }
         guard let tree = leaves.tree(), let root = Digest(hex: Hex.text(leaves.root(tree))) else {
             throw .refused(Refusal(.registerMissing, "LH-31"))
         }

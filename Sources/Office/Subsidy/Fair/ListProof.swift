@@ -2,7 +2,7 @@ import Housing
 
 /// That the published lists of a batch hold committed families alone, in their order: for each listed family which place of
 /// the queue it has and what stands for it there, and the digests that lead from all of them to the root. Names and receipts
-/// are masked as the lists have them.
+/// are masked as the lists have them; of a family that the lists do not name any more there is the digest alone.
 public struct ListProof: Equatable, Sendable {
     public let batch: String
     /// How many families the register has.
@@ -21,7 +21,21 @@ public struct ListProof: Equatable, Sendable {
         public let sequence: Int
         /// Among the families of the register, from 0.
         public let index: Int
-        let leaf: QueueLeaf
+        let face: Face
+    }
+
+    /// What stands for a family.
+    enum Face: Equatable, Sendable {
+        case named(QueueLeaf)
+        /// Of one that was put out, or whose list was taken down: what is in the tree for it.
+        case digest(MerkleTree.Hash)
+
+        func hash(batch: String) -> MerkleTree.Hash {
+            switch self {
+            case .named(let leaf): leaf.hash(batch: batch)
+            case .digest(let hash): hash
+            }
+        }
     }
 
     public var rootHex: String { Hex.text(root) }
@@ -35,18 +49,11 @@ extension ListProof {
     static let format = "anju-list-2"
 
     /// `{"format":"anju-list-2","batch","count","root","entries":[{"list","sequence","index","receipt_no","masked_name",
-    /// "seal"}],"nodes":[…]}`, digests in hexadecimal.
+    /// "seal"}],"nodes":[…]}`, digests in hexadecimal; `leaf` instead of the last three of whom the lists name no more.
     public var json: JSON {
-        let entries = entries.map { entry -> JSON in
-            [
-                "list": .number(entry.list), "sequence": .number(entry.sequence), "index": .number(entry.index),
-                "receipt_no": .text(entry.leaf.maskedReceipt), "masked_name": .text(entry.leaf.maskedName),
-                "seal": .text(Hex.text(entry.leaf.seal)),
-            ]
-        }
-        return [
+        [
             "format": .text(Self.format), "batch": .text(batch), "count": .number(count), "root": .text(rootHex),
-            "entries": .array(entries), "nodes": .array(nodes.map { .text(Hex.text($0)) }),
+            "entries": .array(entries.map(\.json)), "nodes": .array(nodes.map { .text(Hex.text($0)) }),
         ]
     }
 
@@ -87,12 +94,22 @@ extension ListProof {
 
     private static func entry(_ value: ReadJSON, _ path: String) throws(JSONFields.Problem) -> Entry {
         let fields = try JSONFields(
-            value, at: path, allowing: ["list", "sequence", "index", "receipt_no", "masked_name", "seal"])
+            value, at: path, allowing: ["list", "sequence", "index", "receipt_no", "masked_name", "seal", "leaf"])
         return Entry(
             list: try fields.integer("list", in: 1...255),
             sequence: try fields.integer("sequence", in: 1...mostEntries),
-            index: try fields.integer("index", in: 0...Int(Int32.max)),
-            leaf: QueueLeaf(
+            index: try fields.integer("index", in: 0...Int(Int32.max)), face: try face(fields))
+    }
+
+    private static func face(_ fields: JSONFields) throws(JSONFields.Problem) -> Face {
+        guard !fields.has("leaf") else {
+            for name in ["receipt_no", "masked_name", "seal"] where fields.has(name) {
+                throw fields.problem(name, .conflicts(with: "leaf"))
+            }
+            return .digest(try hash("leaf", fields))
+        }
+        return .named(
+            QueueLeaf(
                 maskedReceipt: try fields.text("receipt_no", { $0 }, most: 100),
                 maskedName: try fields.text("masked_name", { $0 }, most: 100), seal: try hash("seal", fields)))
     }
@@ -109,4 +126,22 @@ extension ListProof {
     }
 
     private static let mostEntries = 10_000_000
+}
+
+extension ListProof.Entry {
+    fileprivate var json: JSON {
+        let place: KeyValuePairs<String, JSON> = [
+            "list": .number(list), "sequence": .number(sequence), "index": .number(index),
+        ]
+        let rest: KeyValuePairs<String, JSON> =
+            switch face {
+            case .named(let leaf):
+                [
+                    "receipt_no": .text(leaf.maskedReceipt), "masked_name": .text(leaf.maskedName),
+                    "seal": .text(Hex.text(leaf.seal)),
+                ]
+            case .digest(let hash): ["leaf": .text(Hex.text(hash))]
+            }
+        return .object((Array(place) + Array(rest)).map { JSON.Member(name: $0.key, value: $0.value) })
+    }
 }

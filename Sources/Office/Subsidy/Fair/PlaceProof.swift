@@ -30,7 +30,7 @@ public struct PlaceProof: Equatable, Sendable {
 
 extension PlaceProof {
     /// With it a proof begins.
-    static let prefix = "anju-place-2."
+    public static let prefix = "anju-place-2."
 
     /// `anju-place-2.` and Base64 for addresses (RFC 4648, 5): below 1,000 characters for a million families, which a QR
     /// code of version 22 holds.

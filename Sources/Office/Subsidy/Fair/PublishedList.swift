@@ -41,10 +41,22 @@ public struct PublishedList: Equatable, Sendable {
     /// How it stands to a proof of the lists.
     public struct Comparison: Equatable, Sendable {
         public var findings: [QueueFinding] = []
-        /// How many entries of these lists it does not have: who is refused after the publication has no line any more.
-        public var missing = 0
+        /// How many entries of these lists it does not have and the proof does not name: who is refused after the publication
+        /// has no line any more.
+        public var out = 0
+        /// How many it does not have and the proof names.
+        public var lost = 0
+        /// The lists of the proof of which it has no line.
+        public var unchecked: [Int] = []
         /// The line of the family that was asked after; nil where it has none.
         public var line: Int?
+
+        fileprivate mutating func miss(_ entry: ListProof.Entry) {
+            switch entry.face {
+            case .named: lost += 1
+            case .digest: out += 1
+            }
+        }
     }
 
     /// Compares line by line with the proof, by number and by whom a line names. Lists that the file leaves out are left out
@@ -54,23 +66,27 @@ public struct PublishedList: Equatable, Sendable {
     public func compare(_ proof: ListProof, _ place: PlaceProof?) -> Comparison {
         var comparison = Comparison()
         let lists = Set(lines.map(\.list))
+        comparison.unchecked = Set(proof.entries.map(\.list)).subtracting(lists).sorted()
         var entries = proof.entries.filter { lists.contains($0.list) }[...]
         for line in lines {
             while let entry = entries.first, (entry.list, entry.sequence) < (line.list, line.sequence) {
-                comparison.missing += 1
-                entries.removeFirst()
+                comparison.miss(entries.removeFirst())
             }
             guard let entry = entries.popFirst(), (entry.list, entry.sequence) == (line.list, line.sequence) else {
                 comparison.findings = [.anotherLine(line: line.line)]
                 return comparison
             }
-            guard (line.maskedName, line.maskedReceipt) == (entry.leaf.maskedName, entry.leaf.maskedReceipt) else {
+            guard case .named(let leaf) = entry.face else {
+                comparison.findings = [.notNamed(line: line.line)]
+                return comparison
+            }
+            guard (line.maskedName, line.maskedReceipt) == (leaf.maskedName, leaf.maskedReceipt) else {
                 comparison.findings = [.anotherFamily(line: line.line)]
                 return comparison
             }
             if place?.index == entry.index { comparison.line = line.line }
         }
-        comparison.missing += entries.count
+        for entry in entries { comparison.miss(entry) }
         return comparison
     }
 }

@@ -17,6 +17,8 @@ public enum QueueFinding: Hashable, Sendable {
     case anotherLine(line: Int)
     /// A line of the published file names another family than was committed there: its masked name or its masked receipt.
     case anotherFamily(line: Int)
+    /// A line of the published file is of a family that the proof does not name any more: the proof is the newer of the two.
+    case notNamed(line: Int)
 
     public var code: String {
         switch self {
@@ -27,6 +29,7 @@ public enum QueueFinding: Hashable, Sendable {
         case .order: "ORDER"
         case .anotherLine: "ANOTHER_LINE"
         case .anotherFamily: "ANOTHER_FAMILY"
+        case .notNamed: "NOT_NAMED"
         }
     }
 }
@@ -77,7 +80,7 @@ extension ListProof {
         if let place = pairs.enumerated().first(where: { $0.element.0.index >= $0.element.1.index }) {
             return findings + [.order(entry: place.offset + 2)]
         }
-        let leaves = entries.map { MerkleTree.Leaf(index: $0.index, hash: $0.leaf.hash(batch: batch)) }
+        let leaves = entries.map { MerkleTree.Leaf(index: $0.index, hash: $0.face.hash(batch: batch)) }
         let reached = MerkleTree.root(of: leaves, count: count, nodes: nodes, digest: QueueLeaf.digest)
         guard let reached, QueueHead.root(batch: batch, count: count, tree: reached) == root else {
             return findings + [.rootNotReached]

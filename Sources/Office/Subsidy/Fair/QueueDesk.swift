@@ -16,11 +16,7 @@ public struct QueueDesk {
             if let bound = try reader.queueCommitment(of: id) { return QueueCommitment(bound) as QueueCommitment? }
             guard file.runs.register != nil else { throw .refused(Refusal(.registerMissing, "LH-31")) }
             var batch = file.batch
-            do throws(Refusal) {
-                try batch.commitQueue(by: actor)
-            } catch {
-                throw .refused(error)
-            }
+            try ruled { () throws(Refusal) in try batch.commitQueue(by: actor) }
             return nil
         }
         if let bound { return (bound, false) }
@@ -51,23 +47,29 @@ public struct QueueDesk {
         }
     }
 
-    /// The proof of the published lists.
+    /// The proof of the published lists. It names whom the lists name that day, and of others has the digest alone.
     ///
     /// - Parameter number: up to this list; nil for all of them.
-    /// - Throws: `BATCH_UNKNOWN`; `NOT_COMMITTED`; `NOT_FOUND` where there is no such list, or nobody on it.
-    public func list(_ id: BatchID, through number: Int? = nil) throws(OfficeFailure) -> ListProof {
-        try office.records.read { (reader) throws(OfficeFailure) in
+    /// - Throws: `BATCH_UNKNOWN`; `NOT_COMMITTED`; of the lists as ``BatchDesk/export(_:of:list:_:)``: `WRONG_STATE` where
+    ///   none was published, `NOT_FOUND` where there is no such list, or nobody on it, `DEADLINE_PASSED`.
+    public func list(
+        _ id: BatchID, through number: Int? = nil, _ session: Session
+    ) throws(OfficeFailure) -> ListProof {
+        let today = try office.clocks.office().day
+        return try office.read(.exportBatch, session) { (reader, _) throws(OfficeFailure) in
             let file = try reader.batchFile(id)
-            let most = number ?? file.batch.lists.count
-            guard most >= 1, most <= file.batch.lists.count else { throw .refused(Refusal(.notFound, "LH-51")) }
-            let listed = try reader.listed(file, through: most)
+            _ = try BatchDesk.shown(number, in: file, on: today)
+            let shown = try BatchDesk.shown(nil, in: file, on: today)
+            let listed = try reader.listed(file, through: number ?? file.batch.lists.count)
             guard !listed.isEmpty else { throw .refused(Refusal(.notFound, "LH-51")) }
             let queue = try reader.committedQueue(file, keeping: Set(listed.map(\.position)))
             var entries: [ListProof.Entry] = []
             for place in listed {
                 guard let index = queue.leaves.index(of: place.position), let leaf = queue.leaves.kept[place.position]
                 else { throw .store(.damaged(what: "bulk_chunk family")) }
-                entries.append(.init(list: place.list, sequence: place.sequence, index: index, leaf: leaf))
+                let isNamed = place.isIn && shown.contains(UInt8(place.list))
+                let face = isNamed ? ListProof.Face.named(leaf) : .digest(leaf.hash(batch: id.raw))
+                entries.append(.init(list: place.list, sequence: place.sequence, index: index, face: face))
             }
             let nodes = queue.tree.nodes(proving: entries.map(\.index).sorted()) ?? []
             return ListProof(
@@ -121,18 +123,20 @@ extension SubsidyReader {
         return (leaves, tree)
     }
 
-    /// Whoever was put on a list, list by list in its order.
+    /// Whoever was put on a list, list by list in its order, and whether it still names him.
     fileprivate func listed(
         _ file: BatchFile, through most: Int
-    ) throws(OfficeFailure) -> [(list: Int, sequence: Int, position: Int)] {
+    ) throws(OfficeFailure) -> [(list: Int, sequence: Int, position: Int, isIn: Bool)] {
         guard let run = file.runs.families else { return [] }
-        var listed: [(list: Int, sequence: Int, position: Int)] = []
+        var listed: [(list: Int, sequence: Int, position: Int, isIn: Bool)] = []
         let last = try extent(of: run).lastChunk
         try eachChunk(of: run, in: 0...max(0, last)) { (_, rows) throws(OfficeFailure) in
             for index in 0..<rows.count {
                 let family = try FamilyState(rows, index)
-                let (list, sequence) = (Int(family.standing.list), Int(family.standing.sequence))
-                if list >= 1, list <= most { listed.append((list, sequence, family.position)) }
+                let standing = family.standing
+                guard standing.list >= 1, Int(standing.list) <= most else { continue }
+                listed.append(
+                    (Int(standing.list), Int(standing.sequence), family.position, standing.state.isRanked))
             }
         }
         return listed.sorted { ($0.list, $0.sequence) < ($1.list, $1.sequence) }
