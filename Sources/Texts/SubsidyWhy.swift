@@ -14,6 +14,7 @@ public enum WhyTexts {
         return agreement.map { "申请：\(state.name)；协议：\($0.name)。" } ?? "申请：\(state.name)。"
     }
     public static let money = "补租金额"
+    public static let moneyIfSigned = "补租金额（签订协议以后才发放）"
     public static let notApplied = "这一家没有申请这一批补租，以下只有轮候册的登记。"
     public static func by(_ name: String) -> String { "办理：\(name)。" }
     public static func source(_ source: String) -> String { "来源：\(source)。" }
@@ -96,6 +97,7 @@ public enum WhyTexts {
         "核查建议不通过：\(reasons.joined(separator: "；"))。要由审核人员逐件确认。"
     }
     public static let reviewedBefore = "核查过一次，后来又核查。"
+    public static let reviewedAfter = "已经确认不通过，这次核查没有再看这一家。"
     /// It was not among those that the review looked at.
     public static let notReviewed = "这次核查还没有看到这件申请，等下一次核查。"
     public static let reviewsAfterMending = "已要求补正，补正以后再核查。"
@@ -116,10 +118,10 @@ public enum WhyTexts {
     public static func confirmed(_ reason: String) -> String { "确认不通过：\(reason)。" }
     public static let notMended = "没有按期补正"
     public static func detailed(_ reason: String, _ detail: String) -> String { "\(reason)（\(detail)）" }
+    /// - Parameter items: each with why.
     public static func correctionAsked(_ items: [String], until: Day) -> String {
         "要求补正\(items.joined(separator: "、"))，\(until.endWords)前。"
     }
-    public static func correctionItem(_ field: String, _ reason: String) -> String { "\(field)：\(reason)" }
     public static let supplemented = "已经补正。"
     public static let correctionLapsed = "到期没有补正。"
     public static let correctionEnded = "批次结束，不用再补正。"
@@ -133,8 +135,10 @@ public enum WhyTexts {
     public static func beyondList(_ rank: Int, most: Int, quota: Int) -> String {
         "符合条件的家庭里排第 \(rank) 位，名单最多 \(most) 位（配额 \(quota) 套），没有列入。"
     }
-    public static func objected(_ day: Day) -> String { "公示期间收到异议，\(day.words)。" }
-    public static func objectionDecided(isUpheld: Bool) -> String { isUpheld ? "异议成立。" : "异议不成立。" }
+    public static func objected(_ number: String, _ day: Day) -> String { "公示期间收到异议 \(number)，\(day.words)。" }
+    public static func objectionDecided(_ number: String, isUpheld: Bool) -> String {
+        "异议 \(number) \(isUpheld ? "成立" : "不成立")。"
+    }
     public static let objectionOpen = "还没有处理。"
     public static func publicity(_ from: Moment, _ ends: Day, days: Int) -> String {
         "\(from.words)起公示 \(days) 个工作日，到\(ends.endWords)止，没有成立的异议。"

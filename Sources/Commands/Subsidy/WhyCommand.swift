@@ -23,7 +23,7 @@ struct WhyCommand: JSONCommand {
         let opened = try open(world)
         defer { opened.upkeep.close() }
         let session: Session? = if by.by == nil { nil } else { try by.session(opened, for: .seeCase, world) }
-        let why = try opened.office.why.explain(Normal.folded(receipt), in: batch.map { BatchID($0) }, session)
+        let why = try opened.office.why.explain(Normal.folded(receipt), in: batch.map { BatchID(typed: $0) }, session)
         return Outcome(members: WhyJSON.members(why), lines: WhyLines.lines(why))
     }
 }
@@ -93,7 +93,7 @@ enum WhyLines {
             rule = step.rule
             lines.append("  " + words(step))
         }
-        if let money = why.money { lines += [""] + self.lines(money) }
+        if let money = why.money { lines += [""] + self.lines(money, isSigned: why.agreementState != nil) }
         return lines
     }
 
@@ -111,12 +111,12 @@ enum WhyLines {
     /// Who may read what people wrote.
     private static var readers: [OfficeRole] { OfficeRole.allCases.filter(Act.seeCase.roles.contains) }
 
-    private static func lines(_ money: WhyMoney) -> [String] {
+    private static func lines(_ money: WhyMoney, isSigned: Bool) -> [String] {
         let sums =
             money.months.isEmpty
             ? [] : [WhyTexts.sums(paid: money.paid, overpaid: money.overpaid, recovered: money.recovered)]
         return [
-            WhyTexts.money,
+            isSigned ? WhyTexts.money : WhyTexts.moneyIfSigned,
             "  LH-34  " + WhyTexts.size(money.registeredSize, isOfClose: money.isSizeOfClose)
                 + WhyTexts.area(money.area),
             "  LH-35  " + WhyTexts.price(money.price),

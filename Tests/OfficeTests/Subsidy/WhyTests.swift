@@ -75,6 +75,10 @@ import Testing
         #expect(refusals.map(\.rule) == ["LH-10", "LH-11"] && refusals.allSatisfy { $0.by == "审核 王***n" })
         #expect(refusals[0].sentence == "申请人及配偶、未成年子女、其他共同申请人在本市均未拥有任何形式自有住房。")
         #expect(why.steps.map(\.act).filter { $0 == .list } == [])
+        hall.at(day(2023, 9, 1))
+        try hall.step(.review)
+        let again = steps(try self.why(hall, 15), .review)
+        #expect(again.map(\.result) == [.failed, .noted] && again[1].codes == [])
     }
 
     @Test("A corrected family: what was sent back and why, until when, and that it came")
@@ -95,7 +99,8 @@ import Testing
         let why = try why(hall, 31)
         #expect(why.state == .eligible && steps(why, .application).allSatisfy { $0.result == .passed })
         let corrections = steps(why, .correction)
-        #expect(corrections.count == 2 && corrections[0].words.contains("申请材料"))
+        #expect(corrections.count == 2 && corrections[0].words.contains("申请材料（请补上租赁合同）"))
+        #expect(!corrections[0].hasText)
         #expect(corrections[0].by == "审核 王***n" && corrections[1].by == "受理 王***u")
         #expect(steps(why, .review).map(\.result) == [.noted, .passed])
     }
@@ -138,8 +143,10 @@ import Testing
         #expect(told.map(\.act) == [.discretion, .objection] && told.allSatisfy { $0.text == nil })
         for session in [hall.clerk, hall.reviewer, hall.manager, hall.auditor] {
             let texts = try desk.explain(receipt, in: nil, session).steps.compactMap(\.text)
-            #expect(texts == ["病重，宽限", "核对不动产登记"])
+            let decides = [hall.reviewer, hall.manager].contains(session)
+            #expect(texts == ["病重，宽限"] + (decides ? ["他家有房"] : []) + ["核对不动产登记"])
         }
+        #expect(steps(try why(hall, 31), .objection).allSatisfy { $0.words.contains(number) })
         let cashier = try hall.test.staff("fa", 906, .cashier)
         failure(.denied(.seeCase, .cashier)) { _ = try desk.explain(receipt, in: nil, cashier) }
     }

@@ -15,19 +15,21 @@ public struct WhyDesk {
     ) throws(OfficeFailure) -> Why {
         guard let session else {
             return try office.records.read { (reader) throws(OfficeFailure) in
-                try Self.explain(receipt, in: batch, reader, readsTexts: false)
+                try Self.explain(receipt, in: batch, reader, for: WhyReader())
             }
         }
-        return try office.read(.seeCase, session) { (reader, _) throws(OfficeFailure) in
-            try Self.explain(receipt, in: batch, reader, readsTexts: true)
+        return try office.read(.seeCase, session) { (reader, actor) throws(OfficeFailure) in
+            let decides = Act.decideSubsidyObjection.roles.contains(actor.role)
+            return try Self.explain(
+                receipt, in: batch, reader, for: WhyReader(readsTexts: true, readsObjections: decides))
         }
     }
 
     private static func explain(
-        _ receipt: String, in batch: BatchID?, _ reader: any RecordReader, readsTexts: Bool
+        _ receipt: String, in batch: BatchID?, _ reader: any RecordReader, for asker: WhyReader
     ) throws(OfficeFailure) -> Why {
         let (file, position) = try find(receipt, in: batch, reader)
-        return Why(try WhyFacts(reader, file, at: position), readsTexts: readsTexts)
+        return Why(try WhyFacts(reader, file, at: position), for: asker)
     }
 
     private static func find(
@@ -45,9 +47,17 @@ public struct WhyDesk {
     }
 }
 
+/// What of people's own words who asks may read.
+struct WhyReader {
+    /// Of decisions.
+    var readsTexts = false
+    /// Of objections: for those who decide about them.
+    var readsObjections = false
+}
+
 extension Why {
-    init(_ facts: WhyFacts, readsTexts: Bool) {
-        var steps = WhySteps(facts, readsTexts: readsTexts)
+    init(_ facts: WhyFacts, for reader: WhyReader) {
+        var steps = WhySteps(facts, for: reader)
         steps.addRegister()
         steps.addApplication()
         steps.addFindings()

@@ -29,10 +29,14 @@ extension WhySteps {
         let reviews = facts.batchEntries.filter {
             $0.entry.kind == .batchStepped && $0.entry["act"] == .code(SubsidyBatch.Act.review.rawValue)
         }
+        // A confirmed refusal came of the review before it; no later one looks at the family.
+        let decided = confirmed.isEmpty ? nil : entries(.subsidyRefusalConfirmed).last?.at
+        let last = reviews.lastIndex { line in decided.map { line.at <= $0 } ?? true } ?? 0
         for (index, line) in reviews.enumerated() {
             let by = facts.staff.name(line)
-            guard index == reviews.count - 1 else {
-                addEvent(.review, "LH-50", .noted, at: line.at, by: by, WhyTexts.reviewedBefore)
+            guard index == last else {
+                let words = index < last ? WhyTexts.reviewedBefore : WhyTexts.reviewedAfter
+                addEvent(.review, "LH-50", .noted, at: line.at, by: by, words)
                 continue
             }
             let (result, words) = reviewed
@@ -89,12 +93,14 @@ extension WhySteps {
 
     private mutating func addCorrections() {
         for kept in facts.corrections {
-            let items = kept.body.items.map { (name: SubsidyTexts.field($0.path), reason: $0.reason) }
+            // Written for the family.
+            let items = kept.body.items.map { item in
+                WhyTexts.detailed(SubsidyTexts.field(item.path), WhyTexts.clause(item.reason))
+            }
             addEvent(
                 .correction, "LH-44", .noted, at: kept.at, by: facts.staff.name(kept.body.by),
                 codes: [kept.state.rawValue],
-                WhyTexts.correctionAsked(items.map(\.name), until: kept.body.deadline),
-                text: items.map { WhyTexts.correctionItem($0.name, $0.reason) }.joined(separator: "；"))
+                WhyTexts.correctionAsked(items, until: kept.body.deadline))
             if let at = kept.body.answeredAt {
                 addEvent(
                     .correction, "LH-44", .noted, at: at, by: kept.body.answeredBy.map(facts.staff.name),
@@ -169,20 +175,22 @@ extension WhySteps {
             WhyTexts.publicity(list.publishedAt, list.endsOn, days: facts.notice.periods.publicityWorkingDays))
     }
 
-    /// Who objects and what he says is for those who decide alone.
+    /// Who objects and what he says is for those who decide alone, who he is for none of them here.
     private mutating func addObjections() {
         for kept in facts.objections {
+            let number = kept.number ?? kept.id
             addEvent(
                 .objection, "LH-52", kept.state == .open ? .undecided : .noted, at: kept.at,
                 by: facts.staff.name(kept.body.by), codes: [kept.state.rawValue],
-                WhyTexts.objected(kept.at.day) + (kept.state == .open ? WhyTexts.objectionOpen : ""))
+                WhyTexts.objected(number, kept.at.day) + (kept.state == .open ? WhyTexts.objectionOpen : ""),
+                text: reader.readsObjections ? kept.body.text : "")
             guard let at = kept.body.decidedAt else { continue }
             let isUpheld = kept.state == .upheld
             addEvent(
                 .objection, "LH-52", isUpheld ? .failed : .passed, at: at,
                 by: kept.body.decidedBy.map(facts.staff.name),
                 codes: isUpheld ? [SubsidyReason.objectionUpheld.code] : [],
-                WhyTexts.objectionDecided(isUpheld: isUpheld), text: kept.body.reason ?? "")
+                WhyTexts.objectionDecided(number, isUpheld: isUpheld), text: kept.body.reason ?? "")
         }
     }
 

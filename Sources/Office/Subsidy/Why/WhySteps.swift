@@ -4,14 +4,13 @@ import Texts
 /// Puts the steps together, each with the notice's sentence.
 struct WhySteps {
     let facts: WhyFacts
-    /// Whether who asks may read what people wrote.
-    private let readsTexts: Bool
+    let reader: WhyReader
     private(set) var steps: [WhyStep] = []
     /// Those that have their place by when they were decided.
     private var events: [(at: Moment, step: WhyStep)] = []
 
-    init(_ facts: WhyFacts, readsTexts: Bool) {
-        (self.facts, self.readsTexts) = (facts, readsTexts)
+    init(_ facts: WhyFacts, for reader: WhyReader) {
+        (self.facts, self.reader) = (facts, reader)
     }
 
     mutating func add(
@@ -45,7 +44,7 @@ struct WhySteps {
         WhyStep(
             act: act, rule: rule, sentence: NoticeWords.sentence(rule, facts.notice), result: result, at: at,
             subject: subject, source: source, by: by, words: words, hasText: !text.isEmpty,
-            text: readsTexts && !text.isEmpty ? text : nil, codes: codes)
+            text: reader.readsTexts && !text.isEmpty ? text : nil, codes: codes)
     }
 
     /// The entry by which a step of the batch, or a file of that kind, came; the last one before `moment` where that is
