@@ -19,7 +19,7 @@ extension FailureTexts {
         case .windowClosed:
             FailureText(168, "受理时间已经结束\(windowWords(refusal, "止"))。", "有特殊情况的，请到窗口咨询。")
         case .coTenantDuplicate:
-            FailureText(169, "合租人已经用这套住房申请了。", "一套住房只能由一名承租人申请，请与合租人商定。")
+            FailureText(169, "申请人已经作为合租人写在别的申请里，或者写明的合租人自己有申请。", "合租的只能由一名承租人申请，请与合租人商定。")
         case .houseDuplicate where RefusalValues(refusal).subsidyAct == .sign:
             FailureText(170, "这套住房在别的批次签了协议，还没有终止。", "请核对房屋编码；那一份协议终止以后再签。")
         case .houseDuplicate:
@@ -44,7 +44,7 @@ extension FailureTexts {
         case .undecidedBefore:
             return FailureText(177, "\(placeWords(given))还没有定，名单不能越过它。", "请先办完这一家的核查。")
         case .findingOpen:
-            return FailureText(196, "这一家有不符合条件或者待核实的核查结果，现在不能签订。", "请先核查，由审核人确认；签订的期限照常计算。")
+            return FailureText(196, "这一家有不符合条件或者待核实的核查结果，现在不能签订。", "请先查清：导入核查结果、再核查，由审核人员决定；签订的期限照常计算。")
         case .positionTwice:
             let place = given.place.map { " \($0) " } ?? ""
             return FailureText(178, "轮候册里序位\(place)有两家，或者顺序不对。", "请核对轮候册，重新导入。")

@@ -4,6 +4,8 @@ import Housing
 public enum PaymentTexts {
     public static let cancelled = "已取消，什么也没有改变。"
 
+    public static func noSuchMonth(_ month: String) -> String { "日历上没有 \(month) 这个月" }
+
     // MARK: Payment runs
 
     public static func prepared(_ run: String, _ count: Int, _ sum: Money) -> String {

@@ -17,7 +17,7 @@ extension SubsidyReason {
         case .hadRentSubsidy: "领取过租房货币补贴"
         case .windowNotOpen: "还没有开始受理"
         case .windowClosed: "受理已经截止"
-        case .coTenantDuplicate: "合租人已经用这套住房申请"
+        case .coTenantDuplicate: "申请人或者合租人已经在别的申请里"
         case .houseDuplicate: "这套住房已经有人在申请"
         case .householdDuplicate: "同一家庭已经有一件申请"
         case .materialMissing: "申请材料不齐，或者没有按期补正"

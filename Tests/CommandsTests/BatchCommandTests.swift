@@ -208,16 +208,19 @@ import Testing
         let number = try #require(try harness.json()["objection"] as? String)
         func decide(_ rest: String...) -> Int32 {
             harness.run(
-                ["batch", "decide", number, "--reason", "核实过", "--at", "2023-09-26T09:00", "--json"] + rest,
+                ["batch", "decide", number.lowercased(), "--reason", "核实过", "--at", "2023-09-26", "--json"] + rest,
                 in: harness.directory)
         }
         #expect(decide() == 64)
         #expect(decide("--uphold", "--by", "shenhe") == 0)
         #expect(try harness.json()["state"] as? String == "INELIGIBLE")
+        #expect(try harness.json()["objection"] as? String == number)
         #expect(decide("--dismiss", "--by", "shenhe") == 2)
         #expect(try code() == "ALREADY_DECIDED")
         let found = try #require(try applications().first { $0["city_position"] as? Int == 12 })
         #expect(found["reasons"] as? [String] == ["OBJECTION_UPHELD"])
         #expect((found["discretions"] as? [[String: Any]])?.first?["rule"] as? String == "LH-65")
+        #expect(harness.run("why", receipt(12), "--batch", " \(Self.name) ") == 0)
+        #expect(harness.run("recover", "list", "\(Self.name) ") == 0)
     }
 }

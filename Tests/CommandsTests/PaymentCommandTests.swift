@@ -83,7 +83,7 @@ import Testing
             #expect(harness.complaints.contains("只写一个"))
         }
         let decided = try done(
-            "change", "decide", id, "--not-eligible", "--reason", "已办理登记", at: "2024-08-25")
+            "change", "decide", id.lowercased(), "--not-eligible", "--reason", "已办理登记", at: "2024-08-25")
         #expect(decided["agreement_state"] as? String == "RECOVERY_OPEN")
         #expect(decided["last_month"] as? String == "2024-05" && decided["overpaid_fen"] as? Int == 643_500)
         #expect(harness.run("change", "list", batch) == 0 && harness.output.contains("没有正在核实的变更"))
@@ -98,6 +98,24 @@ import Testing
             "recover", "repaid", batch, "--receipt", receipt(1), "--amount-fen", "643500", at: "2024-08-26")
         #expect(repaid["agreement_state"] as? String == "RECOVERED")
         #expect(harness.run("verify") == 0)
+    }
+
+    @Test("A day that is in no calendar is told as that, in whatever option it stands")
+    func impossibleDays() throws {
+        let family = [batch, "--receipt", receipt(1)]
+        let report = ["change", "report"] + family + ["--kind", "住房"]
+        for words in [
+            report + ["--event-date", "2024-02-30"],
+            report + ["--event-date", "2024-05-17", "--at", "2024-02-30T09:00"],
+            ["requeue"] + family + ["--date", "2024-02-30"], ["clock", "set", "2024-02-30T10:00"],
+        ] {
+            #expect(harness.run(words, in: harness.directory) == 3)
+            #expect(harness.complaints.contains("日历上没有 2024-02-30 这一天"), "\(harness.complaints)")
+        }
+        #expect(harness.run(report + ["--event-date", "30.2.2024"], in: harness.directory) == 3)
+        #expect(harness.complaints.contains("2023-08-30") && !harness.complaints.contains("日历上没有"))
+        #expect(harness.run("pay", "prepare", batch, "--month", "2024-13") == 3)
+        #expect(harness.complaints.contains("日历上没有 2024-13 这个月"))
     }
 
     @Test("Full accounts go to a new file or down a pipe, never to a screen")

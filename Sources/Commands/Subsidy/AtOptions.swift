@@ -26,12 +26,12 @@ enum MomentWords {
             if let moment = Moment(folded + tail) { return moment }
         }
         throw .input(
-            InputProblem(source: option, reason: .wrongType(expected: "2023-08-30T09:00:00+08:00")))
+            InputProblem(source: option, reason: WrittenDay.reason(text, expected: "2023-08-30T09:00:00+08:00")))
     }
 
     static func day(_ text: String, _ option: String) throws(OfficeFailure) -> Day {
         guard let day = Day(Normal.folded(text)) else {
-            throw .input(InputProblem(source: option, reason: .wrongType(expected: "2023-08-30")))
+            throw .input(InputProblem(source: option, reason: WrittenDay.reason(text, expected: "2023-08-30")))
         }
         return day
     }

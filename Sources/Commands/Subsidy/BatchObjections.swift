@@ -57,7 +57,7 @@ extension BatchCommand {
         func perform(
             _: Void, _ office: Office, _ session: Session, _ world: CommandWorld
         ) throws(OfficeFailure) -> Outcome {
-            let number = Normal.name(objection)
+            let number = RecordNumber.read(objection)
             let state = try office.batches.decide(number, isUpheld: uphold, reason: reason, session)
             return Outcome(
                 ["objection": .text(number), "upheld": .flag(uphold), "state": .text(state.code)],

@@ -98,7 +98,8 @@ struct ComplaintCommand: ParsableCommand {
         ) throws(OfficeFailure) -> Outcome {
             try office.complaints.answer(complaint, text, session)
             return Outcome(
-                ["complaint": .text(complaint), "state": "ANSWERED"], lines: [PaymentTexts.complaintAnswered])
+                ["complaint": .text(RecordNumber.read(complaint)), "state": "ANSWERED"],
+                lines: [PaymentTexts.complaintAnswered])
         }
     }
 }

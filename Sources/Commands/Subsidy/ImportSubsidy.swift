@@ -20,7 +20,7 @@ struct BatchOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("哪一批补租，如 luohu-2023；只有一批没有结束时可以不写。", valueName: "批次"))
     var batch: String?
 
-    var id: BatchID? { batch.map { BatchID($0) } }
+    var id: BatchID? { batch.map { BatchID(typed: $0) } }
 }
 
 struct SubsidyImportOutcome {
@@ -77,7 +77,7 @@ extension ImportCommand {
             _ order: SubsidyImportDesk.Order, at desk: SubsidyImportDesk, _ session: Session, _ watch: BatchWatch
         ) throws(OfficeFailure) -> SubsidyImportOutcome {
             let moment = try MomentWords.moment(asOf, "--as-of")
-            let id = BatchID(batch)
+            let id = BatchID(typed: batch)
             let report = try desk.register(order, batch: id, asOf: moment, by: session, watch: watch)
             return SubsidyImportOutcome(report: report, batch: id)
         }
@@ -90,6 +90,7 @@ extension ImportCommand {
                 每行一个人，各列依次是：
                 receipt_no,name,id_type,id_no,relation,role,birth_date,marital
                 role 写申请人、共同申请人、配偶、未成年子女或其他；申请人的证件号码要与轮候册一致。
+                新的文件整个代替以前的：补一家的成员，也要写上所有的家庭，没有写的家庭就没有成员。
                 写 --skip-bad 时，一家有一行不对，这一家就整家跳过。
                 """)
 

@@ -23,7 +23,7 @@ struct RecoverCommand: ParsableCommand {
             let opened = try open(world)
             defer { opened.upkeep.close() }
             let desk = opened.office.recovery
-            let batches = if let batch { [BatchID(batch)] } else { try desk.batches() }
+            let batches = if let batch { [BatchID(typed: batch)] } else { try desk.batches() }
             var debts: [(BatchID, RecoveryDesk.Debt)] = []
             for batch in batches { debts += try desk.list(batch).map { (batch, $0) } }
             return Outcome(

@@ -44,12 +44,17 @@ extension StaffCommand {
     }
 }
 
+extension BatchID {
+    /// A batch, as people name it.
+    init(typed: String) { self.init(Normal.name(typed)) }
+}
+
 /// A batch, as commands name it.
 struct BatchArgument: ParsableArguments {
     @Argument(help: ArgumentHelp("批次的名称，如 luohu-2023。", valueName: "批次"))
     var batch: String
 
-    var id: BatchID { BatchID(Normal.name(batch)) }
+    var id: BatchID { BatchID(typed: batch) }
 }
 
 /// Which family of which batch a command is about.

@@ -5,7 +5,11 @@ import Texts
 
 extension MomentWords {
     static func month(_ text: String, _ option: String) throws(OfficeFailure) -> Month {
-        guard let month = Month(Normal.folded(text)) else {
+        let folded = Normal.folded(text)
+        guard let month = Month(folded) else {
+            if case .syntax = WrittenDay.reason(folded + "-01", expected: "") {
+                throw .input(InputProblem(source: option, reason: .syntax(PaymentTexts.noSuchMonth(folded))))
+            }
             throw .input(InputProblem(source: option, reason: .wrongType(expected: "2023-11")))
         }
         return month

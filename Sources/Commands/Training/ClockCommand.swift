@@ -36,7 +36,9 @@ struct ClockCommand: ParsableCommand {
 
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
             guard let moment = TimeWords.moment(time) else {
-                throw .input(InputProblem(source: time, reason: .syntax(CommandTexts.notATime)))
+                var reason = WrittenDay.reason(time, expected: "")
+                if case .wrongType = reason { reason = .syntax(CommandTexts.notATime) }
+                throw .input(InputProblem(source: time, reason: reason))
             }
             let opened = try ClockCommand.trainingOffice(try open(world))
             let session = try by.session(opened, for: .setClock, world)

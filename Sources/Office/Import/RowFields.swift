@@ -112,9 +112,9 @@ struct RowFields<Column: FileColumn> {
 }
 
 /// Days that cannot be read.
-enum WrittenDay {
+public enum WrittenDay {
     /// Why the day of a text is none: the calendar does not have it, or the text is no day at all.
-    static func reason(_ text: String, expected: String) -> InputProblem.Reason {
+    public static func reason(_ text: String, expected: String) -> InputProblem.Reason {
         let day = String(Normal.folded(text).prefix(10))
         let parts = day.split(separator: "-", omittingEmptySubsequences: false)
         let isWritten =

@@ -258,7 +258,7 @@ import Testing
         failure(.denied(.answerComplaint, .manager)) { try desk.answer(id, "已查", paid.manager) }
         let open = try #require(try desk.list(paid.auditor).first)
         #expect(open.id == id && open.state == "OPEN" && open.given.name == "李举报")
-        try desk.answer(number, "已查", paid.auditor)
+        try desk.answer(number.lowercased(), "已查", paid.auditor)
         refusal(.alreadyDecided) { try desk.answer(id, "已查", paid.auditor) }
         #expect(try desk.list(paid.auditor).map(\.answer) == ["已查"])
         #expect(try paid.test.journalHolds("complaint.received complaint=id:\(id)"))

@@ -78,7 +78,7 @@ extension SubsidyReader {
 
     /// By its number as people say it, or by its id.
     func kept<Body: RecordBody>(_ type: Body.Type, called name: String) throws(OfficeFailure) -> KeptRecord<Body>? {
-        let name = Normal.name(name)
+        let name = RecordNumber.read(name)
         if let kept = try kept(type, number: name) { return kept }
         return try kept(type, id: name)
     }
@@ -100,4 +100,20 @@ extension SubsidyReader {
 
 extension SubsidyWriter {
     func save<Body: RecordBody>(_ kept: KeptRecord<Body>) throws(OfficeFailure) { try save(try kept.record()) }
+}
+
+/// The numbers of records as people type them.
+public enum RecordNumber {
+    /// What stands behind the batch is in capital letters: `luohu-2023-c1` is `luohu-2023-C1`, and `ts1` is `TS1`. Anything
+    /// else stays as it is.
+    public static func read(_ typed: String) -> String {
+        let name = Normal.name(typed)
+        let tail = name.split(separator: "-").last ?? ""
+        let letters = tail.prefix { $0.isASCII && $0.isLetter }
+        let digits = tail.dropFirst(letters.count)
+        guard (1...2).contains(letters.count), !digits.isEmpty, digits.allSatisfy({ "0"..."9" ~= $0 }) else {
+            return name
+        }
+        return name.dropLast(tail.count) + tail.uppercased()
+    }
 }
