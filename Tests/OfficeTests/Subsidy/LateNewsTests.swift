@@ -190,6 +190,10 @@ import Testing
         try hall.findings(Hall.finding(12, 2, "LH-10", "不通过", at: "2023-09-10"))
         let signed = try hall.family(12)
         #expect(signed.standing.state == .signed && signed.people.count == 3 && signed.people[2].failed == .noHome)
+        #expect(throws: OfficeFailure.self, "no file leaves out a family that is paid") {
+            try hall.members(Hall.members(31, 40))
+        }
+        #expect(try hall.family(12).people == signed.people)
         let faults = try hall.test.audit()
         #expect(faults == [])
     }

@@ -15,6 +15,7 @@ extension RandomScript {
     /// News, and what people do about them.
     mutating func afterNews(_ office: RuleOffice) -> SubsidyCommand.Act {
         let proposed = office.families.filter { !$0.proposed.isEmpty && $0.state != "CORRECTION" }
+        if isUnseen(office), dice.chance(60) { return .review }
         if office.count("CORRECTION", "UNDER_REVIEW") > 0, dice.chance(35) { return correcting(office) }
         switch dice.roll(1...10) {
         case 1...3: return news(office)
@@ -24,6 +25,13 @@ extension RandomScript {
             return receipts.isEmpty ? news(office) : .confirm(receipts)
         case 9: return findings(office)
         default: return anyException(office)
+        }
+    }
+
+    /// Whether something speaks against a listed family that no review has seen.
+    func isUnseen(_ office: RuleOffice) -> Bool {
+        office.families.contains { family in
+            RuleOffice.listed.contains(family.state) && family.proposed.isEmpty && !office.judge(family).against.isEmpty
         }
     }
 

@@ -212,7 +212,7 @@ extension RandomScript {
         let open = office.objections.indices.filter { office.objections[$0].isOpen }
         if let number = dice.pick(open), dice.chance(50) { return .decide(number, upheld: dice.chance(50)) }
         if dice.chance(30), let receipt = receipt(office, in: "PUBLISHED") { return .object(receipt) }
-        if dice.chance(25) { return afterNews(office) }
+        if dice.chance(isUnseen(office) ? 70 : 25) { return afterNews(office) }
         if dice.chance(80), let ends = office.lists.last { wait(until: CountedDays.adding(1, to: ends)) }
         return .conclude
     }
@@ -226,7 +226,7 @@ extension RandomScript {
     }
 
     private mutating func signing(_ office: RuleOffice) -> SubsidyCommand.Act {
-        if dice.chance(12) { return afterNews(office) }
+        if dice.chance(isUnseen(office) ? 40 : 12) { return afterNews(office) }
         let called = office.families.filter { $0.state == "CALLED" }
         guard let family = dice.pick(called) else {
             if dice.chance(30) { return paying(office) }

@@ -76,6 +76,11 @@ extension RuleOffice {
         let (bad, badFamilies) = unfit(lines)
         let good = lines.filter { index($0.receipt) != nil && !badFamilies.contains($0.receipt) }
         if good.isEmpty || (!bad.isEmpty && !skips) { return .badFile(bad) }
+        // Whoever is listed or paid is never left without anybody to ask.
+        for family in families where Self.listed.contains(family.state) || family.state == "SIGNED" {
+            let isNamed = good.contains { $0.receipt == family.line.receipt }
+            if !isNamed, !family.members.isEmpty { return .badFile([]) }
+        }
         let before = families.map(matter)
         let had = families.map(\.members)
         // What was found about somebody waits for him.

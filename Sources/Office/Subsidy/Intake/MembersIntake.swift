@@ -229,6 +229,7 @@ final class MembersIntake: FileIntake {
         try families.each { (index, family) throws(OfficeFailure) in
             var after = family
             note(&after, at: index)
+            try requireNamed(after, before: family)
             if isNews(after.people, family, at: index, file.batch.notice) { batch.reopen(&after.standing) }
             if after != family { changed.append(index) }
         }
@@ -238,6 +239,15 @@ final class MembersIntake: FileIntake {
         course.report.unchanged = carried
         course.report.changed = changed.count
         return true
+    }
+
+    /// Of whom is listed or paid somebody is always asked: no file leaves such a family out.
+    ///
+    /// - Throws: `.input` for the file as a whole.
+    private func requireNamed(_ family: FamilyState, before: FamilyState) throws(OfficeFailure) {
+        let isBound = family.standing.state.isOnList || family.agreement != nil
+        guard isBound, family.people.isEmpty, !before.people.isEmpty else { return }
+        throw .input(InputProblem(source: course.source, reason: .syntax(SubsidyImportTexts.listedLeftOut)))
     }
 
     private func note(_ family: inout FamilyState, at index: Int) {
