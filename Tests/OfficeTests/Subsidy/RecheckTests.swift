@@ -126,6 +126,23 @@ import Testing
         #expect(decided.agreement.lastMonth == (try paid.month("2024-03")))
     }
 
+    @Test("The same word again in another file is what a reviewer has decided about already")
+    func saidAgain() throws {
+        let paid = try PaidOffice([2])
+        try paid.at("2024-06-05")
+        try find(on: day(2024, 5, 1), paid)
+        let run = try paid.prepare("2024-06")
+        let found = try #require(try recheck("2024-06", paid).first)
+        _ = try paid.office.changes.decide(found.change, isEligible: true, reason: "仍符合", paid.reviewer)
+        try find(on: day(2024, 5, 1), paid, by: "q")
+        refusal(.recheckFirst) { _ = try paid.office.payments.approve(run.number, paid.manager) }
+        #expect(try recheck("2024-06", paid).isEmpty)
+        _ = try paid.office.payments.approve(run.number, paid.manager)
+        try find(on: day(2024, 5, 2), paid)
+        try paid.prepare("2024-06")
+        #expect(try recheck("2024-06", paid).count == 1)
+    }
+
     private func recheck(_ month: String, _ paid: PaidOffice) throws -> [RecheckReport.Family] {
         try paid.office.payments.recheck(paid.batch, month: try paid.month(month), paid.cashier).families
     }

@@ -96,6 +96,35 @@ import Testing
         }
     }
 
+    @Test("A file without a row is a bad file, whatever the batch has and however it stands")
+    func withoutRows() throws {
+        let hall = try Hall()
+        let nothing = OfficeFailure.input(InputProblem(source: "f", reason: .empty))
+        func check() {
+            failure(nothing) { try hall.register(Hall.register()) }
+            failure(nothing) { try hall.register(Hall.register(), at: Hall.close) }
+            failure(nothing) { try hall.members(Hall.file(Hall.memberHeader, [])) }
+            failure(nothing) { try hall.findings() }
+            failure(nothing) { try hall.applications("\n \n") }
+        }
+        check()
+        try hall.register(Hall.register(12))
+        try hall.members(Hall.members(12))
+        try hall.applications(Hall.application(12))
+        refusal(.registerFrozen) { try hall.register(Hall.register(31)) }
+        check()
+        try hall.step(.close)
+        check()
+        try hall.register(Hall.register(12), at: Hall.close)
+        try hall.findings(
+            ["LH-03", "LH-10", "LH-11", "LH-12", "LH-13", "LH-14"].map { Hall.finding(12, 0, $0, "通过") }
+                + ["LH-10", "LH-11", "LH-12", "LH-13", "LH-14"].map { Hall.finding(12, 1, $0, "通过") })
+        try hall.step(.review)
+        try hall.step(.publish)
+        refusal(.wrongState) { try hall.register(Hall.register(31)) }
+        check()
+    }
+
     @Test("The same register again changes nothing, in whatever order and with whatever line ends")
     func again() throws {
         let hall = try Hall()

@@ -8,7 +8,12 @@ struct LawsOfPeople {
     private var roles: [String: [String: String]] = [:]
     /// By receipt, person and rule, what was said last.
     private var findings: [String: [Asked: Said]] = [:]
+    /// Files of findings, for the same one again says nothing.
+    private var files: Set<Set<FindingLine>> = []
     private var houses: [String: Set<String>] = [:]
+    /// By receipt, whom a register named first, and of whom another register named somebody else.
+    private var applicants: [String: String] = [:]
+    private var exchanged: Set<String> = []
     private var names: Set<String> = []
     private var numbers: Set<String> = []
 
@@ -19,7 +24,7 @@ struct LawsOfPeople {
 
     private struct Said {
         let line: FindingLine
-        let by: String
+        var by: Set<String>
     }
 
     private static let live: Set<String> = [
@@ -42,15 +47,22 @@ struct LawsOfPeople {
             if let word = names.union(numbers).first(where: list.contains) { return "\(word) on the public list" }
         default: take(command, leavingOut: answer.badLines)
         }
-        return dwellings(view)
+        return dwellings(view) ?? tenants(view)
     }
+
+    /// For which it applied last.
+    func dwelling(of receipt: String) -> String? { forms[receipt]?.houseCode }
 
     // MARK: What came
 
     private mutating func take(_ command: SubsidyCommand, leavingOut bad: Set<Int>) {
         switch command.act {
         case .importRegister(let lines, _, _):
-            for line in lines { (names, numbers) = (names.union([line.name]), numbers.union([line.idNo])) }
+            for line in lines {
+                (names, numbers) = (names.union([line.name]), numbers.union([line.idNo]))
+                if let first = applicants[line.receipt], first != line.idNo { exchanged.insert(line.receipt) }
+                applicants[line.receipt] = applicants[line.receipt] ?? line.idNo
+            }
         case .importMembers(let lines, _):
             for line in lines { (names, numbers) = (names.union([line.name]), numbers.union([line.idNo])) }
             takeRoles(lines, leavingOut: bad)
@@ -59,7 +71,8 @@ struct LawsOfPeople {
         case .supplement(_, let form): take(form, by: command.by)
         case .importFindings(let lines, _):
             let good = lines.indices.filter { !bad.contains($0 + 2) }.map { lines[$0] }
-            for line in RuleOffice.stricterLast(good) { take(line, by: command.by) }
+            guard files.insert(Set(good)).inserted else { break }
+            for line in RuleOffice.lastWords(good) { take(line, by: command.by) }
         case .importUsedHouses(let lines):
             for line in lines { houses[line.houseCode, default: []].insert(command.by) }
         default: break
@@ -83,9 +96,12 @@ struct LawsOfPeople {
         let asked = Asked(idNo: line.idNo, rule: line.rule)
         if let had = findings[line.receipt]?[asked]?.line {
             if had.checkedAt > line.checkedAt { return }
-            if had.checkedAt == line.checkedAt, had.result == line.result { return }
+            if had.checkedAt == line.checkedAt, had.result == line.result {
+                findings[line.receipt]?[asked]?.by.insert(by)
+                return
+            }
         }
-        findings[line.receipt, default: [:]][asked] = Said(line: line, by: by)
+        findings[line.receipt, default: [:]][asked] = Said(line: line, by: [by])
     }
 
     // MARK: What must hold
@@ -99,7 +115,7 @@ struct LawsOfPeople {
             return true
         }
         return findings[entry.receipt, default: [:]].contains { asked, said in
-            guard said.by == login, said.line.result == "不通过", asked.rule != "LH-14",
+            guard said.by.contains(login), said.line.result == "不通过", asked.rule != "LH-14",
                 let role = roles[entry.receipt]?[asked.idNo], role != "其他"
             else { return false }
             return asked.rule != "LH-03" || role == "申请人"
@@ -117,6 +133,19 @@ struct LawsOfPeople {
             }
         }
         return Set(view.applications.map(\.receipt)).count < view.applications.count ? "a family twice" : nil
+    }
+
+    /// LH-33: nobody applies who is named in another's live application as renting together with him; where the family's
+    /// applicant is another one since, he did not know.
+    private func tenants(_ view: SubsidyView) -> String? {
+        let live = view.applications.filter { Self.live.contains($0.state) }.compactMap { forms[$0.receipt] }
+        let known = live.filter { !exchanged.contains($0.receipt) }
+        for form in known {
+            if let other = live.first(where: { $0.receipt != form.receipt && $0.coTenants.contains(form.idNo) }) {
+                return "\(form.receipt) applies, and rents together with \(other.receipt)"
+            }
+        }
+        return Set(known.map(\.idNo)).count < known.count ? "somebody applies twice" : nil
     }
 }
 

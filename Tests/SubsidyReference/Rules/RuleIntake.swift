@@ -23,6 +23,7 @@ extension RuleOffice {
         if remembered("register", good.hashValue) { return bad.isEmpty ? .done : .doneWithout(bad) }
         guard !families.contains(where: { !$0.state.isEmpty }) else { return .refused("REGISTER_FROZEN") }
         families = good.map { Family(line: $0, size: $0.size, applicant: $0.idNo) }
+        findingFiles = []
         hasMembers = false
         hasCloseRegister = false
         remember("register", good.hashValue)
@@ -49,7 +50,7 @@ extension RuleOffice {
         if families.isEmpty { return .refused("REGISTER_MISSING") }
         let bad = repeated(lines)
         let isHopeless = Set(lines.map(\.position)).count < lines.count
-        if lines.isEmpty || (!bad.isEmpty && (!skips || isHopeless)) { return .badFile(bad) }
+        if !bad.isEmpty, !skips || isHopeless { return .badFile(bad) }
         let good = lines.indices.filter { !bad.contains($0 + 2) }.map { lines[$0] }
         let before = families.map(matter)
         for index in families.indices {
@@ -136,28 +137,41 @@ extension RuleOffice {
         }
         if bad.count == lines.count || (!bad.isEmpty && !skips) { return .badFile(bad) }
         let before = families.map(matter)
-        let had = families.map(\.findings)
-        findingCount += 1
         let good = lines.indices.filter { !bad.contains($0 + 2) }.map { lines[$0] }
-        for line in Self.stricterLast(good) {
+        // The same file again changes nothing, whatever came after it.
+        guard !findingFiles.contains(Self.counted(good)) else { return bad.isEmpty ? .done : .doneWithout(bad) }
+        findingFiles.append(Self.counted(good))
+        newsCount += 1
+        for line in Self.lastWords(good) {
             guard let index = index(line.receipt) else { continue }
-            // The newest word stands, of two of one time that of the later file; said again it is nothing new.
+            // The newest word stands, of two of one time that of the later file; said again it is nothing new, and his too
+            // who says it again.
             if let had = families[index].findings[line.idNo]?[line.rule] {
                 if had.checkedAt > line.checkedAt { continue }
-                if had.checkedAt == line.checkedAt, had.result == Self.read(line) { continue }
+                if had.checkedAt == line.checkedAt, had.result == Self.read(line) {
+                    families[index].findings[line.idNo]?[line.rule]?.by.insert(by)
+                    continue
+                }
             }
             families[index].findings[line.idNo, default: [:]][line.rule] = Finding(
-                result: Self.read(line), checkedAt: line.checkedAt, by: by, number: findingCount)
+                result: Self.read(line), checkedAt: line.checkedAt, by: [by], number: findingFiles.count)
         }
-        if families.map(\.findings) != had { newsCount += 1 }
         reopenChanged(since: before)
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
 
-    /// Of two words of one time in one file the stricter one stands.
-    static func stricterLast(_ lines: [FindingLine]) -> [FindingLine] {
+    /// Of each person and rule what a file says last, and of two words of one time the stricter one.
+    static func lastWords(_ lines: [FindingLine]) -> [FindingLine] {
         func strictness(_ line: FindingLine) -> Int { ["通过", "待核实", "不通过"].firstIndex(of: read(line)) ?? 0 }
-        return lines.sorted { ($0.checkedAt, strictness($0)) < ($1.checkedAt, strictness($1)) }
+        var last: [String: FindingLine] = [:]
+        for line in lines.sorted(by: { ($0.checkedAt, strictness($0)) < ($1.checkedAt, strictness($1)) }) {
+            last["\(line.receipt) \(line.idNo) \(line.rule)"] = line
+        }
+        return Array(last.values)
+    }
+
+    private static func counted(_ lines: [FindingLine]) -> [FindingLine: Int] {
+        lines.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     }
 
     var rules: [String] {

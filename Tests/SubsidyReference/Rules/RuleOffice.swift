@@ -18,7 +18,8 @@ public struct RuleOffice: Sendable {
     public var runs: [Run] = []
     /// What was imported last of each kind, for the same file again does no harm.
     var imported: [String: [Int]] = [:]
-    var findingCount = 0
+    /// The files of findings that came, each by how often it says what.
+    var findingFiles: [[FindingLine: Int]] = []
     /// How many files of findings or members came, for a run that was looked at is looked at again after them.
     var newsCount = 0
 
@@ -71,8 +72,9 @@ public struct RuleOffice: Sendable {
     public struct Finding: Sendable, Equatable {
         public var result: String
         var checkedAt: String
-        var by: String
-        /// With which file it came, from 1.
+        /// Who said it, and who said it again.
+        var by: Set<String>
+        /// With which file it came first, from 1.
         var number: Int
     }
 
@@ -143,6 +145,7 @@ public struct RuleOffice: Sendable {
     mutating func perform(_ command: SubsidyCommand) -> SubsidyAnswer {
         if case .open(let notice) = command.act { return open(notice) }
         guard notice != nil else { return .refused(command.act.namesBatch ? "BATCH_UNKNOWN" : nil) }
+        if command.act.isEmptyFile { return .badFile([]) }
         return answer(command)
     }
 
@@ -282,6 +285,17 @@ extension SubsidyCommand.Act {
         switch self {
         case .decide, .decideChange, .approve, .export, .results, .importUsedHouses: false
         default: true
+        }
+    }
+
+    /// Bad, whatever the batch has.
+    fileprivate var isEmptyFile: Bool {
+        switch self {
+        case .importRegister(let lines, _, _): lines.isEmpty
+        case .importMembers(let lines, _): lines.isEmpty
+        case .importApplications(let lines, _): lines.isEmpty
+        case .importFindings(let lines, _): lines.isEmpty
+        default: false
         }
     }
 

@@ -46,7 +46,7 @@ extension RuleOffice {
             guard let state = families[index].agreement?.state, let first = found.map(\.checkedAt).min() else {
                 continue
             }
-            let day = note(families[index].line.receipt, CountedDays.day(first), by: Set(found.map(\.by)))
+            let day = note(families[index].line.receipt, CountedDays.day(first), by: Set(found.flatMap(\.by)))
             if ["EFFECTIVE", "PAYING"].contains(state) { families[index].agreement?.state = "CHANGE_REVIEW" }
             families[index].agreement?.changeMonth = CountedDays.month(day)
             holdBack(index)
@@ -59,12 +59,12 @@ extension RuleOffice {
     /// - Returns: the day that it goes by.
     private mutating func note(_ receipt: String, _ day: String, by people: Set<String>) -> String {
         guard let open = changes.firstIndex(where: { $0.receipt == receipt && $0.isOpen }) else {
-            changes.append(Change(receipt: receipt, day: day, by: people, findingsSeen: findingCount))
+            changes.append(Change(receipt: receipt, day: day, by: people, findingsSeen: findingFiles.count))
             return day
         }
         changes[open].day = min(changes[open].day, day)
         changes[open].by.formUnion(people)
-        changes[open].findingsSeen = findingCount
+        changes[open].findingsSeen = findingFiles.count
         return changes[open].day
     }
 

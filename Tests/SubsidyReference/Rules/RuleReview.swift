@@ -59,8 +59,8 @@ extension RuleOffice {
         for rule in family.form?.denied ?? [] { against.insert(Self.reason(rule)) }
         if !isListed(family.line, at: Self.cutOff) { against.insert("NOT_ON_REGISTER_AT_CUTOFF") }
         if family.line.district != Self.district { against.insert("NOT_LUOHU_HUKOU") }
-        for member in family.members where member.role != "其他" {
-            for rule in rules where rule != "LH-03" || member.role == "申请人" {
+        for member in family.members {
+            for rule in asked(of: member) {
                 switch family.findings[member.idNo]?[rule]?.result {
                 case "通过": break
                 case "不通过": against.insert(Self.reason(rule))
@@ -69,6 +69,11 @@ extension RuleOffice {
             }
         }
         return (against, isUndecided)
+    }
+
+    /// LH-03 is about the applicant, and of somebody who only lives with them nothing is asked.
+    private func asked(of member: MemberLine) -> [String] {
+        member.role == "其他" ? [] : rules.filter { $0 != "LH-03" || member.role == "申请人" }
     }
 
     /// How many of the family nobody has named: by the register's size, or by what the applicant declared.
@@ -102,8 +107,8 @@ extension RuleOffice {
         var matter = Matter(
             people: Set(family.members.map { "\($0.idNo) \($0.role)" }), size: family.size, hasLeft: family.hasLeft,
             isUsed: isUsed(family))
-        for member in family.members where member.role != "其他" {
-            for rule in rules where rule != "LH-03" || member.role == "申请人" {
+        for member in family.members {
+            for rule in asked(of: member) {
                 let result = family.findings[member.idNo]?[rule]?.result ?? "待核实"
                 if result != "待核实" { matter.found["\(member.idNo) \(rule)"] = result }
             }
@@ -179,8 +184,9 @@ extension RuleOffice {
     private func enteredAgainst(_ family: Family) -> Set<String> {
         var people = family.enteredBy
         for member in family.members {
-            for found in (family.findings[member.idNo] ?? [:]).values where found.result == "不通过" {
-                people.insert(found.by)
+            for rule in asked(of: member) {
+                guard let found = family.findings[member.idNo]?[rule], found.result == "不通过" else { continue }
+                people.formUnion(found.by)
             }
         }
         if family.proposed.contains("MATERIAL_MISSING") { people.formUnion(family.lapsedBy) }

@@ -155,7 +155,7 @@ struct Confirmation {
 
 /// What a refusal rests on: who brought it in, and what is missing.
 struct RefusalBasis {
-    /// Who brought in its forms, and what sources said last of each condition that failed.
+    /// Who brought in its forms, and the words that count of what it does not meet.
     var people: Set<PersonID> = []
     /// All who brought in that its dwelling was used before.
     var ofDwelling: Set<PersonID> = []
@@ -183,11 +183,12 @@ extension SubsidyReader {
                 }
             }
         }
-        var seen: [(person: Int64, condition: ConditionSet)] = []
-        for finding in try findings(at: position, of: file).map(\.finding)
-        where !seen.contains(where: { $0 == (finding.person, finding.condition) }) {
-            seen.append((finding.person, finding.condition))
-            if finding.result == .failed, !finding.by.isEmpty { basis.people.insert(PersonID(finding.by)) }
+        let people = try family(at: position, of: file)?.people ?? []
+        for word in try countingFindings(at: position, of: file) where word.finding.result == .failed {
+            guard let member = word.member, people.indices.contains(member),
+                people[member].needed(of: file.batch.notice).contains(word.finding.condition)
+            else { continue }
+            basis.people.formUnion(word.people)
         }
         for kept in try kept(CorrectionBody.self, of: file.batch.id, at: position) {
             if kept.state == .done { basis.ofCorrections = [] }

@@ -29,9 +29,9 @@ protocol FileIntake: BatchStep {
 
 /// How far a file is taken in, and what was found.
 struct IntakeCourse {
-    enum Pass { case preparing, checking, bringing, comparing, over }
+    enum Pass: Comparable { case opening, preparing, checking, bringing, comparing, over }
 
-    var pass = Pass.preparing
+    var pass = Pass.opening
     let source: String
     let skipsBad: Bool
     /// When it is taken in: nothing in it lies later.
@@ -68,9 +68,8 @@ extension FileIntake {
     var endsHere: Bool { course.isRefused || course.isUnchanged }
 
     var progress: (done: Int, total: Int) {
-        let done = course.pass == .preparing ? 0 : rows.done
-        let isAgain = course.pass != .preparing && course.pass != .checking
-        return (isAgain ? rows.total + done : done, 2 * rows.total)
+        let done = course.pass < .checking ? 0 : rows.done
+        return (course.pass > .checking ? rows.total + done : done, 2 * rows.total)
     }
 
     func spoil(receipt: String) {}
@@ -79,6 +78,7 @@ extension FileIntake {
 
     func nextRows(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> BulkRows? {
         switch course.pass {
+        case .opening: try requireRows()
         case .preparing:
             if try !prepare(file, reader) { course.pass = .checking }
         case .checking:
@@ -92,6 +92,15 @@ extension FileIntake {
             return nil
         }
         return BulkRows()
+    }
+
+    /// A file without a row is a bad file, whatever the batch has and may be done to it.
+    private func requireRows() throws(OfficeFailure) {
+        guard try rows.next() != nil else {
+            throw .input(InputProblem(source: course.source, reason: .empty))
+        }
+        try rows.rewind()
+        course.pass = .preparing
     }
 
     private func checkRows(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) {
@@ -108,9 +117,6 @@ extension FileIntake {
     }
 
     private func endChecking(_ file: BatchFile) throws(OfficeFailure) {
-        guard course.report.rows > 0 else {
-            throw .input(InputProblem(source: course.source, reason: .empty))
-        }
         try judge(file)
         course.report.problems.sort { $0.line < $1.line }
         course.isRefused = course.report.problemCount > 0 && (!course.skipsBad || course.isHopeless)

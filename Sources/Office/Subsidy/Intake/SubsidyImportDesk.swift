@@ -24,7 +24,8 @@ public struct SubsidyImportDesk {
     /// The register of waiting families.
     ///
     /// - Parameter moment: as of when: the notice's cut-off or its close, nothing else.
-    /// - Throws: `.input` for another moment, for one that is still to come, and for what makes the file unreadable as a whole; `REGISTER_FROZEN`;
+    /// - Throws: `.input` for another moment, for one that is still to come, and for what makes the file unreadable as a whole,
+    ///   a file without a row among it, before anything else is asked; `REGISTER_FROZEN`;
     ///   `REGISTER_MISSING` for the close without the cut-off; `STEP_RUNNING`.
     public func register(
         _ order: Order, batch: BatchID, asOf moment: Moment, by session: Session, watch: BatchWatch = BatchWatch()

@@ -127,20 +127,18 @@ final class RecheckStep: BatchStep {
     ) throws(OfficeFailure) -> Seen? {
         let position = family.position
         let looked = changes.compactMap(\.body.foundIn).max()
-        var later = file
-        if let looked { later.runs.findings = file.runs.findings.filter { $0 > looked } }
-        let recent = try reader.findings(at: position, of: later)
-        let failing = try reader.findings(at: position, of: file).counting.filter { found in
-            guard let member = found.member, family.people.indices.contains(member) else { return false }
+        let failing = try reader.countingFindings(at: position, of: file).filter { word in
+            guard let member = word.member, family.people.indices.contains(member) else { return false }
             let person = family.people[member].failing(under: file.batch.notice)
-            return found.finding.result == .failed && person.contains(found.finding.condition) && recent.contains(found)
-        }.map(\.finding)
-        guard let first = failing.map(\.checkedAt).min() else { return nil }
-        let conditions = failing.reduce(into: ConditionSet()) { $0.formUnion($1.condition) }
+            let isNew = looked.map { word.run > $0 } ?? true
+            return word.finding.result == .failed && person.contains(word.finding.condition) && isNew
+        }
+        guard let first = failing.map(\.finding.checkedAt).min() else { return nil }
+        let conditions = failing.reduce(into: ConditionSet()) { $0.formUnion($1.finding.condition) }
         return Seen(
             rules: conditions.rules(of: file.batch.notice), eventDay: first.day,
             isOfHome: !conditions.isDisjoint(with: [.noHome, .noLand, .noPolicyHousing, .noPurchaseBenefit]),
-            importers: Set(failing.map(\.by).filter { !$0.isEmpty }.map { PersonID($0) }),
+            importers: failing.reduce(into: []) { $0.formUnion($1.people) },
             lastRun: file.runs.findings.max())
     }
 
@@ -216,18 +214,6 @@ extension FamilyState {
 
     fileprivate func failing(under notice: SubsidyNotice) -> ConditionSet {
         people.reduce(into: ConditionSet()) { $0.formUnion($1.failing(under: notice)) }
-    }
-}
-
-extension Sequence<FamilyFinding> {
-    /// Of each person and condition the word that counts, which comes first.
-    fileprivate var counting: [FamilyFinding] {
-        reduce(into: []) { counting, found in
-            let isKnown = counting.contains {
-                $0.member == found.member && $0.finding.condition == found.finding.condition
-            }
-            if !isKnown { counting.append(found) }
-        }
     }
 }
 

@@ -78,6 +78,38 @@ struct FamilyFinding: Equatable {
     /// Which member, counted from 0 as in ``FamilyState/people``; nil for one who is no longer of the family.
     let member: Int?
     let finding: FindingRecord
+    /// The file it came with.
+    let run: RunID
+}
+
+/// What counts of a person and a condition. A word that is said again, with the same result of the same time, is still the word
+/// that was said first, and everybody's who said it.
+struct CountingFinding {
+    let member: Int?
+    let finding: FindingRecord
+    /// The file in which it was said first.
+    private(set) var run: RunID
+    /// Who brought it in.
+    private(set) var people: Set<PersonID> = []
+
+    fileprivate init(_ found: FamilyFinding) {
+        (member, finding, run) = (found.member, found.finding, found.run)
+        add(found)
+    }
+
+    fileprivate func isAbout(_ found: FamilyFinding) -> Bool {
+        finding.person == found.finding.person && finding.condition == found.finding.condition
+    }
+
+    /// Whether an earlier file said just this.
+    fileprivate func isSaid(by found: FamilyFinding) -> Bool {
+        finding.checkedAt == found.finding.checkedAt && finding.result == found.finding.result
+    }
+
+    fileprivate mutating func add(_ found: FamilyFinding) {
+        run = found.run
+        if !found.finding.by.isEmpty { people.insert(PersonID(found.finding.by)) }
+    }
 }
 
 extension SubsidyReader {
@@ -105,8 +137,25 @@ extension SubsidyReader {
             }
         }
         return found.map { one in
-            FamilyFinding(member: people.firstIndex(of: one.finding.person), finding: one.finding)
+            FamilyFinding(member: people.firstIndex(of: one.finding.person), finding: one.finding, run: one.run)
         }
+    }
+
+    /// Of each person and condition the word that counts.
+    func countingFindings(at position: Int, of file: BatchFile) throws(OfficeFailure) -> [CountingFinding] {
+        var counting: [CountingFinding] = []
+        // Those before which another file said something else.
+        var settled: Set<Int> = []
+        for found in try findings(at: position, of: file) {
+            guard let index = counting.firstIndex(where: { $0.isAbout(found) }) else {
+                counting.append(CountingFinding(found))
+                continue
+            }
+            // Of one file the stricter word alone counts.
+            guard !settled.contains(index), found.run != counting[index].run else { continue }
+            if counting[index].isSaid(by: found) { counting[index].add(found) } else { settled.insert(index) }
+        }
+        return counting
     }
 }
 

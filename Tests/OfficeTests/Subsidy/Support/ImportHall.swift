@@ -137,8 +137,11 @@ final class ImportHall {
     }
 
     @discardableResult
-    func findings(_ rows: [String], skipsBad: Bool = false) throws -> SubsidyImportReport {
-        try desk.findings(order(Self.file(Self.findingHeader, rows), skipsBad), batch: nil, by: clerk).report
+    func findings(
+        _ rows: [String], skipsBad: Bool = false, by session: Session? = nil
+    ) throws -> SubsidyImportReport {
+        let order = order(Self.file(Self.findingHeader, rows), skipsBad)
+        return try desk.findings(order, batch: nil, by: session ?? clerk).report
     }
 
     @discardableResult
