@@ -5,16 +5,17 @@ public struct Reach: Sendable {
     /// How often a family stood in each state after a command: `CALLED`, `CALLED proposed`, `SIGNED STOPPED`.
     public private(set) var states: [String: Int] = [:]
 
-    public init(seeds: Range<Int>) {
-        for seed in seeds {
-            var script = RandomScript(seed: seed)
-            var rules = RuleHall(batches: script.notices.count)
-            while let command = script.next(rules) {
-                let answer = rules.perform(command)
-                outcomes["\(Self.name(command.act)) \(Self.word(answer))", default: 0] += 1
-                note(rules.batches[command.batch].families)
-            }
-        }
+    public init() {}
+
+    /// - Parameter families: of the batch that the command was about, after it.
+    mutating func note(_ command: SubsidyCommand, _ answer: SubsidyAnswer, _ families: [RuleOffice.Family]) {
+        outcomes["\(Self.name(command.act)) \(Self.word(answer))", default: 0] += 1
+        note(families)
+    }
+
+    public mutating func add(_ other: Reach) {
+        outcomes.merge(other.outcomes, uniquingKeysWith: +)
+        states.merge(other.states, uniquingKeysWith: +)
     }
 
     private mutating func note(_ families: [RuleOffice.Family]) {

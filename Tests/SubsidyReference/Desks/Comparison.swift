@@ -13,10 +13,16 @@ public enum Comparison {
         }
     }
 
+    /// - Parameters:
+    ///   - reach: counts what happens.
+    ///   - tell: hears every command, and what must come of it.
     /// - Returns: how many commands were compared.
     /// - Throws: ``Difference``; what the office met.
     @discardableResult
-    public static func run(_ seed: Int, on desks: DeskOffice) throws -> Int {
+    public static func run(
+        _ seed: Int, on desks: DeskOffice, _ reach: inout Reach,
+        tell: (SubsidyCommand, SubsidyAnswer) -> Void = { (_, _) in }
+    ) throws -> Int {
         var script = RandomScript(seed: seed)
         var rules = RuleHall(batches: script.notices.count)
         var laws = Array(repeating: Laws(), count: script.notices.count)
@@ -25,6 +31,8 @@ public enum Comparison {
         while let command = script.next(rules) {
             step += 1
             let expected = rules.perform(command)
+            reach.note(command, expected, rules.batches[command.batch].families)
+            tell(command, expected)
             do {
                 let answer = try desks.perform(command)
                 guard answer.fits(expected) else {
@@ -60,7 +68,7 @@ public enum Comparison {
                 return words
             }
         }
-        return nil
+        return Laws.broken(among: laws)
     }
 }
 

@@ -20,6 +20,23 @@ struct Laws {
     /// Another batch was acted upon.
     mutating func see(_ view: SubsidyView) { before = view }
 
+    /// Over all batches: nobody signs twice (LH-57), and no dwelling is in two agreements in force (LH-32).
+    static func broken(among batches: [Laws]) -> String? {
+        guard batches.count > 1 else { return nil }
+        var receipts: Set<String> = []
+        var dwellings: Set<String> = []
+        for batch in batches {
+            for entry in batch.before?.applications ?? [] where entry.state == "SIGNED" {
+                if !receipts.insert(entry.receipt).inserted { return "\(entry.receipt) signed in two batches" }
+                let inForce = ["EFFECTIVE", "PAYING", "CHANGE_REVIEW", "SUSPENDED"]
+                guard inForce.contains(entry.agreementState ?? ""), let code = batch.people.dwelling(of: entry.receipt)
+                else { continue }
+                if !dwellings.insert(code).inserted { return "\(entry.receipt) for a dwelling of another batch" }
+            }
+        }
+        return nil
+    }
+
     /// Signed and open calls never exceed the quota; the counts are those of the applications.
     private func counts(_ view: SubsidyView) -> String? {
         func count(_ state: String) -> Int { view.applications.filter { $0.state == state }.count }
