@@ -51,6 +51,7 @@ extension CommandTexts {
         case "EXCHANGE_PAYMENT": "导出发放清单、导入银行结果"
         case "REPORT_SUBSIDY_CHANGE": "申报补租家庭的变更、重新轮候和违规"
         case "DECIDE_SUBSIDY_CHANGE": "核定变更，暂停和恢复发放"
+        case "REINSTATE_SUBSIDY": "撤销有误的停止发放"
         case "RECOVER_SUBSIDY": "追回多发的补租"
         case "TAKE_COMPLAINT": "登记投诉举报"
         case "ANSWER_COMPLAINT": "查看和答复投诉举报"

@@ -51,6 +51,8 @@ extension FailureTexts {
             .membersMissing, .nothingDue, .runUnknown, .preparedByYou, .recheckFirst, .alreadyDecided, .notCommitted,
             .dayBeforeSigning, .closeRegisterMissing:
             return runningSubsidy(refusal)
+        case .newLeaseMissing, .leaseGap, .leaseNotLater, .alreadyRepaid:
+            return duringSubsidy(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,
             .sessionEnded:

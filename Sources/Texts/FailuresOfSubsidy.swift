@@ -4,6 +4,14 @@ extension FailureTexts {
     /// Why an application for the rent subsidy was not taken (LH-01 … LH-45): each with what can be done.
     static func applyingForSubsidy(_ refusal: Refusal) -> FailureText {
         switch refusal.code {
+        case .houseAlreadyUsed where RefusalValues(refusal).agreementAct == .stillEligible:
+            FailureText(166, "新合同的这套住房已经申请和领取过补租。", "请核对房屋编码；只能换到没有领取过补租的住房。")
+        case .houseDuplicate where RefusalValues(refusal).agreementAct == .stillEligible:
+            FailureText(170, "新合同的这套住房，别的家庭正在申请或者领取补租。", "请核对房屋编码。")
+        case .houseDuplicate where RefusalValues(refusal).agreementAct == .reinstate:
+            FailureText(170, "这套住房，别的家庭已经在申请或者领取补租，不能撤销停止。", "请先查清那一家的情况。")
+        case .householdDuplicate where RefusalValues(refusal).agreementAct == .reinstate:
+            FailureText(171, "这一家在别的批次签了协议，还没有终止，不能撤销停止。", "请先查清那一份协议。")
         case .notLuohuHukou:
             FailureText(161, "轮候册上登记的不是本区户籍。", "户籍已经变更的，请在受理截止前到轮候系统或综合窗口变更登记。")
         case .notOnRegisterAtCutOff:
@@ -89,6 +97,27 @@ extension FailureTexts {
         }
     }
 
+    /// Why something was not done with an agreement during its term (Q13, LH-62).
+    static func duringSubsidy(_ refusal: Refusal) -> FailureText {
+        let given = RefusalValues(refusal)
+        switch refusal.code {
+        case .newLeaseMissing:
+            let end = given.until.map { "在\($0.words)" } ?? "已经"
+            return FailureText(
+                147, "租赁合同\(end)到期，没有写新的合同，不能决定仍符合条件。",
+                "请写明新合同的起止日期和房屋编码（--lease-start、--lease-end、--house-code）；没有新合同的，决定不再符合条件。")
+        case .leaseGap:
+            let day = given.until.map { "，最晚\($0.words)起租" } ?? ""
+            return FailureText(148, "新的租赁合同和原来的没有接上\(day)。", "请核对新合同的起租日期；中间断开的，决定不再符合条件。")
+        case .leaseNotLater:
+            let day = given.until.map { "（\($0.words)）" } ?? ""
+            return FailureText(149, "新的租赁合同不比原来的\(day)晚到期。", "请核对新合同的到期日期。")
+        default:
+            let back = given.money.map { " \($0.words)" } ?? ""
+            return FailureText(150, "多发的补租已经退回\(back)，不能撤销停止。", "请先由财务核实退回的钱怎样处理，再按通告未尽事宜由主管决定。")
+        }
+    }
+
     /// Refusals shared with other cases, said of the subsidy; nil where the usual words fit.
     static func ofSubsidy(_ refusal: Refusal) -> FailureText? {
         let given = RefusalValues(refusal)
@@ -129,6 +158,8 @@ extension FailureTexts {
             return FailureText(176, "这一家已经在轮候册上。", "不用再作决定。")
         case .enteredByYou where refusal.rule == "L-06":
             return FailureText(408, "这一家的申请、补正或者核查结果是您录入的，或者补正是您要求的，不能由您确认。", "请另一位工作人员确认。")
+        case .enteredByYou where refusal.rule == "LH-65":
+            return FailureText(408, "停止是您登记或者决定的，不能由您撤销。", "请另一位主管撤销。")
         case .enteredByYou where refusal.rule == "Q9":
             return FailureText(408, "这件异议是您登记的，不能由您处理。", "请另一位工作人员处理。")
         case .documentDiffers where refusal.rule == "LH-40":

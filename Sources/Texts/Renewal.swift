@@ -139,6 +139,7 @@ extension EntryKind {
         case .agreementChangeReported: "申报变更"
         case .agreementChangeDecided: "核定变更"
         case .agreementStopped: "停止发放"
+        case .agreementReinstated: "撤销停止发放"
         case .agreementSuspended: "暂停发放"
         case .agreementResumed: "恢复发放"
         case .agreementBreached: "记录违规"

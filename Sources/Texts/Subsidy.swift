@@ -140,6 +140,7 @@ extension SubsidyAgreement.Act {
         case .stop: "停止发放"
         case .suspend: "暂停发放"
         case .resume: "恢复发放"
+        case .reinstate: "撤销停止"
         case .findOverpayment: "认定多付"
         case .repay: "登记退回"
         case .escalate: "转依法追缴"

@@ -33,6 +33,11 @@ public enum PaymentTexts {
         let number = openSince.map { "并入正在核实的变更 \(change)，按 \($0.words)发生核实" } ?? "变更编号 \(change)"
         return "\(receipt) \(name)：\(rules.joined(separator: "、")) 核查不通过（\(day.words)）\(taken)。\(number)。"
     }
+    /// A lease that has ended, and no new one was entered (Q13).
+    public static func leaseEnded(_ receipt: String, _ name: String, _ day: Day, held: Int, change: String) -> String {
+        let taken = held > 0 ? "，取出 \(held) 个月" : ""
+        return "\(receipt) \(name)：租赁合同\(day.words)到期，还没有登记新的合同\(taken)。变更编号 \(change)。"
+    }
     public static func rechecked(_ families: Int, found: Int) -> String {
         found == 0
             ? "核查了 \(families) 家，没有发现新的情况。" : "核查了 \(families) 家，发现 \(found) 家有新的情况，请审核人员逐家决定。"
@@ -64,11 +69,19 @@ public enum PaymentTexts {
     public struct Agreement {
         let state: SubsidyAgreement.State
         let lastMonth: Month?
+        /// The last month of the lease, where that ends before.
+        let leaseMonth: Month?
+        /// Papers are missing, and it has ended.
+        let isWithheld: Bool
         let paid: Money
         let owed: Money?
 
-        public init(state: SubsidyAgreement.State, lastMonth: Month?, paid: Money, owed: Money?) {
-            (self.state, self.lastMonth, self.paid, self.owed) = (state, lastMonth, paid, owed)
+        public init(
+            state: SubsidyAgreement.State, lastMonth: Month?, leaseMonth: Month?, isWithheld: Bool, paid: Money,
+            owed: Money?
+        ) {
+            (self.state, self.lastMonth, self.leaseMonth) = (state, lastMonth, leaseMonth)
+            (self.isWithheld, self.paid, self.owed) = (isWithheld, paid, owed)
         }
     }
 
@@ -82,15 +95,25 @@ public enum PaymentTexts {
         switch agreement.state {
         case .changeReview: return "变更当月以后的月份等决定以后再发放"
         case .suspended: return "恢复以前暂不发放"
-        case .effective, .paying, .completed: return agreement.lastMonth.map { "发放到 \($0.words) 为止" } ?? "不再发放"
+        case .effective, .paying, .completed:
+            if let month = agreement.leaseMonth { return "按现在的租赁合同发放到 \(month.words) 为止，续租后接着发放" }
+            return agreement.lastMonth.map { "发放到 \($0.words) 为止" } ?? "不再发放"
         case .stopped, .recoveryOpen, .recovered, .escalated:
-            return agreement.lastMonth.map { "应当发放到 \($0.words) 为止" } ?? "没有应当发放的月份"
+            let owed = agreement.lastMonth.map { "应当发放到 \($0.words) 为止" } ?? "没有应当发放的月份"
+            return owed + (agreement.isWithheld ? "，材料补齐、恢复以前没有发放的暂不发放" : "")
         }
     }
 
     public static func changeReported(_ id: String, _ matter: String, _ day: Day) -> String {
         "已登记变更：\(matter)，\(day.words)。编号 \(id)。"
     }
+    public static let leaseWithEligible = "新的租赁合同只在决定租赁合同的变更仍符合条件（--eligible）时写"
+    public static let leaseWhole = "新的租赁合同要把起止日期和房屋编码写全（--lease-start、--lease-end、--house-code）"
+    public static func leaseEntered(_ start: Day, _ end: Day) -> String {
+        "已登记新的租赁合同：\(start.words)至\(end.words)。"
+    }
+    public static let withheldTitle = "缺材料、暂不发放的："
+    public static let withheldHeader = ["备案回执号", "姓名", "协议", "暂停"]
     public static let decideHow = "请写 --eligible 或者 --not-eligible，只写一个"
     public static let overdue = "变更一个月以后才报告，已标明逾期。"
     /// - Parameter state: of the agreement afterwards. What is to come is promised where it is paid alone.
@@ -108,7 +131,7 @@ public enum PaymentTexts {
     // MARK: Recovery
 
     public static let nothingToRecover = "没有多发的补租。"
-    public static let debtHeader = ["备案回执号", "姓名", "状态", "多发", "已退回", "还应退回"]
+    public static let debtHeader = ["备案回执号", "姓名", "状态", "多发", "已退回", "还应退回", "退回的凭证"]
 
     // MARK: Complaints
 

@@ -166,6 +166,14 @@ public enum WhyTexts {
     }
     public static func changeFound(_ matter: String, _ day: Day) -> String { "每月核查发现变更：\(matter)，\(day.words)。" }
     public static func changeDecided(isEligible: Bool) -> String { isEligible ? "仍然符合条件。" : "不再符合条件。" }
+    /// - Parameter isOtherDwelling: whether the family has moved.
+    public static func leaseFollows(_ start: Day, _ end: Day, isOtherDwelling: Bool) -> String {
+        "新的租赁合同：\(start.words)至\(end.words)，\(isOtherDwelling ? "换了住房" : "同一套住房")。"
+    }
+    public static func reinstated(_ reason: SubsidyReason, _ day: Day) -> String {
+        "主管撤销停止：\(reason.words)，\(day.words)。协议继续，没有发放的月份补发。"
+    }
+    public static let stillWithheld = "材料补齐、恢复以前，没有发放的月份仍暂不发放。"
     public static let suspended = "暂停发放。"
     public static let resumed = "恢复发放。"
     public static let breached = "有违反规定的记录。"
@@ -176,6 +184,8 @@ public enum WhyTexts {
         "多领取 \(months.map(\.words).joined(separator: "、"))，共 \(amount.words)，应当退回。"
     }
     public static func repaid(_ amount: Money) -> String { "退回 \(amount.words)。" }
+    /// The bank's reference of what came back, for staff.
+    public static func reference(_ text: String) -> String { "凭证 \(text)" }
     public static let escalated = "转依法追缴。"
 
     // Money

@@ -57,6 +57,7 @@ import Testing
                 "EXCHANGE_PAYMENT: cashier",
                 "REPORT_SUBSIDY_CHANGE: clerk",
                 "DECIDE_SUBSIDY_CHANGE: reviewer",
+                "REINSTATE_SUBSIDY: manager",
                 "RECOVER_SUBSIDY: cashier",
                 "TAKE_COMPLAINT: clerk auditor",
                 "ANSWER_COMPLAINT: auditor",

@@ -23,8 +23,8 @@ struct AnjuCommand: ParsableCommand {
                 name: "补租",
                 subcommands: [
                     BatchCommand.self, PayCommand.self, ChangeCommand.self, RequeueCommand.self, SuspendCommand.self,
-                    ResumeCommand.self, BreachCommand.self, RecoverCommand.self, ComplaintCommand.self, WhyCommand.self,
-                    FairCommand.self,
+                    ResumeCommand.self, ReinstateCommand.self, BreachCommand.self, RecoverCommand.self,
+                    ComplaintCommand.self, WhyCommand.self, FairCommand.self,
                 ]),
             CommandGroup(
                 name: "维护", subcommands: [VerifyCommand.self, DoctorCommand.self, TickCommand.self, KeysCommand.self]),

@@ -42,7 +42,8 @@ struct SuspendCommand: AgreementCommand {
 /// `anju resume`
 struct ResumeCommand: AgreementCommand {
     static let configuration = CommandConfiguration(
-        commandName: "resume", abstract: "材料补齐，恢复发放补租。", discussion: "暂停期间没有发放的月份，列入下一次编制。")
+        commandName: "resume", abstract: "材料补齐，恢复发放补租。", discussion: "暂停期间没有发放的月份，列入下一次编制。暂停以后停止了的，也用它放开停止以前的月份；协议仍是停止。"
+    )
 
     @OptionGroup var options: StaffOptions
     @OptionGroup var family: FamilyOptions
@@ -52,6 +53,25 @@ struct ResumeCommand: AgreementCommand {
 
     func change(_: Void, _ office: Office, _ session: Session) throws(OfficeFailure) -> AgreementReport {
         try office.changes.resume(family.id, receipt: family.receipt, reason: why.reason, session)
+    }
+}
+
+/// `anju reinstate`
+struct ReinstateCommand: AgreementCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reinstate", abstract: "主管撤销有误的停止：协议继续，停止以后的月份重新发放。",
+        discussion: """
+            登记或者决定停止的人不能撤销。重新轮候和不再符合条件的停止一并撤销；只因停止才认定的多发也撤销，已经退回过的不能撤销。
+            """)
+
+    @OptionGroup var options: StaffOptions
+    @OptionGroup var family: FamilyOptions
+    @OptionGroup var why: ReasonOptions
+
+    var act: Act { .reinstateSubsidy }
+
+    func change(_: Void, _ office: Office, _ session: Session) throws(OfficeFailure) -> AgreementReport {
+        try office.reinstatement.reinstate(family.id, receipt: family.receipt, reason: why.reason, session)
     }
 }
 

@@ -10,7 +10,7 @@ struct ChangeCommand: ParsableCommand {
         subcommands: [Report.self, Decide.self, List.self])
 
     struct List: JSONCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "列出一批补租里等审核人员决定的变更。")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "列出一批补租里等审核人员决定的变更，和缺材料暂不发放的家庭。")
 
         @OptionGroup var global: GlobalOptions
         @OptionGroup var output: OutputOptions
@@ -21,11 +21,32 @@ struct ChangeCommand: ParsableCommand {
             let opened = try open(world)
             defer { opened.upkeep.close() }
             let changes = try opened.office.changes.open(batch.id)
+            let withheld = try opened.office.changes.withheld(batch.id)
+            let lines =
+                changes.isEmpty
+                ? [PaymentTexts.noOpenChanges]
+                : Columns.lines([PaymentTexts.changeHeader] + changes.map(Self.cells))
+            let others =
+                withheld.isEmpty
+                ? []
+                : [PaymentTexts.withheldTitle]
+                    + Columns.lines([PaymentTexts.withheldHeader] + withheld.map(Self.cells))
             return Outcome(
-                ["batch": .text(batch.id.raw), "changes": .array(changes.map(Self.json))],
-                lines: changes.isEmpty
-                    ? [PaymentTexts.noOpenChanges]
-                    : Columns.lines([PaymentTexts.changeHeader] + changes.map(Self.cells)))
+                [
+                    "batch": .text(batch.id.raw), "changes": .array(changes.map(Self.json)),
+                    "withheld": .array(withheld.map(Self.json)),
+                ], lines: lines + others)
+        }
+
+        private static func json(_ family: WithheldAgreement) -> JSON {
+            [
+                "receipt_no": .text(family.receipt), "masked_name": .text(family.maskedName),
+                "agreement_state": .text(family.state.rawValue), "since": .text("\(family.since)"),
+            ]
+        }
+
+        private static func cells(_ family: WithheldAgreement) -> [String] {
+            [family.receipt, family.maskedName, family.state.name, "\(family.since.day)"]
         }
 
         private static func json(_ change: OpenChange) -> JSON {
@@ -83,7 +104,10 @@ struct ChangeCommand: ParsableCommand {
     struct Decide: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "decide", abstract: "决定一项变更。",
-            discussion: "登记的人不能决定自己登记的变更。不再符合条件的，从变更的次月起停止发放，已经多发的当时就认定。")
+            discussion: """
+                登记的人不能决定自己登记的变更。不再符合条件的，从变更的次月起停止发放，已经多发的当时就认定。
+                租赁合同续签、换了住房的，写明新合同的起止日期和房屋编码：要和原来的合同接上；原来的合同已经到期的，没有新合同不能决定仍符合条件。
+                """)
 
         @OptionGroup var options: StaffOptions
 
@@ -102,28 +126,53 @@ struct ChangeCommand: ParsableCommand {
         @Option(name: .long, help: ArgumentHelp("变更真正发生的日期；只用于核查发现的变更，不晚于那里发现的日期。", valueName: "日期"))
         var eventDate: String?
 
+        @Option(name: .long, help: ArgumentHelp("新租赁合同的起租日期。", valueName: "日期"))
+        var leaseStart: String?
+
+        @Option(name: .long, help: ArgumentHelp("新租赁合同的到期日期。", valueName: "日期"))
+        var leaseEnd: String?
+
+        @Option(name: .long, help: ArgumentHelp("新租赁合同的房屋编码，25 位；同一套住房也要写。", valueName: "编码"))
+        var houseCode: String?
+
         var act: Act { .decideSubsidyChange }
 
-        func given(_ world: CommandWorld) throws(OfficeFailure) -> Day? {
+        struct Given {
+            let day: Day?
+            let lease: ChangeDesk.NewLease?
+        }
+
+        func given(_ world: CommandWorld) throws(OfficeFailure) -> Given {
             guard eligible != notEligible else {
                 throw .input(InputProblem(source: "--eligible", reason: .syntax(PaymentTexts.decideHow)))
             }
-            return try eventDate.map { (text) throws(OfficeFailure) in
+            let day = try eventDate.map { (text) throws(OfficeFailure) in
                 try MomentWords.day(text, "--event-date")
             }
+            return Given(day: day, lease: try lease())
+        }
+
+        /// All of it or nothing.
+        private func lease() throws(OfficeFailure) -> ChangeDesk.NewLease? {
+            if leaseStart == nil, leaseEnd == nil, houseCode == nil { return nil }
+            guard let leaseStart, let leaseEnd, let houseCode else {
+                throw .input(InputProblem(source: "--lease-start", reason: .syntax(PaymentTexts.leaseWhole)))
+            }
+            return ChangeDesk.NewLease(
+                start: try MomentWords.day(leaseStart, "--lease-start"),
+                end: try MomentWords.day(leaseEnd, "--lease-end"), houseCode: houseCode)
         }
 
         func perform(
-            _ day: Day?, _ office: Office, _ session: Session, _ world: CommandWorld
+            _ given: Given, _ office: Office, _ session: Session, _ world: CommandWorld
         ) throws(OfficeFailure) -> Outcome {
             let decided = try office.changes.decide(
-                change, isEligible: eligible, reason: reason, on: day, session)
+                change, isEligible: eligible, reason: reason, on: given.day, lease: given.lease, session)
+            let lease = decided.lease.map { [PaymentTexts.leaseEntered($0.start, $0.end)] } ?? []
             return Outcome(
                 members: decided.members,
-                lines: [
-                    PaymentTexts.changeDecided(isEligible: eligible, decided.agreement.state),
-                    PaymentTexts.agreement(decided.agreement.sentence),
-                ])
+                lines: [PaymentTexts.changeDecided(isEligible: eligible, decided.agreement.state)] + lease
+                    + [PaymentTexts.agreement(decided.agreement.sentence)])
         }
     }
 }

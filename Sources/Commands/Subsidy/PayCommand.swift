@@ -40,7 +40,8 @@ struct PayCommand: ParsableCommand {
             discussion: """
                 按现在的核查结果逐家再看一遍。核查不通过而审核人员还没有决定过的，列为变更，等审核人员决定（anju change decide）；
                 这一家已有变更正在核实的，并入那一项。
-                变更当月以后的月份先从还没有送出的发放批次里取出。这一步不作决定。
+                变更当月以后的月份先从还没有送出的发放批次里取出。
+                租赁合同已经到期、还没有登记新合同的，也列为变更；合同到期以后的月份不会列入发放。这一步不作决定。
                 """)
 
         @OptionGroup var options: StaffOptions
@@ -56,12 +57,7 @@ struct PayCommand: ParsableCommand {
             let watch = world.watch.follow()
             let report = try office.payments.recheck(of.batch.id, month: month, session, watch: watch)
             guard !report.isCancelled else { return .cancelled }
-            let lines = report.families.map { family in
-                PaymentTexts.found(
-                    family.receipt, family.maskedName, family.rules.map(\.rawValue), family.foundDay,
-                    held: family.heldMonths, change: family.changeNumber,
-                    openSince: family.isOfOpenChange ? family.eventDay : nil)
-            }
+            let lines = report.families.map(Self.line)
             return Outcome(
                 [
                     "batch": .text(of.batch.id.raw), "month": .text("\(month)"),
@@ -70,11 +66,23 @@ struct PayCommand: ParsableCommand {
                 ], lines: lines + [PaymentTexts.rechecked(report.checked, found: report.families.count)])
         }
 
+        private static func line(_ family: RecheckReport.Family) -> String {
+            guard !family.isLeaseOver else {
+                return PaymentTexts.leaseEnded(
+                    family.receipt, family.maskedName, family.foundDay, held: family.heldMonths,
+                    change: family.changeNumber)
+            }
+            return PaymentTexts.found(
+                family.receipt, family.maskedName, family.rules.map(\.rawValue), family.foundDay,
+                held: family.heldMonths, change: family.changeNumber,
+                openSince: family.isOfOpenChange ? family.eventDay : nil)
+        }
+
         private static func json(_ family: RecheckReport.Family) -> JSON {
             [
                 "receipt_no": .text(family.receipt), "masked_name": .text(family.maskedName),
                 "change": .text(family.change), "change_no": .text(family.changeNumber),
-                "rules": .array(family.rules.map { .text($0.rawValue) }),
+                "kind": .text(family.matter), "rules": .array(family.rules.map { .text($0.rawValue) }),
                 "event_date": .text("\(family.eventDay)"), "held_months": .number(family.heldMonths),
             ]
         }

@@ -38,6 +38,7 @@ struct RecoverCommand: ParsableCommand {
                 "batch": .text(batch.raw), "receipt_no": .text(debt.receipt), "masked_name": .text(debt.maskedName),
                 "agreement_no": .text(debt.agreementNumber), "owed_fen": .number(debt.agreement.owed.fen),
                 "months": .array(debt.months.map { .text("\($0)") }),
+                "bank_refs": .array(debt.references.map(JSON.text)),
             ]
             return .object(
                 head.map { JSON.Member(name: $0.key, value: $0.value) } + AgreementOutput.members(debt.agreement))
@@ -47,6 +48,7 @@ struct RecoverCommand: ParsableCommand {
             [
                 debt.receipt, debt.maskedName, debt.agreement.state.name, debt.agreement.overpaid.words,
                 debt.agreement.recovered.words, debt.agreement.owed.words,
+                debt.references.joined(separator: "、"),
             ]
         }
     }
@@ -60,6 +62,9 @@ struct RecoverCommand: ParsableCommand {
         @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("退回多少，以分为单位。", valueName: "分"))
         var amountFen: String
 
+        @Option(name: .long, help: ArgumentHelp("银行退回的流水号；可以不写。", valueName: "凭证"))
+        var reference: String?
+
         var act: Act { .recoverSubsidy }
 
         func given(_ world: CommandWorld) throws(OfficeFailure) -> Money {
@@ -69,7 +74,8 @@ struct RecoverCommand: ParsableCommand {
         func change(
             _ amount: Money, _ office: Office, _ session: Session
         ) throws(OfficeFailure) -> AgreementReport {
-            try office.recovery.repaid(family.id, receipt: family.receipt, amount: amount, session)
+            try office.recovery.repaid(
+                family.id, receipt: family.receipt, amount: amount, reference: reference, session)
         }
     }
 

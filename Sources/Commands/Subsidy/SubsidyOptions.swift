@@ -21,7 +21,9 @@ enum AgreementOutput {
     static func members(_ agreement: AgreementReport) -> [JSON.Member] {
         let values: KeyValuePairs<String, JSON> = [
             "agreement_state": .text(agreement.state.rawValue),
-            "last_month": .optional(agreement.lastMonth?.description), "paid_fen": .number(agreement.paid.fen),
+            "last_month": .optional(agreement.lastMonth?.description),
+            "lease_end": .optional(agreement.leaseEnd?.description), "withheld": .flag(agreement.isWithheld),
+            "paid_fen": .number(agreement.paid.fen),
             "overpaid_fen": .number(agreement.overpaid.fen), "recovered_fen": .number(agreement.recovered.fen),
         ]
         return values.map { JSON.Member(name: $0.key, value: $0.value) }
@@ -31,7 +33,10 @@ enum AgreementOutput {
 extension AgreementReport {
     /// What people are told of it.
     var sentence: PaymentTexts.Agreement {
-        PaymentTexts.Agreement(
-            state: state, lastMonth: lastMonth, paid: paid, owed: owed.fen > 0 ? owed : nil)
+        let lease = leaseEnd?.month
+        let isShort = lastMonth.map { last in lease.map { $0 < last } ?? false } ?? false
+        return PaymentTexts.Agreement(
+            state: state, lastMonth: lastMonth, leaseMonth: isShort ? lease : nil, isWithheld: isWithheld, paid: paid,
+            owed: owed.fen > 0 ? owed : nil)
     }
 }

@@ -163,6 +163,13 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     /// The register's order was not bound.
     case notCommitted = "NOT_COMMITTED"
     case dayBeforeSigning = "DAY_BEFORE_SIGNING"
+    /// The lease has ended, and no new one was given.
+    case newLeaseMissing = "NEW_LEASE_MISSING"
+    /// The new lease begins later than the day after the old one.
+    case leaseGap = "LEASE_GAP"
+    case leaseNotLater = "LEASE_NOT_LATER"
+    /// Some of what was overpaid came back.
+    case alreadyRepaid = "ALREADY_REPAID"
 
     // Signing in and accounts.
     case signInFailed = "SIGN_IN_FAILED"

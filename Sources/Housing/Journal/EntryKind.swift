@@ -126,6 +126,7 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case agreementChangeReported = "agreement.change_reported"
     case agreementChangeDecided = "agreement.change_decided"
     case agreementStopped = "agreement.stopped"
+    case agreementReinstated = "agreement.reinstated"
     case agreementSuspended = "agreement.suspended"
     case agreementResumed = "agreement.resumed"
     case agreementBreached = "agreement.breached"

@@ -23,6 +23,9 @@ public struct InstalmentPlan: Hashable, Sendable {
         stoppedFrom = min(stoppedFrom ?? from, from)
     }
 
+    /// It did not end after all.
+    public mutating func goOn() { stoppedFrom = nil }
+
     public func isPayable(_ month: Month) -> Bool {
         month >= first && month <= last && (stoppedFrom.map { month < $0 } ?? true)
     }

@@ -8,6 +8,10 @@ public struct SubsidyAgreement: Hashable, Sendable {
     /// When it happened what is being looked into, from the report of the change until it is decided.
     public private(set) var changeDay: Day?
     public private(set) var stop: Stop?
+    /// The last day of the lease with which it goes; nil where nobody noted it. No later month is paid (Q13).
+    public internal(set) var leaseEnd: Day?
+    /// Papers are missing: nothing is paid until they are there, also where it has ended meanwhile (Q22).
+    public private(set) var isWithheld: Bool
     /// What was paid and should not have been, and what of it came back.
     public private(set) var overpaid: Money
     public private(set) var recovered: Money
@@ -66,6 +70,7 @@ public struct SubsidyAgreement: Hashable, Sendable {
         case stop = "STOP"
         case suspend = "SUSPEND"
         case resume = "RESUME"
+        case reinstate = "REINSTATE"
         case findOverpayment = "FIND_OVERPAYMENT"
         case repay = "REPAY"
         case escalate = "ESCALATE"
@@ -80,7 +85,9 @@ public struct SubsidyAgreement: Hashable, Sendable {
             case .stillEligible, .notEligible: Set(State.allCases).subtracting([.effective, .paying])
             case .stop: [.effective, .paying, .changeReview, .suspended]
             case .suspend: [.effective, .paying]
-            case .resume: [.suspended]
+            // What was suspended may have ended before its papers came; it stays so.
+            case .resume: [.suspended, .stopped, .recoveryOpen, .recovered, .escalated]
+            case .reinstate: [.stopped, .completed, .recoveryOpen, .recovered, .escalated]
             case .findOverpayment: Set(State.allCases).subtracting([.suspended])
             case .repay: [.recoveryOpen, .escalated]
             case .escalate: [.recoveryOpen]
@@ -89,8 +96,12 @@ public struct SubsidyAgreement: Hashable, Sendable {
     }
 
     /// One just signed.
-    public init(monthly: Money, months: ClosedRange<Month>) {
+    ///
+    /// - Parameter leaseEnd: the last day of the form's lease.
+    public init(monthly: Money, months: ClosedRange<Month>, leaseEnd: Day? = nil) {
         state = .effective
+        self.leaseEnd = leaseEnd
+        isWithheld = false
         plan = InstalmentPlan(monthly: monthly, months: months)
         nextMonth = months.lowerBound
         overpaid = Money(fen: 0)
@@ -99,14 +110,16 @@ public struct SubsidyAgreement: Hashable, Sendable {
 
     /// As a store kept it.
     public init(
-        state: State, plan: InstalmentPlan, nextMonth: Month, changeDay: Day?, stop: Stop?, overpaid: Money,
-        recovered: Money
+        state: State, plan: InstalmentPlan, nextMonth: Month, changeDay: Day?, stop: Stop?, leaseEnd: Day? = nil,
+        isWithheld: Bool = false, overpaid: Money, recovered: Money
     ) {
         self.state = state
         self.plan = plan
         self.nextMonth = nextMonth
         self.changeDay = changeDay
         self.stop = stop
+        self.leaseEnd = leaseEnd
+        self.isWithheld = isWithheld
         self.overpaid = overpaid
         self.recovered = recovered
     }
@@ -119,11 +132,13 @@ public struct SubsidyAgreement: Hashable, Sendable {
 
     // MARK: Payment
 
-    /// The last month, up to `month`, that may be paid as things stand: before the stop, and while a change is looked into
-    /// no later one than that in which it happened (6.5), whether or not it has ended meanwhile for another reason.
+    /// The last month, up to `month`, that may be paid as things stand: before the stop, no later one than the lease's last
+    /// (Q13), and while a change is looked into than that in which it happened (6.5), whether or not it has ended meanwhile
+    /// for another reason.
     func lastPayable(through month: Month) -> Month {
         var last = min(month, plan.last)
         if let stop = plan.stoppedFrom { last = min(last, stop.adding(months: -1)) }
+        if let leaseEnd { last = min(last, leaseEnd.month) }
         if let changeDay { last = min(last, changeDay.month) }
         return last
     }
@@ -186,18 +201,52 @@ public struct SubsidyAgreement: Hashable, Sendable {
         stop = Stop(reason: reason, day: day)
     }
 
-    /// Papers are missing: nothing is paid until they are there (Q22).
+    /// Papers are missing: nothing is paid until they are there (Q22), however it ends meanwhile.
     public mutating func suspend() throws(Refusal) {
         try permit(.suspend)
         state = .suspended
+        isWithheld = true
     }
 
-    /// They are there. What was held back is paid with the next run, unless a change was reported meanwhile.
+    /// They are there. What was held back is paid with the next run, unless a change was reported meanwhile; one that has
+    /// ended stays so.
     ///
     /// - Parameter isPaidUp: whether every month of the term was paid meanwhile.
+    /// - Throws: `WRONG_STATE` where nothing was held back for papers.
     public mutating func resume(isPaidUp: Bool = false) throws(Refusal) {
         try permit(.resume)
+        guard isWithheld else {
+            throw Refusal(.wrongState, "6.5", .agreementState(state), .agreementAct(.resume))
+        }
+        isWithheld = false
+        guard state == .suspended else { return }
         state = changeDay != nil ? .changeReview : isPaidUp ? .completed : .paying
+    }
+
+    /// A manager finds that it should not have ended: it goes on where it stood, its months are owed again, and what only the
+    /// end had made an overpayment is none.
+    ///
+    /// - Parameter ledger: what was paid by it.
+    /// - Throws: `WRONG_STATE` where it has not ended before its term; `ALREADY_REPAID` with how much came back already, which
+    ///   cannot be taken back here.
+    public mutating func reinstate(_ ledger: InstalmentLedger) throws(Refusal) {
+        try permit(.reinstate)
+        guard stop != nil else {
+            throw Refusal(.wrongState, "6.5", .agreementState(state), .agreementAct(.reinstate))
+        }
+        guard recovered.fen == 0 else { throw Refusal(.alreadyRepaid, "LH-62", .money(recovered)) }
+        plan.goOn()
+        stop = nil
+        overpaid = Money(fen: 0)
+        if isWithheld {
+            state = .suspended
+        } else if changeDay != nil {
+            state = .changeReview
+        } else if isPaidUp(ledger) {
+            state = .completed
+        } else {
+            state = ledger.paidCount > 0 ? .paying : .effective
+        }
     }
 
     // MARK: Recovery

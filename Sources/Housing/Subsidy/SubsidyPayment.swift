@@ -9,9 +9,9 @@ extension SubsidyAgreement {
     public func isPaidUp(_ ledger: InstalmentLedger) -> Bool { ledger.paidCount >= termMonths }
 
     /// What a run for `month` takes up: months that none has, and those that failed or were taken out of one (Q22). A month
-    /// that was paid, or that the bank has not answered, never.
+    /// that was paid, or that the bank has not answered, never; none while papers are missing.
     public func due(through month: Month, _ ledger: InstalmentLedger) -> UInt64 {
-        guard state.isInRuns else { return 0 }
+        guard state.isInRuns, !isWithheld else { return 0 }
         let payable = ledger.bits(before: lastPayable(through: month).adding(months: 1))
         return payable & ~ledger.paidBits & ~inRuns(ledger)
     }
@@ -32,10 +32,11 @@ extension SubsidyAgreement {
         return months
     }
 
-    /// Of the months in runs, those that must not be paid as things stand: after the stop, after the month of a change that
-    /// is looked into, every one while it is suspended. What has left the office cannot be held back.
+    /// Of the months in runs, those that must not be paid as things stand: after the stop, after the lease's last month, after
+    /// the month of a change that is looked into, every one while papers are missing. What has left the office cannot be held
+    /// back.
     public func held(_ ledger: InstalmentLedger) -> UInt64 {
-        if state == .suspended { return inRuns(ledger) }
+        if isWithheld { return inRuns(ledger) }
         return inRuns(ledger) & ~ledger.bits(before: lastPayable(through: plan.last).adding(months: 1))
     }
 

@@ -57,6 +57,7 @@ public enum Act: String, CaseIterable, Sendable {
     case exchangePayment = "EXCHANGE_PAYMENT"
     case reportSubsidyChange = "REPORT_SUBSIDY_CHANGE"
     case decideSubsidyChange = "DECIDE_SUBSIDY_CHANGE"
+    case reinstateSubsidy = "REINSTATE_SUBSIDY"
     case recoverSubsidy = "RECOVER_SUBSIDY"
     case takeComplaint = "TAKE_COMPLAINT"
     case answerComplaint = "ANSWER_COMPLAINT"
@@ -107,7 +108,7 @@ public enum Act: String, CaseIterable, Sendable {
             [.clerk]
         case .answerCall:
             [.clerk, .reviewer, .manager]
-        case .openBatch, .supplementList, .decideDiscretion, .commitQueue:
+        case .openBatch, .supplementList, .decideDiscretion, .commitQueue, .reinstateSubsidy:
             [.manager]
         case .stepBatch:
             [.reviewer, .manager]

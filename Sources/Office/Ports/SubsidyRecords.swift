@@ -146,6 +146,7 @@ public struct SubsidyRecord: Equatable, Sendable {
         case suspension = "SUSPENSION"
         case breach = "BREACH"
         case repayment = "REPAYMENT"
+        case reinstatement = "REINSTATEMENT"
         case discretion = "DISCRETION"
         /// The number is a keyed digest of the dwelling's code.
         case usedHouse = "USED_HOUSE"

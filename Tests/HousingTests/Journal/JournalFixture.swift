@@ -141,6 +141,7 @@ enum JournalFixture {
         "agreement.change_reported case=id:luohu-2023/12 change=id:k-1 happened=day:2024-05-17",
         "agreement.change_decided case=id:luohu-2023/12 change=id:k-1 eligible=flag:no",
         "agreement.stopped case=id:luohu-2023/12 reason=code:REQUEUED from=code:2024-06",
+        "agreement.reinstated case=id:luohu-2023/12 reinstatement=id:k-2 reason=code:REQUEUED event=day:2024-05-17",
         "agreement.suspended case=id:luohu-2023/12",
         "agreement.resumed case=id:luohu-2023/12",
         "agreement.breached case=id:luohu-2023/12",

@@ -5,6 +5,10 @@ public struct AgreementReport: Equatable, Sendable {
     public let state: SubsidyAgreement.State
     /// The last month that is owed by it, as ``InstalmentPlan/lastOwed``; nil where none is.
     public let lastMonth: Month?
+    /// The last day of the lease with which it goes; nil where nobody noted it (Q13).
+    public let leaseEnd: Day?
+    /// Nothing is paid until papers are there, also where it has ended (Q22).
+    public let isWithheld: Bool
     public let paid: Money
     public let overpaid: Money
     public let recovered: Money
@@ -13,6 +17,8 @@ public struct AgreementReport: Equatable, Sendable {
         let plan = agreement.terms.plan
         state = agreement.terms.state
         lastMonth = plan.lastOwed
+        leaseEnd = agreement.terms.leaseEnd
+        isWithheld = agreement.terms.isWithheld
         paid = agreement.paid
         overpaid = agreement.terms.overpaid
         recovered = agreement.terms.recovered
@@ -20,6 +26,14 @@ public struct AgreementReport: Equatable, Sendable {
 
     /// What is still to come back (LH-62).
     public var owed: Money { Money(fen: overpaid.fen - recovered.fen) }
+}
+
+/// A family to whom nothing is paid until papers are there (Q22).
+public struct WithheldAgreement: Equatable, Sendable {
+    public let receipt: String
+    public let maskedName: String
+    public let state: SubsidyAgreement.State
+    public let since: Moment
 }
 
 /// A change that waits for a reviewer's decision.
@@ -47,6 +61,8 @@ public struct ChangeReport: Equatable, Sendable {
     public let eventDay: Day
     /// Reported more than a month after it happened (LH-59).
     public let isOverdue: Bool
+    /// The new lease that was entered with the decision (Q13).
+    public let lease: FollowingLease?
     public let agreement: AgreementReport
 
     init(_ kept: KeptRecord<ChangeBody>, _ agreement: FamilyState.Agreement) {
@@ -56,6 +72,7 @@ public struct ChangeReport: Equatable, Sendable {
         matter = kept.body.matter.rawValue
         eventDay = kept.body.eventDay
         isOverdue = kept.body.isOverdue
+        lease = kept.body.lease
         self.agreement = AgreementReport(agreement)
     }
 }

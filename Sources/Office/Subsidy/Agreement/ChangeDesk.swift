@@ -59,6 +59,36 @@ public struct ChangeDesk {
         }
     }
 
+    /// A lease as it is typed.
+    public struct NewLease: Equatable, Sendable {
+        public let start: Day
+        public let end: Day
+        public let houseCode: String
+
+        public init(start: Day, end: Day, houseCode: String) {
+            (self.start, self.end, self.houseCode) = (start, end, houseCode)
+        }
+    }
+
+    /// Those to whom nothing is paid until papers are there, in force or ended meanwhile; the first first (Q22).
+    public func withheld(_ batch: BatchID) throws(OfficeFailure) -> [WithheldAgreement] {
+        try office.records.read { (reader) throws(OfficeFailure) in
+            let file = try reader.batchFile(batch)
+            var found: [WithheldAgreement] = []
+            for kept in try reader.kept(SuspensionBody.self, of: batch, in: .open) {
+                guard let position = kept.position, let register = file.runs.register,
+                    let terms = try reader.family(at: position, of: file)?.agreement?.terms, terms.isWithheld
+                else { continue }
+                let family = try reader.registered(at: position, of: register)
+                found.append(
+                    WithheldAgreement(
+                        receipt: family?.entry.receipt ?? "", maskedName: Mask.name(family?.name ?? ""),
+                        state: terms.state, since: kept.at))
+            }
+            return found
+        }
+    }
+
     /// A reviewer's decision about a change, not by who reported it. Where the family does not meet the conditions any
     /// more, the month in which it happened is the last one that is paid (LH-56, Q12), and what was paid after it is found
     /// at once (LH-62).
@@ -66,13 +96,18 @@ public struct ChangeDesk {
     /// - Parameters:
     ///   - change: its number or its id.
     ///   - day: when it really happened, for a change that the monthly check found: that knows only by when it had happened.
+    ///   - lease: the one that follows, for a change of the lease by which the family is still eligible (Q13).
     /// - Throws: `.refused` with `NOT_FOUND`, `ALREADY_DECIDED`, `ENTERED_BY_YOU` also for who brought in the finding that it
-    ///   came of; `.input` for a day after the change's own, or for a change that was only reported.
+    ///   came of; with `NEW_LEASE_MISSING` where the lease is over; of a new lease with `LEASE_GAP`, `LEASE_NOT_LATER`,
+    ///   `NO_HOUSE_CODE`, `HOUSE_NOT_SHENZHEN`, `HOUSE_ALREADY_USED`, `HOUSE_DUPLICATE`; `.input` for a day after the change's
+    ///   own, or for a change that was only reported, and for a lease with any other decision.
     public func decide(
-        _ change: String, isEligible: Bool, reason: String, on day: Day? = nil, _ session: Session
+        _ change: String, isEligible: Bool, reason: String, on day: Day? = nil, lease: NewLease? = nil,
+        _ session: Session
     ) throws(OfficeFailure) -> ChangeReport {
         let reason = try FreeText.read(reason, "--reason")
         let (id, batch, position) = try home(of: change, session)
+        let lease = try lease.map { (typed) throws(OfficeFailure) in try typed.read() }
         return try office.withAgreement(
             .decideSubsidyChange, of: batch, session, at: { (_, _) in position }
         ) { (work) throws(OfficeFailure) in
@@ -85,19 +120,38 @@ public struct ChangeDesk {
             }
             if let day { try kept.body.date(back: day) }
             let event = kept.body.eventDay
+            if let lease {
+                guard isEligible, kept.body.matter == .lease else {
+                    throw .input(
+                        InputProblem(source: "--lease-start", reason: .syntax(PaymentTexts.leaseWithEligible)))
+                }
+                try work.enter(lease)
+                kept.body.lease = lease
+            }
+            let (isOfLease, today) = (kept.body.matter == .lease, work.now.day)
             try work.change { (terms, ledger) throws(Refusal) in
                 guard isEligible else { return try terms.notEligible(on: event) }
+                if let lease {
+                    try terms.follow(lease, after: terms.leaseEnd ?? event)
+                } else if isOfLease {
+                    try terms.requireLease(on: today)
+                }
                 try terms.stillEligible(isPaidUp: terms.isPaidUp(ledger))
             }
-            try work.endSuspension(because: nil)
             kept.state = isEligible ? .eligible : .notEligible
             kept.body.decidedAt = work.now
             kept.body.decidedBy = work.actor
             kept.body.reason = reason
             try work.writer.save(kept)
-            work.note(
-                .agreementChangeDecided,
-                ["change": .id(id), "eligible": .flag(isEligible), "event": .day(event)])
+            if let lease {
+                work.note(
+                    .agreementChangeDecided,
+                    ["change": .id(id), "eligible": .flag(true), "event": .day(event), "lease": .day(lease.end)])
+            } else {
+                work.note(
+                    .agreementChangeDecided,
+                    ["change": .id(id), "eligible": .flag(isEligible), "event": .day(event)])
+            }
             return ChangeReport(kept, work.agreement)
         }
     }
@@ -124,7 +178,6 @@ public struct ChangeDesk {
             try work.requirePast(day)
             try work.requireSigned(by: day)
             try work.change { (terms, _) throws(Refusal) in try terms.stop(for: .requeued, on: day) }
-            try work.endSuspension(because: nil)
             work.note(.agreementStopped, ["reason": .code(SubsidyReason.requeued.code), "event": .day(day)])
             return AgreementReport(work.agreement)
         }
@@ -148,7 +201,10 @@ public struct ChangeDesk {
         }
     }
 
-    /// They are there: what was held back is paid with the next run (Q22).
+    /// They are there: what was held back is paid with the next run (Q22). An agreement that has ended meanwhile stays so,
+    /// and what it still owes is paid.
+    ///
+    /// - Throws: `.refused` with `WRONG_STATE` where nothing was held back for papers.
     public func resume(
         _ batch: BatchID, receipt: String, reason: String, _ session: Session
     ) throws(OfficeFailure) -> AgreementReport {
@@ -183,11 +239,24 @@ extension ChangeBody {
     /// It happened before it was found.
     fileprivate mutating func date(back day: Day) throws(OfficeFailure) {
         let reason: InputProblem.Reason? =
-            foundIn == nil
+            foundIn == nil && by != nil
             ? .conflicts(with: "\(eventDay)")
             : day > eventDay ? .outOfRange(allowed: CommandTexts.notAfter("\(eventDay)")) : nil
         if let reason { throw .input(InputProblem(source: "--event-date", reason: reason)) }
         eventDay = day
+    }
+}
+
+extension ChangeDesk.NewLease {
+    /// - Throws: `NO_HOUSE_CODE`, `HOUSE_NOT_SHENZHEN`.
+    fileprivate func read() throws(OfficeFailure) -> FollowingLease {
+        do throws(HouseCode.Problem) {
+            return FollowingLease(start: start, end: end, house: try HouseCode(houseCode))
+        } catch .notShenzhen {
+            throw .refused(Refusal(.houseNotShenzhen, "LH-01"))
+        } catch {
+            throw .refused(Refusal(.noHouseCode, "LH-01"))
+        }
     }
 }
 
@@ -207,13 +276,10 @@ extension AgreementWork {
         throw .refused(Refusal(.dayBeforeSigning, "LH-58", .since(Moment(signed))))
     }
 
-    /// An open suspension ends with what it suspends: with a stop, or where the papers are there.
+    /// A suspension ends where the papers are there, and with nothing else.
     ///
-    /// - Parameter reason: nil with a stop.
     /// - Returns: the ids of what ended.
-    @discardableResult
-    fileprivate func endSuspension(because reason: String?) throws(OfficeFailure) -> [String] {
-        guard agreement.terms.state != .suspended else { return [] }
+    fileprivate func endSuspension(because reason: String) throws(OfficeFailure) -> [String] {
         var ended: [String] = []
         for var kept in try writer.kept(SuspensionBody.self, of: batch, at: position) where kept.state == .open {
             kept.state = .ended
@@ -224,6 +290,12 @@ extension AgreementWork {
             ended.append(kept.id)
         }
         return ended
+    }
+
+    /// A new lease for another dwelling: that has to be free, and is used from the first payment on (LH-06, LH-32).
+    fileprivate func enter(_ lease: FollowingLease) throws(OfficeFailure) {
+        try writer.requireFree(lease, at: position, in: file)
+        if agreement.ledger.paidCount > 0 { _ = try writer.noteUsed([lease.house], besides: batch) }
     }
 
     fileprivate func nextChangeNumber() throws(OfficeFailure) -> String {

@@ -12,6 +12,8 @@ public struct RecoveryDesk {
         public let agreement: AgreementReport
         /// The months that were paid and should not have been.
         public let months: [Month]
+        /// Of the bank, of what came back; the middle of each masked.
+        public let references: [String]
     }
 
     /// Every batch that was opened.
@@ -33,11 +35,13 @@ public struct RecoveryDesk {
                     guard let agreement = family.agreement, agreement.terms.overpaid.fen > 0 else { continue }
                     let registered = try reader.registered(at: family.position, of: register)
                     let kept = try reader.kept(AgreementBody.self, of: batch, at: family.position).first
+                    let back = try reader.kept(RepaymentBody.self, of: batch, at: family.position)
                     debts.append(
                         Debt(
                             receipt: registered?.entry.receipt ?? "", maskedName: Mask.name(registered?.name ?? ""),
                             agreementNumber: kept?.number ?? "", agreement: AgreementReport(agreement),
-                            months: agreement.terms.plan.overpaid(agreement.ledger.paid)))
+                            months: agreement.terms.plan.overpaid(agreement.ledger.paid),
+                            references: back.compactMap(\.body.reference).map(Mask.document)))
                 }
             }
             return debts
@@ -46,15 +50,17 @@ public struct RecoveryDesk {
 
     /// Some of it came back, or all of it.
     ///
+    /// - Parameter reference: the bank's, of the repayment; nil where nobody wrote it down.
     /// - Throws: `.refused` with `AMOUNT_WRONG` and what is still owed, where it is nothing or more than that.
     public func repaid(
-        _ batch: BatchID, receipt: String, amount: Money, _ session: Session
+        _ batch: BatchID, receipt: String, amount: Money, reference: String? = nil, _ session: Session
     ) throws(OfficeFailure) -> AgreementReport {
+        let reference = try reference.map { (text) throws(OfficeFailure) in try FreeText.read(text, "--reference") }
         let id = office.entropy.identifier()
         return try office.withAgreement(.recoverSubsidy, of: batch, receipt: receipt, session) {
             (work) throws(OfficeFailure) in
             try ruled { () throws(Refusal) in try work.agreement.terms.repay(amount) }
-            try work.keep(RepaymentBody(amount: amount, reason: nil, by: work.actor), .repaid, id)
+            try work.keep(RepaymentBody(amount: amount, reason: nil, reference: reference, by: work.actor), .repaid, id)
             work.note(.agreementRepaid, ["repayment": .id(id), "amount": .money(amount)])
             return AgreementReport(work.agreement)
         }

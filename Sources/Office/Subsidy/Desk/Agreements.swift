@@ -40,11 +40,16 @@ extension BatchDesk {
             let size = hand.family.register.size
             let (monthly, months) = (standard.monthly(registeredSize: size), standard.months(signedOn: day))
             hand.family.register.hasLeft = true
-            hand.family.agreement = FamilyState.Agreement(SubsidyAgreement(monthly: monthly, months: months))
+            guard let form = try writer.application(at: hand.position, of: hand.file)?.form else {
+                throw .store(.damaged(what: "bulk_chunk application"))
+            }
+            hand.family.agreement = FamilyState.Agreement(
+                SubsidyAgreement(monthly: monthly, months: months, leaseEnd: form.lease.end))
             let number = try writer.nextReceiptNumber(kind: .agreement, in: day.month)
-            let body = try Self.body(
-                of: hand, payee: applicant.name, bank, account, monthly, standard.area(registeredSize: size), months,
-                actor, writer)
+            let body = AgreementBody(
+                receipt: hand.receipt, payee: applicant.name, bank: bank, account: account, monthly: monthly,
+                area: standard.area(registeredSize: size), firstMonth: months.lowerBound,
+                lastMonth: months.upperBound, houseCode: form.house.code, by: actor)
             try writer.save(
                 KeptRecord(
                     id: record, batch: id, position: hand.position, number: "\(number)",
@@ -75,19 +80,6 @@ extension BatchDesk {
             throw .input(InputProblem(source: "--account-fd", reason: .outOfRange(allowed: "12–32")))
         }
         return digits
-    }
-
-    private static func body(
-        of hand: FamilyInHand, payee: String, _ bank: String, _ account: String, _ monthly: Money, _ area: Area,
-        _ months: ClosedRange<Month>, _ actor: Actor, _ reader: any RecordReader
-    ) throws(OfficeFailure) -> AgreementBody {
-        guard let application = try reader.application(at: hand.position, of: hand.file) else {
-            throw .store(.damaged(what: "bulk_chunk application"))
-        }
-        return AgreementBody(
-            receipt: hand.receipt, payee: payee, bank: bank, account: account, monthly: monthly, area: area,
-            firstMonth: months.lowerBound, lastMonth: months.upperBound, houseCode: application.form.house.code,
-            by: actor)
     }
 
     /// A called family gives its turn up; it cannot take that back in this batch (LH-54).
@@ -127,15 +119,23 @@ extension SubsidyReader {
     fileprivate func hasSignedElsewhere(
         _ receipt: String, _ document: IdentityNumber, than file: BatchFile
     ) throws(OfficeFailure) -> Bool {
+        try signedElsewhere(receipt, document, than: file).contains { !$0.isListed }
+    }
+
+    /// The family in the other batches in which it, or its applicant under another receipt, has signed.
+    func signedElsewhere(
+        _ receipt: String, _ document: IdentityNumber, than file: BatchFile
+    ) throws(OfficeFailure) -> [FamilyState] {
+        var signed: [FamilyState] = []
         for other in try otherBatches(than: file) {
             let positions = [
                 try position(ofReceipt: receipt, in: other), try position(ofApplicant: document.value, in: other),
             ]
             for position in positions.compactMap(\.self) {
                 guard let family = try family(at: position, of: other) else { continue }
-                if family.agreement != nil, !family.isListed { return true }
+                if family.agreement != nil { signed.append(family) }
             }
         }
-        return false
+        return signed
     }
 }

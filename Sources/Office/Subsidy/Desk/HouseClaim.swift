@@ -21,7 +21,11 @@ extension SubsidyReader {
     ) throws(OfficeFailure) -> SubsidyReason? {
         if let code = try? HouseCode(form.house.code) {
             for found in try applications(with: code, in: file) where found.position != position {
-                if try isHolding(found.position, file) { return .houseDuplicate }
+                guard try isHolding(found.position, file) else { continue }
+                if try !hasLeft(code, at: found.position, of: file.batch.id) { return .houseDuplicate }
+            }
+            if file.batch.counts.signed > 0, try isMovedInto(code, besides: position, in: file) {
+                return .houseDuplicate
             }
         }
         let own = try applicant(at: position, of: file).document.value
@@ -43,6 +47,8 @@ extension SubsidyReader {
     private func isUsed(_ code: String, _ file: BatchFile) throws(OfficeFailure) -> Bool {
         guard let code = try? HouseCode(code) else { return false }
         if try kept(UsedHouseBody.self, number: try usedHouseNumber(code)) != nil { return true }
-        return try isDrawn(for: code, in: try otherBatches(than: file))
+        let others = try otherBatches(than: file)
+        if try isDrawn(for: code, in: others) { return true }
+        return try dwellingsDrawnByMovers(in: others).contains(code.value)
     }
 }

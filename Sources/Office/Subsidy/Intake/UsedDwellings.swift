@@ -4,16 +4,20 @@ import Housing
 struct UsedDwellings {
     private var used: Set<String> = []
     private var otherBatches: [BatchFile] = []
+    /// Those of other batches into which a new lease has brought a family.
+    private var moved: Set<String> = []
 
     init() {}
 
     init(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) {
         otherBatches = try reader.otherBatches(than: file)
         used = Set(try reader.kept(UsedHouseBody.self, of: nil).compactMap(\.number))
+        moved = try reader.dwellingsDrawnByMovers(in: otherBatches)
     }
 
     /// By the files of used dwellings, or by an agreement of another batch that has paid.
     func contains(_ code: HouseCode, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
+        if moved.contains(code.value) { return true }
         if !used.isEmpty, used.contains(try reader.usedHouseNumber(code)) { return true }
         return try reader.isDrawn(for: code, in: otherBatches)
     }
@@ -30,7 +34,7 @@ extension SubsidyReader {
         return others
     }
 
-    /// Whether an agreement of these batches has paid for a dwelling.
+    /// Whether an agreement of these batches has paid for the dwelling of its application.
     func isDrawn(for code: HouseCode, in batches: [BatchFile]) throws(OfficeFailure) -> Bool {
         for other in batches {
             for found in try applications(with: code, in: other) {
@@ -46,8 +50,10 @@ extension SubsidyReader {
         for other in batches {
             for found in try applications(with: code, in: other) {
                 let agreement = try family(at: found.position, of: other)?.agreement
-                if let agreement, agreement.terms.state.isInForce { return true }
+                guard let agreement, agreement.terms.state.isInForce else { continue }
+                if try !hasLeft(code, at: found.position, of: other.batch.id) { return true }
             }
+            if try isMovedInto(code, besides: nil, in: other) { return true }
         }
         return false
     }

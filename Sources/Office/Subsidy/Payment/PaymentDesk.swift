@@ -18,9 +18,11 @@ public struct PaymentDesk {
         return job.isDone ? step.run : nil
     }
 
-    /// Looks again at every family of the month's runs that wait for approval, by the findings as they are now.
+    /// Looks again at every family of the month's runs that wait for approval, by the findings as they are now; and at every
+    /// agreement whose lease is over (Q13).
     ///
-    /// - Throws: `.refused` with `RUN_UNKNOWN`, `ALREADY_DECIDED` where they were approved, `STEP_RUNNING`.
+    /// - Throws: `.refused` with `RUN_UNKNOWN`, `ALREADY_DECIDED` where they were approved, unless a lease is over;
+    ///   `STEP_RUNNING`.
     public func recheck(
         _ batch: BatchID, month: Month, _ session: Session, watch: BatchWatch = BatchWatch()
     ) throws(OfficeFailure) -> RecheckReport {

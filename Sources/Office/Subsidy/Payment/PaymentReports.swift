@@ -43,6 +43,8 @@ public struct RecheckReport: Equatable, Sendable {
         public let changeNumber: String
         /// Whether it was looked into before.
         public let isOfOpenChange: Bool
+        /// One of ``ChangeDesk/matters``: 租赁合同 where a lease is over.
+        public let matter: String
         /// Whose finding speaks against it, the rules' numbers.
         public let rules: [Rule]
         /// When a source had found it.
@@ -51,6 +53,9 @@ public struct RecheckReport: Equatable, Sendable {
         public let eventDay: Day
         /// Months that were taken out of runs.
         public let heldMonths: Int
+
+        /// Whether its lease is over, and nothing else was found (Q13).
+        public var isLeaseOver: Bool { rules == ["LH-59"] }
     }
 
     public internal(set) var runs: [String] = []

@@ -49,7 +49,9 @@ final class RecheckStep: BatchStep {
         try office.records.read { (reader) throws(OfficeFailure) in
             let waiting = try WaitingRuns(of: file.batch.id, reader)
             let targets = waiting.runs.indices.filter { waiting.runs[$0].isPrepared(for: month) }
-            guard !targets.isEmpty else { throw .refused(try refusal(file.batch.id, reader)) }
+            let over = try leasesOver(families, on: now.day)
+            // Whose lease is over has no month in the run, and may be all that is left.
+            guard !targets.isEmpty || !over.isEmpty else { throw .refused(try refusal(file.batch.id, reader)) }
             for target in targets { report.runs.append(waiting.runs[target].number ?? "") }
             report.checked = try targets.map { waiting.runs[$0].body }.total { (body) throws(OfficeFailure) in
                 try reader.familyCount(of: body)
@@ -58,6 +60,10 @@ final class RecheckStep: BatchStep {
             for (index, family) in try suspects(file, families) {
                 try look(at: family, index, file, waiting, Set(targets), at: now, reader)
             }
+            for (index, family) in over where hitOf[index] == nil {
+                try askForLease(of: family, index, file, waiting, at: now, reader)
+            }
+            changed.sort()
         }
         return true
     }
@@ -92,19 +98,26 @@ final class RecheckStep: BatchStep {
         let held = all.filter { agreement.ledger.bit($0.row.month) & months != 0 }
         let open = changes.first { $0.state == .open }
         let change = open.map { $0.joined(by: seen) } ?? self.change(of: seen, family.position, file, at: now)
-        if open == nil { opened += 1 }
+        let hit = Hit(position: family.position, eventDay: seen.eventDay, rules: seen.rules, change: change, held: held)
+        try note(hit, index, isOfOpenChange: open != nil, file, reader)
+    }
+
+    private func note(
+        _ hit: Hit, _ index: Int, isOfOpenChange: Bool, _ file: BatchFile, _ reader: any RecordReader
+    ) throws(OfficeFailure) {
+        if !isOfOpenChange { opened += 1 }
         changed.append(index)
         hitOf[index] = hits.count
-        hits.append(
-            Hit(position: family.position, eventDay: seen.eventDay, rules: seen.rules, change: change, held: held))
+        hits.append(hit)
         let registered = try file.runs.register.flatMap { (run) throws(OfficeFailure) in
-            try reader.registered(at: family.position, of: run)
+            try reader.registered(at: hit.position, of: run)
         }
         report.families.append(
             RecheckReport.Family(
                 receipt: registered?.entry.receipt ?? "", maskedName: Mask.name(registered?.name ?? ""),
-                change: change.id, changeNumber: change.number ?? change.id, isOfOpenChange: open != nil,
-                rules: seen.rules, foundDay: seen.eventDay, eventDay: change.body.eventDay, heldMonths: held.count))
+                change: hit.change.id, changeNumber: hit.change.number ?? hit.change.id,
+                isOfOpenChange: isOfOpenChange, matter: hit.change.body.matter.rawValue, rules: hit.rules,
+                foundDay: hit.eventDay, eventDay: hit.change.body.eventDay, heldMonths: hit.held.count))
     }
 
     private func change(
@@ -140,6 +153,39 @@ final class RecheckStep: BatchStep {
             isOfHome: !conditions.isDisjoint(with: [.noHome, .noLand, .noPolicyHousing, .noPurchaseBenefit]),
             importers: failing.reduce(into: []) { $0.formUnion($1.people) },
             lastRun: file.runs.findings.max())
+    }
+
+    // MARK: Leases that are over (Q13)
+
+    /// Families whose lease is over with months of the term left, and nothing is looked into.
+    private func leasesOver(
+        _ families: FamilyTable, on day: Day
+    ) throws(OfficeFailure) -> [(Int, FamilyState)] {
+        var found: [(Int, FamilyState)] = []
+        try families.each { (index, family) in
+            guard let terms = family.agreement?.terms, terms.isLeaseOver(on: day), terms.changeDay == nil else {
+                return
+            }
+            found.append((index, family))
+        }
+        return found
+    }
+
+    /// A change of the lease that nobody reported: a reviewer hears whether a new one follows.
+    private func askForLease(
+        of family: FamilyState, _ index: Int, _ file: BatchFile, _ waiting: WaitingRuns, at now: Moment,
+        _ reader: any RecordReader
+    ) throws(OfficeFailure) {
+        guard var agreement = family.agreement, let day = agreement.terms.leaseEnd else { return }
+        try ruled { () throws(Refusal) in try agreement.terms.reportChange(on: day) }
+        let months = agreement.terms.held(agreement.ledger)
+        let held = months == 0 ? [] : try waiting.find(months, of: family.position, agreement.ledger, reader)
+        let change = KeptRecord(
+            id: office.entropy.identifier(), batch: file.batch.id, position: family.position,
+            number: ChangeBody.number(known + opened + 1, of: file.batch.id), state: ChangeBody.State.open, at: now,
+            body: ChangeBody(matter: .lease, eventDay: day, isOverdue: false, by: nil))
+        let hit = Hit(position: family.position, eventDay: day, rules: ["LH-59"], change: change, held: held)
+        try note(hit, index, isOfOpenChange: false, file, reader)
     }
 
     func change(_ family: inout FamilyState, at index: Int) throws(OfficeFailure) {

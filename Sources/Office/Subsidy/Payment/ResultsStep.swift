@@ -170,6 +170,7 @@ extension ResultsStep {
             for kept in try writer.kept(AgreementBody.self, of: batch, at: position) {
                 if let code = try? HouseCode(kept.body.houseCode) { houses.append(code) }
             }
+            houses += try writer.followingLeases(at: position, of: batch).map(\.house)
         }
         _ = try writer.noteUsed(houses, besides: batch)
     }

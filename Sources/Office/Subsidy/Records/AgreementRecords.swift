@@ -52,6 +52,8 @@ struct ChangeBody: RecordBody {
     var decidedAt: Moment?
     var decidedBy: Actor?
     var reason: String?
+    /// The lease that follows, where the family is still eligible by it (Q13).
+    var lease: FollowingLease?
 
     /// Who brought in what it came of; none of them decides about it.
     var entrants: [PersonID] { [by?.person].compactMap(\.self) + (importers ?? []) }
@@ -70,8 +72,23 @@ struct SuspensionBody: RecordBody {
     let by: Actor
     var endedAt: Moment?
     var endedBy: Actor?
-    /// nil where it ended with the agreement.
+    /// nil where it ended with the agreement, as it did once.
     var endReason: String?
+}
+
+/// An end before the term that a manager put right.
+struct ReinstatementBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.reinstatement
+
+    enum State: String, Sendable { case reinstated = "REINSTATED" }
+
+    /// Why it had ended, by code, and when.
+    let stop: String
+    let stopDay: Day
+    /// What had been found to be overpaid by that end.
+    let overpaid: Money
+    let reason: String
+    let by: Actor
 }
 
 /// A breach of the rules during the term (LH-63).
@@ -93,6 +110,8 @@ struct RepaymentBody: RecordBody {
     /// nil where nothing came back and it was handed on.
     let amount: Money?
     let reason: String?
+    /// Of the bank by which it came back, where somebody wrote it down.
+    var reference: String?
     let by: Actor
 }
 

@@ -135,7 +135,7 @@ extension FamilyState {
         for _ in 0..<count { people.append(try PersonFindings(&reader)) }
         if try reader.flag() { application = try Application(&reader, format: format) }
         standing = try SubsidyStanding(&reader)
-        if try reader.flag() { agreement = try Agreement(&reader) }
+        if try reader.flag() { agreement = try Agreement(&reader, format: format) }
         guard reader.isAtEnd else { throw Self.damaged }
     }
 
@@ -157,8 +157,8 @@ extension FamilyState {
         if let agreement { agreement.write(&writer) }
     }
 
-    /// 1 had no ``Application/declaration``.
-    private static let format: UInt8 = 2
+    /// 1 had no ``Application/declaration``; 2 had of an agreement no lease's end, and no papers held back once it had ended.
+    private static let format: UInt8 = 3
     fileprivate static var damaged: OfficeFailure { .store(.damaged(what: "bulk_chunk family")) }
     /// More people than this are no family.
     public static let mostPeople = 50
@@ -282,9 +282,11 @@ extension FamilyState.Agreement {
         writer.write(Int64(bitPattern: ledger.paidBits))
         writer.write(Int64(bitPattern: ledger.failedBits))
         writer.write(Int64(bitPattern: ledger.cancelledBits))
+        writer.write(terms.leaseEnd.map { Int64($0.number) })
+        writer.write(terms.isWithheld)
     }
 
-    fileprivate init(_ reader: inout ByteReader) throws(OfficeFailure) {
+    fileprivate init(_ reader: inout ByteReader, format: UInt8) throws(OfficeFailure) {
         let states = SubsidyAgreement.State.allCases
         let state = Int(try reader.byte())
         guard states.indices.contains(state) else { throw FamilyState.damaged }
@@ -297,12 +299,19 @@ extension FamilyState.Agreement {
         let changeDay = try reader.maybe().map { Day(number: Int($0)) }
         let stop = try Self.stop(&reader)
         let overpaid = Money(fen: try reader.number())
-        let terms = SubsidyAgreement(
-            state: states[state], plan: plan, nextMonth: next, changeDay: changeDay, stop: stop, overpaid: overpaid,
-            recovered: Money(fen: try reader.number()))
+        let recovered = Money(fen: try reader.number())
         let ledger = InstalmentLedger(
             first: first, paidBits: UInt64(bitPattern: try reader.long()),
             failedBits: UInt64(bitPattern: try reader.long()), cancelledBits: UInt64(bitPattern: try reader.long()))
+        var leaseEnd: Day?
+        var isWithheld = states[state] == .suspended
+        if format > 2 {
+            leaseEnd = try reader.maybe().map { Day(number: Int($0)) }
+            isWithheld = try reader.flag()
+        }
+        let terms = SubsidyAgreement(
+            state: states[state], plan: plan, nextMonth: next, changeDay: changeDay, stop: stop, leaseEnd: leaseEnd,
+            isWithheld: isWithheld, overpaid: overpaid, recovered: recovered)
         self.init(terms: terms, ledger: ledger)
     }
 

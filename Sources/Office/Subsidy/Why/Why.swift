@@ -42,6 +42,7 @@ public struct WhyStep: Equatable, Sendable {
         case suspension = "SUSPENSION"
         case breach = "BREACH"
         case stop = "STOP"
+        case reinstatement = "REINSTATEMENT"
         case overpayment = "OVERPAYMENT"
         case repayment = "REPAYMENT"
     }

@@ -22,6 +22,7 @@ struct WhyFacts {
     let suspensions: [KeptRecord<SuspensionBody>]
     let breaches: [KeptRecord<BreachBody>]
     let repayments: [KeptRecord<RepaymentBody>]
+    let reinstatements: [KeptRecord<ReinstatementBody>]
     let commitment: KeptRecord<CommitmentBody>?
     let tries: [WhyTry]
     /// How many families that no list took before it in the register; nil where that plays no part.
@@ -54,6 +55,7 @@ struct WhyFacts {
         suspensions = try reader.kept(SuspensionBody.self, of: id, at: position)
         breaches = try reader.kept(BreachBody.self, of: id, at: position)
         repayments = try reader.kept(RepaymentBody.self, of: id, at: position)
+        reinstatements = try reader.kept(ReinstatementBody.self, of: id, at: position)
         commitment = try reader.queueCommitment(of: id)
         tries = family.agreement == nil ? [] : try reader.paymentTries(at: position, of: file)
         let isBeyond = family.standing.reasons.contains(.notWithinList)

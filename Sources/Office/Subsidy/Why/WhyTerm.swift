@@ -13,16 +13,18 @@ extension WhySteps {
         }
         guard let agreement = facts.family.agreement else { return }
         addStop(agreement.terms)
+        addReinstatements()
         addOverpayment(agreement)
         for kept in facts.repayments {
             addEvent(
                 .repayment, "LH-62", .noted, at: kept.at, by: facts.staff.name(kept.body.by),
                 codes: [kept.state.rawValue], kept.body.amount.map(WhyTexts.repaid) ?? WhyTexts.escalated,
-                text: kept.body.reason ?? "")
+                text: kept.body.reason ?? kept.body.reference.map(WhyTexts.reference) ?? "")
         }
     }
 
     private mutating func addChanges() {
+        var house = facts.agreement?.body.houseCode
         for kept in facts.changes {
             let (matter, day) = (kept.body.matter.rawValue, kept.body.eventDay)
             addEvent(
@@ -33,10 +35,15 @@ extension WhySteps {
                     : WhyTexts.changeReported(matter, day, isOverdue: kept.body.isOverdue))
             guard let at = kept.body.decidedAt else { continue }
             let isEligible = kept.state == .eligible
+            var words = WhyTexts.changeDecided(isEligible: isEligible)
+            if let lease = kept.body.lease {
+                let isOther = house.map { (try? HouseCode($0)) != lease.house } ?? true
+                words += WhyTexts.leaseFollows(lease.start, lease.end, isOtherDwelling: isOther)
+                house = lease.house.value
+            }
             addEvent(
                 .change, "LH-60", isEligible ? .passed : .failed, at: at, by: kept.body.decidedBy.map(facts.staff.name),
-                codes: isEligible ? [] : [SubsidyReason.changedNotEligible.code],
-                WhyTexts.changeDecided(isEligible: isEligible), text: kept.body.reason ?? "")
+                codes: isEligible ? [] : [SubsidyReason.changedNotEligible.code], words, text: kept.body.reason ?? "")
         }
     }
 
@@ -45,7 +52,7 @@ extension WhySteps {
             addEvent(
                 .suspension, "LH-59", .noted, at: kept.at, by: facts.staff.name(kept.body.by),
                 codes: [kept.state.rawValue], WhyTexts.suspended, text: kept.body.reason)
-            // One that ended with the agreement is told by the stop.
+            // One that ended with the agreement, as it did once, is told by the stop.
             if let at = kept.body.endedAt, let reason = kept.body.endReason {
                 addEvent(
                     .suspension, "LH-59", .noted, at: at, by: kept.body.endedBy.map(facts.staff.name),
@@ -61,7 +68,17 @@ extension WhySteps {
         addEvent(
             .stop, stop.reason == .requeued ? "LH-58" : "LH-56", .noted,
             at: line?.at ?? decided ?? Moment(stop.day, hour: 0), by: line.map(facts.staff.name),
-            codes: [stop.reason.code], WhyTexts.stopped(stop.reason, stop.day, from: from))
+            codes: [stop.reason.code],
+            WhyTexts.stopped(stop.reason, stop.day, from: from) + (terms.isWithheld ? WhyTexts.stillWithheld : ""))
+    }
+
+    private mutating func addReinstatements() {
+        for kept in facts.reinstatements {
+            let reason = SubsidyReason.allCases.first { $0.code == kept.body.stop } ?? .changedNotEligible
+            addEvent(
+                .reinstatement, "LH-65", .noted, at: kept.at, by: facts.staff.name(kept.body.by),
+                codes: [kept.body.stop], WhyTexts.reinstated(reason, kept.body.stopDay), text: kept.body.reason)
+        }
     }
 
     private mutating func addOverpayment(_ agreement: FamilyState.Agreement) {
