@@ -179,6 +179,31 @@ import Testing
             at: "2023-12-05")
     }
 
+    @Test("A new lease is entered with the decision; a mistaken end is lifted by a manager")
+    func leaseAndReinstatement() throws {
+        let family = [batch, "--receipt", receipt(2)]
+        _ = try done("suspend", family[0], family[1], family[2], "--reason", "缺材料", at: "2023-12-01")
+        _ = try done("requeue", family[0], family[1], family[2], "--date", "2023-12-02", at: "2023-12-02")
+        #expect(harness.run("change", "list", batch, "--json") == 0)
+        let withheld = try #require(try harness.json()["withheld"] as? [[String: Any]])
+        #expect(withheld.map { $0["receipt_no"] as? String } == [receipt(2)])
+        #expect(withheld.first?["agreement_state"] as? String == "STOPPED")
+        #expect(harness.run("change", "list", batch) == 0 && harness.output.contains("缺材料、暂不发放的"))
+        let back = try done("reinstate", family[0], family[1], family[2], "--reason", "误登记", at: "2023-12-03")
+        #expect(back["agreement_state"] as? String == "SUSPENDED" && back["withheld"] as? Bool == true)
+        _ = try done("resume", family[0], family[1], family[2], "--reason", "补齐", at: "2023-12-03")
+        let change = try done(
+            "change", "report", family[0], family[1], family[2], "--kind", "租赁合同", "--event-date", "2023-12-02",
+            at: "2023-12-03")
+        let number = try #require(change["change_no"] as? String)
+        let decide = ["change", "decide", number, "--eligible", "--reason", "续租", "--lease-start", "2023-12-03"]
+        #expect(harness.run(decide + ["--at", "2023-12-03"], in: harness.directory) == 3)
+        #expect(harness.complaints.contains("写全"))
+        let rest = ["--lease-end", "2024-12-02", "--house-code", "4403030070020300006000002", "--at", "2023-12-03"]
+        #expect(harness.run(decide + rest, in: harness.directory) == 0, "\(harness.complaints)")
+        #expect(harness.output.contains("已登记新的租赁合同") && harness.output.contains("按现在的租赁合同发放到"))
+    }
+
     @Test("A complaint is read by 监督 alone")
     func complaints() throws {
         let added = try done(

@@ -20,11 +20,12 @@
         ///
         /// - Parameters:
         ///   - sizes: of the families, at the positions from 1; even ones of several people get a spouse.
+        ///   - leaseEnd: the last day of everybody's lease; nil where nobody noted it.
         ///   - session: of a clerk.
         /// - Returns: the agreements' numbers, by position from 1.
         @discardableResult
         public static func sign(
-            _ sizes: [Int], in office: Office, spacing: Int = 1, _ session: Session
+            _ sizes: [Int], in office: Office, spacing: Int = 1, leaseEnd: Day? = nil, _ session: Session
         ) throws(OfficeFailure) -> [String] {
             guard let source = DefaultFiles.policies.first(where: { $0.path == NoticeFile.shippedPath })?.bytes else {
                 throw .store(.notFound)
@@ -32,7 +33,7 @@
             let notice = try NoticeFile(source, source: NoticeFile.shippedPath)
             let file = BatchFile(batch: SubsidyBatch(id: batch, notice: notice.notice), notice: notice, source: source)
             try office.insist { (writer) throws(OfficeFailure) in try writer.save(try file.record()) }
-            let step = Step(sizes, spacing, notice.notice)
+            let step = Step(sizes, spacing, notice.notice, leaseEnd)
             let job = try office.begin(step, of: batch, session)
             try job.run()
             return step.numbers
@@ -94,11 +95,12 @@
 
             private let entries: [RegisterEntry]
             private let notice: SubsidyNotice
+            private let leaseEnd: Day?
             private var isRead = false
             private var receiptKeys: [BulkKey] = []
 
-            init(_ sizes: [Int], _ spacing: Int, _ notice: SubsidyNotice) {
-                self.notice = notice
+            init(_ sizes: [Int], _ spacing: Int, _ notice: SubsidyNotice, _ leaseEnd: Day?) {
+                (self.notice, self.leaseEnd) = (notice, leaseEnd)
                 entries = sizes.enumerated().map { index, size in
                     let position = index * spacing + 1
                     return RegisterEntry(
@@ -124,7 +126,8 @@
                     family.agreement = FamilyState.Agreement(
                         SubsidyAgreement(
                             monthly: notice.standard.monthly(registeredSize: entry.registeredSize),
-                            months: notice.standard.months(signedOn: SignedFamilies.signedAt.day)))
+                            months: notice.standard.months(signedOn: SignedFamilies.signedAt.day),
+                            leaseEnd: leaseEnd))
                     return family
                 }
             }

@@ -222,8 +222,8 @@ import Testing
         #expect(try desk.decide(change, isEligible: true, reason: "登记错误", paid.reviewer).state == "ELIGIBLE")
     }
 
-    @Test("A suspension ends with the agreement, however that ends; a change that changes nothing leaves it")
-    func suspensionEnds() throws {
+    @Test("Q22: an end releases nothing that papers hold back, however it comes; the papers do")
+    func suspensionStays() throws {
         let paid = try PaidOffice([1, 2, 2])
         try paid.at("2023-12-05")
         let desk = paid.office.changes
@@ -240,8 +240,19 @@ import Testing
         let states = try paid.office.records.read { (reader) throws(OfficeFailure) in
             try reader.kept(SuspensionBody.self, of: paid.batch).map(\.state)
         }
-        #expect(states == [.ended, .ended, .open])
+        #expect(states == [.open, .open, .open])
         #expect(try paid.agreement(3).terms.state == .suspended)
+        #expect(try desk.withheld(paid.batch).map(\.state) == [.stopped, .stopped, .suspended])
+        refusal(.nothingDue) { try paid.prepare("2023-12") }
+        let resumed = try desk.resume(paid.batch, receipt: paid.receipt(1), reason: "补齐", paid.reviewer)
+        #expect(resumed.state == .stopped && !resumed.isWithheld && resumed.paid.fen == 0)
+        refusal(.wrongState) {
+            _ = try desk.resume(paid.batch, receipt: paid.receipt(1), reason: "补齐", paid.reviewer)
+        }
+        #expect(try paid.prepare("2023-12").instalments == 2)
+        #expect(try desk.withheld(paid.batch).map(\.receipt) == [paid.receipt(2), paid.receipt(3)])
+        let faults = try paid.test.audit()
+        #expect(faults == [])
     }
 
     @Test("LH-64: a complaint is for those who answer it; no word of it stands in the journal")

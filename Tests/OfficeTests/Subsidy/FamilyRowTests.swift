@@ -66,6 +66,25 @@ struct FamilyRowTests {
         #expect(family.register.size == 2 && family.standing.state == .submitted)
     }
 
+    @Test("Of a row of the second kind nobody knows the lease's end, and what was suspended waits for papers")
+    func second() throws {
+        var random = SplitMix64(1)
+        var family = Self.family(3, &random)
+        let first = Month(year: 2023, month: 11)
+        var terms = SubsidyAgreement(monthly: Money(fen: 214_500), months: first...first.adding(months: 35))
+        try terms.suspend()
+        family.agreement = FamilyState.Agreement(terms)
+        var rows = BulkRows()
+        family.add(to: &rows)
+        var bytes = Array(rows.clear(0))
+        bytes[0] = 2
+        // No lease's end, and nothing of papers.
+        bytes.removeLast(2)
+        var older = BulkRows()
+        older.add(BulkPlace(position: 3), tag: 0, clear: bytes[...], personal: [])
+        #expect(try FamilyState(older, 0) == family)
+    }
+
     @Test("A table finds its families by index and by place, over many chunks")
     func table() throws {
         var random = SplitMix64(9)
@@ -144,6 +163,8 @@ struct FamilyRowTests {
                 stoppedFrom: Bool.random(using: &random) ? first.adding(months: 9) : nil),
             nextMonth: first.adding(months: 4), changeDay: Bool.random(using: &random) ? first.first : nil,
             stop: Bool.random(using: &random) ? .init(reason: .requeued, day: first.last) : nil,
+            leaseEnd: Bool.random(using: &random) ? first.first.adding(days: 400) : nil,
+            isWithheld: Bool.random(using: &random),
             overpaid: Money(fen: 643_500), recovered: Money(fen: 1))
         return agreement
     }

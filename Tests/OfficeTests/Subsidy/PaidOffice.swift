@@ -20,7 +20,7 @@ struct PaidOffice {
     var office: Office { test.office }
 
     /// - Parameter sizes: of the families, at positions 1, 2, ….
-    init(_ sizes: [Int], spacing: Int = 1) throws {
+    init(_ sizes: [Int], spacing: Int = 1, leaseEnd: Day? = nil) throws {
         test = try TestOffice(inMemory: true)
         clerk = try test.staff("shouli", 901, .clerk)
         reviewer = try test.staff("shenhe", 902, .reviewer)
@@ -28,7 +28,7 @@ struct PaidOffice {
         manager = try test.staff("zhuguan", 904, .manager)
         auditor = try test.staff("jiandu", 905, .auditor)
         test.clocks.officeNow = SignedFamilies.signedAt
-        numbers = try SignedFamilies.sign(sizes, in: test.office, spacing: spacing, clerk)
+        numbers = try SignedFamilies.sign(sizes, in: test.office, spacing: spacing, leaseEnd: leaseEnd, clerk)
     }
 
     func at(_ day: String, hour: Int = 9) throws {

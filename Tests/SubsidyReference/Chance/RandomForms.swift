@@ -15,7 +15,7 @@ struct RandomForms {
         var form = FormLine(
             receipt: line.receipt, idNo: line.idNo, submittedAt: submitted, houseCode: house(number), room: "302",
             area: 480_000, landlord: "样房东", leaseStart: "2023-03-01",
-            leaseEnd: CountedDays.day(dice.roll(6...24), after: day),
+            leaseEnd: CountedDays.day(dice.chance(60) ? dice.roll(6...24) : dice.roll(38...48), after: day),
             leaseSignedOn: "2023-02-20", coTenants: [], marital: marital, children: children,
             materials: Self.papers(marital, children, &dice), consentSignedAt: submitted, declaredAt: submitted)
         if dice.chance(6), let other = dice.pick(all) { form.coTenants = [other.idNo] }

@@ -12,7 +12,10 @@ extension RandomScript {
         if dice.chance(12) { return news(office) }
         let receipt = family.line.receipt
         let open = office.changes.indices.filter { office.changes[$0].isOpen }
-        if let number = dice.pick(open), dice.chance(60) { return .decideChange(number, eligible: dice.chance(30)) }
+        if let number = dice.pick(open), dice.chance(60) { return decision(number, office) }
+        if office.hasLeaseToAskFor(today), dice.chance(35) { return .recheck(CountedDays.month(today)) }
+        if agreement.isWithheld, dice.chance(40) { return .resume(receipt) }
+        if agreement.endMonth != nil, dice.chance(25) { return .reinstate(receipt) }
         switch agreement.state {
         case "RECOVERY_OPEN", "ESCALATED":
             if dice.chance(30) { return .escalate(receipt) }
@@ -23,11 +26,40 @@ extension RandomScript {
         }
     }
 
+    /// Of a lease mostly with the next one.
+    private mutating func decision(_ number: Int, _ office: RuleOffice) -> SubsidyCommand.Act {
+        let change = office.changes[number]
+        let family = office.families.first { $0.line.receipt == change.receipt }
+        guard change.isOfLease, let family, let agreement = family.agreement, dice.chance(80) else {
+            let isEligible = dice.chance(30)
+            return .decideChange(
+                number, eligible: isEligible,
+                lease: dice.chance(3) ? LeaseLine(start: today, end: today, houseCode: forms.house(1)) : nil)
+        }
+        if dice.chance(10) { return .decideChange(number, eligible: true) }
+        let old = agreement.leaseEnd
+        let start = CountedDays.adding(dice.pick([1, 1, 1, 1, 0, -30, 2, 40]) ?? 1, to: old)
+        var lease = LeaseLine(
+            start: start, end: CountedDays.day(dice.roll(2...30), after: start),
+            houseCode: RuleOffice.dwelling(family) ?? "")
+        if dice.chance(4) { lease.end = old }
+        let others = office.families.compactMap(RuleOffice.dwelling)
+        switch dice.roll(1...20) {
+        case 1...4: lease.houseCode = forms.house(dice.roll(5000...9000))
+        case 5...6: lease.houseCode = dice.pick(others) ?? lease.houseCode
+        case 7: lease.houseCode = dice.chance(50) ? "440103" + lease.houseCode.dropFirst(6) : ""
+        default: break
+        }
+        return .decideChange(number, eligible: true, lease: lease)
+    }
+
     private mutating func happened(_ receipt: String) -> SubsidyCommand.Act {
         let day = CountedDays.adding(-dice.roll(0...120), to: today)
         let kinds = ["个人信息", "家庭成员", "婚姻", "租赁合同", "住房", "居住证", "户籍", "其他"]
         switch dice.roll(1...10) {
-        case 1...5: return .reportChange(receipt, kind: dice.pick(kinds) ?? "其他", day: day)
+        case 1...5:
+            let kind = dice.chance(30) ? "租赁合同" : dice.pick(kinds) ?? "其他"
+            return .reportChange(receipt, kind: kind, day: day)
         case 6: return .requeue(receipt, day: day)
         case 7...8: return .suspend(receipt)
         case 9: return .breach(receipt)

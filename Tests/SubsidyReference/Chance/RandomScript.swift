@@ -120,7 +120,7 @@ public struct RandomScript: Sendable {
             .discretion(receipt, rule: dice.pick(["LH-06", "LH-65"]) ?? "LH-65"), .prepare(CountedDays.month(today)),
             .approve(dice.roll(0...2)), .export(dice.roll(0...2)), .reportChange(receipt, kind: "住房", day: day),
             .decideChange(dice.roll(0...2), eligible: dice.chance(50)), .requeue(receipt, day: day), .suspend(receipt),
-            .resume(receipt), .breach(receipt), .repaid(receipt, fen: 115_500), .escalate(receipt),
+            .resume(receipt), .reinstate(receipt), .breach(receipt), .repaid(receipt, fen: 115_500), .escalate(receipt),
             .importRegister(families.register, asOf: RuleOffice.cutOff, skipsBad: false),
             .importRegister(families.close, asOf: RuleOffice.closesAt, skipsBad: false),
             .importRegister([], asOf: RuleOffice.closesAt, skipsBad: false),

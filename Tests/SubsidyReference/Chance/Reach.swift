@@ -7,10 +7,11 @@ public struct Reach: Sendable {
 
     public init() {}
 
-    /// - Parameter families: of the batch that the command was about, after it.
-    mutating func note(_ command: SubsidyCommand, _ answer: SubsidyAnswer, _ families: [RuleOffice.Family]) {
+    /// - Parameter office: the batch that the command was about, after it.
+    mutating func note(_ command: SubsidyCommand, _ answer: SubsidyAnswer, _ office: RuleOffice) {
         outcomes["\(Self.name(command.act)) \(Self.word(answer))", default: 0] += 1
-        note(families)
+        if answer.isDone { noteLease(command.act, office) }
+        note(office.families)
     }
 
     public mutating func add(_ other: Reach) {
@@ -18,10 +19,20 @@ public struct Reach: Sendable {
         states.merge(other.states, uniquingKeysWith: +)
     }
 
+    /// What a decision about a lease has come to.
+    private mutating func noteLease(_ act: SubsidyCommand.Act, _ office: RuleOffice) {
+        guard case .decideChange(let number, let eligible, let lease) = act, office.changes[number].isOfLease else {
+            return
+        }
+        if lease != nil { outcomes["new lease entered", default: 0] += 1 }
+        if !eligible { outcomes["stopped by the lease's end", default: 0] += 1 }
+    }
+
     private mutating func note(_ families: [RuleOffice.Family]) {
         for family in families where !family.state.isEmpty {
             let isProposed = family.state != "UNDER_REVIEW" && !family.proposed.isEmpty
             let more = family.agreement?.state ?? (isProposed ? "proposed" : "")
+            if family.agreement?.isWithheld ?? false { states["withheld \(more)", default: 0] += 1 }
             states[more.isEmpty ? family.state : "\(family.state) \(more)", default: 0] += 1
         }
     }

@@ -31,7 +31,7 @@ public enum Comparison {
         while let command = script.next(rules) {
             step += 1
             let expected = rules.perform(command)
-            reach.note(command, expected, rules.batches[command.batch].families)
+            reach.note(command, expected, rules.batches[command.batch])
             tell(command, expected)
             do {
                 let answer = try desks.perform(command)
@@ -76,7 +76,7 @@ extension SubsidyCommand.Act {
     /// Whether another batch may be judged by something else afterwards (LH-06, LH-57).
     fileprivate var reachesOthers: Bool {
         switch self {
-        case .importUsedHouses, .results, .sign, .finish: true
+        case .importUsedHouses, .results, .sign, .finish, .decideChange: true
         default: false
         }
     }

@@ -14,7 +14,7 @@ extension DeskOffice {
         case .close, .review, .publish, .conclude, .call, .waive, .finish, .supplementary:
             return try stepped(command.act, session)
         case .prepare, .recheck, .approve, .export, .results: return try paid(command.act, session)
-        case .reportChange, .decideChange, .requeue, .suspend, .resume, .breach, .repaid, .escalate:
+        case .reportChange, .decideChange, .requeue, .suspend, .resume, .reinstate, .breach, .repaid, .escalate:
             return try changed(command.act, session)
         default: return try onFamily(command.act, session)
         }
@@ -101,14 +101,17 @@ extension DeskOffice {
         case .reportChange(let receipt, let kind, let day):
             guard let day = Day(day) else { return .refused(nil) }
             given.changes.append(try desk.report(batch, receipt: receipt, matter: kind, on: day, session).id)
-        case .decideChange(let number, let eligible):
+        case .decideChange(let number, let eligible, let lease):
             let id = given.changes.indices.contains(number) ? given.changes[number] : "none"
-            _ = try desk.decide(id, isEligible: eligible, reason: "样例", session)
+            let new = lease.flatMap(Self.lease)
+            _ = try desk.decide(id, isEligible: eligible, reason: "样例", lease: new, session)
         case .requeue(let receipt, let day):
             guard let day = Day(day) else { return .refused(nil) }
             _ = try desk.requeue(batch, receipt: receipt, on: day, session)
         case .suspend(let receipt): _ = try desk.suspend(batch, receipt: receipt, reason: "样例", session)
         case .resume(let receipt): _ = try desk.resume(batch, receipt: receipt, reason: "样例", session)
+        case .reinstate(let receipt):
+            _ = try office.reinstatement.reinstate(batch, receipt: receipt, reason: "样例", session)
         case .breach(let receipt): _ = try desk.breach(batch, receipt: receipt, text: "样例", session)
         case .repaid(let receipt, let fen):
             _ = try office.recovery.repaid(batch, receipt: receipt, amount: Money(fen: fen), session)
@@ -117,5 +120,10 @@ extension DeskOffice {
         default: return .refused(nil)
         }
         return .done
+    }
+
+    private static func lease(_ line: LeaseLine) -> ChangeDesk.NewLease? {
+        guard let start = Day(line.start), let end = Day(line.end) else { return nil }
+        return ChangeDesk.NewLease(start: start, end: end, houseCode: line.houseCode)
     }
 }

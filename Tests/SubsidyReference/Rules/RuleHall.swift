@@ -34,9 +34,10 @@ public struct RuleHall: Sendable {
                 for family in batch.families {
                     guard let agreement = family.agreement, let form = family.form else { continue }
                     known.signed.formUnion([family.line.receipt, family.applicant])
-                    if !agreement.paidMonths.isEmpty { known.drawn.insert(form.houseCode) }
-                    let inForce = ["EFFECTIVE", "PAYING", "CHANGE_REVIEW", "SUSPENDED"]
-                    if inForce.contains(agreement.state) { known.held.insert(form.houseCode) }
+                    if !agreement.paidMonths.isEmpty { known.drawn.formUnion([form.houseCode] + agreement.moves) }
+                    guard agreement.isInForce else { continue }
+                    known.held.insert(agreement.moves.last ?? form.houseCode)
+                    known.bound.formUnion([family.line.receipt, family.applicant])
                 }
             }
             guard known != batches[number].elsewhere else { continue }

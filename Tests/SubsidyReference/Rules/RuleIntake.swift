@@ -248,7 +248,7 @@ extension RuleOffice {
         let others = families.indices.filter {
             $0 != index && (Self.live.contains(families[$0].state) || canReopen(families[$0]))
         }
-        if others.contains(where: { families[$0].form?.houseCode == line.houseCode }) { return "HOUSE_DUPLICATE" }
+        if others.contains(where: { Self.dwelling(families[$0]) == line.houseCode }) { return "HOUSE_DUPLICATE" }
         let isNamed = others.contains { families[$0].form?.coTenants.contains(line.idNo) ?? false }
         let namesOther = others.contains { line.coTenants.contains(families[$0].applicant) }
         return isNamed || namesOther ? "CO_TENANT_DUPLICATE" : nil
@@ -258,14 +258,7 @@ extension RuleOffice {
     static func gaps(_ line: FormLine) -> Set<String> {
         var gaps: Set<String> = []
         let day = CountedDays.day(line.submittedAt)
-        let digits = line.houseCode.count == 25 && line.houseCode.allSatisfy(\.isNumber)
-        if !digits {
-            gaps.insert("NO_HOUSE_CODE")
-        } else if !(3...11).contains(Int(line.houseCode.dropFirst(4).prefix(2)) ?? 0)
-            || !line.houseCode.hasPrefix("4403")
-        {
-            gaps.insert("HOUSE_NOT_SHENZHEN")
-        }
+        if let gap = houseGap(line.houseCode) { gaps.insert(gap) }
         if line.leaseSignedOn.isEmpty || line.leaseStart.isEmpty || line.leaseSignedOn > day || line.leaseStart > day {
             gaps.insert("NO_LEASE")
         }
@@ -280,6 +273,13 @@ extension RuleOffice {
             gaps.insert("MATERIAL_MISSING")
         }
         return gaps
+    }
+
+    /// LH-01: twenty-five digits of a district of this city.
+    static func houseGap(_ code: String) -> String? {
+        guard code.count == 25, code.allSatisfy(\.isNumber) else { return "NO_HOUSE_CODE" }
+        let isHere = code.hasPrefix("4403") && (3...11).contains(Int(code.dropFirst(4).prefix(2)) ?? 0)
+        return isHere ? nil : "HOUSE_NOT_SHENZHEN"
     }
 
     /// LH-41, LH-42, LH-45

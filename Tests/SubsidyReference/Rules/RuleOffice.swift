@@ -33,6 +33,8 @@ public struct RuleOffice: Sendable {
         public var drawn: Set<String> = []
         /// Dwellings of agreements that are in force.
         public var held: Set<String> = []
+        /// Receipts and numbers of those whose agreements are in force.
+        public var bound: Set<String> = []
 
         public init() {}
     }
@@ -91,6 +93,8 @@ public struct RuleOffice: Sendable {
         var by: Set<String>
         /// How many files of findings were looked at when it was found.
         var findingsSeen = 0
+        /// Whether it is about the lease, which may be followed by a new one.
+        public var isOfLease = false
         public var isOpen = true
     }
 
@@ -119,6 +123,14 @@ public struct RuleOffice: Sendable {
         /// While a change is looked into.
         public var changeMonth: String?
         public var signedAt: String
+        /// The last day of the lease in force (Q13).
+        public var leaseEnd: String
+        /// The dwellings of the new leases, one after the other.
+        public var moves: [String] = []
+        /// Papers are missing, whatever became of it since (Q22).
+        public var isWithheld = false
+        /// Who entered or decided that it ends.
+        var enders: Set<String> = []
         /// What the bank has said.
         var said: Set<ResultLine> = []
         /// What was found to be overpaid.
@@ -127,6 +139,8 @@ public struct RuleOffice: Sendable {
 
         public var paidMonths: [String] { months.filter { fates[$0] == "PAID" } }
         public var paidFen: Int { paidMonths.count * monthlyFen }
+
+        public var isInForce: Bool { ["EFFECTIVE", "PAYING", "CHANGE_REVIEW", "SUSPENDED"].contains(state) }
 
         public func isPayable(_ month: String) -> Bool {
             guard let endMonth else { return true }
@@ -177,13 +191,15 @@ public struct RuleOffice: Sendable {
         case .decline(let receipt): return decline(receipt)
         case .discretion(let receipt, let rule): return discretion(receipt, rule)
         case .prepare(let month): return prepare(month, by, today)
-        case .recheck(let month): return recheck(month)
+        case .recheck(let month): return recheck(month, today)
         case .approve(let run): return approve(run, by)
         case .export(let run): return export(run, now)
         case .results(let lines, let skips): return results(lines, skips)
-        case .reportChange(let receipt, _, let day): return reportChange(receipt, day, by, today)
-        case .decideChange(let index, let eligible): return decideChange(index, eligible, by)
-        case .requeue(let receipt, let day): return requeue(receipt, day, today)
+        case .reportChange(let receipt, let kind, let day):
+            return reportChange(receipt, day, kind == "租赁合同", by, today)
+        case .decideChange(let index, let eligible, let lease): return decideChange(index, eligible, lease, by, today)
+        case .requeue(let receipt, let day): return requeue(receipt, day, by, today)
+        case .reinstate(let receipt): return reinstate(receipt, by)
         case .suspend(let receipt): return suspend(receipt)
         case .resume(let receipt): return resume(receipt)
         case .breach(let receipt): return breach(receipt)
@@ -302,7 +318,7 @@ extension SubsidyCommand.Act {
     /// Who may (contract, People).
     var roles: [String] {
         switch self {
-        case .open, .supplementary, .discretion: ["manager"]
+        case .open, .supplementary, .discretion, .reinstate: ["manager"]
         case .importRegister, .importMembers, .importApplications, .importFindings, .importUsedHouses:
             ["clerk", "manager"]
         case .close, .review, .publish, .conclude, .finish, .decide: ["reviewer", "manager"]

@@ -7,6 +7,7 @@ extension RuleOffice {
             return false
         }
         if let change = agreement.changeMonth, month > change { return false }
+        if agreement.isWithheld || isAfterLease(agreement, month) { return false }
         return agreement.isPayable(month) && ["", "FAILED"].contains(agreement.fates[month] ?? "")
     }
 
@@ -33,10 +34,13 @@ extension RuleOffice {
     public func isLookedAt(_ run: Int) -> Bool { runs[run].newsSeen == newsCount }
 
     /// Looks at the findings again; who does not pass any more is looked into, and decided about by a person (L-06).
-    mutating func recheck(_ month: String) -> SubsidyAnswer {
+    /// Who has no lease any more is asked for a new one, whether or not the month's run pays him.
+    mutating func recheck(_ month: String, _ today: String) -> SubsidyAnswer {
         let targets = runs.filter { $0.month == month }
-        guard !targets.isEmpty else { return .refused("RUN_UNKNOWN") }
-        guard targets.contains(where: { $0.state == "PREPARED" }) else { return .refused("ALREADY_DECIDED") }
+        if !hasLeaseToAskFor(today) {
+            guard !targets.isEmpty else { return .refused("RUN_UNKNOWN") }
+            guard targets.contains(where: { $0.state == "PREPARED" }) else { return .refused("ALREADY_DECIDED") }
+        }
         let receipts = Set(targets.filter { $0.state == "PREPARED" }.flatMap(\.rows).map(\.receipt))
         for number in runs.indices where runs[number].month == month && runs[number].state == "PREPARED" {
             runs[number].newsSeen = newsCount
@@ -51,6 +55,7 @@ extension RuleOffice {
             families[index].agreement?.changeMonth = CountedDays.month(day)
             holdBack(index)
         }
+        askForLeases(today)
         return .done
     }
 
@@ -84,11 +89,11 @@ extension RuleOffice {
 
     /// What has not left the office yet and must not be paid as things stand is taken out of its run; it is owed again if
     /// it turns out to be due.
-    private mutating func holdBack(_ index: Int) {
+    mutating func holdBack(_ index: Int) {
         guard let agreement = families[index].agreement else { return }
         let receipt = families[index].line.receipt
         for month in agreement.months where ["DUE", "APPROVED"].contains(agreement.fates[month] ?? "") {
-            var isHeld = !agreement.isPayable(month) || agreement.state == "SUSPENDED"
+            var isHeld = !agreement.isPayable(month) || agreement.isWithheld || isAfterLease(agreement, month)
             if let change = agreement.changeMonth, month > change { isHeld = true }
             guard isHeld else { continue }
             families[index].agreement?.fates[month] = nil
@@ -182,30 +187,40 @@ extension RuleOffice {
 
     // MARK: Changes (LH-56 … LH-60, Q12, Q20, Q22)
 
-    private func hasOpenChange(_ receipt: String) -> Bool {
+    func hasOpenChange(_ receipt: String) -> Bool {
         changes.contains { $0.receipt == receipt && $0.isOpen }
     }
 
     /// One that has ended is looked into as well: it may have had to end earlier (LH-62).
-    mutating func reportChange(_ receipt: String, _ day: String, _ by: String, _ today: String) -> SubsidyAnswer {
+    mutating func reportChange(
+        _ receipt: String, _ day: String, _ isOfLease: Bool, _ by: String, _ today: String
+    ) -> SubsidyAnswer {
         guard let index = index(receipt), let agreement = families[index].agreement else { return .refused(nil) }
         guard day <= today else { return .refused("DAY_IN_FUTURE") }
         guard !hasOpenChange(receipt) else { return .refused("WRONG_STATE") }
-        changes.append(Change(receipt: receipt, day: day, by: [by]))
+        changes.append(Change(receipt: receipt, day: day, by: [by], isOfLease: isOfLease))
         families[index].agreement?.changeMonth = CountedDays.month(day)
         if ["EFFECTIVE", "PAYING"].contains(agreement.state) { families[index].agreement?.state = "CHANGE_REVIEW" }
         holdBack(index)
         return .done
     }
 
-    mutating func decideChange(_ number: Int, _ eligible: Bool, _ by: String) -> SubsidyAnswer {
+    mutating func decideChange(
+        _ number: Int, _ eligible: Bool, _ lease: LeaseLine?, _ by: String, _ today: String
+    ) -> SubsidyAnswer {
         guard changes.indices.contains(number) else { return .refused("NOT_FOUND") }
+        if let lease, let gap = Self.houseGap(lease.houseCode) { return .refused(gap) }
         guard changes[number].isOpen else { return .refused("ALREADY_DECIDED") }
         guard !changes[number].by.contains(by) else { return .refused("ENTERED_BY_YOU") }
         guard let index = index(changes[number].receipt) else { return .refused("NOT_FOUND") }
+        if lease != nil, !eligible || !changes[number].isOfLease { return .badFile([]) }
+        if eligible, changes[number].isOfLease {
+            if let code = follow(index, lease, changes[number].day, today) { return .refused(code) }
+        }
         changes[number].isOpen = false
         families[index].agreement?.changeMonth = nil
         guard eligible else {
+            families[index].agreement?.enders.formUnion(changes[number].by.union([by]))
             end(index, changes[number].day, isStopped: false)
             return .done
         }
@@ -224,19 +239,20 @@ extension RuleOffice {
         settle(index)
     }
 
-    private mutating func settle(_ index: Int) {
+    mutating func settle(_ index: Int) {
         guard var agreement = families[index].agreement else { return }
         Self.settle(&agreement)
         families[index].agreement = agreement
     }
 
-    mutating func requeue(_ receipt: String, _ day: String, _ today: String) -> SubsidyAnswer {
+    mutating func requeue(_ receipt: String, _ day: String, _ by: String, _ today: String) -> SubsidyAnswer {
         guard let index = index(receipt), let agreement = families[index].agreement else { return .refused(nil) }
         guard day <= today else { return .refused("DAY_IN_FUTURE") }
         guard day >= CountedDays.day(agreement.signedAt) else { return .refused("DAY_BEFORE_SIGNING") }
         guard ["EFFECTIVE", "PAYING", "CHANGE_REVIEW", "SUSPENDED"].contains(agreement.state) else {
             return .refused("WRONG_STATE")
         }
+        families[index].agreement?.enders.insert(by)
         end(index, day, isStopped: true)
         return .done
     }
@@ -245,15 +261,18 @@ extension RuleOffice {
         guard let index = index(receipt), let agreement = families[index].agreement else { return .refused(nil) }
         guard ["EFFECTIVE", "PAYING"].contains(agreement.state) else { return .refused("WRONG_STATE") }
         families[index].agreement?.state = "SUSPENDED"
+        families[index].agreement?.isWithheld = true
         holdBack(index)
         return .done
     }
 
     mutating func resume(_ receipt: String) -> SubsidyAnswer {
         guard let index = index(receipt), let agreement = families[index].agreement else { return .refused(nil) }
-        guard agreement.state == "SUSPENDED" else { return .refused("WRONG_STATE") }
-        let state = hasOpenChange(receipt) ? "CHANGE_REVIEW" : "PAYING"
-        families[index].agreement?.state = state
+        // One that has ended since does not begin again by its papers.
+        guard agreement.isWithheld else { return .refused("WRONG_STATE") }
+        families[index].agreement?.isWithheld = false
+        let goesOn = hasOpenChange(receipt) ? "CHANGE_REVIEW" : "PAYING"
+        if agreement.state == "SUSPENDED" { families[index].agreement?.state = goesOn }
         holdBack(index)
         settle(index)
         return .done

@@ -136,7 +136,8 @@ extension RuleOffice {
         families[index].proposed = []
         families[index].hasLeft = true
         families[index].agreement = Agreement(
-            monthlyFen: families[index].size == 1 ? 115_500 : 214_500, months: months, signedAt: now)
+            monthlyFen: families[index].size == 1 ? 115_500 : 214_500, months: months, signedAt: now,
+            leaseEnd: families[index].form?.leaseEnd ?? "")
         if count("SIGNED") == quota { state = "FILLED" }
         return .done
     }

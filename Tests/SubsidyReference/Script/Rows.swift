@@ -62,6 +62,13 @@ public struct UsedHouseLine: Hashable, Sendable {
     public var since: String
 }
 
+/// A lease that follows the one before (Q13).
+public struct LeaseLine: Hashable, Sendable {
+    public var start: String
+    public var end: String
+    public var houseCode: String
+}
+
 public struct ResultLine: Hashable, Sendable {
     /// Whose agreement; the number is the office's.
     public var receipt: String

@@ -47,10 +47,11 @@ public struct SubsidyCommand: Hashable, Sendable {
         case results([ResultLine], skipsBad: Bool)
         case reportChange(String, kind: String, day: String)
         /// The change by its place among all, from 0.
-        case decideChange(Int, eligible: Bool)
+        case decideChange(Int, eligible: Bool, lease: LeaseLine? = nil)
         case requeue(String, day: String)
         case suspend(String)
         case resume(String)
+        case reinstate(String)
         case breach(String)
         case repaid(String, fen: Int)
         case escalate(String)
