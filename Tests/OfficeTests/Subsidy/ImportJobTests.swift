@@ -61,16 +61,22 @@ import Testing
         #expect(try hall.file().runs.register == nil)
     }
 
-    /// A file that is another one when it is read again.
+    /// A file that is another one when it is brought in than when it was looked at.
     private final class ChangingBytes: ByteStream {
         private var held: HeldBytes
         private let next: [UInt8]
+        private var rewinds = 0
 
         init(_ bytes: [UInt8], then next: [UInt8]) { (held, self.next) = (HeldBytes(bytes), next) }
 
         var count: Int { held.count }
         func read(most: Int) -> [UInt8] { held.read(most: most) }
-        func rewind() { held = HeldBytes(next) }
+
+        /// The first time it is to be looked at whole, where anything stands in it.
+        func rewind() {
+            rewinds += 1
+            if rewinds > 1 { held = HeldBytes(next) } else { held.rewind() }
+        }
     }
 
     // MARK: Reading where it lies, beside reading as texts

@@ -34,7 +34,9 @@ import Testing
     }
 
     private static let outcomes = [
-        "importRegister REGISTER_FROZEN", "importRegister bad file", "importMembers done without",
+        "importRegister REGISTER_FROZEN", "importRegister WRONG_STATE", "importRegister bad file",
+        "importMembers done without", "importMembers bad file", "importFindings bad file", "commit done",
+        "commit WRONG_STATE", "importApplications WRONG_STATE", "importApplications bad file",
         "importApplications WINDOW_CLOSED", "importApplications done without", "withdraw WINDOW_CLOSED",
         "withdraw done", "close NOT_EXPIRED", "publish CLOSE_REGISTER_MISSING", "publish UNDECIDED_BEFORE",
         "publish done", "confirm ENTERED_BY_YOU", "confirm NOTHING_PROPOSED", "confirm WRONG_STATE",

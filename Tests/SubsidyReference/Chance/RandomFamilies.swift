@@ -5,7 +5,8 @@ public struct RandomFamilies: Sendable {
     public private(set) var close: [RegisterLine] = []
     public private(set) var members: [MemberLine] = []
 
-    /// - Parameter seed: receipts and numbers of different seeds differ.
+    /// - Parameter seed: receipts of different seeds differ, and the numbers of people of ten seeds in a row, which may lie
+    ///   in one office.
     public init(_ count: Int, seed: Int, _ dice: inout Dice) {
         var position = 0
         for index in 0..<count {
@@ -19,7 +20,7 @@ public struct RandomFamilies: Sendable {
     private mutating func add(_ index: Int, at position: Int, _ seed: Int, _ dice: inout Dice) {
         let receipt = "BHR" + Self.padded(seed % 10_000, 4) + Self.padded(index, 4)
         let size = dice.chance(35) ? 1 : dice.roll(2...5)
-        let id = Self.resident(birth: "19\(dice.roll(60...95))0\(dice.roll(1...9))1\(dice.roll(0...9))", index * 8)
+        let id = Self.resident(birth: "19\(dice.roll(60...95))0\(dice.roll(1...9))1\(seed % 10)", index * 8)
         var line = RegisterLine(
             receipt: receipt, position: position, districtPosition: index + 1, name: Self.name(&dice), idNo: id,
             size: size, district: dice.chance(93) ? "440303" : "440304", listedAt: "2019-05-06T10:00:00+08:00",
@@ -57,7 +58,8 @@ public struct RandomFamilies: Sendable {
         let named = dice.chance(4) ? line.size - 1 : dice.chance(3) ? line.size + 1 : line.size
         for number in 1..<max(2, named) where named > 1 {
             let role = number == 1 && dice.chance(80) ? "配偶" : dice.pick(["未成年子女", "共同申请人", "其他"]) ?? "其他"
-            let birth = role == "未成年子女" ? "20\(dice.roll(10...22))0\(dice.roll(1...9))12" : "19780\(dice.roll(1...9))21"
+            let year = role == "未成年子女" ? "20\(dice.roll(10...22))" : "1978"
+            let birth = "\(year)0\(dice.roll(1...9))1\(Self.digit(of: line))"
             let id = Self.resident(birth: birth, index * 8 + number)
             let relation = ["配偶": "配偶", "未成年子女": "子女", "共同申请人": "父母"][role] ?? "其他"
             members.append(
@@ -69,13 +71,16 @@ public struct RandomFamilies: Sendable {
 
     /// Somebody of a family whom no file has named yet.
     static func newcomer(_ line: RegisterLine, _ serial: Int, role: String) -> MemberLine {
-        let id = resident(birth: role == "未成年子女" ? "20140305" : "19790305", serial)
+        let id = resident(birth: (role == "未成年子女" ? "2014031" : "1979031") + digit(of: line), serial)
         return MemberLine(
             receipt: line.receipt, name: "样新人", idNo: id, relation: role == "配偶" ? "配偶" : "子女", role: role,
             birthDay: birthDay(id))
     }
 
     // MARK: Synthetic people
+
+    /// The last one of the seed.
+    private static func digit(of line: RegisterLine) -> String { String(Array(line.receipt)[6]) }
 
     private static func name(_ dice: inout Dice) -> String {
         let surname = dice.pick(["样", "例", "示", "测"]) ?? "样"

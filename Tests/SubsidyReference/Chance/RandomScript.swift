@@ -52,6 +52,8 @@ public struct RandomScript: Sendable {
         pass(seconds: dice.roll(30...4000))
         if dice.chance(oddPercent / 3), var again = last {
             again.at = now
+            // The same once more, often by somebody else who has it before him too.
+            if dice.chance(40) { again.by = doer(of: again.act) }
             return again
         }
         let act = dice.chance(oddPercent) ? anything(office) : story(office)
@@ -110,6 +112,7 @@ public struct RandomScript: Sendable {
 
     /// Any command, with whatever comes to hand.
     private mutating func anything(_ office: RuleOffice) -> SubsidyCommand.Act {
+        if dice.chance(20) { return late(office) }
         let receipt = anyReceipt(office)
         let day = CountedDays.adding(-dice.roll(0...60), to: today)
         let acts: [SubsidyCommand.Act] = [
@@ -124,9 +127,23 @@ public struct RandomScript: Sendable {
             .importRegister(families.register, asOf: RuleOffice.cutOff, skipsBad: false),
             .importRegister(families.close, asOf: RuleOffice.closesAt, skipsBad: false),
             .importRegister([], asOf: RuleOffice.closesAt, skipsBad: false),
-            .importMembers(families.members, skipsBad: false), .recheck(CountedDays.month(today)),
+            .importMembers(families.members, skipsBad: false), .recheck(CountedDays.month(today)), .commit,
         ]
         return dice.pick(acts) ?? .review
+    }
+
+    /// A file, at whatever time.
+    private mutating func late(_ office: RuleOffice) -> SubsidyCommand.Act {
+        switch dice.roll(1...8) {
+        case 1: return handIn(office, percent: 40)
+        case 2: return findings(office)
+        case 3: return .importRegister(families.register, asOf: RuleOffice.cutOff, skipsBad: true)
+        case 4: return .importRegister([], asOf: RuleOffice.cutOff, skipsBad: dice.chance(50))
+        case 5: return dice.chance(50) ? .importFindings([], skipsBad: true) : .importMembers([], skipsBad: true)
+        case 6: return .importApplications([], skipsBad: dice.chance(50))
+        case 7: return correcting(office)
+        default: return news(office)
+        }
     }
 
     mutating func anyReceipt(_ office: RuleOffice) -> String {

@@ -25,7 +25,7 @@ extension RandomScript {
     private mutating func over(_ office: RuleOffice) -> SubsidyCommand.Act {
         if dice.chance(92) { return paying(office) }
         let receipt = anyReceipt(office)
-        switch dice.roll(1...6) {
+        switch dice.roll(1...7) {
         case 1: return .confirm([receipt])
         case 2: return .correct(receipt, items: ["materials"])
         case 3: return .discretion(receipt, rule: dice.chance(50) ? "LH-06" : "LH-65")
@@ -33,6 +33,7 @@ extension RandomScript {
             return families.close.isEmpty
                 ? .review : .importRegister(families.close, asOf: RuleOffice.closesAt, skipsBad: false)
         case 5: return .review
+        case 6: return handIn(office, percent: 40)
         default: return news(office)
         }
     }
@@ -40,6 +41,7 @@ extension RandomScript {
     // MARK: Until the close
 
     private mutating func opening(_ office: RuleOffice) -> SubsidyCommand.Act {
+        if !office.families.isEmpty, !office.isCommitted, dice.chance(6) { return .commit }
         var files = ["used", "forms", "forms2", "close", "findings"]
         if !office.hasMembers { files.insert("members", at: 0) }
         if office.families.isEmpty { files.insert("register", at: 0) }
@@ -88,7 +90,7 @@ extension RandomScript {
         return numbers.map { UsedHouseLine(houseCode: forms.house($0), since: "2021-04-0\(dice.roll(1...9))") }
     }
 
-    private mutating func handIn(_ office: RuleOffice, percent: Int) -> SubsidyCommand.Act {
+    mutating func handIn(_ office: RuleOffice, percent: Int) -> SubsidyCommand.Act {
         var lines: [FormLine] = []
         for (number, line) in families.register.enumerated() where dice.chance(percent) {
             let isIn = office.families.first { $0.line.receipt == line.receipt }?.form

@@ -11,6 +11,9 @@ extension DeskOffice {
             return .done
         case .importRegister, .importMembers, .importApplications, .importFindings, .importUsedHouses:
             return try imported(command.act, session)
+        case .commit:
+            _ = try office.queue.commit(batch, session)
+            return .done
         case .close, .review, .publish, .conclude, .call, .waive, .finish, .supplementary:
             return try stepped(command.act, session)
         case .prepare, .recheck, .approve, .export, .results: return try paid(command.act, session)

@@ -21,13 +21,24 @@ extension RuleOffice {
         if !bad.isEmpty, !skips || isHopeless { return .badFile(bad) }
         let good = lines.indices.filter { !bad.contains($0 + 2) }.map { lines[$0] }.sorted { $0.position < $1.position }
         if remembered("register", good.hashValue) { return bad.isEmpty ? .done : .doneWithout(bad) }
-        guard !families.contains(where: { !$0.state.isEmpty }) else { return .refused("REGISTER_FROZEN") }
+        guard !isCommitted, !families.contains(where: { !$0.state.isEmpty }) else {
+            return .refused("REGISTER_FROZEN")
+        }
         families = good.map { Family(line: $0, size: $0.size, applicant: $0.idNo) }
         findingFiles = []
         hasMembers = false
         hasCloseRegister = false
         remember("register", good.hashValue)
         return bad.isEmpty ? .done : .doneWithout(bad)
+    }
+
+    /// The order is bound while nobody is decided about, and once: bound again it is as it was.
+    mutating func commit() -> SubsidyAnswer {
+        if isCommitted { return .done }
+        if families.isEmpty { return .refused("REGISTER_MISSING") }
+        guard ["OPEN", "CLOSED"].contains(state) else { return .refused("WRONG_STATE") }
+        isCommitted = true
+        return .done
     }
 
     /// Lines, from 2 after the header, that say again what a line before said (Q1).

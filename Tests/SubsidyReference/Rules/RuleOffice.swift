@@ -7,6 +7,8 @@ public struct RuleOffice: Sendable {
     public var families: [Family] = []
     public var hasMembers = false
     public var hasCloseRegister = false
+    /// Whether a number that binds the register's order was published.
+    public var isCommitted = false
     /// Dwellings that were imported as used, in whatever batch, and who brought them.
     public var usedHouses: [String: Set<String>] = [:]
     /// What the other batches of the office have come to.
@@ -173,6 +175,7 @@ public struct RuleOffice: Sendable {
         case .importApplications(let lines, let skips): return importForms(lines, skips, by, now)
         case .importFindings(let lines, let skips): return importFindings(lines, skips, by)
         case .importUsedHouses: return .done
+        case .commit: return commit()
         case .close: return close(now)
         case .review: return review(today)
         case .publish: return publish(today)
@@ -318,7 +321,7 @@ extension SubsidyCommand.Act {
     /// Who may (contract, People).
     var roles: [String] {
         switch self {
-        case .open, .supplementary, .discretion, .reinstate: ["manager"]
+        case .open, .supplementary, .discretion, .reinstate, .commit: ["manager"]
         case .importRegister, .importMembers, .importApplications, .importFindings, .importUsedHouses:
             ["clerk", "manager"]
         case .close, .review, .publish, .conclude, .finish, .decide: ["reviewer", "manager"]

@@ -21,6 +21,8 @@ public struct SubsidyCommand: Hashable, Sendable {
         case importApplications([FormLine], skipsBad: Bool)
         case importFindings([FindingLine], skipsBad: Bool)
         case importUsedHouses([UsedHouseLine])
+        /// Binds the register's order by a published number.
+        case commit
         case close
         case review
         case publish
