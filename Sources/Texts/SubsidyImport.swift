@@ -4,7 +4,8 @@ public enum SubsidyImportTexts {
     public static let receiptUnknown = "轮候册上没有这个备案回执号"
     public static let notOfTheFamily = "不是这一家的成员"
     public static let applicantTwice = "一家只能有一名申请人"
-    public static let listedLeftOut = "少了已经公示或者已经签订协议的家庭。新的成员文件代替原来的，请写上所有的家庭"
+    public static let ofAnotherFamily = "已经是另一家的成员，请把那一家也写进这个文件"
+    public static func mostPeopleInAll(_ count: Int) -> String { "家庭成员一共不能超过 \(count) 人" }
     public static let applicantMissing = "这一家没有申请人"
     public static let registeredApplicant = "轮候册上的申请人"
     public static func mostPeople(_ count: Int) -> String { "一家不能超过 \(count) 人" }

@@ -48,8 +48,8 @@
         ) throws(OfficeFailure) {
             try office.insist { (writer) throws(OfficeFailure) in
                 var file = try writer.batchFile(batch)
-                guard var family = try writer.family(at: position, of: file), let members = file.runs.members,
-                    let person = try writer.members(at: position, of: members).first
+                guard var family = try writer.family(at: position, of: file),
+                    let person = try writer.members(at: position, of: file).first
                 else { throw .store(.notFound) }
                 family.people[0].note(result, of: condition)
                 let record = FindingRecord(

@@ -1,3 +1,4 @@
+import Foundation
 import Housing
 import Testing
 
@@ -144,10 +145,91 @@ import Testing
         #expect(try RegisteredMember(older, 0, personal: Array(older.personal(0))) == member)
     }
 
+    @Test("A later file says who belongs to the families that it names; the others keep their people")
+    func laterFile() throws {
+        let hall = try hall(12, 31, 400)
+        try hall.members(Hall.members(12, 31, 400))
+        try hall.findings(
+            Hall.finding(12, 0, "LH-10", "通过"), Hall.finding(31, 0, "LH-10", "通过"),
+            Hall.finding(31, 1, "LH-11", "不通过"))
+        let before = try [12, 400].map { try hall.family($0).people }
+        let rows = [Hall.member(31, 2, "未成年子女"), Hall.member(31, 1, "配偶"), Hall.member(31, 0, "申请人")]
+        let text = Hall.file(Hall.memberHeader, rows)
+        let report = try hall.members(text)
+        #expect(report.isTaken && report.added == 1 && report.unchanged == 2 && report.changed == 1)
+        #expect(report.absent == 0)
+        #expect(try [12, 400].map { try hall.family($0).people } == before)
+        let people = try hall.family(31).people
+        #expect(people.map(\.role) == [.minorChild, .spouse, .applicant])
+        #expect(people[1].failed == .noLand && people[2].passed == .noHome)
+        let runs = try hall.file().runs.memberRuns
+        #expect(runs.count == 2)
+        for again in [text, Hall.file(Hall.memberHeader, rows.reversed()), Hall.members(400), Hall.members(12, 400)] {
+            let isOther = again == Hall.file(Hall.memberHeader, rows.reversed())
+            #expect(try hall.members(again).changedNothing != isOther)
+            if isOther { try hall.members(text) }
+        }
+        #expect(try hall.family(31).people == people)
+        // Findings know the people of both files, and nobody else.
+        let found = try hall.findings(
+            Hall.finding(31, 2, "LH-12", "不通过"), Hall.finding(400, 1, "LH-12", "不通过"))
+        #expect(found.isTaken && found.changed == 2)
+        #expect(try hall.family(31).people[0].failed == .noPolicyHousing)
+        #expect(try hall.family(400).people[1].failed == .noPolicyHousing)
+        let file = try hall.file()
+        let of31 = try hall.test.read { (reader) throws(OfficeFailure) in try reader.findings(at: 31, of: file) }
+        #expect(Set(of31.compactMap(\.member)) == [0, 1, 2])
+        let faults = try hall.test.audit()
+        #expect(faults == [])
+    }
+
+    @Test("A later file that names every family stands for all before it")
+    func everyFamily() throws {
+        let hall = try hall(12, 31)
+        try hall.members(Hall.members(12))
+        #expect(try hall.members(Hall.members(31)).absent == 0)
+        #expect(try hall.file().runs.memberRuns.count == 2)
+        let alone = [12, 31].map { Hall.member($0, 0, "申请人") }
+        try hall.members(Hall.file(Hall.memberHeader, alone))
+        #expect(try hall.file().runs.memberRuns.count == 1)
+        #expect(try hall.family(12).people.count == 1 && hall.family(31).people.count == 1)
+        let faults = try hall.test.audit()
+        #expect(faults == [])
+    }
+
+    @Test("A batch whose record names one file of members alone is read")
+    func olderRecord() throws {
+        let body = #"{"register":1,"members":2,"applications":[],"findings":[],"payments":[]}"#
+        let runs = try JSONDecoder().decode(BatchRuns.self, from: Data(body.utf8))
+        #expect(runs.memberRuns == [RunID(rawValue: 2)] && runs.lastLooked == 2)
+    }
+
+    @Test("Nobody is of two families: who moves is named with both")
+    func twoFamilies() throws {
+        let hall = try hall(12, 31, 40)
+        try hall.members(Hall.members(12, 31, 40))
+        func moved(to position: Int) -> String {
+            Hall.member(12, 1, "其他").replacing(Hall.receipt(12), with: Hall.receipt(position))
+        }
+        let to31 = [Hall.member(31, 0, "申请人"), moved(to: 31)]
+        let refused = try hall.members(Hall.file(Hall.memberHeader, to31))
+        #expect(!refused.isTaken && Hall.problems(refused) == ["3 id_no"])
+        // Left out, a family keeps its people as well: the wife of the family at 31 goes nowhere.
+        let wife = Hall.member(31, 1, "其他").replacing(Hall.receipt(31), with: Hall.receipt(40))
+        let to40 = [Hall.member(40, 0, "申请人"), wife]
+        let left = try hall.members(Hall.file(Hall.memberHeader, to40 + to31), skipsBad: true)
+        #expect(!left.isTaken && Hall.problems(left) == ["3 id_no", "5 id_no"])
+        let with = [Hall.member(12, 0, "申请人")] + to31
+        #expect(try hall.members(Hall.file(Hall.memberHeader, with)).isTaken)
+        #expect(try hall.family(12).people.count == 1 && hall.family(31).people.map(\.role) == [.applicant, .other])
+        #expect(try hall.family(40).people.count == 2)
+    }
+
     @Test("Without the register there are no members; a family without a row stays without people")
     func missing() throws {
         refusal(.registerMissing) { try Hall().members(Hall.members(12)) }
         let hall = try hall(12, 31)
+        #expect(try hall.members(Hall.members(12)).absent == 1)
         #expect(try hall.members(Hall.members(12)).absent == 1)
         #expect(try hall.family(31).people.isEmpty)
     }

@@ -79,6 +79,17 @@ extension RandomScript {
             if people.first?.role == "申请人", family.applicant != people[0].idNo { exchange(&people, family.applicant) }
             lines += people
         }
+        // A file need not name everybody; and who goes to another family is named with both, or not.
+        if dice.chance(60) {
+            let named = Set(dice.some(lines.map(\.receipt), percent: 30))
+            lines = lines.filter { named.contains($0.receipt) }
+        }
+        let movable = office.families.flatMap(\.members).filter { $0.role != "申请人" }
+        if dice.chance(12), var person = dice.pick(movable), let receipt = lines.last?.receipt {
+            if dice.chance(50) { lines.removeAll { $0.idNo == person.idNo } }
+            person.receipt = receipt
+            lines.append(person)
+        }
         return lines.isEmpty ? .review : .importMembers(lines, skipsBad: dice.chance(70))
     }
 

@@ -88,8 +88,9 @@ struct LawsOfPeople {
     /// A family with a line that is wrong is left out whole.
     private mutating func takeRoles(_ lines: [MemberLine], leavingOut bad: Set<Int>) {
         let out = Set(lines.indices.filter { bad.contains($0 + 2) }.map { lines[$0].receipt })
-        roles = [:]
-        for line in lines where !out.contains(line.receipt) { roles[line.receipt, default: [:]][line.idNo] = line.role }
+        let good = lines.filter { !out.contains($0.receipt) }
+        for line in good { roles[line.receipt] = [:] }
+        for line in good { roles[line.receipt, default: [:]][line.idNo] = line.role }
     }
 
     private mutating func take(_ line: FindingLine, by: String) {

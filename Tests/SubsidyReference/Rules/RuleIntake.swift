@@ -81,23 +81,19 @@ extension RuleOffice {
         return bad.isEmpty ? .done : .doneWithout(bad)
     }
 
-    /// A family is taken whole or not at all.
+    /// A family is taken whole or not at all; whom a file does not name keeps the people that it has.
     mutating func importMembers(_ lines: [MemberLine], _ skips: Bool) -> SubsidyAnswer {
         guard !isUsedUp else { return .refused("WRONG_STATE") }
         if families.isEmpty { return .refused("REGISTER_MISSING") }
         let (bad, badFamilies) = unfit(lines)
         let good = lines.filter { index($0.receipt) != nil && !badFamilies.contains($0.receipt) }
         if good.isEmpty || (!bad.isEmpty && !skips) { return .badFile(bad) }
-        // Whoever is listed or paid is never left without anybody to ask.
-        for family in families where Self.listed.contains(family.state) || family.state == "SIGNED" {
-            let isNamed = good.contains { $0.receipt == family.line.receipt }
-            if !isNamed, !family.members.isEmpty { return .badFile([]) }
-        }
         let before = families.map(matter)
         let had = families.map(\.members)
         // What was found about somebody waits for him.
         for index in families.indices {
-            families[index].members = good.filter { $0.receipt == families[index].line.receipt }
+            let own = good.filter { $0.receipt == families[index].line.receipt }
+            if !own.isEmpty { families[index].members = own }
         }
         hasMembers = true
         if families.map(\.members) != had { newsCount += 1 }
@@ -132,7 +128,34 @@ extension RuleOffice {
                 out.insert(receipt)
             }
         }
-        return (bad.sorted(), out)
+        let (staying, others) = stayingElsewhere(lines, out)
+        return (bad.union(staying).sorted(), out.union(others))
+    }
+
+    /// Nobody is of two families: the lines of a family that is good by itself which name somebody who stays with
+    /// another one, for the file does not name that or it is left out.
+    private func stayingElsewhere(
+        _ lines: [MemberLine], _ out: Set<String>
+    ) -> (lines: Set<Int>, families: Set<String>) {
+        var taken: Set<Int> = []
+        var others: Set<String> = []
+        while true {
+            var more = taken
+            for family in families {
+                let receipt = family.line.receipt
+                let isNamed = lines.contains { $0.receipt == receipt }
+                guard !isNamed || out.contains(receipt) || others.contains(receipt) else { continue }
+                for (number, line) in lines.enumerated() {
+                    guard line.receipt != receipt, index(line.receipt) != nil, !out.contains(line.receipt),
+                        family.members.contains(where: { $0.idNo == line.idNo })
+                    else { continue }
+                    more.insert(number + 2)
+                }
+            }
+            if more == taken { return (taken, others) }
+            taken = more
+            others = Set(more.map { lines[$0 - 2].receipt })
+        }
     }
 
     // MARK: Findings

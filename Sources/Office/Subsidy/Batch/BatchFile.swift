@@ -26,8 +26,10 @@ struct BatchRuns: Equatable, Codable {
     var register: RunID?
     /// The register as of the close, for the sizes (Q5).
     var close: RunID?
-    /// Who belongs to which family.
+    /// Who belongs to which family: the first file, or the last one that named every family.
     var members: RunID?
+    /// Files since then, each for the families that it names; nil where none came.
+    var membersSince: [RunID]?
     /// Some families have another applicant since then: their people are nobody, until members come again.
     var isMembersOutdated: Bool?
     /// Forms; of two rows of one family that of the later run counts.
@@ -44,10 +46,13 @@ struct BatchRuns: Equatable, Codable {
     var payments: [RunID] = []
 
     /// The last file of findings or members, for what was looked at by them; files are counted through.
-    var lastLooked: Int64 { max(findings.max()?.rawValue ?? 0, members?.rawValue ?? 0) }
+    var lastLooked: Int64 { (findings + memberRuns).map(\.rawValue).max() ?? 0 }
+
+    /// Files of members, the first first. Of one family that counts which names it last.
+    var memberRuns: [RunID] { [members].compactMap(\.self) + (membersSince ?? []) }
 
     var all: [RunID] {
-        [register, close, members, families].compactMap(\.self) + applications + findings + payments
+        [register, close, families].compactMap(\.self) + memberRuns + applications + findings + payments
     }
 }
 

@@ -10,10 +10,7 @@ final class FindingsIntake: FileIntake {
 
     private let by: String
     private var known: KnownFamilies?
-    private var people: KnownPeople?
-    /// Families whose members count no more, for they have another applicant since.
-    private var outdated: Set<Int> = []
-    private var states: RunScan?
+    private var people: KnownMembers?
 
     private var words = FindingWords()
     /// How many rows each family has in this file.
@@ -41,32 +38,17 @@ final class FindingsIntake: FileIntake {
     func prepare(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
         if known == nil {
             known = try KnownFamilies(file)
-            guard let run = file.runs.members else { throw .refused(Refusal(.membersMissing, "LH-10")) }
-            people = KnownPeople(run, wantsDigests: true)
-            if file.runs.isMembersOutdated == true { states = file.runs.families.map { RunScan($0) } }
+            guard file.runs.members != nil else { throw .refused(Refusal(.membersMissing, "LH-10")) }
+            people = KnownMembers(file, wantsDigests: true)
         }
         if try known?.load(reader) ?? false { return true }
         guard let known else { return false }
         places = Array(repeating: 0, count: known.count)
-        if try people?.load(known, reader) ?? false { return true }
-        return try loadOutdated(known, reader)
-    }
-
-    private func loadOutdated(_ known: KnownFamilies, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
-        guard var scan = states else { return false }
-        let isMore = try scan.step(reader) { (rows) throws(OfficeFailure) in
-            for row in 0..<rows.count {
-                let family = try FamilyState(rows, row)
-                guard family.people.isEmpty, let index = known.index(ofPosition: family.position) else { continue }
-                outdated.insert(index)
-            }
-        }
-        states = isMore ? scan : nil
-        return isMore
+        return try people?.load(known, reader) ?? false
     }
 
     private func person(of row: FindingRow, in family: Int) -> Int? {
-        outdated.contains(family) ? nil : people?.person(QuickKey.of(row.documentNumber), of: family)
+        people?.person(QuickKey.of(row.documentNumber), of: family)
     }
 
     func check(_ row: FindingRow, _ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) {

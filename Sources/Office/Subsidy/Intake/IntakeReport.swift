@@ -20,7 +20,7 @@ public struct SubsidyImportReport: Equatable, Sendable {
     public var outdated = 0
     /// Families of the register of the close that the cut-off did not know.
     public var ignored = 0
-    /// Families of the cut-off that the file does not name.
+    /// Families of the cut-off that the file does not name; of a file of members those of whom nobody is known with it.
     public var absent = 0
     /// Families whose applicant is another one by the register of the close: their members have to be brought again.
     public var otherApplicants = 0

@@ -9,6 +9,8 @@ struct KnownFamilies {
     private var former: [Int: UInt64] = [:]
     /// How large each is by the register of the cut-off.
     private(set) var sizes: [UInt8] = []
+    /// The applicants' names (``QuickKey``) as the register of the cut-off has them; empty where nobody asks.
+    private(set) var names: [UInt64] = []
     private var receipts: [Receipt] = []
 
     private struct Receipt {
@@ -18,11 +20,13 @@ struct KnownFamilies {
 
     private var scans: [RunScan]
     private let register: RunID
+    private let wantsNames: Bool
 
     /// - Throws: `REGISTER_MISSING`.
-    init(_ file: BatchFile) throws(OfficeFailure) {
+    init(_ file: BatchFile, wantsNames: Bool = false) throws(OfficeFailure) {
         guard let register = file.runs.register else { throw .refused(Refusal(.registerMissing, "LH-04")) }
         self.register = register
+        self.wantsNames = wantsNames
         scans = [RunScan(register)]
         if let close = file.runs.close { scans.append(RunScan(close)) }
     }
@@ -56,6 +60,7 @@ struct KnownFamilies {
                 sizes.append(UInt8(clamping: head.size))
                 positions.append(Int32(place.position))
                 applicants.append(document)
+                if wantsNames { names.append(QuickKey.of(try RegisteredFamily.heading(rows, row).name)) }
             } else if let index = index(ofPosition: place.position), applicants[index] != document {
                 former[index] = applicants[index]
                 applicants[index] = document
@@ -123,14 +128,15 @@ struct KnownPeople {
     /// The same as rows are found by.
     private(set) var digests: [Int64] = []
 
-    private var scan: RunScan
+    private var scan: MembersScan
     private let wantsDigests: Bool
 
     /// More people than the office counts in one register.
     static let most = 8_000_000
 
-    init(_ run: RunID, wantsDigests: Bool) {
-        scan = RunScan(run)
+    /// - Parameter runs: as ``BatchRuns/memberRuns``.
+    init(_ runs: [RunID], wantsDigests: Bool) {
+        scan = MembersScan(runs)
         self.wantsDigests = wantsDigests
     }
 
@@ -139,10 +145,11 @@ struct KnownPeople {
     /// - Returns: whether there is more.
     mutating func load(_ families: KnownFamilies, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
         var scan = scan
-        let run = scan.run
+        let runs = scan.runs
         let isMore = try scan.step(reader) { (rows) throws(OfficeFailure) in
             for row in 0..<rows.count {
                 let place = rows.place(row)
+                guard let run = runs.last else { continue }
                 while starts.count < families.count, families.positions[starts.count] <= place.position {
                     starts.append(Int32(keys.count))
                 }

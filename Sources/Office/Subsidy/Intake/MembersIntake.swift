@@ -1,23 +1,22 @@
 import Housing
 import Texts
 
-/// Who belongs to which family. A family is taken whole or not at all: without one of its people it might pass where it should
-/// not. What was found about somebody counts as long as he is of the family: whoever comes back brings it back.
+/// Who belongs to which family. A file says it of the families that it names; the others keep their people. A family is taken
+/// whole or not at all: without one of its people it might pass where it should not. Nobody is of two families. What was found
+/// about somebody counts as long as he is of the family: whoever comes back brings it back.
 final class MembersIntake: FileIntake {
     var rows: CSVRowReader<MemberRow>
     var course: IntakeCourse
 
     private var known: KnownFamilies?
-    /// Those of the members that are there.
-    private var before: KnownPeople?
-    private var comparison: RunComparison?
-    private var documents = DuplicateFinder()
-
-    // By family.
-    private var counts: [UInt8] = []
-    private var applicants: [UInt8] = []
-    private var firstLines: [Int32] = []
+    /// Who is there.
+    private var before: KnownMembers?
+    private var checks = MemberChecks()
+    /// By family: whether it is left out, and how many of its people were brought.
     private var isBad: [Bool] = []
+    private var counts: [UInt8] = []
+    private var brought = RowSum()
+    private var there = RowSum()
 
     private var members: [Member] = []
     private var keysByDocument: [BulkKey] = []
@@ -25,6 +24,9 @@ final class MembersIntake: FileIntake {
     private var isArranged = false
     /// Where each family's people begin among ``members``, and one more for the end.
     private var starts: [Int32] = []
+    /// Where the families lie that the file names, and those of them that were not compared yet.
+    private var chunks: [Int] = []
+    private var uncompared: ArraySlice<Int> = []
     /// Files of findings that are to be looked through still, and what those before say.
     private var earlier: [RunScan] = []
     private var words = FindingWords()
@@ -61,17 +63,13 @@ final class MembersIntake: FileIntake {
         if known == nil {
             try Self.requireDeciding(file)
             known = try KnownFamilies(file)
-            before = file.runs.members.map { KnownPeople($0, wantsDigests: false) }
-            // Where they count for some families no more, the same file brings these back.
-            comparison = file.runs.isMembersOutdated == true ? nil : RunComparison(file.runs.members)
+            before = KnownMembers(file, wantsDigests: false)
         }
         if try known?.load(reader) ?? false { return true }
         guard let known else { return false }
         if counts.isEmpty {
             counts = Array(repeating: 0, count: known.count)
-            applicants = counts
-            firstLines = Array(repeating: 0, count: known.count)
-            isBad = Array(repeating: false, count: known.count)
+            checks = MemberChecks(families: known.count)
         }
         return try before?.load(known, reader) ?? false
     }
@@ -84,48 +82,19 @@ final class MembersIntake: FileIntake {
         guard let known, let family = known.index(ofReceipt: row.receipt) else {
             return course.refuse(row.line, MemberColumn.receipt, .syntax(SubsidyImportTexts.receiptUnknown))
         }
-        let key = QuickKey.of(row.document.value)
-        documents.add(key, line: row.line, tag: family)
-        if firstLines[family] == 0 { firstLines[family] = Int32(clamping: row.line) }
-        if counts[family] < FamilyState.mostPeople {
-            counts[family] += 1
-        } else {
-            refuse(row, family, .receipt, .syntax(SubsidyImportTexts.mostPeople(FamilyState.mostPeople)))
-        }
-        guard row.role == .applicant else { return }
-        applicants[family] = min(applicants[family] + 1, 2)
-        if applicants[family] > 1 {
-            refuse(row, family, .role, .syntax(SubsidyImportTexts.applicantTwice))
-        } else if key != known.applicants[family] {
-            refuse(row, family, .documentNumber, .differs(from: SubsidyImportTexts.registeredApplicant))
-        }
-    }
-
-    private func refuse(_ row: MemberRow, _ family: Int, _ column: MemberColumn, _ reason: InputProblem.Reason) {
-        course.refuse(row.line, column, reason)
-        isBad[family] = true
+        checks.add(row, of: family, applicant: known.applicants[family], &course)
     }
 
     func spoil(receipt: String) {
-        if let family = known?.index(ofReceipt: receipt) { isBad[family] = true }
+        if let family = known?.index(ofReceipt: receipt) { checks.spoil(family) }
     }
 
     func judge(_ file: BatchFile) {
-        for (first, again) in documents.take() {
-            course.refuse(Int(again.line), MemberColumn.documentNumber, .duplicate(firstLine: Int(first.line)))
-            isBad[Int(first.tag)] = true
-            isBad[Int(again.tag)] = true
-        }
-        for family in counts.indices where counts[family] > 0 && applicants[family] == 0 && !isBad[family] {
-            course.refuse(Int(firstLines[family]), MemberColumn.role, .syntax(SubsidyImportTexts.applicantMissing))
-            isBad[family] = true
-        }
-        course.report.absent = counts.count { $0 == 0 }
-        counts = counts.map { _ in 0 }
+        if let before { isBad = checks.judge(before, &course) }
     }
 
     func bring(_ row: MemberRow, to rows: inout BulkRows, _ reader: any RecordReader) throws(OfficeFailure) {
-        guard let known, let family = known.index(ofReceipt: row.receipt), !isBad[family] else { return }
+        guard let known, let before, let family = known.index(ofReceipt: row.receipt), !isBad[family] else { return }
         if members.isEmpty { reserve() }
         let index = counts[family]
         counts[family] += 1
@@ -134,12 +103,9 @@ final class MembersIntake: FileIntake {
             name: row.name, relation: row.relation, role: row.role, birthDay: row.birthDay, marital: row.marital,
             document: row.document
         ).add(to: &rows, at: place)
-        var old: UInt8?
-        comparison?.addLast(of: rows)
-        if let before {
-            old = before.person(QuickKey.of(row.document.value), of: family).map { person in
-                UInt8(clamping: person - before.people(of: family).lowerBound)
-            }
+        brought.add(rows, rows.count - 1, personal: rows.personal(rows.count - 1))
+        let old = before.person(QuickKey.of(row.document.value), of: family).map { person in
+            UInt8(clamping: person - before.people(of: family).lowerBound)
         }
         let digest = try reader.bulkKey(of: row.document.value, .document)
         members.append(Member(family: Int32(family), index: index, role: row.role, before: old, digest: digest))
@@ -162,13 +128,43 @@ final class MembersIntake: FileIntake {
             return false
         }
         if !isArranged {
-            if try course.compare(&comparison, reader) { return true }
-            guard !course.isUnchanged else { return false }
             arrange()
-            earlier = file.runs.findings.map { RunScan($0) }
+            earlier = file.runs.findings.map { RunScan($0, chunks: chunks) }
+            uncompared = namedBefore == members.count ? chunks[...] : []
         }
+        if !uncompared.isEmpty { return try compareRows(file, reader) }
         return try lookUpFindings(reader)
     }
+
+    /// How many people the families that the file names had.
+    private var namedBefore: Int {
+        guard let before else { return 0 }
+        return counts.indices.reduce(0) { $0 + (counts[$1] > 0 ? before.people(of: $1).count : 0) }
+    }
+
+    /// With what is there of the families that the file names.
+    private func compareRows(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
+        let runs = file.runs.memberRuns
+        guard let known, let before, let run = runs.last else { return false }
+        for chunk in uncompared.prefix(Self.chunksAtOnce) {
+            try reader.eachMembers(of: runs, in: chunk...chunk) { (rows) throws(OfficeFailure) in
+                for row in 0..<rows.count {
+                    let place = rows.place(row)
+                    guard let family = known.index(ofPosition: place.position), counts[family] > 0,
+                        !before.people(of: family).isEmpty
+                    else { continue }
+                    there.add(rows, row, personal: try reader.open(rows.personal(row), at: place, of: run))
+                }
+            }
+        }
+        uncompared = uncompared.dropFirst(Self.chunksAtOnce)
+        guard uncompared.isEmpty, there == brought else { return true }
+        course.isUnchanged = true
+        course.report.unchanged = members.count
+        return false
+    }
+
+    private static let chunksAtOnce = 16
 
     /// By family, in each family's order.
     private func arrange() {
@@ -178,8 +174,12 @@ final class MembersIntake: FileIntake {
         for family in counts.indices {
             starts.append(Int32(next))
             while next < members.count, Int(members[next].family) == family { next += 1 }
+            guard counts[family] > 0, let known else { continue }
+            let chunk = BulkPlace(position: Int(known.positions[family])).chunk
+            if chunk != chunks.last { chunks.append(chunk) }
         }
         starts.append(Int32(next))
+        course.report.absent = counts.indices.count { counts[$0] == 0 && before?.people(of: $0).isEmpty ?? true }
         isArranged = true
     }
 
@@ -225,13 +225,19 @@ final class MembersIntake: FileIntake {
         try Self.requireDeciding(file)
         guard families.count == counts.count else { throw .store(.changedByOther) }
         var batch = file.batch
+        var count = 0
         changed = []
         try families.each { (index, family) throws(OfficeFailure) in
+            count += counts[index] > 0 ? Int(counts[index]) : family.people.count
+            guard counts[index] > 0 else { return }
             var after = family
             note(&after, at: index)
-            try requireNamed(after, before: family)
             if isNews(after.people, family, at: index, file.batch.notice) { batch.reopen(&after.standing) }
             if after != family { changed.append(index) }
+        }
+        guard count <= KnownPeople.most else {
+            let words = SubsidyImportTexts.mostPeopleInAll(KnownPeople.most)
+            throw .input(InputProblem(source: course.source, reason: .syntax(words)))
         }
         self.batch = batch
         let carried = members.count { $0.before != nil }
@@ -241,15 +247,7 @@ final class MembersIntake: FileIntake {
         return true
     }
 
-    /// Of whom is listed or paid somebody is always asked: no file leaves such a family out.
-    ///
-    /// - Throws: `.input` for the file as a whole.
-    private func requireNamed(_ family: FamilyState, before: FamilyState) throws(OfficeFailure) {
-        let isBound = family.standing.state.isOnList || family.agreement != nil
-        guard isBound, family.people.isEmpty, !before.people.isEmpty else { return }
-        throw .input(InputProblem(source: course.source, reason: .syntax(SubsidyImportTexts.listedLeftOut)))
-    }
-
+    /// Of a family that the file names.
     private func note(_ family: inout FamilyState, at index: Int) {
         let people = people(of: index)
         family.people = members[people].map { PersonFindings(role: $0.role) }
@@ -283,7 +281,13 @@ final class MembersIntake: FileIntake {
     ) throws(OfficeFailure) -> [Entry] {
         if let batch { file.batch = batch }
         file.batch.noteChange()
-        (file.runs.members, file.runs.isMembersOutdated) = (run, nil)
+        if file.runs.members == nil || counts.allSatisfy({ $0 > 0 }) {
+            (file.runs.members, file.runs.membersSince) = (run, nil)
+        } else if let run {
+            file.runs.membersSince = (file.runs.membersSince ?? []) + [run]
+        }
+        let isStillOutdated = before?.withoutPeople.contains { counts[$0] == 0 } ?? false
+        if !isStillOutdated { file.runs.isMembersOutdated = nil }
         return [try course.entry(of: file, run: run, families: digest, writer)]
     }
 }

@@ -24,14 +24,29 @@ struct DuplicateFinder {
 
     /// Every row whose key stood before, with the first that had it; forgets all.
     mutating func take() -> [(first: Entry, again: Entry)] {
+        defer { entries = [] }
+        return find()
+    }
+
+    /// The same, and keeps them in order for ``entries(of:)``.
+    mutating func find() -> [(first: Entry, again: Entry)] {
         entries.sort { ($0.key, $0.line) < ($1.key, $1.line) }
         var found: [(first: Entry, again: Entry)] = []
         var first: Entry?
         for entry in entries {
             if let first, first.key == entry.key { found.append((first, entry)) } else { first = entry }
         }
-        entries = []
         return found
+    }
+
+    /// The rows with a key, after ``find()``.
+    func entries(of key: UInt64) -> ArraySlice<Entry> {
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].key < key { low = middle + 1 } else { high = middle }
+        }
+        return entries[low...].prefix { $0.key == key }
     }
 }
 

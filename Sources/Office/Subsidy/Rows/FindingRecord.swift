@@ -131,10 +131,8 @@ extension SubsidyReader {
                 < (left.finding.checkedAt, left.run, left.finding.result.strictness)
         }
         var people: [Int64] = []
-        if let run = file.runs.members {
-            for member in try members(at: position, of: run) {
-                people.append(try bulkKey(of: member.document.value, .document))
-            }
+        for member in try members(at: position, of: file) {
+            people.append(try bulkKey(of: member.document.value, .document))
         }
         return found.map { one in
             FamilyFinding(member: people.firstIndex(of: one.finding.person), finding: one.finding, run: one.run)

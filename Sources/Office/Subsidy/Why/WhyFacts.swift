@@ -38,10 +38,7 @@ struct WhyFacts {
         self.file = file
         self.family = family
         self.registered = registered
-        members =
-            try file.runs.members.map { (run) throws(OfficeFailure) in
-                family.people.isEmpty ? [] : try reader.members(at: position, of: run)
-            } ?? []
+        members = family.people.isEmpty ? [] : try reader.members(at: position, of: file)
         application = try reader.application(at: position, of: file)
         findings = try reader.findings(at: position, of: file)
         entries = try reader.timeline(of: file.caseID(position))
