@@ -67,6 +67,49 @@ struct FamilySearchTests {
         #expect(try find("", hall) == [])
     }
 
+    @Test("By who applies by the register of the close, and not by who did before")
+    func otherApplicant() throws {
+        let hall = try Hall()
+        try hall.register(Hall.register(12, 31))
+        try hall.members(Hall.members(12, 31))
+        let wife = Hall.row(.init(position: 12)).replacing("样家", with: "陈丰年")
+            .replacing(Hall.number(12), with: Hall.number(12, 2))
+        let close = Hall.file(Hall.registerHeader, [wife, Hall.row(.init(position: 31))])
+        try hall.register(close, at: Hall.close)
+        let now = FoundFamily(receipt: Hall.receipt(12), maskedName: "陈*年", position: 12)
+        for text in [Hall.number(12, 2), "丰年", "陈丰年", Hall.receipt(12)] { #expect(try find(text, hall) == [now]) }
+        for text in [Hall.number(12), Hall.number(12, 1)] { #expect(try find(text, hall) == []) }
+        for text in ["样家", "样人", Hall.number(31)] { #expect(try find(text, hall).map(\.position) == [31]) }
+        let own = [Hall.member(12, 2, "申请人"), Hall.member(12, 0, "其他")]
+        try hall.members(Hall.file(Hall.memberHeader, own))
+        for person in [0, 2] { #expect(try find(Hall.number(12, person), hall) == [now]) }
+        #expect(try find(Hall.number(12, 1), hall) == [])
+        // As at the cut-off again: the husband applies, and his people have to be brought again.
+        try hall.register(Hall.register(12, 31), at: Hall.close)
+        #expect(try find(Hall.number(12, 2), hall) == [] && find("丰年", hall) == [])
+        #expect(try find(Hall.number(12), hall).map(\.maskedName) == ["样*"])
+    }
+
+    @Test("By another name of the same applicant")
+    func otherName() throws {
+        let hall = try Hall()
+        try hall.register(Hall.register(12))
+        try hall.register(Hall.register(12).replacing("样家", with: "样丰年"), at: Hall.close)
+        #expect(try find("丰年", hall).map(\.maskedName) == ["样*年"])
+        #expect(try find("样家", hall) == [] && find(Hall.number(12), hall).count == 1)
+    }
+
+    @Test("By whom a later file of members names, and not by whom it replaced")
+    func laterMembers() throws {
+        let hall = try hall()
+        let rows = [Hall.member(500, 0, "申请人"), Hall.member(500, 1, "其他").replacing("样人", with: "李小满")]
+        try hall.members(Hall.file(Hall.memberHeader, rows))
+        #expect(try find("丰年", hall) == [] && find(Hall.number(500, 2), hall) == [])
+        #expect(try find("小满", hall).map(\.position) == [500])
+        #expect(try find(Hall.number(500, 1), hall).map(\.position) == [500])
+        #expect(try find("样人", limit: 1000, hall).map(\.position) == Array(1...700))
+    }
+
     @Test("Pairs that stand in a name otherwise do not find it")
     func pairsApart() throws {
         let hall = try Hall()

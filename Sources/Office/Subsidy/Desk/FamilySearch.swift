@@ -3,7 +3,7 @@ import Housing
 /// A family of the waiting list that somebody looks for.
 public struct FoundFamily: Equatable, Sendable {
     public let receipt: String
-    /// The applicant's, as the register has it.
+    /// The applicant's, as the last register that names the family has it.
     public let maskedName: String
     /// In the city's register.
     public let position: Int
@@ -35,72 +35,143 @@ extension BatchDesk {
 /// One search within one question.
 private struct FamilySearch {
     private let text: String
-    private let register: RunID
-    /// Where people lie: the register's applicants, and all that the file of members names.
-    private let runs: [RunID]
     private let file: BatchFile
+    private let register: RunID
     private let reader: any RecordReader
+
+    /// Where people lie: applicants in the registers, whoever belongs to a family in the files of members.
+    private enum Source {
+        case register(RunID)
+        case close(RunID)
+        /// - later: the files that came after it.
+        case members(RunID, later: [RunID])
+
+        var run: RunID {
+            switch self {
+            case .register(let run), .close(let run), .members(let run, _): run
+            }
+        }
+
+        /// A family's row begins with its receipt, a member's with his name.
+        var hasReceipts: Bool {
+            if case .members = self { return false }
+            return true
+        }
+    }
+
+    private let sources: [Source]
 
     init(_ text: String, _ file: BatchFile, _ register: RunID, _ reader: any RecordReader) {
         (self.text, self.file, self.register, self.reader) = (text, file, register, reader)
-        runs = [register] + (file.runs.members.map { [$0] } ?? [])
+        var sources = [Source.register(register)]
+        if let close = file.runs.close { sources.append(.close(close)) }
+        let members = file.runs.memberRuns
+        for (index, run) in members.enumerated() {
+            sources.append(.members(run, later: Array(members[(index + 1)...])))
+        }
+        self.sources = sources
     }
 
     /// The families that are meant, ascending.
     func positions(after last: Int, limit: Int) throws(OfficeFailure) -> [Int] {
         if let position = try reader.position(ofReceipt: text, in: file) { return position > last ? [position] : [] }
         var found: Set<Int> = []
-        for run in runs { found.formUnion(try documents(in: run)) }
+        for source in sources { found.formUnion(try documents(in: source)) }
         if found.isEmpty {
-            for run in runs { found.formUnion(try names(in: run, after: last, limit: limit)) }
+            for source in sources { found.formUnion(try names(in: source, after: last, limit: limit)) }
         }
         return Array(found.filter { $0 > last }.sorted().prefix(limit))
     }
 
     /// Whose number it is; no more people than a family has one number.
-    private func documents(in run: RunID) throws(OfficeFailure) -> [Int] {
+    private func documents(in source: Source) throws(OfficeFailure) -> Set<Int> {
         let key = try reader.bulkKey(of: text, .document)
-        let places = try reader.places(of: key, .document, in: run, after: nil, limit: FamilyState.mostPeople)
-        var found: [Int] = []
-        try each(places, of: run) { (rows, index) throws(OfficeFailure) in
-            let opened = try reader.open(rows.personal(index), at: rows.place(index), of: run)
-            if try ByteReader.documentValue(opened) == text { found.append(rows.place(index).position) }
-        }
-        return found
+        let places = try reader.places(of: key, .document, in: source.run, after: nil, limit: FamilyState.mostPeople)
+        return try standing(try hits(places, in: source, isMeant), in: source, isMeant)
     }
 
-    private func names(in run: RunID, after last: Int, limit: Int) throws(OfficeFailure) -> Set<Int> {
+    private func names(in source: Source, after last: Int, limit: Int) throws(OfficeFailure) -> Set<Int> {
         var found: Set<Int> = []
-        var page = try NamePlaces(text, in: run, after: last)
+        var page = try NamePlaces(text, in: source.run, after: last)
         while found.count < limit, let places = try page.next(limit, reader) {
             // Two characters are what they are found by; of more, other names have all the pairs as well.
-            guard page.isAmbiguous else {
-                found.formUnion(places.map(\.position))
-                continue
-            }
-            try each(places, of: run) { (rows, index) throws(OfficeFailure) in
-                if Normal.folded(try name(rows, index, of: run)).contains(text) {
-                    found.insert(rows.place(index).position)
-                }
-            }
+            let hits =
+                page.isAmbiguous ? try hits(places, in: source, isCalledSo) : Set(places.map(\.position))
+            found.formUnion(try standing(hits, in: source, isCalledSo))
         }
         return found
     }
 
-    private func name(_ rows: BulkRows, _ index: Int, of run: RunID) throws(OfficeFailure) -> String {
-        var row = rows.reader(index)
-        // A family's row begins with its receipt, a member's with his name.
-        if run != file.runs.members { _ = try row.text() }
-        return try row.text()
+    private typealias Question = (BulkRows, Int, Source) throws(OfficeFailure) -> Bool
+
+    private func isMeant(_ rows: BulkRows, _ index: Int, _ source: Source) throws(OfficeFailure) -> Bool {
+        let opened = try reader.open(rows.personal(index), at: rows.place(index), of: source.run)
+        return try ByteReader.documentValue(opened) == text
     }
 
-    /// What the register says of them.
+    private func isCalledSo(_ rows: BulkRows, _ index: Int, _ source: Source) throws(OfficeFailure) -> Bool {
+        var row = rows.reader(index)
+        if source.hasReceipts { _ = try row.text() }
+        return Normal.folded(try row.text()).contains(text)
+    }
+
+    /// Of rows that were found the families of those of which it is so.
+    private func hits(
+        _ places: [BulkPlace], in source: Source, _ isSo: Question
+    ) throws(OfficeFailure) -> Set<Int> {
+        var found: Set<Int> = []
+        try each(places, of: source.run) { (rows, index) throws(OfficeFailure) in
+            if try isSo(rows, index, source) { found.insert(rows.place(index).position) }
+        }
+        return found
+    }
+
+    /// Without the families of which a later file says something else: that of the close who applies, a later one of
+    /// members who belongs to it.
+    private func standing(
+        _ positions: Set<Int>, in source: Source, _ isSo: Question
+    ) throws(OfficeFailure) -> Set<Int> {
+        guard !positions.isEmpty else { return [] }
+        var standing = positions
+        switch source {
+        case .close: break
+        case .register:
+            guard let close = file.runs.close else { break }
+            let places = positions.sorted().map { BulkPlace(position: $0) }
+            try each(places, of: close) { (rows, index) throws(OfficeFailure) in
+                if try !isSo(rows, index, .close(close)) { standing.remove(rows.place(index).position) }
+            }
+        case .members(_, let later):
+            for run in later {
+                for chunk in Set(positions.map { BulkPlace(position: $0).chunk }).sorted() {
+                    try reader.eachChunk(of: run, in: chunk...chunk) { (_, rows) in
+                        for index in 0..<rows.count { standing.remove(rows.place(index).position) }
+                    }
+                }
+            }
+            guard file.runs.isMembersOutdated == true else { break }
+            for position in standing where try reader.family(at: position, of: file)?.people.isEmpty ?? true {
+                standing.remove(position)
+            }
+        }
+        return standing
+    }
+
+    /// What the registers say of them.
     func families(_ positions: [Int]) throws(OfficeFailure) -> [FoundFamily] {
+        let places = positions.map { BulkPlace(position: $0) }
+        var names: [Int: String] = [:]
+        if let close = file.runs.close {
+            try each(places, of: close) { (rows, index) throws(OfficeFailure) in
+                names[rows.place(index).position] = try RegisteredFamily.heading(rows, index).name
+            }
+        }
         var found: [FoundFamily] = []
-        try each(positions.map { BulkPlace(position: $0) }, of: register) { (rows, index) throws(OfficeFailure) in
-            let (entry, name) = try RegisteredFamily.entry(rows, index)
+        try each(places, of: register) { (rows, index) throws(OfficeFailure) in
+            let (receipt, name) = try RegisteredFamily.heading(rows, index)
+            let position = rows.place(index).position
             found.append(
-                FoundFamily(receipt: entry.receipt, maskedName: Mask.name(name), position: entry.cityPosition))
+                FoundFamily(receipt: receipt, maskedName: Mask.name(names[position] ?? name), position: position))
         }
         return found
     }

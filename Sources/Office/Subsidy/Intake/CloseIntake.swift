@@ -14,8 +14,9 @@ final class CloseIntake: FileIntake {
     private var known: KnownFamilies?
     private let closesAt: Moment
     private var comparison: RunComparison?
-    /// Of those whose applicant is another one than at the cut-off.
+    /// Of those whose applicant, or his name, is another one than at the cut-off.
     private var documents: [BulkKey] = []
+    private var names: [BulkKey] = []
 
     /// By family: its size, 0 where the file does not name it, and whether it has left.
     private var sizes: [UInt8] = []
@@ -34,7 +35,7 @@ final class CloseIntake: FileIntake {
     func prepare(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
         if known == nil {
             try RegisterChecks.requireBeforeList(file)
-            known = try KnownFamilies(file)
+            known = try KnownFamilies(file, wantsNames: true)
             comparison = RunComparison(file.runs.close)
         }
         let isMore = try known?.load(reader) ?? false
@@ -62,11 +63,15 @@ final class CloseIntake: FileIntake {
         let position = Int(known.positions[family])
         RegisteredFamily(entry: row.entry.moved(to: position), name: row.name, document: row.document).add(to: &rows)
         comparison?.addLast(of: rows)
+        let place = BulkPlace(position: position)
+        if QuickKey.of(row.name) != known.names[family] {
+            for pair in NamePairs.of(row.name) { names.append(BulkKey(key: pair, place: place)) }
+        }
         let applicant = QuickKey.of(row.document.value)
         guard applicant != applicants[family] else { return }
         applicants[family] = applicant
         let key = try reader.bulkKey(of: row.document.value, .document)
-        documents.append(BulkKey(key: key, place: BulkPlace(position: position)))
+        documents.append(BulkKey(key: key, place: place))
     }
 
     func compare(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> Bool {
@@ -79,8 +84,8 @@ final class CloseIntake: FileIntake {
     }
 
     func keys() -> [(kind: BulkKeyKind, keys: [BulkKey])] {
-        defer { documents = [] }
-        return [(.document, documents.sorted())]
+        defer { (documents, names) = ([], []) }
+        return [(.document, documents.sorted()), (.namePair, names.sorted())]
     }
 
     // MARK: The families
