@@ -1,7 +1,8 @@
 import Housing
 
 /// A ``BatchStep`` on its way: every step of it is some milliseconds and holds the lock for no longer, so that nobody at a
-/// screen waits for it. What it writes is seen when one last row is: cut short before, it leaves nothing.
+/// screen waits for it. What it writes is seen when one last row is: cut short before, it leaves nothing, but for the parts
+/// that are finished of a step that goes in parts.
 public final class BatchJob {
     public enum Stage: Sendable { case intake, indexing, reading, deciding, writing, clearing, over }
 
@@ -186,13 +187,13 @@ public final class BatchJob {
 
     // MARK: The end
 
-    /// The one write by which it is so.
+    /// The one write by which it, or a part of it, is so.
     private func finish() throws(OfficeFailure) {
         let (id, now, work, version, inPlace) = (id, now, work, file.batch.version, writer)
         let (generation, intakeRun, sideRun) = (generation, intakeRun, sideRun)
-        isDone = try write { (records, actor) throws(OfficeFailure) in
+        let saved: BatchFile? = try write { (records, actor) throws(OfficeFailure) in
             var file = try records.batchFile(id)
-            guard file.batch.version == version else { return false }
+            guard file.batch.version == version else { return nil }
             var own = intakeRun ?? sideRun
             if let generation {
                 file.runs.families = generation
@@ -208,13 +209,25 @@ public final class BatchJob {
             let entries = try work.finish(&file, run: own, digest: digest, at: now, by: actor, records)
             try records.save(try file.record())
             try records.append(entries, at: now, by: actor)
-            return true
+            return file
         }
-        guard !isDone else { return stage = .clearing }
+        if let saved { return endPart(saved) }
         // Somebody signed, or took something in, meanwhile: it is looked at again as it is now.
         attempts += 1
         guard attempts < Self.mostAttempts else { throw .store(.changedByOther) }
         (self.generation, self.sideRun) = (nil, nil)
+        beginReading()
+    }
+
+    /// The next part looks at the families as they were read, for none of those that changed is in it.
+    private func endPart(_ saved: BatchFile) {
+        guard work.hasMore else {
+            isDone = true
+            return stage = .clearing
+        }
+        (file, attempts) = (saved, 0)
+        if generation == nil { return stage = .deciding }
+        (generation, sideRun) = (nil, nil)
         beginReading()
     }
 

@@ -45,6 +45,9 @@ protocol BatchStep: AnyObject {
         _ file: inout BatchFile, run: RunID?, digest: Commitment?, at now: Moment, by actor: Actor,
         _ writer: any RecordWriter
     ) throws(OfficeFailure) -> [Entry]
+    /// Asked after that: whether more of it is to be decided about, in a transaction of its own. What is finished stays so,
+    /// whatever becomes of the rest; a part changes few families, and the next one none of these.
+    var hasMore: Bool { get }
 }
 
 extension BatchStep {
@@ -54,4 +57,5 @@ extension BatchStep {
     var progress: (done: Int, total: Int) { (0, 0) }
     var families: (any Sequence<FamilyState>)? { nil }
     func addRows(of index: Int, to rows: inout BulkRows) throws(OfficeFailure) {}
+    var hasMore: Bool { false }
 }

@@ -3,10 +3,23 @@ import Housing
 /// The check before a month's run is approved: what sources say of the families in it, whenever they found it. Whom a
 /// finding speaks against that no reviewer has decided about is put before one, and what must not be paid meanwhile is taken
 /// out; nothing is decided (L-06). What is found while a change of the family is looked into goes with that change.
+///
+/// Some families at a time are put before a reviewer, so that nobody waits where a source speaks against thousands. The runs
+/// count as looked at with the last of them; cut short, the next check goes on with those that are left.
 final class RecheckStep: BatchStep {
     let act = Act.preparePayment
     private(set) var changed: [Int] = []
     private(set) var report = RecheckReport()
+    /// Families that may be hits and were not looked at yet; nil before they are looked for.
+    private var rest: ArraySlice<(index: Int, family: FamilyState)>?
+    /// The batch's version with which the part before ended.
+    private var lastVersion: Int?
+    /// Of this part, for the report.
+    private var found: [RecheckReport.Family] = []
+
+    /// Families of one part, and in how many chunks they lie: some ten milliseconds to be written.
+    private static let mostAtOnce = 50
+    private static let mostChunksAtOnce = 16
 
     private let office: Office
     private let month: Month
@@ -45,41 +58,56 @@ final class RecheckStep: BatchStep {
     func decide(
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
-        (changed, hits, hitOf, opened, report) = ([], [], [:], 0, RecheckReport())
+        (changed, hits, hitOf, opened, found) = ([], [], [:], 0, [])
+        let isFirst = lastVersion == nil
+        if isFirst { report = RecheckReport() }
+        // Where somebody else changed something, all are looked at again; those that were put before somebody are no news.
+        if lastVersion != file.batch.version { rest = try suspects(file, families, on: now.day)[...] }
         try office.records.read { (reader) throws(OfficeFailure) in
             let waiting = try WaitingRuns(of: file.batch.id, reader)
             let targets = waiting.runs.indices.filter { waiting.runs[$0].isPrepared(for: month) }
-            let over = try leasesOver(families, on: now.day)
             // Whose lease is over has no month in the run, and may be all that is left.
-            guard !targets.isEmpty || !over.isEmpty else { throw .refused(try refusal(file.batch.id, reader)) }
-            for target in targets { report.runs.append(waiting.runs[target].number ?? "") }
-            report.checked = try targets.map { waiting.runs[$0].body }.total { (body) throws(OfficeFailure) in
-                try reader.familyCount(of: body)
+            let isOfLeases = rest?.contains { $0.family.isLeaseOver(on: now.day) } ?? false
+            guard !targets.isEmpty || !isFirst || isOfLeases else {
+                throw .refused(try refusal(file.batch.id, reader))
+            }
+            if isFirst {
+                for target in targets { report.runs.append(waiting.runs[target].number ?? "") }
+                report.checked = try targets.map { waiting.runs[$0].body }.total { (body) throws(OfficeFailure) in
+                    try reader.familyCount(of: body)
+                }
             }
             known = try reader.subsidyRecordCount(.change, batch: file.batch.id, state: nil)
-            for (index, family) in try suspects(file, families) {
+            while hasRoom(families), let (index, family) = rest?.popFirst() {
                 try look(at: family, index, file, waiting, Set(targets), at: now, reader)
+                if hitOf[index] == nil, family.isLeaseOver(on: now.day) {
+                    try askForLease(of: family, index, file, waiting, at: now, reader)
+                }
             }
-            for (index, family) in over where hitOf[index] == nil {
-                try askForLease(of: family, index, file, waiting, at: now, reader)
-            }
-            changed.sort()
         }
         return true
     }
+
+    private func hasRoom(_ families: FamilyTable) -> Bool {
+        hits.count < Self.mostAtOnce && Set(changed.map(families.chunk(of:))).count < Self.mostChunksAtOnce
+    }
+
+    var hasMore: Bool { rest?.isEmpty == false }
 
     private func refusal(_ batch: BatchID, _ reader: any RecordReader) throws(OfficeFailure) -> Refusal {
         let known = try reader.kept(PaymentRunBody.self, of: batch).contains { $0.body.month == month }
         return Refusal(known ? .alreadyDecided : .runUnknown, "6.5")
     }
 
-    /// Families of whose people a condition has failed.
+    /// Families of whose people a condition has failed, or whose lease is over.
     private func suspects(
-        _ file: BatchFile, _ families: FamilyTable
-    ) throws(OfficeFailure) -> [(Int, FamilyState)] {
-        var found: [(Int, FamilyState)] = []
+        _ file: BatchFile, _ families: FamilyTable, on day: Day
+    ) throws(OfficeFailure) -> [(index: Int, family: FamilyState)] {
+        var found: [(index: Int, family: FamilyState)] = []
         try families.each { (index, family) in
-            if family.isInDoubt(under: file.batch.notice) { found.append((index, family)) }
+            if family.isInDoubt(under: file.batch.notice) || family.isLeaseOver(on: day) {
+                found.append((index, family))
+            }
         }
         return found
     }
@@ -112,7 +140,7 @@ final class RecheckStep: BatchStep {
         let registered = try file.runs.register.flatMap { (run) throws(OfficeFailure) in
             try reader.registered(at: hit.position, of: run)
         }
-        report.families.append(
+        found.append(
             RecheckReport.Family(
                 receipt: registered?.entry.receipt ?? "", maskedName: Mask.name(registered?.name ?? ""),
                 change: hit.change.id, changeNumber: hit.change.number ?? hit.change.id,
@@ -157,20 +185,6 @@ final class RecheckStep: BatchStep {
 
     // MARK: Leases that are over (Q13)
 
-    /// Families whose lease is over with months of the term left, and nothing is looked into.
-    private func leasesOver(
-        _ families: FamilyTable, on day: Day
-    ) throws(OfficeFailure) -> [(Int, FamilyState)] {
-        var found: [(Int, FamilyState)] = []
-        try families.each { (index, family) in
-            guard let terms = family.agreement?.terms, terms.isLeaseOver(on: day), terms.changeDay == nil else {
-                return
-            }
-            found.append((index, family))
-        }
-        return found
-    }
-
     /// A change of the lease that nobody reported: a reviewer hears whether a new one follows.
     private func askForLease(
         of family: FamilyState, _ index: Int, _ file: BatchFile, _ waiting: WaitingRuns, at now: Moment,
@@ -202,21 +216,25 @@ final class RecheckStep: BatchStep {
         let batch = file.batch.id
         var waiting = try WaitingRuns(of: batch, writer)
         try waiting.takeOut(hits.flatMap(\.held), &file, writer)
+        for hit in hits { try writer.save(hit.change) }
+        file.batch.noteChange()
+        (lastVersion, report.families, found) = (file.batch.version, report.families + found, [])
+        let entries = hits.map { self.found($0, file) }
+        guard !hasMore else { return entries }
         for run in waiting.runs where run.isPrepared(for: month) {
             var kept = run
             let last = file.runs.lastLooked
             try ruled { () throws(Refusal) in try kept.run.recheck(through: last, at: now) }
             try writer.save(kept)
         }
-        for hit in hits { try writer.save(hit.change) }
-        file.batch.noteChange()
         let entry = Entry(
             .paymentRechecked,
             [
                 "case": .id(batch.raw), "month": .code("\(month)"), "families": .number(report.checked),
-                "changes": .number(hits.count), "held": .number(hits.reduce(0) { $0 + $1.held.count }),
+                "changes": .number(report.families.count),
+                "held": .number(report.families.reduce(0) { $0 + $1.heldMonths }),
             ])
-        return [entry] + hits.map { found($0, file) }
+        return [entry] + entries
     }
 
     private func found(_ hit: Hit, _ file: BatchFile) -> Entry {
@@ -260,6 +278,14 @@ extension FamilyState {
 
     fileprivate func failing(under notice: SubsidyNotice) -> ConditionSet {
         people.reduce(into: ConditionSet()) { $0.formUnion($1.failing(under: notice)) }
+    }
+}
+
+extension FamilyState {
+    /// Whether its lease is over with months of the term left, and nothing is looked into (Q13).
+    fileprivate func isLeaseOver(on day: Day) -> Bool {
+        guard let terms = agreement?.terms else { return false }
+        return terms.changeDay == nil && terms.isLeaseOver(on: day)
     }
 }
 
