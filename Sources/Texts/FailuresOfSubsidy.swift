@@ -88,7 +88,9 @@ extension FailureTexts {
         case .runUnknown: FailureText(193, "没有这个发放批次。", "请核对批次号。")
         case .preparedByYou: FailureText(194, "这个发放批次是您编制的，不能由您批准。", "请另一位工作人员批准。")
         case .recheckFirst:
-            FailureText(159, "这个发放批次里有核查不通过的家庭，或者编制、核查以后又有新的核查结果、家庭成员。", "请先用 anju pay recheck 再核查一遍，然后批准。")
+            FailureText(
+                159, "这个发放批次里有核查不通过或者待核实的家庭，或者编制、核查以后又有新的核查结果、家庭成员。",
+                "请先用 anju pay recheck 再核查一遍，然后批准、送出。")
         case .dayBeforeSigning:
             FailureText(199, "日期在签订协议以前，不是签订以后的重新轮候。", "请核对日期；签订以前的情况，请登记为变更。")
         case .notCommitted:
@@ -122,6 +124,10 @@ extension FailureTexts {
     static func ofSubsidy(_ refusal: Refusal) -> FailureText? {
         let given = RefusalValues(refusal)
         switch refusal.code {
+        case .nothingDue where refusal.rule == "6.5":
+            return FailureText(192, "这个发放批次里的月份已经全部取出，批次已经取消。", "还要发放的，用 anju pay prepare 重新编制。")
+        case .alreadyDecided where refusal.rule == "LH-55":
+            return FailureText(195, "这个发放批次已经送出，不能再核查。", "有新的情况，核查下一个发放批次时再列出。")
         case .wrongState where refusal.rule == "LH-55":
             return FailureText(401, "这个发放批次还没有批准。", "请另一位工作人员先批准。")
         case .wrongState:

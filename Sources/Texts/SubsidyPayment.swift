@@ -25,13 +25,33 @@ public enum PaymentTexts {
     public static let noRuns = "还没有发放批次。"
     public static let runHeader = ["批次号", "月份", "状态", "笔数", "金额", "取出", "成功", "失败"]
 
+    /// What a family does not pass any more.
+    public struct Doubts {
+        let failed: [String]
+        let undecided: [String]
+        let unnamed: Int
+
+        public init(failed: [String], undecided: [String], unnamed: Int) {
+            (self.failed, self.undecided, self.unnamed) = (failed, undecided, unnamed)
+        }
+
+        fileprivate var words: String {
+            let parts = [
+                failed.isEmpty ? nil : "\(failed.joined(separator: "、")) 核查不通过",
+                undecided.isEmpty ? nil : "\(undecided.joined(separator: "、")) 待核实",
+                unnamed > 0 ? "还有 \(unnamed) 人没有列明" : nil,
+            ]
+            return parts.compactMap(\.self).joined(separator: "，")
+        }
+    }
+
     /// - Parameter openSince: where a change was looked into already, when that happened.
     public static func found(
-        _ receipt: String, _ name: String, _ rules: [String], _ day: Day, held: Int, change: String, openSince: Day?
+        _ receipt: String, _ name: String, _ doubts: Doubts, _ day: Day, held: Int, change: String, openSince: Day?
     ) -> String {
         let taken = held > 0 ? "，取出 \(held) 个月" : ""
         let number = openSince.map { "并入正在核实的变更 \(change)，按 \($0.words)发生核实" } ?? "变更编号 \(change)"
-        return "\(receipt) \(name)：\(rules.joined(separator: "、")) 核查不通过（\(day.words)）\(taken)。\(number)。"
+        return "\(receipt) \(name)：\(doubts.words)（\(day.words)）\(taken)。\(number)。"
     }
     /// A lease that has ended, and no new one was entered (Q13).
     public static func leaseEnded(_ receipt: String, _ name: String, _ day: Day, held: Int, change: String) -> String {

@@ -69,6 +69,7 @@ extension PaymentRun.State {
         case .prepared: "待批准"
         case .approved: "已批准"
         case .sent: "已送银行"
+        case .cancelled: "已取消"
         }
     }
 }

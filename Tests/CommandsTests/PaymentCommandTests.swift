@@ -49,8 +49,9 @@ import Testing
         _ = try done("pay", "recheck", batch, "--month", "2024-08", at: "2024-08-20")
         #expect(
             try done("pay", "approve", number, "--by", "zhuguan", at: "2024-08-20")["state"] as? String == "APPROVED")
-        try refused("ALREADY_DECIDED", "pay", "recheck", batch, "--month", "2024-08", at: "2024-08-20")
+        _ = try done("pay", "recheck", batch, "--month", "2024-08", at: "2024-08-20")
         _ = try done("pay", "export", number, "--csv", "--to", "a.csv", at: "2024-08-20")
+        try refused("ALREADY_DECIDED", "pay", "recheck", batch, "--month", "2024-08", at: "2024-08-20")
         let file = String(decoding: try #require(harness.written["a.csv"]), as: UTF8.self)
         #expect(
             file.hasPrefix("agreement_no,payee,bank,account,month,amount_fen\n") && !harness.output.contains("6222"))
@@ -137,6 +138,36 @@ import Testing
         #expect(harness.written["b.csv"] == Array(piped.utf8))
         #expect(harness.output.contains("已经送出") && harness.output.contains("不要再交一次"))
         #expect(harness.run(words + ["--to", "b.csv"], in: harness.directory) == 3)
+    }
+
+    @Test("待核实 is told apart from 不通过, and a run of which nothing is left is listed as ended")
+    func doubts() throws {
+        let run = try done("pay", "prepare", batch, "--month", "2023-11", at: "2023-11-20")
+        let number = try #require(run["run"] as? String)
+        try harness.arrange { office throws(OfficeFailure) in
+            let moment = Moment(Day(number: 19_640), hour: 8)
+            try SignedFamilies.find(.undecided, .noHome, at: 1, on: moment, in: office)
+            try SignedFamilies.find(.failed, .noLand, at: 2, on: moment, in: office)
+        }
+        let report = try done("pay", "recheck", batch, "--month", "2023-11", at: "2023-11-20")
+        let changes = try #require(report["changes"] as? [[String: Any]])
+        #expect(changes.compactMap { $0["rules"] as? [String] } == [[], ["LH-11"]])
+        #expect(changes.compactMap { $0["undecided"] as? [String] } == [["LH-10"], []])
+        #expect(changes.compactMap { $0["unnamed"] as? Int } == [0, 0])
+        #expect(harness.run("pay", "list", batch) == 0 && harness.output.contains("已取消"))
+        #expect(harness.run("pay", "approve", number, "--by", "zhuguan", "--at", "2023-11-20") == 2)
+        #expect(harness.complaints.contains("已经全部取出"))
+        for change in ["C1", "C2"] {
+            _ = try done(
+                "change", "decide", "\(batch)-\(change)", "--eligible", "--reason", "已核实", at: "2023-11-20")
+        }
+        _ = try done("pay", "prepare", batch, "--month", "2023-11", at: "2023-11-20")
+        try harness.arrange { office throws(OfficeFailure) in
+            let moment = Moment(Day(number: 19_660), hour: 8)
+            try SignedFamilies.find(.undecided, .noHome, at: 1, on: moment, in: office)
+        }
+        #expect(harness.run("pay", "recheck", batch, "--month", "2023-11", "--at", "2023-11-20") == 0)
+        #expect(harness.output.contains("LH-10 待核实（") && !harness.output.contains("不通过"))
     }
 
     @Test("A line of the bank's file that is wrong: 3, with line and column, and nothing is taken")

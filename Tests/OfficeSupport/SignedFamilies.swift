@@ -19,7 +19,7 @@
         /// Makes the batch and its families.
         ///
         /// - Parameters:
-        ///   - sizes: of the families, at the positions from 1; even ones of several people get a spouse.
+        ///   - sizes: of the families, at the positions from 1; all of their people are named, and pass.
         ///   - leaseEnd: the last day of everybody's lease; nil where nobody noted it.
         ///   - session: of a clerk.
         /// - Returns: the agreements' numbers, by position from 1.
@@ -41,17 +41,19 @@
 
         /// Says of a member of a family what a source found, as a file of findings would.
         ///
-        /// - Parameter importer: the id of the person who brings the file.
+        /// - Parameters:
+        ///   - member: of the family, from 0 for the applicant.
+        ///   - importer: the id of the person who brings the file.
         public static func find(
-            _ result: FindingResult, _ condition: ConditionSet, at position: Int, on moment: Moment, in office: Office,
-            by importer: String = "p"
+            _ result: FindingResult, _ condition: ConditionSet, at position: Int, member: Int = 0, on moment: Moment,
+            in office: Office, by importer: String = "p"
         ) throws(OfficeFailure) {
             try office.insist { (writer) throws(OfficeFailure) in
                 var file = try writer.batchFile(batch)
                 guard var family = try writer.family(at: position, of: file),
-                    let person = try writer.members(at: position, of: file).first
+                    let person = try writer.members(at: position, of: file).dropFirst(member).first
                 else { throw .store(.notFound) }
-                family.people[0].note(result, of: condition)
+                family.people[member].note(result, of: condition)
                 let record = FindingRecord(
                     person: try writer.bulkKey(of: person.document.value, .document), condition: condition,
                     result: result,
@@ -61,6 +63,31 @@
                 let run = try writer.beginRun(for: batch)
                 try writer.replace(rows, of: run)
                 file.runs.findings.append(run)
+                file.batch.noteChange()
+                try writer.save([family], of: file)
+            }
+        }
+
+        /// Somebody joins a family, as a file of members would say, and nobody has asked after him.
+        public static func join(_ position: Int, at now: Moment, in office: Office, by person: PersonID)
+            throws(OfficeFailure)
+        {
+            try office.insist { (writer) throws(OfficeFailure) in
+                var file = try writer.batchFile(batch)
+                guard var family = try writer.family(at: position, of: file), let members = file.runs.members else {
+                    throw .store(.notFound)
+                }
+                var rows = BulkRows()
+                let index = family.people.count
+                family.people.append(PersonFindings(role: .coApplicant))
+                RegisteredMember(
+                    name: "陈样例", relation: nil, role: .coApplicant, birthDay: Day(number: 3_652), marital: .single,
+                    document: try document(position + 111 * index)
+                ).add(to: &rows, at: BulkPlace(position: position, place: index))
+                try writer.replace(rows, of: members)
+                file.runs.membersIn = BatchRuns.Brought(at: now, by: person)
+                // A file of its own, as any that comes in.
+                file.runs.findings.append(try writer.beginRun(for: batch))
                 file.batch.noteChange()
                 try writer.save([family], of: file)
             }
@@ -117,7 +144,9 @@
             var families: (any Sequence<FamilyState>)? {
                 entries.map { entry in
                     var family = FamilyState(entry)
-                    family.people = [PersonFindings(role: .applicant, passed: notice.conditions)]
+                    family.people = (0..<entry.registeredSize).map { index in
+                        PersonFindings(role: Self.role(index), passed: notice.conditions)
+                    }
                     family.application = .init(submittedAt: notice.window.lowerBound, isLate: false, isHouseUsed: false)
                     family.standing = SubsidyStanding(
                         state: .signed, gaps: [], proposed: [], undecided: 0, reasons: [], list: 1, sequence: 1,
@@ -163,14 +192,18 @@
                 return run
             }
 
+            private static func role(_ index: Int) -> Household.MemberRole { index == 0 ? .applicant : .coApplicant }
+
             private func members(_ writer: any RecordWriter) throws(OfficeFailure) -> RunID {
                 let run = try writer.beginRun(for: batch)
                 var rows = BulkRows()
                 for entry in entries {
-                    RegisteredMember(
-                        name: "陈样例", relation: nil, role: .applicant, birthDay: Day(number: 3_652), marital: .single,
-                        document: try SignedFamilies.document(entry.cityPosition)
-                    ).add(to: &rows, at: BulkPlace(position: entry.cityPosition))
+                    for index in 0..<entry.registeredSize {
+                        RegisteredMember(
+                            name: "陈样例", relation: nil, role: Self.role(index), birthDay: Day(number: 3_652),
+                            marital: .single, document: try SignedFamilies.document(entry.cityPosition + 111 * index)
+                        ).add(to: &rows, at: BulkPlace(position: entry.cityPosition, place: index))
+                    }
                 }
                 try writer.append(rows, to: run)
                 return run

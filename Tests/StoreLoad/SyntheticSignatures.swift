@@ -2,8 +2,8 @@ import Foundation
 import Housing
 import Office
 
-/// Every family of a batch signs, without the way there: for benchmarks and tests of what comes after. What stood against
-/// somebody is taken away, so that nothing but the payments is looked at.
+/// Every family of a batch signs, without the way there: for benchmarks and tests of what comes after. Everybody is named
+/// and passes, so that nothing but the payments is looked at.
 public struct SyntheticSignatures {
     private let batch: BatchID
     private let records: any Records
@@ -28,12 +28,12 @@ public struct SyntheticSignatures {
             guard let record, let run = body?.runs.families else { throw .store(.notFound) }
             return (record, run, try reader.extent(of: run).lastChunk)
         }
-        let standard = try NoticeFile(record.notice, source: batch.raw).notice.standard
+        let notice = try NoticeFile(record.notice, source: batch.raw).notice
         var count = 0
         for first in stride(from: 0, through: last, by: Self.chunksAtOnce) {
             let chunks = first...min(first + Self.chunksAtOnce - 1, last)
             count += try records.write { (writer) throws(OfficeFailure) in
-                try sign(chunks, of: run, standard, after: count, writer)
+                try sign(chunks, of: run, notice, after: count, writer)
             }
         }
         try records.write { (writer) throws(OfficeFailure) in
@@ -64,9 +64,10 @@ public struct SyntheticSignatures {
     // MARK: Some families
 
     private func sign(
-        _ chunks: ClosedRange<Int>, of run: RunID, _ standard: SubsidyStandard, after count: Int,
+        _ chunks: ClosedRange<Int>, of run: RunID, _ notice: SubsidyNotice, after count: Int,
         _ writer: any RecordWriter
     ) throws(OfficeFailure) -> Int {
+        let standard = notice.standard
         let months = standard.months(signedOn: Self.signedAt.day)
         var rows = BulkRows()
         var agreements: [SubsidyRecord] = []
@@ -74,7 +75,7 @@ public struct SyntheticSignatures {
             for index in 0..<found.count {
                 var family = try FamilyState(found, index)
                 let monthly = standard.monthly(registeredSize: family.register.size)
-                Self.sign(&family, as: count + agreements.count + 1)
+                Self.sign(&family, as: count + agreements.count + 1, notice.conditions)
                 family.agreement = FamilyState.Agreement(SubsidyAgreement(monthly: monthly, months: months))
                 family.add(to: &rows)
                 let area = standard.area(registeredSize: family.register.size)
@@ -87,11 +88,9 @@ public struct SyntheticSignatures {
         return agreements.count
     }
 
-    private static func sign(_ family: inout FamilyState, as sequence: Int) {
-        for index in family.people.indices {
-            let person = family.people[index]
-            family.people[index] = PersonFindings(role: person.role, passed: person.passed.union(person.failed))
-        }
+    private static func sign(_ family: inout FamilyState, as sequence: Int, _ conditions: ConditionSet) {
+        family.people = family.people.map { PersonFindings(role: $0.role, passed: conditions) }
+        while family.people.count < family.register.size { family.people.append(PersonFindings(role: .other)) }
         let submittedAt = signedAt.adding(seconds: -60 * 86_400)
         family.application = family.application ?? .init(submittedAt: submittedAt, isLate: false, isHouseUsed: false)
         family.standing = SubsidyStanding(

@@ -36,12 +36,13 @@ struct PayCommand: ParsableCommand {
 
     struct Recheck: StaffCommand {
         static let configuration = CommandConfiguration(
-            commandName: "recheck", abstract: "批准前再核查一遍发放批次里的家庭。",
+            commandName: "recheck", abstract: "送出以前再核查一遍发放批次里的家庭。",
             discussion: """
-                按现在的核查结果逐家再看一遍。核查不通过而审核人员还没有决定过的，列为变更，等审核人员决定（anju change decide）；
-                这一家已有变更正在核实的，并入那一项。
-                变更当月以后的月份先从还没有送出的发放批次里取出。
-                租赁合同已经到期、还没有登记新合同的，也列为变更；合同到期以后的月份不会列入发放。这一步不作决定。
+                按现在的核查结果和家庭成员逐家再看一遍。不通过或者待核实、还没有人核查过或者没有列明的人，审核人员还没有决定过的，
+                列为变更，等审核人员决定（anju change decide）；这一家已有变更正在核实的，并入那一项。
+                变更当月以后的月份先从还没有送出的发放批次里取出；全部取出的批次随即取消。这一步不作决定。
+                租赁合同已经到期、还没有登记新合同的，也列为变更；合同到期以后的月份不会列入发放。
+                已经批准的批次也可以再核查，批准仍然有效：只会少发，不会多发。
                 """)
 
         @OptionGroup var options: StaffOptions
@@ -73,8 +74,11 @@ struct PayCommand: ParsableCommand {
                     change: family.changeNumber)
             }
             return PaymentTexts.found(
-                family.receipt, family.maskedName, family.rules.map(\.rawValue), family.foundDay,
-                held: family.heldMonths, change: family.changeNumber,
+                family.receipt, family.maskedName,
+                PaymentTexts.Doubts(
+                    failed: family.doubts.failed.map(\.rawValue),
+                    undecided: family.doubts.undecided.map(\.rawValue), unnamed: family.doubts.unnamed),
+                family.foundDay, held: family.heldMonths, change: family.changeNumber,
                 openSince: family.isOfOpenChange ? family.eventDay : nil)
         }
 
@@ -82,7 +86,9 @@ struct PayCommand: ParsableCommand {
             [
                 "receipt_no": .text(family.receipt), "masked_name": .text(family.maskedName),
                 "change": .text(family.change), "change_no": .text(family.changeNumber),
-                "kind": .text(family.matter), "rules": .array(family.rules.map { .text($0.rawValue) }),
+                "kind": .text(family.matter), "rules": .array(family.doubts.failed.map { .text($0.rawValue) }),
+                "undecided": .array(family.doubts.undecided.map { .text($0.rawValue) }),
+                "unnamed": .number(family.doubts.unnamed),
                 "event_date": .text("\(family.eventDay)"), "held_months": .number(family.heldMonths),
             ]
         }

@@ -44,12 +44,18 @@ public struct Eligibility: Hashable, Sendable {
             self.declaration = declaration
         }
 
-        /// How many people the family must have beyond those who are named: by the size that the register gives, or by the
-        /// spouse and the minor children of whom the applicant speaks. Of none of them anything is known (Q19).
+        /// As ``Eligibility/unnamed(in:among:_:)``.
         public var unnamed: Int {
-            let bySize = (entry?.registeredSize ?? 0) - people.count
-            return max(0, bySize, declaration.map { $0.unnamed(among: people) } ?? 0)
+            Eligibility.unnamed(in: entry?.registeredSize ?? 0, among: people, declaration)
         }
+    }
+
+    /// How many people a family must have beyond those who are named: by the size that the register gives, or by the spouse
+    /// and the minor children of whom the applicant speaks. Of none of them anything is known (Q19).
+    public static func unnamed(
+        in size: Int, among people: [PersonFindings], _ declaration: SubsidyDeclaration?
+    ) -> Int {
+        max(0, size - people.count, declaration.map { $0.unnamed(among: people) } ?? 0)
     }
 
     public init(_ subject: Subject, under notice: SubsidyNotice) {

@@ -25,6 +25,11 @@ public struct PaymentRun: Hashable, Sendable {
         case prepared = "PREPARED"
         case approved = "APPROVED"
         case sent = "SENT"
+        /// Everything was taken out of it before it left the office; another run takes up what is owed.
+        case cancelled = "CANCELLED"
+
+        /// Whether it lies in the office and something can still be taken out of it.
+        public var isWaiting: Bool { self == .prepared || self == .approved }
     }
 
     /// One just prepared.
@@ -43,7 +48,7 @@ public struct PaymentRun: Hashable, Sendable {
             preparedBy: actor)
     }
 
-    /// As a store kept it.
+    /// As a store kept it; one of which nothing was left waits no more, whatever it was kept as.
     public init(
         _ month: Month, state: State, instalments: Int, sum: Money, cancelled: Int = 0, paid: Int = 0, failed: Int = 0,
         lookedThrough: Int64?, preparedBy: Actor, recheckedAt: Moment? = nil, approvedAt: Moment? = nil,
@@ -51,7 +56,7 @@ public struct PaymentRun: Hashable, Sendable {
     ) {
         self.month = month
         self.preparedBy = preparedBy
-        self.state = state
+        self.state = state.isWaiting && instalments == 0 ? .cancelled : state
         self.instalments = instalments
         self.sum = sum
         self.cancelled = cancelled
@@ -71,12 +76,14 @@ public struct PaymentRun: Hashable, Sendable {
 
     // MARK: Before it leaves the office
 
-    /// Its families were looked at again by everything that is known.
+    /// Its families were looked at again by everything that is known. One that was approved stays so: what was taken out of
+    /// it makes it less than was approved.
     ///
     /// - Parameter last: the last file of findings or members.
-    /// - Throws: `ALREADY_DECIDED` where it was approved.
+    /// - Throws: `ALREADY_DECIDED` where it has left the office; `NOTHING_DUE` where everything was taken out of it.
     public mutating func recheck(through last: Int64, at now: Moment) throws(Refusal) {
-        guard state == .prepared else { throw Refusal(.alreadyDecided, "6.5") }
+        try requireSomething()
+        guard state.isWaiting else { throw Self.hasLeft }
         recheckedAt = now
         lookedThrough = last
     }
@@ -84,38 +91,56 @@ public struct PaymentRun: Hashable, Sendable {
     /// A second person's word; without it nothing leaves the office.
     ///
     /// - Parameter last: the last file of findings or members.
-    /// - Throws: `ALREADY_DECIDED`, `PREPARED_BY_YOU`; `NOTHING_DUE` where everything was taken out of it; `RECHECK_FIRST`
+    /// - Throws: `NOTHING_DUE` where everything was taken out of it; `ALREADY_DECIDED`, `PREPARED_BY_YOU`; `RECHECK_FIRST`
     ///   where something may speak against a family in it and nobody has looked.
     public mutating func approve(through last: Int64, at now: Moment, by actor: Actor) throws(Refusal) {
+        try requireSomething()
         guard state == .prepared else { throw Refusal(.alreadyDecided, "6.5") }
         guard preparedBy.person != actor.person else { throw Refusal(.preparedByYou, "6.5") }
-        guard instalments > 0 else { throw Refusal(.nothingDue, "LH-55") }
-        guard let lookedThrough, lookedThrough >= last else { throw Refusal(.recheckFirst, "LH-60") }
+        try requireLooked(through: last)
         state = .approved
         approvedAt = now
         approvedBy = actor
     }
 
-    /// Some of it must not be paid as things stand.
+    /// Some of it must not be paid as things stand, or was paid otherwise. With the last of it the run ends.
     ///
-    /// - Throws: `WRONG_STATE` where it has left the office.
+    /// - Throws: `WRONG_STATE` where it has left the office, or nothing is in it.
     public mutating func takeOut(_ count: Int, _ amount: Money) throws(Refusal) {
-        guard state != .sent else { throw Refusal(.wrongState, "6.5") }
+        guard state.isWaiting else { throw Refusal(.wrongState, "6.5") }
         instalments -= count
         sum = Money(fen: sum.fen - amount.fen)
         cancelled += count
+        if instalments == 0 { state = .cancelled }
+    }
+
+    /// Why nobody looks at it again.
+    public static let hasLeft = Refusal(.alreadyDecided, "LH-55")
+    /// Why nothing is done with it any more: everything was taken out of it.
+    public static let nothingLeft = Refusal(.nothingDue, "6.5")
+
+    private func requireSomething() throws(Refusal) {
+        guard state != .cancelled else { throw Self.nothingLeft }
+    }
+
+    private func requireLooked(through last: Int64) throws(Refusal) {
+        guard let lookedThrough, lookedThrough >= last else { throw Refusal(.recheckFirst, "LH-60") }
     }
 
     // MARK: With the bank
 
     /// It leaves the office, or does so again: the same each time.
     ///
+    /// - Parameter last: the last file of findings or members; what came in after it had left plays no part.
     /// - Returns: whether it is the first time.
-    /// - Throws: `WRONG_STATE` before it is approved.
-    public mutating func send(at now: Moment) throws(Refusal) -> Bool {
+    /// - Throws: `WRONG_STATE` before it is approved; `NOTHING_DUE` where everything was taken out of it; `RECHECK_FIRST`
+    ///   where something came in since and nobody has looked.
+    public mutating func send(through last: Int64, at now: Moment) throws(Refusal) -> Bool {
+        try requireSomething()
         switch state {
-        case .prepared: throw Refusal(.wrongState, "LH-55")
+        case .prepared, .cancelled: throw Refusal(.wrongState, "LH-55")
         case .approved:
+            try requireLooked(through: last)
             state = .sent
             sentAt = now
             return true

@@ -18,7 +18,7 @@ import Testing
         refusal(.recheckFirst) { _ = try paid.office.payments.approve(run.number, paid.manager) }
         let found = try #require(try recheck("2024-06", paid).first)
         #expect(found.change == change.id && found.changeNumber == change.number && found.isOfOpenChange)
-        #expect(found.rules == ["LH-10"] && found.eventDay == day(2024, 3, 1) && found.heldMonths == 3)
+        #expect(found.doubts.failed == ["LH-10"] && found.eventDay == day(2024, 3, 1) && found.heldMonths == 3)
         #expect(try recheck("2024-06", paid).isEmpty)
         #expect(try paid.office.payments.runs(of: paid.batch).map(\.instalments) == [5])
         _ = try paid.office.payments.approve(run.number, paid.manager)

@@ -82,7 +82,9 @@ extension RuleOffice {
     }
 
     /// A family is taken whole or not at all; whom a file does not name keeps the people that it has.
-    mutating func importMembers(_ lines: [MemberLine], _ skips: Bool) -> SubsidyAnswer {
+    mutating func importMembers(
+        _ lines: [MemberLine], _ skips: Bool, _ by: String, _ today: String
+    ) -> SubsidyAnswer {
         guard !isUsedUp else { return .refused("WRONG_STATE") }
         if families.isEmpty { return .refused("REGISTER_MISSING") }
         let (bad, badFamilies) = unfit(lines)
@@ -96,7 +98,10 @@ extension RuleOffice {
             if !own.isEmpty { families[index].members = own }
         }
         hasMembers = true
-        if families.map(\.members) != had { newsCount += 1 }
+        if families.map(\.members) != had {
+            newsCount += 1
+            membersCame = (today, by)
+        }
         reopenChanged(since: before)
         return bad.isEmpty ? .done : .doneWithout(bad)
     }

@@ -18,12 +18,16 @@ public struct RuleOffice: Sendable {
     public var objections: [Objection] = []
     public var changes: [Change] = []
     public var runs: [Run] = []
+    /// How many months were taken out of a run because the bank had paid them after all.
+    public var paidAfterAll = 0
     /// What was imported last of each kind, for the same file again does no harm.
     var imported: [String: [Int]] = [:]
     /// The files of findings that came, each by how often it says what.
     var findingFiles: [[FindingLine: Int]] = []
     /// How many files of findings or members came, for a run that was looked at is looked at again after them.
     var newsCount = 0
+    /// When the members last came, and who brought them.
+    var membersCame: (day: String, by: String)?
 
     public init() {}
 
@@ -93,17 +97,28 @@ public struct RuleOffice: Sendable {
         var day: String
         /// Who reported it, or brought in the findings that the monthly check went by.
         var by: Set<String>
-        /// How many files of findings were looked at when it was found.
-        var findingsSeen = 0
+        /// What was not passed when it was found: the reviewer had it before him.
+        var seen: Set<Doubt> = []
         /// Whether it is about the lease, which may be followed by a new one.
         public var isOfLease = false
         public var isOpen = true
     }
 
+    /// One thing that a family does not pass: what a source said of somebody, somebody about whom a source said nothing, or
+    /// one of those whom nobody named.
+    struct Doubt: Hashable, Sendable {
+        var idNo = ""
+        var rule = ""
+        var result = ""
+        var checkedAt = ""
+        /// Of those whom nobody named the how-manieth.
+        var unnamed = 0
+    }
+
     public struct Run: Sendable {
         public var month: String
         var by: String
-        /// PREPARED, APPROVED, SENT.
+        /// PREPARED, APPROVED, SENT; CANCELLED where everything was taken out before.
         public var state = "PREPARED"
         /// How many files of news had come when it was looked at; nil where it was not.
         var newsSeen: Int?
@@ -135,6 +150,8 @@ public struct RuleOffice: Sendable {
         var enders: Set<String> = []
         /// What the bank has said.
         var said: Set<ResultLine> = []
+        /// The failures of which the bank's word is kept, for it may take them back.
+        public var failedLines: [ResultLine] { said.filter { $0.result == "失败" }.sorted { $0.month < $1.month } }
         /// What was found to be overpaid.
         public var foundFen = 0
         public var recoveredFen = 0
@@ -171,7 +188,7 @@ public struct RuleOffice: Sendable {
         switch command.act {
         case .open: return .done
         case .importRegister(let lines, let asOf, let skips): return importRegister(lines, asOf, skips, now)
-        case .importMembers(let lines, let skips): return importMembers(lines, skips)
+        case .importMembers(let lines, let skips): return importMembers(lines, skips, by, today)
         case .importApplications(let lines, let skips): return importForms(lines, skips, by, now)
         case .importFindings(let lines, let skips): return importFindings(lines, skips, by)
         case .importUsedHouses: return .done

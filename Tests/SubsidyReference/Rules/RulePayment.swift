@@ -20,7 +20,7 @@ extension RuleOffice {
             for due in agreement.months where due <= month && isDue(agreement, due) {
                 families[index].agreement?.fates[due] = "DUE"
                 run.rows.append((families[index].line.receipt, due))
-                if !failing(families[index]).isEmpty { isSound = false }
+                if !doubts(families[index]).isEmpty { isSound = false }
             }
         }
         guard !run.rows.isEmpty else { return .refused("NOTHING_DUE") }
@@ -33,24 +33,34 @@ extension RuleOffice {
     /// Whether it was looked at since the last news, so that it may be approved.
     public func isLookedAt(_ run: Int) -> Bool { runs[run].newsSeen == newsCount }
 
-    /// Looks at the findings again; who does not pass any more is looked into, and decided about by a person (L-06).
-    /// Who has no lease any more is asked for a new one, whether or not the month's run pays him.
+    /// Looks at everything again that has not left the office; who does not pass any more is looked into, and decided about
+    /// by a person (L-06). Who has no lease any more is asked for a new one, whether or not the month's run pays him.
     mutating func recheck(_ month: String, _ today: String) -> SubsidyAnswer {
-        let targets = runs.filter { $0.month == month }
-        if !hasLeaseToAskFor(today) {
-            guard !targets.isEmpty else { return .refused("RUN_UNKNOWN") }
-            guard targets.contains(where: { $0.state == "PREPARED" }) else { return .refused("ALREADY_DECIDED") }
+        let numbers = runs.indices.filter { runs[$0].month == month && Self.isWaiting(runs[$0]) }
+        if numbers.isEmpty, !hasLeaseToAskFor(today) {
+            guard runs.contains(where: { $0.month == month }) else { return .refused("RUN_UNKNOWN") }
+            let isSent = runs.contains { $0.month == month && $0.state == "SENT" }
+            return .refused(isSent ? "ALREADY_DECIDED" : "NOTHING_DUE")
         }
-        let receipts = Set(targets.filter { $0.state == "PREPARED" }.flatMap(\.rows).map(\.receipt))
-        for number in runs.indices where runs[number].month == month && runs[number].state == "PREPARED" {
-            runs[number].newsSeen = newsCount
-        }
+        let receipts = Set(numbers.flatMap { runs[$0].rows }.map(\.receipt))
+        for number in numbers { runs[number].newsSeen = newsCount }
         for index in families.indices where receipts.contains(families[index].line.receipt) {
-            let found = undecided(families[index])
-            guard let state = families[index].agreement?.state, let first = found.map(\.checkedAt).min() else {
-                continue
+            let receipt = families[index].line.receipt
+            let had = changes.filter { $0.receipt == receipt }.reduce(into: Set<Doubt>()) { $0.formUnion($1.seen) }
+            let all = doubts(families[index])
+            let new = all.subtracting(had)
+            guard let state = families[index].agreement?.state, !new.isEmpty else { continue }
+            // Of whom nobody has said anything it is so since the members came.
+            let days = new.map { $0.checkedAt.isEmpty ? membersCame?.day ?? today : CountedDays.day($0.checkedAt) }
+            var people = Set<String>()
+            for doubt in new {
+                if doubt.checkedAt.isEmpty {
+                    if let by = membersCame?.by { people.insert(by) }
+                } else {
+                    people.formUnion(families[index].findings[doubt.idNo]?[doubt.rule]?.by ?? [])
+                }
             }
-            let day = note(families[index].line.receipt, CountedDays.day(first), by: Set(found.flatMap(\.by)))
+            let day = note(receipt, days.min() ?? today, by: people, all)
             if ["EFFECTIVE", "PAYING"].contains(state) { families[index].agreement?.state = "CHANGE_REVIEW" }
             families[index].agreement?.changeMonth = CountedDays.month(day)
             holdBack(index)
@@ -59,32 +69,41 @@ extension RuleOffice {
         return .done
     }
 
+    static func isWaiting(_ run: Run) -> Bool { ["PREPARED", "APPROVED"].contains(run.state) }
+
     /// What is looked into already is looked into for this as well; else it is a change of its own.
     ///
     /// - Returns: the day that it goes by.
-    private mutating func note(_ receipt: String, _ day: String, by people: Set<String>) -> String {
+    private mutating func note(
+        _ receipt: String, _ day: String, by people: Set<String>, _ doubts: Set<Doubt>
+    ) -> String {
         guard let open = changes.firstIndex(where: { $0.receipt == receipt && $0.isOpen }) else {
-            changes.append(Change(receipt: receipt, day: day, by: people, findingsSeen: findingFiles.count))
+            changes.append(Change(receipt: receipt, day: day, by: people, seen: doubts))
             return day
         }
         changes[open].day = min(changes[open].day, day)
         changes[open].by.formUnion(people)
-        changes[open].findingsSeen = findingFiles.count
+        changes[open].seen.formUnion(doubts)
         return changes[open].day
     }
 
-    /// What a family does not pass, whenever that was found. LH-03 has done its work: whoever signs leaves the list.
-    private func failing(_ family: Family) -> [Finding] {
-        family.members.filter { $0.role != "其他" }.flatMap { member in
-            (family.findings[member.idNo] ?? [:]).filter { $0.key != "LH-03" && $0.value.result == "不通过" }
-                .map(\.value)
+    /// What a family does not pass, or nobody knows of it, whenever that came up. LH-03 has done its work: whoever signs
+    /// leaves the list.
+    private func doubts(_ family: Family) -> Set<Doubt> {
+        var doubts: Set<Doubt> = []
+        for member in family.members where member.role != "其他" {
+            for rule in rules where rule != "LH-03" {
+                guard let found = family.findings[member.idNo]?[rule] else {
+                    doubts.insert(Doubt(idNo: member.idNo))
+                    continue
+                }
+                guard found.result != "通过" else { continue }
+                doubts.insert(
+                    Doubt(idNo: member.idNo, rule: rule, result: found.result, checkedAt: found.checkedAt))
+            }
         }
-    }
-
-    /// Of that, what no reviewer had before him in a change.
-    private func undecided(_ family: Family) -> [Finding] {
-        let seen = changes.filter { $0.receipt == family.line.receipt }.map(\.findingsSeen).max() ?? 0
-        return failing(family).filter { $0.number > seen }
+        for number in 0..<max(0, Self.unnamed(family)) { doubts.insert(Doubt(unnamed: number + 1)) }
+        return doubts
     }
 
     /// What has not left the office yet and must not be paid as things stand is taken out of its run; it is owed again if
@@ -97,25 +116,35 @@ extension RuleOffice {
             if let change = agreement.changeMonth, month > change { isHeld = true }
             guard isHeld else { continue }
             families[index].agreement?.fates[month] = nil
-            for number in runs.indices { runs[number].rows.removeAll { $0.receipt == receipt && $0.month == month } }
+            takeOut(receipt, month)
+        }
+    }
+
+    /// Out of the runs that have not left the office; one of which nothing is left is over.
+    private mutating func takeOut(_ receipt: String, _ month: String) {
+        for number in runs.indices where Self.isWaiting(runs[number]) {
+            runs[number].rows.removeAll { $0.receipt == receipt && $0.month == month }
+            if runs[number].rows.isEmpty { runs[number].state = "CANCELLED" }
         }
     }
 
     mutating func approve(_ number: Int, _ by: String) -> SubsidyAnswer {
         guard runs.indices.contains(number) else { return .refused("RUN_UNKNOWN") }
+        guard runs[number].state != "CANCELLED" else { return .refused("NOTHING_DUE") }
         guard runs[number].state == "PREPARED" else { return .refused("ALREADY_DECIDED") }
         guard runs[number].by != by else { return .refused("PREPARED_BY_YOU") }
-        guard !runs[number].rows.isEmpty else { return .refused("NOTHING_DUE") }
         guard isLookedAt(number) else { return .refused("RECHECK_FIRST") }
         move(number, to: "APPROVED")
         return .done
     }
 
-    /// Again, it says the same.
+    /// Again, it says the same. Nothing leaves before what came in is looked at.
     mutating func export(_ number: Int, _ now: String) -> SubsidyAnswer {
         guard runs.indices.contains(number) else { return .refused("RUN_UNKNOWN") }
         if runs[number].state == "SENT" { return .done }
+        guard runs[number].state != "CANCELLED" else { return .refused("NOTHING_DUE") }
         guard runs[number].state == "APPROVED" else { return .refused("WRONG_STATE") }
+        guard isLookedAt(number) else { return .refused("RECHECK_FIRST") }
         move(number, to: "SENT")
         runs[number].sentAt = now
         return .done
@@ -131,7 +160,7 @@ extension RuleOffice {
     /// What the bank says of months that were sent; said twice, it counts once.
     mutating func results(_ lines: [ResultLine], _ skips: Bool) -> SubsidyAnswer {
         guard lines.contains(where: { line in index(line.receipt).map { families[$0].agreement != nil } ?? false })
-        else { return .badFile([]) }
+        else { return .badFile(lines.indices.map { $0 + 2 }) }
         var bad: [Int] = []
         for (number, line) in lines.enumerated() {
             let isSecond = lines.prefix(number).contains { $0.receipt == line.receipt && $0.month == line.month }

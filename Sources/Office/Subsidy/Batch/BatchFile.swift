@@ -30,6 +30,8 @@ struct BatchRuns: Equatable, Codable {
     var members: RunID?
     /// Files since then, each for the families that it names; nil where none came.
     var membersSince: [RunID]?
+    /// When members came last, and by whom; nil where that was before it was noted.
+    var membersIn: Brought?
     /// Some families have another applicant since then: their people are nobody, until members come again.
     var isMembersOutdated: Bool?
     /// Forms; of two rows of one family that of the later run counts.
@@ -44,6 +46,11 @@ struct BatchRuns: Equatable, Codable {
     var families: RunID?
     /// The instalments of payment runs, and what the bank said of them.
     var payments: [RunID] = []
+
+    struct Brought: Equatable, Codable {
+        let at: Moment
+        let by: PersonID?
+    }
 
     /// The last file of findings or members, for what was looked at by them; files are counted through.
     var lastLooked: Int64 { (findings + memberRuns).map(\.rawValue).max() ?? 0 }

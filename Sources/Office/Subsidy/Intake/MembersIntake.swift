@@ -286,6 +286,7 @@ final class MembersIntake: FileIntake {
         } else if let run {
             file.runs.membersSince = (file.runs.membersSince ?? []) + [run]
         }
+        file.runs.membersIn = BatchRuns.Brought(at: now, by: actor.person)
         let isStillOutdated = before?.withoutPeople.contains { counts[$0] == 0 } ?? false
         if !isStillOutdated { file.runs.isMembersOutdated = nil }
         return [try course.entry(of: file, run: run, families: digest, writer)]

@@ -18,11 +18,11 @@ public struct PaymentDesk {
         return job.isDone ? step.run : nil
     }
 
-    /// Looks again at every family of the month's runs that wait for approval, by the findings as they are now; and at every
-    /// agreement whose lease is over (Q13).
+    /// Looks again at every family of the month's runs that have not left the office, by the findings as they are now; and at
+    /// every agreement whose lease is over (Q13).
     ///
-    /// - Throws: `.refused` with `RUN_UNKNOWN`, `ALREADY_DECIDED` where they were approved, unless a lease is over;
-    ///   `STEP_RUNNING`.
+    /// - Throws: `.refused` with `RUN_UNKNOWN`, `ALREADY_DECIDED` where they were sent, `NOTHING_DUE` where everything was
+    ///   taken out of them, all three unless a lease is over; `STEP_RUNNING`.
     public func recheck(
         _ batch: BatchID, month: Month, _ session: Session, watch: BatchWatch = BatchWatch()
     ) throws(OfficeFailure) -> RecheckReport {
@@ -36,8 +36,8 @@ public struct PaymentDesk {
 
     /// A second person's word; without it nothing leaves the office.
     ///
-    /// - Throws: `.refused` with `RUN_UNKNOWN`, `ALREADY_DECIDED`, `PREPARED_BY_YOU`, `NOTHING_DUE` where everything was
-    ///   taken out of it, `RECHECK_FIRST` where findings or members came in since it was looked at.
+    /// - Throws: `.refused` with `RUN_UNKNOWN`, `NOTHING_DUE` where everything was taken out of it, `ALREADY_DECIDED`,
+    ///   `PREPARED_BY_YOU`, `RECHECK_FIRST` where findings or members came in since it was looked at.
     public func approve(_ number: String, _ session: Session) throws(OfficeFailure) -> PaymentRunReport {
         let now = try office.clocks.office()
         return try office.write(.approvePayment, session, insists: true) { (writer, actor) throws(OfficeFailure) in

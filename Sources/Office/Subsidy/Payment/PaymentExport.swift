@@ -6,15 +6,17 @@ extension PaymentDesk {
     /// again, also where the file was lost on its way.
     ///
     /// - Parameter keep: keeps the file so that it can be had and nobody has it. What it throws leaves the run as it was.
-    /// - Throws: `.refused` with `RUN_UNKNOWN`, and `WRONG_STATE` before it is approved; `.changedByOther` where something
-    ///   was taken out of it meanwhile.
+    /// - Throws: `.refused` with `RUN_UNKNOWN`, `WRONG_STATE` before it is approved, `NOTHING_DUE` where everything was taken
+    ///   out of it, `RECHECK_FIRST` where findings or members came in since it was looked at and it has not left yet;
+    ///   `.changedByOther` where something was taken out of it meanwhile.
     public func export(
         _ number: String, _ session: Session, keep: (CSVText) throws(OfficeFailure) -> Void = { _ in }
     ) throws(OfficeFailure) -> PaymentExport {
         let now = try office.clocks.office()
         let (seen, text) = try office.read(.exchangePayment, session) { (reader, _) throws(OfficeFailure) in
-            var (kept, _) = try reader.paymentRun(number)
-            _ = try ruled { () throws(Refusal) in try kept.run.send(at: now) }
+            var (kept, file) = try reader.paymentRun(number)
+            let last = file.runs.lastLooked
+            _ = try ruled { () throws(Refusal) in try kept.run.send(through: last, at: now) }
             return (kept, try PaymentExport.text(of: kept, reader))
         }
         try keep(text)
@@ -23,7 +25,8 @@ extension PaymentDesk {
         ) { (writer, actor) throws(OfficeFailure) in
             var (run, file) = try writer.paymentRun(number)
             guard run.body.cancelled == seen.body.cancelled else { throw .store(.changedByOther) }
-            let isFirst = try ruled { () throws(Refusal) in try run.run.send(at: now) }
+            let last = file.runs.lastLooked
+            let isFirst = try ruled { () throws(Refusal) in try run.run.send(through: last, at: now) }
             if isFirst {
                 file.batch.noteChange()
                 try writer.save(run)

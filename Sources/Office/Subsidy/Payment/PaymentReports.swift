@@ -22,7 +22,7 @@ public struct PaymentRunReport: Equatable, Sendable {
         self.number = number
         self.batch = batch
         month = kept.body.month
-        state = kept.state
+        state = kept.run.state
         instalments = kept.body.instalments
         sum = kept.body.sum
         cancelled = kept.body.cancelled
@@ -45,9 +45,9 @@ public struct RecheckReport: Equatable, Sendable {
         public let isOfOpenChange: Bool
         /// One of ``ChangeDesk/matters``: 租赁合同 where a lease is over.
         public let matter: String
-        /// Whose finding speaks against it, the rules' numbers.
-        public let rules: [Rule]
-        /// When a source had found it.
+        /// What is not passed any more, 不通过 or 待核实.
+        public let doubts: FamilyDoubts
+        /// By when it had happened: of what was found now the earliest.
         public let foundDay: Day
         /// The change's: by then it had happened.
         public let eventDay: Day

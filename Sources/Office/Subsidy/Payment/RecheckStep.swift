@@ -1,8 +1,9 @@
 import Housing
 
-/// The check before a month's run is approved: what sources say of the families in it, whenever they found it. Whom a
-/// finding speaks against that no reviewer has decided about is put before one, and what must not be paid meanwhile is taken
-/// out; nothing is decided (L-06). What is found while a change of the family is looked into goes with that change.
+/// The check before a month's run is approved, and before it leaves the office where something came in after that: what
+/// sources say of the families in it, whenever they found it. Who does not pass any more, and no reviewer has decided about
+/// it, is put before one, and what must not be paid meanwhile is taken out; nothing is decided (L-06). What is found while a
+/// change of the family is looked into goes with that change.
 ///
 /// Some families at a time are put before a reviewer, so that nobody waits where a source speaks against thousands. The runs
 /// count as looked at with the last of them; cut short, the next check goes on with those that are left.
@@ -31,30 +32,33 @@ final class RecheckStep: BatchStep {
     /// How many were opened.
     private var opened = 0
 
-    /// A family that a finding speaks against, and the change that is put before a reviewer.
+    /// A family that does not pass any more, and the change that is put before a reviewer.
     private struct Hit {
         let position: Int
         let eventDay: Day
-        let rules: [Rule]
+        let doubts: FamilyDoubts
         let change: KeptRecord<ChangeBody>
         let held: [WaitingRuns.Instalment]
     }
 
-    /// What speaks against it: which rules, since when, who brought it in, and up to which run of findings all were looked
-    /// at.
+    /// What it does not pass and no reviewer had before him, and since when.
     fileprivate struct Seen {
-        let rules: [Rule]
+        let doubts: [Doubt]
         let eventDay: Day
-        let isOfHome: Bool
-        let importers: Set<PersonID>
+        /// All that it does not pass now, and the last file by which that is known.
+        let keys: Set<String>
         let lastRun: RunID?
+
+        /// Who brought it in; none of them decides about it.
+        var importers: Set<PersonID> { doubts.reduce(into: []) { $0.formUnion($1.by) } }
     }
 
     init(_ month: Month, _ office: Office) {
         (self.month, self.office) = (month, office)
     }
 
-    /// - Throws: `RUN_UNKNOWN` where no run of the month was prepared, `ALREADY_DECIDED` where it was approved.
+    /// - Throws: `RUN_UNKNOWN` where no run of the month was prepared, `ALREADY_DECIDED` where it was sent, `NOTHING_DUE` where
+    ///   everything was taken out of it.
     func decide(
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
@@ -65,7 +69,7 @@ final class RecheckStep: BatchStep {
         if lastVersion != file.batch.version { rest = try suspects(file, families, on: now.day)[...] }
         try office.records.read { (reader) throws(OfficeFailure) in
             let waiting = try WaitingRuns(of: file.batch.id, reader)
-            let targets = waiting.runs.indices.filter { waiting.runs[$0].isPrepared(for: month) }
+            let targets = waiting.runs.indices.filter { waiting.runs[$0].isWaiting(for: month) }
             // Whose lease is over has no month in the run, and may be all that is left.
             let isOfLeases = rest?.contains { $0.family.isLeaseOver(on: now.day) } ?? false
             guard !targets.isEmpty || !isFirst || isOfLeases else {
@@ -95,11 +99,12 @@ final class RecheckStep: BatchStep {
     var hasMore: Bool { rest?.isEmpty == false }
 
     private func refusal(_ batch: BatchID, _ reader: any RecordReader) throws(OfficeFailure) -> Refusal {
-        let known = try reader.kept(PaymentRunBody.self, of: batch).contains { $0.body.month == month }
-        return Refusal(known ? .alreadyDecided : .runUnknown, "6.5")
+        let known = try reader.kept(PaymentRunBody.self, of: batch).filter { $0.body.month == month }
+        guard !known.isEmpty else { return Refusal(.runUnknown, "6.5") }
+        return known.contains { $0.state == .sent } ? PaymentRun.hasLeft : PaymentRun.nothingLeft
     }
 
-    /// Families of whose people a condition has failed, or whose lease is over.
+    /// Families of whose people a condition is not passed, or whose lease is over.
     private func suspects(
         _ file: BatchFile, _ families: FamilyTable, on day: Day
     ) throws(OfficeFailure) -> [(index: Int, family: FamilyState)] {
@@ -118,7 +123,7 @@ final class RecheckStep: BatchStep {
     ) throws(OfficeFailure) {
         guard var agreement = family.agreement else { return }
         let changes = try reader.kept(ChangeBody.self, of: file.batch.id, at: family.position)
-        guard let seen = try news(of: family, since: changes, file, reader) else { return }
+        guard let seen = try news(of: family, since: changes, file, on: now.day, reader) else { return }
         let all = try waiting.find(.max, of: family.position, agreement.ledger, reader)
         guard all.contains(where: { targets.contains($0.run) }) else { return }
         try ruled { () throws(Refusal) in try agreement.terms.findFailing(since: seen.eventDay) }
@@ -126,7 +131,9 @@ final class RecheckStep: BatchStep {
         let held = all.filter { agreement.ledger.bit($0.row.month) & months != 0 }
         let open = changes.first { $0.state == .open }
         let change = open.map { $0.joined(by: seen) } ?? self.change(of: seen, family.position, file, at: now)
-        let hit = Hit(position: family.position, eventDay: seen.eventDay, rules: seen.rules, change: change, held: held)
+        let hit = Hit(
+            position: family.position, eventDay: seen.eventDay,
+            doubts: FamilyDoubts(seen.doubts, of: file.batch.notice), change: change, held: held)
         try note(hit, index, isOfOpenChange: open != nil, file, reader)
     }
 
@@ -144,7 +151,7 @@ final class RecheckStep: BatchStep {
             RecheckReport.Family(
                 receipt: registered?.entry.receipt ?? "", maskedName: Mask.name(registered?.name ?? ""),
                 change: hit.change.id, changeNumber: hit.change.number ?? hit.change.id,
-                isOfOpenChange: isOfOpenChange, matter: hit.change.body.matter.rawValue, rules: hit.rules,
+                isOfOpenChange: isOfOpenChange, matter: hit.change.body.matter.rawValue, doubts: hit.doubts,
                 foundDay: hit.eventDay, eventDay: hit.change.body.eventDay, heldMonths: hit.held.count))
     }
 
@@ -152,35 +159,33 @@ final class RecheckStep: BatchStep {
         of seen: Seen, _ position: Int, _ file: BatchFile, at now: Moment
     ) -> KeptRecord<ChangeBody> {
         let body = ChangeBody(
-            matter: seen.isOfHome ? .home : .other, eventDay: seen.eventDay, isOverdue: false, by: nil,
-            importers: seen.importers.sorted { $0.raw < $1.raw }, foundIn: seen.lastRun)
+            matter: seen.doubts.matter, eventDay: seen.eventDay, isOverdue: false, by: nil,
+            importers: seen.importers.sorted { $0.raw < $1.raw }, foundIn: seen.lastRun,
+            seen: seen.keys.sorted())
         return KeptRecord(
             id: office.entropy.identifier(), batch: file.batch.id, position: position,
             number: ChangeBody.number(known + opened + 1, of: file.batch.id), state: .open, at: now, body: body)
     }
 
-    /// What speaks against a family and no reviewer has decided about.
+    /// What a family does not pass and no reviewer had before him.
     ///
-    /// - Returns: nil where there is nothing but what a reviewer had before him already.
+    /// - Returns: nil where there is nothing new.
     private func news(
-        of family: FamilyState, since changes: [KeptRecord<ChangeBody>], _ file: BatchFile,
+        of family: FamilyState, since changes: [KeptRecord<ChangeBody>], _ file: BatchFile, on today: Day,
         _ reader: any RecordReader
     ) throws(OfficeFailure) -> Seen? {
-        let position = family.position
-        let looked = changes.compactMap(\.body.foundIn).max()
-        let failing = try reader.countingFindings(at: position, of: file).filter { word in
-            guard let member = word.member, family.people.indices.contains(member) else { return false }
-            let person = family.people[member].failing(under: file.batch.notice)
-            let isNew = looked.map { word.run > $0 } ?? true
-            return word.finding.result == .failed && person.contains(word.finding.condition) && isNew
+        let known = Set(changes.flatMap { $0.body.seen ?? [] })
+        let doubts = try reader.doubts(of: family, file, on: today)
+        // An older change says only which files had been looked through.
+        let looked = changes.filter { $0.body.seen == nil }.compactMap(\.body.foundIn).max()
+        let new = doubts.filter { doubt in
+            guard !known.contains(doubt.key) else { return false }
+            guard let looked, let run = doubt.run else { return true }
+            return run > looked
         }
-        guard let first = failing.map(\.finding.checkedAt).min() else { return nil }
-        let conditions = failing.reduce(into: ConditionSet()) { $0.formUnion($1.finding.condition) }
-        return Seen(
-            rules: conditions.rules(of: file.batch.notice), eventDay: first.day,
-            isOfHome: !conditions.isDisjoint(with: [.noHome, .noLand, .noPolicyHousing, .noPurchaseBenefit]),
-            importers: failing.reduce(into: []) { $0.formUnion($1.people) },
-            lastRun: file.runs.findings.max())
+        guard let first = new.map(\.day).min() else { return nil }
+        let last = file.runs.findings.max() ?? file.runs.memberRuns.max()
+        return Seen(doubts: new, eventDay: first, keys: Set(doubts.map(\.key)), lastRun: last)
     }
 
     // MARK: Leases that are over (Q13)
@@ -198,7 +203,7 @@ final class RecheckStep: BatchStep {
             id: office.entropy.identifier(), batch: file.batch.id, position: family.position,
             number: ChangeBody.number(known + opened + 1, of: file.batch.id), state: ChangeBody.State.open, at: now,
             body: ChangeBody(matter: .lease, eventDay: day, isOverdue: false, by: nil))
-        let hit = Hit(position: family.position, eventDay: day, rules: ["LH-59"], change: change, held: held)
+        let hit = Hit(position: family.position, eventDay: day, doubts: .ofLease, change: change, held: held)
         try note(hit, index, isOfOpenChange: false, file, reader)
     }
 
@@ -221,7 +226,7 @@ final class RecheckStep: BatchStep {
         (lastVersion, report.families, found) = (file.batch.version, report.families + found, [])
         let entries = hits.map { self.found($0, file) }
         guard !hasMore else { return entries }
-        for run in waiting.runs where run.isPrepared(for: month) {
+        for run in waiting.runs where run.isWaiting(for: month) {
             var kept = run
             let last = file.runs.lastLooked
             try ruled { () throws(Refusal) in try kept.run.recheck(through: last, at: now) }
@@ -242,7 +247,8 @@ final class RecheckStep: BatchStep {
             .agreementChangeReported,
             [
                 "case": .id(file.caseID(hit.position)), "change": .id(hit.change.id),
-                "event": .day(hit.change.body.eventDay), "rules": .codes(hit.rules.map(\.rawValue)),
+                "event": .day(hit.change.body.eventDay), "rules": .codes(hit.doubts.failed.map(\.rawValue)),
+                "undecided": .codes(hit.doubts.undecided.map(\.rawValue)), "unnamed": .number(hit.doubts.unnamed),
                 "found": .flag(true),
             ])
     }
@@ -256,29 +262,13 @@ extension KeptRecord<ChangeBody> {
         joined.body.eventDay = min(body.eventDay, seen.eventDay)
         joined.body.importers = Set(body.importers ?? []).union(seen.importers).sorted { $0.raw < $1.raw }
         joined.body.foundIn = seen.lastRun
+        joined.body.seen = Set(body.seen ?? []).union(seen.keys).sorted()
         return joined
     }
 }
 
 extension KeptRecord<PaymentRunBody> {
-    fileprivate func isPrepared(for month: Month) -> Bool { state == .prepared && body.month == month }
-}
-
-extension PersonFindings {
-    /// What this person must meet all the time and does not (LH-10 … LH-14, LH-18).
-    fileprivate func failing(under notice: SubsidyNotice) -> ConditionSet {
-        failed.intersection(needed(of: notice)).subtracting(.hukou)
-    }
-}
-
-extension FamilyState {
-    /// Whether it has signed and a condition has failed of one of its people, however its agreement stands: what is still
-    /// in a run counts.
-    func isInDoubt(under notice: SubsidyNotice) -> Bool { agreement != nil && !failing(under: notice).isEmpty }
-
-    fileprivate func failing(under notice: SubsidyNotice) -> ConditionSet {
-        people.reduce(into: ConditionSet()) { $0.formUnion($1.failing(under: notice)) }
-    }
+    fileprivate func isWaiting(for month: Month) -> Bool { state.isWaiting && body.month == month }
 }
 
 extension FamilyState {
@@ -286,14 +276,6 @@ extension FamilyState {
     fileprivate func isLeaseOver(on day: Day) -> Bool {
         guard let terms = agreement?.terms else { return false }
         return terms.changeDay == nil && terms.isLeaseOver(on: day)
-    }
-}
-
-extension ConditionSet {
-    /// The numbers of the rules behind the conditions.
-    fileprivate func rules(of notice: SubsidyNotice) -> [Rule] {
-        let extra = notice.extraConditions.enumerated().filter { contains(.extra($0.offset)) }.map(\.element.rule)
-        return Self.rules.filter { contains($0.condition) }.map(\.rule) + extra
     }
 }
 

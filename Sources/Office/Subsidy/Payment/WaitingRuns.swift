@@ -45,6 +45,7 @@ struct WaitingRuns {
     init(of batch: BatchID, _ reader: any SubsidyReader) throws(OfficeFailure) {
         runs = try reader.kept(PaymentRunBody.self, of: batch, in: .prepared)
         runs += try reader.kept(PaymentRunBody.self, of: batch, in: .approved)
+        runs.removeAll { !$0.run.state.isWaiting }
     }
 
     /// Where months of a family lie.

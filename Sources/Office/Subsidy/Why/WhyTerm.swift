@@ -137,6 +137,7 @@ extension WhyMoney {
             case .prepared: return .due
             case .approved: return .approved
             case .sent: return .sent
+            case .cancelled: return .cancelled
             }
         }
         return terms.plan.isPayable(month) ? .planned : .cancelled
