@@ -69,13 +69,20 @@ public enum PaymentTexts {
     public static let agreementUnknown = "没有这份协议"
     public static let otherBatch = "这份协议属于另一批补租，请分开成两个文件"
     public static let whichFailure = "这一笔交给银行不止一次，请写明银行流水号或者时间，才知道是哪一次没有成功"
-    public static let notSent = "这个月现在没有在银行"
+    public static let notSent = "这个月还没有交给过银行"
+    /// - Parameter last: when it was handed to the bank last.
+    public static func sentAgain(_ last: String) -> String {
+        "这个月没有成功过，\(last) 又交给银行一次；这是那以前的结果，请银行查清最后一次有没有付，先登记最后一次的结果，免得发放两次"
+    }
     public static func monthlyIs(_ amount: Money) -> String { "\(amount.fen) 分，就是每月 \(amount.words)" }
     public static let paidBefore = "这个月以前已经登记为发放成功，内容不一样"
 
     public static func taken(_ paid: Int, _ sum: Money, _ failed: Int, _ unchanged: Int) -> String {
         let known = unchanged > 0 ? "；以前已经登记过的 \(unchanged) 笔" : ""
         return "已登记发放结果：成功 \(paid) 笔，共 \(sum.words)；失败 \(failed) 笔\(known)。"
+    }
+    public static func takenOut(_ count: Int) -> String {
+        "其中 \(count) 笔原来没有成功，已列入还没有送出的发放批次，现在取出，不会再付一次。"
     }
     public static func nothingNew(_ count: Int) -> String { "\(count) 笔以前都已经登记过，什么也没有改变。" }
     public static func nothingTaken(_ problems: Int) -> String { "有 \(problems) 处不对，什么也没有登记。改好后再登记。" }

@@ -176,6 +176,9 @@ import Testing
         #expect(harness.run("pay", "results", "x.csv", "--at", "2023-11-21", "--json") == 3)
         let problem = try #require((try harness.json()["problems"] as? [[String: Any]])?.first)
         #expect(problem["line"] as? Int == 2 && problem["column"] as? String == "result")
+        harness.files["z.csv"] = "agreement_no,month,amount_fen,result,bank_ref,paid_at\nA1,2023-11,1,失败,,\n"
+        #expect(harness.run("pay", "results", "z.csv", "--at", "2023-11-21") == 3)
+        #expect(harness.complaints.contains("z.csv") && harness.complaints.contains("第 2 行"), "\(harness.complaints)")
         harness.files["y.csv"] = "a,b\n"
         #expect(harness.run("pay", "results", "y.csv", "--json") == 3)
         #expect(harness.run("pay", "results", "gone.csv", "--json") == 3)

@@ -10,7 +10,7 @@ extension PayCommand {
             discussion: """
                 各列依次是：\(PaymentExport.columns.joined(separator: ","))。
                 文件里有收款人和完整的账号，写成新文件时只有本人可以读，不会显示在屏幕上。标记为送出以后，里面的月份不再取出；
-                再写成一个新文件，内容相同。
+                再写成一个新文件，内容相同。核查以后又有新的核查结果或者家庭成员的，送出以前要先再核查一遍。
                 """)
 
         @OptionGroup var options: StaffOptions
@@ -74,7 +74,8 @@ extension PayCommand {
                 各列依次是：agreement_no,month,amount_fen,result,bank_ref,paid_at
                 result 写成功或失败；成功的要有 bank_ref 和 paid_at，失败的最好也有，再次失败才认得出来。
                 paid_at 写 2023-11-05T10:00:00+08:00，或者只写日期 2023-11-05；不能早于这个月送出的时间。
-                有一行不对就一行也不登记，除非写 --skip-bad。同一份文件再登记一次不会改变什么。失败的列入下一次编制。
+                有一行不对就一行也不登记，除非写 --skip-bad。同一份文件再登记一次不会改变什么。失败的列入下一次编制；
+                银行后来又说成功的照样登记，已经列入还没有送出的发放批次的，从里面取出。
                 """)
 
         @OptionGroup var options: StaffOptions
@@ -104,7 +105,8 @@ extension PayCommand {
             let members: KeyValuePairs<String, JSON> = [
                 "lines": .number(report.lines), "taken": .flag(report.isTaken), "paid": .number(report.paid),
                 "paid_fen": .number(report.paidSum.fen), "failed": .number(report.failed),
-                "unchanged": .number(report.unchanged), "overpaid": .number(report.overpaid),
+                "unchanged": .number(report.unchanged), "taken_out": .number(report.isTaken ? report.takenOut : 0),
+                "overpaid": .number(report.overpaid),
                 "skipped": .number(report.isTaken ? report.problems.count : 0),
                 "problems": .array(report.problems.map(Self.json)),
             ]
@@ -123,6 +125,7 @@ extension PayCommand {
                 report.changedNothing
                     ? PaymentTexts.nothingNew(report.unchanged)
                     : PaymentTexts.taken(report.paid, report.paidSum, report.failed, report.unchanged))
+            if report.takenOut > 0 { lines.append(PaymentTexts.takenOut(report.takenOut)) }
             if report.overpaid > 0 { lines.append(PaymentTexts.overpaidFound(report.overpaid)) }
             return Outcome(members, lines: lines)
         }

@@ -31,6 +31,7 @@ public struct InstalmentLedger: Hashable, Sendable {
         guard !isPaid(month) else { return false }
         paidBits |= bit(month)
         failedBits &= ~bit(month)
+        cancelledBits &= ~bit(month)
         return true
     }
 

@@ -47,7 +47,8 @@ import Testing
         "supplementary PLACES_LEFT", "supplementary done", "call UNDECIDED_BEFORE", "call NOBODY_WAITING",
         "sign FINDING_OPEN", "sign LEFT_REGISTER_EARLY", "sign DEADLINE_PASSED", "waive done", "decline done",
         "finish UNDECIDED_BEFORE", "finish PLACES_LEFT", "finish done", "approve RECHECK_FIRST",
-        "approve PREPARED_BY_YOU", "recheck done", "export done", "results bad file", "decideChange ENTERED_BY_YOU",
+        "approve PREPARED_BY_YOU", "approve NOTHING_DUE", "recheck done", "recheck ALREADY_DECIDED", "export done",
+        "export RECHECK_FIRST", "results bad file", "decideChange ENTERED_BY_YOU",
         "decideChange done", "requeue done", "suspend done", "resume done", "repaid done", "new lease entered",
         "stopped by the lease's end", "decideChange LEASE_GAP", "decideChange LEASE_NOT_LATER",
         "decideChange NEW_LEASE_MISSING", "decideChange HOUSE_DUPLICATE", "decideChange HOUSE_ALREADY_USED",
@@ -58,6 +59,6 @@ import Testing
         "UNDER_REVIEW", "CORRECTION", "INELIGIBLE", "NOT_REACHED", "WAIVED", "WITHDRAWN", "PUBLISHED proposed",
         "PUBLICITY_PASSED proposed", "CALLED proposed", "SIGNED EFFECTIVE", "SIGNED PAYING", "SIGNED CHANGE_REVIEW",
         "SIGNED SUSPENDED", "SIGNED STOPPED", "SIGNED COMPLETED", "SIGNED RECOVERY_OPEN", "SIGNED RECOVERED",
-        "withheld STOPPED",
+        "withheld STOPPED", "RUN CANCELLED", "INSTALMENT paid after all",
     ]
 }

@@ -77,20 +77,35 @@ extension RandomScript {
             }
         }
         if !sent.isEmpty, dice.chance(75) { return answers(sent) }
+        let failed = takenBack(office)
+        if !failed.isEmpty, dice.chance(30) { return answers(failed) }
         let isLeft = office.runs.contains { $0.state != "SENT" && $0.rows.isEmpty } && dice.chance(10)
         if let number = office.runs.lastIndex(where: { $0.state != "SENT" && $0.rows.isEmpty == isLeft }),
             dice.chance(85)
         {
-            if office.runs[number].state == "APPROVED" { return .export(number) }
-            if dice.chance(8) { return news(office) }
-            return dice.chance(office.isLookedAt(number) ? 12 : 70)
-                ? .recheck(office.runs[number].month) : .approve(number)
+            if dice.chance(office.runs[number].state == "APPROVED" ? 20 : 8) { return news(office) }
+            if dice.chance(office.isLookedAt(number) ? 12 : 70) { return .recheck(office.runs[number].month) }
+            let isLeaving = office.runs[number].state == "APPROVED" || dice.chance(isLeft ? 50 : 3)
+            return isLeaving ? .export(number) : .approve(number)
         }
         // A month on, or a year, or to the end of a term.
         let far = dice.chance(15) ? "2026-12-15" : CountedDays.day(dice.chance(20) ? 12 : 1, after: today)
         wait(until: min(far, "2026-12-20"))
         if dice.chance(5) { return .prepare(CountedDays.nextMonth(CountedDays.month(today))) }
         return .prepare(CountedDays.month(today))
+    }
+
+    /// What failed whenever it left, taken up once more or not, as the bank has it when it finds that it was paid after all.
+    private func takenBack(_ office: RuleOffice) -> [ResultLine] {
+        office.families.flatMap { family in
+            (family.agreement?.failedLines ?? []).filter { line in
+                !["SENT", "PAID"].contains(family.agreement?.fates[line.month] ?? "")
+            }.map { line in
+                var line = line
+                (line.result, line.bankRef, line.paidAt) = ("成功", "N-\(today)-\(line.month)", now)
+                return line
+            }
+        }
     }
 
     private mutating func answers(_ sent: [ResultLine]) -> SubsidyCommand.Act {

@@ -17,6 +17,7 @@ public struct RandomScript: Sendable {
     /// Files of findings, to be brought again.
     var brought: [[FindingLine]] = []
     private var left: Int
+    private var isProlonged = false
     /// How often, of a hundred commands, it is something else than the next one.
     private let oddPercent: Int
 
@@ -43,11 +44,16 @@ public struct RandomScript: Sendable {
         // What was overpaid mostly comes to its end.
         let isOwing = hall.batches.contains { $0.families.contains { $0.agreement?.state == "RECOVERY_OPEN" } }
         if left < 0, isOwing, dice.chance(80) { left = 0 }
+        let isPaying = hall.batches.contains { batch in batch.families.contains { $0.agreement != nil } }
+        // Runs take many commands, and come last.
+        if left < 0, isPaying, !isProlonged {
+            isProlonged = true
+            left = dice.roll(10...25)
+        }
         guard left >= 0 else { return nil }
         choose(hall)
         let office = hall.batches[turn]
         // Nobody is paid, and nobody can be called.
-        let isPaying = hall.batches.contains { batch in batch.families.contains { $0.agreement != nil } }
         if hall.batches.allSatisfy({ $0.state == "FINISHED" }), !isPaying { left = min(left, 3) }
         pass(seconds: dice.roll(30...4000))
         if dice.chance(oddPercent / 3), var again = last {

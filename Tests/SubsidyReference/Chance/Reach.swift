@@ -2,7 +2,8 @@
 public struct Reach: Sendable {
     /// How often each act had which outcome: `sign done`, `sign FINDING_OPEN`.
     public private(set) var outcomes: [String: Int] = [:]
-    /// How often a family stood in each state after a command: `CALLED`, `CALLED proposed`, `SIGNED STOPPED`.
+    /// How often a family stood in each state after a command: `CALLED`, `CALLED proposed`, `SIGNED STOPPED`; after how many
+    /// there was a run like that.
     public private(set) var states: [String: Int] = [:]
 
     public init() {}
@@ -12,6 +13,7 @@ public struct Reach: Sendable {
         outcomes["\(Self.name(command.act)) \(Self.word(answer))", default: 0] += 1
         if answer.isDone { noteLease(command.act, office) }
         note(office.families)
+        note(office)
     }
 
     public mutating func add(_ other: Reach) {
@@ -35,6 +37,11 @@ public struct Reach: Sendable {
             if family.agreement?.isWithheld ?? false { states["withheld \(more)", default: 0] += 1 }
             states[more.isEmpty ? family.state : "\(family.state) \(more)", default: 0] += 1
         }
+    }
+
+    private mutating func note(_ office: RuleOffice) {
+        if office.runs.contains(where: { $0.state == "CANCELLED" }) { states["RUN CANCELLED", default: 0] += 1 }
+        if office.paidAfterAll > 0 { states["INSTALMENT paid after all", default: 0] += 1 }
     }
 
     private static func name(_ act: SubsidyCommand.Act) -> String {

@@ -177,29 +177,37 @@ extension RuleOffice {
             agreement.months.contains(line.month), agreement.monthlyFen == line.amountFen
         else { return false }
         if agreement.said.contains(line) { return true }
-        switch agreement.fates[line.month] {
-        case "SENT", "FAILED": return line.paidAt >= sentAt(line.receipt, line.month)
-        default: return false
-        }
+        if agreement.fates[line.month] == "PAID" { return false }
+        let sent = sentAt(line)
+        if agreement.fates[line.month] == "SENT" { return line.paidAt >= sent.max() ?? "" }
+        // It failed whenever it left, and may be taken up once more by now. That is said again, or taken back.
+        guard let first = sent.min() else { return false }
+        return line.result == "失败" || line.paidAt >= first
     }
 
-    /// When a month left the office last.
-    private func sentAt(_ receipt: String, _ month: String) -> String {
-        let taken = runs.filter { run in run.rows.contains { $0.receipt == receipt && $0.month == month } }
-        return taken.map(\.sentAt).max() ?? ""
+    /// When a month left the office, each time.
+    private func sentAt(_ line: ResultLine) -> [String] {
+        runs.filter { Self.has(line, $0) }.map(\.sentAt).filter { !$0.isEmpty }
+    }
+
+    private static func has(_ line: ResultLine, _ run: Run) -> Bool {
+        run.rows.contains { $0.receipt == line.receipt && $0.month == line.month }
     }
 
     private mutating func take(_ line: ResultLine) {
         guard let index = index(line.receipt), var agreement = families[index].agreement,
             !agreement.said.contains(line)
         else { return }
-        switch agreement.fates[line.month] {
-        case "SENT", "FAILED": agreement.fates[line.month] = line.result == "成功" ? "PAID" : "FAILED"
-        default: return
-        }
+        let isPaid = line.result == "成功"
+        guard isPaid || agreement.fates[line.month] == "SENT" else { return }
+        agreement.fates[line.month] = isPaid ? "PAID" : "FAILED"
         agreement.said.insert(line)
-        if line.result == "成功" { Self.settle(&agreement) }
+        if isPaid { Self.settle(&agreement) }
         families[index].agreement = agreement
+        // What was to be tried once more is paid now.
+        guard isPaid, runs.contains(where: { Self.isWaiting($0) && Self.has(line, $0) }) else { return }
+        takeOut(line.receipt, line.month)
+        paidAfterAll += 1
     }
 
     /// A month was paid, or something was decided: what 6.5 makes of it.

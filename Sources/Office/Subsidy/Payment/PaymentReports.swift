@@ -55,7 +55,7 @@ public struct RecheckReport: Equatable, Sendable {
         public let heldMonths: Int
 
         /// Whether its lease is over, and nothing else was found (Q13).
-        public var isLeaseOver: Bool { rules == ["LH-59"] }
+        public var isLeaseOver: Bool { doubts.failed == ["LH-59"] }
     }
 
     public internal(set) var runs: [String] = []
@@ -75,12 +75,21 @@ public struct PaymentResultsReport: Equatable, Sendable {
     public internal(set) var failed = 0
     /// Known before.
     public internal(set) var unchanged = 0
+    /// Of those that were paid, those that a run held ready once more; they were taken out of it.
+    public internal(set) var takenOut = 0
     /// Families that were paid after their agreement had ended.
     public internal(set) var overpaid = 0
     /// In the order of the lines; skipped where the rest was taken.
     public internal(set) var problems: [InputProblem] = []
 
     public var changedNothing: Bool { paid == 0 && failed == 0 }
+
+    init() {}
+
+    /// Of a file of which no line can be told whose it is.
+    init(refused problems: [InputProblem]) {
+        (lines, self.problems) = (problems.count, problems)
+    }
 
     mutating func tell(_ verdict: ResultsVerdict, _ fileProblems: [InputProblem]) {
         problems = (fileProblems + verdict.problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
@@ -89,5 +98,6 @@ public struct PaymentResultsReport: Equatable, Sendable {
         paidSum = Money(fen: paidOnes.reduce(0) { $0 + $1.amount.fen })
         failed = verdict.accepted.count - paid
         unchanged = verdict.unchanged
+        takenOut = verdict.waiting.count
     }
 }

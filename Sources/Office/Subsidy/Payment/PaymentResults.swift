@@ -9,6 +9,8 @@ extension PaymentDesk {
     /// skipped; the same file again changes nothing.
     ///
     /// - Parameter source: the file's path as the person knows it; it stands in every problem.
+    /// - Returns: where no line names a known agreement, what is wrong with each: nothing of the file is taken then, whether
+    ///   bad lines are to be skipped or not.
     /// - Throws: `.input` for what makes the file unreadable as a whole; problems of lines are in the report. `.refused` with
     ///   `STEP_RUNNING`.
     public func results(
@@ -16,7 +18,8 @@ extension PaymentDesk {
     ) throws(OfficeFailure) -> PaymentResultsReport {
         let now = try office.clocks.office()
         let step: ResultsStep
-        let batch = try batch(of: bytes, source: source, session)
+        let (known, problems) = try batch(of: bytes, source: source, now: now, session)
+        guard let batch = known else { return PaymentResultsReport(refused: problems) }
         do throws(InputProblem) {
             step = try ResultsStep(bytes, source: source, of: batch, skipsBad: skipsBad, now: now, office)
         } catch {
@@ -30,34 +33,50 @@ extension PaymentDesk {
         return report
     }
 
-    /// The batch of the first agreement in the file that is known.
-    private func batch(of bytes: [UInt8], source: String, _ session: Session) throws(OfficeFailure) -> BatchID {
+    /// The batch of the first agreement in the file that is known; nil where none is, and what is wrong with the lines.
+    private func batch(
+        of bytes: [UInt8], source: String, now: Moment, _ session: Session
+    ) throws(OfficeFailure) -> (batch: BatchID?, problems: [InputProblem]) {
         try office.read(.exchangePayment, session) { (reader, _) throws(OfficeFailure) in
-            if let batch = try Self.firstBatch(bytes, source, reader) { return batch }
-            let reason = InputProblem.Reason.syntax(PaymentTexts.agreementUnknown)
-            throw .input(InputProblem(source: source, column: ResultColumn.agreement.name, reason: reason))
+            var rows = try Self.readable { () throws(InputProblem) in
+                try CSVRows(bytes, source: source, columns: ResultColumn.header)
+            }
+            var problems: [InputProblem] = []
+            while problems.count < Self.mostLinesTried,
+                let (row, problem) = try Self.readable({ () throws(InputProblem) in try rows.next() })
+            {
+                if let number = row.fields.first.flatMap({ ReceiptNumber($0) }),
+                    let batch = try reader.subsidyRecord(.agreement, number: "\(number)")?.batch
+                {
+                    return (batch, [])
+                }
+                problems.append(problem ?? Self.problem(row, source, now))
+            }
+            guard !problems.isEmpty else { throw .input(InputProblem(source: source, reason: .empty)) }
+            return (nil, problems)
         }
     }
 
-    private static func firstBatch(
-        _ bytes: [UInt8], _ source: String, _ reader: any RecordReader
-    ) throws(OfficeFailure) -> BatchID? {
-        var rows: CSVRows
+    private static func readable<Found>(
+        _ read: () throws(InputProblem) -> Found
+    ) throws(OfficeFailure) -> Found {
         do throws(InputProblem) {
-            rows = try CSVRows(bytes, source: source, columns: ResultColumn.header)
+            return try read()
         } catch {
             throw .input(error)
         }
-        for _ in 0..<mostLinesTried {
-            guard let (row, _) = try? rows.next() else { break }
-            guard let text = row.fields.first, let number = ReceiptNumber(text),
-                let batch = try reader.subsidyRecord(.agreement, number: "\(number)")?.batch
-            else { continue }
-            return batch
-        }
-        return nil
     }
 
-    /// A file of which so many lines name no known agreement is another file.
+    /// What is wrong with a line of which the agreement is not known.
+    private static func problem(_ row: CSVTable.Row, _ source: String, _ now: Moment) -> InputProblem {
+        do throws(InputProblem) {
+            _ = try ResultRow(row, source: source, now: now)
+            return ResultColumn.agreement.problem(source, row.line, .syntax(PaymentTexts.agreementUnknown))
+        } catch {
+            return error
+        }
+    }
+
+    /// A file of which so many lines name no known agreement is another file; no more of them are told.
     private static let mostLinesTried = 1000
 }

@@ -36,16 +36,17 @@ struct PaymentHistory {
     init(of batch: BatchID, _ reader: any SubsidyReader) throws(OfficeFailure) {
         let runs = try reader.kept(PaymentRunBody.self, of: batch)
         sent = runs.filter { $0.state == .sent }
-        waiting = runs.filter { $0.state != .sent }
+        waiting = runs.filter(\.state.isWaiting)
     }
 }
 
 /// What is known of the instalments of some neighbouring families: in which runs they left the office, in which they still
 /// wait, and what the bank said of them before.
 struct KnownInstalments {
-    /// The run in which it left last, by its place among the sent ones, and how often it left.
-    private(set) var sent: [BulkPlace: (run: Int, times: Int)] = [:]
-    private(set) var waiting: Set<BulkPlace> = []
+    /// The runs in which it left, by their places among the sent ones, the first first.
+    private(set) var sent: [BulkPlace: [Int]] = [:]
+    /// The run in which it waits.
+    private(set) var waiting: [BulkPlace: String] = [:]
     private var earlier: [BulkPlace: [(run: RunID, rows: BulkRows, index: Int)]] = [:]
 
     /// A sent run of which everything was paid is passed over: what is asked of it stands in the family's ledger and in the
@@ -53,10 +54,12 @@ struct KnownInstalments {
     init(chunk: Int, _ history: PaymentHistory, _ reader: any RecordReader) throws(OfficeFailure) {
         for (number, run) in history.sent.enumerated() where run.body.paid < run.body.instalments {
             for place in try reader.places(of: run.body, inChunk: chunk) {
-                sent[place] = (number, (sent[place]?.times ?? 0) + 1)
+                sent[place, default: []].append(number)
             }
         }
-        for run in history.waiting { waiting.formUnion(try reader.places(of: run.body, inChunk: chunk)) }
+        for run in history.waiting {
+            for place in try reader.places(of: run.body, inChunk: chunk) { waiting[place] = run.id }
+        }
         for run in Set(history.sent.flatMap(\.body.answers)).sorted() {
             try reader.eachChunk(of: run, in: chunk...chunk) { (_, rows) in
                 for index in 0..<rows.count {
@@ -64,6 +67,16 @@ struct KnownInstalments {
                 }
             }
         }
+    }
+
+    /// How often the bank said that it could not be paid: once of each time that it left, for said again that is nothing new.
+    func failures(at place: BulkPlace, _ reader: any RecordReader) throws(OfficeFailure) -> Int {
+        var count = 0
+        for (run, rows, index) in earlier[place] ?? [] {
+            let personal = try reader.open(rows.personal(index), at: place, of: run)
+            if try !PaymentResultRow(rows, index, personal: personal).isPaid { count += 1 }
+        }
+        return count
     }
 
     /// Whether the bank said exactly this before.

@@ -7,6 +7,8 @@ struct ResultsVerdict {
     var accepted: [ResultAnswer] = []
     /// What they add to each run, by the id of its record.
     var counts: [String: (paid: Int, failed: Int)] = [:]
+    /// Of those that were paid after all, in which run they wait to be sent once more, by the id of its record.
+    var waiting: [BulkPlace: String] = [:]
     var unchanged = 0
     var problems: [InputProblem] = []
 }
@@ -60,36 +62,47 @@ struct ResultsJudge {
             verdict.unchanged += 1
             return
         }
-        guard let sent = known.sent[answer.place], !known.waiting.contains(answer.place) else {
-            return try judgeUnsent(answer, known)
+        guard let sent = known.sent[answer.place] else {
+            return reject(answer, .month, .syntax(PaymentTexts.notSent))
         }
-        runOf[answer.place] = sent.run
-        let hasFailed = agreement.ledger.hasFailed(answer.month)
-        if hasFailed && !answer.isPaid {
-            verdict.unchanged += 1
-        } else if !hasFailed, sent.times > 1, try known.isRepeated(answer, reader) {
+        if try known.failures(at: answer.place, reader) >= sent.count {
+            judgeFailed(answer, sent, waitsIn: known.waiting[answer.place])
+        } else if sent.count > 1, try known.isRepeated(answer, reader) {
             doubtful.append(answer)
         } else {
-            accept(answer, of: history.sent[sent.run].run, isCorrection: hasFailed)
+            accept(answer, of: sent)
         }
     }
 
-    /// What is said to have happened before the list left the office is of something else.
-    private mutating func accept(_ answer: ResultAnswer, of run: PaymentRun, isCorrection: Bool) {
-        if let paidBy = answer.paidBy, !run.wasSent(by: paidBy) {
-            let sentAt = run.sentAt.map { "\($0)" } ?? ""
-            return reject(answer, .paidAt, .outOfRange(allowed: ">= \(sentAt)"))
+    /// It is with the bank. What is said to have happened before its list left the office is of something else: of an
+    /// earlier list perhaps, and then nobody knows yet what becomes of this one.
+    private mutating func accept(_ answer: ResultAnswer, of sent: [Int]) {
+        guard let last = sent.last else { return }
+        runOf[answer.place] = last
+        let run = history.sent[last].run
+        guard let paidBy = answer.paidBy, !run.wasSent(by: paidBy) else { return verdict.accepted.append(answer) }
+        let isOfEarlier = sent.dropLast().contains { history.sent[$0].run.wasSent(by: paidBy) }
+        let sentAt = run.sentAt.map { "\($0)" } ?? ""
+        reject(
+            answer, .paidAt,
+            isOfEarlier ? .syntax(PaymentTexts.sentAgain(sentAt)) : .outOfRange(allowed: ">= \(sentAt)"))
+    }
+
+    /// It failed each time that it left; the bank says so once more, or takes it back. What it has paid after all is taken
+    /// out of the run in which it waits to be sent again.
+    private mutating func judgeFailed(_ answer: ResultAnswer, _ sent: [Int], waitsIn run: String?) {
+        guard answer.isPaid else {
+            verdict.unchanged += 1
+            return
         }
-        if isCorrection { corrected.insert(answer.place) }
+        guard let paidBy = answer.paidBy, let of = sent.last(where: { history.sent[$0].run.wasSent(by: paidBy) }) else {
+            let first = sent.first.flatMap { history.sent[$0].run.sentAt }.map { "\($0)" } ?? ""
+            return reject(answer, .paidAt, .outOfRange(allowed: ">= \(first)"))
+        }
+        runOf[answer.place] = of
+        corrected.insert(answer.place)
+        verdict.waiting[answer.place] = run
         verdict.accepted.append(answer)
-    }
-
-    /// It is not with the bank now. What the bank said before it was taken up again is known.
-    private mutating func judgeUnsent(
-        _ answer: ResultAnswer, _ known: KnownInstalments
-    ) throws(OfficeFailure) {
-        guard try known.isRepeated(answer, reader) else { return reject(answer, .month, .syntax(PaymentTexts.notSent)) }
-        verdict.unchanged += 1
     }
 
     /// A known word with the bank's own number or time is an old one, and so is all of a file that brings nothing new. One

@@ -137,6 +137,7 @@ final class ResultsStep: BatchStep {
         _ writer: any RecordWriter
     ) throws(OfficeFailure) -> [Entry] {
         guard let rows else { throw .store(.damaged(what: "payment results")) }
+        try takeOutPaid(&file, writer)
         file.runs.payments.append(rows)
         file.batch.noteChange()
         for var run in try PaymentHistory(of: batch, writer).sent {
@@ -151,6 +152,7 @@ final class ResultsStep: BatchStep {
             .paymentAnswered,
             [
                 "case": .id(batch.raw), "paid": .number(report.paid), "failed": .number(report.failed),
+                "taken_out": .number(report.takenOut),
                 "sum": .money(report.paidSum), "overpaid": .number(overpaid.count),
                 "rows": .commitment(try writer.digest(of: rows)),
             ])
@@ -162,6 +164,20 @@ final class ResultsStep: BatchStep {
 }
 
 extension ResultsStep {
+    /// What the bank has paid after all is not sent again.
+    private func takeOutPaid(_ file: inout BatchFile, _ writer: any RecordWriter) throws(OfficeFailure) {
+        guard !verdict.waiting.isEmpty else { return }
+        var waiting = try WaitingRuns(of: batch, writer)
+        var found: [WaitingRuns.Instalment] = []
+        for answer in verdict.accepted {
+            guard let id = verdict.waiting[answer.place], let run = waiting.runs.firstIndex(where: { $0.id == id })
+            else { continue }
+            let row = InstalmentRow(position: answer.place.position, month: answer.month, amount: answer.amount)
+            found.append(WaitingRuns.Instalment(run: run, row: row))
+        }
+        try waiting.takeOut(found, &file, writer)
+    }
+
     /// With the first payment a subsidy is drawn for the dwelling: nobody else gets one for it, in another batch (LH-06).
     private func noteUsedHouses(_ writer: any RecordWriter) throws(OfficeFailure) {
         guard !firstPaid.isEmpty, try writer.batchIDs().count > 1 else { return }
