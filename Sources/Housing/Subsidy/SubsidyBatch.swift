@@ -189,7 +189,7 @@ public struct SubsidyBatch: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - isListed: whether it is still on the waiting list.
-    ///   - isHouseTaken: whether an agreement of another batch for the same dwelling is in force.
+    ///   - isHouseTaken: whether an agreement of another batch for the same dwelling is in force, or is still to be paid.
     ///   - found: what the rules say of it at this moment.
     /// - Throws: `LEFT_REGISTER_EARLY` where it is not listed; `DEADLINE_PASSED`; `FINDING_OPEN` where something speaks
     ///   against it or is 待核实; `HOUSE_DUPLICATE` where its dwelling is taken (LH-32).

@@ -21,6 +21,13 @@ extension SubsidyAgreement {
         ledger.bits(before: nextMonth) & ~ledger.paidBits & ~ledger.failedBits & ~ledger.cancelledBits
     }
 
+    /// Whether a month of it is still to be paid: one that is owed, or that the bank has not answered for. An agreement of
+    /// which that is so has its dwelling, though it may have ended (LH-32).
+    public func isOutstanding(_ ledger: InstalmentLedger) -> Bool {
+        let owed = plan.lastOwed.map { ledger.bits(before: $0.adding(months: 1)) } ?? 0
+        return owed & ~ledger.paidBits | inRuns(ledger) != 0
+    }
+
     /// Takes up what is due.
     ///
     /// - Returns: the months.

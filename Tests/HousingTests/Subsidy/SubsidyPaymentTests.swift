@@ -52,6 +52,25 @@ import Testing
         #expect(holder.terms.plan.stoppedFrom == Month(year: 2024, month: 6))
     }
 
+    @Test("LH-32: an agreement that has ended is still to be paid while a month is owed or on its way")
+    func outstanding() throws {
+        var holder = try Holder()
+        try holder.terms.stop(for: .requeued, on: try day("2023-12-05"))
+        #expect(holder.terms.isOutstanding(holder.ledger))
+        try holder.pay(through: try month("2023-11"))
+        #expect(holder.terms.isOutstanding(holder.ledger))
+        for month in try holder.take(try month("2024-03")) { holder.ledger.fail(month) }
+        #expect(holder.terms.isOutstanding(holder.ledger), "what the bank could not pay is owed")
+        try holder.pay(through: try month("2024-03"))
+        #expect(holder.ledger.paidCount == 2 && !holder.terms.isOutstanding(holder.ledger))
+        var other = try Holder()
+        _ = try other.take(try month("2023-11"))
+        try other.terms.stop(for: .requeued, on: try day("2023-10-25"))
+        #expect(other.terms.isOutstanding(other.ledger), "nothing is owed, and a month may still be paid")
+        other.hold()
+        #expect(!other.terms.isOutstanding(other.ledger))
+    }
+
     @Test("A failed month goes again with the next run, once; a paid one never")
     func failed() throws {
         var holder = try Holder()

@@ -137,7 +137,10 @@ import Testing
         try hall.step(.call(count: nil))
         refusal(.houseDuplicate) { try hall.sign(5) }
         #expect(try hall.positions(.called) == [5] && hall.one(5).standing.proposed == [])
-        try hall.learn(1, in: first) { try? $0.agreement?.terms.stop(for: .requeued, on: day(2023, 10, 8)) }
+        // Ended, and November is owed still: for that month the dwelling would have two subsidies.
+        try hall.learn(1, in: first) { try? $0.agreement?.terms.stop(for: .requeued, on: day(2023, 11, 20)) }
+        refusal(.houseDuplicate) { try hall.sign(5) }
+        try hall.learn(1, in: first) { try? $0.agreement?.terms.notEligible(on: day(2023, 10, 8)) }
         try hall.sign(5)
         #expect(try hall.positions(.signed) == [5])
     }

@@ -35,8 +35,8 @@ public struct RuleHall: Sendable {
                     guard let agreement = family.agreement, let form = family.form else { continue }
                     known.signed.formUnion([family.line.receipt, family.applicant])
                     if !agreement.paidMonths.isEmpty { known.drawn.formUnion([form.houseCode] + agreement.moves) }
+                    if agreement.hasDwelling { known.held.insert(agreement.moves.last ?? form.houseCode) }
                     guard agreement.isInForce else { continue }
-                    known.held.insert(agreement.moves.last ?? form.houseCode)
                     known.bound.formUnion([family.line.receipt, family.applicant])
                 }
             }

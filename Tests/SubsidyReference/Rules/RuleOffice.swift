@@ -37,7 +37,7 @@ public struct RuleOffice: Sendable {
         public var signed: Set<String> = []
         /// Dwellings for which an instalment was paid.
         public var drawn: Set<String> = []
-        /// Dwellings of agreements that are in force.
+        /// Dwellings of agreements that are in force, or still to be paid.
         public var held: Set<String> = []
         /// Receipts and numbers of those whose agreements are in force.
         public var bound: Set<String> = []
@@ -168,6 +168,15 @@ public struct RuleOffice: Sendable {
 
         /// The last month that is owed.
         public var lastOwed: String? { months.last(where: isPayable) }
+
+        /// LH-32: for no month two subsidies are paid for one dwelling.
+        public var hasDwelling: Bool {
+            isInForce
+                || months.contains { month in
+                    ["DUE", "APPROVED", "SENT"].contains(fates[month] ?? "")
+                        || (isPayable(month) && fates[month] != "PAID")
+                }
+        }
 
         public var overpaidFen: Int { paidMonths.filter { !isPayable($0) }.count * monthlyFen }
     }

@@ -67,7 +67,7 @@ extension RuleOffice {
         if elsewhere.held.contains(code) { return true }
         return families.indices.contains { other in
             guard other != index, Self.dwelling(families[other]) == code else { return false }
-            if let agreement = families[other].agreement { return agreement.isInForce }
+            if let agreement = families[other].agreement { return agreement.hasDwelling }
             return Self.live.contains(families[other].state) || canReopen(families[other])
         }
     }

@@ -58,25 +58,25 @@ extension SubsidyReader {
         try family(at: position, of: file)?.agreement.map { $0.ledger.paidCount > 0 } ?? false
     }
 
-    /// Whether another family has an agreement in force for a dwelling, or a live application of this batch (LH-32).
+    /// Whether another family has an agreement for a dwelling that is in force or owes months, or a live application of this batch (LH-32).
     func isHeld(_ code: HouseCode, besides position: Int, in file: BatchFile) throws(OfficeFailure) -> Bool {
         let batch = file.batch.id
         for found in try applications(with: code, in: file) where found.position != position {
             guard let family = try family(at: found.position, of: file) else { continue }
-            let isLive = family.agreement.map(\.terms.state.isInForce) ?? file.batch.isHolding(family.standing)
+            let isLive = family.agreement.map(\.hasDwelling) ?? file.batch.isHolding(family.standing)
             if isLive, try !hasLeft(code, at: found.position, of: batch) { return true }
         }
         if try isMovedInto(code, besides: position, in: file) { return true }
         return try isSigned(for: code, in: try otherBatches(than: file))
     }
 
-    /// Whether a new lease has brought another family into a dwelling, where its subsidy goes on.
+    /// Whether a new lease has brought another family into a dwelling that it holds still.
     func isMovedInto(
         _ code: HouseCode, besides position: Int?, in file: BatchFile
     ) throws(OfficeFailure) -> Bool {
         for other in try movers(to: code, in: file.batch.id) where other != position {
             let agreement = try family(at: other, of: file)?.agreement
-            guard let agreement, agreement.terms.state.isInForce else { continue }
+            guard let agreement, agreement.hasDwelling else { continue }
             if try !hasLeft(code, at: other, of: file.batch.id) { return true }
         }
         return false

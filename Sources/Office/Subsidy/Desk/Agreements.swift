@@ -18,7 +18,7 @@ extension BatchDesk {
     ///   - account: 12 to 32 digits; blanks and hyphens between them are left out.
     /// - Throws: `.input` with `--bank` or `--account-fd`; `WRONG_STATE`; `LEFT_REGISTER_EARLY`, also of a family that
     ///   has signed in another batch; `DEADLINE_PASSED`; `FINDING_OPEN` where what is known by now speaks against it;
-    ///   `HOUSE_DUPLICATE` while an agreement of another batch for its dwelling is in force.
+    ///   `HOUSE_DUPLICATE` while an agreement of another batch for its dwelling is in force or still to be paid.
     public func sign(
         _ receipt: String, in id: BatchID, bank: String, account: String, _ session: Session
     ) throws(OfficeFailure) -> SignedAgreement {
@@ -107,7 +107,7 @@ extension BatchDesk {
 }
 
 extension SubsidyReader {
-    /// Whether an agreement of another batch for the family's dwelling is in force (LH-32).
+    /// Whether an agreement of another batch for the family's dwelling is in force or still to be paid (LH-32).
     fileprivate func isHouseTaken(at position: Int, of file: BatchFile) throws(OfficeFailure) -> Bool {
         guard let form = try application(at: position, of: file)?.form, let code = try? HouseCode(form.house.code)
         else { return false }

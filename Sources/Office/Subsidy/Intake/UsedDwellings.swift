@@ -45,12 +45,13 @@ extension SubsidyReader {
         return false
     }
 
-    /// Whether an agreement of these batches that is in force is for a dwelling, paid or not (LH-32).
+    /// Whether an agreement of these batches is for a dwelling, and is in force or still to be paid (LH-32): for no month two
+    /// subsidies are paid for one dwelling.
     func isSigned(for code: HouseCode, in batches: [BatchFile]) throws(OfficeFailure) -> Bool {
         for other in batches {
             for found in try applications(with: code, in: other) {
                 let agreement = try family(at: found.position, of: other)?.agreement
-                guard let agreement, agreement.terms.state.isInForce else { continue }
+                guard let agreement, agreement.hasDwelling else { continue }
                 if try !hasLeft(code, at: found.position, of: other.batch.id) { return true }
             }
             if try isMovedInto(code, besides: nil, in: other) { return true }

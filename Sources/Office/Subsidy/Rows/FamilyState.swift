@@ -93,6 +93,9 @@ public struct FamilyState: Equatable, Sendable {
             self.ledger = ledger
         }
 
+        /// Whether nobody else signs for its dwelling yet (LH-32).
+        var hasDwelling: Bool { terms.state.isInForce || terms.isOutstanding(ledger) }
+
         /// What the bank has paid of it.
         public var paid: Money { Money(fen: terms.plan.monthly.fen * ledger.paidCount) }
     }
