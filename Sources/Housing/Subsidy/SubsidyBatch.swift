@@ -132,9 +132,11 @@ public struct SubsidyBatch: Hashable, Sendable {
     public mutating func noteChange() { version += 1 }
 
     /// Whether news about a family puts it back under review: it was reviewed and is on no list, and the review or a
-    /// supplementary list may still come to it.
+    /// supplementary list may still come to it. A refusal that was confirmed is final with the first list; whether a refused
+    /// one still has its dwelling is to be asked besides (Q17).
     public func reopens(_ standing: SubsidyStanding) -> Bool {
-        SubsidyBatch.Act.review.states.contains(state) && standing.isReopenable
+        guard SubsidyBatch.Act.review.states.contains(state), standing.isReopenable else { return false }
+        return standing.state != .ineligible || lists.isEmpty
     }
 
     /// What a family is judged by is otherwise than it was; the state of the batch stays as it is.
@@ -155,8 +157,10 @@ public struct SubsidyBatch: Hashable, Sendable {
     }
 
     /// Whether a family's application holds its dwelling and those who rent together against another one (LH-32, LH-33):
-    /// while it is live, or beyond a list that a later one may still make so.
-    public func isHolding(_ standing: SubsidyStanding) -> Bool { standing.state.isLive || reopens(standing) }
+    /// while it is live, or beyond a list that a later one may still make so. A refused one holds nothing (Q17).
+    public func isHolding(_ standing: SubsidyStanding) -> Bool {
+        standing.state.isLive || (standing.state == .notReached && reopens(standing))
+    }
 
     /// Whether anything about a family is decided or mended still: not once every place is given.
     public var isDeciding: Bool { state != .filled && state != .finished }

@@ -128,8 +128,9 @@ public struct SubsidyStanding: Hashable, Sendable {
     }
 
     /// What the family is judged by is otherwise than it was: what the rules said of it counts no more, and the review
-    /// looks again. One beyond the list is put back too, for a supplementary list may still reach it; whether that is so
-    /// the batch says (``SubsidyBatch/reopen(_:)``). Nothing happens to one that nobody has reviewed, or that is listed.
+    /// looks again. One beyond the list is put back too, for a supplementary list may still reach it, and one that was
+    /// refused, while there is no list; whether that is so the batch says (``SubsidyBatch/reopen(_:)``). Nothing happens to
+    /// one that nobody has reviewed, or that is listed.
     public mutating func reopen() {
         guard isReopenable else { return }
         (proposed, reasons, undecided) = ([], [], 0)
@@ -138,10 +139,10 @@ public struct SubsidyStanding: Hashable, Sendable {
 
     var isReopenable: Bool {
         switch state {
-        case .eligible, .underReview: true
+        case .eligible, .underReview, .ineligible: true
         case .notReached: reasons.contains(.notWithinList)
-        case .draft, .submitted, .withdrawn, .locked, .correction, .ineligible, .published, .publicityPassed, .called,
-            .signed, .waived:
+        case .draft, .submitted, .withdrawn, .locked, .correction, .published, .publicityPassed, .called, .signed,
+            .waived:
             false
         }
     }

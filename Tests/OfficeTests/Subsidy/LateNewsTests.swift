@@ -141,6 +141,98 @@ import Testing
         #expect(try hall.state(40) == .underReview)
     }
 
+    @Test("A confirmed refusal is looked at again at news while there is no list; then it is final")
+    func refused() throws {
+        let hall = try reviewed(quota: 1)
+        let reviewer = try hall.test.staff("shen", 901, .reviewer)
+        func refuse(at day: String) throws {
+            try hall.findings(Hall.finding(12, 1, "LH-10", "不通过", at: day))
+            try hall.step(.review)
+            let report = try hall.test.office.batches.confirm([Hall.receipt(12)], of: hall.id, reviewer)
+            #expect(try report?.confirmed.count == 1 && hall.state(12) == .ineligible)
+        }
+        try refuse(at: "2023-09-10")
+        try hall.findings(Hall.finding(12, 1, "LH-10", "不通过", at: "2023-09-11"))
+        #expect(try hall.state(12) == .ineligible, "the same again is nothing new")
+        try hall.findings(Hall.finding(12, 1, "LH-10", "通过", at: "2023-09-12"))
+        #expect(try hall.state(12) == .underReview && hall.family(12).standing.reasons == [])
+        try hall.step(.review)
+        #expect(try hall.state(12) == .eligible)
+        try refuse(at: "2023-09-13")
+        // Another size, other members.
+        var families = [12, 31, 40].map { Hall.Family(position: $0) }
+        families[0].size = 3
+        try hall.register(Hall.register(families), at: Hall.close)
+        #expect(try hall.state(12) == .underReview)
+        families[0].size = 2
+        try hall.register(Hall.register(families), at: Hall.close)
+        try refuse(at: "2023-09-14")
+        let rows = [12, 31, 40].flatMap { [Hall.member($0, 0, "申请人"), Hall.member($0, 1, "配偶")] }
+        try hall.members(Hall.file(Hall.memberHeader, rows + [Hall.member(12, 2, "未成年子女")]))
+        #expect(try hall.state(12) == .underReview)
+        try hall.members(Hall.file(Hall.memberHeader, rows))
+        try refuse(at: "2023-09-15")
+        try pass(hall, 40)
+        try hall.step(.review)
+        try hall.step(.publish)
+        try hall.findings(Hall.finding(12, 1, "LH-10", "通过", at: "2023-09-16"))
+        #expect(try hall.state(12) == .ineligible && hall.family(12).standing.reasons == ReasonSet(.ownsHome))
+        let faults = try hall.test.audit()
+        #expect(faults == [])
+    }
+
+    @Test("Q17: a refused family is not looked at again where another application has its dwelling by now")
+    func refusedDwelling() throws {
+        let hall = try reviewed()
+        let reviewer = try hall.test.staff("shen", 901, .reviewer)
+        let desk = hall.test.office.batches
+        func refuse(_ position: Int, at day: String) throws {
+            try hall.findings(Hall.finding(position, 0, "LH-11", "不通过", at: day))
+            try hall.step(.review)
+            #expect(try desk.confirm([Hall.receipt(position)], of: hall.id, reviewer)?.confirmed.count == 1)
+        }
+        try refuse(12, at: "2023-09-10")
+        _ = try desk.askCorrection(
+            of: Hall.receipt(40), in: hall.id, [.init(field: .houseCode, reason: "请改正")], reviewer)
+        _ = try desk.supplement(
+            Array(Hall.application(40, house: 12).utf8), source: "s", of: Hall.receipt(40), in: hall.id, hall.clerk)
+        try hall.findings(Hall.finding(12, 0, "LH-11", "通过", at: "2023-09-11"))
+        #expect(try hall.state(12) == .ineligible && hall.state(40) == .underReview)
+        #expect(try hall.usedHouses("\(Hall.house(12)),2022 年补租,2022-11-01").marked == 2)
+        #expect(try hall.state(12) == .ineligible && hall.family(12).application?.isHouseUsed == true)
+        refusal(.houseDuplicate) {
+            _ = try desk.decideDiscretion(
+                of: Hall.receipt(12), in: hall.id, rule: "LH-06", decision: "前一份已经期满", hall.manager)
+        }
+        try refuse(40, at: "2023-09-12")
+        // Of two that have one dwelling the first in the register has it again.
+        try hall.findings(
+            Hall.finding(40, 0, "LH-11", "通过", at: "2023-09-13"),
+            Hall.finding(12, 0, "LH-12", "待核实", at: "2023-09-13"))
+        #expect(try hall.state(12) == .underReview && hall.state(40) == .ineligible)
+        let faults = try hall.test.audit()
+        #expect(faults == [])
+    }
+
+    @Test("LH-06, Q16: an exception for the dwelling for which a family was refused is news while there is no list")
+    func refusedException() throws {
+        let hall = try reviewed(quota: 1)
+        let reviewer = try hall.test.staff("shen", 901, .reviewer)
+        let desk = hall.test.office.batches
+        try hall.usedHouses("\(Hall.house(12)),2022 年补租,2022-11-01")
+        try hall.step(.review)
+        #expect(try desk.confirm([Hall.receipt(12)], of: hall.id, reviewer)?.confirmed.count == 1)
+        func except() throws {
+            _ = try desk.decideDiscretion(
+                of: Hall.receipt(12), in: hall.id, rule: "LH-06", decision: "前一份已经期满", hall.manager)
+        }
+        try except()
+        #expect(try hall.state(12) == .underReview)
+        refusal(.nothingProposed) { try except() }
+        try hall.step(.review)
+        #expect(try hall.state(12) == .eligible)
+    }
+
     @Test("Members come until every place is given: nobody whose people are not all named stands in the way for good")
     func membersAfterList() throws {
         let hall = try reviewed(quota: 1)

@@ -4,7 +4,7 @@ extension RandomScript {
     /// Something else than was known: a finding, other members, another register of the close, a used dwelling.
     mutating func news(_ office: RuleOffice) -> SubsidyCommand.Act {
         switch dice.roll(1...12) {
-        case 1...6: return otherFindings(office)
+        case 1...6: return corrected(office) ?? otherFindings(office)
         case 7...8: return mendedMembers(office)
         case 9: return closeRegister(office)
         case 10...11: return usedDwelling(office)
@@ -33,6 +33,27 @@ extension RandomScript {
         office.families.contains { family in
             RuleOffice.listed.contains(family.state) && family.proposed.isEmpty && !office.judge(family).against.isEmpty
         }
+    }
+
+    /// What was found against somebody who is refused already was wrong, and so it was with whoever has his dwelling since.
+    private mutating func corrected(_ office: RuleOffice) -> SubsidyCommand.Act? {
+        let refused = office.families.filter { $0.state == "INELIGIBLE" && office.canReopen($0) }
+        guard dice.chance(50), !refused.isEmpty else { return nil }
+        var lines: [FindingLine] = []
+        for family in dice.some(refused, percent: 70) {
+            for member in family.members {
+                for (rule, found) in (family.findings[member.idNo] ?? [:]).sorted(by: { $0.key < $1.key })
+                where found.result == "不通过" {
+                    lines.append(
+                        FindingLine(
+                            receipt: member.receipt, idNo: member.idNo, rule: rule, result: "通过", evidence: "样例",
+                            checkedAt: now))
+                }
+            }
+        }
+        guard !lines.isEmpty else { return nil }
+        brought.append(lines)
+        return .importFindings(lines, skipsBad: true)
     }
 
     /// About a few of those who applied.

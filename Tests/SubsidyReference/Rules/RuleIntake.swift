@@ -285,7 +285,9 @@ extension RuleOffice {
     /// whatever dwelling.
     func rival(of line: FormLine, by index: Int) -> String? {
         let others = families.indices.filter {
-            $0 != index && (Self.live.contains(families[$0].state) || canReopen(families[$0]))
+            $0 != index
+                && (Self.live.contains(families[$0].state)
+                    || (families[$0].state == "NOT_REACHED" && canReopen(families[$0])))
         }
         if others.contains(where: { Self.dwelling(families[$0]) == line.houseCode }) { return "HOUSE_DUPLICATE" }
         let isNamed = others.contains { families[$0].form?.coTenants.contains(line.idNo) ?? false }

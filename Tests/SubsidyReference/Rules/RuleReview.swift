@@ -123,15 +123,21 @@ extension RuleOffice {
 
     func canReopen(_ family: Family) -> Bool {
         switch family.state {
-        case "ELIGIBLE", "UNDER_REVIEW": true
+        case "ELIGIBLE", "UNDER_REVIEW": !isUsedUp
         case "NOT_REACHED":
             ["PUBLISHED", "CONCLUDED", "SIGNING"].contains(state) && family.reasons == ["NOT_WITHIN_LIST"]
+        // With the first list it is final.
+        case "INELIGIBLE": ["CLOSED", "REVIEWED"].contains(state)
         default: false
         }
     }
 
     mutating func reopen(_ index: Int) {
         guard canReopen(families[index]) else { return }
+        // A refused one gave its dwelling up (Q17): somebody else may have it by now.
+        if families[index].state == "INELIGIBLE", let form = families[index].form, rival(of: form, by: index) != nil {
+            return
+        }
         families[index].state = "UNDER_REVIEW"
         families[index].proposed = []
         families[index].reasons = []
@@ -250,8 +256,10 @@ extension RuleOffice {
         case "LH-06":
             let family = families[index]
             let states = ["SUBMITTED", "LOCKED", "UNDER_REVIEW", "CORRECTION"] + Self.listed
-            guard !isUsedUp, states.contains(family.state) else { return .refused("WRONG_STATE") }
+            let isRefused = family.state == "INELIGIBLE" && canReopen(family)
+            guard !isUsedUp, states.contains(family.state) || isRefused else { return .refused("WRONG_STATE") }
             guard isUsed(family) else { return .refused("NOTHING_PROPOSED") }
+            if isRefused, let form = family.form, let rival = rival(of: form, by: index) { return .refused(rival) }
             families[index].exceptedHouse = family.form?.houseCode
             reopen(index)
             return .done

@@ -160,7 +160,11 @@ public final class BatchJob {
     }
 
     private func decide() throws(OfficeFailure) {
-        let actor = try office.readBatch(work.act, session) { (_, actor) in actor }
+        let (isMore, actor) = try office.readBatch(work.act, session) {
+            [file, table, work] (reader, actor) throws(OfficeFailure) in
+            (try work.look(file, table, reader), actor)
+        }
+        guard !isMore else { return }
         guard try work.decide(file, table, at: now, by: actor) else { return stage = .clearing }
         writer = FamilyWriter(table, work)
         (done, total) = (0, writer?.chunkCount ?? 0)

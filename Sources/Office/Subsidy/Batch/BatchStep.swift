@@ -19,6 +19,13 @@ protocol BatchStep: AnyObject {
     var progress: (done: Int, total: Int) { get }
 
     // The families.
+    /// Asked when the families were read, and again where the batch moved on meanwhile: what the step must know of the
+    /// office besides.
+    ///
+    /// - Returns: whether there is more; each time some milliseconds' worth.
+    func look(
+        _ file: BatchFile, _ families: FamilyTable, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> Bool
     /// Looks at all of them and decides. Asked again where the batch moved on meanwhile.
     ///
     /// - Returns: whether there is something to be written.
@@ -55,6 +62,9 @@ extension BatchStep {
     var endsHere: Bool { false }
     func keys() -> [(kind: BulkKeyKind, keys: [BulkKey])] { [] }
     var progress: (done: Int, total: Int) { (0, 0) }
+    func look(
+        _ file: BatchFile, _ families: FamilyTable, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> Bool { false }
     var families: (any Sequence<FamilyState>)? { nil }
     func addRows(of index: Int, to rows: inout BulkRows) throws(OfficeFailure) {}
     var hasMore: Bool { false }

@@ -49,6 +49,17 @@ struct FamilyTable {
         }
     }
 
+    /// Calls `body` with those alone whose application stands in a state, in order.
+    func each(
+        in state: SubsidyState, _ body: (Int, FamilyState) throws(OfficeFailure) -> Void
+    ) throws(OfficeFailure) {
+        for (chunk, start) in zip(chunks, starts) {
+            for index in 0..<chunk.rows.count where chunk.rows.tag(index) == Int(state.rawValue) {
+                try body(start + index, try FamilyState(chunk.rows, index))
+            }
+        }
+    }
+
     /// The index of the family at a position.
     func index(of position: Int) -> Int? {
         var (low, high) = (0, count)

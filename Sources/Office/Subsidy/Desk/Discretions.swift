@@ -9,7 +9,8 @@ extension BatchDesk {
     ///
     /// - Returns: the rule by which he decided.
     /// - Throws: `.input` where the rule is none of these; `WRONG_STATE` where it has no place any more;
-    ///   `NOTHING_PROPOSED` where there is nothing to except.
+    ///   `NOTHING_PROPOSED` where there is nothing to except; `HOUSE_DUPLICATE`, `CO_TENANT_DUPLICATE` of a refused family
+    ///   whose dwelling another application has by now.
     public func decideDiscretion(
         of receipt: String, in id: BatchID, rule: String, decision: String, _ session: Session
     ) throws(OfficeFailure) -> Rule {
@@ -23,8 +24,8 @@ extension BatchDesk {
         return try change(receipt, of: id, as: .decideDiscretion, session) {
             (hand, actor, writer) throws(OfficeFailure) in
             switch rule {
-            case "LH-06": try Self.exceptDwelling(&hand)
-            case "LH-57": try Self.restore(&hand)
+            case "LH-06": try Self.exceptDwelling(&hand, writer)
+            case "LH-57": try Self.restore(&hand, writer)
             default: break
             }
             let body = DiscretionBody(rule: rule, decision: decision, by: actor)
@@ -38,24 +39,30 @@ extension BatchDesk {
     }
 
     /// The next review sees the dwelling as if nobody had drawn a subsidy for it (Q16); it may have become known only when
-    /// the family was listed.
-    private static func exceptDwelling(_ hand: inout FamilyInHand) throws(OfficeFailure) {
+    /// the family was listed, and it may have been refused for it, while there is no list.
+    private static func exceptDwelling(
+        _ hand: inout FamilyInHand, _ reader: any RecordReader
+    ) throws(OfficeFailure) {
         try hand.requireApplication()
         try hand.requireDeciding(.review)
         let state = hand.family.standing.state
         switch state {
         case .submitted, .locked, .underReview, .correction, .published, .publicityPassed, .called: break
+        case .ineligible where hand.file.batch.reopens(hand.family.standing): break
         default: throw .refused(Refusal(.wrongState, "LH-06", .subsidyState(state)))
         }
         guard let application = hand.family.application, application.isHouseUsed, !application.isHouseExcepted else {
             throw .refused(Refusal(.nothingProposed, "LH-06"))
+        }
+        if state == .ineligible, let reason = try reader.obstacleOfRefused(at: hand.position, in: hand.file) {
+            throw .refused(Refusal(reason.refusal, reason.rule))
         }
         hand.family.application?.isHouseExcepted = true
         hand.file.batch.reopen(&hand.family.standing)
     }
 
     /// Its agreement ended before its term; it stands on the waiting list again, where it stood (Q10).
-    private static func restore(_ hand: inout FamilyInHand) throws(OfficeFailure) {
+    private static func restore(_ hand: inout FamilyInHand, _ writer: any RecordWriter) throws(OfficeFailure) {
         guard let terms = hand.family.agreement?.terms else {
             throw .refused(Refusal(.wrongState, "LH-57", .subsidyState(hand.family.standing.state)))
         }

@@ -14,14 +14,41 @@ extension SubsidyReader {
             obstacle: try obstacle(form, position, file), isHouseUsed: try isUsed(form.house.code, file))
     }
 
+    /// What stands in the way of a family whose refusal was confirmed and that is looked at again: it holds its dwelling no
+    /// more (Q17), and another application may have it by now, or be that of somebody who rents together with it.
+    ///
+    /// - Parameter besides: families that are looked at again with it, and hold theirs.
+    func obstacleOfRefused(
+        at position: Int, in file: BatchFile, besides: Set<Int> = []
+    ) throws(OfficeFailure) -> SubsidyReason? {
+        guard let form = try application(at: position, of: file)?.form else { return nil }
+        return try obstacle(form, position, file, besides)
+    }
+
+    /// News about a family (``SubsidyBatch/reopen(_:)``); a refusal stays where another application has what it needs.
+    func reopen(
+        _ family: inout FamilyState, of file: inout BatchFile, besides: Set<Int> = []
+    ) throws(OfficeFailure) {
+        if family.standing.state == .ineligible, file.batch.reopens(family.standing),
+            try obstacleOfRefused(at: family.position, in: file, besides: besides) != nil
+        {
+            return
+        }
+        file.batch.reopen(&family.standing)
+    }
+
     /// Another family's application for the same dwelling, or of somebody who rents together with this one, that is live
     /// or that a later list may make so.
     private func obstacle(
-        _ form: SubsidyForm, _ position: Int, _ file: BatchFile
+        _ form: SubsidyForm, _ position: Int, _ file: BatchFile, _ besides: Set<Int> = []
     ) throws(OfficeFailure) -> SubsidyReason? {
+        func isHolding(_ other: Int) throws(OfficeFailure) -> Bool {
+            if besides.contains(other) { return true }
+            return try self.isHolding(other, file)
+        }
         if let code = try? HouseCode(form.house.code) {
             for found in try applications(with: code, in: file) where found.position != position {
-                guard try isHolding(found.position, file) else { continue }
+                guard try isHolding(found.position) else { continue }
                 if try !hasLeft(code, at: found.position, of: file.batch.id) { return .houseDuplicate }
             }
             if file.batch.counts.signed > 0, try isMovedInto(code, besides: position, in: file) {
@@ -30,11 +57,11 @@ extension SubsidyReader {
         }
         let own = try applicant(at: position, of: file).document.value
         for other in try applications(naming: own, in: file) where other != position {
-            if try isHolding(other, file) { return .coTenantDuplicate }
+            if try isHolding(other) { return .coTenantDuplicate }
         }
         for number in form.coTenants {
             guard let other = try self.position(ofApplicant: number, in: file), other != position else { continue }
-            if try isHolding(other, file) { return .coTenantDuplicate }
+            if try isHolding(other) { return .coTenantDuplicate }
         }
         return nil
     }

@@ -25,6 +25,7 @@ final class CloseIntake: FileIntake {
     private var applicants: [UInt64] = []
     private(set) var changed: [Int] = []
     private var batch: SubsidyBatch?
+    private var refused = RefusedFamilies()
 
     init(_ rows: CSVRowReader<RegisterRow>, _ course: IntakeCourse, closesAt: Moment) {
         (self.rows, self.course, self.closesAt) = (rows, course, closesAt)
@@ -90,6 +91,17 @@ final class CloseIntake: FileIntake {
 
     // MARK: The families
 
+    func look(
+        _ file: BatchFile, _ families: FamilyTable, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> Bool {
+        guard families.count == sizes.count else { throw .store(.changedByOther) }
+        return try refused.look(file, families, reader) { [self] (index, family) in
+            var after = family
+            note(&after, at: index)
+            return after != family
+        }
+    }
+
     func decide(
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
@@ -103,7 +115,7 @@ final class CloseIntake: FileIntake {
             note(&after, at: index)
             if after.people != family.people { emptied += 1 }
             if after != family {
-                batch.reopen(&after.standing)
+                refused.reopen(&after, of: &batch)
                 changed.append(index)
             } else if sizes[index] > 0 {
                 unchanged += 1
@@ -117,8 +129,9 @@ final class CloseIntake: FileIntake {
     }
 
     func change(_ family: inout FamilyState, at index: Int) {
+        guard var batch else { return }
         note(&family, at: index)
-        if batch?.reopens(family.standing) ?? false { family.standing.reopen() }
+        refused.reopen(&family, of: &batch)
     }
 
     /// As the file says, or the cut-off where it says nothing. One that has signed left by that.

@@ -23,6 +23,7 @@ final class FindingsIntake: FileIntake {
     private var otherSum = RowSum()
     private(set) var changed: [Int] = []
     private var batch: SubsidyBatch?
+    private var refused = RefusedFamilies()
 
     /// More rows than the people of any city have findings.
     private static let mostRows = 40_000_000
@@ -155,6 +156,17 @@ final class FindingsIntake: FileIntake {
 
     // MARK: The families
 
+    func look(
+        _ file: BatchFile, _ families: FamilyTable, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> Bool {
+        try refused.look(file, families, reader) { [self] (index, family) throws(OfficeFailure) in
+            guard let people, places.indices.contains(index), places[index] > 0 else { return false }
+            var after = family
+            words.apply(to: &after, people: people.people(of: index))
+            return Self.isNews(after, since: family, file.batch.notice)
+        }
+    }
+
     func decide(
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
@@ -166,7 +178,7 @@ final class FindingsIntake: FileIntake {
             var after = family
             words.apply(to: &after, people: people.people(of: index))
             guard after.people != family.people else { return }
-            if Self.isNews(after, since: family, file.batch.notice) { batch.reopen(&after.standing) }
+            if Self.isNews(after, since: family, file.batch.notice) { refused.reopen(&after, of: &batch) }
             changed.append(index)
         }
         self.batch = batch
@@ -176,12 +188,10 @@ final class FindingsIntake: FileIntake {
     }
 
     func change(_ family: inout FamilyState, at index: Int) {
-        guard let people, let batch else { return }
+        guard let people, var batch else { return }
         let before = family
         words.apply(to: &family, people: people.people(of: index))
-        if Self.isNews(family, since: before, batch.notice), batch.reopens(family.standing) {
-            family.standing.reopen()
-        }
+        if Self.isNews(family, since: before, batch.notice) { refused.reopen(&family, of: &batch) }
     }
 
     /// Whether the family is judged by something else: not where it is about what nobody asks of that person.

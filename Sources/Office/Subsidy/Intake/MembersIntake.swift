@@ -33,6 +33,7 @@ final class MembersIntake: FileIntake {
     private var wordsOfFile = FindingWords()
     private(set) var changed: [Int] = []
     private var batch: SubsidyBatch?
+    private var refused = RefusedFamilies()
 
     /// One person in a family's order.
     private struct Member {
@@ -219,6 +220,17 @@ final class MembersIntake: FileIntake {
 
     // MARK: The families
 
+    func look(
+        _ file: BatchFile, _ families: FamilyTable, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> Bool {
+        guard families.count == counts.count else { throw .store(.changedByOther) }
+        return try refused.look(file, families, reader) { [self] (index, family) throws(OfficeFailure) in
+            var after = family
+            note(&after, at: index)
+            return isNews(after.people, family, at: index, file.batch.notice)
+        }
+    }
+
     func decide(
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
@@ -232,7 +244,7 @@ final class MembersIntake: FileIntake {
             guard counts[index] > 0 else { return }
             var after = family
             note(&after, at: index)
-            if isNews(after.people, family, at: index, file.batch.notice) { batch.reopen(&after.standing) }
+            if isNews(after.people, family, at: index, file.batch.notice) { refused.reopen(&after, of: &batch) }
             if after != family { changed.append(index) }
         }
         guard count <= KnownPeople.most else {
@@ -267,12 +279,10 @@ final class MembersIntake: FileIntake {
     }
 
     func change(_ family: inout FamilyState, at index: Int) {
-        guard let batch else { return }
+        guard var batch else { return }
         let before = family
         note(&family, at: index)
-        if isNews(family.people, before, at: index, batch.notice), batch.reopens(family.standing) {
-            family.standing.reopen()
-        }
+        if isNews(family.people, before, at: index, batch.notice) { refused.reopen(&family, of: &batch) }
     }
 
     func finish(

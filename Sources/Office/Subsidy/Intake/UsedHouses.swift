@@ -111,14 +111,16 @@ extension RecordWriter {
         for id in try batchIDs() where id != own {
             var file = try batchFile(id)
             guard file.batch.state != .finished, !file.runs.applications.isEmpty else { continue }
+            var positions: Set<Int> = []
+            for code in codes { positions.formUnion(try applications(withHouse: code, in: file).map(\.position)) }
             var families: [Int: FamilyState] = [:]
-            for code in codes {
-                for position in try applications(withHouse: code, in: file).map(\.position) {
-                    guard var family = try family(at: position, of: file), family.takesUsedHouse else { continue }
-                    family.application?.isHouseUsed = true
-                    file.batch.reopen(&family.standing)
-                    families[family.position] = family
+            for position in positions.sorted() {
+                guard var family = try family(at: position, of: file), family.takesUsedHouse(in: file.batch) else {
+                    continue
                 }
+                family.application?.isHouseUsed = true
+                try reopen(&family, of: &file, besides: Set(families.keys))
+                families[family.position] = family
             }
             guard !families.isEmpty else { continue }
             marked += families.count
@@ -131,13 +133,14 @@ extension RecordWriter {
 
 extension FamilyState {
     /// Whether it still matters that its dwelling was used, and nobody knew.
-    fileprivate var takesUsedHouse: Bool {
+    fileprivate func takesUsedHouse(in batch: SubsidyBatch) -> Bool {
         guard let application, !application.isHouseUsed else { return false }
         return switch standing.state {
         case .submitted, .locked, .underReview, .correction, .eligible, .published, .publicityPassed, .called,
             .notReached:
             true
-        case .draft, .withdrawn, .ineligible, .signed, .waived: false
+        case .ineligible: batch.reopens(standing)
+        case .draft, .withdrawn, .signed, .waived: false
         }
     }
 }
