@@ -119,6 +119,7 @@ struct FamilyRowTests {
                 hukouDistrict: "440303", acceptedAt: nil, listedAt: maybe(moment()), status: status,
                 outAt: maybe(moment())))
         family.register.hasLeft = Bool.random(using: &random)
+        family.register.hasSignedElsewhere = Bool.random(using: &random)
         family.people = (0..<number(0...5)).map { index in
             PersonFindings(
                 role: Household.MemberRole.allCases[index], passed: ConditionSet(rawValue: UInt32(number(0...255))),

@@ -145,7 +145,7 @@ import Testing
         #expect(try hall.positions(.signed) == [5])
     }
 
-    @Test("LH-57: who has signed in another batch is off the waiting list and signs no second time")
+    @Test("LH-57: who has signed in another batch is off the waiting list, also by a register that came in later")
     func otherBatch() throws {
         let hall = try concluded()
         try hall.step(.call(count: nil))
@@ -153,10 +153,54 @@ import Testing
         try hall.openAnother("luohu-2023-2", quota: 2, [1, 2].map { BatchHall.Family($0) })
         hall.at(day(2023, 8, 20))
         try hall.concluded()
+        #expect(try hall.one(1).standing.reasons.reasons == [.leftRegisterEarly])
         try hall.step(.call(count: nil))
-        refusal(.leftRegisterEarly) { try hall.sign(1) }
         try hall.sign(2)
-        #expect(try hall.positions(.signed) == [2])
+        #expect(try hall.positions(.signed) == [2] && hall.batch().counts.waiting == 0)
+        #expect(try hall.test.audit().isEmpty)
+    }
+
+    /// Beside the first batch, in which 1, 2 and 3 are called, one in which 1 is through publication, and 2, 3 and 4 are
+    /// beyond the list.
+    private func twoBatches() throws -> (hall: BatchHall, first: BatchID) {
+        let hall = try concluded()
+        try hall.step(.call(count: nil))
+        let first = hall.id
+        try hall.openAnother("luohu-2023-2", quota: 1, [1, 2, 3, 4].map { BatchHall.Family($0) })
+        hall.at(day(2023, 8, 20))
+        try hall.concluded()
+        #expect(try hall.positions(.publicityPassed) == [1] && hall.positions(.notReached) == [2, 3, 4])
+        return (hall, first)
+    }
+
+    @Test("LH-57: a signature is news for every batch that decides still: nobody is called in vain")
+    func signedMeanwhile() throws {
+        let (hall, first) = try twoBatches()
+        try hall.sign(1, in: first)
+        try hall.sign(2, in: first)
+        #expect(try hall.positions(.publicityPassed) == [1] && hall.positions(.underReview) == [2])
+        #expect(try hall.batch().counts.notReached == 2)
+        refusal(.undecidedBefore) { try hall.step(.call(count: nil)) }
+        #expect(try hall.step(.review).proposed == 2)
+        #expect(try [1, 2].allSatisfy { try hall.one($0).standing.proposed.reasons == [.leftRegisterEarly] })
+        #expect(try confirm(hall, 1).isEmpty && confirm(hall, 2).isEmpty)
+        try hall.step(.supplement)
+        #expect(try hall.positions(.published) == [3])
+        #expect(try hall.test.audit().isEmpty)
+    }
+
+    @Test("Q10: whom a manager gives his place on the waiting list back stands in the other batches again")
+    func placeBack() throws {
+        let (hall, first) = try twoBatches()
+        try hall.sign(2, in: first)
+        try hall.step(.review)
+        #expect(try hall.one(2).standing.proposed.reasons == [.leftRegisterEarly])
+        try hall.learn(2, in: first) { try? $0.agreement?.terms.stop(for: .changedNotEligible, on: day(2023, 10, 8)) }
+        _ = try hall.desk.decideDiscretion(
+            of: BatchHall.receipt(2), in: first, rule: "LH-57", decision: "协议没有成立", hall.manager)
+        #expect(try hall.one(2).standing.proposed == [])
+        try hall.step(.review)
+        #expect(try hall.positions(.notReached) == [2, 3, 4] && hall.batch().counts.notReached == 3)
     }
 
     @Test("Once every place is given nothing is corrected, mended, confirmed or excepted; a manager's note is taken")

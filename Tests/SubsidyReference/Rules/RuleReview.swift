@@ -55,7 +55,7 @@ extension RuleOffice {
         // Nobody passes unasked, those of whom only a number is known neither (Q19).
         var isUndecided = Self.unnamed(family) > 0
         if isUsed(family) { against.insert("HOUSE_ALREADY_USED") }
-        if family.hasLeft { against.insert("LEFT_REGISTER_EARLY") }
+        if hasLeft(family) { against.insert("LEFT_REGISTER_EARLY") }
         for rule in family.form?.denied ?? [] { against.insert(Self.reason(rule)) }
         if !isListed(family.line, at: Self.cutOff) { against.insert("NOT_ON_REGISTER_AT_CUTOFF") }
         if family.line.district != Self.district { against.insert("NOT_LUOHU_HUKOU") }
@@ -74,6 +74,11 @@ extension RuleOffice {
     /// LH-03 is about the applicant, and of somebody who only lives with them nothing is asked.
     private func asked(of member: MemberLine) -> [String] {
         member.role == "其他" ? [] : rules.filter { $0 != "LH-03" || member.role == "申请人" }
+    }
+
+    /// LH-57: by the register of the close, or because it signed, here or in another batch.
+    func hasLeft(_ family: Family) -> Bool {
+        family.hasLeft || !elsewhere.signed.isDisjoint(with: [family.line.receipt, family.applicant])
     }
 
     /// How many of the family nobody has named: by the register's size, or by what the applicant declared.
@@ -105,7 +110,7 @@ extension RuleOffice {
     func matter(_ family: Family) -> Matter? {
         guard canReopen(family) else { return nil }
         var matter = Matter(
-            people: Set(family.members.map { "\($0.idNo) \($0.role)" }), size: family.size, hasLeft: family.hasLeft,
+            people: Set(family.members.map { "\($0.idNo) \($0.role)" }), size: family.size, hasLeft: hasLeft(family),
             isUsed: isUsed(family))
         for member in family.members {
             for rule in asked(of: member) {

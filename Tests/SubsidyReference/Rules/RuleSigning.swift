@@ -119,8 +119,7 @@ extension RuleOffice {
         let today = CountedDays.day(now)
         guard let index = index(receipt) else { return unknown }
         guard families[index].state == "CALLED" else { return .refused("WRONG_STATE") }
-        let hasSigned = !elsewhere.signed.isDisjoint(with: [receipt, families[index].applicant])
-        guard !families[index].hasLeft, !hasSigned else { return .refused("LEFT_REGISTER_EARLY") }
+        guard !hasLeft(families[index]) else { return .refused("LEFT_REGISTER_EARLY") }
         guard today <= families[index].signBy else { return .refused("DEADLINE_PASSED") }
         let (against, isUndecided) = judge(families[index])
         guard against.isEmpty, !isUndecided else { return .refused("FINDING_OPEN") }

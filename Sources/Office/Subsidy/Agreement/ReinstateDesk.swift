@@ -63,8 +63,7 @@ extension AgreementWork {
             throw .refused(Refusal(.houseDuplicate, "LH-32", .agreementAct(.reinstate)))
         }
         let applicant = try writer.applicant(at: position, of: file)
-        let others = try writer.signedElsewhere(receipt, applicant.document, than: file)
-        if others.contains(where: { $0.agreement?.terms.state.isInForce ?? false }) {
+        if try writer.isBoundElsewhere(receipt, applicant.document, than: file) {
             throw .refused(Refusal(.householdDuplicate, "LH-32", .agreementAct(.reinstate)))
         }
     }

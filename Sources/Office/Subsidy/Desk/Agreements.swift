@@ -11,7 +11,8 @@ public struct SignedAgreement: Equatable, Sendable {
 }
 
 extension BatchDesk {
-    /// Signs the agreement with a called family, which leaves the waiting list in the same transaction (LH-53, LH-57).
+    /// Signs the agreement with a called family, which leaves the waiting list in the same transaction (LH-53, LH-57), for
+    /// every other batch as well.
     ///
     /// - Parameters:
     ///   - bank: as the family names it.
@@ -45,6 +46,7 @@ extension BatchDesk {
             }
             hand.family.agreement = FamilyState.Agreement(
                 SubsidyAgreement(monthly: monthly, months: months, leaseEnd: form.lease.end))
+            try writer.noteSignature(hand.receipt, applicant.document, isOut: true, besides: hand.file)
             let number = try writer.nextReceiptNumber(kind: .agreement, in: day.month)
             let body = AgreementBody(
                 receipt: hand.receipt, payee: applicant.name, bank: bank, account: account, monthly: monthly,
@@ -112,30 +114,5 @@ extension SubsidyReader {
         guard let form = try application(at: position, of: file)?.form, let code = try? HouseCode(form.house.code)
         else { return false }
         return try isSigned(for: code, in: try otherBatches(than: file))
-    }
-
-    /// Whether the family, or its applicant under another receipt, signed in another batch and is off the waiting list
-    /// since; a manager may have given it its place back (LH-57, Q10).
-    fileprivate func hasSignedElsewhere(
-        _ receipt: String, _ document: IdentityNumber, than file: BatchFile
-    ) throws(OfficeFailure) -> Bool {
-        try signedElsewhere(receipt, document, than: file).contains { !$0.isListed }
-    }
-
-    /// The family in the other batches in which it, or its applicant under another receipt, has signed.
-    func signedElsewhere(
-        _ receipt: String, _ document: IdentityNumber, than file: BatchFile
-    ) throws(OfficeFailure) -> [FamilyState] {
-        var signed: [FamilyState] = []
-        for other in try otherBatches(than: file) {
-            let positions = [
-                try position(ofReceipt: receipt, in: other), try position(ofApplicant: document.value, in: other),
-            ]
-            for position in positions.compactMap(\.self) {
-                guard let family = try family(at: position, of: other) else { continue }
-                if family.agreement != nil { signed.append(family) }
-            }
-        }
-        return signed
     }
 }

@@ -13,6 +13,10 @@ final class AllotmentStep: BatchStep {
     /// How many of them for the latter.
     private var lapsed: Int { move == .finish ? 0 : ended.count }
     private var commitment: QueueCommitment?
+    private var elsewhere: SignedElsewhere?
+    /// By the index of a family: whether it signed in another batch, where that is otherwise than it was.
+    private var signedElsewhere: [Int: Bool] = [:]
+    private var kept = 0
     private(set) var report: BatchStepReport?
 
     init(_ move: BatchMove, _ calendar: WorkCalendar) {
@@ -21,7 +25,7 @@ final class AllotmentStep: BatchStep {
     }
 
     var act: Act { move.officeAct }
-    var changed: [Int] { step?.changed ?? [] }
+    private(set) var changed: [Int] = []
 
     /// It brings no rows; this is where a reader is at hand.
     func nextRows(_ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) -> BulkRows? {
@@ -31,6 +35,15 @@ final class AllotmentStep: BatchStep {
             if let position = kept.position { corrections[position] = kept.body.deadline }
         }
         return nil
+    }
+
+    /// A review knows who has signed in another batch (LH-57).
+    func look(
+        _ file: BatchFile, _ families: FamilyTable, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> Bool {
+        guard move == .review else { return false }
+        if elsewhere?.version != file.batch.version { elsewhere = try SignedElsewhere(than: file, reader) }
+        return try elsewhere?.step(in: file, reader) ?? false
     }
 
     func decide(
@@ -45,6 +58,7 @@ final class AllotmentStep: BatchStep {
             try move.take(&step, calendar)
             return step
         }
+        changed = step?.changed ?? []
         // Nobody mends anything any more.
         ended = move == .finish ? places.map(\.position).filter { corrections[$0] != nil } : []
         guard move == .waive, changed.isEmpty else { return true }
@@ -89,11 +103,19 @@ final class AllotmentStep: BatchStep {
         var found: [Eligibility?] = []
         places.reserveCapacity(families.count)
         found.reserveCapacity(families.count)
-        try families.each { (_, family) throws(OfficeFailure) in
+        let signed = elsewhere?.positions ?? []
+        signedElsewhere = [:]
+        try families.each { (index, family) throws(OfficeFailure) in
             places.append(SubsidyStep.Place(position: family.position, standing: family.standing))
             let state = family.standing.state
-            let isAsked = state == .correction || SubsidyAct.review.isPossible(in: state)
-            found.append(isAsked ? Eligibility(family.subject, under: notice) : nil)
+            guard state == .correction || SubsidyAct.review.isPossible(in: state) else { return found.append(nil) }
+            var family = family
+            let isElsewhere = signed.contains(family.position)
+            if family.register.hasSignedElsewhere != isElsewhere {
+                family.register.hasSignedElsewhere = isElsewhere
+                signedElsewhere[index] = isElsewhere
+            }
+            found.append(Eligibility(family.subject, under: notice))
         }
         let corrections = corrections
         func isOverdue(_ index: Int) -> Bool {
@@ -104,6 +126,8 @@ final class AllotmentStep: BatchStep {
             try step.review(ending: isOverdue, found: { found[$0] })
             return step
         }
+        changed = step?.changed ?? []
+        if !signedElsewhere.isEmpty { changed = Set(changed).union(signedElsewhere.keys).sorted() }
         ended = []
         for index in places.indices where places[index].standing.state == .correction && isOverdue(index) {
             ended.append(places[index].position)
@@ -113,6 +137,7 @@ final class AllotmentStep: BatchStep {
 
     func change(_ family: inout FamilyState, at index: Int) throws(OfficeFailure) {
         if let step { family.standing = step.places[index].standing }
+        if let isElsewhere = signedElsewhere[index] { family.register.hasSignedElsewhere = isElsewhere }
     }
 
     func finish(

@@ -73,5 +73,7 @@ extension BatchDesk {
         }
         guard hand.family.register.hasLeft else { throw .refused(Refusal(.nothingProposed, "LH-57")) }
         hand.family.register.hasLeft = false
+        let document = try writer.applicant(at: hand.position, of: hand.file).document
+        try writer.noteSignature(hand.receipt, document, isOut: false, besides: hand.file)
     }
 }

@@ -225,6 +225,7 @@ final class MembersIntake: FileIntake {
     ) throws(OfficeFailure) -> Bool {
         guard families.count == counts.count else { throw .store(.changedByOther) }
         return try refused.look(file, families, reader) { [self] (index, family) throws(OfficeFailure) in
+            guard counts[index] > 0 else { return false }
             var after = family
             note(&after, at: index)
             return isNews(after.people, family, at: index, file.batch.notice)

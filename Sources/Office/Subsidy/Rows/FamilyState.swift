@@ -23,6 +23,8 @@ public struct FamilyState: Equatable, Sendable {
         public let outAt: Moment?
         /// Not on the list any more: by the register of the close, or since it signed (LH-57).
         public var hasLeft: Bool
+        /// It, or who applies for it, signed in another batch and is off the list since.
+        public var hasSignedElsewhere = false
 
         /// As of the cut-off.
         public init(_ entry: RegisterEntry) {
@@ -35,7 +37,8 @@ public struct FamilyState: Equatable, Sendable {
         }
 
         fileprivate init(
-            size: Int, district: String, listedAt: Moment?, status: RegisterEntry.Status, outAt: Moment?, hasLeft: Bool
+            size: Int, district: String, listedAt: Moment?, status: RegisterEntry.Status, outAt: Moment?, hasLeft: Bool,
+            hasSignedElsewhere: Bool
         ) {
             self.size = size
             self.district = district
@@ -43,6 +46,7 @@ public struct FamilyState: Equatable, Sendable {
             self.status = status
             self.outAt = outAt
             self.hasLeft = hasLeft
+            self.hasSignedElsewhere = hasSignedElsewhere
         }
 
         /// For the review (LH-03, LH-04).
@@ -116,10 +120,10 @@ public struct FamilyState: Equatable, Sendable {
         Eligibility.Subject(
             entry: register.entry(position: position), people: people, gaps: standing.gaps,
             isHouseUsed: application.map { $0.isHouseUsed && !$0.isHouseExcepted } ?? false,
-            hasLeft: register.hasLeft, declaration: application?.declaration)
+            hasLeft: register.hasLeft || register.hasSignedElsewhere, declaration: application?.declaration)
     }
 
-    /// Whether it is on the waiting list still (LH-57).
+    /// Whether it is on the waiting list still, as far as this batch goes (LH-57).
     public var isListed: Bool { !register.hasLeft }
 }
 
@@ -132,7 +136,7 @@ extension FamilyState {
         position = rows.place(index).position
         let format = try reader.byte()
         guard (1...Self.format).contains(format) else { throw Self.damaged }
-        register = try Register(&reader)
+        register = try Register(&reader, format: format)
         let count = Int(try reader.byte())
         people.reserveCapacity(count)
         for _ in 0..<count { people.append(try PersonFindings(&reader)) }
@@ -160,7 +164,8 @@ extension FamilyState {
         if let agreement { agreement.write(&writer) }
     }
 
-    /// 1 had no ``Application/declaration``; 2 had of an agreement no lease's end, and no papers held back once it had ended.
+    /// 1 had no ``Application/declaration``; 2 had no ``Register/hasSignedElsewhere``, and of an agreement no lease's end and no
+    /// papers held back once it had ended.
     private static let format: UInt8 = 3
     fileprivate static var damaged: OfficeFailure { .store(.damaged(what: "bulk_chunk family")) }
     /// More people than this are no family.
@@ -175,9 +180,10 @@ extension FamilyState.Register {
         writer.write(UInt8(RegisterEntry.Status.allCases.firstIndex(of: status) ?? 0))
         writer.write(outAt?.milliseconds)
         writer.write(hasLeft)
+        writer.write(hasSignedElsewhere)
     }
 
-    fileprivate init(_ reader: inout ByteReader) throws(OfficeFailure) {
+    fileprivate init(_ reader: inout ByteReader, format: UInt8) throws(OfficeFailure) {
         let size = Int(try reader.word())
         let district = String(try reader.word())
         let listedAt = try reader.maybe().map(Moment.init(milliseconds:))
@@ -186,7 +192,7 @@ extension FamilyState.Register {
         guard RegisterEntry.Status.allCases.indices.contains(status) else { throw FamilyState.damaged }
         self.init(
             size: size, district: district, listedAt: listedAt, status: RegisterEntry.Status.allCases[status],
-            outAt: outAt, hasLeft: try reader.flag())
+            outAt: outAt, hasLeft: try reader.flag(), hasSignedElsewhere: format > 2 ? try reader.flag() : false)
     }
 }
 

@@ -218,9 +218,9 @@ final class BatchHall {
     }
 
     @discardableResult
-    func sign(_ position: Int, _ session: Session? = nil) throws -> SignedAgreement {
+    func sign(_ position: Int, _ session: Session? = nil, in batch: BatchID? = nil) throws -> SignedAgreement {
         try desk.sign(
-            Self.receipt(position), in: id, bank: "样例银行", account: "6222 0000 0000 0001", session ?? clerk)
+            Self.receipt(position), in: batch ?? id, bank: "样例银行", account: "6222 0000 0000 0001", session ?? clerk)
     }
 
     func decline(_ position: Int) throws { try desk.decline(Self.receipt(position), in: id, clerk) }
