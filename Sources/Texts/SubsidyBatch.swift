@@ -21,6 +21,9 @@ public enum BatchTexts {
     public static func waived(_ count: Int) -> String {
         count == 0 ? "没有逾期的，什么也没有改变。" : "\(count) 家逾期没有签订，按放弃处理。"
     }
+    public static func kept(_ count: Int) -> String {
+        "\(count) 家逾期，但是还有建议不通过或者待核实的没有处理，不能签订，不按放弃处理；核查清楚以后重新计算签订期限。"
+    }
     public static func stepped(_ state: SubsidyBatch.State) -> String { "这一批现在是「\(state.name)」。" }
     /// Sizes count as the register has them at the close (Q5).
     public static let noCloseRegister = "还没有导入受理截止时的轮候册，家庭人数暂按截止时点的算。"

@@ -25,6 +25,7 @@ extension BatchStepCommand {
         var members = BatchJSON.members(report.batch)
         members.append(JSON.Member(name: "changed", value: .number(report.changed)))
         members.append(JSON.Member(name: "ended_corrections", value: .number(report.endedCorrections)))
+        members.append(JSON.Member(name: "kept", value: .number(report.kept)))
         return Outcome(members: members, lines: lines(report) + [BatchTexts.stepped(report.batch.state)])
     }
 }
@@ -103,12 +104,15 @@ extension BatchCommand {
     struct Waive: BatchStepCommand {
         static let move = BatchMove.waive
         static let configuration = CommandConfiguration(
-            commandName: "waive", abstract: "逾期没有签订的，按放弃处理。")
+            commandName: "waive", abstract: "逾期没有签订的，按放弃处理；还有核查事项没有处理、不能签订的除外。")
 
         @OptionGroup var options: StaffOptions
         @OptionGroup var batch: BatchArgument
 
-        func lines(_ report: BatchStepReport) -> [String] { [BatchTexts.waived(report.changed)] }
+        func lines(_ report: BatchStepReport) -> [String] {
+            let kept = report.kept > 0 ? [BatchTexts.kept(report.kept)] : []
+            return (report.changed > 0 || kept.isEmpty ? [BatchTexts.waived(report.changed)] : []) + kept
+        }
     }
 
     struct Finish: BatchStepCommand {

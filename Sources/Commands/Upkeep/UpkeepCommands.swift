@@ -101,7 +101,7 @@ struct TickCommand: JSONCommand {
                 "expired": .number(report.expired), "expired_contracts": .number(report.expiredContracts),
                 "expired_checks": .number(report.expiredChecks), "ended_attempts": .number(report.endedAttempts),
                 "released": .number(report.released), "waived_families": .number(report.waivedFamilies),
-                "ended_corrections": .number(report.endedCorrections),
+                "kept_families": .number(report.keptFamilies), "ended_corrections": .number(report.endedCorrections),
                 "forgotten_drafts": .number(report.forgottenDrafts), "swept_files": .number(report.sweptFiles),
                 "damaged": .array(report.damaged.map { .text($0) }),
                 "unread": .array(report.unread.map { .text($0.source) }),
@@ -121,7 +121,11 @@ struct TickCommand: JSONCommand {
 
     /// Nothing where no family of the rent subsidy was late.
     private static func subsidy(_ report: TickReport) -> [String] {
-        guard report.waivedFamilies + report.endedCorrections > 0 else { return [] }
-        return [BatchTexts.ticked(waived: report.waivedFamilies, corrections: report.endedCorrections)]
+        var lines: [String] = []
+        if report.waivedFamilies + report.endedCorrections > 0 {
+            lines.append(BatchTexts.ticked(waived: report.waivedFamilies, corrections: report.endedCorrections))
+        }
+        if report.keptFamilies > 0 { lines.append(BatchTexts.kept(report.keptFamilies)) }
+        return lines
     }
 }

@@ -183,6 +183,13 @@ public struct SubsidyStanding: Hashable, Sendable {
         state = .called
     }
 
+    /// What kept it from signing is cleared: that took days which were its own (LH-54).
+    ///
+    /// - Parameter day: the last day for signing from now on; an earlier one than before changes nothing.
+    mutating func giveDays(until day: Day) {
+        if let signBy { self.signBy = max(signBy, day) }
+    }
+
     /// - Throws: `DEADLINE_PASSED` after the last day (LH-54).
     public mutating func sign(on day: Day) throws(Refusal) {
         try permit(.sign)

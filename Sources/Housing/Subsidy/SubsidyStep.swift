@@ -47,23 +47,29 @@ public struct SubsidyStep: Sendable {
     }
 
     /// What the rules say of every family that nobody has decided about (LH-50), in the register's order; corrections whose
-    /// days went by end first.
+    /// days went by end first. A called family that something kept from signing, and nothing keeps any more, has the
+    /// notice's days again from now.
     ///
     /// - Parameters:
     ///   - isOverdue: whether that is so of the correction at that index.
     ///   - found: what the rules say of the family at that index; nil leaves it as it is.
+    /// - Throws: `CALENDAR_UNKNOWN` where days are to be given.
     public mutating func review(
-        ending isOverdue: (Int) -> Bool, found: (Int) -> Eligibility?
+        _ calendar: WorkCalendar, ending isOverdue: (Int) -> Bool, found: (Int) -> Eligibility?
     ) throws(Refusal) {
         for index in places.indices {
             let isEnded = places[index].standing.state == .correction && isOverdue(index)
             let isBeyond = places[index].standing.state == .notReached
+            let wasKept = places[index].standing.isKeptFromSigning
             guard isEnded || SubsidyAct.review.isPossible(in: places[index].standing.state),
                 let found = found(index), !(isBeyond && found.outcome == .eligible)
             else { continue }
             try change(index) { (standing) throws(Refusal) in
                 if isEnded { try standing.endCorrection() }
                 try standing.review(found)
+            }
+            if wasKept, !places[index].standing.isOpen {
+                places[index].standing.giveDays(until: try signBy(calendar))
             }
             if isBeyond { batch.counts.notReached -= 1 }
             if hasList, places[index].standing.state == .eligible { try passOver(index) }
@@ -73,6 +79,11 @@ public struct SubsidyStep: Sendable {
 
     /// What is found after the first list can only lead to a supplementary one.
     private var hasList: Bool { !batch.lists.isEmpty }
+
+    /// The last day for signing of those who are called now.
+    private func signBy(_ calendar: WorkCalendar) throws(Refusal) -> Day {
+        try calendar.workingDay(batch.notice.periods.signingWorkingDays, after: now.day)
+    }
 
     private mutating func passOver(_ index: Int) throws(Refusal) {
         try places[index].standing.passOver()
@@ -173,7 +184,7 @@ public struct SubsidyStep: Sendable {
         if let next = waiting.first, places[next].standing.isOpen {
             throw Refusal(.undecidedBefore, "LH-53", .place(places[next].position))
         }
-        let signBy = try calendar.workingDay(batch.notice.periods.signingWorkingDays, after: now.day)
+        let signBy = try signBy(calendar)
         for index in waiting.prefix(most).prefix(while: { !places[$0].standing.isOpen }) {
             try change(index) { [now] (standing) throws(Refusal) in try standing.call(at: now, signBy: signBy) }
             batch.counts.waiting -= 1
@@ -190,13 +201,27 @@ public struct SubsidyStep: Sendable {
         }
     }
 
-    /// Ends every call whose days went by (LH-54).
-    public mutating func waive() throws(Refusal) {
+    /// Ends every call whose days went by (LH-54). It was not in time by its own fault alone: one that something keeps from
+    /// signing stays called until that is decided, and what is known of it by now is noted, so that the review that clears
+    /// it gives it days anew.
+    ///
+    /// - Parameter found: what the rules say by now of the family at that index; nil leaves what the review said.
+    /// - Returns: how many were kept.
+    public mutating func waive(found: (Int) -> Eligibility?) throws(Refusal) -> Int {
+        var kept = 0
         for index in places.indices where places[index].standing.isOverdue(on: now.day) {
+            if let found = found(index), found.outcome != .eligible {
+                try change(index) { (standing) throws(Refusal) in try standing.review(found) }
+            }
+            guard !places[index].standing.isKeptFromSigning else {
+                kept += 1
+                continue
+            }
             try change(index) { [now] (standing) throws(Refusal) in try standing.waive(on: now.day) }
             batch.counts.called -= 1
             batch.counts.waived += 1
         }
+        return kept
     }
 
     /// Nobody is called any more: those who wait are told that the places were given (LH-31), whatever they wait for.
@@ -231,6 +256,9 @@ extension SubsidyStanding {
         guard state == .called, let signBy else { return false }
         return day > signBy
     }
+
+    /// Called, and by the last look something speaks against it that nobody has confirmed, or is 待核实.
+    var isKeptFromSigning: Bool { state == .called && isOpen }
 }
 
 extension SubsidyState {

@@ -83,6 +83,8 @@ public struct TickReport: Equatable, Sendable {
     public var released = 0
     /// Families of the rent subsidy that did not sign in time.
     public var waivedFamilies = 0
+    /// Families of it that something kept from signing in time; nothing was done to them.
+    public var keptFamilies = 0
     /// Their corrections whose days went by.
     public var endedCorrections = 0
     public var forgottenDrafts = 0
@@ -101,6 +103,7 @@ public struct TickReport: Equatable, Sendable {
         var counts = self
         counts.damaged = []
         counts.unread = []
+        counts.keptFamilies = 0
         return counts != TickReport()
     }
 

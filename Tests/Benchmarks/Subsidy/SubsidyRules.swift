@@ -28,7 +28,7 @@ struct SubsidyRules {
         var step = try SubsidyStep(batch, places, at: Self.closed, act: .review)
         // As the office does: found of each family in its turn, then taken over.
         let found = subjects.map { Eligibility($0, under: notice) }
-        try step.review(ending: { _ in false }, found: { found[$0] })
+        try step.review(calendar, ending: { _ in false }, found: { found[$0] })
         let reviewed = Nanoseconds.now().milliseconds(since: begun)
         let refused = step.places.count { !$0.standing.proposed.isEmpty }
         guard refused * 100 == places.count * 7 else { throw Self.wrong }

@@ -36,9 +36,9 @@ import Testing
         mutating func review(refused: Set<Int> = []) throws {
             try at("2023-08-29T18:00:01+08:00")
             try step(.close) { try $0.close() }
-            let (notice, places) = (batch.notice, places)
+            let (notice, places, calendar) = (batch.notice, places, calendar)
             try step(.review) { step in
-                try step.review(ending: { _ in false }) { index in
+                try step.review(calendar, ending: { _ in false }) { index in
                     var people = SubsidyFixture.people(notice)
                     if refused.contains(places[index].position) { people[0].note(.failed, of: .noHome) }
                     let entry = try? SubsidyFixture.entry(position: places[index].position)
@@ -51,9 +51,9 @@ import Testing
 
         /// Reviewed again: those at `refused` own a home by now, and of those at `open` something is 待核实.
         mutating func reviewAgain(refused: Set<Int> = [], open: Set<Int> = []) throws {
-            let (notice, places) = (batch.notice, places)
+            let (notice, places, calendar) = (batch.notice, places, calendar)
             try step(.review) { step in
-                try step.review(ending: { _ in false }) { index in
+                try step.review(calendar, ending: { _ in false }) { index in
                     var people = SubsidyFixture.people(notice)
                     if refused.contains(places[index].position) { people[0].note(.failed, of: .noHome) }
                     if open.contains(places[index].position) { people[0].note(.undecided, of: .noLand) }
@@ -85,6 +85,19 @@ import Testing
         mutating func call(_ count: Int? = nil) throws {
             let calendar = calendar
             try step(.call) { try $0.call(count: count, calendar) }
+        }
+
+        /// - Parameter open: of whom something is 待核实 by now.
+        /// - Returns: how many gave up, and how many were kept.
+        mutating func waive(open: Set<Int> = []) throws -> [Int] {
+            let (places, met) = (places, try Self.met(batch.notice))
+            let undecided = try Self.met(batch.notice) { $0[0].note(.undecided, of: .noLand) }
+            var kept = 0
+            let before = batch.counts.waived
+            try step(.waive) { step in
+                kept = try step.waive { open.contains(places[$0].position) ? undecided : met }
+            }
+            return [batch.counts.waived - before, kept]
         }
 
         mutating func sign(_ position: Int) throws {
@@ -145,11 +158,37 @@ import Testing
         #expect(throws: Refusal(.deadlinePassed, "LH-54", .until(try SubsidyFixture.day("2023-10-20")))) {
             try hall.sign(31)
         }
-        try hall.step(.waive) { try $0.waive() }
+        #expect(try hall.waive() == [1, 0])
         try hall.call()
         try hall.sign(90)
         #expect(hall.positions(.signed) == [12, 40, 52, 77, 90] && hall.positions(.waived) == [31])
         #expect(hall.places[2].standing.reasons.reasons == [.notSignedInTime])
+    }
+
+    @Test("LH-54: no days run out for a family of which something is open; the review that clears it gives new ones")
+    func keptFromSigning() throws {
+        var hall = try example()
+        try hall.call()
+        for position in [40, 52, 77] { try hall.sign(position) }
+        try hall.at("2023-10-21T00:00:00+08:00")
+        try hall.reviewAgain(refused: [12])
+        // What came in on 31 no review has seen yet.
+        #expect(try hall.waive(open: [31]) == [0, 2])
+        #expect(hall.positions(.called) == [12, 31] && hall.batch.counts.called == 2 && hall.places[2].standing.isOpen)
+        // Cleared, and not reviewed yet: it has no days of its own still.
+        #expect(try hall.waive() == [0, 2])
+        #expect(throws: Refusal(.placesLeft, "LH-53", .found(2))) { try hall.step(.finish) { try $0.finish() } }
+        try hall.confirm(12)
+        try hall.at("2023-10-23T10:00:00+08:00")
+        try hall.reviewAgain()
+        #expect(hall.places[2].standing.signBy?.description == "2023-11-06" && !hall.places[2].standing.isOpen)
+        // A review that finds nothing new gives no more days.
+        try hall.at("2023-10-24T10:00:00+08:00")
+        try hall.reviewAgain()
+        #expect(hall.places[2].standing.signBy?.description == "2023-11-06")
+        try hall.at("2023-11-07T00:00:00+08:00")
+        #expect(try hall.waive() == [1, 0])
+        #expect(hall.positions(.waived) == [31] && hall.positions(.ineligible) == [12, 15])
     }
 
     @Test("5.6, Q7: two do not sign, one place is left, and a supplementary list reaches the next")
@@ -218,7 +257,8 @@ import Testing
         try hall.step(.close) { try $0.close() }
         let subject = Eligibility.Subject(entry: nil, people: [], gaps: [], isHouseUsed: false)
         let found = Eligibility(subject, under: hall.batch.notice)
-        try hall.step(.review) { try $0.review(ending: { _ in false }, found: { _ in found }) }
+        let calendar = hall.calendar
+        try hall.step(.review) { try $0.review(calendar, ending: { _ in false }, found: { _ in found }) }
         #expect(throws: Refusal(.undecidedBefore, "LH-50", .place(1))) { try hall.publish() }
     }
 

@@ -200,6 +200,29 @@ import Testing
         #expect(try hall.batch().state == .open && hall.positions(.submitted) == BatchHall.example)
     }
 
+    @Test("LH-54: who cannot sign because the office has something open does not lose its days by that")
+    func keptFromSigning() throws {
+        let hall = try BatchHall(quota: 2, [1, 2, 3].map { BatchHall.Family($0) })
+        try hall.concluded()
+        try hall.step(.call(count: nil))
+        try hall.learn(1) { $0.people[0].note(.undecided, of: .noLand) }
+        hall.at(day(2023, 10, 21))
+        let first = try hall.test.office.upkeep.tick()
+        #expect(first.waivedFamilies == 1 && first.keptFamilies == 1)
+        #expect(try hall.positions(.called) == [1] && hall.one(1).standing.isOpen)
+        let second = try hall.test.office.upkeep.tick()
+        #expect(second.waivedFamilies == 0 && second.keptFamilies == 1)
+        // Cleared by a finding; the review has to say so before its days run again.
+        try hall.learn(1) { $0.people[0].note(.passed, of: .noLand) }
+        let step = try hall.step(.waive, hall.clerk)
+        #expect(step.changed == 0 && step.kept == 1)
+        refusal(.deadlinePassed) { try hall.sign(1) }
+        try hall.step(.review)
+        #expect(try hall.one(1).standing.signBy == day(2023, 11, 3))
+        try hall.sign(1)
+        #expect(try hall.positions(.signed) == [1] && hall.positions(.waived) == [2] && hall.test.audit().isEmpty)
+    }
+
     @Test("The daily run waives who did not sign in time and ends corrections, and closes nothing")
     func daily() throws {
         var families = BatchHall.example.map { BatchHall.Family($0) }

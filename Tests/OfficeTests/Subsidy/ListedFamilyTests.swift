@@ -189,6 +189,19 @@ import Testing
         #expect(try hall.test.audit().isEmpty)
     }
 
+    @Test("LH-57: one who is called already in another batch does not sign there, and is not taken to have given up")
+    func calledTwice() throws {
+        let (hall, first) = try twoBatches()
+        try hall.step(.call(count: nil))
+        try hall.sign(1, in: first)
+        refusal(.leftRegisterEarly) { try hall.sign(1) }
+        hall.at(day(2023, 10, 21))
+        let step = try hall.step(.waive)
+        #expect(step.changed == 0 && step.kept == 1)
+        #expect(try confirm(hall, 1).isEmpty)
+        #expect(try hall.one(1).standing.reasons.reasons == [.leftRegisterEarly])
+    }
+
     @Test("Q10: whom a manager gives his place on the waiting list back stands in the other batches again")
     func placeBack() throws {
         let (hall, first) = try twoBatches()

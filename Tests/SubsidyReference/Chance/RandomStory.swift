@@ -230,6 +230,10 @@ extension RandomScript {
     private mutating func signing(_ office: RuleOffice) -> SubsidyCommand.Act {
         if dice.chance(isUnseen(office) ? 40 : 12) { return afterNews(office) }
         let called = office.families.filter { $0.state == "CALLED" }
+        if let kept = called.first(where: { !office.isClear($0) || office.isKept($0) }), dice.chance(20) {
+            wait(until: CountedDays.adding(1, to: kept.signBy))
+            return .waive
+        }
         guard let family = dice.pick(called) else {
             if dice.chance(30) { return paying(office) }
             return calling(office)

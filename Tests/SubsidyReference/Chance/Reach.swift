@@ -8,12 +8,17 @@ public struct Reach: Sendable {
 
     public init() {}
 
-    /// - Parameter office: the batch that the command was about, after it.
-    mutating func note(_ command: SubsidyCommand, _ answer: SubsidyAnswer, _ office: RuleOffice) {
+    /// - Parameters:
+    ///   - before: the families of the batch that the command was about, before it.
+    ///   - office: that batch, after it.
+    mutating func note(
+        _ command: SubsidyCommand, _ answer: SubsidyAnswer, _ before: [RuleOffice.Family], _ office: RuleOffice
+    ) {
         outcomes["\(Self.name(command.act)) \(Self.word(answer))", default: 0] += 1
         if answer.isDone { noteLease(command.act, office) }
         note(office.families)
         note(office)
+        note(before, office, after: command)
     }
 
     public mutating func add(_ other: Reach) {
@@ -28,6 +33,18 @@ public struct Reach: Sendable {
         }
         if lease != nil { outcomes["new lease entered", default: 0] += 1 }
         if !eligible { outcomes["stopped by the lease's end", default: 0] += 1 }
+    }
+
+    /// What became of a family by this command: `INELIGIBLE reopened`, `CALLED kept`, `CALLED days anew`, `left elsewhere`.
+    private mutating func note(_ before: [RuleOffice.Family], _ batch: RuleOffice, after command: SubsidyCommand) {
+        for (old, new) in zip(before, batch.families) where old.line.receipt == new.line.receipt {
+            if old.state == "INELIGIBLE", new.state == "UNDER_REVIEW" { states["INELIGIBLE reopened", default: 0] += 1 }
+            if new.state == "CALLED", command.act == .waive, CountedDays.day(command.at) > new.signBy {
+                states["CALLED kept", default: 0] += 1
+            }
+            if old.state == "CALLED", old.signBy < new.signBy { states["CALLED days anew", default: 0] += 1 }
+            if new.proposed.contains("LEFT_REGISTER_EARLY"), !new.hasLeft { states["left elsewhere", default: 0] += 1 }
+        }
     }
 
     private mutating func note(_ families: [RuleOffice.Family]) {

@@ -30,8 +30,9 @@ public enum Comparison {
         desks.begin(script.notices.map(\.name))
         while let command = script.next(rules) {
             step += 1
+            let before = rules.batches[command.batch].families
             let expected = rules.perform(command)
-            reach.note(command, expected, rules.batches[command.batch])
+            reach.note(command, expected, before, rules.batches[command.batch])
             tell(command, expected)
             do {
                 let answer = try desks.perform(command)

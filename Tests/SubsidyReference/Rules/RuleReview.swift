@@ -15,6 +15,11 @@ extension RuleOffice {
         }
         if families.isEmpty { return .refused("REGISTER_MISSING") }
         if !hasMembers { return .refused("MEMBERS_MISSING") }
+        // Whoever was kept from signing and is cleared has days again; nobody has days that are in no calendar.
+        let cleared = families.indices.filter { isKept(families[$0]) && isClear(families[$0]) }
+        let signBy = CountedDays.workingDay(10, after: today)
+        if !cleared.isEmpty, signBy == nil { return .refused("CALENDAR_UNKNOWN") }
+        for index in cleared { families[index].signBy = max(families[index].signBy, signBy ?? "") }
         for index in families.indices {
             if let correction = families[index].correction, families[index].state == "CORRECTION",
                 today > correction.deadline
@@ -48,6 +53,17 @@ extension RuleOffice {
     }
 
     static let listed = ["PUBLISHED", "PUBLICITY_PASSED", "CALLED"]
+
+    /// Called, and something that was found against it, or not found out, lies with the office still.
+    func isKept(_ family: Family) -> Bool {
+        family.state == "CALLED" && (!family.proposed.isEmpty || family.isUndecided)
+    }
+
+    /// By all that is known now.
+    func isClear(_ family: Family) -> Bool {
+        let (against, isUndecided) = judge(family)
+        return against.isEmpty && !isUndecided
+    }
 
     /// What speaks against a family, and whether something is not known yet.
     func judge(_ family: Family) -> (against: Set<String>, isUndecided: Bool) {

@@ -162,6 +162,12 @@ extension RuleOffice {
     mutating func waive(_ today: String) -> SubsidyAnswer {
         guard state == "SIGNING" else { return .refused("WRONG_STATE") }
         for index in families.indices where families[index].state == "CALLED" && today > families[index].signBy {
+            // It could not sign: that is no giving up, and it has its days when that is cleared.
+            let (against, isUndecided) = judge(families[index])
+            if !against.isEmpty || isUndecided {
+                (families[index].proposed, families[index].isUndecided) = (against, isUndecided)
+            }
+            if isKept(families[index]) { continue }
             families[index].state = "WAIVED"
             families[index].reasons = ["NOT_SIGNED_IN_TIME"]
             families[index].proposed = []

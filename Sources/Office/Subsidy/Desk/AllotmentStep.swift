@@ -53,9 +53,10 @@ final class AllotmentStep: BatchStep {
         try requireData(of: file)
         if move == .review { return try review(file, families, at: now) }
         let places = try places(file, families)
+        let found = move == .waive ? try overdue(file, families, on: now.day) : [:]
         step = try ruled { () throws(Refusal) in
             var step = try SubsidyStep(file.batch, places, at: now, act: move.act)
-            try move.take(&step, calendar)
+            kept = try move.take(&step, calendar, found)
             return step
         }
         changed = step?.changed ?? []
@@ -81,6 +82,18 @@ final class AllotmentStep: BatchStep {
             places.append(SubsidyStep.Place(position: family.position, standing: standing))
         }
         return places
+    }
+
+    /// What is known by now of those whose days for signing went by: a finding against one may have come since the review.
+    private func overdue(
+        _ file: BatchFile, _ families: FamilyTable, on day: Day
+    ) throws(OfficeFailure) -> [Int: Eligibility] {
+        var found: [Int: Eligibility] = [:]
+        try families.each(in: .called) { (index, family) in
+            guard family.standing.isOverdue(on: day) else { return }
+            found[index] = Eligibility(family.subject, under: file.batch.notice)
+        }
+        return found
     }
 
     /// Without a register nobody has a place, without members nothing is known of anybody, and without that of the close
@@ -117,13 +130,13 @@ final class AllotmentStep: BatchStep {
             }
             found.append(Eligibility(family.subject, under: notice))
         }
-        let corrections = corrections
+        let (corrections, calendar) = (corrections, calendar)
         func isOverdue(_ index: Int) -> Bool {
             corrections[places[index].position].map { now.day > $0 } ?? false
         }
         step = try ruled { () throws(Refusal) in
             var step = try SubsidyStep(file.batch, places, at: now, act: .review)
-            try step.review(ending: isOverdue, found: { found[$0] })
+            try step.review(calendar, ending: isOverdue, found: { found[$0] })
             return step
         }
         changed = step?.changed ?? []
@@ -170,6 +183,8 @@ final class AllotmentStep: BatchStep {
     private func makeReport(_ file: BatchFile, _ step: SubsidyStep) -> BatchStepReport {
         var (proposed, undecided) = (0, 0)
         var signBy: Day?
+        // Of those who were kept, what came in was noted.
+        let noted = move == .waive ? step.changed.count { step.places[$0].standing.state == .called } : 0
         if move == .review {
             for standing in step.places.lazy.map(\.standing)
             where standing.state == .underReview || standing.state.isOnList && standing.isOpen {
@@ -178,8 +193,8 @@ final class AllotmentStep: BatchStep {
         }
         if case .call = move, let index = step.changed.first { signBy = step.places[index].standing.signBy }
         return BatchStepReport(
-            batch: BatchOverview(file, commitment), changed: step.changed.count, endedCorrections: lapsed,
-            proposed: proposed, undecided: undecided, signBy: signBy)
+            batch: BatchOverview(file, commitment), changed: step.changed.count - noted,
+            endedCorrections: lapsed, proposed: proposed, undecided: undecided, signBy: signBy, kept: kept)
     }
 
     private func entry(_ file: BatchFile, _ digest: Commitment?) -> Entry {
@@ -205,16 +220,22 @@ final class AllotmentStep: BatchStep {
 
 extension BatchMove {
     /// A review is no such step: it needs what is known of each family.
-    fileprivate func take(_ step: inout SubsidyStep, _ calendar: WorkCalendar) throws(Refusal) {
+    ///
+    /// - Parameter found: what the rules say of those whose days for signing went by.
+    /// - Returns: how many of these something keeps from signing.
+    fileprivate func take(
+        _ step: inout SubsidyStep, _ calendar: WorkCalendar, _ found: [Int: Eligibility]
+    ) throws(Refusal) -> Int {
         switch self {
         case .close: try step.close()
         case .review: break
         case .publish: try step.publish(calendar)
         case .conclude: try step.conclude()
         case .call(let count): try step.call(count: count, calendar)
-        case .waive: try step.waive()
+        case .waive: return try step.waive { found[$0] }
         case .supplement: try step.supplement(calendar)
         case .finish: try step.finish()
         }
+        return 0
     }
 }

@@ -52,6 +52,8 @@ public struct BatchStepReport: Equatable, Sendable {
     public let undecided: Int
     /// The last day for signing of those who were called.
     public let signBy: Day?
+    /// Families whose days for signing went by while something kept them from it: they may sign once that is decided.
+    public let kept: Int
 }
 
 /// A batch as it stands.

@@ -1,27 +1,30 @@
 import Housing
 
 extension UpkeepDesk {
-    /// What the daily run does for the rent subsidy: calls that were not answered in time count as given up (LH-54), and
+    /// What the daily run does for the rent subsidy: calls that were not answered in time count as given up (LH-54), but for
+    /// families that something kept from signing, and
     /// corrections whose days went by end. It closes, reviews and publishes nothing.
     func settleSubsidy(at now: Moment, _ report: inout TickReport) throws(OfficeFailure) {
         let ids = try office.records.read { (reader) throws(OfficeFailure) in try reader.batchIDs() }
         for id in ids {
-            report.waivedFamilies += try report.passing { () throws(OfficeFailure) in try waive(id) } ?? 0
+            let waived = try report.passing { () throws(OfficeFailure) in try waive(id) }
+            report.waivedFamilies += waived?.waived ?? 0
+            report.keptFamilies += waived?.kept ?? 0
             report.endedCorrections +=
                 try report.passing { () throws(OfficeFailure) in try endCorrections(of: id, at: now) } ?? 0
         }
     }
 
     /// Another step that is under way is left alone; the next run comes tomorrow.
-    private func waive(_ id: BatchID) throws(OfficeFailure) -> Int {
+    private func waive(_ id: BatchID) throws(OfficeFailure) -> (waived: Int, kept: Int) {
         let batch = try office.records.read { (reader) throws(OfficeFailure) in try reader.batchFile(id).batch }
-        guard batch.state == .signing, batch.counts.called > 0 else { return 0 }
+        guard batch.state == .signing, batch.counts.called > 0 else { return (0, 0) }
         do throws(OfficeFailure) {
             let step = AllotmentStep(.waive, try office.policies.calendar())
             try office.begin(step, of: id, nil).run()
-            return step.report?.changed ?? 0
+            return (step.report?.changed ?? 0, step.report?.kept ?? 0)
         } catch .refused {
-            return 0
+            return (0, 0)
         } catch {
             throw error
         }
