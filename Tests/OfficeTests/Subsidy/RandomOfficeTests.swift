@@ -43,7 +43,7 @@ import Testing
         "correct WRONG_STATE", "supplement HOUSE_DUPLICATE", "supplement CO_TENANT_DUPLICATE",
         "supplement DEADLINE_PASSED", "supplement done", "discretion NOTHING_PROPOSED", "discretion WRONG_STATE",
         "discretion done", "object DEADLINE_PASSED", "decide ENTERED_BY_YOU", "decide done",
-        "conclude PUBLICITY_NOT_OVER", "conclude OBJECTION_OPEN",
+        "conclude PUBLICITY_NOT_OVER", "conclude OBJECTION_OPEN", "supplementary UNDECIDED_BEFORE",
         "supplementary PLACES_LEFT", "supplementary done", "call UNDECIDED_BEFORE", "call NOBODY_WAITING",
         "sign FINDING_OPEN", "sign LEFT_REGISTER_EARLY", "sign DEADLINE_PASSED", "waive done", "decline done",
         "finish UNDECIDED_BEFORE", "finish PLACES_LEFT", "finish done", "approve RECHECK_FIRST",
@@ -60,6 +60,6 @@ import Testing
         "PUBLICITY_PASSED proposed", "CALLED proposed", "SIGNED EFFECTIVE", "SIGNED PAYING", "SIGNED CHANGE_REVIEW",
         "SIGNED SUSPENDED", "SIGNED STOPPED", "SIGNED COMPLETED", "SIGNED RECOVERY_OPEN", "SIGNED RECOVERED",
         "withheld STOPPED", "RUN CANCELLED", "INSTALMENT paid after all",
-        "INELIGIBLE reopened", "CALLED kept", "left elsewhere",
+        "INELIGIBLE reopened", "CALLED kept", "CALLED days anew", "left elsewhere",
     ]
 }

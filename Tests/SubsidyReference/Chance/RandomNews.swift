@@ -4,7 +4,7 @@ extension RandomScript {
     /// Something else than was known: a finding, other members, another register of the close, a used dwelling.
     mutating func news(_ office: RuleOffice) -> SubsidyCommand.Act {
         switch dice.roll(1...12) {
-        case 1...6: return corrected(office) ?? otherFindings(office)
+        case 1...6: return refusedWrongly(office) ?? otherFindings(office)
         case 7...8: return mendedMembers(office)
         case 9: return closeRegister(office)
         case 10...11: return usedDwelling(office)
@@ -35,15 +35,19 @@ extension RandomScript {
         }
     }
 
-    /// What was found against somebody who is refused already was wrong, and so it was with whoever has his dwelling since.
-    private mutating func corrected(_ office: RuleOffice) -> SubsidyCommand.Act? {
+    /// What was found against somebody who is refused already was wrong.
+    private mutating func refusedWrongly(_ office: RuleOffice) -> SubsidyCommand.Act? {
         let refused = office.families.filter { $0.state == "INELIGIBLE" && office.canReopen($0) }
-        guard dice.chance(50), !refused.isEmpty else { return nil }
+        return dice.chance(50) ? corrected(dice.some(refused, percent: 70)) : nil
+    }
+
+    /// Nothing speaks against these families any more, as far as sources go.
+    mutating func corrected(_ families: [RuleOffice.Family]) -> SubsidyCommand.Act? {
         var lines: [FindingLine] = []
-        for family in dice.some(refused, percent: 70) {
+        for family in families {
             for member in family.members {
                 for (rule, found) in (family.findings[member.idNo] ?? [:]).sorted(by: { $0.key < $1.key })
-                where found.result == "不通过" {
+                where found.result != "通过" {
                     lines.append(
                         FindingLine(
                             receipt: member.receipt, idNo: member.idNo, rule: rule, result: "通过", evidence: "样例",

@@ -221,6 +221,10 @@ extension RandomScript {
 
     private mutating func calling(_ office: RuleOffice) -> SubsidyCommand.Act {
         if dice.chance(12) { return afterNews(office) }
+        // Somebody waits for the office.
+        if office.count("PUBLICITY_PASSED", "CALLED") == 0, office.count("UNDER_REVIEW") > 0, dice.chance(35) {
+            return dice.chance(50) ? .supplementary : .finish
+        }
         if office.count("PUBLICITY_PASSED") == 0, dice.chance(85) {
             return dice.chance(office.count("NOT_REACHED") > 0 ? 70 : 10) ? .supplementary : .finish
         }
@@ -230,13 +234,18 @@ extension RandomScript {
     private mutating func signing(_ office: RuleOffice) -> SubsidyCommand.Act {
         if dice.chance(isUnseen(office) ? 40 : 12) { return afterNews(office) }
         let called = office.families.filter { $0.state == "CALLED" }
-        if let kept = called.first(where: { !office.isClear($0) || office.isKept($0) }), dice.chance(20) {
+        if let kept = called.first(where: { !office.isClear($0) || office.isKept($0) }), dice.chance(45) {
+            if office.isClear(kept) { return .review }
+            if dice.chance(60), let act = corrected([kept]) { return act }
             wait(until: CountedDays.adding(1, to: kept.signBy))
             return .waive
         }
         guard let family = dice.pick(called) else {
             if dice.chance(30) { return paying(office) }
             return calling(office)
+        }
+        if let gone = called.first(where: { !$0.hasLeft && office.hasLeft($0) }), dice.chance(40) {
+            return .sign(gone.line.receipt)
         }
         switch dice.roll(1...20) {
         case 1...13: return .sign(family.line.receipt)
