@@ -44,6 +44,23 @@ import Texts
     }
 
     @Test(
+        "Whatever is wrong with a command line is said in Chinese alone",
+        arguments: [
+            (["case", "list", "--json=yes"], "选项 '--json' 后面不写值，却写了 'yes'"),
+            (["kiosk", "x", "y"], "2 处多余的内容：'x', 'y'"), (["batch", "show", "b", "--receipt"], "后面要写值：'--receipt"),
+            (["case", "list", "--jsom"], "没有这个选项 '--jsom'. 是不是 '--json'?"), (["pay", "prepare"], "缺少 '"),
+        ])
+    func chinese(_ arguments: [String], _ said: String) throws {
+        let harness = try CommandHarness()
+        #expect(harness.run(arguments, in: nil) == 64)
+        let first = String(harness.complaints.split(separator: "\n").first ?? "")
+        #expect(first.contains(said), "\(first)")
+        let words = first.split { !$0.isASCII || !$0.isLetter }.filter { $0.count > 3 }
+        let known = ["json", "jsom", "receipt", "month"]
+        #expect(words.allSatisfy { known.contains(String($0)) }, "\(first)")
+    }
+
+    @Test(
         "A fault of verify is told in plain words beside its exact place",
         arguments: [
             (Fault("journal 5", .chainBroken), "日志（journal 5）：链断开，内容被改动过"),

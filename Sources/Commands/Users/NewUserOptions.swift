@@ -58,13 +58,13 @@ enum DocumentWords {
     }
 }
 
-/// Roles as named on the command line.
+/// Roles as named on the command line: by their codes, or as people say them.
 enum RoleWords {
     static func roles(_ words: [String], option: String = "--role") throws(OfficeFailure) -> Swift.Set<OfficeRole> {
         var roles: Swift.Set<OfficeRole> = []
         for word in words.flatMap({ $0.split(separator: ",") }) {
-            guard let role = OfficeRole(rawValue: String(word)) else {
-                let allowed = OfficeRole.allCases.map(\.rawValue)
+            guard let role = OfficeRole.allCases.first(where: { [$0.rawValue, $0.name].contains(String(word)) }) else {
+                let allowed = NewStaff.namedRoles
                 throw .input(InputProblem(source: option, reason: .unknown(String(word), allowed: allowed)))
             }
             roles.insert(role)

@@ -21,6 +21,11 @@ public struct NewStaff: Sendable {
         self.roles = roles
         self.password = password
     }
+
+    /// 受理（clerk） …: the roles of staff as people say them, with what is typed.
+    public static var namedRoles: [String] {
+        OfficeRole.allCases.filter(Door.staff.roles.contains).map { "\($0.name)（\($0.rawValue)）" }
+    }
 }
 
 /// A new account with everything drawn and hashed before the transaction.
@@ -61,7 +66,7 @@ struct PreparedStaff {
         let allowed = OfficeRole.allCases.filter(Door.staff.roles.contains)
         guard !roles.isEmpty else { throw .input(InputProblem(source: option, reason: .empty)) }
         if let wrong = roles.first(where: { !allowed.contains($0) }) {
-            let reason = InputProblem.Reason.unknown(wrong.rawValue, allowed: allowed.map(\.rawValue))
+            let reason = InputProblem.Reason.unknown(wrong.rawValue, allowed: NewStaff.namedRoles)
             throw .input(InputProblem(source: option, reason: reason))
         }
     }
