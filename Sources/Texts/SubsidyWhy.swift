@@ -174,6 +174,8 @@ public enum WhyTexts {
         "主管撤销停止：\(reason.words)，\(day.words)。协议继续，没有发放的月份补发。"
     }
     public static let stillWithheld = "材料补齐、恢复以前，没有发放的月份仍暂不发放。"
+    /// Another day is known since.
+    public static func changeMoved(_ day: Day) -> String { "后来查明是\(day.words)发生的。" }
     public static let suspended = "暂停发放。"
     public static let resumed = "恢复发放。"
     public static let breached = "有违反规定的记录。"

@@ -301,6 +301,28 @@ import Testing
     func masked() throws {
         let hall = try BatchHall(families { $0[1].failed = .noHome })
         try hall.concluded()
+    @Test("A change of which another day is known since is told with both days")
+    func movedChange() throws {
+        let hall = try BatchHall()
+        try hall.concluded()
+        try hall.step(.call(count: nil))
+        hall.at(day(2023, 10, 20))
+        try hall.sign(12)
+        hall.at(day(2024, 8, 25))
+        _ = try hall.test.office.changes.report(
+            hall.id, receipt: BatchHall.receipt(12), matter: "住房", on: day(2024, 5, 17), hall.clerk)
+        try hall.test.write { (writer) throws(OfficeFailure) in
+            for var kept in try writer.kept(ChangeBody.self, of: hall.id) {
+                kept.body.move(to: day(2024, 3, 2))
+                kept.body.move(to: day(2024, 2, 1))
+                try writer.save(kept)
+            }
+        }
+        let told = try #require(steps(try why(hall, 12), .change).first)
+        #expect(told.words.contains("2024年5月17日发生") && told.words.contains("2024年2月1日"))
+        #expect(!told.words.contains("2024年3月2日"))
+    }
+
         try hall.step(.call(count: nil))
         hall.at(day(2023, 10, 9))
         try hall.sign(12)

@@ -243,7 +243,7 @@ extension ChangeBody {
             ? .conflicts(with: "\(eventDay)")
             : day > eventDay ? .outOfRange(allowed: CommandTexts.notAfter("\(eventDay)")) : nil
         if let reason { throw .input(InputProblem(source: "--event-date", reason: reason)) }
-        eventDay = day
+        move(to: day)
     }
 }
 

@@ -259,7 +259,7 @@ extension KeptRecord<ChangeBody> {
     /// not decide about it either.
     fileprivate func joined(by seen: RecheckStep.Seen) -> Self {
         var joined = self
-        joined.body.eventDay = min(body.eventDay, seen.eventDay)
+        joined.body.move(to: min(body.eventDay, seen.eventDay))
         joined.body.importers = Set(body.importers ?? []).union(seen.importers).sorted { $0.raw < $1.raw }
         joined.body.foundIn = seen.lastRun
         joined.body.seen = Set(body.seen ?? []).union(seen.keys).sorted()

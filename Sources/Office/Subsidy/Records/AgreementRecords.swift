@@ -40,6 +40,8 @@ struct ChangeBody: RecordBody {
     let matter: Matter
     /// When it happened, not when it was found (Q12); with what the monthly check found, the day by which it had.
     var eventDay: Day
+    /// The day that was reported, or found first, where another one is known since.
+    var firstDay: Day?
     /// Reported more than a month after it happened (LH-59).
     let isOverdue: Bool
     /// nil where the monthly check found it.
@@ -58,6 +60,13 @@ struct ChangeBody: RecordBody {
     var reason: String?
     /// The lease that follows, where the family is still eligible by it (Q13).
     var lease: FollowingLease?
+
+    /// It happened on another day than was known before.
+    mutating func move(to day: Day) {
+        guard day != eventDay else { return }
+        firstDay = firstDay ?? eventDay
+        eventDay = day
+    }
 
     /// Who brought in what it came of; none of them decides about it.
     var entrants: [PersonID] { [by?.person].compactMap(\.self) + (importers ?? []) }

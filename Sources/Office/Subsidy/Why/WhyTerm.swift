@@ -26,13 +26,14 @@ extension WhySteps {
     private mutating func addChanges() {
         var house = facts.agreement?.body.houseCode
         for kept in facts.changes {
-            let (matter, day) = (kept.body.matter.rawValue, kept.body.eventDay)
+            let (matter, day) = (kept.body.matter.rawValue, kept.body.firstDay ?? kept.body.eventDay)
+            let moved = kept.body.firstDay.map { _ in WhyTexts.changeMoved(kept.body.eventDay) } ?? ""
             addEvent(
                 .change, "LH-59", kept.state == .open ? .undecided : .noted, at: kept.at,
                 by: kept.body.by.map(facts.staff.name), codes: [kept.state.rawValue],
-                kept.body.by == nil
+                (kept.body.by == nil
                     ? WhyTexts.changeFound(matter, day)
-                    : WhyTexts.changeReported(matter, day, isOverdue: kept.body.isOverdue))
+                    : WhyTexts.changeReported(matter, day, isOverdue: kept.body.isOverdue)) + moved)
             guard let at = kept.body.decidedAt else { continue }
             let isEligible = kept.state == .eligible
             var words = WhyTexts.changeDecided(isEligible: isEligible)
