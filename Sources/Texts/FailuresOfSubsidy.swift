@@ -162,6 +162,8 @@ extension FailureTexts {
             return FailureText(176, "这套住房没有用来领取过补租，或者已经作过例外决定。", "不用再作决定。")
         case .nothingProposed where refusal.rule == "LH-57":
             return FailureText(176, "这一家已经在轮候册上。", "不用再作决定。")
+        case .ownCase where ["6.4", "6.5"].contains(refusal.rule):
+            return FailureText(407, "这是您自己家的补租事项（您是申请人、家庭成员或者合租人），不能由您办理。", "请由其他工作人员办理。")
         case .enteredByYou where refusal.rule == "L-06":
             return FailureText(408, "这一家的申请、补正或者核查结果是您录入的，或者补正是您要求的，不能由您确认。", "请另一位工作人员确认。")
         case .enteredByYou where refusal.rule == "LH-65":
@@ -188,7 +190,12 @@ extension FailureTexts {
             return FailureText(507, "受理还没有截止。", "请在受理结束以后再办。")
         case .notExpired where refusal.rule == "LH-55":
             return FailureText(507, "还没有到这个月\(fromWords(refusal))，不能编制。", "请到当月再编制。")
-        case .materialMissing where refusal.rule == "LH-41":
+        // No date of the subsidy is provisional.
+        case .calendarUnknown where refusal.rule.rawValue.hasPrefix("LH-"):
+            return FailureText(
+                508, "工作日历还没有公布到期限的那一天\(untilWords(refusal))，期限算不准。",
+                "请主管把那一年公布的节假日安排补进 policies/holidays.csv，再办这一步。")
+        case .materialMissing where refusal.rule.rawValue.hasPrefix("LH-"):
             let what = given.lacks.isEmpty ? "申请材料、知情同意书或者诚信声明" : SubsidyLack.words(given.lacks)
             return FailureText(301, "还缺\(what)。", "请补齐以后再提交。")
         default: return nil

@@ -51,6 +51,16 @@ public enum BatchTexts {
     }
     public static func withdrawn(_ receipt: String) -> String { "\(receipt)：申请已撤回。" }
     public static func objected(_ number: String) -> String { "已登记异议 \(number)。" }
+    public static func objection(_ number: String, _ receipt: String, _ name: String, _ at: Moment) -> String {
+        "异议 \(number)：对 \(receipt) \(name)，\(at.words)登记。"
+    }
+    public static func objectionText(_ text: String) -> String { "内容：\(text)" }
+    public static func objectionContact(_ contact: String?) -> String { "提出人的联系方式：\(contact ?? "没有留下")" }
+    /// - Parameter state: `OPEN`, `UPHELD`, `DISMISSED`.
+    public static func objectionState(_ state: String, at: Moment?, because reason: String?) -> String {
+        guard let at else { return "还没有处理。" }
+        return "\(at.words)处理：\(state == "UPHELD" ? "成立" : "不成立")。理由：\(reason ?? "")"
+    }
     public static func decided(_ number: String, isUpheld: Bool) -> String {
         isUpheld ? "异议 \(number) 成立，这一家退出名单。" : "异议 \(number) 不成立。"
     }
@@ -61,6 +71,10 @@ public enum BatchTexts {
             + "\(months.lowerBound) 至 \(months.upperBound) 共 \(months.count) 个月，合计 \(total.words)；已退出轮候。"
     }
     public static func declined(_ receipt: String) -> String { "\(receipt)：已放弃，本批不能恢复。" }
+    public static let publicNumber = "裁量决定会写在公示名单上，不能有证件号码、手机号码或者银行账号"
+    public static let publicName = "裁量决定会写在公示名单上，不能有这一家的人的完整姓名"
+    /// One of before anybody asked what stands in it.
+    public static let notPublic = "说明不公开"
     public static func discretion(_ receipt: String, _ rule: Rule) -> String { "\(receipt)：已记下 \(rule) 的决定。" }
 
     public static func ticked(waived: Int, corrections: Int) -> String {

@@ -6,6 +6,10 @@ public enum SubsidyImportTexts {
     public static let applicantTwice = "一家只能有一名申请人"
     public static let ofAnotherFamily = "已经是另一家的成员，请把那一家也写进这个文件"
     public static func mostPeopleInAll(_ count: Int) -> String { "家庭成员一共不能超过 \(count) 人" }
+    public static let landlordIsApplicant = "出租人就是申请人自己，不是有效的租赁合同"
+    public static let landlordOfFamily = "出租人是这一家的成员，不是有效的租赁合同"
+    public static let coTenantIsApplicant = "合租人里写了申请人自己，请只写其他合租人"
+    public static let coTenantTwice = "同一名合租人写了两次"
     public static let applicantMissing = "这一家没有申请人"
     public static let registeredApplicant = "轮候册上的申请人"
     public static func mostPeople(_ count: Int) -> String { "一家不能超过 \(count) 人" }

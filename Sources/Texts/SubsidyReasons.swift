@@ -43,9 +43,10 @@ extension SubsidyLack {
 
     public var words: String {
         switch self {
-        case .papers(let sets): sets.map { $0.joined(separator: "、") }.joined(separator: "，或者")
+        case .papers(_, let sets): sets.map { $0.joined(separator: "、") }.joined(separator: "，或者")
         case .consent: "知情同意书的签名"
         case .declaration: "诚信声明"
+        case .maritalState: "与婚姻状况相符的婚姻证明（申请写明没有配偶，成员名单有配偶）"
         }
     }
 }

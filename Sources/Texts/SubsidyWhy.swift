@@ -64,6 +64,7 @@ public enum WhyTexts {
     public static func clause(_ sentence: String) -> String {
         sentence.hasSuffix("。") ? String(sentence.dropLast()) : sentence
     }
+    public static let spouseDenied = "申请写明没有配偶，成员名单有配偶，婚姻证明与婚姻状况不符。"
     public static let papersWhole = "材料齐全。"
     public static func consented(_ at: Moment?) -> String { at.map { "\($0.words)签署。" } ?? "没有签署。" }
     public static func declared(_ at: Moment?) -> String { at.map { "\($0.words)声明。" } ?? "没有声明。" }
@@ -165,7 +166,6 @@ public enum WhyTexts {
         "报告变更：\(matter)，\(day.words)发生" + (isOverdue ? "，报告晚于一个月。" : "。")
     }
     public static func changeFound(_ matter: String, _ day: Day) -> String { "每月核查发现变更：\(matter)，\(day.words)。" }
-    public static func changeDecided(isEligible: Bool) -> String { isEligible ? "仍然符合条件。" : "不再符合条件。" }
     /// - Parameter isOtherDwelling: whether the family has moved.
     public static func leaseFollows(_ start: Day, _ end: Day, isOtherDwelling: Bool) -> String {
         "新的租赁合同：\(start.words)至\(end.words)，\(isOtherDwelling ? "换了住房" : "同一套住房")。"
@@ -176,6 +176,7 @@ public enum WhyTexts {
     public static let stillWithheld = "材料补齐、恢复以前，没有发放的月份仍暂不发放。"
     /// Another day is known since.
     public static func changeMoved(_ day: Day) -> String { "后来查明是\(day.words)发生的。" }
+    public static func changeDecided(isEligible: Bool) -> String { isEligible ? "仍然符合条件。" : "不再符合条件。" }
     public static let suspended = "暂停发放。"
     public static let resumed = "恢复发放。"
     public static let breached = "有违反规定的记录。"

@@ -211,6 +211,15 @@ import Testing
                 ["batch", "decide", number.lowercased(), "--reason", "核实过", "--at", "2023-09-26", "--json"] + rest,
                 in: harness.directory)
         }
+        #expect(batch("objection", number.lowercased(), at: "2023-09-26", by: "shenhe") == 0)
+        let look = try harness.json()
+        #expect(look["text"] as? String == "已经搬走" && look["contact"] as? String == "电话另附")
+        #expect(look["state"] as? String == "OPEN" && look["receipt_no"] as? String == receipt(12))
+        #expect(batch("objection", number, at: "2023-09-26", by: "shouli") == 2)
+        #expect(
+            batch(
+                "discretion", "--receipt", receipt(12), "--rule", "LH-65", "--decision", "电话 13800138000",
+                at: "2023-09-26") == 3)
         #expect(decide() == 64)
         #expect(decide("--uphold", "--by", "shenhe") == 0)
         #expect(try harness.json()["state"] as? String == "INELIGIBLE")

@@ -43,6 +43,7 @@ extension BatchCommand {
                 [
                     "receipt_no": .text(found.receipt),
                     "reasons": .array(found.reasons.map { .text($0.code) }),
+                    "rules": .array(found.rules.map { .text("\($0)") }),
                 ]
             }
             let problems = report.problems.map { found -> JSON in

@@ -8,7 +8,7 @@ extension BatchCommand {
         static let configuration = CommandConfiguration(
             commandName: "export", abstract: "导出清单（CSV）。",
             discussion: """
-                --list 公示名单，没有证件号码和完整的姓名，撤下以后不能再导出；--payments 每份协议的发放；--reasons 每件申请的原因。
+                --list 公示名单，没有证件号码和完整的姓名，写上主管的裁量决定，撤下以后不能再导出；--payments 每份协议的发放；--reasons 每件申请的原因。
                 """)
 
         @OptionGroup var options: StaffOptions

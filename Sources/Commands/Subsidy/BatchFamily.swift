@@ -153,7 +153,7 @@ extension BatchCommand {
 
     struct Discretion: FamilyCommand {
         static let configuration = CommandConfiguration(
-            commandName: "discretion", abstract: "主管的裁量决定，写明理由；列出这一家的清单都会写上。",
+            commandName: "discretion", abstract: "主管的裁量决定，写明理由；列出这一家的清单都会写上，公示名单也是。",
             discussion: """
                 LH-65 通告没有说到的；LH-06 用过的住房作为例外；LH-57 协议没有办成的，恢复原来的轮候序位。
                 """)
@@ -164,7 +164,7 @@ extension BatchCommand {
         @Option(name: .long, help: ArgumentHelp("LH-65、LH-06 或 LH-57。", valueName: "规定"))
         var rule: String
 
-        @Option(name: .long, help: ArgumentHelp("决定和理由。", valueName: "文字"))
+        @Option(name: .long, help: ArgumentHelp("决定和理由，会公开：不写姓名和号码。", valueName: "文字"))
         var decision: String
 
         var act: Act { .decideDiscretion }

@@ -28,6 +28,39 @@ extension BatchCommand {
         }
     }
 
+    struct Objection: StaffCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "objection", abstract: "查看一件异议：内容、提出人的联系方式和处理的结果。",
+            discussion: "谁提出的、怎样联系，只有处理异议的人看得到；每次查看都有记录。")
+
+        @OptionGroup var options: StaffOptions
+        @OptionGroup var batch: BatchArgument
+
+        @Argument(help: ArgumentHelp("异议的编号，如 luohu-2023-O1。", valueName: "异议"))
+        var objection: String
+
+        var act: Act { .decideSubsidyObjection }
+
+        func perform(
+            _: Void, _ office: Office, _ session: Session, _ world: CommandWorld
+        ) throws(OfficeFailure) -> Outcome {
+            let found = try office.batches.objection(RecordNumber.read(objection), in: batch.id, session)
+            return Outcome(
+                [
+                    "batch": .text(batch.id.raw), "objection": .text(found.number),
+                    "receipt_no": .text(found.receipt), "masked_name": .text(found.maskedName),
+                    "state": .text(found.state), "at": .text("\(found.at)"), "text": .text(found.text),
+                    "contact": .optional(found.contact), "decided_at": .optional(found.decidedAt?.description),
+                    "reason": .optional(found.reason),
+                ],
+                lines: [
+                    BatchTexts.objection(found.number, found.receipt, found.maskedName, found.at),
+                    BatchTexts.objectionText(found.text), BatchTexts.objectionContact(found.contact),
+                    BatchTexts.objectionState(found.state, at: found.decidedAt, because: found.reason),
+                ])
+        }
+    }
+
     struct Decide: StaffCommand {
         static let configuration = CommandConfiguration(
             commandName: "decide", abstract: "处理一件异议；不能由登记它的人处理。")

@@ -47,6 +47,13 @@ public enum Normal {
 
     private static func isPlain(_ text: String) -> Bool { isPlain(text.utf8) }
 
+    /// Full-width letters, digits and signs become half-width; nothing else changes.
+    public static func halfWidth(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars { result.unicodeScalars.append(halfWidth(scalar)) }
+        return result
+    }
+
     private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
         return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar

@@ -48,6 +48,10 @@ public struct Eligibility: Hashable, Sendable {
         public var unnamed: Int {
             Eligibility.unnamed(in: entry?.registeredSize ?? 0, among: people, declaration)
         }
+
+        /// He applied as unmarried, divorced or widowed, and a spouse is named: the papers of the marital state are not
+        /// those that were handed in (LH-41).
+        public var isSpouseDenied: Bool { declaration?.isSpouseDenied(among: people) ?? false }
     }
 
     /// How many people a family must have beyond those who are named: by the size that the register gives, or by the spouse
@@ -62,6 +66,7 @@ public struct Eligibility: Hashable, Sendable {
         var reasons = subject.gaps
         if subject.isHouseUsed { reasons.insert(.houseAlreadyUsed) }
         if subject.hasLeft { reasons.insert(.leftRegisterEarly) }
+        if subject.isSpouseDenied { reasons.insert(.materialMissing) }
         if let entry = subject.entry {
             if !entry.isListed(at: notice.cutOff) { reasons.insert(.notOnRegisterAtCutOff) }
             if entry.hukouDistrict != notice.district { reasons.insert(.notLuohuHukou) }

@@ -17,6 +17,11 @@ public struct SubsidyDeclaration: Hashable, Sendable {
         let lacksSpouse = marital == .married && !people.contains { $0.role == .spouse }
         return (lacksSpouse ? 1 : 0) + max(0, children - people.count { $0.role == .minorChild })
     }
+
+    /// Whether a spouse is among these of whom he does not speak.
+    func isSpouseDenied(among people: [PersonFindings]) -> Bool {
+        marital != .married && people.contains { $0.role == .spouse }
+    }
 }
 
 extension SubsidyForm {

@@ -82,7 +82,7 @@ public struct SubsidyStep: Sendable {
 
     /// The last day for signing of those who are called now.
     private func signBy(_ calendar: WorkCalendar) throws(Refusal) -> Day {
-        try calendar.workingDay(batch.notice.periods.signingWorkingDays, after: now.day)
+        try calendar.workingDay(batch.notice.periods.signingWorkingDays, after: now.day, by: "LH-53")
     }
 
     private mutating func passOver(_ index: Int) throws(Refusal) {
@@ -97,7 +97,7 @@ public struct SubsidyStep: Sendable {
     /// - Throws: `UNDECIDED_BEFORE` where somebody who may belong on the list is not decided about; `POSITION_TWICE`;
     ///   `CALENDAR_UNKNOWN`.
     public mutating func publish(_ calendar: WorkCalendar) throws(Refusal) {
-        let ends = try calendar.workingDay(batch.notice.periods.publicityWorkingDays, after: now.day)
+        let ends = try calendar.workingDay(batch.notice.periods.publicityWorkingDays, after: now.day, by: "LH-52")
         let listed = try list(most: batch.notice.listMost)
         for (sequence, index) in listed.enumerated() {
             try change(index) { (standing) throws(Refusal) in
@@ -139,7 +139,7 @@ public struct SubsidyStep: Sendable {
         }
         let next = try list(most: batch.notice.listFactor.most(batch.quotaLeft))
         guard !next.isEmpty else { throw Refusal(.nobodyWaiting, "Q7") }
-        let ends = try calendar.workingDay(batch.notice.periods.publicityWorkingDays, after: now.day)
+        let ends = try calendar.workingDay(batch.notice.periods.publicityWorkingDays, after: now.day, by: "LH-52")
         let number = UInt8(batch.lists.count + 1)
         for (sequence, index) in next.enumerated() {
             try change(index) { (standing) throws(Refusal) in

@@ -58,17 +58,19 @@ public struct WorkCalendar: Hashable, Sendable {
 
     /// - Throws: `CALENDAR_UNKNOWN` with the last known day, where no notice covers the day.
     public func isWorking(_ day: Day) throws(Refusal) -> Bool {
-        guard let known = known(day) else { throw unknown }
+        guard let known = known(day) else { throw unknown(by: "Q3") }
         return known
     }
 
     /// The `count`-th working day after `day`, which itself is not counted (Civil Code Art. 201, Q3). The period ends
     /// at 24:00 of that day.
     ///
-    /// - Parameter count: 1 or more.
+    /// - Parameters:
+    ///   - count: 1 or more.
+    ///   - rule: that asks for the period.
     /// - Throws: `CALENDAR_UNKNOWN` where the count runs beyond the last notice.
-    public func workingDay(_ count: Int, after day: Day) throws(Refusal) -> Day {
-        try certain(reckon(.workingDays(count), after: day))
+    public func workingDay(_ count: Int, after day: Day, by rule: Rule = "Q3") throws(Refusal) -> Day {
+        try certain(reckon(.workingDays(count), after: day), by: rule)
     }
 
     /// The last day of a period that begins after `day`; a period in days that would end on a rest day ends on
@@ -115,12 +117,12 @@ public struct WorkCalendar: Hashable, Sendable {
         return years.contains(day.year) ? !day.weekday.isWeekend : nil
     }
 
-    private func certain(_ reckoned: Reckoned) throws(Refusal) -> Day {
-        guard !reckoned.isProvisional else { throw unknown }
+    private func certain(_ reckoned: Reckoned, by rule: Rule = "Q3") throws(Refusal) -> Day {
+        guard !reckoned.isProvisional else { throw unknown(by: rule) }
         return reckoned.day
     }
 
-    private var unknown: Refusal { Refusal(.calendarUnknown, "Q3", .until(lastKnown)) }
+    private func unknown(by rule: Rule) -> Refusal { Refusal(.calendarUnknown, rule, .until(lastKnown)) }
 }
 
 /// A period that a parameter sets. The day of its beginning is not counted.

@@ -94,8 +94,11 @@ import Testing
     func unnamed(_ size: Int, _ marital: MaritalState, _ children: Int, _ unnamed: Int) throws {
         let declaration = SubsidyDeclaration(marital: marital, children: children, denied: [])
         let found = try judge(SubsidyFixture.entry(size: size), declaration: declaration)
-        #expect(found.undecided == unnamed * 6 && found.reasons == [])
-        #expect(found.outcome == (unnamed == 0 ? .eligible : .undecided))
+        // A spouse is named.
+        let against: ReasonSet = marital == .married ? [] : ReasonSet(.materialMissing)
+        #expect(found.undecided == unnamed * 6 && found.reasons == against)
+        let open: Eligibility.Outcome = unnamed == 0 ? .eligible : .undecided
+        #expect(found.outcome == (against.isEmpty ? open : .refusalProposed))
     }
 
     @Test("Q19: a spouse of whom the applicant speaks is not another co-applicant")
@@ -107,6 +110,20 @@ import Testing
         #expect(try judge(SubsidyFixture.entry(), people: people, declaration: married).undecided == 6)
         let widowed = SubsidyDeclaration(marital: .widowed, children: 1, denied: [])
         #expect(try judge(SubsidyFixture.entry(), people: people, declaration: widowed).outcome == .eligible)
+    }
+
+    @Test("LH-41: who applied as without a spouse and has one named did not hand in the papers of his marital state")
+    func spouseDenied() throws {
+        var people = SubsidyFixture.people(try SubsidyFixture.notice())
+        for marital in MaritalState.allCases {
+            let declaration = SubsidyDeclaration(marital: marital, children: 1, denied: [])
+            let found = try judge(SubsidyFixture.entry(), people: people, declaration: declaration)
+            #expect(found.reasons.reasons == (marital == .married ? [] : [.materialMissing]))
+        }
+        #expect(try judge(SubsidyFixture.entry(), people: people).reasons == [], "of an older row nothing is known")
+        people.removeAll { $0.role == .spouse }
+        let single = SubsidyDeclaration(marital: .single, children: 1, denied: [])
+        #expect(try judge(SubsidyFixture.entry(), people: people, declaration: single).reasons == [])
     }
 
     @Test("LH-61: what the applicant says against himself is a reason, whatever a source says for him")

@@ -111,10 +111,28 @@ import Testing
         (form.marital, form.consentSignedAt) = (.divorced, nil)
         form.materials = ["身份证", "离婚证", "出生证明", "住房租赁合同"]
         let lacks: [SubsidyLack] = [
-            .papers(oneOf: [["户口簿"]]), .papers(oneOf: [["离婚协议"], ["法院判决书"]]), .consent,
+            .papers("LH-41", oneOf: [["户口簿"]]), .papers("LH-41", oneOf: [["离婚协议"], ["法院判决书"]]), .consent,
         ]
         #expect(form.lacks(under: notice) == lacks)
         let refusal = Refusal(.materialMissing, "LH-41", arguments: lacks.map(RefusalArgument.lack))
         #expect(form.refusal(under: notice, on: day) == refusal)
+    }
+
+    @Test(
+        "MATERIAL_MISSING is told with the rule that asks for what is missing",
+        arguments: [
+            (["户口簿"], true, true, ["LH-41"]), (["住房租赁合同"], true, true, ["LH-42"]), ([], false, true, ["LH-45"]),
+            ([], true, false, ["LH-61"]), (["住房租赁合同", "结婚证"], false, false, ["LH-41", "LH-42", "LH-45", "LH-61"]),
+        ] as [([String], Bool, Bool, [Rule])])
+    func rules(_ papers: [String], _ hasConsent: Bool, _ isDeclared: Bool, _ rules: [Rule]) throws {
+        let notice = try SubsidyFixture.notice()
+        var form = try SubsidyFixture.form()
+        form.materials.subtract(papers)
+        if !hasConsent { form.consentSignedAt = nil }
+        if !isDeclared { form.declaredAt = nil }
+        #expect(SubsidyReason.materialMissing.rules(lacking: form.lacks(under: notice)) == rules)
+        #expect(form.refusal(under: notice, on: try SubsidyFixture.day("2023-08-20"))?.rule == rules.first)
+        #expect(SubsidyReason.materialMissing.rules(lacking: []) == ["LH-41"])
+        #expect(SubsidyReason.ownsHome.rules(lacking: [.consent]) == ["LH-10"])
     }
 }

@@ -259,6 +259,34 @@ import Testing
         #expect(try hall.applications(Hall.application(40, at: "2023-08-29T18:00:00+08:00")).isTaken)
     }
 
+    // MARK: Who lets and who rents
+
+    @Test("LH-05, LH-33: nobody lets a dwelling to his own family, rents together with himself, or is named twice")
+    func contradictions() throws {
+        let hall = try hall()
+        try hall.members(Hall.members(12, 31, 40))
+        let landlord = "440308199901101512"
+        let report = try hall.applications(
+            Hall.application(12, (landlord, Hall.number(12))), Hall.application(31, (landlord, Hall.number(31, 1))),
+            Hall.application(40, coTenants: [Hall.number(40)]),
+            Hall.application(52, coTenants: [Hall.number(60), Hall.number(60)]))
+        #expect(Hall.problems(report) == ["1 landlord", "2 landlord", "3 co_tenants", "4 co_tenants"])
+        #expect(try hall.applications(Hall.application(12, (landlord, Hall.number(31, 1)))).isTaken)
+    }
+
+    @Test("LH-05: nor does what a family mends say so")
+    func mendedLandlord() throws {
+        let hall = try corrected(.landlord, .coTenants)
+        for line in [
+            Hall.application(12, ("440308199901101512", Hall.number(12, 1))),
+            Hall.application(12, ("440308199901101512", Hall.number(12))),
+            Hall.application(12, coTenants: [Hall.number(12)]),
+        ] {
+            #expect(code { try supplement(hall, line) } == "INPUT_INVALID")
+        }
+        try supplement(hall, Hall.application(12, ("440308199901101512", Hall.number(40, 1))))
+    }
+
     // MARK: Beside a correction
 
     /// Reviewed, and the fields of the family at 12 sent back to it; 31 has applied as well, 40 has not.

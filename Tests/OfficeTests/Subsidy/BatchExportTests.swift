@@ -23,8 +23,8 @@ import Testing
         let lines = rows(table)
         #expect(lines.count == 3)
         #expect(lines[0].prefix(4) == ["list", "published_seq", "masked_name", "receipt_no"])
-        #expect(lines[1] == ["1", "1", "样*", "BHR****0001", "440303", "2", "650000", "214500"])
-        #expect(lines[2] == ["1", "2", "样*", "BHR****0002", "440303", "1", "350000", "115500"])
+        #expect(lines[1] == ["1", "1", "样*", "BHR****0001", "440303", "2", "650000", "214500", ""])
+        #expect(lines[2] == ["1", "2", "样*", "BHR****0002", "440303", "1", "350000", "115500", ""])
         for position in 1...4 {
             #expect(!table.text.contains(BatchHall.receipt(position)) && !table.text.contains(BatchHall.name(position)))
             #expect(!table.text.contains(try TestOffice.document(position).value))
@@ -35,6 +35,38 @@ import Testing
         #expect(try hall.desk.export(.list, of: hall.id, hall.reviewer).rows == 2)
         hall.at(day(2023, 11, 7))
         refusal(.deadlinePassed) { _ = try hall.desk.export(.list, of: hall.id, hall.reviewer) }
+    }
+
+    @Test("LH-65: the public list has a manager's decisions at the end of a line, and of old ones what is fit")
+    func decisions() throws {
+        let hall = try BatchHall(quota: 2, [1, 2].map { BatchHall.Family($0) })
+        for text in ["病重，宽限", "=1+1"] {
+            _ = try hall.desk.decideDiscretion(
+                of: BatchHall.receipt(1), in: hall.id, rule: "LH-65", decision: text, hall.manager)
+        }
+        try hall.published()
+        // As it was kept before anybody asked what stands in it.
+        let body = DiscretionBody(
+            rule: "LH-65", decision: "\(BatchHall.name(2)) 13800138000",
+            by: Actor(person: hall.manager.person, account: hall.manager.account, role: .manager))
+        try hall.test.write { (writer) throws(OfficeFailure) in
+            try writer.save(
+                KeptRecord(
+                    id: "old", batch: hall.id, position: 2, state: DiscretionBody.State.decided,
+                    at: Moment(day(2023, 8, 1)), body: body))
+        }
+        let table = try hall.desk.export(.list, of: hall.id, hall.auditor)
+        let lines = rows(table)
+        #expect(lines[0].last == "discretions" && lines[0].count == 9)
+        #expect(lines[1].last == "LH-65：病重，宽限；LH-65：=1+1" && lines[2].last == "LH-65：说明不公开")
+        #expect(!table.text.contains("13800138000"))
+        let published = try PublishedList(Array(table.text.utf8), source: "list.csv")
+        #expect(try published == PublishedList(Array(withoutLast(table.text).utf8), source: "list.csv"))
+    }
+
+    private func withoutLast(_ text: String) -> String {
+        text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).dropLast() }
+            .map { $0.joined(separator: ",") + "\n" }.joined()
     }
 
     @Test("Reasons and payments name the manager's decisions, and no formula gets into a cell")
@@ -51,7 +83,10 @@ import Testing
         let lines = rows(reasons)
         #expect(lines.count == 4)
         #expect(
-            lines[2] == ["2", "BHR00000002", "样*2", "INELIGIBLE", "", "OWNS_HOME;OWNS_LAND", "", "0", "LH-65：=1+1"])
+            lines[2] == [
+                "2", "BHR00000002", "样*2", "INELIGIBLE", "", "OWNS_HOME;OWNS_LAND", "", "0", "LH-65：=1+1",
+                "LH-10;LH-11",
+            ])
         let payments = rows(try hall.desk.export(.payments, of: hall.id, hall.auditor))
         #expect(payments.count == 2)
         #expect(

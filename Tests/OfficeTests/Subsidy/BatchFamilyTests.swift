@@ -143,7 +143,9 @@ import Testing
         #expect(try hall.step(.review).endedCorrections == 0)
         let confirmed = try confirm(hall, [31], hall.secondReviewer).confirmed
         #expect(confirmed.map(\.reasons) == [[.materialMissing]])
-        let lacks: [SubsidyLack] = [.papers(oneOf: [["住房租赁合同"]]), .papers(oneOf: [["知情同意书"]])]
+        let lacks: [SubsidyLack] = [
+            .papers("LH-42", oneOf: [["住房租赁合同"]]), .papers("LH-45", oneOf: [["知情同意书"]]),
+        ]
         #expect(try confirmed.first?.lacks == lacks && hall.one(31).lacks == lacks)
     }
 
@@ -250,6 +252,61 @@ import Testing
         #expect(try hall.positions(.called) == [2] && hall.one(2).rank == 1)
         #expect(try hall.one(1).standing.reasons.reasons == [.objectionUpheld])
         #expect(try !hall.test.journalHolds("他家有房"))
+    }
+
+    @Test("Who objected is read by those who decide about it alone, and each look stands in the journal")
+    func objectionLook() throws {
+        let hall = try BatchHall(quota: 2, [1, 2].map { BatchHall.Family($0) })
+        try hall.published()
+        let number = try hall.desk.object(
+            to: BatchHall.receipt(1), in: hall.id, text: "他家有房", contact: "李先生 13800138000", hall.clerk)
+        let unnamed = try hall.desk.object(
+            to: BatchHall.receipt(2), in: hall.id, text: "他家有房", contact: "", hall.clerk)
+        let open = try hall.desk.objection(number, in: hall.id, hall.reviewer)
+        #expect(open.state == "OPEN" && open.text == "他家有房" && open.contact == "李先生 13800138000")
+        #expect(open.receipt == BatchHall.receipt(1) && open.maskedName == "样*1" && open.decidedAt == nil)
+        #expect(try hall.desk.objection(unnamed, in: hall.id, hall.manager).contact == nil)
+        _ = try hall.desk.decide(number, isUpheld: true, reason: "登记查实", hall.reviewer)
+        let decided = try hall.desk.objection(number, in: hall.id, hall.manager)
+        #expect(decided.state == "UPHELD" && decided.reason == "登记查实" && decided.contact == open.contact)
+        for session in [hall.clerk, hall.auditor] {
+            #expect(code { _ = try hall.desk.objection(number, in: hall.id, session) } == "NOT_ALLOWED")
+        }
+        refusal(.notFound) { _ = try hall.desk.objection("luohu-2023-O9", in: hall.id, hall.reviewer) }
+        refusal(.notFound) { _ = try hall.desk.objection(number, in: BatchID("futian-2023"), hall.reviewer) }
+        let looks = try hall.entries(.personalShown, 1)
+        #expect(looks.count == 2 && looks.allSatisfy { $0["what"] == .code("OBJECTION") })
+        #expect(try !hall.test.journalHolds("13800138000") && !hall.test.journalHolds("他家有房"))
+    }
+
+    @Test(
+        "LH-65: what a manager decides stands on the published list, and names nobody of the family",
+        arguments: [
+            ("情况特殊，按 2023-08-29 18:00 的登记办理，每月 1155 元，详见 A2310-00001-2", true),
+            ("样大31情况特殊", false), ("证件 44030319800101031", false), ("身份证 \(OwnNumber.written)", false),
+            ("身份证 \(OwnNumber.grouped)", false), ("旧身份证 440303800101031", false), ("电话 13800138000", false),
+            ("电话 138 0013-8000", false), ("电话１３８００１３８０００", false), ("账号 6222020200001234", false),
+            ("账号 6222 0202 0000 1234 567", false), ("编码 4403030070020300006000031", false),
+            ("合租人 \(OwnNumber.coTenant)", false),
+        ])
+    func publicDecision(_ text: String, _ isFit: Bool) throws {
+        var families = [12, 31].map { BatchHall.Family($0) }
+        families[1].coTenants = [OwnNumber.coTenant]
+        let hall = try BatchHall(quota: 2, families)
+        let decided = code {
+            _ = try hall.desk.decideDiscretion(
+                of: BatchHall.receipt(31), in: hall.id, rule: "LH-65", decision: text, hall.manager)
+        }
+        #expect(decided == (isFit ? nil : "INPUT_INVALID"), "\(text)")
+        #expect(try hall.one(31).discretions.count == (isFit ? 1 : 0))
+    }
+
+    /// Numbers as somebody might write them.
+    private enum OwnNumber {
+        static let written = (try? TestOffice.document(31).value) ?? ""
+        static let grouped = "\(written.prefix(6)) \(written.dropFirst(6).prefix(8)) \(written.suffix(4))"
+        /// No resident number.
+        static let coTenant = "H12345678"
     }
 
     @Test("Signing needs a bank and an account in digits, and a family that is called")

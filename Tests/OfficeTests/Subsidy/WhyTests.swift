@@ -108,9 +108,7 @@ import Testing
     @Test("An objected family: who objects and what he says is not told, that it was upheld is")
     func objected() throws {
         let hall = try BatchHall()
-        try hall.reviewed()
-        hall.at(day(2023, 9, 22))
-        try hall.step(.publish)
+        try hall.published()
         for (position, isUpheld) in [(31, true), (40, false)] {
             let number = try hall.desk.object(
                 to: BatchHall.receipt(position), in: hall.id, text: "他家有房", contact: "13800138000", hall.clerk)
@@ -133,9 +131,7 @@ import Testing
         let hall = try BatchHall()
         let receipt = BatchHall.receipt(31)
         _ = try hall.desk.decideDiscretion(of: receipt, in: hall.id, rule: "LH-65", decision: "病重，宽限", hall.manager)
-        try hall.reviewed()
-        hall.at(day(2023, 9, 22))
-        try hall.step(.publish)
+        try hall.published()
         let number = try hall.desk.object(to: receipt, in: hall.id, text: "他家有房", contact: "13800138000", hall.clerk)
         _ = try hall.desk.decide(number, isUpheld: false, reason: "核对不动产登记", hall.reviewer)
         let desk = hall.test.office.why
@@ -202,9 +198,29 @@ import Testing
         let hall = try BatchHall(families { $0[2].gaps = ReasonSet(.materialMissing) })
         try hall.reviewed()
         let why = try why(hall, 31)
-        for act in [WhyStep.Act.review, .refusal] {
-            #expect(steps(why, act).last?.words.contains("住房租赁合同") == true)
+        #expect(steps(why, .review).last?.words.contains("住房租赁合同") == true)
+        let refusals = steps(why, .refusal)
+        #expect(refusals.map(\.rule) == ["LH-42", "LH-45"] && refusals.allSatisfy { $0.codes == ["MATERIAL_MISSING"] })
+        #expect(refusals[0].words.contains("住房租赁合同") && !refusals[0].words.contains("知情同意书"))
+        #expect(refusals[1].words.contains("知情同意书") && !refusals[1].words.contains("住房租赁合同"))
+        let reasons = try hall.desk.export(.reasons, of: hall.id, hall.reviewer).text.split(separator: "\n")
+        #expect(reasons[3].hasSuffix(",LH-42;LH-45"))
+    }
+
+    @Test("LH-41: a spouse whom the applicant denies is told with what was missing for it")
+    func spouseDenied() throws {
+        let hall = try BatchHall()
+        try hall.learn(12) {
+            $0.application?.declaration = SubsidyDeclaration(marital: .divorced, children: 0, denied: [])
+            $0.people[1] = PersonFindings(role: .spouse, passed: $0.people[0].passed)
         }
+        try hall.reviewed()
+        let why = try why(hall, 12)
+        #expect(why.state == .ineligible && steps(why, .refusal).map(\.rule) == ["LH-41"])
+        for act in [WhyStep.Act.application, .review, .refusal] {
+            #expect(steps(why, act).contains { $0.result == .failed && $0.words.contains("成员名单有配偶") })
+        }
+        #expect(try hall.one(12).lacks == [.maritalState])
     }
 
     @Test("Whatever is told is a sentence")
@@ -285,22 +301,6 @@ import Testing
         #expect(overpaid.words.contains("6,435.00元"))
     }
 
-    private func pay(_ hall: BatchHall, _ month: Month, _ agreement: String, _ cashier: Session) throws {
-        let desk = hall.test.office.payments
-        let run = try #require(try desk.prepare(hall.id, month: month, cashier))
-        _ = try desk.approve(run.number, hall.manager)
-        _ = try desk.export(run.number, cashier)
-        let header = "agreement_no,month,amount_fen,result,bank_ref,paid_at"
-        let row = "\(agreement),\(month),214500,成功,BANK-REF-\(month),\(month)-06T10:00:00+08:00"
-        hall.at(month.first.adding(days: 7))
-        let report = try desk.results(Array("\(header)\n\(row)\n".utf8), source: "r.csv", skipsBad: false, cashier)
-        #expect(report.problems.isEmpty)
-    }
-
-    @Test("Nothing that it tells holds a full name or a number of a document")
-    func masked() throws {
-        let hall = try BatchHall(families { $0[1].failed = .noHome })
-        try hall.concluded()
     @Test("A change of which another day is known since is told with both days")
     func movedChange() throws {
         let hall = try BatchHall()
@@ -323,6 +323,22 @@ import Testing
         #expect(!told.words.contains("2024年3月2日"))
     }
 
+    private func pay(_ hall: BatchHall, _ month: Month, _ agreement: String, _ cashier: Session) throws {
+        let desk = hall.test.office.payments
+        let run = try #require(try desk.prepare(hall.id, month: month, cashier))
+        _ = try desk.approve(run.number, hall.manager)
+        _ = try desk.export(run.number, cashier)
+        let header = "agreement_no,month,amount_fen,result,bank_ref,paid_at"
+        let row = "\(agreement),\(month),214500,成功,BANK-REF-\(month),\(month)-06T10:00:00+08:00"
+        hall.at(month.first.adding(days: 7))
+        let report = try desk.results(Array("\(header)\n\(row)\n".utf8), source: "r.csv", skipsBad: false, cashier)
+        #expect(report.problems.isEmpty)
+    }
+
+    @Test("Nothing that it tells holds a full name or a number of a document")
+    func masked() throws {
+        let hall = try BatchHall(families { $0[1].failed = .noHome })
+        try hall.concluded()
         try hall.step(.call(count: nil))
         hall.at(day(2023, 10, 9))
         try hall.sign(12)

@@ -9,8 +9,8 @@ extension TestOffice {
     static let password = "红烧豆腐 2 块"
 
     /// A resident number with a right check character; `serial` tells people apart.
-    static func document(_ serial: Int) throws -> IdentityNumber {
-        let body = "44030319800101" + String(String(1000 + serial).suffix(3))
+    static func document(_ serial: Int, year: Int = 1980) throws -> IdentityNumber {
+        let body = "440303\(year)0101" + String(String(1000 + serial).suffix(3))
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
         let sum = zip(body, weights).reduce(0) { $0 + (($1.0.wholeNumberValue ?? 0) * $1.1) }
         return try IdentityNumber(body + String(Array("10X98765432")[sum % 11]), kind: .residentCard, on: nil)
@@ -70,6 +70,14 @@ extension TestOffice {
         let session = try signIn(login, at: terminal)
         if let notice = try office.signIn.noticeToShow(session) { try office.signIn.agree(to: notice, session) }
         return session
+    }
+
+    /// Somebody of staff with just this document, signed in at the counter.
+    func staff(_ login: String, with document: IdentityNumber, _ roles: OfficeRole...) throws -> Session {
+        var person = try person(999, name: "王\(login)")
+        person.document = document
+        try account(person, login: login, Set(roles))
+        return try signIn(login, door: .staff, at: Self.counter)
     }
 
     /// Somebody of staff, signed in at the counter.

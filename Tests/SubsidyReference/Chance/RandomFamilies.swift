@@ -13,6 +13,7 @@ public struct RandomFamilies: Sendable {
             position += dice.roll(1...(dice.chance(10) ? 700 : 40))
             add(index, at: position, seed, &dice)
         }
+        if dice.chance(30) { employ(&dice) }
         register = dice.shuffled(register)
         close = dice.shuffled(close)
     }
@@ -33,6 +34,15 @@ public struct RandomFamilies: Sendable {
         if dice.chance(3), let other = members.last, other.receipt == line.receipt { line.idNo = other.idNo }
         if dice.chance(4) { (line.status, line.outAt) = ("已租房出册", "2023-08-\(dice.roll(10...28))T10:00:00+08:00") }
         close.append(line)
+    }
+
+    /// Somebody of a family works in the office.
+    private mutating func employ(_ dice: inout Dice) {
+        let adults = members.indices.filter { !["申请人", "未成年子女"].contains(members[$0].role) }
+        guard let place = dice.pick(Array(adults)), let login = dice.pick(Staff.logins) else { return }
+        let (before, now) = (members[place].idNo, Staff.idNo(login))
+        (members[place].idNo, members[place].birthDay) = (now, Self.birthDay(now))
+        for index in close.indices where close[index].idNo == before { close[index].idNo = now }
     }
 
     /// LH-04 at the second.

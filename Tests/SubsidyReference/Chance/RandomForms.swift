@@ -9,7 +9,7 @@ struct RandomForms {
     ) -> FormLine {
         let submitted = submittedAt(now, &dice)
         let day = CountedDays.day(submitted)
-        let isMarried = dice.chance(2) || people.contains { $0.role == "配偶" }
+        let isMarried = people.contains { $0.role == "配偶" } ? dice.chance(97) : dice.chance(2)
         let marital = isMarried ? "已婚" : dice.pick(["未婚", "离异", "丧偶"]) ?? "未婚"
         let children = people.filter { $0.role == "未成年子女" }.count + (dice.chance(3) ? 1 : 0)
         var form = FormLine(
@@ -19,6 +19,7 @@ struct RandomForms {
             leaseSignedOn: "2023-02-20", coTenants: [], marital: marital, children: children,
             materials: Self.papers(marital, children, &dice), consentSignedAt: submitted, declaredAt: submitted)
         if dice.chance(6), let other = dice.pick(all) { form.coTenants = [other.idNo] }
+        if dice.chance(1) { form.coTenants += form.coTenants + [dice.pick(Staff.logins).map(Staff.idNo) ?? form.idNo] }
         if dice.chance(5) { form.houseCode = house(dice.roll(0...max(0, all.count - 1))) }
         if dice.chance(2), let rule = dice.pick(["LH-10", "LH-11", "LH-12", "LH-13", "LH-14"]) { form.denied = [rule] }
         if dice.chance(8) { spoil(&form, &dice) }

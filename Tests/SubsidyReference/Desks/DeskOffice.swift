@@ -55,11 +55,10 @@ public final class DeskOffice {
     deinit { opened.upkeep.close() }
 
     private func hire() throws {
-        for (index, staff) in Staff.roles.enumerated() {
-            let number = "4403031980010110\(index)"
+        for staff in Staff.roles {
             let person = Person(
                 id: PersonID("p-\(staff.key)"), name: "样员工",
-                document: try IdentityNumber(number + RandomFamilies.check(number), kind: .residentCard, on: nil))
+                document: try IdentityNumber(Staff.idNo(staff.key), kind: .residentCard, on: nil))
             let account = Account(
                 id: AccountID("a-\(staff.key)"), login: Login(normalised: staff.key), person: person.id,
                 name: person.name, roles: Set(staff.value.compactMap(OfficeRole.init(rawValue:))), passwordHash: nil,

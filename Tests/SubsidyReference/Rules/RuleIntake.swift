@@ -243,12 +243,14 @@ extension RuleOffice {
     }
 
     private mutating func take(_ line: FormLine, _ by: String, _ isManager: Bool) -> Bool {
-        guard let index = index(line.receipt), families[index].applicant == line.idNo, isSignedInTime(line) else {
-            return false
-        }
+        guard Self.isConsistent(line), let index = index(line.receipt), families[index].applicant == line.idNo,
+            isSignedInTime(line)
+        else { return false }
         let family = families[index]
         // What is there already, and what came before it, changes nothing.
         if let form = family.form, form == line || line.submittedAt < form.submittedAt { return true }
+        // After the close it is one manager's act on one family.
+        if state != "OPEN", isOwn(family, by) || line.coTenants.contains(Staff.idNo(by)) { return false }
         // What was handed in is replaced until the window ends, by what came before it ended.
         let isInTime = state == "OPEN" && line.submittedAt <= Self.closesAt
         let isFree = ["", "WITHDRAWN"].contains(family.state) || (family.state == "SUBMITTED" && isInTime)
@@ -262,6 +264,11 @@ extension RuleOffice {
         // An exception is about a dwelling.
         if family.form?.houseCode != line.houseCode { families[index].exceptedHouse = nil }
         return true
+    }
+
+    /// Nobody rents together with himself, and everybody is named once (LH-33).
+    static func isConsistent(_ line: FormLine) -> Bool {
+        !line.coTenants.contains(line.idNo) && Set(line.coTenants).count == line.coTenants.count
     }
 
     static let live = [

@@ -188,7 +188,35 @@ public struct RuleOffice: Sendable {
         if case .open(let notice) = command.act { return open(notice) }
         guard notice != nil else { return .refused(command.act.namesBatch ? "BATCH_UNKNOWN" : nil) }
         if command.act.isEmptyFile { return .badFile([]) }
+        if let family = family(of: command.act), isOwn(family, command.by) { return .refused("OWN_CASE") }
         return answer(command)
+    }
+
+    /// 3.8: nobody of the staff acts on his own family, wherever that stands: he applies, is named, or rents with it.
+    func isOwn(_ family: Family, _ by: String) -> Bool {
+        let number = Staff.idNo(by)
+        return family.applicant == number || family.members.contains { $0.idNo == number }
+            || family.form?.coTenants.contains(number) ?? false
+    }
+
+    /// The one family that an act is about, where it is there, and has signed where it must have.
+    private func family(of act: SubsidyCommand.Act) -> Family? {
+        var wanted: (receipt: String, isSigned: Bool)?
+        switch act {
+        case .correct(let receipt, _), .supplement(let receipt, _), .withdraw(let receipt), .object(let receipt),
+            .sign(let receipt), .decline(let receipt), .discretion(let receipt, _):
+            wanted = (receipt, false)
+        case .reportChange(let receipt, _, _), .requeue(let receipt, _), .suspend(let receipt), .resume(let receipt),
+            .breach(let receipt), .repaid(let receipt, _), .escalate(let receipt), .reinstate(let receipt):
+            wanted = (receipt, true)
+        case .decide(let number, _):
+            if objections.indices.contains(number) { wanted = (objections[number].receipt, false) }
+        case .decideChange(let number, _, _):
+            if changes.indices.contains(number) { wanted = (changes[number].receipt, true) }
+        default: return nil
+        }
+        guard let wanted, let index = index(wanted.receipt) else { return nil }
+        return wanted.isSigned && families[index].agreement == nil ? nil : families[index]
     }
 
     private mutating func answer(_ command: SubsidyCommand) -> SubsidyAnswer {

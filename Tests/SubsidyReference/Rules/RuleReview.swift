@@ -72,6 +72,9 @@ extension RuleOffice {
         var isUndecided = Self.unnamed(family) > 0
         if isUsed(family) { against.insert("HOUSE_ALREADY_USED") }
         if hasLeft(family) { against.insert("LEFT_REGISTER_EARLY") }
+        // LH-41: who is married did not hand in the papers of his marital state as unmarried.
+        let hasSpouse = family.members.contains { $0.role == "配偶" }
+        if hasSpouse, let form = family.form, form.marital != "已婚" { against.insert("MATERIAL_MISSING") }
         for rule in family.form?.denied ?? [] { against.insert(Self.reason(rule)) }
         if !isListed(family.line, at: Self.cutOff) { against.insert("NOT_ON_REGISTER_AT_CUTOFF") }
         if family.line.district != Self.district { against.insert("NOT_LUOHU_HUKOU") }
@@ -186,6 +189,7 @@ extension RuleOffice {
         for receipt in receipts {
             guard let index = index(receipt) else { return unknown }
             let family = families[index]
+            if isOwn(family, by) { return .refused("OWN_CASE") }
             guard family.state == "UNDER_REVIEW" || Self.listed.contains(family.state) else {
                 return .refused(family.state.isEmpty ? nil : "WRONG_STATE")
             }
@@ -234,6 +238,7 @@ extension RuleOffice {
 
     /// Only what was sent back may differ, by the day of the application (LH-43, LH-44).
     mutating func supplement(_ receipt: String, _ form: FormLine, _ by: String, _ today: String) -> SubsidyAnswer {
+        guard Self.isConsistent(form) else { return .badFile([]) }
         guard let index = index(receipt) else { return unknown }
         guard !isUsedUp, families[index].state == "CORRECTION", let correction = families[index].correction,
             let old = families[index].form

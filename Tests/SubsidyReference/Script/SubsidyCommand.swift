@@ -82,6 +82,12 @@ public enum Staff {
     }
 
     public static var logins: [String] { roles.map(\.key) }
+
+    /// The document of each; now and then one of them is of a family that applies.
+    public static func idNo(_ login: String) -> String {
+        let body = "4403031980010110\(logins.firstIndex(of: login) ?? 0)"
+        return body + RandomFamilies.check(body)
+    }
 }
 
 /// What came of a command.

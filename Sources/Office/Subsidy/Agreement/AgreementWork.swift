@@ -45,7 +45,7 @@ extension Office {
     /// Does one act on the agreement of a family, as a whole or not at all.
     ///
     /// - Parameter place: the family's, found in the same transaction.
-    /// - Throws: `NOT_FOUND` where it has signed none; what `body` throws.
+    /// - Throws: `NOT_FOUND` where it has signed none; `OWN_CASE` where it is the actor's own family; what `body` throws.
     func withAgreement<Answer>(
         _ act: Act, of id: BatchID, _ session: Session,
         at place: (BatchFile, any RecordWriter) throws(OfficeFailure) -> Int,
@@ -58,6 +58,7 @@ extension Office {
             guard let family = try writer.family(at: position, of: file), let agreement = family.agreement else {
                 throw .refused(Refusal(.notFound, "6.5"))
             }
+            try writer.requireNotOwn(family, of: file, actor, "6.5")
             var work = AgreementWork(
                 file: file, family: family, agreement: agreement, now: now, actor: actor, writer: writer)
             let answer = try body(&work)

@@ -17,7 +17,7 @@ extension BatchDesk {
     /// - Parameters:
     ///   - bank: as the family names it.
     ///   - account: 12 to 32 digits; blanks and hyphens between them are left out.
-    /// - Throws: `.input` with `--bank` or `--account-fd`; `WRONG_STATE`; `LEFT_REGISTER_EARLY`, also of a family that
+    /// - Throws: `.input` with `--bank` or `--account-fd`; `OWN_CASE`; `WRONG_STATE`; `LEFT_REGISTER_EARLY`, also of a family that
     ///   has signed in another batch; `DEADLINE_PASSED`; `FINDING_OPEN` where what is known by now speaks against it;
     ///   `HOUSE_DUPLICATE` while an agreement of another batch for its dwelling is in force or still to be paid.
     public func sign(
@@ -86,7 +86,7 @@ extension BatchDesk {
 
     /// A called family gives its turn up; it cannot take that back in this batch (LH-54).
     ///
-    /// - Throws: `WRONG_STATE`.
+    /// - Throws: `OWN_CASE`; `WRONG_STATE`.
     public func decline(_ receipt: String, in id: BatchID, _ session: Session) throws(OfficeFailure) {
         try change(receipt, of: id, as: .signSubsidy, session) { (hand, _, _) throws(OfficeFailure) in
             try hand.requireApplication()

@@ -1,8 +1,10 @@
 import Housing
+import Texts
 
 /// What leaves the office of a batch, as a table.
 public enum BatchExport: String, CaseIterable, Sendable {
-    /// The published list, for everybody (LH-52, model 10.6): no document number and no full name.
+    /// The published list, for everybody (LH-52, model 10.6): no document number and no full name. What a manager decided
+    /// about a family stands in its line (LH-65).
     case list
     /// What every agreement was paid.
     case payments
@@ -22,7 +24,7 @@ extension BatchDesk {
             let file = try reader.batchFile(id)
             let cases = SubsidyCases(file, reader)
             switch what {
-            case .list: return try Self.publicList(file, cases, try Self.shown(number, in: file, on: today))
+            case .list: return try Self.publicList(file, cases, try Self.shown(number, in: file, on: today), reader)
             case .payments: return try Self.payments(cases)
             case .reasons: return try Self.reasons(cases)
             }
@@ -49,7 +51,7 @@ extension BatchDesk {
     }
 
     private static func publicList(
-        _ file: BatchFile, _ cases: SubsidyCases, _ lists: Set<UInt8>
+        _ file: BatchFile, _ cases: SubsidyCases, _ lists: Set<UInt8>, _ reader: any RecordReader
     ) throws(OfficeFailure) -> CSVText {
         var listed: [SubsidyCase] = []
         try cases.each { (found) throws(OfficeFailure) in
@@ -60,16 +62,29 @@ extension BatchDesk {
         }
         var table = CSVText([
             "list", "published_seq", "masked_name", "receipt_no", "district", "registered_size", "area_cm2",
-            "monthly_fen",
+            "monthly_fen", "discretions",
         ])
         for found in listed {
             table.add([
                 "\(found.standing.list)", "\(found.standing.sequence)", PublicMask.name(found.maskedName),
                 PublicMask.receipt(found.receipt), found.district, "\(found.size)",
                 "\(found.area.squareCentimetres)", "\(found.monthly.fen)",
+                try publicDecisions(on: found, file, reader),
             ])
         }
         return table
+    }
+
+    /// The manager's decisions as everybody reads them; of what may not be published the rule alone.
+    private static func publicDecisions(
+        on found: SubsidyCase, _ file: BatchFile, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> String {
+        guard !found.discretions.isEmpty else { return "" }
+        let guarding = try reader.publicText(about: found.position, of: file)
+        return found.discretions.map { one in
+            let isFit = guarding.problem(of: one.decision) == nil
+            return SubsidyCase.words(one.rule, isFit ? one.decision : BatchTexts.notPublic)
+        }.joined(separator: "；")
     }
 
     // MARK: For staff
@@ -95,27 +110,38 @@ extension BatchDesk {
     private static func reasons(_ cases: SubsidyCases) throws(OfficeFailure) -> CSVText {
         var table = CSVText([
             "city_position", "receipt_no", "masked_name", "state", "agreement_state", "reasons", "proposed_reasons",
-            "undecided", "discretions",
+            "undecided", "discretions", "rules",
         ])
-        try cases.each { (found) throws(OfficeFailure) in
+        try cases.each(withLacks: true) { (found) throws(OfficeFailure) in
             let standing = found.standing
             table.add([
                 "\(found.position)", found.receipt, found.maskedName, standing.state.code,
                 found.agreement?.terms.state.rawValue ?? "", codes(standing.reasons), codes(standing.proposed),
                 "\(standing.undecided)", found.discretionWords,
+                rules(standing.reasons.union(standing.proposed), lacking: found.lacks),
             ])
         }
         return table
     }
 
     private static func codes(_ reasons: ReasonSet) -> String { reasons.reasons.map(\.code).joined(separator: ";") }
+
+    private static func rules(_ reasons: ReasonSet, lacking lacks: [SubsidyLack]) -> String {
+        var rules: [String] = []
+        for rule in reasons.reasons.flatMap({ $0.rules(lacking: lacks) }) where !rules.contains(rule.rawValue) {
+            rules.append(rule.rawValue)
+        }
+        return rules.joined(separator: ";")
+    }
 }
 
 extension SubsidyCase {
     /// Rule and reason of each, for a cell.
     public var discretionWords: String {
-        discretions.map { "\($0.rule)：\($0.decision)" }.joined(separator: "；")
+        discretions.map { Self.words($0.rule, $0.decision) }.joined(separator: "；")
     }
+
+    fileprivate static func words(_ rule: Rule, _ decision: String) -> String { "\(rule)：\(decision)" }
 }
 
 /// What everybody may read of a family.

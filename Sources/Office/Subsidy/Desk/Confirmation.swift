@@ -7,6 +7,13 @@ public struct ConfirmationReport: Equatable, Sendable {
         public let reasons: [SubsidyReason]
         /// What its form lacks; it may have been sent back for something else.
         public let lacks: [SubsidyLack]
+
+        /// By which they are so; of missing material by those that ask for what is missing.
+        public var rules: [Rule] {
+            var rules: [Rule] = []
+            for rule in reasons.flatMap({ $0.rules(lacking: lacks) }) where !rules.contains(rule) { rules.append(rule) }
+            return rules
+        }
     }
 
     /// Why one of the list cannot be confirmed; then none of it is.
@@ -27,7 +34,8 @@ extension BatchDesk {
     ///
     /// - Returns: with problems where nothing was done; nil where somebody cancelled it.
     /// - Throws: `BATCH_UNKNOWN`, `REGISTER_MISSING`, `WRONG_STATE` once every place is given. In the report:
-    ///   `RECEIPT_UNKNOWN`, `WRONG_STATE`, `NOTHING_PROPOSED`, `ENTERED_BY_YOU`, `.input` for a family that is named twice.
+    ///   `RECEIPT_UNKNOWN`, `OWN_CASE`, `WRONG_STATE`, `NOTHING_PROPOSED`, `ENTERED_BY_YOU`, `.input` for a family that is
+    ///   named twice.
     public func confirm(
         _ list: RefusalList, of id: BatchID, _ session: Session, watch: BatchWatch = BatchWatch()
     ) throws(OfficeFailure) -> ConfirmationReport? {
@@ -37,7 +45,7 @@ extension BatchDesk {
                 try Self.confirm(list, of: id, at: now, by: actor, writer)
             }
         }
-        let step = ConfirmationStep(list)
+        let step = ConfirmationStep(list, by: session.person)
         let job = try office.begin(step, of: id, session)
         try job.run(watch)
         return job.isCancelled ? nil : step.report
@@ -68,7 +76,7 @@ extension BatchDesk {
                 work.refuse(line, .refused(Refusal(.receiptUnknown, "LH-04")))
                 continue
             }
-            let basis = try writer.refusalBasis(at: position, of: file)
+            let basis = try writer.refusalBasis(of: family, in: file, for: actor.person)
             if try work.confirm(&family, line, basis, actor) { families.append(family) }
         }
         let report = work.report
@@ -126,10 +134,11 @@ struct Confirmation {
         }
     }
 
-    /// - Throws: `WRONG_STATE`; `ENTERED_BY_YOU`; `NOTHING_PROPOSED`.
+    /// - Throws: `OWN_CASE`; `WRONG_STATE`; `ENTERED_BY_YOU`; `NOTHING_PROPOSED`.
     private mutating func confirm(
         _ family: inout FamilyState, _ basis: RefusalBasis, _ actor: Actor
     ) throws(OfficeFailure) {
+        guard !basis.isOwn else { throw .refused(Refusal(.ownCase, "6.4")) }
         guard family.application != nil else {
             throw .refused(Refusal(.wrongState, "6.4", .subsidyState(.draft), .subsidyAct(.confirmRefusal)))
         }
@@ -162,6 +171,8 @@ struct RefusalBasis {
     /// Who sent back what the family has not mended since.
     var ofCorrections: Set<PersonID> = []
     var lacks: [SubsidyLack] = []
+    /// Who would confirm it is of the family himself.
+    var isOwn = false
 
     /// Those whose word one of these reasons rests on.
     func entered(_ reasons: ReasonSet) -> Set<PersonID> {
@@ -172,10 +183,15 @@ struct RefusalBasis {
     }
 }
 
-extension SubsidyReader {
-    fileprivate func refusalBasis(at position: Int, of file: BatchFile) throws(OfficeFailure) -> RefusalBasis {
+extension RecordReader {
+    /// - Parameter person: who would confirm it.
+    fileprivate func refusalBasis(
+        of family: FamilyState, in file: BatchFile, for person: PersonID?
+    ) throws(OfficeFailure) -> RefusalBasis {
+        let position = family.position
         let chunk = BulkPlace(position: position).chunk
         var basis = RefusalBasis()
+        basis.isOwn = try isOwn(family, of: file, person)
         for run in file.runs.applications {
             try eachChunk(of: run, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
                 for index in 0..<rows.count where rows.place(index).position == position {
@@ -195,7 +211,7 @@ extension SubsidyReader {
             if kept.state == .lapsed, let person = kept.body.by.person { basis.ofCorrections.insert(person) }
         }
         guard let form = try application(at: position, of: file)?.form else { return basis }
-        basis.lacks = form.lacks(under: file.batch.notice)
+        basis.lacks = family.lacks(of: form, under: file.batch.notice)
         if let code = try? HouseCode(form.house.code) {
             let used = try kept(UsedHouseBody.self, number: try usedHouseNumber(code))
             basis.ofDwelling = used?.body.people ?? []
@@ -209,6 +225,7 @@ private final class ConfirmationStep: BatchStep {
     let act: Act = .confirmRefusal
     private let lines: [RefusalList.Line]
     private let count: Int
+    private let person: PersonID?
     private var problems: [ConfirmationReport.Problem]
     private var looked = 0
     private var found: [(position: Int, line: RefusalList.Line, basis: RefusalBasis)] = []
@@ -221,9 +238,11 @@ private final class ConfirmationStep: BatchStep {
     /// Some milliseconds' worth.
     private static let linesAtOnce = 20
 
-    init(_ list: RefusalList) {
+    /// - Parameter person: who confirms them.
+    init(_ list: RefusalList, by person: PersonID?) {
         (lines, problems) = list.distinct()
         count = lines.count
+        self.person = person
     }
 
     var progress: (done: Int, total: Int) { (looked, count) }
@@ -234,12 +253,14 @@ private final class ConfirmationStep: BatchStep {
         guard looked < count else { return nil }
         for line in lines[looked..<min(looked + Self.linesAtOnce, count)] {
             looked += 1
-            guard let position = try reader.position(ofReceipt: line.receipt, in: file) else {
+            guard let position = try reader.position(ofReceipt: line.receipt, in: file),
+                let family = try reader.family(at: position, of: file)
+            else {
                 let refusal = Refusal(.receiptUnknown, "LH-04")
                 problems.append(.init(number: line.number, receipt: line.receipt, failure: .refused(refusal)))
                 continue
             }
-            found.append((position, line, try reader.refusalBasis(at: position, of: file)))
+            found.append((position, line, try reader.refusalBasis(of: family, in: file, for: person)))
         }
         return BulkRows()
     }

@@ -19,7 +19,7 @@ extension BatchDesk {
             let (days, now) = (hand.file.batch.notice.periods.correctionWorkingDays, hand.now)
             let deadline = try ruled { () throws(Refusal) in
                 try hand.family.standing.askCorrection()
-                return try calendar.workingDay(days, after: now.day)
+                return try calendar.workingDay(days, after: now.day, by: "LH-44")
             }
             let body = CorrectionBody(
                 items: items.map { .init(path: $0.field.rawValue, reason: $0.reason) }, deadline: deadline, by: actor)
@@ -56,7 +56,7 @@ extension BatchDesk {
     public func supplement(
         _ bytes: [UInt8], source: String, of receipt: String, in id: BatchID, _ session: Session
     ) throws(OfficeFailure) -> [ApplicationField] {
-        let notice = try office.records.read { (reader) throws(OfficeFailure) in
+        let notice = try office.read(.enterSubsidy, session) { (reader, _) throws(OfficeFailure) in
             try reader.batchFile(id).batch.notice
         }
         let line = try Self.line(bytes, source: source, notice)
@@ -72,6 +72,7 @@ extension BatchDesk {
                 throw .store(.damaged(what: "bulk_chunk application"))
             }
             try Self.requireSame(line, hand, writer)
+            try Self.requireLandlord(of: line, source: source, hand, writer)
             let fields = try Self.mended(line, old, asked: kept.body)
             // A manager excepted the dwelling that it was, not another one (Q16).
             if fields.contains(.houseCode) { hand.family.application?.isHouseExcepted = false }
@@ -119,6 +120,19 @@ extension BatchDesk {
         guard line.receipt == hand.receipt, line.documentNumber == applicant.document.value else {
             throw .refused(Refusal(.documentDiffers, "LH-40"))
         }
+    }
+
+    /// Nobody lets a dwelling to his own family.
+    private static func requireLandlord(
+        of line: ApplicationLine, source: String, _ hand: FamilyInHand, _ reader: any RecordReader
+    ) throws(OfficeFailure) {
+        guard let members = hand.file.runs.members,
+            try reader.members(at: hand.position, of: members).contains(where: {
+                $0.document.value == line.form.lease.landlordDocument
+            })
+        else { return }
+        let words = SubsidyImportTexts.landlordOfFamily
+        throw .input(InputProblem(source: source, column: "landlord", reason: .syntax(words)))
     }
 
     /// What is otherwise than before: nothing but what was sent back.

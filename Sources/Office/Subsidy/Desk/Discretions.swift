@@ -5,10 +5,11 @@ extension BatchDesk {
     /// that was used before (Q16), `LH-57` the old place on the waiting list where the agreement failed (Q10).
     public static let discretionRules: [Rule] = ["LH-65", "LH-06", "LH-57"]
 
-    /// A manager's decision, with its reason; it stands in every list that shows the case.
+    /// A manager's decision, with its reason; it stands in every list that shows the case, the published one among them.
     ///
     /// - Returns: the rule by which he decided.
-    /// - Throws: `.input` where the rule is none of these; `WRONG_STATE` where it has no place any more;
+    /// - Throws: `.input` where the rule is none of these, or the text names somebody of the family or holds a number of a
+    ///   document, a telephone or an account; `OWN_CASE`; `WRONG_STATE` where it has no place any more;
     ///   `NOTHING_PROPOSED` where there is nothing to except; `HOUSE_DUPLICATE`, `CO_TENANT_DUPLICATE` of a refused family
     ///   whose dwelling another application has by now.
     public func decideDiscretion(
@@ -23,6 +24,9 @@ extension BatchDesk {
         let record = office.entropy.identifier()
         return try change(receipt, of: id, as: .decideDiscretion, session) {
             (hand, actor, writer) throws(OfficeFailure) in
+            if let problem = try writer.publicText(about: hand.position, of: hand.file).problem(of: decision) {
+                throw .input(InputProblem(source: "--decision", reason: .syntax(problem)))
+            }
             switch rule {
             case "LH-06": try Self.exceptDwelling(&hand, writer)
             case "LH-57": try Self.restore(&hand, writer)

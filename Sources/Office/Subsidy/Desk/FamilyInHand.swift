@@ -50,6 +50,8 @@ extension SubsidyReader {
 
 extension BatchDesk {
     /// One act on one family, in one transaction: family, batch and journal together.
+    ///
+    /// - Throws: `BATCH_UNKNOWN`; `REGISTER_MISSING`; `RECEIPT_UNKNOWN`; `OWN_CASE` where it is the actor's own family.
     func change<Answer>(
         _ receipt: String, of id: BatchID, as act: Act, _ session: Session,
         _ body: (inout FamilyInHand, Actor, any RecordWriter) throws(OfficeFailure) -> Answer
@@ -57,6 +59,7 @@ extension BatchDesk {
         let now = try office.clocks.office()
         return try office.write(act, session, insists: true) { (writer, actor) throws(OfficeFailure) in
             var hand = try writer.inHand(receipt, of: id, at: now)
+            try writer.requireNotOwn(hand.family, of: hand.file, actor, "6.4")
             let version = hand.file.batch.version
             let answer = try body(&hand, actor, writer)
             if hand.file.batch.version == version { hand.file.batch.noteChange() }

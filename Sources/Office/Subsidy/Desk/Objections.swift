@@ -31,7 +31,7 @@ extension BatchDesk {
     /// Says whether an objection is right; by somebody else than who took it in.
     ///
     /// - Parameter number: as ``object(to:in:text:contact:_:)`` gave it.
-    /// - Throws: `NOT_FOUND`; `ALREADY_DECIDED`; `ENTERED_BY_YOU`.
+    /// - Throws: `NOT_FOUND`; `OWN_CASE` where it is about his own family; `ALREADY_DECIDED`; `ENTERED_BY_YOU`.
     public func decide(
         _ number: String, isUpheld: Bool, reason: String, _ session: Session
     ) throws(OfficeFailure) -> SubsidyState {
@@ -39,14 +39,12 @@ extension BatchDesk {
         let now = try office.clocks.office()
         return try office.write(.decideSubsidyObjection, session, insists: true) {
             (writer, actor) throws(OfficeFailure) in
-            var kept = try Self.openObjection(number, actor, writer)
-            guard let id = kept.batch, let position = kept.position else {
-                throw .store(.damaged(what: "subsidy_record \(kept.id)"))
+            guard var kept = try writer.kept(ObjectionBody.self, number: number) else {
+                throw .refused(Refusal(.notFound, "Q9"))
             }
-            var file = try writer.batchFile(id)
-            guard var family = try writer.family(at: position, of: file) else {
-                throw .store(.damaged(what: "bulk_chunk family"))
-            }
+            var (file, family) = try writer.objected(kept)
+            try writer.requireNotOwn(family, of: file, actor, "6.4")
+            try Self.requireOpen(kept, actor)
             try ruled { () throws(Refusal) in
                 try file.batch.decideObjection(to: &family.standing, isUpheld: isUpheld)
             }
@@ -59,7 +57,7 @@ extension BatchDesk {
             let entry = Entry(
                 .subsidyObjectionDecided,
                 [
-                    "case": .id(file.caseID(position)), "objection": .id(kept.number ?? kept.id),
+                    "case": .id(file.caseID(family.position)), "objection": .id(kept.number ?? kept.id),
                     "upheld": .flag(isUpheld),
                 ])
             try writer.append([entry], at: now, by: actor)
@@ -67,14 +65,24 @@ extension BatchDesk {
         }
     }
 
-    private static func openObjection(
-        _ number: String, _ actor: Actor, _ reader: any RecordReader
-    ) throws(OfficeFailure) -> KeptRecord<ObjectionBody> {
-        guard let kept = try reader.kept(ObjectionBody.self, number: number) else {
-            throw .refused(Refusal(.notFound, "Q9"))
-        }
+    private static func requireOpen(_ kept: KeptRecord<ObjectionBody>, _ actor: Actor) throws(OfficeFailure) {
         guard kept.state == .open else { throw .refused(Refusal(.alreadyDecided, "Q9")) }
         guard kept.body.by.person != actor.person else { throw .refused(Refusal(.enteredByYou, "Q9")) }
-        return kept
+    }
+}
+
+extension SubsidyReader {
+    /// The family that an objection is about.
+    func objected(
+        _ kept: KeptRecord<ObjectionBody>
+    ) throws(OfficeFailure) -> (file: BatchFile, family: FamilyState) {
+        guard let id = kept.batch, let position = kept.position else {
+            throw .store(.damaged(what: "subsidy_record \(kept.id)"))
+        }
+        let file = try batchFile(id)
+        guard let family = try family(at: position, of: file) else {
+            throw .store(.damaged(what: "bulk_chunk family"))
+        }
+        return (file, family)
     }
 }

@@ -11,7 +11,7 @@ public struct SubsidyCase: Equatable, Sendable {
     /// Its place among the eligible, from 1; nil where it is not one of them.
     public let rank: Int?
     public let standing: SubsidyStanding
-    /// What is missing of what had to be handed in; looked up where one family is asked for.
+    /// What is missing of what had to be handed in; looked up where one family is asked for, and for the table of reasons.
     public var lacks: [SubsidyLack] = []
     public let size: Int
     /// What it is paid for, or would be (LH-34 … LH-36).
@@ -78,7 +78,11 @@ struct SubsidyCases {
     }
 
     /// Every application in the register's order.
-    func each(_ body: (SubsidyCase) throws(OfficeFailure) -> Void) throws(OfficeFailure) {
+    ///
+    /// - Parameter withLacks: each with what it lacks, which is looked up.
+    func each(
+        withLacks: Bool = false, _ body: (SubsidyCase) throws(OfficeFailure) -> Void
+    ) throws(OfficeFailure) {
         guard let register = file.runs.register, let families = file.runs.families else { return }
         let known = try records()
         let last = try reader.extent(of: families).lastChunk
@@ -94,10 +98,11 @@ struct SubsidyCases {
                     guard let name = names[family.position] else {
                         throw .store(.damaged(what: "bulk_chunk register"))
                     }
-                    try body(
-                        make(
-                            family, name, rank: rank, known.agreements[family.position],
-                            known.discretions[family.position] ?? []))
+                    var found = make(
+                        family, name, rank: rank, known.agreements[family.position],
+                        known.discretions[family.position] ?? [])
+                    if withLacks { found.lacks = try lacks(of: family) }
+                    try body(found)
                 }
             }
             next = chunks.upperBound + 1
@@ -114,11 +119,16 @@ struct SubsidyCases {
         let discretions = try reader.kept(DiscretionBody.self, of: id, at: family.position)
         let rank = family.standing.state.isRanked ? try self.rank(of: family.position) : 0
         var found = make(family, name, rank: rank, agreement, discretions)
-        if family.standing.reasons.union(family.standing.proposed).contains(.materialMissing) {
-            let form = try reader.application(at: family.position, of: file)?.form
-            found.lacks = form?.lacks(under: file.batch.notice) ?? []
-        }
+        found.lacks = try lacks(of: family)
         return [found]
+    }
+
+    /// None where that is no reason.
+    private func lacks(of family: FamilyState) throws(OfficeFailure) -> [SubsidyLack] {
+        guard family.standing.reasons.union(family.standing.proposed).contains(.materialMissing),
+            let form = try reader.application(at: family.position, of: file)?.form
+        else { return [] }
+        return family.lacks(of: form, under: file.batch.notice)
     }
 
     /// By the states of those before it, without looking into their rows.

@@ -11,6 +11,8 @@ final class ApplicationsIntake: FileIntake {
     private let by: PersonID?
     private let isManager: Bool
     private var known: KnownFamilies?
+    /// Those whom the file of members names; nobody lets a dwelling to his own family.
+    private var people: KnownPeople?
     private var applications: KnownApplications?
     private var used = UsedDwellings()
     private var candidates = ApplicationCandidates()
@@ -46,6 +48,7 @@ final class ApplicationsIntake: FileIntake {
         if known == nil {
             try requireTaking(file)
             known = try KnownFamilies(file)
+            people = file.runs.members.map { KnownPeople($0, wantsDigests: false) }
             applications = KnownApplications(file)
             used = try UsedDwellings(file, reader)
             (seenRuns, seenMended) = (file.runs.applications, file.runs.mended)
@@ -53,6 +56,7 @@ final class ApplicationsIntake: FileIntake {
         }
         if try known?.load(reader) ?? false { return true }
         guard let known else { return false }
+        if try people?.load(known, reader) ?? false { return true }
         return try applications?.load(known, file.batch.notice, reader) ?? false
     }
 
@@ -76,6 +80,13 @@ final class ApplicationsIntake: FileIntake {
         {
             if applications.contents[family] != content { course.report.outdated += 1 }
             return course.report.unchanged += 1
+        }
+        if people?.person(QuickKey.of(row.form.lease.landlordDocument), of: family) != nil {
+            return refuse(row, "landlord", .syntax(SubsidyImportTexts.landlordOfFamily))
+        }
+        // One that came after the close is one manager's act on one family.
+        if !isOpen, try isOwn(row, at: Int(known.positions[family]), file, reader) {
+            return course.refuse(row.line, .refused(Refusal(.ownCase, "6.4")))
         }
         if let refusal = refusal(of: row, bar: applications.bars[family], file) {
             return course.refuse(row.line, .refused(refusal))
@@ -107,6 +118,15 @@ final class ApplicationsIntake: FileIntake {
             let row = try reader.application(at: Int(known.positions[family]), of: file)
         else { return false }
         return (try? HouseCode(row.form.house.code))?.value == house.value
+    }
+
+    /// Whether who brings it is of the family, by what was known before or by this application.
+    private func isOwn(
+        _ row: ApplicationLine, at position: Int, _ file: BatchFile, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> Bool {
+        guard let by, let family = try reader.family(at: position, of: file) else { return false }
+        if row.form.coTenants.contains(try reader.person(by).document.value) { return true }
+        return try reader.isOwn(family, of: file, by)
     }
 
     private func refuse(_ row: ApplicationLine, _ column: String, _ reason: InputProblem.Reason) {

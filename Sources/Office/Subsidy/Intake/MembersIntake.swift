@@ -275,7 +275,9 @@ final class MembersIntake: FileIntake {
         guard people.count == family.people.count else { return true }
         return zip(members[self.people(of: index)], people).contains { member, now in
             guard let before = member.before, family.people.indices.contains(Int(before)) else { return true }
-            return family.people[Int(before)].asked(of: notice) != now.asked(of: notice)
+            let then = family.people[Int(before)]
+            // What the applicant says of his family is held against who its people are.
+            return then.role != now.role || then.asked(of: notice) != now.asked(of: notice)
         }
     }
 

@@ -123,6 +123,11 @@ public struct FamilyState: Equatable, Sendable {
             hasLeft: register.hasLeft || register.hasSignedElsewhere, declaration: application?.declaration)
     }
 
+    /// What is missing of its papers, by its form and by who is named as its people.
+    func lacks(of form: SubsidyForm, under notice: SubsidyNotice) -> [SubsidyLack] {
+        form.lacks(under: notice) + (subject.isSpouseDenied ? [.maritalState] : [])
+    }
+
     /// Whether it is on the waiting list still, as far as this batch goes (LH-57).
     public var isListed: Bool { !register.hasLeft }
 }

@@ -65,11 +65,13 @@ struct FormJudgement {
         return FormJudgement("LH-43", end >= needed, .leaseTermShort, WhyTexts.leaseEnds(end, needed: needed))
     }
 
-    /// What of the papers, the consent and the declaration is missing, in words.
-    static func missing(_ form: SubsidyForm, _ notice: SubsidyNotice) -> [String] {
-        papers(form, notice).filter { !$0.isMet }.map { WhyTexts.clause($0.words) }
-            + (form.consentSignedAt == nil ? [WhyTexts.consentMissing] : [])
-            + (form.declaredAt == nil ? [WhyTexts.declarationMissing] : [])
+    /// What of the papers, the consent and the declaration is missing, in words, by the rule that asks for it.
+    static func missing(_ form: SubsidyForm, _ notice: SubsidyNotice) -> [(rule: Rule, words: String)] {
+        var missing: [(rule: Rule, words: String)] = papers(form, notice).filter { !$0.isMet }
+            .map { ($0.rule, WhyTexts.clause($0.words)) }
+        if form.consentSignedAt == nil { missing.append(("LH-45", WhyTexts.consentMissing)) }
+        if form.declaredAt == nil { missing.append(("LH-61", WhyTexts.declarationMissing)) }
+        return missing
     }
 
     /// What of the notice's papers is missing, by the rule that asks for it.

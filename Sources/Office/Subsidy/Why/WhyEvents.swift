@@ -47,7 +47,7 @@ extension WhySteps {
     /// What the last review came to. Confirmed, what it proposed stands among the reasons.
     private var reviewed: (WhyStep.Result, String) {
         let held = standing.state.isOnList ? WhyTexts.held(standing.state) : ""
-        if !proposed.isEmpty { return (.failed, WhyTexts.proposed(proposed.map(words)) + held) }
+        if !proposed.isEmpty { return (.failed, WhyTexts.proposed(proposed.map { words($0) }) + held) }
         if standing.undecided > 0 { return (.undecided, WhyTexts.reviewUndecided(Int(standing.undecided)) + held) }
         // Reached by no list: what it still waited for was not decided.
         if standing.list == 0, standing.reasons.contains(.quotaUsedUp) { return (.noted, WhyTexts.reviewEnded) }
@@ -61,11 +61,26 @@ extension WhySteps {
     }
 
     /// A reason; of papers also which.
-    private func words(_ reason: SubsidyReason) -> String {
-        guard reason == .materialMissing, let form = facts.application?.form else { return reason.words }
-        let missing = FormJudgement.missing(form, facts.notice)
+    ///
+    /// - Parameter rule: by which; nil for every rule that it comes from.
+    private func words(_ reason: SubsidyReason, by rule: Rule? = nil) -> String {
+        guard reason == .materialMissing, facts.application != nil else { return reason.words }
+        let missing = missing.filter { rule == nil || $0.rule == rule }.map(\.words)
         return WhyTexts.detailed(
             reason.words, missing.isEmpty ? WhyTexts.notMended : missing.joined(separator: "；"))
+    }
+
+    /// What of the papers is missing, each with the rule that asks for it.
+    private var missing: [(rule: Rule, words: String)] {
+        guard let form = facts.application?.form else { return [] }
+        var missing = FormJudgement.missing(form, facts.notice)
+        if facts.family.subject.isSpouseDenied { missing.append(("LH-41", WhyTexts.clause(WhyTexts.spouseDenied))) }
+        return missing
+    }
+
+    private func rules(of reason: SubsidyReason) -> [Rule] {
+        guard let form = facts.application?.form else { return [reason.rule] }
+        return reason.rules(lacking: facts.family.lacks(of: form, under: facts.notice))
     }
 
     /// What came in since the review against a family that it let pass, and that nobody has looked at yet.
@@ -78,7 +93,7 @@ extension WhySteps {
         let codes = (isOnList ? ["FINDING_OPEN"] : []) + reasons.map(\.code)
         add(
             .review, "LH-50", reasons.isEmpty ? .undecided : .failed, codes: codes,
-            WhyTexts.foundSince(reasons.map(words), undecided: found.undecided)
+            WhyTexts.foundSince(reasons.map { words($0) }, undecided: found.undecided)
                 + (isOnList ? WhyTexts.held(standing.state) : ""))
     }
 
@@ -124,9 +139,11 @@ extension WhySteps {
     private mutating func addRefusal() {
         guard let line = entries(.subsidyRefusalConfirmed).last else { return }
         for reason in confirmed {
-            addEvent(
-                .refusal, reason.rule, .failed, at: line.at, by: facts.staff.name(line), codes: [reason.code],
-                WhyTexts.confirmed(words(reason)))
+            for rule in rules(of: reason) {
+                addEvent(
+                    .refusal, rule, .failed, at: line.at, by: facts.staff.name(line), codes: [reason.code],
+                    WhyTexts.confirmed(words(reason, by: rule)))
+            }
         }
     }
 

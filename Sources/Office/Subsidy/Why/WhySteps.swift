@@ -95,6 +95,10 @@ extension WhySteps {
                 .application, judgement.rule, judgement.isMet ? .passed : .failed, at: row.submittedAt, by: by,
                 codes: judgement.isMet ? [] : [judgement.reason].compactMap { $0?.code }, judgement.words)
         }
+        guard facts.family.subject.isSpouseDenied else { return }
+        add(
+            .application, "LH-41", .failed, at: row.submittedAt, by: by, codes: [SubsidyReason.materialMissing.code],
+            WhyTexts.spouseDenied)
     }
 
     // MARK: Findings

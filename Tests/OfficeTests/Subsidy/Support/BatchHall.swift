@@ -20,6 +20,7 @@ final class BatchHall {
         var applies = true
         var houseSerial: Int?
         var enteredBy: PersonID?
+        var coTenants: [String] = []
 
         init(_ position: Int, size: Int = 2) {
             (self.position, self.size) = (position, size)
@@ -80,6 +81,11 @@ final class BatchHall {
     static func receipt(_ position: Int) -> String { "BHR" + String(String(100_000_000 + position).suffix(8)) }
     static func name(_ position: Int) -> String { "样\(position % 2 == 0 ? "小" : "大")\(position)" }
 
+    /// The number of one of a family's people beside the applicant, from 1; nobody of the staff has such.
+    static func member(_ position: Int, _ index: Int) throws -> IdentityNumber {
+        try TestOffice.document(position * 10 + index, year: 1979)
+    }
+
     private func seed(_ families: [Family]) throws {
         let id = id
         try test.write { (writer) throws(OfficeFailure) in
@@ -136,7 +142,7 @@ final class BatchHall {
             document: document
         ).add(to: &rows.members, at: BulkPlace(position: family.position))
         for index in 1..<max(1, family.size) {
-            guard let other = try? TestOffice.document(family.position * 10 + index) else { return }
+            guard let other = try? member(family.position, index) else { return }
             RegisteredMember(
                 name: "样人", relation: .other, role: .other, birthDay: day(1980, 1, 1), marital: nil, document: other
             ).add(to: &rows.members, at: BulkPlace(position: family.position, place: index))
@@ -169,7 +175,7 @@ final class BatchHall {
             lease: .init(
                 landlord: "样房东", landlordDocument: "11010519491231002X", area: Area(squareCentimetres: 480_000),
                 rent: Money(fen: 320_000), start: day(2023, 3, 1), end: day(2025, 2, 28), signedOn: day(2023, 2, 20)),
-            coTenants: [], marital: .single, children: 0,
+            coTenants: family.coTenants, marital: .single, children: 0,
             materials: family.gaps.contains(.materialMissing)
                 ? ["身份证", "户口簿"] : ["身份证", "户口簿", "住房租赁合同", "知情同意书"],
             consentSignedAt: Moment(day(2023, 8, 20)), declaredAt: Moment(day(2023, 8, 20)), statements: [:])
@@ -208,11 +214,16 @@ final class BatchHall {
         if !refused.isEmpty { _ = try desk.confirm(refused, of: id, reviewer) }
     }
 
-    /// Through publication.
-    func concluded() throws {
+    /// With its list out since 2023-09-22.
+    func published() throws {
         try reviewed()
         at(day(2023, 9, 22))
         try step(.publish)
+    }
+
+    /// Through publication.
+    func concluded() throws {
+        try published()
         at(day(2023, 10, 8))
         try step(.conclude)
     }
