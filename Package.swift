@@ -77,7 +77,7 @@ let package = Package(
         room(
             "Office", ["Housing", "Texts", "Documents", crypto, cryptoExtras, toml, logging],
             resources: [.embedInCode("Policies/Data")]),
-        room("Store", ["Housing", "Office", "Sealing", "CPosix", grdb, grdbSQLite, crypto]),
+        room("Store", ["Housing", "Office", "Sealing", "CPosix", "CZlib", grdb, grdbSQLite, crypto]),
         room(
             "Devices",
             ["Housing", "Texts", "Documents", "Office", "HelperWire", "PictureProtocol", "PaperProtocol", "CPosix"]),

@@ -36,7 +36,9 @@ extension RecordTransaction {
                 let place = Self.place(run, chunk, part, rows: count, bytes: bytes.count)
                 try ring.check(mac, at: place, over: bytes, sealed ?? Data())
                 let personal = if let sealed { [UInt8](try open(sealed, at: place)) } else { [UInt8]() }
-                return try BulkRows(packed: bytes, personal: personal, count: count)
+                return try PieceBytes.read(bytes) { packed throws(OfficeFailure) in
+                    try BulkRows(packed: packed, personal: personal, count: count)
+                }
             }
             return (rows: rows, mac: mac)
         }
@@ -87,15 +89,17 @@ extension RecordTransaction {
         _ rows: BulkRows, _ range: Range<Int>, as chunk: Int, part: Int, of run: BulkRun
     ) throws(OfficeFailure) -> Data {
         let packed = rows.packed(range)
-        let place = Self.place(run, chunk, part, rows: range.count, bytes: packed.bytes.count)
+        // A part that is laid together with others soon is not worth the time.
+        let bytes = part == 0 ? PieceBytes.deflated(packed.bytes) : packed.bytes
+        let place = Self.place(run, chunk, part, rows: range.count, bytes: bytes.count)
         let sealed = packed.personal.isEmpty ? nil : try ring.seal(packed.personal, for: .subsidy, at: place)
-        let mac = try ring.mac(place, over: packed.bytes, sealed ?? Data())
+        let mac = try ring.mac(place, over: bytes, sealed ?? Data())
         try db.run(
             """
             INSERT INTO bulk_chunk (run, chunk, part, rows, mac, bytes, sealed) VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (run, chunk, part) DO UPDATE
             SET rows = excluded.rows, mac = excluded.mac, bytes = excluded.bytes, sealed = excluded.sealed
-            """, [run.id.rawValue, chunk, part, range.count, mac, Data(packed.bytes), sealed])
+            """, [run.id.rawValue, chunk, part, range.count, mac, Data(bytes), sealed])
         return mac
     }
 
