@@ -44,6 +44,8 @@ public protocol SubsidyReader {
     func subsidyRecords(
         _ kind: SubsidyRecord.Kind, batch: BatchID?, position: Int?, state: String?, after last: String?, limit: Int
     ) throws(OfficeFailure) -> [SubsidyRecord]
+    /// The agreements of neighbouring families, ascending by position.
+    func agreements(of batch: BatchID, at positions: ClosedRange<Int>) throws(OfficeFailure) -> [SubsidyRecord]
     /// How many there are of a kind in a batch and a state.
     func subsidyRecordCount(
         _ kind: SubsidyRecord.Kind, batch: BatchID?, state: String?

@@ -10,14 +10,24 @@ extension RecordTransaction {
     }
 
     func subsidyRecord(_ kind: SubsidyRecord.Kind, number: String) throws(OfficeFailure) -> SubsidyRecord? {
-        try subsidyRecords("WHERE kind = ? AND number = ?", [kind.rawValue, number]).first
+        try subsidyRecords("\(Self.where(kind)) AND number = ?", [number]).first
     }
+
+    func agreements(of batch: BatchID, at positions: ClosedRange<Int>) throws(OfficeFailure) -> [SubsidyRecord] {
+        try subsidyRecords(
+            "\(Self.where(.agreement)) AND batch = ? AND position BETWEEN ? AND ? ORDER BY position",
+            [batch.raw, positions.lowerBound, positions.upperBound])
+    }
+
+    /// The kind stands in the statement itself: there is an index of agreements alone, and a statement that is told the kind
+    /// each time is planned anew each time.
+    private static func `where`(_ kind: SubsidyRecord.Kind) -> String { "WHERE kind = '\(kind.rawValue)'" }
 
     func subsidyRecords(
         _ kind: SubsidyRecord.Kind, batch: BatchID?, position: Int?, state: String?, after last: String?, limit: Int
     ) throws(OfficeFailure) -> [SubsidyRecord] {
-        var condition = "WHERE kind = ? AND batch IS ?"
-        var arguments: StatementArguments = [kind.rawValue, batch?.raw]
+        var condition = "\(Self.where(kind)) AND batch IS ?"
+        var arguments: StatementArguments = [batch?.raw]
         if let position {
             condition += " AND position = ?"
             arguments += [position]
@@ -46,12 +56,12 @@ extension RecordTransaction {
     func subsidyRecordCount(
         _ kind: SubsidyRecord.Kind, batch: BatchID?, state: String?
     ) throws(OfficeFailure) -> Int {
-        let sql = "SELECT count(*) FROM subsidy_record WHERE kind = ? AND batch IS ?"
+        let sql = "SELECT count(*) FROM subsidy_record \(Self.where(kind)) AND batch IS ?"
         let counted =
             if let state {
-                try db.first("\(sql) AND state = ?", [kind.rawValue, batch?.raw, state], { try $0.count(0) })
+                try db.first("\(sql) AND state = ?", [batch?.raw, state], { try $0.count(0) })
             } else {
-                try db.first(sql, [kind.rawValue, batch?.raw], { try $0.count(0) })
+                try db.first(sql, [batch?.raw], { try $0.count(0) })
             }
         return counted ?? 0
     }
@@ -79,7 +89,7 @@ extension RecordTransaction {
     private func requireOnlyOne(_ record: SubsidyRecord) throws(OfficeFailure) {
         let other = "SELECT 1 FROM subsidy_record WHERE id <> ? AND"
         var isTwice = try db.exists(
-            "\(other) kind = ? AND number = ?", [record.id, record.kind.rawValue, record.number])
+            "\(other) kind = '\(record.kind.rawValue)' AND number = ?", [record.id, record.number])
         if record.kind == .agreement, !isTwice {
             isTwice = try db.exists(
                 "\(other) kind = 'AGREEMENT' AND batch = ? AND position = ?",

@@ -111,6 +111,27 @@ struct BatchStoreTests {
         #expect(try office.verify() == [])
     }
 
+    @Test("agreements of neighbouring families come by position, without those of other batches and other kinds")
+    func agreements() throws {
+        let office = try TestOffice().kept()
+        let positions = [900, 256, 511, 512, 255, 300]
+        let all = positions.enumerated().map { SubsidySample.agreement($0 + 1, position: $1) }
+        let objection = SubsidyRecord(
+            id: "o-1", kind: .objection, batch: SubsidySample.batch, position: 300, number: nil, state: "OPEN",
+            at: TestOffice.opening, body: [1])
+        try office.records.write { writer throws(OfficeFailure) in
+            try writer.save(SubsidySample.record())
+            for record in all { try writer.save(record) }
+            try writer.save(objection)
+        }
+        try office.records.read { reader throws(OfficeFailure) in
+            let found = try reader.agreements(of: SubsidySample.batch, at: 256...511)
+            #expect(found == [all[1], all[5], all[2]])
+            #expect(try reader.agreements(of: BatchID("other"), at: 256...511).isEmpty)
+            #expect(try reader.agreements(of: SubsidySample.batch, at: 513...899).isEmpty)
+        }
+    }
+
     @Test("a changed record is the one that is there")
     func changed() throws {
         let office = try TestOffice().kept()
