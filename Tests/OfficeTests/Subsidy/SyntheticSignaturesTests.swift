@@ -30,4 +30,35 @@ struct SyntheticSignaturesTests {
         let report = try payments.results(Array(answers.utf8), source: "results.csv", skipsBad: false, cashier)
         #expect(report.isTaken && report.paid == 5)
     }
+
+    @Test("The bank's answers are taken in whatever order they are in, the first time and the second")
+    func anyOrder() throws {
+        let hall = try ImportHall()
+        // Over three chunks.
+        let positions = (0..<40).map { 19 * $0 + 1 }
+        try hall.register(ImportHall.register(positions.map { ImportHall.Family(position: $0, size: 1) }))
+        #expect(try SyntheticSignatures(of: hall.id, in: hall.test.office.records).sign() == 40)
+        let cashier = try hall.test.staff("fafang", 904, .cashier)
+        let payments = hall.test.office.payments
+        hall.at(day(2023, 11, 6))
+        let run = try #require(try payments.prepare(hall.id, month: SyntheticSignatures.firstMonth, cashier))
+        _ = try payments.approve(run.number, hall.manager)
+        let file = try payments.export(run.number, cashier).csv
+        #expect(file.rows == 40)
+        hall.at(day(2023, 11, 9))
+        let lines = SyntheticSignatures.results(of: 40) { _ in 1 }.split(separator: "\n").map(String.init)
+        let answers = lines.dropFirst()
+        let orders = [
+            Array(answers.reversed()), answers.sorted { $0.reversed().lexicographicallyPrecedes($1.reversed()) },
+        ]
+        for (index, order) in orders.enumerated() {
+            let text = ([lines[0]] + order).joined(separator: "\n") + "\n"
+            let report = try payments.results(Array(text.utf8), source: "results.csv", skipsBad: false, cashier)
+            #expect(report.isTaken && report.problems.isEmpty)
+            #expect(report.paid == (index == 0 ? 40 : 0) && report.unchanged == (index == 0 ? 0 : 40))
+        }
+        // Of every family the file has the number that its agreement has.
+        let numbers = file.text.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } }
+        #expect(Array(numbers) == answers.map { $0.prefix { $0 != "," } })
+    }
 }

@@ -15,6 +15,7 @@ final class ResultsStep: BatchStep {
     private let skipsBad: Bool
     private let now: Moment
     private var read: CSVRows
+    private var places: AgreementPlaces
     private var answers: [ResultAnswer] = []
     /// Of the file itself; those of the rules are found anew each time.
     private var fileProblems: [InputProblem] = []
@@ -30,6 +31,7 @@ final class ResultsStep: BatchStep {
         _ bytes: [UInt8], source: String, of batch: BatchID, skipsBad: Bool, now: Moment, _ office: Office
     ) throws(InputProblem) {
         (self.office, self.batch, self.source, self.skipsBad, self.now) = (office, batch, source, skipsBad, now)
+        places = AgreementPlaces(of: batch)
         byteCount = bytes.count
         read = try CSVRows(bytes, source: source, columns: ResultColumn.header)
     }
@@ -73,14 +75,13 @@ final class ResultsStep: BatchStep {
         } catch {
             throw .input(error)
         }
-        let record = try reader.subsidyRecord(.agreement, number: "\(result.agreement)")
-        guard let record, let position = record.position else {
+        guard let place = try places.place(of: "\(result.agreement)", reader) else {
             throw .input(ResultColumn.agreement.problem(source, row.line, .syntax(PaymentTexts.agreementUnknown)))
         }
-        guard record.batch == batch else {
+        guard place.batch == batch else {
             throw .input(ResultColumn.agreement.problem(source, row.line, .syntax(PaymentTexts.otherBatch)))
         }
-        return ResultAnswer(result, position: position)
+        return ResultAnswer(result, position: place.position)
     }
 
     private static let linesAtOnce = 250
