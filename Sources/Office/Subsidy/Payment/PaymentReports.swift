@@ -93,9 +93,8 @@ public struct PaymentResultsReport: Equatable, Sendable {
 
     mutating func tell(_ verdict: ResultsVerdict, _ fileProblems: [InputProblem]) {
         problems = (fileProblems + verdict.problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
-        let paidOnes = verdict.accepted.filter(\.isPaid)
-        paid = paidOnes.count
-        paidSum = Money(fen: paidOnes.reduce(0) { $0 + $1.amount.fen })
+        paid = verdict.accepted.count { $0.isPaid }
+        paidSum = Money(fen: verdict.accepted.reduce(0) { $1.isPaid ? $0 + $1.amount.fen : $0 })
         failed = verdict.accepted.count - paid
         unchanged = verdict.unchanged
         takenOut = verdict.waiting.count

@@ -1,20 +1,34 @@
 import Housing
 
-/// What the bank says of one instalment, with its place found.
+/// What the bank says of one instalment, with its place found. A file has a million of them, so what can be worked out is
+/// not kept, and a moment that is missing takes no room of its own.
 struct ResultAnswer {
     let place: BulkPlace
-    let line: Int
-    let month: Month
-    let amount: Money
+    private let storedLine: Int32
     let isPaid: Bool
+    let amount: Money
     let reference: String
-    let paidAt: Moment?
-    let paidBy: Moment?
+    private let paidAtMilliseconds: Int64
+    private let paidByMilliseconds: Int64
 
     init(_ row: ResultRow, position: Int) {
         place = BulkPlace(position: position, place: InstalmentRow.place(of: row.month))
-        (line, month, amount, isPaid) = (row.line, row.month, row.amount, row.isPaid)
-        (reference, paidAt, paidBy) = (row.reference, row.paidAt, row.paidBy)
+        storedLine = Int32(clamping: row.line)
+        (amount, isPaid, reference) = (row.amount, row.isPaid, row.reference)
+        paidAtMilliseconds = row.paidAt?.milliseconds ?? Self.none
+        paidByMilliseconds = row.paidBy?.milliseconds ?? Self.none
+    }
+
+    /// No moment that anybody writes.
+    private static let none = Int64.min
+
+    var line: Int { Int(storedLine) }
+    var month: Month { InstalmentRow.month(at: place) }
+    var paidAt: Moment? { Self.moment(paidAtMilliseconds) }
+    var paidBy: Moment? { Self.moment(paidByMilliseconds) }
+
+    private static func moment(_ milliseconds: Int64) -> Moment? {
+        milliseconds == none ? nil : Moment(milliseconds: milliseconds)
     }
 
     var row: PaymentResultRow {

@@ -9,6 +9,8 @@ struct InstalmentRow: Equatable {
     /// The place of a month in its run.
     static func place(of month: Month) -> Int { month.year * 12 + month.month - 1 }
 
+    static func month(at place: BulkPlace) -> Month { Month(year: 0, month: place.place + 1) }
+
     func add(to rows: inout BulkRows) {
         rows.add(BulkPlace(position: position, place: Self.place(of: month))) { writer in writer.write(amount.fen) }
     }
@@ -22,7 +24,7 @@ struct InstalmentRow: Equatable {
     init(_ rows: BulkRows, _ index: Int) throws(OfficeFailure) {
         let place = rows.place(index)
         position = place.position
-        month = Month(year: 0, month: place.place + 1)
+        month = Self.month(at: place)
         var reader = rows.reader(index)
         amount = Money(fen: try reader.number())
     }
@@ -61,7 +63,7 @@ struct PaymentResultRow: Equatable {
     init(_ rows: BulkRows, _ index: Int, personal: [UInt8]) throws(OfficeFailure) {
         let place = rows.place(index)
         position = place.position
-        month = Month(year: 0, month: place.place + 1)
+        month = InstalmentRow.month(at: place)
         var reader = rows.reader(index)
         amount = Money(fen: try reader.number())
         isPaid = try reader.flag()
