@@ -31,6 +31,7 @@ struct BenchmarkRun {
         if measure == .assess { return try RuleMeasure.assess(into: &report) }
         if measure == .perform { return try RuleMeasure.perform(into: &report) }
         if measure == .subsidy { return try SubsidyMeasure.run(office.anju, settings, into: &report) }
+        if measure == .month { return try SubsidyMeasure.month(office.anju, settings, into: &report) }
         // The helper stands beside the program.
         if measure == .paper { return try PaperMeasure.run(office.anju + "-paper", runs: settings.runs, into: &report) }
         if measure == .queue {
@@ -48,7 +49,7 @@ struct BenchmarkRun {
         case .memory: try RestMeasure.memory(kiosk, into: &report)
         case .idle: try RestMeasure.idle(kiosk, into: &report)
         case .paste: try PasteMeasure.run(kiosk, into: &report)
-        case .queue, .commits, .imports, .paper, .reports, .assess, .perform, .subsidy: break
+        case .queue, .commits, .imports, .paper, .reports, .assess, .perform, .subsidy, .month: break
         }
     }
 }

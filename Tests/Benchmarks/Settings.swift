@@ -3,8 +3,11 @@ import Glibc
 /// What a run was asked for.
 struct Settings {
     enum Measure: String, CaseIterable {
-        case start, keys, ticks, memory, idle, paste, queue, commits, paper, reports, assess, perform, subsidy
+        case start, keys, ticks, memory, idle, paste, queue, commits, paper, reports, assess, perform, subsidy, month
         case imports = "import"
+
+        /// `subsidy` takes the month too.
+        static let all = allCases.filter { $0 != .month }
     }
 
     var measures: [Measure] = []
@@ -24,7 +27,7 @@ struct Settings {
 
     static let usage = """
         usage: anju-benchmark [all | start | keys | ticks | memory | idle | paste | queue | commits | paper | import |
-                              reports | assess | perform | subsidy]...
+                              reports | assess | perform | subsidy | month]...
           --data DIR     measure on this office, made there and kept where it is absent (default: one for the run)
           --cases N      synthetic cases beside those of the sample office (0)
           --anju PATH    the program (default: the one beside this program)
@@ -33,7 +36,8 @@ struct Settings {
           --commits N    commits of each process (50)
           --leases N     leases of the import (10000)
           --reports N    reports of the import of reports (10000)
-          --families N   families of the rent subsidy; more than once for more sizes (10000, 100000, 1000000)
+          --families N   families of the rent subsidy; more than once for more sizes (10000, 100000, 1000000);
+                         `month` is of them a month's payments alone, on an office kept at DIR
         """
 
     /// nil when the words make no sense.
@@ -41,7 +45,7 @@ struct Settings {
         var words = words[...]
         while let word = words.popFirst() {
             switch word {
-            case "all": measures = Measure.allCases
+            case "all": measures = Measure.all
             case "--data": data = words.popFirst()
             case "--anju": anju = words.popFirst()
             case "--cases": guard Self.read(&words, into: &cases) else { return nil }
@@ -59,7 +63,7 @@ struct Settings {
                 measures.append(measure)
             }
         }
-        if measures.isEmpty { measures = Measure.allCases }
+        if measures.isEmpty { measures = Measure.all }
     }
 
     private static func read(_ words: inout ArraySlice<String>, into number: inout Int) -> Bool {

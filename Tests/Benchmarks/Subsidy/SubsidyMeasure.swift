@@ -22,6 +22,26 @@ enum SubsidyMeasure {
         }
     }
 
+    /// A month's payments alone, on a copy of an office in which every family has signed: `families-N` under `--data`, made
+    /// there and kept where it is absent.
+    static func month(_ anju: String, _ settings: Settings, into report: inout Report) throws {
+        for families in settings.families.isEmpty ? sizes : settings.families {
+            let folder = try TemporaryFolder()
+            let kept = "\(settings.data ?? folder.path)/families-\(families)"
+            if access(kept + "/office", F_OK) != 0 {
+                try MeasuredOffice.run(["/bin/mkdir", "-p", kept])
+                let files = SyntheticSubsidy(families: families)
+                try files.writeRegister(to: kept + "/register.csv")
+                try files.writeMembers(to: kept + "/members.csv")
+                var program = SubsidyProgram(anju, kept, families: families)
+                try program.makeSigned()
+            }
+            try MeasuredOffice.run(["/bin/cp", "-a", kept + "/office", folder.path + "/office"])
+            var program = SubsidyProgram(anju, folder.path, families: families)
+            try program.measureMonth(into: &report)
+        }
+    }
+
     static func name(_ what: String, _ families: Int) -> String { "subsidy, \(families) families: \(what)" }
 
     private static func rules(_ families: Int, into report: inout Report) throws {

@@ -6,24 +6,34 @@ import StoreLoad
 /// A month of payments to every family of the register, from the run to what the bank says of it.
 extension SubsidyProgram {
     mutating func measureMonth(into report: inout Report) throws {
-        let signed = try atRecords { records in
-            try SyntheticSignatures(of: BatchID("luohu-2023"), in: records).sign()
-        }
-        guard signed == families else { throw wrong("\(signed) of \(families) families signed") }
         let prepared = try step(
             ["pay", "prepare", "luohu-2023", "--month", "2023-11", "--by", "fafang"], at: "2023-11-06T09:00")
-        add("a month's run, stored", prepared, "s", aim: 5, to: &report)
+        addStep("a month's run, stored", prepared, aim: 5, to: &report)
         let run = try runNumber()
         let steps = [
             ("the run looked at again", ["recheck", "luohu-2023", "--month", "2023-11"], "2023-11-06T10:00"),
             ("the run approved", ["approve", run, "--by", "zhuguan"], "2023-11-06T11:00"),
             ("the bank's file written", ["export", run, "--csv", "--to", folder + "/run.csv"], "2023-11-07T09:00"),
         ]
-        for (name, words, at) in steps { add(name, try step(["pay"] + words, at: at), "s", to: &report) }
+        for (name, words, at) in steps { addStep(name, try step(["pay"] + words, at: at), to: &report) }
         try ImportMeasure.write(
-            SyntheticSignatures.results(of: signed, sizes: SyntheticSubsidy.size), to: folder + "/results.csv")
+            SyntheticSignatures.results(of: families, sizes: SyntheticSubsidy.size), to: folder + "/results.csv")
         let answered = try step(["pay", "results", folder + "/results.csv"], at: "2023-11-09T09:00")
-        add("the bank's answers taken in", answered, "s", to: &report)
+        addStep("the bank's answers taken in", answered, to: &report)
+    }
+
+    func sign() throws {
+        let signed = try atRecords { records in
+            try SyntheticSignatures(of: BatchID("luohu-2023"), in: records).sign()
+        }
+        guard signed == families else { throw wrong("\(signed) of \(families) families signed") }
+    }
+
+    /// With the memory that it took.
+    private func addStep(_ what: String, _ seconds: Double, aim: Double? = nil, to report: inout Report) {
+        add(what, seconds, "s", aim: aim, to: &report)
+        let memory = SubsidyMeasure.name("\(what): memory", families)
+        report.add(memory, Double(lastPeakKiB) / 1024, unit: "MiB", digits: 0)
     }
 
     /// Ordinary acts at fifty terminals while a register comes in, and while a month's run is stored.

@@ -7,6 +7,8 @@ struct SubsidyProgram {
     let folder: String
     let families: Int
     private var peakKiB = 0
+    /// Of the step before.
+    private(set) var lastPeakKiB = 0
 
     init(_ anju: String, _ folder: String, families: Int) {
         self.anju = anju
@@ -43,11 +45,23 @@ struct SubsidyProgram {
             "all rules, stored", try step(["batch", "review", "luohu-2023"], at: "2023-08-31T09:00"), "s", aim: 6,
             to: &report)
         try measureLookUps(into: &report)
+        try sign()
         try measureMonth(into: &report)
         try measureBesideTerminals(into: &report)
         report.add(
             SubsidyMeasure.name("most memory of a step", families), Double(peakKiB) / 1024, unit: "MiB", digits: 0,
             aim: "512 MiB")
+    }
+
+    /// An office with a register and its members, all of whom signed.
+    mutating func makeSigned() throws {
+        try MeasuredOffice.run([anju, "--data", office, "sample"])
+        try writeNotice()
+        try step(["batch", "open", folder + "/notice.toml"], at: "2023-08-21T10:00")
+        let register = ["import", "register", folder + "/register.csv", "--as-of", "2023-07-31T18:00:00+08:00"]
+        try step(register + batch, at: "2023-08-21T10:00")
+        try step(["import", "members", folder + "/members.csv"] + batch, at: "2023-08-21T10:00")
+        try sign()
     }
 
     private var batch: [String] { ["--batch", "luohu-2023"] }
@@ -60,7 +74,7 @@ struct SubsidyProgram {
     @discardableResult
     mutating func step(_ words: [String], at time: String) throws -> Double {
         let (seconds, peak) = try MeasuredOffice.run([anju, "--data", office] + words + ["--at", time])
-        peakKiB = max(peakKiB, peak)
+        (lastPeakKiB, peakKiB) = (peak, max(peakKiB, peak))
         return seconds
     }
 
