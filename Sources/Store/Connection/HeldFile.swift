@@ -22,5 +22,10 @@ final class HeldFile {
         }
     }
 
-    deinit { if descriptor >= 0 { _ = close(descriptor) } }
+    deinit {
+        guard descriptor >= 0 else { return }
+        // A child that is just being started has the file open too: closing it here would leave the lock with that one.
+        _ = flock(descriptor, LOCK_UN)
+        _ = close(descriptor)
+    }
 }

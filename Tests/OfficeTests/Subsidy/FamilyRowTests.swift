@@ -80,6 +80,9 @@ struct FamilyRowTests {
         bytes[0] = 2
         // No lease's end, and nothing of papers.
         bytes.removeLast(2)
+        // Nothing of other batches: behind the format, size, district, days on the list, status and whether it has left.
+        let listed = family.register.listedAt == nil ? 1 : 9
+        bytes.remove(at: 9 + listed + 1 + (family.register.outAt == nil ? 1 : 9) + 1)
         var older = BulkRows()
         older.add(BulkPlace(position: 3), tag: 0, clear: bytes[...], personal: [])
         #expect(try FamilyState(older, 0) == family)

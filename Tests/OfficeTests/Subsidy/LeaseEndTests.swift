@@ -46,7 +46,7 @@ import Testing
         try paid.pay(through: "2024-01")
         try paid.at("2024-04-05")
         let change = try #require(try recheck("2024-04", paid).first)
-        #expect(change.rules == ["LH-59"] && change.matter == "租赁合同" && change.heldMonths == 0)
+        #expect(change.doubts.failed == ["LH-59"] && change.matter == "租赁合同" && change.heldMonths == 0)
         let desk = paid.office.changes
         func decide(_ lease: ChangeDesk.NewLease) throws -> ChangeReport {
             try desk.decide(change.changeNumber, isEligible: true, reason: "续租", lease: lease, paid.reviewer)

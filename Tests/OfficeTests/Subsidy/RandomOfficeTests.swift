@@ -48,7 +48,7 @@ import Testing
         "supplementary PLACES_LEFT", "supplementary done", "call UNDECIDED_BEFORE", "call NOBODY_WAITING",
         "sign FINDING_OPEN", "sign LEFT_REGISTER_EARLY", "sign DEADLINE_PASSED", "waive done", "decline done",
         "finish UNDECIDED_BEFORE", "finish PLACES_LEFT", "finish done", "approve RECHECK_FIRST",
-        "approve PREPARED_BY_YOU", "approve NOTHING_DUE", "recheck done", "recheck ALREADY_DECIDED", "export done",
+        "approve PREPARED_BY_YOU", "approve NOTHING_DUE", "recheck done", "export done",
         "export RECHECK_FIRST", "results bad file", "decideChange ENTERED_BY_YOU",
         "decideChange done", "requeue done", "suspend done", "resume done", "repaid done", "new lease entered",
         "stopped by the lease's end", "decideChange LEASE_GAP", "decideChange LEASE_NOT_LATER",

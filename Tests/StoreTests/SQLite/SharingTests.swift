@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Housing
 import Office
@@ -22,6 +23,26 @@ struct SharingTests {
         }
         #expect((30...500).contains(milliseconds() - started))
         try records.write { writer throws(OfficeFailure) in try writer.save(person) }
+    }
+
+    @Test("who lets a held file go has let it go, also while a child that is being started has it open")
+    func heldFile() throws {
+        let office = try TestOffice()
+        let path = office.path + "/anju.import"
+        var held: HeldFile? = try HeldFile(path: path)
+        let second = try HeldFile(path: path)
+        #expect(held != nil && second == nil)
+        // As a fork has it until it becomes another program.
+        let descriptors = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap(Int32.init)
+        let own = try #require(
+            descriptors.first {
+                (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == path
+            })
+        let copy = dup(own)
+        defer { close(copy) }
+        held = nil
+        let next = try HeldFile(path: path)
+        #expect(next != nil)
     }
 
     @Test("reading waits for nobody")

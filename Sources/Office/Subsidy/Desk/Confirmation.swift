@@ -199,7 +199,7 @@ extension RecordReader {
                 }
             }
         }
-        let people = try family(at: position, of: file)?.people ?? []
+        let people = family.people
         for word in try countingFindings(at: position, of: file) where word.finding.result == .failed {
             guard let member = word.member, people.indices.contains(member),
                 people[member].needed(of: file.batch.notice).contains(word.finding.condition)

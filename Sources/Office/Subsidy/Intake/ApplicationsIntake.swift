@@ -48,7 +48,7 @@ final class ApplicationsIntake: FileIntake {
         if known == nil {
             try requireTaking(file)
             known = try KnownFamilies(file)
-            people = file.runs.members.map { KnownPeople($0, wantsDigests: false) }
+            people = KnownPeople(file.runs.memberRuns, wantsDigests: false)
             applications = KnownApplications(file)
             used = try UsedDwellings(file, reader)
             (seenRuns, seenMended) = (file.runs.applications, file.runs.mended)
