@@ -11,7 +11,7 @@ extension FailureTexts {
         case .houseDuplicate where RefusalValues(refusal).agreementAct == .reinstate:
             FailureText(170, "这套住房，别的家庭已经在申请或者领取补租，不能撤销停止。", "请先查清那一家的情况。")
         case .householdDuplicate where RefusalValues(refusal).agreementAct == .reinstate:
-            FailureText(171, "这一家在别的批次签了协议，还没有终止，不能撤销停止。", "请先查清那一份协议。")
+            FailureText(171, "这一家在别的批次签了协议，还没有终止，或者已经发放过，不能撤销停止。", "请先查清那一份协议。")
         case .notLuohuHukou:
             FailureText(161, "轮候册上登记的不是本区户籍。", "户籍已经变更的，请在受理截止前到轮候系统或综合窗口变更登记。")
         case .notOnRegisterAtCutOff:
@@ -52,7 +52,7 @@ extension FailureTexts {
         case .undecidedBefore:
             return FailureText(177, "\(placeWords(given))还没有定，名单不能越过它。", "请先办完这一家的核查。")
         case .findingOpen:
-            return FailureText(196, "这一家有不符合条件或者待核实的核查结果，现在不能签订。", "请先查清：导入核查结果、再核查，由审核人员决定；签订的期限照常计算。")
+            return FailureText(196, "这一家有不符合条件或者待核实的核查结果，现在不能签订。", "请先查清：导入核查结果、再核查，由审核人员决定；查清以前不按放弃处理。")
         case .positionTwice:
             let place = given.place.map { " \($0) " } ?? ""
             return FailureText(178, "轮候册里序位\(place)有两家，或者顺序不对。", "请核对轮候册，重新导入。")
@@ -68,7 +68,7 @@ extension FailureTexts {
         case .nobodyWaiting: return FailureText(182, "现在没有可以通知的家庭。", "请等已通知的家庭签订或者到期；名单用完的，由主管决定是否增补。")
         default:
             let count = given.found.map { " \($0) 家" } ?? ""
-            return FailureText(183, "还有\(count)没有办完，不能结束。", "请等签订或者到期以后再办。")
+            return FailureText(183, "还有\(count)没有办完，不能结束。", "请等签订或者到期以后再办；有情况待处理的，先核查、确认。")
         }
     }
 

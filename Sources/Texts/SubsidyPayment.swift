@@ -75,7 +75,8 @@ public enum PaymentTexts {
         "这个月没有成功过，\(last) 又交给银行一次；这是那以前的结果，请银行查清最后一次有没有付，先登记最后一次的结果，免得发放两次"
     }
     public static func monthlyIs(_ amount: Money) -> String { "\(amount.fen) 分，就是每月 \(amount.words)" }
-    public static let paidBefore = "这个月以前已经登记为发放成功，内容不一样"
+    public static let paidBefore = "这个月以前已经登记为发放成功，内容不一样；银行如果真的付了两次，请向银行查清，多付的一笔由银行退回"
+    public static func otherRepayment(_ amount: Money) -> String { "这个流水号已经登记过一次退回 \(amount.words)，请核对" }
 
     public static func taken(_ paid: Int, _ sum: Money, _ failed: Int, _ unchanged: Int) -> String {
         let known = unchanged > 0 ? "；以前已经登记过的 \(unchanged) 笔" : ""
@@ -126,7 +127,7 @@ public enum PaymentTexts {
             if let month = agreement.leaseMonth { return "按现在的租赁合同发放到 \(month.words) 为止，续租后接着发放" }
             return agreement.lastMonth.map { "发放到 \($0.words) 为止" } ?? "不再发放"
         case .stopped, .recoveryOpen, .recovered, .escalated:
-            let owed = agreement.lastMonth.map { "应当发放到 \($0.words) 为止" } ?? "没有应当发放的月份"
+            let owed = (agreement.leaseMonth ?? agreement.lastMonth).map { "应当发放到 \($0.words) 为止" } ?? "没有应当发放的月份"
             return owed + (agreement.isWithheld ? "，材料补齐、恢复以前没有发放的暂不发放" : "")
         }
     }

@@ -116,6 +116,10 @@ public enum WhyTexts {
         let open = undecided > 0 ? ["有 \(undecided) 项待核实"] : []
         return "核查以后又有情况：\((reasons + open).joined(separator: "；"))。要重新核查，由审核人员决定。"
     }
+    /// Something new came in since.
+    public static func confirmedBefore(_ reasons: [String]) -> String {
+        "当时确认不符合条件：" + reasons.joined(separator: "、") + "。后来有新的情况，重新核查。"
+    }
     public static func confirmed(_ reason: String) -> String { "确认不通过：\(reason)。" }
     public static let notMended = "没有按期补正"
     public static func detailed(_ reason: String, _ detail: String) -> String { "\(reason)（\(detail)）" }

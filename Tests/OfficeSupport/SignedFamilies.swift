@@ -85,7 +85,7 @@
                     document: try document(position + 111 * index)
                 ).add(to: &rows, at: BulkPlace(position: position, place: index))
                 try writer.replace(rows, of: members)
-                file.runs.membersIn = BatchRuns.Brought(at: now, by: person)
+                file.runs.membersBrought = [BatchRuns.Brought(run: members, at: now, by: person)]
                 // A file of its own, as any that comes in.
                 file.runs.findings.append(try writer.beginRun(for: batch))
                 file.batch.noteChange()

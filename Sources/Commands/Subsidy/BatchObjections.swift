@@ -83,7 +83,7 @@ extension BatchCommand {
 
         func given(_ world: CommandWorld) throws(OfficeFailure) {
             guard uphold != dismiss else {
-                throw .input(InputProblem(source: "--uphold", reason: .missing(BatchTexts.decideHow)))
+                throw .input(InputProblem(source: "--uphold", reason: .syntax(BatchTexts.decideHow)))
             }
         }
 

@@ -77,7 +77,8 @@ struct SubsidyImportAnswer {
     }
 
     private var doneLines: [String] {
-        let isSame = report.changedNothing && report.outdated == 0
+        // A register of the close counts as one though it is as that of the cut-off.
+        let isSame = report.changedNothing && report.outdated == 0 && report.kind != .close
         var lines = [isSame ? SubsidyImportTexts.nothingChanged : doneLine]
         if report.outdated > 0 { lines.append(SubsidyImportTexts.outdated(report.outdated)) }
         if report.hasReset, !report.changedNothing { lines.append(SubsidyImportTexts.reset) }

@@ -83,7 +83,7 @@ public struct SubsidyAgreement: Hashable, Sendable {
             // One after the other. What is found about an agreement that has ended may end it earlier.
             case .reportChange: Set(State.allCases).subtracting([.changeReview])
             case .stillEligible, .notEligible: Set(State.allCases).subtracting([.effective, .paying])
-            case .stop: [.effective, .paying, .changeReview, .suspended]
+            case .stop: Set(State.allCases)
             case .suspend: [.effective, .paying]
             // What was suspended may have ended before its papers came; it stays so.
             case .resume: [.suspended, .stopped, .recoveryOpen, .recovered, .escalated]
@@ -188,11 +188,17 @@ public struct SubsidyAgreement: Hashable, Sendable {
         if state == .changeReview || state == .suspended { state = .stopped }
     }
 
-    /// It ends with the month in which it happened (LH-56, LH-58, Q20). A change that is looked into stays so.
+    /// It ends with the month in which it happened (LH-56, LH-58, Q20); one that has ended already ends then, where that is
+    /// earlier. A change that is looked into stays so.
+    ///
+    /// - Throws: `WRONG_STATE` where it has ended no later.
     public mutating func stop(for reason: SubsidyReason, on day: Day) throws(Refusal) {
         try permit(.stop)
+        guard state.isInForce || plan.lastOwed.map({ day.month < $0 }) ?? false else {
+            throw Refusal(.wrongState, "6.5", .agreementState(state), .agreementAct(.stop))
+        }
         end(for: reason, on: day)
-        state = .stopped
+        if state.isInForce { state = .stopped }
     }
 
     private mutating func end(for reason: SubsidyReason, on day: Day) {

@@ -21,11 +21,14 @@ extension SubsidyAgreement {
         ledger.bits(before: nextMonth) & ~ledger.paidBits & ~ledger.failedBits & ~ledger.cancelledBits
     }
 
-    /// Whether a month of it is still to be paid: one that is owed, or that the bank has not answered for. An agreement of
-    /// which that is so has its dwelling, though it may have ended (LH-32).
+    /// Whether a month of one that has ended is still to be paid: one that is owed, or that the bank has not answered for. It
+    /// has its dwelling as long as that is so (LH-32). After the lease's last month nothing is owed any more (Q13), and nothing
+    /// at all once it was handed on for recovery by law.
     public func isOutstanding(_ ledger: InstalmentLedger) -> Bool {
-        let owed = plan.lastOwed.map { ledger.bits(before: $0.adding(months: 1)) } ?? 0
-        return owed & ~ledger.paidBits | inRuns(ledger) != 0
+        guard inRuns(ledger) == 0 else { return true }
+        guard state != .escalated, var last = plan.lastOwed else { return false }
+        if let leaseEnd { last = min(last, leaseEnd.month) }
+        return ledger.bits(before: last.adding(months: 1)) & ~ledger.paidBits != 0
     }
 
     /// Takes up what is due.

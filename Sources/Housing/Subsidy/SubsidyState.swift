@@ -100,7 +100,8 @@ public enum SubsidyAct: String, CaseIterable, Sendable {
         case .review:
             state == .locked || state == .underReview || state == .eligible || state == .notReached || state.isOnList
         case .confirmRefusal: state == .underReview || state.isOnList
-        case .askCorrection: state == .underReview
+        // Also of one that the rules find nothing against: what a person sees in its papers no rule computes.
+        case .askCorrection: state == .locked || state == .underReview || state == .eligible
         case .supplement, .endCorrection: state == .correction
         // A place beyond the first list may be reached by a supplementary one (Q7).
         case .publish: state == .eligible || state == .notReached

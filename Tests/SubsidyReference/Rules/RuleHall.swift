@@ -36,7 +36,7 @@ public struct RuleHall: Sendable {
                     known.signed.formUnion([family.line.receipt, family.applicant])
                     if !agreement.paidMonths.isEmpty { known.drawn.formUnion([form.houseCode] + agreement.moves) }
                     if agreement.hasDwelling { known.held.insert(agreement.moves.last ?? form.houseCode) }
-                    guard agreement.isInForce else { continue }
+                    guard agreement.hasDwelling || !agreement.paidMonths.isEmpty else { continue }
                     known.bound.formUnion([family.line.receipt, family.applicant])
                 }
             }

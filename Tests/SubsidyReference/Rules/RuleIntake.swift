@@ -93,14 +93,16 @@ extension RuleOffice {
         let before = families.map(matter)
         let had = families.map(\.members)
         // What was found about somebody waits for him.
-        for index in families.indices {
-            let own = good.filter { $0.receipt == families[index].line.receipt }
-            if !own.isEmpty { families[index].members = own }
+        let named = Set(good.map(\.receipt))
+        for index in families.indices where named.contains(families[index].line.receipt) {
+            families[index].members = good.filter { $0.receipt == families[index].line.receipt }
         }
         hasMembers = true
         if families.map(\.members) != had {
             newsCount += 1
-            membersCame = (today, by)
+            for index in families.indices where named.contains(families[index].line.receipt) {
+                families[index].membersCame = (today, by)
+            }
         }
         reopenChanged(since: before)
         return bad.isEmpty ? .done : .doneWithout(bad)
@@ -172,7 +174,8 @@ extension RuleOffice {
         for (number, line) in lines.enumerated() {
             let isKnown =
                 index(line.receipt).map { families[$0].members.contains { $0.idNo == line.idNo } } ?? false
-            if !isKnown || !rules.contains(line.rule) { bad.append(number + 2) }
+            let isOwn = index(line.receipt).map { families[$0].members.contains { $0.idNo == Staff.idNo(by) } } ?? false
+            if !isKnown || isOwn || !rules.contains(line.rule) { bad.append(number + 2) }
         }
         if bad.count == lines.count || (!bad.isEmpty && !skips) { return .badFile(bad) }
         let before = families.map(matter)

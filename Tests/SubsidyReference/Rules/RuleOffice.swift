@@ -27,7 +27,6 @@ public struct RuleOffice: Sendable {
     /// How many files of findings or members came, for a run that was looked at is looked at again after them.
     var newsCount = 0
     /// When the members last came, and who brought them.
-    var membersCame: (day: String, by: String)?
 
     public init() {}
 
@@ -39,7 +38,7 @@ public struct RuleOffice: Sendable {
         public var drawn: Set<String> = []
         /// Dwellings of agreements that are in force, or still to be paid.
         public var held: Set<String> = []
-        /// Receipts and numbers of those whose agreements are in force.
+        /// Receipts and numbers of those whose agreements are in force, have months to be paid, or were paid by.
         public var bound: Set<String> = []
 
         public init() {}
@@ -54,6 +53,8 @@ public struct RuleOffice: Sendable {
         /// By the register of the close, or since it signed (LH-57).
         public var hasLeft = false
         public var members: [MemberLine] = []
+        /// When the last file that names them came, and who brought it.
+        var membersCame: (day: String, by: String)?
         /// By number and rule: the result, its time, and in which order it came.
         public var findings: [String: [String: Finding]] = [:]
         public var form: FormLine?
@@ -95,6 +96,9 @@ public struct RuleOffice: Sendable {
     public struct Change: Sendable {
         public var receipt: String
         var day: String
+        /// The day that it had before another one was found.
+        var firstDay: String?
+        var reportedDay: String { firstDay ?? day }
         /// Who reported it, or brought in the findings that the monthly check went by.
         var by: Set<String>
         /// What was not passed when it was found: the reviewer had it before him.
@@ -173,8 +177,9 @@ public struct RuleOffice: Sendable {
         public var hasDwelling: Bool {
             isInForce
                 || months.contains { month in
-                    ["DUE", "APPROVED", "SENT"].contains(fates[month] ?? "")
-                        || (isPayable(month) && fates[month] != "PAID")
+                    let isOver = !leaseEnd.isEmpty && month > CountedDays.month(leaseEnd)
+                    let isOwed = isPayable(month) && !isOver && state != "ESCALATED" && fates[month] != "PAID"
+                    return isOwed || ["DUE", "APPROVED", "SENT"].contains(fates[month] ?? "")
                 }
         }
 
@@ -188,6 +193,7 @@ public struct RuleOffice: Sendable {
         if case .open(let notice) = command.act { return open(notice) }
         guard notice != nil else { return .refused(command.act.namesBatch ? "BATCH_UNKNOWN" : nil) }
         if command.act.isEmptyFile { return .badFile([]) }
+        if case .supplement(_, let form) = command.act, !Self.isConsistent(form) { return .badFile([]) }
         if let family = family(of: command.act), isOwn(family, command.by) { return .refused("OWN_CASE") }
         return answer(command)
     }

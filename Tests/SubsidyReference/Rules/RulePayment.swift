@@ -24,6 +24,8 @@ extension RuleOffice {
             }
         }
         guard !run.rows.isEmpty else { return .refused("NOTHING_DUE") }
+        // Whose lease is over is left out, and somebody has to ask him.
+        if hasLeaseToAskFor(today) { isSound = false }
         // Taking a month up is a look at those whose it is.
         if isSound { run.newsSeen = newsCount }
         runs.append(run)
@@ -44,29 +46,35 @@ extension RuleOffice {
         }
         let receipts = Set(numbers.flatMap { runs[$0].rows }.map(\.receipt))
         for number in numbers { runs[number].newsSeen = newsCount }
-        for index in families.indices where receipts.contains(families[index].line.receipt) {
-            let receipt = families[index].line.receipt
-            let had = changes.filter { $0.receipt == receipt }.reduce(into: Set<Doubt>()) { $0.formUnion($1.seen) }
-            let all = doubts(families[index])
-            let new = all.subtracting(had)
-            guard let state = families[index].agreement?.state, !new.isEmpty else { continue }
-            // Of whom nobody has said anything it is so since the members came.
-            let days = new.map { $0.checkedAt.isEmpty ? membersCame?.day ?? today : CountedDays.day($0.checkedAt) }
-            var people = Set<String>()
-            for doubt in new {
-                if doubt.checkedAt.isEmpty {
-                    if let by = membersCame?.by { people.insert(by) }
-                } else {
-                    people.formUnion(families[index].findings[doubt.idNo]?[doubt.rule]?.by ?? [])
-                }
-            }
-            let day = note(receipt, days.min() ?? today, by: people, all)
-            if ["EFFECTIVE", "PAYING"].contains(state) { families[index].agreement?.state = "CHANGE_REVIEW" }
-            families[index].agreement?.changeMonth = CountedDays.month(day)
-            holdBack(index)
+        for index in families.indices {
+            if receipts.contains(families[index].line.receipt) { lookAgain(at: index, today) }
+            askForLease(index, today)
         }
-        askForLeases(today)
         return .done
+    }
+
+    private mutating func lookAgain(at index: Int, _ today: String) {
+        let family = families[index]
+        let receipt = family.line.receipt
+        let had = changes.filter { $0.receipt == receipt }.reduce(into: Set<Doubt>()) { $0.formUnion($1.seen) }
+        let all = doubts(family)
+        let new = all.subtracting(had)
+        guard let state = family.agreement?.state, !new.isEmpty else { return }
+        // Of whom nobody has said anything it is so since the members came.
+        let came = family.membersCame
+        let days = new.map { $0.checkedAt.isEmpty ? came?.day ?? today : CountedDays.day($0.checkedAt) }
+        var people = Set<String>()
+        for doubt in new {
+            if doubt.checkedAt.isEmpty {
+                if let came { people.insert(came.by) }
+            } else {
+                people.formUnion(family.findings[doubt.idNo]?[doubt.rule]?.by ?? [])
+            }
+        }
+        let day = note(receipt, days.min() ?? today, by: people, all)
+        if ["EFFECTIVE", "PAYING"].contains(state) { families[index].agreement?.state = "CHANGE_REVIEW" }
+        families[index].agreement?.changeMonth = CountedDays.month(day)
+        holdBack(index)
     }
 
     static func isWaiting(_ run: Run) -> Bool { ["PREPARED", "APPROVED"].contains(run.state) }
@@ -81,7 +89,10 @@ extension RuleOffice {
             changes.append(Change(receipt: receipt, day: day, by: people, seen: doubts))
             return day
         }
-        changes[open].day = min(changes[open].day, day)
+        if day < changes[open].day {
+            changes[open].firstDay = changes[open].reportedDay
+            changes[open].day = day
+        }
         changes[open].by.formUnion(people)
         changes[open].seen.formUnion(doubts)
         return changes[open].day
@@ -252,7 +263,7 @@ extension RuleOffice {
         guard let index = index(changes[number].receipt) else { return .refused("NOT_FOUND") }
         if lease != nil, !eligible || !changes[number].isOfLease { return .badFile([]) }
         if eligible, changes[number].isOfLease {
-            if let code = follow(index, lease, changes[number].day, today) { return .refused(code) }
+            if let code = follow(index, lease, changes[number].reportedDay, today) { return .refused(code) }
         }
         changes[number].isOpen = false
         families[index].agreement?.changeMonth = nil
@@ -286,11 +297,11 @@ extension RuleOffice {
         guard let index = index(receipt), let agreement = families[index].agreement else { return .refused(nil) }
         guard day <= today else { return .refused("DAY_IN_FUTURE") }
         guard day >= CountedDays.day(agreement.signedAt) else { return .refused("DAY_BEFORE_SIGNING") }
-        guard ["EFFECTIVE", "PAYING", "CHANGE_REVIEW", "SUSPENDED"].contains(agreement.state) else {
-            return .refused("WRONG_STATE")
-        }
+        // One that has ended may have had to end earlier.
+        let isEarlier = agreement.lastOwed.map { CountedDays.month(day) < $0 } ?? false
+        guard agreement.isInForce || isEarlier else { return .refused("WRONG_STATE") }
         families[index].agreement?.enders.insert(by)
-        end(index, day, isStopped: true)
+        end(index, day, isStopped: agreement.isInForce)
         return .done
     }
 

@@ -73,8 +73,7 @@ extension RuleOffice {
         if isUsed(family) { against.insert("HOUSE_ALREADY_USED") }
         if hasLeft(family) { against.insert("LEFT_REGISTER_EARLY") }
         // LH-41: who is married did not hand in the papers of his marital state as unmarried.
-        let hasSpouse = family.members.contains { $0.role == "配偶" }
-        if hasSpouse, let form = family.form, form.marital != "已婚" { against.insert("MATERIAL_MISSING") }
+        if Self.isSpouseDenied(family) { against.insert("MATERIAL_MISSING") }
         for rule in family.form?.denied ?? [] { against.insert(Self.reason(rule)) }
         if !isListed(family.line, at: Self.cutOff) { against.insert("NOT_ON_REGISTER_AT_CUTOFF") }
         if family.line.district != Self.district { against.insert("NOT_LUOHU_HUKOU") }
@@ -93,6 +92,12 @@ extension RuleOffice {
     /// LH-03 is about the applicant, and of somebody who only lives with them nothing is asked.
     private func asked(of member: MemberLine) -> [String] {
         member.role == "其他" ? [] : rules.filter { $0 != "LH-03" || member.role == "申请人" }
+    }
+
+    /// Somebody is named as the spouse of one who says that he has none.
+    private static func isSpouseDenied(_ family: Family) -> Bool {
+        guard let form = family.form, form.marital != "已婚" else { return false }
+        return family.members.contains { $0.role == "配偶" }
     }
 
     /// LH-57: by the register of the close, or because it signed, here or in another batch.
@@ -220,7 +225,10 @@ extension RuleOffice {
                 people.formUnion(found.by)
             }
         }
-        if family.proposed.contains("MATERIAL_MISSING") { people.formUnion(family.lapsedBy) }
+        if family.proposed.contains("MATERIAL_MISSING") {
+            people.formUnion(family.lapsedBy)
+            if Self.isSpouseDenied(family), let by = family.membersCame?.by { people.insert(by) }
+        }
         if let code = family.form?.houseCode, family.proposed.contains("HOUSE_ALREADY_USED") {
             people.formUnion(usedHouses[code] ?? [])
         }
@@ -229,7 +237,9 @@ extension RuleOffice {
 
     mutating func correct(_ receipt: String, _ items: [String], _ by: String, _ today: String) -> SubsidyAnswer {
         guard let index = index(receipt) else { return unknown }
-        guard !isUsedUp, families[index].state == "UNDER_REVIEW" else { return .refused("WRONG_STATE") }
+        guard !isUsedUp, ["LOCKED", "UNDER_REVIEW", "ELIGIBLE"].contains(families[index].state) else {
+            return .refused("WRONG_STATE")
+        }
         guard let deadline = CountedDays.workingDay(5, after: today) else { return .refused("CALENDAR_UNKNOWN") }
         families[index].state = "CORRECTION"
         families[index].correction = (items, deadline, by)

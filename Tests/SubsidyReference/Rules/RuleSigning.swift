@@ -94,6 +94,9 @@ extension RuleOffice {
         guard state == "CONCLUDED" || state == "SIGNING" else { return .refused("WRONG_STATE") }
         guard count("SIGNED") < quota else { return .refused("QUOTA_USED_UP") }
         guard !waiting.isEmpty, count("SIGNED", "CALLED") < quota, most != 0 else { return .refused("NOBODY_WAITING") }
+        if let next = waiting.first.map({ judge(families[$0]) }), !next.against.isEmpty || next.isUndecided {
+            return .refused("UNDECIDED_BEFORE")
+        }
         guard let signBy = CountedDays.workingDay(10, after: today) else { return .refused("CALENDAR_UNKNOWN") }
         var called = 0
         for index in waiting {
@@ -101,10 +104,7 @@ extension RuleOffice {
             if count("SIGNED", "CALLED") == quota { break }
             // Nobody is passed over, and nobody is called about whom something must be decided first.
             let (against, isUndecided) = judge(families[index])
-            if !against.isEmpty || isUndecided {
-                if called == 0 { return .refused("UNDECIDED_BEFORE") }
-                break
-            }
+            if !against.isEmpty || isUndecided { break }
             (families[index].proposed, families[index].isUndecided) = ([], false)
             families[index].state = "CALLED"
             families[index].signBy = signBy

@@ -23,15 +23,13 @@ extension RuleOffice {
     public func hasLeaseToAskFor(_ today: String) -> Bool { families.contains { isToBeAsked($0, today) } }
 
     /// A change that nobody reported; one change after the other.
-    mutating func askForLeases(_ today: String) {
-        for index in families.indices where isToBeAsked(families[index], today) {
-            guard let agreement = families[index].agreement else { continue }
-            changes.append(
-                Change(receipt: families[index].line.receipt, day: agreement.leaseEnd, by: [], isOfLease: true))
-            if agreement.state != "SUSPENDED" { families[index].agreement?.state = "CHANGE_REVIEW" }
-            families[index].agreement?.changeMonth = CountedDays.month(agreement.leaseEnd)
-            holdBack(index)
-        }
+    mutating func askForLease(_ index: Int, _ today: String) {
+        guard let agreement = families[index].agreement, isToBeAsked(families[index], today) else { return }
+        changes.append(
+            Change(receipt: families[index].line.receipt, day: agreement.leaseEnd, by: [], isOfLease: true))
+        if agreement.state != "SUSPENDED" { families[index].agreement?.state = "CHANGE_REVIEW" }
+        families[index].agreement?.changeMonth = CountedDays.month(agreement.leaseEnd)
+        holdBack(index)
     }
 
     /// The new lease follows without a gap and runs longer, for the same dwelling or one that is free.
@@ -41,7 +39,7 @@ extension RuleOffice {
         guard let agreement = families[index].agreement else { return "NOT_FOUND" }
         guard let lease else { return isLeaseOver(agreement, today) ? "NEW_LEASE_MISSING" : nil }
         if let code = obstacle(to: lease.houseCode, for: index) { return code }
-        let old = agreement.leaseEnd.isEmpty ? event : agreement.leaseEnd
+        let old = agreement.leaseEnd.isEmpty ? event : min(agreement.leaseEnd, event)
         if lease.start > CountedDays.adding(1, to: old) { return "LEASE_GAP" }
         if lease.end <= old { return "LEASE_NOT_LATER" }
         families[index].agreement?.leaseEnd = lease.end

@@ -3,7 +3,8 @@ import Housing
 /// How an agreement stands after something was done with it.
 public struct AgreementReport: Equatable, Sendable {
     public let state: SubsidyAgreement.State
-    /// The last month that is owed by it, as ``InstalmentPlan/lastOwed``; nil where none is.
+    /// The last month that is owed by it as far as its term goes, whatever the lease's end holds back
+    /// (``InstalmentPlan/lastOwed``); nil where none is.
     public let lastMonth: Month?
     /// The last day of the lease with which it goes; nil where nobody noted it (Q13).
     public let leaseEnd: Day?

@@ -129,10 +129,12 @@ public struct ChangeDesk {
                 kept.body.lease = lease
             }
             let (isOfLease, today) = (kept.body.matter == .lease, work.now.day)
+            let reported = day ?? kept.body.firstDay ?? event
             try work.change { (terms, ledger) throws(Refusal) in
                 guard isEligible else { return try terms.notEligible(on: event) }
                 if let lease {
-                    try terms.follow(lease, after: terms.leaseEnd ?? event)
+                    // The old one may have ended before its time; then the change is of that day (Q12).
+                    try terms.follow(lease, after: min(terms.leaseEnd ?? reported, reported))
                 } else if isOfLease {
                     try terms.requireLease(on: today)
                 }

@@ -1,4 +1,5 @@
 import Housing
+import Texts
 
 /// Subsidy that was paid and should not have been: given back, or handed on for recovery by law (LH-62).
 public struct RecoveryDesk {
@@ -59,6 +60,14 @@ public struct RecoveryDesk {
         let id = office.entropy.identifier()
         return try office.withAgreement(.recoverSubsidy, of: batch, receipt: receipt, session) {
             (work) throws(OfficeFailure) in
+            if let known = try work.repayment(by: reference) {
+                // Said again, it came back once.
+                guard known == amount else {
+                    let words = PaymentTexts.otherRepayment(known)
+                    throw .input(InputProblem(source: "--reference", reason: .syntax(words)))
+                }
+                return AgreementReport(work.agreement)
+            }
             try ruled { () throws(Refusal) in try work.agreement.terms.repay(amount) }
             try work.keep(RepaymentBody(amount: amount, reason: nil, reference: reference, by: work.actor), .repaid, id)
             work.note(.agreementRepaid, ["repayment": .id(id), "amount": .money(amount)])
@@ -87,6 +96,14 @@ extension Office {
 }
 
 extension AgreementWork {
+    /// What came back by a reference of the bank before.
+    fileprivate func repayment(by reference: String?) throws(OfficeFailure) -> Money? {
+        guard let reference else { return nil }
+        return try writer.kept(RepaymentBody.self, of: batch, at: position).first {
+            $0.body.reference == reference
+        }?.body.amount
+    }
+
     fileprivate func keep(
         _ body: RepaymentBody, _ state: RepaymentBody.State, _ id: String
     ) throws(OfficeFailure) {

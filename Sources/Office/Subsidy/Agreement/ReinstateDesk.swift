@@ -9,8 +9,8 @@ public struct ReinstateDesk {
     ///
     /// - Throws: `.refused` with `RECEIPT_UNKNOWN`, `NOT_FOUND` where the family signed nothing, `WRONG_STATE` where it has
     ///   not ended before its term, `ENTERED_BY_YOU` for who entered an end or decided about it, `ALREADY_REPAID` where some
-    ///   came back, `HOUSE_DUPLICATE` where another family has the dwelling now, `HOUSEHOLD_DUPLICATE` where this one signed
-    ///   in another batch.
+    ///   came back, `HOUSE_DUPLICATE` where another family has the dwelling now, `HOUSEHOLD_DUPLICATE` where this one
+    ///   has, or was paid by, an agreement of another batch.
     public func reinstate(
         _ batch: BatchID, receipt: String, reason: String, _ session: Session
     ) throws(OfficeFailure) -> AgreementReport {
@@ -25,6 +25,7 @@ public struct ReinstateDesk {
             try work.requireStillFree(receipt: Normal.folded(receipt))
             // A manager may have given it back its place on the waiting list meanwhile (LH-57, Q10).
             work.family.register.hasLeft = true
+            try work.noteSignature(receipt: Normal.folded(receipt))
             let body = ReinstatementBody(
                 stop: stop.reason.code, stopDay: stop.day, overpaid: overpaid, reason: reason, by: work.actor)
             try work.writer.save(
@@ -53,6 +54,12 @@ extension AgreementWork {
         let accounts = Set(stops.compactMap(\.account))
         enders.formUnion(try writer.accounts(staffOnly: true).filter { accounts.contains($0.id) }.map(\.person))
         guard !enders.contains(person) else { throw .refused(Refusal(.enteredByYou, "LH-65")) }
+    }
+
+    /// In other batches it has left the waiting list again (LH-57).
+    fileprivate func noteSignature(receipt: String) throws(OfficeFailure) {
+        let applicant = try writer.applicant(at: position, of: file)
+        try writer.noteSignature(receipt, applicant.document, isOut: true, besides: file)
     }
 
     /// Nothing has taken its place: no other family in its dwelling, no other agreement of its own (LH-32).

@@ -30,8 +30,8 @@ struct BatchRuns: Equatable, Codable {
     var members: RunID?
     /// Files since then, each for the families that it names; nil where none came.
     var membersSince: [RunID]?
-    /// When members came last, and by whom; nil where that was before it was noted.
-    var membersIn: Brought?
+    /// When each file of members came, and by whom; nil where that was before it was noted.
+    var membersBrought: [Brought]?
     /// Some families have another applicant since then: their people are nobody, until members come again.
     var isMembersOutdated: Bool?
     /// Forms; of two rows of one family that of the later run counts.
@@ -48,6 +48,7 @@ struct BatchRuns: Equatable, Codable {
     var payments: [RunID] = []
 
     struct Brought: Equatable, Codable {
+        let run: RunID
         let at: Moment
         let by: PersonID?
     }

@@ -168,6 +168,8 @@ struct RefusalBasis {
     var people: Set<PersonID> = []
     /// All who brought in that its dwelling was used before.
     var ofDwelling: Set<PersonID> = []
+    /// Who brought in the file of members that names a spouse where the applicant declares none.
+    var ofSpouse: PersonID?
     /// Who sent back what the family has not mended since.
     var ofCorrections: Set<PersonID> = []
     var lacks: [SubsidyLack] = []
@@ -178,7 +180,7 @@ struct RefusalBasis {
     func entered(_ reasons: ReasonSet) -> Set<PersonID> {
         var entered = people
         if reasons.contains(.houseAlreadyUsed) { entered.formUnion(ofDwelling) }
-        if reasons.contains(.materialMissing) { entered.formUnion(ofCorrections) }
+        if reasons.contains(.materialMissing) { entered.formUnion(ofCorrections.union([ofSpouse].compactMap(\.self))) }
         return entered
     }
 }
@@ -206,6 +208,7 @@ extension RecordReader {
             else { continue }
             basis.people.formUnion(word.people)
         }
+        if family.subject.isSpouseDenied { basis.ofSpouse = try membersBrought(at: position, of: file)?.by }
         for kept in try kept(CorrectionBody.self, of: file.batch.id, at: position) {
             if kept.state == .done { basis.ofCorrections = [] }
             if kept.state == .lapsed, let person = kept.body.by.person { basis.ofCorrections.insert(person) }

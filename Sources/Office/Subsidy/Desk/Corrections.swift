@@ -126,10 +126,9 @@ extension BatchDesk {
     private static func requireLandlord(
         of line: ApplicationLine, source: String, _ hand: FamilyInHand, _ reader: any RecordReader
     ) throws(OfficeFailure) {
-        guard let members = hand.file.runs.members,
-            try reader.members(at: hand.position, of: members).contains(where: {
-                $0.document.value == line.form.lease.landlordDocument
-            })
+        let landlord = line.form.lease.landlordDocument
+        guard !hand.family.people.isEmpty,
+            try reader.members(at: hand.position, of: hand.file).contains(where: { $0.document.value == landlord })
         else { return }
         let words = SubsidyImportTexts.landlordOfFamily
         throw .input(InputProblem(source: source, column: "landlord", reason: .syntax(words)))

@@ -4,7 +4,7 @@ import Housing
 // 3.8, 6.4, 6.5), nor reads who objected to it. It is asked as soon as it is known which family is meant, before where
 // that stands and who entered what. Files of many families and the steps of a batch decide nothing about anybody by name.
 extension RecordReader {
-    /// Whether somebody is of a family: he applies for it, the file of members names him, or he rents the dwelling together
+    /// Whether somebody is of a family: he applies for it, a file of members names him, or he rents the dwelling together
     /// with it. He is known by the number of his document.
     func isOwn(_ family: FamilyState, of file: BatchFile, _ person: PersonID?) throws(OfficeFailure) -> Bool {
         guard let person else { return false }
@@ -13,8 +13,8 @@ extension RecordReader {
         if let form = try application(at: family.position, of: file)?.form, form.coTenants.contains(number) {
             return true
         }
-        guard let members = file.runs.members, !family.people.isEmpty else { return false }
-        return try self.members(at: family.position, of: members).contains { $0.document.value == number }
+        guard !family.people.isEmpty else { return false }
+        return try members(at: family.position, of: file).contains { $0.document.value == number }
     }
 
     /// - Parameter rule: 6.4 of an application, 6.5 of an agreement.

@@ -91,9 +91,7 @@ extension RecordReader {
         if let run = file.runs.register, let entry = try registered(at: position, of: run) {
             people.append((entry.name, entry.document.value))
         }
-        if let members = file.runs.members {
-            people += try self.members(at: position, of: members).map { ($0.name, $0.document.value) }
-        }
+        people += try members(at: position, of: file).map { ($0.name, $0.document.value) }
         let form = try application(at: position, of: file)?.form
         return PublicText(about: people, coTenants: form?.coTenants ?? [])
     }

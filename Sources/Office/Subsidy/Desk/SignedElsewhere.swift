@@ -61,14 +61,15 @@ extension SubsidyReader {
         return false
     }
 
-    /// Whether the family, or its applicant under another receipt, has an agreement in force in another batch.
+    /// Whether the family, or its applicant under another receipt, has an agreement in another batch that is in force, has
+    /// months to be paid, or was paid by: nobody is paid twice for a month.
     func isBoundElsewhere(
         _ receipt: String, _ document: IdentityNumber, than file: BatchFile
     ) throws(OfficeFailure) -> Bool {
         for other in try otherBatches(than: file) {
             for position in try positions(receipt, document, in: other) {
                 let agreement = try family(at: position, of: other)?.agreement
-                if let agreement, agreement.terms.state.isInForce { return true }
+                if let agreement, agreement.hasDwelling || agreement.ledger.paidCount > 0 { return true }
             }
         }
         return false

@@ -2,8 +2,8 @@ import Housing
 
 extension UpkeepDesk {
     /// What the daily run does for the rent subsidy: calls that were not answered in time count as given up (LH-54), but for
-    /// families that something kept from signing, and
-    /// corrections whose days went by end. It closes, reviews and publishes nothing.
+    /// families that something kept from signing, and corrections whose days went by end. It closes, reviews and publishes
+    /// nothing.
     func settleSubsidy(at now: Moment, _ report: inout TickReport) throws(OfficeFailure) {
         let ids = try office.records.read { (reader) throws(OfficeFailure) in try reader.batchIDs() }
         for id in ids {

@@ -12,7 +12,7 @@ final class ApplicationsIntake: FileIntake {
     private let isManager: Bool
     private var known: KnownFamilies?
     /// Those whom the file of members names; nobody lets a dwelling to his own family.
-    private var people: KnownPeople?
+    private var people: KnownMembers?
     private var applications: KnownApplications?
     private var used = UsedDwellings()
     private var candidates = ApplicationCandidates()
@@ -48,7 +48,7 @@ final class ApplicationsIntake: FileIntake {
         if known == nil {
             try requireTaking(file)
             known = try KnownFamilies(file)
-            people = KnownPeople(file.runs.memberRuns, wantsDigests: false)
+            people = KnownMembers(file, wantsDigests: false)
             applications = KnownApplications(file)
             used = try UsedDwellings(file, reader)
             (seenRuns, seenMended) = (file.runs.applications, file.runs.mended)

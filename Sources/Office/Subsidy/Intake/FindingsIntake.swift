@@ -9,6 +9,8 @@ final class FindingsIntake: FileIntake {
     var course: IntakeCourse
 
     private let by: String
+    /// His own number: he brings nothing about his own family.
+    private var own: UInt64?
     private var known: KnownFamilies?
     private var people: KnownMembers?
 
@@ -41,6 +43,7 @@ final class FindingsIntake: FileIntake {
             known = try KnownFamilies(file)
             guard file.runs.members != nil else { throw .refused(Refusal(.membersMissing, "LH-10")) }
             people = KnownMembers(file, wantsDigests: true)
+            own = by.isEmpty ? nil : QuickKey.of(try reader.person(PersonID(by)).document.value)
         }
         if try known?.load(reader) ?? false { return true }
         guard let known else { return false }
@@ -51,6 +54,8 @@ final class FindingsIntake: FileIntake {
     private func person(of row: FindingRow, in family: Int) -> Int? {
         people?.person(QuickKey.of(row.documentNumber), of: family)
     }
+
+    private func isOwn(_ family: Int) -> Bool { own.map { people?.person($0, of: family) != nil } ?? false }
 
     func check(_ row: FindingRow, _ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) {
         guard course.report.rows <= Self.mostRows else {
@@ -63,8 +68,9 @@ final class FindingsIntake: FileIntake {
         guard person(of: row, in: family) != nil else {
             return course.refuse(row.line, FindingColumn.documentNumber, .syntax(SubsidyImportTexts.notOfTheFamily))
         }
-        guard row.checkedAt.day <= course.now.day else {
-            return course.refuse(row.line, FindingColumn.checkedAt, .outOfRange(allowed: "<= \(course.now.day)"))
+        guard !isOwn(family) else { return course.refuse(row.line, .refused(Refusal(.ownCase, "6.4"))) }
+        guard row.checkedAt <= course.now else {
+            return course.refuse(row.line, FindingColumn.checkedAt, .outOfRange(allowed: "<= \(course.now)"))
         }
         guard places[family] < Self.mostOfFamily else {
             return course.refuse(
@@ -81,7 +87,7 @@ final class FindingsIntake: FileIntake {
     func bring(_ row: FindingRow, to rows: inout BulkRows, _ reader: any RecordReader) throws(OfficeFailure) {
         guard let known, let people, let family = known.index(ofReceipt: row.receipt),
             let person = person(of: row, in: family),
-            places[family] < Self.mostOfFamily, row.checkedAt.day <= course.now.day
+            places[family] < Self.mostOfFamily, row.checkedAt <= course.now, !isOwn(family)
         else { return }
         let place = BulkPlace(position: Int(known.positions[family]), place: Int(places[family]))
         places[family] += 1

@@ -21,11 +21,23 @@ extension SubsidyReader {
 
     /// The people of the family at a position, as the last file of members that names it has them, and in its order.
     func members(at position: Int, of file: BatchFile) throws(OfficeFailure) -> [RegisteredMember] {
+        try namedMembers(at: position, of: file)?.members ?? []
+    }
+
+    /// When the last file of members that names a family came, and who brought it; nil where that is not known.
+    func membersBrought(at position: Int, of file: BatchFile) throws(OfficeFailure) -> BatchRuns.Brought? {
+        let named = try namedMembers(at: position, of: file)
+        return named.flatMap { named in file.runs.membersBrought?.last { $0.run == named.run } }
+    }
+
+    private func namedMembers(
+        at position: Int, of file: BatchFile
+    ) throws(OfficeFailure) -> (run: RunID, members: [RegisteredMember])? {
         for run in file.runs.memberRuns.reversed() {
             let found = try members(at: position, of: run)
-            if !found.isEmpty { return found }
+            if !found.isEmpty { return (run, found) }
         }
-        return []
+        return nil
     }
 }
 

@@ -295,11 +295,14 @@ final class MembersIntake: FileIntake {
         if let batch { file.batch = batch }
         file.batch.noteChange()
         if file.runs.members == nil || counts.allSatisfy({ $0 > 0 }) {
-            (file.runs.members, file.runs.membersSince) = (run, nil)
+            (file.runs.members, file.runs.membersSince, file.runs.membersBrought) = (run, nil, nil)
         } else if let run {
             file.runs.membersSince = (file.runs.membersSince ?? []) + [run]
         }
-        file.runs.membersIn = BatchRuns.Brought(at: now, by: actor.person)
+        if let run {
+            let brought = BatchRuns.Brought(run: run, at: now, by: actor.person)
+            file.runs.membersBrought = (file.runs.membersBrought ?? []) + [brought]
+        }
         let isStillOutdated = before?.withoutPeople.contains { counts[$0] == 0 } ?? false
         if !isStillOutdated { file.runs.isMembersOutdated = nil }
         return [try course.entry(of: file, run: run, families: digest, writer)]

@@ -69,7 +69,7 @@ extension SubsidyReader {
         for member in try members(at: family.position, of: file) {
             documents.append(try bulkKey(of: member.document.value, .document))
         }
-        let brought = file.runs.membersIn
+        let brought = try membersBrought(at: family.position, of: file)
         func unasked(_ key: String, _ conditions: ConditionSet) -> Doubt {
             Doubt(
                 key: key, conditions: conditions, result: .undecided, day: brought?.at.day ?? today,

@@ -11,7 +11,7 @@ final class PrepareStep: BatchStep {
     private let id: String
     private var instalments = 0
     private var sum = 0
-    /// Whether something speaks against a family in it.
+    /// Whether something may speak against a family in it, or somebody's lease is over.
     private var isInDoubt = false
     /// Of the family that was changed last.
     private var taken: (index: Int, family: FamilyState, months: UInt64)?
@@ -29,6 +29,8 @@ final class PrepareStep: BatchStep {
         (changed, instalments, sum, isInDoubt) = ([], 0, 0, false)
         try families.each { (index, family) in
             guard let agreement = family.agreement else { return }
+            // He is left out, and somebody has to ask him.
+            if !isInDoubt { isInDoubt = family.isLeaseOver(on: now.day) }
             let due = agreement.terms.due(through: month, agreement.ledger)
             guard due != 0 else { return }
             changed.append(index)

@@ -273,7 +273,7 @@ extension KeptRecord<PaymentRunBody> {
 
 extension FamilyState {
     /// Whether its lease is over with months of the term left, and nothing is looked into (Q13).
-    fileprivate func isLeaseOver(on day: Day) -> Bool {
+    func isLeaseOver(on day: Day) -> Bool {
         guard let terms = agreement?.terms else { return false }
         return terms.changeDay == nil && terms.isLeaseOver(on: day)
     }

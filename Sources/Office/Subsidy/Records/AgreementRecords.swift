@@ -49,8 +49,8 @@ struct ChangeBody: RecordBody {
     /// Where the monthly check found something, also while it was looked into: who brought in what speaks against the
     /// family.
     var importers: [PersonID]?
-    /// The last run of findings that the monthly check had looked at, or of members where there was none; nil where only
-    /// somebody reported it.
+    /// The last run of findings that the monthly check had looked at, or of members where there was none; nil where
+    /// somebody reported it, and where the check asks for a new lease.
     var foundIn: RunID?
     /// What the monthly check put before the reviewer (``Doubt/key``): it is not put before one again. nil in records of an
     /// older kind, of which all that ``foundIn`` and the files before it say counts as seen.

@@ -137,7 +137,15 @@ extension WhySteps {
 
     /// One by one, each by its rule.
     private mutating func addRefusal() {
-        guard let line = entries(.subsidyRefusalConfirmed).last else { return }
+        let lines = entries(.subsidyRefusalConfirmed)
+        for line in confirmed.isEmpty ? lines[...] : lines.dropLast() {
+            guard case .codes(let codes)? = line.entry["reasons"] else { continue }
+            let reasons = codes.compactMap(SubsidyReason.init(code:)).map { words($0) }
+            addEvent(
+                .refusal, "LH-50", .noted, at: line.at, by: facts.staff.name(line), codes: codes,
+                WhyTexts.confirmedBefore(reasons))
+        }
+        guard let line = lines.last else { return }
         for reason in confirmed {
             for rule in rules(of: reason) {
                 addEvent(

@@ -64,11 +64,15 @@ extension WhySteps {
 
     private mutating func addStop(_ terms: SubsidyAgreement) {
         guard let stop = terms.stop, let from = terms.plan.stoppedFrom else { return }
-        let decided = facts.changes.last { $0.state == .notEligible }?.body.decidedAt
-        let line = entries(.agreementStopped).last
+        let decision = facts.changes.last { $0.state == .notEligible }?.body
+        // An older one may have been lifted.
+        let lifted = facts.reinstatements.last?.at
+        let line = entries(.agreementStopped).last { line in lifted.map { line.at > $0 } ?? true }
+        let isRequeue = stop.reason == .requeued
+        let by = isRequeue ? line.map(facts.staff.name) : decision?.decidedBy.map(facts.staff.name)
         addEvent(
-            .stop, stop.reason == .requeued ? "LH-58" : "LH-56", .noted,
-            at: line?.at ?? decided ?? Moment(stop.day, hour: 0), by: line.map(facts.staff.name),
+            .stop, isRequeue ? "LH-58" : "LH-56", .noted,
+            at: (isRequeue ? line?.at : decision?.decidedAt) ?? Moment(stop.day, hour: 0), by: by,
             codes: [stop.reason.code],
             WhyTexts.stopped(stop.reason, stop.day, from: from) + (terms.isWithheld ? WhyTexts.stillWithheld : ""))
     }
@@ -93,9 +97,11 @@ extension WhySteps {
 }
 
 extension WhyMoney {
-    /// nil for a family that did not apply.
+    /// nil for a family that did not apply, or that gets nothing in this batch.
     init?(_ facts: WhyFacts) {
-        guard facts.family.application != nil else { return nil }
+        guard facts.family.application != nil,
+            ![.ineligible, .waived, .withdrawn].contains(facts.family.standing.state)
+        else { return nil }
         let standard = facts.notice.standard
         let size = facts.family.register.size
         let agreement = facts.family.agreement
