@@ -178,6 +178,8 @@ extension FailureTexts {
             return FailureText(413, "您在另一处审核这件。", "要在这里继续，请按 F2 接到这里。")
         case .ownCase:
             return FailureText(407, "这是您本人的事项，不能由您自己办理。", "请由其他工作人员办理。")
+        case .enteredByYou where refusal.rule == "LH-60":
+            return FailureText(408, "这项变更由您登记，或者来自您导入的情况，不能由您决定。", "请由其他审核人员决定。")
         default:
             return FailureText(408, "这件申请的材料由您录入，不能由您审核。", "请由其他审核人员办理。")
         }

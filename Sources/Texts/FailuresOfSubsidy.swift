@@ -110,7 +110,7 @@ extension FailureTexts {
                 "请写明新合同的起止日期和房屋编码（--lease-start、--lease-end、--house-code）；没有新合同的，决定不再符合条件。")
         case .leaseGap:
             let day = given.until.map { "，最晚\($0.words)起租" } ?? ""
-            return FailureText(148, "新的租赁合同和原来的没有接上\(day)。", "请核对新合同的起租日期；中间断开的，决定不再符合条件。")
+            return FailureText(148, "新的租赁合同和原来的没有接上\(day)。", "请核对起租日期和变更日期；原合同没有提前结束的，到期以后再登记；中间断开的，决定不再符合条件。")
         case .leaseNotLater:
             let day = given.until.map { "（\($0.words)）" } ?? ""
             return FailureText(149, "新的租赁合同不比原来的\(day)晚到期。", "请核对新合同的到期日期。")

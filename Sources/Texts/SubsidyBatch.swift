@@ -118,7 +118,8 @@ public enum BatchTexts {
     public static func exported(_ rows: Int, to file: String) -> String { "已写 \(rows) 行到 \(file)。" }
     public static let oneExport = "--list、--payments、--reasons 三选一"
     public static let confirmWhat = "--receipt 或 --file"
-    public static let decideHow = "请写 --uphold 或者 --dismiss，只写一个"
+    public static let decideHow = "--uphold 或 --dismiss"
+    public static let decideOneWay = "--uphold 和 --dismiss 只写一个"
     public static func reasonsForItems(_ items: Int) -> String { "--reason 写一个，或者 \(items) 个" }
     public static let accountUnread = "账号读不到"
     public static func noDigit(_ character: Character, at place: Int) -> String { "第 \(place) 个字符「\(character)」不是数字" }

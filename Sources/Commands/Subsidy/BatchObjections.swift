@@ -83,7 +83,9 @@ extension BatchCommand {
 
         func given(_ world: CommandWorld) throws(OfficeFailure) {
             guard uphold != dismiss else {
-                throw .input(InputProblem(source: "--uphold", reason: .syntax(BatchTexts.decideHow)))
+                let reason: InputProblem.Reason =
+                    uphold ? .syntax(BatchTexts.decideOneWay) : .missing(BatchTexts.decideHow)
+                throw .input(InputProblem(source: "--uphold", reason: reason))
             }
         }
 

@@ -63,7 +63,8 @@ enum WhyJSON {
     private static func month(_ month: WhyMonth) -> JSON {
         [
             "month": .text(month.month.description), "amount_fen": .number(month.amount.fen),
-            "state": .text(month.state.rawValue), "tries": .array(month.tries.map(attempt)),
+            "state": .text(month.state.rawValue), "after_lease": .flag(month.isAfterLease),
+            "tries": .array(month.tries.map(attempt)),
         ]
     }
 
@@ -135,6 +136,7 @@ enum WhyLines {
                 attempt.approvedBy.map(WhyTexts.approved), answer,
             ].compactMap(\.self).joined(separator: "，")
         }
-        return [month.month.description, month.amount.words, month.state.name, tries.joined(separator: "；")]
+        let state = month.isAfterLease ? WhyTexts.afterLease : month.state.name
+        return [month.month.description, month.amount.words, state, tries.joined(separator: "；")]
     }
 }

@@ -85,8 +85,12 @@ import Testing
     func correcting() throws {
         let hall = try reviewed()
         let receipt = BatchHall.receipt(31)
+        // What a person sees in the papers of one that the rules find nothing against.
+        let seen = BatchHall.receipt(12)
+        _ = try hall.desk.askCorrection(of: seen, in: hall.id, [item(.materials)], hall.reviewer)
+        #expect(try hall.one(12).standing.state == .correction)
         refusal(.wrongState) {
-            _ = try hall.desk.askCorrection(of: BatchHall.receipt(12), in: hall.id, [item(.materials)], hall.reviewer)
+            _ = try hall.desk.askCorrection(of: seen, in: hall.id, [item(.materials)], hall.reviewer)
         }
         refusal(.itemTwice) {
             _ = try hall.desk.askCorrection(

@@ -6,6 +6,20 @@ import Testing
 
 /// Changes, stops, the monthly check and recovery through the desks (LH-56 … LH-63, 6.5).
 @Suite struct ChangeDeskTests {
+    @Test("LH-58, Q20: an earlier day of queueing again ends earlier what has ended, a later one nothing")
+    func requeuedEarlier() throws {
+        let paid = try PaidOffice([2])
+        try paid.pay(through: "2024-03")
+        func requeue(_ day: Day) throws -> AgreementReport {
+            try paid.office.changes.requeue(paid.batch, receipt: paid.receipt(1), on: day, paid.clerk)
+        }
+        #expect(try requeue(day(2024, 3, 10)).state == .stopped)
+        refusal(.wrongState) { _ = try requeue(day(2024, 3, 5)) }
+        let earlier = try requeue(day(2024, 1, 10))
+        #expect(earlier.state == .recoveryOpen && earlier.overpaid.fen == 2 * 214_500)
+        #expect(try earlier.lastMonth == paid.month("2024-01"))
+    }
+
     @Test(
         "5.7: bought on 2024-05-17, found on 2024-08-25 with three months paid",
         arguments: [(2, 214_500), (1, 115_500)])

@@ -45,6 +45,36 @@ import Testing
         #expect(try confirm(reviewer) == [])
     }
 
+    @Test("Nobody brings findings about his own family, and none is of a moment that is still to come")
+    func own() throws {
+        let own = try hall.test.staff(
+            "qin", with: try IdentityNumber(Hall.number(12, 1), kind: .residentCard, on: nil), .clerk)
+        let passed = Hall.finding(12, 0, "LH-10", "通过")
+        #expect(try hall.findings([passed], by: own).problems.map(\.failure.code) == ["OWN_CASE"])
+        let now = hall.test.clocks.officeNow
+        let later = Hall.finding(12, 0, "LH-10", "通过", at: "\(Moment(milliseconds: now.milliseconds + 1000))")
+        #expect(try !hall.findings([later]).problems.isEmpty)
+        let known = try hall.findings([Hall.finding(12, 0, "LH-10", "通过", at: "\(now)")])
+        #expect(known.problems.isEmpty)
+    }
+
+    @Test("Who came with a later file of members is of the family, and keeps out of it")
+    func laterMember() throws {
+        let hall = try Hall()
+        try hall.register(Hall.register(12, 31))
+        try hall.members(Hall.members(12, 31))
+        try hall.applications(Hall.application(12))
+        try hall.register(Hall.register(12, 31), at: Hall.close)
+        try hall.step(.close)
+        let people = ["申请人", "配偶", "其他"].enumerated().map { Hall.member(12, $0.offset, $0.element) }
+        try hall.members(Hall.file(Hall.memberHeader, people))
+        try hall.step(.review)
+        let own = try hall.test.staff(
+            "qin", with: try IdentityNumber(Hall.number(12, 2), kind: .residentCard, on: nil), .reviewer)
+        let report = try hall.test.office.batches.confirm([Hall.receipt(12)], of: hall.id, own)
+        #expect(report?.problems.map(\.failure.code) == ["OWN_CASE"])
+    }
+
     @Test("What another source found later is its word alone")
     func later() throws {
         try hall.findings([Hall.finding(12, 0, "LH-10", "不通过")], by: both)

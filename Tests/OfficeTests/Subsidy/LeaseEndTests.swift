@@ -18,14 +18,14 @@ import Testing
 
     @Test("LH-59, Q13: the check opens a change for a lease that is over, once, also where no run is left to look at")
     func found() throws {
-        let paid = try PaidOffice([2, 1], leaseEnd: day(2023, 12, 15))
+        let paid = try PaidOffice([2, 1], leaseEnd: day(2023, 12, 31))
         try paid.pay(through: "2023-12")
         try paid.at("2024-01-05")
         refusal(.nothingDue) { try paid.prepare("2024-01") }
         #expect(try recheck("2024-01", paid).map(\.receipt) == [paid.receipt(1), paid.receipt(2)])
         let open = try paid.office.changes.open(paid.batch)
         #expect(open.map(\.matter) == ["租赁合同", "租赁合同"] && open.map(\.number).last == "luohu-2023-C2")
-        #expect(open.map(\.eventDay) == [day(2023, 12, 15), day(2023, 12, 15)])
+        #expect(open.map(\.eventDay) == [day(2023, 12, 31), day(2023, 12, 31)])
         #expect(try paid.agreement(1).terms.state == .changeReview)
         refusal(.runUnknown) { _ = try recheck("2024-01", paid) }
         let desk = paid.office.changes
@@ -81,7 +81,7 @@ import Testing
         #expect(faults == [])
     }
 
-    @Test("Q13: a new lease may come before the old one ends; no other change takes one")
+    @Test("Q13: a lease that was given up before its time is followed from that day; no other change takes one")
     func early() throws {
         let paid = try PaidOffice([1], leaseEnd: day(2024, 6, 30))
         try paid.at("2023-12-05")
@@ -96,11 +96,14 @@ import Testing
         _ = try desk.decide(other.id, isEligible: true, reason: "仍符合", paid.reviewer)
         let change = try desk.report(
             paid.batch, receipt: paid.receipt(1), matter: "租赁合同", on: day(2023, 12, 1), paid.clerk)
-        let decided = try desk.decide(
-            change.id, isEligible: true, reason: "续租", lease: lease(day(2024, 7, 1), day(2025, 6, 30)), paid.reviewer)
-        #expect(decided.agreement.leaseEnd == day(2025, 6, 30))
+        func decide(_ lease: ChangeDesk.NewLease) throws -> ChangeReport {
+            try desk.decide(change.id, isEligible: true, reason: "续租", lease: lease, paid.reviewer)
+        }
+        refusal(.leaseGap) { _ = try decide(lease(day(2024, 7, 1), day(2025, 6, 30))) }
+        // It may end before the one that was given up.
+        #expect(try decide(lease(day(2023, 12, 2), day(2024, 3, 31))).agreement.leaseEnd == day(2024, 3, 31))
         try paid.at("2025-09-05")
-        #expect(try paid.prepare("2025-09").instalments == 20)
+        #expect(try paid.prepare("2025-09").instalments == 5)
     }
 
     @Test("A lease that is over waits while another change is looked into, and is asked for after it")

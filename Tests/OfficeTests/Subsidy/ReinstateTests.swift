@@ -70,6 +70,14 @@ import Testing
             _ = try paid.office.reinstatement.reinstate(
                 paid.batch, receipt: paid.receipt(1), reason: "误", paid.manager)
         }
+        // The same word again is no second repayment, and no other one has its number.
+        func again(_ fen: Int) throws -> AgreementReport {
+            try paid.office.recovery.repaid(
+                paid.batch, receipt: paid.receipt(1), amount: Money(fen: fen), reference: "TK20240401000017",
+                paid.cashier)
+        }
+        #expect(try again(1).recovered.fen == 1)
+        #expect(throws: OfficeFailure.self) { try again(2) }
         let debt = try #require(try paid.office.recovery.list(paid.batch).first)
         #expect(debt.references.count == 1 && debt.references.first != "TK20240401000017")
         let why = try paid.office.why.explain(paid.receipt(1), in: paid.batch, paid.reviewer)

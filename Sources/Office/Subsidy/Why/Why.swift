@@ -102,6 +102,8 @@ public struct WhyMonth: Equatable, Sendable {
     public let month: Month
     public let amount: Money
     public let state: InstalmentState
+    /// It comes after the lease's last month, and is held back until a new one is entered (Q13).
+    public let isAfterLease: Bool
     /// Each time that it was in a payment run, the first first.
     public let tries: [Try]
 

@@ -122,8 +122,10 @@ extension WhyMoney {
         return (0...plan.first.distance(to: plan.last)).map { offset in
             let month = plan.first.adding(months: offset)
             let tries = facts.tries.filter { $0.month == month }
+            let state = state(of: month, agreement, tries.last)
+            let isAfterLease = agreement.terms.leaseEnd.map { month > $0.month } ?? false
             return WhyMonth(
-                month: month, amount: plan.monthly, state: state(of: month, agreement, tries.last),
+                month: month, amount: plan.monthly, state: state, isAfterLease: isAfterLease && state == .planned,
                 tries: tries.map { WhyMonth.Try($0, facts.staff) })
         }
     }
