@@ -51,7 +51,7 @@ import Testing
         "approve PREPARED_BY_YOU", "approve NOTHING_DUE", "recheck done", "export done",
         "export RECHECK_FIRST", "results bad file", "decideChange ENTERED_BY_YOU",
         "decideChange done", "requeue done", "suspend done", "resume done", "repaid done", "new lease entered",
-        "stopped by the lease's end", "decideChange LEASE_GAP", "decideChange LEASE_NOT_LATER",
+        "stopped by the lease's end", "decideChange LEASE_GAP",
         "decideChange NEW_LEASE_MISSING", "decideChange HOUSE_DUPLICATE", "decideChange HOUSE_ALREADY_USED",
         "reinstate done", "reinstate ENTERED_BY_YOU", "reinstate ALREADY_REPAID",
     ]

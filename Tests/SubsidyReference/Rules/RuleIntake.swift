@@ -300,7 +300,9 @@ extension RuleOffice {
                     || (families[$0].state == "NOT_REACHED" && canReopen(families[$0])))
         }
         if others.contains(where: { Self.dwelling(families[$0]) == line.houseCode }) { return "HOUSE_DUPLICATE" }
-        let isNamed = others.contains { families[$0].form?.coTenants.contains(line.idNo) ?? false }
+        // Who applies now: the register of the close may name another one than the form.
+        let applicant = families[index].applicant
+        let isNamed = others.contains { families[$0].form?.coTenants.contains(applicant) ?? false }
         let namesOther = others.contains { line.coTenants.contains(families[$0].applicant) }
         return isNamed || namesOther ? "CO_TENANT_DUPLICATE" : nil
     }
