@@ -60,8 +60,12 @@ struct LawsOfPeople {
         case .importRegister(let lines, _, _):
             for line in lines {
                 (names, numbers) = (names.union([line.name]), numbers.union([line.idNo]))
-                if let first = applicants[line.receipt], first != line.idNo { exchanged.insert(line.receipt) }
-                applicants[line.receipt] = applicants[line.receipt] ?? line.idNo
+                let first = applicants[line.receipt] ?? line.idNo
+                applicants[line.receipt] = first
+                guard first != line.idNo else { continue }
+                exchanged.insert(line.receipt)
+                // Nobody counts until members are brought again.
+                roles[line.receipt] = nil
             }
         case .importMembers(let lines, _):
             for line in lines { (names, numbers) = (names.union([line.name]), numbers.union([line.idNo])) }
