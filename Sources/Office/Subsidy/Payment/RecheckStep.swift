@@ -58,7 +58,7 @@ final class RecheckStep: BatchStep {
     }
 
     /// - Throws: `RUN_UNKNOWN` where no run of the month was prepared, `ALREADY_DECIDED` where it was sent, `NOTHING_DUE` where
-    ///   everything was taken out of it.
+    ///   everything was taken out of it; none of them where a lease is over, or after the first part.
     func decide(
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
