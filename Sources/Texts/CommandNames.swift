@@ -33,6 +33,7 @@ extension CommandTexts {
         case "FIND_PERSON": "查找人员"
         case "ISSUE_CODE": "发放一次性验证码"
         case "ANSWER_CALL": "应答呼叫"
+        case "SEE_BATCH": "查看各批补租"
         case "OPEN_BATCH": "打开一批补租"
         case "STEP_BATCH": "截止、核查、公示和结束一批补租"
         case "CALL_FAMILIES": "通知补租家庭签订、处理逾期"

@@ -39,6 +39,7 @@ public enum Act: String, CaseIterable, Sendable {
     case answerCall = "ANSWER_CALL"
 
     // The rent subsidy.
+    case seeBatch = "SEE_BATCH"
     case openBatch = "OPEN_BATCH"
     case stepBatch = "STEP_BATCH"
     case callFamilies = "CALL_FAMILIES"
@@ -108,6 +109,8 @@ public enum Act: String, CaseIterable, Sendable {
             [.clerk]
         case .answerCall:
             [.clerk, .reviewer, .manager]
+        case .seeBatch:
+            [.clerk, .reviewer, .manager, .cashier, .auditor]
         case .openBatch, .supplementList, .decideDiscretion, .commitQueue, .reinstateSubsidy:
             [.manager]
         case .stepBatch:

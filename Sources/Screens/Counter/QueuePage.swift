@@ -86,6 +86,7 @@ struct QueuePage: CounterScreen {
     // MARK: Keys
 
     private mutating func press(_ input: Input) -> [CounterEffect] {
+        if field == nil, input == .key(.function(5)), clerk.may(.seeBatch) { return [.show(BatchesPage(clerk))] }
         guard clerk.maySeeQueue else { return [] }
         if field != nil { return type(input) }
         guard case .key(let key) = input else { return [] }
@@ -179,7 +180,8 @@ struct QueuePage: CounterScreen {
             return
         }
         let split = body.splitTop(QueuePage.headRows)
-        let tabs = QueueTabs(current: search == nil ? tab : nil, kind: tab.kind, counts: counts)
+        let tabs = QueueTabs(
+            current: search == nil ? tab : nil, kind: tab.kind, counts: counts, leadsToBatches: clerk.may(.seeBatch))
         tabs.draw(on: &surface, in: split.top.splitTop(2).top)
         drawSearch(on: &surface, in: split.top.splitTop(2).rest)
         let table = QueueTable(tab: search == nil ? tab : nil, width: split.rest.width)
@@ -211,6 +213,8 @@ struct QueuePage: CounterScreen {
     private static let tabKeys =
         (1...7).map { Key.character(Character(String($0))) } + [.tab, .backTab, .left, .right]
 
+    private static let toBatches = KeyHint(.function(5), CounterBatchTexts.title, weight: .minor)
+
     var chrome: Chrome {
         Chrome(title: tab.kind.title, subject: clerk.name, layout: .wide)
     }
@@ -218,7 +222,7 @@ struct QueuePage: CounterScreen {
     var help: [HelpSection] { sections(CounterTexts.queueHelp) }
 
     var hints: [KeyHint] {
-        guard clerk.maySeeQueue else { return [] }
+        guard clerk.maySeeQueue else { return clerk.may(.seeBatch) ? [QueuePage.toBatches] : [] }
         if field != nil {
             return [
                 KeyHint(.enter, CounterTexts.find, weight: .main), KeyHint(.escape, words.back, weight: .main),
@@ -232,6 +236,7 @@ struct QueuePage: CounterScreen {
             KeyHint([.function(3), .character("/")], CounterTexts.find),
             KeyHint(
                 .function(4), CounterTexts.issueCode, whyNot: clerk.mayIssueCodes ? nil : CounterTexts.noCodes),
+            QueuePage.toBatches,
             KeyHint(
                 .function(6), CounterTenancyTexts.register, short: CounterTenancyTexts.registerShort, weight: .minor,
                 whyNot: clerk.mayRegisterChanges ? nil : CounterTenancyTexts.noRegistering),

@@ -144,6 +144,7 @@ struct QueueTabs {
     /// The kind whose tabs are shown.
     let kind: QueueKind
     let counts: [QueueTab: Int]
+    let leadsToBatches: Bool
 
     func draw(on surface: inout Surface, in rect: Rect) {
         let split = rect.splitTop(1)
@@ -158,6 +159,10 @@ struct QueueTabs {
             let role: Role = current?.kind == kind ? .selected : .body
             let text = " \(kind.name):\(kind.toDo(in: counts)) "
             x += surface.put(text, at: Point(x: x, y: rect.y), role: role, within: rect) + 1
+        }
+        // Kept elsewhere; the line of hints may have no room for the way there.
+        if leadsToBatches {
+            surface.put(" F5 " + CounterBatchTexts.title, at: Point(x: x, y: rect.y), role: .muted, within: rect)
         }
     }
 

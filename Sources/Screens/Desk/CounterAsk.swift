@@ -70,6 +70,9 @@ public enum CounterAsk: Equatable, Sendable {
     // Economic checks
     case check(CounterCheckAsk)
 
+    // Batches of the rent subsidy
+    case batch(BatchAsk)
+
     // One-time codes
     case find(IdentityNumber)
     case issueCode(PersonID)
@@ -120,6 +123,7 @@ public enum CounterAnswer: Equatable, Sendable {
     case tenancy(OpenTenancy)
     case tenancyDone(TenancyDeed, OpenTenancy)
     case check(CounterCheckAnswer)
+    case batch(BatchAnswer)
 
     case person(PersonCard)
     /// Eight digits, and for how long they work.

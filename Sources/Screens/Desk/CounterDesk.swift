@@ -109,6 +109,7 @@ public final class CounterDesk: Interpreter {
             throw .store(.notFound)
         case .tenancy(let ask): try answerTenancy(ask)
         case .check(let ask): .check(try answerChecks(ask))
+        case .batch(let ask): .batch(try answerBatch(ask))
         case .find, .issueCode: try answerCodes(ask)
         }
     }
@@ -122,6 +123,7 @@ public final class CounterDesk: Interpreter {
         guard session != nil else { return [] }
         var news: [News] = []
         if changes.moved(.cases, in: office) { news.append(.changed(CounterTopic.cases)) }
+        if changes.moved(.subsidy, in: office) { news.append(.changed(CounterTopic.subsidy)) }
         if changes.moved(.calls, in: office) {
             news.append(.changed(CounterTopic.calls))
             news += callNews()
@@ -148,4 +150,5 @@ public final class CounterDesk: Interpreter {
 enum CounterTopic {
     static let cases = Forms.Topic("cases")
     static let calls = Forms.Topic("calls")
+    static let subsidy = Forms.Topic("subsidy")
 }

@@ -76,6 +76,7 @@ public struct Clerk: Equatable, Sendable {
     public let mayDecideObjections: Bool
     /// To tell his own doings from others'.
     let person: PersonID
+    private let roles: Set<OfficeRole>
 
     init(_ session: Session, problem: CounterTrouble? = nil) {
         self.problem = problem
@@ -94,7 +95,11 @@ public struct Clerk: Equatable, Sendable {
         mayConfirmReports = session.may(.confirmReport)
         mayDecideObjections = session.may(.decideObjection)
         person = session.person
+        roles = session.roles
     }
+
+    /// Whether one of his roles may; for hints. The desks look again.
+    func may(_ act: Act) -> Bool { !act.roles.isDisjoint(with: roles) }
 }
 
 /// A case that is being looked at, and how its reader stands to it.

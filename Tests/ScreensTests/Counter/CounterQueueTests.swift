@@ -12,7 +12,7 @@ import Testing
     func golden() throws {
         let counter = try CounterRoom().counter(CounterRoom.reviewer)
         let rows = counter.harness.rows
-        #expect(rows[2] == "    待办   续租:3   合同:1   核对:3   去世搬离:0")
+        #expect(rows[2] == "    待办   续租:3   合同:1   核对:3   去世搬离:0   F5 补租")
         #expect(rows[3] == "   1 待受理:2  2 我的:1  3 审核中:1  4 退回:1  5 通过:1  6 不通过:1  7 全部:8")
         #expect(rows[5] == "    受理编号        申请人    合同编号         提交日期         等待  备注")
         #expect(rows[6].hasPrefix("  > R2308-00006-8   陈*勇"))

@@ -13,7 +13,7 @@ import Testing
         let room = try CounterRoom()
         let check = try room.requested()
         let counter = room.counter(CounterRoom.clerk)
-        #expect(counter.harness.rows[2] == "    待办   续租:3   合同:1   核对:4   去世搬离:0")
+        #expect(counter.harness.rows[2] == "    待办   续租:3   合同:1   核对:4   去世搬离:0   F5 补租")
         counter.checks("1")
         #expect(counter.harness.titleLine.contains("经济状况核对"))
         #expect(

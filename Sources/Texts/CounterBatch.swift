@@ -1,0 +1,33 @@
+import Housing
+
+/// The batches of the rent subsidy at the counter.
+public enum CounterBatchTexts {
+    public static let title = "补租"
+
+    // The batches
+    public static let none = "还没有打开过补租。"
+    public static let columnBatch = "通告"
+    public static let columnState = "状态"
+    public static let columnQuota = "配额"
+    public static let columnSigned = "已签"
+    public static let columnLeft = "剩余"
+
+    // What a batch's home leads to
+    public static let overview = "总览"
+    public static let review = "审核"
+    public static let list = "名单与公示"
+    public static let signing = "叫号签约"
+    public static let payment = "发放"
+    public static let changes = "变更与停发"
+    public static let recovery = "追回"
+    public static let complaints = "投诉"
+    public static func notYours(_ section: String) -> String { "您没有办理「\(section)」的权限" }
+    public static let notHere = "这一项请用命令办理。"
+
+    public static let batchesHelp: [(heading: String, paragraphs: [String])] = [
+        ("补租的一批", ["每份通告是一批，从受理申请到签订协议、按月发放。按回车打开一批。"])
+    ]
+    public static let batchHelp: [(heading: String, paragraphs: [String])] = [
+        ("办理", ["按数字进入一项。没有权限的项，按下以后会说明原因。"])
+    ]
+}
