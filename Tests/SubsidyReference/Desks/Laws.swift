@@ -10,6 +10,7 @@ struct Laws {
     ) throws -> String? {
         let had = before
         before = view
+        if let words = try LawOfPages.broken(by: view, of: command.batch, desks) { return words }
         if let words = counts(view) ?? lists(view) ?? order(view) ?? money(view) { return words }
         guard answer.isDone else { return change(view, from: had) }
         if let words = newList(view, from: had, command) { return words }

@@ -44,6 +44,8 @@ struct BatchRuns: Equatable, Codable {
     var findings: [RunID] = []
     /// How every family of the register stands: ``FamilyState``.
     var families: RunID?
+    /// How many of them stand where: ``FamilyTally``; nil while nobody wrote them anew since that is kept.
+    var tally: RunID?
     /// The instalments of payment runs, and what the bank said of them.
     var payments: [RunID] = []
 
@@ -60,7 +62,7 @@ struct BatchRuns: Equatable, Codable {
     var memberRuns: [RunID] { [members].compactMap(\.self) + (membersSince ?? []) }
 
     var all: [RunID] {
-        [register, close, families].compactMap(\.self) + memberRuns + applications + findings + payments
+        [register, close, families, tally].compactMap(\.self) + memberRuns + applications + findings + payments
     }
 }
 
@@ -133,11 +135,9 @@ extension SubsidyReader {
 extension SubsidyWriter {
     /// Saves families where they lie, and the batch, which is one version on.
     func save(_ families: [FamilyState], of file: BatchFile) throws(OfficeFailure) {
-        if let run = file.runs.families, !families.isEmpty {
-            var rows = BulkRows()
-            for family in families { family.add(to: &rows) }
-            try replace(rows, of: run)
-        }
+        var rows = BulkRows()
+        for family in families { family.add(to: &rows) }
+        try replaceFamilies(rows, of: file)
         try save(try file.record())
     }
 }

@@ -39,6 +39,8 @@ public final class BatchJob {
     private var generation: RunID?
     private var sideRun: RunID?
     private var writer: FamilyWriter?
+    /// What is counted of the families that are written anew.
+    private var tally = BulkRows()
 
     init(_ step: any BatchStep, of id: BatchID, hold: AnyObject, _ office: Office, _ session: Session?)
         throws(OfficeFailure)
@@ -135,7 +137,7 @@ public final class BatchJob {
     // MARK: The families
 
     private func beginReading() {
-        (table, writer, keys) = (FamilyTable(), nil, [])
+        (table, writer, keys, tally) = (FamilyTable(), nil, [], BulkRows())
         (done, total) = (0, 0)
         stage = .reading
     }
@@ -166,7 +168,7 @@ public final class BatchJob {
         }
         guard !isMore else { return }
         guard try work.decide(file, table, at: now, by: actor) else { return stage = .clearing }
-        writer = FamilyWriter(table, work)
+        (writer, tally) = (FamilyWriter(table, work), BulkRows())
         (done, total) = (0, writer?.chunkCount ?? 0)
         stage = .writing
     }
@@ -186,6 +188,7 @@ public final class BatchJob {
             return (families, own)
         }
         (self.generation, self.sideRun) = (runs.0, runs.1)
+        try FamilyTally.count(rows.families, into: &tally)
         done = writer.done
     }
 
@@ -194,16 +197,18 @@ public final class BatchJob {
     /// The one write by which it, or a part of it, is so.
     private func finish() throws(OfficeFailure) {
         let (id, now, work, version, inPlace) = (id, now, work, file.batch.version, writer)
-        let (generation, intakeRun, sideRun) = (generation, intakeRun, sideRun)
+        let (generation, intakeRun, sideRun, tally) = (generation, intakeRun, sideRun, tally)
         let saved: BatchFile? = try write { (records, actor) throws(OfficeFailure) in
             var file = try records.batchFile(id)
             guard file.batch.version == version else { return nil }
             var own = intakeRun ?? sideRun
             if let generation {
-                file.runs.families = generation
-            } else if let inPlace, let run = file.runs.families, !inPlace.isAtEnd {
+                let counted = try records.beginRun(for: id)
+                try records.append(tally, to: counted)
+                (file.runs.families, file.runs.tally) = (generation, counted)
+            } else if let inPlace, file.runs.families != nil, !inPlace.isAtEnd {
                 let rows = try inPlace.changedRows()
-                if !rows.families.isEmpty { try records.replace(rows.families, of: run) }
+                try records.replaceFamilies(rows.families, of: file)
                 if !rows.own.isEmpty {
                     own = try own.orMade { () throws(OfficeFailure) in try records.beginRun(for: id) }
                     if let own { try records.append(rows.own, to: own) }

@@ -23,7 +23,20 @@ extension BatchDesk {
     public func find(
         _ text: String, in id: BatchID, after last: Int? = nil, limit: Int = 20, _ session: Session
     ) throws(OfficeFailure) -> [FoundFamily] {
-        try office.read(.findPerson, session) { (reader, _) throws(OfficeFailure) in
+        try find(text, in: id, after: last, limit: limit, as: .findPerson, session)
+    }
+
+    /// The same for everybody who sees the batch's families.
+    public func search(
+        _ text: String, in id: BatchID, after last: Int? = nil, limit: Int = 20, _ session: Session
+    ) throws(OfficeFailure) -> [FoundFamily] {
+        try find(text, in: id, after: last, limit: limit, as: .seeBatch, session)
+    }
+
+    private func find(
+        _ text: String, in id: BatchID, after last: Int?, limit: Int, as act: Act, _ session: Session
+    ) throws(OfficeFailure) -> [FoundFamily] {
+        try office.read(act, session) { (reader, _) throws(OfficeFailure) in
             let file = try reader.batchFile(id)
             guard let register = file.runs.register else { throw .refused(Refusal(.registerMissing, "LH-04")) }
             let search = FamilySearch(Normal.folded(text), file, register, reader)

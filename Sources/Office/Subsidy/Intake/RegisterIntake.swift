@@ -116,7 +116,7 @@ final class RegisterIntake: FileIntake {
         let commitments = try writer.subsidyRecordCount(.commitment, batch: file.batch.id, state: nil)
         guard comparison == nil || commitments == 0 else { throw .refused(Refusal(.registerFrozen, "LH-04")) }
         file.batch.noteChange()
-        file.runs = BatchRuns(register: run, families: file.runs.families)
+        file.runs = BatchRuns(register: run, families: file.runs.families, tally: file.runs.tally)
         return [try course.entry(of: file, run: run, families: digest, writer)]
     }
 }
