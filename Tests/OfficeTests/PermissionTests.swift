@@ -156,6 +156,7 @@ import Testing
             (.keepDraft, { try tenant.deleteDraft(of: .renewal, session) }),
             (.seeBatch, { _ = try office.batches.list(session) }),
             (.seeBatch, { _ = try office.batches.overview(BatchID("b"), session) }),
+            (.seeBatch, { _ = try office.batches.look(BatchID("b"), session) }),
             (.seeQueue, { _ = try review.counts(session) }),
             (.seeQueue, { _ = try review.queue(QueueFilter(), offset: 0, limit: 10, session) }),
             (.seeQueue, { _ = try office.contracts.awaitingIssue(offset: 0, limit: 1, session) }),

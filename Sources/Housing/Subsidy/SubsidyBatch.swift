@@ -126,6 +126,46 @@ public struct SubsidyBatch: Hashable, Sendable {
         guard act.states.contains(state) else { throw Refusal(.wrongState, "6.4", .batchState(state), .batchAct(act)) }
     }
 
+    /// What can be said of a step without a look at the families: whether, and from when.
+    ///
+    /// - Throws: `WRONG_STATE`; as ``requireDue(_:at:)``.
+    public func permit(_ act: Act, at now: Moment) throws(Refusal) {
+        try permit(act)
+        try requireDue(act, at: now)
+    }
+
+    /// - Throws: of the close `NOT_EXPIRED` with the end of the window; of the end of publication `PUBLICITY_NOT_OVER` with
+    ///   the last day and `OBJECTION_OPEN` with their number; of a call or a supplementary list `QUOTA_USED_UP`; of that list
+    ///   and of the end `PLACES_LEFT` with how many may still sign or be called; of a call `NOBODY_WAITING`.
+    func requireDue(_ act: Act, at now: Moment) throws(Refusal) {
+        switch act {
+        case .close:
+            guard now > notice.window.upperBound else {
+                throw Refusal(.notExpired, "LH-20", .since(notice.window.upperBound))
+            }
+        case .conclude:
+            if let list = lists.last, now.day <= list.endsOn {
+                throw Refusal(.publicityNotOver, "LH-52", .until(list.endsOn))
+            }
+            guard counts.openObjections == 0 else {
+                throw Refusal(.objectionOpen, "Q9", .found(counts.openObjections))
+            }
+        case .call:
+            guard quotaLeft > 0 else { throw Refusal(.quotaUsedUp, "LH-31") }
+            guard callable > 0 else { throw Refusal(.nobodyWaiting, "LH-53", .found(counts.called)) }
+        case .supplement:
+            guard quotaLeft > 0 else { throw Refusal(.quotaUsedUp, "LH-31") }
+            guard counts.waiting == 0, counts.called == 0 else {
+                throw Refusal(.placesLeft, "Q7", .found(counts.waiting + counts.called))
+            }
+        case .finish:
+            guard counts.called == 0, quotaLeft == 0 || counts.waiting == 0 else {
+                throw Refusal(.placesLeft, "LH-53", .found(counts.called + callable))
+            }
+        case .review, .publish, .waive: break
+        }
+    }
+
     // MARK: One family
 
     /// Something in the batch is otherwise than it was: a step that looked at it before looks again.

@@ -37,9 +37,7 @@ public struct SubsidyStep: Sendable {
     ///
     /// - Throws: `NOT_EXPIRED` with the end of the window, while applications are still taken.
     public mutating func close() throws(Refusal) {
-        guard now > batch.notice.window.upperBound else {
-            throw Refusal(.notExpired, "LH-20", .since(batch.notice.window.upperBound))
-        }
+        try batch.requireDue(.close, at: now)
         for index in places.indices where places[index].standing.state == .submitted {
             try change(index) { (standing) throws(Refusal) in try standing.lock() }
         }
@@ -133,10 +131,7 @@ public struct SubsidyStep: Sendable {
     /// - Throws: `QUOTA_USED_UP`; `PLACES_LEFT` while somebody of the lists before may still sign; `NOBODY_WAITING`;
     ///   `UNDECIDED_BEFORE` where somebody who may belong on it is not decided about.
     public mutating func supplement(_ calendar: WorkCalendar) throws(Refusal) {
-        guard batch.quotaLeft > 0 else { throw Refusal(.quotaUsedUp, "LH-31") }
-        guard batch.counts.waiting == 0, batch.counts.called == 0 else {
-            throw Refusal(.placesLeft, "Q7", .found(batch.counts.waiting + batch.counts.called))
-        }
+        try batch.requireDue(.supplement, at: now)
         let next = try list(most: batch.notice.listFactor.most(batch.quotaLeft))
         guard !next.isEmpty else { throw Refusal(.nobodyWaiting, "Q7") }
         let ends = try calendar.workingDay(batch.notice.periods.publicityWorkingDays, after: now.day, by: "LH-52")
@@ -155,12 +150,7 @@ public struct SubsidyStep: Sendable {
     ///
     /// - Throws: `PUBLICITY_NOT_OVER` with the last day; `OBJECTION_OPEN` with their number.
     public mutating func conclude() throws(Refusal) {
-        if let list = batch.lists.last, now.day <= list.endsOn {
-            throw Refusal(.publicityNotOver, "LH-52", .until(list.endsOn))
-        }
-        guard batch.counts.openObjections == 0 else {
-            throw Refusal(.objectionOpen, "Q9", .found(batch.counts.openObjections))
-        }
+        try batch.requireDue(.conclude, at: now)
         for index in places.indices where places[index].standing.state == .published {
             try change(index) { (standing) throws(Refusal) in try standing.endPublicity() }
             batch.counts.waiting += 1
@@ -177,9 +167,8 @@ public struct SubsidyStep: Sendable {
     /// - Throws: `QUOTA_USED_UP`; `NOBODY_WAITING`; `UNDECIDED_BEFORE` with the next one's place where that is such a one;
     ///   `CALENDAR_UNKNOWN`.
     public mutating func call(count: Int?, _ calendar: WorkCalendar) throws(Refusal) {
-        guard batch.quotaLeft > 0 else { throw Refusal(.quotaUsedUp, "LH-31") }
+        try batch.requireDue(.call, at: now)
         let most = min(count ?? .max, batch.callable)
-        guard most > 0 else { throw Refusal(.nobodyWaiting, "LH-53", .found(batch.counts.called)) }
         let waiting = waiting()
         if let next = waiting.first, places[next].standing.isOpen {
             throw Refusal(.undecidedBefore, "LH-53", .place(places[next].position))
@@ -229,9 +218,7 @@ public struct SubsidyStep: Sendable {
     /// - Throws: `PLACES_LEFT` while somebody may still sign, or be called; `UNDECIDED_BEFORE` where places are left and
     ///   somebody is not decided about whom a supplementary list could reach.
     public mutating func finish() throws(Refusal) {
-        guard batch.counts.called == 0, batch.quotaLeft == 0 || batch.counts.waiting == 0 else {
-            throw Refusal(.placesLeft, "LH-53", .found(batch.counts.called + batch.callable))
-        }
+        try batch.requireDue(.finish, at: now)
         if batch.quotaLeft > 0, let open = places.first(where: { $0.standing.state.isUndecided }) {
             throw Refusal(.undecidedBefore, "Q7", .place(open.position))
         }

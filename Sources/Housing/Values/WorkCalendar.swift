@@ -98,6 +98,20 @@ public struct WorkCalendar: Hashable, Sendable {
         return ends.max { $0.day < $1.day } ?? reckon(.workingDays(1), after: day)
     }
 
+    /// How many working days come after `day`, up to `last`; beyond the last notice by weekdays alone, and then marked
+    /// provisional. 0 where `last` has passed.
+    public func workingDays(after day: Day, through last: Day) -> (count: Int, isProvisional: Bool) {
+        var (count, isProvisional) = (0, false)
+        var next = day.adding(days: 1)
+        while next <= last {
+            let known = known(next)
+            isProvisional = isProvisional || known == nil
+            if known ?? !next.weekday.isWeekend { count += 1 }
+            next = next.adding(days: 1)
+        }
+        return (count, isProvisional)
+    }
+
     private func advance(from day: Day, workingDays: Int, isProvisional: Bool) -> Reckoned {
         var day = day
         var left = workingDays

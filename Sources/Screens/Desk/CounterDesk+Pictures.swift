@@ -28,6 +28,7 @@ extension CounterDesk {
         case .takePicture(let source): takingPicture(source)
         case .printSheet(let signing): printingSheet(signing)
         case .check(.printSheet(let person, let check)): printingAuthorisation(of: person, in: check)
+        case .batch(let ask): batchJob(for: ask) ?? NoJob(answer: failure(of: .batch(ask)))
         case .issueContract(let offer, let accepts): issuing(offer, acceptsProvisional: accepts)
         default: NoJob(answer: failure(of: ask))
         }

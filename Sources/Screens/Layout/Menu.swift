@@ -53,9 +53,13 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
 
     var focused: ID? { entries.indices.contains(focus) ? entries[focus].id : nil }
 
+    var focusedWhyNot: String? { entries.indices.contains(focus) ? entries[focus].whyNot : nil }
+
     mutating func focus(on id: ID) {
         focus = entries.firstIndex { $0.id == id } ?? focus
     }
+
+    mutating func focusFirst() { focus = 0 }
 
     mutating func press(_ key: Key) -> Outcome {
         guard !entries.isEmpty else { return .ignored }

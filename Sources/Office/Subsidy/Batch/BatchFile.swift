@@ -8,6 +8,8 @@ struct BatchFile: Equatable {
     let notice: NoticeFile
     let source: [UInt8]
     var runs: BatchRuns
+    /// The last days for signing of families that are called, each once, ascending.
+    var signDays: [Day] = []
 
     /// Under which a family's entries stand in the journal.
     func caseID(_ position: Int) -> CaseID { CaseID("\(batch.id)/\(position)") }
@@ -71,6 +73,8 @@ extension BatchFile {
         var lists: [SubsidyBatch.List]
         var counts: SubsidyBatch.Counts
         var runs: BatchRuns
+        /// nil where that was not noted yet.
+        var signDays: [Day]?
     }
 
     /// - Throws: `.damaged` where the notice or the body cannot be read.
@@ -86,12 +90,13 @@ extension BatchFile {
         self.notice = notice
         source = record.notice
         runs = body.runs
+        signDays = body.signDays ?? []
     }
 
     func record() throws(OfficeFailure) -> BatchRecord {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
-        let body = Body(lists: batch.lists, counts: batch.counts, runs: runs)
+        let body = Body(lists: batch.lists, counts: batch.counts, runs: runs, signDays: signDays)
         guard let bytes = try? encoder.encode(body) else {
             throw .store(.damaged(what: "subsidy_batch \(batch.id)"))
         }

@@ -50,7 +50,7 @@ final class AllotmentStep: BatchStep {
         _ file: BatchFile, _ families: FamilyTable, at now: Moment, by actor: Actor
     ) throws(OfficeFailure) -> Bool {
         try ruled { () throws(Refusal) in try file.batch.permit(move.act) }
-        try requireData(of: file)
+        try Self.requireData(of: file, for: move)
         if move == .review { return try review(file, families, at: now) }
         let places = try places(file, families)
         let found = move == .waive ? try overdue(file, families, on: now.day) : [:]
@@ -98,13 +98,24 @@ final class AllotmentStep: BatchStep {
 
     /// Without a register nobody has a place, without members nothing is known of anybody, and without that of the close
     /// not who has left nor for how many people a family is paid (Q5).
-    private func requireData(of file: BatchFile) throws(OfficeFailure) {
+    static func requireData(of file: BatchFile, for move: BatchMove) throws(OfficeFailure) {
         guard move == .review || move == .publish else { return }
         guard file.runs.register != nil else { throw .refused(Refusal(.registerMissing, "LH-04")) }
         guard file.runs.members != nil else { throw .refused(Refusal(.membersMissing, "LH-10")) }
         guard move == .review || file.runs.close != nil else {
             throw .refused(Refusal(.closeRegisterMissing, "Q5"))
         }
+    }
+
+    /// The last days for signing that were given to called families; those of which nobody is called any more go.
+    private func signDays(of file: BatchFile, _ step: SubsidyStep, on today: Day) -> [Day] {
+        guard step.batch.counts.called > 0 else { return [] }
+        var days = Set(file.batch.counts.called > 0 ? file.signDays : [])
+        if move == .waive, kept == 0 { days = days.filter { $0 >= today } }
+        for standing in step.changed.lazy.map({ step.places[$0].standing }) where standing.state == .called {
+            if let day = standing.signBy { days.insert(day) }
+        }
+        return days.sorted()
     }
 
     /// Every rule of every family in one pass.
@@ -158,6 +169,7 @@ final class AllotmentStep: BatchStep {
         _ writer: any RecordWriter
     ) throws(OfficeFailure) -> [Entry] {
         guard let step else { return [] }
+        file.signDays = signDays(of: file, step, on: now.day)
         file.batch = step.batch
         for position in ended { try endCorrection(at: position, of: file.batch.id, now, writer) }
         report = makeReport(file, step)

@@ -18,4 +18,119 @@ extension BatchDesk {
             try reader.overview(try reader.batchFile(id))
         }
     }
+
+    /// - Throws: `BATCH_UNKNOWN`.
+    public func look(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> BatchLook {
+        let now = try office.clocks.office()
+        // Without it no day can be counted; what is wrong with the file is said where somebody signs in.
+        let calendar = try? office.policies.calendar()
+        return try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
+            let file = try reader.batchFile(id)
+            let overview = try reader.overview(file)
+            return BatchLook(
+                overview: overview, now: now, hindrances: hindrances(file, overview.commitment, at: now),
+                deadlines: try BatchDeadlines(file, calendar, now: now).all(reader),
+                publication: calendar.flatMap { PublicationClock(file, $0, on: now.day) },
+                ifPublished: calendar?.reckon(
+                    .workingDays(file.batch.notice.periods.publicityWorkingDays), after: now.day))
+        }
+    }
+
+    private func hindrances(
+        _ file: BatchFile, _ commitment: QueueCommitment?, at now: Moment
+    ) -> [BatchDeed: Refusal] {
+        var hindrances: [BatchDeed: Refusal] = [:]
+        for deed in BatchDeed.allCases {
+            do throws(OfficeFailure) {
+                guard let move = deed.move else {
+                    try Self.permitCommitting(file, commitment)
+                    continue
+                }
+                try ruled { () throws(Refusal) in try file.batch.permit(move.act, at: now) }
+                try AllotmentStep.requireData(of: file, for: move)
+            } catch {
+                if case .refused(let refusal) = error { hindrances[deed] = refusal }
+            }
+        }
+        return hindrances
+    }
+
+    private static func permitCommitting(
+        _ file: BatchFile, _ commitment: QueueCommitment?
+    ) throws(OfficeFailure) {
+        guard commitment == nil else { throw .refused(Refusal(.alreadyDecided, "LH-31")) }
+        try ruled { () throws(Refusal) in try file.batch.permitCommitting() }
+        guard file.runs.register != nil else { throw .refused(Refusal(.registerMissing, "LH-31")) }
+    }
+}
+
+/// A step of a batch that its home offers, in the order in which they are taken. Calling, waiving and supplementary lists have
+/// a desk of their own.
+public enum BatchDeed: CaseIterable, Hashable, Sendable {
+    /// Binds the register's order.
+    case commit
+    case close, review, publish, conclude, finish
+
+    /// Nil for what changes no family.
+    public var move: BatchMove? {
+        switch self {
+        case .commit: nil
+        case .close: .close
+        case .review: .review
+        case .publish: .publish
+        case .conclude: .conclude
+        case .finish: .finish
+        }
+    }
+
+    /// Who may.
+    public var act: Act { move?.needed ?? .commitQueue }
+}
+
+/// A batch as it stands now.
+public struct BatchLook: Equatable, Sendable {
+    public let overview: BatchOverview
+    public let now: Moment
+    /// Why a step would be refused now, as far as that can be told without a look at the families; no more is known against
+    /// the others.
+    public let hindrances: [BatchDeed: Refusal]
+    /// What is still to come, and what is overdue, the nearest first.
+    public let deadlines: [BatchDeadline]
+    /// Of the list that is published now.
+    public let publication: PublicationClock?
+    /// The last day of a list that is published today.
+    public let ifPublished: WorkCalendar.Reckoned?
+
+    /// The step that comes next, by the state alone; nil while families sign and after the end.
+    public var next: BatchDeed? {
+        switch overview.state {
+        case .open: .close
+        case .closed: .review
+        case .reviewed: .publish
+        case .published: .conclude
+        case .concluded, .signing, .finished: nil
+        case .filled: .finish
+        }
+    }
+}
+
+/// How far the publication of a list is (LH-52).
+public struct PublicationClock: Equatable, Sendable {
+    public let list: SubsidyBatch.List
+    /// The working day that today is, or that was last; 0 on the day on which it was published.
+    public let day: Int
+    public let days: Int
+    /// From the day after this one the list cannot be read any more (Q35).
+    public let shownThrough: Day
+    public let isOver: Bool
+
+    init?(_ file: BatchFile, _ calendar: WorkCalendar, on today: Day) {
+        guard file.batch.state == .published, let list = file.batch.lists.last else { return nil }
+        let periods = file.batch.notice.periods
+        self.list = list
+        days = periods.publicityWorkingDays
+        day = min(days, calendar.workingDays(after: list.publishedAt.day, through: today).count)
+        shownThrough = list.endsOn.adding(days: periods.takedownDays)
+        isOver = today > list.endsOn
+    }
 }

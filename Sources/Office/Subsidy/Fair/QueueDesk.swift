@@ -11,21 +11,36 @@ public struct QueueDesk {
     public func commit(
         _ id: BatchID, _ session: Session, watch: BatchWatch = BatchWatch()
     ) throws(OfficeFailure) -> (commitment: QueueCommitment, isNew: Bool)? {
-        let bound = try office.read(.commitQueue, session) { (reader, actor) throws(OfficeFailure) in
+        guard let (job, result) = try begin(id, session) else {
+            let bound = try office.read(.commitQueue, session) { (reader, _) throws(OfficeFailure) in
+                try reader.queueCommitment(of: id)
+            }
+            return bound.map { (QueueCommitment($0), false) }
+        }
+        try job.run(watch)
+        guard let commitment = result(), job.isDone else { return nil }
+        return (commitment, true)
+    }
+
+    /// Begins to bind it, to be stepped by whoever shows it.
+    ///
+    /// - Returns: nil where it is bound already.
+    /// - Throws: as ``commit(_:_:watch:)``.
+    public func begin(
+        _ id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> (job: BatchJob, result: () -> QueueCommitment?)? {
+        let isBound = try office.read(.commitQueue, session) { (reader, actor) throws(OfficeFailure) in
             let file = try reader.batchFile(id)
-            if let bound = try reader.queueCommitment(of: id) { return QueueCommitment(bound) as QueueCommitment? }
+            if try reader.queueCommitment(of: id) != nil { return true }
             guard file.runs.register != nil else { throw .refused(Refusal(.registerMissing, "LH-31")) }
             var batch = file.batch
             try ruled { () throws(Refusal) in try batch.commitQueue(by: actor) }
-            return nil
+            return false
         }
-        if let bound { return (bound, false) }
+        guard !isBound else { return nil }
         let step = CommitQueueStep(
             batch: id, recordID: office.entropy.identifier(), secret: office.entropy.bytes(Self.secretBytes))
-        let job = try office.begin(step, of: id, session)
-        try job.run(watch)
-        guard let commitment = step.commitment, job.isDone else { return nil }
-        return (commitment, true)
+        return (try office.begin(step, of: id, session), { step.commitment })
     }
 
     /// The proof of one family.

@@ -13,9 +13,6 @@ import Testing
         arguments: ["shouli", "shenhe", "zhuguan", "fafang", "jiandu"])
     func way(_ login: String) throws {
         let room = try CounterRoom()
-        let none = room.counter(login)
-        none.press(.function(5))
-        #expect(none.says("还没有打开过补租"))
         try room.openBatch()
         let counter = room.counter(login)
         counter.press(.function(5))
@@ -33,12 +30,114 @@ import Testing
         counter.press(.function(5), .character("4"))
         #expect(counter.says("您没有办理「叫号签约」的权限"))
     }
+
+    @Test("LH-20 A step that cannot be taken yet says from when, on the home and among the steps")
+    func tooEarly() throws {
+        let room = try CounterRoom()
+        try room.openBatch()
+        let counter = room.counter(CounterRoom.manager)
+        counter.press(.function(5))
+        #expect(counter.says("下一步：截止受理。"))
+        counter.press(.character("9"), .character("2"))
+        #expect(counter.says("8月29日"))
+        #expect(counter.harness.titleLine.contains("办理步骤"))
+        counter.press(.escape, .function(2), .character("1"))
+        #expect(counter.harness.titleLine.contains("截止受理") && counter.says("8月29日"))
+        #expect(try room.batch().state == .open)
+    }
+
+    @Test("6.4 From the close to the end of publication, each step asked once and told with its numbers")
+    func steps() throws {
+        let room = try CounterRoom()
+        try room.fillBatch()
+        let manager = room.counter(CounterRoom.manager, at: Moment(day(2023, 8, 30), hour: 10))
+        manager.press(.function(5), .character("9"), .character("1"))
+        #expect(manager.says("把截止时点轮候册上全部家庭的先后顺序固定成一个数"))
+        manager.press(.character("1"))
+        #expect(manager.says("轮候顺序已固定，共 12 家"))
+        let root = try #require(try room.batch().commitment?.root)
+        #expect(manager.says(root))
+        manager.press(.character("1"))
+        #expect(manager.says("不再收申请"))
+        manager.press(.character("1"))
+        #expect(manager.says("这一批现在是「受理截止」") && manager.says("10 家的情况有变化"))
+        manager.press(.character("1"), .character("1"))
+        #expect(manager.says("1 家建议不通过，等待逐一确认；1 家还有待核实的"))
+        #expect(try room.batch().state == .reviewed)
+        // Somebody before the line is not decided about: the list is refused, and the way to him offered.
+        manager.press(.character("1"), .character("1"))
+        #expect(manager.says("序位 15") && manager.says("2  去审核"))
+        try room.confirmRefusals()
+        manager.press(.character("1"))
+        #expect(manager.says("名单 1 共 6 家") && manager.says("这一批现在是「公示中」"))
+        manager.press(.escape, .escape)
+        #expect(manager.says("公示期还没有结束"))
+    }
+
+    @Test("A step that is cancelled changes nothing")
+    func cancelled() throws {
+        let room = try CounterRoom()
+        try room.fillBatch()
+        try room.setClock(Moment(day(2023, 8, 30), hour: 10))
+        let session = try room.session(CounterRoom.manager)
+        let (job, _) = try room.office.batches.begin(.close, of: CounterRoom.batch, session)
+        job.cancel()
+        while job.stage != .over { try job.step() }
+        #expect(try room.batch().state == .open)
+    }
 }
 
 extension CounterRoom {
+    static let batch = BatchID("sample-2023")
+
+    func batch() throws -> BatchOverview { try office.batches.look(Self.batch, session(Self.manager)).overview }
+
+    private func media(_ name: String) throws -> [UInt8] {
+        try #require(sample.media.first { $0.name == "subsidy-\(name)" }).bytes
+    }
+
+    private func order(_ name: String) throws -> SubsidyImportDesk.Order {
+        SubsidyImportDesk.Order(HeldBytes(try media(name)), source: name, skipsBad: false)
+    }
+
     /// Opens the sample's batch.
     func openBatch() throws {
-        let notice = try #require(sample.media.first { $0.name == "subsidy-notice.toml" })
-        _ = try office.batches.open(notice.bytes, source: notice.name, try session(Self.manager))
+        _ = try office.batches.open(media("notice.toml"), source: "notice.toml", session(Self.manager))
+    }
+
+    /// The sample's batch with everything in of what its files say, as of 2023-08-30.
+    func fillBatch() throws {
+        try openBatch()
+        let session = try session(Self.manager)
+        let desk = office.subsidyImports
+        let notice = try #require(try office.batches.list(session).first { $0.id == Self.batch })
+        let cutOff = Moment(day(2023, 7, 31), hour: 18)
+        _ = try desk.register(order("register.csv"), batch: Self.batch, asOf: cutOff, by: session)
+        _ = try desk.members(order("members.csv"), batch: Self.batch, by: session)
+        _ = try desk.applications(order("applications.jsonl"), batch: Self.batch, by: session)
+        try setClock(Moment(day(2023, 8, 30), hour: 10))
+        let closes = notice.window.upperBound
+        _ = try desk.register(order("register-close.csv"), batch: Self.batch, asOf: closes, by: session)
+        _ = try desk.members(order("members.csv"), batch: Self.batch, by: session)
+        let found = try desk.findings(order("findings.csv"), batch: Self.batch, by: session)
+        #expect(found.report.isTaken)
+    }
+
+    func setClock(_ moment: Moment) throws {
+        try office.clock.set(moment, isFrozen: true, session(Self.manager))
+    }
+
+    /// A counter with somebody signed in on that day.
+    func counter(
+        _ login: String, at moment: Moment, size: Size = Size(width: 80, height: 24)
+    ) -> CounterPlace {
+        #expect(throws: Never.self) { try setClock(moment) }
+        return counter(login, size: size)
+    }
+
+    /// A reviewer says of every proposed refusal that it is so.
+    func confirmRefusals() throws {
+        let proposed = try office.batches.show(Self.batch).cases.filter { !$0.standing.proposed.isEmpty }
+        _ = try office.batches.confirm(proposed.map(\.receipt), of: Self.batch, session(Self.reviewer))
     }
 }

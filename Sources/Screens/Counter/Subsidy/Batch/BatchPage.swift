@@ -4,11 +4,16 @@ import Housing
 import Office
 import Texts
 
-/// A batch's home: how it stands, and a numbered menu of what is done with it.
+/// A batch's home: how it stands, what comes next, and a numbered menu of what is done with it.
 struct BatchPage: CounterScreen {
+    enum Choice: Hashable, Sendable {
+        case section(BatchSection)
+        case steps
+    }
+
     let clerk: Clerk
     private var opened: OpenBatch
-    private var menu: Menu<BatchSection>
+    private var menu: Menu<Choice>
 
     init(_ opened: OpenBatch, clerk: Clerk) {
         self.opened = opened
@@ -16,8 +21,10 @@ struct BatchPage: CounterScreen {
         menu = Menu(BatchPage.entries(clerk))
     }
 
-    private static func entries(_ clerk: Clerk) -> [MenuEntry<BatchSection>] {
-        BatchSection.allCases.map { MenuEntry($0, $0.name, whyNot: $0.whyNot(clerk)) }
+    private static func entries(_ clerk: Clerk) -> [MenuEntry<Choice>] {
+        BatchSection.allCases.map { MenuEntry(.section($0), $0.name, whyNot: $0.whyNot(clerk)) } + [
+            MenuEntry(.steps, CounterBatchTexts.steps)
+        ]
     }
 
     // MARK: Events
@@ -30,14 +37,22 @@ struct BatchPage: CounterScreen {
             return []
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(.escape): return [.pop]
+        case .key(.function(2)): return goOn()
         case .key(let key): return press(key)
         default: return []
         }
     }
 
+    /// What comes next.
+    private func goOn() -> [CounterEffect] {
+        if let deed = opened.look.next { return [.show(BatchStepPage(deed, opened, clerk: clerk))] }
+        return [opened.nextSection.page(opened, clerk: clerk)]
+    }
+
     private mutating func press(_ key: Key) -> [CounterEffect] {
         switch menu.press(key) {
-        case .took(let section): [section.page(opened, clerk: clerk)]
+        case .took(.section(let section)): [section.page(opened, clerk: clerk)]
+        case .took(.steps): [.show(BatchStepsPage(opened, clerk: clerk))]
         case .refused(let why): [.say(.warning(why))]
         case .moved, .ignored: []
         }
@@ -54,10 +69,12 @@ struct BatchPage: CounterScreen {
         let batch = opened.batch
         return [
             .heading(batch.title),
-            .text(BatchTexts.overview(batch.state, quota: batch.quota, left: batch.quotaLeft)),
-            .text(BatchTexts.counts(batch.counts), .muted), .gap,
+            .text(BatchHead.line(opened), .info), .text(BatchTexts.counts(batch.counts), .muted),
+            .text(CounterBatchTexts.nextWords(nextName, whyNot: opened.look.next?.whyNot(opened, clerk))), .gap,
         ]
     }
+
+    private var nextName: String { opened.look.next?.name ?? opened.nextSection.name }
 
     // MARK: Around
 
@@ -66,8 +83,17 @@ struct BatchPage: CounterScreen {
 
     var hints: [KeyHint] {
         [
-            KeyHint(.enter, CounterTexts.open, weight: .main, whyNot: menu.focused?.whyNot(clerk)),
+            KeyHint(.function(2), CounterBatchTexts.goOn, weight: .main, whyNot: nextWhyNot),
+            KeyHint(.enter, CounterTexts.open, weight: .main, whyNot: menu.focusedWhyNot),
             KeyHint(.escape, words.back, weight: .main),
         ]
     }
+
+    /// The page of a step says itself why it cannot be taken now; that of a section is not for everybody.
+    private var nextWhyNot: String? { opened.look.next == nil ? opened.nextSection.whyNot(clerk) : nil }
+}
+
+extension OpenBatch {
+    /// Where the work is when no step of the whole batch comes next.
+    var nextSection: BatchSection { batch.state == .finished ? .payment : .signing }
 }

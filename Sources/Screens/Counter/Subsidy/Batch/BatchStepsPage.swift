@@ -1,0 +1,128 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// The steps of a batch in their order: which was taken, which can be, and why and from when the others can.
+struct BatchStepsPage: CounterScreen {
+    let clerk: Clerk
+    private var opened: OpenBatch
+    private var menu: Menu<BatchDeed>
+
+    init(_ opened: OpenBatch, clerk: Clerk) {
+        self.opened = opened
+        self.clerk = clerk
+        menu = Menu(BatchStepsPage.entries(opened, clerk), focus: opened.look.next)
+    }
+
+    private static func entries(_ opened: OpenBatch, _ clerk: Clerk) -> [MenuEntry<BatchDeed>] {
+        BatchDeed.allCases.map { deed in
+            let whyNot = deed.whyNot(opened, clerk)
+            let role: Role = whyNot == nil ? .success : .muted
+            let note = whyNot ?? CounterBatchTexts.ready
+            return MenuEntry(
+                deed, deed.name, note: deed.isDone(opened) ? CounterBatchTexts.done : note, noteRole: role,
+                whyNot: whyNot)
+        }
+    }
+
+    // MARK: Events
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .revealed, .changed(CounterTopic.subsidy): return [.quietly(.batch(.open(opened.id)))]
+        case .answer(.batch(.opened(let opened))):
+            self.opened = opened
+            menu.entries = BatchStepsPage.entries(opened, clerk)
+        case .answer(.failed(let trouble)): return tell(trouble)
+        case .key(.escape): return [.pop]
+        case .key(let key):
+            switch menu.press(key) {
+            case .took(let deed): return [.show(BatchStepPage(deed, opened, clerk: clerk))]
+            case .refused(let why): return [.say(.warning(why))]
+            case .moved, .ignored: break
+            }
+        default: break
+        }
+        return []
+    }
+
+    // MARK: Drawing
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let blocks: [PageBlock] = [
+            .heading(opened.batch.title), .text(BatchHead.line(opened), .info),
+            .text(CounterBatchTexts.stepsText, .muted), .gap,
+        ]
+        menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+        if surface.cursor == nil { surface.cursor = body.origin }
+    }
+
+    // MARK: Around
+
+    var chrome: Chrome { Chrome(title: CounterBatchTexts.steps, subject: clerk.name, layout: .wide) }
+    var help: [HelpSection] { sections(CounterBatchTexts.stepsHelp) }
+    var hints: [KeyHint] {
+        [
+            KeyHint(.enter, CounterCaseTexts.choose, weight: .main, whyNot: menu.focused?.whyNot(opened, clerk)),
+            KeyHint(.escape, words.back, weight: .main),
+        ]
+    }
+}
+
+/// How a batch stands, in a line.
+enum BatchHead {
+    static func line(_ opened: OpenBatch) -> String {
+        let batch = opened.batch
+        return BatchTexts.overview(batch.state, quota: batch.quota, left: batch.quotaLeft)
+    }
+}
+
+extension BatchDeed {
+    var name: String {
+        switch self {
+        case .commit: CounterBatchTexts.commit
+        case .close: CounterBatchTexts.close
+        case .review: CounterBatchTexts.reviewStep
+        case .publish: CounterBatchTexts.publish
+        case .conclude: CounterBatchTexts.conclude
+        case .finish: CounterBatchTexts.finish
+        }
+    }
+
+    /// Why this clerk cannot take it now; nil when nothing is known against it.
+    func whyNot(_ opened: OpenBatch, _ clerk: Clerk) -> String? {
+        if isDone(opened) { return CounterBatchTexts.done }
+        guard clerk.may(act) else { return CounterBatchTexts.noRight(name) }
+        if let refusal = opened.look.hindrances[self] { return CounterTrouble(.refused(refusal)).sentence }
+        let isUncertain = self == .publish && opened.look.ifPublished?.isProvisional == true
+        return isUncertain ? CounterBatchTexts.provisionalEnd : nil
+    }
+
+    /// Taken, and not to be taken again.
+    func isDone(_ opened: OpenBatch) -> Bool {
+        let batch = opened.batch
+        switch self {
+        case .commit: return batch.commitment != nil
+        case .close: return batch.state != .open
+        case .review: return batch.state == .filled || batch.state == .finished
+        case .publish: return !batch.lists.isEmpty
+        case .conclude: return [.concluded, .signing, .filled, .finished].contains(batch.state)
+        case .finish: return batch.state == .finished
+        }
+    }
+
+    /// What it does, before it is done.
+    func what(_ opened: OpenBatch) -> [String] {
+        switch self {
+        case .commit: CounterBatchTexts.commitWhat
+        case .close: CounterBatchTexts.closeWhat
+        case .review: CounterBatchTexts.reviewWhat
+        case .publish:
+            CounterBatchTexts.publishWhat(most: opened.batch.listMost, until: opened.look.ifPublished?.day)
+        case .conclude: CounterBatchTexts.concludeWhat
+        case .finish: CounterBatchTexts.finishWhat
+        }
+    }
+}
