@@ -12,6 +12,8 @@ extension CommandTexts {
         case "ASK_FOR_CHECK": "办理自己家庭的经济状况核对"
         case "SIGN_CONTRACT": "签订自己的合同"
         case "KEEP_DRAFT": "保存草稿"
+        case "SEE_OWN_SUBSIDY": "查看自己家的补租"
+        case "APPLY_FOR_SUBSIDY": "申请和撤回自己家的补租"
         case "SEE_ORGANISATION_LEASES": "查看本单位的合同"
         case "REPLACE_OWN_PASSWORD": "更换自己的密码"
         case "REPORT_CHANGE": "登记去世或搬离"

@@ -62,6 +62,14 @@ public enum CommandTexts {
         case "contract-at-counter": "已选到窗口签订"
         case "contract-signed": "合同已签订，待审批"
         case "contract-approved": "合同签订完成"
+        case "subsidy-single": "补租：一个人，可以申请"
+        case "subsidy-family": "补租：五口人，离异，有三个孩子，可以申请"
+        case "subsidy-short-lease": "补租：夫妻二人，租约快到期，要重新签订"
+        case "subsidy-not-registered": "补租：不在轮候册上"
+        case "subsidy-listed-late": "补租：截止时点以后才入册"
+        case "subsidy-other-district": "补租：不是本区户籍"
+        case "subsidy-first": "补租：申请在 media 的文件里，导入后排第一"
+        case "subsidy-owns-home": "补租：申请在 media 的文件里，名下有住房"
         case "organisation": "单位（法人登录），为两名职工签了合同"
         default: name
         }

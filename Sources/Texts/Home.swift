@@ -11,7 +11,6 @@ public enum HomeTexts {
     public static let subsidy = "【公租房补贴】"
     public static let tenancy = "登记家人去世或搬离"
 
-    public static let soon = "即将开通"
     public static let waitingForYou = "等您办理的事"
     /// Above what is only to be known.
     public static let toKnow = "您的办理情况"
@@ -87,12 +86,6 @@ public enum HomeTexts {
     public static func contractSigned(_ number: ReceiptNumber) -> String { "合同 \(number) 签订成功，正在等待审批。" }
 
     public static let openMine = "详情请按 4 进入【我的】。"
-
-    // Modules that come later
-    public static let comingSubsidy = [
-        "本终端的【公租房补贴】即将开通。",
-        "现在请在「i深圳」办理，或者到窗口咨询。",
-    ]
 
     // Calling staff
     public static let call = "呼叫工作人员"

@@ -12,6 +12,8 @@ public enum Act: String, CaseIterable, Sendable {
     case askForCheck = "ASK_FOR_CHECK"
     case signContract = "SIGN_CONTRACT"
     case keepDraft = "KEEP_DRAFT"
+    case seeOwnSubsidy = "SEE_OWN_SUBSIDY"
+    case applyForSubsidy = "APPLY_FOR_SUBSIDY"
     case seeOrganisationLeases = "SEE_ORGANISATION_LEASES"
     case replaceOwnPassword = "REPLACE_OWN_PASSWORD"
 
@@ -77,7 +79,7 @@ public enum Act: String, CaseIterable, Sendable {
     public var roles: Set<OfficeRole> {
         switch self {
         case .consent, .seeOwnLeases, .applyForRenewal, .withdrawRenewal, .seeOwnCases, .askForCheck,
-            .signContract, .keepDraft:
+            .signContract, .keepDraft, .seeOwnSubsidy, .applyForSubsidy:
             [.applicant]
         case .seeOrganisationLeases:
             [.organisation]

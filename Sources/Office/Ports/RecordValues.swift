@@ -161,7 +161,7 @@ public struct BlobID: Hashable, Sendable {
 
 /// Which flow a draft belongs to. Stable raw values: they lie in the database.
 public enum Flow: String, Sendable {
-    case renewal, signing, check, tenancy
+    case renewal, signing, check, tenancy, subsidy
     /// A clerk's, of reports on paper.
     case checkReport = "check-report"
 }

@@ -30,7 +30,9 @@ struct SampleCast {
         self.office = office
         var people = SamplePeople(seed: seed)
         organisation = SampleOrganisation(entropy: office.entropy)
-        let situations = SampleSituation.allCases.filter { $0 != .organisation && !$0.isLatecomer }
+        let situations = SampleSituation.allCases.filter {
+            $0 != .organisation && !$0.isLatecomer && !$0.isSubsidy
+        }
         try add(situations.filter { $0.contract == nil }, &people)
         for (login, roles) in Self.staffRoles {
             let made = try people.person(.female, bornIn: 1970...1995)
@@ -127,6 +129,13 @@ struct SampleCast {
 }
 
 extension SampleCast {
+    /// The numbers of everybody in it.
+    var documents: Set<String> {
+        let leases = applicants.map(\.lease)
+        let people = leases.map(\.tenant) + leases.flatMap { $0.occupants.map(\.person) } + staff.map(\.person)
+        return Set(people.map(\.document.value))
+    }
+
     var accounts: [SampleOffice.Account] {
         applicants.map { applicant in
             SampleOffice.Account(

@@ -24,10 +24,13 @@ public struct SampleDesk {
         let checking = SampleChecking(office: past, clock: clock, cast: cast)
         try checking.runOld()
         let checks = try checking.runEarly()
+        let subsidy = try SampleSubsidy(
+            seed: seed, notice: PackageResources.luohu_2023_toml, besides: cast.documents)
+        let waiting = try SampleWaiting(subsidy, past, cost: cost)
+        try waiting.open(at: clock, cast)
         let progress = SampleProgressing(office: past, clock: clock, cast: cast)
         try progress.run(upToMaterialsOnly: !hasPictures, hasPaper: try past.drawsPaper())
         let reports = SampleOffice.Media(name: "reports.jsonl", bytes: try checking.runLate(checks))
-        let subsidy = try SampleSubsidy(seed: seed, notice: PackageResources.luohu_2023_toml)
         clock.advance(to: SampleOffice.opening)
         let setAt = office.clocks.machine()
         let certificates = try SampleCertificates(cast.accounts, office.devices.trainingIssuer, at: setAt)
@@ -35,7 +38,7 @@ public struct SampleDesk {
             try writer.save(StoredClock(office: SampleOffice.opening, setAt: setAt, isFrozen: false))
         }
         return SampleOffice(
-            now: SampleOffice.opening, accounts: cast.accounts,
+            now: SampleOffice.opening, accounts: cast.accounts + waiting.accounts,
             media: cast.media + [reports] + subsidy.media + certificates.media,
             certificates: certificates.list, roots: certificates.roots, hasPictures: hasPictures)
     }

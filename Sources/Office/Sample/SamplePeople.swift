@@ -8,8 +8,10 @@ struct SamplePeople {
     private var mobiles: Set<String> = []
     private var rooms: Set<Int> = []
 
-    init(seed: UInt64) {
+    /// - Parameter taken: numbers that somebody has already.
+    init(seed: UInt64, besides taken: Set<String> = []) {
         random = SampleRandom(seed: seed)
+        numbers = taken
     }
 
     /// An adult or a child with a resident card of Luohu, not used before.

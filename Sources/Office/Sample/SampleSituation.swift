@@ -57,6 +57,25 @@ public enum SampleSituation: String, CaseIterable, Sendable {
     case checkPaper = "check-paper"
     /// The result is over the limit, and the tenant objected.
     case checkObjection = "check-objection"
+    /// On the waiting list, one person: may apply for the rent subsidy.
+    case subsidySingle = "subsidy-single"
+    /// The same, five people: divorced, with her mother and three children.
+    case subsidyFamily = "subsidy-family"
+    /// The same, husband and wife; their lease is nearly over and has to be signed again.
+    case subsidyShortLease = "subsidy-short-lease"
+    /// No register has him.
+    case subsidyNotRegistered = "subsidy-not-registered"
+    /// Came on the list after the cut-off.
+    case subsidyListedLate = "subsidy-listed-late"
+    /// 户籍 of another district.
+    case subsidyOtherDistrict = "subsidy-other-district"
+    /// Applies by the sample's file, and will be the first of the list.
+    case subsidyFirst = "subsidy-first"
+    /// The same, and owns a home.
+    case subsidyOwnsHome = "subsidy-owns-home"
+
+    /// Of the waiting list, without a lease of the office's own.
+    var isSubsidy: Bool { rawValue.hasPrefix("subsidy-") }
 
     var policy: LeasePolicy {
         switch self {

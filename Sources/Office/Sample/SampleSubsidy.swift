@@ -4,7 +4,7 @@ import Housing
 /// The files of a small rent subsidy to practise with: a notice with five places, the register at its two moments, members,
 /// applications and findings of synthetic families, for `anju batch open` and `anju import`.
 struct SampleSubsidy {
-    private struct Family {
+    struct Family {
         let position: Int
         let size: Int
         let sizeAtClose: Int
@@ -15,12 +15,14 @@ struct SampleSubsidy {
         var fails: String?
         /// The rule of which nobody says anything.
         var lacks: String?
-        let people: [Person]
+        /// What its applicant is there to show; nil where nobody signs in for it.
+        var situation: SampleSituation?
+        var people: [Person]
 
         var receipt: String { "BHR\(String(repeating: "0", count: 5))\(position + 100)" }
     }
 
-    private struct Person {
+    struct Person {
         let name: String
         let document: String
         let birthDay: String
@@ -29,12 +31,16 @@ struct SampleSubsidy {
         let marital: String
     }
 
-    private let families: [Family]
+    let families: [Family]
+    /// Somebody whom no register has.
+    let stranger: Person
     private let notice: [UInt8]
 
-    /// - Parameter notice: the one that ships, whose rules the sample keeps.
-    init(seed: UInt64, notice: [UInt8]) throws(OfficeFailure) {
-        var people = SamplePeople(seed: seed ^ 0x5355_4253_4944_5921)
+    /// - Parameters:
+    ///   - notice: the one that ships, whose rules the sample keeps.
+    ///   - taken: numbers that somebody of the office has already.
+    init(seed: UInt64, notice: [UInt8], besides taken: Set<String>) throws(OfficeFailure) {
+        var people = SamplePeople(seed: seed ^ 0x5355_4253_4944_5921, besides: taken)
         // The families of a list of six, and those whom a rule keeps out or who wait for a finding.
         let places: [(position: Int, size: Int, atClose: Int)] = [
             (8, 2, 2), (12, 1, 1), (15, 3, 3), (31, 2, 2), (40, 1, 2), (52, 4, 4), (77, 2, 2), (90, 1, 1), (101, 3, 3),
@@ -46,15 +52,33 @@ struct SampleSubsidy {
                 position: place.position, size: place.size, sizeAtClose: place.atClose,
                 people: try Self.people(place.atClose, &people))
             switch place.position {
-            case 8: (family.listedAt, family.applies) = ("2023-08-01T00:00:00+08:00", false)
-            case 15: family.fails = "LH-10"
+            case 8:
+                (family.listedAt, family.applies) = ("2023-08-01T00:00:00+08:00", false)
+                family.situation = .subsidyListedLate
+            case 12: family.situation = .subsidyFirst
+            case 15: (family.fails, family.situation) = ("LH-10", .subsidyOwnsHome)
             case 160: family.lacks = "LH-12"
-            case 200: (family.district, family.applies) = ("440304", false)
+            case 200:
+                (family.district, family.applies) = ("440304", false)
+                family.situation = .subsidyOtherDistrict
             default: break
             }
             families.append(family)
         }
-        self.families = families
+        // Those who apply at a kiosk.
+        families += [
+            Family(
+                position: 110, size: 1, sizeAtClose: 1, applies: false, situation: .subsidySingle,
+                people: try Self.people(1, &people)),
+            Family(
+                position: 120, size: 5, sizeAtClose: 5, applies: false, situation: .subsidyFamily,
+                people: try Self.divorced(&people)),
+            Family(
+                position: 130, size: 2, sizeAtClose: 2, applies: false, situation: .subsidyShortLease,
+                people: try Self.people(2, &people)),
+        ]
+        stranger = try Self.people(1, &people)[0]
+        self.families = families.sorted { $0.position < $1.position }
         self.notice = Array(
             String(decoding: notice, as: UTF8.self)
                 .replacingOccurrences(of: "name = \"luohu-2023\"", with: "name = \"sample-2023\"")
@@ -83,19 +107,52 @@ struct SampleSubsidy {
         return people
     }
 
+    /// A mother with her own mother and three children.
+    private static func divorced(_ makers: inout SamplePeople) throws(OfficeFailure) -> [Person] {
+        let roles: [(sex: Sex, years: ClosedRange<Int>, relation: String, role: String, marital: String)] = [
+            (.female, 1980...1985, "", "申请人", "离异"), (.female, 1950...1958, "父母", "共同申请人", "丧偶"),
+            (.male, 2009...2012, "子女", "未成年子女", ""), (.female, 2012...2015, "子女", "未成年子女", ""),
+            (.female, 2015...2018, "子女", "未成年子女", ""),
+        ]
+        var people: [Person] = []
+        for place in roles {
+            let made = try makers.person(place.sex, bornIn: place.years)
+            people.append(
+                Person(
+                    name: made.name, document: made.document.value,
+                    birthDay: made.document.birthDay.map { "\($0)" } ?? "", relation: place.relation, role: place.role,
+                    marital: place.marital))
+        }
+        return people
+    }
+
     // MARK: Files
 
-    var media: [SampleOffice.Media] {
-        [
-            .init(name: "subsidy-notice.toml", bytes: notice),
-            file("subsidy-register.csv", register { $0.size }),
-            file("subsidy-register-close.csv", register { $0.sizeAtClose }),
-            file("subsidy-members.csv", members), file("subsidy-applications.jsonl", applications),
-            file("subsidy-findings.csv", findings),
-            file(
-                "subsidy-used-houses.csv",
-                ["house_code,source,since", "4403030079999999019000901,样例：以往年度补租,2021-03-01"]),
-        ]
+    enum File: String, CaseIterable {
+        case notice = "subsidy-notice.toml"
+        case register = "subsidy-register.csv"
+        case registerAtClose = "subsidy-register-close.csv"
+        case members = "subsidy-members.csv"
+        case applications = "subsidy-applications.jsonl"
+        case findings = "subsidy-findings.csv"
+        case usedHouses = "subsidy-used-houses.csv"
+    }
+
+    var media: [SampleOffice.Media] { File.allCases.map(file) }
+
+    func file(_ file: File) -> SampleOffice.Media {
+        let lines: [String]
+        switch file {
+        case .notice: return .init(name: file.rawValue, bytes: notice)
+        case .register: lines = register { $0.size }
+        case .registerAtClose: lines = register { $0.sizeAtClose }
+        case .members: lines = members
+        case .applications: lines = applications
+        case .findings: lines = findings
+        case .usedHouses:
+            lines = ["house_code,source,since", "4403030079999999019000901,样例：以往年度补租,2021-03-01"]
+        }
+        return self.file(file.rawValue, lines)
     }
 
     private func file(_ name: String, _ lines: [String]) -> SampleOffice.Media {
@@ -143,7 +200,7 @@ struct SampleSubsidy {
 
     private var findings: [String] {
         var lines = ["receipt_no,id_no,rule,result,source,evidence,checked_at"]
-        for family in families where family.applies {
+        for family in families where family.applies || family.situation?.appliesAtKiosk == true {
             for (index, person) in family.people.enumerated() {
                 let rules = (index == 0 ? ["LH-03"] : []) + ["LH-10", "LH-11", "LH-12", "LH-13", "LH-14"]
                 for rule in rules where !(index == 0 && rule == family.lacks) {

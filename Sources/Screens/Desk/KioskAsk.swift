@@ -48,6 +48,9 @@ public enum KioskAsk: Equatable, Sendable {
     // A death, or somebody who moved out
     case tenancy(TenancyAsk)
 
+    // 【公租房补贴】
+    case subsidy(SubsidyAsk)
+
     // The concluded contract
     case paper(PaperAsk)
 
@@ -90,6 +93,7 @@ public enum KioskAnswer: Equatable, Sendable {
 
     case organisationLeases(OrganisationLeases)
     case tenancy(TenancyAnswer)
+    case subsidy(SubsidyAnswer)
     case overview(Overview)
     /// A case, and the sentences for the reasons in it.
     case caseFile(CaseFile, Reasons)

@@ -112,6 +112,7 @@ public final class KioskDesk: Interpreter {
         case .check(let ask): try answerCheck(ask)
         case .signing(let ask): try answerSigning(ask)
         case .tenancy(let ask): try answerTenancy(ask)
+        case .subsidy(let ask): try answerSubsidy(ask)
         case .paper(let ask): try answerPaper(ask)
         case .devices, .listMedia, .attach, .removeMaterial: try answerMaterials(ask)
         case .takeFile, .takeCameraPicture, .scan, .lookAt, .dots: throw .store(.notFound)

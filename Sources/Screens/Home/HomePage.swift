@@ -42,7 +42,7 @@ struct HomePage: KioskScreen {
         case .mine: return [.show(MinePage(visitor: visitor))]
         case .check: return [.show(CheckEntryPage(visitor: visitor))]
         case .signing: return [.show(SigningEntryPage(visitor: visitor))]
-        case .subsidy: return [.show(ComingPage.subsidy(visitor))]
+        case .subsidy: return [.show(SubsidyEntryPage(visitor: visitor))]
         case .tenancy: return report
         }
     }
@@ -59,7 +59,7 @@ struct HomePage: KioskScreen {
             MenuEntry(.check, HomeTexts.check),
             MenuEntry(.signing, HomeTexts.signing),
             MenuEntry(.mine, HomeTexts.mine, note: count.map(HomeTexts.noteCases) ?? ""),
-            MenuEntry(.subsidy, HomeTexts.subsidy, note: HomeTexts.soon),
+            MenuEntry(.subsidy, HomeTexts.subsidy),
             MenuEntry(.tenancy, HomeTexts.tenancy),
         ]
     }

@@ -50,11 +50,7 @@ struct KnownApplications {
         states.append(family.application == nil ? nil : family.standing.state)
         submittedAt.append(family.application?.submittedAt ?? Moment(milliseconds: 0))
         contents.append(0)
-        let entry = family.register.entry(position: family.position)
-        var bar: SubsidyReason?
-        if entry.hukouDistrict != notice.district { bar = .notLuohuHukou }
-        if !entry.isListed(at: notice.cutOff) { bar = .notOnRegisterAtCutOff }
-        bars.append(bar)
+        bars.append(family.bar(under: notice))
     }
 
     func isLive(_ family: Int) -> Bool { states[family]?.isLive ?? false }

@@ -128,6 +128,13 @@ public struct FamilyState: Equatable, Sendable {
         form.lacks(under: notice) + (subject.isSpouseDenied ? [.maritalState] : [])
     }
 
+    /// What keeps it from applying by the register of the cut-off (LH-03, LH-04).
+    func bar(under notice: SubsidyNotice) -> SubsidyReason? {
+        let entry = register.entry(position: position)
+        if !entry.isListed(at: notice.cutOff) { return .notOnRegisterAtCutOff }
+        return entry.hukouDistrict == notice.district ? nil : .notLuohuHukou
+    }
+
     /// Whether it is on the waiting list still, as far as this batch goes (LH-57).
     public var isListed: Bool { !register.hasLeft }
 }

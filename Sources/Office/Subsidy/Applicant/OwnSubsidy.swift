@@ -1,0 +1,132 @@
+import Housing
+
+/// A batch as one of its applicants sees it: its notice, and where his own family stands. Nothing of anybody else is in it.
+public struct OwnSubsidy: Equatable, Sendable {
+    public let batch: BatchOverview
+    public let notice: NoticeFile
+    /// The office's time at which it was looked up.
+    public let now: Moment
+    /// Nil where the register does not name him as an applicant, or is not in yet.
+    public let family: Family?
+
+    /// His family's place in the register, and its application.
+    public struct Family: Equatable, Sendable {
+        /// 备案回执号.
+        public let receipt: String
+        /// In the city's register, as of the cut-off (LH-31).
+        public let position: Int
+        /// Among those of its district; 0 where the register does not say.
+        public let districtPosition: Int
+        /// Six digits of GB/T 2260.
+        public let district: String
+        /// The applicant's, in full.
+        public let name: String
+        public let sizeAtCutOff: Int
+        /// Nil while the register of the close is not in (Q5).
+        public let sizeAtClose: Int?
+        /// As registered, the applicant first; none where no file of members names them.
+        public let people: [Member]
+        /// What keeps it from applying, by the register (LH-03, LH-04).
+        public let bar: Refusal?
+        /// What it handed in last, withdrawn ones too; nil where it never did.
+        public let application: Application?
+
+        /// By which its subsidy goes (LH-34).
+        public var size: Int { sizeAtClose ?? sizeAtCutOff }
+    }
+
+    public struct Member: Equatable, Sendable {
+        /// In full.
+        public let name: String
+        /// Nil for the applicant himself.
+        public let relation: Relation?
+        public let role: Household.MemberRole
+        public let birthDay: Day
+        public let marital: MaritalState?
+    }
+
+    public struct Application: Equatable, Sendable {
+        public let submittedAt: Moment
+        public let standing: SubsidyStanding
+        /// As it was handed in last.
+        public let form: SubsidyForm
+        /// What its papers lack, as far as that is a reason.
+        public let lacks: [SubsidyLack]
+    }
+
+    /// Whether applications are taken now (LH-20).
+    public var isTaking: Bool { batch.state == .open && notice.notice.window.contains(now) }
+
+    /// Whether it lies in the office and is looked at; a withdrawn one does not.
+    public var isApplied: Bool {
+        guard let state = family?.application?.standing.state else { return false }
+        return state != .draft && state != .withdrawn
+    }
+}
+
+/// What an applicant sees and does of the rent subsidy at a kiosk. His own family alone: it is found by the number of his
+/// document, never by a receipt that somebody types.
+public struct OwnSubsidyDesk {
+    let office: Office
+
+    /// Every batch, the one opened last first.
+    public func all(_ session: Session) throws(OfficeFailure) -> [OwnSubsidy] {
+        let now = try office.clocks.office()
+        return try office.read(.seeOwnSubsidy, session) { (reader, _) throws(OfficeFailure) in
+            let document = try reader.person(session.person).document
+            var all: [OwnSubsidy] = []
+            for id in try reader.batchIDs().reversed() {
+                let file = try reader.batchFile(id)
+                all.append(try reader.own(document, in: file, at: now))
+            }
+            return all
+        }
+    }
+}
+
+extension Office {
+    public var ownSubsidy: OwnSubsidyDesk { OwnSubsidyDesk(office: self) }
+}
+
+extension RecordReader {
+    /// A batch as the person of a number sees it.
+    func own(_ document: IdentityNumber, in file: BatchFile, at now: Moment) throws(OfficeFailure) -> OwnSubsidy {
+        var family: OwnSubsidy.Family?
+        if let position = try position(ofApplicant: document.value, in: file) {
+            family = try own(at: position, in: file)
+        }
+        return OwnSubsidy(batch: try overview(file), notice: file.notice, now: now, family: family)
+    }
+
+    private func own(at position: Int, in file: BatchFile) throws(OfficeFailure) -> OwnSubsidy.Family? {
+        guard let run = file.runs.register, let registered = try registered(at: position, of: run),
+            let state = try family(at: position, of: file)
+        else { return nil }
+        var sizeAtClose: Int?
+        if file.runs.close != nil { sizeAtClose = state.register.size }
+        let people = try members(at: position, of: file).map { member in
+            OwnSubsidy.Member(
+                name: member.name, relation: member.relation, role: member.role, birthDay: member.birthDay,
+                marital: member.marital)
+        }
+        let notice = file.batch.notice
+        return OwnSubsidy.Family(
+            receipt: registered.entry.receipt, position: position, districtPosition: registered.entry.districtPosition,
+            district: registered.entry.hukouDistrict, name: try applicant(at: position, of: file).name,
+            sizeAtCutOff: registered.entry.registeredSize, sizeAtClose: sizeAtClose, people: people,
+            bar: state.bar(under: notice).map { Refusal($0.refusal, $0.rule) },
+            application: try application(of: state, in: file))
+    }
+
+    private func application(
+        of family: FamilyState, in file: BatchFile
+    ) throws(OfficeFailure) -> OwnSubsidy.Application? {
+        guard let own = family.application, let form = try application(at: family.position, of: file)?.form else {
+            return nil
+        }
+        let why = family.standing.reasons.union(family.standing.proposed)
+        return OwnSubsidy.Application(
+            submittedAt: own.submittedAt, standing: family.standing, form: form,
+            lacks: why.contains(.materialMissing) ? family.lacks(of: form, under: file.batch.notice) : [])
+    }
+}
