@@ -16,6 +16,7 @@ extension CommandTexts {
         case "APPLY_FOR_SUBSIDY": "申请和撤回自己家的补租"
         case "SEE_ORGANISATION_LEASES": "查看本单位的合同"
         case "REPLACE_OWN_PASSWORD": "更换自己的密码"
+        case "ANSWER_OWN_SUBSIDY": "补正、异议、报告变更和投诉（自己的补租）"
         case "REPORT_CHANGE": "登记去世或搬离"
         case "SEE_QUEUE": "查看队列"
         case "SEE_CASE": "查看申请"

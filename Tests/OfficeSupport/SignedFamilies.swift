@@ -179,8 +179,13 @@
                 let run = try writer.beginRun(for: batch)
                 var rows = BulkRows()
                 var keys: [BulkKey] = []
+                var documents: [BulkKey] = []
                 for entry in entries {
                     let number = try SignedFamilies.document(entry.cityPosition)
+                    documents.append(
+                        BulkKey(
+                            key: try writer.bulkKey(of: number.value, .document),
+                            place: BulkPlace(position: entry.cityPosition)))
                     RegisteredFamily(entry: entry, name: "陈样例", document: number).add(to: &rows)
                     keys.append(
                         BulkKey(
@@ -189,6 +194,7 @@
                 }
                 try writer.append(rows, to: run)
                 try writer.append(keys.sorted(), .receipt, to: run)
+                try writer.append(documents.sorted(), .document, to: run)
                 return run
             }
 

@@ -22,6 +22,7 @@ import Testing
                 "APPLY_FOR_SUBSIDY: applicant",
                 "SEE_ORGANISATION_LEASES: organisation",
                 "REPLACE_OWN_PASSWORD: applicant organisation clerk reviewer manager cashier auditor",
+                "ANSWER_OWN_SUBSIDY: applicant",
                 "REPORT_CHANGE: applicant clerk",
                 "SEE_QUEUE: clerk reviewer manager auditor",
                 "SEE_CASE: clerk reviewer manager auditor",

@@ -16,6 +16,7 @@ public enum Act: String, CaseIterable, Sendable {
     case applyForSubsidy = "APPLY_FOR_SUBSIDY"
     case seeOrganisationLeases = "SEE_ORGANISATION_LEASES"
     case replaceOwnPassword = "REPLACE_OWN_PASSWORD"
+    case answerOwnSubsidy = "ANSWER_OWN_SUBSIDY"
 
     // At the kiosk and at the counter.
     case reportChange = "REPORT_CHANGE"
@@ -79,7 +80,7 @@ public enum Act: String, CaseIterable, Sendable {
     public var roles: Set<OfficeRole> {
         switch self {
         case .consent, .seeOwnLeases, .applyForRenewal, .withdrawRenewal, .seeOwnCases, .askForCheck,
-            .signContract, .keepDraft, .seeOwnSubsidy, .applyForSubsidy:
+            .signContract, .keepDraft, .seeOwnSubsidy, .applyForSubsidy, .answerOwnSubsidy:
             [.applicant]
         case .seeOrganisationLeases:
             [.organisation]

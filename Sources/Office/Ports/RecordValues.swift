@@ -162,6 +162,8 @@ public struct BlobID: Hashable, Sendable {
 /// Which flow a draft belongs to. Stable raw values: they lie in the database.
 public enum Flow: String, Sendable {
     case renewal, signing, check, tenancy, subsidy
+    /// Of the rent subsidy after the application: an objection, a correction, a change, a complaint.
+    case ownSubsidy = "own-subsidy"
     /// A clerk's, of reports on paper.
     case checkReport = "check-report"
 }

@@ -50,6 +50,8 @@ public enum KioskAsk: Equatable, Sendable {
 
     // 【公租房补贴】
     case subsidy(SubsidyAsk)
+    // One's own rent subsidy after the application
+    case mySubsidy(MySubsidyAsk)
 
     // The concluded contract
     case paper(PaperAsk)
@@ -94,6 +96,7 @@ public enum KioskAnswer: Equatable, Sendable {
     case organisationLeases(OrganisationLeases)
     case tenancy(TenancyAnswer)
     case subsidy(SubsidyAnswer)
+    case mySubsidy(MySubsidyAnswer)
     case overview(Overview)
     /// A case, and the sentences for the reasons in it.
     case caseFile(CaseFile, Reasons)

@@ -26,7 +26,7 @@ extension KioskDesk {
             signingDraft: try office.tenant.draft(of: .signing, session).flatMap { DraftCoding.draft($0.body) },
             tenancyChanges: try office.tenancy.own(session),
             tenancyDraft: try office.tenant.draft(of: .tenancy, session).flatMap { DraftCoding.draft($0.body) },
-            today: try office.now().day)
+            subsidies: try office.mySubsidy.all(session), today: try office.now().day)
     }
 
     func answerRenewal(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {

@@ -77,7 +77,7 @@ public final class KioskDesk: Interpreter {
 
     private func failed(_ ask: KioskAsk, _ failure: OfficeFailure) -> KioskAnswer {
         switch ask {
-        case .saveDraft, .signing(.saveDraft), .check(.saveDraft), .tenancy(.saveDraft):
+        case .saveDraft, .signing(.saveDraft), .check(.saveDraft), .tenancy(.saveDraft), .mySubsidy(.saveDraft):
             return .draftNotSaved(trouble(failure))
         default: return .failed(trouble(failure))
         }
@@ -113,6 +113,7 @@ public final class KioskDesk: Interpreter {
         case .signing(let ask): try answerSigning(ask)
         case .tenancy(let ask): try answerTenancy(ask)
         case .subsidy(let ask): try answerSubsidy(ask)
+        case .mySubsidy(let ask): try answerMySubsidy(ask)
         case .paper(let ask): try answerPaper(ask)
         case .devices, .listMedia, .attach, .removeMaterial: try answerMaterials(ask)
         case .takeFile, .takeCameraPicture, .scan, .lookAt, .dots: throw .store(.notFound)
@@ -130,7 +131,8 @@ public final class KioskDesk: Interpreter {
     public func news(from source: Int32) -> [News] {
         changes.drain()
         var news: [News] = []
-        if session != nil, changes.moved(.cases, in: office) { news.append(.changed(KioskTopic.cases)) }
+        let hasMoved = [changes.moved(.cases, in: office), changes.moved(.subsidy, in: office)].contains(true)
+        if session != nil, hasMoved { news.append(.changed(KioskTopic.cases)) }
         if callIsOpen, changes.moved(.calls, in: office) {
             news.append(.changed(KioskTopic.calls))
             news += callNews()

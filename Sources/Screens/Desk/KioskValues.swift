@@ -33,6 +33,8 @@ public struct Overview: Equatable, Sendable {
     public let tenancyChanges: [TenancyChange]
     /// What was begun of reporting one.
     public let tenancyDraft: TenancyDraft?
+    /// One's own applications for the rent subsidy, newest first.
+    public let subsidies: [MySubsidy]
     public let today: Day
 
     /// The lease that an application is about.

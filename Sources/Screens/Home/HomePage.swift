@@ -52,7 +52,7 @@ struct HomePage: KioskScreen {
 
     private static func entries(_ overview: Overview?) -> [MenuEntry<Module>] {
         let count = overview.map {
-            $0.renewals.count + $0.contracts.count + $0.checks.count + $0.tenancyChanges.count
+            $0.renewals.count + $0.contracts.count + $0.checks.count + $0.tenancyChanges.count + $0.subsidies.count
         }
         return [
             MenuEntry(.renewal, HomeTexts.renewal),
@@ -109,7 +109,7 @@ enum Waiting {
                 && !overview.contracts.contains { $0.renewal == renewal.id && $0.state.isOpen }
         }.map { Line(text: HomeTexts.approved($0.number), role: .success) }
         let windows = overview.leases.current.compactMap(window)
-        let all = returned + contracts + unfinished + checks(overview) + windows + approved
+        let all = subsidies(overview) + returned + contracts + unfinished + checks(overview) + windows + approved
         if overview.leases.isEmpty, all.isEmpty { return [Line(text: HomeTexts.nothingLeased, role: .warning)] }
         guard all.count > mostLines else { return all }
         return all.prefix(mostLines - 1) + [Line(text: HomeTexts.openMine, role: .muted)]

@@ -11,6 +11,7 @@ struct MinePage: KioskScreen {
         case contract(CaseID)
         case check(CaseID)
         case tenancy(CaseID)
+        case subsidy(BatchID)
         case back
         case withdrawConsent
     }
@@ -58,6 +59,7 @@ struct MinePage: KioskScreen {
         case .contract(let id): return [.show(ContractCasePage(visitor: visitor, id: id))]
         case .check(let id): return [.show(CheckFilePage(visitor: visitor, id: id))]
         case .tenancy(let id): return [.show(TenancyCasePage(visitor: visitor, id: id))]
+        case .subsidy(let batch): return [.show(MineSubsidyPage(visitor: visitor, batch: batch))]
         case .back: return [.pop]
         case .withdrawConsent:
             dialog = Dialog(
@@ -82,7 +84,14 @@ struct MinePage: KioskScreen {
         let contracts = overview.contracts.map { (at: $0.openedAt, entry: entry($0, overview)) }
         let checks = overview.checks.map { (at: $0.openedAt, entry: entry($0, overview)) }
         let changes = overview.tenancyChanges.map { (at: $0.openedAt, entry: entry($0, overview)) }
-        return (contracts + renewals + checks + changes).sorted { $0.at > $1.at }.map(\.entry)
+        let subsidies = overview.subsidies.map { (at: $0.submittedAt, entry: entry($0)) }
+        return (contracts + renewals + checks + changes + subsidies).sorted { $0.at > $1.at }.map(\.entry)
+    }
+
+    private func entry(_ mine: MySubsidy) -> MenuEntry<Entry> {
+        MenuEntry(
+            .subsidy(mine.batch), "\(mine.receipt)  \(MySubsidyTexts.kind)  \(mine.batch.raw)",
+            note: MySubsidyTexts.note(mine.state, mine.agreement), noteRole: mine.role)
     }
 
     private func entry(_ check: EconomicCheck, _ overview: Overview) -> MenuEntry<Entry> {

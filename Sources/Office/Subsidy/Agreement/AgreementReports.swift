@@ -49,6 +49,10 @@ public struct OpenChange: Equatable, Sendable {
     public let eventDay: Day
     /// When it was reported, or found.
     public let at: Moment
+    /// What the family said of it, where it reported it at the terminal.
+    public let words: String?
+    /// The lease that follows, as the family says it.
+    public let lease: FollowingLease?
 }
 
 /// A change and what came of it.

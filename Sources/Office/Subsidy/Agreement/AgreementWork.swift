@@ -20,6 +20,14 @@ struct AgreementWork {
         entries.append(Entry(kind, own + fields.map { Entry.Field($0.key, $0.value) }))
     }
 
+    /// Keeps what was done, at the end of the act.
+    mutating func save() throws(OfficeFailure) {
+        family.agreement = agreement
+        file.batch.noteChange()
+        try writer.save([family], of: file)
+        try writer.append(entries, at: now, by: actor)
+    }
+
     /// Does something with the agreement, holds back what must not be paid any more, and finds what was paid and should not
     /// have been (LH-62).
     mutating func change(
@@ -62,10 +70,7 @@ extension Office {
             var work = AgreementWork(
                 file: file, family: family, agreement: agreement, now: now, actor: actor, writer: writer)
             let answer = try body(&work)
-            work.family.agreement = work.agreement
-            work.file.batch.noteChange()
-            try writer.save([work.family], of: work.file)
-            try writer.append(work.entries, at: now, by: actor)
+            try work.save()
             return answer
         }
     }

@@ -19,25 +19,9 @@ public struct ChangeDesk {
     public func report(
         _ batch: BatchID, receipt: String, matter: String, on day: Day, _ session: Session
     ) throws(OfficeFailure) -> ChangeReport {
-        guard let known = ChangeBody.Matter(rawValue: Normal.name(matter)) else {
-            throw .input(InputProblem(source: "--kind", reason: .unknown(matter, allowed: Self.matters)))
-        }
-        let id = office.entropy.identifier()
+        let change = try NewChange(matter: matter, day: day, id: office.entropy.identifier())
         return try office.withAgreement(.reportSubsidyChange, of: batch, receipt: receipt, session) {
-            (work) throws(OfficeFailure) in
-            try work.requirePast(day)
-            try work.requireNoOpenChange()
-            try work.change { (terms, _) throws(Refusal) in try terms.reportChange(on: day) }
-            let isOverdue = work.now.day > day.adding(months: 1)
-            let kept = KeptRecord(
-                id: id, batch: batch, position: work.position, number: try work.nextChangeNumber(),
-                state: ChangeBody.State.open, at: work.now,
-                body: ChangeBody(matter: known, eventDay: day, isOverdue: isOverdue, by: work.actor))
-            try work.writer.save(kept)
-            work.note(
-                .agreementChangeReported,
-                ["change": .id(id), "event": .day(day), "overdue": .flag(isOverdue), "found": .flag(false)])
-            return ChangeReport(kept, work.agreement)
+            (work) throws(OfficeFailure) in try change.enter(&work)
         }
     }
 
@@ -53,7 +37,8 @@ public struct ChangeDesk {
                     OpenChange(
                         id: kept.id, number: kept.number ?? kept.id, receipt: family?.entry.receipt ?? "",
                         maskedName: Mask.name(family?.name ?? ""), matter: kept.body.matter.rawValue,
-                        eventDay: kept.body.eventDay, at: kept.at))
+                        eventDay: kept.body.eventDay, at: kept.at, words: kept.body.words,
+                        lease: kept.body.proposedLease))
             }
             return found
         }
@@ -249,9 +234,48 @@ extension ChangeBody {
     }
 }
 
+/// A change that is reported, at the counter or at the terminal.
+struct NewChange {
+    private let matter: ChangeBody.Matter
+    private let day: Day
+    private let id: String
+    /// In the family's own words.
+    var words: String?
+    /// The lease that follows, as the family says it.
+    var lease: FollowingLease?
+
+    /// - Parameter matter: one of ``ChangeDesk/matters``.
+    init(matter: String, day: Day, id: String) throws(OfficeFailure) {
+        guard let known = ChangeBody.Matter(rawValue: Normal.name(matter)) else {
+            throw .input(InputProblem(source: "--kind", reason: .unknown(matter, allowed: ChangeDesk.matters)))
+        }
+        self.matter = known
+        self.day = day
+        self.id = id
+    }
+
+    func enter(_ work: inout AgreementWork) throws(OfficeFailure) -> ChangeReport {
+        try work.requirePast(day)
+        try work.requireNoOpenChange()
+        try work.change { (terms, _) throws(Refusal) in try terms.reportChange(on: day) }
+        let isOverdue = work.now.day > day.adding(months: 1)
+        var body = ChangeBody(matter: matter, eventDay: day, isOverdue: isOverdue, by: work.actor)
+        body.words = words
+        body.proposedLease = lease
+        let kept = KeptRecord(
+            id: id, batch: work.batch, position: work.position, number: try work.nextChangeNumber(),
+            state: ChangeBody.State.open, at: work.now, body: body)
+        try work.writer.save(kept)
+        work.note(
+            .agreementChangeReported,
+            ["change": .id(id), "event": .day(day), "overdue": .flag(isOverdue), "found": .flag(false)])
+        return ChangeReport(kept, work.agreement)
+    }
+}
+
 extension ChangeDesk.NewLease {
     /// - Throws: `NO_HOUSE_CODE`, `HOUSE_NOT_SHENZHEN`.
-    fileprivate func read() throws(OfficeFailure) -> FollowingLease {
+    func read() throws(OfficeFailure) -> FollowingLease {
         do throws(HouseCode.Problem) {
             return FollowingLease(start: start, end: end, house: try HouseCode(houseCode))
         } catch .notShenzhen {

@@ -7,6 +7,8 @@ public struct ComplaintDesk {
 
     /// 来电, 来信, 来访.
     public static let ways = ["来电", "来信", "来访"]
+    /// Typed by who complains, at a terminal.
+    static let kioskWay = "自助终端"
 
     /// What somebody said who took the trouble; the real name is encouraged and never needed.
     public struct Given: Equatable, Sendable {
@@ -63,8 +65,7 @@ public struct ComplaintDesk {
         let contact = try given.contact.map { (text) throws(OfficeFailure) in try FreeText.read(text, "--contact") }
         let (id, now) = (office.entropy.identifier(), try office.clocks.office())
         return try office.write(.takeComplaint, session, insists: true) { (writer, actor) throws(OfficeFailure) in
-            let count = try writer.subsidyRecordCount(.complaint, batch: nil, state: nil)
-            let number = ComplaintBody.number(count + 1)
+            let number = try writer.nextComplaintNumber()
             let body = ComplaintBody(
                 way: given.way, text: text, name: name ?? "", contact: contact ?? "",
                 receipt: given.receipt.map(Normal.folded), by: actor)
@@ -105,6 +106,12 @@ public struct ComplaintDesk {
             try writer.save(kept)
             try writer.append([Entry(.complaintAnswered, ["complaint": .id(kept.id)])], at: now, by: actor)
         }
+    }
+}
+
+extension SubsidyReader {
+    func nextComplaintNumber() throws(OfficeFailure) -> String {
+        ComplaintBody.number(try subsidyRecordCount(.complaint, batch: nil, state: nil) + 1)
     }
 }
 

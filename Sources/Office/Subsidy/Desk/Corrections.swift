@@ -61,29 +61,52 @@ extension BatchDesk {
         }
         let line = try Self.line(bytes, source: source, notice)
         return try change(receipt, of: id, as: .enterSubsidy, session) { (hand, actor, writer) throws(OfficeFailure) in
-            try hand.requireApplication()
-            try hand.requireDeciding(.supplement)
-            try ruled { () throws(Refusal) in try hand.family.standing.permit(.supplement) }
-            var kept = try Self.openCorrection(of: hand, writer)
-            guard hand.now.day <= kept.body.deadline else {
-                throw .refused(Refusal(.deadlinePassed, "LH-44", .until(kept.body.deadline)))
-            }
-            guard let old = try writer.application(at: hand.position, of: hand.file) else {
-                throw .store(.damaged(what: "bulk_chunk application"))
-            }
+            try Self.requireMending(hand, writer)
             try Self.requireSame(line, hand, writer)
-            try Self.requireLandlord(of: line, source: source, hand, writer)
-            let fields = try Self.mended(line, old, asked: kept.body)
-            // A manager excepted the dwelling that it was, not another one (Q16).
-            if fields.contains(.houseCode) { hand.family.application?.isHouseExcepted = false }
-            try Self.keep(line.form, in: old, &hand, actor, writer)
-            kept.state = .done
-            kept.body.answeredAt = hand.now
-            kept.body.answeredBy = actor
-            try writer.save(kept)
-            hand.note(.subsidySupplemented, ["items": .codes(fields.map(\.rawValue))])
-            return fields
+            return try Self.takeMended(
+                line.form, submittedAt: line.submittedAt, source: source, &hand, actor, writer)
         }
+    }
+
+    /// - Returns: what waits for an answer.
+    @discardableResult
+    private static func requireMending(
+        _ hand: FamilyInHand, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> KeptRecord<CorrectionBody> {
+        try hand.requireApplication()
+        try hand.requireDeciding(.supplement)
+        try ruled { () throws(Refusal) in try hand.family.standing.permit(.supplement) }
+        let kept = try openCorrection(of: hand, reader)
+        guard hand.now.day <= kept.body.deadline else {
+            throw .refused(Refusal(.deadlinePassed, "LH-44", .until(kept.body.deadline)))
+        }
+        return kept
+    }
+
+    /// Takes in a mended form, whoever brings it.
+    ///
+    /// - Parameters:
+    ///   - submittedAt: as it was brought; nil where only the form was.
+    ///   - source: the file's path as the person knows it; empty for none.
+    static func takeMended(
+        _ form: SubsidyForm, submittedAt: Moment?, source: String, _ hand: inout FamilyInHand, _ actor: Actor,
+        _ writer: any RecordWriter
+    ) throws(OfficeFailure) -> [ApplicationField] {
+        var kept = try requireMending(hand, writer)
+        guard let old = try writer.application(at: hand.position, of: hand.file) else {
+            throw .store(.damaged(what: "bulk_chunk application"))
+        }
+        try requireLandlord(of: form, source: source, hand, writer)
+        let fields = try mended(form, submittedAt ?? old.submittedAt, old, asked: kept.body)
+        // A manager excepted the dwelling that it was, not another one (Q16).
+        if fields.contains(.houseCode) { hand.family.application?.isHouseExcepted = false }
+        try keep(form, in: old, &hand, actor, writer)
+        kept.state = .done
+        kept.body.answeredAt = hand.now
+        kept.body.answeredBy = actor
+        try writer.save(kept)
+        hand.note(.subsidySupplemented, ["items": .codes(fields.map(\.rawValue))])
+        return fields
     }
 
     private static func line(
@@ -124,9 +147,9 @@ extension BatchDesk {
 
     /// Nobody lets a dwelling to his own family.
     private static func requireLandlord(
-        of line: ApplicationLine, source: String, _ hand: FamilyInHand, _ reader: any RecordReader
+        of form: SubsidyForm, source: String, _ hand: FamilyInHand, _ reader: any RecordReader
     ) throws(OfficeFailure) {
-        let landlord = line.form.lease.landlordDocument
+        let landlord = form.lease.landlordDocument
         guard !hand.family.people.isEmpty,
             try reader.members(at: hand.position, of: hand.file).contains(where: { $0.document.value == landlord })
         else { return }
@@ -136,12 +159,12 @@ extension BatchDesk {
 
     /// What is otherwise than before: nothing but what was sent back.
     private static func mended(
-        _ line: ApplicationLine, _ old: ApplicationRow, asked: CorrectionBody
+        _ form: SubsidyForm, _ submittedAt: Moment, _ old: ApplicationRow, asked: CorrectionBody
     ) throws(OfficeFailure) -> [ApplicationField] {
         let asked = Set(asked.items.map(\.path))
-        let fields = ApplicationField.differing(old.form, line.form)
+        let fields = ApplicationField.differing(old.form, form)
         let others = fields.map(\.rawValue).filter { !asked.contains($0) }
-        let foreign = line.submittedAt == old.submittedAt ? others.first : "submitted_at"
+        let foreign = submittedAt == old.submittedAt ? others.first : "submitted_at"
         if let foreign { throw .refused(Refusal(.itemUnknown, "LH-44", .field(foreign))) }
         return fields
     }

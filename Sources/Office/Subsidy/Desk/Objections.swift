@@ -9,22 +9,9 @@ extension BatchDesk {
     public func object(
         to receipt: String, in id: BatchID, text: String, contact: String, _ session: Session
     ) throws(OfficeFailure) -> String {
-        let text = try FreeText.read(text, "--text")
-        let contact = contact.isEmpty ? "" : try FreeText.read(contact, "--contact")
-        let record = office.entropy.identifier()
+        let objection = try NewObjection(text: text, contact: contact, id: office.entropy.identifier())
         return try change(receipt, of: id, as: .enterSubsidy, session) { (hand, actor, writer) throws(OfficeFailure) in
-            try hand.requireApplication()
-            let (standing, day) = (hand.family.standing, hand.now.day)
-            try ruled { () throws(Refusal) in try hand.file.batch.receiveObjection(to: standing, on: day) }
-            let count = try writer.subsidyRecordCount(.objection, batch: id, state: nil)
-            let number = "\(id)-O\(count + 1)"
-            let body = ObjectionBody(text: text, contact: contact, list: Int(standing.list), by: actor)
-            try writer.save(
-                KeptRecord(
-                    id: record, batch: id, position: hand.position, number: number, state: ObjectionBody.State.open,
-                    at: hand.now, body: body))
-            hand.note(.subsidyObjected, ["objection": .id(number), "list": .number(Int(standing.list))])
-            return number
+            try objection.enter(&hand, actor, writer)
         }
     }
 
@@ -68,6 +55,39 @@ extension BatchDesk {
     private static func requireOpen(_ kept: KeptRecord<ObjectionBody>, _ actor: Actor) throws(OfficeFailure) {
         guard kept.state == .open else { throw .refused(Refusal(.alreadyDecided, "Q9")) }
         guard kept.body.by.person != actor.person else { throw .refused(Refusal(.enteredByYou, "Q9")) }
+    }
+}
+
+/// An objection that comes in, at the counter or at the terminal.
+struct NewObjection {
+    private let text: String
+    private let contact: String
+    private let id: String
+
+    /// - Parameter contact: may be empty.
+    init(text: String, contact: String, id: String) throws(OfficeFailure) {
+        self.text = try FreeText.read(text, "--text")
+        self.contact = contact.isEmpty ? "" : try FreeText.read(contact, "--contact")
+        self.id = id
+    }
+
+    /// - Parameter hand: the family that it is about.
+    /// - Returns: its number.
+    func enter(
+        _ hand: inout FamilyInHand, _ actor: Actor, _ writer: any RecordWriter
+    ) throws(OfficeFailure) -> String {
+        try hand.requireApplication()
+        let (standing, day) = (hand.family.standing, hand.now.day)
+        try ruled { () throws(Refusal) in try hand.file.batch.receiveObjection(to: standing, on: day) }
+        let count = try writer.subsidyRecordCount(.objection, batch: hand.id, state: nil)
+        let number = "\(hand.id)-O\(count + 1)"
+        let body = ObjectionBody(text: text, contact: contact, list: Int(standing.list), by: actor)
+        try writer.save(
+            KeptRecord(
+                id: id, batch: hand.id, position: hand.position, number: number, state: ObjectionBody.State.open,
+                at: hand.now, body: body))
+        hand.note(.subsidyObjected, ["objection": .id(number), "list": .number(Int(standing.list))])
+        return number
     }
 }
 

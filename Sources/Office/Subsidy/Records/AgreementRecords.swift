@@ -60,6 +60,9 @@ struct ChangeBody: RecordBody {
     var reason: String?
     /// The lease that follows, where the family is still eligible by it (Q13).
     var lease: FollowingLease?
+    /// What the family says of it, and of the lease that follows, where it reported at the terminal.
+    var words: String?
+    var proposedLease: FollowingLease?
 
     /// It happened on another day than was known before.
     mutating func move(to day: Day) {

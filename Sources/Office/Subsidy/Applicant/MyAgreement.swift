@@ -1,0 +1,100 @@
+import Housing
+
+/// The signed agreement as its family reads it (6.5).
+public struct MyAgreement: Equatable, Sendable {
+    public let number: String
+    public let signedAt: Moment
+    public let terms: SubsidyAgreement
+    public let area: Area
+    public let bank: String
+    public let maskedAccount: String
+    /// Of the dwelling for which it is paid now.
+    public let houseCode: String
+    /// From the first to the last month of the term.
+    public let months: [Month]
+    public let paid: Money
+    /// Why nothing is paid until papers are there, as it was written (Q22); nil where nothing is withheld.
+    public let withheldFor: String?
+
+    /// One month of the term.
+    public struct Month: Equatable, Sendable {
+        public let month: Housing.Month
+        public let amount: Money
+        public let state: State
+    }
+
+    public enum State: CaseIterable, Sendable {
+        case paid
+        /// In a payment run: prepared, approved, or with the bank.
+        case underWay
+        /// The bank could not pay it; it comes again.
+        case failed
+        case planned
+        /// Not paid before something else is there: papers, a new lease, a decision about a change.
+        case heldBack
+        /// Never paid: it is after the end.
+        case cancelled
+        /// Paid, and to be given back (LH-62).
+        case overpaid
+        /// Given back.
+        case recovered
+    }
+
+    /// What is still to come, held back or not.
+    public var toCome: Money {
+        let open = months.filter { [.underWay, .failed, .planned, .heldBack].contains($0.state) }
+        return Money(fen: open.reduce(0) { $0 + $1.amount.fen })
+    }
+
+    /// How many months are so.
+    public func count(_ state: State) -> Int { months.count { $0.state == state } }
+
+    /// What is still to be given back (LH-62).
+    public var owed: Money { Money(fen: terms.overpaid.fen - terms.recovered.fen) }
+
+    /// The months after the one of today's that are not paid because the lease ends before (Q13).
+    public var leaseMonth: Housing.Month? {
+        guard let end = terms.leaseEnd, let last = terms.plan.lastOwed, end.month < last else { return nil }
+        return end.month
+    }
+}
+
+extension MyAgreement {
+    /// nil for a family that signed nothing.
+    init?(_ facts: WhyFacts, _ why: Why) {
+        guard let kept = facts.agreement, let agreement = facts.family.agreement, let money = why.money else {
+            return nil
+        }
+        let terms = agreement.terms
+        number = kept.number ?? ""
+        signedAt = kept.at
+        self.terms = terms
+        area = kept.body.area
+        bank = kept.body.bank
+        maskedAccount = Mask.document(kept.body.account)
+        houseCode = facts.changes.last { $0.body.lease != nil }?.body.lease?.house.value ?? kept.body.houseCode
+        months = money.months.map { Month(month: $0.month, amount: $0.amount, state: State($0, terms)) }
+        paid = agreement.paid
+        let open = facts.suspensions.last { $0.state == .open }
+        withheldFor = terms.isWithheld ? open?.body.reason ?? "" : nil
+    }
+}
+
+extension MyAgreement.State {
+    fileprivate init(_ month: WhyMonth, _ terms: SubsidyAgreement) {
+        let isHeld =
+            terms.isWithheld || month.isAfterLease || (terms.leaseEnd.map { month.month > $0.month } ?? false)
+            || (terms.changeDay.map { month.month > $0.month } ?? false)
+        self =
+            switch month.state {
+            case .paid: .paid
+            case .due, .approved, .sent: .underWay
+            case .failed: .failed
+            case .overpaid: .overpaid
+            case .recovered: .recovered
+            case .planned: isHeld ? .heldBack : .planned
+            // Taken out of a run, and still owed as soon as nothing speaks against it.
+            case .cancelled: !terms.plan.isPayable(month.month) ? .cancelled : isHeld ? .heldBack : .planned
+            }
+    }
+}

@@ -1,0 +1,121 @@
+import Housing
+
+// What somebody does with his own application and agreement, and against whom he objects. The rules are those that staff's
+// desks ask; whoever enters for himself decides about nothing.
+extension MySubsidyDesk {
+    /// A line of a published list.
+    public struct Line: Codable, Hashable, Sendable {
+        public let list: Int
+        public let sequence: Int
+
+        public init(list: Int, sequence: Int) {
+            self.list = list
+            self.sequence = sequence
+        }
+    }
+
+    /// Objects to a listed family while its list is published (LH-52, Q9); to one's own line likewise.
+    ///
+    /// - Parameters:
+    ///   - line: whom it is about.
+    ///   - contact: how to reach who objects; may be empty.
+    /// - Returns: its number.
+    /// - Throws: `NOT_FOUND` where there is no such line, or where he applies for no family of the batch; `WRONG_STATE`;
+    ///   `DEADLINE_PASSED` with the last day of publication.
+    public func object(
+        to line: Line, in id: BatchID, text: String, contact: String, _ session: Session
+    ) throws(OfficeFailure) -> String {
+        let objection = try NewObjection(text: text, contact: contact, id: office.entropy.identifier())
+        return try act(id, session) { (own, actor, writer) throws(OfficeFailure) in
+            guard let family = try writer.listed(line.list, line.sequence, of: own.file) else {
+                throw .refused(Refusal(.notFound, "Q9"))
+            }
+            var hand = try writer.hand(family, of: own.file, at: own.now)
+            let number = try objection.enter(&hand, actor, writer)
+            own.file = hand.file
+            own.entries = hand.entries
+            return number
+        }
+    }
+
+    /// Answers what was sent back: the form again, in which only that may be otherwise than before (LH-44).
+    ///
+    /// - Throws: as ``BatchDesk/supplement(_:source:of:in:_:)``, and `NOT_FOUND`.
+    public func supplement(
+        _ form: SubsidyForm, in id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> [ApplicationField] {
+        try act(id, session) { (hand, actor, writer) throws(OfficeFailure) in
+            try BatchDesk.takeMended(form, submittedAt: nil, source: "", &hand, actor, writer)
+        }
+    }
+
+    /// One act on the person's own family, in one transaction.
+    private func act<Answer>(
+        _ id: BatchID, _ session: Session,
+        _ body: (inout FamilyInHand, Actor, any RecordWriter) throws(OfficeFailure) -> Answer
+    ) throws(OfficeFailure) -> Answer {
+        let now = try office.clocks.office()
+        return try office.write(.answerOwnSubsidy, session) { (writer, actor) throws(OfficeFailure) in
+            var hand = try writer.ownHand(of: actor, in: id, at: now)
+            let version = hand.file.batch.version
+            let answer = try body(&hand, actor, writer)
+            if hand.file.batch.version == version { hand.file.batch.noteChange() }
+            try writer.save([hand.family], of: hand.file)
+            try writer.append(hand.entries, at: now, by: actor)
+            return answer
+        }
+    }
+
+    // MARK: The term
+
+    /// Reports a change of one's own family (LH-59): nothing after its month is paid until a reviewer has decided.
+    ///
+    /// - Parameters:
+    ///   - matter: one of ``ChangeDesk/matters``.
+    ///   - day: when it happened (Q12); of a lease that ended, its last day.
+    ///   - words: what he says of it; may be empty.
+    ///   - lease: that which follows, where he says so (Q13); a reviewer enters it with his decision.
+    /// - Throws: as ``ChangeDesk/report(_:receipt:matter:on:_:)``, `NOT_FOUND` where he signed nothing; of the lease
+    ///   `NO_HOUSE_CODE`, `HOUSE_NOT_SHENZHEN`.
+    public func report(
+        _ matter: String, on day: Day, words: String, lease: ChangeDesk.NewLease?, in id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> ChangeReport {
+        var change = try NewChange(matter: matter, day: day, id: office.entropy.identifier())
+        change.words = words.isEmpty ? nil : try FreeText.read(words, "--text")
+        if let lease { change.lease = try lease.read() }
+        let now = try office.clocks.office()
+        return try office.write(.answerOwnSubsidy, session) { (writer, actor) throws(OfficeFailure) in
+            let hand = try writer.ownHand(of: actor, in: id, at: now)
+            guard let agreement = hand.family.agreement else { throw .refused(Refusal(.notFound, "6.5")) }
+            var work = AgreementWork(
+                file: hand.file, family: hand.family, agreement: agreement, now: now, actor: actor, writer: writer)
+            let report = try change.enter(&work)
+            try work.save()
+            return report
+        }
+    }
+
+    // MARK: Complaints
+
+    /// Complains at the terminal (LH-64). Where he gives no name, neither the record nor the journal says who it was.
+    ///
+    /// - Returns: its number.
+    public func complain(
+        text: String, name: String, contact: String, _ session: Session
+    ) throws(OfficeFailure) -> String {
+        let text = try FreeText.read(text, "--text")
+        let name = name.isEmpty ? "" : try FreeText.read(name, "--name")
+        let contact = contact.isEmpty ? "" : try FreeText.read(contact, "--contact")
+        let (id, now) = (office.entropy.identifier(), try office.clocks.office())
+        return try office.write(.answerOwnSubsidy, session) { (writer, actor) throws(OfficeFailure) in
+            let number = try writer.nextComplaintNumber()
+            let by = name.isEmpty ? Actor.system : actor
+            let body = ComplaintBody(
+                way: ComplaintDesk.kioskWay, text: text, name: name, contact: contact, receipt: nil, by: by)
+            try writer.save(
+                KeptRecord(id: id, batch: nil, number: number, state: ComplaintBody.State.open, at: now, body: body))
+            try writer.append([Entry(.complaintReceived, ["complaint": .id(id)])], at: now, by: by)
+            return number
+        }
+    }
+}

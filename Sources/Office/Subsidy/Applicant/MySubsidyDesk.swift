@@ -1,0 +1,128 @@
+import Housing
+
+/// 【我的】 of the rent subsidy: what somebody who applied sees of his own family, and what he does after the application is
+/// in. Every question and act finds the family by who is signed in.
+public struct MySubsidyDesk {
+    let office: Office
+
+    /// The batches in which the person has applied, the newest first.
+    public func all(_ session: Session) throws(OfficeFailure) -> [MySubsidy] {
+        let today = try office.clocks.office().day
+        let calendar = try office.policies.calendar()
+        return try office.read(.seeOwnSubsidy, session) { (reader, actor) throws(OfficeFailure) in
+            var found: [MySubsidy] = []
+            for id in try reader.batchIDs().reversed() {
+                let file = try reader.batchFile(id)
+                guard let position = try reader.ownPosition(of: actor.person, in: file),
+                    let family = try reader.family(at: position, of: file), family.application != nil
+                else { continue }
+                let hand = try reader.hand(family, of: file, at: Moment(today))
+                let open = try reader.openCorrection(of: hand)
+                if let mine = MySubsidy(hand, correction: open, on: today, calendar) { found.append(mine) }
+            }
+            return found
+        }
+    }
+
+    /// - Throws: `BATCH_UNKNOWN`; `NOT_FOUND` where he did not apply in it.
+    public func file(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> MySubsidyFile {
+        let now = try office.clocks.office()
+        let calendar = try office.policies.calendar()
+        return try office.read(.seeOwnSubsidy, session) { (reader, actor) throws(OfficeFailure) in
+            let hand = try reader.ownHand(of: actor, in: id, at: now)
+            return try Self.file(hand, reader, actor, calendar)
+        }
+    }
+
+    private static func file(
+        _ hand: FamilyInHand, _ reader: any RecordReader, _ actor: Actor, _ calendar: WorkCalendar
+    ) throws(OfficeFailure) -> MySubsidyFile {
+        let today = hand.now.day
+        let open = try reader.openCorrection(of: hand)
+        guard let summary = MySubsidy(hand, correction: open, on: today, calendar) else {
+            throw .refused(Refusal(.notFound, "LH-04"))
+        }
+        let facts = try WhyFacts(reader, hand.file, at: hand.position)
+        let why = Why(facts, for: WhyReader())
+        let family = hand.family
+        let one = try SubsidyCases(hand.file, reader).one(family).first
+        return MySubsidyFile(
+            summary: summary, notice: hand.file.notice, why: why, standing: family.standing, rank: one?.rank,
+            lacks: one?.lacks ?? [], counts: hand.file.batch.counts, isFilled: hand.file.batch.quotaLeft == 0,
+            list: MyList(hand, on: today),
+            correction: open.map { MyCorrection($0, on: today, calendar) }, agreement: MyAgreement(facts, why),
+            changes: facts.changes.map { MyChange($0, actor) },
+            objections: try reader.kept(ObjectionBody.self, of: hand.id).filter { $0.body.by.person == actor.person }
+                .map(MyObjection.init),
+            complaints: try reader.kept(ComplaintBody.self, of: nil).filter { $0.body.by.person == actor.person }
+                .map(MyComplaint.init),
+            register: facts.registered.entry, sizeNow: family.register.size,
+            people: facts.members.map {
+                .init(
+                    maskedName: Mask.name($0.name), role: $0.role, maskedDocument: Mask.document($0.document.value))
+            }, form: facts.application?.form, today: today)
+    }
+}
+
+extension Office {
+    public var mySubsidy: MySubsidyDesk { MySubsidyDesk(office: self) }
+}
+
+extension RecordReader {
+    /// What was sent back to a family and waits for it.
+    func openCorrection(of hand: FamilyInHand) throws(OfficeFailure) -> KeptRecord<CorrectionBody>? {
+        guard hand.family.standing.state == .correction else { return nil }
+        return try kept(CorrectionBody.self, of: hand.id, at: hand.position).last { $0.state == .open }
+    }
+}
+
+extension MyList {
+    /// nil before any list is published.
+    fileprivate init?(_ hand: FamilyInHand, on today: Day) {
+        let (batch, standing) = (hand.file.batch, hand.family.standing)
+        let own = batch.lists.first { $0.number == standing.list }
+        guard let list = own ?? batch.lists.last else { return nil }
+        let days = batch.notice.periods.takedownDays
+        self.init(
+            number: Int(list.number), publishedAt: list.publishedAt, endsOn: list.endsOn,
+            shownUntil: list.endsOn.adding(days: days), length: list.length,
+            sequence: own == nil ? nil : Int(standing.sequence),
+            isRunning: batch.state == .published && list.number == batch.lists.last?.number && today <= list.endsOn,
+            isShown: list.isShown(on: today, takedownDays: days))
+    }
+}
+
+extension MyCorrection {
+    fileprivate init(_ kept: KeptRecord<CorrectionBody>, on today: Day, _ calendar: WorkCalendar) {
+        self.init(
+            items: kept.body.items.compactMap { item in
+                ApplicationField(rawValue: item.path).map { CorrectionItem(field: $0, reason: item.reason) }
+            }, askedAt: kept.at, deadline: .init(kept.body.deadline, on: today, calendar))
+    }
+}
+
+extension MyChange {
+    fileprivate init(_ kept: KeptRecord<ChangeBody>, _ actor: Actor) {
+        self.init(
+            number: kept.number, matter: kept.body.matter.rawValue, eventDay: kept.body.eventDay, at: kept.at,
+            isOwn: kept.body.by != nil && kept.body.by?.person == actor.person, words: kept.body.words,
+            isOpen: kept.state == .open, isEligible: kept.state == .open ? nil : kept.state == .eligible,
+            decidedAt: kept.body.decidedAt)
+    }
+}
+
+extension MyObjection {
+    fileprivate init(_ kept: KeptRecord<ObjectionBody>) {
+        self.init(
+            number: kept.number ?? kept.id, at: kept.at, text: kept.body.text,
+            isUpheld: kept.state == .open ? nil : kept.state == .upheld, decidedAt: kept.body.decidedAt)
+    }
+}
+
+extension MyComplaint {
+    fileprivate init(_ kept: KeptRecord<ComplaintBody>) {
+        self.init(
+            number: kept.number ?? kept.id, at: kept.at, text: kept.body.text, answer: kept.body.answer,
+            answeredAt: kept.body.answeredAt)
+    }
+}

@@ -1,0 +1,73 @@
+import Housing
+import Office
+
+/// What the pages of 【我的】 ask about somebody's own rent subsidy.
+public enum MySubsidyAsk: Equatable, Sendable {
+    case file(BatchID)
+    /// A published list.
+    case lines(BatchID, list: Int)
+    case object(BatchID, MySubsidyDesk.Line, text: String, contact: String)
+    case supplement(BatchID, SubsidyForm)
+    case report(BatchID, matter: String, day: Day, words: String, lease: ChangeDesk.NewLease?)
+    case complain(BatchID, text: String, name: String, contact: String)
+    case saveDraft(MySubsidyDraft)
+}
+
+/// What comes back. A saved draft comes as `.draftSaved`.
+public enum MySubsidyAnswer: Equatable, Sendable {
+    /// With what was begun.
+    case file(MySubsidyFile, MySubsidyDraft?)
+    case lines([PublicLine])
+    case done(Done)
+
+    /// What was handed in.
+    public enum Done: Equatable, Sendable {
+        case objection(String)
+        case correction
+        case change(ChangeReport)
+        case complaint(String)
+    }
+}
+
+extension KioskDesk {
+    func answerMySubsidy(_ ask: MySubsidyAsk) throws(OfficeFailure) -> KioskAnswer {
+        let session = try signedIn()
+        let desk = office.mySubsidy
+        switch ask {
+        case .file(let batch): return .mySubsidy(.file(try desk.file(batch, session), try draft(session)))
+        case .lines(let batch, let list):
+            return .mySubsidy(.lines(try desk.lines(ofList: list, in: batch, session)))
+        case .object(let batch, let line, let text, let contact):
+            let number = try desk.object(to: line, in: batch, text: text, contact: contact, session)
+            return handedIn(.objection, in: batch, .objection(number), session)
+        case .supplement(let batch, let form):
+            _ = try desk.supplement(form, in: batch, session)
+            return handedIn(.correction, in: batch, .correction, session)
+        case .report(let batch, let matter, let day, let words, let lease):
+            let report = try desk.report(matter, on: day, words: words, lease: lease, in: batch, session)
+            return handedIn(.change, in: batch, .change(report), session)
+        case .complain(let batch, let text, let name, let contact):
+            let number = try desk.complain(text: text, name: name, contact: contact, session)
+            return handedIn(.complaint, in: batch, .complaint(number), session)
+        case .saveDraft(let draft):
+            try office.tenant.saveDraft(DraftCoding.body(draft), of: .ownSubsidy, session)
+            return .draftSaved
+        }
+    }
+
+    private func draft(_ session: Session) throws(OfficeFailure) -> MySubsidyDraft? {
+        guard let kept = try office.tenant.draft(of: .ownSubsidy, session) else { return nil }
+        return DraftCoding.draft(kept.body)
+    }
+
+    /// What was handed in is no draft any more. Where that cannot be kept now, what was done is done all the same.
+    private func handedIn(
+        _ deed: MySubsidyDeed, in batch: BatchID, _ done: MySubsidyAnswer.Done, _ session: Session
+    ) -> KioskAnswer {
+        if var draft = try? draft(session) {
+            draft.forget(deed, in: batch)
+            if let body = try? DraftCoding.body(draft) { try? office.tenant.saveDraft(body, of: .ownSubsidy, session) }
+        }
+        return .mySubsidy(.done(done))
+    }
+}

@@ -1,0 +1,194 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// 我的补租: where the application stands, what comes next and until when, and the ways on.
+struct MineSubsidyPage: KioskScreen {
+    enum Way: Hashable, Sendable {
+        case mend, list, agreement, report, story, why, complain, held, back
+    }
+
+    let visitor: Visitor
+    let batch: BatchID
+    private var file: MySubsidyFile?
+    private var draft: MySubsidyDraft?
+    private var menu = Menu<Way>([MenuEntry(.back, HomeTexts.back)])
+
+    init(visitor: Visitor, batch: BatchID) {
+        (self.visitor, self.batch) = (visitor, batch)
+    }
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        switch event {
+        case .appeared, .revealed: return [.ask(.mySubsidy(.file(batch)))]
+        case .changed: return [.quietly(.mySubsidy(.file(batch)))]
+        case .answer(.mySubsidy(.file(let file, let draft))): show(file, draft)
+        case .answer(.failed(let trouble)): return (file == nil ? [.pop] : []) + tell(trouble)
+        case .key(.escape): return [.pop]
+        case .key(let key): return press(key)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func show(_ file: MySubsidyFile, _ draft: MySubsidyDraft?) {
+        // Before anything was read 【返回】 stood there alone: nobody chose it.
+        let focus = self.file == nil ? nil : menu.focused
+        (self.file, self.draft) = (file, draft)
+        menu = Menu(Self.entries(file), focus: focus)
+    }
+
+    private static func entries(_ file: MySubsidyFile) -> [MenuEntry<Way>] {
+        var entries: [MenuEntry<Way>] = []
+        if let correction = file.correction {
+            entries.append(
+                MenuEntry(
+                    .mend, MySubsidyTexts.mend, note: MySubsidyTexts.mendNote(correction.deadline.day),
+                    noteRole: .warning))
+        }
+        if let list = file.list, list.isShown {
+            let until = list.isRunning ? list.endsOn : list.shownUntil
+            let note = MySubsidyTexts.listNote(until, isRunning: list.isRunning)
+            entries.append(MenuEntry(.list, MySubsidyTexts.list, note: note))
+        }
+        if file.agreement != nil {
+            entries.append(MenuEntry(.agreement, MySubsidyTexts.agreement))
+            entries.append(
+                MenuEntry(
+                    .report, MySubsidyTexts.report, whyNot: file.canReport ? nil : MySubsidyTexts.reportOpen))
+        }
+        return entries + [
+            MenuEntry(.story, MySubsidyTexts.story), MenuEntry(.why, MySubsidyTexts.why),
+            MenuEntry(.complain, MySubsidyTexts.complain), MenuEntry(.held, MySubsidyTexts.held),
+            MenuEntry(.back, HomeTexts.back),
+        ]
+    }
+
+    private mutating func press(_ key: Key) -> [KioskEffect] {
+        switch menu.press(key) {
+        case .took(let way): return file.map { take(way, $0) } ?? [.pop]
+        case .refused(let why): return [.say(.warning(why))]
+        case .ignored, .moved: return []
+        }
+    }
+
+    private func take(_ way: Way, _ file: MySubsidyFile) -> [KioskEffect] {
+        func begin(_ deed: MySubsidyDeed) -> [KioskEffect] {
+            [.show(MyQuestionsPage(journey: MyJourney(deed, file, draft, visitor: visitor)))]
+        }
+        switch way {
+        case .mend: return begin(.correction)
+        case .list: return [.show(PublicListPage(visitor: visitor, file: file))]
+        case .agreement: return [.show(MyAgreementPage(visitor: visitor, batch: batch))]
+        case .report: return begin(.change)
+        case .story: return [.show(MyReadingPage(.story, visitor: visitor, batch: batch))]
+        case .why: return [.show(MyReadingPage(.why, visitor: visitor, batch: batch))]
+        case .complain: return begin(.complaint)
+        case .held: return [.show(MyReadingPage(.held, visitor: visitor, batch: batch))]
+        case .back: return [.pop]
+        }
+    }
+
+    private var blocks: [PageBlock] {
+        guard let file else { return [.heading(MySubsidyTexts.flow), .text(RenewalTexts.reading, .muted)] }
+        return [.heading(file.summary.title), .facts(MyStory.facts(file)), .gap]
+            + [.text(MySubsidyTexts.whatNext, .label)]
+            + MySubsidyTexts.next(MyStory.next(file)).map { .item($0, file.summary.role) } + [.gap]
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+    }
+
+    var chrome: Chrome {
+        Chrome(title: "\(MineTexts.title) › \(MySubsidyTexts.flow)", subject: visitor.maskedName)
+    }
+    var hints: [KeyHint] { [.choose, .move, .back] }
+    var help: [HelpSection] { [HelpSection](MySubsidyTexts.help) }
+}
+
+/// What is told of somebody's own application.
+enum MyStory {
+    static func facts(_ file: MySubsidyFile) -> [Fact] {
+        let (summary, standing, notice) = (file.summary, file.standing, file.notice.notice)
+        var facts = [
+            Fact(MySubsidyTexts.whatNow, MySubsidyTexts.state(summary.state), role: summary.role),
+            Fact(
+                MySubsidyTexts.place,
+                "\(MySubsidyTexts.placeWords(file.why.position, file.why.districtPosition))  \(summary.receipt)"),
+        ]
+        if summary.agreement == nil {
+            if let list = file.list, let sequence = list.sequence, standing.state.isOnList {
+                facts.append(
+                    Fact(MySubsidyTexts.rank, MySubsidyTexts.listed(sequence, of: list.length, list: list.number)))
+                let counts = file.counts
+                facts.append(
+                    Fact("", MySubsidyTexts.signedOf(notice.quota, signed: counts.signed, called: counts.called)))
+            } else if let rank = file.rank, standing.state == .eligible || standing.state == .notReached {
+                facts.append(Fact(MySubsidyTexts.rank, MySubsidyTexts.rankWords(rank, quota: notice.quota)))
+            }
+        }
+        let reasons = standing.reasons.reasons
+        if !reasons.isEmpty {
+            var words = reasons.map(\.words).joined(separator: "；")
+            if reasons.contains(.materialMissing), !file.lacks.isEmpty { words += "（\(SubsidyLack.words(file.lacks))）" }
+            facts.append(Fact(MySubsidyTexts.reasons, words, role: .warning))
+        }
+        return facts
+    }
+
+    /// What comes next, and until when.
+    static func next(_ file: MySubsidyFile) -> MySubsidyTexts.Next {
+        let (summary, window, contact) = (file.summary, file.notice.notice.window, file.notice.contact)
+        if let agreement = summary.agreement {
+            return .paid(agreement, isWithheld: summary.isWithheld, owed: summary.owed)
+        }
+        switch summary.state {
+        case .draft, .submitted: return .waitForClose(window.upperBound)
+        case .withdrawn:
+            return .withdrawn(window.upperBound, canApply: file.today <= window.upperBound.day)
+        case .locked, .underReview: return .waitForReview
+        case .correction:
+            guard let until = summary.correctBy else { return .waitForReview }
+            return .mend(until.day, left: until.workingDaysLeft, isOver: until.isOver)
+        case .eligible: return .waitForList
+        case .ineligible: return .refused(address: contact.address, phones: contact.phones)
+        case .published:
+            guard let list = file.list, list.isRunning else { return .waitForCall }
+            return .published(list.endsOn)
+        case .notReached: return .notReached
+        case .publicityPassed: return .waitForCall
+        case .called:
+            guard let until = summary.signBy else { return .waitForCall }
+            return .sign(
+                until.day, left: until.workingDaysLeft, isOver: until.isOver, address: contact.address,
+                isHeld: file.standing.isOpen)
+        case .waived: return .waived
+        case .signed: return .paid(.effective, isWithheld: false, owed: Money(fen: 0))
+        }
+    }
+}
+
+extension MySubsidy {
+    /// How it looks where it is told.
+    var role: Role {
+        if owed.fen > 0 || isWithheld { return .warning }
+        if let agreement {
+            return switch agreement {
+            case .effective, .paying, .completed: .success
+            case .changeReview: .info
+            case .suspended, .recoveryOpen, .escalated: .warning
+            case .stopped, .recovered: .muted
+            }
+        }
+        return switch state {
+        case .draft, .correction, .called: .warning
+        case .submitted, .locked, .underReview, .eligible, .published, .publicityPassed: .info
+        case .signed: .success
+        case .ineligible: .error
+        case .withdrawn, .notReached, .waived: .muted
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Forms
+import Housing
+import Office
+import Texts
+
+// 报告变更 (LH-59): what, when, of a lease also the one that follows (Q13), and in one's own words.
+extension MyJourney {
+    /// The model's kinds, and queueing again, of which nothing else has to be said.
+    private static let matters = ["家庭成员", "婚姻", "租赁合同", "住房", "户籍", "居住证", "个人信息", MySubsidyTexts.requeue, "其他"]
+
+    var changeQuestions: [MyQuestion] {
+        let matter = answer("matter")
+        let isLease = matter == "租赁合同"
+        let isFollowed = isLease && answer("lease") == "yes"
+        var questions = [
+            MyQuestion(
+                id: "matter", label: MySubsidyTexts.matter, title: MySubsidyTexts.changeWhat,
+                kind: .choice(Self.matters.map { .init($0, MySubsidyTexts.matterWords($0)) })),
+            MyQuestion(
+                id: "day", label: isLease ? MySubsidyTexts.leaseDay : MySubsidyTexts.day,
+                title: MySubsidyTexts.changeDay(matter), help: isLease ? nil : MySubsidyTexts.dayHelp, kind: .day,
+                step: 1),
+        ]
+        if isLease {
+            questions.append(
+                MyQuestion(
+                    id: "lease", label: MySubsidyTexts.newLease, title: MySubsidyTexts.newLeaseQuestion,
+                    kind: .choice([
+                        .init("yes", MySubsidyTexts.newLeaseYes), .init("no", MySubsidyTexts.newLeaseNo),
+                    ]), step: 1))
+        }
+        if isFollowed { questions += leaseQuestions }
+        questions.append(
+            MyQuestion(
+                id: "words", label: MySubsidyTexts.changeWords, title: MySubsidyTexts.changeWordsTitle,
+                help: MySubsidyTexts.changeWordsHelp, kind: .area(limit: 300), step: 2,
+                without: isLease || matter == MySubsidyTexts.requeue ? MySubsidyTexts.nothing : nil))
+        return questions
+    }
+
+    private var leaseQuestions: [MyQuestion] {
+        [
+            MyQuestion(
+                id: "start", label: MySubsidyTexts.newStart, title: MySubsidyTexts.newStartTitle, kind: .day, step: 1),
+            MyQuestion(id: "end", label: MySubsidyTexts.newEnd, title: MySubsidyTexts.newEndTitle, kind: .day, step: 1),
+            MyQuestion(
+                id: "house", label: MySubsidyTexts.newHouse, title: MySubsidyTexts.newHouseTitle,
+                text: file.notice.words.houseCodeWays, help: MySubsidyTexts.newHouseHelp, kind: .line(limit: 40),
+                step: 1),
+        ]
+    }
+
+    func changeProblem(_ id: String, _ answer: String) -> String? {
+        let day = Day(self.answer("day"))
+        switch id {
+        case "day":
+            guard let day = Day(answer) else { return MySubsidyTexts.noSuchDay }
+            guard day > file.today else { return nil }
+            return self.answer("matter") == "租赁合同" ? MySubsidyTexts.leaseNotOver : MySubsidyTexts.dayInFuture
+        case "start":
+            guard let start = Day(answer) else { return MySubsidyTexts.noSuchDay }
+            guard let next = day?.adding(days: 1), start > next else { return nil }
+            return MySubsidyTexts.gap(next)
+        case "end":
+            guard let end = Day(answer) else { return MySubsidyTexts.noSuchDay }
+            if let start = Day(self.answer("start")), end <= start { return MySubsidyTexts.endBeforeStart }
+            return day.map { end > $0 } == false ? MySubsidyTexts.endNotLater : nil
+        case "house": return (try? HouseCode(Normal.folded(answer))) == nil ? MySubsidyTexts.houseCodeWrong : nil
+        default: return nil
+        }
+    }
+
+    var changeAsk: MySubsidyAsk? {
+        guard let day = Day(answer("day")) else { return nil }
+        var (matter, words) = (answer("matter"), Normal.name(answer("words")))
+        if matter == MySubsidyTexts.requeue {
+            let about = MySubsidyTexts.matterWords(matter)
+            (matter, words) = ("其他", words.isEmpty ? about : "\(about)。\(words)")
+        }
+        var lease: ChangeDesk.NewLease?
+        if matter == "租赁合同", answer("lease") == "yes", let start = Day(answer("start")), let end = Day(answer("end")) {
+            lease = .init(start: start, end: end, houseCode: answer("house"))
+        }
+        return .report(batch, matter: matter, day: day, words: words, lease: lease)
+    }
+}

@@ -1,0 +1,175 @@
+import Forms
+import Housing
+import Office
+import Texts
+
+// 补正 (LH-44): a question for each field that was sent back, beginning with what was filled in before.
+extension MyJourney {
+    private var items: [CorrectionItem] { file.correction?.items ?? [] }
+
+    /// Answers begin with what the form has; what somebody answered since stays.
+    mutating func beginMending() {
+        guard let form = file.form else { return }
+        for question in mendQuestions where draftIsEmpty(question.id) {
+            if let value = Self.value(question.id, of: form) { answer(question.id, value) }
+        }
+    }
+
+    private func draftIsEmpty(_ id: String) -> Bool { answer(id).isEmpty }
+
+    var mendQuestions: [MyQuestion] {
+        items.flatMap { item in
+            let before = file.form.map { words(item.field, of: $0) } ?? ""
+            let text = [MySubsidyTexts.mendReason(item.reason), MySubsidyTexts.mendNow(before)]
+            return Self.questions(item.field, file.notice.notice, file.form).map { question in
+                var question = question
+                question.text = text + question.text
+                return question
+            }
+        }
+    }
+
+    private static func questions(
+        _ field: ApplicationField, _ notice: SubsidyNotice, _ form: SubsidyForm?
+    ) -> [MyQuestion] {
+        let name = SubsidyTexts.field(field.rawValue)
+        func one(_ kind: MyQuestion.Kind, help: String? = nil, without: String? = nil) -> [MyQuestion] {
+            [MyQuestion(id: field.rawValue, label: name, title: name, help: help, kind: kind, without: without)]
+        }
+        switch field {
+        case .houseCode: return one(.line(limit: 40), help: MySubsidyTexts.newHouseHelp)
+        case .address, .room: return one(.line(limit: 100))
+        case .leasedArea: return one(.line(limit: 12), help: MySubsidyTexts.areaHelp)
+        case .rent: return one(.line(limit: 12), help: MySubsidyTexts.rentHelp)
+        case .landlord:
+            return one(.line(limit: 60)) + [
+                MyQuestion(
+                    id: "landlord_id", label: MySubsidyTexts.landlordNumber, title: MySubsidyTexts.landlordNumber,
+                    kind: .line(limit: 40))
+            ]
+        case .leaseStart, .leaseEnd, .leaseSigned: return one(.day)
+        case .coTenants:
+            return one(.line(limit: 200), help: MySubsidyTexts.coTenantsHelp, without: MySubsidyTexts.nothing)
+        case .marital:
+            return one(.choice(MaritalState.allCases.map { .init($0.rawValue, $0.name) }))
+        case .children: return one(.line(limit: 2), help: MySubsidyTexts.childrenHelp)
+        case .materials:
+            var questions = one(.ticks(notice.materials.kinds.map { .init($0, $0) }))
+            questions[0].text = [MySubsidyTexts.mendPapers]
+            return questions
+        case .consent:
+            return one(.choice([.init("yes", MySubsidyTexts.signedAgain), .init("no", MySubsidyTexts.notSignedYet)]))
+        case .honesty:
+            return one(.choice([.init("yes", MySubsidyTexts.declaredAgain), .init("no", MySubsidyTexts.notSignedYet)]))
+        case .declarations:
+            var questions = one(.ticks(conditions(notice)), without: MySubsidyTexts.allMet)
+            questions[0].text = [MySubsidyTexts.notMetTitle]
+            return questions
+        }
+    }
+
+    private static func conditions(_ notice: SubsidyNotice) -> [MyQuestion.Option] {
+        ConditionSet.rules.map { condition, rule in
+            .init(rule.rawValue, SubsidyReason.of(condition)?.words ?? rule.rawValue)
+        } + notice.extraConditions.map { .init($0.rule.rawValue, $0.name) }
+    }
+
+    // MARK: The form as answers
+
+    private func words(_ field: ApplicationField, of form: SubsidyForm) -> String {
+        Self.questions(field, file.notice.notice, form).map { question in
+            question.words(Self.value(question.id, of: form) ?? "")
+        }.joined(separator: "，")
+    }
+
+    /// nil where the answer has to be given anew.
+    private static func value(_ id: String, of form: SubsidyForm) -> String? {
+        if id == "landlord_id" { return form.lease.landlordDocument }
+        switch ApplicationField(rawValue: id) {
+        case .houseCode: return form.house.code
+        case .address: return form.house.address
+        case .room: return form.house.room
+        case .leasedArea: return form.lease.area.map(\.description)
+        case .rent: return form.lease.rent.map(\.description)
+        case .landlord: return form.lease.landlord
+        case .leaseStart: return form.lease.start?.description
+        case .leaseEnd: return form.lease.end?.description
+        case .leaseSigned: return form.lease.signedOn?.description
+        case .coTenants: return form.coTenants.joined(separator: " ")
+        case .marital: return form.marital.rawValue
+        case .children: return String(form.children)
+        case .materials: return form.materials.sorted().joined(separator: " ")
+        case .declarations:
+            return form.statements.filter { !$0.value }.map(\.key).sorted().joined(separator: " ")
+        case .consent, .honesty, nil: return nil
+        }
+    }
+
+    func mendProblem(_ id: String, _ answer: String) -> String? {
+        switch ApplicationField(rawValue: id) {
+        case .houseCode: (try? HouseCode(Normal.folded(answer))) == nil ? MySubsidyTexts.houseCodeWrong : nil
+        case .leasedArea, .rent: Money(yuan: answer) == nil ? MySubsidyTexts.numberWrong : nil
+        case .children:
+            (Int(Normal.folded(answer)).map { (0...50).contains($0) } ?? false) ? nil : MySubsidyTexts.numberWrong
+        case .leaseStart, .leaseEnd, .leaseSigned: Day(answer) == nil ? MySubsidyTexts.noSuchDay : nil
+        case .consent, .honesty: answer == "yes" ? nil : MySubsidyTexts.missing
+        default: nil
+        }
+    }
+
+    /// The form once more, in which only what was sent back is as it was answered.
+    var mendAsk: MySubsidyAsk? {
+        guard var form = file.form else { return nil }
+        for item in items { mend(item.field, in: &form) }
+        return .supplement(batch, form)
+    }
+
+    private func mend(_ field: ApplicationField, in form: inout SubsidyForm) {
+        let answer = Normal.name(answer(field.rawValue))
+        // The words of a choice that has blanks in it have none.
+        let words = answer.split(separator: " ").map(String.init)
+        switch field {
+        case .houseCode: form.house.code = Normal.folded(answer)
+        case .address: form.house.address = answer
+        case .room: form.house.room = answer
+        // Two places of a square metre are a hundred square centimetres.
+        case .leasedArea: form.lease.area = Money(yuan: answer).map { Area(squareCentimetres: $0.fen * 100) }
+        case .rent: form.lease.rent = Money(yuan: answer)
+        case .landlord:
+            form.lease.landlord = answer
+            form.lease.landlordDocument = Normal.folded(self.answer("landlord_id"))
+        case .leaseStart: form.lease.start = Day(answer)
+        case .leaseEnd: form.lease.end = Day(answer)
+        case .leaseSigned: form.lease.signedOn = Day(answer)
+        case .coTenants: form.coTenants = words.map { Normal.folded($0) }
+        case .marital: form.marital = MaritalState(rawValue: answer) ?? form.marital
+        case .children: form.children = Int(Normal.folded(answer)) ?? form.children
+        case .materials: form.materials = Set(words)
+        case .consent: form.consentSignedAt = Moment(file.today, hour: 0)
+        case .honesty: form.declaredAt = Moment(file.today, hour: 0)
+        case .declarations:
+            let denied = Set(words)
+            for rule in Self.conditions(file.notice.notice).map(\.key) {
+                // What he never spoke of stays so, unless it is not met.
+                if form.statements[rule] != nil || denied.contains(rule) {
+                    form.statements[rule] = !denied.contains(rule)
+                }
+            }
+        }
+    }
+}
+
+extension SubsidyReason {
+    /// What it is called not to meet a condition.
+    fileprivate static func of(_ condition: ConditionSet) -> SubsidyReason? {
+        switch condition {
+        case .hukou: .notLuohuHukou
+        case .noHome: .ownsHome
+        case .noLand: .ownsLand
+        case .noPolicyHousing: .rentsPolicyHousing
+        case .noPurchaseBenefit: .hadPurchaseBenefit
+        case .noRentSubsidy: .hadRentSubsidy
+        default: nil
+        }
+    }
+}

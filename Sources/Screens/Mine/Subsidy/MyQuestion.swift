@@ -1,0 +1,51 @@
+import Forms
+import Housing
+
+/// One question of a flow, which has a page of its own. Its answer is kept as a text: an option's key, a day as `2024-05-17`,
+/// ticked words separated by blanks.
+struct MyQuestion: Equatable, Sendable {
+    enum Kind: Equatable, Sendable {
+        /// One of these, by key and words.
+        case choice([Option])
+        /// Any number of these words.
+        case ticks([Option])
+        case line(limit: Int)
+        case area(limit: Int)
+        case day
+    }
+
+    struct Option: Equatable, Sendable {
+        let key: String
+        let words: String
+
+        init(_ key: String, _ words: String) { (self.key, self.words) = (key, words) }
+    }
+
+    let id: String
+    /// Beside the answer.
+    let label: String
+    /// What is asked.
+    let title: String
+    /// Paragraphs below that.
+    var text: [String] = []
+    var help: String?
+    let kind: Kind
+    /// Which of the stepper's steps it belongs to.
+    var step = 0
+    /// What stands for no answer where none is needed; nil where there has to be one.
+    var without: String?
+
+    /// The answer as it is read.
+    func words(_ answer: String) -> String {
+        let none = without ?? ""
+        switch kind {
+        case .choice(let options): return options.first { $0.key == answer }?.words ?? none
+        case .ticks(let options):
+            let keys = Set(answer.split(separator: " ").map(String.init))
+            let words = options.filter { keys.contains($0.key) }.map(\.words)
+            return words.isEmpty ? none : words.joined(separator: "、")
+        case .day: return Day(answer)?.words ?? none
+        case .line, .area: return answer.isEmpty ? none : answer
+        }
+    }
+}

@@ -1,0 +1,160 @@
+import Housing
+
+/// 【我的】 of the rent subsidy: where it stands, what comes next and until when.
+public enum MySubsidyTexts {
+    public static let flow = "我的补租"
+    public static let kind = "公租房补租"
+    public static let whatNow = "现在办到"
+    public static let whatNext = "接下来"
+    public static let submitted = "提交时间"
+    public static let place = "轮候序位"
+    public static let rank = "排在"
+    public static let reasons = "原因"
+
+    // Menu
+    public static let mend = "补正退回的材料"
+    public static let list = "公示名单"
+    public static func listNote(_ until: Day, isRunning: Bool) -> String {
+        isRunning ? "公示到\(until.endWords)，可以提出异议" : "可以看到\(until.words)"
+    }
+    public static let agreement = "补租协议和每月发放"
+    public static let report = "报告家庭或租房的变更"
+    public static let reportOpen = "已经报告的变更正在核实，请等核实以后再报告。"
+    public static let story = "办理经过"
+    public static let why = "每个决定和依据"
+    public static let complain = "投诉和举报"
+    public static let held = "我的信息和权利"
+    public static func mendNote(_ until: Day) -> String { "请在\(until.deadlineWords)前办" }
+
+    // Where it stands
+    public static func placeWords(_ city: Int, _ district: Int) -> String {
+        district > 0 ? "全市第 \(city) 位，本区第 \(district) 位" : "全市第 \(city) 位"
+    }
+    public static func rankWords(_ rank: Int, quota: Int) -> String { "符合条件的家庭第 \(rank) 位（今年 \(quota) 套）" }
+    public static func listed(_ sequence: Int, of length: Int, list: Int) -> String {
+        list == 1 ? "公示名单第 \(sequence) 位（共 \(length) 位）" : "第 \(list) 份（增补）名单第 \(sequence) 位（共 \(length) 位）"
+    }
+    public static func signedOf(_ quota: Int, signed: Int, called: Int) -> String {
+        "今年 \(quota) 套，已经签订 \(signed) 套，通知了还没有签的 \(called) 户"
+    }
+
+    /// The state of an application, as its family reads it.
+    public static func state(_ state: SubsidyState) -> String {
+        switch state {
+        case .draft: "还没有提交"
+        case .submitted: "已经提交，正在受理"
+        case .withdrawn: "您已经撤回"
+        case .locked: "受理已经截止，等待核查"
+        case .underReview: "正在核查"
+        case .correction: "有材料被退回，等您补正"
+        case .eligible: "核查通过，等待公示"
+        case .ineligible: "没有通过"
+        case .published: "核查通过，正在公示"
+        case .notReached: "没有轮到"
+        case .publicityPassed: "公示通过，等待通知签订"
+        case .called: "轮到您签订补租协议"
+        case .signed: "已经签订补租协议"
+        case .waived: "没有按期签订，按放弃处理"
+        }
+    }
+
+    /// What to bring for signing.
+    public static let bring = "请带身份证、户口簿、住房租赁合同原件和本人的银行卡。"
+
+    /// What comes next, and until when.
+    public enum Next: Equatable, Sendable {
+        case waitForClose(Moment)
+        case waitForReview
+        case mend(Day, left: Int?, isOver: Bool)
+        case waitForList
+        case refused(address: String, phones: [String])
+        case published(Day)
+        case notReached
+        case waitForCall
+        case sign(Day, left: Int?, isOver: Bool, address: String, isHeld: Bool)
+        case waived
+        case withdrawn(Moment, canApply: Bool)
+        case paid(SubsidyAgreement.State, isWithheld: Bool, owed: Money)
+    }
+
+    public static func next(_ next: Next) -> [String] {
+        switch next {
+        case .waitForClose(let close):
+            return ["受理到\(close.words)截止，截止以前可以修改或者撤回。", "截止以后按轮候顺序核查，您不用做别的。"]
+        case .waitForReview: return ["工作人员按轮候顺序核查，有结果会写在这里。您不用做别的。"]
+        case .mend(let day, let left, let isOver):
+            guard !isOver else { return ["补正的期限是\(day.endWords)，已经过了。请尽快到窗口说明情况。"] }
+            return ["请在\(day.deadlineWords)前补正\(daysLeft(left))。", "到期没有补正的，会按材料不齐处理。"]
+        case .waitForList: return ["全部核查完以后，按轮候顺序列出公示名单。您不用做别的。"]
+        case .refused(let address, let phones):
+            return ["对结果有疑问，请带身份证到\(address)，或者拨打 \(phones.joined(separator: "、"))。"]
+        case .published(let day):
+            return ["公示到\(day.endWords)。没有成立的异议，就等待通知签订。"]
+        case .notReached: return ["今年的名额没有轮到您家。您家仍在轮候册上，明年可以再申请。"]
+        case .waitForCall: return ["按名单顺序通知签订，轮到您家时这里会写明期限。请常来看，电话保持畅通。"]
+        case .sign(let day, let left, let isOver, let address, let isHeld):
+            if isOver { return ["签订的期限是\(day.endWords)，已经过了。请马上到\(address)说明情况。"] }
+            let first = "请在\(day.deadlineWords)前\(daysLeft(left))，到\(address)签订。"
+            let held = isHeld ? ["现在有情况要查清，查清以前不能签订，请先到窗口问明。"] : []
+            return [first] + held + [bring, "过期不签，按放弃处理，今年不能恢复。签订时同时退出公租房轮候。"]
+        case .waived: return ["今年这一批不能恢复。您家仍在轮候册上，明年可以再申请。"]
+        case .withdrawn(let close, let canApply):
+            return canApply ? ["\(close.words)以前还可以重新申请。"] : ["今年的受理已经截止。"]
+        case .paid(let state, let isWithheld, let owed): return [paying(state, isWithheld: isWithheld, owed: owed)]
+        }
+    }
+
+    private static func daysLeft(_ left: Int?) -> String {
+        left.map { $0 == 0 ? "（今天是最后一天）" : "（还有 \($0) 个工作日）" } ?? ""
+    }
+
+    private static func paying(
+        _ state: SubsidyAgreement.State, isWithheld: Bool, owed: Money
+    ) -> String {
+        if owed.fen > 0 {
+            return state == .escalated
+                ? "多领的 \(owed.words) 已经转依法追缴，请尽快联系窗口退回。" : "多领的 \(owed.words) 应当退回，怎样退请看「补租协议和每月发放」。"
+        }
+        if isWithheld { return "缺少材料，暂停发放。材料补齐以后，没有发放的月份会补发。" }
+        switch state {
+        case .effective: return "签订的次月开始，每月发放到您的账户。家里或租房有变更，请及时报告。"
+        case .paying: return "每月发放到您的账户。家里或租房有变更，请及时报告。"
+        case .changeReview: return "变更正在核实，变更当月以后的月份等核实以后再发放。"
+        case .suspended: return "缺少材料，暂停发放。材料补齐以后，没有发放的月份会补发。"
+        case .stopped: return "已经停止发放。"
+        case .completed: return "三年已经全部发放完。"
+        case .recoveryOpen, .escalated: return "请看「补租协议和每月发放」。"
+        case .recovered: return "多领的补租已经全部退回。"
+        }
+    }
+
+    /// 已通知签订: the state beside an entry of 【我的】.
+    public static func note(_ state: SubsidyState, _ agreement: SubsidyAgreement.State?) -> String {
+        agreement.map(\.name) ?? Self.state(state)
+    }
+
+    // What waits, on the first page
+    public static func homeCall(_ until: Day, left: Int?) -> String {
+        "轮到您签订补租协议，请在\(until.endWords)前到窗口签订\(daysLeft(left))。"
+    }
+    public static func homeCallOver(_ until: Day) -> String { "签订补租协议的期限（\(until.endWords)）已经过了，请马上到窗口。" }
+    public static func homeMend(_ until: Day, left: Int?) -> String {
+        "补租申请有材料被退回，请在\(until.endWords)前补正\(daysLeft(left))。"
+    }
+    public static func homePublished(_ until: Day) -> String { "补租名单正在公示，到\(until.endWords)为止。" }
+    public static let homeWithheld = "补租因为缺少材料暂停发放，请补齐。"
+    public static func homeOwed(_ owed: Money) -> String { "多领的补租 \(owed.words) 应当退回。" }
+
+    public static let help: [(heading: String, paragraphs: [String])] = [
+        ("这里看什么", ["您家补租申请办到哪一步、接下来要做什么、什么时候以前。按数字看名单、协议、发放和每个决定的依据。"]),
+        ("有疑问怎么办", ["每个决定为什么这样定，在「每个决定和依据」里写得清楚。还有疑问，请呼叫工作人员，或者到窗口。"]),
+    ]
+
+    // The story
+    public static let storyTitle = "办理经过"
+    public static let whyTitle = "每个决定和依据"
+    public static let writtenElsewhere = "工作人员另有文字说明，可以带身份证到窗口查看。"
+    public static let money = "补租金额是这样算的"
+    public static let moneyIfSigned = "补租金额是这样算的（签订协议以后才发放）"
+    public static let readWay = "上下键看，回车返回。"
+}
