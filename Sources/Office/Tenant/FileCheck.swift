@@ -57,6 +57,7 @@ extension FileKind {
         case .document: FailureTexts.documentFile
         case .pkcs12: "P12、PFX"
         case .pem: "PEM"
+        case .csv: "CSV"
         }
     }
 }

@@ -8,6 +8,8 @@ public enum FileKind: String, CaseIterable, Sendable {
     /// A certificate and its key behind a PIN.
     case pkcs12 = "application/x-pkcs12"
     case pem = "application/x-pem-file"
+    /// A table that is read as text; nothing in its first bytes tells it.
+    case csv = "text/csv"
 
     public var mime: String { rawValue }
 
@@ -45,6 +47,7 @@ public enum FileKind: String, CaseIterable, Sendable {
         case "pdf": self = .pdf
         case "p12", "pfx": self = .pkcs12
         case "pem": self = .pem
+        case "csv": self = .csv
         default: return nil
         }
     }
@@ -59,6 +62,7 @@ public enum FileKind: String, CaseIterable, Sendable {
         case .document: Array("anju-document".utf8)
         case .pkcs12: [0x30]
         case .pem: Array("-----BEGIN ".utf8)
+        case .csv: []
         }
     }
 }

@@ -113,18 +113,10 @@ public struct ChangeDesk {
                 try work.enter(lease)
                 kept.body.lease = lease
             }
-            let (isOfLease, today) = (kept.body.matter == .lease, work.now.day)
-            let reported = day ?? kept.body.firstDay ?? event
-            try work.change { (terms, ledger) throws(Refusal) in
-                guard isEligible else { return try terms.notEligible(on: event) }
-                if let lease {
-                    // The old one may have ended before its time; then the change is of that day (Q12).
-                    try terms.follow(lease, after: min(terms.leaseEnd ?? reported, reported))
-                } else if isOfLease {
-                    try terms.requireLease(on: today)
-                }
-                try terms.stillEligible(isPaidUp: terms.isPaidUp(ledger))
-            }
+            let ruling = AgreementMove.Ruling(
+                isEligible: isEligible, event: event, reported: day ?? kept.body.firstDay ?? event,
+                isOfLease: kept.body.matter == .lease, lease: lease, today: work.now.day)
+            try work.change { (terms, ledger) throws(Refusal) in try ruling.apply(to: &terms, ledger) }
             kept.state = isEligible ? .eligible : .notEligible
             kept.body.decidedAt = work.now
             kept.body.decidedBy = work.actor
@@ -224,7 +216,7 @@ public struct ChangeDesk {
 
 extension ChangeBody {
     /// It happened before it was found.
-    fileprivate mutating func date(back day: Day) throws(OfficeFailure) {
+    mutating func date(back day: Day) throws(OfficeFailure) {
         let reason: InputProblem.Reason? =
             foundIn == nil && by != nil
             ? .conflicts(with: "\(eventDay)")

@@ -15,6 +15,19 @@ public struct RecoveryDesk {
         public let months: [Month]
         /// Of the bank, of what came back; the middle of each masked.
         public let references: [String]
+
+        init(
+            _ family: FamilyState, _ agreement: FamilyState.Agreement, _ file: BatchFile, _ reader: any RecordReader
+        ) throws(OfficeFailure) {
+            let names = try AgreementNames(family.position, file, reader)
+            let back = try reader.kept(RepaymentBody.self, of: file.batch.id, at: family.position)
+            receipt = names.receipt
+            maskedName = names.maskedName
+            agreementNumber = names.number
+            self.agreement = AgreementReport(agreement)
+            months = agreement.terms.plan.overpaid(agreement.ledger.paid)
+            references = back.compactMap(\.body.reference).map(Mask.document)
+        }
     }
 
     /// Every batch that was opened.
@@ -27,22 +40,14 @@ public struct RecoveryDesk {
         try office.records.read { (reader) throws(OfficeFailure) in
             let file = try reader.batchFile(batch)
             var debts: [Debt] = []
-            guard let run = file.runs.families, let register = file.runs.register else { return debts }
+            guard let run = file.runs.families else { return debts }
             let last = try reader.extent(of: run).lastChunk
             guard last >= 0 else { return debts }
             try reader.eachChunk(of: run, in: 0...last) { (_, rows) throws(OfficeFailure) in
                 for index in 0..<rows.count where rows.tag(index) == Int(SubsidyState.signed.rawValue) {
                     let family = try FamilyState(rows, index)
                     guard let agreement = family.agreement, agreement.terms.overpaid.fen > 0 else { continue }
-                    let registered = try reader.registered(at: family.position, of: register)
-                    let kept = try reader.kept(AgreementBody.self, of: batch, at: family.position).first
-                    let back = try reader.kept(RepaymentBody.self, of: batch, at: family.position)
-                    debts.append(
-                        Debt(
-                            receipt: registered?.entry.receipt ?? "", maskedName: Mask.name(registered?.name ?? ""),
-                            agreementNumber: kept?.number ?? "", agreement: AgreementReport(agreement),
-                            months: agreement.terms.plan.overpaid(agreement.ledger.paid),
-                            references: back.compactMap(\.body.reference).map(Mask.document)))
+                    debts.append(try Debt(family, agreement, file, reader))
                 }
             }
             return debts

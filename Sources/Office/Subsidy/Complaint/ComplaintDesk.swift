@@ -89,6 +89,47 @@ public struct ComplaintDesk {
         }
     }
 
+    /// A complaint without a word of what it says: nobody is to be known by it.
+    public struct Head: Equatable, Sendable {
+        public let id: String
+        public let number: String
+        public let state: String
+        public let at: Moment
+        public let way: String
+        public let answeredAt: Moment?
+
+        public var isOpen: Bool { state == ComplaintBody.State.open.rawValue }
+    }
+
+    /// All of them, the first first, to choose from. What they say is looked at one by one (``look(_:_:)``).
+    public func heads(_ session: Session) throws(OfficeFailure) -> [Head] {
+        try office.read(.answerComplaint, session) { (reader, _) throws(OfficeFailure) in
+            try reader.kept(ComplaintBody.self, of: nil).map { kept in
+                Head(
+                    id: kept.id, number: kept.number ?? kept.id, state: kept.state.rawValue, at: kept.at,
+                    way: kept.body.way, answeredAt: kept.body.answeredAt)
+            }
+        }
+    }
+
+    /// One of them; that somebody looked stands in the journal.
+    ///
+    /// - Parameter complaint: its number or its id.
+    /// - Throws: `.refused` with `NOT_FOUND`.
+    public func look(_ complaint: String, _ session: Session) throws(OfficeFailure) -> Complaint {
+        let now = try office.clocks.office()
+        return try office.write(.answerComplaint, session, insists: true) { (writer, actor) throws(OfficeFailure) in
+            guard let kept = try writer.kept(ComplaintBody.self, called: complaint) else {
+                throw .refused(Refusal(.notFound, "LH-64"))
+            }
+            let entry = Entry(
+                .personalShown,
+                ["what": .code(SubsidyRecord.Kind.complaint.rawValue), "complaint": .id(kept.id)])
+            try writer.append([entry], at: now, by: actor)
+            return Complaint(kept)
+        }
+    }
+
     /// - Parameter complaint: its number or its id.
     /// - Throws: `.refused` with `NOT_FOUND`, `ALREADY_DECIDED` where it was answered.
     public func answer(_ complaint: String, _ text: String, _ session: Session) throws(OfficeFailure) {

@@ -12,10 +12,9 @@ public struct PaymentDesk {
     public func prepare(
         _ batch: BatchID, month: Month, _ session: Session, watch: BatchWatch = BatchWatch()
     ) throws(OfficeFailure) -> PaymentRunReport? {
-        let step = PrepareStep(month, id: office.entropy.identifier())
-        let job = try office.begin(step, of: batch, session)
+        let (job, run) = try beginPreparing(batch, month: month, session)
         try job.run(watch)
-        return job.isDone ? step.run : nil
+        return job.isDone ? run() : nil
     }
 
     /// Looks again at every family of the month's runs that have not left the office, by the findings as they are now; and at
@@ -26,10 +25,9 @@ public struct PaymentDesk {
     public func recheck(
         _ batch: BatchID, month: Month, _ session: Session, watch: BatchWatch = BatchWatch()
     ) throws(OfficeFailure) -> RecheckReport {
-        let step = RecheckStep(month, office)
-        let job = try office.begin(step, of: batch, session)
+        let (job, found) = try beginRecheck(batch, month: month, session)
         try job.run(watch)
-        var report = step.report
+        var report = found()
         report.isCancelled = !job.isDone
         return report
     }

@@ -13,19 +13,35 @@ extension PaymentDesk {
     public func export(
         _ number: String, _ session: Session, keep: (CSVText) throws(OfficeFailure) -> Void = { _ in }
     ) throws(OfficeFailure) -> PaymentExport {
+        let draft = try draft(of: number, session)
+        try keep(draft.csv)
+        return try send(draft, session)
+    }
+
+    /// The bank's file of a run, for whoever keeps it piece by piece; the run is not sent by that (``send(_:_:)``).
+    ///
+    /// - Throws: as ``export(_:_:keep:)``.
+    public func draft(of number: String, _ session: Session) throws(OfficeFailure) -> PaymentDraft {
         let now = try office.clocks.office()
-        let (seen, text) = try office.read(.exchangePayment, session) { (reader, _) throws(OfficeFailure) in
+        return try office.read(.exchangePayment, session) { (reader, _) throws(OfficeFailure) in
             var (kept, file) = try reader.paymentRun(number)
             let last = file.runs.lastLooked
             _ = try ruled { () throws(Refusal) in try kept.run.send(through: last, at: now) }
-            return (kept, try PaymentExport.text(of: kept, reader))
+            return PaymentDraft(
+                number: number, cancelled: kept.body.cancelled, csv: try PaymentExport.text(of: kept, reader))
         }
-        try keep(text)
+    }
+
+    /// Marks a run as sent, once its file is kept and before anybody has it.
+    ///
+    /// - Throws: as ``export(_:_:keep:)``.
+    public func send(_ draft: PaymentDraft, _ session: Session) throws(OfficeFailure) -> PaymentExport {
+        let now = try office.clocks.office()
         let (run, isFirst) = try office.write(
             .exchangePayment, session, insists: true
         ) { (writer, actor) throws(OfficeFailure) in
-            var (run, file) = try writer.paymentRun(number)
-            guard run.body.cancelled == seen.body.cancelled else { throw .store(.changedByOther) }
+            var (run, file) = try writer.paymentRun(draft.number)
+            guard run.body.cancelled == draft.cancelled else { throw .store(.changedByOther) }
             let last = file.runs.lastLooked
             let isFirst = try ruled { () throws(Refusal) in try run.run.send(through: last, at: now) }
             if isFirst {
@@ -42,8 +58,16 @@ extension PaymentDesk {
             try writer.append([entry], at: now, by: actor)
             return (run, isFirst)
         }
-        return PaymentExport(run: try PaymentRunReport(run), isFirst: isFirst, csv: text)
+        return PaymentExport(run: try PaymentRunReport(run), isFirst: isFirst, csv: draft.csv)
     }
+}
+
+/// A payment run's file before the run is sent.
+public struct PaymentDraft: Equatable, Sendable {
+    public let number: String
+    /// What had been taken out of it when it was written; with more it is another file.
+    fileprivate let cancelled: Int
+    public let csv: CSVText
 }
 
 /// A payment run on its way to the bank.

@@ -16,25 +16,17 @@ extension PaymentDesk {
     public func results(
         _ bytes: [UInt8], source: String, skipsBad: Bool, _ session: Session, watch: BatchWatch = BatchWatch()
     ) throws(OfficeFailure) -> PaymentResultsReport {
-        let now = try office.clocks.office()
-        let step: ResultsStep
-        let (known, problems) = try batch(of: bytes, source: source, now: now, session)
-        guard let batch = known else { return PaymentResultsReport(refused: problems) }
-        do throws(InputProblem) {
-            step = try ResultsStep(bytes, source: source, of: batch, skipsBad: skipsBad, now: now, office)
-        } catch {
-            throw .input(error)
-        }
-        let job = try office.begin(step, of: batch, session)
+        let (known, report) = try beginResults(bytes, source: source, skipsBad: skipsBad, session)
+        guard let job = known else { return report() }
         try job.run(watch)
-        var report = step.report
-        report.isCancelled = job.isCancelled
-        if report.isCancelled { report.isTaken = false }
-        return report
+        var told = report()
+        told.isCancelled = job.isCancelled
+        if told.isCancelled { told.isTaken = false }
+        return told
     }
 
     /// The batch of the first agreement in the file that is known; nil where none is, and what is wrong with the lines.
-    private func batch(
+    func batch(
         of bytes: [UInt8], source: String, now: Moment, _ session: Session
     ) throws(OfficeFailure) -> (batch: BatchID?, problems: [InputProblem]) {
         try office.read(.exchangePayment, session) { (reader, _) throws(OfficeFailure) in
