@@ -42,6 +42,7 @@ let package = Package(
         .executable(name: "anju", targets: ["anju"]),
         .executable(name: "anju-picture", targets: ["anju-picture"]),
         .executable(name: "anju-paper", targets: ["anju-paper"]),
+        .executable(name: "anju-pinyin", targets: ["anju-pinyin"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -55,6 +56,7 @@ let package = Package(
         .systemLibrary(name: "CPosix"),
         .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CGdkPixbuf", pkgConfig: "gdk-pixbuf-2.0", providers: [.apt(["libgdk-pixbuf-2.0-dev"])]),
+        .systemLibrary(name: "CRime", providers: [.apt(["librime-dev", "rime-data-luna-pinyin"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -68,6 +70,7 @@ let package = Package(
         room("HelperWire", []),
         room("PictureProtocol", ["HelperWire"]),
         room("PaperProtocol", ["HelperWire", "Documents"]),
+        room("PinyinProtocol", ["HelperWire"]),
 
         room("Housing", []),
         room("Sealing", ["Housing", "COpenSSL", "CZlib"]),
@@ -80,7 +83,10 @@ let package = Package(
         room("Store", ["Housing", "Office", "Sealing", "CPosix", "CZlib", grdb, grdbSQLite, crypto]),
         room(
             "Devices",
-            ["Housing", "Texts", "Documents", "Office", "HelperWire", "PictureProtocol", "PaperProtocol", "CPosix"]),
+            [
+                "Housing", "Texts", "Documents", "Office", "HelperWire", "PictureProtocol", "PaperProtocol",
+                "PinyinProtocol", "CPosix",
+            ]),
 
         room("Screens", ["Cells", "Forms", "Housing", "Office", "Texts", "Documents"]),
         room("Commands", ["Cells", "Housing", "Sealing", "Office", "Texts", argumentParser]),
@@ -89,7 +95,7 @@ let package = Package(
             name: "anju",
             dependencies: [
                 "Cells", "Terminal", "Forms", "Themes", "Housing", "Texts", "Office", "Store",
-                "Certificates", "Devices", "Screens", "Commands", "CPosix", argumentParser, logging,
+                "Certificates", "Devices", "PinyinProtocol", "Screens", "Commands", "CPosix", argumentParser, logging,
             ],
             swiftSettings: strict + [.unsafeFlags(["-static-executable"], fullyStatic)],
             linkerSettings: [.unsafeFlags(["-static-executable"], fullyStatic)]),
@@ -99,6 +105,11 @@ let package = Package(
         .executableTarget(
             name: "anju-paper",
             dependencies: ["HelperWire", "PaperProtocol", "Documents", "Texts", "CPangoCairo"],
+            swiftSettings: strict + [.unsafeFlags(["-static-stdlib"], fullyStatic)],
+            linkerSettings: [.unsafeFlags(["-static-stdlib"], fullyStatic)]),
+        .executableTarget(
+            name: "anju-pinyin", dependencies: ["HelperWire", "PinyinProtocol", "CRime"],
+            resources: [.embedInCode("Data")],
             swiftSettings: strict + [.unsafeFlags(["-static-stdlib"], fullyStatic)],
             linkerSettings: [.unsafeFlags(["-static-stdlib"], fullyStatic)]),
 
@@ -155,8 +166,9 @@ let package = Package(
         tests(
             "DevicesTests",
             [
-                "Devices", "HelperWire", "PictureProtocol", "PaperSamples", "Documents", "anju-picture", "anju-paper",
-                "Office", "Housing", "HostSupport", "TestSupport", "CPosix",
+                "Devices", "HelperWire", "PictureProtocol", "PinyinProtocol", "PaperSamples", "Documents",
+                "anju-picture", "anju-paper", "anju-pinyin", "Office", "Housing", "HostSupport", "TestSupport",
+                "CPosix",
             ]),
         tests(
             "CommandsTests",
@@ -169,7 +181,9 @@ let package = Package(
                 "Texts",
                 "OfficeSupport", "TestSupport",
             ]),
-        tests("EndToEnd", ["anju", "anju-picture", "anju-paper", "HostSupport", "TestSupport", "CPosix"]),
+        tests(
+            "EndToEnd",
+            ["anju", "anju-picture", "anju-paper", "anju-pinyin", "HostSupport", "TestSupport", "CPosix"]),
     ],
     swiftLanguageModes: [.v6]
 )
