@@ -7,7 +7,7 @@ public enum Key: Hashable, Sendable {
     case insert, delete, backspace
     /// F1 is `function(1)`.
     case function(Int)
-    /// Ctrl with a lower-case letter or one of `\ ] ^ _`.
+    /// Ctrl with a lower-case letter, space or one of `\ ] ^ _`.
     case control(Character)
     /// Alt with a printable character.
     case alt(Character)

@@ -38,10 +38,11 @@ enum KeySequences {
         }
     }
 
-    /// The key of a byte below 0x20 or of 0x7F; nil for NUL and for Esc, which is decided by what follows.
+    /// The key of a byte below 0x20 or of 0x7F; nil for Esc, which is decided by what follows.
     static func key(control byte: UInt8) -> Key? {
         switch byte {
-        case 0x00, 0x1B: nil
+        case 0x1B: nil
+        case 0x00: .control(" ")
         case 0x08, 0x7F: .backspace
         case 0x09: .tab
         case 0x0A, 0x0D: .enter

@@ -18,6 +18,7 @@ struct InputDecoderTests {
         ("a安é𠮷 *", "a安é𠮷 *".map { .key(.character($0)) }),
         ("\r\n\t\u{7F}\u{8}", [.key(.enter), .key(.enter), .key(.tab), .key(.backspace), .key(.backspace)]),
         ("\u{3}\u{1A}\u{1C}", [.key(.control("c")), .key(.control("z")), .key(.control("\\"))]),
+        ("\u{0}a\u{0}", [.key(.control(" ")), .key(.character("a")), .key(.control(" "))]),
         ("\u{1B}[A\u{1B}OB\u{1B}[1;5C\u{1B}[1;2D", [.key(.up), .key(.down), .key(.right), .key(.left)]),
         ("\u{1B}[H\u{1B}OF\u{1B}[1~\u{1B}[4~\u{1B}[7~", [.home, .end, .home, .end, .home].map { .key($0) }),
         ("\u{1B}[5~\u{1B}[6;5~\u{1B}[2~\u{1B}[3~", [.pageUp, .pageDown, .insert, .delete].map { .key($0) }),

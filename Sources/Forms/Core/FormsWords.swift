@@ -21,6 +21,26 @@ public struct FormsWords: Equatable, Sendable {
     public var keyLeft = ""
     public var keyRight = ""
 
+    // The input method
+    public var pinyin = ""
+    public var pinyinOff = ""
+    public var pinyinIsOn = ""
+    public var pinyinIsOff = ""
+    public var pinyinNotHere = ""
+    /// It does not answer; what was typed stands in the field.
+    public var pinyinFailed = ""
+    public var pinyinDigits = ""
+    public var pinyinChoose = ""
+    public var pinyinFirst = ""
+    public var pinyinLetters = ""
+    public var pinyinDrop = ""
+    public var pinyinSimplified = ""
+    public var pinyinTraditional = ""
+    /// There is no character of this sound.
+    public var pinyinNone = ""
+    public var pinyinHelpTitle = ""
+    public var pinyinHelp = ""
+
     // Title line
     public var training = ""
     /// `{seconds}`

@@ -31,6 +31,9 @@ public protocol Screen<Ask, Answer>: Equatable, Sendable {
     /// Whether a digit typed now is text. Where it is not, `0` opens the menu of all actions.
     var takesText: Bool { get }
 
+    /// Whether the text that is typed now may be Chinese: not a password, a number or a code. Asked only while `takesText`.
+    var takesChinese: Bool { get }
+
     /// How long a person may look at this page without touching a key.
     var patience: Patience { get }
 }
@@ -39,6 +42,7 @@ extension Screen {
     public var help: [HelpSection] { [] }
     public func alarms(now: Instant) -> [Alarm] { [] }
     public var takesText: Bool { false }
+    public var takesChinese: Bool { false }
     public var patience: Patience { .usual }
 }
 

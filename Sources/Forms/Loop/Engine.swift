@@ -5,6 +5,7 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
     private(set) var program: Program<Ask, Answer>
     private let interpreter: Doer
     private let terminal: any TerminalPort
+    private let inputMethod: (any InputMethod)?
     /// Asks whose lock was not had, oldest first. Later ones wait behind them, so that order is kept.
     private var waiting: [WaitingAsk] = []
     private var jobs: [Ticket: any Job<Answer>] = [:]
@@ -34,10 +35,14 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
     /// How long a program that ends keeps trying to save what its screens asked for.
     static var lastTriesMilliseconds: Int { 2000 }
 
-    init(_ program: Program<Ask, Answer>, interpreter: Doer, terminal: any TerminalPort) {
+    init(
+        _ program: Program<Ask, Answer>, interpreter: Doer, terminal: any TerminalPort,
+        inputMethod: (any InputMethod)? = nil
+    ) {
         self.program = program
         self.interpreter = interpreter
         self.terminal = terminal
+        self.inputMethod = inputMethod
     }
 
     var hasEnded: Bool { program.hasEnded }
@@ -155,6 +160,12 @@ struct Engine<Ask: Equatable & Sendable, Answer: Equatable & Sendable, Doer: Int
                 jobs[ticket] = nil
                 queue += program.answer(ticket, with: answer, now: now)
             case .copy(let text): terminal.copyToClipboard(text)
+            case .compose(let request):
+                let reply = inputMethod?.take(request)
+                now = latest(now)
+                // What the key brought about comes before what was asked after it.
+                queue = program.composed(reply, now: now) + queue
+            case .endComposing: inputMethod?.forget()
             case .bell: terminal.bell()
             case .suspend: terminal.suspend()
             case .end: break

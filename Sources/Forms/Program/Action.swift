@@ -3,7 +3,7 @@ import Cells
 /// A hint with the one who does it.
 struct Action: Equatable, Sendable {
     enum Doer: Equatable, Sendable {
-        case screen, back, help, end
+        case screen, back, help, end, inputMethod
         case standing(Int)
     }
 
@@ -21,6 +21,11 @@ extension Program {
         func isFree(_ key: Key) -> Bool { !actions.contains { $0.hint.keys.contains(key) } }
         if cover == nil, stack.count > 1, isFree(.escape) {
             actions.append(Action(hint: KeyHint(.escape, words.back), doer: .back))
+        }
+        if screen.takesText, cover == nil, settings.offersInputMethod, screen.takesChinese {
+            let label = composing.isOn ? words.pinyinOff : words.pinyin
+            actions.append(
+                Action(hint: KeyHint([.function(12), .control(" ")], label, weight: .main), doer: .inputMethod))
         }
         if cover == nil, screen.chrome.offersStanding {
             for (index, standing) in settings.standing.enumerated() where standing.hint.keys.allSatisfy(isFree) {

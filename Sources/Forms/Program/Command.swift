@@ -12,6 +12,10 @@ public enum Command<Ask: Equatable & Sendable>: Equatable, Sendable {
     case cancelJob(Ticket)
     /// Text for the system's clipboard; nil clears it.
     case copy(String?)
+    /// A key for the input method; the program is given its answer by `composed`.
+    case compose(CompositionRequest)
+    /// The input method is to forget whoever typed.
+    case endComposing
     case bell
     case suspend
     /// The loop is to end, after what was asked before.

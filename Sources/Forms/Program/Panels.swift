@@ -14,6 +14,9 @@ struct HelpPanel: Equatable, Sendable {
             let whyNot = action.hint.whyNot.map { "（\($0)）" } ?? ""
             blocks.append(.line("\(name)   \(action.hint.label)\(whyNot)"))
         }
+        if actions.contains(where: { $0.doer == .inputMethod }) {
+            blocks += [.heading(words.pinyinHelpTitle), .paragraph(words.pinyinHelp)]
+        }
         for section in program.current.screen.base.help {
             blocks.append(.heading(section.heading))
             blocks += section.paragraphs.map { .paragraph($0) }

@@ -3,7 +3,7 @@ import Cells
 /// Asks and jobs under way, and the keys that wait for them.
 extension Program {
     /// Whether keys typed now have to wait.
-    var holdsKeys: Bool { asks.contains(where: \.holdsKeys) }
+    var holdsKeys: Bool { composing.isAwaited || asks.contains(where: \.holdsKeys) }
 
     /// Forgets an ask or job that was answered; gives the screen that asked. Keys that waited for a job that took so long
     /// that its page was seen go nowhere: whoever typed them saw another page come meanwhile.

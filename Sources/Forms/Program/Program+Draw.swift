@@ -19,7 +19,11 @@ extension Program {
             current.screen.base.draw(on: &surface, in: frame.body, now: now)
             drawOver(on: &surface, now)
         }
-        drawMessage(on: &surface, in: frame.message, chrome)
+        if let row = candidateRow {
+            row.draw(on: &surface, in: frame.message)
+        } else {
+            drawMessage(on: &surface, in: frame.message, chrome)
+        }
         HintLine(hints: shownHints(now), words: words).draw(on: &surface, in: frame.hints)
         return surface
     }
@@ -113,6 +117,7 @@ extension Program {
         case .menu, .ending: return [KeyHint(.enter, words.menuChoose), KeyHint(.escape, words.back)]
         case nil: break
         }
+        if let row = candidateRow { return composingHints(row) }
         var hints = actions().map(\.hint)
         guard settings.showsPadMenu else { return hints }
         if !current.screen.base.takesText {

@@ -6,10 +6,11 @@ import Cells
 ///    warning of the idle time takes any key and goes away.
 /// 2. A running job takes Esc. A pending ask holds all keys until it is answered.
 /// 3. An overlay (help, menu, end dialog) takes all keys.
-/// 4. F1 opens help, F10 the end dialog; `0` opens the menu of all actions wherever a digit is not text.
-/// 5. A character goes to the screen where it is text. A hint of the screen that is disabled says why not; every other
+/// 4. What is composed by the input method takes the keys that it has a use for.
+/// 5. F1 opens help, F10 the end dialog; `0` opens the menu of all actions wherever a digit is not text.
+/// 6. A character goes to the screen where it is text. A hint of the screen that is disabled says why not; every other
 ///    key goes to the screen.
-/// 6. Esc goes back a page where the screen has no own use for it.
+/// 7. Esc goes back a page where the screen has no own use for it.
 extension Program {
     mutating func take(_ input: Input, _ now: Instant) -> [Command<Ask>] {
         guard size.holds(Program.leastSize) else {
@@ -29,13 +30,20 @@ extension Program {
             return []
         }
         switch input {
-        case .paste(let text): return overlay == nil ? send(.paste(text), to: current.id, now) : []
+        case .paste(let text):
+            guard overlay == nil else { return [] }
+            if let composition = candidateRow?.composition {
+                held.insert(input, at: 0)
+                return takeFirst(of: composition, now)
+            }
+            return send(.paste(text), to: current.id, now)
         case .key(let key): return overlay == nil ? press(key, now) : pressInOverlay(key, now)
         }
     }
 
     /// A key for the screen on top.
     mutating func press(_ key: Key, _ now: Instant) -> [Command<Ask>] {
+        if let commands = compose(key, now) { return commands }
         let screen = current.screen.base
         if key == .character("0"), !screen.takesText, !screen.hints.contains(where: { $0.keys.contains(key) }) {
             overlay = .menu(MenuPanel(actions: menuActions()))
@@ -57,6 +65,9 @@ extension Program {
         switch action.doer {
         case .screen: return send(.key(key), to: current.id, now)
         case .back: return goBack(now)
+        case .inputMethod:
+            switchInputMethod()
+            return []
         case .help:
             overlay = .help(HelpPanel(program: self))
             layOutOverlay()
@@ -80,6 +91,9 @@ extension Program {
             return []
         case .control("z"):
             return settings.isDeaf || !settings.mayLeave ? [] : [.suspend]
+        case .function(12) where settings.offersInputMethod && current.screen.base.takesText:
+            say(.info(words.pinyinNotHere))
+            return []
         case .control("v"):
             guard let clipboard else { return [] }
             return send(.paste(clipboard), to: current.id, now)

@@ -51,7 +51,7 @@ extension Program {
         actions().filter { action in
             switch action.doer {
             case .standing, .end: action.hint.isEnabled
-            case .screen, .back, .help: false
+            case .screen, .back, .help, .inputMethod: false
             }
         }
     }

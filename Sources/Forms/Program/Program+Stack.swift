@@ -134,6 +134,8 @@ extension Program {
         job = nil
         if clipboard != nil { commands.append(.copy(nil)) }
         clipboard = nil
+        if composing.wasUsed { commands.append(.endComposing) }
+        composing = Composing()
         message = nil
         overlay = nil
         cover = nil
@@ -186,7 +188,7 @@ extension Program {
             }
             commands += send(.sized(body), to: entry.id, now)
         }
-        return commands + tellSight(now)
+        return commands + tellSight(now) + dropStaleComposition()
     }
 
     /// Whether the body of the screen on top is before the person's eyes.

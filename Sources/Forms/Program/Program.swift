@@ -19,6 +19,7 @@ public struct Program<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: 
     /// Whether a person has had the message before his eyes.
     var messageWasSeen = false
     var banner: Banner?
+    var composing = Composing()
     var clipboard: String?
     var idle: IdleState
     /// Asks that have no answer yet, oldest first.

@@ -20,12 +20,14 @@ public struct ProgramSettings<Ask: Equatable & Sendable, Answer: Equatable & Sen
     public var isDeaf: Bool
     /// Whether the hint line offers the menu on `0`, for a number pad.
     public var showsPadMenu: Bool
+    /// Whether the loop has an input method, and F12 switches it wherever Chinese may be typed.
+    public var offersInputMethod: Bool
 
     public init(
         root: some Screen<Ask, Answer>, words: FormsWords, idle: IdlePolicy = .never, isTraining: Bool = false,
         lock: AnyScreen<Ask, Answer>? = nil, onEnd: Ask? = nil, standing: [StandingAction<Ask, Answer>] = [],
         mayLeave: Bool = true, isDeaf: Bool = false,
-        showsPadMenu: Bool = false
+        showsPadMenu: Bool = false, offersInputMethod: Bool = false
     ) {
         self.root = AnyScreen(root)
         self.words = words
@@ -37,6 +39,7 @@ public struct ProgramSettings<Ask: Equatable & Sendable, Answer: Equatable & Sen
         self.mayLeave = mayLeave
         self.isDeaf = isDeaf
         self.showsPadMenu = showsPadMenu
+        self.offersInputMethod = offersInputMethod
     }
 }
 

@@ -3,6 +3,7 @@ extension FormsWords {
     public static var sample: FormsWords {
         var words = FormsWords()
         words.fillKeys()
+        words.fillPinyin()
         words.fillOverlays()
         words.fillWidgets()
         return words
@@ -26,6 +27,25 @@ extension FormsWords {
         keyRight = "右"
         training = "训练"
         idleLeft = "还剩 {seconds} 秒"
+    }
+
+    private mutating func fillPinyin() {
+        pinyin = "拼音"
+        pinyinOff = "关拼音"
+        pinyinIsOn = "拼音已打开：输入拼音字母，再按数字选字。"
+        pinyinIsOff = "拼音已关闭。"
+        pinyinNotHere = "这一栏不填汉字，请直接输入。"
+        pinyinFailed = "拼音输入现在用不了，已输入的字母留在栏里。可以照常输入，并请告诉工作人员。"
+        pinyinDigits = "数字"
+        pinyinChoose = "选字"
+        pinyinFirst = "选第一个"
+        pinyinLetters = "要字母"
+        pinyinDrop = "不要了"
+        pinyinSimplified = "简体"
+        pinyinTraditional = "繁体"
+        pinyinNone = "没有这样读的字"
+        pinyinHelpTitle = "输入汉字"
+        pinyinHelp = "输入拼音字母，再按数字选字。"
     }
 
     private mutating func fillOverlays() {

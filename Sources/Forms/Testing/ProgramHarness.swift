@@ -12,12 +12,15 @@ public final class ProgramHarness<
 
     /// Starts the program on a window of `size`, at a moment that means nothing.
     public init(
-        _ settings: ProgramSettings<Ask, Answer>, interpreter: Doer, size: Size = Size(width: 80, height: 24)
+        _ settings: ProgramSettings<Ask, Answer>, interpreter: Doer, size: Size = Size(width: 80, height: 24),
+        inputMethod: (any InputMethod)? = nil
     ) {
         now = Instant(milliseconds: 1_000_000)
         self.interpreter = interpreter
         terminal = ScriptedTerminal(size: size, now: now)
-        engine = Engine(Program(settings, size: size, now: now), interpreter: interpreter, terminal: terminal)
+        engine = Engine(
+            Program(settings, size: size, now: now), interpreter: interpreter, terminal: terminal,
+            inputMethod: inputMethod)
         engine.start(now: now)
         show()
     }

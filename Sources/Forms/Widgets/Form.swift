@@ -54,6 +54,7 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
     }
 
     public var takesText: Bool { items.indices.contains(focusIndex) && items[focusIndex].kind.takesText }
+    public var takesChinese: Bool { items.indices.contains(focusIndex) && items[focusIndex].kind.takesChinese }
 
     private func next(_ step: Int) -> Int? {
         var index = focusIndex + step

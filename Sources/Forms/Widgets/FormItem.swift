@@ -25,6 +25,15 @@ public enum FormKind: Equatable, Sendable {
         }
     }
 
+    /// Whether Chinese may be typed into it.
+    var takesChinese: Bool {
+        switch self {
+        case .text(let field): field.takesChinese
+        case .area: true
+        case .secret, .identity, .date, .choice, .tick, .button, .note: false
+        }
+    }
+
     var isButton: Bool {
         if case .button = self { true } else { false }
     }

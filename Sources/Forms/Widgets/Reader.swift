@@ -34,6 +34,8 @@ public struct Reader: Equatable, Sendable {
 
     /// Whether digits and letters are being typed: into the search line, or a heading's number.
     public var takesText: Bool { search.field != nil || contents != nil }
+    /// Whether it is words that are searched for.
+    public var takesChinese: Bool { search.field != nil }
 
     /// Breaks the text for a body of this size, the place of reading kept.
     public mutating func fit(_ size: Size) {

@@ -19,18 +19,22 @@ public struct TextField: Equatable, Sendable {
     /// What is drawn instead of the text while the focus is elsewhere: a phone number is masked where it is not typed.
     public let mask: NamedFunction<String, String>?
 
+    /// Whether Chinese may be typed into it. Not where what typed text goes through leaves nothing of it.
+    public let takesChinese: Bool
+
     /// How digits are grouped: 3, 4, 4 for a telephone number, the last group left out; nil leaves the text as it is.
     private let groups: DigitGroups?
 
     public init(
         _ text: String = "", limit: Int = 200, columns: Int? = nil, normaliser: Normaliser? = nil,
-        mask: NamedFunction<String, String>? = nil, groups: [Int] = []
+        mask: NamedFunction<String, String>? = nil, groups: [Int] = [], takesChinese: Bool = true
     ) {
         line = EditedLine(Text.clean(text), limit: limit)
         self.groups = groups.isEmpty ? nil : DigitGroups(groups)
         self.normaliser = normaliser
         self.columns = columns
         self.mask = mask
+        self.takesChinese = takesChinese && normaliser.map { !$0("中").isEmpty } ?? true
     }
 
     public var text: String {

@@ -6,6 +6,7 @@ extension FormsWords {
     public static let anju: FormsWords = {
         var words = FormsWords()
         words.takeKeys()
+        words.takePinyin()
         words.takeOverlays()
         words.takeWidgets()
         return words
@@ -36,6 +37,25 @@ extension FormsWords {
         keyRight = FrameTexts.keyRight
         training = FrameTexts.training
         idleLeft = FrameTexts.idleLeft
+    }
+
+    private mutating func takePinyin() {
+        pinyin = PinyinTexts.name
+        pinyinOff = PinyinTexts.off
+        pinyinIsOn = PinyinTexts.isOn
+        pinyinIsOff = PinyinTexts.isOff
+        pinyinNotHere = PinyinTexts.notHere
+        pinyinFailed = PinyinTexts.failed
+        pinyinDigits = PinyinTexts.digits
+        pinyinChoose = PinyinTexts.choose
+        pinyinFirst = PinyinTexts.first
+        pinyinLetters = PinyinTexts.letters
+        pinyinDrop = PinyinTexts.drop
+        pinyinSimplified = PinyinTexts.simplified
+        pinyinTraditional = PinyinTexts.traditional
+        pinyinNone = PinyinTexts.none
+        pinyinHelpTitle = PinyinTexts.helpTitle
+        pinyinHelp = PinyinTexts.help
     }
 
     private mutating func takeOverlays() {

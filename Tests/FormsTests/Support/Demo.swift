@@ -183,6 +183,7 @@ struct DemoForm: Screen {
     }
     var help: [HelpSection] { [HelpSection("这一页", ["请核对您的信息。有误的可以更改。"])] }
     var takesText: Bool { form.takesText }
+    var takesChinese: Bool { form.takesChinese }
 
     func alarms(now: Instant) -> [Alarm] {
         dirtySince.map { [Alarm("draft", at: $0 + 1000)] } ?? []
