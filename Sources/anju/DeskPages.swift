@@ -44,27 +44,29 @@ struct DeskPages {
 
     private func runKiosk() -> OfficeFailure? {
         let command = opened.command
-        let settings = KioskSettings(
+        var settings = KioskSettings(
             command.settings, terminal: name, isTraining: command.info.isTraining, practice: practice)
+        settings.hasPinyin = opened.pinyin.isAvailable
         let desk = KioskDesk(office: command.office, settings: settings, changes: changes, log: note)
         let program = Kiosk.program(settings, size: terminal.size, now: terminal.now())
         if let problem = problem(showing: program) { return problem }
         // Whoever is still here when the terminal is closed leaves neither a session nor a call.
         defer { desk.close() }
-        Loop.run(program, on: terminal, with: desk)
+        Loop.run(program, on: terminal, with: desk, inputMethod: PinyinInput(opened.pinyin))
         return nil
     }
 
     private func runCounter() -> OfficeFailure? {
         let command = opened.command
-        let settings = CounterSettings(
+        var settings = CounterSettings(
             command.settings, terminal: name, isTraining: command.info.isTraining, practice: practice)
+        settings.hasPinyin = opened.pinyin.isAvailable
         let desk = CounterDesk(office: command.office, settings: settings, changes: changes, log: note)
         let program = Counter.program(settings, size: terminal.size, now: terminal.now())
         if let problem = problem(showing: program) { return problem }
         // Whoever is still signed in when the terminal is closed leaves no case claimed.
         defer { desk.close() }
-        Loop.run(program, on: terminal, with: desk)
+        Loop.run(program, on: terminal, with: desk, inputMethod: PinyinInput(opened.pinyin))
         return nil
     }
 

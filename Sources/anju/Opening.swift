@@ -23,6 +23,8 @@ struct Opening: Sendable {
     struct Opened {
         let command: OpenedOffice
         let changeDescriptor: Int32?
+        /// Not started before somebody types with it.
+        let pinyin: PinyinProcess
     }
 
     func open() throws(OfficeFailure) -> Opened {
@@ -53,7 +55,7 @@ struct Opening: Sendable {
             info: info,
             pictures: pictures,
             writeFile: { path, bytes throws(OfficeFailure) in try FileBytes.write(bytes, to: "\(directory)/\(path)") })
-        return Opened(command: command, changeDescriptor: premises.changeDescriptor)
+        return Opened(command: command, changeDescriptor: premises.changeDescriptor, pinyin: pinyin(settings))
     }
 
     /// Clears up after an import that was cut short, no longer than a person at a dark screen waits. What is left, or what
@@ -104,6 +106,7 @@ struct Opening: Sendable {
         findings += lookAtPrinter(settings)
         findings.append(helper("PICTURE_HELPER", isThere: pictures(settings) != nil))
         findings.append(helper("PAPER_HELPER", isThere: paper(settings).isAvailable))
+        findings.append(helper("PINYIN_HELPER", isThere: pinyin(settings).isAvailable))
         return [.bad, .notice, .good].flatMap { grade in findings.filter { $0.grade == grade } }
     }
 
@@ -239,6 +242,11 @@ struct Opening: Sendable {
     private func paper(_ settings: Settings) -> PaperProcess {
         let helper = settings.paperHelper
         return PaperProcess(program: helper.isEmpty ? nil : Settings.absolute(helper, in: directory))
+    }
+
+    private func pinyin(_ settings: Settings) -> PinyinProcess {
+        let helper = settings.pinyinHelper
+        return PinyinProcess(program: helper.isEmpty ? nil : Settings.absolute(helper, in: directory))
     }
 
     private func scanner(_ settings: Settings) -> (any Scanner)? {

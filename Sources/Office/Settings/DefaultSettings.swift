@@ -63,6 +63,10 @@ extension Settings {
             # 排版文件的辅助程序；空着就用 anju 旁边的 anju-paper。
             helper = ""
 
+            [pinyin]
+            # 拼音输入的辅助程序；空着就用 anju 旁边的 anju-pinyin。
+            helper = ""
+
             [check]
             # 核对单位签名用的公钥（Ed25519）：Base64 或十六进制，或者 PEM 文件的路径。设了以后，报告文件必须有对的签名才导入。
             public_key = ""

@@ -15,6 +15,8 @@ public struct Settings: Equatable, Sendable {
     public var pictureHelper = ""
     /// The program that draws documents; empty: `anju-paper` beside `anju`.
     public var paperHelper = ""
+    /// The program that turns pinyin into characters; empty: `anju-pinyin` beside `anju`.
+    public var pinyinHelper = ""
     public var certificates = Certificates()
     public var logLevel = "info"
     /// With which files of reports have to be signed; nil: they are not signed.
@@ -89,7 +91,8 @@ extension Settings {
     ) throws(OfficeFailure) {
         let root = try TOMLSource(toml, source: source).root
         try root.allow(only: [
-            "terminal", "idle", "keys", "media", "scanner", "printer", "picture", "paper", "ca", "check", "log",
+            "terminal", "idle", "keys", "media", "scanner", "printer", "picture", "paper", "pinyin", "ca", "check",
+            "log",
         ])
         if let section = try root.section("terminal") { terminal = try Terminal(section, themes: themes) }
         if let section = try root.section("idle") { idle = try Idle(section) }
@@ -108,6 +111,10 @@ extension Settings {
         if let section = try root.section("paper") {
             try section.allow(only: ["helper"])
             paperHelper = try section.text("helper") ?? paperHelper
+        }
+        if let section = try root.section("pinyin") {
+            try section.allow(only: ["helper"])
+            pinyinHelper = try section.text("helper") ?? pinyinHelper
         }
         if let section = try root.section("check") {
             try section.allow(only: ["public_key"])

@@ -206,6 +206,7 @@ struct BlockPage<Way: BlocksJourney>: FlowPage {
         return page.hints + (page.takesText ? [] : [.back])
     }
     var takesText: Bool { dialog == nil && page.takesText }
+    var takesChinese: Bool { dialog == nil && page.takesChinese }
 }
 
 /// A block as text.

@@ -26,7 +26,8 @@ struct LinePage<Way: BlocksJourney>: FlowPage {
                     ? .text(
                         .words, RenewalTexts.newMobile,
                         TextField(
-                            journey.draft.typed, limit: 16, columns: 20, normaliser: Self.folded, groups: [3, 4]),
+                            journey.draft.typed, limit: 16, columns: 20, normaliser: Self.folded, groups: [3, 4],
+                            takesChinese: false),
                         help: RenewalTexts.mobileHelp)
                     : .text(
                         .words, RenewalTexts.note, TextField(journey.draft.typed, limit: 100),
@@ -115,4 +116,5 @@ struct LinePage<Way: BlocksJourney>: FlowPage {
 
     var hints: [KeyHint] { [.goOn, .move, .back] }
     var takesText: Bool { form.takesText }
+    var takesChinese: Bool { form.takesChinese }
 }

@@ -98,6 +98,7 @@ struct AuthorisationPage: KioskScreen {
     var chrome: Chrome { CheckChrome.flow(visitor, step: 1) }
     var hints: [KeyHint] { reading.page.hints }
     var takesText: Bool { reading.page.takesText }
+    var takesChinese: Bool { reading.page.takesChinese }
     var patience: Patience { reading.page.patience }
     var help: [HelpSection] { CheckChrome.help }
 }

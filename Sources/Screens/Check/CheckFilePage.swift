@@ -88,6 +88,7 @@ struct CheckFilePage: KioskScreen {
     }
     var hints: [KeyHint] { page.hints }
     var takesText: Bool { page.takesText }
+    var takesChinese: Bool { page.takesChinese }
     var patience: Patience { page.patience }
     var help: [HelpSection] { [HelpSection](CheckTexts.detailHelp) }
 }

@@ -75,5 +75,6 @@ struct HandOverPage: KioskScreen {
     var chrome: Chrome { CheckChrome.flow(visitor, step: 1) }
     var hints: [KeyHint] { [form.takesText ? .goOn : .choose, .move] }
     var takesText: Bool { form.takesText }
+    var takesChinese: Bool { form.takesChinese }
     var help: [HelpSection] { CheckChrome.help }
 }

@@ -70,6 +70,7 @@ struct ObjectionPage: ObjectionStep {
 
     var hints: [KeyHint] { [form.takesText ? .goOn : .choose, .move] }
     var takesText: Bool { form.takesText }
+    var takesChinese: Bool { form.takesChinese }
 }
 
 /// The objection once more before it is handed in.

@@ -294,6 +294,7 @@ struct CaseReviewPage: CounterScreen {
     }
 
     var takesText: Bool { decisions.page?.takesText ?? false }
+    var takesChinese: Bool { decisions.page?.takesChinese ?? false }
     var help: [HelpSection] { sections(CounterCaseTexts.caseHelp) }
 
     var hints: [KeyHint] {

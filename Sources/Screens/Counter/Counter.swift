@@ -11,7 +11,8 @@ public enum Counter {
             idle: .counter(
                 lockAfterSeconds: settings.lockSeconds, signOutAfterSeconds: settings.signOutSeconds,
                 atMostSeconds: settings.longestSeconds),
-            isTraining: settings.isTraining, lock: AnyScreen(LockPage()), onEnd: .leave, standing: [answerCalls])
+            isTraining: settings.isTraining, lock: AnyScreen(LockPage()), onEnd: .leave, standing: [answerCalls],
+            offersInputMethod: settings.hasPinyin)
     }
 
     /// The program, to be run by `Loop` with a ``CounterDesk`` of the same settings.

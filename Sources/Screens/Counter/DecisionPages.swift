@@ -7,6 +7,7 @@ import Texts
 protocol DecisionPage: Equatable, Sendable {
     var title: String { get }
     var takesText: Bool { get }
+    var takesChinese: Bool { get }
     /// Whether Esc leaves the page, and not something that is open on it.
     var isAtRest: Bool { get }
     var hints: [KeyHint] { get }

@@ -31,7 +31,9 @@ struct IssueCodePage: CounterScreen {
     private static var finding: Form<Field> {
         Form([
             .identity(.identity, CounterCodeTexts.identity),
-            FormItem(.number, CounterCodeTexts.number, isHidden: true, .text(TextField(limit: 20, columns: 24))),
+            FormItem(
+                .number, CounterCodeTexts.number, isHidden: true,
+                .text(TextField(limit: 20, columns: 24, takesChinese: false))),
             .button(.find, CounterCodeTexts.find), .button(.otherDocument, CounterCodeTexts.otherDocument),
         ])
     }
@@ -195,6 +197,7 @@ struct IssueCodePage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterCodeTexts.title, subject: clerk.name) }
     var takesText: Bool { form.takesText }
+    var takesChinese: Bool { form.takesChinese }
     var help: [HelpSection] { sections(CounterCodeTexts.help) }
     var hints: [KeyHint] { ItemEditor.hints }
 }

@@ -49,6 +49,7 @@ struct ItemEditor: Equatable, Sendable {
     mutating func setMayDrop(_ mayDrop: Bool) { form.setHidden(.drop, !mayDrop) }
 
     var takesText: Bool { form.takesText }
+    var takesChinese: Bool { form.takesChinese }
 
     mutating func press(_ input: Input) -> Outcome {
         if input == .key(.escape) { return .left }

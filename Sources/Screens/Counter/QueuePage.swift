@@ -219,6 +219,7 @@ struct QueuePage: CounterScreen {
         Chrome(title: tab.kind.title, subject: clerk.name, layout: .wide)
     }
     var takesText: Bool { field != nil }
+    var takesChinese: Bool { field != nil }
     var help: [HelpSection] { sections(CounterTexts.queueHelp) }
 
     var hints: [KeyHint] {

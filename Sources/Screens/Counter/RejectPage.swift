@@ -94,6 +94,7 @@ struct RejectPage: DecisionPage {
 
     var title: String { CounterCaseTexts.reject }
     var takesText: Bool { dialog == nil && form.takesText }
+    var takesChinese: Bool { dialog == nil && form.takesChinese }
     var isAtRest: Bool { dialog == nil }
 
     var hints: [KeyHint] {

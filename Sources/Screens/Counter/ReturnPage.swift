@@ -238,6 +238,7 @@ struct ReturnPage: DecisionPage {
 
     var title: String { CounterCaseTexts.sendBack }
     var takesText: Bool { editor?.takesText ?? false }
+    var takesChinese: Bool { editor?.takesChinese ?? false }
     var isAtRest: Bool { editor == nil && dialog == nil }
 
     var hints: [KeyHint] {

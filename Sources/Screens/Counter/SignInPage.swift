@@ -14,7 +14,7 @@ struct SignInPage: CounterScreen {
     init(practice: Practice? = nil) {
         let own = practice?.door == .staff ? practice : nil
         form = Form([
-            .text(.login, CounterTexts.login, TextField(own?.login ?? "", limit: 60, columns: 32)),
+            .text(.login, CounterTexts.login, TextField(own?.login ?? "", limit: 60, columns: 32, takesChinese: false)),
             .secret(.password, CounterTexts.password),
             .button(.signIn, CounterTexts.signIn), .button(.useCode, CounterTexts.useCode),
         ])

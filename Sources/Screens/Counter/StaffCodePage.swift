@@ -16,7 +16,7 @@ struct StaffCodePage: CounterScreen {
     init(login: String) {
         form = Form(
             [
-                .text(.login, CounterTexts.login, TextField(login, limit: 60, columns: 32)),
+                .text(.login, CounterTexts.login, TextField(login, limit: 60, columns: 32, takesChinese: false)),
                 .text(.code, EntranceTexts.codeLabel, OneTimeCodeField.field),
                 .secret(.password, EntranceTexts.newPassword), .secret(.again, EntranceTexts.newPasswordAgain),
                 .button(.enter, CounterTexts.setPassword),

@@ -13,6 +13,8 @@ public struct CounterSettings: Equatable, Sendable {
     public var hasCamera: Bool
     public var cameraWithinSeconds: Int
     public var isTraining: Bool
+    /// Whether the loop has an input method.
+    public var hasPinyin = false
     /// Whom the sign-in page begins with; only in training.
     public let practice: Practice?
 

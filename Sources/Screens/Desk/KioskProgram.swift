@@ -11,7 +11,7 @@ public enum Kiosk {
             idle: .kiosk(warnAfterSeconds: settings.idleWarnSeconds, graceSeconds: settings.idleGraceSeconds),
             isTraining: settings.isTraining, onEnd: .leave, standing: [callStaff], mayLeave: settings.isTraining,
             isDeaf: true,
-            showsPadMenu: true)
+            showsPadMenu: true, offersInputMethod: settings.hasPinyin)
     }
 
     /// The program, to be run by `Loop` with a ``KioskDesk`` of the same settings.

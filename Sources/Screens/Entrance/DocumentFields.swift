@@ -18,7 +18,9 @@ enum DocumentFields {
             id, isPerson ? EntranceTexts.otherNumber : EntranceTexts.creditCode,
             help: isPerson ? EntranceTexts.otherHelp : EntranceTexts.creditCodeHelp, isHidden: isHidden,
             // An organisation's code is public.
-            .text(TextField(limit: 24, columns: 28, normaliser: folded, mask: isPerson ? masked : nil)))
+            .text(
+                TextField(
+                    limit: 24, columns: 28, normaliser: folded, mask: isPerson ? masked : nil, takesChinese: false)))
     }
 
     private static let masked = NamedFunction<String, String>("masked", Mask.document)

@@ -66,6 +66,7 @@ struct NoticePage: KioskScreen {
     var hints: [KeyHint] { page.hints + (page.takesText ? [] : [KeyHint(.escape, HomeTexts.end)]) }
     var help: [HelpSection] { [HelpSection](HomeTexts.help) }
     var takesText: Bool { page.takesText }
+    var takesChinese: Bool { page.takesChinese }
     var patience: Patience { page.patience }
 }
 

@@ -81,5 +81,6 @@ struct OrganisationPage: KioskScreen {
     var chrome: Chrome { Chrome(title: OrganisationTexts.title, subject: visitor.maskedName) }
     var hints: [KeyHint] { page.hints + [KeyHint(.escape, HomeTexts.end)] }
     var takesText: Bool { page.takesText }
+    var takesChinese: Bool { page.takesChinese }
     var help: [HelpSection] { [HelpSection](OrganisationTexts.help) }
 }

@@ -53,6 +53,7 @@ struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
     private static var mostCharacters: Int { 300 }
 
     var takesText: Bool { reader.takesText || form.takesText }
+    var takesChinese: Bool { reader.takesChinese || form.takesChinese }
 
     mutating func update(_ input: Input) -> FormOutcome<ID> {
         let outcome = route(input)

@@ -98,6 +98,7 @@ struct CasePage: KioskScreen {
         dialog == nil ? page.hints : [.choose, KeyHint(.escape, MineTexts.withdrawNo)]
     }
     var takesText: Bool { dialog == nil && page.takesText }
+    var takesChinese: Bool { dialog == nil && page.takesChinese }
     var help: [HelpSection] { [HelpSection](MineTexts.help) }
 }
 

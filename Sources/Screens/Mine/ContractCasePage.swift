@@ -81,6 +81,7 @@ struct ContractCasePage: KioskScreen {
     }
     var hints: [KeyHint] { page.hints }
     var takesText: Bool { page.takesText }
+    var takesChinese: Bool { page.takesChinese }
     var help: [HelpSection] { [HelpSection](SigningTexts.help) }
 }
 

@@ -67,6 +67,7 @@ struct ContractPreviewPage: KioskScreen {
     var chrome: Chrome { .paper(PrintingTexts.previewTitle, visitor) }
     var hints: [KeyHint] { page.hints }
     var takesText: Bool { page.takesText }
+    var takesChinese: Bool { page.takesChinese }
     var patience: Patience { page.patience }
     var help: [HelpSection] { [HelpSection](PrintingTexts.help) }
 }

@@ -90,5 +90,6 @@ struct DeclarationPage: RenewalPage {
 
     var hints: [KeyHint] { reading.page.hints + (takesText ? [] : [.back]) }
     var takesText: Bool { reading.page.takesText }
+    var takesChinese: Bool { reading.page.takesChinese }
     var patience: Patience { reading.page.patience }
 }

@@ -91,5 +91,6 @@ struct InformationPage: RenewalPage {
 
     var hints: [KeyHint] { page.hints + (page.takesText ? [] : [.back]) }
     var takesText: Bool { page.takesText }
+    var takesChinese: Bool { page.takesChinese }
     var patience: Patience { page.patience }
 }

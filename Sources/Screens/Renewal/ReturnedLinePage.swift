@@ -66,7 +66,8 @@ struct ReturnedLinePage: RenewalPage {
                     .mobile, CorrectionTexts.newMobile,
                     TextField(
                         kept.value ?? "", limit: 16, columns: 20,
-                        normaliser: Normaliser("folded", Normal.folded), groups: [3, 4]),
+                        normaliser: Normaliser("folded", Normal.folded), groups: [3, 4],
+                        takesChinese: false),
                     help: CorrectionTexts.onApproval),
                 .date(.day, CorrectionTexts.newDay, day, help: CorrectionTexts.dayHelp),
                 .text(
@@ -200,6 +201,7 @@ struct ReturnedLinePage: RenewalPage {
 
     var hints: [KeyHint] { [.choose, .move, .back] }
     var takesText: Bool { form.takesText }
+    var takesChinese: Bool { form.takesChinese }
 }
 
 /// One of the answers that are offered about a line that was sent back.

@@ -85,5 +85,6 @@ struct CommitmentPage: SigningPage {
 
     var hints: [KeyHint] { reading.page.hints + (takesText ? [] : [.back]) }
     var takesText: Bool { reading.page.takesText }
+    var takesChinese: Bool { reading.page.takesChinese }
     var patience: Patience { reading.page.patience }
 }

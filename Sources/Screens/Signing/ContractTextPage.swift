@@ -54,5 +54,6 @@ struct ContractTextPage: SigningPage {
 
     var hints: [KeyHint] { page.hints + (page.takesText ? [] : [.back]) }
     var takesText: Bool { page.takesText }
+    var takesChinese: Bool { page.takesChinese }
     var patience: Patience { page.patience }
 }

@@ -126,4 +126,5 @@ struct TranscriptionPage: SigningPage {
 
     var hints: [KeyHint] { [.choose, .move, .back] }
     var takesText: Bool { form.takesText }
+    var takesChinese: Bool { form.takesChinese }
 }

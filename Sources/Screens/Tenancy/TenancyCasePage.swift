@@ -103,6 +103,7 @@ struct TenancyCasePage: KioskScreen {
         dialog == nil ? page.hints : [.choose, KeyHint(.escape, MineTexts.withdrawNo)]
     }
     var takesText: Bool { dialog == nil && page.takesText }
+    var takesChinese: Bool { dialog == nil && page.takesChinese }
     var help: [HelpSection] { [HelpSection](TenancyTexts.help) }
 }
 

@@ -296,5 +296,6 @@ struct TenancyPage: FlowPage {
     }
 
     var takesText: Bool { panel == nil && (step == .day || step == .words) && form.takesText }
+    var takesChinese: Bool { panel == nil && (step == .day || step == .words) && form.takesChinese }
     var hints: [KeyHint] { panel?.hints ?? [.choose, .move, .back] }
 }

@@ -82,6 +82,7 @@ struct CheckWords: Equatable, Sendable {
     mutating func setWhyNot(_ whyNot: String?) { form.setWhyNot(.go, whyNot) }
 
     var takesText: Bool { dialog == nil && form.takesText }
+    var takesChinese: Bool { dialog == nil && form.takesChinese }
 
     var hints: [KeyHint] {
         let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]

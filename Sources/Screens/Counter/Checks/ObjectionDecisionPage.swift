@@ -192,6 +192,7 @@ struct ObjectionDecisionPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterCheckTexts.objectionTitle, subject: clerk.name, layout: .wide) }
     var takesText: Bool { dialog == nil && !(isAtReport && !isWide) && form.takesText }
+    var takesChinese: Bool { dialog == nil && !(isAtReport && !isWide) && form.takesChinese }
     var help: [HelpSection] { sections(CounterCheckTexts.objectionHelp) }
 
     var hints: [KeyHint] {

@@ -217,6 +217,7 @@ struct PaperAuthorisationPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterCheckTexts.authoriseTitle, subject: clerk.name, layout: .wide) }
     var takesText: Bool { taking == nil && form.takesText }
+    var takesChinese: Bool { taking == nil && form.takesChinese }
     var help: [HelpSection] { sections(CounterCheckTexts.authoriseHelp) }
 
     var hints: [KeyHint] {

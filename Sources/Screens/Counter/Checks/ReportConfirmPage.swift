@@ -225,6 +225,7 @@ struct ReportConfirmPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterCheckTexts.confirmPageTitle, subject: clerk.name, layout: .wide) }
     var takesText: Bool { isRefusing && refusal.takesText }
+    var takesChinese: Bool { isRefusing && refusal.takesChinese }
     var help: [HelpSection] { sections(CounterCheckTexts.confirmHelp) }
 
     var hints: [KeyHint] {

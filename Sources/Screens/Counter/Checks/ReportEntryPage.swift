@@ -347,6 +347,15 @@ struct ReportEntryPage: CounterScreen {
         }
     }
 
+    var takesChinese: Bool {
+        guard taking == nil else { return false }
+        switch stage {
+        case .head: return form.takesChinese
+        case .items: return items.takesChinese
+        case .review: return false
+        }
+    }
+
     var hints: [KeyHint] {
         if let taking { return taking.hints }
         let back = KeyHint(.escape, words.back, weight: .main)

@@ -46,7 +46,7 @@ struct ReportItemEditor: Equatable, Sendable {
                     chosen: typing.kind.flatMap { codes.firstIndex(of: $0) }),
                 .text(
                     .amount, CounterCheckTexts.amountLabel,
-                    TextField(typing.amount, limit: 24, columns: Self.amountColumns)),
+                    TextField(typing.amount, limit: 24, columns: Self.amountColumns, takesChinese: false)),
                 .tick(.leftOut, CounterCheckTexts.leftOut, isTicked: !typing.isCounted),
                 .button(.again, CounterCheckTexts.keepAndNext), .button(.keep, CounterCheckTexts.keepAndBack),
             ], summarises: false)
@@ -111,5 +111,6 @@ struct ReportItemEditor: Equatable, Sendable {
     }
 
     var takesText: Bool { form.takesText }
+    var takesChinese: Bool { form.takesChinese }
     static var hints: [KeyHint] { ItemEditor.hints }
 }

@@ -227,6 +227,7 @@ struct ReportItems: Equatable, Sendable {
     }
 
     var takesText: Bool { editor?.takesText ?? false }
+    var takesChinese: Bool { editor?.takesChinese ?? false }
 
     var hints: [KeyHint] {
         let back = KeyHint(.escape, FormsWords.anju.back, weight: .main)

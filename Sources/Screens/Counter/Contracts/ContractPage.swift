@@ -229,6 +229,11 @@ struct ContractPage: CounterScreen {
         return writing.map { $0 == .sendBack ? sendBack.takesText : void.takesText } ?? view.takesText
     }
 
+    var takesChinese: Bool {
+        guard dialog == nil else { return false }
+        return writing.map { $0 == .sendBack ? sendBack.takesChinese : void.takesChinese } ?? view.takesChinese
+    }
+
     var help: [HelpSection] { sections(CounterContractTexts.help) }
     var patience: Patience { view.patience }
 

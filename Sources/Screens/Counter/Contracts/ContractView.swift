@@ -124,6 +124,7 @@ struct ContractView: Equatable, Sendable {
     // MARK: Keys
 
     var takesText: Bool { isTextFocused && reader?.takesText == true }
+    var takesChinese: Bool { isTextFocused && reader?.takesChinese == true }
 
     private var isTextFocused: Bool { isWide ? !isRight : section == .text }
     private var isPictureFocused: Bool { !isWide && section == .signature }

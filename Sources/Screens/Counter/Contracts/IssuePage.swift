@@ -99,6 +99,7 @@ struct IssuePage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterTexts.contractsTitle, subject: clerk.name, layout: .wide) }
     var takesText: Bool { dialog == nil && reader.takesText }
+    var takesChinese: Bool { dialog == nil && reader.takesChinese }
     var patience: Patience { .reading(characters: reader.charactersInView) }
     var help: [HelpSection] { sections(CounterContractTexts.help) }
 

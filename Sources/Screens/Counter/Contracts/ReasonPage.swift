@@ -114,6 +114,7 @@ struct ReasonPage: Equatable, Sendable {
 
     var title: String { kind == .sendBack ? CounterContractTexts.sendBack : CounterContractTexts.void }
     var takesText: Bool { dialog == nil && form.takesText }
+    var takesChinese: Bool { dialog == nil && form.takesChinese }
 
     var hints: [KeyHint] {
         let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]

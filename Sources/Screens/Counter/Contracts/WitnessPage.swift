@@ -223,6 +223,7 @@ struct WitnessPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterContractTexts.witness, subject: clerk.name, layout: .wide) }
     var takesText: Bool { taking == nil && form.takesText }
+    var takesChinese: Bool { taking == nil && form.takesChinese }
     var help: [HelpSection] { sections(CounterContractTexts.witnessHelp) }
 
     var hints: [KeyHint] {

@@ -33,7 +33,9 @@ struct TenancyFormPage: CounterScreen {
     private static var finding: Form<Field> {
         Form([
             .identity(.identity, CounterCodeTexts.identity),
-            FormItem(.number, CounterCodeTexts.number, isHidden: true, .text(TextField(limit: 20, columns: 24))),
+            FormItem(
+                .number, CounterCodeTexts.number, isHidden: true,
+                .text(TextField(limit: 20, columns: 24, takesChinese: false))),
             .button(.find, CounterCodeTexts.find), .button(.otherDocument, CounterCodeTexts.otherDocument),
         ])
     }
@@ -122,7 +124,9 @@ struct TenancyFormPage: CounterScreen {
                 .date(.day, TenancyTexts.when), .text(.name, CounterTenancyTexts.contactName, TextField(limit: 30)),
                 .choice(
                     .relation, CounterTenancyTexts.contactRelation, Relation.allCases.map { ChoiceOption($0.name) }),
-                .text(.mobile, CounterTenancyTexts.contactMobile, TextField(limit: 16, columns: 20)),
+                .text(
+                    .mobile, CounterTenancyTexts.contactMobile,
+                    TextField(limit: 16, columns: 20, takesChinese: false)),
                 .text(.words, TenancyTexts.words, TextField(limit: 100)),
                 .button(.report, CounterTenancyTexts.report),
             ], choosesBeside: false)
@@ -235,6 +239,7 @@ struct TenancyFormPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: TenancyTexts.flow, subject: clerk.name, layout: .wide) }
     var takesText: Bool { dialog == nil && form.takesText }
+    var takesChinese: Bool { dialog == nil && form.takesChinese }
     var help: [HelpSection] { sections(CounterTenancyTexts.help) }
     var hints: [KeyHint] {
         let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]

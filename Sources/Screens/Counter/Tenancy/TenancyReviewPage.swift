@@ -210,6 +210,7 @@ struct TenancyReviewPage: CounterScreen {
         Chrome(title: isWriting ? TenancyChange.Act.decide.name : TenancyTexts.kind, subject: clerk.name, layout: .wide)
     }
     var takesText: Bool { dialog == nil && panel == nil && isWriting && verdict.takesText }
+    var takesChinese: Bool { dialog == nil && panel == nil && isWriting && verdict.takesChinese }
     var help: [HelpSection] { sections(CounterTenancyTexts.help) }
 
     var hints: [KeyHint] {

@@ -140,6 +140,7 @@ struct TenancyVerdict: Equatable, Sendable {
     }
 
     var takesText: Bool { dialog == nil && form.takesText }
+    var takesChinese: Bool { dialog == nil && form.takesChinese }
     var hints: [KeyHint] {
         let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
         return keys + [KeyHint(.escape, FormsWords.anju.back, weight: .main)]
