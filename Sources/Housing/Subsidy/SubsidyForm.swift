@@ -16,6 +16,9 @@ public struct SubsidyForm: Hashable, Sendable, Codable {
     public var declaredAt: Moment?
     /// What the applicant himself says of the conditions, by their rule numbers.
     public var statements: [String: Bool]
+    /// The pictures of the papers by the notice's words for them, in the order in which they were taken; nil where the
+    /// application came without any, as by a file.
+    public var pictures: [String: [String]]?
 
     /// The dwelling on the market (LH-01).
     public struct House: Hashable, Sendable, Codable {
@@ -58,7 +61,8 @@ public struct SubsidyForm: Hashable, Sendable, Codable {
 
     public init(
         house: House, lease: MarketLease, coTenants: [String], marital: MaritalState, children: Int,
-        materials: Set<String>, consentSignedAt: Moment?, declaredAt: Moment?, statements: [String: Bool]
+        materials: Set<String>, consentSignedAt: Moment?, declaredAt: Moment?, statements: [String: Bool],
+        pictures: [String: [String]]? = nil
     ) {
         self.house = house
         self.lease = lease
@@ -69,6 +73,7 @@ public struct SubsidyForm: Hashable, Sendable, Codable {
         self.consentSignedAt = consentSignedAt
         self.declaredAt = declaredAt
         self.statements = statements
+        self.pictures = pictures
     }
 
     /// What keeps it from being handed in on `day`, by the notice alone: 6.4's gates of house, lease and papers. Each can be

@@ -44,7 +44,7 @@ private struct AuthorisationSheet {
             template: TemplateName(
                 name: text.name, version: text.template.version, digest: text.template.digest),
             title: text.title, number: check.description, marking: isTraining ? DocumentTexts.training : "",
-            madeOn: madeOn, blocks: [.fields(fields)] + paragraphs + [.signatures(signatures)])
+            madeOn: madeOn, blocks: [.fields(fields)] + text.documentBlocks + [.signatures(signatures)])
     }
 
     private var fields: [Field] {
@@ -59,8 +59,18 @@ private struct AuthorisationSheet {
         ]
     }
 
-    private var paragraphs: [Block] {
-        text.body.split(separator: "\n", omittingEmptySubsequences: true).map { line in
+    private var signatures: [SignatureArea] {
+        [
+            SignatureArea(party: CheckSheetTexts.signer, name: signer.name, mark: .handwritten, isDated: true),
+            SignatureArea(party: CheckSheetTexts.clerk, name: "", mark: .handwritten, isDated: true),
+        ]
+    }
+}
+
+extension PolicyText {
+    /// The text on paper, word for word as it is read on a screen.
+    var documentBlocks: [Block] {
+        body.split(separator: "\n", omittingEmptySubsequences: true).map { line in
             if line.hasPrefix("# ") { return .heading(level: 1, String(line.dropFirst(2))) }
             let rest = line.drop(while: \.isNumber)
             guard rest.count < line.count, rest.hasPrefix(".") else {
@@ -69,12 +79,5 @@ private struct AuthorisationSheet {
             let label = line.prefix(line.count - rest.count) + "."
             return .item(label: String(label), level: 1, [Span(String(rest.dropFirst().drop(while: { $0 == " " })))])
         }
-    }
-
-    private var signatures: [SignatureArea] {
-        [
-            SignatureArea(party: CheckSheetTexts.signer, name: signer.name, mark: .handwritten, isDated: true),
-            SignatureArea(party: CheckSheetTexts.clerk, name: "", mark: .handwritten, isDated: true),
-        ]
     }
 }

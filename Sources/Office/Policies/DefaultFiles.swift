@@ -19,6 +19,7 @@ public enum DefaultFiles {
         File(path: PolicyText.path("renewal-information-1"), bytes: PackageResources.renewal_information_1_toml),
         File(path: PolicyText.path("renewal-declaration-1"), bytes: PackageResources.renewal_declaration_1_toml),
         File(path: PolicyText.path("check-authorisation-1"), bytes: PackageResources.check_authorisation_1_toml),
+        File(path: PolicyText.path(Policies.subsidyConsentName), bytes: PackageResources.subsidy_consent_1_toml),
         File(path: PolicyText.path("lease-contract-1"), bytes: PackageResources.lease_contract_1_toml),
         File(path: PolicyText.path("commitment-1"), bytes: PackageResources.commitment_1_toml),
         File(path: PolicyText.path("signature-sheet-1"), bytes: PackageResources.signature_sheet_1_toml),

@@ -93,6 +93,14 @@ public final class Policies {
         try text(.authorisation, named: group.authorisation)
     }
 
+    /// 知情同意书 of the rent subsidy (LH-45).
+    func subsidyConsent() throws(OfficeFailure) -> PolicyText {
+        try text(.subsidyConsent, named: Self.subsidyConsentName)
+    }
+
+    /// The version that is in use.
+    static let subsidyConsentName = "subsidy-consent-1"
+
     /// The working days.
     public func calendar() throws(OfficeFailure) -> WorkCalendar {
         if let calendar = kept.calendar { return calendar }

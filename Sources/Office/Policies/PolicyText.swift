@@ -14,6 +14,8 @@ public struct PolicyText: Equatable, Sendable {
         case declaration = "renewal-declaration"
         /// 经济状况核对授权书.
         case authorisation = "check-authorisation"
+        /// 知情同意书 (LH-45).
+        case subsidyConsent = "subsidy-consent"
 
         /// Those that `policies/renewal.toml` names.
         static let ofRenewal: [Kind] = [.notice, .information, .declaration]
@@ -25,6 +27,7 @@ public struct PolicyText: Equatable, Sendable {
             case .information: "information"
             case .declaration: "declaration"
             case .authorisation: "authorisation"
+            case .subsidyConsent: "consent"
             }
         }
     }

@@ -153,6 +153,8 @@ public struct SubsidyRecord: Equatable, Sendable {
         /// The number is a keyed digest of the dwelling's code.
         case usedHouse = "USED_HOUSE"
         case complaint = "COMPLAINT"
+        /// Of a paper of an application; the number is the picture's name in the vault.
+        case picture = "PICTURE"
         /// The register's committed queue.
         case commitment = "COMMITMENT"
     }

@@ -39,6 +39,7 @@ extension KioskDesk {
         case .takeCameraPicture(let kind): taking(.camera, for: kind)
         case .scan(let kind): taking(.scanner(kind), for: kind)
         case .paper(let ask): job(for: ask)
+        case .subsidy(let ask): job(for: ask)
         default: showing(ask)
         }
     }

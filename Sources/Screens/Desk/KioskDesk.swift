@@ -79,7 +79,8 @@ public final class KioskDesk: Interpreter {
 
     private func failed(_ ask: KioskAsk, _ failure: OfficeFailure) -> KioskAnswer {
         switch ask {
-        case .saveDraft, .signing(.saveDraft), .check(.saveDraft), .tenancy(.saveDraft), .mySubsidy(.saveDraft):
+        case .saveDraft, .signing(.saveDraft), .check(.saveDraft), .tenancy(.saveDraft), .subsidy(.saveDraft),
+            .mySubsidy(.saveDraft):
             return .draftNotSaved(trouble(failure))
         default: return .failed(trouble(failure))
         }

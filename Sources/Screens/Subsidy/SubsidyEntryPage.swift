@@ -4,55 +4,182 @@ import Housing
 import Office
 import Texts
 
-/// 【公租房补贴】: the batches, and of each what can be done now.
+/// 【公租房补贴】: one's own family in a batch, what can be done now, and why something cannot be.
 struct SubsidyEntryPage: KioskScreen {
     enum Entry: Hashable, Sendable {
         case batch(BatchID)
-        case home, call
+        case apply, change, withdraw, home, call
     }
 
     let visitor: Visitor
+    /// The batch that is meant; nil where it is still to be chosen, or the only one.
+    let chosen: BatchID?
     private var batches: [OwnSubsidy]?
+    private var draft: SubsidyDraft?
     private var menu = Menu<Entry>([MenuEntry(.home, HomeTexts.back)])
+    private var dialog: Dialog<Bool>?
 
-    init(visitor: Visitor) {
+    init(visitor: Visitor, batch: BatchID? = nil) {
         self.visitor = visitor
+        chosen = batch
     }
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         switch event {
         case .appeared, .revealed: return [.ask(.subsidy(.own))]
         case .changed: return [.quietly(.subsidy(.own))]
-        case .answer(.subsidy(.own(let batches))): show(batches)
+        case .answer(.subsidy(.own(let batches, let draft))): show(batches, draft)
+        case .answer(.subsidy(.withdrawn)):
+            return [.say(.success(SubsidyApplyTexts.withdrawn)), .ask(.subsidy(.own))]
+        case .answer(.failed(.movedOn)): return [.ask(.subsidy(.own)), .say(.warning(HomeTexts.movedOn))]
         case .answer(.failed(let trouble)): return tell(trouble)
+        case .key(let key) where dialog != nil: return pressDialog(key)
         case .key(let key): return press(key)
         default: break
         }
         return []
     }
 
-    private mutating func show(_ batches: [OwnSubsidy]) {
+    private mutating func show(_ all: [OwnSubsidy], _ draft: SubsidyDraft?) {
+        let batches = all.filter { $0.batch.state == .open || $0.family?.application != nil }
+        // What is being asked is asked of the application as it was.
+        if own?.liveSince != batches.first(where: { $0.batch.id == own?.batch.id })?.liveSince { dialog = nil }
+        let isFirst = self.batches == nil
         self.batches = batches
+        self.draft = draft
         let focus = menu.focused
-        menu = Menu(
-            batches.map { MenuEntry(.batch($0.batch.id), $0.batch.title) } + [
-                MenuEntry(.home, HomeTexts.back), MenuEntry(.call, HomeTexts.call),
-            ], focus: focus)
+        menu = Menu(entries, focus: isFirst ? nil : focus)
+    }
+
+    private var own: OwnSubsidy? {
+        guard let batches else { return nil }
+        return batches.first { $0.batch.id == chosen } ?? (batches.count == 1 ? batches[0] : nil)
+    }
+
+    private var entries: [MenuEntry<Entry>] {
+        let leaving = [MenuEntry<Entry>(.home, HomeTexts.back), MenuEntry(.call, HomeTexts.call)]
+        guard let own else {
+            return (batches ?? []).map { MenuEntry(.batch($0.batch.id), $0.batch.title) } + leaving
+        }
+        guard own.isTaking, let family = own.family, family.bar == nil else { return leaving }
+        if own.isApplied {
+            return [MenuEntry(.change, SubsidyApplyTexts.change), MenuEntry(.withdraw, SubsidyApplyTexts.withdraw)]
+                + leaving
+        }
+        let isBegun = draft?.batch == own.batch.id.raw
+        return [MenuEntry(.apply, isBegun ? SubsidyApplyTexts.goOn : SubsidyApplyTexts.apply)] + leaving
     }
 
     private mutating func press(_ key: Key) -> [KioskEffect] {
         guard case .took(let entry) = menu.press(key) else { return [] }
         switch entry {
-        case .batch: return []
+        case .batch(let id): return [.show(SubsidyEntryPage(visitor: visitor, batch: id))]
+        case .apply, .change: return own.map { [.show(SubsidyTasksPage(visitor: visitor, batch: $0.batch.id))] } ?? []
+        case .withdraw:
+            dialog = Dialog(
+                title: SubsidyApplyTexts.withdrawTitle, text: SubsidyApplyTexts.withdrawText,
+                buttons: [
+                    DialogButton(true, SubsidyApplyTexts.withdraw), DialogButton(false, SubsidyApplyTexts.withdrawNo),
+                ], focus: 1, escape: false)
+            return []
         case .home: return [.pop]
         case .call: return [.show(CallPage(step: Kiosk.step(chrome)))]
         }
     }
 
-    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
-        menu.draw(on: &surface, in: Page.draw([.heading(HomeTexts.subsidy)], on: &surface, in: body))
+    private mutating func pressDialog(_ key: Key) -> [KioskEffect] {
+        guard let answer = dialog?.press(key) else { return [] }
+        dialog = nil
+        guard answer, let own else { return [] }
+        return [.ask(.subsidy(.withdraw(seen: own.liveSince, own.batch.id)))]
     }
 
-    var chrome: Chrome { Chrome(title: HomeTexts.subsidy, subject: visitor.maskedName) }
-    var hints: [KeyHint] { [.choose, .move] }
+    // MARK: Drawing
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let rest = Page.draw(blocks, on: &surface, in: body)
+        if batches != nil { menu.draw(on: &surface, in: rest) }
+        dialog?.draw(on: &surface, in: body)
+    }
+
+    private var blocks: [PageBlock] {
+        guard let batches else { return [.heading(HomeTexts.subsidy), .text(RenewalTexts.reading, .muted)] }
+        guard let own else {
+            let text = batches.isEmpty ? SubsidyApplyTexts.noBatch : SubsidyApplyTexts.whichBatch
+            return [.heading(HomeTexts.subsidy), .text(text), .gap]
+        }
+        return SubsidyOutlook(own).blocks
+    }
+
+    var chrome: Chrome { Chrome(title: SubsidyApplyTexts.flow, subject: visitor.maskedName) }
+    var hints: [KeyHint] {
+        // The dialog answers to Esc by itself.
+        dialog == nil ? [.choose, .move] : [.choose, KeyHint(.escape, SubsidyApplyTexts.withdrawNo)]
+    }
+    var help: [HelpSection] { [HelpSection](SubsidyApplyTexts.help) }
+}
+
+/// How somebody stands in a batch, in words: what he would get, or what keeps him from it, by which rule, and what he can do
+/// until when.
+struct SubsidyOutlook {
+    private let own: OwnSubsidy
+
+    init(_ own: OwnSubsidy) {
+        self.own = own
+    }
+
+    private var notice: SubsidyNotice { own.notice.notice }
+    private var closes: Moment { notice.window.upperBound }
+
+    var blocks: [PageBlock] {
+        var facts = [Fact(SubsidyApplyTexts.window, SubsidyApplyTexts.span(notice.window))]
+        guard let family = own.family else {
+            let text =
+                own.batch.hasRegister
+                ? SubsidyApplyTexts.notRegistered(
+                    until: closes, own.notice.registerWebsite, own.notice.registerWindow)
+                : SubsidyApplyTexts.registerMissing
+            return refused([Fact(SubsidyApplyTexts.byRule, sentence("LH-04"))], text)
+        }
+        if let application = family.application {
+            facts += [
+                Fact(SubsidyApplyTexts.receipt, family.receipt),
+                Fact(SubsidyApplyTexts.state, application.standing.state.name),
+                Fact(SubsidyApplyTexts.appliedAt, application.submittedAt.words),
+            ]
+        }
+        if own.isApplied {
+            let text = own.isTaking ? [PageBlock.text(SubsidyApplyTexts.changeable(until: closes))] : []
+            return [.heading(own.batch.title), .facts(facts), .gap] + text + (text.isEmpty ? [] : [.gap])
+        }
+        if let bar = family.bar {
+            let way = SubsidyApplyTexts.barWay(
+                isHukou: bar.code == .notLuohuHukou, until: closes, own.notice.registerWebsite,
+                own.notice.registerWindow)
+            return refused(
+                [
+                    Fact(SubsidyApplyTexts.whose, SubsidyApplyTexts.yourself(Mask.name(family.name))),
+                    Fact(SubsidyApplyTexts.byRule, sentence(bar.rule)),
+                ], way, because: OfficeFailure.refused(bar).text.what)
+        }
+        guard own.isTaking else {
+            let isEarly = own.now < notice.window.lowerBound
+            let text =
+                isEarly ? SubsidyApplyTexts.notOpen(notice.window.lowerBound) : SubsidyApplyTexts.closed(closes)
+            return refused(facts, text)
+        }
+        facts += [
+            Fact(SubsidyApplyTexts.receipt, family.receipt),
+            Fact(SubsidyApplyTexts.amount, own.monthly(of: family).words),
+            Fact(SubsidyApplyTexts.quota, SubsidyApplyTexts.places(notice.quota)),
+        ]
+        return [.heading(own.batch.title), .facts(facts), .gap, .text(SubsidyApplyTexts.mayApply), .gap]
+    }
+
+    private func sentence(_ rule: Rule) -> String { "\(NoticeWords.sentence(rule, notice))（\(rule)）" }
+
+    private func refused(_ facts: [Fact], _ way: String, because reason: String? = nil) -> [PageBlock] {
+        [.heading(SubsidyApplyTexts.cannotApply)] + (reason.map { [.text($0, .warning), .gap] } ?? [])
+            + [.facts(facts + [Fact(SubsidyApplyTexts.whatNow, way)]), .gap]
+    }
 }

@@ -6,14 +6,21 @@ import Office
 /// no batch names are nobody's: a step that was cut short left them, and they are swept.
 extension Audit {
     mutating func checkSubsidy(_ steps: inout AuditProgress) throws(OfficeFailure) {
-        let records = records
+        let (records, vault) = (records, vault)
         try each("SELECT id FROM subsidy_batch", &steps) { id throws(OfficeFailure) in
             _ = try records.batchRecord(BatchID(id))
             return nil
         }
         try each("SELECT id FROM subsidy_record", &steps) { id throws(OfficeFailure) in
-            _ = try records.subsidyRecord(id)
-            return nil
+            guard let record = try records.subsidyRecord(id), record.kind == .picture, let name = record.number else {
+                return nil
+            }
+            do throws(OfficeFailure) {
+                _ = try vault.load(BlobID(hex: name))
+                return nil
+            } catch .store(.notFound) {
+                return Fault("materials/\(name)", .gone)
+            }
         }
         var runs: Set<RunID> = []
         for id in try records.batchIDs() {

@@ -63,7 +63,12 @@ final class FileVault: MaterialVault {
         return try connections.write { db throws(OfficeFailure) in
             var swept = 0
             for (name, path) in old
-            where try !db.exists("SELECT 1 FROM material WHERE blob = ? LIMIT 1", [name]) {
+            where try !db.exists(
+                """
+                SELECT 1 FROM material WHERE blob = ?1
+                UNION ALL SELECT 1 FROM subsidy_record WHERE kind = 'PICTURE' AND number = ?1 LIMIT 1
+                """, [name])
+            {
                 try files.remove(path)
                 swept += 1
             }

@@ -176,42 +176,10 @@ extension BatchDesk {
     ) throws(OfficeFailure) {
         let claim = try writer.claim(of: form, at: hand.position, in: hand.file)
         if let reason = claim.obstacle { throw .refused(Refusal(reason.refusal, reason.rule)) }
-        let run = try writer.supplementRun(&hand.file)
-        let answered = try writer.kept(CorrectionBody.self, of: hand.id, at: hand.position).count
-        var rows = BulkRows()
-        try ApplicationRow(submittedAt: old.submittedAt, form: form, by: actor.person, content: old.content)
-            .add(to: &rows, at: hand.position, place: answered)
-        try writer.replace(rows, of: run)
-        try writer.appendKeys(of: form, at: BulkPlace(position: hand.position, place: answered), to: run)
+        try writer.keep(form, submittedAt: old.submittedAt, content: old.content, of: &hand, by: actor)
         hand.family.application?.declaration = form.declaration(under: hand.file.batch.notice)
-        hand.file.runs.mended = (hand.file.runs.mended ?? 0) + 1
         hand.family.application?.isHouseUsed = claim.isHouseUsed
         let gaps = form.gaps(under: hand.file.batch.notice, on: old.submittedAt.day)
         try ruled { () throws(Refusal) in try hand.family.standing.supplement(gaps: gaps) }
-    }
-}
-
-extension RecordWriter {
-    /// The run of forms that came back one by one; begun with the first.
-    fileprivate func supplementRun(_ file: inout BatchFile) throws(OfficeFailure) -> RunID {
-        if let run = file.runs.supplements { return run }
-        let run = try beginRun(for: file.batch.id)
-        file.runs.supplements = run
-        file.runs.applications.append(run)
-        return run
-    }
-
-    /// What the row is found by (LH-32, LH-33).
-    fileprivate func appendKeys(
-        of form: SubsidyForm, at place: BulkPlace, to run: RunID
-    ) throws(OfficeFailure) {
-        if let code = try? HouseCode(form.house.code) {
-            try append([BulkKey(key: try bulkKey(of: code.value, .house), place: place)], .house, to: run)
-        }
-        var tenants: Set<BulkKey> = []
-        for number in form.coTenants {
-            tenants.insert(BulkKey(key: try bulkKey(of: number, .coTenant), place: place))
-        }
-        if !tenants.isEmpty { try append(tenants.sorted(), .coTenant, to: run) }
     }
 }

@@ -41,21 +41,7 @@ struct ApplicationLine: Equatable {
             consentSignedAt: fields.has("consent_signed_at") ? try fields.moment("consent_signed_at") : nil,
             declaredAt: fields.has("honest_declaration_at") ? try fields.moment("honest_declaration_at") : nil,
             statements: try Self.statements(fields, notice))
-        try requireOthers(fields)
-    }
-
-    /// An applicant neither lets a dwelling to himself nor rents together with himself (LH-05, LH-33), and names everybody
-    /// once.
-    private func requireOthers(_ fields: JSONFields) throws(JSONFields.Problem) {
-        if form.lease.landlordDocument == documentNumber {
-            throw fields.problem("landlord", .syntax(SubsidyImportTexts.landlordIsApplicant))
-        }
-        if form.coTenants.contains(documentNumber) {
-            throw fields.problem("co_tenants", .syntax(SubsidyImportTexts.coTenantIsApplicant))
-        }
-        if Set(form.coTenants).count < form.coTenants.count {
-            throw fields.problem("co_tenants", .syntax(SubsidyImportTexts.coTenantTwice))
-        }
+        if let slip = form.slip(of: documentNumber) { throw fields.problem(slip.field, .syntax(slip.words)) }
     }
 
     /// Of consent and honest declaration the one that is dated later than the day on which the application was handed in.

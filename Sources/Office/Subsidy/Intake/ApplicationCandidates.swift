@@ -89,12 +89,7 @@ struct ApplicationCandidates {
     /// One live application a family; until the close it may be changed.
     private func refusal(of family: Int, _ known: KnownApplications, isEditable: Bool) -> Refusal? {
         if accepted[family] != nil { return isEditable ? nil : Refusal(.householdDuplicate, "LH-32") }
-        switch known.states[family] {
-        case nil, .draft, .withdrawn: return nil
-        case .submitted: return isEditable ? nil : Refusal(.householdDuplicate, "LH-32")
-        case .ineligible, .notReached, .waived: return Refusal(.alreadyDecided, "6.4")
-        default: return Refusal(.householdDuplicate, "LH-32")
-        }
+        return known.states[family]?.refusalOfAnother(isEditable: isEditable)
     }
 
     /// One live application a dwelling; the first has it. And one for those who rent together, whatever the dwelling: who

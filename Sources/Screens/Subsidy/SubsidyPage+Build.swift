@@ -1,0 +1,235 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// What stands on each page of an application.
+extension SubsidyPage {
+    var isForm: Bool {
+        switch step {
+        case .code, .address, .tenants, .landlord, .dates, .size, .honesty: true
+        default: false
+        }
+    }
+
+    var isReader: Bool { step == .notice }
+
+    mutating func build() {
+        let draft = journey.draft
+        switch step {
+        case .notice:
+            let read = FormItem<Field>.button(.next, SubsidyApplyTexts.noticeRead)
+            reader = ReadAndAnswer(noticeBlocks, Form([read]), keepsSections: true)
+        case .lookup: menu = Menu([MenuEntry(.next, HomeTexts.next)])
+        case .people:
+            menu = Menu([
+                MenuEntry(.yes, SubsidyApplyTexts.peopleRight), MenuEntry(.no, SubsidyApplyTexts.peopleChanged),
+            ])
+        case .changed: menu = Menu([MenuEntry(.next, SubsidyApplyTexts.changedGoOn)])
+        case .condition(let index): menu = conditionMenu(index)
+        case .who(let index): menu = whoMenu(index)
+        case .denied:
+            menu = Menu([
+                MenuEntry(.change, SubsidyApplyTexts.deniedChange), MenuEntry(.next, SubsidyApplyTexts.deniedKeep),
+            ])
+        case .street:
+            menu = Menu(
+                streets.map { MenuEntry(.street($0), $0) }, focus: .street(draft.street))
+        case .together:
+            menu = Menu(
+                [MenuEntry(.no, SubsidyApplyTexts.alone), MenuEntry(.yes, SubsidyApplyTexts.together)],
+                focus: draft.isTogether == true ? .yes : .no)
+        case .short:
+            menu = Menu([
+                MenuEntry(.change, SubsidyApplyTexts.shortChange), MenuEntry(.done, SubsidyApplyTexts.shortLater),
+            ])
+        case .marital:
+            menu = Menu(
+                MaritalState.allCases.map { MenuEntry(.marital($0), $0.name) },
+                focus: draft.marital.map { .marital($0) })
+        case .children:
+            menu = Menu(
+                // One child by the digit 1, and so on.
+                ((1...6) + [0]).map { MenuEntry(.children($0), SubsidyApplyTexts.children($0)) },
+                focus: draft.children.map { .children($0) })
+        case .papers: menu = papersMenu
+        case .paper(let paper): menu = paperMenu(paper)
+        case .sheet: menu = sheetMenu
+        case .review:
+            review = ReviewPage(journey.sections, buttons: [.button(.review, SubsidyApplyTexts.submit)])
+        case .consent: break
+        case .code, .address, .tenants, .landlord, .dates, .size, .honesty: form = Form(fields)
+        }
+    }
+
+    // MARK: Menus
+
+    private func conditionMenu(_ index: Int) -> Menu<Choice> {
+        let isOne = journey.own.asked.count == 1
+        let isExtra = isExtra(index)
+        let denied = journey.draft.denied[rule(index)]
+        return Menu(
+            [
+                MenuEntry(.no, isExtra ? SubsidyApplyTexts.extraYes : SubsidyApplyTexts.none(isOne: isOne)),
+                MenuEntry(.yes, isExtra ? SubsidyApplyTexts.extraNo : SubsidyApplyTexts.some(isOne: isOne)),
+            ], focus: denied?.isEmpty == false ? .yes : .no)
+    }
+
+    func isExtra(_ index: Int) -> Bool { ConditionSet.rules.allSatisfy { $0.rule.rawValue != rule(index) } }
+
+    private func whoMenu(_ index: Int) -> Menu<Choice> {
+        let chosen = journey.draft.denied[rule(index)] ?? []
+        let people = journey.own.asked.enumerated().map { place, name in
+            MenuEntry<Choice>(
+                .person(place), name, note: chosen.contains(place) ? SubsidyApplyTexts.ticked : "", noteRole: .warning)
+        }
+        return Menu(
+            people + [
+                MenuEntry(
+                    .done, SubsidyApplyTexts.whoDone, whyNot: chosen.isEmpty ? SubsidyApplyTexts.whoMissing : nil)
+            ], focus: menu.focused)
+    }
+
+    /// What is needed by need, alternatives under a line that says so; and whatever else may matter.
+    private var papersMenu: Menu<Choice> {
+        var entries: [MenuEntry<Choice>] = []
+        var known: Set<String> = [journey.consentPaper]
+        var wasChoice = true
+        for need in journey.needs {
+            let sets = journey.words(need)
+            var heading = sets.count > 1 ? SubsidyApplyTexts.oneOf(sets) : wasChoice ? SubsidyApplyTexts.needed : nil
+            wasChoice = sets.count > 1
+            for paper in sets.joined() where known.insert(paper).inserted {
+                entries.append(entry(paper, heading: heading, isNeeded: journey.missingNeeds.contains(need)))
+                heading = nil
+            }
+        }
+        if let other = journey.notice.materials.kinds.last, known.insert(other).inserted {
+            entries.append(entry(other, heading: SubsidyApplyTexts.optional, isNeeded: false))
+        }
+        let missing = journey.missingNeeds.map { SubsidyLack.papers($0.rule, oneOf: journey.words($0)).words }
+        let whyNot = missing.isEmpty ? nil : RenewalTexts.missing(missing)
+        let focus = menu.focused
+        entries.append(MenuEntry(.done, SubsidyApplyTexts.papersDone, whyNot: whyNot))
+        return Menu(entries, focus: focus)
+    }
+
+    private func entry(_ paper: String, heading: String?, isNeeded: Bool) -> MenuEntry<Choice> {
+        let count = journey.draft.pictures[paper]?.count ?? 0
+        if count == 0, journey.draft.given.contains(paper) {
+            return MenuEntry(
+                .paper(paper), paper, note: SubsidyApplyTexts.given, noteRole: .success, heading: heading)
+        }
+        let none = isNeeded ? SubsidyApplyTexts.notTaken : SubsidyApplyTexts.maybe
+        return MenuEntry(
+            .paper(paper), paper, note: count > 0 ? SubsidyApplyTexts.taken(count) : none,
+            noteRole: count > 0 ? .success : isNeeded ? .warning : .muted, heading: heading)
+    }
+
+    private func paperMenu(_ paper: String) -> Menu<Choice> {
+        guard journey.draft.pictures[paper]?.isEmpty == false else {
+            return Menu([MenuEntry(.take, SubsidyApplyTexts.takePicture), MenuEntry(.next, HomeTexts.back)])
+        }
+        return Menu([
+            MenuEntry(.next, HomeTexts.back), MenuEntry(.take, SubsidyApplyTexts.addPicture),
+            MenuEntry(.drop, SubsidyApplyTexts.dropPicture),
+        ])
+    }
+
+    private var sheetMenu: Menu<Choice> {
+        let isSigned = journey.draft.consentSignedAt != nil
+        return Menu(
+            [
+                MenuEntry(.print, SubsidyApplyTexts.sheetPrint),
+                MenuEntry(
+                    .take, SubsidyApplyTexts.sheetTake, note: isSigned ? SubsidyApplyTexts.sheetDone : "",
+                    noteRole: .success),
+                MenuEntry(.next, isSigned ? HomeTexts.next : HomeTexts.back),
+            ], focus: isSigned ? .next : .print)
+    }
+
+    // MARK: Fields
+
+    private var fields: [FormItem<Field>] {
+        let draft = journey.draft
+        let next = FormItem<Field>.button(.next, HomeTexts.next)
+        switch step {
+        case .code:
+            return [
+                .text(
+                    .code, SubsidyApplyTexts.code,
+                    TextField(draft.code, limit: 25, columns: 40, normaliser: .digitsOnly, groups: [6, 6, 7]),
+                    help: SubsidyApplyTexts.codeHelp), next,
+            ]
+        case .address:
+            return [
+                .text(
+                    .address, SubsidyApplyTexts.address, TextField(draft.address, limit: 100),
+                    help: SubsidyApplyTexts.addressHelp),
+                .text(
+                    .room, SubsidyApplyTexts.room, TextField(draft.room, limit: 30, columns: 24),
+                    help: SubsidyApplyTexts.roomHelp), next,
+            ]
+        case .tenants:
+            let ids: [Field] = [.tenant1, .tenant2, .tenant3, .tenant4]
+            return ids.enumerated().map { index, id in
+                let number = draft.coTenants.indices.contains(index) ? draft.coTenants[index] : ""
+                return .text(
+                    id, SubsidyApplyTexts.tenant(index + 1),
+                    TextField(number, limit: 24, columns: 28, normaliser: Self.folded, mask: Self.masked))
+            } + [next]
+        case .landlord:
+            return [
+                .text(.landlord, SubsidyApplyTexts.landlord, TextField(draft.landlord, limit: 60)),
+                .text(
+                    .document, SubsidyApplyTexts.landlordDocument,
+                    TextField(
+                        draft.landlordDocument, limit: 24, columns: 28, normaliser: Self.folded, mask: Self.masked),
+                    help: SubsidyApplyTexts.landlordHelp), next,
+            ]
+        case .dates:
+            return [
+                .date(.start, SubsidyApplyTexts.start, draft.start?.calendarDate),
+                .date(.end, SubsidyApplyTexts.end, draft.end?.calendarDate),
+                .date(.signed, SubsidyApplyTexts.signedOn, draft.signedOn?.calendarDate), next,
+            ]
+        case .size:
+            return [
+                .text(.area, SubsidyApplyTexts.area, TextField(draft.area, limit: 10, columns: 14)),
+                .text(.rent, SubsidyApplyTexts.rent, TextField(draft.rent, limit: 12, columns: 14)), next,
+            ]
+        case .honesty:
+            return [.tick(.tick, SubsidyApplyTexts.honestyTick, isTicked: draft.isHonest), next]
+        default: return []
+        }
+    }
+
+    private static let masked = NamedFunction<String, String>("masked", Mask.document)
+    private static let folded = Normaliser("folded", Normal.folded)
+
+    // MARK: Drawing
+
+    mutating func fit() {
+        panel?.fit(size)
+        let room = Page.room(below: blocks, in: size)
+        if isReader { reader.fit(room) }
+        if step == .consent { reading.fit(room) }
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        if let panel { return panel.draw(on: &surface, in: body) }
+        let rest = Page.draw(blocks, on: &surface, in: body)
+        if step == .consent {
+            if reading.isOpen { reading.page.draw(on: &surface, in: rest) }
+        } else if isReader {
+            reader.draw(on: &surface, in: rest)
+        } else if isForm {
+            form.draw(on: &surface, in: rest, words: words)
+        } else if step == .review {
+            review.draw(on: &surface, in: rest, words: words)
+        } else {
+            menu.draw(on: &surface, in: rest)
+        }
+    }
+}

@@ -1,0 +1,292 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// What a key means on each page of an application.
+extension SubsidyPage {
+    mutating func press(_ input: Input) -> [KioskEffect] {
+        if panel != nil { return takePicture(input) }
+        if input == .key(.escape) { return back() }
+        if step == .consent { return read(input) }
+        if isReader { return readNotice(input) }
+        if isForm { return fill(input) }
+        if step == .review { return look(input) }
+        guard case .key(let key) = input else { return [] }
+        switch menu.press(key) {
+        case .took(let choice): return take(choice)
+        case .refused(let why): return [.say(.warning(why))]
+        case .ignored, .moved: return []
+        }
+    }
+
+    private mutating func back() -> [KioskEffect] {
+        if isForm { _ = keepFields() }
+        guard let previous else { return leave() }
+        return go(to: previous)
+    }
+
+    private mutating func readNotice(_ input: Input) -> [KioskEffect] {
+        guard reader.update(input) == .activated(.next) else { return [] }
+        journey.draft.isNoticeRead = true
+        return forward()
+    }
+
+    private mutating func read(_ input: Input) -> [KioskEffect] {
+        let (outcome, effects) = reading.update(input)
+        guard outcome == .acknowledged, let consent else { return effects }
+        return [
+            .ask(
+                .subsidy(
+                    .acknowledge(
+                        consent, visibleSeconds: reading.visibleSeconds, isTicked: reading.isTicked,
+                        journey.own.batch.id)))
+        ]
+    }
+
+    // MARK: Menus
+
+    private mutating func take(_ choice: Choice) -> [KioskEffect] {
+        switch step {
+        case .people:
+            journey.draft.isFamilySeen = true
+            return choice == .no ? go(to: .changed) : forward()
+        case .condition(let index): return answer(index, isDenied: choice == .yes)
+        case .who(let index): return name(choice, index)
+        case .denied(let index) where choice == .change: return go(to: .condition(index))
+        case .street:
+            if case .street(let street) = choice { journey.draft.street = street }
+        case .together: journey.draft.isTogether = choice == .yes
+        case .short: return choice == .change ? go(to: .dates) : leave()
+        case .marital:
+            if case .marital(let state) = choice { journey.draft.marital = state }
+        case .children:
+            if case .children(let count) = choice { journey.draft.children = count }
+        case .papers:
+            if case .paper(let paper) = choice { return open(paper) }
+        case .paper(let paper): return handle(choice, paper)
+        case .sheet: return handle(choice)
+        default: break
+        }
+        return forward()
+    }
+
+    private mutating func answer(_ index: Int, isDenied: Bool) -> [KioskEffect] {
+        let rule = rule(index)
+        guard isDenied else {
+            journey.draft.denied[rule] = []
+            return forward()
+        }
+        if journey.own.asked.count == 1 {
+            journey.draft.denied[rule] = [0]
+            return go(to: .denied(index))
+        }
+        let known = journey.draft.denied[rule] ?? []
+        // Not answered until somebody is named.
+        journey.draft.denied[rule] = known.filter { $0 != SubsidyDraft.somebody }.isEmpty ? nil : known
+        menu = Menu([])
+        return go(to: .who(index))
+    }
+
+    private mutating func name(_ choice: Choice, _ index: Int) -> [KioskEffect] {
+        guard case .person(let place) = choice else { return forward() }
+        var chosen = Set(journey.draft.denied[rule(index)] ?? [])
+        chosen.remove(SubsidyDraft.somebody)
+        if chosen.remove(place) == nil { chosen.insert(place) }
+        journey.draft.denied[rule(index)] = chosen.isEmpty ? nil : chosen.sorted()
+        build()
+        return []
+    }
+
+    private mutating func handle(_ choice: Choice, _ paper: String) -> [KioskEffect] {
+        switch choice {
+        case .take: return openPanel(paper)
+        case .drop:
+            journey.draft.pictures[paper] = nil
+            build()
+            return [saving]
+        default: return go(to: .papers)
+        }
+    }
+
+    private mutating func handle(_ choice: Choice) -> [KioskEffect] {
+        switch choice {
+        case .print:
+            return [
+                .job(
+                    .subsidy(.printConsent(journey.own.batch.id)), title: SubsidyApplyTexts.sheetPrinting)
+            ]
+        case .take: return openPanel(journey.consentPaper)
+        default: return forward()
+        }
+    }
+
+    // MARK: Pictures
+
+    /// Where there is none yet, one is taken at once.
+    private mutating func open(_ paper: String) -> [KioskEffect] {
+        go(to: .paper(paper))
+        return journey.draft.pictures[paper]?.isEmpty == false ? [] : openPanel(paper)
+    }
+
+    private mutating func openPanel(_ paper: String) -> [KioskEffect] {
+        var panel = FilePanel<KioskTaking>(
+            TakingWords(
+                title: SubsidyApplyTexts.paperTitle(paper), text: SubsidyApplyTexts.takingText,
+                preview: SubsidyApplyTexts.preview, use: SubsidyApplyTexts.use, useless: RenewalTexts.again,
+                hasZoomNumbers: true))
+        panel.fit(size)
+        self.panel = panel
+        return [.ask(.devices)]
+    }
+
+    private var paper: String {
+        if case .paper(let paper) = step { return paper }
+        return journey.consentPaper
+    }
+
+    private mutating func takePicture(_ input: Input) -> [KioskEffect] {
+        switch panel?.press(input) {
+        case .effects(let effects): return effects
+        case .left:
+            panel = nil
+            if case .paper(let paper) = step, journey.draft.pictures[paper]?.isEmpty != false { go(to: .papers) }
+            fit()
+        case .took(let file):
+            panel = nil
+            fit()
+            return [.ask(.subsidy(.keep(file, paper: paper, journey.own.batch.id)))]
+        case nil: break
+        }
+        return []
+    }
+
+    // MARK: Fields
+
+    private mutating func fill(_ input: Input) -> [KioskEffect] {
+        // A line alone on its page: Enter is done with it.
+        let isAlone = step == .code && input == .key(.enter) && form.focus != .next
+        switch isAlone ? .activated(.next) : form.update(input) {
+        case .changed, .left: _ = keepFields()
+        case .activated:
+            let problems = keepFields()
+            guard problems.isEmpty else {
+                form.report(problems)
+                return []
+            }
+            form.clearProblems()
+            return forward()
+        case .refused(let why): return [.say(.warning(why))]
+        case .ignored, .handled: break
+        }
+        return []
+    }
+
+    /// Puts what was typed into the draft, as it stands.
+    ///
+    /// - Returns: what is wrong with it.
+    private mutating func keepFields() -> [FieldProblem<Field>] {
+        switch step {
+        case .code:
+            journey.draft.code = form.text(.code)
+            return codeProblems
+        case .address:
+            journey.draft.address = Normal.name(form.text(.address))
+            journey.draft.room = Normal.name(form.text(.room))
+            return missing([(.address, SubsidyApplyTexts.addressMissing), (.room, SubsidyApplyTexts.roomMissing)])
+        case .tenants: return keepTenants()
+        case .landlord:
+            journey.draft.landlord = Normal.name(form.text(.landlord))
+            journey.draft.landlordDocument = form.text(.document)
+            return missing([
+                (.landlord, SubsidyApplyTexts.landlordMissing), (.document, SubsidyApplyTexts.landlordDocumentMissing),
+            ])
+        case .dates: return keepDates()
+        case .size:
+            (journey.draft.area, journey.draft.rent) = (form.text(.area), form.text(.rent))
+            var problems: [FieldProblem<Field>] = []
+            if Area(squareMetres: form.text(.area)) == nil {
+                problems.append(FieldProblem(.area, SubsidyApplyTexts.areaMissing))
+            }
+            if Money(yuan: form.text(.rent)) == nil {
+                problems.append(FieldProblem(.rent, SubsidyApplyTexts.rentMissing))
+            }
+            return problems
+        case .honesty:
+            journey.draft.isHonest = form.isTicked(.tick)
+            return journey.draft.isHonest ? [] : [FieldProblem(.tick, SubsidyApplyTexts.honestyMissing)]
+        default: return []
+        }
+    }
+
+    private func missing(_ fields: [(Field, String)]) -> [FieldProblem<Field>] {
+        fields.filter { Normal.name(form.text($0.0)).isEmpty }.map { FieldProblem($0.0, $0.1) }
+    }
+
+    private var codeProblems: [FieldProblem<Field>] {
+        do throws(HouseCode.Problem) {
+            _ = try HouseCode(form.text(.code))
+            return []
+        } catch {
+            let code: RefusalCode = error == .notShenzhen ? .houseNotShenzhen : .noHouseCode
+            return [FieldProblem(.code, KioskTrouble(.refused(Refusal(code, "LH-01"))).sentence)]
+        }
+    }
+
+    private mutating func keepTenants() -> [FieldProblem<Field>] {
+        let fields: [Field] = [.tenant1, .tenant2, .tenant3, .tenant4]
+        let typed = fields.map { form.text($0) }.filter { !$0.isEmpty }
+        journey.draft.coTenants = typed
+        if typed.isEmpty { return [FieldProblem(.tenant1, SubsidyApplyTexts.tenantsMissing)] }
+        return fields.flatMap { field -> [FieldProblem<Field>] in
+            let number = form.text(field)
+            let isCard = number.count == 18
+            return number.isEmpty ? [] : DocumentFields.problems(field, number, door: .person, isCard: isCard)
+        }
+    }
+
+    private mutating func keepDates() -> [FieldProblem<Field>] {
+        let start = form.date(.start)?.housing
+        let end = form.date(.end)?.housing
+        let signed = form.date(.signed)?.housing
+        (journey.draft.start, journey.draft.end, journey.draft.signedOn) = (start, end, signed)
+        var problems: [FieldProblem<Field>] = []
+        if let start {
+            if start > journey.today { problems.append(FieldProblem(.start, SubsidyApplyTexts.startsLater)) }
+        } else {
+            problems.append(FieldProblem(.start, SubsidyApplyTexts.startMissing))
+        }
+        if let end {
+            if let start, end <= start { problems.append(FieldProblem(.end, SubsidyApplyTexts.endBeforeStart)) }
+        } else {
+            problems.append(FieldProblem(.end, SubsidyApplyTexts.endMissing))
+        }
+        if let signed {
+            if signed > journey.today { problems.append(FieldProblem(.signed, SubsidyApplyTexts.signedLater)) }
+        } else {
+            problems.append(FieldProblem(.signed, SubsidyApplyTexts.signedMissing))
+        }
+        return problems
+    }
+
+    // MARK: All answers
+
+    private mutating func look(_ input: Input) -> [KioskEffect] {
+        switch review.update(input) {
+        case .change(let step):
+            isChanging = true
+            return go(to: step)
+        case .activated:
+            return [
+                .ask(
+                    .subsidy(
+                        .submit(
+                            journey.form, isHonest: journey.draft.isHonest, changing: journey.draft.changing,
+                            journey.own.batch.id)))
+            ]
+        case .refused(let why): return [.say(.warning(why))]
+        case .ignored, .handled: return []
+        }
+    }
+}

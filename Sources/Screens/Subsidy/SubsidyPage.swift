@@ -1,0 +1,257 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// One task of an application for the rent subsidy, a question a page (model 4.7). What is answered is kept as it goes; at
+/// its end the list of tasks comes back.
+struct SubsidyPage: FlowPage {
+    enum Choice: Hashable, Sendable {
+        case next, yes, no, done, change
+        case person(Int)
+        case street(String)
+        case marital(MaritalState)
+        case children(Int)
+        case paper(String)
+        case take, drop, print
+    }
+
+    enum Field: String, Hashable, Sendable {
+        case code, address, room, landlord, document, start, end, signed, area, rent, tick, next
+        case tenant1, tenant2, tenant3, tenant4
+    }
+
+    var journey: SubsidyJourney
+    var keeper = DraftKeeper()
+    var step: SubsidyStep
+    /// A single answer is changed from the page of all answers, which then comes back.
+    var isChanging = false
+    var menu = Menu<Choice>([])
+    var form = Form<Field>([])
+    var reader = ReadAndAnswer<Field>([], Form([]))
+    var reading = TimedReading()
+    var consent: ConsentPages?
+    var review = ReviewPage<SubsidyStep>([], buttons: [])
+    var panel: FilePanel<KioskTaking>?
+    var size = Size(width: 0, height: 0)
+
+    init(_ journey: SubsidyJourney) {
+        self.journey = journey
+        step = journey.task.first
+        if journey.task == .consent, journey.draft.consentReadAt != nil { step = .sheet }
+        build()
+    }
+
+    // MARK: Events
+
+    mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
+        if step == .consent { reading.noteSight(event, now) }
+        switch event {
+        case .sized(let size):
+            self.size = size
+            fit()
+            return panel?.dots() ?? []
+        case .appeared: return opening
+        case .alarm(TimedReading.alarm): return reading.ring()
+        case .answer(.subsidy(let answer)):
+            if case .own = answer { break }
+            return take(answer, now)
+        case .answer(.nothingStaged) where panel == nil:
+            return [.say(.warning(SubsidyApplyTexts.pictureGone))]
+        case .answer(.failed(let trouble)):
+            _ = panel?.take(.failed(trouble))
+            if let effects = mark(trouble) { return effects }
+            return lead(to: trouble) + told(trouble)
+        default: break
+        }
+        if let effects = common(event) { return effects }
+        if case .answer(let answer) = event { return panel?.take(answer) ?? [] }
+        guard let input = event.input else { return [] }
+        let before = (draft: journey.draft, step: step)
+        let effects = press(input)
+        if journey.draft != before.draft { keeper.noteChange(now) }
+        // An answer is kept when its question is left; what is being typed at most a second after a key.
+        let isLeft = step != before.step || effects.contains(.pop)
+        return (isLeft ? saveIfChanged() : []) + effects
+    }
+
+    /// What the world has to give for the page that stands.
+    private var opening: [KioskEffect] {
+        step == .consent ? [.ask(.subsidy(.openConsent(journey.own.batch.id)))] : []
+    }
+
+    private mutating func take(_ answer: SubsidyAnswer, _ now: Instant) -> [KioskEffect] {
+        switch answer {
+        case .own, .withdrawn: return []
+        case .kept(let picture): return keep(picture)
+        case .consent(let pages):
+            consent = pages
+            reading.open(
+                pages.text.blocks, tick: SubsidyApplyTexts.consentTick,
+                tickMissing: SubsidyApplyTexts.consentTickMissing, leastSeconds: pages.leastSeconds, now: now)
+            fit()
+            return []
+        case .acknowledged(let at):
+            journey.draft.consentReadAt = at
+            return go(to: .sheet) + [saving]
+        case .printed(.done): return [.say(.success(SubsidyApplyTexts.sheetPrinted))]
+        case .printed: return [.say(.warning(SubsidyApplyTexts.sheetNotPrinted))]
+        case .submitted(let own):
+            let isChange = journey.draft.changing != nil
+            return [.turn(to: SubsidyDonePage(visitor: journey.visitor, own: own, isChange: isChange))]
+        }
+    }
+
+    private mutating func keep(_ picture: OwnPicture) -> [KioskEffect] {
+        journey.draft.pictures[picture.paper, default: []].append(picture.id)
+        if picture.paper == journey.consentPaper {
+            journey.draft.pictures[picture.paper] = [picture.id]
+            journey.draft.consentSignedAt = picture.at
+        } else {
+            step = .papers
+        }
+        build()
+        return [saving, .say(.success(SubsidyApplyTexts.kept(picture.paper)))]
+    }
+
+    /// A person who cannot be where he stands is told beside the field; nil for any other failure.
+    private mutating func mark(_ trouble: KioskTrouble) -> [KioskEffect]? {
+        guard step == .review, case .input(let problem) = trouble.failure, case .syntax(let words) = problem.reason
+        else { return nil }
+        let isLandlord = problem.column == "landlord"
+        let effects = correct(isLandlord ? .landlord : .tenants)
+        form.report([FieldProblem(isLandlord ? .document : .tenant1, words)])
+        return effects
+    }
+
+    /// What was refused at the end is answered anew at its question.
+    private mutating func lead(to trouble: KioskTrouble) -> [KioskEffect] {
+        switch trouble.refusal?.code {
+        case .textNotShown, .textOutdated, .readLongerThanOpen: return opening
+        case .noHouseCode, .houseNotShenzhen, .houseDuplicate: return correct(.code)
+        case .coTenantDuplicate: return correct(.together)
+        case .noLease, .leaseTermShort: return correct(.dates)
+        default: return []
+        }
+    }
+
+    private mutating func correct(_ step: SubsidyStep) -> [KioskEffect] {
+        guard self.step == .review else { return [] }
+        isChanging = true
+        return go(to: step)
+    }
+
+    // MARK: From page to page
+
+    /// Shows a page, with what the world has to give for it.
+    @discardableResult
+    mutating func go(to step: SubsidyStep) -> [KioskEffect] {
+        self.step = step
+        build()
+        fit()
+        return opening
+    }
+
+    /// On to the next page; from the last one back to the list, and from an answer that was changed to all of them.
+    mutating func forward() -> [KioskEffect] {
+        guard let next else { return leave() }
+        return go(to: next)
+    }
+
+    /// Back to all answers where one of them was changed, else to the list of tasks.
+    mutating func leave() -> [KioskEffect] {
+        guard isChanging else { return [.pop] }
+        isChanging = false
+        journey.task = .submit
+        return go(to: .review)
+    }
+
+    /// The page after this one, by what was answered; nil at the end.
+    private var next: SubsidyStep? {
+        let draft = journey.draft
+        switch step {
+        case .lookup: return .people
+        case .people, .changed, .notice: return nil
+        case .condition(let index):
+            if draft.denied[rule(index)]?.isEmpty == false { return .denied(index) }
+            return after(index)
+        case .who(let index): return .denied(index)
+        case .denied(let index): return after(index)
+        case .code: return isChanging ? nil : streets.isEmpty ? .address : .street
+        case .street: return .address
+        case .address: return isChanging ? nil : .together
+        case .together: return draft.isTogether == true ? .tenants : nil
+        case .tenants: return nil
+        case .landlord: return isChanging ? nil : .dates
+        case .dates: return isShort ? .short : isChanging ? nil : .size
+        case .short, .size: return nil
+        case .marital: return isChanging ? .papers : .children
+        case .children: return .papers
+        case .paper: return .papers
+        case .papers: return nil
+        case .consent: return .sheet
+        case .sheet: return nil
+        case .honesty: return .review
+        case .review: return nil
+        }
+    }
+
+    private func after(_ index: Int) -> SubsidyStep? {
+        index + 1 < journey.own.conditions.count ? .condition(index + 1) : nil
+    }
+
+    /// The page before this one; nil at the beginning.
+    var previous: SubsidyStep? {
+        if isChanging { return nil }
+        switch step {
+        case .people: return .lookup
+        case .changed: return .people
+        case .condition(let index): return index > 0 ? .condition(index - 1) : nil
+        case .who(let index), .denied(let index): return .condition(index)
+        case .street: return .code
+        case .address: return streets.isEmpty ? .code : .street
+        case .together: return .address
+        case .tenants: return .together
+        case .dates: return .landlord
+        case .short, .size: return .dates
+        case .children: return .marital
+        case .papers: return .children
+        case .paper: return .papers
+        case .review: return .honesty
+        case .notice, .lookup, .code, .landlord, .marital, .consent, .sheet, .honesty: return nil
+        }
+    }
+
+    // MARK: What the pages ask of
+
+    func rule(_ index: Int) -> String { journey.own.conditions[index].rawValue }
+
+    /// Those of the district that the house code names.
+    var streets: [String] {
+        Normal.folded(journey.draft.code).hasPrefix("440303") ? SubsidyApplyTexts.streets : []
+    }
+
+    /// Whether the lease ends too early (LH-43).
+    var isShort: Bool { journey.draft.end.map { $0 < journey.leaseNeeded } ?? false }
+
+    var takesText: Bool {
+        guard panel == nil else { return false }
+        if step == .consent { return reading.page.takesText }
+        return isForm ? form.takesText : isReader ? reader.takesText : false
+    }
+
+    var hints: [KeyHint] {
+        if let panel { return panel.hints }
+        if step == .consent { return reading.page.hints }
+        if isReader { return reader.hints + [.back] }
+        return [isForm && form.takesText ? .goOn : .choose, .move, .back]
+    }
+
+    var patience: Patience {
+        if step == .consent { return reading.page.patience }
+        return isReader ? reader.patience : .usual
+    }
+
+    func alarms(now: Instant) -> [Alarm] { keeper.alarms + (step == .consent ? reading.alarms() : []) }
+}
