@@ -22,6 +22,9 @@ public enum CounterBatchTexts {
     public static let recovery = "追回"
     public static let complaints = "投诉"
     public static func notYours(_ section: String) -> String { "您没有办理「\(section)」的权限" }
+    public static func objectionsWaiting(_ count: Int) -> String { "异议待处理 \(count) 件" }
+    public static func lists(_ count: Int) -> String { "已公示 \(count) 份" }
+    public static func signingNote(waiting: Int, called: Int) -> String { "等待通知 \(waiting) 家，待签 \(called) 家" }
     public static let notHere = "这一项请用命令办理。"
 
     public static let batchesHelp: [(heading: String, paragraphs: [String])] = [

@@ -21,8 +21,9 @@ extension CounterBatchTexts {
 
     public static let commitWhat = [
         "把截止时点轮候册上全部家庭的先后顺序固定成一个数（根值）。公布以后，谁都能核对名单有没有改动次序。",
-        "核查开始以后就不能再固定。",
+        commitTooLate,
     ]
+    public static let commitTooLate = "核查开始以后就不能再固定。"
     public static let closeWhat = ["不再收申请。已经提交的申请全部锁定，等待核查。", "截止以后不能撤销。"]
     public static let reviewWhat = [
         "按通告的条件核查每一家：逾期没有补正的先结束补正；没有问题的列为符合条件；不符合的只是建议，由审核人员逐一确认。",
@@ -50,6 +51,7 @@ extension CounterBatchTexts {
     public static func noRight(_ step: String) -> String { "您没有办理「\(step)」的权限" }
     public static let provisionalEnd = "工作日历还没有公布到那时，现在不能公示。请先更新节假日安排。"
     public static let notCommittedYet = "轮候顺序还没有固定，核查以后就不能再固定。请主管先办「固定轮候顺序」。"
+    public static func notYet(_ state: SubsidyBatch.State) -> String { "现在是「\(state.name)」，还没有到这一步。" }
     public static let cancelled = "已取消，什么也没有改变。"
 
     public static func committed(_ families: Int) -> String { "轮候顺序已固定，共 \(families) 家。请把下面的根值和日期一起公布：" }

@@ -3,7 +3,8 @@ import Housing
 /// A day in the life of a batch on which something ends or begins.
 public struct BatchDeadline: Equatable, Sendable {
     public enum Kind: Hashable, Sendable {
-        case opens, closes
+        case opens(at: Moment)
+        case closes(at: Moment)
         /// Of the corrections that are open, the first that ends.
         case correction(open: Int)
         /// Of the list of that number.
@@ -48,8 +49,8 @@ struct BatchDeadlines {
 
     private var window: [BatchDeadline] {
         let window = file.batch.notice.window
-        if now < window.lowerBound { return [deadline(.opens, window.lowerBound.day)] }
-        return file.batch.state == .open ? [deadline(.closes, window.upperBound.day)] : []
+        if now < window.lowerBound { return [deadline(.opens(at: window.lowerBound), window.lowerBound.day)] }
+        return file.batch.state == .open ? [deadline(.closes(at: window.upperBound), window.upperBound.day)] : []
     }
 
     /// All have as many days, so the one that was asked for first ends first.

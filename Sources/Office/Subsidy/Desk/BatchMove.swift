@@ -65,6 +65,7 @@ public struct BatchOverview: Equatable, Sendable {
     public let quota: Int
     /// The most families of the first list (LH-51).
     public let listMost: Int
+    public let listFactor: SubsidyNotice.ListFactor
     public let counts: SubsidyBatch.Counts
     public let quotaLeft: Int
     public let callable: Int
@@ -85,6 +86,7 @@ public struct BatchOverview: Equatable, Sendable {
         state = batch.state
         quota = batch.notice.quota
         listMost = batch.notice.listMost
+        listFactor = batch.notice.listFactor
         counts = batch.counts
         quotaLeft = batch.quotaLeft
         callable = batch.callable

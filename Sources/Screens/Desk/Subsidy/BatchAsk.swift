@@ -6,6 +6,15 @@ import Office
 public enum BatchAsk: Equatable, Sendable {
     case list
     case open(BatchID)
+    case figures(BatchID)
+    case listOutlook(BatchID)
+    /// The eligible families in the register's order, and before a list is published the line among them.
+    case ranked(BatchID, rows: Range<Int>)
+    case objections(BatchID)
+    /// What it says and who made it: that stands in the journal.
+    case openObjection(String, BatchID)
+    case decideObjection(String, isUpheld: Bool, reason: String)
+    case object(receipt: String, BatchID, text: String, contact: String)
     /// A job, as it looks at every family.
     case take(BatchDeed, BatchID)
 }
@@ -14,6 +23,14 @@ public enum BatchAnswer: Equatable, Sendable {
     /// The one opened first first.
     case list([BatchOverview])
     case opened(OpenBatch)
+    case figures(BatchFigures)
+    case listOutlook(ListOutlook)
+    case ranked([ListRow], first: Int, total: Int)
+    case objections([ObjectionLine])
+    case objection(ObjectionView)
+    case objectionDecided(String, isUpheld: Bool)
+    /// Under this number.
+    case objected(String)
     case taken(BatchDeed, BatchTaken, OpenBatch)
 }
 
@@ -38,7 +55,25 @@ extension CounterDesk {
         switch ask {
         case .list: return .list(try office.batches.list(session))
         case .open(let id): return .opened(try openBatch(id, session))
+        case .figures(let id): return .figures(try office.batches.figures(id, session))
+        case .listOutlook(let id): return .listOutlook(try office.batches.listOutlook(id, session))
+        case .ranked(let id, let rows): return try ranked(id, rows, session)
+        case .objections, .openObjection, .decideObjection, .object: return try answerObjections(ask, session)
         case .take: throw .store(.notFound)
+        }
+    }
+
+    private func answerObjections(_ ask: BatchAsk, _ session: Session) throws(OfficeFailure) -> BatchAnswer {
+        let desk = office.batches
+        switch ask {
+        case .objections(let id): return .objections(try desk.objections(of: id, session))
+        case .openObjection(let number, let id): return .objection(try desk.objection(number, in: id, session))
+        case .decideObjection(let number, let isUpheld, let reason):
+            _ = try desk.decide(number, isUpheld: isUpheld, reason: reason, session)
+            return .objectionDecided(number, isUpheld: isUpheld)
+        case .object(let receipt, let id, let text, let contact):
+            return .objected(try desk.object(to: receipt, in: id, text: text, contact: contact, session))
+        default: throw .store(.notFound)
         }
     }
 
@@ -50,7 +85,7 @@ extension CounterDesk {
     func batchJob(for ask: BatchAsk) -> (any Job<CounterAnswer>)? {
         switch ask {
         case .take(let deed, let id): BatchDeedJob(deed, of: id, desk: self)
-        case .list, .open: nil
+        default: nil
         }
     }
 }

@@ -18,13 +18,13 @@ struct BatchPage: CounterScreen {
     init(_ opened: OpenBatch, clerk: Clerk) {
         self.opened = opened
         self.clerk = clerk
-        menu = Menu(BatchPage.entries(clerk))
+        menu = Menu(BatchPage.entries(opened, clerk))
     }
 
-    private static func entries(_ clerk: Clerk) -> [MenuEntry<Choice>] {
-        BatchSection.allCases.map { MenuEntry(.section($0), $0.name, whyNot: $0.whyNot(clerk)) } + [
-            MenuEntry(.steps, CounterBatchTexts.steps)
-        ]
+    private static func entries(_ opened: OpenBatch, _ clerk: Clerk) -> [MenuEntry<Choice>] {
+        BatchSection.allCases.map { section in
+            MenuEntry(.section(section), section.name, note: section.note(opened.batch), whyNot: section.whyNot(clerk))
+        } + [MenuEntry(.steps, CounterBatchTexts.steps)]
     }
 
     // MARK: Events
@@ -34,19 +34,14 @@ struct BatchPage: CounterScreen {
         case .revealed, .changed(CounterTopic.subsidy): return [.quietly(.batch(.open(opened.id)))]
         case .answer(.batch(.opened(let opened))):
             self.opened = opened
+            menu.entries = BatchPage.entries(opened, clerk)
             return []
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(.escape): return [.pop]
-        case .key(.function(2)): return goOn()
+        case .key(.function(2)): return opened.goOn(clerk)
         case .key(let key): return press(key)
         default: return []
         }
-    }
-
-    /// What comes next.
-    private func goOn() -> [CounterEffect] {
-        if let deed = opened.look.next { return [.show(BatchStepPage(deed, opened, clerk: clerk))] }
-        return [opened.nextSection.page(opened, clerk: clerk)]
     }
 
     private mutating func press(_ key: Key) -> [CounterEffect] {
@@ -83,17 +78,27 @@ struct BatchPage: CounterScreen {
 
     var hints: [KeyHint] {
         [
-            KeyHint(.function(2), CounterBatchTexts.goOn, weight: .main, whyNot: nextWhyNot),
+            opened.goOnHint(clerk),
             KeyHint(.enter, CounterTexts.open, weight: .main, whyNot: menu.focusedWhyNot),
             KeyHint(.escape, words.back, weight: .main),
         ]
     }
-
-    /// The page of a step says itself why it cannot be taken now; that of a section is not for everybody.
-    private var nextWhyNot: String? { opened.look.next == nil ? opened.nextSection.whyNot(clerk) : nil }
 }
 
 extension OpenBatch {
     /// Where the work is when no step of the whole batch comes next.
     var nextSection: BatchSection { batch.state == .finished ? .payment : .signing }
+
+    /// What comes next.
+    func goOn(_ clerk: Clerk) -> [CounterEffect] {
+        if let deed = look.next { return [.show(BatchStepPage(deed, self, clerk: clerk))] }
+        return [nextSection.page(self, clerk: clerk)]
+    }
+
+    /// The page of a step says itself why it cannot be taken now; that of a section is not for everybody.
+    func goOnHint(_ clerk: Clerk) -> KeyHint {
+        KeyHint(
+            .function(2), CounterBatchTexts.goOn, weight: .main,
+            whyNot: look.next == nil ? nextSection.whyNot(clerk) : nil)
+    }
 }

@@ -19,6 +19,18 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// What waits there, where the batch itself knows it.
+    func note(_ batch: BatchOverview) -> String {
+        let counts = batch.counts
+        switch self {
+        case .list where counts.openObjections > 0: return CounterBatchTexts.objectionsWaiting(counts.openObjections)
+        case .list: return batch.lists.isEmpty ? "" : CounterBatchTexts.lists(batch.lists.count)
+        case .signing where counts.called + counts.waiting > 0:
+            return CounterBatchTexts.signingNote(waiting: counts.waiting, called: counts.called)
+        case .overview, .review, .signing, .payment, .changes, .recovery, .complaints: return ""
+        }
+    }
+
     /// Who may do one of these may go there.
     private var acts: [Act] {
         switch self {
@@ -41,7 +53,9 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
     /// The page to which it leads.
     func page(_ opened: OpenBatch, clerk: Clerk) -> CounterEffect {
         switch self {
-        case .overview, .review, .list, .signing, .payment, .changes, .recovery, .complaints:
+        case .overview: .show(BatchOverviewPage(opened, clerk: clerk))
+        case .list: .show(BatchListPage(opened, clerk: clerk))
+        case .review, .signing, .payment, .changes, .recovery, .complaints:
             .say(.info(CounterBatchTexts.notHere))
         }
     }

@@ -95,7 +95,14 @@ extension BatchDeed {
     func whyNot(_ opened: OpenBatch, _ clerk: Clerk) -> String? {
         if isDone(opened) { return CounterBatchTexts.done }
         guard clerk.may(act) else { return CounterBatchTexts.noRight(name) }
-        if let refusal = opened.look.hindrances[self] { return CounterTrouble(.refused(refusal)).sentence }
+        if let refusal = opened.look.hindrances[self] {
+            if refusal.code == .wrongState {
+                return self == .commit ? CounterBatchTexts.commitTooLate : CounterBatchTexts.notYet(opened.batch.state)
+            }
+            // No number: nothing was refused to anybody.
+            let text = OfficeFailure.refused(refusal).text
+            return text.what + text.wayOn
+        }
         let isUncertain = self == .publish && opened.look.ifPublished?.isProvisional == true
         return isUncertain ? CounterBatchTexts.provisionalEnd : nil
     }

@@ -1,0 +1,210 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// The list: the eligible families in the register's order with the line across them, who keeps it from being published,
+/// then the publication with its clock.
+struct BatchListPage: CounterScreen {
+    let clerk: Clerk
+    private var opened: OpenBatch
+    private var outlook: ListOutlook?
+    private var list = ListView<ListRow>()
+    private var size = Size(width: 0, height: 0)
+
+    init(_ opened: OpenBatch, clerk: Clerk) {
+        self.opened = opened
+        self.clerk = clerk
+    }
+
+    // MARK: Events
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            fit()
+            return more()
+        case .appeared: return [.ask(.batch(.listOutlook(opened.id)))] + more()
+        case .revealed, .changed(CounterTopic.subsidy):
+            list.invalidate()
+            return [.quietly(.batch(.listOutlook(opened.id)))] + more()
+        case .answer(.batch(.listOutlook(let outlook))):
+            opened = OpenBatch(look: outlook.look)
+            self.outlook = outlook
+            fit()
+            return more()
+        case .answer(.batch(.ranked(let rows, let first, let total))):
+            list.supply(rows, from: first, total: total)
+            return more()
+        case .answer(.failed(let trouble)): return tell(trouble)
+        case .key(let key): return press(key)
+        default: return []
+        }
+    }
+
+    private mutating func fit() {
+        let height = max(0, size.height - Page.rows(head, width: size.width))
+        list.fit(Size(width: size.width, height: height))
+    }
+
+    private mutating func more() -> [CounterEffect] {
+        list.wanted().map { [.quietly(.batch(.ranked(opened.id, rows: $0)))] } ?? []
+    }
+
+    private mutating func press(_ key: Key) -> [CounterEffect] {
+        switch key {
+        case .escape where !list.takesText: return [.pop]
+        case .function(2): return [.show(BatchStepPage(step, opened, clerk: clerk))]
+        case .function(3): return outlook?.blocker == nil ? [] : [BatchSection.review.page(opened, clerk: clerk)]
+        case .function(6): return [.show(BatchObjectionsPage(opened, clerk: clerk))]
+        case .function(7): return object()
+        default: break
+        }
+        switch list.update(.key(key)) {
+        case .opened: return selected.map { [.say(.info(FamilyWords.line($0)))] } ?? []
+        case .handled, .ignored: return more()
+        }
+    }
+
+    private var selected: FamilyLine? {
+        if case .family(let line) = list.selectedRow { return line }
+        return nil
+    }
+
+    private func object() -> [CounterEffect] {
+        let receipt = selected.flatMap { $0.standing.state == .published ? $0.receipt : nil }
+        return [.show(ObjectionEntryPage(opened, receipt: receipt ?? "", clerk: clerk))]
+    }
+
+    /// The step with which the list goes on.
+    private var step: BatchDeed { opened.batch.state == .published ? .conclude : .publish }
+
+    // MARK: Drawing
+
+    private var head: [PageBlock] {
+        let batch = opened.batch
+        var blocks: [PageBlock] = []
+        if let clock = opened.look.publication {
+            blocks.append(
+                .text(
+                    CounterBatchTexts.clock(
+                        clock.list, day: clock.day, of: clock.days, isOver: clock.isOver,
+                        shownThrough: clock.shownThrough), clock.isOver ? .success : .info))
+        }
+        let earlier = opened.look.publication == nil ? batch.lists : batch.lists.dropLast()
+        blocks += earlier.map { .text(BatchTexts.published($0), .muted) }
+        if let outlook, batch.lists.isEmpty {
+            blocks.append(
+                .text(
+                    CounterBatchTexts.builder(
+                        quota: batch.quota, most: batch.listMost, eligible: outlook.counts[.ranked],
+                        beyond: outlook.beyond), .info))
+        }
+        if let outlook, let blocker = outlook.blocker {
+            blocks.append(
+                .text(
+                    CounterBatchTexts.blocked(blocker.position, blocker.standing.state, count: outlook.blockers),
+                    .warning))
+        } else if batch.lists.isEmpty, let whyNot = BatchDeed.publish.whyNot(opened, clerk) {
+            blocks.append(.text(whyNot, .muted))
+        }
+        if batch.counts.openObjections > 0 {
+            blocks.append(.text(CounterBatchTexts.openObjections(batch.counts.openObjections), .warning))
+        }
+        return blocks + [.gap]
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let rest = Page.draw(head, on: &surface, in: body)
+        list.draw(
+            on: &surface, in: rest, columns: BatchListPage.columns(rest.width), words: words,
+            cells: BatchListPage.cells)
+        drawLine(on: &surface, in: rest)
+        if list.total == 0 {
+            let place = rest.splitTop(1).rest
+            surface.put(
+                CounterBatchTexts.noEligible + "  ", at: place.origin.moved(right: 2), role: .muted, within: place)
+        }
+    }
+
+    /// The line runs across the columns.
+    private func drawLine(on surface: inout Surface, in rect: Rect) {
+        guard opened.batch.lists.isEmpty, let total = list.total, total > 0 else { return }
+        let place = min(opened.batch.listMost, total - 1)
+        let row = place - list.top
+        let rows = rect.splitTop(1).rest.splitBottom(2).rest
+        guard row >= 0, row < rows.height, list.row(at: place) == .line else { return }
+        let origin = Point(x: rows.x + 2, y: rows.y + row)
+        let width = max(0, rows.width - 2)
+        let text = CounterBatchTexts.line(
+            opened.batch.listFactor, quota: opened.batch.quota, most: opened.batch.listMost)
+        let dashes = max(0, width - Width.of(text)) / 2
+        let role: Role = list.selected == place ? .selected : .pointedOut
+        let whole = String(repeating: "-", count: dashes) + text + String(repeating: "-", count: dashes)
+        surface.put(whole.shortened(to: width), at: origin, role: role, within: rows)
+    }
+
+    private static func columns(_ width: Int) -> [TableColumn] {
+        [
+            TableColumn(CounterBatchTexts.columnRank, .fixed(7), alignment: .right),
+            TableColumn(CounterBatchTexts.columnPosition, .fixed(7), alignment: .right),
+            TableColumn(CounterBatchTexts.columnReceipt, .fixed(12)),
+            TableColumn(CounterBatchTexts.columnName, .share(1)),
+            TableColumn(CounterBatchTexts.columnSize, .fixed(4), alignment: .right),
+            TableColumn(CounterBatchTexts.columnState, .fixed(width >= 100 ? 20 : 12)),
+            TableColumn(CounterBatchTexts.columnListPlace, .fixed(8)),
+        ]
+    }
+
+    private static func cells(_ row: ListRow) -> [String] {
+        guard case .family(let line) = row else { return [] }
+        let standing = line.standing
+        let place =
+            standing.list > 0 ? BatchTexts.listPlace(Int(standing.list), Int(standing.sequence)) : ""
+        return [
+            line.rank.map { "\($0)" } ?? "", "\(line.position)", line.receipt, line.maskedName, "\(line.size)",
+            standing.state.name, place,
+        ]
+    }
+
+    // MARK: Around
+
+    var chrome: Chrome { Chrome(title: CounterBatchTexts.list, subject: clerk.name, layout: .wide) }
+    var takesText: Bool { list.takesText }
+    var help: [HelpSection] { sections(CounterBatchTexts.listHelp) }
+
+    var hints: [KeyHint] {
+        var hints = [
+            KeyHint(
+                .function(2), step.name, weight: .main,
+                whyNot: clerk.may(step.act) ? nil : CounterBatchTexts.noRight(step.name))
+        ]
+        if outlook?.blocker != nil {
+            hints.append(
+                KeyHint(
+                    .function(3), CounterBatchTexts.toReview, weight: .main, whyNot: BatchSection.review.whyNot(clerk)))
+        }
+        hints += [
+            KeyHint(.function(6), CounterBatchTexts.objections, weight: .main),
+            KeyHint(
+                .function(7), CounterBatchTexts.enterObjection, short: CounterBatchTexts.enterObjectionShort,
+                whyNot: objectingWhyNot),
+            KeyHint(.escape, words.back, weight: .main),
+        ]
+        return hints
+    }
+
+    private var objectingWhyNot: String? {
+        guard clerk.may(.enterSubsidy) else { return CounterBatchTexts.noEntering }
+        return opened.batch.state == .published ? nil : CounterBatchTexts.notPublished
+    }
+}
+
+/// What is said of a family in a line.
+enum FamilyWords {
+    static func line(_ line: FamilyLine) -> String {
+        CounterBatchTexts.family(line.receipt, line.maskedName, line.size, line.monthly, line.standing.state)
+    }
+}

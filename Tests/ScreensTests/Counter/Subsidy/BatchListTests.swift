@@ -1,0 +1,116 @@
+import Cells
+import Forms
+import Housing
+import Testing
+
+@testable import Office
+@testable import Screens
+
+/// The overview, the list builder, publication and objections at the counter.
+@Suite struct BatchListTests {
+    private static let reviewDay = Moment(day(2023, 8, 30), hour: 10)
+
+    /// Closed and reviewed, with a refusal that nobody has confirmed.
+    private func reviewed() throws -> CounterRoom {
+        let room = try CounterRoom()
+        try room.fillBatch()
+        let session = try room.session(CounterRoom.manager)
+        for move in [BatchMove.close, .review] {
+            _ = try room.office.batches.step(move, of: CounterRoom.batch, session)
+        }
+        return room
+    }
+
+    private func published() throws -> CounterRoom {
+        let room = try reviewed()
+        try room.confirmRefusals()
+        _ = try room.office.batches.step(.publish, of: CounterRoom.batch, room.session(CounterRoom.manager))
+        return room
+    }
+
+    @Test("LH-51 The line runs across the list; who stands undecided before it is said, and the way to him is offered")
+    func line() throws {
+        let room = try reviewed()
+        let counter = room.counter(CounterRoom.reviewer)
+        counter.press(.function(5), .character("3"))
+        #expect(counter.says("名额 5，名单最多 6 家；符合条件 8 家，其中 2 家在线外"))
+        #expect(counter.says("序位 15 还没有定"))
+        let rows = counter.harness.rows
+        let line = try #require(rows.firstIndex { $0.contains("1.2 倍线：名额 5，最多 6") })
+        #expect(rows[line - 1].contains("BHR00000190") && rows[line + 1].contains("BHR00000201"))
+        #expect(counter.says("F3 去审核"))
+    }
+
+    @Test("LH-52 A published list tells its working day, its end and when it is taken down")
+    func clock() throws {
+        let room = try published()
+        let counter = room.counter(CounterRoom.reviewer, at: Moment(day(2023, 9, 1), hour: 9))
+        counter.press(.function(5), .character("3"))
+        #expect(counter.says("公示第 2 个工作日，共 5 个，到2023年9月6日24时止"))
+        #expect(counter.says("F2 结束公示"))
+        counter.press(.function(2))
+        #expect(counter.says("公示期还没有结束"))
+        let later = room.counter(CounterRoom.reviewer, at: Moment(day(2023, 9, 7), hour: 9))
+        later.press(.function(5), .character("3"))
+        #expect(later.says("公示期已满"))
+        later.press(.function(2), .character("1"))
+        #expect(later.says("这一批现在是「公示通过」"))
+    }
+
+    @Test("Q9 An objection is entered by a clerk, seen by who decides, and decided by another with a reason")
+    func objection() throws {
+        let room = try published()
+        let clerk = room.counter(CounterRoom.clerk)
+        clerk.press(.function(5), .character("3"), .down, .function(7))
+        #expect(clerk.says("BHR00000131"))
+        clerk.press(.tab, .tab, .enter)
+        #expect(clerk.says("请写异议的内容"))
+        clerk.type("这家在本市有住房")
+        clerk.press(.tab)
+        clerk.type("邻居王先生")
+        clerk.press(.tab, .enter)
+        #expect(clerk.says("已登记异议 sample-2023-O1"))
+        #expect(clerk.says("还有 1 件异议没有处理"))
+        clerk.press(.function(6), .enter)
+        #expect(clerk.says("您没有处理异议的权限") && !clerk.says("邻居王先生"))
+
+        let reviewer = room.counter(CounterRoom.reviewer)
+        reviewer.press(.function(5), .character("3"), .function(6), .enter)
+        #expect(reviewer.says("邻居王先生") && reviewer.says("这家在本市有住房"))
+        reviewer.press(.character("1"), .enter, .enter)
+        #expect(reviewer.says("请写理由"))
+        reviewer.type("不动产登记查到")
+        reviewer.press(.enter, .enter)
+        #expect(reviewer.says("这一家退出名单"))
+        reviewer.press(.character("1"))
+        #expect(reviewer.says("异议 sample-2023-O1 成立"))
+        #expect(reviewer.says("成立") && !reviewer.says("待处理"))
+        let upheld = try room.office.batches.show(CounterRoom.batch, receipt: "BHR00000131").cases.first
+        #expect(upheld?.standing.state == .ineligible)
+    }
+
+    @Test("Q9 Who took an objection in is told that a colleague decides about it")
+    func ownObjection() throws {
+        let room = try published()
+        let manager = room.counter(CounterRoom.manager)
+        _ = try room.office.batches.object(
+            to: "BHR00000131", in: CounterRoom.batch, text: "样例", contact: "", room.session(CounterRoom.manager))
+        manager.press(.function(5), .character("3"), .function(6), .enter)
+        #expect(manager.says("这件异议是您登记的，要由同事处理"))
+    }
+
+    @Test("A batch at a glance: the way to signing, quota, days, money; it follows what others do")
+    func overview() throws {
+        let room = try reviewed()
+        let counter = room.counter("jiandu")
+        counter.press(.function(5), .character("1"))
+        let frame = counter.harness.rows
+        #expect(frame[4].hasPrefix("  申请") && frame[4].contains("10 家"))
+        #expect(counter.says("待核实 1，建议不通过 1"))
+        #expect(counter.says("已签 0 / 5，剩余 5，待签 0"))
+        try room.confirmRefusals()
+        _ = try room.office.batches.step(.publish, of: CounterRoom.batch, room.session(CounterRoom.manager))
+        counter.hear()
+        #expect(counter.says("名单 1 公示期满") && counter.says("上过名单"))
+    }
+}
