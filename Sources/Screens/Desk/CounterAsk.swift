@@ -72,6 +72,7 @@ public enum CounterAsk: Equatable, Sendable {
 
     // Batches of the rent subsidy
     case batch(BatchAsk)
+    case families(FamiliesAsk)
 
     // One-time codes
     case find(IdentityNumber)
@@ -124,6 +125,7 @@ public enum CounterAnswer: Equatable, Sendable {
     case tenancyDone(TenancyDeed, OpenTenancy)
     case check(CounterCheckAnswer)
     case batch(BatchAnswer)
+    case families(FamiliesAnswer)
 
     case person(PersonCard)
     /// Eight digits, and for how long they work.

@@ -112,6 +112,7 @@ public final class CounterDesk: Interpreter {
         case .tenancy(let ask): try answerTenancy(ask)
         case .check(let ask): .check(try answerChecks(ask))
         case .batch(let ask): .batch(try answerBatch(ask))
+        case .families(let ask): .families(try answerFamilies(ask))
         case .find, .issueCode: try answerCodes(ask)
         }
     }

@@ -43,7 +43,7 @@ struct FamilyPageTests {
 
     private func page(
         _ hall: Hall, _ tab: FamilyTab, _ anchor: FamilyAnchor = .first, limit: Int = 20, _ session: Session? = nil
-    ) throws -> FamilyPage {
+    ) throws -> FamilyWindow {
         try hall.desk.page(of: hall.id, tab, anchor, limit: limit, session ?? hall.reviewer)
     }
 

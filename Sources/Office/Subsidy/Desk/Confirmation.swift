@@ -187,7 +187,7 @@ struct RefusalBasis {
 
 extension RecordReader {
     /// - Parameter person: who would confirm it.
-    fileprivate func refusalBasis(
+    func refusalBasis(
         of family: FamilyState, in file: BatchFile, for person: PersonID?
     ) throws(OfficeFailure) -> RefusalBasis {
         let position = family.position

@@ -55,7 +55,8 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
         switch self {
         case .overview: .show(BatchOverviewPage(opened, clerk: clerk))
         case .list: .show(BatchListPage(opened, clerk: clerk))
-        case .review, .signing, .payment, .changes, .recovery, .complaints:
+        case .review: .show(FamilyListPage(opened, clerk: clerk))
+        case .signing, .payment, .changes, .recovery, .complaints:
             .say(.info(CounterBatchTexts.notHere))
         }
     }

@@ -89,7 +89,7 @@ public struct FamilyCounts: Equatable, Sendable {
 }
 
 /// Some families of a tab, in the register's order.
-public struct FamilyPage: Equatable, Sendable {
+public struct FamilyWindow: Equatable, Sendable {
     public let batch: BatchID
     public let tab: FamilyTab
     public let lines: [FamilyLine]
@@ -109,7 +109,7 @@ extension BatchDesk {
     /// - Throws: `BATCH_UNKNOWN`.
     public func page(
         of id: BatchID, _ tab: FamilyTab, _ anchor: FamilyAnchor = .first, limit: Int, _ session: Session
-    ) throws(OfficeFailure) -> FamilyPage {
+    ) throws(OfficeFailure) -> FamilyWindow {
         try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
             let pages = try FamilyPages(try reader.batchFile(id), tab, reader)
             return try pages.page(anchor, limit: max(1, limit))
@@ -140,7 +140,7 @@ private struct FamilyPages {
         marks = tab.marks
     }
 
-    func page(_ anchor: FamilyAnchor, limit: Int) throws(OfficeFailure) -> FamilyPage {
+    func page(_ anchor: FamilyAnchor, limit: Int) throws(OfficeFailure) -> FamilyWindow {
         let counts = FamilyCounts(tally)
         let total = counts[tab]
         let wanted =
@@ -152,7 +152,7 @@ private struct FamilyPages {
             }
         let first = max(0, min(wanted, total - limit))
         let lines = try lines(from: first, limit: limit)
-        return FamilyPage(batch: file.batch.id, tab: tab, lines: lines, first: first, counts: counts)
+        return FamilyWindow(batch: file.batch.id, tab: tab, lines: lines, first: first, counts: counts)
     }
 
     /// How many of the tab stand before a position.

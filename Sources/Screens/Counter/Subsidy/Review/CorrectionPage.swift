@@ -1,0 +1,212 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// 要求补正: which fields of an application are to be mended, each with words for the family.
+struct CorrectionPage: CounterScreen {
+    private enum Field: Hashable, Sendable {
+        case reason, keep, drop
+    }
+
+    private enum Question: Equatable, Sendable {
+        case send, leave, back
+    }
+
+    let clerk: Clerk
+    private var opened: OpenFamily
+    private var reasons: [ApplicationField: String] = [:]
+    private var sheet = Sheet<ApplicationField>()
+    private var editing: ApplicationField?
+    private var form = Form<Field>([])
+    private var dialog: Dialog<Question>?
+    private var size = Size(width: 0, height: 0)
+
+    init(_ opened: OpenFamily, clerk: Clerk) {
+        self.opened = opened
+        self.clerk = clerk
+    }
+
+    private var file: FamilyFile { opened.file }
+
+    /// In the order of the fields.
+    private var items: [CorrectionItem] {
+        ApplicationField.allCases.compactMap { field in
+            reasons[field].map { CorrectionItem(field: field, reason: $0) }
+        }
+    }
+
+    // MARK: Events
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            layOut()
+        case .changed(CounterTopic.subsidy):
+            return [.quietly(.families(.open(file.batch, receipt: file.receipt)))]
+        case .answer(.families(.opened(let opened))):
+            self.opened = opened
+        case .answer(.families(.asked(let until, _))):
+            return [.pop, .say(.success(CounterReviewTexts.asked(file.receipt, until)))]
+        case .answer(.failed(let trouble)): return tell(trouble)
+        case .key, .paste: return event.input.map { press($0) } ?? []
+        default: break
+        }
+        return []
+    }
+
+    // MARK: Keys
+
+    private mutating func press(_ input: Input) -> [CounterEffect] {
+        defer { layOut() }
+        if let field = editing { return edit(field, input) }
+        guard case .key(let key) = input else { return [] }
+        if dialog != nil { return answer(key) }
+        switch key {
+        case .escape: return leave()
+        case .function(6): ask()
+        case .enter, .character(" "): choose()
+        default: _ = sheet.press(key)
+        }
+        return []
+    }
+
+    private mutating func choose() {
+        guard let field = sheet.focused else { return }
+        editing = field
+        form = Form([
+            .text(
+                .reason, CounterReviewTexts.reason, TextField(reasons[field] ?? "", limit: 120),
+                help: CounterReviewTexts.reasonHelp),
+            .button(.keep, CounterReviewTexts.keep),
+            FormItem(.drop, "", isHidden: reasons[field] == nil, .button(Button(CounterReviewTexts.drop))),
+        ])
+    }
+
+    private mutating func edit(_ field: ApplicationField, _ input: Input) -> [CounterEffect] {
+        if input == .key(.escape) {
+            editing = nil
+            return []
+        }
+        switch form.update(input) {
+        case .activated(.drop):
+            reasons[field] = nil
+            editing = nil
+        case .activated:
+            let reason = Normal.name(form.text(.reason))
+            form.report(reason.isEmpty ? [FieldProblem(.reason, CounterReviewTexts.reasonMissing)] : [])
+            guard !reason.isEmpty else { return [] }
+            reasons[field] = reason
+            editing = nil
+        case .refused(let why): return [.say(.warning(why))]
+        default: break
+        }
+        return []
+    }
+
+    private mutating func ask() {
+        let lines = items.map { CounterReviewTexts.sendItem($0.field.name, $0.reason) }
+        dialog = Dialog(
+            title: CounterReviewTexts.sendTitle(file.receipt),
+            text: (lines + [until]).joined(separator: "\n"),
+            buttons: [DialogButton(.send, CounterReviewTexts.send), DialogButton(.back, CounterReviewTexts.cancel)])
+    }
+
+    /// What was written is not thrown away without a word.
+    private mutating func leave() -> [CounterEffect] {
+        guard !reasons.isEmpty else { return [.pop] }
+        dialog = Dialog(
+            title: CounterReviewTexts.leaveTitle, text: CounterReviewTexts.leaveText,
+            buttons: [DialogButton(.leave, CounterReviewTexts.leave), DialogButton(.back, CounterReviewTexts.stay)],
+            focus: 1)
+        return []
+    }
+
+    private mutating func answer(_ key: Key) -> [CounterEffect] {
+        guard let answer = dialog?.press(key) else { return [] }
+        dialog = nil
+        switch answer {
+        case .send: return [.ask(.families(.askCorrection(file.batch, receipt: file.receipt, items)))]
+        case .leave: return [.pop]
+        case .back: return []
+        }
+    }
+
+    // MARK: Layout
+
+    private static let headRows = 4
+    private static let footRows = 2
+
+    private var until: String {
+        CounterReviewTexts.until(opened.correctionUntil, isProvisional: opened.isProvisional)
+    }
+
+    private mutating func layOut() {
+        let height = max(0, size.height - CorrectionPage.headRows - CorrectionPage.footRows)
+        let width = Sheet<ApplicationField>.room(in: size.width)
+        sheet.show(
+            ApplicationField.allCases.map { field in
+                let reason = reasons[field]
+                var lines = [
+                    [
+                        SheetPiece(reason == nil ? "[ ] " : "[✓] ", reason == nil ? .body : .tick),
+                        SheetPiece(field.name, at: 4),
+                    ]
+                ]
+                if let reason {
+                    for part in LineBreaking.wrap(reason, width: max(8, width - 6)) {
+                        lines.append([SheetPiece(part, .info, at: 6)])
+                    }
+                }
+                return SheetEntry(id: field, lines: lines)
+            }, height: height)
+    }
+
+    // MARK: Drawing
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        if let editing {
+            form.draw(
+                on: &surface, in: Page.draw([.heading(editing.name)], on: &surface, in: body), words: words)
+            return
+        }
+        let top = body.splitTop(CorrectionPage.headRows)
+        let bottom = top.rest.splitBottom(CorrectionPage.footRows)
+        Page.draw(
+            [
+                .heading(CounterReviewTexts.correctionTitle(file.receipt)),
+                .text(CounterReviewTexts.correctionText, .muted),
+            ], on: &surface, in: top.top)
+        sheet.draw(on: &surface, in: bottom.rest, words: words, isActive: dialog == nil)
+        let foot = bottom.bottom.splitBottom(1).bottom
+        surface.put(
+            (CounterReviewTexts.chosen(items.count) + "   " + until).shortened(to: foot.width), at: foot.origin,
+            role: .info, within: foot)
+        dialog?.draw(on: &surface, in: body)
+        if surface.cursor == nil { surface.cursor = body.origin }
+    }
+
+    // MARK: Around
+
+    var chrome: Chrome { Chrome(title: CounterReviewTexts.askCorrection, subject: clerk.name, layout: .wide) }
+    var takesText: Bool { editing != nil && form.takesText }
+    var help: [HelpSection] { sections(CounterReviewTexts.correctionHelp) }
+
+    var hints: [KeyHint] {
+        let back = KeyHint(.escape, words.back, weight: .main)
+        if editing != nil { return ItemEditor.hints + [back] }
+        if dialog != nil { return [KeyHint(.enter, CounterCaseTexts.choose), back] }
+        return [
+            KeyHint([.enter, .character(" ")], CounterCaseTexts.choose, weight: .main),
+            KeyHint(.function(6), CounterReviewTexts.send, weight: .main, whyNot: whyNot),
+            KeyHint([.up, .down], HomeTexts.move, named: "↑↓", weight: .minor), back,
+        ]
+    }
+
+    private var whyNot: String? {
+        if items.isEmpty { return CounterReviewTexts.noItems }
+        return file.permits.askCorrection ? nil : CounterReviewTexts.notNow(file.standing.state.name)
+    }
+}

@@ -1,0 +1,301 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// The families of a batch in the register's order, a tab for each thing that may be open of them; however many they are, only
+/// those in view are held.
+struct FamilyListPage: CounterScreen {
+    let clerk: Clerk
+    /// What was searched for, and who that may be.
+    private struct Found: Equatable, Sendable {
+        let text: String
+        let families: [FoundFamily]
+    }
+
+    private let batch: BatchID
+    private let hasRegister: Bool
+    private(set) var tab = FamilyTab.proposed
+    private var counts: FamilyCounts?
+    private var list = ListView<FamilyLine>()
+    /// What was found, in the place of the tab.
+    private var found: Found?
+    private var hits = ListView<FoundFamily>()
+    private var field: TextField?
+    /// Whether somebody has chosen a tab; before that it begins with the first that has something to do.
+    private var isChosen = false
+    /// The family that was opened, to stand on it again.
+    private var last: Int?
+    private var size = Size(width: 0, height: 0)
+
+    init(_ opened: OpenBatch, clerk: Clerk) {
+        batch = opened.id
+        hasRegister = opened.batch.hasRegister
+        self.clerk = clerk
+    }
+
+    // MARK: Events
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            fit()
+            return more()
+        case .appeared: return more()
+        case .revealed: return refresh() + stand()
+        case .changed(CounterTopic.subsidy): return refresh()
+        case .answer(.families(let answer)): return take(answer)
+        case .answer(.failed(let trouble)): return tell(trouble)
+        case .key, .paste: return event.input.map { press($0) } ?? []
+        default: return []
+        }
+    }
+
+    private mutating func fit() {
+        let room = Size(width: tableWidth, height: max(0, size.height - FamilyListPage.headRows))
+        list.fit(room)
+        hits.fit(room)
+    }
+
+    private mutating func take(_ answer: FamiliesAnswer) -> [CounterEffect] {
+        switch answer {
+        case .page(let page):
+            guard page.tab == tab else { return [] }
+            counts = page.counts
+            if !isChosen, page.total == 0, let first = FamilyTab.ofReview.first(where: { page.counts[$0] > 0 }) {
+                return show(first)
+            }
+            list.supply(page.lines, from: page.first, total: page.total)
+            return more()
+        case .located(let tab, let place):
+            guard tab == self.tab, let place else { return [] }
+            list.select(place)
+            return more()
+        case .found(let text, let families): return take(text, families)
+        case .opened(let opened):
+            last = opened.file.position
+            return [.show(FamilyReviewPage(opened, in: tab, clerk: clerk))]
+        default: return []
+        }
+    }
+
+    /// One that is found alone is opened.
+    private mutating func take(_ text: String, _ families: [FoundFamily]) -> [CounterEffect] {
+        guard let first = families.first else { return [.say(.warning(CounterReviewTexts.notFound(text)))] }
+        field = nil
+        if families.count == 1 { return [.ask(.families(.open(batch, receipt: first.receipt)))] }
+        found = Found(text: text, families: families)
+        hits.reset()
+        hits.supply(families, from: 0, total: families.count)
+        return []
+    }
+
+    private mutating func more() -> [CounterEffect] {
+        guard hasRegister else { return [] }
+        return list.wanted().map { [.quietly(.families(.page(batch, tab, rows: $0)))] } ?? []
+    }
+
+    private mutating func refresh() -> [CounterEffect] {
+        list.invalidate()
+        return more()
+    }
+
+    /// On the family that was opened, or on the one behind it where it is in this tab no more.
+    private func stand() -> [CounterEffect] {
+        guard let last, found == nil else { return [] }
+        return [.quietly(.families(.locate(batch, tab, position: last)))]
+    }
+
+    // MARK: Keys
+
+    private mutating func press(_ input: Input) -> [CounterEffect] {
+        if field != nil { return type(input) }
+        guard case .key(let key) = input else { return [] }
+        switch key {
+        case .escape: return leave()
+        case .function(3), .character("/"):
+            field = TextField("", limit: 40, columns: FamilyListPage.fieldColumns)
+            return []
+        case .function(4):
+            return selectedReceipt.map { [.show(WhyPage(batch, receipt: $0, clerk: clerk))] } ?? []
+        case .tab, .right: return step(1)
+        case .backTab, .left: return step(-1)
+        case .character(let character):
+            guard found == nil, let digit = character.wholeNumberValue,
+                FamilyTab.ofReview.indices.contains(digit - 1)
+            else { return [] }
+            return choose(FamilyTab.ofReview[digit - 1])
+        default: break
+        }
+        if found != nil {
+            return hits.update(input) == .ignored ? [] : key == .enter ? open() : []
+        }
+        if case .opened = list.update(input) { return open() }
+        return more()
+    }
+
+    private mutating func leave() -> [CounterEffect] {
+        guard found != nil else { return [.pop] }
+        found = nil
+        return refresh()
+    }
+
+    private var selectedReceipt: String? { found == nil ? list.selectedRow?.receipt : hits.selectedRow?.receipt }
+
+    private func open() -> [CounterEffect] {
+        selectedReceipt.map { [.ask(.families(.open(batch, receipt: $0)))] } ?? []
+    }
+
+    private mutating func step(_ by: Int) -> [CounterEffect] {
+        let tabs = FamilyTab.ofReview
+        guard found == nil, let here = tabs.firstIndex(of: tab) else { return [] }
+        return choose(tabs[(here + by + tabs.count) % tabs.count])
+    }
+
+    private mutating func choose(_ tab: FamilyTab) -> [CounterEffect] {
+        isChosen = true
+        return show(tab)
+    }
+
+    private mutating func show(_ tab: FamilyTab) -> [CounterEffect] {
+        self.tab = tab
+        list.reset()
+        fit()
+        return more()
+    }
+
+    private mutating func type(_ input: Input) -> [CounterEffect] {
+        switch input {
+        case .key(.escape): field = nil
+        case .key(.enter):
+            let text = Normal.name(field?.text ?? "")
+            guard !text.isEmpty else {
+                field = nil
+                return []
+            }
+            guard text.count >= 2 else { return [.say(.warning(CounterReviewTexts.tooShort))] }
+            return [.ask(.families(.search(batch, text)))]
+        default: _ = field?.update(input)
+        }
+        return []
+    }
+
+    // MARK: Drawing
+
+    private static let headRows = 2
+    private static let fieldColumns = 30
+    /// From here on the family in focus is told beside the table.
+    private static let paneColumns = 110
+    private static let paneShare = 32
+
+    private var hasPane: Bool { size.width >= FamilyListPage.paneColumns }
+    private var tableWidth: Int {
+        hasPane ? Panes.split(Rect(size: size), share: FamilyListPage.paneShare).left.width : size.width
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let split = body.splitTop(FamilyListPage.headRows)
+        drawTabs(on: &surface, in: split.top.splitTop(1).top)
+        drawSearch(on: &surface, in: split.top.splitTop(1).rest)
+        guard hasRegister else {
+            Page.draw([.gap, .text(CounterReviewTexts.notYet, .muted)], on: &surface, in: split.rest)
+            surface.cursor = split.rest.origin
+            return
+        }
+        let panes = hasPane ? Panes.split(split.rest, share: FamilyListPage.paneShare) : (split.rest, nil)
+        if found == nil {
+            let table = FamilyListTable(width: panes.0.width)
+            list.draw(
+                on: &surface, in: panes.0, columns: table.columns, words: words, isFocused: field == nil,
+                cells: table.cells)
+        } else {
+            hits.draw(
+                on: &surface, in: panes.0, columns: FamilyListPage.hitColumns, words: words, isFocused: field == nil
+            ) { [$0.position.description, $0.receipt, $0.maskedName] }
+        }
+        guard let right = panes.1 else { return }
+        Panes.drawLine(on: &surface, leftOf: right)
+        drawPane(on: &surface, in: right)
+    }
+
+    private static let hitColumns = [
+        TableColumn(CounterReviewTexts.columnPosition, .fixed(7), alignment: .right),
+        TableColumn(CounterReviewTexts.columnReceipt, .fixed(11)),
+        TableColumn(CounterReviewTexts.columnName, .share(1)),
+    ]
+
+    private func drawTabs(on surface: inout Surface, in rect: Rect) {
+        let texts = FamilyTab.ofReview.enumerated().map { index, tab in
+            "\(index + 1)\(tab.name)" + (counts.map { ":\($0[tab])" } ?? "")
+        }
+        // Counts go before names where there is no room for both.
+        let isRoomy = texts.reduce(0) { $0 + Width.of($1) + 2 } <= rect.width
+        var x = rect.x
+        for (index, tab) in FamilyTab.ofReview.enumerated() {
+            let isHere = tab == self.tab && found == nil
+            let text = isRoomy || isHere ? texts[index] : "\(index + 1)\(tab.name)"
+            x +=
+                surface.put(
+                    text, at: Point(x: x, y: rect.y), role: isHere ? .selected : .body, within: rect)
+                + (isRoomy ? 2 : 1)
+        }
+    }
+
+    private func drawSearch(on surface: inout Surface, in rect: Rect) {
+        if let field {
+            let x = surface.put(CounterReviewTexts.findLabel + " ", at: rect.origin.moved(right: 2), role: .label) + 2
+            let place = rect.splitLeft(x).rest
+            field.draw(on: &surface, in: place, look: .focused)
+            let help = place.splitLeft(FamilyListPage.fieldColumns + 1).rest
+            surface.put(
+                CounterReviewTexts.findHelp.shortened(to: help.width), at: help.origin, role: .muted, within: help)
+        } else if let found {
+            surface.put(
+                CounterReviewTexts.found(found.text, found.families.count), at: rect.origin.moved(right: 2),
+                role: .info,
+                within: rect)
+        }
+    }
+
+    private func drawPane(on surface: inout Surface, in rect: Rect) {
+        guard found == nil, let line = list.selectedRow else { return }
+        Page.draw(
+            [
+                .heading(CounterReviewTexts.head(line.position, line.receipt, line.maskedName)),
+                .text(line.standing.state.name, .info), .gap,
+                .text(FamilyWords.remark(line), line.standing.proposed.isEmpty ? .body : .warning), .gap,
+                .facts([
+                    Fact(CounterReviewTexts.submittedAt, line.submittedAt.words),
+                    Fact(CounterReviewTexts.columnSize, "\(line.size)"),
+                    Fact(BatchTexts.columns[4], line.monthly.words),
+                ]),
+            ], on: &surface, in: rect)
+    }
+
+    // MARK: Around
+
+    var chrome: Chrome { Chrome(title: CounterReviewTexts.title, subject: clerk.name, layout: .wide) }
+    var takesText: Bool { field != nil }
+    var help: [HelpSection] { sections(CounterReviewTexts.listHelp) }
+
+    private static let tabKeys =
+        (1...8).map { Key.character(Character(String($0))) } + [.tab, .backTab, .left, .right]
+
+    var hints: [KeyHint] {
+        if field != nil {
+            return [
+                KeyHint(.enter, CounterReviewTexts.find, weight: .main), KeyHint(.escape, words.back, weight: .main),
+            ]
+        }
+        let none = selectedReceipt == nil ? CounterReviewTexts.nothingHere : nil
+        return [
+            KeyHint(.enter, CounterTexts.open, weight: .main, whyNot: none),
+            KeyHint([.function(3), .character("/")], CounterReviewTexts.find, weight: .main),
+            KeyHint(.function(4), CounterReviewTexts.why, whyNot: none),
+            KeyHint(FamilyListPage.tabKeys, CounterTexts.tabs, named: "1-8 Tab", weight: .minor),
+            KeyHint(.escape, words.back, weight: .main),
+        ]
+    }
+}

@@ -1,0 +1,218 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// One family of a batch under review, and the next one by a key.
+struct FamilyReviewPage: CounterScreen {
+    enum Spot: Hashable, Sendable {
+        case verdict(Int)
+        case finding(Int)
+        case fact(Int)
+        case judgement(Int)
+        case correction(Int)
+    }
+
+    let clerk: Clerk
+    /// Whose next and previous families the keys lead to.
+    private let tab: FamilyTab
+    private(set) var opened: OpenFamily
+    private var sheet = Sheet<Spot>()
+    private var editor: FindingEditor?
+    /// Where the last finding that was entered here came from.
+    private var source = ""
+    private var dialog: Dialog<Bool>?
+    private var size = Size(width: 0, height: 0)
+
+    init(_ opened: OpenFamily, in tab: FamilyTab, clerk: Clerk) {
+        self.opened = opened
+        self.tab = tab
+        self.clerk = clerk
+    }
+
+    private var file: FamilyFile { opened.file }
+
+    // MARK: Events
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            layOut()
+        case .changed(CounterTopic.subsidy), .revealed:
+            return [.quietly(.families(.open(file.batch, receipt: file.receipt)))]
+        case .answer(.families(let answer)): return take(answer)
+        case .answer(.failed(let trouble)):
+            let again = CounterEffect.quietly(.families(.open(file.batch, receipt: file.receipt)))
+            return tell(trouble) + (trouble.isRaceLost ? [again] : [])
+        case .key, .paste: return event.input.map { press($0) } ?? []
+        default: break
+        }
+        return []
+    }
+
+    private mutating func take(_ answer: FamiliesAnswer) -> [CounterEffect] {
+        switch answer {
+        case .opened(let opened):
+            let isOther = opened.receipt != file.receipt
+            see(opened)
+            if isOther { begin() }
+        case .noOther(let isBackwards):
+            let words = isBackwards ? CounterReviewTexts.noPrevious(tab.name) : CounterReviewTexts.noNext(tab.name)
+            return [.say(.info(words))]
+        case .confirmed(let receipt, let reasons, let next):
+            let done = CounterReviewTexts.done(receipt, reasons)
+            guard let next else { return [.pop, .say(.success(done + CounterReviewTexts.noMore))] }
+            see(next)
+            begin()
+            return [.say(.success(done + CounterReviewTexts.nowNext))]
+        case .entered(let opened):
+            editor = nil
+            see(opened)
+            focusOpen(behind: true)
+            return [.say(.success(CounterReviewTexts.entered))]
+        default: break
+        }
+        return []
+    }
+
+    /// What was asked about stands no longer where something changed.
+    private mutating func see(_ opened: OpenFamily) {
+        if opened.file != file { dialog = nil }
+        self.opened = opened
+        layOut()
+    }
+
+    private mutating func begin() {
+        editor = nil
+        sheet.focusFirst()
+        focusOpen(behind: false)
+    }
+
+    /// On the next finding that is not known, from the one in focus on.
+    private mutating func focusOpen(behind: Bool) {
+        let here: Int = if behind, case .finding(let index)? = sheet.focused { index } else { -1 }
+        let open = file.answers.indices.filter {
+            file.answers[$0].result == .missing || file.answers[$0].result == .undecided
+        }
+        if let next = open.first(where: { $0 > here }), behind { sheet.focus(on: .finding(next)) }
+    }
+
+    private mutating func layOut() {
+        let height = max(0, size.height - FamilyReviewPage.headRows)
+        sheet.show(FamilySheet(file: file, width: Sheet<Spot>.room(in: size.width)).entries, height: height)
+    }
+
+    // MARK: Keys
+
+    private mutating func press(_ input: Input) -> [CounterEffect] {
+        if editor != nil { return edit(input) }
+        guard case .key(let key) = input else { return [] }
+        if dialog != nil { return confirm(key) }
+        switch key {
+        case .escape: return [.pop]
+        case .function(2): return [next(isBackwards: false)]
+        case .function(3): return [next(isBackwards: true)]
+        case .function(4): return [.show(WhyPage(file.batch, receipt: file.receipt, clerk: clerk))]
+        case .function(6): return [.show(CorrectionPage(opened, clerk: clerk))]
+        case .function(7): ask()
+        case .enter:
+            guard case .finding(let index)? = sheet.focused, file.answers.indices.contains(index) else { return [] }
+            editor = FindingEditor(file.answers[index], source: source)
+        default: _ = sheet.press(key)
+        }
+        return []
+    }
+
+    private func next(isBackwards: Bool) -> CounterEffect {
+        .ask(.families(.next(file.batch, tab, position: file.position, isBackwards: isBackwards)))
+    }
+
+    private mutating func edit(_ input: Input) -> [CounterEffect] {
+        switch editor?.press(input) {
+        case .left: editor = nil
+        case .refused(let why): return [.say(.warning(why))]
+        case .saved(let finding):
+            source = finding.source
+            return [.ask(.families(.enter(finding, file.batch, receipt: file.receipt)))]
+        case .handled, nil: break
+        }
+        return []
+    }
+
+    private mutating func ask() {
+        let why = FamilyWords.reasons(file.standing.proposed.reasons, lacking: file.lacks)
+        dialog = Dialog(
+            title: CounterReviewTexts.confirmTitle(file.receipt), text: CounterReviewTexts.confirmText(why),
+            buttons: [DialogButton(true, CounterReviewTexts.confirm), DialogButton(false, CounterReviewTexts.cancel)])
+    }
+
+    private mutating func confirm(_ key: Key) -> [CounterEffect] {
+        guard let answer = dialog?.press(key) else { return [] }
+        dialog = nil
+        guard answer else { return [] }
+        return [.ask(.families(.confirm(file.batch, receipt: file.receipt, position: file.position, tab)))]
+    }
+
+    // MARK: Drawing
+
+    private static let headRows = 2
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        if let editor {
+            editor.draw(on: &surface, in: body)
+        } else {
+            let split = body.splitTop(FamilyReviewPage.headRows)
+            let head = CounterReviewTexts.head(file.position, file.receipt, file.maskedName)
+            let x = surface.put(head, at: split.top.origin, role: .heading, within: split.top) + 2
+            surface.put(
+                file.standing.state.name, at: split.top.origin.moved(right: x), role: .info, within: split.top)
+            sheet.draw(on: &surface, in: split.rest, words: words, isActive: dialog == nil)
+        }
+        dialog?.draw(on: &surface, in: body)
+        if surface.cursor == nil { surface.cursor = body.origin }
+    }
+
+    // MARK: Around
+
+    var chrome: Chrome { Chrome(title: CounterReviewTexts.title, subject: clerk.name, layout: .wide) }
+    var takesText: Bool { editor?.takesText ?? false }
+    var help: [HelpSection] { sections(CounterReviewTexts.familyHelp) }
+
+    var hints: [KeyHint] {
+        if let editor { return editor.hints }
+        let back = KeyHint(.escape, words.back, weight: .main)
+        if dialog != nil { return [KeyHint(.enter, CounterCaseTexts.choose), back] }
+        return [
+            KeyHint(.function(2), CounterReviewTexts.next, weight: .main),
+            KeyHint(.function(3), CounterReviewTexts.previous, weight: .minor),
+            KeyHint(.function(4), CounterReviewTexts.why),
+            KeyHint(.function(6), CounterReviewTexts.askCorrection, weight: .main, whyNot: whyNotCorrect),
+            KeyHint(.function(7), CounterReviewTexts.confirm, weight: .main, whyNot: whyNotConfirm),
+            KeyHint(.enter, CounterReviewTexts.enter, weight: .usual, whyNot: whyNotEnter), back,
+        ]
+    }
+
+    private var whyNotConfirm: String? {
+        guard clerk.may(.confirmRefusal) else { return CounterReviewTexts.onlyReviewer }
+        if file.permits.isOwn { return CounterReviewTexts.ownFamily }
+        guard !file.standing.proposed.isEmpty else { return CounterReviewTexts.nothingProposed }
+        guard file.permits.confirm else { return CounterReviewTexts.notNow(file.standing.state.name) }
+        return file.permits.isEnteredByHim ? CounterReviewTexts.enteredByYou : nil
+    }
+
+    private var whyNotCorrect: String? {
+        guard clerk.may(.askSubsidyCorrection) else { return CounterReviewTexts.onlyReviewer }
+        if file.permits.isOwn { return CounterReviewTexts.ownFamily }
+        return file.permits.askCorrection ? nil : CounterReviewTexts.notNow(file.standing.state.name)
+    }
+
+    private var whyNotEnter: String? {
+        guard clerk.may(.importSubsidy) else { return CounterReviewTexts.onlyClerk }
+        if file.permits.isOwn { return CounterReviewTexts.ownFamily }
+        guard file.permits.enterFinding else { return CounterReviewTexts.membersMissing }
+        guard case .finding? = sheet.focused else { return CounterReviewTexts.focusFinding }
+        return nil
+    }
+}

@@ -1,0 +1,62 @@
+import Housing
+import Office
+import Texts
+
+/// How a family of a batch is told in a line.
+enum FamilyWords {
+    /// In plain words, each with the rules that it comes from.
+    static func reasons(_ reasons: [SubsidyReason], lacking lacks: [SubsidyLack]) -> String {
+        reasons.map { reason in
+            let rules = reason.rules(lacking: lacks).map(\.description).joined(separator: "、")
+            return "\(BatchTexts.words([reason], lacking: lacks))（\(rules)）"
+        }.joined(separator: "；")
+    }
+
+    /// What is to be known of one beside its state.
+    static func remark(_ line: FamilyLine) -> String {
+        let standing = line.standing
+        if !standing.proposed.isEmpty { return standing.proposed.reasons.map(\.words).joined(separator: "、") }
+        switch standing.state {
+        case .locked: return CounterReviewTexts.notReviewed
+        case .underReview:
+            return standing.undecided > 0
+                ? CounterReviewTexts.undecided(Int(standing.undecided)) : CounterReviewTexts.reviewAgain
+        case .ineligible, .waived, .notReached:
+            return standing.reasons.reasons.map(\.words).joined(separator: "、")
+        case .called: return standing.signBy.map(CounterReviewTexts.signBy) ?? ""
+        case .signed: return line.agreementState?.name ?? ""
+        case .published, .publicityPassed:
+            let place = BatchTexts.listPlace(Int(standing.list), Int(standing.sequence))
+            let open = standing.undecided > 0 ? "  " + CounterReviewTexts.undecided(Int(standing.undecided)) : ""
+            return place + open
+        case .eligible: return line.rank.map(CounterReviewTexts.rank) ?? ""
+        case .draft, .submitted, .withdrawn, .correction: return ""
+        }
+    }
+}
+
+extension FamilyTab {
+    /// The tabs of the review, in the order of their digits.
+    static let ofReview: [FamilyTab] = [
+        .proposed, .waiting, .correction, .eligible, .ineligible, .listed, .signed, .all,
+    ]
+
+    var name: String {
+        switch self {
+        case .all: CounterReviewTexts.all
+        case .waiting: CounterReviewTexts.waiting
+        case .proposed: CounterReviewTexts.proposed
+        case .correction: CounterReviewTexts.correction
+        case .eligible: CounterReviewTexts.eligible
+        case .ineligible: CounterReviewTexts.ineligible
+        case .listed: CounterReviewTexts.listed
+        case .signed: CounterReviewTexts.signed
+        case .ranked: SubsidyState.eligible.name
+        case .undecided: SubsidyState.underReview.name
+        case .called: SubsidyState.called.name
+        case .waived: SubsidyState.waived.name
+        case .notReached: SubsidyState.notReached.name
+        case .withdrawn: SubsidyState.withdrawn.name
+        }
+    }
+}

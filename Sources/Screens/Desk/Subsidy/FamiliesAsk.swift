@@ -1,0 +1,105 @@
+import Housing
+import Office
+
+/// What the pages on which a batch's families are reviewed ask of a counter's world.
+public enum FamiliesAsk: Equatable, Sendable {
+    case page(BatchID, FamilyTab, rows: Range<Int>)
+    /// Where a tab has the first family at a position of the register, or behind it.
+    case locate(BatchID, FamilyTab, position: Int)
+    case search(BatchID, String)
+    case open(BatchID, receipt: String)
+    /// The tab's next family behind a position, or the last one before it.
+    case next(BatchID, FamilyTab, position: Int, isBackwards: Bool)
+    /// Says that what is proposed is so, and goes on to the next one of the tab.
+    case confirm(BatchID, receipt: String, position: Int, FamilyTab)
+    case askCorrection(BatchID, receipt: String, [CorrectionItem])
+    case enter(HandFinding, BatchID, receipt: String)
+    case why(BatchID, receipt: String)
+}
+
+public enum FamiliesAnswer: Equatable, Sendable {
+    case page(FamilyWindow)
+    /// Where it is in the tab; nil where nothing is behind that position.
+    case located(FamilyTab, Int?)
+    case found(String, [FoundFamily])
+    case opened(OpenFamily)
+    /// The tab has no other.
+    case noOther(isBackwards: Bool)
+    case confirmed(receipt: String, reasons: String, next: OpenFamily?)
+    case asked(until: Day, OpenFamily)
+    case entered(OpenFamily)
+    case why(Why)
+}
+
+/// A family that is being reviewed.
+public struct OpenFamily: Equatable, Sendable {
+    public let file: FamilyFile
+    /// Of a correction that is asked for today.
+    public let correctionUntil: Day
+    /// Days off of that time are not published yet.
+    public let isProvisional: Bool
+
+    public var receipt: String { file.receipt }
+}
+
+extension CounterDesk {
+    func answerFamilies(_ ask: FamiliesAsk) throws(OfficeFailure) -> FamiliesAnswer {
+        let session = try signedIn()
+        let desk = office.batches
+        switch ask {
+        case .page(let id, let tab, let rows):
+            return .page(try desk.page(of: id, tab, .offset(rows.lowerBound), limit: rows.count, session))
+        case .locate(let id, let tab, let position):
+            let page = try desk.page(of: id, tab, .position(position), limit: 1, session)
+            let isThere = page.lines.first.map { $0.position >= position } ?? false
+            return .located(tab, isThere ? page.first : nil)
+        case .search(let id, let text): return .found(text, try desk.search(text, in: id, limit: 100, session))
+        case .open(let id, let receipt): return .opened(try openFamily(receipt, of: id, session))
+        case .next(let id, let tab, let position, let isBackwards):
+            let next = try next(of: id, tab, position, isBackwards: isBackwards, session)
+            return next.map { .opened($0) } ?? .noOther(isBackwards: isBackwards)
+        case .confirm(let id, let receipt, let position, let tab):
+            return try confirm(receipt, at: position, of: id, tab, session)
+        case .askCorrection(let id, let receipt, let items):
+            let until = try desk.askCorrection(of: receipt, in: id, items, session)
+            return .asked(until: until, try openFamily(receipt, of: id, session))
+        case .enter(let finding, let id, let receipt):
+            try desk.enter(finding, of: receipt, in: id, session)
+            return .entered(try openFamily(receipt, of: id, session))
+        case .why(let id, let receipt): return .why(try office.why.explain(receipt, in: id, session))
+        }
+    }
+
+    private func openFamily(
+        _ receipt: String, of id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> OpenFamily {
+        let file = try office.batches.file(receipt, of: id, session)
+        let days = try office.batches.correctionDays(of: id, session)
+        let reckoned = try office.policies.calendar().reckon(.workingDays(days), after: try office.now().day)
+        return OpenFamily(file: file, correctionUntil: reckoned.day, isProvisional: reckoned.isProvisional)
+    }
+
+    private func next(
+        of id: BatchID, _ tab: FamilyTab, _ position: Int, isBackwards: Bool, _ session: Session
+    ) throws(OfficeFailure) -> OpenFamily? {
+        let anchor: FamilyAnchor = isBackwards ? .position(position, above: 1) : .position(position + 1)
+        let page = try office.batches.page(of: id, tab, anchor, limit: 1, session)
+        guard let line = page.lines.first, isBackwards ? line.position < position : line.position > position else {
+            return nil
+        }
+        return try openFamily(line.receipt, of: id, session)
+    }
+
+    /// It is confirmed; that no next one could be had does not undo it.
+    private func confirm(
+        _ receipt: String, at position: Int, of id: BatchID, _ tab: FamilyTab, _ session: Session
+    ) throws(OfficeFailure) -> FamiliesAnswer {
+        let report = try office.batches.confirm([receipt], of: id, session)
+        if let problem = report?.problems.first { throw problem.failure }
+        guard let confirmed = report?.confirmed.first else { throw .store(.notFound) }
+        let next = try? next(of: id, tab, position, isBackwards: false, session)
+        return .confirmed(
+            receipt: receipt, reasons: FamilyWords.reasons(confirmed.reasons, lacking: confirmed.lacks),
+            next: next ?? nil)
+    }
+}
