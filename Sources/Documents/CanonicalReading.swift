@@ -1,8 +1,8 @@
 import Housing
 
 extension Document {
-    /// The most that a document's bytes may be: a contract is 20 kB.
-    public static let bytesMost = 1 << 20
+    /// The most that a document's bytes may be: a contract is 20 kB, letters to a thousand families are 3 MB.
+    public static let bytesMost = 8 << 20
 
     /// Why bytes are no document.
     public enum ReadingProblem: Error, Hashable, Sendable {

@@ -28,16 +28,20 @@ public struct DocumentLine: Equatable, Sendable {
 extension Document {
     /// Everything of the document, its title, marking and number first. A table's row becomes a line a cell, each with its
     /// column's heading, so that it reads the same on the narrowest screen.
-    public var lines: [DocumentLine] {
+    public var lines: [DocumentLine] { head + blocks.flatMap(\.lines) }
+
+    /// Title, marking and number.
+    public var head: [DocumentLine] {
         var lines = [DocumentLine(.heading(level: 1), title)]
         if !marking.isEmpty { lines.append(DocumentLine(.line, marking)) }
         lines.append(DocumentLine(.line, DocumentTexts.number(number)))
-        return lines + blocks.flatMap(\.lines)
+        return lines
     }
 }
 
 extension Block {
-    fileprivate var lines: [DocumentLine] {
+    /// What is read of it, a table cell by cell.
+    public var lines: [DocumentLine] {
         switch self {
         case .heading(let level, let text): [DocumentLine(.heading(level: level), text)]
         case .paragraph(let spans, _): [DocumentLine(.paragraph, spans)]

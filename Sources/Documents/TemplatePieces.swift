@@ -34,7 +34,7 @@ struct PieceReader {
 
     private func gap(_ name: some StringProtocol) throws(TemplateProblem) -> TemplatePiece.Content {
         let name = trimmed(name)
-        if let dot = name.firstIndex(of: "."), let list = DocumentList(rawValue: String(name[..<dot])) {
+        if let dot = name.firstIndex(of: "."), let list = kind.list(named: name[..<dot]) {
             let column = String(name[dot...].dropFirst())
             guard let index = list.columns.firstIndex(of: column) else {
                 throw TemplateProblem(

@@ -54,12 +54,12 @@ struct TemplateReader {
         guard let mark = text.first, mark == "?" || mark == "!" else { return (nil, text) }
         let name = String(text.dropFirst().prefix { !$0.isWhitespace })
         let subject: TemplateCondition.Subject
-        if let list = DocumentList(rawValue: name) {
+        if let list = kind.list(named: name) {
             subject = .list(list)
         } else if let field = DocumentField(rawValue: name), kind.fields.contains(field) {
             subject = .field(field.condition)
         } else {
-            let allowed = kind.fields.filter(\.isOptional).map(\.rawValue) + DocumentList.allCases.map(\.rawValue)
+            let allowed = kind.fields.filter(\.isOptional).map(\.rawValue) + kind.lists.map(\.rawValue)
             throw TemplateProblem(line: line, .unknownField(name, allowed: allowed))
         }
         let rest = Substring(trimmed(text.dropFirst(1 + name.count)))

@@ -29,13 +29,14 @@ public enum PaperRefusal: UInt8, Error, Equatable, Sendable {
 
 /// What the helper takes and gives at most.
 public enum PaperLimits {
-    public static let documentBytes = 1 << 20
-    public static let pages = 200
-    public static let signaturePlaces = 1000
+    /// A letter to each of a thousand families is one document.
+    public static let documentBytes = Document.bytesMost
+    public static let pages = 1500
+    public static let signaturePlaces = 2000
     /// Bytes of one message of either side.
     public static let messageBytes = 32 << 20
     /// Address space of the helper; the fonts are mapped into it.
     public static let addressSpaceBytes = 1 << 30
     /// After so many seconds in one request the helper ends itself, should its client be gone.
-    public static let requestSeconds: UInt32 = 20
+    public static let requestSeconds: UInt32 = 60
 }

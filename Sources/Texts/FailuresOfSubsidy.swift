@@ -65,6 +65,8 @@ extension FailureTexts {
         case .amountWrong:
             let owed = given.money.map { "，还应退回 \($0.words)" } ?? ""
             return FailureText(184, "退回的金额不对\(owed)。", "请核对以后再填。")
+        case .nobodyWaiting where refusal.rule == "LH-54":
+            return FailureText(183, "现在没有已通知、等待签订的家庭。", "先通知轮到的家庭，再打印通知书。")
         case .nobodyWaiting: return FailureText(182, "现在没有可以通知的家庭。", "请等已通知的家庭签订或者到期；名单用完的，由主管决定是否增补。")
         default:
             let count = given.found.map { " \($0) 家" } ?? ""

@@ -58,11 +58,11 @@ import Testing
     @Test("Every field that a template must be able to rely on has a value")
     func values() throws {
         let values = try facts(areaCm2: 330_001, depositMonths: 0).values()
-        for field in DocumentField.allCases where !field.isOptional && field != .contractDigest {
+        for field in TemplateKind.leaseContract.fields where !field.isOptional {
             #expect(values.texts[field]?.isEmpty == false, "\(field)")
         }
         #expect(values.texts[.deposit] == nil)
-        for list in DocumentList.allCases {
+        for list in TemplateKind.leaseContract.lists {
             for row in try SampleContract.facts(facilities: 2).values().lists[list] ?? [] {
                 #expect(row.count == list.columns.count)
             }

@@ -191,6 +191,10 @@
                         BulkKey(
                             key: try writer.bulkKey(of: entry.receipt, .receipt),
                             place: BulkPlace(position: entry.cityPosition)))
+                    documents.append(
+                        BulkKey(
+                            key: try writer.bulkKey(of: number.value, .document),
+                            place: BulkPlace(position: entry.cityPosition)))
                 }
                 try writer.append(rows, to: run)
                 try writer.append(keys.sorted(), .receipt, to: run)

@@ -22,6 +22,11 @@ public enum Mask {
         keep(number, first: 3, last: 4)
     }
 
+    /// The first and the last four digits of a bank account.
+    public static func account(_ number: String) -> String {
+        keep(number, first: 4, last: 4)
+    }
+
     /// Hides everything where so little would be left to hide that the value could be read from it.
     private static func keep(_ text: String, first: Int, last: Int) -> String {
         let hidden = text.count - first - last

@@ -23,6 +23,10 @@ public enum DefaultFiles {
         File(path: PolicyText.path("lease-contract-1"), bytes: PackageResources.lease_contract_1_toml),
         File(path: PolicyText.path("commitment-1"), bytes: PackageResources.commitment_1_toml),
         File(path: PolicyText.path("signature-sheet-1"), bytes: PackageResources.signature_sheet_1_toml),
+        File(path: PolicyText.path("subsidy-agreement-1"), bytes: PackageResources.subsidy_agreement_1_toml),
+        File(path: PolicyText.path("subsidy-call-1"), bytes: PackageResources.subsidy_call_1_toml),
+        File(path: PolicyText.path("subsidy-list-1"), bytes: PackageResources.subsidy_list_1_toml),
+        File(path: PolicyText.path("subsidy-payments-1"), bytes: PackageResources.subsidy_payments_1_toml),
     ]
 
     /// Everything that belongs in a new directory beside the database.

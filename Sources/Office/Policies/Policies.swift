@@ -190,9 +190,14 @@ public final class Policies {
         note { () throws(OfficeFailure) in
             for group in try check().groups { _ = try authorisation(of: group) }
         }
-        for kind in TemplateKind.allCases {
+        for kind in TemplateKind.ofContracts {
             note { () throws(OfficeFailure) in
                 for policy in kept.signings ?? [] { _ = try template(kind, of: policy) }
+            }
+        }
+        for kind in TemplateKind.ofSubsidy {
+            note { () throws(OfficeFailure) in
+                if let name = Self.standardTemplates[kind] { _ = try template(kind, named: name) }
             }
         }
         return problems
@@ -201,6 +206,8 @@ public final class Policies {
     /// The templates that a new office starts with, by what they are for.
     public static let standardTemplates: [TemplateKind: String] = [
         .leaseContract: "lease-contract-1", .commitment: "commitment-1", .signatureSheet: "signature-sheet-1",
+        .subsidyAgreement: "subsidy-agreement-1", .subsidyCall: "subsidy-call-1", .subsidyList: "subsidy-list-1",
+        .subsidyPayments: "subsidy-payments-1",
     ]
 
     private func loadedRenewals() throws(OfficeFailure) -> [RenewalPolicy] {
@@ -268,7 +275,7 @@ extension Policies {
         }
         guard before.signings != nil else { return }
         for policy in try loadedSignings() {
-            for kind in TemplateKind.allCases { _ = try template(kind, of: policy) }
+            for kind in TemplateKind.ofContracts { _ = try template(kind, of: policy) }
         }
     }
 }

@@ -21,7 +21,7 @@ public struct SigningPolicy: DatedPolicy, Equatable, Sendable {
                 "effective_from", "source", "commitment_seconds", "deadline_days", "least_days_after_issue",
                 "attempt_minutes", "witness_days", "attempts_most", "signature_bytes_most", "deposit_months", "lessor",
                 "lessor_address", "lessor_phone",
-            ] + TemplateKind.allCases.map(\.key))
+            ] + TemplateKind.ofContracts.compactMap(\.key))
         effectiveFrom = try section.required(section.day("effective_from"), "effective_from")
         source = try section.required(section.text("source"), "source")
         parameters = Signing.Parameters(
@@ -37,20 +37,22 @@ public struct SigningPolicy: DatedPolicy, Equatable, Sendable {
             name: try section.required(section.path("lessor"), "lessor"), address: try section.text("lessor_address"),
             phone: try section.text("lessor_phone"))
         var templates: [TemplateKind: String] = [:]
-        for kind in TemplateKind.allCases {
-            templates[kind] = try section.required(section.path(kind.key), kind.key)
+        for kind in TemplateKind.ofContracts {
+            guard let key = kind.key else { continue }
+            templates[kind] = try section.required(section.path(key), key)
         }
         self.templates = templates
     }
 }
 
 extension TemplateKind {
-    /// The key of `policies/signing.toml` that names the file.
-    var key: String {
+    /// The key of `policies/signing.toml` that names the file; nil where that names none.
+    fileprivate var key: String? {
         switch self {
         case .leaseContract: "contract"
         case .commitment: "commitment"
         case .signatureSheet: "signature_sheet"
+        case .subsidyAgreement, .subsidyCall, .subsidyList, .subsidyPayments: nil
         }
     }
 }

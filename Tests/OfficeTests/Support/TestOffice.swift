@@ -115,10 +115,15 @@ final class TestOffice {
 
     /// The same office with a file of rules that cannot be read.
     func office(without path: String) -> Office {
-        let policies = Policies { asked throws(OfficeFailure) in
-            asked == path ? Array("[".utf8) : DefaultFiles.policies.first { $0.path == asked }?.bytes
-        }
-        return Office(
+        office(
+            policies: Policies { asked throws(OfficeFailure) in
+                asked == path ? Array("[".utf8) : DefaultFiles.policies.first { $0.path == asked }?.bytes
+            })
+    }
+
+    /// The same office by other rules and texts.
+    func office(policies: Policies) -> Office {
+        Office(
             records: premises.records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(59),
             policies: policies, options: office.options)
     }

@@ -48,14 +48,19 @@ extension BatchDesk {
                 SubsidyAgreement(monthly: monthly, months: months, leaseEnd: form.lease.end))
             try writer.noteSignature(hand.receipt, applicant.document, isOut: true, besides: hand.file)
             let number = try writer.nextReceiptNumber(kind: .agreement, in: day.month)
-            let body = AgreementBody(
+            var body = AgreementBody(
                 receipt: hand.receipt, payee: applicant.name, bank: bank, account: account, monthly: monthly,
                 area: standard.area(registeredSize: size), firstMonth: months.lowerBound,
                 lastMonth: months.upperBound, houseCode: form.house.code, by: actor)
-            try writer.save(
+            func kept(_ body: AgreementBody) -> KeptRecord<AgreementBody> {
                 KeptRecord(
                     id: record, batch: id, position: hand.position, number: "\(number)",
-                    state: AgreementBody.State.signed, at: hand.now, body: body))
+                    state: AgreementBody.State.signed, at: hand.now, body: body)
+            }
+            let ground = PaperGround(file: hand.file, now: hand.now, reader: writer)
+            let filler = PaperFiller(policies: office.policies, isTraining: try writer.officeInfo().isTraining)
+            body.paper = try ground.signedPaper(of: hand.family, kept(body), filler)
+            try writer.save(kept(body))
             hand.note(
                 .subsidySigned,
                 [

@@ -19,12 +19,14 @@ extension BatchDesk {
     public func export(
         _ what: BatchExport, of id: BatchID, list number: Int? = nil, _ session: Session
     ) throws(OfficeFailure) -> CSVText {
-        let today = try office.clocks.office().day
+        let now = try office.clocks.office()
         return try office.read(.exportBatch, session) { (reader, _) throws(OfficeFailure) in
             let file = try reader.batchFile(id)
             let cases = SubsidyCases(file, reader)
             switch what {
-            case .list: return try Self.publicList(file, cases, try Self.shown(number, in: file, on: today), reader)
+            case .list:
+                let shown = try Self.shown(number, in: file, on: now.day)
+                return try Self.publicList(file, shown, at: now, reader)
             case .payments: return try Self.payments(cases)
             case .reasons: return try Self.reasons(cases)
             }
@@ -51,40 +53,24 @@ extension BatchDesk {
     }
 
     private static func publicList(
-        _ file: BatchFile, _ cases: SubsidyCases, _ lists: Set<UInt8>, _ reader: any RecordReader
+        _ file: BatchFile, _ lists: Set<UInt8>, at now: Moment, _ reader: any RecordReader
     ) throws(OfficeFailure) -> CSVText {
-        var listed: [SubsidyCase] = []
-        try cases.each { (found) throws(OfficeFailure) in
-            if lists.contains(found.standing.list), found.standing.state.isRanked { listed.append(found) }
-        }
-        listed.sort { left, right in
-            (left.standing.list, left.standing.sequence) < (right.standing.list, right.standing.sequence)
-        }
+        let scan = PublicListScan(lists)
+        let ground = PaperGround(file: file, now: now, reader: reader)
+        while try !scan.step(ground) {}
         var table = CSVText([
             "list", "published_seq", "masked_name", "receipt_no", "district", "registered_size", "area_cm2",
             "monthly_fen", "discretions",
         ])
-        for found in listed {
-            table.add([
-                "\(found.standing.list)", "\(found.standing.sequence)", PublicMask.name(found.maskedName),
-                PublicMask.receipt(found.receipt), found.district, "\(found.size)",
-                "\(found.area.squareCentimetres)", "\(found.monthly.fen)",
-                try publicDecisions(on: found, file, reader),
-            ])
+        for list in scan.lines.keys.sorted() {
+            for line in scan.lines[list] ?? [] {
+                table.add([
+                    "\(list)", "\(line.sequence)", line.maskedName, line.maskedReceipt, line.district, "\(line.size)",
+                    "\(line.area.squareCentimetres)", "\(line.monthly.fen)", line.decisions,
+                ])
+            }
         }
         return table
-    }
-
-    /// The manager's decisions as everybody reads them; of what may not be published the rule alone.
-    private static func publicDecisions(
-        on found: SubsidyCase, _ file: BatchFile, _ reader: any RecordReader
-    ) throws(OfficeFailure) -> String {
-        guard !found.discretions.isEmpty else { return "" }
-        let guarding = try reader.publicText(about: found.position, of: file)
-        return found.discretions.map { one in
-            let isFit = guarding.problem(of: one.decision) == nil
-            return SubsidyCase.words(one.rule, isFit ? one.decision : BatchTexts.notPublic)
-        }.joined(separator: "；")
     }
 
     // MARK: For staff
@@ -141,7 +127,7 @@ extension SubsidyCase {
         discretions.map { Self.words($0.rule, $0.decision) }.joined(separator: "；")
     }
 
-    fileprivate static func words(_ rule: Rule, _ decision: String) -> String { "\(rule)：\(decision)" }
+    static func words(_ rule: Rule, _ decision: String) -> String { "\(rule)：\(decision)" }
 }
 
 /// What everybody may read of a family.

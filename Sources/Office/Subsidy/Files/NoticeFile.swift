@@ -1,3 +1,4 @@
+import Documents
 import Housing
 import Texts
 
@@ -19,6 +20,7 @@ public struct NoticeFile: Equatable, Sendable {
     /// Where what the register has is changed (LH-21).
     public let registerWebsite: String
     public let registerWindow: String
+    public let papers: Papers
 
     /// Sentences of the notice that are shown where they matter.
     public struct Words: Equatable, Sendable {
@@ -64,6 +66,14 @@ public struct NoticeFile: Equatable, Sendable {
         public let realName: String
     }
 
+    /// By which templates its papers are filled, and what only they say.
+    public struct Papers: Equatable, Sendable {
+        /// The names of files in `templates/`; of a kind that the notice leaves open the one that ships.
+        public let templates: [TemplateKind: String]
+        /// By this day of each month the subsidy is paid, 1...28; nil: by the month's last.
+        public let payDay: Int?
+    }
+
     /// The one that ships with the program, as a file of the data directory.
     static let shippedPath = "policies/notices/luohu-2023.toml"
 
@@ -75,7 +85,7 @@ public struct NoticeFile: Equatable, Sendable {
             only: [
                 "name", "title", "office", "district", "quota", "list_factor", "cut_off", "opens_at", "closes_at",
                 "standard", "periods", "extra_conditions", "materials", "kinds", "texts", "register", "publication",
-                "contact", "complaints",
+                "contact", "complaints", "papers",
             ])
         notice = try NoticeRules(root).notice
         title = try root.sentence("title")
@@ -91,6 +101,7 @@ public struct NoticeFile: Equatable, Sendable {
         try register.allow(only: ["website", "window"])
         registerWebsite = try register.sentence("website")
         registerWindow = try register.sentence("window")
+        papers = try Papers(try root.section("papers"))
     }
 }
 
@@ -142,6 +153,31 @@ extension NoticeFile.Complaints {
         address = try section.sentence("address")
         other = try section.sentence("other")
         realName = try section.sentence("real_name")
+    }
+}
+
+extension NoticeFile.Papers {
+    fileprivate init(_ section: TOMLSection?) throws(OfficeFailure) {
+        try section?.allow(only: TemplateKind.ofSubsidy.compactMap(\.noticeKey) + ["pay_day"])
+        var templates: [TemplateKind: String] = [:]
+        for kind in TemplateKind.ofSubsidy {
+            if let key = kind.noticeKey, let name = try section?.path(key) { templates[kind] = name }
+        }
+        self.templates = templates
+        payDay = try section?.integer("pay_day", in: 1...28)
+    }
+}
+
+extension TemplateKind {
+    /// The key of the notice's `[papers]` that names the file; nil where it names none.
+    fileprivate var noticeKey: String? {
+        switch self {
+        case .leaseContract, .commitment, .signatureSheet: nil
+        case .subsidyAgreement: "agreement"
+        case .subsidyCall: "call"
+        case .subsidyList: "list"
+        case .subsidyPayments: "payments"
+        }
     }
 }
 

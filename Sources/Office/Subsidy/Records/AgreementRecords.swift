@@ -17,6 +17,15 @@ struct AgreementBody: RecordBody {
     let houseCode: String
     /// The clerk with whom it was signed.
     let by: Actor
+    /// What was signed; nil in records of an older kind.
+    var paper: SignedPaper?
+}
+
+/// The document that two parties signed: it is filled again from the template of that name, and must come out the same.
+struct SignedPaper: Codable, Equatable, Sendable {
+    let template: String
+    /// SHA-256 of its canonical bytes, with everything in full.
+    let digest: String
 }
 
 /// A change during the term (LH-59), reported by the family, by staff, or found by the monthly check.

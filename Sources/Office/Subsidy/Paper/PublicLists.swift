@@ -1,0 +1,121 @@
+import Documents
+import Housing
+import Texts
+
+/// The published lists as everybody may read them, while they can be read (LH-52, Q35).
+final class PublicLists: PaperGathering {
+    private let batch: BatchID
+    private let number: Int?
+    private var scan: PublicListScan?
+    private var file: BatchFile?
+
+    init(_ batch: BatchID, _ number: Int?) {
+        self.batch = batch
+        self.number = number
+    }
+
+    func file(_ reader: any RecordReader) throws(OfficeFailure) -> BatchFile { try reader.batchFile(batch) }
+
+    func step(_ ground: PaperGround) throws(OfficeFailure) -> Bool {
+        file = ground.file
+        let shown = try BatchDesk.shown(number, in: ground.file, on: ground.now.day)
+        let scan = scan ?? PublicListScan(shown)
+        self.scan = scan
+        return try scan.step(ground)
+    }
+
+    func document(_ filler: PaperFiller, on day: Day) throws(OfficeFailure) -> Document {
+        guard let file, let scan else { throw .store(.notFound) }
+        let notice = file.batch.notice
+        var documents: [Document] = []
+        for list in file.batch.lists where scan.lists.contains(list.number) {
+            let facts = PublicListFacts(
+                madeOn: day, grantor: file.grantor, number: "\(batch)-\(list.number)", list: Int(list.number),
+                publishedOn: list.publishedAt.day, endsOn: list.endsOn, quota: notice.quota,
+                publicityWorkingDays: notice.periods.publicityWorkingDays, takedownDays: notice.periods.takedownDays,
+                address: file.notice.publicationAddress, lines: scan.lines[list.number] ?? [])
+            documents.append(
+                try filler.fill(.subsidyList, facts.values(), of: file.notice, number: facts.number, on: day))
+        }
+        if documents.count == 1 { return documents[0] }
+        let title = SubsidyPaperTexts.listsTitle
+        guard let bundle = Document.bundle(documents, title: title, number: batch.raw, madeOn: day) else {
+            throw .refused(Refusal(.notFound, "LH-52"))
+        }
+        return bundle
+    }
+
+    /// Nothing of anybody that is not for everybody.
+    var look: PersonalLook? { nil }
+}
+
+/// The families of published lists, gathered some chunks at a time: of a million families few are on one.
+final class PublicListScan {
+    let lists: Set<UInt8>
+    /// By the number of the list, in its order.
+    private(set) var lines: [UInt8: [PublicListFacts.Line]] = [:]
+    private var next = 0
+
+    private static let chunksAtOnce = 16
+
+    init(_ lists: Set<UInt8>) { self.lists = lists }
+
+    /// - Returns: whether every family was looked at.
+    func step(_ ground: PaperGround) throws(OfficeFailure) -> Bool {
+        guard let register = ground.file.runs.register, let families = ground.file.runs.families else { return true }
+        let last = try ground.reader.extent(of: families).lastChunk
+        guard next <= last else { return true }
+        let chunks = next...min(next + Self.chunksAtOnce - 1, last)
+        let listed = try ground.families(in: chunks, of: families, where: \.isRanked)
+            .filter { lists.contains($0.standing.list) }
+        let names = try ground.headings(of: listed.map(\.position), in: register)
+        for family in listed {
+            guard let name = names[family.position] else { throw .store(.damaged(what: "bulk_chunk register")) }
+            lines[family.standing.list, default: []].append(try ground.line(family, name))
+        }
+        next = chunks.upperBound + 1
+        return next > last
+    }
+}
+
+extension PaperGround {
+    fileprivate typealias Heading = (receipt: String, name: String)
+
+    /// By what the register lists them; each chunk of it is read once.
+    fileprivate func headings(of positions: [Int], in register: RunID) throws(OfficeFailure) -> [Int: Heading] {
+        var found: [Int: Heading] = [:]
+        var rest = positions[...]
+        while let chunk = rest.first.map({ BulkPlace(position: $0).chunk }) {
+            let wanted = Set(rest.prefix { BulkPlace(position: $0).chunk == chunk })
+            rest = rest.dropFirst(wanted.count)
+            try reader.eachChunk(of: register, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
+                for index in 0..<rows.count where wanted.contains(rows.place(index).position) {
+                    found[rows.place(index).position] = try RegisteredFamily.heading(rows, index)
+                }
+            }
+        }
+        return found
+    }
+
+    fileprivate func line(_ family: FamilyState, _ name: Heading) throws(OfficeFailure) -> PublicListFacts.Line {
+        let standard = file.batch.notice.standard
+        let size = family.register.size
+        return PublicListFacts.Line(
+            sequence: Int(family.standing.sequence), maskedName: PublicMask.name(name.name),
+            maskedReceipt: PublicMask.receipt(name.receipt), district: family.register.district, size: size,
+            area: standard.area(registeredSize: size),
+            monthly: family.agreement?.terms.plan.monthly ?? standard.monthly(registeredSize: size),
+            decisions: try decisions(at: family.position))
+    }
+
+    /// The manager's decisions as everybody reads them; of what may not be published the rule alone.
+    private func decisions(at position: Int) throws(OfficeFailure) -> String {
+        let kept = try reader.kept(DiscretionBody.self, of: file.batch.id, at: position)
+        guard !kept.isEmpty else { return "" }
+        let guarding = try reader.publicText(about: position, of: file)
+        return kept.map { one in
+            let isFit = guarding.problem(of: one.body.decision) == nil
+            return SubsidyCase.words(one.body.rule, isFit ? one.body.decision : BatchTexts.notPublic)
+        }.joined(separator: "；")
+    }
+}
