@@ -89,7 +89,7 @@ let package = Package(
             ]),
 
         room("Screens", ["Cells", "Forms", "Housing", "Office", "Texts", "Documents"]),
-        room("Commands", ["Cells", "Housing", "Sealing", "Office", "Texts", argumentParser]),
+        room("Commands", ["Cells", "Housing", "Sealing", "Office", "Documents", "Texts", argumentParser]),
 
         .executableTarget(
             name: "anju",
@@ -172,7 +172,10 @@ let package = Package(
             ]),
         tests(
             "CommandsTests",
-            ["Commands", "CLauncher", "Cells", "Office", "Store", "Housing", "Texts", "OfficeSupport", "TestSupport"],
+            [
+                "Commands", "CLauncher", "Cells", "Documents", "PaperSamples", "Office", "Store", "Housing", "Texts",
+                "OfficeSupport", "TestSupport",
+            ],
             exclude: ["Fixtures"]),
         tests(
             "ScreensTests",

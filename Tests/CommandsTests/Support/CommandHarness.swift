@@ -26,6 +26,8 @@ final class CommandHarness {
     var isAtScreen = false
     /// What writing a file below the data directory meets.
     var writeFailure: OfficeFailure?
+    /// Draws on paper; where nothing does, the sample office has no contracts on their way.
+    var paper: any PaperMaker = NoPaperMaker()
     private(set) var output = ""
     private(set) var complaints = ""
     private(set) var desks: [DeskRequest] = []
@@ -153,7 +155,7 @@ final class CommandHarness {
         let office = Office(
             records: opened.records, vault: opened.vault, clocks: StoredClocks(opened.records),
             entropy: CountedEntropy(), policies: .standard(), options: options,
-            devices: OfficeDevices(pictures: pictures))
+            devices: OfficeDevices(pictures: pictures, paper: paper))
         return OpenedOffice(
             directory: directory, office: office, upkeep: opened.upkeep, policies: .standard(), settings: Settings(),
             info: try office.info(), pictures: pictures,
