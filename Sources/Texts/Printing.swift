@@ -5,6 +5,7 @@ public enum PrintingTexts {
     public static let simulatedSays = "演示打印机（演示，不会真的打印）"
 
     // While it goes on
+    public static let drawing = "正在排版"
     public static let handingOver = "正在把文件交给打印机"
     public static let waiting = "已交给打印机，正在排队"
     public static let printing = "正在打印"
@@ -13,16 +14,30 @@ public enum PrintingTexts {
     public static let savingPhase = "请不要拔出 U 盘"
 }
 
-/// The pages of a concluded contract in 【我的】: preview, print, save.
+/// What a kiosk prints for who is signed in.
+public enum PrintedPaper: Sendable {
+    /// The concluded contract.
+    case contract
+    /// 补租协议, before and after it is signed.
+    case agreement
+
+    public var name: String {
+        switch self {
+        case .contract: "合同"
+        case .agreement: "补租协议"
+        }
+    }
+}
+
+/// The pages of such a paper: preview, print, save.
 extension PrintingTexts {
     public static let preview = "预览并打印"
-    public static let previewTitle = "合同预览"
-    public static let contract = "合同"
+    public static func previewTitle(_ paper: PrintedPaper) -> String { "\(paper.name)预览" }
 
     public static let print = "打印"
-    public static let printTitle = "打印合同"
+    public static func printTitle(_ paper: PrintedPaper) -> String { "打印\(paper.name)" }
     public static let printersTitle = "打印机"
-    public static let printingTitle = "正在打印合同"
+    public static func printingTitle(_ paper: PrintedPaper) -> String { "正在打印\(paper.name)" }
     public static let printer = "打印机"
     public static let whichPrinter = "用哪台打印机？"
     public static let howMany = "打印几份？"
@@ -36,9 +51,14 @@ extension PrintingTexts {
     public static let gaveUp = "打印没有成功。请再打印一次；还不行，请呼叫工作人员，或者存到 U 盘。"
 
     public static let save = "存到 U 盘"
-    public static let saveTitle = "把合同存到 U 盘"
+    public static func saveTitle(_ paper: PrintedPaper) -> String { "把\(paper.name)存到 U 盘" }
     public static let savingTitle = "正在存到 U 盘"
-    public static let keepSafe = "合同里有您的姓名和证件号码。请把 U 盘收好，不要借给别人。"
+    public static func keepSafe(_ paper: PrintedPaper) -> String {
+        switch paper {
+        case .contract: "合同里有您的姓名和证件号码。请把 U 盘收好，不要借给别人。"
+        case .agreement: "补租协议里有您的姓名、证件号码和银行账号。请把 U 盘收好，不要借给别人。"
+        }
+    }
     public static let whereTo = "存到哪里？"
     public static let noStick = "没有找到 U 盘。请插好 U 盘，等几秒钟，再选「再找一次」。"
     public static let lookAgain = "再找一次"
@@ -47,14 +67,30 @@ extension PrintingTexts {
     }
     public static let notSaved = "没有存。"
 
-    /// Under which a contract is found on a stick. No name of a person stands in it.
-    public static func fileName(_ number: String) -> String { "租赁合同-\(number).pdf" }
+    /// Under which it is found on a stick. No name of a person stands in it.
+    public static func fileName(_ paper: PrintedPaper, _ number: String) -> String {
+        switch paper {
+        case .contract: "租赁合同-\(number).pdf"
+        case .agreement: "补租协议-\(number).pdf"
+        }
+    }
 
-    public static let help: [(heading: String, paragraphs: [String])] = [
+    public static func help(_ paper: PrintedPaper) -> [(heading: String, paragraphs: [String])] {
+        switch paper {
+        case .contract: commonHelp + [signedHelp]
+        case .agreement: commonHelp + [agreementHelp]
+        }
+    }
+
+    private static let commonHelp: [(heading: String, paragraphs: [String])] = [
         ("打印", ["先选份数，再选「打印」。打完请取走全部纸张。打印机缺纸或有故障，屏幕上会写明；也可以呼叫工作人员。"]),
         ("存到 U 盘", ["插好 U 盘，选它的名字。屏幕上写「可以拔出」以后再拔。原来在 U 盘里的文件不会被改动。"]),
-        ("怎样知道合同没有被改过", ["文件带有本单位的电子签名。用常见的 PDF 阅读程序打开，改动过会有提示。"]),
     ]
+    private static let signedHelp = ("怎样知道合同没有被改过", ["文件带有本单位的电子签名。用常见的 PDF 阅读程序打开，改动过会有提示。"])
+    private static let agreementHelp = (
+        "草稿和正式的协议",
+        ["签订以前看到的是草稿，没有协议编号和账号，只供您先看内容。签订以后，这里是正式的协议。", "屏幕上的证件号码和账号隐去一部分，打印的是完整的。"]
+    )
 }
 
 extension FailureTexts {

@@ -69,6 +69,8 @@ public enum CounterAsk: Equatable, Sendable {
     case tenancy(CounterTenancyAsk)
     // Economic checks
     case check(CounterCheckAsk)
+    // Papers of the rent subsidy: all of them jobs
+    case subsidyPaper(SubsidyPaperAsk)
 
     // Batches of the rent subsidy
     case batch(BatchAsk)
@@ -126,6 +128,7 @@ public enum CounterAnswer: Equatable, Sendable {
     case check(CounterCheckAnswer)
     case batch(BatchAnswer)
     case families(FamiliesAnswer)
+    case subsidyPaper(SubsidyPaperAnswer)
 
     case person(PersonCard)
     /// Eight digits, and for how long they work.

@@ -55,14 +55,26 @@ extension CounterDesk {
     private func printing(
         _ number: ReceiptNumber, phase: String, _ fill: @escaping () throws(OfficeFailure) -> Document
     ) -> any Job<CounterAnswer> {
+        printing(phase: phase, title: { number.description }, fill) { .sheetPrinted($0, isDemonstration: $1) }
+    }
+
+    /// A document is filled, drawn, and followed until it lies in the printer's tray.
+    ///
+    /// - Parameters:
+    ///   - title: as the print service is told, once it is filled.
+    ///   - told: how it ended, and whether the printer is a simulated one.
+    func printing(
+        phase: String, title: @escaping () -> String, _ fill: @escaping () throws(OfficeFailure) -> Document?,
+        told: @escaping (PrintState, Bool) -> CounterAnswer
+    ) -> any Job<CounterAnswer> {
         DrawingJob(desk: self, phase: phase, fill: fill) { [self] paper throws(OfficeFailure) in
             guard let printer = office.devices.printer, printer.isAvailable else {
                 throw .store(.device(.noPrintProgram))
             }
-            let order = PrintOrder(pdf: paper.pdf, title: number.description)
+            let order = PrintOrder(pdf: paper.pdf, title: title())
             return PrintingJob(order, on: printer, steady: office.steadyMilliseconds) { [self] result in
                 switch result {
-                case .success(let state): .sheetPrinted(state, isDemonstration: printer.isDemonstration)
+                case .success(let state): told(state, printer.isDemonstration)
                 case .failure(let failure): .failed(trouble(failure))
                 }
             }

@@ -30,6 +30,7 @@ extension CounterDesk {
         case .check(.printSheet(let person, let check)): printingAuthorisation(of: person, in: check)
         case .batch(let ask): batchJob(for: ask) ?? NoJob(answer: failure(of: .batch(ask)))
         case .issueContract(let offer, let accepts): issuing(offer, acceptsProvisional: accepts)
+        case .subsidyPaper(let ask): job(for: ask)
         default: NoJob(answer: failure(of: ask))
         }
     }

@@ -107,7 +107,7 @@ public final class CounterDesk: Interpreter {
         case .openContract, .contractText, .draftContract, .voidContract, .cancelAttempt: try answerContracts(ask)
         case .pictureSources, .listMedia, .usePicture, .witness: try answerWitnessing(ask)
         case .lookAt, .dots, .lookAtPair, .dotsOf, .issueContract, .returnContract, .approveContract, .takePicture,
-            .printSheet:
+            .printSheet, .subsidyPaper:
             throw .store(.notFound)
         case .tenancy(let ask): try answerTenancy(ask)
         case .check(let ask): .check(try answerChecks(ask))

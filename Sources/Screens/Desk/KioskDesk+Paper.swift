@@ -1,3 +1,4 @@
+import Documents
 import Forms
 import Housing
 import Office
@@ -5,32 +6,36 @@ import Texts
 
 extension KioskDesk {
     func answerPaper(_ ask: PaperAsk) throws(OfficeFailure) -> KioskAnswer {
-        let session = try signedIn()
         switch ask {
-        case .preview(let id):
-            let signing = try office.signing.file(id, session).signing
-            return .paper(.preview(signing, try office.signing.concludedDocument(of: signing, session)))
+        case .preview(let paper): return .paper(.preview(try document(paper)))
         case .places: return .paper(.places(office.devices.shelf?.placesToSave() ?? []))
         case .printers, .print, .save: throw .store(.notFound)
         }
     }
 
-    /// What takes its time with a concluded contract.
+    private func document(_ paper: KioskPaper) throws(OfficeFailure) -> Document {
+        let session = try signedIn()
+        switch paper {
+        case .contract(let id):
+            return try office.signing.concludedDocument(of: office.signing.file(id, session).signing, session)
+        case .agreement(let batch): return try office.subsidyPapers.own(batch, for: .screen, session)
+        }
+    }
+
+    /// What takes its time with a paper.
     func job(for ask: PaperAsk) -> any Job<KioskAnswer> {
         switch ask {
-        case .print(let id, let copies, let queue):
-            PaperJob(self, givenUp: .printed(.cancelled)) { [self] () throws(OfficeFailure) in
-                let pdf = try finalPDF(id)
+        case .print(let paper, let copies, let queue):
+            onPaper(paper, givenUp: .printed(.cancelled)) { [self] pdf, number throws(OfficeFailure) in
                 guard let printer = office.devices.printer else { throw .store(.device(.noPrinter)) }
-                let order = PrintOrder(pdf: pdf.bytes, title: pdf.number, copies: copies, queue: queue)
+                let order = PrintOrder(pdf: pdf, title: number, copies: copies, queue: queue)
                 return PrintingJob(order, on: printer, steady: office.steadyMilliseconds) { [self] in
                     told($0) { .printed($0) }
                 }
             }
-        case .save(let id, let place):
-            PaperJob(self, givenUp: .notSaved) { [self] () throws(OfficeFailure) in
-                let pdf = try finalPDF(id)
-                return SavingJob(pdf.bytes, as: PrintingTexts.fileName(pdf.number), to: place, desk: self)
+        case .save(let paper, let place):
+            onPaper(paper, givenUp: .notSaved) { [self] pdf, number throws(OfficeFailure) in
+                SavingJob(pdf, as: PrintingTexts.fileName(paper.words, number), to: place, desk: self)
             }
         case .printers, .preview, .places:
             PaperJob(self, givenUp: .printers([], isDemonstration: false)) { [self] () throws(OfficeFailure) in
@@ -38,6 +43,32 @@ extension KioskDesk {
                 return PrinterListJob(printer) { [self] in
                     told($0) { .printers($0, isDemonstration: printer.isDemonstration) }
                 }
+            }
+        }
+    }
+
+    /// A contract's file is kept; an agreement is drawn anew each time, with everything in full.
+    private func onPaper(
+        _ paper: KioskPaper, givenUp: PaperAnswer,
+        _ next: @escaping (_ pdf: [UInt8], _ number: String) throws(OfficeFailure) -> any Job<KioskAnswer>
+    ) -> any Job<KioskAnswer> {
+        switch paper {
+        case .contract(let id):
+            return PaperJob(self, givenUp: givenUp) { [self] () throws(OfficeFailure) in
+                let pdf = try finalPDF(id)
+                return try next(pdf.bytes, pdf.number)
+            }
+        case .agreement(let batch):
+            var number = ""
+            return DrawingJob(
+                on: office.devices.paper, phase: PrintingTexts.drawing, givenUp: .paper(givenUp),
+                failed: { [self] in .failed(trouble($0)) }
+            ) { [self] () throws(OfficeFailure) in
+                let document = try office.subsidyPapers.own(batch, for: .paper, signedIn())
+                number = document.number
+                return document
+            } next: { paper throws(OfficeFailure) in
+                try next(paper.pdf, number)
             }
         }
     }

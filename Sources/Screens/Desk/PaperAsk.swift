@@ -1,23 +1,39 @@
 import Documents
 import Housing
 import Office
+import Texts
 
-/// What the pages of a concluded contract ask of the world: its preview, a printer, a stick.
+/// A paper of who is signed in.
+public enum KioskPaper: Hashable, Sendable {
+    /// A concluded contract.
+    case contract(CaseID)
+    /// 补租协议 of a batch: a draft once he is called to sign, the concluded one afterwards.
+    case agreement(BatchID)
+
+    var words: PrintedPaper {
+        switch self {
+        case .contract: .contract
+        case .agreement: .agreement
+        }
+    }
+}
+
+/// What the pages of such a paper ask of the world: its preview, a printer, a stick.
 public enum PaperAsk: Equatable, Sendable {
-    /// The contract as it was signed, to be read (G-13).
-    case preview(CaseID)
+    /// It is to be read, a contract as it was signed (G-13).
+    case preview(KioskPaper)
     /// A job: the printers take their time to answer.
     case printers
     /// A job.
-    case print(CaseID, copies: Int, queue: String)
+    case print(KioskPaper, copies: Int, queue: String)
     case places
     /// A job: a stick is slow.
-    case save(CaseID, MediaPlace)
+    case save(KioskPaper, MediaPlace)
 }
 
 /// What comes back.
 public enum PaperAnswer: Equatable, Sendable {
-    case preview(Signing, Document)
+    case preview(Document)
     /// Empty where the person did not want to wait.
     case printers([PrintQueue], isDemonstration: Bool)
     /// Over, in whichever way.

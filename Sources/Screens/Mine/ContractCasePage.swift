@@ -60,7 +60,7 @@ struct ContractCasePage: KioskScreen {
     private func take(_ outcome: FormOutcome<Choice>) -> [KioskEffect] {
         switch outcome {
         case .activated(.goOn): [.show(SigningEntryPage(visitor: visitor, id: id))]
-        case .activated(.preview): [.show(ContractPreviewPage(visitor: visitor, id: id))]
+        case .activated(.preview): [.show(PaperPreviewPage(visitor: visitor, paper: .contract(id)))]
         case .activated(.back): [.pop]
         default: []
         }

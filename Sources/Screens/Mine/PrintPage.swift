@@ -4,14 +4,14 @@ import Housing
 import Office
 import Texts
 
-/// Prints a concluded contract: on which printer, and how often.
+/// Prints a paper: on which printer, and how often.
 struct PrintPage: KioskScreen {
     enum Choice: Hashable, Sendable {
         case queue, copies, print, back
     }
 
     let visitor: Visitor
-    let id: CaseID
+    let paper: KioskPaper
     let number: String
     private var queues: [PrintQueue] = []
     private var isDemonstration = false
@@ -19,9 +19,9 @@ struct PrintPage: KioskScreen {
 
     private static let mostCopies = 5
 
-    init(visitor: Visitor, id: CaseID, number: String) {
+    init(visitor: Visitor, paper: KioskPaper, number: String) {
         self.visitor = visitor
-        self.id = id
+        self.paper = paper
         self.number = number
     }
 
@@ -72,7 +72,9 @@ struct PrintPage: KioskScreen {
         }
         let copies = (form.choice(.copies) ?? 0) + 1
         return [
-            .job(.paper(.print(id, copies: copies, queue: queues[index].name)), title: PrintingTexts.printingTitle)
+            .job(
+                .paper(.print(paper, copies: copies, queue: queues[index].name)),
+                title: PrintingTexts.printingTitle(paper.words))
         ]
     }
 
@@ -85,13 +87,16 @@ struct PrintPage: KioskScreen {
     }
 
     private var blocks: [PageBlock] {
-        let contract = Fact(PrintingTexts.contract, number)
+        let contract = Fact(paper.words.name, number)
         // One printer is told; among several one is chosen below.
         guard queues.count == 1, let queue = queues.first else {
-            return [.heading(PrintingTexts.printTitle), .facts([contract]), .gap]
+            return [.heading(PrintingTexts.printTitle(paper.words)), .facts([contract]), .gap]
         }
         let held = queue.description.map { [PageBlock.text($0, .warning)] } ?? []
-        return [.heading(PrintingTexts.printTitle), .facts([contract, Fact(PrintingTexts.printer, queue.title)])]
+        return [
+            .heading(PrintingTexts.printTitle(paper.words)),
+            .facts([contract, Fact(PrintingTexts.printer, queue.title)]),
+        ]
             + held + [.gap]
     }
 
@@ -100,20 +105,20 @@ struct PrintPage: KioskScreen {
         if !queues.isEmpty { form.draw(on: &surface, in: rest, words: words) }
     }
 
-    var chrome: Chrome { .paper(PrintingTexts.printTitle, visitor) }
+    var chrome: Chrome { .paper(PrintingTexts.printTitle(paper.words), visitor) }
     var hints: [KeyHint] { [.choose, .move, .back] }
-    var help: [HelpSection] { [HelpSection](PrintingTexts.help) }
+    var help: [HelpSection] { [HelpSection](PrintingTexts.help(paper.words)) }
 }
 
 extension PrintQueue {
     /// What people call it and where it stands.
-    fileprivate var title: String {
+    var title: String {
         let name = says.isEmpty ? self.name : says
         return place.isEmpty ? name : "\(name)（\(place)）"
     }
 
     /// What keeps it from printing; nil where nothing does.
-    fileprivate var description: String? {
+    var description: String? {
         if case .held(let hold) = state { hold.text.what + hold.text.wayOn } else { nil }
     }
 }

@@ -4,7 +4,7 @@ import Housing
 import Office
 import Texts
 
-/// Saves a concluded contract to a stick.
+/// Saves a paper to a stick.
 struct SavePage: KioskScreen {
     enum Entry: Hashable, Sendable {
         case place(Int)
@@ -12,14 +12,14 @@ struct SavePage: KioskScreen {
     }
 
     let visitor: Visitor
-    let id: CaseID
+    let paper: KioskPaper
     let number: String
     private var places: [MediaPlace]?
     private var menu = Menu<Entry>([])
 
-    init(visitor: Visitor, id: CaseID, number: String) {
+    init(visitor: Visitor, paper: KioskPaper, number: String) {
         self.visitor = visitor
-        self.id = id
+        self.paper = paper
         self.number = number
     }
 
@@ -50,19 +50,19 @@ struct SavePage: KioskScreen {
         switch entry {
         case .place(let index):
             guard let places, places.indices.contains(index) else { return [] }
-            return [.job(.paper(.save(id, places[index])), title: PrintingTexts.savingTitle)]
+            return [.job(.paper(.save(paper, places[index])), title: PrintingTexts.savingTitle)]
         case .again: return [.ask(.paper(.places))]
         case .back: return [.pop]
         }
     }
 
     private var blocks: [PageBlock] {
-        guard let places else { return [.heading(PrintingTexts.saveTitle)] }
+        guard let places else { return [.heading(PrintingTexts.saveTitle(paper.words))] }
         let question: PageBlock =
             places.isEmpty ? .text(PrintingTexts.noStick, .warning) : .text(PrintingTexts.whereTo, .label)
         return [
-            .heading(PrintingTexts.saveTitle), .facts([Fact(PrintingTexts.contract, number)]), .gap,
-            .text(PrintingTexts.keepSafe), .gap, question,
+            .heading(PrintingTexts.saveTitle(paper.words)), .facts([Fact(paper.words.name, number)]), .gap,
+            .text(PrintingTexts.keepSafe(paper.words)), .gap, question,
         ]
     }
 
@@ -70,7 +70,7 @@ struct SavePage: KioskScreen {
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
     }
 
-    var chrome: Chrome { .paper(PrintingTexts.saveTitle, visitor) }
+    var chrome: Chrome { .paper(PrintingTexts.saveTitle(paper.words), visitor) }
     var hints: [KeyHint] { [.choose, .move, .back] }
-    var help: [HelpSection] { [HelpSection](PrintingTexts.help) }
+    var help: [HelpSection] { [HelpSection](PrintingTexts.help(paper.words)) }
 }

@@ -40,7 +40,7 @@ struct ContractPaperTests {
     @Test("before the approval there is nothing to preview or print")
     func early() throws {
         #expect(kiosk.says("签订成功") && !kiosk.says("预览并打印"))
-        let answer = try kiosk.harness.interpreter.attempt(.paper(.preview(room.contract.id)))
+        let answer = try kiosk.harness.interpreter.attempt(.paper(.preview(.contract(room.contract.id))))
         guard case .failed(let trouble) = answer else {
             Issue.record("a preview before the approval")
             return
@@ -96,9 +96,11 @@ struct ContractPaperTests {
         let desk = kiosk.harness.interpreter
         let id = try room.contract.id
         #expect(desk.job(for: .paper(.printers)).cancel() == .paper(.printers([], isDemonstration: false)))
-        #expect(desk.job(for: .paper(.print(id, copies: 1, queue: "hall"))).cancel() == .paper(.printed(.cancelled)))
+        #expect(
+            desk.job(for: .paper(.print(.contract(id), copies: 1, queue: "hall"))).cancel()
+                == .paper(.printed(.cancelled)))
         let place = MediaPlace(root: room.shelf.roots[0])
-        #expect(desk.job(for: .paper(.save(id, place))).cancel() == .paper(.notSaved))
+        #expect(desk.job(for: .paper(.save(.contract(id), place))).cancel() == .paper(.notSaved))
         #expect(room.printer.orders.isEmpty && room.shelf.saved.isEmpty)
     }
 

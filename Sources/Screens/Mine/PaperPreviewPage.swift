@@ -5,21 +5,21 @@ import Housing
 import Office
 import Texts
 
-/// 预览并打印 (G-13): the contract as it was signed, to be read, printed and saved to a stick.
-struct ContractPreviewPage: KioskScreen {
+/// 预览并打印 (G-13): a paper of who is signed in, to be read, printed and saved to a stick.
+struct PaperPreviewPage: KioskScreen {
     enum Choice: Hashable, Sendable {
         case print, save, back
     }
 
     let visitor: Visitor
-    let id: CaseID
+    let paper: KioskPaper
     private var number: String?
     private var page = ReadAndAnswer<Choice>([], Form([]))
     private var size = Size(width: 0, height: 0)
 
-    init(visitor: Visitor, id: CaseID) {
+    init(visitor: Visitor, paper: KioskPaper) {
         self.visitor = visitor
-        self.id = id
+        self.paper = paper
     }
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
@@ -27,16 +27,16 @@ struct ContractPreviewPage: KioskScreen {
         case .sized(let size):
             self.size = size
             page.fit(Page.room(below: blocks, in: size))
-        case .appeared: return [.ask(.paper(.preview(id)))]
-        case .answer(.paper(.preview(let signing, let document))): show(signing, document)
+        case .appeared: return [.ask(.paper(.preview(paper)))]
+        case .answer(.paper(.preview(let document))): show(document)
         case .answer(.failed(let trouble)): return [.pop] + tell(trouble)
         default: return event.input.map { take(page.update($0)) } ?? []
         }
         return []
     }
 
-    private mutating func show(_ signing: Signing, _ document: Document) {
-        number = "\(signing.number)"
+    private mutating func show(_ document: Document) {
+        number = document.number
         page = ReadAndAnswer(
             document.readerBlocks,
             Form([
@@ -48,15 +48,15 @@ struct ContractPreviewPage: KioskScreen {
 
     private func take(_ outcome: FormOutcome<Choice>) -> [KioskEffect] {
         switch outcome {
-        case .activated(.print): [.show(PrintPage(visitor: visitor, id: id, number: number ?? ""))]
-        case .activated(.save): [.show(SavePage(visitor: visitor, id: id, number: number ?? ""))]
+        case .activated(.print): [.show(PrintPage(visitor: visitor, paper: paper, number: number ?? ""))]
+        case .activated(.save): [.show(SavePage(visitor: visitor, paper: paper, number: number ?? ""))]
         case .activated(.back): [.pop]
         default: []
         }
     }
 
     private var blocks: [PageBlock] {
-        number == nil ? [.heading(PrintingTexts.previewTitle), .text(RenewalTexts.reading, .muted)] : []
+        number == nil ? [.heading(PrintingTexts.previewTitle(paper.words)), .text(RenewalTexts.reading, .muted)] : []
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
@@ -64,12 +64,12 @@ struct ContractPreviewPage: KioskScreen {
         if number != nil { page.draw(on: &surface, in: rest) }
     }
 
-    var chrome: Chrome { .paper(PrintingTexts.previewTitle, visitor) }
+    var chrome: Chrome { .paper(PrintingTexts.previewTitle(paper.words), visitor) }
     var hints: [KeyHint] { page.hints }
     var takesText: Bool { page.takesText }
     var takesChinese: Bool { page.takesChinese }
     var patience: Patience { page.patience }
-    var help: [HelpSection] { [HelpSection](PrintingTexts.help) }
+    var help: [HelpSection] { [HelpSection](PrintingTexts.help(paper.words)) }
 }
 
 extension Chrome {
