@@ -136,6 +136,8 @@ extension EntryKind {
         case .subsidySigned: "签订补租协议，退出轮候"
         case .subsidyDeclined: "放弃补租"
         case .subsidyDiscretion: "主管裁量"
+        case .subsidyReminded: "提醒签订补租协议"
+        case .subsidyLateReason: "记录补租逾期签订的原因"
         case .agreementChangeReported: "申报变更"
         case .agreementChangeDecided: "核定变更"
         case .agreementStopped: "停止发放"

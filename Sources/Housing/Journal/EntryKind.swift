@@ -123,6 +123,8 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case subsidySigned = "subsidy.signed"
     case subsidyDeclined = "subsidy.declined"
     case subsidyDiscretion = "subsidy.discretion"
+    case subsidyReminded = "subsidy.reminded"
+    case subsidyLateReason = "subsidy.late_reason"
     case agreementChangeReported = "agreement.change_reported"
     case agreementChangeDecided = "agreement.change_decided"
     case agreementStopped = "agreement.stopped"

@@ -155,6 +155,8 @@ public struct SubsidyRecord: Equatable, Sendable {
         case complaint = "COMPLAINT"
         /// Of a paper of an application; the number is the picture's name in the vault.
         case picture = "PICTURE"
+        /// About a call: a reminder, or why it was late.
+        case callNote = "CALL_NOTE"
         /// The register's committed queue.
         case commitment = "COMMITMENT"
     }

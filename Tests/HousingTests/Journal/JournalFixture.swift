@@ -137,6 +137,7 @@ enum JournalFixture {
         "subsidy.objection_decided case=id:luohu-2023/12 objection=id:o-1 upheld=flag:no",
         "subsidy.signed case=id:luohu-2023/12 agreement=id:A2310-00001-2 monthly=fen:214500",
         "subsidy.declined case=id:luohu-2023/12",
+        "subsidy.reminded case=id:luohu-2023/12 way=code:PHONE", "subsidy.late_reason case=id:luohu-2023/12",
         "subsidy.discretion case=id:luohu-2023/12 rule=code:L0000000000000000000000000000000000000000000000000000000000000000-65",
         "agreement.change_reported case=id:luohu-2023/12 change=id:k-1 happened=day:2024-05-17",
         "agreement.change_decided case=id:luohu-2023/12 change=id:k-1 eligible=flag:no",

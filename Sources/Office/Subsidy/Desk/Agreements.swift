@@ -115,7 +115,7 @@ extension BatchDesk {
 
 extension SubsidyReader {
     /// Whether an agreement of another batch for the family's dwelling is in force or still to be paid (LH-32).
-    fileprivate func isHouseTaken(at position: Int, of file: BatchFile) throws(OfficeFailure) -> Bool {
+    func isHouseTaken(at position: Int, of file: BatchFile) throws(OfficeFailure) -> Bool {
         guard let form = try application(at: position, of: file)?.form, let code = try? HouseCode(form.house.code)
         else { return false }
         return try isSigned(for: code, in: try otherBatches(than: file))

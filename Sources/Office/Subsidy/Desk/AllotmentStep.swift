@@ -19,9 +19,13 @@ final class AllotmentStep: BatchStep {
     private var kept = 0
     private(set) var report: BatchStepReport?
 
-    init(_ move: BatchMove, _ calendar: WorkCalendar) {
+    /// Why a manager takes it, under the id of its record (Q7).
+    private let reason: (text: String, record: String)?
+
+    init(_ move: BatchMove, _ calendar: WorkCalendar, because reason: (text: String, record: String)? = nil) {
         self.move = move
         self.calendar = calendar
+        self.reason = reason
     }
 
     var act: Act { move.officeAct }
@@ -172,6 +176,12 @@ final class AllotmentStep: BatchStep {
         file.signDays = signDays(of: file, step, on: now.day)
         file.batch = step.batch
         for position in ended { try endCorrection(at: position, of: file.batch.id, now, writer) }
+        if let reason {
+            let body = DiscretionBody(rule: "Q7", decision: reason.text, by: actor)
+            try writer.save(
+                KeptRecord(
+                    id: reason.record, batch: file.batch.id, state: DiscretionBody.State.decided, at: now, body: body))
+        }
         report = makeReport(file, step)
         return [entry(file, digest)]
     }

@@ -51,15 +51,17 @@ public struct BatchDesk {
 
     /// Begins a step of the batch, to be stepped by whoever shows it.
     ///
+    /// - Parameter reason: why, where somebody writes it down; it is kept with what the step does.
     /// - Throws: `BATCH_UNKNOWN`; `NOT_ALLOWED` and `WRONG_STATE` before anything is looked at; `STEP_RUNNING`.
     public func begin(
-        _ move: BatchMove, of id: BatchID, _ session: Session
+        _ move: BatchMove, of id: BatchID, because reason: String? = nil, _ session: Session
     ) throws(OfficeFailure) -> (job: BatchJob, report: () -> BatchStepReport?) {
         try office.read(move.officeAct, session) { (reader, _) throws(OfficeFailure) in
             let batch = try reader.batchFile(id).batch
             try ruled { () throws(Refusal) in try batch.permit(move.act) }
         }
-        let step = AllotmentStep(move, try office.policies.calendar())
+        let step = AllotmentStep(
+            move, try office.policies.calendar(), because: reason.map { ($0, office.entropy.identifier()) })
         let job = try office.begin(step, of: id, session)
         return (job, { step.report })
     }

@@ -1,0 +1,183 @@
+import Housing
+
+/// The parts of the order in which families are called and sign.
+public enum SigningTab: Int, CaseIterable, Hashable, Sendable {
+    /// May sign now.
+    case called
+    /// Half of their days went by, and nobody has reminded them since they were called (Q8).
+    case toRemind
+    /// Their days went by, and nobody has ended their call yet.
+    case overdue
+    /// Through publication, waiting for their call.
+    case waiting
+    case signed
+    case waived
+    /// Everybody on a list.
+    case all
+}
+
+/// Everybody on the lists of a batch in the order in which they are called, without names: a thousand or so of however many
+/// applied. It is read whole and kept until the batch is otherwise.
+public struct SigningQueue: Equatable, Sendable {
+    /// Why nobody can be called now.
+    public enum Obstacle: Equatable, Sendable {
+        /// The batch is not that far, or is over.
+        case state(SubsidyBatch.State)
+        case quotaUsedUp
+        /// As many as there are places left were called and may still sign.
+        case placesCalled
+        case nobodyWaiting
+        /// Something speaks against the next one, or is 待核实 (LH-53).
+        case nextIsOpen
+    }
+
+    struct Place: Equatable, Sendable {
+        let position: Int
+        let standing: SubsidyStanding
+        let monthly: Money
+        var remindOn: Day?
+        var remindedAt: Moment?
+    }
+
+    public let batch: BatchOverview
+    public let today: Day
+    let version: Int
+    /// By list and place on it.
+    let places: [Place]
+    private let tabs: [SigningTab: [Int]]
+    public let obstacle: Obstacle?
+
+    init(
+        _ batch: BatchOverview, version: Int, today: Day, _ places: [Place],
+        isNextOpen: (Place) throws(OfficeFailure) -> Bool
+    ) throws(OfficeFailure) {
+        (self.batch, self.version, self.today, self.places) = (batch, version, today, places)
+        var tabs: [SigningTab: [Int]] = [:]
+        for (index, place) in places.enumerated() {
+            for tab in place.tabs(on: today) { tabs[tab, default: []].append(index) }
+        }
+        self.tabs = tabs
+        if !SubsidyBatch.Act.call.states.contains(batch.state) {
+            obstacle = .state(batch.state)
+        } else if batch.quotaLeft == 0 {
+            obstacle = .quotaUsedUp
+        } else if batch.counts.waiting == 0 {
+            obstacle = .nobodyWaiting
+        } else if batch.callable == 0 {
+            obstacle = .placesCalled
+        } else if let next = tabs[.waiting]?.first, try isNextOpen(places[next]) {
+            obstacle = .nextIsOpen
+        } else {
+            obstacle = nil
+        }
+    }
+
+    public func count(_ tab: SigningTab) -> Int { tabs[tab]?.count ?? 0 }
+
+    func places(_ tab: SigningTab, _ rows: Range<Int>) -> [Place] {
+        let all = tabs[tab] ?? []
+        return all[rows.clamped(to: all.indices)].map { places[$0] }
+    }
+
+    /// Whose turn to be called it is.
+    var next: Place? { places(.waiting, 0..<1).first }
+}
+
+extension SigningQueue.Place {
+    fileprivate func tabs(on today: Day) -> [SigningTab] {
+        switch standing.state {
+        case .called:
+            guard !standing.isOverdue(on: today) else { return [.called, .overdue, .all] }
+            guard remindedAt == nil, let remindOn, remindOn <= today else { return [.called, .all] }
+            return [.called, .toRemind, .all]
+        case .publicityPassed: return [.waiting, .all]
+        case .signed: return [.signed, .all]
+        case .waived: return [.waived, .all]
+        default: return [.all]
+        }
+    }
+}
+
+extension SubsidyReader {
+    /// Everybody on the lists of a batch, in their order. Those who are listed are the first of the register that may be, so
+    /// that nothing is read behind the last of them.
+    func listed(_ file: BatchFile, on today: Day, _ calendar: WorkCalendar) throws(OfficeFailure) -> [SigningQueue
+        .Place]
+    {
+        guard let run = file.runs.families, !file.batch.lists.isEmpty else { return [] }
+        let notes = try reminders(of: file)
+        let standard = file.batch.notice.standard
+        var left = file.batch.lists.reduce(0) { $0 + $1.length }
+        var places: [SigningQueue.Place] = []
+        places.reserveCapacity(left)
+        let last = try extent(of: run).lastChunk
+        var next = 0
+        while next <= last, left > 0 {
+            let chunks = next...min(next + Self.chunksAtOnce - 1, last)
+            try eachChunk(of: run, in: chunks) { (_, rows) throws(OfficeFailure) in
+                for index in 0..<rows.count where SubsidyState.mayBeListed(tag: rows.tag(index)) {
+                    let family = try FamilyState(rows, index)
+                    guard family.standing.list > 0 else { continue }
+                    left -= 1
+                    var place = SigningQueue.Place(
+                        position: family.position, standing: family.standing,
+                        monthly: standard.monthly(registeredSize: family.register.size))
+                    if family.standing.state == .called {
+                        place.remindOn = calendar.reminderDay(of: family.standing)
+                        let at = notes[family.position]
+                        place.remindedAt = at.flatMap { at in
+                            family.standing.calledAt.map { $0 <= at } ?? false ? at : nil
+                        }
+                    }
+                    places.append(place)
+                }
+            }
+            next = chunks.upperBound + 1
+        }
+        return places.sorted { left, right in
+            (left.standing.list, left.standing.sequence) < (right.standing.list, right.standing.sequence)
+        }
+    }
+
+    /// When each was reminded last, by its position.
+    private func reminders(of file: BatchFile) throws(OfficeFailure) -> [Int: Moment] {
+        var notes: [Int: Moment] = [:]
+        for kept in try kept(CallNoteBody.self, of: file.batch.id, in: .reminded) {
+            if let position = kept.position { notes[position] = kept.at }
+        }
+        return notes
+    }
+
+    private static var chunksAtOnce: Int { 4 }
+}
+
+extension SubsidyState {
+    /// Whether a family of whose row this is the tag may stand on a list: a refused one may have stood on it.
+    fileprivate static func mayBeListed(tag: Int) -> Bool {
+        guard tag >= 0, let state = SubsidyState(rawValue: UInt8(clamping: tag)) else { return false }
+        switch state {
+        case .ineligible, .published, .publicityPassed, .called, .signed, .waived, .notReached: return true
+        case .draft, .submitted, .withdrawn, .locked, .underReview, .correction, .eligible: return false
+        }
+    }
+}
+
+extension WorkCalendar {
+    /// How many working days are left behind `today` up to `day`, which counts; beyond the last notice by weekdays.
+    public func workingDaysLeft(from today: Day, through day: Day) -> Int {
+        var (left, next) = (0, today.adding(days: 1))
+        while next <= day {
+            if (try? isWorking(next)) ?? !next.weekday.isWeekend { left += 1 }
+            next = next.adding(days: 1)
+        }
+        return left
+    }
+
+    /// Half way through the days that a called family has (Q8).
+    func reminderDay(of standing: SubsidyStanding) -> Day? {
+        guard let called = standing.calledAt?.day, let signBy = standing.signBy else { return nil }
+        let days = workingDaysLeft(from: called, through: signBy)
+        guard days > 1 else { return signBy }
+        return reckon(.workingDays((days + 1) / 2), after: called).day
+    }
+}

@@ -1,0 +1,214 @@
+import Housing
+
+/// Whom to call and who signs: what the counter looks at beside the acts of ``BatchDesk`` (LH-53, LH-54, Q7, Q8).
+public struct SubsidySigningDesk {
+    let office: Office
+
+    /// - Parameter known: as it was read before; it is given back where nothing moved since.
+    /// - Throws: `BATCH_UNKNOWN`.
+    public func queue(
+        of id: BatchID, known: SigningQueue?, _ session: Session
+    ) throws(OfficeFailure) -> SigningQueue {
+        let today = try office.clocks.office().day
+        let calendar = try office.policies.calendar()
+        return try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
+            let file = try reader.batchFile(id)
+            if let known, known.batch.id == id, known.version == file.batch.version, known.today == today {
+                return known
+            }
+            return try SigningQueue(
+                try reader.overview(file), version: file.batch.version, today: today,
+                try reader.listed(file, on: today, calendar)
+            ) { (place) throws(OfficeFailure) in
+                try reader.outcome(at: place.position, of: file) != .eligible
+            }
+        }
+    }
+
+    /// - Parameter rows: of the tab, from 0.
+    public func lines(
+        _ queue: SigningQueue, _ tab: SigningTab, _ rows: Range<Int>, _ session: Session
+    ) throws(OfficeFailure) -> [SigningLine] {
+        try lines(queue.places(tab, rows), of: queue.batch.id, on: queue.today, session)
+    }
+
+    /// Whose turn to be called it is; nil where nobody waits.
+    public func next(_ queue: SigningQueue, _ session: Session) throws(OfficeFailure) -> SigningLine? {
+        try lines([queue.next].compactMap(\.self), of: queue.batch.id, on: queue.today, session).first
+    }
+
+    private func lines(
+        _ places: [SigningQueue.Place], of id: BatchID, on today: Day, _ session: Session
+    ) throws(OfficeFailure) -> [SigningLine] {
+        guard !places.isEmpty else { return [] }
+        let calendar = try office.policies.calendar()
+        return try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
+            let file = try reader.batchFile(id)
+            let names = try reader.headings(Set(places.map(\.position)), in: file)
+            return places.map { place in
+                let name = names[place.position]
+                return SigningLine(
+                    receipt: name?.receipt ?? "", maskedName: Mask.name(name?.name ?? ""), position: place.position,
+                    standing: place.standing, monthly: place.monthly,
+                    daysLeft: place.standing.signBy.map { calendar.workingDaysLeft(from: today, through: $0) },
+                    remindOn: place.remindOn, remindedAt: place.remindedAt, today: today)
+            }
+        }
+    }
+
+    // MARK: Before a step
+
+    /// Those whose call would end now (LH-54), and those whom something keeps from signing.
+    public func lapsing(of id: BatchID, _ session: Session) throws(OfficeFailure) -> LapsingFamilies {
+        let queue = try queue(of: id, known: nil, session)
+        let places = queue.places(.overdue, 0..<queue.count(.overdue))
+        let kept = try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
+            let file = try reader.batchFile(id)
+            var kept: Set<Int> = []
+            for place in places where try reader.outcome(at: place.position, of: file) != .eligible {
+                kept.insert(place.position)
+            }
+            return kept
+        }
+        let shown = try lines(Array(places.prefix(Self.mostShown)), of: id, on: queue.today, session)
+        return LapsingFamilies(
+            count: places.count - kept.count, keptCount: kept.count,
+            ending: shown.filter { !kept.contains($0.position) }, kept: shown.filter { kept.contains($0.position) })
+    }
+
+    /// Who would stand on the next supplementary list (Q7).
+    public func supplementary(of id: BatchID, _ session: Session) throws(OfficeFailure) -> SupplementaryOutlook {
+        let today = try office.clocks.office().day
+        let found = try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
+            let file = try reader.batchFile(id)
+            let left = file.batch.quotaLeft
+            let (positions, open) = try reader.beyondLists(file, most: file.batch.notice.listFactor.most(max(0, left)))
+            var places: [SigningQueue.Place] = []
+            for position in positions.prefix(Self.mostShown) {
+                guard let family = try reader.family(at: position, of: file) else { continue }
+                let monthly = file.batch.notice.standard.monthly(registeredSize: family.register.size)
+                places.append(.init(position: position, standing: family.standing, monthly: monthly))
+            }
+            return (left, positions.count, open, places, try reader.overview(file))
+        }
+        return SupplementaryOutlook(
+            batch: found.4, placesLeft: found.0, count: found.1, undecidedPosition: found.2,
+            lines: try lines(found.3, of: id, on: today, session))
+    }
+
+    private static let mostShown = 200
+
+    /// Begins the supplementary list; why stands in the office's records with it (Q7).
+    ///
+    /// - Throws: as ``BatchDesk/begin(_:of:_:)``; `.input` where the reason says nothing.
+    public func beginSupplement(
+        of id: BatchID, reason: String, _ session: Session
+    ) throws(OfficeFailure) -> (job: BatchJob, report: () -> BatchStepReport?) {
+        let reason = try FreeText.read(reason, "--reason")
+        return try office.batches.begin(.supplement, of: id, because: reason, session)
+    }
+}
+
+extension Office {
+    public var subsidySigning: SubsidySigningDesk { SubsidySigningDesk(office: self) }
+}
+
+/// A listed family in a line.
+public struct SigningLine: Equatable, Sendable {
+    public let receipt: String
+    public let maskedName: String
+    /// In the city's register (LH-31).
+    public let position: Int
+    public let standing: SubsidyStanding
+    public let monthly: Money
+    /// Working days, today not counted and the last one counted; nil where it is not called.
+    public let daysLeft: Int?
+    public let remindOn: Day?
+    public let remindedAt: Moment?
+    public let today: Day
+
+    public var isOverdue: Bool { standing.isOverdue(on: today) }
+    public var isToRemind: Bool {
+        !isOverdue && standing.state == .called && remindedAt == nil && (remindOn.map { $0 <= today } ?? false)
+    }
+}
+
+/// What the ending of overdue calls would do.
+public struct LapsingFamilies: Equatable, Sendable {
+    /// How many count as given up.
+    public let count: Int
+    /// How many are kept, for something is open about them.
+    public let keptCount: Int
+    /// The first of them.
+    public let ending: [SigningLine]
+    public let kept: [SigningLine]
+}
+
+/// What a supplementary list would be.
+public struct SupplementaryOutlook: Equatable, Sendable {
+    public let batch: BatchOverview
+    public let placesLeft: Int
+    /// How many would be on it.
+    public let count: Int
+    /// Of the family that nobody has decided about and before which it ends; there is no list then.
+    public let undecidedPosition: Int?
+    /// The first of them.
+    public let lines: [SigningLine]
+}
+
+extension SubsidyReader {
+    /// What the rules say by what is known now.
+    func outcome(at position: Int, of file: BatchFile) throws(OfficeFailure) -> Eligibility.Outcome? {
+        guard let family = try family(at: position, of: file) else { return nil }
+        var standing = family.standing
+        let found = Eligibility(family.subject, under: file.batch.notice)
+        try ruled { () throws(Refusal) in try standing.review(found) }
+        return standing.isOpen ? .refusalProposed : .eligible
+    }
+
+    /// Receipt and name as the last register that names the family has them.
+    fileprivate func headings(
+        _ positions: Set<Int>, in file: BatchFile
+    ) throws(OfficeFailure) -> [Int: (receipt: String, name: String)] {
+        guard let register = file.runs.register else { return [:] }
+        var found: [Int: (receipt: String, name: String)] = [:]
+        for chunk in Set(positions.map { BulkPlace(position: $0).chunk }).sorted() {
+            try eachChunk(of: register, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
+                for index in 0..<rows.count where positions.contains(rows.place(index).position) {
+                    found[rows.place(index).position] = try RegisteredFamily.heading(rows, index)
+                }
+            }
+            guard let close = file.runs.close else { continue }
+            try eachChunk(of: close, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
+                for index in 0..<rows.count where positions.contains(rows.place(index).position) {
+                    found[rows.place(index).position]?.name = try RegisteredFamily.heading(rows, index).name
+                }
+            }
+        }
+        return found
+    }
+
+    /// The first families that no list reached, in the register's order, by their states alone.
+    ///
+    /// - Returns: and the first that is undecided before there are `most`.
+    fileprivate func beyondLists(
+        _ file: BatchFile, most: Int
+    ) throws(OfficeFailure) -> (positions: [Int], undecided: Int?) {
+        guard let run = file.runs.families, most > 0 else { return ([], nil) }
+        var positions: [Int] = []
+        var undecided: Int?
+        let last = try extent(of: run).lastChunk
+        var chunk = 0
+        while chunk <= last, positions.count < most, undecided == nil {
+            try eachChunk(of: run, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
+                for index in 0..<rows.count where rows.tag(index) >= 0 && positions.count < most && undecided == nil {
+                    guard let state = SubsidyState(rawValue: UInt8(clamping: rows.tag(index))) else { continue }
+                    if state == .notReached { positions.append(rows.place(index).position) }
+                    if state.isUndecided { undecided = rows.place(index).position }
+                }
+            }
+            chunk += 1
+        }
+        return (positions, undecided)
+    }
+}
