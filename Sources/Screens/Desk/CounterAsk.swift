@@ -75,6 +75,7 @@ public enum CounterAsk: Equatable, Sendable {
     // Batches of the rent subsidy
     case batch(BatchAsk)
     case families(FamiliesAsk)
+    case callDesk(CallDeskAsk)
 
     // One-time codes
     case find(IdentityNumber)
@@ -129,6 +130,7 @@ public enum CounterAnswer: Equatable, Sendable {
     case batch(BatchAnswer)
     case families(FamiliesAnswer)
     case subsidyPaper(SubsidyPaperAnswer)
+    case callDesk(CallDeskAnswer)
 
     case person(PersonCard)
     /// Eight digits, and for how long they work.

@@ -31,6 +31,7 @@ extension CounterDesk {
         case .batch(let ask): batchJob(for: ask) ?? NoJob(answer: failure(of: .batch(ask)))
         case .issueContract(let offer, let accepts): issuing(offer, acceptsProvisional: accepts)
         case .subsidyPaper(let ask): job(for: ask)
+        case .callDesk(let ask): job(forCallDesk: ask)
         default: NoJob(answer: failure(of: ask))
         }
     }
@@ -83,7 +84,7 @@ private final class LookJob: Job {
 }
 
 /// An ask that takes no time.
-private final class NoJob: Job {
+final class NoJob: Job {
     private let answer: CounterAnswer
 
     init(answer: CounterAnswer) {

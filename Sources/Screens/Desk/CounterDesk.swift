@@ -50,6 +50,8 @@ public final class CounterDesk: Interpreter {
     /// The picture of a paper that a page uses, and its turn on the lightbox.
     var pictureInUse: (turn: Int, file: SeenFile)?
     private var waitingCalls: Set<CallID> = []
+    /// Who is on the lists of the batch that was looked at last, by their places.
+    var signingQueue: SigningQueue?
     /// Where pictures can be taken from at this machine.
     let files: FileTaking
 
@@ -113,6 +115,7 @@ public final class CounterDesk: Interpreter {
         case .check(let ask): .check(try answerChecks(ask))
         case .batch(let ask): .batch(try answerBatch(ask))
         case .families(let ask): .families(try answerFamilies(ask))
+        case .callDesk(let ask): .callDesk(try answerCallDesk(ask))
         case .find, .issueCode: try answerCodes(ask)
         }
     }

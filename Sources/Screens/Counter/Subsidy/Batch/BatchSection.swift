@@ -56,7 +56,8 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
         case .overview: .show(BatchOverviewPage(opened, clerk: clerk))
         case .list: .show(BatchListPage(opened, clerk: clerk))
         case .review: .show(FamilyListPage(opened, clerk: clerk))
-        case .signing, .payment, .changes, .recovery, .complaints:
+        case .signing: .show(CallDeskPage(opened.id, clerk: clerk))
+        case .payment, .changes, .recovery, .complaints:
             .say(.info(CounterBatchTexts.notHere))
         }
     }

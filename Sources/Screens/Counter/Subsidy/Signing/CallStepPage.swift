@@ -1,0 +1,212 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// Before something is done with everybody on the lists: what it would do to whom, and what has to be said with it. Asked
+/// once more, then done as a job.
+struct CallStepPage: CounterScreen {
+    enum Kind: Sendable {
+        case call, waive, supplement
+    }
+
+    enum Field: Hashable, Sendable {
+        case count, reason, go
+    }
+
+    let clerk: Clerk
+    let kind: Kind
+    private let window: CallWindow
+    private var lapsing: LapsingFamilies?
+    private var outlook: SupplementaryOutlook?
+    private var form: Form<Field>
+    private var dialog: Dialog<Bool>?
+
+    init(_ kind: Kind, _ window: CallWindow, clerk: Clerk) {
+        (self.kind, self.window, self.clerk) = (kind, window, clerk)
+        var items: [FormItem<Field>] = []
+        switch kind {
+        case .call:
+            // One after the other, unless somebody says otherwise.
+            let field = TextField("\(window.batch.callable)", limit: 7, columns: 8, normaliser: .digitsOnly)
+            items.append(.text(.count, CallDeskTexts.callCount, field))
+        case .supplement:
+            items.append(.text(.reason, CallDeskTexts.supplementReason, TextField(limit: 200)))
+        case .waive: break
+        }
+        form = Form(items + [.button(.go, CallDeskTexts.go)])
+    }
+
+    private var id: BatchID { window.batch.id }
+
+    // MARK: Events
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .appeared, .revealed, .changed(CounterTopic.subsidy): return read()
+        case .answer(.callDesk(.lapsing(let lapsing))): self.lapsing = lapsing
+        case .answer(.callDesk(.supplementary(let outlook))): self.outlook = outlook
+        case .answer(.callDesk(.stepped(let step, let report))):
+            return [.pop, .say(.success(step.words(report)))]
+        case .answer(.cancelled): return [.say(.info(CallDeskTexts.stepCancelled))]
+        case .answer(.failed(let trouble)): return tell(trouble)
+        case .key, .paste: return event.input.map { press($0) } ?? []
+        default: break
+        }
+        return []
+    }
+
+    private func read() -> [CounterEffect] {
+        switch kind {
+        case .call: []
+        case .waive: [.quietly(.callDesk(.lapsing(id)))]
+        case .supplement: [.quietly(.callDesk(.supplementary(id)))]
+        }
+    }
+
+    private mutating func press(_ input: Input) -> [CounterEffect] {
+        if dialog != nil {
+            guard case .key(let key) = input, let answer = dialog?.press(key) else { return [] }
+            dialog = nil
+            guard answer, let step else { return [] }
+            return [.job(.callDesk(.step(step, id)), title: title)]
+        }
+        if input == .key(.escape) { return [.pop] }
+        switch form.update(input) {
+        case .activated: return ask()
+        case .refused(let why): return [.say(.warning(why))]
+        default: return []
+        }
+    }
+
+    private var count: Int? {
+        Int(form.text(.count)).flatMap { (1...max(1, window.batch.callable)).contains($0) ? $0 : nil }
+    }
+    private var reason: String { Normal.name(form.text(.reason)) }
+
+    private var step: CallStep? {
+        switch kind {
+        case .call: count.map { .call(count: $0) }
+        case .waive: .waive
+        case .supplement: reason.isEmpty ? nil : .supplement(reason: reason)
+        }
+    }
+
+    private mutating func ask() -> [CounterEffect] {
+        var problems: [FieldProblem<Field>] = []
+        if kind == .call, count == nil {
+            problems.append(FieldProblem(.count, CallDeskTexts.callCountWrong(window.batch.callable)))
+        }
+        if kind == .supplement, reason.isEmpty {
+            problems.append(FieldProblem(.reason, CallDeskTexts.wordsMissing))
+        }
+        form.report(problems)
+        guard problems.isEmpty else { return [] }
+        if let whyNot { return [.say(.warning(whyNot))] }
+        let text =
+            switch kind {
+            case .call: CallDeskTexts.goCall(count ?? 0)
+            case .waive: CallDeskTexts.goWaive
+            case .supplement: CallDeskTexts.goSupplement
+            }
+        dialog = Dialog(
+            title: CallDeskTexts.goTitle(title), text: text,
+            buttons: [DialogButton(true, CallDeskTexts.go), DialogButton(false, CallDeskTexts.cancel)], focus: 1)
+        return []
+    }
+
+    /// Why it cannot be done now; nil when it can, as far as is seen here.
+    private var whyNot: String? {
+        switch kind {
+        case .call: return window.obstacle == nil ? nil : window.turnWords
+        case .waive: return lapsing.flatMap { $0.count == 0 ? CallDeskTexts.waiveText(0) : nil }
+        case .supplement: return outlook.flatMap(\.whyNot)
+        }
+    }
+
+    // MARK: Drawing
+
+    private var title: String {
+        switch kind {
+        case .call: CallDeskTexts.callTitle
+        case .waive: CallDeskTexts.waiveTitle
+        case .supplement: CallDeskTexts.supplementTitle
+        }
+    }
+
+    private var head: [PageBlock] {
+        switch kind {
+        case .call:
+            return [
+                .text(CallDeskTexts.callText(window.batch.callable)), .text(window.turnWords, .info),
+            ] + (window.counts[SigningTab.overdue.rawValue] > 0 ? [.text(CallDeskTexts.callAgain, .warning)] : [])
+        case .waive:
+            guard let lapsing else { return [.text(words.loading, .muted)] }
+            return [.text(CallDeskTexts.waiveText(lapsing.count), lapsing.count == 0 ? .info : .warning)]
+                + items(lapsing.ending, of: lapsing.count)
+                + (lapsing.keptCount == 0
+                    ? []
+                    : [.text(CallDeskTexts.waiveKept(lapsing.keptCount), .info)]
+                        + items(lapsing.kept, of: lapsing.keptCount))
+        case .supplement:
+            guard let outlook else { return [.text(words.loading, .muted)] }
+            if let whyNot = outlook.whyNot { return [.text(whyNot, .warning)] }
+            return [.text(CallDeskTexts.supplementText(outlook.placesLeft, outlook.count), .warning)]
+                + items(outlook.lines, of: outlook.count)
+        }
+    }
+
+    /// The first families, as many as leave room for the rest of the page.
+    private func items(_ lines: [SigningLine], of count: Int) -> [PageBlock] {
+        let shown = lines.prefix(Self.mostShown)
+        let items = shown.enumerated().map { index, line -> PageBlock in
+            let standing = line.standing
+            let place =
+                standing.list > 0 ? BatchTexts.listPlace(Int(standing.list), Int(standing.sequence)) : "\(index + 1)"
+            return .item(CallDeskTexts.listed(place, line.maskedName, line.receipt, line.position))
+        }
+        return items + (count > shown.count ? [.item(CallDeskTexts.moreOf(count - shown.count), .muted)] : [])
+    }
+
+    private static let mostShown = 6
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let blocks = [PageBlock.heading(title), .text(window.placesWords, .value)] + head + [.gap]
+        form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
+        dialog?.draw(on: &surface, in: body)
+    }
+
+    var chrome: Chrome { Chrome(title: CallDeskTexts.title, subject: clerk.name, layout: .wide) }
+    var takesText: Bool { dialog == nil && form.takesText }
+    var help: [HelpSection] { sections(CallDeskTexts.help) }
+    var hints: [KeyHint] {
+        let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
+        return keys + [KeyHint(.escape, words.back, weight: .main)]
+    }
+}
+
+extension SupplementaryOutlook {
+    /// Why there is no such list now.
+    fileprivate var whyNot: String? {
+        let counts = batch.counts
+        if placesLeft > 0, counts.waiting + counts.called > 0 {
+            return CallDeskTexts.supplementNotYet(counts.waiting + counts.called)
+        }
+        if let undecidedPosition { return CallDeskTexts.supplementOpen(undecidedPosition) }
+        return count == 0 ? CallDeskTexts.supplementNone(placesLeft) : nil
+    }
+}
+
+extension CallStep {
+    /// What came of it.
+    fileprivate func words(_ report: BatchStepReport) -> String {
+        switch self {
+        case .call: return BatchTexts.called(report.changed, until: report.signBy)
+        case .waive:
+            let kept = report.kept > 0 ? [BatchTexts.kept(report.kept)] : []
+            return ((report.changed > 0 || kept.isEmpty ? [BatchTexts.waived(report.changed)] : []) + kept).joined()
+        case .supplement: return report.batch.lists.last.map(BatchTexts.published) ?? ""
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// The columns of the order of signing.
+struct SigningTable {
+    let width: Int
+
+    private var isWide: Bool { width >= 100 }
+
+    var columns: [TableColumn] {
+        [
+            TableColumn(CallDeskTexts.columnList, .fixed(6), alignment: .right),
+            TableColumn(CallDeskTexts.columnPosition, .fixed(8), alignment: .right),
+            TableColumn(CallDeskTexts.columnReceipt, .fixed(11)),
+            TableColumn(CallDeskTexts.columnName, isWide ? .share(1) : .fixed(8)),
+        ] + (isWide ? [TableColumn(CallDeskTexts.columnMonthly, .fixed(12), alignment: .right)] : []) + [
+            TableColumn(CallDeskTexts.columnUntil, .fixed(14)), TableColumn(CallDeskTexts.columnLeft, .fixed(7)),
+            TableColumn(CallDeskTexts.columnNote, .share(2)),
+        ]
+    }
+
+    func cells(_ line: SigningLine) -> [String] {
+        let standing = line.standing
+        let isCalled = standing.state == .called
+        return [
+            BatchTexts.listPlace(Int(standing.list), Int(standing.sequence)), "\(line.position)", line.receipt,
+            line.maskedName,
+        ] + (isWide ? [line.monthly.words] : []) + [
+            isCalled ? standing.signBy?.words ?? "" : "", isCalled ? left(line) : "", note(line),
+        ]
+    }
+
+    private func left(_ line: SigningLine) -> String {
+        line.isOverdue ? CallDeskTexts.over : line.daysLeft.map(CallDeskTexts.daysLeft) ?? ""
+    }
+
+    /// What stands in the way comes before what is near.
+    private func note(_ line: SigningLine) -> String {
+        guard line.standing.state == .called else {
+            return line.standing.state == .publicityPassed && line.standing.isOpen
+                ? CallDeskTexts.open : line.standing.state.name
+        }
+        if line.standing.isOpen { return CallDeskTexts.open }
+        if line.isToRemind { return CallDeskTexts.toRemind }
+        if !line.isOverdue, let left = line.daysLeft, left <= Self.soonDays { return CallDeskTexts.soonOver }
+        return line.remindedAt == nil ? "" : CallDeskTexts.reminded
+    }
+
+    /// From so many working days on the end is near.
+    private static let soonDays = 2
+}
+
+/// How many of the places are given, as a bar: signed, called and free.
+struct QuotaMeter {
+    let quota: Int
+    let signed: Int
+    let called: Int
+
+    init(_ batch: BatchOverview) {
+        (quota, signed, called) = (batch.quota, batch.counts.signed, batch.counts.called)
+    }
+
+    func line(width: Int) -> String {
+        let room = min(60, width) - 2
+        // What is there at all is seen.
+        func columns(_ count: Int) -> Int { count == 0 ? 0 : max(1, count * room / max(1, quota)) }
+        let first = min(room, columns(signed))
+        let second = min(room - first, columns(called))
+        return "[" + String(repeating: "#", count: first) + String(repeating: "=", count: second)
+            + String(repeating: ".", count: room - first - second) + "]"
+    }
+}
+
+extension CallWindow {
+    var placesWords: String {
+        CallDeskTexts.places(
+            batch.quota, signed: batch.counts.signed, called: batch.counts.called, left: batch.callable)
+    }
+
+    /// Whose turn it is, or why it is nobody's.
+    var turnWords: String {
+        let next = next.map { line in
+            CallDeskTexts.next(
+                BatchTexts.listPlace(Int(line.standing.list), Int(line.standing.sequence)), line.maskedName,
+                position: line.position)
+        }
+        switch obstacle {
+        case nil: return next ?? CallDeskTexts.obstacleNobody
+        case .state(.filled): return CallDeskTexts.filled
+        case .state(.finished): return CallDeskTexts.obstacleOver
+        case .state(let state): return CallDeskTexts.obstacleState(state.name)
+        case .quotaUsedUp: return CallDeskTexts.obstacleQuota
+        case .placesCalled: return CallDeskTexts.obstacleCalled(batch.counts.called)
+        case .nobodyWaiting:
+            let isOut = batch.counts.called == 0 && batch.quotaLeft > 0
+            return CallDeskTexts.obstacleNobody + (isOut ? CallDeskTexts.supplementOffered : "")
+        case .nextIsOpen:
+            return CallDeskTexts.obstacleOpen(
+                self.next.map { CallDeskTexts.nextOpen($0.maskedName, $0.position) } ?? "")
+        }
+    }
+}
+
+extension SigningLine {
+    /// Why nobody is to be reminded of it.
+    var whyNotRemind: String? {
+        guard standing.state == .called else { return CallDeskTexts.notCalledForReminder }
+        return isOverdue ? standing.signBy.map(CallDeskTexts.overdue) : nil
+    }
+}
+
+extension SigningTab {
+    var name: String { CallDeskTexts.tabs[rawValue] }
+}
+
+extension ReminderWay {
+    var name: String {
+        switch self {
+        case .phone: CallDeskTexts.byPhone
+        case .letter: CallDeskTexts.byLetter
+        case .message: CallDeskTexts.byMessage
+        }
+    }
+}
+
+extension CallDeed {
+    func words(_ receipt: String) -> String {
+        switch self {
+        case .declined: CallDeskTexts.declined(receipt)
+        case .withdrawn: CallDeskTexts.withdrawn(receipt)
+        case .reminded: CallDeskTexts.remindedNow(receipt)
+        case .lateNoted: CallDeskTexts.lateNoted(receipt)
+        case .decided(let rule): CallDeskTexts.decided(receipt, rule)
+        }
+    }
+}
