@@ -118,6 +118,9 @@ public enum PaymentTexts {
         return "协议现在是「\(agreement.state.name)」，\(last(agreement))，已发放 \(agreement.paid.words)\(owed)。"
     }
 
+    /// The same without what was paid and what is owed: 「发放中」，发放到 2026年10月 为止
+    public static func standing(_ agreement: Agreement) -> String { "\(agreement.state.name)，\(last(agreement))" }
+
     /// Until when; nothing is promised while months are held back.
     private static func last(_ agreement: Agreement) -> String {
         switch agreement.state {

@@ -76,6 +76,7 @@ public enum CounterAsk: Equatable, Sendable {
     case batch(BatchAsk)
     case families(FamiliesAsk)
     case callDesk(CallDeskAsk)
+    case money(MoneyAsk)
 
     // One-time codes
     case find(IdentityNumber)
@@ -131,6 +132,7 @@ public enum CounterAnswer: Equatable, Sendable {
     case families(FamiliesAnswer)
     case subsidyPaper(SubsidyPaperAnswer)
     case callDesk(CallDeskAnswer)
+    case money(MoneyAnswer)
 
     case person(PersonCard)
     /// Eight digits, and for how long they work.

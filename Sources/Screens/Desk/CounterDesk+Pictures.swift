@@ -29,6 +29,7 @@ extension CounterDesk {
         case .printSheet(let signing): printingSheet(signing)
         case .check(.printSheet(let person, let check)): printingAuthorisation(of: person, in: check)
         case .batch(let ask): batchJob(for: ask) ?? NoJob(answer: failure(of: .batch(ask)))
+        case .money(let ask): job(for: ask)
         case .issueContract(let offer, let accepts): issuing(offer, acceptsProvisional: accepts)
         case .subsidyPaper(let ask): job(for: ask)
         case .callDesk(let ask): job(forCallDesk: ask)

@@ -116,6 +116,7 @@ public final class CounterDesk: Interpreter {
         case .batch(let ask): .batch(try answerBatch(ask))
         case .families(let ask): .families(try answerFamilies(ask))
         case .callDesk(let ask): .callDesk(try answerCallDesk(ask))
+        case .money(let ask): try answerMoney(ask)
         case .find, .issueCode: try answerCodes(ask)
         }
     }

@@ -38,9 +38,8 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
         case .review: [.seeCase]
         case .list: [.seeCase, .exportBatch]
         case .signing: [.signSubsidy, .callFamilies, .supplementList]
-        case .payment: [.preparePayment, .approvePayment, .exchangePayment]
-        case .changes: [.reportSubsidyChange, .decideSubsidyChange, .reinstateSubsidy]
-        case .recovery: [.recoverSubsidy, .decideSubsidyChange]
+        case .payment: [.preparePayment, .approvePayment, .exchangePayment, .exportBatch]
+        case .changes, .recovery: [.seeBatch]
         case .complaints: [.takeComplaint, .answerComplaint]
         }
     }
@@ -57,8 +56,10 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
         case .list: .show(BatchListPage(opened, clerk: clerk))
         case .review: .show(FamilyListPage(opened, clerk: clerk))
         case .signing: .show(CallDeskPage(opened.id, clerk: clerk))
-        case .payment, .changes, .recovery, .complaints:
-            .say(.info(CounterBatchTexts.notHere))
+        case .payment: .show(PayPage(opened.id, clerk: clerk))
+        case .changes: .show(ChangesPage(opened.id, clerk: clerk))
+        case .recovery: .show(DebtsPage(opened.id, clerk: clerk))
+        case .complaints: ComplaintsPage.first(clerk)
         }
     }
 }

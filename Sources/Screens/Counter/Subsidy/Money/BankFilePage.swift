@@ -1,0 +1,212 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// Takes the bank's answers from a medium: where they lie, which file, and what came of it.
+struct BankFilePage: CounterScreen {
+    private enum Stage: Equatable {
+        case roots
+        case files(root: Int)
+    }
+
+    let batch: BatchID
+    let clerk: Clerk
+    private var stage = Stage.roots
+    private var roots: [String]?
+    private var menu = Menu<Int>([])
+    private var path: [String] = []
+    private var picker = FilePicker()
+    private var size = Size(width: 0, height: 0)
+
+    init(_ batch: BatchID, clerk: Clerk) {
+        self.batch = batch
+        self.clerk = clerk
+    }
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            picker.fit(Page.room(below: blocks, in: size))
+        case .appeared: return [.ask(.money(.bankRoots))]
+        case .answer(.listing(let listing)):
+            picker.show(listing)
+            picker.fit(Page.room(below: blocks, in: size))
+        case .answer(.money(let answer)): return take(answer)
+        case .answer(.failed(let trouble)): return tellMoney(trouble)
+        case .key(let key): return press(key)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func take(_ answer: MoneyAnswer) -> [CounterEffect] {
+        switch answer {
+        case .bankRoots(let roots):
+            self.roots = roots
+            menu = Menu(roots.enumerated().map { MenuEntry($0.offset, $0.element) })
+            // One medium needs no question.
+            if roots.count == 1 { return open(0) }
+        case .results(let report, let file):
+            return [.show(ResultsPage(report, file, clerk: clerk))]
+        case .stopped: return [.say(.info(CounterPaymentTexts.stopped))]
+        default: break
+        }
+        return []
+    }
+
+    private mutating func open(_ root: Int) -> [CounterEffect] {
+        stage = .files(root: root)
+        path = []
+        return [.ask(.money(.bankFiles(root: root, path: [])))]
+    }
+
+    private mutating func press(_ key: Key) -> [CounterEffect] {
+        switch stage {
+        case .roots:
+            if key == .escape { return [.pop] }
+            if case .took(let root) = menu.press(key) { return open(root) }
+            return []
+        case .files(let root): return pick(key, root)
+        }
+    }
+
+    private mutating func pick(_ key: Key, _ root: Int) -> [CounterEffect] {
+        if key == .escape {
+            guard path.isEmpty else {
+                path.removeLast()
+                return [.ask(.money(.bankFiles(root: root, path: path)))]
+            }
+            guard (roots?.count ?? 0) > 1 else { return [.pop] }
+            stage = .roots
+            return []
+        }
+        switch picker.update(.key(key)) {
+        case .open(let folder): path.append(folder)
+        case .openParent: if !path.isEmpty { path.removeLast() }
+        case .chose(let entry):
+            let file = BankFile(root: root, path: path + [entry.name])
+            return [.job(.money(.results(file, skipsBad: false)), title: CounterPaymentTexts.fileTitle)]
+        case .refused(let why): return [.say(.warning(why))]
+        case .ignored, .handled: return []
+        }
+        return [.ask(.money(.bankFiles(root: root, path: path)))]
+    }
+
+    private var blocks: [PageBlock] {
+        let head: [PageBlock] = [.heading(CounterPaymentTexts.fileTitle), .text(CounterPaymentTexts.fileText), .gap]
+        guard stage == .roots, let roots else { return head }
+        return head + [
+            roots.isEmpty
+                ? .text(CounterPaymentTexts.noRoots, .warning) : .text(CounterPaymentTexts.fileWhere, .label)
+        ]
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let rest = Page.draw(blocks, on: &surface, in: body)
+        switch stage {
+        case .roots: menu.draw(on: &surface, in: rest)
+        case .files: picker.draw(on: &surface, in: rest, words: words)
+        }
+        if surface.cursor == nil { surface.cursor = body.origin }
+    }
+
+    var chrome: Chrome { Chrome(title: CounterPaymentTexts.title, subject: clerk.name, layout: .wide) }
+    var help: [HelpSection] { sections(CounterPaymentTexts.help) }
+    var hints: [KeyHint] {
+        let picking = stage == .roots ? [] : picker.hints(.anju)
+        return [KeyHint(.enter, CounterCaseTexts.choose, weight: .main)] + picking
+            + [KeyHint(.escape, words.back, weight: .main)]
+    }
+}
+
+/// What came of a file of the bank's answers, its bad lines one by one.
+struct ResultsPage: CounterScreen {
+    let clerk: Clerk
+    private var report: PaymentResultsReport
+    private let file: BankFile
+    private var sheet = Sheet<Int>()
+    private var size = Size(width: 0, height: 0)
+
+    init(_ report: PaymentResultsReport, _ file: BankFile, clerk: Clerk) {
+        self.report = report
+        self.file = file
+        self.clerk = clerk
+    }
+
+    /// More lines than that nobody reads.
+    private static let mostProblems = 200
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            layOut()
+        case .answer(.money(.results(let report, _))):
+            self.report = report
+            layOut()
+        case .answer(.money(.stopped)): return [.say(.info(CounterPaymentTexts.stopped))]
+        case .answer(.failed(let trouble)): return tellMoney(trouble)
+        case .key(.escape): return [.pop]
+        case .key(.enter) where report.isTaken: return [.pop]
+        case .key(.function(5)):
+            return [.job(.money(.results(file, skipsBad: true)), title: CounterPaymentTexts.skip)]
+        case .key(let key): _ = sheet.press(key)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func layOut() {
+        let lines = MoneyLines<Int>(width: Sheet<Int>.room(in: size.width))
+        var entries = report.problems.prefix(Self.mostProblems).enumerated().map { index, problem in
+            lines.text(index, problem.text.what + problem.text.wayOn)
+        }
+        let more = report.problems.count - entries.count
+        if more > 0 { entries.append(lines.text(nil, CommandTexts.more(more), .muted)) }
+        sheet.show(entries, height: Page.room(below: head, in: size).height)
+    }
+
+    private var head: [PageBlock] {
+        var blocks: [PageBlock] = [.text("\(CounterPaymentTexts.resultsTitle)  \(file.name)", .heading), .gap]
+        guard report.isTaken else {
+            blocks.append(.text(CounterPaymentTexts.notTaken(report.lines, report.problems.count), .error))
+            blocks.append(.text(canSkip ? CounterPaymentTexts.notTakenWay : CounterPaymentTexts.nothingUsable))
+            return blocks + [.gap]
+        }
+        let known = report.unchanged
+        blocks.append(
+            .text(
+                report.changedNothing
+                    ? PaymentTexts.nothingNew(known)
+                    : PaymentTexts.taken(report.paid, report.paidSum, report.failed, known), .success))
+        if report.takenOut > 0 { blocks.append(.text(PaymentTexts.takenOut(report.takenOut))) }
+        if report.overpaid > 0 { blocks.append(.text(CounterPaymentTexts.overpaid(report.overpaid), .warning)) }
+        guard !report.problems.isEmpty else { return blocks }
+        return blocks + [.gap, .text(CounterPaymentTexts.skipped(report.problems.count), .warning)]
+    }
+
+    /// Whether something is left when bad lines are skipped.
+    private var canSkip: Bool { !report.isTaken && report.lines > report.problems.count }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let rest = Page.draw(head, on: &surface, in: body)
+        sheet.draw(on: &surface, in: rest, words: words, isActive: true)
+        if surface.cursor == nil { surface.cursor = body.origin }
+    }
+
+    var chrome: Chrome { Chrome(title: CounterPaymentTexts.title, subject: clerk.name, layout: .wide) }
+    var help: [HelpSection] { sections(CounterPaymentTexts.help) }
+    var hints: [KeyHint] {
+        let skip = KeyHint(
+            .function(5), CounterPaymentTexts.skip, short: CounterPaymentTexts.skipShort, weight: .main,
+            whyNot: canSkip ? nil : CounterPaymentTexts.nothingToSkip)
+        return (report.isTaken ? [] : [skip]) + [
+            KeyHint(
+                report.isTaken ? [.escape, .enter] : [.escape],
+                report.isTaken ? words.back : CounterPaymentTexts.anotherFile, weight: .main)
+        ]
+    }
+}

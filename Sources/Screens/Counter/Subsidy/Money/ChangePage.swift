@@ -1,0 +1,195 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// One change: what was reported, how the agreement stands, and what would come of either decision.
+struct ChangePage: CounterScreen {
+    enum Spot: Hashable, Sendable {
+        case fact(Int)
+        case outlook(Bool)
+    }
+
+    /// What would come of a decision, or why it cannot be made without more.
+    private enum Ahead: Equatable {
+        case asked
+        case words([String])
+        case refused(String)
+    }
+
+    let clerk: Clerk
+    private var change: ChangeFile
+    private var agreement: AgreementFile
+    private var ahead: [Bool: Ahead] = [:]
+    private var sheet = Sheet<Spot>()
+    private var size = Size(width: 0, height: 0)
+    private var isSeekingNext = false
+
+    init(_ change: ChangeFile, _ agreement: AgreementFile, clerk: Clerk) {
+        self.change = change
+        self.agreement = agreement
+        self.clerk = clerk
+    }
+
+    // MARK: Events
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            layOut()
+        case .appeared: return lookAhead()
+        case .revealed, .changed(CounterTopic.subsidy): return [.quietly(.money(.change(change.id)))]
+        case .answer(.money(let answer)): return take(answer)
+        case .answer(.failed(let trouble)): return tellMoney(trouble)
+        case .key(let key): return press(key)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func lookAhead() -> [CounterEffect] {
+        guard change.isOpen else { return [] }
+        return [true, false].map { isEligible in
+            ahead[isEligible] = .asked
+            return .quietly(.money(.outlook(move(isEligible), agreement.batch, receipt: agreement.receipt)))
+        }
+    }
+
+    private func move(_ isEligible: Bool) -> AgreementMove {
+        .decide(change: change.id, isEligible: isEligible, day: nil, lease: nil)
+    }
+
+    private mutating func take(_ answer: MoneyAnswer) -> [CounterEffect] {
+        switch answer {
+        case .change(let change, let agreement):
+            let isOther = change != self.change || agreement != self.agreement
+            isSeekingNext = false
+            (self.change, self.agreement) = (change, agreement)
+            layOut()
+            return isOther ? lookAhead() : []
+        case .outlook(let move, let outlook, let trouble):
+            guard let isEligible = [true, false].first(where: { self.move($0) == move }) else { return [] }
+            ahead[isEligible] = outlook.map { .words($0.words) } ?? .refused(trouble?.moneyWords ?? "")
+            layOut()
+        case .changes(let files, open: true) where isSeekingNext:
+            isSeekingNext = false
+            guard let next = files.first(where: { $0.id != change.id }) else {
+                return [.say(.info(CounterChangeTexts.noNext))]
+            }
+            return [.ask(.money(.change(next.id)))]
+        case .agreement(let file): return [.show(AgreementPage(file, clerk: clerk))]
+        default: break
+        }
+        return []
+    }
+
+    private mutating func press(_ key: Key) -> [CounterEffect] {
+        switch key {
+        case .escape: return [.pop]
+        case .function(2):
+            isSeekingNext = true
+            return [.ask(.money(.changes(agreement.batch, open: true)))]
+        case .function(4): return showWhy(agreement.receipt, of: agreement.batch, clerk)
+        case .function(5): return [.show(VerdictPage(change, agreement, isEligible: true, clerk: clerk))]
+        case .function(7): return [.show(VerdictPage(change, agreement, isEligible: false, clerk: clerk))]
+        case .enter: return [.ask(.money(.agreement(agreement.receipt, agreement.batch)))]
+        default: _ = sheet.press(key)
+        }
+        return []
+    }
+
+    // MARK: Drawing
+
+    private mutating func layOut() {
+        let lines = MoneyLines<Spot>(width: Sheet<Spot>.room(in: size.width))
+        var entries: [SheetEntry<Spot>] = facts.enumerated().map {
+            lines.fact(.fact($0.offset), $0.element.0, $0.element.1, $0.element.2)
+        }
+        if change.isOpen {
+            for isEligible in [true, false] {
+                let title = isEligible ? CounterChangeTexts.ifEligible : CounterChangeTexts.ifNot
+                entries += [.gap, .heading(title)] + aheadLines(isEligible, lines)
+            }
+        }
+        sheet.show(entries, height: size.height)
+    }
+
+    private func aheadLines(_ isEligible: Bool, _ lines: MoneyLines<Spot>) -> [SheetEntry<Spot>] {
+        switch ahead[isEligible] {
+        case .asked, nil: return [lines.text(nil, CounterChangeTexts.lookingAhead, .muted)]
+        case .refused(let why): return [lines.text(.outlook(isEligible), why, .warning)]
+        case .words(let words):
+            let role: Role = isEligible ? .body : .warning
+            return words.enumerated().map { lines.text($0.offset == 0 ? .outlook(isEligible) : nil, $0.element, role) }
+        }
+    }
+
+    private var facts: [(String, String, Role)] {
+        let first = change.firstDay.map(CounterChangeTexts.firstDay) ?? ""
+        let report =
+            change.reportedBy.map { CounterChangeTexts.reportedBy($0, change.at) }
+            ?? CounterChangeTexts.foundAt(change.at)
+        var facts: [(String, String, Role)] = [
+            (CounterChangeTexts.family, "\(agreement.receipt)  \(agreement.maskedName)", .heading),
+            (CounterChangeTexts.matter, "\(change.matter)  \(change.number)", .value),
+            (CounterChangeTexts.eventDay, change.eventDay.words + first, .value),
+            (CounterChangeTexts.reported, report + (change.isOverdue ? "  " + CounterChangeTexts.overdue : ""), .value),
+            (
+                CounterChangeTexts.agreement,
+                "\(agreement.number)  \(PaymentTexts.standing(agreement.report.words))", .value
+            ),
+            (CounterChangeTexts.paid, agreement.report.paid.words, .value),
+        ]
+        if agreement.report.overpaid.fen > 0 {
+            let report = agreement.report
+            facts.append(
+                (
+                    CounterChangeTexts.debt, CounterChangeTexts.debt(report.overpaid, report.recovered, report.owed),
+                    .error
+                ))
+        }
+        if let by = change.decidedBy, let at = change.decidedAt {
+            facts.append((CounterChangeTexts.decision, CounterChangeTexts.stateName(change.state), .heading))
+            facts.append((CounterChangeTexts.reported, CounterChangeTexts.decidedBy(by, at), .value))
+            if let reason = change.reason { facts.append((CounterChangeTexts.reason, reason, .value)) }
+        }
+        if let lease = change.lease {
+            facts.append(
+                (CounterChangeTexts.newLease, CounterChangeTexts.lease(lease.start, lease.end), .value))
+        }
+        return facts
+    }
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        sheet.draw(on: &surface, in: body, words: words, isActive: true)
+        if surface.cursor == nil { surface.cursor = body.origin }
+    }
+
+    // MARK: Around
+
+    var chrome: Chrome { Chrome(title: CounterChangeTexts.title, subject: clerk.name, layout: .wide) }
+    var help: [HelpSection] { sections(CounterChangeTexts.help) }
+
+    private var whyNot: String? {
+        if !change.isOpen { return CounterChangeTexts.isDecided }
+        if !clerk.may(.decideSubsidyChange) { return CounterChangeTexts.noDeciding }
+        if agreement.isOwn { return CounterChangeTexts.isOwn }
+        return change.isEnteredByYou ? CounterChangeTexts.enteredByYou : nil
+    }
+
+    var hints: [KeyHint] {
+        [
+            KeyHint(
+                .function(5), CounterChangeTexts.eligible, short: CounterChangeTexts.eligibleShort, weight: .main,
+                whyNot: whyNot),
+            KeyHint(
+                .function(7), CounterChangeTexts.notEligible, short: CounterChangeTexts.notEligibleShort,
+                weight: .main, whyNot: whyNot),
+            KeyHint(.function(2), CounterChangeTexts.next, weight: .main),
+        ] + (MoneyLinks.hasWhy ? [KeyHint(.function(4), CounterPaymentTexts.why)] : []) + [
+            KeyHint(.enter, CounterPaymentTexts.openAgreement), KeyHint(.escape, words.back, weight: .main),
+        ]
+    }
+}

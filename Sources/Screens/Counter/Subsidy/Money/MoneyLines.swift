@@ -1,0 +1,131 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// Lines of a sheet about money: a label with a value beside it, wrapped under itself.
+struct MoneyLines<ID: Hashable & Sendable> {
+    let width: Int
+    /// Where values begin.
+    var column = 14
+
+    func fact(_ id: ID?, _ label: String, _ value: String, _ role: Role = .value) -> SheetEntry<ID> {
+        let lines = LineBreaking.wrap(value, width: max(2, width - column))
+        return SheetEntry(
+            id: id,
+            lines: lines.enumerated().map { row, text in
+                let piece = SheetPiece(text, role, at: column)
+                return row == 0 ? [SheetPiece(label, .label), piece] : [piece]
+            })
+    }
+
+    /// Text without a label.
+    func text(_ id: ID?, _ text: String, _ role: Role = .body) -> SheetEntry<ID> {
+        SheetEntry(id: id, lines: LineBreaking.wrap(text, width: max(2, width)).map { [SheetPiece($0, role)] })
+    }
+}
+
+extension CounterScreen {
+    /// Says what was refused in words that lead on at a screen.
+    func tellMoney(_ trouble: CounterTrouble) -> [CounterEffect] {
+        guard !trouble.endsSession else { return tell(trouble) }
+        return [.say(.error(trouble.moneyWords))]
+    }
+
+    /// The pages that other sections of a batch have for a family and for paper.
+    func showWhy(_ receipt: String, of batch: BatchID, _ clerk: Clerk) -> [CounterEffect] {
+        MoneyLinks.why(receipt, batch, clerk)
+    }
+}
+
+extension CounterTrouble {
+    var moneyWords: String { refusal.flatMap(CounterPaymentTexts.refused) ?? sentence }
+}
+
+/// Pages of other sections to which those about money lead.
+enum MoneyLinks {
+    static func why(_ receipt: String, _ batch: BatchID, _ clerk: Clerk) -> [CounterEffect] { [] }
+    static func paymentList(_ run: String, _ clerk: Clerk) -> [CounterEffect] { [] }
+    static func agreementPaper(_ receipt: String, _ batch: BatchID, _ clerk: Clerk) -> [CounterEffect] { [] }
+    /// Whether those pages are there.
+    static let hasWhy = false
+    static let hasPaper = false
+}
+
+extension CounterPaymentTexts {
+    static func phase(of stage: BatchJob.Stage) -> String {
+        switch stage {
+        case .intake, .reading, .over: phase(Phase.reading)
+        case .indexing: phase(Phase.indexing)
+        case .deciding: phase(Phase.deciding)
+        case .writing: phase(Phase.writing)
+        case .clearing: phase(Phase.clearing)
+        }
+    }
+}
+
+extension MonthComparison.Kind {
+    var name: String {
+        switch self {
+        case .first: CounterPaymentTexts.first
+        case .retried: CounterPaymentTexts.retried
+        case .resumed: CounterPaymentTexts.resumed
+        case .differs: CounterPaymentTexts.differs
+        case .gone: CounterPaymentTexts.gone
+        }
+    }
+
+    /// In the order in which they matter to who approves.
+    static let byWeight: [MonthComparison.Kind] = [.gone, .retried, .resumed, .differs, .first]
+}
+
+extension MonthComparison.Absence {
+    /// - Parameter months: of the whole term.
+    var words: String {
+        switch self {
+        case .stopped(let reason, let day): CounterPaymentTexts.stopped(reason, day)
+        case .completed: SubsidyAgreement.State.completed.name
+        case .withheld: CounterPaymentTexts.withheld
+        case .changeOpen(let day): CounterPaymentTexts.changeOpen(day)
+        case .leaseOver(let day): CounterPaymentTexts.leaseOver(day)
+        case .state(let state): state.name
+        }
+    }
+}
+
+extension MonthComparison.Line {
+    /// What is to be said of it, without whose it is.
+    var words: String {
+        if let reason { return reason.words }
+        let late = months.filter { !retried.contains($0) }
+        let parts = [
+            retried.isEmpty ? nil : CounterPaymentTexts.again(retried),
+            late.isEmpty ? nil : CounterPaymentTexts.months(late),
+        ]
+        return parts.compactMap(\.self).joined(separator: "，")
+    }
+
+    /// 2,145.00元 → 4,290.00元
+    var sums: String { before.fen == 0 ? amount.words : "\(before.words) → \(amount.words)" }
+}
+
+extension MonthComparison {
+    /// 第一次发放 2 家，上次有、这次没有 1 家; empty where nothing differs.
+    var changes: String {
+        Kind.byWeight.compactMap { kind in
+            counts[kind].map { CounterPaymentTexts.heading(kind.name, $0) }
+        }.joined(separator: "；")
+    }
+}
+
+extension FamilyDoubts {
+    var words: String {
+        let parts = [
+            failed.isEmpty ? nil : CounterPaymentTexts.failedRules(failed.map(\.rawValue)),
+            undecided.isEmpty ? nil : CounterPaymentTexts.undecidedRules(undecided.map(\.rawValue)),
+            unnamed > 0 ? CounterPaymentTexts.unnamed(unnamed) : nil,
+        ]
+        return parts.compactMap(\.self).joined(separator: "，")
+    }
+}

@@ -1,0 +1,185 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// A reviewer's decision about a change: why, when it really happened, which lease follows; what would come of it is told
+/// before it is done, and what was refused keeps what was filled in.
+struct VerdictPage: CounterScreen {
+    enum Field: Hashable, Sendable {
+        case reason, day, start, end, house, leaseNote, go
+    }
+
+    private enum Question: Equatable, Sendable {
+        case decide, leave, back
+    }
+
+    let clerk: Clerk
+    private let change: ChangeFile
+    private let agreement: AgreementFile
+    private let isEligible: Bool
+    private var form: Form<Field>
+    private var dialog: Dialog<Question>?
+    /// Waits for what would come of it, or was told.
+    private var verdict: ChangeVerdict?
+
+    init(_ change: ChangeFile, _ agreement: AgreementFile, isEligible: Bool, clerk: Clerk) {
+        self.change = change
+        self.agreement = agreement
+        self.isEligible = isEligible
+        self.clerk = clerk
+        var items: [FormItem<Field>] = [
+            .text(
+                .reason, CounterChangeTexts.verdictReason, TextField(limit: 200), help: CounterChangeTexts.reasonHelp)
+        ]
+        if change.isFound {
+            items.append(
+                .date(
+                    .day, CounterChangeTexts.earlierDay, help: CounterChangeTexts.earlierDayHelp(change.eventDay)))
+        }
+        if change.isLease, isEligible {
+            items += [
+                .note(.leaseNote, CounterChangeTexts.leaseHelp, role: .muted),
+                .date(.start, CounterChangeTexts.leaseStart), .date(.end, CounterChangeTexts.leaseEnd),
+                .text(
+                    .house, CounterChangeTexts.houseCode, TextField(limit: 40, columns: 34),
+                    help: CounterChangeTexts.houseHelp),
+            ]
+        }
+        form = Form(items + [.button(.go, CounterChangeTexts.decide)])
+    }
+
+    // MARK: Events
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .answer(.money(let answer)): return take(answer)
+        case .answer(.failed(let trouble)):
+            verdict = nil
+            return show(trouble)
+        case .key(let key) where dialog != nil: return answer(key)
+        case .key(.escape): return leave()
+        case .key, .paste:
+            guard let input = event.input else { return [] }
+            switch form.update(input) {
+            case .activated: return go()
+            case .refused(let why): return [.say(.warning(why))]
+            default: break
+            }
+        default: break
+        }
+        return []
+    }
+
+    private mutating func take(_ answer: MoneyAnswer) -> [CounterEffect] {
+        switch answer {
+        case .outlook(let move, let outlook, let trouble):
+            guard let verdict, verdict.move == move else { return [] }
+            if let trouble {
+                self.verdict = nil
+                return show(trouble)
+            }
+            confirm(outlook?.words ?? [])
+        case .decided(let change, _):
+            return [.pop, .say(.success(CounterChangeTexts.decided(isEligible: isEligible, change.number)))]
+        default: break
+        }
+        return []
+    }
+
+    /// What was refused is marked where it was given.
+    private mutating func show(_ trouble: CounterTrouble) -> [CounterEffect] {
+        let field: Field? =
+            switch trouble.code {
+            case .leaseGap: .start
+            case .leaseNotLater: .end
+            case .noHouseCode, .houseNotShenzhen, .houseAlreadyUsed, .houseDuplicate: .house
+            case .newLeaseMissing: .start
+            default: nil
+            }
+        if let field { form.report([FieldProblem(field, trouble.moneyWords)]) }
+        if case .input(let problem) = trouble.failure, problem.source == "--event-date" {
+            form.report([FieldProblem(.day, CounterChangeTexts.earlierDayHelp(change.eventDay))])
+            return []
+        }
+        return tellMoney(trouble)
+    }
+
+    private mutating func confirm(_ effects: [String]) {
+        dialog = Dialog(
+            title: CounterChangeTexts.decideTitle(isEligible: isEligible),
+            text: effects.map { $0 + "。" }.joined(),
+            buttons: [
+                DialogButton(.decide, CounterChangeTexts.decide), DialogButton(.back, CounterCaseTexts.cancel),
+            ], focus: 1)
+    }
+
+    private mutating func answer(_ key: Key) -> [CounterEffect] {
+        guard let question = dialog?.press(key) else { return [] }
+        dialog = nil
+        switch question {
+        case .decide: return verdict.map { [.ask(.money(.decide($0)))] } ?? []
+        case .leave: return [.pop]
+        case .back: return []
+        }
+    }
+
+    private mutating func leave() -> [CounterEffect] {
+        let hasWritten =
+            [Field.reason, .house].contains { !form.text($0).isEmpty }
+            || [Field.day, .start, .end].contains { !form.isDateEmpty($0) }
+        guard hasWritten else { return [.pop] }
+        dialog = Dialog(
+            title: CounterChangeTexts.leaveTitle, text: CounterChangeTexts.leaveText,
+            buttons: [
+                DialogButton(.leave, CounterChangeTexts.leave), DialogButton(.back, CounterChangeTexts.stay),
+            ], focus: 1)
+        return []
+    }
+
+    private mutating func go() -> [CounterEffect] {
+        var problems: [FieldProblem<Field>] = []
+        let reason = Normal.name(form.text(.reason))
+        if reason.isEmpty { problems.append(FieldProblem(.reason, CounterChangeTexts.reasonMissing)) }
+        for field in [Field.day, .start, .end] where !form.isDateEmpty(field) && form.date(field)?.housing == nil {
+            problems.append(FieldProblem(field, CounterChangeTexts.noSuchDay))
+        }
+        let (start, end) = (form.date(.start)?.housing, form.date(.end)?.housing)
+        let house = Normal.folded(form.text(.house)).filter { $0 != " " }
+        var lease: ChangeDesk.NewLease?
+        if let start, let end, !house.isEmpty {
+            lease = ChangeDesk.NewLease(start: start, end: end, houseCode: house)
+        } else if problems.isEmpty, start != nil || end != nil || !house.isEmpty {
+            let field: Field = start == nil ? .start : end == nil ? .end : .house
+            problems.append(FieldProblem(field, CounterChangeTexts.leaseWhole))
+        }
+        form.report(problems)
+        guard problems.isEmpty else { return [] }
+        let verdict = ChangeVerdict(
+            change: change.id, isEligible: isEligible, reason: reason, day: form.date(.day)?.housing, lease: lease)
+        self.verdict = verdict
+        return [.ask(.money(.outlook(verdict.move, agreement.batch, receipt: agreement.receipt)))]
+    }
+
+    // MARK: Drawing
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        let blocks: [PageBlock] = [
+            .heading(isEligible ? CounterChangeTexts.eligible : CounterChangeTexts.notEligible),
+            .text(
+                "\(agreement.receipt)  \(agreement.maskedName)  \(change.matter)  \(change.eventDay.words)", .value),
+            .gap,
+        ]
+        form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
+        dialog?.draw(on: &surface, in: body)
+    }
+
+    var chrome: Chrome { Chrome(title: CounterChangeTexts.title, subject: clerk.name, layout: .wide) }
+    var takesText: Bool { dialog == nil && form.takesText }
+    var help: [HelpSection] { sections(CounterChangeTexts.help) }
+    var hints: [KeyHint] {
+        let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
+        return keys + [KeyHint(.escape, words.back, weight: .main)]
+    }
+}

@@ -1,0 +1,99 @@
+import Forms
+import Housing
+import Office
+import Texts
+
+extension CounterDesk {
+    func answerMoney(_ ask: MoneyAsk) throws(OfficeFailure) -> CounterAnswer {
+        switch ask {
+        case .runs, .sheet, .approve, .places, .bankRoots, .bankFiles: try answerPayments(ask)
+        case .changes, .change, .agreement, .outlook, .perform, .decide: .money(try answerChanges(ask))
+        case .complaints, .complaint, .complain, .reply: .money(try answerComplaints(ask))
+        case .prepare, .compare, .recheck, .export, .results, .failures, .notices, .debts: throw .store(.notFound)
+        }
+    }
+
+    private func answerPayments(_ ask: MoneyAsk) throws(OfficeFailure) -> CounterAnswer {
+        let session = try signedIn()
+        let desk = office.payments
+        switch ask {
+        case .runs(let batch):
+            return .money(.runs(try desk.sheets(of: batch, session), today: try office.now().day))
+        case .sheet(let run): return .money(.sheet(try desk.sheet(run, session)))
+        case .approve(let run):
+            _ = try desk.approve(run, session)
+            return .money(.approved(try desk.sheet(run, session)))
+        case .places: return .money(.places(office.devices.shelf?.placesToSave() ?? []))
+        case .bankRoots: return .money(.bankRoots(files.sources.mediaRoots))
+        case .bankFiles(let root, let path):
+            return .listing(
+                try files.listing(root, path, accepting: [.csv], limitBytes: PaymentDesk.limitBytes))
+        default: throw .store(.notFound)
+        }
+    }
+
+    private func answerChanges(_ ask: MoneyAsk) throws(OfficeFailure) -> MoneyAnswer {
+        let session = try signedIn()
+        let desk = office.changes
+        switch ask {
+        case .changes(let batch, let isOpen):
+            return .changes(try desk.files(of: batch, open: isOpen, session), open: isOpen)
+        case .change(let id):
+            let (change, agreement) = try desk.file(id, session)
+            return .change(change, agreement)
+        case .agreement(let name, let batch): return .agreement(try desk.agreement(name, in: batch, session))
+        case .outlook(let move, let batch, let receipt):
+            do {
+                return .outlook(move, try desk.outlook(of: move, batch, receipt: receipt, session), nil)
+            } catch .store(.locked) {
+                throw .store(.locked)
+            } catch {
+                return .outlook(move, nil, trouble(error))
+            }
+        case .perform(let deed, let batch, let receipt):
+            try perform(deed, batch, receipt, session)
+            return .done(deed, try desk.agreement(receipt, in: batch, session))
+        case .decide(let verdict):
+            _ = try desk.decide(
+                verdict.change, isEligible: verdict.isEligible, reason: verdict.reason, on: verdict.day,
+                lease: verdict.lease, session)
+            let (change, agreement) = try desk.file(verdict.change, session)
+            return .decided(change, agreement)
+        default: throw .store(.notFound)
+        }
+    }
+
+    private func perform(
+        _ deed: AgreementDeed, _ batch: BatchID, _ receipt: String, _ session: Session
+    ) throws(OfficeFailure) {
+        let desk = office.changes
+        switch deed {
+        case .report(let matter, let day):
+            _ = try desk.report(batch, receipt: receipt, matter: matter, on: day, session)
+        case .requeue(let day): _ = try desk.requeue(batch, receipt: receipt, on: day, session)
+        case .suspend(let reason): _ = try desk.suspend(batch, receipt: receipt, reason: reason, session)
+        case .resume(let reason): _ = try desk.resume(batch, receipt: receipt, reason: reason, session)
+        case .breach(let text): _ = try desk.breach(batch, receipt: receipt, text: text, session)
+        case .reinstate(let reason):
+            _ = try office.reinstatement.reinstate(batch, receipt: receipt, reason: reason, session)
+        case .repay(let amount, let reference):
+            _ = try office.recovery.repaid(batch, receipt: receipt, amount: amount, reference: reference, session)
+        case .escalate(let reason):
+            _ = try office.recovery.escalate(batch, receipt: receipt, reason: reason, session)
+        }
+    }
+
+    private func answerComplaints(_ ask: MoneyAsk) throws(OfficeFailure) -> MoneyAnswer {
+        let session = try signedIn()
+        let desk = office.complaints
+        switch ask {
+        case .complaints: return .complaints(try desk.heads(session))
+        case .complaint(let id): return .complaint(try desk.look(id, session))
+        case .complain(let given): return .complained(number: try desk.add(given, session).number)
+        case .reply(let id, let text):
+            try desk.answer(id, text, session)
+            return .replied
+        default: throw .store(.notFound)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Forms
+import Housing
+import Office
+import Texts
+
+/// What the pages about payments, changes, recovery and complaints ask of a counter's world.
+public enum MoneyAsk: Equatable, Sendable {
+    // Payments
+    case runs(BatchID)
+    case sheet(run: String)
+    case approve(run: String)
+    /// These are jobs.
+    case prepare(BatchID, Month)
+    case compare(run: String)
+    case recheck(BatchID, Month)
+    case export(run: String, MediaPlace)
+    case results(BankFile, skipsBad: Bool)
+    case failures(BatchID)
+    /// Where the bank's files go and come from.
+    case places
+    case bankRoots
+    case bankFiles(root: Int, path: [String])
+
+    // Changes
+    case changes(BatchID, open: Bool)
+    case change(String)
+    /// By its number or the family's receipt.
+    case agreement(String, BatchID)
+    case outlook(AgreementMove, BatchID, receipt: String)
+    case perform(AgreementDeed, BatchID, receipt: String)
+    case decide(ChangeVerdict)
+    /// A job.
+    case notices(BatchID)
+
+    // Recovery; a job
+    case debts(BatchID)
+
+    // Complaints
+    case complaints
+    case complaint(String)
+    case complain(ComplaintDesk.Given)
+    case reply(complaint: String, String)
+}
+
+/// What comes back.
+public enum MoneyAnswer: Equatable, Sendable {
+    /// The first first.
+    case runs([PaymentSheet], today: Day)
+    case sheet(PaymentSheet)
+    case approved(PaymentSheet)
+    case prepared(PaymentSheet)
+    case compared(MonthComparison)
+    case rechecked(RecheckReport)
+    /// The name that the file got, and whether the run had been sent before.
+    case exported(PaymentSheet, file: String, MediaPlace, isFirst: Bool)
+    /// The run is marked as sent and the file could not be given its name: it is written once more.
+    case notPlaced(PaymentSheet, CounterTrouble)
+    case results(PaymentResultsReport, BankFile)
+    case failures(Surveyed<FailedPayment>)
+    case places([MediaPlace])
+    case bankRoots([String])
+
+    case changes([ChangeFile], open: Bool)
+    case change(ChangeFile, AgreementFile)
+    case agreement(AgreementFile)
+    /// What would come of it, or why it cannot be.
+    case outlook(AgreementMove, AgreementOutlook?, CounterTrouble?)
+    case done(AgreementDeed, AgreementFile)
+    case decided(ChangeFile, AgreementFile)
+    case notices(Surveyed<AgreementNotice>)
+
+    case debts(Surveyed<RecoveryDesk.Debt>)
+
+    case complaints([ComplaintDesk.Head])
+    case complaint(ComplaintDesk.Complaint)
+    case complained(number: String)
+    case replied
+    /// He did not want to wait for a job.
+    case stopped
+}
+
+/// A file of the bank's answers on a medium.
+public struct BankFile: Equatable, Sendable {
+    let root: Int
+    let path: [String]
+
+    var name: String { path.last ?? "" }
+}
+
+/// What a survey found: the first of them, and how many there are.
+public struct Surveyed<Found: Equatable & Sendable>: Equatable, Sendable {
+    let found: [Found]
+    let count: Int
+}
+
+/// What is done with an agreement, besides deciding about a change.
+public enum AgreementDeed: Equatable, Sendable {
+    case report(matter: String, Day)
+    case requeue(Day)
+    case suspend(reason: String)
+    case resume(reason: String)
+    case breach(text: String)
+    case reinstate(reason: String)
+    case repay(Money, reference: String?)
+    case escalate(reason: String)
+}
+
+/// A reviewer's decision about a change.
+public struct ChangeVerdict: Equatable, Sendable {
+    let change: String
+    let isEligible: Bool
+    let reason: String
+    let day: Day?
+    let lease: ChangeDesk.NewLease?
+
+    var move: AgreementMove { .decide(change: change, isEligible: isEligible, day: day, lease: lease) }
+}

@@ -1,0 +1,258 @@
+import Forms
+import Housing
+import Office
+import Texts
+
+extension CounterDesk {
+    /// What takes its time about payments.
+    func job(for ask: MoneyAsk) -> any Job<CounterAnswer> {
+        switch ask {
+        case .prepare(let batch, let month):
+            BatchWorkJob(self) { [self] () throws(OfficeFailure) in
+                let (job, run) = try office.payments.beginPreparing(batch, month: month, try signedIn())
+                return BatchWorkJob.Work(job) { [self] () throws(OfficeFailure) in
+                    .prepared(try office.payments.sheet(run()?.number ?? "", try signedIn()))
+                }
+            }
+        case .recheck(let batch, let month):
+            BatchWorkJob(self) { [self] () throws(OfficeFailure) in
+                let (job, report) = try office.payments.beginRecheck(batch, month: month, try signedIn())
+                return BatchWorkJob.Work(job) { .rechecked(report()) }
+            }
+        case .results(let file, let skipsBad):
+            BatchWorkJob(self) { [self] () throws(OfficeFailure) in
+                let bytes = try files.table(root: file.root, path: file.path, limitBytes: PaymentDesk.limitBytes)
+                let (job, report) = try office.payments.beginResults(
+                    bytes, source: file.name, skipsBad: skipsBad, try signedIn())
+                return BatchWorkJob.Work(job) { .results(report(), file) }
+            }
+        case .compare(let run): comparing(run)
+        case .failures(let batch):
+            surveying(MoneyAnswer.failures) { [self] () throws(OfficeFailure) in
+                office.payments.failures(of: batch, try signedIn())
+            }
+        case .notices(let batch):
+            surveying(MoneyAnswer.notices) { [self] () throws(OfficeFailure) in
+                try office.changes.notices(of: batch, try signedIn())
+            }
+        case .debts(let batch):
+            surveying(MoneyAnswer.debts) { [self] () throws(OfficeFailure) in
+                office.recovery.debts(of: batch, try signedIn())
+            }
+        case .export(let run, let place): ExportJob(run, to: place, desk: self)
+        default: NoJob(answer: failure(of: .money(ask)))
+        }
+    }
+
+    private func comparing(_ run: String) -> any Job<CounterAnswer> {
+        var work: MonthComparing?
+        return SlicedJob(self) { [self] () throws(OfficeFailure) in
+            let comparing: MonthComparing
+            if let work { comparing = work } else { comparing = office.payments.comparing(run, try signedIn()) }
+            work = comparing
+            if let done = try comparing.step() { return .done(.compared(done)) }
+            return .working(done: comparing.done, total: comparing.total)
+        }
+    }
+
+    private func surveying<Found>(
+        _ answer: @escaping (Surveyed<Found>) -> MoneyAnswer,
+        _ begin: @escaping () throws(OfficeFailure) -> AgreementSurvey<Found>
+    ) -> any Job<CounterAnswer> {
+        var work: AgreementSurvey<Found>?
+        return SlicedJob(self) { () throws(OfficeFailure) in
+            let survey: AgreementSurvey<Found>
+            if let work { survey = work } else { survey = try begin() }
+            work = survey
+            guard try survey.step() else { return .working(done: survey.done, total: survey.total) }
+            return .done(answer(Surveyed(found: survey.found, count: survey.count)))
+        }
+    }
+}
+
+/// A step of a batch, worked on while the page shows how far it is; given up it leaves nothing.
+final class BatchWorkJob: Job {
+    typealias Answer = CounterAnswer
+
+    /// What is stepped, and what is told when it is done; nothing is stepped where there is nothing to do.
+    struct Work {
+        let job: BatchJob?
+        let told: () throws(OfficeFailure) -> MoneyAnswer
+
+        init(_ job: BatchJob?, _ told: @escaping () throws(OfficeFailure) -> MoneyAnswer) {
+            (self.job, self.told) = (job, told)
+        }
+    }
+
+    private let desk: CounterDesk
+    private let begin: () throws(OfficeFailure) -> Work
+    private var work: Work?
+    /// What kept it from being done; told when what it wrote is swept.
+    private var failure: OfficeFailure?
+
+    init(_ desk: CounterDesk, _ begin: @escaping () throws(OfficeFailure) -> Work) {
+        (self.desk, self.begin) = (desk, begin)
+    }
+
+    func step(milliseconds: Int) -> JobStep<CounterAnswer> {
+        do throws(OfficeFailure) {
+            guard let work else {
+                work = try begin()
+                return .working(JobProgress(done: 0, phase: CounterPaymentTexts.phase(.reading)))
+            }
+            let end = desk.office.steadyMilliseconds() + Int64(milliseconds)
+            while let job = work.job, job.stage != .over {
+                try job.step()
+                guard desk.office.steadyMilliseconds() < end else {
+                    let total = job.total > 0 ? job.total : nil
+                    return .working(
+                        JobProgress(done: job.done, total: total, phase: CounterPaymentTexts.phase(of: job.stage)))
+                }
+            }
+            if let failure { return .done(.failed(desk.trouble(failure))) }
+            guard work.job?.isDone != false || !isCancelled else { return .done(.money(.stopped)) }
+            return .done(.money(try work.told()))
+        } catch .store(.locked) {
+            return .waiting
+        } catch {
+            return abandon(error)
+        }
+    }
+
+    private var isCancelled: Bool { work?.job?.isCancelled ?? true }
+
+    /// What was written is swept before it is told; where not even that can be done, it is left to whoever comes by next.
+    private func abandon(_ failure: OfficeFailure) -> JobStep<CounterAnswer> {
+        guard self.failure == nil, let job = work?.job, !job.isDone, job.stage != .over else {
+            return .done(.failed(desk.trouble(self.failure ?? failure)))
+        }
+        self.failure = failure
+        job.cancel()
+        return .working(JobProgress(done: 0, phase: CounterPaymentTexts.phase(.clearing)))
+    }
+
+    func cancel() -> CounterAnswer? {
+        guard let job = work?.job, job.stage != .over else { return .money(.stopped) }
+        job.cancel()
+        return nil
+    }
+}
+
+/// Something that is looked through in pieces of some milliseconds; nothing is left where it is given up.
+final class SlicedJob: Job {
+    typealias Answer = CounterAnswer
+
+    enum Piece {
+        case working(done: Int, total: Int)
+        case done(MoneyAnswer)
+    }
+
+    private let desk: CounterDesk
+    private let next: () throws(OfficeFailure) -> Piece
+
+    init(_ desk: CounterDesk, _ next: @escaping () throws(OfficeFailure) -> Piece) {
+        (self.desk, self.next) = (desk, next)
+    }
+
+    func step(milliseconds: Int) -> JobStep<CounterAnswer> {
+        let end = desk.office.steadyMilliseconds() + Int64(milliseconds)
+        do throws(OfficeFailure) {
+            while true {
+                switch try next() {
+                case .done(let answer): return .done(.money(answer))
+                case .working(let done, let total):
+                    guard desk.office.steadyMilliseconds() < end else {
+                        return .working(
+                            JobProgress(done: done, total: total, phase: CounterPaymentTexts.phase(.reading)))
+                    }
+                }
+            }
+        } catch .store(.locked) {
+            return .waiting
+        } catch {
+            return .done(.failed(desk.trouble(error)))
+        }
+    }
+
+    func cancel() -> CounterAnswer? { .money(.stopped) }
+}
+
+/// Writes the bank's file to a medium under no name, marks the run as sent, and names the file: before that nobody has it, and
+/// after that nothing is taken out of the run.
+final class ExportJob: Job {
+    typealias Answer = CounterAnswer
+
+    private let run: String
+    private let place: MediaPlace
+    private let desk: CounterDesk
+    private var draft: PaymentDraft?
+    private var bytes = 0
+    private var saving: (any MediaSaving)?
+    private var sent: PaymentExport?
+
+    init(_ run: String, to place: MediaPlace, desk: CounterDesk) {
+        (self.run, self.place, self.desk) = (run, place, desk)
+    }
+
+    func step(milliseconds: Int) -> JobStep<CounterAnswer> {
+        do throws(OfficeFailure) {
+            let session = try desk.signedIn()
+            guard let draft, let saving else {
+                try begin(session)
+                return .working(JobProgress(done: 0, total: bytes, phase: CounterPaymentTexts.writingFile))
+            }
+            if saving.done < bytes {
+                _ = try saving.step()
+                return .working(JobProgress(done: saving.done, total: bytes, phase: CounterPaymentTexts.writingFile))
+            }
+            let sent: PaymentExport
+            if let known = self.sent { sent = known } else { sent = try desk.office.payments.send(draft, session) }
+            self.sent = sent
+            let sheet = try desk.office.payments.sheet(run, session)
+            return finish(sent, sheet, saving)
+        } catch .store(.locked) {
+            return .waiting
+        } catch {
+            saving?.cancel()
+            return .done(.failed(desk.trouble(error)))
+        }
+    }
+
+    private func begin(_ session: Session) throws(OfficeFailure) {
+        let made = try desk.office.payments.draft(of: run, session)
+        guard let shelf = desk.office.devices.shelf else { throw .store(.device(.mediumGone)) }
+        let text = Array(made.csv.text.utf8)
+        saving = try shelf.saving(text, as: CounterPaymentTexts.fileName(run), to: place)
+        (draft, bytes) = (made, text.count)
+    }
+
+    private func finish(
+        _ sent: PaymentExport, _ sheet: PaymentSheet, _ saving: any MediaSaving
+    ) -> JobStep<CounterAnswer> {
+        do throws(OfficeFailure) {
+            guard let name = try saving.step() else {
+                return .working(JobProgress(done: bytes, total: bytes, phase: CounterPaymentTexts.writingFile))
+            }
+            return .done(.money(.exported(sheet, file: name, place, isFirst: sent.isFirst)))
+        } catch {
+            return .done(.money(.notPlaced(sheet, desk.trouble(error))))
+        }
+    }
+
+    /// Once it is sent there is no way back: the file gets its name.
+    func cancel() -> CounterAnswer? {
+        guard sent == nil else { return nil }
+        saving?.cancel()
+        return .money(.stopped)
+    }
+}
+
+extension FileTaking {
+    /// The bytes of a table on a medium.
+    func table(root: Int, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
+        guard let shelf = office.devices.shelf, shelf.roots.indices.contains(root) else {
+            throw .input(InputProblem(source: "media", reason: .notAFile))
+        }
+        return try shelf.read(shelf.roots[root], path: path, of: [.csv], limitBytes: limitBytes)
+    }
+}
