@@ -153,6 +153,7 @@ public enum MySubsidyTexts {
     // The story
     public static let storyTitle = "办理经过"
     public static let whyTitle = "每个决定和依据"
+    public static func rule(_ rule: Rule) -> String { "通告的规定（\(rule)）" }
     public static let writtenElsewhere = "工作人员另有文字说明，可以带身份证到窗口查看。"
     public static let money = "补租金额是这样算的"
     public static let moneyIfSigned = "补租金额是这样算的（签订协议以后才发放）"

@@ -40,6 +40,7 @@ extension MySubsidyTexts {
     public static let escalated = "已经转依法追缴，仍然可以退回。"
 
     // The chart
+    public static let chartMonth = "月份"
     public static func chartRow(_ year: Int, _ first: Month) -> String { "第 \(year) 年 \(first.words)起" }
     public static func chartSums(paid: Money, months: Int, toCome: Money) -> String {
         "已发放 \(paid.words)（\(months) 个月），还要发放 \(toCome.words)。"
@@ -51,6 +52,7 @@ extension MySubsidyTexts {
         case .failed: "败"
         case .planned: "待"
         case .heldBack: "缓"
+        case .afterLease: "续"
         case .cancelled: "停"
         case .overpaid: "多"
         case .recovered: "退"
@@ -63,6 +65,7 @@ extension MySubsidyTexts {
         case .failed: "没有发成，再发"
         case .planned: "还没有到"
         case .heldBack: "暂缓"
+        case .afterLease: "续租以后发放"
         case .cancelled: "不再发放"
         case .overpaid: "多领，要退"
         case .recovered: "已退回"
@@ -71,7 +74,7 @@ extension MySubsidyTexts {
 
     /// What became of a month.
     public enum ChartSign: CaseIterable, Sendable {
-        case paid, underWay, failed, planned, heldBack, cancelled, overpaid, recovered
+        case paid, underWay, failed, planned, heldBack, afterLease, cancelled, overpaid, recovered
     }
 
     // Reporting a change

@@ -30,8 +30,10 @@ public struct MyAgreement: Equatable, Sendable {
         /// The bank could not pay it; it comes again.
         case failed
         case planned
-        /// Not paid before something else is there: papers, a new lease, a decision about a change.
+        /// Not paid before something else is there: papers, a decision about a change.
         case heldBack
+        /// The lease ends before: it is paid once one is there that follows (Q13).
+        case afterLease
         /// Never paid: it is after the end.
         case cancelled
         /// Paid, and to be given back (LH-62).
@@ -42,7 +44,7 @@ public struct MyAgreement: Equatable, Sendable {
 
     /// What is still to come, held back or not.
     public var toCome: Money {
-        let open = months.filter { [.underWay, .failed, .planned, .heldBack].contains($0.state) }
+        let open = months.filter { [.underWay, .failed, .planned, .heldBack, .afterLease].contains($0.state) }
         return Money(fen: open.reduce(0) { $0 + $1.amount.fen })
     }
 
@@ -82,9 +84,9 @@ extension MyAgreement {
 
 extension MyAgreement.State {
     fileprivate init(_ month: WhyMonth, _ terms: SubsidyAgreement) {
-        let isHeld =
-            terms.isWithheld || month.isAfterLease || (terms.leaseEnd.map { month.month > $0.month } ?? false)
-            || (terms.changeDay.map { month.month > $0.month } ?? false)
+        let isHeld = terms.isWithheld || (terms.changeDay.map { month.month > $0.month } ?? false)
+        let isAfterLease = terms.leaseEnd.map { month.month > $0.month } ?? false
+        let open: Self = isHeld ? .heldBack : isAfterLease ? .afterLease : .planned
         self =
             switch month.state {
             case .paid: .paid
@@ -92,9 +94,9 @@ extension MyAgreement.State {
             case .failed: .failed
             case .overpaid: .overpaid
             case .recovered: .recovered
-            case .planned: isHeld ? .heldBack : .planned
+            case .planned: open
             // Taken out of a run, and still owed as soon as nothing speaks against it.
-            case .cancelled: !terms.plan.isPayable(month.month) ? .cancelled : isHeld ? .heldBack : .planned
+            case .cancelled: terms.plan.isPayable(month.month) ? open : .cancelled
             }
     }
 }

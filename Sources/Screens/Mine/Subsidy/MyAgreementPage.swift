@@ -112,6 +112,7 @@ struct InstalmentChart {
     /// - Returns: the room below.
     func draw(on surface: inout Surface, in rect: Rect) -> Rect {
         var rest = rect
+        surface.put(MySubsidyTexts.chartMonth, at: rest.origin, role: .label, within: rest)
         for (column, month) in months.prefix(Self.perRow).enumerated() {
             let number = "\(month.month.month)"
             let x = Self.rowLabel + column * Self.cell + (number.count == 1 ? 1 : 0)
@@ -159,6 +160,7 @@ extension MyAgreement.State {
         case .failed: .failed
         case .planned: .planned
         case .heldBack: .heldBack
+        case .afterLease: .afterLease
         case .cancelled: .cancelled
         case .overpaid: .overpaid
         case .recovered: .recovered
@@ -170,7 +172,7 @@ extension MyAgreement.State {
         case .paid, .recovered: .success
         case .underWay: .info
         case .failed, .overpaid: .error
-        case .heldBack: .warning
+        case .heldBack, .afterLease: .warning
         case .planned: .body
         case .cancelled: .muted
         }

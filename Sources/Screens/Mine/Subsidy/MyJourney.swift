@@ -25,7 +25,9 @@ struct MyJourney: FlowJourney {
         self.draft = draft ?? MySubsidyDraft()
         if let line { note(line) }
         if deed == .correction { beginMending() }
-        place = questions.firstIndex { problem(with: $0) != nil && answer($0.id).isEmpty } ?? 0
+        // A report that was begun goes on where it was left.
+        guard deed == .change, !answer("matter").isEmpty else { return }
+        place = questions.firstIndex { problem(with: $0) != nil } ?? questions.count
     }
 
     var batch: BatchID { file.summary.batch }

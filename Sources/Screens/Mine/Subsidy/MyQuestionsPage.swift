@@ -224,7 +224,7 @@ struct MyDonePage: KioskScreen {
     let journey: MyJourney
     let done: MySubsidyAnswer.Done
     private var onward = Menu<Choice>([
-        MenuEntry(.back, MySubsidyTexts.flow), MenuEntry(.end, HomeTexts.end),
+        MenuEntry(.back, HomeTexts.back), MenuEntry(.end, HomeTexts.end),
     ])
 
     private enum Choice: Hashable, Sendable {

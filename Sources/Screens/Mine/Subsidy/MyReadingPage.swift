@@ -84,12 +84,24 @@ enum MyReading {
 
     // MARK: What happened
 
-    /// In the order of time, the newest first; findings belong to their decisions.
+    /// In the order of time, the newest first. What a decision rests on stands with it, in the other text.
     private static func story(_ why: Why) -> [ReaderBlock] {
-        let dated = why.steps.filter { $0.at != nil && $0.act != .finding }
-            .sorted { ($0.at?.milliseconds ?? 0) > ($1.at?.milliseconds ?? 0) }
-        return dated.map { step in
-            .item([step.at?.words ?? "", step.words].joined(separator: "  "))
+        let dated = why.steps.filter(isEvent).enumerated().sorted { left, right in
+            let (leftAt, rightAt) = (left.element.at?.milliseconds ?? 0, right.element.at?.milliseconds ?? 0)
+            return (leftAt, left.offset) > (rightAt, right.offset)
+        }
+        return dated.map(\.element).map { step in
+            let at = step.at?.words ?? ""
+            return .item(step.words.hasPrefix(at) ? step.words : "\(at)  \(step.words)")
+        }
+    }
+
+    private static func isEvent(_ step: WhyStep) -> Bool {
+        switch step.act {
+        case .register, .queue, .finding: false
+        // Of the application that it was handed in; the rest is how its papers were judged.
+        case .application: step.rule == "LH-20"
+        default: step.at != nil
         }
     }
 
@@ -101,7 +113,7 @@ enum MyReading {
         var rule: Rule?
         for step in why.steps {
             if step.rule != rule {
-                blocks.append(.heading("\(step.rule)"))
+                blocks.append(.heading(MySubsidyTexts.rule(step.rule)))
                 if !step.sentence.isEmpty { blocks.append(.item(step.sentence)) }
             }
             rule = step.rule

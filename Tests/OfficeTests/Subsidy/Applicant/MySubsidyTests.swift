@@ -1,0 +1,250 @@
+import Housing
+import OfficeSupport
+import Testing
+
+@testable import Office
+
+/// What somebody sees and does of his own family's rent subsidy, and that he gets at no other (LH-44, LH-52, LH-59, LH-64).
+@Suite("One's own rent subsidy") struct MySubsidyTests {
+    private func desk(_ hall: BatchHall) -> MySubsidyDesk { hall.test.office.mySubsidy }
+
+    @Test("Everybody sees his own application alone, and who did not apply none")
+    func own() throws {
+        var families = BatchHall.example.map { BatchHall.Family($0) }
+        families[1].applies = false
+        let hall = try BatchHall(families)
+        let (family12, family15) = (try hall.test.tenant(12), try hall.test.tenant(15))
+        let mine = try desk(hall).all(family12)
+        #expect(mine.map(\.receipt) == [BatchHall.receipt(12)] && mine.map(\.state) == [.submitted])
+        #expect(try desk(hall).all(family15).isEmpty)
+        refusal(.notFound) { _ = try desk(hall).file(hall.id, family15) }
+        failure(.denied(.seeOwnSubsidy, .clerk)) { _ = try desk(hall).all(hall.clerk) }
+        let file = try desk(hall).file(hall.id, family12)
+        #expect(file.why.receipt == BatchHall.receipt(12) && file.people.map(\.maskedName) == ["样**2", "样*"])
+        #expect(file.agreement == nil && file.list == nil && file.correction == nil && !file.canReport)
+    }
+
+    @Test("Who is on the list sees his place and the list, masked, until it is taken down (Q35)")
+    func list() throws {
+        let hall = try BatchHall()
+        let session = try hall.test.tenant(40)
+        refusal(.wrongState) { _ = try desk(hall).lines(ofList: 1, in: hall.id, session) }
+        try hall.published()
+        let file = try desk(hall).file(hall.id, session)
+        #expect(file.summary.publishedUntil == day(2023, 10, 7) && file.list?.sequence == 4)
+        #expect(file.list?.isRunning == true && file.list?.shownUntil == day(2023, 11, 6))
+        let lines = try desk(hall).lines(ofList: 1, in: hall.id, session)
+        #expect(lines.map(\.sequence) == [1, 2, 3, 4, 5, 6] && lines.map(\.isOwn).firstIndex(of: true) == 3)
+        #expect(lines[0].maskedName == "样*" && lines[0].maskedReceipt == "BHR****0012")
+        refusal(.notFound) { _ = try desk(hall).lines(ofList: 2, in: hall.id, session) }
+        hall.at(day(2023, 11, 6))
+        #expect(try desk(hall).lines(ofList: 1, in: hall.id, session).count == 6)
+        hall.at(day(2023, 11, 7))
+        refusal(.deadlinePassed) { _ = try desk(hall).lines(ofList: 1, in: hall.id, session) }
+        #expect(try desk(hall).file(hall.id, session).list?.isShown == false)
+    }
+
+    @Test(
+        "Q9: who applied objects to a line, also to his own, while the list is published, and is told what came of it")
+    func objecting() throws {
+        let hall = try BatchHall()
+        let session = try hall.test.tenant(40)
+        func object(_ sequence: Int, _ session: Session) throws -> String {
+            try desk(hall).object(
+                to: .init(list: 1, sequence: sequence), in: hall.id, text: "他家有房", contact: "13800000000", session)
+        }
+        try hall.reviewed()
+        refusal(.notFound) { _ = try object(1, session) }
+        hall.at(day(2023, 9, 22))
+        try hall.step(.publish)
+        #expect(try object(1, session) == "luohu-2023-O1")
+        #expect(try object(4, session) == "luohu-2023-O2")
+        refusal(.notFound) { _ = try object(99, session) }
+        #expect(
+            code {
+                _ = try desk(hall).object(to: .init(list: 1, sequence: 1), in: hall.id, text: " ", contact: "", session)
+            } == "INPUT_INVALID")
+        // Not of the batch: he is heard at the counter.
+        let stranger = try hall.test.tenant(16)
+        refusal(.notFound) { _ = try object(1, stranger) }
+        failure(.denied(.answerOwnSubsidy, .clerk)) { _ = try object(1, hall.clerk) }
+        #expect(try hall.entries(.subsidyObjected, 12).count == 1 && hall.entries(.subsidyObjected, 40).count == 1)
+        refusal(.objectionOpen) {
+            hall.at(day(2023, 10, 8))
+            try hall.step(.conclude)
+        }
+        refusal(.deadlinePassed) { _ = try object(2, session) }
+        #expect(try hall.desk.decide("luohu-2023-O1", isUpheld: true, reason: "查实", hall.reviewer) == .ineligible)
+        let outcomes = try desk(hall).file(hall.id, session).objections.map(\.isUpheld)
+        #expect(outcomes == [true, nil])
+        // Whom it is about learns of it, and not from whom.
+        let accused = try hall.test.tenant(12)
+        let file = try desk(hall).file(hall.id, accused)
+        #expect(file.objections.isEmpty && file.summary.state == .ineligible)
+        #expect(!file.why.steps.contains { $0.words.contains("他家有房") || $0.text != nil })
+        #expect(try hall.test.audit().isEmpty)
+    }
+
+    @Test("LH-44: what was sent back is mended by its family within its days, and nothing else")
+    func mending() throws {
+        var families = BatchHall.example.map { BatchHall.Family($0) }
+        families[2].gaps = ReasonSet(.materialMissing)
+        let hall = try BatchHall(families)
+        let (session, other) = (try hall.test.tenant(31), try hall.test.tenant(12))
+        hall.at(day(2023, 8, 30))
+        try hall.step(.close)
+        try hall.step(.review)
+        let form = try #require(try desk(hall).file(hall.id, session).form)
+        refusal(.wrongState) { _ = try desk(hall).supplement(form, in: hall.id, session) }
+        let item = CorrectionItem(field: .materials, reason: "缺合同")
+        let until = try hall.desk.askCorrection(of: BatchHall.receipt(31), in: hall.id, [item], hall.reviewer)
+        let file = try desk(hall).file(hall.id, session)
+        #expect(file.correction?.items == [item] && file.correction?.deadline.day == until)
+        #expect(file.correction?.deadline.workingDaysLeft == 5 && file.summary.correctBy?.isOver == false)
+        refusal(.wrongState) { _ = try desk(hall).supplement(form, in: hall.id, other) }
+        var mended = form
+        mended.lease.end = day(2026, 2, 28)
+        refusal(.itemUnknown) { _ = try desk(hall).supplement(mended, in: hall.id, session) }
+        mended = form
+        mended.materials.formUnion(["住房租赁合同", "知情同意书"])
+        hall.at(until.adding(days: 1))
+        #expect(try desk(hall).file(hall.id, session).summary.correctBy?.isOver == true)
+        refusal(.deadlinePassed) { _ = try desk(hall).supplement(mended, in: hall.id, session) }
+        hall.at(until)
+        #expect(try desk(hall).supplement(mended, in: hall.id, session) == [.materials])
+        refusal(.wrongState) { _ = try desk(hall).supplement(mended, in: hall.id, session) }
+        try hall.step(.review)
+        #expect(try desk(hall).file(hall.id, session).summary.state == .eligible)
+        #expect(try hall.test.audit().isEmpty)
+    }
+
+    @Test("A mended form names nobody of the family as landlord, and no dwelling that another has claimed (LH-32)")
+    func mendingWrongly() throws {
+        let hall = try BatchHall()
+        let session = try hall.test.tenant(31)
+        hall.at(day(2023, 8, 30))
+        try hall.step(.close)
+        try hall.step(.review)
+        let items = [ApplicationField.landlord, .houseCode].map { CorrectionItem(field: $0, reason: "请核对") }
+        _ = try hall.desk.askCorrection(of: BatchHall.receipt(31), in: hall.id, items, hall.reviewer)
+        var form = try #require(try desk(hall).file(hall.id, session).form)
+        form.lease.landlordDocument = try BatchHall.member(31, 1).value
+        #expect(code { _ = try desk(hall).supplement(form, in: hall.id, session) } == "INPUT_INVALID")
+        form.lease.landlordDocument = "11010519491231002X"
+        form.house.code = BatchHall.form(BatchHall.Family(40)).house.code
+        refusal(.houseDuplicate) { _ = try desk(hall).supplement(form, in: hall.id, session) }
+        #expect(try desk(hall).file(hall.id, session).correction != nil)
+    }
+
+    @Test("LH-53: who is called sees until when, and the working days that are left")
+    func called() throws {
+        let hall = try BatchHall()
+        let session = try hall.test.tenant(12)
+        try hall.concluded()
+        #expect(try desk(hall).all(session).first?.signBy == nil)
+        try hall.step(.call(count: 1))
+        let until = try #require(try desk(hall).all(session).first?.signBy)
+        #expect(until.workingDaysLeft == 10 && !until.isOver)
+        hall.at(until.day)
+        #expect(try desk(hall).all(session).first?.signBy?.workingDaysLeft == 0)
+        try hall.sign(12)
+        let file = try desk(hall).file(hall.id, session)
+        #expect(file.summary.agreement == .effective && file.summary.signBy == nil)
+        #expect(file.agreement?.count(.planned) == 16 && file.agreement?.count(.afterLease) == 20)
+        #expect(file.agreement?.maskedAccount.hasSuffix("0001") == true && file.agreement?.toCome.fen == 36 * 214_500)
+    }
+
+    @Test("LH-59: a family reports its change; it is held back, looked into, and decided by staff (LH-56, Q12)")
+    func changing() throws {
+        let paid = try PaidOffice([2, 2])
+        let session = try paid.test.tenant(1)
+        let desk = paid.office.mySubsidy
+        try paid.pay(through: "2024-08")
+        try paid.at("2024-08-25")
+        func report(
+            _ matter: String, _ day: Day, _ session: Session, lease: ChangeDesk.NewLease? = nil
+        ) throws -> ChangeReport {
+            try desk.report(matter, on: day, words: "买了房", lease: lease, in: paid.batch, session)
+        }
+        refusal(.dayInFuture) { _ = try report("住房", day(2024, 8, 26), session) }
+        #expect(code { _ = try report("房子", day(2024, 5, 17), session) } == "INPUT_INVALID")
+        refusal(.notFound) { _ = try report("住房", day(2024, 5, 17), try paid.test.tenant(3)) }
+        let change = try report("住房", day(2024, 5, 17), session)
+        #expect(change.isOverdue && change.agreement.state == .changeReview)
+        refusal(.wrongState) { _ = try report("婚姻", day(2024, 6, 1), session) }
+        let open = try #require(try paid.office.changes.open(paid.batch).first)
+        #expect(open.words == "买了房" && open.receipt == paid.receipt(1) && open.lease == nil)
+        var file = try desk.file(paid.batch, session)
+        #expect(file.changes.map(\.isOwn) == [true] && !file.canReport && file.summary.agreement == .changeReview)
+        #expect(file.agreement?.months[10].state == .heldBack && file.agreement?.count(.paid) == 10)
+        _ = try paid.office.changes.decide(change.id, isEligible: false, reason: "已登记", paid.reviewer)
+        file = try desk.file(paid.batch, session)
+        #expect(file.changes.map(\.isEligible) == [false] && file.summary.owed.fen == 3 * 214_500)
+        #expect(file.agreement?.count(.overpaid) == 3 && file.agreement?.count(.paid) == 7)
+        #expect(file.agreement?.count(.cancelled) == 26 && file.agreement?.toCome.fen == 0)
+        let receipt = paid.receipt(1)
+        _ = try paid.office.recovery.repaid(paid.batch, receipt: receipt, amount: Money(fen: 3 * 214_500), paid.cashier)
+        file = try desk.file(paid.batch, session)
+        #expect(file.summary.owed.fen == 0 && file.agreement?.count(.recovered) == 3)
+        #expect(try paid.test.audit().isEmpty)
+    }
+
+    @Test("Q13: the lease that follows, as the family says it, waits with the change for a reviewer")
+    func following() throws {
+        let paid = try PaidOffice([2], leaseEnd: day(2024, 3, 31))
+        let session = try paid.test.tenant(1)
+        let desk = paid.office.mySubsidy
+        try paid.at("2024-04-02")
+        let before = try desk.file(paid.batch, session)
+        #expect(
+            before.agreement?.leaseMonth == Month(year: 2024, month: 3) && before.agreement?.count(.afterLease) == 31)
+        func report(_ code: String) throws {
+            let lease = ChangeDesk.NewLease(start: day(2024, 4, 1), end: day(2026, 12, 31), houseCode: code)
+            _ = try desk.report("租赁合同", on: day(2024, 3, 31), words: "", lease: lease, in: paid.batch, session)
+        }
+        refusal(.noHouseCode) { try report("44") }
+        try report("4403030070020300006000002")
+        let open = try #require(try paid.office.changes.open(paid.batch).first)
+        let proposed = try #require(open.lease)
+        #expect(proposed.end == day(2026, 12, 31) && open.words == nil)
+        _ = try paid.office.changes.decide(
+            open.id, isEligible: true, reason: "新合同",
+            lease: .init(start: proposed.start, end: proposed.end, houseCode: proposed.house.value), paid.reviewer)
+        let after = try desk.file(paid.batch, session)
+        #expect(after.agreement?.leaseMonth == nil && after.agreement?.count(.planned) == 36)
+    }
+
+    @Test("Q22: withheld for papers, the family reads which")
+    func withheld() throws {
+        let paid = try PaidOffice([1])
+        let session = try paid.test.tenant(1)
+        _ = try paid.office.changes.suspend(
+            paid.batch, receipt: paid.receipt(1), reason: "缺新的租赁合同", paid.reviewer)
+        let file = try paid.office.mySubsidy.file(paid.batch, session)
+        #expect(file.agreement?.withheldFor == "缺新的租赁合同" && file.summary.isWithheld)
+        #expect(file.agreement?.count(.heldBack) == 36)
+    }
+
+    @Test("LH-64: a complaint is the auditor's to read; without a name nothing says who it was")
+    func complaining() throws {
+        let hall = try BatchHall()
+        let session = try hall.test.tenant(12)
+        let desk = desk(hall)
+        let named = try desk.complain(text: "窗口态度不好", name: "样小", contact: "138", session)
+        let unnamed = try desk.complain(text: "收钱办事", name: "", contact: "", session)
+        #expect([named, unnamed] == ["TS1", "TS2"])
+        #expect(code { _ = try desk.complain(text: "", name: "", contact: "", session) } == "INPUT_INVALID")
+        failure(.denied(.answerComplaint, .clerk)) { _ = try hall.test.office.complaints.list(hall.clerk) }
+        let complaints = try hall.test.office.complaints.list(hall.auditor)
+        #expect(complaints.map(\.given.text) == ["窗口态度不好", "收钱办事"])
+        #expect(complaints.map(\.given.name) == ["样小", nil] && complaints.map(\.given.way) == ["自助终端", "自助终端"])
+        try hall.test.office.complaints.answer("TS1", "已提醒", hall.auditor)
+        let mine = try desk.file(hall.id, session).complaints
+        #expect(mine.map(\.answer) == ["已提醒"])
+        let bodies = try hall.test.read { (reader) throws(OfficeFailure) in
+            try reader.kept(ComplaintBody.self, of: nil).map(\.body.by.person)
+        }
+        #expect(bodies == [session.person, nil])
+        #expect(try hall.test.audit().isEmpty)
+    }
+}

@@ -1,0 +1,103 @@
+import Cells
+import Forms
+import Housing
+import OfficeSupport
+import Testing
+
+@testable import Office
+@testable import Screens
+
+/// The agreement, its months and changes of its term at the kiosk (LH-55 … LH-62).
+@Suite("补租协议 at the kiosk") struct MyAgreementTests {
+    private typealias Frames = MySubsidyFrames
+
+    @Test("The months as a chart: paid, failed, to come")
+    func chart() throws {
+        let subsidy = try SubsidyRoom(signed: [2])
+        for month in 11...12 { try subsidy.pay(Month(year: 2023, month: month)) }
+        try subsidy.pay(Month(year: 2024, month: 1), isPaid: false)
+        try subsidy.open()
+        expect(subsidy.kiosk, shows: Frames.signed, "signed")
+        subsidy.kiosk.press(.character("1"))
+        expect(subsidy.kiosk, shows: Frames.chart, "chart")
+        subsidy.kiosk.press(.character("1"))
+        expect(subsidy.kiosk, shows: Frames.agreement, "agreement")
+    }
+
+    @Test("LH-59: a change is reported with what it means for the payments; found not eligible, the debt is told")
+    func changing() throws {
+        let subsidy = try SubsidyRoom(signed: [2])
+        let kiosk = subsidy.kiosk
+        for month in 11...12 { try subsidy.pay(Month(year: 2023, month: month)) }
+        subsidy.at(day(2024, 1, 20))
+        try subsidy.open()
+        kiosk.press(.character("2"))
+        expect(kiosk, shows: Frames.matters, "matters")
+        kiosk.press(.character("4"))
+        kiosk.type("20240130")
+        kiosk.press(.enter)
+        #expect(kiosk.says("日期还没有到"))
+        kiosk.press(.backspace, times: 8)
+        kiosk.type("20231117")
+        kiosk.press(.enter)
+        kiosk.type("买了一套房")
+        kiosk.press(.down, .enter)
+        expect(kiosk, shows: Frames.change, "change")
+        kiosk.press(.end, .enter)
+        expect(kiosk, shows: Frames.changed, "changed")
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("变更正在核实"), "\(kiosk.text)")
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("请等核实以后再报告"))
+        let open = try #require(try subsidy.office.changes.open(SubsidyRoom.batch).first)
+        #expect(open.matter == "住房" && open.eventDay == day(2023, 11, 17) && open.words == "买了一套房")
+        _ = try subsidy.office.changes.decide(open.id, isEligible: false, reason: "已登记", subsidy.reviewer)
+        kiosk.hear()
+        kiosk.press(.character("1"))
+        expect(kiosk, shows: Frames.owed, "owed")
+    }
+
+    @Test("Q13: a lease that ended is reported with the one that follows; a gap is told at its question")
+    func lease() throws {
+        let subsidy = try SubsidyRoom(signed: [2], leaseEnd: day(2024, 3, 31))
+        let kiosk = subsidy.kiosk
+        subsidy.at(day(2024, 4, 2))
+        try subsidy.open()
+        kiosk.press(.character("2"), .character("3"))
+        #expect(kiosk.says("原来的租赁合同到哪一天为止"))
+        kiosk.type("20240331")
+        kiosk.press(.enter, .character("1"))
+        kiosk.type("20240402")
+        kiosk.press(.enter)
+        #expect(kiosk.says("最晚从2024年4月1日起"), "\(kiosk.text)")
+        kiosk.press(.backspace, times: 8)
+        kiosk.type("20240401")
+        kiosk.press(.enter)
+        kiosk.type("20261231")
+        kiosk.press(.enter)
+        kiosk.type("4403030070020300006000002")
+        kiosk.press(.enter, .down, .enter)
+        #expect(kiosk.says("请核对，然后提交") && kiosk.says("签了（续签"), "\(kiosk.text)")
+        kiosk.press(.end, .enter)
+        #expect(kiosk.says("变更已经报告"), "\(kiosk.text)")
+        let open = try #require(try subsidy.office.changes.open(SubsidyRoom.batch).first)
+        #expect(open.lease?.end == day(2026, 12, 31) && open.matter == "租赁合同")
+    }
+
+    @Test("What was answered of a report is found again at another terminal")
+    func kept() throws {
+        let subsidy = try SubsidyRoom(signed: [2])
+        subsidy.at(day(2024, 1, 20))
+        try subsidy.open()
+        subsidy.kiosk.press(.character("2"), .character("2"))
+        subsidy.kiosk.type("20240105")
+        subsidy.kiosk.press(.enter)
+        subsidy.kiosk.type("结婚")
+        subsidy.kiosk.pass(seconds: 2)
+        let other = subsidy.room.kiosk(named: "2号机")
+        try other.signIn()
+        other.press(.character("4"), .character("1"), .character("2"))
+        #expect(other.says("请核对，然后提交") || other.says("请写清楚是什么情况"), "\(other.text)")
+        #expect(other.says("结婚"), "\(other.text)")
+    }
+}

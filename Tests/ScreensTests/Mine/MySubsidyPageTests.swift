@@ -1,0 +1,188 @@
+import Cells
+import Forms
+import Housing
+import OfficeSupport
+import Testing
+
+@testable import Office
+@testable import Screens
+
+/// 我的补租 at the kiosk: each state with what comes next, the list, and what can be handed in.
+@Suite("我的补租") struct MySubsidyPageTests {
+    private typealias Frames = MySubsidyFrames
+
+    @Test("Where it stands and what comes next, state by state")
+    func states() throws {
+        let subsidy = try SubsidyRoom()
+        let kiosk = subsidy.kiosk
+        try subsidy.open()
+        expect(kiosk, shows: Frames.submitted, "submitted")
+        try subsidy.reviewed()
+        kiosk.hear()
+        #expect(kiosk.says("核查通过，等待公示") && kiosk.says("符合条件的家庭第 1 位"), "\(kiosk.text)")
+        subsidy.at(day(2023, 9, 22))
+        try subsidy.step(.publish)
+        kiosk.hear()
+        expect(kiosk, shows: Frames.published, "published")
+        subsidy.at(day(2023, 10, 8))
+        try subsidy.step(.conclude)
+        kiosk.hear()
+        #expect(kiosk.says("公示通过，等待通知签订") && kiosk.says("轮到您家时这里会写明期限"))
+        try subsidy.step(.call(count: nil))
+        kiosk.hear()
+        expect(kiosk, shows: Frames.called, "called")
+        kiosk.press(.escape, .escape)
+        #expect(kiosk.says("轮到您签订补租协议，请在2023年10月20日24时前到窗口签订（还有 10 个工作日）"), "\(kiosk.text)")
+        subsidy.at(day(2023, 10, 21))
+        try subsidy.step(.waive)
+        kiosk.press(.character("4"), .character("1"))
+        #expect(kiosk.says("没有按期签订，按放弃处理") && kiosk.says("没有按期签订协议"))
+    }
+
+    @Test("L-06: who did not pass reads why, and where to ask")
+    func refused() throws {
+        let subsidy = try SubsidyRoom()
+        try subsidy.reviewed()
+        try subsidy.office.records.write { (writer) throws(OfficeFailure) in
+            var file = try writer.batchFile(SubsidyRoom.batch)
+            guard var family = try writer.family(at: 1, of: file) else { return }
+            family.people[0].note(.failed, of: .noHome)
+            file.batch.noteChange()
+            try writer.save([family], of: file)
+        }
+        try subsidy.step(.review)
+        let receipts = [SignedFamilies.receipt(1)]
+        _ = try subsidy.office.batches.confirm(receipts, of: SubsidyRoom.batch, subsidy.reviewer)
+        try subsidy.open()
+        expect(subsidy.kiosk, shows: Frames.refused, "refused")
+        subsidy.kiosk.press(.character("2"))
+        expect(subsidy.kiosk, shows: Frames.why, "why")
+    }
+
+    @Test("LH-52, Q9: the list is read, a line chosen, the objection written, looked at once more and handed in")
+    func objecting() throws {
+        let subsidy = try SubsidyRoom()
+        let kiosk = subsidy.kiosk
+        try subsidy.published()
+        try subsidy.open()
+        kiosk.press(.character("1"))
+        expect(kiosk, shows: Frames.list, "list")
+        kiosk.press(.down, .enter)
+        #expect(kiosk.says("哪里不对") && kiosk.says("第 2 位 样*（BHR****0002）"), "\(kiosk.text)")
+        kiosk.press(.down, .enter)
+        #expect(kiosk.says("请先写好这一项"))
+        kiosk.press(.up)
+        kiosk.type("他家在福田有房")
+        // Gone away and come back, what was typed is still there.
+        kiosk.press(.escape, .escape, .character("1"), .down, .enter)
+        #expect(kiosk.says("他家在福田有房"), "\(kiosk.text)")
+        kiosk.press(.down, .enter)
+        #expect(kiosk.says("怎样联系您"))
+        kiosk.press(.enter)
+        expect(kiosk, shows: Frames.objection, "objection")
+        kiosk.press(.end, .enter)
+        expect(kiosk, shows: Frames.objected, "objected")
+        let records = try subsidy.office.records.read { (reader) throws(OfficeFailure) in
+            try reader.kept(ObjectionBody.self, of: SubsidyRoom.batch)
+        }
+        #expect(records.map(\.position) == [2] && records.map(\.body.text) == ["他家在福田有房"])
+        // It is no draft any more.
+        kiosk.press(.character("1"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("哪里不对") && !kiosk.says("他家在福田有房"), "\(kiosk.text)")
+    }
+
+    @Test("After publication the list is still read, and no objection is taken")
+    func afterwards() throws {
+        let subsidy = try SubsidyRoom()
+        try subsidy.called()
+        try subsidy.open()
+        subsidy.kiosk.press(.character("1"))
+        #expect(subsidy.kiosk.says("公示期已经结束，名单看到2023年11月6日为止"), "\(subsidy.kiosk.text)")
+        subsidy.kiosk.press(.enter)
+        #expect(subsidy.kiosk.says("现在不在公示期"))
+        // Taken down while somebody reads it.
+        subsidy.at(day(2023, 11, 7))
+        subsidy.kiosk.hear()
+        #expect(!subsidy.kiosk.says("序号"), "\(subsidy.kiosk.text)")
+        #expect(subsidy.kiosk.says("接下来") && !subsidy.kiosk.says("可以看到"), "\(subsidy.kiosk.text)")
+    }
+
+    @Test("LH-44: what was sent back is mended item by item, beginning with what was filled in")
+    func mending() throws {
+        let subsidy = try SubsidyRoom()
+        let kiosk = subsidy.kiosk
+        try subsidy.reviewed()
+        let items = [
+            CorrectionItem(field: .room, reason: "门牌看不清"), CorrectionItem(field: .materials, reason: "缺结婚证"),
+            CorrectionItem(field: .leaseEnd, reason: "日期与合同不一致"),
+        ]
+        _ = try subsidy.office.batches.askCorrection(
+            of: SignedFamilies.receipt(1), in: SubsidyRoom.batch, items, subsidy.reviewer)
+        try subsidy.open()
+        expect(kiosk, shows: Frames.correction, "correction")
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("退回的原因：门牌看不清") && kiosk.says("原来填的：302"), "\(kiosk.text)")
+        kiosk.press(.end, .backspace)
+        kiosk.type("5")
+        kiosk.press(.enter)
+        expect(kiosk, shows: Frames.papers, "papers")
+        kiosk.press(.character("3"), .enter, .enter)
+        #expect(kiosk.says("租期到期日") && kiosk.says("2025-02-28"), "\(kiosk.text)")
+        kiosk.press(.enter)
+        #expect(kiosk.says("请核对，然后提交") && kiosk.says("305"), "\(kiosk.text)")
+        kiosk.press(.end, .enter)
+        #expect(kiosk.says("补正已经提交"), "\(kiosk.text)")
+        let form = try subsidy.office.records.read { (reader) throws(OfficeFailure) in
+            try reader.application(at: 1, of: try reader.batchFile(SubsidyRoom.batch))?.form
+        }
+        #expect(form?.house.room == "305" && form?.materials.contains("结婚证") == true)
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("正在核查"), "\(kiosk.text)")
+    }
+
+    @Test("A correction that ended meanwhile is told, and the page shows how it stands")
+    func mendedTooLate() throws {
+        let subsidy = try SubsidyRoom()
+        let kiosk = subsidy.kiosk
+        try subsidy.reviewed()
+        let until = try subsidy.office.batches.askCorrection(
+            of: SignedFamilies.receipt(1), in: SubsidyRoom.batch, [CorrectionItem(field: .room, reason: "门牌看不清")],
+            subsidy.reviewer)
+        try subsidy.open()
+        kiosk.press(.character("1"), .enter)
+        subsidy.at(until.adding(days: 1))
+        kiosk.press(.end, .enter)
+        #expect(kiosk.says("期限") && !kiosk.says("补正已经提交"), "\(kiosk.text)")
+    }
+
+    @Test("LH-64: a complaint without a name")
+    func complaining() throws {
+        let subsidy = try SubsidyRoom()
+        let kiosk = subsidy.kiosk
+        try subsidy.open()
+        kiosk.press(.character("3"))
+        expect(kiosk, shows: Frames.complaint, "complaint")
+        kiosk.type("窗口中午没有人")
+        kiosk.press(.down, .enter, .enter, .enter)
+        #expect(kiosk.says("（匿名）") && kiosk.says("（没有留）"), "\(kiosk.text)")
+        kiosk.press(.end, .enter)
+        #expect(kiosk.says("TS1") && kiosk.says("请记住编号"), "\(kiosk.text)")
+        let complaints = try subsidy.office.records.read { (reader) throws(OfficeFailure) in
+            try reader.kept(ComplaintBody.self, of: nil)
+        }
+        #expect(complaints.map(\.body.by) == [.system])
+    }
+
+    @Test("What is held of the family, masked, with its rights; and what happened")
+    func held() throws {
+        let subsidy = try SubsidyRoom()
+        try subsidy.open()
+        subsidy.kiosk.press(.character("4"))
+        expect(subsidy.kiosk, shows: Frames.held, "held")
+        subsidy.kiosk.press(.end)
+        #expect(subsidy.kiosk.says("询问和投诉") && !subsidy.kiosk.text.contains("11010519491231002X"))
+        subsidy.kiosk.press(.enter, .character("1"))
+        #expect(subsidy.kiosk.says("2023年8月20日 10:00 提交"), "\(subsidy.kiosk.text)")
+    }
+}
