@@ -65,7 +65,6 @@ public enum CallDeskTexts {
     public static let noSupplement = "增补名单由主管决定"
     public static let noDiscretion = "这种决定由主管作出"
     public static let nobodyOverdue = "没有逾期的家庭"
-    public static let notHereYet = "这一项请用命令办理。"
 
     // Finding
     public static let findLabel = "查找"

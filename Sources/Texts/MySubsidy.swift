@@ -142,6 +142,7 @@ public enum MySubsidyTexts {
         "补租申请有材料被退回，请在\(until.endWords)前补正\(daysLeft(left))。"
     }
     public static func homePublished(_ until: Day) -> String { "补租名单正在公示，到\(until.endWords)为止。" }
+    public static func homeBegun(_ closes: Moment) -> String { "公租房补贴申请还没有提交，请在\(closes.words)前办完。" }
     public static let homeWithheld = "补租因为缺少材料暂停发放，请补齐。"
     public static func homeOwed(_ owed: Money) -> String { "多领的补租 \(owed.words) 应当退回。" }
 

@@ -18,6 +18,7 @@ extension MySubsidyTexts {
     public static let area = "补租面积"
     public static let facts = "协议内容"
     public static let paper = "看和打印补租协议"
+    public static let draftPaper = "先看补租协议草稿"
     public static let stopped = "停止发放"
     public static func stoppedWords(_ reason: SubsidyReason, _ day: Day, from: Month) -> String {
         "\(reason.words)（\(day.words)）。\(from.words)起停止发放，当月照发。"

@@ -26,7 +26,16 @@ extension KioskDesk {
             signingDraft: try office.tenant.draft(of: .signing, session).flatMap { DraftCoding.draft($0.body) },
             tenancyChanges: try office.tenancy.own(session),
             tenancyDraft: try office.tenant.draft(of: .tenancy, session).flatMap { DraftCoding.draft($0.body) },
-            subsidies: try office.mySubsidy.all(session), today: try office.now().day)
+            subsidies: try office.mySubsidy.all(session), subsidyBegunUntil: try subsidyBegunUntil(session),
+            today: try office.now().day)
+    }
+
+    private func subsidyBegunUntil(_ session: Session) throws(OfficeFailure) -> Moment? {
+        guard let kept = try office.tenant.draft(of: .subsidy, session),
+            let draft: SubsidyDraft = DraftCoding.draft(kept.body)
+        else { return nil }
+        let own = try office.ownSubsidy.all(session).first { $0.batch.id.raw == draft.batch }
+        return own.flatMap { $0.isTaking ? $0.notice.notice.window.upperBound : nil }
     }
 
     func answerRenewal(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {

@@ -35,6 +35,8 @@ public struct Overview: Equatable, Sendable {
     public let tenancyDraft: TenancyDraft?
     /// One's own applications for the rent subsidy, newest first.
     public let subsidies: [MySubsidy]
+    /// Until when an application for it that was begun can be handed in; nil where none was.
+    public let subsidyBegunUntil: Moment?
     public let today: Day
 
     /// The lease that an application is about.

@@ -8,7 +8,7 @@ import Texts
 struct SubsidyEntryPage: KioskScreen {
     enum Entry: Hashable, Sendable {
         case batch(BatchID)
-        case apply, change, withdraw, home, call
+        case apply, mine, change, withdraw, home, call
     }
 
     let visitor: Visitor
@@ -61,9 +61,11 @@ struct SubsidyEntryPage: KioskScreen {
         guard let own else {
             return (batches ?? []).map { MenuEntry(.batch($0.batch.id), $0.batch.title) } + leaving
         }
-        guard own.isTaking, let family = own.family, family.bar == nil else { return leaving }
+        let mine = own.family?.application == nil ? [] : [MenuEntry(Entry.mine, MySubsidyTexts.flow)]
+        guard own.isTaking, let family = own.family, family.bar == nil else { return mine + leaving }
         if own.isApplied {
-            return [MenuEntry(.change, SubsidyApplyTexts.change), MenuEntry(.withdraw, SubsidyApplyTexts.withdraw)]
+            return mine
+                + [MenuEntry(.change, SubsidyApplyTexts.change), MenuEntry(.withdraw, SubsidyApplyTexts.withdraw)]
                 + leaving
         }
         let isBegun = draft?.batch == own.batch.id.raw
@@ -75,6 +77,7 @@ struct SubsidyEntryPage: KioskScreen {
         switch entry {
         case .batch(let id): return [.show(SubsidyEntryPage(visitor: visitor, batch: id))]
         case .apply, .change: return own.map { [.show(SubsidyTasksPage(visitor: visitor, batch: $0.batch.id))] } ?? []
+        case .mine: return own.map { [.show(MineSubsidyPage(visitor: visitor, batch: $0.batch.id))] } ?? []
         case .withdraw:
             dialog = Dialog(
                 title: SubsidyApplyTexts.withdrawTitle, text: SubsidyApplyTexts.withdrawText,

@@ -241,6 +241,12 @@ struct SubsidyPage: FlowPage {
         return isForm ? form.takesText : isReader ? reader.takesText : false
     }
 
+    var takesChinese: Bool {
+        guard panel == nil else { return false }
+        if step == .consent { return reading.page.takesChinese }
+        return isForm ? form.takesChinese : isReader ? reader.takesChinese : false
+    }
+
     var hints: [KeyHint] {
         if let panel { return panel.hints }
         if step == .consent { return reading.page.hints }

@@ -48,7 +48,7 @@ public struct SubsidyPaperDesk {
     /// - Throws: `BATCH_UNKNOWN`; `NOT_ON_REGISTER_AT_CUTOFF` where his family is not there; `WRONG_STATE` before he is called.
     public func own(_ batch: BatchID, for use: PaperUse, _ session: Session) throws(OfficeFailure) -> Document {
         let now = try office.clocks.office()
-        let gathering = try office.read(.seeOwnCases, session) { (reader, actor) throws(OfficeFailure) in
+        let gathering = try office.read(.seeOwnSubsidy, session) { (reader, actor) throws(OfficeFailure) in
             guard let person = actor.person else { throw .refused(Refusal(.sessionEnded, "P-05")) }
             let document = try reader.person(person).document
             let gathering = FamilyPaper(agreementOf: document, in: batch, use)

@@ -7,7 +7,7 @@ import Texts
 /// 我的补租: where the application stands, what comes next and until when, and the ways on.
 struct MineSubsidyPage: KioskScreen {
     enum Way: Hashable, Sendable {
-        case mend, list, agreement, report, story, why, complain, held, back
+        case mend, list, agreement, draft, report, story, why, complain, held, back
     }
 
     let visitor: Visitor
@@ -59,6 +59,7 @@ struct MineSubsidyPage: KioskScreen {
                 MenuEntry(
                     .report, MySubsidyTexts.report, whyNot: file.canReport ? nil : MySubsidyTexts.reportOpen))
         }
+        if file.standing.state == .called { entries.append(MenuEntry(.draft, MySubsidyTexts.draftPaper)) }
         return entries + [
             MenuEntry(.story, MySubsidyTexts.story), MenuEntry(.why, MySubsidyTexts.why),
             MenuEntry(.complain, MySubsidyTexts.complain), MenuEntry(.held, MySubsidyTexts.held),
@@ -82,6 +83,7 @@ struct MineSubsidyPage: KioskScreen {
         case .mend: return begin(.correction)
         case .list: return [.show(PublicListPage(visitor: visitor, file: file))]
         case .agreement: return [.show(MyAgreementPage(visitor: visitor, batch: batch))]
+        case .draft: return [.show(PaperPreviewPage(visitor: visitor, paper: .agreement(batch)))]
         case .report: return begin(.change)
         case .story: return [.show(MyReadingPage(.story, visitor: visitor, batch: batch))]
         case .why: return [.show(MyReadingPage(.why, visitor: visitor, batch: batch))]

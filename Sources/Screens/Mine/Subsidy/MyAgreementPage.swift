@@ -7,7 +7,7 @@ import Texts
 /// 补租协议和每月发放: how the agreement stands, every month of it with a sign, what was paid and is to come.
 struct MyAgreementPage: KioskScreen {
     enum Way: Hashable, Sendable {
-        case facts, report, why, back
+        case facts, paper, report, why, back
     }
 
     let visitor: Visitor
@@ -38,7 +38,7 @@ struct MyAgreementPage: KioskScreen {
         (self.file, self.draft) = (file, draft)
         menu = Menu(
             [
-                MenuEntry(.facts, MySubsidyTexts.facts),
+                MenuEntry(.facts, MySubsidyTexts.facts), MenuEntry(.paper, MySubsidyTexts.paper),
                 MenuEntry(.report, MySubsidyTexts.report, whyNot: file.canReport ? nil : MySubsidyTexts.reportOpen),
                 MenuEntry(.why, MySubsidyTexts.why), MenuEntry(.back, HomeTexts.back),
             ], focus: focus)
@@ -55,6 +55,7 @@ struct MyAgreementPage: KioskScreen {
     private func take(_ way: Way, _ file: MySubsidyFile) -> [KioskEffect] {
         switch way {
         case .facts: [.show(MyReadingPage(.agreement, visitor: visitor, batch: batch))]
+        case .paper: [.show(PaperPreviewPage(visitor: visitor, paper: .agreement(batch)))]
         case .report: [.show(MyQuestionsPage(journey: MyJourney(.change, file, draft, visitor: visitor)))]
         case .why: [.show(MyReadingPage(.why, visitor: visitor, batch: batch))]
         case .back: [.pop]

@@ -216,6 +216,12 @@ struct MyQuestionsPage: FlowPage {
         if case .choice = question.kind { return false }
         return form.takesText
     }
+
+    var takesChinese: Bool {
+        guard let question = journey.question else { return false }
+        if case .choice = question.kind { return false }
+        return form.takesChinese
+    }
     var hints: [KeyHint] { [takesText ? .goOn : .choose, .move, .back] }
 }
 

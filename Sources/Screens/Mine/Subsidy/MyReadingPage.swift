@@ -67,6 +67,7 @@ struct MyReadingPage: KioskScreen {
     var chrome: Chrome { Chrome(title: "\(MySubsidyTexts.flow) › \(title)", subject: visitor.maskedName) }
     var hints: [KeyHint] { page.hints }
     var takesText: Bool { page.takesText }
+    var takesChinese: Bool { page.takesChinese }
     var patience: Patience { page.patience }
     var help: [HelpSection] { [HelpSection](MySubsidyTexts.help) }
 }

@@ -92,6 +92,7 @@ struct PublicListPage: KioskScreen {
         Chrome(title: "\(MySubsidyTexts.flow) › \(MySubsidyTexts.list)", subject: visitor.maskedName)
     }
     var takesText: Bool { list.takesText }
+    var takesChinese: Bool { list.takesChinese }
     var hints: [KeyHint] {
         let isRunning = file.list?.isRunning == true
         return (isRunning ? [KeyHint([.enter], MySubsidyTexts.objectKey, weight: .usual)] : []) + [

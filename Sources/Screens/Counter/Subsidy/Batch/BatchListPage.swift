@@ -58,6 +58,8 @@ struct BatchListPage: CounterScreen {
         case .escape where !list.takesText: return [.pop]
         case .function(2): return [.show(BatchStepPage(step, opened, clerk: clerk))]
         case .function(3): return outlook?.blocker == nil ? [] : [BatchSection.review.page(opened, clerk: clerk)]
+        case .function(4): return selected.map { [.show(WhyPage(opened.id, receipt: $0.receipt, clerk: clerk))] } ?? []
+        case .function(5): return [.show(SubsidyPaperPage(.publicList(opened.id, number: nil), clerk: clerk))]
         case .function(6): return [.show(BatchObjectionsPage(opened, clerk: clerk))]
         case .function(7): return object()
         default: break
@@ -173,6 +175,7 @@ struct BatchListPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterBatchTexts.list, subject: clerk.name, layout: .wide) }
     var takesText: Bool { list.takesText }
+    var takesChinese: Bool { list.takesChinese }
     var help: [HelpSection] { sections(CounterBatchTexts.listHelp) }
 
     var hints: [KeyHint] {
@@ -187,6 +190,8 @@ struct BatchListPage: CounterScreen {
                     .function(3), CounterBatchTexts.toReview, weight: .main, whyNot: BatchSection.review.whyNot(clerk)))
         }
         hints += [
+            KeyHint(.function(4), CounterPaymentTexts.why, whyNot: selected == nil ? CounterTexts.nothingHere : nil),
+            KeyHint(.function(5), CounterBatchTexts.publicList, whyNot: paperWhyNot),
             KeyHint(.function(6), CounterBatchTexts.objections, weight: .main),
             KeyHint(
                 .function(7), CounterBatchTexts.enterObjection, short: CounterBatchTexts.enterObjectionShort,
@@ -194,6 +199,11 @@ struct BatchListPage: CounterScreen {
             KeyHint(.escape, words.back, weight: .main),
         ]
         return hints
+    }
+
+    private var paperWhyNot: String? {
+        guard clerk.may(.exportBatch) else { return CounterBatchTexts.noRight(CounterBatchTexts.publicList) }
+        return opened.batch.lists.isEmpty ? CounterBatchTexts.notPublished : nil
     }
 
     private var objectingWhyNot: String? {

@@ -111,6 +111,7 @@ struct BatchObjectionPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterBatchTexts.objection, subject: clerk.name, layout: .wide) }
     var takesText: Bool { dialog == nil && canDecide && form.takesText }
+    var takesChinese: Bool { dialog == nil && canDecide && form.takesChinese }
     var help: [HelpSection] { sections(CounterBatchTexts.objectionsHelp) }
     var hints: [KeyHint] {
         let back = KeyHint(.escape, words.back, weight: .main)

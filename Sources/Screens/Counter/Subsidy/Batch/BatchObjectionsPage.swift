@@ -72,6 +72,7 @@ struct BatchObjectionsPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterBatchTexts.objections, subject: clerk.name, layout: .wide) }
     var takesText: Bool { list.takesText }
+    var takesChinese: Bool { list.takesChinese }
     var help: [HelpSection] { sections(CounterBatchTexts.objectionsHelp) }
     var hints: [KeyHint] {
         let isEmpty = (list.total ?? 0) == 0

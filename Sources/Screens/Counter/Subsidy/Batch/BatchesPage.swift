@@ -72,6 +72,7 @@ struct BatchesPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterBatchTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { list.takesText }
+    var takesChinese: Bool { list.takesChinese }
     var help: [HelpSection] { sections(CounterBatchTexts.batchesHelp) }
 
     var hints: [KeyHint] {

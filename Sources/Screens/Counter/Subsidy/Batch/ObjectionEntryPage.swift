@@ -63,6 +63,7 @@ struct ObjectionEntryPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterBatchTexts.enterObjection, subject: clerk.name, layout: .wide) }
     var takesText: Bool { form.takesText }
+    var takesChinese: Bool { form.takesChinese }
     var help: [HelpSection] { sections(CounterBatchTexts.objectionsHelp) }
     var hints: [KeyHint] { ItemEditor.hints + [KeyHint(.escape, words.back, weight: .main)] }
 }

@@ -51,7 +51,8 @@ struct AgreementPage: CounterScreen {
         switch key {
         case .escape: return [.pop]
         case .function(2): return [.show(DeedPage(.report, file, clerk: clerk))]
-        case .function(3): return MoneyLinks.agreementPaper(file.receipt, file.batch, clerk)
+        case .function(3):
+            return [.show(SubsidyPaperPage(.agreement(file.batch, receipt: file.receipt), clerk: clerk))]
         case .function(4): return showWhy(file.receipt, of: file.batch, clerk)
         case .function(5):
             menu = Menu(DeedKind.allCases.map { MenuEntry($0, $0.name, whyNot: $0.whyNot(file, clerk)) })
@@ -113,9 +114,12 @@ struct AgreementPage: CounterScreen {
                 .function(2), CounterChangeTexts.report, weight: .main, whyNot: DeedKind.report.whyNot(file, clerk)),
             KeyHint(.function(5), CounterChangeTexts.deeds, weight: .main),
         ] + (isChange ? [KeyHint(.enter, CounterChangeTexts.open, weight: .main)] : [])
-            + (MoneyLinks.hasPaper ? [KeyHint(.function(3), CounterChangeTexts.printAgreement)] : [])
-            + (MoneyLinks.hasWhy ? [KeyHint(.function(4), CounterPaymentTexts.why)] : [])
-            + [KeyHint(.escape, words.back, weight: .main)]
+            + [
+                KeyHint(
+                    .function(3), CounterChangeTexts.printAgreement,
+                    whyNot: clerk.may(.signSubsidy) ? nil : CounterChangeTexts.noRight),
+                KeyHint(.function(4), CounterPaymentTexts.why), KeyHint(.escape, words.back, weight: .main),
+            ]
     }
 }
 

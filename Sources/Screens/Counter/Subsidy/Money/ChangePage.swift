@@ -188,7 +188,7 @@ struct ChangePage: CounterScreen {
                 .function(7), CounterChangeTexts.notEligible, short: CounterChangeTexts.notEligibleShort,
                 weight: .main, whyNot: whyNot),
             KeyHint(.function(2), CounterChangeTexts.next, weight: .main),
-        ] + (MoneyLinks.hasWhy ? [KeyHint(.function(4), CounterPaymentTexts.why)] : []) + [
+            KeyHint(.function(4), CounterPaymentTexts.why),
             KeyHint(.enter, CounterPaymentTexts.openAgreement), KeyHint(.escape, words.back, weight: .main),
         ]
     }

@@ -227,6 +227,7 @@ struct ChangesPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterChangeTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { field != nil }
+    var takesChinese: Bool { field != nil }
     var help: [HelpSection] { sections(CounterChangeTexts.help) }
 
     private static let tabKeys: [Key] =
@@ -244,7 +245,7 @@ struct ChangesPage: CounterScreen {
                 .function(2), CounterChangeTexts.register, weight: .main,
                 whyNot: clerk.may(.reportSubsidyChange) ? nil : CounterChangeTexts.noRight),
             KeyHint([.function(3), .character("/")], CounterChangeTexts.findAgreement, weight: .main),
-        ] + (MoneyLinks.hasWhy ? [KeyHint(.function(4), CounterPaymentTexts.why)] : []) + [
+            KeyHint(.function(4), CounterPaymentTexts.why),
             KeyHint(Self.tabKeys, CounterChangeTexts.tabs, named: "1-3 Tab", weight: .minor),
             KeyHint(.escape, words.back, weight: .main),
         ]

@@ -70,6 +70,7 @@ struct ComplaintsPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterComplaintTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { list.takesText }
+    var takesChinese: Bool { list.takesChinese }
     var help: [HelpSection] { sections(CounterComplaintTexts.help) }
     var hints: [KeyHint] {
         [
@@ -167,6 +168,7 @@ struct ComplaintFormPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterComplaintTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { dialog == nil && form.takesText }
+    var takesChinese: Bool { dialog == nil && form.takesChinese }
     var help: [HelpSection] { sections(CounterComplaintTexts.help) }
     var hints: [KeyHint] {
         let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
@@ -267,6 +269,7 @@ struct ComplaintPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterComplaintTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { form?.takesText ?? false }
+    var takesChinese: Bool { form?.takesChinese ?? false }
     var help: [HelpSection] { sections(CounterComplaintTexts.help) }
     var hints: [KeyHint] {
         if form != nil { return ItemEditor.hints + [KeyHint(.escape, words.back, weight: .main)] }

@@ -111,6 +111,7 @@ struct DebtsPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterChangeTexts.recoveryTitle, subject: clerk.name, layout: .wide) }
     var takesText: Bool { list.takesText }
+    var takesChinese: Bool { list.takesChinese }
     var help: [HelpSection] { sections(CounterChangeTexts.help) }
 
     private var whyNot: String? {
@@ -125,7 +126,8 @@ struct DebtsPage: CounterScreen {
             KeyHint(.enter, CounterPaymentTexts.openAgreement, weight: .main, whyNot: nobody),
             KeyHint(.function(5), CounterChangeTexts.repay, weight: .main, whyNot: whyNot),
             KeyHint(.function(7), CounterChangeTexts.escalate, weight: .main, whyNot: whyNot),
-        ] + (MoneyLinks.hasWhy ? [KeyHint(.function(4), CounterPaymentTexts.why, whyNot: nobody)] : [])
-            + [KeyHint(.escape, words.back, weight: .main)]
+            KeyHint(.function(4), CounterPaymentTexts.why, whyNot: nobody),
+            KeyHint(.escape, words.back, weight: .main),
+        ]
     }
 }

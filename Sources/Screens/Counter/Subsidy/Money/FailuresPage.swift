@@ -84,11 +84,14 @@ struct FailuresPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterPaymentTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { list.takesText }
+    var takesChinese: Bool { list.takesChinese }
     var help: [HelpSection] { sections(CounterPaymentTexts.help) }
     var hints: [KeyHint] {
         let nobody = list.selectedRow == nil ? CounterPaymentTexts.nothingFailed : nil
-        return [KeyHint(.enter, CounterPaymentTexts.openAgreement, weight: .main, whyNot: nobody)]
-            + (MoneyLinks.hasWhy ? [KeyHint(.function(4), CounterPaymentTexts.why, whyNot: nobody)] : [])
-            + [KeyHint(.escape, words.back, weight: .main)]
+        return [
+            KeyHint(.enter, CounterPaymentTexts.openAgreement, weight: .main, whyNot: nobody),
+            KeyHint(.function(4), CounterPaymentTexts.why, whyNot: nobody),
+            KeyHint(.escape, words.back, weight: .main),
+        ]
     }
 }

@@ -33,24 +33,14 @@ extension CounterScreen {
         return [.say(.error(trouble.moneyWords))]
     }
 
-    /// The pages that other sections of a batch have for a family and for paper.
+    /// Every decision about a family.
     func showWhy(_ receipt: String, of batch: BatchID, _ clerk: Clerk) -> [CounterEffect] {
-        MoneyLinks.why(receipt, batch, clerk)
+        [.show(WhyPage(batch, receipt: receipt, clerk: clerk))]
     }
 }
 
 extension CounterTrouble {
     var moneyWords: String { refusal.flatMap(CounterPaymentTexts.refused) ?? sentence }
-}
-
-/// Pages of other sections to which those about money lead.
-enum MoneyLinks {
-    static func why(_ receipt: String, _ batch: BatchID, _ clerk: Clerk) -> [CounterEffect] { [] }
-    static func paymentList(_ run: String, _ clerk: Clerk) -> [CounterEffect] { [] }
-    static func agreementPaper(_ receipt: String, _ batch: BatchID, _ clerk: Clerk) -> [CounterEffect] { [] }
-    /// Whether those pages are there.
-    static let hasWhy = false
-    static let hasPaper = false
 }
 
 extension CounterPaymentTexts {

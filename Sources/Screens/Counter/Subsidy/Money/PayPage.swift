@@ -133,6 +133,7 @@ struct PayPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterPaymentTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { list.takesText }
+    var takesChinese: Bool { list.takesChinese }
     var help: [HelpSection] { sections(CounterPaymentTexts.help) }
 
     var hints: [KeyHint] {

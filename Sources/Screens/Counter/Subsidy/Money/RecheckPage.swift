@@ -74,7 +74,9 @@ struct RecheckPage: CounterScreen {
     var hints: [KeyHint] {
         let nobody = report.families.isEmpty ? CounterTexts.nothingHere : nil
         return (report.families.isEmpty ? [] : [KeyHint(.enter, CounterChangeTexts.open, weight: .main)])
-            + (MoneyLinks.hasWhy ? [KeyHint(.function(4), CounterPaymentTexts.why, whyNot: nobody)] : [])
-            + [KeyHint(.escape, words.back, weight: .main)]
+            + [
+                KeyHint(.function(4), CounterPaymentTexts.why, whyNot: nobody),
+                KeyHint(.escape, words.back, weight: .main),
+            ]
     }
 }

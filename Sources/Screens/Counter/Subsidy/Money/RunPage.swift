@@ -93,7 +93,7 @@ struct RunPage: CounterScreen {
         case .escape: return [.pop]
         case .function(2):
             return [.job(.money(.recheck(batch, run.report.month)), title: CounterPaymentTexts.recheck)]
-        case .function(3): return MoneyLinks.paymentList(number, clerk)
+        case .function(3): return [.show(SubsidyPaperPage(.paymentList(run: number), clerk: clerk))]
         case .function(4): return sheet.focused.map { showWhy($0.receipt, of: batch, clerk) } ?? []
         case .function(5): askToApprove()
         case .function(7): return [.show(ExportPage(run, clerk: clerk))]
@@ -235,11 +235,13 @@ struct RunPage: CounterScreen {
                 .function(7),
                 run.report.state == .sent ? CounterPaymentTexts.exportAgain : CounterPaymentTexts.export,
                 weight: .main, whyNot: whyNotExport),
-        ] + (MoneyLinks.hasPaper ? [KeyHint(.function(3), CounterPaymentTexts.print)] : [])
-            + (MoneyLinks.hasWhy ? [KeyHint(.function(4), CounterPaymentTexts.why, whyNot: nobody)] : []) + [
-                KeyHint(.enter, CounterPaymentTexts.openAgreement, whyNot: nobody),
-                KeyHint(.escape, words.back, weight: .main),
-            ]
+            KeyHint(
+                .function(3), CounterPaymentTexts.print,
+                whyNot: clerk.may(.exportBatch) ? nil : CounterChangeTexts.noRight),
+            KeyHint(.function(4), CounterPaymentTexts.why, whyNot: nobody),
+            KeyHint(.enter, CounterPaymentTexts.openAgreement, whyNot: nobody),
+            KeyHint(.escape, words.back, weight: .main),
+        ]
     }
 
     private var whyNotRecheck: String? {

@@ -177,6 +177,7 @@ struct VerdictPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterChangeTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { dialog == nil && form.takesText }
+    var takesChinese: Bool { dialog == nil && form.takesChinese }
     var help: [HelpSection] { sections(CounterChangeTexts.help) }
     var hints: [KeyHint] {
         let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]

@@ -107,6 +107,7 @@ struct SubsidyPaperPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { reader?.takesText ?? false }
+    var takesChinese: Bool { reader?.takesChinese ?? false }
     var patience: Patience { reader.map { .reading(characters: $0.charactersInView) } ?? .usual }
     var help: [HelpSection] { sections(CounterPaperTexts.help) }
 

@@ -192,6 +192,7 @@ struct CorrectionPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterReviewTexts.askCorrection, subject: clerk.name, layout: .wide) }
     var takesText: Bool { editing != nil && form.takesText }
+    var takesChinese: Bool { editing != nil && form.takesChinese }
     var help: [HelpSection] { sections(CounterReviewTexts.correctionHelp) }
 
     var hints: [KeyHint] {

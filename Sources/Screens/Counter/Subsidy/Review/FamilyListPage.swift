@@ -278,6 +278,7 @@ struct FamilyListPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterReviewTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { field != nil }
+    var takesChinese: Bool { field != nil }
     var help: [HelpSection] { sections(CounterReviewTexts.listHelp) }
 
     private static let tabKeys =

@@ -178,6 +178,7 @@ struct FamilyReviewPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterReviewTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { editor?.takesText ?? false }
+    var takesChinese: Bool { editor?.takesChinese ?? false }
     var help: [HelpSection] { sections(CounterReviewTexts.familyHelp) }
 
     var hints: [KeyHint] {

@@ -72,5 +72,6 @@ struct FindingEditor: Equatable, Sendable {
     }
 
     var takesText: Bool { form.takesText }
+    var takesChinese: Bool { form.takesChinese }
     var hints: [KeyHint] { ItemEditor.hints + [KeyHint(.escape, FormsWords.anju.back, weight: .main)] }
 }

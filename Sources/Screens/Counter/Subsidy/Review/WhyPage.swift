@@ -49,6 +49,7 @@ struct WhyPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterReviewTexts.whyTitle, subject: clerk.name) }
     var takesText: Bool { reader.takesText }
+    var takesChinese: Bool { reader.takesChinese }
     var hints: [KeyHint] {
         reader.hints(words) + (reader.takesText ? [] : [KeyHint(.escape, words.back, weight: .main)])
     }

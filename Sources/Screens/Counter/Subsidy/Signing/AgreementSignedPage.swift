@@ -36,7 +36,8 @@ struct AgreementSignedPage: CounterScreen {
             guard case .took(let choice) = menu.press(key) else { return [] }
             switch choice {
             case .print:
-                return [SigningLinks.paper(of: family.receipt, in: family.batch.id, isSigned: true, clerk: clerk)]
+                let paper = SubsidyPaper.agreement(family.batch.id, receipt: family.receipt)
+                return [.show(SubsidyPaperPage(paper, clerk: clerk))]
             case .next: return next.map { [.ask(.callDesk(.open($0, family.batch.id)))] } ?? []
             // The family's own page lies below.
             case .desk: return [.pop, .pop]

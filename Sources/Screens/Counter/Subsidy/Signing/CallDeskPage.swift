@@ -73,11 +73,11 @@ struct CallDeskPage: CounterScreen {
         guard case .key(let key) = input else { return [] }
         switch key {
         case .escape where !list.takesText: return [.pop]
-        case .function(2): return [SigningLinks.letters(of: id, clerk: clerk)]
+        case .function(2): return [.show(SubsidyPaperPage(.callLetters(id), clerk: clerk))]
         case .function(3), .character("/"):
             field = TextField("", limit: 40, columns: 30)
             return []
-        case .function(4): return list.selectedRow.map { [SigningLinks.why($0.receipt, of: id)] } ?? []
+        case .function(4): return list.selectedRow.map { [.show(WhyPage(id, receipt: $0.receipt, clerk: clerk))] } ?? []
         case .function(5): return window.map { [.show(CallStepPage(.call, $0, clerk: clerk))] } ?? []
         case .function(6): return window.map { [.show(CallStepPage(.waive, $0, clerk: clerk))] } ?? []
         case .function(7):
@@ -193,6 +193,7 @@ struct CallDeskPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CallDeskTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { field != nil || list.takesText }
+    var takesChinese: Bool { field != nil || list.takesChinese }
     var help: [HelpSection] { sections(CallDeskTexts.help) }
 
     var hints: [KeyHint] {

@@ -179,6 +179,7 @@ struct CallStepPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CallDeskTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { dialog == nil && form.takesText }
+    var takesChinese: Bool { dialog == nil && form.takesChinese }
     var help: [HelpSection] { sections(CallDeskTexts.help) }
     var hints: [KeyHint] {
         let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]

@@ -117,6 +117,7 @@ struct FamilyWordsPage: CounterScreen {
             title: kind == .late ? CallDeskTexts.late : CallDeskTexts.discretion, subject: clerk.name, layout: .wide)
     }
     var takesText: Bool { dialog == nil && form.takesText }
+    var takesChinese: Bool { dialog == nil && form.takesChinese }
     var help: [HelpSection] { sections(CallDeskTexts.help) }
     var hints: [KeyHint] {
         let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]

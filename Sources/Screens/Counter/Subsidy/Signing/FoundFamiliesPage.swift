@@ -45,6 +45,7 @@ struct FoundFamiliesPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CallDeskTexts.find, subject: clerk.name, layout: .wide) }
     var takesText: Bool { list.takesText }
+    var takesChinese: Bool { list.takesChinese }
     var hints: [KeyHint] {
         [KeyHint(.enter, CounterTexts.open, weight: .main), KeyHint(.escape, words.back, weight: .main)]
     }

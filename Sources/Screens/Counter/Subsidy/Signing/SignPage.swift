@@ -130,6 +130,7 @@ struct SignPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CallDeskTexts.signTitle, subject: clerk.name, layout: .wide) }
     var takesText: Bool { dialog == nil && form.takesText }
+    var takesChinese: Bool { dialog == nil && form.takesChinese }
     var help: [HelpSection] { sections(CallDeskTexts.help) }
     var hints: [KeyHint] {
         let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]

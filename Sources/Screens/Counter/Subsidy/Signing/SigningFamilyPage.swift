@@ -66,7 +66,7 @@ struct SigningFamilyPage: CounterScreen {
         case .escape: return [.pop]
         case .function(2): return [.show(SignPage(family, clerk: clerk))]
         case .function(3): ask()
-        case .function(4): return [SigningLinks.why(family.receipt, of: id)]
+        case .function(4): return [.show(WhyPage(id, receipt: family.receipt, clerk: clerk))]
         case .function(5):
             dialog = Dialog(
                 title: CallDeskTexts.remindTitle,
@@ -77,7 +77,9 @@ struct SigningFamilyPage: CounterScreen {
         case .function(7): return [.show(FamilyWordsPage(.discretion, family, clerk: clerk))]
         case .function(8):
             let isSigned = family.found.agreement != nil
-            return [SigningLinks.paper(of: family.receipt, in: id, isSigned: isSigned, clerk: clerk)]
+            let paper: SubsidyPaper =
+                isSigned ? .agreement(id, receipt: family.receipt) : .callLetter(id, receipt: family.receipt)
+            return [.show(SubsidyPaperPage(paper, clerk: clerk))]
         default: _ = sheet.press(key)
         }
         return []
