@@ -1,0 +1,287 @@
+import Cells
+import Forms
+import Housing
+import Testing
+
+@testable import Office
+@testable import Screens
+
+/// 【公租房补贴】 at the kiosk (model 4.7).
+@Suite("The rent subsidy at the kiosk") struct SubsidyKioskTests {
+    private func kiosk(_ room: KioskRoom, _ serial: Int = 1) throws -> Kiosk {
+        let kiosk = room.kiosk()
+        try kiosk.signIn(serial)
+        return kiosk
+    }
+
+    @Test("Nothing is open, nobody is registered: each is a page with the way on")
+    func nothing() throws {
+        let room = try KioskRoom()
+        try room.tenant()
+        let first = try kiosk(room)
+        first.press(.character("5"))
+        #expect(first.says("现在没有受理中的补租"))
+        try room.openSubsidy(KioskRoom.five)
+        first.press(.character("1"), .character("5"))
+        expect(first, shows: SubsidyFrames.all["stranger"] ?? "", "stranger")
+    }
+
+    @Test("LH-03, LH-04 Whom the register keeps out reads which rule, for whom, and what can be done")
+    func barred() throws {
+        let room = try KioskRoom()
+        var late = KioskRoom.single
+        late.listedAt = "2023-08-01T00:00:00+08:00"
+        var other = KioskRoom.five
+        other.district = "440304"
+        try room.openSubsidy(late, other)
+        let first = try kiosk(room)
+        first.press(.character("5"))
+        expect(first, shows: SubsidyFrames.all["listed-late"] ?? "", "listed-late")
+        let second = try kiosk(room, 2)
+        second.press(.character("5"))
+        #expect(second.says("现在不能申请") && second.says("LH-03") && second.says("变更轮候登记"))
+    }
+
+    @Test("LH-20 Outside the window the page says when")
+    func window() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        room.clocks.officeNow = Moment(day(2023, 8, 30), hour: 9)
+        let kiosk = try kiosk(room)
+        kiosk.press(.character("5"))
+        #expect(kiosk.says("受理已经在2023年8月29日 18:00结束") && !kiosk.says("申请补租"))
+    }
+
+    @Test("A whole application of somebody who lives alone, task by task, and the receipt")
+    func single() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        let kiosk = try kiosk(room)
+        func shows(_ name: String) { expect(kiosk, shows: SubsidyFrames.all[name] ?? "", name) }
+        kiosk.press(.character("5"))
+        shows("entry")
+        kiosk.press(.character("1"))
+        shows("tasks")
+        kiosk.press(.character("4"))
+        #expect(kiosk.says("请先看通告"))
+        kiosk.press(.character("1"))
+        shows("notice")
+        kiosk.press(.pageDown, times: 12)
+        kiosk.press(.enter)
+        kiosk.press(.character("2"))
+        shows("lookup")
+        kiosk.press(.enter)
+        shows("people")
+        kiosk.press(.character("1"), .character("3"))
+        shows("condition")
+        kiosk.press(.character("1"), times: 5)
+        kiosk.press(.character("4"))
+        shows("code")
+        kiosk.type("440303007002030000612345")
+        kiosk.press(.enter)
+        #expect(kiosk.says("应为 25 位数字"))
+        kiosk.press(.escape)
+        kiosk.press(.character("4"))
+        kiosk.type("6")
+        kiosk.press(.enter)
+        #expect(kiosk.says("在哪个街道？"))
+        kiosk.press(.character("6"))
+        shows("address")
+        kiosk.type("样例路 1 号")
+        kiosk.press(.enter)
+        kiosk.type("302")
+        kiosk.press(.enter, .enter)
+        shows("together")
+        kiosk.press(.character("1"))
+        kiosk.describeLease()
+        shows("size")
+        kiosk.measureLease()
+        shows("tasks-half")
+        kiosk.press(.character("6"), .enter, .enter)
+        shows("papers")
+        for number in 1...3 { kiosk.giveMaterial(number) }
+        shows("papers-done")
+        kiosk.press(.character("5"))
+        kiosk.press(.character("7"))
+        #expect(kiosk.says("知情同意书（示范文本）"))
+        kiosk.press(.pageDown, times: 4)
+        kiosk.press(.enter)
+        kiosk.pass(seconds: 12)
+        kiosk.press(.down, .enter)
+        shows("sheet")
+        kiosk.press(.character("1"))
+        kiosk.pass(seconds: 6)
+        #expect(kiosk.says("已经打印"))
+        kiosk.press(.character("2"))
+        kiosk.takeFromStick()
+        #expect(kiosk.says("签好的已经收到"))
+        kiosk.press(.character("3"))
+        #expect(kiosk.says("8  检查并提交  未完成"))
+        kiosk.press(.character("8"))
+        #expect(kiosk.says("完整性、真实性、合法性"))
+        kiosk.press(.enter, .enter, .enter)
+        #expect(kiosk.says("提交以前，请核对一遍") && kiosk.says("已签名") && kiosk.says("440***"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("补租申请已经提交") && kiosk.says("BHR00000112") && kiosk.says("1,155.00元"))
+        let own = try room.ownSubsidy(1)
+        let form = try #require(own.family?.application?.form)
+        #expect(own.family?.application?.standing.state == .submitted)
+        #expect(form.house.address == "深圳市罗湖区翠竹街道样例路 1 号" && form.house.room == "302")
+        #expect(form.lease.area == Area(squareCentimetres: 485_000) && form.lease.rent == Money(fen: 260_000))
+        #expect(form.statements.values.allSatisfy(\.self) && form.statements.count == 5 && form.declaredAt != nil)
+        #expect(form.pictures?["身份证"]?.count == 1 && form.materials.contains("知情同意书"))
+    }
+
+    /// Hands an application in past the screens, which others look at.
+    private func apply(_ room: KioskRoom, _ serial: Int, _ change: (inout SubsidyForm) -> Void = { _ in }) throws {
+        let session = try room.office.signIn.signIn(
+            LoginClaim(door: .person, login: try KioskRoom.document(serial).value, secret: KioskRoom.password),
+            by: .password, at: TerminalID("elsewhere"))
+        if let notice = try room.office.signIn.noticeToShow(session) {
+            try room.office.signIn.agree(to: notice, session)
+        }
+        var form = SubsidyForm(
+            house: .init(code: "4403030070020300006123456", address: "深圳市罗湖区翠竹街道样例路 1 号", room: "302"),
+            lease: .init(
+                landlord: "样房东", landlordDocument: "440308199901101512", area: Area(squareCentimetres: 485_000),
+                rent: Money(fen: 260_000), start: day(2023, 3, 1), end: day(2025, 2, 28), signedOn: day(2023, 2, 20)),
+            coTenants: [], marital: .single, children: 0, materials: ["身份证", "户口簿", "住房租赁合同", "知情同意书"],
+            consentSignedAt: Moment(day(2023, 8, 21), hour: 9), declaredAt: nil,
+            statements: ["LH-10": true, "LH-11": true, "LH-12": true, "LH-13": true, "LH-14": true])
+        change(&form)
+        let own = try room.ownSubsidy(serial)
+        _ = try room.office.ownSubsidy.submit(
+            form, isHonest: true, changing: own.isApplied ? own.family?.application?.submittedAt : nil,
+            in: KioskRoom.subsidy, session)
+    }
+
+    @Test(
+        "LH-20 Until the close an application is changed in one answer, the old one standing meanwhile, and withdrawn")
+    func changing() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        try apply(room, 1)
+        let kiosk = try kiosk(room)
+        kiosk.press(.character("5"))
+        expect(kiosk, shows: SubsidyFrames.all["applied"] ?? "", "applied")
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("新的提交以前，原来的申请一直有效"))
+        kiosk.press(.character("8"), .enter, .enter, .enter)
+        #expect(kiosk.says("提交以前，请核对一遍"))
+        // Up to the last link but three: the landlord; the dwelling's room is left as it is.
+        kiosk.press(.up, times: 3)
+        kiosk.press(.enter)
+        #expect(kiosk.says("租赁合同：面积和租金"))
+        kiosk.press(.down)
+        kiosk.press(.backspace, times: 10)
+        kiosk.type("2800")
+        kiosk.press(.enter, .enter)
+        #expect(kiosk.says("提交以前，请核对一遍") && kiosk.says("2,800.00元"))
+        #expect(try room.ownSubsidy(1).family?.application?.form.lease.rent == Money(fen: 260_000))
+        kiosk.press(.enter)
+        #expect(kiosk.says("修改后的补租申请已经提交"))
+        #expect(try room.ownSubsidy(1).family?.application?.form.lease.rent == Money(fen: 280_000))
+        kiosk.press(.character("1"), .character("5"), .character("2"))
+        #expect(kiosk.says("确定要撤回补租申请吗？"))
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("申请已经撤回") && kiosk.says("申请补租"))
+        #expect(try !room.ownSubsidy(1).isApplied)
+    }
+
+    @Test("What is refused at the end is answered anew at its question, and the answers come back")
+    func refused() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single, KioskRoom.five)
+        try apply(room, 2) { form in
+            form.marital = .divorced
+            form.children = 3
+            form.materials.formUnion(["法院判决书", "出生证明"])
+        }
+        let kiosk = try kiosk(room)
+        try apply(room, 1) { $0.house.code = "4403030070020300006123457" }
+        kiosk.press(.character("5"), .character("1"), .character("4"))
+        kiosk.press(.backspace)
+        kiosk.type("6")
+        kiosk.press(.enter)
+        kiosk.press(.escape, .escape, .escape)
+        kiosk.press(.character("8"), .enter, .enter, .enter, .enter)
+        #expect(kiosk.says("这套住房已经有人在申请") && kiosk.says("房屋编码"))
+        #expect(try room.ownSubsidy(1).family?.application?.form.house.code.hasSuffix("7") == true)
+    }
+
+    @Test("A condition that is not met is a page: for whom, by which rule, and what can be done; five people")
+    func denied() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.five)
+        let kiosk = try kiosk(room, 2)
+        kiosk.openTasks()
+        kiosk.readSubsidyNotice()
+        kiosk.confirmFamily()
+        kiosk.press(.character("3"))
+        expect(kiosk, shows: SubsidyFrames.all["condition-five"] ?? "", "condition-five")
+        kiosk.press(.character("2"), .character("6"))
+        #expect(kiosk.says("请至少选一个人"))
+        kiosk.press(.character("2"), .character("6"))
+        expect(kiosk, shows: SubsidyFrames.all["denied"] ?? "", "denied")
+        kiosk.press(.character("1"), .character("1"))
+        #expect(kiosk.says("第 2 项"))
+        kiosk.press(.character("2"), .character("1"), .character("6"), .character("2"))
+        #expect(kiosk.says("第 3 项"))
+        kiosk.press(.character("1"), times: 3)
+        #expect(kiosk.says("申请要做的事"))
+        kiosk.press(.character("6"), .enter, .enter)
+        expect(kiosk, shows: SubsidyFrames.all["papers-five"] ?? "", "papers-five")
+    }
+
+    @Test("LH-43, LH-44 A lease that ends too early is told before he goes on, with the way to sign anew")
+    func short() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        let kiosk = try kiosk(room)
+        kiosk.openTasks()
+        kiosk.readSubsidyNotice()
+        kiosk.describeLease(end: "20231231")
+        expect(kiosk, shows: SubsidyFrames.all["short"] ?? "", "short")
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("没填完"))
+    }
+
+    @Test("LH-21 Where the family changed, he reads where and until when, and goes on")
+    func changedFamily() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.five)
+        let kiosk = try kiosk(room, 2)
+        kiosk.openTasks()
+        kiosk.readSubsidyNotice()
+        kiosk.press(.character("2"), .enter, .character("2"))
+        expect(kiosk, shows: SubsidyFrames.all["changed"] ?? "", "changed")
+        kiosk.press(.enter)
+        #expect(kiosk.says("申请要做的事"))
+    }
+
+    @Test("What was begun is there after leaving and at another terminal; handed in there, this one begins anew")
+    func elsewhere() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        let first = try kiosk(room)
+        first.openTasks()
+        first.readSubsidyNotice()
+        first.confirmFamily()
+        first.press(.character("4"))
+        first.type("44030300700203")
+        first.pass(seconds: 2)
+        let second = room.kiosk(named: "2号机")
+        try second.signIn(1)
+        second.press(.character("5"))
+        #expect(second.says("继续填写申请"))
+        second.press(.character("1"))
+        #expect(second.says("没填完"))
+        second.press(.character("4"))
+        #expect(second.says("440303 007002 03"))
+        try apply(room, 1)
+        second.hear()
+        #expect(second.says("刚才在别处办过"))
+        first.hear()
+        #expect(first.says("修改申请"))
+    }
+}
