@@ -92,7 +92,7 @@ struct NoticeSentence: Sendable {
             tests: ["NoticeFileTests/figures", "SigningOrderTests/callable"]),
         NoticeSentence(
             "按审核通过的轮候家庭在深圳市公共租赁住房轮候册的序位,依次保障,配额分配完毕即止。", 31,
-            holds: [housing("SigningOrder.swift", "positionTwice"), housing("SubsidyStep.swift", "quotaUsedUp")],
+            holds: [housing("SigningOrder.swift", "positionTwice"), housing("SubsidyBatch.swift", "quotaUsedUp")],
             tests: ["SigningOrderTests/example", "SubsidyBatchTests/allSign", "SubsidyBatchTests/property"]),
         NoticeSentence(
             "(一)住房以套为单位申请。", 32, holds: [housing("SubsidyState.swift", "(LH-32, Q17)")],

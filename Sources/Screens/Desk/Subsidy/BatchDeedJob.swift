@@ -14,6 +14,7 @@ final class BatchDeedJob: Job {
     private var work: (job: BatchJob, result: () -> BatchTaken?)?
     /// What kept it from being done, while it is cleared away.
     private var failure: OfficeFailure?
+    private var isOver = false
 
     init(_ deed: BatchDeed, of id: BatchID, desk: CounterDesk) {
         (self.deed, self.id, self.desk) = (deed, id, desk)
@@ -24,19 +25,27 @@ final class BatchDeedJob: Job {
         do throws(OfficeFailure) {
             if work == nil { work = try begin() }
             guard let work else { throw .refused(Refusal(.alreadyDecided, "LH-31")) }
-            repeat { try work.job.step() } while work.job.stage != .over && desk.office.steadyMilliseconds() < until
-            guard work.job.stage == .over else { return .working(progress(of: work.job)) }
-            return .done(try answer(work.result()))
+            repeat { try advance(work.job) } while !isOver && desk.office.steadyMilliseconds() < until
+            return isOver ? .done(try answer(work.result())) : .working(progress(of: work.job))
         } catch .store(.locked) {
             return .waiting
         } catch {
-            // Where nothing was begun, or what came after it was done did not work, there is nothing to clear away.
-            guard let job = work?.job, failure == nil, job.stage != .over, !job.isDone else {
-                return .done(.failed(desk.trouble(failure ?? error)))
-            }
+            return .done(.failed(desk.trouble(error)))
+        }
+    }
+
+    /// One piece. What keeps it from being done ends it, and what it had written is cleared away.
+    private func advance(_ job: BatchJob) throws(OfficeFailure) {
+        do throws(OfficeFailure) {
+            try job.step()
+            isOver = job.stage == .over
+        } catch .store(.locked) {
+            throw .store(.locked)
+        } catch {
+            // It is done, or was given up: what could not be cleared away is left to whoever comes by next.
+            guard !job.isDone, failure == nil else { return isOver = true }
             failure = error
             job.cancel()
-            return .working(progress(of: job))
         }
     }
 
