@@ -45,6 +45,7 @@ struct SubsidyProgram {
             "all rules, stored", try step(["batch", "review", "luohu-2023"], at: "2023-08-31T09:00"), "s", aim: 6,
             to: &report)
         try measureLookUps(into: &report)
+        try measureQueue(into: &report)
         try sign()
         try measureMonth(into: &report)
         try measureBesideTerminals(into: &report)

@@ -5,8 +5,6 @@ import Texts
 /// the rules make of it now. Names and numbers are masked.
 public struct FamilyFile: Equatable, Sendable {
     public let batch: BatchID
-    /// One more with every change of anything in the batch.
-    public let version: Int
     public let receipt: String
     public let maskedName: String
     /// In the city's register, as of the cut-off.
@@ -124,7 +122,6 @@ extension FamilyFile {
         let basis = try reader.refusalBasis(of: family, in: file, for: actor.person)
         let found = Eligibility(family.subject, under: notice)
         batch = file.batch.id
-        version = file.batch.version
         receipt = hand.receipt
         maskedName = Mask.name(try reader.applicant(at: family.position, of: file).name)
         position = family.position

@@ -40,6 +40,7 @@ struct FamilyReviewPage: CounterScreen {
         case .sized(let size):
             self.size = size
             layOut()
+        case .appeared: begin()
         case .changed(CounterTopic.subsidy), .revealed:
             return [.quietly(.families(.open(file.batch, receipt: file.receipt)))]
         case .answer(.families(let answer)): return take(answer)
@@ -70,7 +71,7 @@ struct FamilyReviewPage: CounterScreen {
         case .entered(let opened):
             editor = nil
             see(opened)
-            focusOpen(behind: true)
+            if case .finding(let index)? = sheet.focused { focusOpen(behind: index) }
             return [.say(.success(CounterReviewTexts.entered))]
         default: break
         }
@@ -84,19 +85,19 @@ struct FamilyReviewPage: CounterScreen {
         layOut()
     }
 
+    /// From the top; who enters findings stands on the first that is not known.
     private mutating func begin() {
         editor = nil
         sheet.focusFirst()
-        focusOpen(behind: false)
+        if clerk.may(.importSubsidy) { focusOpen(behind: -1) }
     }
 
-    /// On the next finding that is not known, from the one in focus on.
-    private mutating func focusOpen(behind: Bool) {
-        let here: Int = if behind, case .finding(let index)? = sheet.focused { index } else { -1 }
-        let open = file.answers.indices.filter {
-            file.answers[$0].result == .missing || file.answers[$0].result == .undecided
+    /// On the next finding that is not known.
+    private mutating func focusOpen(behind last: Int) {
+        let next = file.answers.indices.first { index in
+            index > last && [.missing, .undecided].contains(file.answers[index].result)
         }
-        if let next = open.first(where: { $0 > here }), behind { sheet.focus(on: .finding(next)) }
+        if let next { sheet.focus(on: .finding(next)) }
     }
 
     private mutating func layOut() {

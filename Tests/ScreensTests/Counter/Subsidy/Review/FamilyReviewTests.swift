@@ -1,0 +1,178 @@
+import Cells
+import Forms
+import Housing
+import Testing
+import Texts
+
+@testable import Office
+@testable import Screens
+
+/// The review of a batch by keys: 15 owns a home, of 160 one condition is not known.
+@Suite struct FamilyReviewTests {
+    private let room: CounterRoom
+
+    init() throws {
+        room = try CounterRoom()
+        try room.takeBatchToReview()
+    }
+
+    private func place(_ login: String, size: Size = Size(width: 80, height: 24)) -> CounterPlace {
+        let place = room.counter(login, size: size)
+        place.press(.function(5), .character("2"))
+        return place
+    }
+
+    @Test("The table begins with what waits for a decision; digits lead to the other tabs")
+    func tabs() {
+        let reviewer = place(CounterRoom.reviewer)
+        #expect(reviewer.says("1建议不通过:1"))
+        #expect(reviewer.says("在本市有自有住房"))
+        reviewer.press(.character("2"))
+        #expect(reviewer.says("1 项待核实"))
+        reviewer.press(.character("8"))
+        #expect(reviewer.says("1/10") || reviewer.says("第 1"))
+        reviewer.press(.character("5"))
+        #expect(reviewer.says("没有"))
+    }
+
+    @Test("A refusal: the words that the family reads, one key to confirm, and the next one by itself")
+    func refuse() throws {
+        let reviewer = place(CounterRoom.reviewer)
+        reviewer.press(.enter)
+        #expect(reviewer.says("核查建议不通过：在本市有自有住房（LH-10）"))
+        reviewer.press(.function(7))
+        #expect(reviewer.says("申请人会看到：「不符合条件：在本市有自有住房（LH-10）。」"))
+        reviewer.press(.enter)
+        #expect(reviewer.says("已确认不通过"))
+        #expect(try room.family(15).standing.state == .ineligible)
+    }
+
+    @Test("A clerk does not confirm, a reviewer does not enter; each is told whose it is")
+    func roles() {
+        let clerk = place(CounterRoom.clerk)
+        clerk.press(.enter, .function(7))
+        #expect(clerk.says("由审核人员办理"))
+        let reviewer = place(CounterRoom.reviewer)
+        reviewer.press(.enter, .enter)
+        #expect(reviewer.says("由受理人员或者主管录入"))
+    }
+
+    @Test("What is not known is entered by hand, and waits for the next review")
+    func enter() throws {
+        let clerk = place(CounterRoom.clerk)
+        clerk.press(.character("2"), .enter)
+        #expect(clerk.says("还有 1 项待核实"))
+        while !clerk.says("> LH-12"), clerk.harness.rows.contains(where: { $0.contains("LH-") }) {
+            let before = clerk.harness.rows
+            clerk.press(.down)
+            if clerk.harness.rows == before { break }
+        }
+        clerk.press(.enter)
+        #expect(clerk.says("没有租政策性住房"))
+        clerk.press(.character("1"))
+        clerk.type("住房保障")
+        clerk.press(.enter, .enter, .enter)
+        #expect(clerk.says("已记下"))
+        #expect(try room.family(160).undecided == 0)
+    }
+
+    @Test("LH-44 A correction by item with the reason that the family reads, and its deadline")
+    func correct() throws {
+        let reviewer = place(CounterRoom.reviewer)
+        reviewer.press(.character("2"), .enter, .function(6))
+        #expect(reviewer.says("要求") && reviewer.says("期限"))
+        reviewer.press(.function(6))
+        #expect(reviewer.says("还没有选要补正的项目"))
+        reviewer.press(.enter)
+        reviewer.type("编码看不清")
+        reviewer.press(.enter, .enter)
+        #expect(reviewer.says("已选 1 项"))
+        reviewer.press(.function(6))
+        #expect(reviewer.says("房屋编码：编码看不清"))
+        reviewer.press(.enter)
+        #expect(reviewer.says("已要求补正"))
+        #expect(try room.family(160).standing.state == .correction)
+    }
+
+    @Test("Next and previous by one key, and back in the table on the family that was opened there")
+    func next() {
+        let reviewer = place(CounterRoom.reviewer)
+        reviewer.press(.character("8"), .down, .enter)
+        #expect(reviewer.says("序位 15"))
+        reviewer.press(.function(2))
+        #expect(reviewer.says("序位 31"))
+        reviewer.press(.function(3), .function(3))
+        #expect(reviewer.says("序位 12"))
+        reviewer.press(.function(3))
+        #expect(reviewer.says("「全部」里前面没有了"))
+        reviewer.press(.function(2), .function(2), .escape)
+        #expect(reviewer.harness.rows.contains { $0.contains(">") && $0.contains("BHR00000115") })
+    }
+
+    @Test("A family is found by its receipt and opened at once")
+    func find() {
+        let reviewer = place(CounterRoom.reviewer)
+        reviewer.press(.function(3))
+        reviewer.type("BHR00000152")
+        reviewer.press(.enter)
+        #expect(reviewer.says("序位 52"))
+    }
+
+    @Test("Why, as a text to be read, on F4")
+    func why() {
+        let reviewer = place(CounterRoom.reviewer)
+        reviewer.press(.enter, .function(4))
+        #expect(reviewer.says("备案回执号 BHR00000115"))
+        reviewer.press(.end)
+        #expect(reviewer.says("补租金额"))
+        reviewer.press(.escape)
+        #expect(reviewer.says("序位 15"))
+    }
+
+    @Test("Beside the table in a wide window the family in focus is told")
+    func wide() {
+        let reviewer = place(CounterRoom.reviewer, size: Size(width: 120, height: 40))
+        #expect(reviewer.says("序位 15"))
+    }
+
+    @Test(
+        "Every reason that a review can propose is told in words and with its rule", arguments: SubsidyReason.allCases)
+    func reasons(_ reason: SubsidyReason) {
+        let words = FamilyWords.reasons([reason], lacking: [])
+        #expect(words.contains(reason.words) && words.contains(reason.rule.description))
+        #expect(!words.contains(reason.code))
+    }
+}
+
+extension CounterRoom {
+    private var subsidy: BatchID { BatchID("sample-2023") }
+
+    private func order(_ name: String) throws -> SubsidyImportDesk.Order {
+        let file = try #require(sample.media.first { $0.name == name })
+        return SubsidyImportDesk.Order(HeldBytes(file.bytes), source: name, skipsBad: false)
+    }
+
+    /// Closed and reviewed on 2023-08-31, with all files of the sample in.
+    fileprivate func takeBatchToReview() throws {
+        try openBatch()
+        let notice = try office.records.read { (reader) throws(OfficeFailure) in
+            try reader.batchFile(self.subsidy).batch.notice
+        }
+        let desk = office.subsidyImports
+        var manager = try session(Self.manager)
+        _ = try desk.register(try order("subsidy-register.csv"), batch: subsidy, asOf: notice.cutOff, by: manager)
+        _ = try desk.members(try order("subsidy-members.csv"), batch: subsidy, by: manager)
+        _ = try desk.applications(try order("subsidy-applications.jsonl"), batch: subsidy, by: manager)
+        try office.clock.set(Moment(Day(2023, 8, 31) ?? notice.cutOff.day, hour: 10), isFrozen: true, manager)
+        manager = try session(Self.manager)
+        let register = try order("subsidy-register-close.csv")
+        _ = try desk.register(register, batch: subsidy, asOf: notice.window.upperBound, by: manager)
+        _ = try desk.findings(try order("subsidy-findings.csv"), batch: subsidy, by: manager)
+        _ = try office.batches.step(.close, of: subsidy, manager)
+        _ = try office.batches.step(.review, of: subsidy, manager)
+    }
+
+    fileprivate func family(_ position: Int) throws -> FamilyFile {
+        try office.batches.file("BHR00000\(position + 100)", of: subsidy, try session(Self.reviewer))
+    }
+}
