@@ -122,7 +122,10 @@ public enum CounterReviewTexts {
     public static let why = "为什么"
     public static let confirm = "确认不通过"
     public static let askCorrection = "要求补正"
+    public static let confirmShort = "不通过"
+    public static let askCorrectionShort = "补正"
     public static let enter = "录入结果"
+    public static let enterShort = "录入"
     public static func noNext(_ tab: String) -> String { "「\(tab)」里后面没有了。" }
     public static func noPrevious(_ tab: String) -> String { "「\(tab)」里前面没有了。" }
 

@@ -49,6 +49,8 @@ public final class CounterDesk: Interpreter {
     let lightbox: Lightbox
     /// The picture of a paper that a page uses, and its turn on the lightbox.
     var pictureInUse: (turn: Int, file: SeenFile)?
+    /// In the register: of the family of a batch that was open last.
+    var lastFamilyPosition: Int?
     private var waitingCalls: Set<CallID> = []
     /// Who is on the lists of the batch that was looked at last, by their places.
     var signingQueue: SigningQueue?

@@ -4,8 +4,8 @@ import Office
 /// What the pages on which a batch's families are reviewed ask of a counter's world.
 public enum FamiliesAsk: Equatable, Sendable {
     case page(BatchID, FamilyTab, rows: Range<Int>)
-    /// Where a tab has the first family at a position of the register, or behind it.
-    case locate(BatchID, FamilyTab, position: Int)
+    /// Where a tab has the family that was open last, or the one behind it.
+    case locateLast(BatchID, FamilyTab)
     case search(BatchID, String)
     case open(BatchID, receipt: String)
     /// The tab's next family behind a position, or the last one before it.
@@ -19,7 +19,7 @@ public enum FamiliesAsk: Equatable, Sendable {
 
 public enum FamiliesAnswer: Equatable, Sendable {
     case page(FamilyWindow)
-    /// Where it is in the tab; nil where nothing is behind that position.
+    /// Where it is in the tab; nil where nothing is there.
     case located(FamilyTab, Int?)
     case found(String, [FoundFamily])
     case opened(OpenFamily)
@@ -49,10 +49,10 @@ extension CounterDesk {
         switch ask {
         case .page(let id, let tab, let rows):
             return .page(try desk.page(of: id, tab, .offset(rows.lowerBound), limit: rows.count, session))
-        case .locate(let id, let tab, let position):
+        case .locateLast(let id, let tab):
+            guard let position = lastFamilyPosition else { return .located(tab, nil) }
             let page = try desk.page(of: id, tab, .position(position), limit: 1, session)
-            let isThere = page.lines.first.map { $0.position >= position } ?? false
-            return .located(tab, isThere ? page.first : nil)
+            return .located(tab, page.lines.isEmpty ? nil : page.first)
         case .search(let id, let text): return .found(text, try desk.search(text, in: id, limit: 100, session))
         case .open(let id, let receipt): return .opened(try openFamily(receipt, of: id, session))
         case .next(let id, let tab, let position, let isBackwards):
@@ -74,6 +74,7 @@ extension CounterDesk {
         _ receipt: String, of id: BatchID, _ session: Session
     ) throws(OfficeFailure) -> OpenFamily {
         let file = try office.batches.file(receipt, of: id, session)
+        lastFamilyPosition = file.position
         let days = try office.batches.correctionDays(of: id, session)
         let reckoned = try office.policies.calendar().reckon(.workingDays(days), after: try office.now().day)
         return OpenFamily(file: file, correctionUntil: reckoned.day, isProvisional: reckoned.isProvisional)

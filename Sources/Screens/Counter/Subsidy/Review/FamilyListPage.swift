@@ -25,8 +25,6 @@ struct FamilyListPage: CounterScreen {
     private var field: TextField?
     /// Whether somebody has chosen a tab; before that it begins with the first that has something to do.
     private var isChosen = false
-    /// The family that was opened, to stand on it again.
-    private var last: Int?
     private var size = Size(width: 0, height: 0)
 
     init(_ opened: OpenBatch, clerk: Clerk) {
@@ -75,7 +73,6 @@ struct FamilyListPage: CounterScreen {
             return more()
         case .found(let text, let families): return take(text, families)
         case .opened(let opened):
-            last = opened.file.position
             return [.show(FamilyReviewPage(opened, in: tab, clerk: clerk))]
         default: return []
         }
@@ -102,10 +99,9 @@ struct FamilyListPage: CounterScreen {
         return more()
     }
 
-    /// On the family that was opened, or on the one behind it where it is in this tab no more.
+    /// On the family that was open last, or on the one behind it where it is in this tab no more.
     private func stand() -> [CounterEffect] {
-        guard let last, found == nil else { return [] }
-        return [.quietly(.families(.locate(batch, tab, position: last)))]
+        found == nil ? [.quietly(.families(.locateLast(batch, tab)))] : []
     }
 
     // MARK: Keys

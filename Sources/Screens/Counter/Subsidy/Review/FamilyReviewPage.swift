@@ -189,10 +189,16 @@ struct FamilyReviewPage: CounterScreen {
         return [
             KeyHint(.function(2), CounterReviewTexts.next, weight: .main),
             KeyHint(.function(3), CounterReviewTexts.previous, weight: .minor),
-            KeyHint(.function(4), CounterReviewTexts.why),
-            KeyHint(.function(6), CounterReviewTexts.askCorrection, weight: .main, whyNot: whyNotCorrect),
-            KeyHint(.function(7), CounterReviewTexts.confirm, weight: .main, whyNot: whyNotConfirm),
-            KeyHint(.enter, CounterReviewTexts.enter, weight: .usual, whyNot: whyNotEnter), back,
+            KeyHint(.function(4), CounterReviewTexts.why, weight: .main),
+            KeyHint(
+                .function(6), CounterReviewTexts.askCorrection, short: CounterReviewTexts.askCorrectionShort,
+                weight: .main, whyNot: whyNotCorrect),
+            KeyHint(
+                .function(7), CounterReviewTexts.confirm, short: CounterReviewTexts.confirmShort, weight: .main,
+                whyNot: whyNotConfirm),
+            KeyHint(
+                .enter, CounterReviewTexts.enter, short: CounterReviewTexts.enterShort, weight: .main,
+                whyNot: whyNotEnter), back,
         ]
     }
 

@@ -42,8 +42,8 @@ struct FamilySheet {
     // MARK: A line a person and condition
 
     private static let personColumn = 26
-    private static let resultColumn = 44
-    private static let sourceColumn = 54
+    private static let resultColumn = 43
+    private static let sourceColumn = 51
 
     private var findings: [Entry] {
         guard !file.answers.isEmpty else {
@@ -64,7 +64,7 @@ struct FamilySheet {
     /// LH-10 没有自有住房  申请人 林*雨  不通过  不动产（粤房12号）  8月30日  受理 王*
     private func finding(_ index: Int, _ name: String, _ answer: FamilyFile.Answer) -> Entry {
         let room = max(8, width - FamilySheet.sourceColumn)
-        let when = answer.at.map { $0.words } ?? ""
+        let when = answer.at.map { $0.day.description } ?? ""
         let said = [
             CounterReviewTexts.source(answer.source, answer.evidence), when, answer.by ?? "",
         ].filter { !$0.isEmpty }.joined(separator: "  ")
