@@ -67,7 +67,7 @@ struct FamilySheet {
         let when = answer.at.map { $0.day.description } ?? ""
         let said = [
             CounterReviewTexts.source(answer.source, answer.evidence), when, answer.by ?? "",
-        ].filter { !$0.isEmpty }.joined(separator: "  ")
+        ].filter { !$0.isEmpty }.joined(separator: " ")
         var lines = [
             [
                 SheetPiece(name, .label),
