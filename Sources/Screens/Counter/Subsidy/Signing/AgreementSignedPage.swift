@@ -27,9 +27,7 @@ struct AgreementSignedPage: CounterScreen {
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
         switch event {
-        // In the place of the one that has just signed.
-        case .answer(.callDesk(.family(let family))):
-            return [.pop, .turn(to: SigningFamilyPage(family, clerk: clerk))]
+        case .answer(.callDesk(.family(let family))): return [.turn(to: SigningFamilyPage(family, clerk: clerk))]
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(.escape): return [.pop]
         case .key(let key):
@@ -39,8 +37,7 @@ struct AgreementSignedPage: CounterScreen {
                 let paper = SubsidyPaper.agreement(family.batch.id, receipt: family.receipt)
                 return [.show(SubsidyPaperPage(paper, clerk: clerk))]
             case .next: return next.map { [.ask(.callDesk(.open($0, family.batch.id)))] } ?? []
-            // The family's own page lies below.
-            case .desk: return [.pop, .pop]
+            case .desk: return [.pop]
             }
         default: return []
         }

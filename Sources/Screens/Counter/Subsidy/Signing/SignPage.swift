@@ -75,7 +75,7 @@ struct SignPage: CounterScreen {
             let (bank, account) = (Normal.name(form.text(.bank)), form.text(.account))
             return [.ask(.callDesk(.sign(family.receipt, id, bank: bank, account: account)))]
         }
-        if input == .key(.escape) { return [.pop] }
+        if input == .key(.escape) { return [.turn(to: SigningFamilyPage(family, clerk: clerk))] }
         switch form.update(input) {
         case .activated: return ask()
         case .refused(let why): return [.say(.warning(why))]

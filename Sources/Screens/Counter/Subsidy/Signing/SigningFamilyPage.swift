@@ -64,7 +64,8 @@ struct SigningFamilyPage: CounterScreen {
         if dialog != nil { return answer(key) }
         switch key {
         case .escape: return [.pop]
-        case .function(2): return [.show(SignPage(family, clerk: clerk))]
+        // In its place, so that the next family does not lie upon this one.
+        case .function(2): return [.turn(to: SignPage(family, clerk: clerk))]
         case .function(3): ask()
         case .function(4): return [.show(WhyPage(id, receipt: family.receipt, clerk: clerk))]
         case .function(5):
