@@ -179,7 +179,6 @@ public enum CounterChangeTexts {
     public static let when = "哪一天发生的"
     public static let whenRequeued = "哪一天重新轮候的"
     public static let dayMissing = "请填写日期"
-    public static let dayInFuture = "日期还没有到"
     public static let breachWords = "什么情况"
     public static let wordsMissing = "请写明情况"
     public static let amount = "退回多少元"

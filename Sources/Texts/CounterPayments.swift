@@ -34,6 +34,7 @@ public enum CounterPaymentTexts {
     public static let columnSent = "送出"
     public static let none = "还没有编制过发放。按 F2 编制一个月的。"
     public static let toRecheck = "再核查"
+    public static let mustRecheck = "要再核查"
     public static let toApprove = "批准"
     public static let toSend = "送银行"
     public static let toRegister = "登记结果"
@@ -49,10 +50,10 @@ public enum CounterPaymentTexts {
     public static let failures = "没有发成的"
 
     // One run
-    public static func prepared(_ by: String, _ at: Moment) -> String { "编制 \(by) \(at.words)" }
-    public static func approved(_ by: String, _ at: Moment) -> String { "批准 \(by) \(at.words)" }
-    public static func sent(_ at: Moment) -> String { "送出 \(at.words)" }
-    public static func rechecked(_ at: Moment) -> String { "再核查 \(at.words)" }
+    public static func prepared(_ by: String, _ at: Moment) -> String { "编制：\(by)，\(at.words)" }
+    public static func approved(_ by: String, _ at: Moment) -> String { "批准：\(by)，\(at.words)" }
+    public static func sent(_ at: Moment) -> String { "送出：\(at.words)" }
+    public static func rechecked(_ at: Moment) -> String { "再核查：\(at.words)" }
     public static let thisRun = "本次"
     public static let lastMonth = "上次"
     public static let difference = "相差"
@@ -81,18 +82,21 @@ public enum CounterPaymentTexts {
     public static let gone = "上次有、这次没有"
     public static func heading(_ kind: String, _ count: Int) -> String { "\(kind)：\(count) 家" }
     public static func more(_ count: Int) -> String { "还有 \(count) 家没有列出" }
+    /// 2024年6月至8月; 2023年11月、2024年1月
     public static func months(_ months: [Month]) -> String {
-        guard months.count > 4, let first = months.first, let last = months.last else {
+        guard months.count > 2, let first = months.first, let last = months.last else {
             return months.map(\.words).joined(separator: "、")
         }
-        return "\(first.words)至\(last.words) \(months.count) 个月"
+        if first.distance(to: last) == months.count - 1 {
+            return "\(first.words)至\(last.year == first.year ? "\(last.month)月" : last.words)"
+        }
+        guard months.count > 4 else { return months.map(\.words).joined(separator: "、") }
+        return "\(first.words)至\(last.words)里的 \(months.count) 个月"
     }
     public static func again(_ months: [Month]) -> String { "重发 " + Self.months(months) }
 
     // Why somebody is not in it
     public static func stopped(_ reason: SubsidyReason, _ day: Day) -> String { "\(reason.words)（\(day.words)），停止" }
-    public static let completed = "三十六个月已经发完"
-    public static func termOver(_ months: Int) -> String { "\(months) 个月已经发完" }
     public static let withheld = "缺材料，暂停发放"
     public static func changeOpen(_ day: Day) -> String { "变更（\(day.words)）还在核实" }
     public static func leaseOver(_ day: Day) -> String { "租赁合同 \(day.words)到期，没有登记新合同" }
@@ -176,12 +180,12 @@ public enum CounterPaymentTexts {
     // What the bank could not pay
     public static let failuresTitle = "没有发成的"
     public static func failuresHead(_ count: Int) -> String { count == 0 ? "没有。" : "共 \(count) 笔，银行没有发成、还没有再列入发放。" }
-    public static let failuresText = "请和家庭核对收款账户。还应当发放的，下次编制时自动列入；账户要更正的，到协议里办。"
+    public static let failuresText = "请和家庭、银行核对收款账户。还应当发放的，下次编制时自动列入。"
     public static let columnReceipt = "备案回执号"
     public static let columnName = "姓名"
     public static let columnAccount = "收款账户"
     public static let columnWay = "下一步"
-    public static let comesAgain = "下次编制重发"
+    public static let comesAgain = "下次重发"
     public static let nothingFailed = "没有"
     public static let seeking = "正在查找……"
 

@@ -47,7 +47,7 @@ final class CardShelf: MediaShelf {
     func saving(
         _ bytes: [UInt8], as name: String, to place: MediaPlace
     ) throws(OfficeFailure) -> any MediaSaving {
-        ScriptedSaving { () throws(OfficeFailure) in
+        ScriptedSaving(bytes: bytes.count) { () throws(OfficeFailure) in
             if let savingFailure = self.savingFailure { throw .store(.device(savingFailure)) }
             self.saved.append((name, bytes))
             return name
@@ -62,13 +62,15 @@ final class CardShelf: MediaShelf {
 /// Saves in its second step.
 private final class ScriptedSaving: MediaSaving {
     private let end: () throws(OfficeFailure) -> String
+    private let bytes: Int
     private(set) var done = 0
 
-    init(_ end: @escaping () throws(OfficeFailure) -> String) { self.end = end }
+    init(bytes: Int, _ end: @escaping () throws(OfficeFailure) -> String) { (self.bytes, self.end) = (bytes, end) }
 
     func step() throws(OfficeFailure) -> String? {
-        done += 1
-        return done == 1 ? nil : try end()
+        guard done == 0 else { return try end() }
+        done = bytes
+        return nil
     }
 
     func cancel() {}

@@ -54,7 +54,7 @@ struct DeedPage: CounterScreen {
                         help: CounterChangeTexts.referenceHelp),
                 ]
             }
-        return Form(fields + [.button(.go, CounterChangeTexts.go)], choosesBeside: false)
+        return Form(fields + [.button(.go, CounterChangeTexts.go)], summarises: false, choosesBeside: false)
     }
 
     // MARK: Events
@@ -96,11 +96,12 @@ struct DeedPage: CounterScreen {
     /// What was refused is marked where it was given.
     private mutating func show(_ trouble: CounterTrouble) -> [CounterEffect] {
         switch trouble.code {
-        case .dayInFuture: form.report([FieldProblem(.day, CounterChangeTexts.dayInFuture)])
+        case .dayInFuture, .dayBeforeSigning:
+            form.report([FieldProblem(.day, trouble.failure.text.what)])
         case .amountWrong: form.report([FieldProblem(.amount, CounterChangeTexts.amountTooMuch(file.report.owed))])
-        default: break
+        default: return tellMoney(trouble)
         }
-        return tellMoney(trouble)
+        return []
     }
 
     private mutating func confirm(_ deed: AgreementDeed, _ effects: [String]) {

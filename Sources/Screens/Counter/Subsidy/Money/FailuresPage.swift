@@ -70,7 +70,7 @@ struct FailuresPage: CounterScreen {
         TableColumn(CounterPaymentTexts.columnMonth, .fixed(10)),
         TableColumn(CounterPaymentTexts.columnSum, .fixed(11), alignment: .right),
         TableColumn(CounterPaymentTexts.columnAccount, .share(1)),
-        TableColumn(CounterPaymentTexts.columnWay, .fixed(12)),
+        TableColumn(CounterPaymentTexts.columnWay, .fixed(10)),
     ]
 
     private static func cells(_ row: FailedPayment) -> [String] {
@@ -78,7 +78,8 @@ struct FailuresPage: CounterScreen {
             row.comesAgain
             ? CounterPaymentTexts.comesAgain : row.isWithheld ? SubsidyAgreement.State.suspended.name : row.state.name
         return [
-            row.receipt, row.maskedName, row.month.words, row.amount.words, "\(row.bank) \(row.maskedAccount)", way,
+            row.receipt, row.maskedName, row.month.words, row.amount.words,
+            "\(row.bank) \(row.maskedAccount.suffix(4))", way,
         ]
     }
 

@@ -101,32 +101,30 @@ struct PayPage: CounterScreen {
 
     private static let wideColumns = 112
 
+    /// In a narrow window the state alone tells what is to be done.
     private static func columns(_ isWide: Bool) -> [TableColumn] {
-        [
-            TableColumn(CounterPaymentTexts.columnRun, .fixed(14)),
+        let people = [
+            TableColumn(CounterPaymentTexts.columnPreparedBy, .fixed(12)),
+            TableColumn(CounterPaymentTexts.columnApprovedBy, .fixed(12)),
+        ]
+        return [
+            TableColumn(CounterPaymentTexts.columnRun, .fixed(13)),
             TableColumn(CounterPaymentTexts.columnMonth, .fixed(10)),
             TableColumn(CounterPaymentTexts.columnState, .fixed(8)),
             TableColumn(CounterPaymentTexts.columnCount, .fixed(6), alignment: .right),
             TableColumn(CounterPaymentTexts.columnSum, .share(1), alignment: .right),
-        ]
-            + (isWide
-                ? [
-                    TableColumn(CounterPaymentTexts.columnPreparedBy, .fixed(12)),
-                    TableColumn(CounterPaymentTexts.columnApprovedBy, .fixed(12)),
-                    TableColumn(CounterPaymentTexts.columnSent, .fixed(14)),
-                ] : []) + [
-                TableColumn(CounterPaymentTexts.columnPaid, .fixed(5), alignment: .right),
-                TableColumn(CounterPaymentTexts.columnFailed, .fixed(4), alignment: .right),
-                TableColumn(CounterPaymentTexts.columnToDo, .fixed(8)),
-            ]
+            TableColumn(CounterPaymentTexts.columnPaid, .fixed(5), alignment: .right),
+            TableColumn(CounterPaymentTexts.columnFailed, .fixed(4), alignment: .right),
+        ] + (isWide ? people + [TableColumn(CounterPaymentTexts.columnToDo, .fixed(8))] : [])
     }
 
     private static func cells(_ sheet: PaymentSheet, _ isWide: Bool) -> [String] {
         let report = sheet.report
-        let people = [sheet.preparedBy, sheet.approvedBy ?? "", report.sentAt?.day.words ?? ""]
+        let state = sheet.needsRecheck && !isWide ? CounterPaymentTexts.mustRecheck : report.state.name
         return [
-            report.number, report.month.words, report.state.name, "\(report.instalments)", report.sum.words,
-        ] + (isWide ? people : []) + ["\(report.paid)", "\(report.failed)", sheet.next]
+            report.number, report.month.words, state, "\(report.instalments)", report.sum.words, "\(report.paid)",
+            "\(report.failed)",
+        ] + (isWide ? [sheet.preparedBy, sheet.approvedBy ?? "", sheet.next] : [])
     }
 
     // MARK: Around

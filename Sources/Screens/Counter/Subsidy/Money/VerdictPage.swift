@@ -47,7 +47,7 @@ struct VerdictPage: CounterScreen {
                     help: CounterChangeTexts.houseHelp),
             ]
         }
-        form = Form(items + [.button(.go, CounterChangeTexts.decide)])
+        form = Form(items + [.button(.go, CounterChangeTexts.decide)], summarises: false)
     }
 
     // MARK: Events
@@ -98,7 +98,10 @@ struct VerdictPage: CounterScreen {
             case .newLeaseMissing: .start
             default: nil
             }
-        if let field { form.report([FieldProblem(field, trouble.moneyWords)]) }
+        if let field {
+            form.report([FieldProblem(field, trouble.failure.text.what)])
+            return []
+        }
         if case .input(let problem) = trouble.failure, problem.source == "--event-date" {
             form.report([FieldProblem(.day, CounterChangeTexts.earlierDayHelp(change.eventDay))])
             return []

@@ -1,0 +1,204 @@
+import Cells
+import Forms
+import Housing
+import OfficeSupport
+import Testing
+import Texts
+
+@testable import Office
+@testable import Screens
+
+/// Changes, stops, recovery and complaints at the counter (LH-56 … LH-64).
+@Suite struct ChangePagesTests {
+    private func expect(
+        _ place: CounterPlace, _ frame: String, _ name: String, _ location: SourceLocation = #_sourceLocation
+    ) {
+        let rows = place.harness.rows.joined(separator: "\n")
+        if rows != frame { Issue.record("@@\(name)\n\(rows)\n@@", sourceLocation: location) }
+    }
+
+    /// A clerk registers what a family tells.
+    private func report(_ room: CounterRoom, _ matter: Int, on day: String) -> CounterPlace {
+        let clerk = room.section("6", of: CounterRoom.clerk)
+        clerk.go(.function(2))
+        clerk.type("bhr00000001")
+        clerk.go(.enter)
+        clerk.go(.character(Character("\(matter)")))
+        clerk.type(day)
+        clerk.go(.enter)
+        return clerk
+    }
+
+    @Test("5.7, LH-56, Q12: a purchase found three months later: told, decided, stopped, given back and handed on")
+    func stopAndRecovery() throws {
+        let room = try CounterRoom()
+        try room.signFamilies([2, 1])
+        try room.pay(through: "2024-08")
+        try room.at("2024-08-25")
+        let clerk = report(room, 5, on: "20240517")
+        clerk.go(.enter)
+        expect(clerk, ChangeFrames.report, "report")
+        clerk.go(.character("1"))
+        #expect(clerk.says("已办：登记变更") && clerk.says("变更核实中"))
+        clerk.go(.escape)
+        expect(clerk, ChangeFrames.changes, "changes")
+        clerk.go(.enter, .function(7))
+        #expect(clerk.says("变更由审核人员决定"))
+
+        let reviewer = room.section("6", of: CounterRoom.reviewer)
+        reviewer.go(.enter)
+        expect(reviewer, ChangeFrames.change, "change")
+        reviewer.go(.function(7))
+        reviewer.type("不动产登记查到")
+        reviewer.go(.enter, .enter)
+        #expect(reviewer.says("最后发放 2024年5月，2024年6月起停止"))
+        #expect(reviewer.says("要退回 6,435.00元"))
+        reviewer.go(.character("2"))
+        #expect(reviewer.says("不动产登记查到"))
+        reviewer.go(.enter, .character("1"))
+        #expect(reviewer.says("已决定 luohu-2023-C1：不再符合条件"))
+        reviewer.go(.function(2))
+        #expect(reviewer.says("没有别的待决定的变更了"))
+        reviewer.go(.function(5))
+        #expect(reviewer.says("这项变更已经决定了"))
+
+        let cashier = room.section("7", of: CounterRoom.cashier)
+        expect(cashier, ChangeFrames.debts, "debts")
+        cashier.go(.function(5))
+        for _ in 1...7 { cashier.press(.backspace) }
+        cashier.type("9999")
+        cashier.go(.enter, .enter, .enter)
+        #expect(cashier.says("最多 6,435.00元"))
+        for _ in 1...4 { cashier.press(.backspace) }
+        cashier.type("2145")
+        cashier.go(.enter)
+        cashier.type("YH20240825")
+        cashier.go(.enter, .enter)
+        #expect(cashier.says("还应退回 4,290.00元"))
+        cashier.go(.character("1"))
+        #expect(cashier.says("已办：登记退回") && cashier.says("还应退回合计 4,290.00元"))
+        cashier.go(.function(7))
+        cashier.type("不配合退回")
+        cashier.go(.enter, .enter, .character("1"))
+        #expect(cashier.says("依法追缴"))
+        cashier.go(.enter)
+        expect(cashier, ChangeFrames.agreement, "agreement")
+        let debts = try room.office.recovery.list(SignedFamilies.batch)
+        #expect(debts.map(\.agreement.state) == [.escalated] && debts.map(\.agreement.owed.fen) == [2 * 214_500])
+    }
+
+    @Test("Q13: a lease that is over asks for the new one, and a gap keeps what was filled in")
+    func lease() throws {
+        let room = try CounterRoom()
+        try room.signFamilies([2], leaseEnd: day(2024, 3, 31))
+        try room.pay(through: "2024-03")
+        try room.at("2024-04-10")
+        let clerk = report(room, 4, on: "20240331")
+        clerk.go(.enter, .character("1"))
+        let reviewer = room.section("6", of: CounterRoom.reviewer)
+        reviewer.go(.enter)
+        #expect(reviewer.says("租赁合同已经到期，没有写新的合同") && !reviewer.says("--lease"))
+        reviewer.go(.function(5))
+        reviewer.type("续租")
+        reviewer.go(.enter)
+        reviewer.type("20240405")
+        reviewer.go(.enter)
+        reviewer.type("20250331")
+        reviewer.go(.enter)
+        reviewer.type("4403030070020300006000002")
+        reviewer.go(.enter, .enter)
+        expect(reviewer, ChangeFrames.leaseGap, "leaseGap")
+        for _ in 1...8 { reviewer.press(.backspace) }
+        reviewer.type("20240401")
+        reviewer.go(.enter, .enter, .enter, .enter)
+        #expect(reviewer.says("下次编制补发 2024年4月"))
+        reviewer.go(.character("1"))
+        #expect(reviewer.says("仍符合") && reviewer.says("2024年4月1日至2025年3月31日"))
+    }
+
+    @Test("Q22: suspended and resumed from the agreement's page; a manager lifts a stop, who entered it does not")
+    func deeds() throws {
+        let room = try CounterRoom()
+        try room.signFamilies([2])
+        try room.pay(through: "2023-12")
+        let reviewer = room.section("6", of: CounterRoom.reviewer)
+        reviewer.go(.function(3))
+        reviewer.type("BHR00000001")
+        reviewer.go(.enter, .function(5))
+        expect(reviewer, ChangeFrames.deeds, "deeds")
+        reviewer.go(.character("2"))
+        #expect(reviewer.says("您没有办理这一项的权限"))
+        reviewer.go(.character("3"))
+        reviewer.type("缺户口簿")
+        reviewer.go(.enter, .enter, .character("1"))
+        #expect(reviewer.says("暂停发放") && reviewer.says("缺户口簿"))
+        reviewer.go(.function(5), .character("4"))
+        reviewer.type("补齐")
+        reviewer.go(.enter, .enter, .character("1"))
+        #expect(reviewer.says("已办：材料补齐，恢复发放"))
+        let clerk = room.section("6", of: CounterRoom.clerk)
+        clerk.go(.function(3))
+        clerk.type("BHR00000001")
+        clerk.go(.enter, .function(5), .character("2"))
+        clerk.type("20231210")
+        clerk.go(.enter, .enter)
+        #expect(clerk.says("最后发放 2023年12月，2024年1月起停止"))
+        clerk.go(.character("1"))
+        #expect(clerk.says("停止发放"))
+        let manager = room.section("6", of: CounterRoom.manager)
+        manager.go(.function(3))
+        manager.type("BHR00000001")
+        manager.go(.enter, .function(5), .character("6"))
+        manager.type("登记错了")
+        manager.go(.enter, .enter, .character("1"))
+        #expect(manager.says("已办：撤销有误的停止") && manager.says("发放中"))
+    }
+
+    @Test("A day that is to come is marked at its field, and leaving asks first")
+    func refusals() throws {
+        let room = try CounterRoom()
+        try room.signFamilies([2])
+        try room.at("2023-11-20")
+        let clerk = report(room, 3, on: "20231121")
+        clerk.go(.enter)
+        #expect(clerk.says("日期还没有到"))
+        clerk.go(.escape)
+        #expect(clerk.says("填的内容不会保留"))
+        clerk.go(.character("2"))
+        #expect(clerk.says("哪一天发生的"))
+        clerk.go(.escape, .character("1"))
+        #expect(clerk.says("补租协议") && !clerk.says("哪一天发生的"))
+    }
+
+    @Test("What has to be looked at stands in a tab of its own")
+    func notices() throws {
+        let room = try CounterRoom()
+        try room.signFamilies([2, 1], leaseEnd: day(2024, 1, 31))
+        try room.at("2023-12-20")
+        let clerk = room.section("6", of: CounterRoom.clerk)
+        clerk.go(.character("3"))
+        expect(clerk, ChangeFrames.notices, "notices")
+    }
+
+    @Test("LH-64: a clerk takes a complaint in and sees no other; the auditor looks and answers")
+    func complaints() throws {
+        let room = try CounterRoom()
+        try room.signFamilies([1])
+        let clerk = room.section("8", of: CounterRoom.clerk)
+        expect(clerk, ChangeFrames.complaintForm, "complaintForm")
+        clerk.go(.character("1"))
+        clerk.type("邻居没有住在那里")
+        clerk.go(.tab, .tab, .tab, .tab, .enter)
+        #expect(clerk.says("已登记，编号 TS1"))
+        let manager = room.section("8", of: CounterRoom.manager)
+        #expect(manager.says("您没有办理「投诉」的权限"))
+        let auditor = room.section("8", of: CounterRoom.auditor)
+        #expect(!auditor.says("邻居"))
+        auditor.go(.enter)
+        expect(auditor, ChangeFrames.complaint, "complaint")
+        auditor.go(.function(5))
+        auditor.type("已上门核实")
+        auditor.go(.tab, .enter)
+        #expect(auditor.says("已记下答复") && auditor.says("已答复"))
+    }
+}
