@@ -21,6 +21,12 @@ public final class PinyinProcess {
     /// Whether the helper is installed.
     public var isAvailable: Bool { helper.isAvailable }
 
+    /// Whether the helper runs, and finds its dictionary. Ends it again.
+    public func works() -> Bool {
+        defer { close() }
+        return take(.clear) != nil
+    }
+
     /// What the helper says; nil where it cannot be started, died, or did not answer in time. What was composed is lost then;
     /// the next request starts another helper, with the same characters.
     public func take(_ request: PinyinRequest) -> PinyinReply? {

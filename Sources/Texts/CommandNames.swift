@@ -126,7 +126,7 @@ extension CommandTexts {
         case "POLICIES": "请按上面的提示改正 policies/ 或 templates/ 里的文件。"
         case "PICTURE_HELPER": "请把 anju-picture 放在 anju 旁边，或者在 anju.toml 里写明它的位置；没有它不能看图，也不能扫描。"
         case "PAPER_HELPER": "请把 anju-paper 放在 anju 旁边，或者在 anju.toml 里写明它的位置；没有它不能发出和审批合同，也不能打印。"
-        case "PINYIN_HELPER": "请把 anju-pinyin 放在 anju 旁边，或者在 anju.toml 里写明它的位置；没有它不能用拼音输入汉字。"
+        case "PINYIN_HELPER": "请把 anju-pinyin 放在 anju 旁边，或者在 anju.toml 里写明它的位置，并装好 rime-data-luna-pinyin；没有它不能输入拼音。"
         case "PRINTER": "请看打印机是否接好、CUPS 是否在运行，以及 anju.toml 里 [printer] 的队列名；没有打印机的，从 anju.toml 里去掉。"
         case "CALENDAR": "请把新公布的节假日安排补进 policies/holidays.csv；没有补上以前，那天以后的期限只能是暂定的。"
         case "LESSOR": "这是样例名称。请在 policies/signing.toml 里改成本单位的名称，再发出合同。"

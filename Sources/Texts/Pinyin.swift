@@ -6,6 +6,7 @@ public enum PinyinTexts {
     public static let isOff = "拼音已关闭。"
     public static let notHere = "这一栏不填汉字，请直接输入。"
     public static let failed = "拼音输入现在用不了，已输入的字母留在栏里。可以照常输入，并请告诉工作人员。"
+    public static let failedAtCounter = "拼音输入现在用不了，已输入的字母留在栏里。可以照常输入；请管理员运行 anju doctor 查看原因。"
     public static let digits = "数字"
     public static let choose = "选字"
     public static let first = "选第一个"

@@ -106,7 +106,7 @@ struct Opening: Sendable {
         findings += lookAtPrinter(settings)
         findings.append(helper("PICTURE_HELPER", isThere: pictures(settings) != nil))
         findings.append(helper("PAPER_HELPER", isThere: paper(settings).isAvailable))
-        findings.append(helper("PINYIN_HELPER", isThere: pinyin(settings).isAvailable))
+        findings.append(helper("PINYIN_HELPER", isThere: pinyin(settings).works()))
         return [.bad, .notice, .good].flatMap { grade in findings.filter { $0.grade == grade } }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Chinese typed on a terminal that has no input method of its own.
@@ -27,5 +28,21 @@ import Testing
         try terminal.miss("zu lin")
         try terminal.press("Enter")
         try terminal.see("查找「罗湖翠竹街道8，」：0 件")
+    }
+
+    @Test("Without its helper nothing is said of pinyin at a desk, and doctor says what to do")
+    func notInstalled() throws {
+        let office = try TrainingOffice()
+        #expect(try !Command.anju("doctor", data: office.directory).output.contains("anju-pinyin"))
+        try "[pinyin]\nhelper = \"none\"\n".write(
+            toFile: office.directory + "/anju.toml", atomically: true, encoding: .utf8)
+        #expect(try Command.anju("doctor", data: office.directory).output.contains("anju-pinyin"))
+        let terminal = try office.counter()
+        try Clerk(terminal: terminal, account: try office.staff("reviewer")).signIn()
+        try terminal.press("F3")
+        try terminal.see("编号、证件号码，或姓名中的两个字")
+        #expect(try !terminal.screen().contains("F12"))
+        try terminal.type("luo1")
+        try terminal.see("luo1")
     }
 }

@@ -12,10 +12,11 @@ extension FormsWords {
         return words
     }()
 
-    /// The same at the counter, where ending gives a case back.
+    /// The same at the counter, where ending gives a case back and nobody else is told of what does not work.
     static let counter: FormsWords = {
         var words = anju
         words.endText = CounterTexts.endText
+        words.pinyinFailed = PinyinTexts.failedAtCounter
         return words
     }()
 
