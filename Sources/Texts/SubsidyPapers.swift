@@ -48,7 +48,7 @@ public enum SubsidyPaperTexts {
         "已把「\(title)」写到 \(path)，共 \(pages) 页。"
     }
     public static let personal = "文件里有姓名和号码，请妥善保管，用完及时删除。"
-    public static let oneForm = "--csv 和 --pdf 只写一个"
-    public static let pdfOfList = "--pdf 只用于 --list"
-    public static let pdfNeedsFile = "--pdf 要用 --to 写明文件"
+    public static let oneForm = "正确的选项，--csv 和 --pdf 只写一个"
+    public static let pdfOfList = "--list，--pdf 只用于公示名单"
+    public static let pdfNeedsFile = "--to，PDF 要写明文件"
 }

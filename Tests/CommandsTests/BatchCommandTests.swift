@@ -1,5 +1,6 @@
 import Foundation
 import Office
+import PaperSamples
 import Testing
 
 @testable import Commands
@@ -171,6 +172,17 @@ import Testing
         for line in register.split(separator: "\n").dropFirst() {
             let cells = line.split(separator: ",", omittingEmptySubsequences: false)
             for cell in [cells[0], cells[3], cells[5]] { #expect(!text.contains(cell), "\(cell)") }
+        }
+        harness.paper = ScriptedPaper()
+        let list = ["batch", "export", Self.name, "--list", "--at", "2023-09-23"]
+        #expect(harness.run(list, in: harness.directory) == 0)
+        #expect(harness.output.contains("补租人员公示名单") && harness.output.contains("怎样提出异议"))
+        #expect(harness.output.split(separator: "\n").count { $0.contains("罗湖区 ") } == 6, "\(harness.output)")
+        #expect(harness.run(list + ["--pdf", "--to", "out.pdf"], in: harness.directory) == 0)
+        let pdf = String(decoding: try #require(harness.written["out.pdf"]), as: UTF8.self)
+        #expect(pdf.hasPrefix("%PDF") && pdf.contains("到2023年10月7日24时"))
+        for wrong in [["--pdf"], ["--pdf", "--csv", "--to", "x"]] {
+            #expect(harness.run(list + wrong, in: harness.directory) == 64)
         }
         #expect(harness.run("batch", "export", Self.name, "--reasons", "--csv", "--at", "2023-09-23") == 0)
         #expect(harness.output.hasPrefix("city_position,receipt_no,") && harness.output.contains("OWNS_HOME"))

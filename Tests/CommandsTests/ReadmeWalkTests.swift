@@ -50,7 +50,7 @@ import Testing
             let words = line.split(separator: " ").drop { $0 != "$A" && $0 != "anju" }.dropFirst()
             said[words.prefix(2).joined(separator: " "), default: ""] += harness.output
         }
-        #expect(said["fair commit"]?.contains("轮候顺序已固定：12 户") == true)
+        #expect(said["fair commit"]?.contains("轮候顺序已固定：15 户") == true)
         #expect(said["batch review"]?.contains("没有固定轮候顺序") == false)
         #expect(said["fair verify"]?.contains("公布的名单与证明逐行相符") == true)
         #expect(said["batch sign"]?.contains("已退出轮候") == true)

@@ -37,6 +37,8 @@ public struct ListView<Row: Equatable & Sendable>: Equatable, Sendable {
 
     /// Whether a number is being typed.
     public var takesText: Bool { !number.isEmpty }
+    /// A row's number is typed, never words.
+    public var takesChinese: Bool { false }
 
     // MARK: Rows
 

@@ -164,7 +164,7 @@ import Testing
         let kiosk = try kiosk(room)
         kiosk.press(.character("5"))
         expect(kiosk, shows: SubsidyFrames.all["applied"] ?? "", "applied")
-        kiosk.press(.character("1"))
+        kiosk.press(.character("2"))
         #expect(kiosk.says("新的提交以前，原来的申请一直有效"))
         kiosk.press(.character("8"), .enter, .enter, .enter)
         #expect(kiosk.says("提交以前，请核对一遍"))
@@ -181,7 +181,7 @@ import Testing
         kiosk.press(.enter)
         #expect(kiosk.says("修改后的补租申请已经提交"))
         #expect(try room.ownSubsidy(1).family?.application?.form.lease.rent == Money(fen: 280_000))
-        kiosk.press(.character("1"), .character("5"), .character("2"))
+        kiosk.press(.character("1"), .character("5"), .character("3"))
         #expect(kiosk.says("确定要撤回补租申请吗？"))
         kiosk.press(.character("1"))
         #expect(kiosk.says("申请已经撤回") && kiosk.says("申请补租"))
@@ -199,7 +199,7 @@ import Testing
         }
         let kiosk = try kiosk(room)
         try apply(room, 1) { $0.house.code = "4403030070020300006123457" }
-        kiosk.press(.character("5"), .character("1"), .character("4"))
+        kiosk.press(.character("5"), .character("2"), .character("4"))
         kiosk.press(.backspace)
         kiosk.type("6")
         kiosk.press(.enter)

@@ -93,8 +93,6 @@ final class FamilyPaper: PaperGathering {
 extension PaperGround {
     /// What the papers of a called or signed family say.
     ///
-    /// - Throws: `.damaged` where a signed one has no agreement.
-    ///
     /// - Parameter kept: what was signed with it; nil before.
     func facts(
         about family: FamilyState, signed kept: KeptRecord<AgreementBody>? = nil, _ use: PaperUse
@@ -126,6 +124,9 @@ extension PaperGround {
             lease: form?.lease ?? .unknown, call: call, signature: kept.flatMap { Self.signature($0, use) })
     }
 
+    /// What was signed with it; nil before.
+    ///
+    /// - Throws: `.damaged` where a signed one has no agreement.
     fileprivate func signed(_ family: FamilyState) throws(OfficeFailure) -> KeptRecord<AgreementBody>? {
         guard family.standing.state == .signed else { return nil }
         let kept = try reader.kept(AgreementBody.self, of: file.batch.id, at: family.position)

@@ -95,7 +95,7 @@ private enum Frames {
             第 1 条，共 9 条
 
 
-          F2 公示名单  F3 去审核  F6 异议  Esc 返回  F9 应答呼叫  F1 帮助  F10 结束
+          F2 公示名单  F3 去审核  F4 为什么  F6 异议  Esc 返回  F1 帮助  F10 结束使用
         """
 
     static let overview = """

@@ -211,10 +211,3 @@ struct BatchListPage: CounterScreen {
         return opened.batch.state == .published ? nil : CounterBatchTexts.notPublished
     }
 }
-
-/// What is said of a family in a line.
-enum FamilyWords {
-    static func line(_ line: FamilyLine) -> String {
-        CounterBatchTexts.family(line.receipt, line.maskedName, line.size, line.monthly, line.standing.state)
-    }
-}

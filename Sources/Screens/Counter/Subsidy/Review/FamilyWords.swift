@@ -12,6 +12,10 @@ enum FamilyWords {
         }.joined(separator: "；")
     }
 
+    static func line(_ line: FamilyLine) -> String {
+        CounterBatchTexts.family(line.receipt, line.maskedName, line.size, line.monthly, line.standing.state)
+    }
+
     /// What is to be known of one beside its state.
     static func remark(_ line: FamilyLine) -> String {
         let standing = line.standing

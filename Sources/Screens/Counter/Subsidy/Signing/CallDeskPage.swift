@@ -149,7 +149,7 @@ struct CallDeskPage: CounterScreen {
     private var head: [PageBlock] {
         guard let window else { return [.text(words.loading, .muted), .gap] }
         return [
-            .text(window.placesWords, .value), .text(QuotaMeter(window.batch).line(width: max(20, size.width))),
+            .text(window.placesWords, .value), .text(PlaceMeter(window.batch).line(width: max(20, size.width))),
             .text(window.turnWords, window.obstacle == nil ? .info : .warning), .gap,
         ]
     }

@@ -54,7 +54,7 @@ struct SigningTable {
 }
 
 /// How many of the places are given, as a bar: signed, called and free.
-struct QuotaMeter {
+struct PlaceMeter {
     let quota: Int
     let signed: Int
     let called: Int

@@ -51,7 +51,7 @@ enum ChangeFrames {
             第 1 条，共 1 条
 
 
-          回车 打开  F2 登记变更  F3 查协议  Esc 返回  F9 应答呼叫  F1 帮助  F10 结束
+          回车 打开  F2 登记变更  F3 查协议  F4 为什么  Esc 返回  F1 帮助  F10 结束
         """
 
     static let change = """
@@ -132,7 +132,7 @@ enum ChangeFrames {
                                                                               下面还有
 
 
-          F2 登记变更   F5 办理   Esc 返回   F9 应答呼叫   F1 帮助   F10 结束使用
+          F2 登记变更  F5 办理  F4 为什么  Esc 返回  F9 应答呼叫  F1 帮助  F10 结束
         """
 
     static let leaseGap = """
@@ -213,7 +213,7 @@ enum ChangeFrames {
             第 1 条，共 2 条
 
 
-          回车 打开  F2 登记变更  F3 查协议  Esc 返回  F9 应答呼叫  F1 帮助  F10 结束
+          回车 打开  F2 登记变更  F3 查协议  F4 为什么  Esc 返回  F1 帮助  F10 结束
         """
 
     static let complaintForm = """

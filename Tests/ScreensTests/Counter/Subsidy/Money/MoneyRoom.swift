@@ -63,10 +63,10 @@ extension CounterRoom {
         return (["agreement_no,month,amount_fen,result,bank_ref,paid_at"] + rows).joined(separator: "\n") + "\n"
     }
 
-    /// A counter at a section of the only batch.
+    /// A counter at a section of `luohu-2023`, which stands below the sample's batch.
     func section(_ key: Character, of login: String, size: Size = Size(width: 80, height: 24)) -> CounterPlace {
         let place = counter(login, size: size)
-        place.press(.function(5), .character(key))
+        place.press(.function(5), .down, .enter, .character(key))
         place.work()
         return place
     }

@@ -24,7 +24,7 @@ enum PaymentFrames {
 
 
 
-          F2 再核查  F5 批准  回车 看协议  Esc 返回  F9 应答呼叫  F1 帮助  F10 结束
+          F5 批准  F3 打印清单  F4 为什么  回车 看协议  Esc 返回  F1 帮助  F10 结束
         """
 
     static let approve = """
@@ -186,7 +186,7 @@ enum PaymentFrames {
             第 1 条，共 1 条
 
 
-          回车 看协议   Esc 返回   F9 应答呼叫   F1 帮助   F10 结束使用
+          回车 看协议   F4 为什么   Esc 返回   F9 应答呼叫   F1 帮助   F10 结束使用
         """
 
     static let badLine = """
@@ -240,7 +240,7 @@ enum PaymentFrames {
 
 
 
-          回车 打开   Esc 返回   F9 应答呼叫   F1 帮助   F10 结束使用
+          回车 打开   F4 为什么   Esc 返回   F9 应答呼叫   F1 帮助   F10 结束使用
         """
 
     static let wide = """

@@ -44,7 +44,7 @@ import Texts
         #expect(reviewer.says("申请人会看到：「不符合条件：在本市有自有住房（LH-10）。」"))
         reviewer.press(.enter)
         #expect(reviewer.says("已确认不通过"))
-        #expect(try room.family(15).standing.state == .ineligible)
+        #expect(try room.file(15).standing.state == .ineligible)
     }
 
     @Test("A clerk does not confirm, a reviewer does not enter; each is told whose it is")
@@ -73,7 +73,7 @@ import Texts
         clerk.type("住房保障")
         clerk.press(.enter, .enter, .enter)
         #expect(clerk.says("已记下"))
-        #expect(try room.family(160).undecided == 0)
+        #expect(try room.file(160).undecided == 0)
     }
 
     @Test("LH-44 A correction by item with the reason that the family reads, and its deadline")
@@ -91,7 +91,7 @@ import Texts
         #expect(reviewer.says("房屋编码：编码看不清"))
         reviewer.press(.enter)
         #expect(reviewer.says("已要求补正"))
-        #expect(try room.family(160).standing.state == .correction)
+        #expect(try room.file(160).standing.state == .correction)
     }
 
     @Test("Next and previous by one key, and back in the table on the family that was open last")
@@ -172,7 +172,7 @@ extension CounterRoom {
         _ = try office.batches.step(.review, of: subsidy, manager)
     }
 
-    fileprivate func family(_ position: Int) throws -> FamilyFile {
+    fileprivate func file(_ position: Int) throws -> FamilyFile {
         try office.batches.file("BHR00000\(position + 100)", of: subsidy, try session(Self.reviewer))
     }
 }
