@@ -3,13 +3,14 @@ struct Clerk {
     let terminal: RealTerminal
     let account: TrainingOffice.Account
 
-    func signIn() throws {
+    /// - Parameter text: what is on the first page of somebody with this role.
+    func signIn(seeing text: String = "取下一件") throws {
         try terminal.see("工作人员登录")
         try terminal.type(account.login)
         try terminal.press("Enter")
         try terminal.type(account.password ?? "")
         try terminal.press("Enter")
-        try terminal.see("取下一件", seconds: 30)
+        try terminal.see(text, seconds: 30)
     }
 
     /// Finds a case by its number and opens it.

@@ -1,0 +1,138 @@
+/// Steps with a batch of the rent subsidy at the counter. Each begins at the batch's home and ends there.
+extension Clerk {
+    private static let home = "9  办理步骤"
+
+    /// Everybody who works on a batch comes to it by the same key, with or without a queue of his own.
+    func comeToBatch() throws {
+        try signIn(seeing: "F5 补租")
+        try terminal.press("F5")
+        try terminal.see(Self.home)
+    }
+
+    /// Opens the batch anew, as the office's time has gone on.
+    func comeBackToBatch() throws {
+        try terminal.press("Escape")
+        try terminal.see("通告", "配额", "剩余")
+        try terminal.press("Enter")
+        try terminal.see(Self.home)
+    }
+
+    /// Back by as many pages as were opened.
+    func goHome(pages: Int = 1) throws {
+        for page in 1...pages {
+            let before = try terminal.screen()
+            try terminal.press("Escape")
+            if page == pages {
+                try terminal.see(Self.home)
+            } else {
+                try terminal.until("go back") { $0 != before }
+            }
+        }
+    }
+
+    // MARK: Steps of the whole batch
+
+    /// Takes the step that comes next, which says what it does and asks first.
+    func takeNextStep(_ name: String, seeing result: String) throws {
+        try terminal.see("下一步：\(name)，按 F2 办理")
+        try terminal.press("F2")
+        try terminal.see("1  现在办理", "> ", "不办，返回")
+        try terminal.press("1")
+        try terminal.see(result)
+        try goHome()
+    }
+
+    /// Takes a step from the list of all of them.
+    func takeStep(_ digit: String, seeing result: String) throws {
+        try terminal.press("9")
+        try terminal.see("每一步先说明做什么")
+        try terminal.press(digit)
+        try terminal.see("1  现在办理")
+        try terminal.press("1")
+        try terminal.see(result)
+        try goHome(pages: 2)
+    }
+
+    /// The list does not go past somebody who is not decided about.
+    func publishTooEarly(past position: Int) throws {
+        try terminal.see("下一步：公示名单，按 F2 办理")
+        try terminal.press("F2")
+        try terminal.see("1  现在办理")
+        try terminal.press("1")
+        try terminal.see("序位 \(position) 的家庭还没有定", "2  去审核")
+        try goHome()
+    }
+
+    // MARK: Review
+
+    /// Confirms the only refusal that is proposed, reading what the family will read.
+    func confirmRefusal(_ receipt: String, because reason: String) throws {
+        try terminal.press("2")
+        try terminal.see("补租审核", "1建议不通过:1", receipt, reason)
+        try terminal.press("Enter")
+        try terminal.see("核查建议不通过：\(reason)", "要由审核人员确认")
+        try terminal.press("F7")
+        try terminal.see("确认 \(receipt) 不通过", "申请人会看到", "> [ 1 确认不通过 ]")
+        try terminal.press("Enter")
+        try terminal.see("\(receipt) 已确认不通过", "没有下一户了")
+        try goHome()
+    }
+
+    /// Sends the code of a dwelling back to a family against which nothing is found.
+    func askForHouseCode(_ receipt: String) throws {
+        try terminal.press("2")
+        try terminal.see("补租审核")
+        try terminal.press("F3")
+        try terminal.see("回执号、证件号码")
+        try terminal.type(receipt)
+        try terminal.press("Enter")
+        try terminal.see("序位", receipt, "F6 要求补正")
+        try terminal.press("F6")
+        try terminal.see("要求 \(receipt) 补正", "> [ ] 房屋编码")
+        try terminal.press("Enter")
+        try terminal.see("原因")
+        try terminal.type("看不清")
+        try terminal.press("Enter", "Enter")
+        try terminal.see("[✓] 房屋编码", "已选 1 项")
+        try terminal.press("F6")
+        try terminal.see("房屋编码：看不清", "> [ 1 发出 ]")
+        try terminal.press("Enter")
+        try terminal.see("\(receipt)：已要求补正", "等待补正")
+        try goHome(pages: 2)
+    }
+
+    // MARK: Objections
+
+    /// Somebody who is at the counter objects to the family at a place of the published list.
+    func enterObjection(to receipt: String) throws {
+        try terminal.press("3")
+        try terminal.see("今天公示，明天起算", receipt)
+        try terminal.moveDown(to: receipt)
+        try terminal.press("F7")
+        try terminal.see("登记异议", "[\(receipt)")
+        try terminal.type("在别处有住房")
+        try terminal.press("Tab")
+        try terminal.type("邻居")
+        try terminal.press("Tab", "Enter")
+        try terminal.see("已登记异议", "还有 1 件异议没有处理")
+        try goHome()
+    }
+
+    /// Finds nothing in the only objection.
+    func dismissObjection(to receipt: String) throws {
+        try terminal.press("3")
+        try terminal.see("还有 1 件异议没有处理")
+        try terminal.press("F6")
+        try terminal.see("待处理")
+        try terminal.press("Enter")
+        try terminal.see("对 \(receipt)", "在别处有住房", "邻居")
+        try terminal.press("2")
+        try terminal.see("2 (✓) 异议不成立")
+        try terminal.type("不动产登记没有住房")
+        try terminal.press("Enter", "Enter")
+        try terminal.see("[ 1 异议不成立 ]", "这一家留在名单上")
+        try terminal.press("1")
+        try terminal.see("不成立。")
+        try goHome(pages: 2)
+    }
+}
