@@ -46,14 +46,20 @@ import Testing
         #expect(try office.damage() == nil)
     }
 
-    /// Closed and reviewed; one refusal confirmed, one correction asked for and answered at the kiosk.
+    /// Closed and reviewed; two refusals confirmed one by one, one correction asked for and answered at the kiosk.
     private func review(_ office: TrainingOffice, _ desks: Desks) throws {
         try desks.manager.takeNextStep("截止受理", seeing: "这一批现在是「受理截止」")
         try office.takeFindings()
         try desks.manager.comeBackToBatch()
         try desks.manager.takeNextStep("核查", seeing: "1 家建议不通过，等待逐一确认；1 家还有待核实的")
-        try desks.reviewer.confirmRefusal("BHR00000115", because: "在本市有自有住房")
-        #expect(try office.application("BHR00000115").state == "INELIGIBLE")
+        try desks.clerk.enterFinding("LH-12", of: "BHR00000260")
+        try desks.manager.takeStep("3", seeing: "2 家建议不通过，等待逐一确认；0 家还有待核实的")
+        try desks.reviewer.confirmRefusals([
+            (receipt: "BHR00000115", reason: "在本市有自有住房"), (receipt: "BHR00000260", reason: "正在租赁"),
+        ])
+        for receipt in ["BHR00000115", "BHR00000260"] {
+            #expect(try office.application(receipt).state == "INELIGIBLE")
+        }
 
         try desks.reviewer.askForHouseCode("BHR00000112")
         #expect(try office.application("BHR00000112").state == "CORRECTION")

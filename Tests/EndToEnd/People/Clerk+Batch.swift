@@ -65,16 +65,42 @@ extension Clerk {
 
     // MARK: Review
 
-    /// Confirms the only refusal that is proposed, reading what the family will read.
-    func confirmRefusal(_ receipt: String, because reason: String) throws {
+    /// Enters what was found about the only family of whom something is not known.
+    func enterFinding(_ rule: String, of receipt: String) throws {
         try terminal.press("2")
-        try terminal.see("补租审核", "1建议不通过:1", receipt, reason)
+        try terminal.see("补租审核", "2待核实")
+        try terminal.press("2")
+        try terminal.see("2待核实:1", receipt, "1 项待核实")
         try terminal.press("Enter")
-        try terminal.see("核查建议不通过：\(reason)", "要由审核人员确认")
-        try terminal.press("F7")
-        try terminal.see("确认 \(receipt) 不通过", "申请人会看到", "> [ 1 确认不通过 ]")
+        // What is not known yet is in focus.
+        try terminal.see("还有 1 项待核实", "> \(rule)", "没有结果")
         try terminal.press("Enter")
-        try terminal.see("\(receipt) 已确认不通过", "没有下一户了")
+        try terminal.see("谁录入，谁就不能确认由它得出的不通过")
+        try terminal.press("2")
+        try terminal.see("2 (✓) 不通过")
+        try terminal.type("住房保障部门")
+        try terminal.press("Enter")
+        try terminal.type("在租公租房")
+        try terminal.press("Enter", "Enter")
+        try terminal.see("已记下", "等批次再次「核查」")
+        try goHome(pages: 2)
+    }
+
+    /// Confirms all refusals that are proposed, one by one, reading what each family will read.
+    func confirmRefusals(_ refusals: [(receipt: String, reason: String)]) throws {
+        try terminal.press("2")
+        try terminal.see("补租审核", "1建议不通过:\(refusals.count)")
+        for refusal in refusals { try terminal.see(refusal.receipt) }
+        try terminal.press("Enter")
+        for (receipt, reason) in refusals {
+            // The next one opens by itself.
+            try terminal.see(receipt, "核查建议不通过：\(reason)")
+            try terminal.press("F7")
+            try terminal.see("确认 \(receipt) 不通过", "申请人会看到", "> [ 1 确认不通过 ]")
+            try terminal.press("Enter")
+            try terminal.see("\(receipt) 已确认不通过")
+        }
+        try terminal.see("没有下一户")
         try goHome()
     }
 
