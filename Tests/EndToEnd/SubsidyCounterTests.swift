@@ -20,12 +20,6 @@ import Testing
             manager = try desk("manager")
             cashier = try desk("cashier")
         }
-
-        /// The office's time goes on; everybody opens the batch anew.
-        func go(to time: String, _ office: TrainingOffice) throws {
-            try office.setTime(time)
-            for clerk in [clerk, reviewer, manager, cashier] { try clerk.comeBackToBatch() }
-        }
     }
 
     @Test("A batch from its close to a payment given back, by clerk, reviewer, manager and cashier in four terminals")
@@ -39,7 +33,7 @@ import Testing
         let run = try pay(office, desks)
         try stop(office, desks)
 
-        try desks.go(to: "2023-11-06T09:00", office)
+        try office.setTime("2023-11-06T09:00")
         let next = try desks.cashier.prepareMonth(
             "2023年11月", seeing: "上次有、这次没有：1 家", "上次没有发成，这次重发：1 家", "2,145.00元 → 4,290.00元")
         #expect(next != run)
@@ -50,7 +44,6 @@ import Testing
     private func review(_ office: TrainingOffice, _ desks: Desks) throws {
         try desks.manager.takeNextStep("截止受理", seeing: "这一批现在是「受理截止」")
         try office.takeFindings()
-        try desks.manager.comeBackToBatch()
         try desks.manager.takeNextStep("核查", seeing: "1 家建议不通过，等待逐一确认；1 家还有待核实的")
         try desks.clerk.enterFinding("LH-12", of: "BHR00000260")
         try desks.manager.takeStep("3", seeing: "2 家建议不通过，等待逐一确认；0 家还有待核实的")
@@ -73,18 +66,19 @@ import Testing
 
     /// Published, an objection entered by the clerk and dismissed by the reviewer, the publication ended.
     private func publish(_ office: TrainingOffice, _ desks: Desks) throws {
-        try desks.go(to: "2023-08-31T09:00", office)
+        try office.setTime("2023-08-31T09:00")
+        try desks.manager.comeBackToBatch()
         try desks.manager.takeNextStep("公示名单", seeing: "名单 1 共 6 家，公示到2023年9月7日24时止")
         try desks.clerk.enterObjection(to: "BHR00000140")
         try desks.reviewer.dismissObjection(to: "BHR00000140")
-        try desks.go(to: "2023-09-08T09:00", office)
+        try office.setTime("2023-09-08T09:00")
+        try desks.manager.comeBackToBatch()
         try desks.manager.takeNextStep("结束公示", seeing: "这一批现在是「公示通过」")
     }
 
     /// Five are called: two sign, one gives up, two let their time go by; the sixth of the list is called and signs.
     private func sign(_ office: TrainingOffice, _ desks: Desks) throws {
         let clerk = desks.clerk
-        try clerk.comeBackToBatch()
         try clerk.openCallDesk()
         try clerk.call(5)
         try clerk.openFirst("BHR00000112")
@@ -95,7 +89,7 @@ import Testing
         try clerk.giveUp("BHR00000140")
         try clerk.leaveCallDesk()
 
-        try desks.go(to: "2023-09-25T09:00", office)
+        try office.setTime("2023-09-25T09:00")
         try clerk.openCallDesk()
         try clerk.waiveOverdue("BHR00000152", "BHR00000177")
         try clerk.call(1)
@@ -113,13 +107,13 @@ import Testing
     ///
     /// - Returns: the run's number.
     private func pay(_ office: TrainingOffice, _ desks: Desks) throws -> String {
-        try desks.go(to: "2023-10-08T09:00", office)
+        try office.setTime("2023-10-08T09:00")
         let run = try desks.cashier.prepareMonth("2023年10月", seeing: "第一次发放：3 家", "4,455.00元")
         try desks.manager.approveMonth(run, sum: "4,455.00元")
         try desks.cashier.sendMonth(run)
         let failing = try #require(try office.application("BHR00000131").agreement_no)
         try office.answerOfBank(to: run, failing: failing, at: "2023-10-09T10:00:00+08:00")
-        try desks.go(to: "2023-10-10T09:00", office)
+        try office.setTime("2023-10-10T09:00")
         try desks.cashier.takeResults(paid: 2, failed: "BHR00000131")
         #expect(try office.application("BHR00000131").paid_fen == 0)
         #expect(try office.application("BHR00000112").paid_fen == 115_500)

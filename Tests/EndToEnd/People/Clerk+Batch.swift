@@ -9,7 +9,7 @@ extension Clerk {
         try terminal.see(Self.home)
     }
 
-    /// Opens the batch anew, as the office's time has gone on.
+    /// Opens the batch anew, when the office's time has gone on.
     func comeBackToBatch() throws {
         try terminal.press("Escape")
         try terminal.see("通告", "配额", "剩余")
