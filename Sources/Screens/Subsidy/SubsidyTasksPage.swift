@@ -27,6 +27,7 @@ struct SubsidyTasksPage: KioskScreen {
         case .changed: return [.quietly(.subsidy(.own))]
         case .answer(.subsidy(.own(let batches, let draft))): return show(batches, draft)
         case .answer(.failed(let trouble)): return tell(trouble)
+        case .key(.escape): return [.pop]
         case .key(let key): return press(key)
         default: return []
         }

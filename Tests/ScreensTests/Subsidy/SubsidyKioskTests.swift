@@ -166,6 +166,9 @@ import Testing
         expect(kiosk, shows: SubsidyFrames.all["applied"] ?? "", "applied")
         kiosk.press(.character("2"))
         #expect(kiosk.says("新的提交以前，原来的申请一直有效"))
+        kiosk.press(.escape)
+        #expect(kiosk.says("撤回申请"))
+        kiosk.press(.character("2"))
         kiosk.press(.character("8"), .enter, .enter, .enter)
         #expect(kiosk.says("提交以前，请核对一遍"))
         // Up to the last link but three: the landlord; the dwelling's room is left as it is.
@@ -203,7 +206,7 @@ import Testing
         kiosk.press(.backspace)
         kiosk.type("6")
         kiosk.press(.enter)
-        kiosk.press(.escape, .escape, .escape)
+        kiosk.press(.escape, .escape)
         kiosk.press(.character("8"), .enter, .enter, .enter, .enter)
         #expect(kiosk.says("这套住房已经有人在申请") && kiosk.says("房屋编码"))
         #expect(try room.ownSubsidy(1).family?.application?.form.house.code.hasSuffix("7") == true)
