@@ -67,6 +67,8 @@ public enum CounterPaymentTexts {
         "\(signed(families)) 家  \(sum.fen > 0 ? "+" : "")\(sum.words)"
     }
     private static func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
+    public static let alongside = "本月另外的批次"
+    public static func counted(_ sum: Money) -> String { "\(sum.words)，已算进和上次的差额" }
     public static let nothingBefore = "以前没有发放过，没有可比的月份"
     public static let comparing = "正在和上次比较……"
     public static let same = "家庭和金额都和上次一样。"

@@ -29,11 +29,16 @@ public enum SubsidyPaperTexts {
     public static func former(_ number: String, _ month: Month, _ count: Int, _ sum: Money) -> String {
         "\(number)（\(month.words)，\(count)笔，\(sum.words)）"
     }
-    public static func change(from before: Money, to now: Money) -> String {
+    /// - Parameter others: further runs of the month, which the sum of now has in it.
+    public static func change(
+        from before: Money, to now: Money, with others: (number: String, sum: Money)? = nil
+    ) -> String {
+        let together = others.map { "（连同本月另有的批次\($0.number)，\($0.sum.words)）" } ?? ""
         let difference = Money(fen: now.fen - before.fen)
-        if difference.fen == 0 { return "没有变化" }
-        return difference.fen > 0
-            ? "增加\(difference.words)" : "减少\(Money(fen: -difference.fen).words)"
+        if difference.fen == 0 { return "没有变化\(together)" }
+        return
+            (difference.fen > 0
+            ? "增加\(difference.words)" : "减少\(Money(fen: -difference.fen).words)") + together
     }
 
     public static func lettersTitle(_ count: Int) -> String { "签约通知书（共 \(count) 封）" }

@@ -96,6 +96,7 @@ public enum SampleSubsidyPapers {
             former: isFirst
                 ? nil
                 : .init(number: "P2311-00001-4", month: month.adding(months: -1), instalments: 2, sum: monthly),
+            siblings: nil,
             lines: (0..<lines).map { index in
                 PaymentListFacts.Line(
                     agreement: "A2310-000\(10 + index)-4", maskedName: "欧**例", maskedAccount: "6222********2222",

@@ -64,6 +64,17 @@ public struct PaymentListFacts: Equatable, Sendable {
         }
     }
 
+    /// The other runs of the same month.
+    public struct Siblings: Equatable, Sendable {
+        public let number: String
+        public let sum: Money
+
+        public init(number: String, sum: Money) {
+            self.number = number
+            self.sum = sum
+        }
+    }
+
     public let madeOn: Day
     public let grantor: SubsidyGrantor
     public let number: String
@@ -74,12 +85,14 @@ public struct PaymentListFacts: Equatable, Sendable {
     public let approved: Deed?
     public let sentAt: Moment?
     public let former: Former?
+    public let siblings: Siblings?
     public let lines: [Line]
     public let differences: [Difference]
 
     public init(
         madeOn: Day, grantor: SubsidyGrantor, number: String, month: Month, state: String, sum: Money, prepared: Deed,
-        approved: Deed?, sentAt: Moment?, former: Former?, lines: [Line], differences: [Difference]
+        approved: Deed?, sentAt: Moment?, former: Former?, siblings: Siblings?,
+        lines: [Line], differences: [Difference]
     ) {
         self.madeOn = madeOn
         self.grantor = grantor
@@ -91,6 +104,7 @@ public struct PaymentListFacts: Equatable, Sendable {
         self.approved = approved
         self.sentAt = sentAt
         self.former = former
+        self.siblings = siblings
         self.lines = lines
         self.differences = differences
     }
@@ -111,7 +125,9 @@ public struct PaymentListFacts: Equatable, Sendable {
         if let former {
             texts[.runBefore] = SubsidyPaperTexts.former(
                 former.number, former.month, former.instalments, former.sum)
-            texts[.sumChange] = SubsidyPaperTexts.change(from: former.sum, to: sum)
+            let all = Money(fen: sum.fen + (siblings?.sum.fen ?? 0))
+            texts[.sumChange] = SubsidyPaperTexts.change(
+                from: former.sum, to: all, with: siblings.map { ($0.number, $0.sum) })
         }
         return FieldValues(texts: texts, lists: lists)
     }

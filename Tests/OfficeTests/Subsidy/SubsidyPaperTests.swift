@@ -257,6 +257,28 @@ import Testing
         refusal(.runUnknown) { _ = try list("P2311-00001-0", paid.manager) }
     }
 
+    @Test("A month with two runs: who was paid by the other one is not gone, and the sums are of both (LH-55)")
+    func twoRuns() throws {
+        let paid = try PaidOffice([2, 1])
+        try paid.pay(through: "2023-11")
+        try paid.at("2023-12-05")
+        _ = try paid.office.changes.suspend(paid.batch, receipt: paid.receipt(2), reason: "缺材料", paid.reviewer)
+        try paid.at("2023-12-20")
+        let first = try paid.send("2023-12")
+        _ = try paid.office.changes.resume(paid.batch, receipt: paid.receipt(2), reason: "补齐", paid.reviewer)
+        let second = try paid.prepare("2023-12")
+        for (run, other) in [(second.number, first.run), (first.run.number, second)] {
+            let document = try paid.office.subsidyPapers.document(.paymentList(run: run), for: .paper, paid.manager)
+            let tables = document.blocks.compactMap { if case .table(let table) = $0 { table.rows } else { nil } }
+            #expect(tables.count == 1)
+            let words = text(document)
+            #expect(words.contains("没有变化（连同本月另有的批次\(other.number)，\(other.sum.words)）"))
+            let comparison = try paid.office.payments.comparison(run, paid.manager)
+            #expect(comparison.counts.isEmpty && comparison.difference.fen == 0 && comparison.alongside == other.sum)
+            #expect(comparison.familyDifference == 0 && comparison.familiesAlongside == 1)
+        }
+    }
+
     @Test("A paper that is gathered while the batch changes begins anew, and is of one moment")
     func changing() throws {
         let positions = [1, 2000, 4000, 6000, 8000]

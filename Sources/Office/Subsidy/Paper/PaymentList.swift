@@ -4,12 +4,8 @@ import Texts
 
 /// A payment run with what is otherwise than in the month before, for who prepares, approves and keeps it.
 final class PaymentList: PaperGathering {
-    private typealias Run = KeptRecord<PaymentRunBody>
-
     private let number: String
-    private var run: Run?
-    /// Those of the last month before it that had any.
-    private var formers: [Run] = []
+    private var runs: MonthRuns?
     private var file: BatchFile?
     private var lines: [PaymentListFacts.Line] = []
     private var differences: [PaymentListFacts.Difference] = []
@@ -27,74 +23,73 @@ final class PaymentList: PaperGathering {
 
     func step(_ ground: PaperGround) throws(OfficeFailure) -> Bool {
         file = ground.file
-        if run == nil { try begin(ground) }
-        guard let run else { throw .refused(Refusal(.runUnknown, "6.5")) }
-        var last = try ground.reader.extent(of: run.body.rows).lastChunk
-        for former in formers { last = max(last, try ground.reader.extent(of: former.body.rows).lastChunk) }
+        let runs: MonthRuns
+        if let known = self.runs { runs = known } else { runs = try begin(ground) }
+        let last = try runs.lastChunk(ground.reader)
         guard next <= last else { return true }
-        for chunk in next...min(next + Self.chunksAtOnce - 1, last) { try take(chunk, of: run, ground) }
+        for chunk in next...min(next + Self.chunksAtOnce - 1, last) { try take(chunk, of: runs, ground) }
         next = min(next + Self.chunksAtOnce, last + 1)
         return next > last
     }
 
-    private func begin(_ ground: PaperGround) throws(OfficeFailure) {
+    private func begin(_ ground: PaperGround) throws(OfficeFailure) -> MonthRuns {
         let run = try ground.reader.paymentRun(Normal.folded(number)).run
-        let earlier = try ground.reader.kept(PaymentRunBody.self, of: ground.file.batch.id)
-            .filter { $0.body.month < run.body.month && $0.body.instalments > 0 }
-        let month = earlier.map(\.body.month).max()
-        formers = earlier.filter { $0.body.month == month }
-        self.run = run
+        let runs = try MonthRuns(run, of: ground.file.batch.id, ground.reader)
         prepared = try ground.deed(by: run.body.by, at: run.at)
         if let by = run.body.approvedBy, let at = run.body.approvedAt { approved = try ground.deed(by: by, at: at) }
+        self.runs = runs
+        return runs
     }
 
     /// The families of a chunk, in this run and in those before.
-    private func take(_ chunk: Int, of run: Run, _ ground: PaperGround) throws(OfficeFailure) {
-        let rows = try ground.instalments(of: run.body, in: chunk)
-        var before: [Int: Int] = [:]
-        for former in formers {
-            for row in try ground.instalments(of: former.body, in: chunk) {
-                before[row.position, default: 0] += row.amount.fen
-            }
-        }
-        guard !rows.isEmpty || !before.isEmpty else { return }
+    private func take(_ chunk: Int, of runs: MonthRuns, _ ground: PaperGround) throws(OfficeFailure) {
+        let families = try runs.families(in: chunk, ground.reader)
+        guard !families.isEmpty else { return }
         let parties = try ground.parties(in: chunk)
-        var now: [Int: Int] = [:]
-        for row in rows {
-            now[row.position, default: 0] += row.amount.fen
-            let party = try ground.party(at: row.position, among: parties)
-            lines.append(
-                PaymentListFacts.Line(
-                    agreement: party.number, maskedName: party.maskedName, maskedAccount: party.maskedAccount,
-                    month: row.month, amount: row.amount))
-        }
-        guard !formers.isEmpty else { return }
-        for position in Set(now.keys).union(before.keys).sorted() where now[position] != before[position] {
-            let party = try ground.party(at: position, among: parties)
-            let state = try ground.reader.family(at: position, of: ground.file)?.agreement?.terms.state
+        for family in families {
+            let party = try ground.party(at: family.position, among: parties)
+            for row in family.rows {
+                lines.append(
+                    PaymentListFacts.Line(
+                        agreement: party.number, maskedName: party.maskedName, maskedAccount: party.maskedAccount,
+                        month: row.month, amount: row.amount))
+            }
+            // Months that are sent once more may come to the sum of the month before.
+            guard !runs.former.isEmpty, family.kind != nil, family.amount != family.before else { continue }
+            let state = try ground.reader.family(at: family.position, of: ground.file)?.agreement?.terms.state
             differences.append(
                 PaymentListFacts.Difference(
                     agreement: party.number, maskedName: party.maskedName,
-                    before: before[position].map(Money.init(fen:)), now: now[position].map(Money.init(fen:)),
+                    before: family.old.isEmpty ? nil : family.before, now: family.rows.isEmpty ? nil : family.amount,
                     state: state?.name ?? ""))
         }
     }
 
     func document(_ filler: PaperFiller, on day: Day) throws(OfficeFailure) -> Document {
-        guard let file, let run, let prepared else { throw .store(.notFound) }
+        guard let file, let runs, let prepared else { throw .store(.notFound) }
+        let run = runs.run
         let facts = PaymentListFacts(
             madeOn: day, grantor: file.grantor, number: run.number ?? number, month: run.body.month,
             state: run.run.state.name, sum: run.body.sum, prepared: prepared, approved: approved,
-            sentAt: run.body.sentAt, former: former, lines: lines, differences: differences)
+            sentAt: run.body.sentAt, former: former(runs), siblings: siblings(runs), lines: lines,
+            differences: differences)
         return try filler.fill(.subsidyPayments, facts.values(), of: file.notice, number: facts.number, on: day)
     }
 
-    private var former: PaymentListFacts.Former? {
-        guard let first = formers.first else { return nil }
+    private func former(_ runs: MonthRuns) -> PaymentListFacts.Former? {
+        guard let month = runs.formerMonth else { return nil }
         return PaymentListFacts.Former(
-            number: formers.compactMap(\.number).joined(separator: "、"), month: first.body.month,
-            instalments: formers.reduce(0) { $0 + $1.body.instalments },
-            sum: Money(fen: formers.reduce(0) { $0 + $1.body.sum.fen }))
+            number: Self.numbers(runs.former), month: month,
+            instalments: runs.former.reduce(0) { $0 + $1.body.instalments }, sum: runs.formerSum)
+    }
+
+    private func siblings(_ runs: MonthRuns) -> PaymentListFacts.Siblings? {
+        guard !runs.siblings.isEmpty else { return nil }
+        return PaymentListFacts.Siblings(number: Self.numbers(runs.siblings), sum: runs.alongside)
+    }
+
+    private static func numbers(_ runs: [MonthRuns.Run]) -> String {
+        runs.compactMap(\.number).joined(separator: "、")
     }
 
     /// Names and accounts are masked.
@@ -107,20 +102,6 @@ extension PaperGround {
         let number: String
         let maskedName: String
         let maskedAccount: String
-    }
-
-    /// The rows of a run in a chunk, without what was taken out of it.
-    fileprivate func instalments(
-        of run: PaymentRunBody, in chunk: Int
-    ) throws(OfficeFailure) -> [InstalmentRow] {
-        let out = try reader.takenOut(of: run, in: chunk...chunk)
-        var found: [InstalmentRow] = []
-        try reader.eachChunk(of: run.rows, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
-            for index in 0..<rows.count where !out.contains(rows.place(index)) {
-                found.append(try InstalmentRow(rows, index))
-            }
-        }
-        return found
     }
 
     fileprivate func parties(in chunk: Int) throws(OfficeFailure) -> [Int: Party] {

@@ -57,6 +57,9 @@ public struct MonthComparison: Equatable, Sendable {
     public let sum: Money
     /// With what it is held against; nil where nothing was paid for an earlier month.
     public let before: Before?
+    /// What other runs of the same month pay, and to how many families that are not in this one.
+    public let alongside: Money
+    public let familiesAlongside: Int
     /// How many families of each kind; none is left out.
     public let counts: [Kind: Int]
     /// Of each kind the first in the register's order, ``mostLines`` of them.
@@ -71,8 +74,10 @@ public struct MonthComparison: Equatable, Sendable {
 
     public static let mostLines = 300
 
-    /// How much more it pays than the month before; negative where that is less.
-    public var difference: Money { Money(fen: sum.fen - (before?.sum.fen ?? 0)) }
+    /// How much more it pays, with the other runs of its month, than the month before; negative where that is less.
+    public var difference: Money { Money(fen: sum.fen + alongside.fen - (before?.sum.fen ?? 0)) }
+    /// The same of families.
+    public var familyDifference: Int { families + familiesAlongside - (before?.families ?? 0) }
 }
 
 /// Holds a run against the month before, some milliseconds at a time. Where something changes in the batch meanwhile it
@@ -93,24 +98,11 @@ public final class MonthComparing {
     /// What is read.
     private struct Plan {
         let file: BatchFile
-        let run: KeptRecord<PaymentRunBody>
-        let out: Set<BulkPlace>
-        /// Of the month before.
-        let former: [Source]
-        /// Others of the same month.
-        let siblings: [Source]
-        /// Sent before: what they had and is sent again had failed.
-        let sent: [Source]
-        let month: Month?
-    }
-
-    private struct Source {
-        let rows: RunID
-        let out: Set<BulkPlace>
+        let runs: MonthRuns
     }
 
     private struct Tally {
-        var families = 0
+        var (families, alongside) = (0, 0)
         var (formerFamilies, formerInstalments, formerSum) = (0, 0, 0)
         var counts: [MonthComparison.Kind: Int] = [:]
         var lines: [MonthComparison.Kind: [MonthComparison.Line]] = [:]
@@ -149,108 +141,50 @@ public final class MonthComparing {
         starts += 1
         version = file.batch.version
         tally = Tally()
-        let others = try reader.kept(PaymentRunBody.self, of: file.batch.id).filter {
-            $0.id != kept.id && $0.state != .cancelled
-        }
-        func source(_ run: KeptRecord<PaymentRunBody>) throws(OfficeFailure) -> Source {
-            Source(rows: run.body.rows, out: try reader.takenOut(of: run.body))
-        }
-        func sources(_ isMeant: (KeptRecord<PaymentRunBody>) -> Bool) throws(OfficeFailure) -> [Source] {
-            var found: [Source] = []
-            for run in others where isMeant(run) { found.append(try source(run)) }
-            return found
-        }
-        let month = others.filter { $0.body.month < kept.body.month }.map(\.body.month).max()
-        let plan = Plan(
-            file: file, run: kept, out: try reader.takenOut(of: kept.body),
-            former: try sources { $0.body.month == month },
-            siblings: try sources { $0.body.month == kept.body.month },
-            sent: try sources { $0.state == .sent && $0.at <= kept.at }, month: month)
-        self.plan = plan
-        var last = -1
-        for rows in [kept.body.rows] + plan.former.map(\.rows) {
-            last = max(last, try reader.extent(of: rows).lastChunk)
-        }
-        (done, total) = (0, last + 1)
+        let runs = try MonthRuns(kept, of: file.batch.id, reader)
+        plan = Plan(file: file, runs: runs)
+        (done, total) = (0, try runs.lastChunk(reader) + 1)
     }
 
     // MARK: One chunk of families
 
     private func look(at chunk: Int, _ plan: Plan, _ reader: any RecordReader) throws(OfficeFailure) {
-        let now = try months(of: [Source(rows: plan.run.body.rows, out: plan.out)], in: chunk, reader)
-        let former = try months(of: plan.former, in: chunk, reader)
-        tally.families += now.count
-        tally.formerFamilies += former.count
-        for rows in former.values {
-            tally.formerInstalments += rows.count
-            for row in rows { tally.formerSum += row.amount.fen }
-        }
-        // Where everybody is paid this month alone, as in the month before, the older runs have nothing to say.
-        let isUsual = now.allSatisfy { position, rows in
-            former[position] != nil && rows.allSatisfy { $0.month == plan.run.body.month }
-        }
-        let sent = isUsual ? [:] : try months(of: plan.sent, in: chunk, reader)
-        let siblings = try months(of: plan.siblings, in: chunk, reader)
-        for position in Set(now.keys).union(former.keys).sorted() {
-            let (rows, old) = (now[position] ?? [], former[position] ?? [])
-            guard let kind = kind(rows, old, sent[position] ?? [], isElsewhere: siblings[position] != nil) else {
-                continue
+        for family in try plan.runs.families(in: chunk, reader) {
+            if !family.rows.isEmpty {
+                tally.families += 1
+            } else if family.isElsewhere {
+                tally.alongside += 1
             }
-            try note(kind, position, rows, old, sent[position] ?? [], plan, reader)
+            if !family.old.isEmpty { tally.formerFamilies += 1 }
+            tally.formerInstalments += family.old.count
+            tally.formerSum += family.before.fen
+            if let kind = family.kind { try note(kind, family, plan, reader) }
         }
     }
-
-    /// By position.
-    private func months(
-        of sources: [Source], in chunk: Int, _ reader: any RecordReader
-    ) throws(OfficeFailure) -> [Int: [InstalmentRow]] {
-        var found: [Int: [InstalmentRow]] = [:]
-        for source in sources {
-            try reader.eachChunk(of: source.rows, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
-                for index in 0..<rows.count where !source.out.contains(rows.place(index)) {
-                    let row = try InstalmentRow(rows, index)
-                    found[row.position, default: []].append(row)
-                }
-            }
-        }
-        return found
-    }
-
-    private func kind(
-        _ rows: [InstalmentRow], _ old: [InstalmentRow], _ sent: [InstalmentRow], isElsewhere: Bool
-    ) -> MonthComparison.Kind? {
-        if rows.isEmpty { return isElsewhere ? nil : .gone }
-        if rows.contains(where: { row in sent.contains { $0.month == row.month } }) { return .retried }
-        if old.isEmpty { return sent.isEmpty ? .first : .resumed }
-        return Self.sum(rows) == Self.sum(old) ? nil : .differs
-    }
-
-    private static func sum(_ rows: [InstalmentRow]) -> Int { rows.reduce(0) { $0 + $1.amount.fen } }
 
     private func note(
-        _ kind: MonthComparison.Kind, _ position: Int, _ rows: [InstalmentRow], _ old: [InstalmentRow],
-        _ sent: [InstalmentRow], _ plan: Plan, _ reader: any RecordReader
+        _ kind: MonthComparison.Kind, _ family: MonthRuns.Family, _ plan: Plan, _ reader: any RecordReader
     ) throws(OfficeFailure) {
         tally.counts[kind, default: 0] += 1
         guard tally.lines[kind, default: []].count < MonthComparison.mostLines else { return }
         let registered = try plan.file.runs.register.flatMap { (run) throws(OfficeFailure) in
-            try reader.registered(at: position, of: run)
+            try reader.registered(at: family.position, of: run)
         }
-        let months = rows.map(\.month).sorted()
+        let months = family.rows.map(\.month).sorted()
         tally.lines[kind, default: []].append(
             MonthComparison.Line(
-                kind: kind, position: position, receipt: registered?.entry.receipt ?? "",
+                kind: kind, position: family.position, receipt: registered?.entry.receipt ?? "",
                 maskedName: Mask.name(registered?.name ?? ""), months: months,
-                retried: months.filter { month in sent.contains { $0.month == month } },
-                amount: Money(fen: Self.sum(rows)), before: Money(fen: Self.sum(old)),
-                reason: kind == .gone ? try absence(position, plan, reader) : nil))
+                retried: months.filter { month in family.sent.contains { $0.month == month } },
+                amount: family.amount, before: family.before,
+                reason: kind == .gone ? try absence(family.position, plan, reader) : nil))
     }
 
     private func absence(
         _ position: Int, _ plan: Plan, _ reader: any RecordReader
     ) throws(OfficeFailure) -> MonthComparison.Absence? {
         guard let terms = try reader.family(at: position, of: plan.file)?.agreement?.terms else { return nil }
-        let month = plan.run.body.month
+        let month = plan.runs.run.body.month
         if let stop = terms.stop { return .stopped(stop.reason, stop.day) }
         if terms.isWithheld { return .withheld }
         if let day = terms.changeDay { return .changeOpen(day) }
@@ -260,14 +194,15 @@ public final class MonthComparing {
     }
 
     private func comparison(_ plan: Plan) -> MonthComparison {
-        let body = plan.run.body
+        let body = plan.runs.run.body
         return MonthComparison(
             run: number, month: body.month, families: tally.families, instalments: body.instalments, sum: body.sum,
-            before: plan.month.map {
+            before: plan.runs.formerMonth.map {
                 MonthComparison.Before(
                     month: $0, families: tally.formerFamilies, instalments: tally.formerInstalments,
                     sum: Money(fen: tally.formerSum))
-            }, counts: tally.counts, lines: MonthComparison.Kind.allCases.flatMap { tally.lines[$0] ?? [] })
+            }, alongside: plan.runs.alongside, familiesAlongside: tally.alongside, counts: tally.counts,
+            lines: MonthComparison.Kind.allCases.flatMap { tally.lines[$0] ?? [] })
     }
 }
 

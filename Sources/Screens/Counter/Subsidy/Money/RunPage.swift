@@ -201,7 +201,10 @@ struct RunPage: CounterScreen {
                 CounterPaymentTexts.difference,
                 comparison.counts.isEmpty && comparison.difference.fen == 0
                     ? CounterPaymentTexts.same
-                    : CounterPaymentTexts.change(comparison.families - before.families, comparison.difference)))
+                    : CounterPaymentTexts.change(comparison.familyDifference, comparison.difference)))
+        if comparison.alongside.fen > 0 {
+            facts.append(Fact(CounterPaymentTexts.alongside, CounterPaymentTexts.counted(comparison.alongside)))
+        }
         return facts
     }
 
