@@ -52,9 +52,9 @@ public enum MoneyAnswer: Equatable, Sendable {
     case compared(MonthComparison)
     case rechecked(RecheckReport)
     /// The name that the file got, and whether the run had been sent before.
-    case exported(PaymentSheet, file: String, MediaPlace, isFirst: Bool)
+    case exported(file: String, MediaPlace, isFirst: Bool)
     /// The run is marked as sent and the file could not be given its name: it is written once more.
-    case notPlaced(PaymentSheet, CounterTrouble)
+    case notPlaced(CounterTrouble)
     case results(PaymentResultsReport, BankFile)
     case failures(Surveyed<FailedPayment>)
     case places([MediaPlace])

@@ -195,27 +195,29 @@ final class ExportJob: Job {
     }
 
     func step(milliseconds: Int) -> JobStep<CounterAnswer> {
+        if let sent, let saving { return finish(sent, saving) }
         do throws(OfficeFailure) {
             let session = try desk.signedIn()
             guard let draft, let saving else {
                 try begin(session)
-                return .working(JobProgress(done: 0, total: bytes, phase: CounterPaymentTexts.writingFile))
+                return writing(0)
             }
             if saving.done < bytes {
                 _ = try saving.step()
-                return .working(JobProgress(done: saving.done, total: bytes, phase: CounterPaymentTexts.writingFile))
+                return writing(saving.done)
             }
-            let sent: PaymentExport
-            if let known = self.sent { sent = known } else { sent = try desk.office.payments.send(draft, session) }
-            self.sent = sent
-            let sheet = try desk.office.payments.sheet(run, session)
-            return finish(sent, sheet, saving)
+            sent = try desk.office.payments.send(draft, session)
+            return writing(bytes)
         } catch .store(.locked) {
             return .waiting
         } catch {
             saving?.cancel()
             return .done(.failed(desk.trouble(error)))
         }
+    }
+
+    private func writing(_ done: Int) -> JobStep<CounterAnswer> {
+        .working(JobProgress(done: done, total: bytes, phase: CounterPaymentTexts.writingFile))
     }
 
     private func begin(_ session: Session) throws(OfficeFailure) {
@@ -226,16 +228,13 @@ final class ExportJob: Job {
         (draft, bytes) = (made, text.count)
     }
 
-    private func finish(
-        _ sent: PaymentExport, _ sheet: PaymentSheet, _ saving: any MediaSaving
-    ) -> JobStep<CounterAnswer> {
+    /// The file gets its name, whoever is signed in by now and whatever else can be read: the run counts as sent.
+    private func finish(_ sent: PaymentExport, _ saving: any MediaSaving) -> JobStep<CounterAnswer> {
         do throws(OfficeFailure) {
-            guard let name = try saving.step() else {
-                return .working(JobProgress(done: bytes, total: bytes, phase: CounterPaymentTexts.writingFile))
-            }
-            return .done(.money(.exported(sheet, file: name, place, isFirst: sent.isFirst)))
+            guard let name = try saving.step() else { return writing(bytes) }
+            return .done(.money(.exported(file: name, place, isFirst: sent.isFirst)))
         } catch {
-            return .done(.money(.notPlaced(sheet, desk.trouble(error))))
+            return .done(.money(.notPlaced(desk.trouble(error))))
         }
     }
 

@@ -39,13 +39,13 @@ struct ExportPage: CounterScreen {
             self.places = places
             let entries = places.enumerated().map { MenuEntry(Entry.place($0.offset), $0.element.name) }
             menu = Menu(entries + [MenuEntry(.again, CounterPaymentTexts.lookAgain)])
-        case .exported(_, let file, let place, let isFirst):
+        case .exported(let file, let place, let isFirst):
             let words =
                 isFirst
                 ? CounterPaymentTexts.exported(file, on: place.name)
                 : CounterPaymentTexts.exportedAgain(file, on: place.name)
             return [.pop, .say(.success(words))]
-        case .notPlaced(_, let trouble):
+        case .notPlaced(let trouble):
             return [.pop, .say(.error(CounterPaymentTexts.notPlaced(trouble.sentence)))]
         case .stopped: return [.say(.info(CounterPaymentTexts.stopped))]
         default: break
