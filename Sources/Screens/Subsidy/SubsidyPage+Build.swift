@@ -177,7 +177,9 @@ extension SubsidyPage {
                 let number = draft.coTenants.indices.contains(index) ? draft.coTenants[index] : ""
                 return .text(
                     id, SubsidyApplyTexts.tenant(index + 1),
-                    TextField(number, limit: 24, columns: 28, normaliser: Self.folded, mask: Self.masked))
+                    TextField(
+                        number, limit: 24, columns: 28, normaliser: Self.folded, mask: Self.masked, takesChinese: false)
+                )
             } + [next]
         case .landlord:
             return [
@@ -185,7 +187,8 @@ extension SubsidyPage {
                 .text(
                     .document, SubsidyApplyTexts.landlordDocument,
                     TextField(
-                        draft.landlordDocument, limit: 24, columns: 28, normaliser: Self.folded, mask: Self.masked),
+                        draft.landlordDocument, limit: 24, columns: 28, normaliser: Self.folded, mask: Self.masked,
+                        takesChinese: false),
                     help: SubsidyApplyTexts.landlordHelp), next,
             ]
         case .dates:
@@ -196,8 +199,11 @@ extension SubsidyPage {
             ]
         case .size:
             return [
-                .text(.area, SubsidyApplyTexts.area, TextField(draft.area, limit: 10, columns: 14)),
-                .text(.rent, SubsidyApplyTexts.rent, TextField(draft.rent, limit: 12, columns: 14)), next,
+                .text(
+                    .area, SubsidyApplyTexts.area, TextField(draft.area, limit: 10, columns: 14, takesChinese: false)),
+                .text(
+                    .rent, SubsidyApplyTexts.rent, TextField(draft.rent, limit: 12, columns: 14, takesChinese: false)),
+                next,
             ]
         case .honesty:
             return [.tick(.tick, SubsidyApplyTexts.honestyTick, isTicked: draft.isHonest), next]

@@ -20,7 +20,8 @@ struct ObjectionEntryPage: CounterScreen {
         form = Form(
             [
                 .text(
-                    .receipt, CounterBatchTexts.columnReceipt, TextField(receipt, limit: 20, columns: 24),
+                    .receipt, CounterBatchTexts.columnReceipt,
+                    TextField(receipt, limit: 20, columns: 24, takesChinese: false),
                     help: CounterBatchTexts.receiptHelp),
                 .area(.text, CounterBatchTexts.content, TextArea(limit: 1000, rows: 4)),
                 .text(.contact, CounterBatchTexts.contact, TextField(limit: 100), help: CounterBatchTexts.contactHelp),

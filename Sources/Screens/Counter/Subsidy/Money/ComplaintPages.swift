@@ -102,7 +102,7 @@ struct ComplaintFormPage: CounterScreen {
             .text(
                 .contact, CounterComplaintTexts.contact, TextField(limit: 60), help: CounterComplaintTexts.contactHelp),
             .text(
-                .receipt, CounterComplaintTexts.receipt, TextField(limit: 20, columns: 24),
+                .receipt, CounterComplaintTexts.receipt, TextField(limit: 20, columns: 24, takesChinese: false),
                 help: CounterComplaintTexts.receiptHelp),
             .button(.save, CounterComplaintTexts.save),
         ], choosesBeside: false)

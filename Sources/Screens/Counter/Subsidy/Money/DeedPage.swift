@@ -47,10 +47,11 @@ struct DeedPage: CounterScreen {
                 [
                     .text(
                         .amount, CounterChangeTexts.amount,
-                        TextField(file.report.owed.description, limit: 14, columns: 20),
+                        TextField(file.report.owed.description, limit: 14, columns: 20, takesChinese: false),
                         help: CounterChangeTexts.amountHelp(file.report.owed)),
                     .text(
-                        .reference, CounterChangeTexts.reference, TextField(limit: 40, columns: 44),
+                        .reference, CounterChangeTexts.reference,
+                        TextField(limit: 40, columns: 44, takesChinese: false),
                         help: CounterChangeTexts.referenceHelp),
                 ]
             }

@@ -43,7 +43,7 @@ struct VerdictPage: CounterScreen {
                 .note(.leaseNote, CounterChangeTexts.leaseHelp, role: .muted),
                 .date(.start, CounterChangeTexts.leaseStart), .date(.end, CounterChangeTexts.leaseEnd),
                 .text(
-                    .house, CounterChangeTexts.houseCode, TextField(limit: 40, columns: 34),
+                    .house, CounterChangeTexts.houseCode, TextField(limit: 40, columns: 34, takesChinese: false),
                     help: CounterChangeTexts.houseHelp),
             ]
         }
