@@ -70,8 +70,10 @@ final class HelperClient {
     }
 
     /// Sends the next request of it to the helper that was made ready; the one before must have its reply.
-    func ask(_ request: [UInt8]) {
-        work?.deadline = limit
+    ///
+    /// - Parameter limitMilliseconds: nil: that of all requests.
+    func ask(_ request: [UInt8], limitMilliseconds: Int? = nil) {
+        work?.deadline = Deadline(afterMilliseconds: limitMilliseconds ?? self.limitMilliseconds)
         conversation?.begin(request)
     }
 

@@ -1,20 +1,26 @@
 import PinyinProtocol
 
 /// The client of `anju-pinyin`: starts the helper with the first key, keeps it, and starts another when it died. Waits for each
-/// answer, which takes a millisecond or two. Not for use from two threads at once.
+/// answer, which takes a millisecond or two once the helper has its dictionary. Not for use from two threads at once.
 public final class PinyinProcess {
     private let helper: HelperClient
-    private let limitMilliseconds: Int
+    private let startMilliseconds: Int
+    private let keyMilliseconds: Int
+    /// Whether the helper that runs has answered: it has its dictionary then.
+    private var hasAnswered = false
     private var isTraditional = false
     /// Whether the helper holds letters; another helper would not know them.
     private var isComposing = false
 
-    /// `program` is the helper's path, by default `anju-pinyin` beside the running executable. A key that takes longer than
-    /// `limitMilliseconds` ends the helper; the first one loads its dictionary, from a cold disk too.
-    public init(program: String? = nil, limitMilliseconds: Int = 1500) {
-        self.limitMilliseconds = limitMilliseconds
+    /// - Parameters:
+    ///   - program: the helper's path; nil: `anju-pinyin` beside the running executable.
+    ///   - startMilliseconds: the first key of a helper loads its dictionary, from a cold disk too; what takes longer ends it.
+    ///   - keyMilliseconds: the same for every other key.
+    public init(program: String? = nil, startMilliseconds: Int = 1500, keyMilliseconds: Int = 300) {
+        self.startMilliseconds = startMilliseconds
+        self.keyMilliseconds = keyMilliseconds
         helper = HelperClient(
-            program: program ?? ProgramPath.beside("anju-pinyin"), limitMilliseconds: limitMilliseconds,
+            program: program ?? ProgramPath.beside("anju-pinyin"), limitMilliseconds: startMilliseconds,
             replyBytesMost: PinyinLimits.messageBytes)
     }
 
@@ -53,6 +59,7 @@ public final class PinyinProcess {
             // Once more where the helper turns out to have died while nobody typed.
             for _ in 0..<2 {
                 let isNew = try helper.makeReady()
+                if isNew { hasAnswered = false }
                 guard !(isNew && isComposing) else { return nil }
                 if isNew, isTraditional { _ = try send(.traditional(true)) }
                 if let reply = try send(request) {
@@ -69,13 +76,15 @@ public final class PinyinProcess {
 
     /// The reply to one request; nil where the helper of before is gone.
     private func send(_ request: PinyinRequest) throws(HelperClient.Problem) -> PinyinReply? {
-        helper.ask(request.encoded())
+        let limit = hasAnswered ? keyMilliseconds : startMilliseconds
+        helper.ask(request.encoded(), limitMilliseconds: limit)
         while true {
-            switch try helper.poll(waitMilliseconds: limitMilliseconds) {
+            switch try helper.poll(waitMilliseconds: limit) {
             case .waiting: continue
             case .startOver: return nil
             case .message(let message):
                 guard let reply = PinyinReply(message) else { throw .failed }
+                hasAnswered = true
                 return reply
             }
         }

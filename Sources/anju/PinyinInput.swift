@@ -13,10 +13,7 @@ final class PinyinInput: InputMethod {
         return CompositionReply(done: reply.done, composition: reply.composition.map(Composition.init))
     }
 
-    func forget() {
-        _ = process.take(.traditional(false))
-        process.close()
-    }
+    func forget() { process.close() }
 }
 
 extension PinyinRequest {

@@ -152,10 +152,22 @@ import Testing
     @Test("A helper that does not answer is ended in time")
     func silent() throws {
         let script = try folder.script("echo $$ > \(folder("id")); exec tail -f /dev/null", to: "helper")
-        let pinyin = PinyinProcess(program: script, limitMilliseconds: 200)
+        let pinyin = PinyinProcess(program: script, startMilliseconds: 200)
         #expect(pinyin.take(letter) == nil)
         let id = try #require(pid_t(try folder.text("id").dropLast()))
         #expect(kill(id, 0) == -1 && errno == ESRCH)
+    }
+
+    @Test("One that stands still in the middle holds the page up a moment alone: the long limit is that of its start")
+    func stuck() throws {
+        let real = try Samples.helper("anju-pinyin")
+        let script = try folder.script("echo $$ >> \(folder("ids")); exec \(real)", to: "helper")
+        let pinyin = PinyinProcess(program: script, startMilliseconds: 60_000, keyMilliseconds: 100)
+        #expect(pinyin.take(letter) != nil)
+        #expect(kill(try lastHelper(), SIGSTOP) == 0)
+        let time = ContinuousClock().measure { #expect(pinyin.take(letter) == nil) }
+        #expect(time < .seconds(30))
+        #expect(pinyin.take(letter)?.composition?.letters == "l")
     }
 
     @Test("One that dies takes what was composed with it; the next key starts another, with the same characters")

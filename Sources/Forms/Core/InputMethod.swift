@@ -1,10 +1,11 @@
 /// Turns letters into Chinese characters while they are typed. The program asks it a key at a time and waits for the answer,
-/// which comes within a millisecond or two; the first one starts it.
+/// which usually comes within a millisecond or two. The first one starts it, which may take a second; one that takes longer than
+/// such things may is given up, so that the page goes on.
 public protocol InputMethod: AnyObject {
     /// What came of it; nil when it does not answer. What was composed is lost then, and the next request begins anew.
     func take(_ request: CompositionRequest) -> CompositionReply?
 
-    /// Forgets whoever typed.
+    /// Forgets whoever typed; waits for nothing.
     func forget()
 }
 
