@@ -65,8 +65,13 @@ struct BatchPage: CounterScreen {
         return [
             .heading(batch.title),
             .text(BatchHead.line(opened), .info), .text(BatchTexts.counts(batch.counts), .muted),
-            .text(CounterBatchTexts.nextWords(nextName, whyNot: opened.look.next?.whyNot(opened, clerk))), .gap,
+            .text(CounterBatchTexts.nextWords(nextName, whyNot: whyNotNext)), .gap,
         ]
+    }
+
+    private var whyNotNext: String? {
+        guard let deed = opened.look.next else { return opened.nextSection.whyNot(clerk).map { $0 + "。" } }
+        return deed.whyNot(opened, clerk)
     }
 
     private var nextName: String { opened.look.next?.name ?? opened.nextSection.name }
