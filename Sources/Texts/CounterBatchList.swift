@@ -8,7 +8,7 @@ extension CounterBatchTexts {
     public static let columnReceipt = "备案回执号"
     public static let columnName = "姓名"
     public static let columnSize = "人数"
-    public static let columnListPlace = "名单"
+    public static let columnListPlace = "名单号"
 
     public static func builder(quota: Int, most: Int, eligible: Int, beyond: Int) -> String {
         let outside = beyond > 0 ? "，其中 \(beyond) 家在线外" : ""
@@ -33,6 +33,11 @@ extension CounterBatchTexts {
         return "名单 \(list.number)：\(list.length) 家，\(count)，到\(list.endsOn.endWords)止；\(shownThrough.words)以后撤下。"
     }
     public static func openObjections(_ count: Int) -> String { "还有 \(count) 件异议没有处理，按 F6 查看。" }
+    /// - Parameter place: on the list from which it was put out.
+    public static func putOut(_ receipt: String, _ name: String, _ position: Int, _ place: String) -> String {
+        "退出：异议成立　名单号 \(place)　\(receipt)　\(name)（序位 \(position)）"
+    }
+    public static func morePutOut(_ count: Int) -> String { "另有 \(count) 家因异议成立退出，按 F6 查看。" }
     public static let noEligible = "还没有符合条件的家庭。"
     public static func family(
         _ receipt: String, _ name: String, _ size: Int, _ monthly: Money, _ state: SubsidyState

@@ -8,6 +8,10 @@ public struct ListOutlook: Equatable, Sendable {
     public let blocker: FamilyLine?
     /// How many such families there are.
     public let blockers: Int
+    /// The first of them, as many as a page tells.
+    public var blocking: [FamilyLine] = []
+    /// Who stood on a list and was put out by an objection.
+    public var putOut: [FamilyLine] = []
 
     /// Eligible families beyond the line, before a list is published.
     public var beyond: Int { max(0, counts[.ranked] - look.overview.listMost) }
@@ -16,6 +20,25 @@ public struct ListOutlook: Equatable, Sendable {
 extension BatchDesk {
     /// - Throws: `BATCH_UNKNOWN`.
     public func listOutlook(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> ListOutlook {
+        var outlook = try wayToList(id, session)
+        if outlook.blockers > 0 {
+            let first = try page(of: id, .undecided, limit: min(outlook.blockers, Self.mostBlocking), session)
+            outlook.blocking = first.lines
+        }
+        if !outlook.look.overview.lists.isEmpty {
+            for objection in try objections(of: id, session) where objection.isUpheld == true {
+                // Two objections to the same family are told once.
+                guard !outlook.putOut.contains(where: { $0.position == objection.position }) else { continue }
+                let found = try page(of: id, .all, .position(objection.position), limit: 1, session)
+                outlook.putOut += found.lines.filter { $0.position == objection.position }
+            }
+        }
+        return outlook
+    }
+
+    private static var mostBlocking: Int { 5 }
+
+    private func wayToList(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> ListOutlook {
         let look = try look(id, session)
         let first = try page(of: id, .undecided, limit: 1, session)
         guard look.overview.lists.isEmpty, let open = first.lines.first else {

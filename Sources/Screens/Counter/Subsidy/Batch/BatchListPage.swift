@@ -85,6 +85,8 @@ struct BatchListPage: CounterScreen {
 
     // MARK: Drawing
 
+    private static let mostPutOut = 3
+
     private var head: [PageBlock] {
         let batch = opened.batch
         var blocks: [PageBlock] = []
@@ -97,6 +99,14 @@ struct BatchListPage: CounterScreen {
         }
         let earlier = opened.look.publication == nil ? batch.lists : batch.lists.dropLast()
         blocks += earlier.map { .text(BatchTexts.published($0), .muted) }
+        if let putOut = outlook?.putOut {
+            blocks += putOut.prefix(Self.mostPutOut).map { line in
+                let place = BatchTexts.listPlace(Int(line.standing.list), Int(line.standing.sequence))
+                return .text(CounterBatchTexts.putOut(line.receipt, line.maskedName, line.position, place), .muted)
+            }
+            let more = putOut.count - Self.mostPutOut
+            if more > 0 { blocks.append(.text(CounterBatchTexts.morePutOut(more), .muted)) }
+        }
         if let outlook, batch.lists.isEmpty {
             blocks.append(
                 .text(
