@@ -47,6 +47,12 @@ extension CounterBatchTexts {
     public static let backToBatch = "返回这一批"
     public static let toReview = "去审核"
     public static let ready = "可以办理"
+    /// Before a list is published: families in its way.
+    public static func blockers(_ count: Int) -> String { "还有 \(count) 家没有定，名单不能越过，现在不能公示。请先审核：" }
+    public static func blocker(_ position: Int, _ receipt: String, _ name: String, _ state: String) -> String {
+        "序位 \(position)　\(receipt)　\(name)　\(state)"
+    }
+    public static func reviewFirst(_ count: Int) -> String { "先审核还没有定的 \(count) 家" }
     public static let done = "已经办过"
     public static func noRight(_ step: String) -> String { "您没有办理「\(step)」的权限" }
     public static let provisionalEnd = "工作日历还没有公布到那时，现在不能公示。请先更新节假日安排。"

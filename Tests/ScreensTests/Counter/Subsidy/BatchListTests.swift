@@ -50,6 +50,10 @@ import Testing
         #expect(counter.says("F2 结束公示"))
         counter.press(.function(2))
         #expect(counter.says("公示期还没有结束"))
+        // The page stays open until the day has come: the desk is asked, not the page.
+        try room.setClock(Moment(day(2023, 9, 7), hour: 8))
+        counter.press(.escape, .function(2))
+        #expect(!counter.says("公示期还没有结束"), "\(counter.harness.text)")
         let later = room.counter(CounterRoom.reviewer, at: Moment(day(2023, 9, 7), hour: 9))
         later.press(.function(5), .character("3"))
         #expect(later.says("公示期已满"))
@@ -87,6 +91,8 @@ import Testing
         #expect(reviewer.says("成立") && !reviewer.says("待处理"))
         let upheld = try room.office.batches.show(CounterRoom.batch, receipt: "BHR00000131").cases.first
         #expect(upheld?.standing.state == .ineligible)
+        reviewer.press(.escape)
+        #expect(reviewer.says("退出：异议成立") && reviewer.says("BHR00000131"), "\(reviewer.harness.text)")
     }
 
     @Test("Q9 Who took an objection in is told that a colleague decides about it")

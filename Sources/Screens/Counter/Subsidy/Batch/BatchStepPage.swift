@@ -14,8 +14,10 @@ struct BatchStepPage: CounterScreen {
     private let deed: BatchDeed
     private var opened: OpenBatch
     private var taken: BatchTaken?
-    /// Somebody is not decided about yet who keeps the others waiting.
-    private var isBlocked = false
+    /// Of a list to be published: who is not decided about yet and keeps the others waiting.
+    private var outlook: ListOutlook?
+    /// The desk said so.
+    private var wasBlocked = false
     private var menu = Menu<Choice>([])
 
     init(_ deed: BatchDeed, _ opened: OpenBatch, clerk: Clerk) {
@@ -28,16 +30,23 @@ struct BatchStepPage: CounterScreen {
     private mutating func layOut(focus: Choice) {
         var entries: [MenuEntry<Choice>] = []
         if taken == nil {
+            if wasBlocked || blockers > 0, mayReview {
+                entries.append(MenuEntry(.review, CounterBatchTexts.toReview))
+            }
+            let known = blockers > 0 ? CounterBatchTexts.blockers(blockers) : nil
             entries.append(
-                MenuEntry(.take, CounterBatchTexts.takeNow, whyNot: deed.whyNot(opened, clerk)))
-            if isBlocked { entries.append(MenuEntry(.review, CounterBatchTexts.toReview)) }
+                MenuEntry(.take, CounterBatchTexts.takeNow, whyNot: deed.whyNotAsked(opened, clerk) ?? known))
             entries.append(MenuEntry(.back, CounterBatchTexts.notNow))
         } else {
+            if deed == .review, mayReview, isAnybodyOpen {
+                entries.append(MenuEntry(.review, CounterBatchTexts.toReview))
+            }
             if let next = opened.look.next, next != deed, next.whyNot(opened, clerk) == nil {
                 entries.append(MenuEntry(.next(next), CounterBatchTexts.next(next.name)))
             }
-            let mayReview = BatchSection.review.whyNot(clerk) == nil
-            if deed == .review, mayReview { entries.append(MenuEntry(.review, CounterBatchTexts.toReview)) }
+            if deed == .review, mayReview, !isAnybodyOpen {
+                entries.append(MenuEntry(.review, CounterBatchTexts.toReview))
+            }
             if deed == .conclude, BatchSection.signing.whyNot(clerk) == nil {
                 entries.append(MenuEntry(.signing, CounterBatchTexts.next(BatchSection.signing.name)))
             }
@@ -46,23 +55,43 @@ struct BatchStepPage: CounterScreen {
         menu = Menu(entries, focus: focus)
     }
 
+    private var mayReview: Bool { BatchSection.review.whyNot(clerk) == nil }
+    private var blockers: Int { outlook?.blockers ?? 0 }
+
+    /// The review left families to be decided about.
+    private var isAnybodyOpen: Bool {
+        guard case .stepped(let report) = taken else { return false }
+        return report.proposed + report.undecided > 0
+    }
+
+    /// How it stands now, and before a list is published who is in its way.
+    private var look: [CounterEffect] {
+        let isPublishing = deed == .publish && taken == nil && !deed.isDone(opened)
+        return [.quietly(.batch(.open(opened.id)))]
+            + (isPublishing ? [.quietly(.batch(.listOutlook(opened.id)))] : [])
+    }
+
     // MARK: Events
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
         switch event {
-        case .revealed, .changed(CounterTopic.subsidy): return [.quietly(.batch(.open(opened.id)))]
+        case .appeared, .revealed, .changed(CounterTopic.subsidy): return look
+        case .answer(.batch(.listOutlook(let outlook))):
+            let isNew = outlook.blockers != blockers
+            (self.outlook, opened, wasBlocked) = (outlook, OpenBatch(look: outlook.look), false)
+            layOut(focus: isNew && blockers > 0 ? .review : menu.focused ?? .back)
         case .answer(.batch(.opened(let opened))):
             self.opened = opened
             layOut(focus: menu.focused ?? .back)
         case .answer(.batch(.taken(_, let taken, let opened))):
-            (self.taken, self.opened, isBlocked) = (taken, opened, false)
+            (self.taken, self.opened, outlook) = (taken, opened, nil)
             layOut(focus: .back)
             menu.focusFirst()
         case .answer(.cancelled): return [.say(.info(CounterBatchTexts.cancelled))]
         case .answer(.failed(let trouble)):
-            isBlocked = trouble.code == .undecidedBefore
-            layOut(focus: isBlocked ? .review : .back)
-            return tell(trouble) + (trouble.isRaceLost ? [.quietly(.batch(.open(opened.id)))] : [])
+            wasBlocked = trouble.code == .undecidedBefore
+            layOut(focus: wasBlocked ? .review : .back)
+            return tell(trouble) + (trouble.isRaceLost ? look : [])
         case .key(.escape): return [.pop]
         case .key(let key): return press(key)
         default: break
@@ -73,13 +102,20 @@ struct BatchStepPage: CounterScreen {
     private mutating func press(_ key: Key) -> [CounterEffect] {
         switch menu.press(key) {
         case .took(.take): return [.job(.batch(.take(deed, opened.id)), title: deed.name)]
-        case .took(.review): return [BatchSection.review.page(opened, clerk: clerk)]
-        case .took(.signing): return [BatchSection.signing.page(opened, clerk: clerk)]
+        case .took(.review): return [goOn(.review)]
+        case .took(.signing): return [goOn(.signing)]
         case .took(.next(let next)): return [.turn(to: BatchStepPage(next, opened, clerk: clerk))]
         case .took(.back): return [.pop]
         case .refused(let why): return [.say(.warning(why))]
         case .moved, .ignored: return []
         }
+    }
+
+    /// What came of a step is old as soon as the work goes on: it does not stay underneath.
+    private func goOn(_ section: BatchSection) -> CounterEffect {
+        let effect = section.page(opened, clerk: clerk)
+        if taken != nil, case .push(let page) = effect { return .replace(page) }
+        return effect
     }
 
     // MARK: Drawing
@@ -97,6 +133,16 @@ struct BatchStepPage: CounterScreen {
             blocks.append(.text(CounterBatchTexts.notCommittedYet, .warning))
         }
         if let whyNot = deed.whyNot(opened, clerk) { blocks += [.gap, .text(whyNot, .warning)] }
+        if let outlook, outlook.blockers > 0 {
+            blocks += [.gap, .text(CounterBatchTexts.blockers(outlook.blockers), .warning)]
+            blocks += outlook.blocking.map { line in
+                let why = FamilyWords.remark(line)
+                let state = line.standing.state.name + (why.isEmpty ? "" : "，\(why)")
+                return .item(CounterBatchTexts.blocker(line.position, line.receipt, line.maskedName, state))
+            }
+            let more = outlook.blockers - outlook.blocking.count
+            if more > 0 { blocks.append(.item(CallDeskTexts.moreOf(more), .muted)) }
+        }
         return blocks + [.gap]
     }
 

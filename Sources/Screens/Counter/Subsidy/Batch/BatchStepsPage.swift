@@ -9,18 +9,28 @@ struct BatchStepsPage: CounterScreen {
     let clerk: Clerk
     private var opened: OpenBatch
     private var menu: Menu<BatchDeed>
+    /// How many families are to be decided about before a list can be published.
+    private var blockers = 0
 
     init(_ opened: OpenBatch, clerk: Clerk) {
         self.opened = opened
         self.clerk = clerk
-        menu = Menu(BatchStepsPage.entries(opened, clerk), focus: opened.look.next)
+        menu = Menu(BatchStepsPage.entries(opened, blockers: 0, clerk), focus: opened.look.next)
     }
 
-    private static func entries(_ opened: OpenBatch, _ clerk: Clerk) -> [MenuEntry<BatchDeed>] {
+    /// Who keeps a list from being published is looked for only when it could be.
+    private var askForBlockers: [CounterEffect] {
+        BatchDeed.publish.whyNot(opened, clerk) == nil ? [.quietly(.batch(.listOutlook(opened.id)))] : []
+    }
+
+    private static func entries(
+        _ opened: OpenBatch, blockers: Int, _ clerk: Clerk
+    ) -> [MenuEntry<BatchDeed>] {
         BatchDeed.allCases.map { deed in
             let whyNot = deed.whyNot(opened, clerk)
-            let role: Role = whyNot == nil ? .success : .muted
-            let note = whyNot ?? CounterBatchTexts.ready
+            let isBlocked = deed == .publish && whyNot == nil && blockers > 0
+            let role: Role = isBlocked ? .warning : whyNot == nil ? .success : .muted
+            let note = whyNot ?? (isBlocked ? CounterBatchTexts.reviewFirst(blockers) : CounterBatchTexts.ready)
             return MenuEntry(
                 deed, deed.name, note: deed.isDone(opened) ? CounterBatchTexts.done : note, noteRole: role,
                 whyNot: whyNot)
@@ -31,10 +41,14 @@ struct BatchStepsPage: CounterScreen {
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
         switch event {
-        case .revealed, .changed(CounterTopic.subsidy): return [.quietly(.batch(.open(opened.id)))]
+        case .appeared, .revealed, .changed(CounterTopic.subsidy):
+            return [.quietly(.batch(.open(opened.id)))] + askForBlockers
         case .answer(.batch(.opened(let opened))):
             self.opened = opened
-            menu.entries = BatchStepsPage.entries(opened, clerk)
+            menu.entries = BatchStepsPage.entries(opened, blockers: blockers, clerk)
+        case .answer(.batch(.listOutlook(let outlook))):
+            blockers = outlook.blockers
+            menu.entries = BatchStepsPage.entries(opened, blockers: blockers, clerk)
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(.escape): return [.pop]
         case .key(let key):
@@ -105,6 +119,13 @@ extension BatchDeed {
         }
         let isUncertain = self == .publish && opened.look.ifPublished?.isProvisional == true
         return isUncertain ? CounterBatchTexts.provisionalEnd : nil
+    }
+
+    /// Why the desk is not even asked. What the clock alone changes, the desk says itself: the page may be an old one.
+    func whyNotAsked(_ opened: OpenBatch, _ clerk: Clerk) -> String? {
+        let hindrance = opened.look.hindrances[self]
+        if !isDone(opened), clerk.may(act), let hindrance, hindrance.code != .wrongState { return nil }
+        return whyNot(opened, clerk)
     }
 
     /// Taken, and not to be taken again.
