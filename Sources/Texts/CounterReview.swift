@@ -60,6 +60,8 @@ public enum CounterReviewTexts {
     public static func against(_ reasons: String) -> String { "不符合：\(reasons)。" }
     public static func proposedNow(_ reasons: String) -> String { "核查建议不通过：\(reasons)。要由审核人员确认。" }
     public static func confirmed(_ reasons: String) -> String { "已经确认不通过：\(reasons)。" }
+    public static let isSigned = "已签订补租协议，签订时退出了轮候。"
+    public static func sinceSigned(_ reasons: String) -> String { "签订以后查到：\(reasons)。由每月核查和「变更与停发」办理。" }
     public static let awaitsReview = "情况有变化，等批次再次「核查」以后才能确认。"
 
     public static let application = "申请"

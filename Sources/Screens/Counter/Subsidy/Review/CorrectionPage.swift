@@ -111,7 +111,8 @@ struct CorrectionPage: CounterScreen {
         dialog = Dialog(
             title: CounterReviewTexts.sendTitle(file.receipt),
             text: (lines + [until]).joined(separator: "\n"),
-            buttons: [DialogButton(.send, CounterReviewTexts.send), DialogButton(.back, CounterReviewTexts.cancel)])
+            buttons: [DialogButton(.send, CounterReviewTexts.send), DialogButton(.back, CounterReviewTexts.cancel)],
+            focus: 1)
     }
 
     /// What was written is not thrown away without a word.

@@ -146,7 +146,8 @@ struct FamilyReviewPage: CounterScreen {
         let why = FamilyWords.reasons(file.standing.proposed.reasons, lacking: file.lacks)
         dialog = Dialog(
             title: CounterReviewTexts.confirmTitle(file.receipt), text: CounterReviewTexts.confirmText(why),
-            buttons: [DialogButton(true, CounterReviewTexts.confirm), DialogButton(false, CounterReviewTexts.cancel)])
+            buttons: [DialogButton(true, CounterReviewTexts.confirm), DialogButton(false, CounterReviewTexts.cancel)],
+            focus: 1)
     }
 
     private mutating func confirm(_ key: Key) -> [CounterEffect] {

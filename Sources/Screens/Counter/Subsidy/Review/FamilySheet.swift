@@ -19,6 +19,20 @@ struct FamilySheet {
     // MARK: What the rules say
 
     private var verdict: [Entry] {
+        let lines = file.standing.state == .signed ? afterSigning : review
+        return [.heading(CounterReviewTexts.rules)]
+            + lines.enumerated().map { text($0.element.0, $0.element.1, .verdict($0.offset)) }
+    }
+
+    /// By signing it left the waiting list; what is found out since is for the monthly check.
+    private var afterSigning: [(String, Role)] {
+        let since = file.reasons.filter { $0 != .leftRegisterEarly }
+        let why = FamilyWords.reasons(since, lacking: file.lacks)
+        return [(CounterReviewTexts.isSigned, .success)]
+            + (since.isEmpty ? [] : [(CounterReviewTexts.sinceSigned(why), .warning)])
+    }
+
+    private var review: [(String, Role)] {
         let standing = file.standing
         var lines: [(String, Role)] = []
         if !standing.proposed.isEmpty {
@@ -35,8 +49,7 @@ struct FamilySheet {
         }
         if file.undecided > 0 { lines.append((CounterReviewTexts.stillUndecided(file.undecided), .info)) }
         if lines.isEmpty { lines.append((CounterReviewTexts.allMet, .success)) }
-        return [.heading(CounterReviewTexts.rules)]
-            + lines.enumerated().map { text($0.element.0, $0.element.1, .verdict($0.offset)) }
+        return lines
     }
 
     // MARK: A line a person and condition

@@ -42,7 +42,10 @@ import Texts
         #expect(reviewer.says("核查建议不通过：在本市有自有住房（LH-10）"))
         reviewer.press(.function(7))
         #expect(reviewer.says("申请人会看到：「不符合条件：在本市有自有住房（LH-10）。」"))
+        // A key pressed twice refuses nobody.
         reviewer.press(.enter)
+        #expect(try room.file(15).standing.state != .ineligible)
+        reviewer.press(.function(7), .character("1"))
         #expect(reviewer.says("已确认不通过"))
         #expect(try room.file(15).standing.state == .ineligible)
     }
@@ -90,6 +93,8 @@ import Texts
         reviewer.press(.function(6))
         #expect(reviewer.says("房屋编码：编码看不清"))
         reviewer.press(.enter)
+        #expect(try room.file(160).standing.state != .correction)
+        reviewer.press(.function(6), .character("1"))
         #expect(reviewer.says("已要求补正"))
         #expect(try room.file(160).standing.state == .correction)
     }
