@@ -8,6 +8,8 @@ public enum CallDeskTexts {
     public static func places(_ quota: Int, signed: Int, called: Int, left: Int) -> String {
         "名额 \(quota)　已签 \(signed)　已通知未签 \(called)　还可通知 \(left)"
     }
+    /// Behind the bar of places.
+    public static let meterLegend = " # 已签 = 已通知 . 空"
     /// - Parameter list: its place on the list.
     public static func next(_ list: String, _ name: String, position: Int) -> String {
         "下一家：名单第 \(list) 号 \(name)（轮候序位 \(position)），按名单的顺序，前面的都已通知。"

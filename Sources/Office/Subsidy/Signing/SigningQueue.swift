@@ -87,7 +87,7 @@ extension SigningQueue.Place {
     fileprivate func tabs(on today: Day) -> [SigningTab] {
         switch standing.state {
         case .called:
-            guard !standing.isOverdue(on: today) else { return [.called, .overdue, .all] }
+            guard !standing.isOverdue(on: today) else { return [.overdue, .all] }
             guard remindedAt == nil, let remindOn, remindOn <= today else { return [.called, .all] }
             return [.called, .toRemind, .all]
         case .publicityPassed: return [.waiting, .all]

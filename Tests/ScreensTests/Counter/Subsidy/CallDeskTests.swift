@@ -51,7 +51,9 @@ import Texts
         #expect(clerk.says("下一家：名单第 1 号") && clerk.says("轮候序位 12"))
         clerk.press(.function(5))
         expect(clerk, Frames.call, "call")
-        clerk.press(.enter, .enter)
+        clerk.press(.character("3"))
+        #expect(clerk.says("[3     ]"))
+        clerk.press(.backspace, .character("5"), .enter, .enter)
         #expect(clerk.says("现在通知签订吗"))
         clerk.press(.character("1"))
         clerk.pass(seconds: 2)
@@ -71,7 +73,7 @@ import Texts
         clerk.press(.character("2"))
         #expect(clerk.says("轮候序位 31") && clerk.says("可以签订"))
         clerk.press(.escape)
-        #expect(clerk.says("已签 1　已通知未签 4　还可通知 0"))
+        #expect(clerk.says("已签 1　已通知未签 4　还可通知 0") && !clerk.says("=.") && clerk.says("# 已签 = 已通知"))
     }
 
     @Test("Nothing is signed with an account that was typed in two ways, or before everything was checked")
@@ -127,6 +129,31 @@ import Texts
         #expect(clerk.says("查清以前不按放弃处理"))
     }
 
+    @Test("LH-57 A signed family is told as signed in the review, not as one that left the waiting list")
+    func signedInReview() throws {
+        let room = try called()
+        try room.sign(12)
+        let reviewer = room.counter(CounterRoom.reviewer)
+        reviewer.press(.function(5))
+        #expect(reviewer.says("您没有办理「叫号签约」的权限。") && !reviewer.says("按 F2 办理"))
+        reviewer.press(.character("2"), .character("7"), .enter)
+        #expect(reviewer.says("已签订补租协议") && !reviewer.says("退出轮候（LH-57）"), "\(reviewer.harness.text)")
+        #expect(!reviewer.says("再次「核查」"))
+    }
+
+    @Test("What came of a step does not stay under the work that follows it")
+    func outcomeIsLeft() throws {
+        let room = try CounterRoom()
+        try room.concludeBatch(isConcluded: false)
+        let manager = room.counter(CounterRoom.manager)
+        manager.press(.function(5), .function(2), .character("1"))
+        #expect(manager.says("这一批现在是「公示通过」"))
+        manager.press(.character("1"))
+        #expect(manager.harness.titleLine.contains("叫号签约"))
+        manager.press(.escape)
+        #expect(manager.says("3  名单与公示"), "\(manager.harness.text)")
+    }
+
     @Test("LH-54: a family that gives up is asked once more, and its place goes to the next")
     func decline() throws {
         let room = try called()
@@ -137,6 +164,7 @@ import Texts
         #expect(try room.family(12).standing.state == .called)
         clerk.press(.function(3), .character("1"))
         #expect(clerk.says("已放弃，本批不能恢复") && clerk.says("自己放弃"))
+        #expect(!clerk.says("今天签订") && !clerk.says("F2 签订") && !clerk.says("F3 放弃"))
         clerk.press(.escape)
         #expect(clerk.says("还可通知 1") && clerk.says("轮候序位 90"))
     }
@@ -154,7 +182,10 @@ import Texts
         #expect(clerk.says("已登记提醒") && clerk.says("2要提醒:4"))
         try room.set(day(2023, 10, 21))
         let later = desk(room)
-        #expect(later.says("3已逾期:5"))
+        #expect(later.says("1可签:0") && later.says("3已逾期:5"))
+        later.press(.character("3"), .enter)
+        #expect(!later.says("今天签订"))
+        later.press(.escape)
         later.press(.function(6))
         expect(later, Frames.waive, "waive")
         later.press(.enter, .character("1"))
@@ -262,7 +293,7 @@ extension CounterRoom {
     }
 
     /// Through publication since 2023-10-08: 12, 31, 40, 52, 77 and 90 are on the list.
-    func concludeBatch() throws {
+    func concludeBatch(isConcluded: Bool = true) throws {
         try takeApplications()
         let manager = try session(Self.manager)
         let desk = office.subsidyImports
@@ -280,7 +311,7 @@ extension CounterRoom {
         try set(day(2023, 9, 22))
         try step(.publish)
         try set(day(2023, 10, 8))
-        try step(.conclude)
+        if isConcluded { try step(.conclude) }
     }
 
     private func receipt(_ position: Int) -> String { "BHR00000\(position + 100)" }
@@ -344,7 +375,7 @@ private enum Frames {
           叫号签约                                                      谢样敏   训练
 
           名额 5　已签 0　已通知未签 5　还可通知 0
-          [==========================================================]
+          [=====================================================] # 已签 = 已通知 . 空
           现在不能再通知：剩下的名额都已通知（5 家可以签）。有一家放弃或者逾期，才轮到
           下一家。
 

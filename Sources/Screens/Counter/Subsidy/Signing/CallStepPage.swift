@@ -21,6 +21,8 @@ struct CallStepPage: CounterScreen {
     private var lapsing: LapsingFamilies?
     private var outlook: SupplementaryOutlook?
     private var form: Form<Field>
+    /// The number stands as it was offered: the first digit typed replaces it.
+    private var isOffered = true
     private var dialog: Dialog<Bool>?
 
     init(_ kind: Kind, _ window: CallWindow, clerk: Clerk) {
@@ -28,14 +30,18 @@ struct CallStepPage: CounterScreen {
         var items: [FormItem<Field>] = []
         switch kind {
         case .call:
-            // One after the other, unless somebody says otherwise.
-            let field = TextField("\(window.batch.callable)", limit: 7, columns: 8, normaliser: .digitsOnly)
-            items.append(.text(.count, CallDeskTexts.callCount, field))
+            // As many as can be, unless somebody says otherwise.
+            items.append(CallStepPage.counting("\(window.batch.callable)"))
         case .supplement:
             items.append(.text(.reason, CallDeskTexts.supplementReason, TextField(limit: 200)))
         case .waive: break
         }
         form = Form(items + [.button(.go, CallDeskTexts.go)])
+    }
+
+    private static func counting(_ text: String) -> FormItem<Field> {
+        .text(
+            .count, CallDeskTexts.callCount, TextField(text, limit: 7, columns: 8, normaliser: .digitsOnly))
     }
 
     private var id: BatchID { window.batch.id }
@@ -73,6 +79,10 @@ struct CallStepPage: CounterScreen {
             return [.job(.callDesk(.step(step, id)), title: title)]
         }
         if input == .key(.escape) { return [.pop] }
+        if case .key(.character) = input, isOffered, form.focus == .count {
+            form = Form([CallStepPage.counting(""), .button(.go, CallDeskTexts.go)])
+        }
+        isOffered = false
         switch form.update(input) {
         case .activated: return ask()
         case .refused(let why): return [.say(.warning(why))]

@@ -65,8 +65,8 @@ struct SigningFamilyPage: CounterScreen {
         switch key {
         case .escape: return [.pop]
         // In its place, so that the next family does not lie upon this one.
-        case .function(2): return [.turn(to: SignPage(family, clerk: clerk))]
-        case .function(3): ask()
+        case .function(2) where !isOver: return [.turn(to: SignPage(family, clerk: clerk))]
+        case .function(3) where !isOver: ask()
         case .function(4): return [.show(WhyPage(id, receipt: family.receipt, clerk: clerk))]
         case .function(5):
             dialog = Dialog(
@@ -137,11 +137,13 @@ struct SigningFamilyPage: CounterScreen {
         }
         let own = family.isOwn ? CallDeskTexts.own : nil
         let state = family.standing.state
-        return [
+        let open = [
             KeyHint(
                 .function(2), CallDeskTexts.sign, short: CallDeskTexts.signShort, weight: .main,
                 whyNot: clerk.may(.signSubsidy) ? family.whyNotSign : CallDeskTexts.noSigning),
             giveUpHint(own),
+        ]
+        return (isOver ? [] : open) + [
             KeyHint(.function(4), CallDeskTexts.why, weight: .main),
             KeyHint(
                 .function(5), CallDeskTexts.remind, short: CallDeskTexts.remindShort,
@@ -169,6 +171,11 @@ struct SigningFamilyPage: CounterScreen {
             whyNot: clerk.may(.signSubsidy) ? own ?? whyNot : CallDeskTexts.noSigning)
     }
 
+    /// Signed or given up: neither can be done again.
+    private var isOver: Bool {
+        [.signed, .waived, .notReached, .withdrawn, .ineligible].contains(family.standing.state)
+    }
+
     private var whyNotRemind: String? {
         guard family.standing.state == .called else { return CallDeskTexts.notCalledForReminder }
         return family.isOverdue ? family.standing.signBy.map(CallDeskTexts.overdue) : nil
@@ -191,6 +198,14 @@ extension SigningFamily {
         case .leftList: CallDeskTexts.leftList
         case .open: CallDeskTexts.findingOpen
         case .houseTaken: CallDeskTexts.houseTaken
+        }
+    }
+
+    /// Its turn is still to come or is now: an agreement of today can be spoken of.
+    var maySignYet: Bool {
+        switch standing.state {
+        case .signed, .waived, .notReached, .withdrawn, .ineligible: false
+        default: !isOverdue
         }
     }
 

@@ -42,7 +42,7 @@ struct SigningSheet {
 
     private var money: [Line] {
         guard let agreement = family.found.agreement else {
-            return [(CallDeskTexts.amount, CallDeskTexts.ifToday(family.amountWords), .value)]
+            return family.maySignYet ? [(CallDeskTexts.amount, CallDeskTexts.ifToday(family.amountWords), .value)] : []
         }
         let words = "\(agreement.number)　\(agreement.terms.state.name)　\(agreement.signedAt.words)"
         let account = "\(family.bank ?? "")　\(family.maskedAccount ?? "")"
@@ -53,7 +53,7 @@ struct SigningSheet {
     }
 
     private var findings: [Line] {
-        guard family.found.agreement == nil else { return [] }
+        guard family.found.agreement == nil, family.standing.state != .waived else { return [] }
         var lines: [Line] = []
         if !family.reasons.isEmpty {
             let words = BatchTexts.words(family.reasons, lacking: family.found.lacks)

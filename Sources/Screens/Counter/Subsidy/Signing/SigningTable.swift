@@ -64,13 +64,14 @@ struct PlaceMeter {
     }
 
     func line(width: Int) -> String {
-        let room = min(60, width) - 2
-        // What is there at all is seen.
-        func columns(_ count: Int) -> Int { count == 0 ? 0 : max(1, count * room / max(1, quota)) }
-        let first = min(room, columns(signed))
-        let second = min(room - first, columns(called))
-        return "[" + String(repeating: "#", count: first) + String(repeating: "=", count: second)
-            + String(repeating: ".", count: room - first - second) + "]"
+        let legend = CallDeskTexts.meterLegend
+        let room = max(8, min(60, width - Width.of(legend)) - 2)
+        // What is there at all is seen, and no place is free where none is.
+        func columns(_ count: Int) -> Int { count == 0 ? 0 : max(1, min(room, count * room / max(1, quota))) }
+        let first = min(columns(signed), called > 0 ? room - 1 : room)
+        let both = max(columns(signed + called), first + (called > 0 ? 1 : 0))
+        return "[" + String(repeating: "#", count: first) + String(repeating: "=", count: both - first)
+            + String(repeating: ".", count: room - both) + "]" + legend
     }
 }
 
