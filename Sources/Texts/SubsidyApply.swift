@@ -144,9 +144,11 @@ public enum SubsidyApplyTexts {
     public static let addressTitle = "房屋的地址"
     public static let address = "小区、楼栋"
     public static let addressHelp = "街道以后的地址，到楼栋为止"
+    /// Where no list of streets is.
+    public static let wholeAddressHelp = "街道、路名和门牌号、小区，到楼栋为止"
     public static let room = "房号"
     public static let roomHelp = "要写到房号，比如 302"
-    public static let addressMissing = "请写小区和楼栋，比如：东门北路 8 号样例花园 3 栋。"
+    public static let addressMissing = "请用汉字写小区和楼栋，比如：东门北路 8 号样例花园 3 栋。"
     public static let roomMissing = "请写房号，比如 302。"
     public static let togetherTitle = "这套房是您家自己租，还是和别人合租？"
     public static let alone = "我家自己租"
@@ -154,6 +156,7 @@ public enum SubsidyApplyTexts {
     public static let tenantsTitle = "合租人的证件号码"
     public static let tenantsText = "合租的人商定由您一人申请，他们就不能再申请。每人写一行。"
     public static func tenant(_ number: Int) -> String { "合租人 \(number)" }
+    public static let noDocumentNumber = "这不像证件号码，请照着证件再核对一遍"
     public static let tenantsMissing = "请至少写一个合租人的证件号码。"
     public static func district(_ code: String) -> String {
         switch code {

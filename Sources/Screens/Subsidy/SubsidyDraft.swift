@@ -54,7 +54,8 @@ public struct SubsidyDraft: FlowDraft {
         isNoticeRead = true
         isFamilySeen = true
         let rules = own.conditions.map(\.rawValue)
-        for rule in rules { denied[rule] = form.statements[rule] == false ? [Self.somebody] : [] }
+        // What a file said nothing of is asked.
+        for rule in rules { denied[rule] = form.statements[rule].map { $0 ? [] : [Self.somebody] } }
         code = form.house.code
         (street, address) = Self.split(form.house.address, code: form.house.code)
         room = form.house.room
@@ -70,6 +71,21 @@ public struct SubsidyDraft: FlowDraft {
         given = form.materials.subtracting(pictures.keys)
         consentReadAt = form.consentSignedAt
         consentSignedAt = form.consentSignedAt
+    }
+
+    /// Six digits of GB/T 2260.
+    var districtCode: String { String(Normal.folded(code).prefix(6)) }
+
+    /// Whether it says where a building stands: not digits alone, nor pinyin that was never turned into characters.
+    static func isAddress(_ text: String) -> Bool {
+        Normal.name(text).unicodeScalars.contains { $0.properties.isIdeographic }
+    }
+
+    /// Whether it says which one: a number, or a character as in 东座 or 三楼.
+    static func isRoom(_ text: String) -> Bool {
+        Normal.name(text).unicodeScalars.contains {
+            $0.properties.isIdeographic || $0.properties.numericType != nil
+        }
     }
 
     /// Where it is not known for whom.

@@ -111,7 +111,8 @@ struct SubsidyJourney: FlowJourney {
             return (answered == own.conditions.count, answered > 0)
         case .dwelling:
             let isDone =
-                (try? HouseCode(draft.code)) != nil && !form.house.address.isEmpty && !form.house.room.isEmpty
+                (try? HouseCode(draft.code)) != nil && SubsidyDraft.isAddress(draft.address)
+                && SubsidyDraft.isRoom(draft.room)
                 && draft.isTogether != nil && (draft.isTogether == false || !draft.coTenants.isEmpty)
             return (isDone, !draft.code.isEmpty)
         case .lease: return (isLeaseWhole(form), !draft.landlord.isEmpty)
@@ -141,9 +142,19 @@ struct SubsidyJourney: FlowJourney {
             .filter { $0.rule != "LH-45" }
     }
 
+    private var papersGiven: Set<String> { draft.given.union(draft.pictures.filter { !$0.value.isEmpty }.keys) }
+
     var missingNeeds: [SubsidyMaterials.Need] {
-        let given = draft.given.union(draft.pictures.filter { !$0.value.isEmpty }.keys)
+        let given = papersGiven
         return needs.filter { need in !need.oneOf.contains { $0.isSubset(of: given) } }
+    }
+
+    /// What is still to be given, without what has been given of it.
+    var missingPapers: [SubsidyLack] {
+        let given = papersGiven
+        return missingNeeds.map { need in
+            .papers(need.rule, oneOf: words(need).map { set in set.filter { !given.contains($0) } })
+        }
     }
 
     /// The notice's word for the signed 知情同意书.

@@ -108,7 +108,7 @@ extension SubsidyPage {
         if let other = journey.notice.materials.kinds.last, known.insert(other).inserted {
             entries.append(entry(other, heading: SubsidyApplyTexts.optional, isNeeded: false))
         }
-        let missing = journey.missingNeeds.map { SubsidyLack.papers($0.rule, oneOf: journey.words($0)).words }
+        let missing = journey.missingPapers.map(\.words)
         let whyNot = missing.isEmpty ? nil : RenewalTexts.missing(missing)
         let focus = menu.focused
         entries.append(MenuEntry(.done, SubsidyApplyTexts.papersDone, whyNot: whyNot))
@@ -166,7 +166,7 @@ extension SubsidyPage {
             return [
                 .text(
                     .address, SubsidyApplyTexts.address, TextField(draft.address, limit: 100),
-                    help: SubsidyApplyTexts.addressHelp),
+                    help: streets.isEmpty ? SubsidyApplyTexts.wholeAddressHelp : SubsidyApplyTexts.addressHelp),
                 .text(
                     .room, SubsidyApplyTexts.room, TextField(draft.room, limit: 30, columns: 24),
                     help: SubsidyApplyTexts.roomHelp), next,
@@ -178,8 +178,8 @@ extension SubsidyPage {
                 return .text(
                     id, SubsidyApplyTexts.tenant(index + 1),
                     TextField(
-                        number, limit: 24, columns: 28, normaliser: Self.folded, mask: Self.masked, takesChinese: false)
-                )
+                        number, limit: 24, columns: 28, normaliser: Self.folded, mask: Self.masked,
+                        takesChinese: false))
             } + [next]
         case .landlord:
             return [

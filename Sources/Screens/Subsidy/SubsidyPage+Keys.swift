@@ -189,19 +189,17 @@ extension SubsidyPage {
     private mutating func keepFields() -> [FieldProblem<Field>] {
         switch step {
         case .code:
-            journey.draft.code = form.text(.code)
+            keepCode(form.text(.code))
             return codeProblems
         case .address:
             journey.draft.address = Normal.name(form.text(.address))
             journey.draft.room = Normal.name(form.text(.room))
-            return missing([(.address, SubsidyApplyTexts.addressMissing), (.room, SubsidyApplyTexts.roomMissing)])
+            return addressProblems
         case .tenants: return keepTenants()
         case .landlord:
             journey.draft.landlord = Normal.name(form.text(.landlord))
             journey.draft.landlordDocument = form.text(.document)
-            return missing([
-                (.landlord, SubsidyApplyTexts.landlordMissing), (.document, SubsidyApplyTexts.landlordDocumentMissing),
-            ])
+            return landlordProblems
         case .dates: return keepDates()
         case .size:
             (journey.draft.area, journey.draft.rent) = (form.text(.area), form.text(.rent))
@@ -234,6 +232,34 @@ extension SubsidyPage {
         }
     }
 
+    /// A street is one of its district: in another one it is chosen anew, or stands in the address.
+    private mutating func keepCode(_ code: String) {
+        let before = journey.draft.districtCode
+        journey.draft.code = code
+        if before != journey.draft.districtCode { journey.draft.street = "" }
+    }
+
+    private var addressProblems: [FieldProblem<Field>] {
+        var problems: [FieldProblem<Field>] = []
+        if !SubsidyDraft.isAddress(journey.draft.address) {
+            problems.append(FieldProblem(.address, SubsidyApplyTexts.addressMissing))
+        }
+        if !SubsidyDraft.isRoom(journey.draft.room) {
+            problems.append(FieldProblem(.room, SubsidyApplyTexts.roomMissing))
+        }
+        return problems
+    }
+
+    private var landlordProblems: [FieldProblem<Field>] {
+        let problems = missing([
+            (.landlord, SubsidyApplyTexts.landlordMissing), (.document, SubsidyApplyTexts.landlordDocumentMissing),
+        ])
+        guard problems.allSatisfy({ $0.id != .document }),
+            let words = NamedNumber.problem(form.text(.document), mayBeOrganisation: true)
+        else { return problems }
+        return problems + [FieldProblem(.document, words)]
+    }
+
     private mutating func keepTenants() -> [FieldProblem<Field>] {
         let fields: [Field] = [.tenant1, .tenant2, .tenant3, .tenant4]
         let typed = fields.map { form.text($0) }.filter { !$0.isEmpty }
@@ -241,8 +267,8 @@ extension SubsidyPage {
         if typed.isEmpty { return [FieldProblem(.tenant1, SubsidyApplyTexts.tenantsMissing)] }
         return fields.flatMap { field -> [FieldProblem<Field>] in
             let number = form.text(field)
-            let isCard = number.count == 18
-            return number.isEmpty ? [] : DocumentFields.problems(field, number, door: .person, isCard: isCard)
+            guard !number.isEmpty, let words = NamedNumber.problem(number) else { return [] }
+            return [FieldProblem(field, words)]
         }
     }
 

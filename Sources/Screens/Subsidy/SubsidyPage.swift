@@ -178,7 +178,9 @@ struct SubsidyPage: FlowPage {
             return after(index)
         case .who(let index): return .denied(index)
         case .denied(let index): return after(index)
-        case .code: return isChanging ? nil : streets.isEmpty ? .address : .street
+        case .code:
+            // Another code is another dwelling: its address is looked at again, where the street stands without asking for it.
+            return streets.isEmpty || (isChanging && !draft.street.isEmpty) ? .address : .street
         case .street: return .address
         case .address: return isChanging ? nil : .together
         case .together: return draft.isTogether == true ? .tenants : nil

@@ -22,14 +22,14 @@ extension OwnSubsidyDesk {
             form.declaredAt = isHonest ? hand.now : nil
             try hand.requireTaking()
             let names = try writer.members(at: hand.position, of: hand.file).map(\.document.value)
-            if let slip = form.slip(of: document.value, family: names) {
+            let before = try writer.application(at: hand.position, of: hand.file)?.form
+            if let slip = form.slip(of: document.value, family: names) ?? form.numberSlip(since: before) {
                 throw .input(InputProblem(source: "application", column: slip.field, reason: .syntax(slip.words)))
             }
             let notice = hand.file.batch.notice
             if let refusal = form.refusal(under: notice, on: hand.now.day) { throw .refused(refusal) }
             let claim = try writer.claim(of: form, at: hand.position, in: hand.file)
             if let reason = claim.obstacle { throw .refused(Refusal(reason.refusal, reason.rule)) }
-            let before = try writer.application(at: hand.position, of: hand.file)?.form
             try writer.keep(form, submittedAt: hand.now, content: 0, of: &hand, by: actor)
             try hand.submit(form, claim, before: before)
             try writer.deleteDraft(person: session.person, flow: .subsidy)

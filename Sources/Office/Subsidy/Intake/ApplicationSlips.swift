@@ -18,6 +18,21 @@ extension SubsidyForm {
         if Set(coTenants).count < coTenants.count { return ("co_tenants", SubsidyImportTexts.coTenantTwice) }
         return nil
     }
+
+    /// A landlord's or co-tenant's number that can be none, where somebody types it himself; what stood there before is not
+    /// looked at again.
+    func numberSlip(since before: SubsidyForm?) -> (field: String, words: String)? {
+        let landlord = lease.landlordDocument
+        if !landlord.isEmpty, landlord != before?.lease.landlordDocument,
+            let words = NamedNumber.problem(landlord, mayBeOrganisation: true)
+        {
+            return ("landlord", words)
+        }
+        for number in coTenants where before?.coTenants.contains(number) != true {
+            if let words = NamedNumber.problem(number) { return ("co_tenants", words) }
+        }
+        return nil
+    }
 }
 
 extension SubsidyState {
