@@ -34,7 +34,7 @@ public enum ApplicationField: String, CaseIterable, Sendable {
         case .coTenants: old.coTenants != new.coTenants
         case .marital: old.marital != new.marital
         case .children: old.children != new.children
-        case .materials: old.materials != new.materials
+        case .materials: old.materials != new.materials || (old.pictures ?? [:]) != (new.pictures ?? [:])
         case .consent: old.consentSignedAt != new.consentSignedAt
         case .honesty: old.declaredAt != new.declaredAt
         case .declarations: old.statements != new.statements

@@ -96,7 +96,10 @@ extension BatchDesk {
         guard let old = try writer.application(at: hand.position, of: hand.file) else {
             throw .store(.damaged(what: "bulk_chunk application"))
         }
-        try requireLandlord(of: form, source: source, hand, writer)
+        var form = form
+        // A file names papers alone: pictures that were given before stay.
+        if submittedAt != nil { form.pictures = old.form.pictures }
+        try requirePossible(form, since: old.form, source: source, hand, writer)
         let fields = try mended(form, submittedAt ?? old.submittedAt, old, asked: kept.body)
         // A manager excepted the dwelling that it was, not another one (Q16).
         if fields.contains(.houseCode) { hand.family.application?.isHouseExcepted = false }
@@ -145,16 +148,16 @@ extension BatchDesk {
         }
     }
 
-    /// Nobody lets a dwelling to his own family.
-    private static func requireLandlord(
-        of form: SubsidyForm, source: String, _ hand: FamilyInHand, _ reader: any RecordReader
+    /// The people whom it names can be: as in an application that comes by file or is handed in at a kiosk.
+    private static func requirePossible(
+        _ form: SubsidyForm, since old: SubsidyForm, source: String, _ hand: FamilyInHand, _ reader: any RecordReader
     ) throws(OfficeFailure) {
-        let landlord = form.lease.landlordDocument
-        guard !hand.family.people.isEmpty,
-            try reader.members(at: hand.position, of: hand.file).contains(where: { $0.document.value == landlord })
-        else { return }
-        let words = SubsidyImportTexts.landlordOfFamily
-        throw .input(InputProblem(source: source, column: "landlord", reason: .syntax(words)))
+        let applicant = try reader.applicant(at: hand.position, of: hand.file).document.value
+        let family =
+            hand.family.people.isEmpty
+            ? [] : try reader.members(at: hand.position, of: hand.file).map(\.document.value)
+        guard let slip = form.slip(of: applicant, family: family) ?? form.numberSlip(since: old) else { return }
+        throw .input(InputProblem(source: source, column: slip.field, reason: .syntax(slip.words)))
     }
 
     /// What is otherwise than before: nothing but what was sent back.

@@ -45,11 +45,11 @@ extension MyJourney {
             return one(.line(limit: 60)) + [
                 MyQuestion(
                     id: "landlord_id", label: MySubsidyTexts.landlordNumber, title: MySubsidyTexts.landlordNumber,
-                    kind: .line(limit: 40))
+                    kind: .numbers(limit: 40))
             ]
         case .leaseStart, .leaseEnd, .leaseSigned: return one(.day)
         case .coTenants:
-            return one(.line(limit: 200), help: MySubsidyTexts.coTenantsHelp, without: MySubsidyTexts.nothing)
+            return one(.numbers(limit: 200), help: MySubsidyTexts.coTenantsHelp, without: MySubsidyTexts.nothing)
         case .marital:
             return one(.choice(MaritalState.allCases.map { .init($0.rawValue, $0.name) }))
         case .children: return one(.line(limit: 2), help: MySubsidyTexts.childrenHelp)
@@ -105,10 +105,17 @@ extension MyJourney {
         }
     }
 
+    private static func numbers(_ answer: String) -> [String] {
+        Normal.name(answer).split(separator: " ").map { Normal.folded(String($0)) }
+    }
+
     func mendProblem(_ id: String, _ answer: String) -> String? {
-        switch ApplicationField(rawValue: id) {
+        if id == "landlord_id" { return NamedNumber.problem(answer, mayBeOrganisation: true) }
+        return switch ApplicationField(rawValue: id) {
         case .houseCode: (try? HouseCode(Normal.folded(answer))) == nil ? MySubsidyTexts.houseCodeWrong : nil
-        case .leasedArea, .rent: Money(yuan: answer) == nil ? MySubsidyTexts.numberWrong : nil
+        case .coTenants: Self.numbers(answer).lazy.compactMap { NamedNumber.problem($0) }.first
+        case .leasedArea: Area(squareMetres: answer) == nil ? MySubsidyTexts.numberWrong : nil
+        case .rent: Money(yuan: answer) == nil ? MySubsidyTexts.numberWrong : nil
         case .children:
             (Int(Normal.folded(answer)).map { (0...50).contains($0) } ?? false) ? nil : MySubsidyTexts.numberWrong
         case .leaseStart, .leaseEnd, .leaseSigned: Day(answer) == nil ? MySubsidyTexts.noSuchDay : nil
@@ -132,8 +139,7 @@ extension MyJourney {
         case .houseCode: form.house.code = Normal.folded(answer)
         case .address: form.house.address = answer
         case .room: form.house.room = answer
-        // Two places of a square metre are a hundred square centimetres.
-        case .leasedArea: form.lease.area = Money(yuan: answer).map { Area(squareCentimetres: $0.fen * 100) }
+        case .leasedArea: form.lease.area = Area(squareMetres: answer)
         case .rent: form.lease.rent = Money(yuan: answer)
         case .landlord:
             form.lease.landlord = answer
@@ -141,7 +147,7 @@ extension MyJourney {
         case .leaseStart: form.lease.start = Day(answer)
         case .leaseEnd: form.lease.end = Day(answer)
         case .leaseSigned: form.lease.signedOn = Day(answer)
-        case .coTenants: form.coTenants = words.map { Normal.folded($0) }
+        case .coTenants: form.coTenants = Self.numbers(answer)
         case .marital: form.marital = MaritalState(rawValue: answer) ?? form.marital
         case .children: form.children = Int(Normal.folded(answer)) ?? form.children
         case .materials: form.materials = Set(words)

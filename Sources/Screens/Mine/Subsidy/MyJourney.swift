@@ -57,7 +57,7 @@ struct MyJourney: FlowJourney {
             switch question.kind {
             case .choice: return MySubsidyTexts.pickOne
             case .day: return MySubsidyTexts.dayMissing
-            case .line, .area, .ticks: return MySubsidyTexts.missing
+            case .line, .numbers, .area, .ticks: return MySubsidyTexts.missing
             }
         }
         return switch deed {

@@ -10,6 +10,8 @@ struct MyQuestion: Equatable, Sendable {
         /// Any number of these words.
         case ticks([Option])
         case line(limit: Int)
+        /// Numbers of documents, separated by blanks: masked wherever they are not being typed.
+        case numbers(limit: Int)
         case area(limit: Int)
         case day
     }
@@ -45,6 +47,9 @@ struct MyQuestion: Equatable, Sendable {
             let words = options.filter { keys.contains($0.key) }.map(\.words)
             return words.isEmpty ? none : words.joined(separator: "、")
         case .day: return Day(answer)?.words ?? none
+        case .numbers:
+            let numbers = answer.split(separator: " ").map { Mask.document(Normal.folded(String($0))) }
+            return numbers.isEmpty ? none : numbers.joined(separator: " ")
         case .line, .area: return answer.isEmpty ? none : answer
         }
     }

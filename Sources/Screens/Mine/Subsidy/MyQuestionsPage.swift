@@ -14,6 +14,9 @@ struct MyQuestionsPage: FlowPage {
     private var review = ReviewPage<String>([], buttons: [])
 
     private static let next = "next"
+    private static let masked = NamedFunction<String, String>("masked numbers") { typed in
+        typed.split(separator: " ").map { Mask.document(String($0)) }.joined(separator: " ")
+    }
 
     init(journey: MyJourney) {
         self.journey = journey
@@ -41,8 +44,13 @@ struct MyQuestionsPage: FlowPage {
 
     /// What was refused at the end is answered anew at its question; where the case moved on, it is shown as it is.
     private mutating func refused(_ trouble: KioskTrouble) -> [KioskEffect] {
-        if case .input(let problem) = trouble.failure, problem.column == "landlord" {
-            return ask(again: "landlord_id", MySubsidyTexts.landlordOfFamily)
+        if case .input(let problem) = trouble.failure, let field = problem.column,
+            case .syntax(let words) = problem.reason
+        {
+            let isOfFamily = words == SubsidyImportTexts.landlordOfFamily
+            return ask(
+                again: field == "landlord" ? "landlord_id" : field,
+                isOfFamily ? MySubsidyTexts.landlordOfFamily : words)
         }
         if let back = journey.detour(after: trouble) { return [back] + tellAtNewest(trouble) }
         guard let refusal = trouble.refusal else { return tell(trouble) }
@@ -86,6 +94,10 @@ struct MyQuestionsPage: FlowPage {
             field = .choices(
                 question.id, question.label, options.map { ChoiceOption($0.words) }, ticked: Set(ticked),
                 help: question.help)
+        case .numbers(let limit):
+            field = .text(
+                question.id, question.label,
+                TextField(answer, limit: limit, mask: Self.masked, takesChinese: false), help: question.help)
         case .line(let limit):
             field = .text(question.id, question.label, TextField(answer, limit: limit), help: question.help)
         case .area(let limit):
@@ -144,7 +156,7 @@ struct MyQuestionsPage: FlowPage {
         // A line alone on its page: Enter is done with it.
         let isLine =
             switch question.kind {
-            case .line, .day: true
+            case .line, .numbers, .day: true
             case .area, .ticks, .choice: false
             }
         let isDone = isLine && input == .key(.enter) && form.focus != Self.next
@@ -176,7 +188,7 @@ struct MyQuestionsPage: FlowPage {
             case .ticks(let options):
                 form.choices(question.id).sorted().map { options[$0].key }.joined(separator: " ")
             case .day: form.date(question.id)?.housing?.description ?? ""
-            case .line, .area, .choice: form.text(question.id)
+            case .line, .numbers, .area, .choice: form.text(question.id)
             }
         if answer != journey.answer(question.id) { journey.answer(question.id, answer) }
     }
