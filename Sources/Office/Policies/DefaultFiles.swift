@@ -16,6 +16,7 @@ public enum DefaultFiles {
         File(path: NoticeFile.shippedPath, bytes: PackageResources.luohu_2023_toml),
         File(path: HolidayFile.path, bytes: PackageResources.holidays_csv),
         File(path: PolicyText.path("notice-collect-1"), bytes: PackageResources.notice_collect_1_toml),
+        File(path: PolicyText.path("notice-collect-2"), bytes: PackageResources.notice_collect_2_toml),
         File(path: PolicyText.path("renewal-information-1"), bytes: PackageResources.renewal_information_1_toml),
         File(path: PolicyText.path("renewal-declaration-1"), bytes: PackageResources.renewal_declaration_1_toml),
         File(path: PolicyText.path("check-authorisation-1"), bytes: PackageResources.check_authorisation_1_toml),
