@@ -50,8 +50,14 @@ public enum CounterChangeTexts {
     public static func foundAt(_ at: Moment) -> String { "每月核查发现  \(at.words)" }
     public static let agreement = "协议"
     public static let newLease = "新合同"
-    public static func lease(_ start: Day, _ end: Day) -> String { "\(start.words)至\(end.words)" }
+    public static func lease(_ lease: FollowingLease) -> String {
+        "\(lease.start.words)至\(lease.end.words)，房屋编码 \(lease.house.value)"
+    }
+    public static let familySays = "家庭说明"
+    public static let proposedLease = "家庭报的合同"
+    public static let proposedHelp = "已填上家庭报的新合同，请与合同核对"
     public static let decision = "决定"
+    public static let decider = "决定人"
     public static func decidedBy(_ name: String, _ at: Moment) -> String { "\(name)  \(at.words)" }
     public static let reason = "理由"
     public static let ifEligible = "如果仍符合条件"

@@ -157,7 +157,7 @@ public enum PaymentTexts {
         }
     }
     public static let noOpenChanges = "没有正在核实的变更。"
-    public static let changeHeader = ["变更", "备案回执号", "姓名", "类别", "发生", "登记"]
+    public static let changeHeader = ["变更", "备案回执号", "姓名", "类别", "发生", "登记", "家庭说明"]
 
     // MARK: Recovery
 

@@ -54,6 +54,14 @@ struct ChangeCommand: ParsableCommand {
                 "change": .text(change.id), "change_no": .text(change.number), "receipt_no": .text(change.receipt),
                 "masked_name": .text(change.maskedName), "kind": .text(change.matter),
                 "event_date": .text("\(change.eventDay)"), "reported_at": .text("\(change.at)"),
+                "words": change.words.map(JSON.text) ?? .null, "proposed_lease": change.lease.map(json) ?? .null,
+            ]
+        }
+
+        private static func json(_ lease: FollowingLease) -> JSON {
+            [
+                "start": .text("\(lease.start)"), "end": .text("\(lease.end)"),
+                "house_code": .text(lease.house.value),
             ]
         }
 
@@ -61,6 +69,8 @@ struct ChangeCommand: ParsableCommand {
             [
                 change.number, change.receipt, change.maskedName, change.matter, "\(change.eventDay)",
                 "\(change.at.day)",
+                [change.words, change.lease.map(CounterChangeTexts.lease)].compactMap(\.self)
+                    .filter { !$0.isEmpty }.joined(separator: "；"),
             ]
         }
     }

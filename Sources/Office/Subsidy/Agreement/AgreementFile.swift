@@ -76,6 +76,10 @@ public struct ChangeFile: Equatable, Sendable {
     /// Of the decision; nil where who asks may not read it.
     public let reason: String?
     public let lease: FollowingLease?
+    /// What the family said of it at the terminal; nil where who asks may not read it.
+    public let words: String?
+    /// The lease that follows, as the family says it.
+    public let proposedLease: FollowingLease?
 
     public var isOpen: Bool { state == ChangeBody.State.open.rawValue }
     public var isLease: Bool { matter == ChangeBody.Matter.lease.rawValue }
@@ -199,6 +203,8 @@ extension ChangeFile {
         decidedBy = kept.body.decidedBy.map(staff.name)
         reason = readsTexts ? kept.body.reason : nil
         lease = kept.body.lease
+        words = readsTexts ? kept.body.words.flatMap { $0.isEmpty ? nil : $0 } : nil
+        proposedLease = kept.body.proposedLease
     }
 }
 

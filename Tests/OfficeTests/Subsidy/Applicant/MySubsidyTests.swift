@@ -174,6 +174,9 @@ import Testing
         refusal(.wrongState) { _ = try report("婚姻", day(2024, 6, 1), session) }
         let open = try #require(try paid.office.changes.open(paid.batch).first)
         #expect(open.words == "买了房" && open.receipt == paid.receipt(1) && open.lease == nil)
+        let told = try paid.office.changes.file(change.id, paid.reviewer).change
+        #expect(told.words == "买了房" && told.proposedLease == nil)
+        #expect(try paid.office.changes.file(change.id, paid.auditor).change.words == "买了房")
         var file = try desk.file(paid.batch, session)
         #expect(file.changes.map(\.isOwn) == [true] && !file.canReport && file.summary.agreement == .changeReview)
         #expect(file.agreement?.months[10].state == .heldBack && file.agreement?.count(.paid) == 10)
@@ -207,6 +210,7 @@ import Testing
         let open = try #require(try paid.office.changes.open(paid.batch).first)
         let proposed = try #require(open.lease)
         #expect(proposed.end == day(2026, 12, 31) && open.words == nil)
+        #expect(try paid.office.changes.file(open.id, paid.reviewer).change.proposedLease == proposed)
         _ = try paid.office.changes.decide(
             open.id, isEligible: true, reason: "新合同",
             lease: .init(start: proposed.start, end: proposed.end, houseCode: proposed.house.value), paid.reviewer)

@@ -136,6 +136,12 @@ struct ChangePage: CounterScreen {
             (CounterChangeTexts.matter, "\(change.matter)  \(change.number)", .value),
             (CounterChangeTexts.eventDay, change.eventDay.words + first, .value),
             (CounterChangeTexts.reported, report + (change.isOverdue ? "  " + CounterChangeTexts.overdue : ""), .value),
+        ]
+        if let words = change.words { facts.append((CounterChangeTexts.familySays, words, .value)) }
+        if let lease = change.proposedLease {
+            facts.append((CounterChangeTexts.proposedLease, CounterChangeTexts.lease(lease), .value))
+        }
+        facts += [
             (
                 CounterChangeTexts.agreement,
                 "\(agreement.number)  \(PaymentTexts.standing(agreement.report.words))", .value
@@ -152,12 +158,11 @@ struct ChangePage: CounterScreen {
         }
         if let by = change.decidedBy, let at = change.decidedAt {
             facts.append((CounterChangeTexts.decision, CounterChangeTexts.stateName(change.state), .heading))
-            facts.append((CounterChangeTexts.reported, CounterChangeTexts.decidedBy(by, at), .value))
+            facts.append((CounterChangeTexts.decider, CounterChangeTexts.decidedBy(by, at), .value))
             if let reason = change.reason { facts.append((CounterChangeTexts.reason, reason, .value)) }
         }
         if let lease = change.lease {
-            facts.append(
-                (CounterChangeTexts.newLease, CounterChangeTexts.lease(lease.start, lease.end), .value))
+            facts.append((CounterChangeTexts.newLease, CounterChangeTexts.lease(lease), .value))
         }
         return facts
     }

@@ -23,6 +23,8 @@ struct VerdictPage: CounterScreen {
     private var dialog: Dialog<Question>?
     /// Waits for what would come of it, or was told.
     private var verdict: ChangeVerdict?
+    /// What the fields began with: the lease that the family reported.
+    private var untouched: [String] = []
 
     init(_ change: ChangeFile, _ agreement: AgreementFile, isEligible: Bool, clerk: Clerk) {
         self.change = change
@@ -39,15 +41,20 @@ struct VerdictPage: CounterScreen {
                     .day, CounterChangeTexts.earlierDay, help: CounterChangeTexts.earlierDayHelp(change.eventDay)))
         }
         if change.isLease, isEligible {
+            let proposed = change.proposedLease
+            let note = proposed == nil ? CounterChangeTexts.leaseHelp : CounterChangeTexts.proposedHelp
             items += [
-                .note(.leaseNote, CounterChangeTexts.leaseHelp, role: .muted),
-                .date(.start, CounterChangeTexts.leaseStart), .date(.end, CounterChangeTexts.leaseEnd),
+                .note(.leaseNote, note, role: .muted),
+                .date(.start, CounterChangeTexts.leaseStart, proposed?.start.calendarDate),
+                .date(.end, CounterChangeTexts.leaseEnd, proposed?.end.calendarDate),
                 .text(
                     .house, CounterChangeTexts.houseCode, TextField(limit: 40, columns: 34, takesChinese: false),
                     help: CounterChangeTexts.houseHelp),
             ]
         }
         form = Form(items + [.button(.go, CounterChangeTexts.decide)], summarises: false)
+        if let house = change.proposedLease?.house.value { form.setText(.house, house) }
+        untouched = written
     }
 
     // MARK: Events
@@ -128,11 +135,14 @@ struct VerdictPage: CounterScreen {
         }
     }
 
+    /// What stands in the fields; a day that does not exist, too.
+    private var written: [String] {
+        [Field.reason, .house].map { form.text($0) }
+            + [Field.day, .start, .end].map { form.isDateEmpty($0) ? "" : "\(form.date($0).map { "\($0)" } ?? "-")" }
+    }
+
     private mutating func leave() -> [CounterEffect] {
-        let hasWritten =
-            [Field.reason, .house].contains { !form.text($0).isEmpty }
-            || [Field.day, .start, .end].contains { !form.isDateEmpty($0) }
-        guard hasWritten else { return [.pop] }
+        guard written != untouched else { return [.pop] }
         dialog = Dialog(
             title: CounterChangeTexts.leaveTitle, text: CounterChangeTexts.leaveText,
             buttons: [

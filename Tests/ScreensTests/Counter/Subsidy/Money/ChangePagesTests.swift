@@ -116,6 +116,39 @@ import Texts
         #expect(reviewer.says("仍符合") && reviewer.says("2024年4月1日至2025年3月31日"))
     }
 
+    @Test("LH-59: what the family said at the terminal is read, and its lease stands in the fields of the decision")
+    func reportedByFamily() throws {
+        let room = try CounterRoom()
+        try room.signFamilies([2], leaseEnd: day(2024, 3, 31))
+        try room.pay(through: "2024-03")
+        try room.at("2024-04-10")
+        let clerk = report(room, 4, on: "20240331")
+        clerk.go(.enter, .character("1"))
+        let house = try HouseCode("4403030070020300006000002")
+        try room.office.records.write { (writer) throws(OfficeFailure) in
+            for var kept in try writer.kept(ChangeBody.self, of: SignedFamilies.batch, in: .open) {
+                kept.body.words = "续签了一年"
+                kept.body.proposedLease = FollowingLease(start: day(2024, 4, 1), end: day(2025, 3, 31), house: house)
+                try writer.save(kept)
+            }
+        }
+        let reviewer = room.section("6", of: CounterRoom.reviewer)
+        reviewer.go(.enter)
+        #expect(reviewer.says("家庭说明") && reviewer.says("续签了一年"))
+        #expect(reviewer.says("2024年4月1日至2025年3月31日，房屋编码 4403030070020300006000002"))
+        reviewer.go(.function(5))
+        #expect(reviewer.says("已填上家庭报的新合同"))
+        // Nothing was written yet.
+        reviewer.go(.escape)
+        #expect(reviewer.says("如果仍符合条件"))
+        reviewer.go(.function(5))
+        reviewer.type("已核对合同")
+        reviewer.go(.enter, .enter, .enter, .enter, .enter)
+        #expect(reviewer.says("下次编制补发 2024年4月"))
+        reviewer.go(.character("1"))
+        #expect(reviewer.says("仍符合"))
+    }
+
     @Test("Q22: suspended and resumed from the agreement's page; a manager lifts a stop, who entered it does not")
     func deeds() throws {
         let room = try CounterRoom()
