@@ -26,7 +26,9 @@ public enum CounterReviewTexts {
     public static let nothingHere = "这里没有申请。"
     public static let notYet = "还没有导入轮候册，没有可以审核的申请。"
     public static let findLabel = "查找"
-    public static let findHelp = "回执号、证件号码，或姓名中相连的两个字"
+    public static let findHelp = "回执号、序位、证件号码，或姓名中相连的两个字"
+    public static let locateHelp = "回执号或序位"
+    public static let onlyClerkFinds = "按姓名、证件号码查找由受理人员办理；请输入回执号或序位。"
     public static let find = "查找"
     public static let tooShort = "请至少输入两个字。"
     public static func notFound(_ text: String) -> String { "没有找到「\(text)」。" }
@@ -62,7 +64,11 @@ public enum CounterReviewTexts {
     public static func confirmed(_ reasons: String) -> String { "已经确认不通过：\(reasons)。" }
     public static let isSigned = "已签订补租协议，签订时退出了轮候。"
     public static func sinceSigned(_ reasons: String) -> String { "签订以后查到：\(reasons)。由每月核查和「变更与停发」办理。" }
+    public static let askAgain = "这一家的情况刚刚有变化，没有确认，请再看一遍。"
     public static let awaitsReview = "情况有变化，等批次再次「核查」以后才能确认。"
+
+    public static let signedAlready = "已经签订补租协议。"
+    public static let awaitsCheck = "由发放前的核查和变更处理。"
 
     public static let application = "申请"
     public static let submittedAt = "提交"
@@ -83,6 +89,9 @@ public enum CounterReviewTexts {
         "轮候册登记 \(size) 人，\(marital)" + (children > 0 ? "，未成年子女 \(children) 人" : "")
             + (coTenants > 0 ? "，另有合租人 \(coTenants) 人" : "")
     }
+    public static let pictures = "图片"
+    public static func pictures(_ paper: String, _ count: Int) -> String { "\(paper)  \(count) 张" }
+    public static let noPictures = "您没有查看材料图片的权限"
     public static let materials = "材料"
     public static let noMaterials = "没有交材料"
     public static func missing(_ words: String) -> String { "还缺\(words)" }

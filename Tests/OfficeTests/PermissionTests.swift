@@ -160,6 +160,8 @@ import Testing
             (.seeBatch, { _ = try office.batches.list(session) }),
             (.seeBatch, { _ = try office.batches.overview(BatchID("b"), session) }),
             (.seeBatch, { _ = try office.batches.look(BatchID("b"), session) }),
+            (.seeBatch, { _ = try office.batches.locate("1", in: BatchID("b"), session) }),
+            (.findPerson, { _ = try office.batches.find("样大", in: BatchID("b"), session) }),
             (.seeOwnSubsidy, { _ = try office.ownSubsidy.all(session) }),
             (.seeQueue, { _ = try review.counts(session) }),
             (.seeQueue, { _ = try review.queue(QueueFilter(), offset: 0, limit: 10, session) }),

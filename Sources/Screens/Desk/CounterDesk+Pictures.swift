@@ -13,7 +13,14 @@ extension CounterDesk {
                 case .failure(let failure): .failed(trouble(failure))
                 }
             }
-        case .lookAt(let id): LookJob(at: id, desk: self)
+        case .lookAt(let id):
+            LookJob(desk: self, answer: { .picture(id, $0) }) { [self] () throws(OfficeFailure) in
+                try office.review.bytes(of: id, signedIn())
+            }
+        case .families(.lookAt(let picture, let batch, let receipt)):
+            LookJob(desk: self, answer: { .families(.picture(picture, $0)) }) { [self] () throws(OfficeFailure) in
+                try office.batches.picture(picture, of: receipt, in: batch, signedIn())
+            }
         case .lookAtPair(let former, let present): PairJob(former, present, desk: self)
         case .dotsOf(let id, let request):
             DotsJob(request, of: id, on: lightbox) { [self] result in
@@ -38,17 +45,21 @@ extension CounterDesk {
     }
 }
 
-/// Takes a file of a case out of the vault and has it looked at. While the picture reader is at other work it waits, and begins
+/// Takes a file of a case or a family out of the vault and has it looked at. While the picture reader is at other work it waits, and begins
 /// anew; where another file was put in its place it gives up.
 private final class LookJob: Job {
-    private let id: MaterialID
     private let desk: CounterDesk
+    private let answer: (PictureSize?) -> CounterAnswer
+    private let bytes: () throws(OfficeFailure) -> [UInt8]
     /// The file's on the lightbox.
     private var turn: Int?
 
-    init(at id: MaterialID, desk: CounterDesk) {
-        self.id = id
-        self.desk = desk
+    /// - Parameter answer: with the size in pixels, nil where the file is no picture or has gone.
+    init(
+        desk: CounterDesk, answer: @escaping (PictureSize?) -> CounterAnswer,
+        bytes: @escaping () throws(OfficeFailure) -> [UInt8]
+    ) {
+        (self.desk, self.answer, self.bytes) = (desk, answer, bytes)
     }
 
     func step(milliseconds: Int) -> JobStep<CounterAnswer> {
@@ -59,18 +70,18 @@ private final class LookJob: Job {
             }
             if turn == nil {
                 desk.lightbox.close()
-                let bytes = try desk.office.review.bytes(of: id, desk.signedIn())
-                guard FileKind(of: bytes)?.isPicture == true else { return .done(.picture(id, nil)) }
+                let bytes = try bytes()
+                guard FileKind(of: bytes)?.isPicture == true else { return .done(answer(nil)) }
                 desk.lightbox.open(bytes, named: nil)
                 turn = desk.lightbox.turn
             }
-            guard turn == desk.lightbox.turn else { return .done(.picture(id, nil)) }
+            guard turn == desk.lightbox.turn else { return .done(answer(nil)) }
             guard let seen = try desk.lightbox.seen(waitMilliseconds: milliseconds) else {
                 return .working(JobProgress(done: 0))
             }
             if seen.isUnreadable { throw OfficeFailure.input(InputProblem(source: "", reason: .unreadable)) }
             guard let size = seen.size else { throw OfficeFailure.store(.device(.noPictureProgram)) }
-            return .done(.picture(id, size))
+            return .done(answer(size))
         } catch .store(.locked) {
             return .waiting
         } catch {

@@ -183,7 +183,7 @@ import Testing
         hall.at(day(2023, 10, 9))
         try hall.sign(12)
         let signed = try look(12)
-        #expect(signed.obstacle == .state(.signed) && signed.maskedAccount == "**** 0001")
+        #expect(signed.obstacle == .state(.signed) && signed.maskedAccount == "6222********0001")
         #expect(signed.found.agreement != nil && signed.bank == "样例银行")
         #expect(try look(15).obstacle == .state(.notReached))
         refusal(.receiptUnknown) { _ = try desk.family("BHR99999999", of: hall.id, hall.clerk) }

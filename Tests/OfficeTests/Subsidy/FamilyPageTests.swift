@@ -115,8 +115,14 @@ struct FamilyPageTests {
         let applicant = try hall.test.tenant(1)
         failure(.denied(.seeBatch, .applicant)) { _ = try page(hall, .all, limit: 1, applicant) }
         failure(.denied(.seeBatch, .applicant)) { _ = try hall.desk.counts(of: hall.id, applicant) }
-        failure(.denied(.seeBatch, .applicant)) { _ = try hall.desk.search("样大", in: hall.id, applicant) }
-        #expect(try hall.desk.search(Hall.receipt(70), in: hall.id, hall.reviewer).map(\.position) == [70])
+        failure(.denied(.seeBatch, .applicant)) { _ = try hall.desk.locate("70", in: hall.id, applicant) }
+        for session in [hall.manager, hall.reviewer, hall.auditor] {
+            #expect(try hall.desk.locate(Hall.receipt(70), in: hall.id, session).map(\.position) == [70])
+            #expect(try hall.desk.locate("70", in: hall.id, session).map(\.receipt) == [Hall.receipt(70)])
+            #expect(try hall.desk.locate("99999", in: hall.id, session).isEmpty)
+            #expect(try hall.desk.locate(Hall.name(70), in: hall.id, session).isEmpty)
+        }
+        failure(.denied(.findPerson, .reviewer)) { _ = try hall.desk.find("样大", in: hall.id, hall.reviewer) }
         refusal(.batchUnknown) { _ = try hall.desk.counts(of: BatchID("nowhere"), hall.reviewer) }
     }
 

@@ -234,8 +234,11 @@ import Testing
         #expect(try submit(form, hall, session).family?.application?.form.pictures == ["身份证": [kept.id]])
         let reviewer = try hall.test.staff("shen", 901, .reviewer)
         let batches = hall.test.office.batches
+        let pictures = try batches.file(ImportHall.receipt(12), of: hall.id, reviewer).application.pictures
+        #expect(pictures == [FamilyFile.PaperPicture(id: kept.id, paper: "身份证")])
         #expect(
             try batches.picture(kept.id, of: ImportHall.receipt(12), in: hall.id, reviewer) == Self.picture)
+        #expect(try hall.test.entries(.personalShown, of: CaseID("\(hall.id)/12")).count == 1)
         #expect(
             code { _ = try batches.picture(kept.id, of: ImportHall.receipt(15), in: hall.id, reviewer) }
                 == "NOT_FOUND")

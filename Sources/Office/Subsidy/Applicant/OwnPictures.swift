@@ -82,19 +82,23 @@ extension OwnSubsidyDesk {
 }
 
 extension BatchDesk {
-    /// A picture of a family's papers, for the review; the ids stand in the form.
+    /// A picture of a family's papers, for the review; the ids stand in ``FamilyFile``. Each look leaves an entry.
     ///
     /// - Throws: `.notFound` for one of another family.
     public func picture(
         _ picture: String, of receipt: String, in id: BatchID, _ session: Session
     ) throws(OfficeFailure) -> [UInt8] {
         let now = try office.clocks.office()
+        var place = CaseID("")
         let blob = try office.read(.seeMaterial, session) { (reader, actor) throws(OfficeFailure) in
             let hand = try reader.inHand(receipt, of: id, at: now)
             try reader.requireNotOwn(hand.family, of: hand.file, actor, "6.4")
+            place = hand.file.caseID(hand.position)
             return try reader.blob(ofPicture: picture, of: id, at: hand.position)
         }
-        return try office.vault.load(blob)
+        let bytes = try office.vault.load(blob)
+        try office.journalLook(["case": .id(place), "material": .id(picture)], .seeMaterial, session)
+        return bytes
     }
 }
 

@@ -51,6 +51,25 @@ extension BatchDesk {
         return job.isCancelled ? nil : step.report
     }
 
+    /// Confirms one family's refusal, and no other than the one that was read.
+    ///
+    /// - Parameter shown: what was proposed when it was read.
+    /// - Throws: as above; `.store(.changedByOther)` where something else is proposed by now.
+    public func confirm(
+        _ receipt: String, showing shown: ReasonSet, of id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> ConfirmationReport? {
+        let now = try office.clocks.office()
+        return try office.write(.confirmRefusal, session, insists: true) { (writer, actor) throws(OfficeFailure) in
+            let file = try writer.batchFile(id)
+            if let position = try writer.position(ofReceipt: Normal.folded(receipt), in: file),
+                let family = try writer.family(at: position, of: file), family.standing.proposed != shown
+            {
+                throw .store(.changedByOther)
+            }
+            return try Self.confirm(RefusalList([receipt]), of: id, at: now, by: actor, writer)
+        }
+    }
+
     /// The same of families that are named one by one.
     public func confirm(
         _ receipts: [String], of id: BatchID, _ session: Session

@@ -23,24 +23,23 @@ extension BatchDesk {
     public func find(
         _ text: String, in id: BatchID, after last: Int? = nil, limit: Int = 20, _ session: Session
     ) throws(OfficeFailure) -> [FoundFamily] {
-        try find(text, in: id, after: last, limit: limit, as: .findPerson, session)
-    }
-
-    /// The same for everybody who sees the batch's families.
-    public func search(
-        _ text: String, in id: BatchID, after last: Int? = nil, limit: Int = 20, _ session: Session
-    ) throws(OfficeFailure) -> [FoundFamily] {
-        try find(text, in: id, after: last, limit: limit, as: .seeBatch, session)
-    }
-
-    private func find(
-        _ text: String, in id: BatchID, after last: Int?, limit: Int, as act: Act, _ session: Session
-    ) throws(OfficeFailure) -> [FoundFamily] {
-        try office.read(act, session) { (reader, _) throws(OfficeFailure) in
-            let file = try reader.batchFile(id)
-            guard let register = file.runs.register else { throw .refused(Refusal(.registerMissing, "LH-04")) }
-            let search = FamilySearch(Normal.folded(text), file, register, reader)
+        try office.read(.findPerson, session) { (reader, _) throws(OfficeFailure) in
+            let search = try FamilySearch(text, id, reader)
             return try search.families(try search.positions(after: last ?? .min, limit: max(1, limit)))
+        }
+    }
+
+    /// Finds a family by what says nothing of a person: its receipt, or its position in the register. For everybody who
+    /// sees the batch's families; by names and numbers those look who may find people.
+    ///
+    /// - Returns: one, or none.
+    /// - Throws: `BATCH_UNKNOWN`; `REGISTER_MISSING`.
+    public func locate(
+        _ text: String, in id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> [FoundFamily] {
+        try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
+            let search = try FamilySearch(text, id, reader)
+            return try search.families(try search.located())
         }
     }
 }
@@ -74,8 +73,11 @@ private struct FamilySearch {
 
     private let sources: [Source]
 
-    init(_ text: String, _ file: BatchFile, _ register: RunID, _ reader: any RecordReader) {
-        (self.text, self.file, self.register, self.reader) = (text, file, register, reader)
+    /// - Throws: `BATCH_UNKNOWN`; `REGISTER_MISSING`.
+    init(_ text: String, _ id: BatchID, _ reader: any RecordReader) throws(OfficeFailure) {
+        let file = try reader.batchFile(id)
+        guard let register = file.runs.register else { throw .refused(Refusal(.registerMissing, "LH-04")) }
+        (self.text, self.file, self.register, self.reader) = (Normal.folded(text), file, register, reader)
         var sources = [Source.register(register)]
         if let close = file.runs.close { sources.append(.close(close)) }
         let members = file.runs.memberRuns
@@ -85,9 +87,20 @@ private struct FamilySearch {
         self.sources = sources
     }
 
+    /// The family whose receipt or position it is.
+    func located() throws(OfficeFailure) -> [Int] {
+        if let position = try reader.position(ofReceipt: text, in: file) { return [position] }
+        // Longer ones are numbers of documents.
+        guard text.count <= 7, let position = Int(text), position > 0,
+            try reader.registered(at: position, of: register) != nil
+        else { return [] }
+        return [position]
+    }
+
     /// The families that are meant, ascending.
     func positions(after last: Int, limit: Int) throws(OfficeFailure) -> [Int] {
-        if let position = try reader.position(ofReceipt: text, in: file) { return position > last ? [position] : [] }
+        let located = try located()
+        guard located.isEmpty else { return located.filter { $0 > last } }
         var found: Set<Int> = []
         for source in sources { found.formUnion(try documents(in: source)) }
         if found.isEmpty {

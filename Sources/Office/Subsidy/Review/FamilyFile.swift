@@ -40,8 +40,17 @@ public struct FamilyFile: Equatable, Sendable {
         public let children: Int
         /// In the notice's words and order.
         public let materials: [String]
+        /// In the same order, each paper's as they were taken.
+        public let pictures: [PaperPicture]
         /// What each rule says of what was handed in.
         public let judgements: [Judgement]
+    }
+
+    /// A picture of a paper that was taken at the terminal.
+    public struct PaperPicture: Equatable, Sendable {
+        public let id: String
+        /// The notice's word for the paper.
+        public let paper: String
     }
 
     public struct Judgement: Equatable, Sendable {
@@ -189,11 +198,17 @@ extension FamilyFile {
 extension FamilyFile.Application {
     fileprivate init(_ row: ApplicationRow, _ application: FamilyState.Application, _ notice: SubsidyNotice) {
         let (form, lease) = (row.form, row.form.lease)
+        let kinds = notice.materials.kinds
+        // A notice that was corrected since may have lost a word.
+        let others = (form.pictures ?? [:]).keys.filter { !kinds.contains($0) }.sorted()
         self.init(
             submittedAt: application.submittedAt, isLate: application.isLate, house: form.house,
             maskedLandlord: Mask.name(lease.landlord), area: lease.area, rent: lease.rent, start: lease.start,
             end: lease.end, signedOn: lease.signedOn, coTenants: form.coTenants.count, marital: form.marital,
-            children: form.children, materials: notice.materials.kinds.filter(form.materials.contains),
+            children: form.children, materials: kinds.filter(form.materials.contains),
+            pictures: (kinds + others).flatMap { paper in
+                (form.pictures?[paper] ?? []).map { FamilyFile.PaperPicture(id: $0, paper: paper) }
+            },
             judgements: FormJudgement.all(row, application, notice).map {
                 .init(rule: $0.rule, isMet: $0.isMet, words: $0.words)
             })

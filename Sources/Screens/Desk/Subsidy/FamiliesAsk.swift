@@ -11,10 +11,14 @@ public enum FamiliesAsk: Equatable, Sendable {
     /// The tab's next family behind a position, or the last one before it.
     case next(BatchID, FamilyTab, position: Int, isBackwards: Bool)
     /// Says that what is proposed is so, and goes on to the next one of the tab.
-    case confirm(BatchID, receipt: String, position: Int, FamilyTab)
+    ///
+    /// - Parameter shown: the reasons that were read; others are not confirmed.
+    case confirm(BatchID, receipt: String, position: Int, FamilyTab, shown: ReasonSet)
     case askCorrection(BatchID, receipt: String, [CorrectionItem])
     case enter(HandFinding, BatchID, receipt: String)
     case why(BatchID, receipt: String)
+    /// A picture of one of its papers: a job, as it takes its time.
+    case lookAt(picture: String, BatchID, receipt: String)
 }
 
 public enum FamiliesAnswer: Equatable, Sendable {
@@ -29,6 +33,8 @@ public enum FamiliesAnswer: Equatable, Sendable {
     case asked(until: Day, OpenFamily)
     case entered(OpenFamily)
     case why(Why)
+    /// Its size in pixels, nil where the file is none that can be shown.
+    case picture(String, PictureSize?)
 }
 
 /// A family that is being reviewed.
@@ -53,13 +59,17 @@ extension CounterDesk {
             guard let position = lastFamilyPosition else { return .located(tab, nil) }
             let page = try desk.page(of: id, tab, .position(position), limit: 1, session)
             return .located(tab, page.lines.isEmpty ? nil : page.first)
-        case .search(let id, let text): return .found(text, try desk.search(text, in: id, limit: 100, session))
+        case .search(let id, let text):
+            return .found(
+                text,
+                session.may(.findPerson)
+                    ? try desk.find(text, in: id, limit: 100, session) : try desk.locate(text, in: id, session))
         case .open(let id, let receipt): return .opened(try openFamily(receipt, of: id, session))
         case .next(let id, let tab, let position, let isBackwards):
             let next = try next(of: id, tab, position, isBackwards: isBackwards, session)
             return next.map { .opened($0) } ?? .noOther(isBackwards: isBackwards)
-        case .confirm(let id, let receipt, let position, let tab):
-            return try confirm(receipt, at: position, of: id, tab, session)
+        case .confirm(let id, let receipt, let position, let tab, let shown):
+            return try confirm(receipt, at: position, of: id, tab, shown, session)
         case .askCorrection(let id, let receipt, let items):
             let until = try desk.askCorrection(of: receipt, in: id, items, session)
             return .asked(until: until, try openFamily(receipt, of: id, session))
@@ -67,6 +77,7 @@ extension CounterDesk {
             try desk.enter(finding, of: receipt, in: id, session)
             return .entered(try openFamily(receipt, of: id, session))
         case .why(let id, let receipt): return .why(try office.why.explain(receipt, in: id, session))
+        case .lookAt: throw .store(.notFound)
         }
     }
 
@@ -93,9 +104,9 @@ extension CounterDesk {
 
     /// It is confirmed; that no next one could be had does not undo it.
     private func confirm(
-        _ receipt: String, at position: Int, of id: BatchID, _ tab: FamilyTab, _ session: Session
+        _ receipt: String, at position: Int, of id: BatchID, _ tab: FamilyTab, _ shown: ReasonSet, _ session: Session
     ) throws(OfficeFailure) -> FamiliesAnswer {
-        let report = try office.batches.confirm([receipt], of: id, session)
+        let report = try office.batches.confirm(receipt, showing: shown, of: id, session)
         if let problem = report?.problems.first { throw problem.failure }
         guard let confirmed = report?.confirmed.first else { throw .store(.notFound) }
         let next = try? next(of: id, tab, position, isBackwards: false, session)

@@ -80,7 +80,12 @@ struct FamilyListPage: CounterScreen {
 
     /// One that is found alone is opened.
     private mutating func take(_ text: String, _ families: [FoundFamily]) -> [CounterEffect] {
-        guard let first = families.first else { return [.say(.warning(CounterReviewTexts.notFound(text)))] }
+        guard let first = families.first else {
+            // A name, or a number of a person.
+            let isOfPerson = text.count > 11 || text.contains { !$0.isASCII }
+            let isNotHis = isOfPerson && !clerk.may(.findPerson)
+            return [.say(.warning(isNotHis ? CounterReviewTexts.onlyClerkFinds : CounterReviewTexts.notFound(text)))]
+        }
         field = nil
         if families.count == 1 { return [.ask(.families(.open(batch, receipt: first.receipt)))] }
         found = Found(text: text, families: families)
@@ -171,7 +176,9 @@ struct FamilyListPage: CounterScreen {
                 field = nil
                 return []
             }
-            guard text.count >= 2 else { return [.say(.warning(CounterReviewTexts.tooShort))] }
+            guard text.count >= 2 || text.allSatisfy(\.isNumber) else {
+                return [.say(.warning(CounterReviewTexts.tooShort))]
+            }
             return [.ask(.families(.search(batch, text)))]
         default: _ = field?.update(input)
         }
@@ -245,8 +252,8 @@ struct FamilyListPage: CounterScreen {
             let place = rect.splitLeft(x).rest
             field.draw(on: &surface, in: place, look: .focused)
             let help = place.splitLeft(FamilyListPage.fieldColumns + 1).rest
-            surface.put(
-                CounterReviewTexts.findHelp.shortened(to: help.width), at: help.origin, role: .muted, within: help)
+            let text = clerk.may(.findPerson) ? CounterReviewTexts.findHelp : CounterReviewTexts.locateHelp
+            surface.put(text.shortened(to: help.width), at: help.origin, role: .muted, within: help)
         } else if let found {
             surface.put(
                 CounterReviewTexts.found(found.text, found.families.count), at: rect.origin.moved(right: 2),
@@ -274,7 +281,7 @@ struct FamilyListPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterReviewTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { field != nil }
-    var takesChinese: Bool { field != nil }
+    var takesChinese: Bool { field != nil && clerk.may(.findPerson) }
     var help: [HelpSection] { sections(CounterReviewTexts.listHelp) }
 
     private static let tabKeys =

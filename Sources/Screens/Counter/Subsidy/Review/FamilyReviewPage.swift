@@ -12,6 +12,8 @@ struct FamilyReviewPage: CounterScreen {
         case fact(Int)
         case judgement(Int)
         case correction(Int)
+        /// The first picture of a paper.
+        case picture(Int)
     }
 
     let clerk: Clerk
@@ -57,8 +59,9 @@ struct FamilyReviewPage: CounterScreen {
         switch answer {
         case .opened(let opened):
             let isOther = opened.receipt != file.receipt
-            see(opened)
+            let isGone = see(opened)
             if isOther { begin() }
+            if isGone { return [.say(.warning(CounterReviewTexts.askAgain))] }
         case .noOther(let isBackwards):
             let words = isBackwards ? CounterReviewTexts.noPrevious(tab.name) : CounterReviewTexts.noNext(tab.name)
             return [.say(.info(words))]
@@ -79,10 +82,15 @@ struct FamilyReviewPage: CounterScreen {
     }
 
     /// What was asked about stands no longer where something changed.
-    private mutating func see(_ opened: OpenFamily) {
+    ///
+    /// - Returns: whether a question went with it.
+    @discardableResult
+    private mutating func see(_ opened: OpenFamily) -> Bool {
+        let isAsking = dialog != nil
         if opened.file != file { dialog = nil }
         self.opened = opened
         layOut()
+        return isAsking && dialog == nil
     }
 
     /// From the top; who enters findings stands on the first that is not known.
@@ -118,12 +126,19 @@ struct FamilyReviewPage: CounterScreen {
         case .function(4): return [.show(WhyPage(file.batch, receipt: file.receipt, clerk: clerk))]
         case .function(6): return [.show(CorrectionPage(opened, clerk: clerk))]
         case .function(7): ask()
+        case .enter where pictureIndex != nil:
+            guard let index = pictureIndex, clerk.may(.seeMaterial), !file.permits.isOwn else { return [] }
+            return [.show(FamilyPicturePage(file, at: index, clerk: clerk))]
         case .enter:
             guard case .finding(let index)? = sheet.focused, file.answers.indices.contains(index) else { return [] }
             editor = FindingEditor(file.answers[index], source: source)
         default: _ = sheet.press(key)
         }
         return []
+    }
+
+    private var pictureIndex: Int? {
+        if case .picture(let index)? = sheet.focused { index } else { nil }
     }
 
     private func next(isBackwards: Bool) -> CounterEffect {
@@ -154,7 +169,11 @@ struct FamilyReviewPage: CounterScreen {
         guard let answer = dialog?.press(key) else { return [] }
         dialog = nil
         guard answer else { return [] }
-        return [.ask(.families(.confirm(file.batch, receipt: file.receipt, position: file.position, tab)))]
+        // The dialog goes where something changed, so that this is what it said.
+        let shown = file.standing.proposed
+        return [
+            .ask(.families(.confirm(file.batch, receipt: file.receipt, position: file.position, tab, shown: shown)))
+        ]
     }
 
     // MARK: Drawing
@@ -197,10 +216,20 @@ struct FamilyReviewPage: CounterScreen {
             KeyHint(
                 .function(7), CounterReviewTexts.confirm, short: CounterReviewTexts.confirmShort, weight: .main,
                 whyNot: whyNotConfirm),
-            KeyHint(
-                .enter, CounterReviewTexts.enter, short: CounterReviewTexts.enterShort, weight: .main,
-                whyNot: whyNotEnter), back,
+            enterHint, back,
         ]
+    }
+
+    private var enterHint: KeyHint {
+        guard pictureIndex != nil else {
+            return KeyHint(
+                .enter, CounterReviewTexts.enter, short: CounterReviewTexts.enterShort, weight: .main,
+                whyNot: whyNotEnter)
+        }
+        let whyNot =
+            !clerk.may(.seeMaterial)
+            ? CounterReviewTexts.noPictures : file.permits.isOwn ? CounterReviewTexts.ownFamily : nil
+        return KeyHint(.enter, CounterCaseTexts.picture, weight: .main, whyNot: whyNot)
     }
 
     private var whyNotConfirm: String? {

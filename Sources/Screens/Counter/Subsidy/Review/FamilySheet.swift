@@ -43,7 +43,15 @@ struct FamilySheet {
             lines.append((CounterReviewTexts.confirmed(why), .warning))
         }
         let now = ReasonSet(file.reasons)
-        if now != standing.proposed, !file.reasons.isEmpty, standing.state != .ineligible {
+        if standing.state == .signed {
+            // It left the waiting list by signing (LH-57); what comes up since is the monthly check's.
+            lines.append((CounterReviewTexts.signedAlready, .success))
+            let since = file.reasons.filter { $0 != .leftRegisterEarly }
+            if !since.isEmpty {
+                let why = FamilyWords.reasons(since, lacking: file.lacks)
+                lines.append((CounterReviewTexts.against(why) + CounterReviewTexts.awaitsCheck, .warning))
+            }
+        } else if now != standing.proposed, !file.reasons.isEmpty, standing.state != .ineligible {
             let why = FamilyWords.reasons(file.reasons, lacking: file.lacks)
             lines.append((CounterReviewTexts.against(why) + CounterReviewTexts.awaitsReview, .warning))
         }
@@ -133,8 +141,19 @@ struct FamilySheet {
         ]
         let missing = file.lacks.isEmpty ? nil : CounterReviewTexts.missing(SubsidyLack.words(file.lacks))
         return [.heading(CounterReviewTexts.application)]
-            + facts.enumerated().map { fact(.fact($0.offset), $0.element.0, $0.element.1) }
+            + facts.enumerated().map { fact(.fact($0.offset), $0.element.0, $0.element.1) } + pictures
             + (missing.map { [text($0, .warning, .fact(facts.count))] } ?? [])
+    }
+
+    /// A line a paper of which there are pictures.
+    private var pictures: [Entry] {
+        let all = file.application.pictures
+        let firsts = all.indices.filter { $0 == 0 || all[$0 - 1].paper != all[$0].paper }
+        return firsts.map { index in
+            let count = all.count { $0.paper == all[index].paper }
+            let words = CounterReviewTexts.pictures(all[index].paper, count)
+            return fact(.picture(index), index == 0 ? CounterReviewTexts.pictures : "", words)
+        }
     }
 
     private var judgements: [Entry] {

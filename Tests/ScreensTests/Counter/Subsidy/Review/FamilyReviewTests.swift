@@ -123,6 +123,32 @@ import Texts
         #expect(reviewer.says("序位 52"))
     }
 
+    @Test("L-08 By a name or a number a clerk finds a family; a reviewer is told whose work that is")
+    func findByName() throws {
+        let reviewer = place(CounterRoom.reviewer)
+        reviewer.press(.function(3))
+        reviewer.type("林小雨")
+        reviewer.press(.enter)
+        #expect(reviewer.says("按姓名、证件号码查找由受理人员办理"))
+        for _ in 1...3 { reviewer.press(.backspace) }
+        reviewer.type("52")
+        reviewer.press(.enter)
+        #expect(reviewer.says("序位 52"))
+    }
+
+    @Test("L-06 What is confirmed is what was read, and nothing that was proposed since")
+    func confirmShown() throws {
+        let reviewer = try room.session(CounterRoom.reviewer)
+        let file = try room.file(15)
+        #expect(throws: OfficeFailure.store(.changedByOther)) {
+            _ = try room.office.batches.confirm(file.receipt, showing: [], of: file.batch, reviewer)
+        }
+        #expect(try room.file(15) == file)
+        _ = try room.office.batches.confirm(
+            file.receipt, showing: file.standing.proposed, of: file.batch, reviewer)
+        #expect(try room.file(15).standing.state == .ineligible)
+    }
+
     @Test("Why, as a text to be read, on F4")
     func why() {
         let reviewer = place(CounterRoom.reviewer)
