@@ -38,6 +38,9 @@ struct BatchListPage: CounterScreen {
         case .answer(.batch(.ranked(let rows, let first, let total))):
             list.supply(rows, from: first, total: total)
             return more()
+        case .answer(.families(.opened(let family))):
+            // With the next ones that nobody has decided about behind it.
+            return [.show(FamilyReviewPage(family, in: .undecided, clerk: clerk))]
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(let key): return press(key)
         default: return []
@@ -57,7 +60,9 @@ struct BatchListPage: CounterScreen {
         switch key {
         case .escape where !list.takesText: return [.pop]
         case .function(2): return [.show(BatchStepPage(step, opened, clerk: clerk))]
-        case .function(3): return outlook?.blocker == nil ? [] : [BatchSection.review.page(opened, clerk: clerk)]
+        case .function(3):
+            guard let blocker = outlook?.blocker, BatchSection.review.whyNot(clerk) == nil else { return [] }
+            return [.ask(.families(.open(opened.id, receipt: blocker.receipt)))]
         case .function(4): return selected.map { [.show(WhyPage(opened.id, receipt: $0.receipt, clerk: clerk))] } ?? []
         case .function(5): return [.show(SubsidyPaperPage(.publicList(opened.id, number: nil), clerk: clerk))]
         case .function(6): return [.show(BatchObjectionsPage(opened, clerk: clerk))]

@@ -17,6 +17,7 @@ struct BatchObjectionPage: CounterScreen {
     private let isOwn: Bool
     private var form: Form<Field>
     private var dialog: Dialog<Bool>?
+    private var leaving = LeaveQuestion()
 
     init(_ view: ObjectionView, of opened: OpenBatch, isOwn: Bool, clerk: Clerk) {
         (self.view, self.opened, self.isOwn, self.clerk) = (view, opened, isOwn, clerk)
@@ -51,7 +52,8 @@ struct BatchObjectionPage: CounterScreen {
             guard isSure, let isUpheld else { return [] }
             return [.ask(.batch(.decideObjection(view.number, isUpheld: isUpheld, reason: reason)))]
         }
-        if input == .key(.escape) { return [.pop] }
+        if leaving.isOpen { return leaving.press(input) ? [.pop] : [] }
+        if input == .key(.escape) { return leaving.leave(hasWritten: !form.text(.reason).isEmpty) ? [.pop] : [] }
         guard canDecide else { return [] }
         switch form.update(input) {
         case .changed(.outcome): form.focus(on: .reason)
@@ -87,6 +89,7 @@ struct BatchObjectionPage: CounterScreen {
         let rest = Page.draw(blocks, on: &surface, in: body)
         if canDecide { form.draw(on: &surface, in: rest, words: words) }
         dialog?.draw(on: &surface, in: body)
+        leaving.draw(on: &surface, in: body)
         if surface.cursor == nil { surface.cursor = body.origin }
     }
 
@@ -110,12 +113,13 @@ struct BatchObjectionPage: CounterScreen {
     // MARK: Around
 
     var chrome: Chrome { Chrome(title: CounterBatchTexts.objection, subject: clerk.name, layout: .wide) }
-    var takesText: Bool { dialog == nil && canDecide && form.takesText }
-    var takesChinese: Bool { dialog == nil && canDecide && form.takesChinese }
+    var takesText: Bool { !isAsking && canDecide && form.takesText }
+    private var isAsking: Bool { dialog != nil || leaving.isOpen }
+    var takesChinese: Bool { !isAsking && canDecide && form.takesChinese }
     var help: [HelpSection] { sections(CounterBatchTexts.objectionsHelp) }
     var hints: [KeyHint] {
         let back = KeyHint(.escape, words.back, weight: .main)
-        if dialog != nil { return [KeyHint(.enter, CounterCaseTexts.choose), back] }
+        if isAsking { return [KeyHint(.enter, CounterCaseTexts.choose), back] }
         return (canDecide ? ItemEditor.hints : []) + [back]
     }
 }

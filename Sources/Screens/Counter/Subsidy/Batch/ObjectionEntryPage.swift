@@ -13,6 +13,7 @@ struct ObjectionEntryPage: CounterScreen {
     let clerk: Clerk
     private let opened: OpenBatch
     private var form: Form<Field>
+    private var leaving = LeaveQuestion()
 
     init(_ opened: OpenBatch, receipt: String, clerk: Clerk) {
         self.opened = opened
@@ -33,7 +34,10 @@ struct ObjectionEntryPage: CounterScreen {
         switch event {
         case .answer(.batch(.objected(let number))): return [.pop, .say(.success(BatchTexts.objected(number)))]
         case .answer(.failed(let trouble)): return tell(trouble)
-        case .key(.escape): return [.pop]
+        case .key where leaving.isOpen, .paste where leaving.isOpen:
+            return event.input.map { leaving.press($0) } == true ? [.pop] : []
+        case .key(.escape):
+            return leaving.leave(hasWritten: [Field.text, .contact].contains { !form.text($0).isEmpty }) ? [.pop] : []
         case .key, .paste:
             switch event.input.map({ form.update($0) }) {
             case .activated: return enter()
@@ -60,11 +64,15 @@ struct ObjectionEntryPage: CounterScreen {
             .heading(CounterBatchTexts.enterObjection), .text(CounterBatchTexts.enterObjectionText, .muted), .gap,
         ]
         form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
+        leaving.draw(on: &surface, in: body)
     }
 
     var chrome: Chrome { Chrome(title: CounterBatchTexts.enterObjection, subject: clerk.name, layout: .wide) }
-    var takesText: Bool { form.takesText }
-    var takesChinese: Bool { form.takesChinese }
+    var takesText: Bool { !leaving.isOpen && form.takesText }
+    var takesChinese: Bool { !leaving.isOpen && form.takesChinese }
     var help: [HelpSection] { sections(CounterBatchTexts.objectionsHelp) }
-    var hints: [KeyHint] { ItemEditor.hints + [KeyHint(.escape, words.back, weight: .main)] }
+    var hints: [KeyHint] {
+        let keys = leaving.isOpen ? [KeyHint(.enter, CounterCaseTexts.choose)] : ItemEditor.hints
+        return keys + [KeyHint(.escape, words.back, weight: .main)]
+    }
 }

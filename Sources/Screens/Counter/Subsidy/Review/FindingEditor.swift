@@ -18,10 +18,14 @@ struct FindingEditor: Equatable, Sendable {
 
     private let answer: FamilyFile.Answer
     private var form: Form<Field>
+    private var leaving = LeaveQuestion()
+    /// What stood there at first.
+    private let firstSource: String
 
     /// - Parameter source: where the last one was found; the next is most likely to be from there too.
     init(_ answer: FamilyFile.Answer, source: String) {
         self.answer = answer
+        firstSource = source
         form = Form([
             .choice(.result, CounterReviewTexts.result, FindingResult.allCases.map { ChoiceOption($0.rawValue) }),
             .text(
@@ -36,7 +40,11 @@ struct FindingEditor: Equatable, Sendable {
     var source: String { Normal.name(form.text(.source)) }
 
     mutating func press(_ input: Input) -> Outcome {
-        if input == .key(.escape) { return .left }
+        if leaving.isOpen { return leaving.press(input) ? .left : .handled }
+        if input == .key(.escape) {
+            let hasWritten = source != firstSource || !form.text(.evidence).isEmpty
+            return leaving.leave(hasWritten: hasWritten) ? .left : .handled
+        }
         switch form.update(input) {
         case .changed(.result): form.focus(on: source.isEmpty ? .source : .save)
         case .activated: return save()
@@ -69,9 +77,13 @@ struct FindingEditor: Equatable, Sendable {
             .text(CounterReviewTexts.findingText, .muted), .gap,
         ]
         form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: .anju)
+        leaving.draw(on: &surface, in: body)
     }
 
-    var takesText: Bool { form.takesText }
-    var takesChinese: Bool { form.takesChinese }
-    var hints: [KeyHint] { ItemEditor.hints + [KeyHint(.escape, FormsWords.anju.back, weight: .main)] }
+    var takesText: Bool { !leaving.isOpen && form.takesText }
+    var takesChinese: Bool { !leaving.isOpen && form.takesChinese }
+    var hints: [KeyHint] {
+        let keys = leaving.isOpen ? [KeyHint(.enter, CounterCaseTexts.choose)] : ItemEditor.hints
+        return keys + [KeyHint(.escape, FormsWords.anju.back, weight: .main)]
+    }
 }

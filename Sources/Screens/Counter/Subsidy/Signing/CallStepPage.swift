@@ -24,6 +24,7 @@ struct CallStepPage: CounterScreen {
     /// The number stands as it was offered: the first digit typed replaces it.
     private var isOffered = true
     private var dialog: Dialog<Bool>?
+    private var leaving = LeaveQuestion()
 
     init(_ kind: Kind, _ window: CallWindow, clerk: Clerk) {
         (self.kind, self.window, self.clerk) = (kind, window, clerk)
@@ -78,7 +79,8 @@ struct CallStepPage: CounterScreen {
             guard answer, let step else { return [] }
             return [.job(.callDesk(.step(step, id)), title: title)]
         }
-        if input == .key(.escape) { return [.pop] }
+        if leaving.isOpen { return leaving.press(input) ? [.pop] : [] }
+        if input == .key(.escape) { return leaving.leave(hasWritten: !form.text(.reason).isEmpty) ? [.pop] : [] }
         if case .key(.character) = input, isOffered, form.focus == .count {
             form = Form([CallStepPage.counting(""), .button(.go, CallDeskTexts.go)])
         }
@@ -185,14 +187,16 @@ struct CallStepPage: CounterScreen {
         let blocks = [PageBlock.heading(title), .text(window.placesWords, .value)] + head + [.gap]
         form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
         dialog?.draw(on: &surface, in: body)
+        leaving.draw(on: &surface, in: body)
     }
 
     var chrome: Chrome { Chrome(title: CallDeskTexts.title, subject: clerk.name, layout: .wide) }
-    var takesText: Bool { dialog == nil && form.takesText }
-    var takesChinese: Bool { dialog == nil && form.takesChinese }
+    var takesText: Bool { !isAsking && form.takesText }
+    private var isAsking: Bool { dialog != nil || leaving.isOpen }
+    var takesChinese: Bool { !isAsking && form.takesChinese }
     var help: [HelpSection] { sections(CallDeskTexts.help) }
     var hints: [KeyHint] {
-        let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
+        let keys = !isAsking ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
         return keys + [KeyHint(.escape, words.back, weight: .main)]
     }
 }
