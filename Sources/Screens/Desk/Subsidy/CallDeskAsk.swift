@@ -33,8 +33,9 @@ public enum CallDeskAnswer: Equatable, Sendable {
     case found([FoundFamily])
     case family(SigningFamily)
     /// - next: the receipt of the one that signs next, where somebody may.
-    case signed(SignedAgreement, SigningFamily, next: String?)
-    case done(CallDeed, SigningFamily)
+    /// How it stands then is nil where that could not be read: it is signed, or done, all the same.
+    case signed(SignedAgreement, SigningFamily?, next: String?)
+    case done(CallDeed, receipt: String, SigningFamily?)
     case lapsing(LapsingFamilies)
     case supplementary(SupplementaryOutlook)
     case stepped(CallStep, BatchStepReport)
@@ -72,30 +73,35 @@ extension CounterDesk {
         case .open(let receipt, let id): return .family(try desk.family(receipt, of: id, session))
         case .sign(let receipt, let id, let bank, let account):
             let made = try batches.sign(receipt, in: id, bank: bank, account: account, session)
-            let queue = try desk.queue(of: id, known: nil, session)
-            let called = try desk.lines(queue, .called, 0..<queue.count(.called), session)
-            let next = called.first { !$0.isOverdue && !$0.standing.isOpen }?.receipt
-            return .signed(made, try desk.family(receipt, of: id, session), next: next)
+            return .signed(made, try? desk.family(receipt, of: id, session), next: try? nextToSign(id, session))
         case .decline(let receipt, let id):
             try batches.decline(receipt, in: id, session)
-            return .done(.declined, try desk.family(receipt, of: id, session))
+            return .done(.declined, receipt: receipt, try? desk.family(receipt, of: id, session))
         case .withdraw(let receipt, let id):
             try batches.withdraw(receipt, in: id, session)
-            return .done(.withdrawn, try desk.family(receipt, of: id, session))
+            return .done(.withdrawn, receipt: receipt, try? desk.family(receipt, of: id, session))
         case .remind(let receipt, let id, let way):
             try desk.remind(receipt, of: id, by: way, session)
-            return .done(.reminded, try desk.family(receipt, of: id, session))
+            return .done(.reminded, receipt: receipt, try? desk.family(receipt, of: id, session))
         case .noteLate(let receipt, let id, let reason):
             try desk.noteLate(receipt, of: id, reason: reason, session)
-            return .done(.lateNoted, try desk.family(receipt, of: id, session))
+            return .done(.lateNoted, receipt: receipt, try? desk.family(receipt, of: id, session))
         case .decide(let receipt, let id, let rule, let decision):
             let decided = try batches.decideDiscretion(
                 of: receipt, in: id, rule: rule.rawValue, decision: decision, session)
-            return .done(.decided(decided), try desk.family(receipt, of: id, session))
+            return .done(.decided(decided), receipt: receipt, try? desk.family(receipt, of: id, session))
         case .lapsing(let id): return .lapsing(try desk.lapsing(of: id, session))
         case .supplementary(let id): return .supplementary(try desk.supplementary(of: id, session))
         case .step: throw .store(.notFound)
         }
+    }
+
+    /// The receipt of the one that signs next, where somebody may.
+    private func nextToSign(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> String? {
+        let desk = office.subsidySigning
+        let queue = try desk.queue(of: id, known: nil, session)
+        let called = try desk.lines(queue, .called, 0..<queue.count(.called), session)
+        return called.first { !$0.isOverdue && !$0.standing.isOpen }?.receipt
     }
 
     private func window(

@@ -50,7 +50,7 @@ struct CallDeskPage: CounterScreen {
             if found.count == 1 { return [.ask(.callDesk(.open(found[0].receipt, id)))] }
             return found.isEmpty
                 ? [.say(.warning(CallDeskTexts.foundNone))] : [.show(FoundFamiliesPage(found, in: id, clerk: clerk))]
-        case .callDesk(.done(let deed, let family)): return refresh() + [.say(.success(deed.words(family.receipt)))]
+        case .callDesk(.done(let deed, let receipt, _)): return refresh() + [.say(.success(deed.words(receipt)))]
         case .failed(let trouble): return tell(trouble) + (trouble.isRaceLost ? refresh() : [])
         default: return []
         }

@@ -42,8 +42,8 @@ struct FamilyWordsPage: CounterScreen {
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
         switch event {
-        case .answer(.callDesk(.done(let deed, let family))):
-            return [.pop, .say(.success(deed.words(family.receipt)))]
+        case .answer(.callDesk(.done(let deed, let receipt, _))):
+            return [.pop, .say(.success(deed.words(receipt)))]
         case .answer(.failed(let trouble)):
             guard let problem = trouble.typed else { return tell(trouble) }
             form.report([FieldProblem(.words, problem)])

@@ -15,6 +15,7 @@ struct SignPage: CounterScreen {
     private(set) var family: SigningFamily
     private var form: Form<Field>
     private var dialog: Dialog<Bool>?
+    private var leaving = LeaveQuestion()
 
     init(_ family: SigningFamily, clerk: Clerk) {
         self.family = family
@@ -30,7 +31,9 @@ struct SignPage: CounterScreen {
     }
 
     private static var account: TextField {
-        TextField(limit: 32, columns: 42, normaliser: .digitsOnly, groups: Array(repeating: 4, count: 8))
+        TextField(
+            limit: 32, columns: 42, normaliser: .digitsOnly, mask: NamedFunction("account", Mask.account),
+            groups: Array(repeating: 4, count: 8))
     }
 
     private var id: BatchID { family.batch.id }
@@ -42,11 +45,11 @@ struct SignPage: CounterScreen {
         case .revealed, .changed(CounterTopic.subsidy): return [.quietly(.callDesk(.open(family.receipt, id)))]
         case .answer(.callDesk(.family(let family))): return see(family)
         case .answer(.callDesk(.signed(let made, let family, let next))):
-            return [.turn(to: AgreementSignedPage(made, family, next: next, clerk: clerk))]
+            return [.turn(to: AgreementSignedPage(made, family ?? self.family, next: next, clerk: clerk))]
         case .answer(.failed(let trouble)):
             return tell(trouble) + [.quietly(.callDesk(.open(family.receipt, id)))]
-        // Nobody's account stays on a screen that nobody looks at.
-        case .leaving: forget()
+        // Nobody's account stays on a screen that nobody looks at, nor under the lock for whoever unlocks.
+        case .covered, .leaving: forget()
         case .key, .paste: return event.input.map { press($0) } ?? []
         default: break
         }
@@ -64,6 +67,7 @@ struct SignPage: CounterScreen {
 
     private mutating func forget() {
         dialog = nil
+        leaving.close()
         for field in [Field.bank, .account, .again] { form.setText(field, "") }
     }
 
@@ -75,13 +79,19 @@ struct SignPage: CounterScreen {
             let (bank, account) = (Normal.name(form.text(.bank)), form.text(.account))
             return [.ask(.callDesk(.sign(family.receipt, id, bank: bank, account: account)))]
         }
-        if input == .key(.escape) { return [.turn(to: SigningFamilyPage(family, clerk: clerk))] }
+        if leaving.isOpen { return leaving.press(input) ? back : [] }
+        if input == .key(.escape) {
+            return leaving.leave(hasWritten: [Field.bank, .account, .again].contains { !form.text($0).isEmpty })
+                ? back : []
+        }
         switch form.update(input) {
         case .activated: return ask()
         case .refused(let why): return [.say(.warning(why))]
         default: return []
         }
     }
+
+    private var back: [CounterEffect] { [.turn(to: SigningFamilyPage(family, clerk: clerk))] }
 
     private mutating func ask() -> [CounterEffect] {
         var problems: [FieldProblem<Field>] = []
@@ -126,14 +136,16 @@ struct SignPage: CounterScreen {
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         form.draw(on: &surface, in: Page.draw(head, on: &surface, in: body), words: words)
         dialog?.draw(on: &surface, in: body)
+        leaving.draw(on: &surface, in: body)
     }
 
     var chrome: Chrome { Chrome(title: CallDeskTexts.signTitle, subject: clerk.name, layout: .wide) }
-    var takesText: Bool { dialog == nil && form.takesText }
-    var takesChinese: Bool { dialog == nil && form.takesChinese }
+    var takesText: Bool { !isAsking && form.takesText }
+    private var isAsking: Bool { dialog != nil || leaving.isOpen }
+    var takesChinese: Bool { !isAsking && form.takesChinese }
     var help: [HelpSection] { sections(CallDeskTexts.help) }
     var hints: [KeyHint] {
-        let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
+        let keys = !isAsking ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
         return keys + [KeyHint(.escape, words.back, weight: .main)]
     }
 }

@@ -34,9 +34,9 @@ struct SigningFamilyPage: CounterScreen {
             layOut()
         case .revealed, .changed(CounterTopic.subsidy): return [reread]
         case .answer(.callDesk(.family(let family))): see(family)
-        case .answer(.callDesk(.done(let deed, let family))):
-            see(family)
-            return [.say(.success(deed.words(family.receipt)))]
+        case .answer(.callDesk(.done(let deed, let receipt, let family))):
+            if let family { see(family) }
+            return [.say(.success(deed.words(receipt)))] + (family == nil ? [reread] : [])
         case .answer(.failed(let trouble)): return tell(trouble) + (trouble.isRaceLost ? [reread] : [])
         case .key(let key): return press(key)
         default: break
