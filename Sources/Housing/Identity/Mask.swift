@@ -27,6 +27,11 @@ public enum Mask {
         keep(number, first: 4, last: 4)
     }
 
+    /// The last four digits of a bank account, for narrow tables.
+    public static func accountEnd(_ number: String) -> String {
+        number.count > 4 ? String(number.suffix(4)) : String(repeating: "*", count: number.count)
+    }
+
     /// Hides everything where so little would be left to hide that the value could be read from it.
     private static func keep(_ text: String, first: Int, last: Int) -> String {
         let hidden = text.count - first - last

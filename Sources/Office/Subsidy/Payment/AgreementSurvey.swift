@@ -121,6 +121,6 @@ struct AgreementNames {
         maskedName = Mask.name(registered?.name ?? "")
         number = kept?.number ?? ""
         bank = kept?.body.bank ?? ""
-        maskedAccount = kept.map { Mask.document($0.body.account) } ?? ""
+        maskedAccount = kept.map { Mask.account($0.body.account) } ?? ""
     }
 }

@@ -63,7 +63,7 @@ struct ComplaintsPage: CounterScreen {
     private static let columns = [
         TableColumn(CounterComplaintTexts.columnNumber, .fixed(8)),
         TableColumn(CounterComplaintTexts.columnAt, .fixed(20)),
-        TableColumn(CounterComplaintTexts.columnWay, .fixed(6)),
+        TableColumn(CounterComplaintTexts.columnWay, .fixed(8)),
         TableColumn(CounterComplaintTexts.columnState, .fixed(8)),
         TableColumn(CounterComplaintTexts.columnAnswered, .share(1)),
     ]

@@ -79,7 +79,7 @@ struct FailuresPage: CounterScreen {
             ? CounterPaymentTexts.comesAgain : row.isWithheld ? SubsidyAgreement.State.suspended.name : row.state.name
         return [
             row.receipt, row.maskedName, row.month.words, row.amount.words,
-            "\(row.bank) \(row.maskedAccount.suffix(4))", way,
+            "\(row.bank) \(Mask.accountEnd(row.maskedAccount))", way,
         ]
     }
 
