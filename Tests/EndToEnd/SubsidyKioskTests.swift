@@ -145,6 +145,9 @@ import Testing
         try terminal.type("123457")
         try terminal.see("[440303 007999 9999018 123457 ")
         try terminal.press("Enter")
+        // Another dwelling has another address: what was written stands there to be looked at.
+        try terminal.see("房屋的地址", "深圳市罗湖区东晓街道", "[样例路1号 ")
+        try terminal.press("Enter", "Enter", "Enter")
         try terminal.see("提交以前，请核对一遍", "4403030079999999018123457", "深圳市罗湖区东晓街道样例路1号")
         #expect(try applicant.submitSubsidy(told: "补租申请已经提交") == "BHR00000220")
 

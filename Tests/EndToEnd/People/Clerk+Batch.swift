@@ -53,13 +53,13 @@ extension Clerk {
         try goHome(pages: 2)
     }
 
-    /// The list does not go past somebody who is not decided about.
+    /// The list does not go past somebody who is not decided about, and the page says so beforehand.
     func publishTooEarly(past position: Int) throws {
         try terminal.see("下一步：公示名单，按 F2 办理")
         try terminal.press("F2")
-        try terminal.see("1  现在办理")
-        try terminal.press("1")
-        try terminal.see("序位 \(position) 的家庭还没有定", "2  去审核")
+        try terminal.see("现在不能公示", "序位 \(position)", "> ", "1  去审核", "2  现在办理")
+        try terminal.press("2")
+        try terminal.see("! ", "1  去审核")
         try goHome()
     }
 
@@ -96,8 +96,8 @@ extension Clerk {
             // The next one opens by itself.
             try terminal.see(receipt, "核查建议不通过：\(reason)")
             try terminal.press("F7")
-            try terminal.see("确认 \(receipt) 不通过", "申请人会看到", "> [ 1 确认不通过 ]")
-            try terminal.press("Enter")
+            try terminal.see("确认 \(receipt) 不通过", "申请人会看到", "> [ 2 取消 ]")
+            try terminal.press("1")
             try terminal.see("\(receipt) 已确认不通过")
         }
         try terminal.see("没有下一户")
@@ -109,7 +109,7 @@ extension Clerk {
         try terminal.press("2")
         try terminal.see("补租审核")
         try terminal.press("F3")
-        try terminal.see("回执号、证件号码")
+        try terminal.see("查找", "回执号或序位")
         try terminal.type(receipt)
         try terminal.press("Enter")
         try terminal.see("序位", receipt, "F6 要求补正")
@@ -121,8 +121,8 @@ extension Clerk {
         try terminal.press("Enter", "Enter")
         try terminal.see("[✓] 房屋编码", "已选 1 项")
         try terminal.press("F6")
-        try terminal.see("房屋编码：看不清", "> [ 1 发出 ]")
-        try terminal.press("Enter")
+        try terminal.see("房屋编码：看不清", "[ 1 发出 ]", "> [ 2 ")
+        try terminal.press("1")
         try terminal.see("\(receipt)：已要求补正", "等待补正")
         try goHome(pages: 2)
     }

@@ -50,7 +50,7 @@ extension Clerk {
     func sign(_ receipt: String, account number: String) throws {
         try fillAgreement(account: number)
         try terminal.press("1")
-        try terminal.see("已签订", receipt, "协议编号", "**** \(number.suffix(4))")
+        try terminal.see("已签订", receipt, "协议编号", "\(number.prefix(4))********\(number.suffix(4))")
         try terminal.miss(number)
     }
 

@@ -193,7 +193,7 @@ import Testing
         let session = try applicant(12, hall)
         try hall.test.office.tenant.saveDraft("{}", of: .subsidy, session)
         let hold = try #require(try hall.test.another().office.records.holdImports())
-        withExtendedLifetime(hold) {
+        try withExtendedLifetime(hold) {
             let seen = try submit(try self.form(1), hall, session).now
             #expect(try hall.test.office.tenant.draft(of: .subsidy, session) == nil && hall.state(12) == .submitted)
             _ = try hall.test.office.ownSubsidy.withdraw(seen: seen, in: hall.id, session)
