@@ -172,10 +172,9 @@ public enum SubsidyApplyTexts {
         default: ""
         }
     }
-    /// Of Luohu.
-    public static let streets = [
-        "黄贝街道", "桂园街道", "东门街道", "南湖街道", "笋岗街道", "翠竹街道", "东晓街道", "莲塘街道", "东湖街道", "清水河街道",
-    ]
+    public static let estateTitle = "在哪个小区？"
+    public static let estateText = "选了以后再写楼栋。不在上面的，选最后一项自己写。"
+    public static let otherEstate = "都不是，自己写"
     public static let city = "深圳市"
 
     // The lease

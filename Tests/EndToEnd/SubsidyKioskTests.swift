@@ -31,6 +31,8 @@ import Testing
         try applicant.nameDwelling("4403030070020300006123456", room: "302") { [terminal = applicant.terminal] in
             try terminal.see("在哪个街道？", "清水河街道")
             try terminal.press("6")
+            try terminal.see("在哪个小区？", "5  百仕达花园", "7  都不是，自己写")
+            try terminal.press("7")
             try terminal.see("房屋的地址", "深圳市罗湖区翠竹街道", "F12 拼音")
             try terminal.press("F12")
             try terminal.see("F12 关拼音")
@@ -102,9 +104,11 @@ import Testing
         try applicant.nameDwelling("4403030079999999018900012", room: "502") {
             try terminal.see("在哪个街道？")
             try terminal.press("7")
-            try terminal.see("房屋的地址", "深圳市罗湖区东晓街道")
-            try terminal.type("样例路1号")
-            try terminal.see("[样例路1号 ")
+            try terminal.see("在哪个小区？", "4  东晓花园")
+            try terminal.press("4")
+            try terminal.see("房屋的地址", "深圳市罗湖区东晓街道", "[东晓花园 ")
+            try terminal.type("1栋")
+            try terminal.see("[东晓花园1栋 ")
         }
         try terminal.press("2")
         try terminal.see("合租人的证件号码")
@@ -146,9 +150,9 @@ import Testing
         try terminal.see("[440303 007999 9999018 123457 ")
         try terminal.press("Enter")
         // Another dwelling has another address: what was written stands there to be looked at.
-        try terminal.see("房屋的地址", "深圳市罗湖区东晓街道", "[样例路1号 ")
+        try terminal.see("房屋的地址", "深圳市罗湖区东晓街道", "[东晓花园1栋 ")
         try terminal.press("Enter", "Enter", "Enter")
-        try terminal.see("提交以前，请核对一遍", "4403030079999999018123457", "深圳市罗湖区东晓街道样例路1号")
+        try terminal.see("提交以前，请核对一遍", "4403030079999999018123457", "深圳市罗湖区东晓街道东晓花园1栋")
         #expect(try applicant.submitSubsidy(told: "补租申请已经提交") == "BHR00000220")
 
         try applicant.openSubsidy()

@@ -14,6 +14,7 @@ public enum DefaultFiles {
         File(path: CheckPolicy.path, bytes: PackageResources.economic_check_toml),
         File(path: Reasons.path, bytes: PackageResources.reasons_toml),
         File(path: NoticeFile.shippedPath, bytes: PackageResources.luohu_2023_toml),
+        File(path: Places.path, bytes: PackageResources.places_toml),
         File(path: HolidayFile.path, bytes: PackageResources.holidays_csv),
         File(path: PolicyText.path("notice-collect-1"), bytes: PackageResources.notice_collect_1_toml),
         File(path: PolicyText.path("notice-collect-2"), bytes: PackageResources.notice_collect_2_toml),

@@ -35,6 +35,7 @@ public final class Policies {
         var check: CheckPolicy?
         var calendar: WorkCalendar?
         var reasons: Reasons?
+        var places: Places?
         var texts: [String: PolicyText] = [:]
         var templates: [String: TemplateFile] = [:]
     }
@@ -117,6 +118,14 @@ public final class Policies {
         return reasons
     }
 
+    /// Streets and estates to choose from.
+    func places() throws(OfficeFailure) -> Places {
+        if let places = kept.places { return places }
+        let places = try Places(try bytesOrShipped(Places.path), source: Places.path)
+        kept.places = places
+        return places
+    }
+
     /// A text that people read, in the version that is in force on `day`.
     public func text(_ kind: PolicyText.Kind, on day: Day) throws(OfficeFailure) -> PolicyText {
         try text(kind, of: try renewal(on: day))
@@ -181,6 +190,7 @@ public final class Policies {
         }
         note { () throws(OfficeFailure) in _ = try calendar() }
         note { () throws(OfficeFailure) in _ = try reasons() }
+        note { () throws(OfficeFailure) in _ = try places() }
         note { () throws(OfficeFailure) in
             for policy in try loadedRenewals() {
                 for kind in PolicyText.Kind.ofRenewal { _ = try text(kind, of: policy) }
@@ -265,6 +275,7 @@ extension Policies {
     private func read(all before: Kept) throws(OfficeFailure) {
         if before.calendar != nil { _ = try calendar() }
         if before.reasons != nil { _ = try reasons() }
+        if before.places != nil { _ = try places() }
         if before.renewals != nil {
             for policy in try loadedRenewals() {
                 for kind in PolicyText.Kind.ofRenewal { _ = try text(kind, of: policy) }

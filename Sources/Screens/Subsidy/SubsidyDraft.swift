@@ -57,7 +57,7 @@ public struct SubsidyDraft: FlowDraft {
         // What a file said nothing of is asked.
         for rule in rules { denied[rule] = form.statements[rule].map { $0 ? [] : [Self.somebody] } }
         code = form.house.code
-        (street, address) = Self.split(form.house.address, code: form.house.code)
+        (street, address) = Self.split(form.house.address, code: form.house.code, own.places)
         room = form.house.room
         isTogether = !form.coTenants.isEmpty
         coTenants = form.coTenants
@@ -92,13 +92,15 @@ public struct SubsidyDraft: FlowDraft {
     static let somebody = -1
 
     /// The street is chosen from a list, the rest is typed; what fits neither is left to the rest.
-    private static func split(_ text: String, code: String) -> (street: String, address: String) {
+    private static func split(_ text: String, code: String, _ places: Places) -> (street: String, address: String) {
         var rest = Substring(text)
         let district = SubsidyApplyTexts.district(String(code.prefix(6)))
         for part in [SubsidyApplyTexts.city, district] where !part.isEmpty && rest.hasPrefix(part) {
             rest = rest.dropFirst(part.count)
         }
-        guard let street = SubsidyApplyTexts.streets.first(where: rest.hasPrefix) else { return ("", String(rest)) }
+        guard let street = places.streets(of: String(code.prefix(6))).first(where: rest.hasPrefix) else {
+            return ("", String(rest))
+        }
         return (street, String(rest.dropFirst(street.count)))
     }
 }

@@ -43,7 +43,7 @@ enum SubsidyStep: Hashable, Sendable {
     case condition(Int)
     case who(Int)
     case denied(Int)
-    case code, street, address, together, tenants
+    case code, street, estate, address, together, tenants
     case landlord, dates, short, size
     case marital, children, papers
     case paper(String)

@@ -24,6 +24,7 @@ extension SubsidyPage {
             }
             return [.heading(SubsidyApplyTexts.codeTitle), .text(SubsidyApplyTexts.codeWays)] + ways + [.gap]
         case .street: return [.heading(SubsidyApplyTexts.streetTitle)]
+        case .estate: return [.heading(SubsidyApplyTexts.estateTitle), .text(SubsidyApplyTexts.estateText), .gap]
         case .address:
             let district = SubsidyApplyTexts.district(String(journey.draft.code.prefix(6)))
             return [

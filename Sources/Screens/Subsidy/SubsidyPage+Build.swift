@@ -36,6 +36,11 @@ extension SubsidyPage {
         case .street:
             menu = Menu(
                 streets.map { MenuEntry(.street($0), $0) }, focus: .street(draft.street))
+        case .estate:
+            let chosen = estates.first(where: draft.address.hasPrefix)
+            menu = Menu(
+                estates.map { MenuEntry(.estate($0), $0) } + [MenuEntry(.estate(nil), SubsidyApplyTexts.otherEstate)],
+                focus: .estate(draft.address.isEmpty ? estates.first : chosen))
         case .together:
             menu = Menu(
                 [MenuEntry(.no, SubsidyApplyTexts.alone), MenuEntry(.yes, SubsidyApplyTexts.together)],

@@ -56,7 +56,9 @@ extension SubsidyPage {
         case .who(let index): return name(choice, index)
         case .denied(let index) where choice == .change: return go(to: .condition(index))
         case .street:
-            if case .street(let street) = choice { journey.draft.street = street }
+            if case .street(let street) = choice { keepStreet(street) }
+        case .estate:
+            if case .estate(let estate) = choice { keepEstate(estate) }
         case .together: journey.draft.isTogether = choice == .yes
         case .short: return choice == .change ? go(to: .dates) : leave()
         case .marital:
@@ -237,6 +239,19 @@ extension SubsidyPage {
         let before = journey.draft.districtCode
         journey.draft.code = code
         if before != journey.draft.districtCode { journey.draft.street = "" }
+    }
+
+    /// An estate is one of its street: with another one its name is chosen anew.
+    private mutating func keepStreet(_ street: String) {
+        if street != journey.draft.street { keepEstate(nil) }
+        journey.draft.street = street
+    }
+
+    /// A chosen estate begins the address; what was written behind one stays, and where it begins with none all of it.
+    private mutating func keepEstate(_ estate: String?) {
+        let before = journey.draft.address
+        let named = estates.first(where: before.hasPrefix) ?? ""
+        journey.draft.address = (estate ?? "") + before.dropFirst(named.count)
     }
 
     private var addressProblems: [FieldProblem<Field>] {

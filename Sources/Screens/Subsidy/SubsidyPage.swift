@@ -11,6 +11,8 @@ struct SubsidyPage: FlowPage {
         case next, yes, no, done, change
         case person(Int)
         case street(String)
+        /// Nil for one that is not on the list.
+        case estate(String?)
         case marital(MaritalState)
         case children(Int)
         case paper(String)
@@ -181,7 +183,8 @@ struct SubsidyPage: FlowPage {
         case .code:
             // Another code is another dwelling: its address is looked at again, where the street stands without asking for it.
             return streets.isEmpty || (isChanging && !draft.street.isEmpty) ? .address : .street
-        case .street: return .address
+        case .street: return estates.isEmpty || isChanging && !draft.address.isEmpty ? .address : .estate
+        case .estate: return .address
         case .address: return isChanging ? nil : .together
         case .together: return draft.isTogether == true ? .tenants : nil
         case .tenants: return nil
@@ -212,7 +215,8 @@ struct SubsidyPage: FlowPage {
         case .condition(let index): return index > 0 ? .condition(index - 1) : nil
         case .who(let index), .denied(let index): return .condition(index)
         case .street: return .code
-        case .address: return streets.isEmpty ? .code : .street
+        case .estate: return .street
+        case .address: return streets.isEmpty ? .code : estates.isEmpty ? .street : .estate
         case .together: return .address
         case .tenants: return .together
         case .dates: return .landlord
@@ -230,9 +234,10 @@ struct SubsidyPage: FlowPage {
     func rule(_ index: Int) -> String { journey.own.conditions[index].rawValue }
 
     /// Those of the district that the house code names.
-    var streets: [String] {
-        Normal.folded(journey.draft.code).hasPrefix("440303") ? SubsidyApplyTexts.streets : []
-    }
+    var streets: [String] { journey.own.places.streets(of: journey.draft.districtCode) }
+
+    /// Some of the street that was chosen.
+    var estates: [String] { journey.own.places.estates(of: journey.draft.street) }
 
     /// Whether the lease ends too early (LH-43).
     var isShort: Bool { journey.draft.end.map { $0 < journey.leaseNeeded } ?? false }

@@ -165,6 +165,8 @@ import Testing
                 "policies/reasons.toml",
                 "[[return]]\nnumber = 1\ncode = \"OTHER\"\nsentence = \"其他。\"\nopens = \"CARD\"\n", 5, "return[0].opens"
             ),
+            ("policies/places.toml", "[[district]]\ncode = \"罗湖\"\nname = \"罗湖区\"\n", 2, "district[0].code"),
+            ("policies/places.toml", "[[estates]]\nstreet = \"翠竹\"\nnames = [\"翠竹苑\"]\n", 2, "estates[0].street"),
             (
                 "policies/holidays.csv", "date,kind,name,weekday,notice_year,gov_cn_notice\n2023-01-01,of,a,b,2023,c\n",
                 2, "kind"

@@ -86,6 +86,8 @@ import Testing
         kiosk.press(.enter)
         #expect(kiosk.says("在哪个街道？"))
         kiosk.press(.character("6"))
+        #expect(kiosk.says("在哪个小区？") && kiosk.says("百仕达花园"))
+        kiosk.press(.character("7"))
         shows("address")
         kiosk.type("样例路 1 号")
         kiosk.press(.enter)
@@ -210,6 +212,24 @@ import Testing
         kiosk.press(.character("8"), .enter, .enter, .enter, .enter)
         #expect(kiosk.says("这套住房已经有人在申请") && kiosk.says("房屋编码"))
         #expect(try room.ownSubsidy(1).family?.application?.form.house.code.hasSuffix("7") == true)
+    }
+
+    @Test("Streets and estates are chosen; an estate begins the address, and goes with its street")
+    func places() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        let kiosk = try kiosk(room)
+        kiosk.openTasks()
+        kiosk.readSubsidyNotice()
+        kiosk.press(.character("4"))
+        kiosk.type("4403030070020300006123456")
+        kiosk.press(.enter, .character("6"), .character("5"))
+        #expect(kiosk.says("深圳市罗湖区翠竹街道") && kiosk.says("[百仕达花园 "))
+        kiosk.type("3栋")
+        kiosk.press(.escape, .character("4"))
+        #expect(kiosk.says("[翠竹苑3栋 "))
+        kiosk.press(.escape, .escape, .character("7"), .character("5"))
+        #expect(kiosk.says("深圳市罗湖区东晓街道") && kiosk.says("[3栋 "))
     }
 
     @Test("A condition that is not met is a page: for whom, by which rule, and what can be done; five people")

@@ -6,6 +6,8 @@ public struct OwnSubsidy: Equatable, Sendable {
     public let notice: NoticeFile
     /// The office's time at which it was looked up.
     public let now: Moment
+    /// What an address can be chosen from.
+    public internal(set) var places = Places.none
     /// Nil where the register does not name him as an applicant, or is not in yet.
     public let family: Family?
 
@@ -72,12 +74,15 @@ public struct OwnSubsidyDesk {
     /// Every batch, the one opened last first.
     public func all(_ session: Session) throws(OfficeFailure) -> [OwnSubsidy] {
         let now = try office.clocks.office()
+        let places = try office.policies.places()
         return try office.read(.seeOwnSubsidy, session) { (reader, _) throws(OfficeFailure) in
             let document = try reader.person(session.person).document
             var all: [OwnSubsidy] = []
             for id in try reader.batchIDs().reversed() {
                 let file = try reader.batchFile(id)
-                all.append(try reader.own(document, in: file, at: now))
+                var own = try reader.own(document, in: file, at: now)
+                own.places = places
+                all.append(own)
             }
             return all
         }
