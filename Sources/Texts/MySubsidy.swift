@@ -10,6 +10,10 @@ public enum MySubsidyTexts {
     public static let place = "轮候序位"
     public static let rank = "排在"
     public static let reasons = "原因"
+    public static let byRule = "按哪一条"
+    public static func reason(_ words: String, of people: [String]) -> String {
+        people.isEmpty ? words : "\(words)（\(people.joined(separator: "、"))）"
+    }
 
     // Menu
     public static let mend = "补正退回的材料"
@@ -28,7 +32,7 @@ public enum MySubsidyTexts {
 
     // Where it stands
     public static func placeWords(_ city: Int, _ district: Int) -> String {
-        district > 0 ? "全市第 \(city) 位，本区第 \(district) 位" : "全市第 \(city) 位"
+        SubsidyApplyTexts.place(city, district: district)
     }
     public static func rankWords(_ rank: Int, quota: Int) -> String { "符合条件的家庭第 \(rank) 位（今年 \(quota) 套）" }
     public static func listed(_ sequence: Int, of length: Int, list: Int) -> String {
@@ -58,6 +62,30 @@ public enum MySubsidyTexts {
         }
     }
 
+    /// Where it stands as a whole: once signed, how the agreement stands.
+    public static func standing(
+        _ state: SubsidyState, _ agreement: SubsidyAgreement.State?, isWithheld: Bool, owed: Money
+    ) -> String {
+        guard let agreement else { return Self.state(state) }
+        if owed.fen > 0 {
+            return agreement == .escalated
+                ? "已经停止发放，\(owed.words)转依法追缴" : "\(agreement.isInForce ? "" : "已经停止发放，")要退回 \(owed.words)"
+        }
+        if isWithheld { return "缺少材料，暂停发放" }
+        return switch agreement {
+        case .effective: "已经签订补租协议"
+        case .paying: "已经签订补租协议，每月发放"
+        case .changeReview: "变更正在核实"
+        case .suspended: "缺少材料，暂停发放"
+        case .stopped, .recoveryOpen, .escalated: "已经停止发放"
+        case .completed: "已经全部发放完"
+        case .recovered: "已经停止发放，多领的已经退回"
+        }
+    }
+
+    /// 2023年
+    public static func year(_ submitted: Moment) -> String { "\(submitted.day.year)年" }
+
     /// What to bring for signing.
     public static let bring = "请带身份证、户口簿、住房租赁合同原件和本人的银行卡。"
 
@@ -67,14 +95,32 @@ public enum MySubsidyTexts {
         case waitForReview
         case mend(Day, left: Int?, isOver: Bool)
         case waitForList
-        case refused(address: String, phones: [String])
+        /// Until the first list is published it may still be found otherwise (Q17).
+        case refused(Office, isFinal: Bool)
         case published(Day)
         case notReached
         case waitForCall
-        case sign(Day, left: Int?, isOver: Bool, address: String, isHeld: Bool)
+        case sign(Day, left: Int?, isOver: Bool, Office, isHeld: Bool)
         case waived
         case withdrawn(Moment, canApply: Bool)
-        case paid(SubsidyAgreement.State, isWithheld: Bool, owed: Money)
+        case paid(SubsidyAgreement.State)
+        /// What is missing, as it was written; may be empty.
+        case withheld(String, Office)
+        case owed(Money, Office, isEscalated: Bool)
+    }
+
+    /// Where to go, and when somebody is there.
+    public struct Office: Equatable, Sendable {
+        let address: String
+        let phones: [String]
+        let hours: String
+
+        public init(address: String, phones: [String], hours: String) {
+            (self.address, self.phones, self.hours) = (address, phones, hours)
+        }
+
+        /// 电话 25666765、22185615（工作日 9:00-12:00、14:00-18:00）
+        var call: String { "电话 \(phones.joined(separator: "、"))（\(hours)）" }
     }
 
     public static func next(_ next: Next) -> [String] {
@@ -86,21 +132,36 @@ public enum MySubsidyTexts {
             guard !isOver else { return ["补正的期限是\(day.endWords)，已经过了。请尽快到窗口说明情况。"] }
             return ["请在\(day.deadlineWords)前补正\(daysLeft(left))。", "到期没有补正的，会按材料不齐处理。"]
         case .waitForList: return ["全部核查完以后，按轮候顺序列出公示名单。您不用做别的。"]
-        case .refused(let address, let phones):
-            return ["对结果有疑问，请带身份证到\(address)，或者拨打 \(phones.joined(separator: "、"))。"]
+        case .refused(let office, let isFinal):
+            let way =
+                isFinal
+                ? "公示名单已经发布，这个结果今年不能再改。有疑问，请带身份证到\(office.address)询问。"
+                : "认为查得不对的，请在公示名单发布以前，带身份证和证明材料到\(office.address)提出；发布以后今年不能再改。"
+            return [way, "\(office.call)。", "以后符合条件的，下一次受理时可以再申请。"]
         case .published(let day):
             return ["公示到\(day.endWords)。没有成立的异议，就等待通知签订。"]
         case .notReached: return ["今年的名额没有轮到您家。您家仍在轮候册上，明年可以再申请。"]
         case .waitForCall: return ["按名单顺序通知签订，轮到您家时这里会写明期限。请常来看，电话保持畅通。"]
-        case .sign(let day, let left, let isOver, let address, let isHeld):
-            if isOver { return ["签订的期限是\(day.endWords)，已经过了。请马上到\(address)说明情况。"] }
-            let first = "请在\(day.deadlineWords)前\(daysLeft(left))，到\(address)签订。"
+        case .sign(let day, let left, let isOver, let office, let isHeld):
+            if isOver { return ["签订的期限是\(day.endWords)，已经过了。请马上到\(office.address)说明情况。", "\(office.call)。"] }
+            let first = "请在\(day.words)窗口下班以前\(daysLeft(left))，到\(office.address)签订。"
             let held = isHeld ? ["现在有情况要查清，查清以前不能签订，请先到窗口问明。"] : []
-            return [first] + held + [bring, "过期不签，按放弃处理，今年不能恢复。签订时同时退出公租房轮候。"]
+            return [first, "\(office.call)。"] + held + [bring, "过期不签，按放弃处理，今年不能恢复。签订时同时退出公租房轮候。"]
         case .waived: return ["今年这一批不能恢复。您家仍在轮候册上，明年可以再申请。"]
         case .withdrawn(let close, let canApply):
             return canApply ? ["\(close.words)以前还可以重新申请。"] : ["今年的受理已经截止。"]
-        case .paid(let state, let isWithheld, let owed): return [paying(state, isWithheld: isWithheld, owed: owed)]
+        case .paid(let state): return [paying(state)]
+        case .withheld(let what, let office):
+            return [
+                what.isEmpty ? "缺什么材料，请先打电话问清。" : "缺的材料：\(what)。", "请带原件到\(office.address)补交。\(office.call)。",
+                "越早补交越好：补齐以前不发放，补齐以后补发。",
+            ]
+        case .owed(let owed, let office, let isEscalated):
+            return [
+                isEscalated ? "多领的 \(owed.words) 已经转依法追缴，仍然可以退回。" : "多领的 \(owed.words) 应当退回，请尽快办理。",
+                "请带身份证和银行卡到\(office.address)办理，或者先打电话问清退款账户。退回以后保留凭证。", "\(office.call)。",
+                "不配合退回的，依法追缴，并追究法律责任。",
+            ]
         }
     }
 
@@ -108,14 +169,7 @@ public enum MySubsidyTexts {
         left.map { $0 == 0 ? "（今天是最后一天）" : "（还有 \($0) 个工作日）" } ?? ""
     }
 
-    private static func paying(
-        _ state: SubsidyAgreement.State, isWithheld: Bool, owed: Money
-    ) -> String {
-        if owed.fen > 0 {
-            return state == .escalated
-                ? "多领的 \(owed.words) 已经转依法追缴，请尽快联系窗口退回。" : "多领的 \(owed.words) 应当退回，怎样退请看「补租协议和每月发放」。"
-        }
-        if isWithheld { return "缺少材料，暂停发放。材料补齐以后，没有发放的月份会补发。" }
+    private static func paying(_ state: SubsidyAgreement.State) -> String {
         switch state {
         case .effective: return "签订的次月开始，每月发放到您的账户。家里或租房有变更，请及时报告。"
         case .paying: return "每月发放到您的账户。家里或租房有变更，请及时报告。"
@@ -128,14 +182,9 @@ public enum MySubsidyTexts {
         }
     }
 
-    /// 已通知签订: the state beside an entry of 【我的】.
-    public static func note(_ state: SubsidyState, _ agreement: SubsidyAgreement.State?) -> String {
-        agreement.map(\.name) ?? Self.state(state)
-    }
-
     // What waits, on the first page
     public static func homeCall(_ until: Day, left: Int?) -> String {
-        "轮到您签订补租协议，请在\(until.endWords)前到窗口签订\(daysLeft(left))。"
+        "轮到您签订补租协议，请在\(until.words)窗口下班以前签订\(daysLeft(left))。"
     }
     public static func homeCallOver(_ until: Day) -> String { "签订补租协议的期限（\(until.endWords)）已经过了，请马上到窗口。" }
     public static func homeMend(_ until: Day, left: Int?) -> String {
@@ -143,8 +192,11 @@ public enum MySubsidyTexts {
     }
     public static func homePublished(_ until: Day) -> String { "补租名单正在公示，到\(until.endWords)为止。" }
     public static func homeBegun(_ closes: Moment) -> String { "公租房补贴申请还没有提交，请在\(closes.words)前办完。" }
-    public static let homeWithheld = "补租因为缺少材料暂停发放，请补齐。"
-    public static func homeOwed(_ owed: Money) -> String { "多领的补租 \(owed.words) 应当退回。" }
+    public static let homeWithheld = "补租缺少材料，暂停发放。缺什么、交到哪里，请按 4。"
+    public static func homeOwed(_ owed: Money) -> String { "多领的补租 \(owed.words) 应当退回，怎样退请按 4。" }
+    public static func homeOpen(_ closes: Moment) -> String { "公租房补贴现在可以申请，到\(closes.words)截止。请按 5。" }
+    public static func homeStanding(_ words: String) -> String { "您的补租申请：\(words)。要看请按 4。" }
+    public static let homeUnknown = "补租的情况现在查不到，请稍后再看，或者呼叫工作人员。"
 
     public static let help: [(heading: String, paragraphs: [String])] = [
         ("这里看什么", ["您家补租申请办到哪一步、接下来要做什么、什么时候以前。按数字看名单、协议、发放和每个决定的依据。"]),

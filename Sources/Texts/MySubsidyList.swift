@@ -6,7 +6,9 @@ extension MySubsidyTexts {
     public static func listDates(_ from: Moment, _ ends: Day) -> String { "\(from.words)公示，到\(ends.endWords)止。" }
     public static func listRunning(_ address: String) -> String { "认为名单上有人不符合条件，请把光标移到那一行，按回车提出异议。" }
     public static func listOver(_ shownUntil: Day) -> String { "公示期已经结束，名单看到\(shownUntil.words)为止，不再受理异议。" }
-    public static func ownLine(_ sequence: Int) -> String { "您家是第 \(sequence) 位，对自己的登记有异议，也在这一行按回车。" }
+    public static func ownLine(_ sequence: Int, isRunning: Bool) -> String {
+        "您家是第 \(sequence) 位\(isRunning ? "，对自己的登记有异议，也在这一行按回车" : "")。"
+    }
     public static let notOnList = "您家不在这份名单上。"
     public static let columnPlace = "序号"
     public static let columnName = "姓名"

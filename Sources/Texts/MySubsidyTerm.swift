@@ -21,7 +21,7 @@ extension MySubsidyTexts {
     public static let draftPaper = "先看补租协议草稿"
     public static let stopped = "停止发放"
     public static func stoppedWords(_ reason: SubsidyReason, _ day: Day, from: Month) -> String {
-        "\(reason.words)（\(day.words)）。\(from.words)起停止发放，当月照发。"
+        "\(reason.words)（\(day.words)）。\(from.words)起停止发放，以前的月份照发。"
     }
     public static let lease = "续租提醒"
     public static func leaseWords(_ month: Month, _ end: Day) -> String {
@@ -36,7 +36,7 @@ extension MySubsidyTexts {
         "多领了\(months.map(\.words).joined(separator: "、"))，共 \(overpaid.words)，还要退回 \(owed.words)。"
     }
     public static func owedHow(_ address: String, _ phones: [String]) -> String {
-        "请带身份证和银行卡到\(address)办理退回，或者先拨打 \(phones.joined(separator: "、")) 问清退款账户。退回以后请保留凭证。"
+        "请带身份证和银行卡到\(address)办理退回，或者先拨打 \(phones.joined(separator: "、")) 问清退款账户。退回以后请保留凭证。不配合退回的，依法追缴。"
     }
     public static let escalated = "已经转依法追缴，仍然可以退回。"
 
@@ -44,7 +44,7 @@ extension MySubsidyTexts {
     public static let chartMonth = "月份"
     public static func chartRow(_ year: Int, _ first: Month) -> String { "第 \(year) 年 \(first.words)起" }
     public static func chartSums(paid: Money, months: Int, toCome: Money) -> String {
-        "已发放 \(paid.words)（\(months) 个月），还要发放 \(toCome.words)。"
+        "已发放 \(paid.words)（\(months) 个月），\(toCome.fen > 0 ? "还要发放 \(toCome.words)" : "不再发放")。"
     }
     public static func sign(_ sign: ChartSign) -> String {
         switch sign {

@@ -97,6 +97,8 @@ public enum WhyTexts {
     public static func proposed(_ reasons: [String]) -> String {
         "核查建议不通过：\(reasons.joined(separator: "；"))。要由审核人员逐件确认。"
     }
+    /// To the family, while nobody has confirmed what the review proposed.
+    public static let notConfirmed = "核查还没有办完，有了结果会写在这里。"
     public static let reviewedBefore = "核查过一次，后来又核查。"
     public static let reviewedAfter = "已经确认不通过，这次核查没有再看这一家。"
     /// It was not among those that the review looked at.

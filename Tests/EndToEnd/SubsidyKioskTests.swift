@@ -156,7 +156,7 @@ import Testing
         #expect(try applicant.submitSubsidy(told: "补租申请已经提交") == "BHR00000220")
 
         try applicant.openSubsidy()
-        try terminal.see("1  我的补租", "已提交")
+        try terminal.see("1  我的补租", "已经提交，正在受理")
         try terminal.press("1")
         try terminal.see("现在办到", "全市第 120 位", "接下来")
         #expect(try office.application("BHR00000220").state == "SUBMITTED")
@@ -293,9 +293,9 @@ import Testing
         try office.run("batch", "review", TrainingOffice.batch)
         try office.run("batch", "confirm", TrainingOffice.batch, "--receipt", "BHR00000115")
         let terminal = try applicant("subsidy-owns-home").terminal
-        try terminal.see("现在的情况   不符合条件", "1  我的补租")
+        try terminal.see("现在的情况   没有通过", "1  我的补租")
         try terminal.press("1")
-        try terminal.see("没有通过", "在本市有自有住房", "对结果有疑问", "2  每个决定和依据")
+        try terminal.see("没有通过", "在本市有自有住房", "认为查得不对的", "2  每个决定和依据")
         try terminal.press("2")
         try terminal.see("每个决定和依据", "通告的规定（LH-04）")
         try terminal.press("End")

@@ -26,16 +26,28 @@ extension KioskDesk {
             signingDraft: try office.tenant.draft(of: .signing, session).flatMap { DraftCoding.draft($0.body) },
             tenancyChanges: try office.tenancy.own(session),
             tenancyDraft: try office.tenant.draft(of: .tenancy, session).flatMap { DraftCoding.draft($0.body) },
-            subsidies: try office.mySubsidy.all(session), subsidyBegunUntil: try subsidyBegunUntil(session),
+            subsidies: subsidies(session),
             today: try office.now().day)
     }
 
-    private func subsidyBegunUntil(_ session: Session) throws(OfficeFailure) -> Moment? {
-        guard let kept = try office.tenant.draft(of: .subsidy, session),
-            let draft: SubsidyDraft = DraftCoding.draft(kept.body)
-        else { return nil }
-        let own = try office.ownSubsidy.all(session).first { $0.batch.id.raw == draft.batch }
-        return own.flatMap { $0.isTaking ? $0.notice.notice.window.upperBound : nil }
+    /// A batch or a calendar that cannot be read takes nothing else from the first page.
+    private func subsidies(_ session: Session) -> OwnSubsidies {
+        do {
+            let applied = try office.mySubsidy.all(session)
+            let own = try office.ownSubsidy.all(session)
+            let kept = try office.tenant.draft(of: .subsidy, session)
+            let draft: SubsidyDraft? = kept.flatMap { DraftCoding.draft($0.body) }
+            let open = own.first { $0.isTaking && $0.family != nil && $0.family?.bar == nil }
+            let until = open?.notice.notice.window.upperBound
+            let isBegun = open != nil && draft?.batch == open?.batch.id.raw
+            let canApply = open.map { !$0.isApplied && !isBegun } ?? false
+            return OwnSubsidies(
+                applied: applied, begunUntil: isBegun ? until : nil, openUntil: canApply ? until : nil,
+                isOnRegister: own.contains { $0.family != nil }, isKnown: true)
+        } catch {
+            return OwnSubsidies(
+                applied: [], begunUntil: nil, openUntil: nil, isOnRegister: false, isKnown: false)
+        }
     }
 
     func answerRenewal(_ ask: KioskAsk) throws(OfficeFailure) -> KioskAnswer {

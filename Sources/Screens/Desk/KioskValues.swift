@@ -33,10 +33,7 @@ public struct Overview: Equatable, Sendable {
     public let tenancyChanges: [TenancyChange]
     /// What was begun of reporting one.
     public let tenancyDraft: TenancyDraft?
-    /// One's own applications for the rent subsidy, newest first.
-    public let subsidies: [MySubsidy]
-    /// Until when an application for it that was begun can be handed in; nil where none was.
-    public let subsidyBegunUntil: Moment?
+    public let subsidies: OwnSubsidies
     public let today: Day
 
     /// The lease that an application is about.
@@ -45,6 +42,20 @@ public struct Overview: Equatable, Sendable {
     }
 
     func lease(_ id: LeaseID) -> LeaseRecord? { leases.first { $0.record.lease.id == id }?.record }
+}
+
+/// The rent subsidy, as far as it concerns who is signed in.
+public struct OwnSubsidies: Equatable, Sendable {
+    /// His applications, newest first.
+    public let applied: [MySubsidy]
+    /// Until when an application that was begun can be handed in; nil where none was.
+    public let begunUntil: Moment?
+    /// Until when he can apply where he neither began nor applied; nil where he cannot.
+    public let openUntil: Moment?
+    /// His family waits for public housing: it has no lease yet.
+    public let isOnRegister: Bool
+    /// It could be looked up.
+    public let isKnown: Bool
 }
 
 /// Where a card's picture can come from at this machine.

@@ -52,7 +52,8 @@ struct HomePage: KioskScreen {
 
     private static func entries(_ overview: Overview?) -> [MenuEntry<Module>] {
         let count = overview.map {
-            $0.renewals.count + $0.contracts.count + $0.checks.count + $0.tenancyChanges.count + $0.subsidies.count
+            $0.renewals.count + $0.contracts.count + $0.checks.count + $0.tenancyChanges.count
+                + $0.subsidies.applied.count
         }
         return [
             MenuEntry(.renewal, HomeTexts.renewal),
@@ -109,8 +110,13 @@ enum Waiting {
                 && !overview.contracts.contains { $0.renewal == renewal.id && $0.state.isOpen }
         }.map { Line(text: HomeTexts.approved($0.number), role: .success) }
         let windows = overview.leases.current.compactMap(window)
-        let all = subsidies(overview) + returned + contracts + unfinished + checks(overview) + windows + approved
-        if overview.leases.isEmpty, all.isEmpty { return [Line(text: HomeTexts.nothingLeased, role: .warning)] }
+        let all =
+            subsidies(overview) + returned + contracts + unfinished + checks(overview) + windows + approved
+            + subsidyNotes(overview)
+        // Who waits for public housing has none: that is nothing to be told.
+        if overview.leases.isEmpty, all.isEmpty, !overview.subsidies.isOnRegister {
+            return [Line(text: HomeTexts.nothingLeased, role: .warning)]
+        }
         guard all.count > mostLines else { return all }
         return all.prefix(mostLines - 1) + [Line(text: HomeTexts.openMine, role: .muted)]
     }

@@ -5,8 +5,19 @@ import Texts
 /// What home tells of somebody's own rent subsidy: only what has its time, or what is amiss.
 extension Waiting {
     static func subsidies(_ overview: Overview) -> [Line] {
-        let begun = overview.subsidyBegunUntil.map { Line(text: MySubsidyTexts.homeBegun($0), role: .warning) }
-        return [begun].compactMap(\.self) + overview.subsidies.compactMap(line)
+        let begun = overview.subsidies.begunUntil.map { Line(text: MySubsidyTexts.homeBegun($0), role: .warning) }
+        return [begun].compactMap(\.self) + overview.subsidies.applied.compactMap(line)
+    }
+
+    /// What is good to know, after all that presses: that one can apply, or how the newest application stands.
+    static func subsidyNotes(_ overview: Overview) -> [Line] {
+        let own = overview.subsidies
+        guard own.isKnown else { return [Line(text: MySubsidyTexts.homeUnknown, role: .warning)] }
+        let open = own.openUntil.map { Line(text: MySubsidyTexts.homeOpen($0), role: .info) }
+        let standing = own.applied.first.flatMap { mine in
+            line(mine) == nil ? Line(text: MySubsidyTexts.homeStanding(mine.words), role: .body) : nil
+        }
+        return [open, standing].compactMap(\.self)
     }
 
     private static func line(_ mine: MySubsidy) -> Line? {

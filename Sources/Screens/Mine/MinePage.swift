@@ -84,14 +84,14 @@ struct MinePage: KioskScreen {
         let contracts = overview.contracts.map { (at: $0.openedAt, entry: entry($0, overview)) }
         let checks = overview.checks.map { (at: $0.openedAt, entry: entry($0, overview)) }
         let changes = overview.tenancyChanges.map { (at: $0.openedAt, entry: entry($0, overview)) }
-        let subsidies = overview.subsidies.map { (at: $0.submittedAt, entry: entry($0)) }
+        let subsidies = overview.subsidies.applied.map { (at: $0.submittedAt, entry: entry($0)) }
         return (contracts + renewals + checks + changes + subsidies).sorted { $0.at > $1.at }.map(\.entry)
     }
 
     private func entry(_ mine: MySubsidy) -> MenuEntry<Entry> {
         MenuEntry(
-            .subsidy(mine.batch), "\(mine.receipt)  \(MySubsidyTexts.kind)  \(mine.batch.raw)",
-            note: MySubsidyTexts.note(mine.state, mine.agreement), noteRole: mine.role)
+            .subsidy(mine.batch), "\(mine.receipt)  \(MySubsidyTexts.kind)  \(MySubsidyTexts.year(mine.submittedAt))",
+            note: mine.words, noteRole: mine.role)
     }
 
     private func entry(_ check: EconomicCheck, _ overview: Overview) -> MenuEntry<Entry> {

@@ -147,7 +147,7 @@ struct SubsidyOutlook {
         if let application = family.application {
             facts += [
                 Fact(SubsidyApplyTexts.receipt, family.receipt),
-                Fact(SubsidyApplyTexts.state, application.standing.state.name),
+                Fact(SubsidyApplyTexts.state, Self.words(application)),
                 Fact(SubsidyApplyTexts.appliedAt, application.submittedAt.words),
             ]
         }
@@ -177,6 +177,13 @@ struct SubsidyOutlook {
             Fact(SubsidyApplyTexts.quota, SubsidyApplyTexts.places(notice.quota)),
         ]
         return [.heading(own.batch.title), .facts(facts), .gap, .text(SubsidyApplyTexts.mayApply), .gap]
+    }
+
+    private static func words(_ application: OwnSubsidy.Application) -> String {
+        let terms = application.terms
+        return MySubsidyTexts.standing(
+            application.standing.state, terms?.state, isWithheld: terms?.isWithheld ?? false,
+            owed: terms.map { Money(fen: $0.overpaid.fen - $0.recovered.fen) } ?? Money(fen: 0))
     }
 
     private func sentence(_ rule: Rule) -> String { "\(NoticeWords.sentence(rule, notice))（\(rule)）" }

@@ -260,7 +260,7 @@ extension Applicant {
     /// Begins to change what was handed in: the list of tasks, of which only the last is open.
     func changeSubsidy() throws {
         try openSubsidy()
-        try terminal.see("2  修改申请", "3  撤回申请", "已提交")
+        try terminal.see("2  修改申请", "3  撤回申请", "已经提交，正在受理")
         try terminal.press("2")
         try terminal.see("新的提交以前，原来的申请一直有效")
         for task in SubsidyTask.allCases.dropLast() { try seeTask(task, "已完成") }

@@ -43,7 +43,7 @@ public struct MySubsidyDesk {
             throw .refused(Refusal(.notFound, "LH-04"))
         }
         let facts = try WhyFacts(reader, hand.file, at: hand.position)
-        let why = Why(facts, for: WhyReader())
+        let why = Why(facts, for: WhyReader(isFamily: true))
         let family = hand.family
         let one = try SubsidyCases(hand.file, reader).one(family).first
         return MySubsidyFile(

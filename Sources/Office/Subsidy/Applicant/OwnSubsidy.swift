@@ -50,6 +50,8 @@ public struct OwnSubsidy: Equatable, Sendable {
     public struct Application: Equatable, Sendable {
         public let submittedAt: Moment
         public let standing: SubsidyStanding
+        /// Nil before the agreement is signed.
+        public let terms: SubsidyAgreement?
         /// As it was handed in last.
         public let form: SubsidyForm
         /// What its papers lack, as far as that is a reason.
@@ -131,7 +133,7 @@ extension RecordReader {
         }
         let why = family.standing.reasons.union(family.standing.proposed)
         return OwnSubsidy.Application(
-            submittedAt: own.submittedAt, standing: family.standing, form: form,
+            submittedAt: own.submittedAt, standing: family.standing, terms: family.agreement?.terms, form: form,
             lacks: why.contains(.materialMissing) ? family.lacks(of: form, under: file.batch.notice) : [])
     }
 }

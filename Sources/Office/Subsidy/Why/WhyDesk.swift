@@ -53,6 +53,8 @@ struct WhyReader {
     var readsTexts = false
     /// Of objections: for those who decide about them.
     var readsObjections = false
+    /// It is told the family itself: of a refusal nothing before it is confirmed, as nothing is decided until then.
+    var isFamily = false
 }
 
 extension Why {
@@ -70,7 +72,7 @@ extension Why {
             batch: facts.file.batch.id, title: facts.file.notice.title, receipt: entry.receipt,
             maskedName: Mask.name(facts.registered.name), position: entry.cityPosition,
             districtPosition: entry.districtPosition, state: family.application == nil ? nil : family.standing.state,
-            agreementState: family.agreement?.terms.state, steps: steps.steps, money: WhyMoney(facts))
+            agreementState: family.agreement?.terms.state, steps: steps.told, money: WhyMoney(facts))
     }
 }
 

@@ -40,13 +40,15 @@ extension WhySteps {
                 continue
             }
             let (result, words) = reviewed
-            addEvent(.review, "LH-50", result, at: line.at, by: by, codes: proposed.map(\.code), words)
+            let codes = isBeforeRefusal ? [] : proposed.map(\.code)
+            addEvent(.review, "LH-50", result, at: line.at, by: by, codes: codes, words)
         }
     }
 
     /// What the last review came to. Confirmed, what it proposed stands among the reasons.
     private var reviewed: (WhyStep.Result, String) {
         let held = standing.state.isOnList ? WhyTexts.held(standing.state) : ""
+        if !proposed.isEmpty, isBeforeRefusal { return (.undecided, WhyTexts.notConfirmed + held) }
         if !proposed.isEmpty { return (.failed, WhyTexts.proposed(proposed.map { words($0) }) + held) }
         if standing.undecided > 0 { return (.undecided, WhyTexts.reviewUndecided(Int(standing.undecided)) + held) }
         // Reached by no list: what it still waited for was not decided.
@@ -89,6 +91,10 @@ extension WhySteps {
         guard facts.family.application != nil, isOnList || standing.state == .eligible, !standing.isOpen else { return }
         let found = Eligibility(facts.family.subject, under: facts.notice)
         guard found.outcome != .eligible else { return }
+        guard !isBeforeRefusal else {
+            let words = isOnList ? WhyTexts.held(standing.state) : WhyTexts.notConfirmed
+            return add(.review, "LH-50", .undecided, codes: isOnList ? ["FINDING_OPEN"] : [], words)
+        }
         let reasons = found.reasons.reasons
         let codes = (isOnList ? ["FINDING_OPEN"] : []) + reasons.map(\.code)
         add(

@@ -9,6 +9,16 @@ struct WhySteps {
     /// Those that have their place by when they were decided.
     private var events: [(at: Moment, step: WhyStep)] = []
 
+    /// Those that who asks may read.
+    var told: [WhyStep] {
+        isBeforeRefusal ? steps.filter { $0.act != .finding || $0.result != .failed } : steps
+    }
+
+    /// The family itself asks, and what was found against it nobody has confirmed.
+    var isBeforeRefusal: Bool {
+        reader.isFamily && facts.family.agreement == nil && facts.family.standing.state != .ineligible
+    }
+
     init(_ facts: WhyFacts, for reader: WhyReader) {
         (self.facts, self.reader) = (facts, reader)
     }

@@ -116,7 +116,7 @@ enum MyStory {
     static func facts(_ file: MySubsidyFile) -> [Fact] {
         let (summary, standing, notice) = (file.summary, file.standing, file.notice.notice)
         var facts = [
-            Fact(MySubsidyTexts.whatNow, MySubsidyTexts.state(summary.state), role: summary.role),
+            Fact(MySubsidyTexts.whatNow, summary.words, role: summary.role),
             Fact(
                 MySubsidyTexts.place,
                 "\(MySubsidyTexts.placeWords(file.why.position, file.why.districtPosition))  \(summary.receipt)"),
@@ -125,27 +125,40 @@ enum MyStory {
             if let list = file.list, let sequence = list.sequence, standing.state.isOnList {
                 facts.append(
                     Fact(MySubsidyTexts.rank, MySubsidyTexts.listed(sequence, of: list.length, list: list.number)))
-                let counts = file.counts
-                facts.append(
-                    Fact("", MySubsidyTexts.signedOf(notice.quota, signed: counts.signed, called: counts.called)))
+                // Who is called is told what to do, and no more of the others.
+                if standing.state != .called {
+                    let counts = file.counts
+                    facts.append(
+                        Fact("", MySubsidyTexts.signedOf(notice.quota, signed: counts.signed, called: counts.called)))
+                }
             } else if let rank = file.rank, standing.state == .eligible || standing.state == .notReached {
                 facts.append(Fact(MySubsidyTexts.rank, MySubsidyTexts.rankWords(rank, quota: notice.quota)))
             }
         }
-        let reasons = standing.reasons.reasons
-        if !reasons.isEmpty {
-            var words = reasons.map(\.words).joined(separator: "；")
-            if reasons.contains(.materialMissing), !file.lacks.isEmpty { words += "（\(SubsidyLack.words(file.lacks))）" }
-            facts.append(Fact(MySubsidyTexts.reasons, words, role: .warning))
+        return facts + standing.reasons.reasons.flatMap { reason($0, file) }
+    }
+
+    /// A reason: whose it is, and the notice's sentence by which it is one.
+    private static func reason(_ reason: SubsidyReason, _ file: MySubsidyFile) -> [Fact] {
+        var words = reason.words
+        if reason == .materialMissing, !file.lacks.isEmpty { words += "（\(SubsidyLack.words(file.lacks))）" }
+        var people: [String] = []
+        for step in file.why.steps where step.result == .failed && step.rule == reason.rule {
+            if let subject = step.subject, !people.contains(subject) { people.append(subject) }
         }
-        return facts
+        let sentence = NoticeWords.sentence(reason.rule, file.notice.notice)
+        return [Fact(MySubsidyTexts.reasons, MySubsidyTexts.reason(words, of: people), role: .warning)]
+            + (sentence.isEmpty ? [] : [Fact(MySubsidyTexts.byRule, sentence)])
     }
 
     /// What comes next, and until when.
     static func next(_ file: MySubsidyFile) -> MySubsidyTexts.Next {
         let (summary, window, contact) = (file.summary, file.notice.notice.window, file.notice.contact)
+        let office = MySubsidyTexts.Office(address: contact.address, phones: contact.phones, hours: contact.hours)
         if let agreement = summary.agreement {
-            return .paid(agreement, isWithheld: summary.isWithheld, owed: summary.owed)
+            if summary.owed.fen > 0 { return .owed(summary.owed, office, isEscalated: agreement == .escalated) }
+            if summary.isWithheld { return .withheld(file.agreement?.withheldFor ?? "", office) }
+            return .paid(agreement)
         }
         switch summary.state {
         case .draft, .submitted: return .waitForClose(window.upperBound)
@@ -156,7 +169,7 @@ enum MyStory {
             guard let until = summary.correctBy else { return .waitForReview }
             return .mend(until.day, left: until.workingDaysLeft, isOver: until.isOver)
         case .eligible: return .waitForList
-        case .ineligible: return .refused(address: contact.address, phones: contact.phones)
+        case .ineligible: return .refused(office, isFinal: file.list != nil)
         case .published:
             guard let list = file.list, list.isRunning else { return .waitForCall }
             return .published(list.endsOn)
@@ -165,15 +178,17 @@ enum MyStory {
         case .called:
             guard let until = summary.signBy else { return .waitForCall }
             return .sign(
-                until.day, left: until.workingDaysLeft, isOver: until.isOver, address: contact.address,
-                isHeld: file.standing.isOpen)
+                until.day, left: until.workingDaysLeft, isOver: until.isOver, office, isHeld: file.standing.isOpen)
         case .waived: return .waived
-        case .signed: return .paid(.effective, isWithheld: false, owed: Money(fen: 0))
+        case .signed: return .paid(.effective)
         }
     }
 }
 
 extension MySubsidy {
+    /// Where it stands, in the same words wherever it is told.
+    var words: String { MySubsidyTexts.standing(state, agreement, isWithheld: isWithheld, owed: owed) }
+
     /// How it looks where it is told.
     var role: Role {
         if owed.fen > 0 || isWithheld { return .warning }

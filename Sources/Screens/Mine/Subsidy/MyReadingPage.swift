@@ -93,7 +93,8 @@ enum MyReading {
         }
         return dated.map(\.element).map { step in
             let at = step.at?.words ?? ""
-            return .item(step.words.hasPrefix(at) ? step.words : "\(at)  \(step.words)")
+            let words = step.words.hasPrefix(at) ? String(step.words.dropFirst(at.count)) : step.words
+            return .item("\(at)  \(words)")
         }
     }
 
@@ -209,7 +210,7 @@ enum MyReading {
                 MySubsidyTexts.line(
                     MySubsidyTexts.place, MySubsidyTexts.placeWords(register.cityPosition, register.districtPosition)),
                 MySubsidyTexts.line(MySubsidyTexts.columnSize, "\(file.sizeNow)"),
-                MySubsidyTexts.line(MySubsidyTexts.columnDistrict, register.hukouDistrict),
+                MySubsidyTexts.line(MySubsidyTexts.columnDistrict, DistrictNames.name(register.hukouDistrict)),
                 MySubsidyTexts.line("入册", MySubsidyTexts.listedAt(register.listedAt)),
             ])
         section(

@@ -58,7 +58,9 @@ struct PublicListPage: KioskScreen {
         guard let shown = file.list, let lines else {
             return [.heading(MySubsidyTexts.list), .text(RenewalTexts.reading, .muted)]
         }
-        let own = lines.first(where: \.isOwn).map { MySubsidyTexts.ownLine($0.sequence) } ?? MySubsidyTexts.notOnList
+        let own =
+            lines.first(where: \.isOwn).map { MySubsidyTexts.ownLine($0.sequence, isRunning: shown.isRunning) }
+            ?? MySubsidyTexts.notOnList
         let way =
             shown.isRunning
             ? MySubsidyTexts.listRunning(file.notice.publicationAddress) : MySubsidyTexts.listOver(shown.shownUntil)
@@ -82,7 +84,8 @@ struct PublicListPage: KioskScreen {
         guard lines != nil else { return }
         list.draw(on: &surface, in: rest, columns: Self.columns, words: words) { line in
             [
-                "\(line.sequence)", line.maskedName, line.maskedReceipt, line.district, "\(line.size)",
+                "\(line.sequence)", line.maskedName, line.maskedReceipt, DistrictNames.name(line.district),
+                "\(line.size)",
                 line.monthly.words, line.isOwn ? MySubsidyTexts.own : "",
             ]
         }
