@@ -61,9 +61,7 @@ extension OwnSubsidyDesk {
             try office.requireConsent(to: collecting, of: session, writer)
             let document = try writer.person(session.person).document
             let file = try writer.batchFile(id)
-            guard let position = try writer.position(ofApplicant: document.value, in: file),
-                let family = try writer.family(at: position, of: file)
-            else { throw .refused(Refusal(.notOnRegisterAtCutOff, "LH-04")) }
+            let family = try writer.ownFamily(of: session.person, in: file)
             var hand = FamilyInHand(file: file, family: family, receipt: "", now: now)
             try body(&hand, document, actor, writer)
             hand.file.batch.noteChange()

@@ -41,7 +41,7 @@ extension OwnSubsidyDesk {
                 throw .refused(Refusal(.windowClosed, "LH-20", .since(batch.batch.notice.window.upperBound)))
             }
             guard batch.batch.notice.materials.kinds.contains(paper) else { throw .store(.notFound) }
-            return try ownPosition(session, in: batch, reader)
+            return try reader.ownFamily(of: session.person, in: batch).position
         }
         let kind = try FileCheck(
             limitBytes: min(ground.parameters.materialBytesMost, office.options.uploadLimitBytes),
@@ -64,20 +64,10 @@ extension OwnSubsidyDesk {
     public func picture(_ picture: String, in id: BatchID, _ session: Session) throws(OfficeFailure) -> [UInt8] {
         let blob = try office.read(.seeOwnSubsidy, session) { (reader, _) throws(OfficeFailure) in
             let batch = try reader.batchFile(id)
-            let position = try ownPosition(session, in: batch, reader)
+            let position = try reader.ownFamily(of: session.person, in: batch).position
             return try reader.blob(ofPicture: picture, of: id, at: position)
         }
         return try office.vault.load(blob)
-    }
-
-    private func ownPosition(
-        _ session: Session, in file: BatchFile, _ reader: any RecordReader
-    ) throws(OfficeFailure) -> Int {
-        let number = try reader.person(session.person).document.value
-        guard let position = try reader.position(ofApplicant: number, in: file) else {
-            throw .refused(Refusal(.notOnRegisterAtCutOff, "LH-04"))
-        }
-        return position
     }
 }
 

@@ -9,6 +9,15 @@ extension RecordReader {
         return try position(ofApplicant: try self.person(person).document.value, in: file)
     }
 
+    /// The family for which somebody applies, or may apply.
+    ///
+    /// - Throws: `NOT_ON_REGISTER_AT_CUTOFF` where there is none.
+    func ownFamily(of person: PersonID?, in file: BatchFile) throws(OfficeFailure) -> FamilyState {
+        guard let position = try ownPosition(of: person, in: file), let family = try family(at: position, of: file)
+        else { throw .refused(Refusal(.notOnRegisterAtCutOff, "LH-04")) }
+        return family
+    }
+
     /// The family for which somebody applies.
     ///
     /// - Throws: `BATCH_UNKNOWN`; `NOT_FOUND` where he applies for none of the batch.

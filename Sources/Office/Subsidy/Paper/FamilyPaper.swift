@@ -10,7 +10,7 @@ final class FamilyPaper: PaperGathering {
         /// By a receipt as typed.
         case receipt(String)
         /// Of who is signed in.
-        case applicant(IdentityNumber)
+        case applicant(PersonID)
     }
 
     private let kind: TemplateKind
@@ -34,8 +34,8 @@ final class FamilyPaper: PaperGathering {
         self.use = use
     }
 
-    /// The own agreement of who applies with this document.
-    init(agreementOf applicant: IdentityNumber, in batch: BatchID, _ use: PaperUse) {
+    /// Somebody's own agreement.
+    init(agreementOf applicant: PersonID, in batch: BatchID, _ use: PaperUse) {
         kind = .subsidyAgreement
         whose = .applicant(applicant)
         self.batch = batch
@@ -62,11 +62,7 @@ final class FamilyPaper: PaperGathering {
         let reader = ground.reader
         switch whose {
         case .receipt(let receipt): return try reader.inHand(receipt, of: ground.file, at: ground.now).family
-        case .applicant(let document):
-            guard let position = try reader.position(ofApplicant: document, in: ground.file),
-                let family = try reader.family(at: position, of: ground.file)
-            else { throw .refused(Refusal(.notOnRegisterAtCutOff, "LH-04")) }
-            return family
+        case .applicant(let person): return try reader.ownFamily(of: person, in: ground.file)
         }
     }
 
@@ -175,20 +171,4 @@ extension SignedPaper {
 extension SubsidyForm.MarketLease {
     fileprivate static let unknown = SubsidyForm.MarketLease(
         landlord: "", landlordDocument: "", area: nil, rent: nil, start: nil, end: nil, signedOn: nil)
-}
-
-extension SubsidyReader {
-    /// Where the family stands for which somebody with this document applies; nil where there is none.
-    fileprivate func position(
-        ofApplicant document: IdentityNumber, in file: BatchFile
-    ) throws(OfficeFailure) -> Int? {
-        let key = try bulkKey(of: document.value, .document)
-        for run in [file.runs.close, file.runs.register].compactMap(\.self) {
-            for place in try places(of: key, .document, in: run, after: nil, limit: FamilyState.mostPeople)
-            where try applicant(at: place.position, of: file).document.value == document.value {
-                return place.position
-            }
-        }
-        return nil
-    }
 }

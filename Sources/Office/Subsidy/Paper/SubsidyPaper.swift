@@ -50,8 +50,7 @@ public struct SubsidyPaperDesk {
         let now = try office.clocks.office()
         let gathering = try office.read(.seeOwnSubsidy, session) { (reader, actor) throws(OfficeFailure) in
             guard let person = actor.person else { throw .refused(Refusal(.sessionEnded, "P-05")) }
-            let document = try reader.person(person).document
-            let gathering = FamilyPaper(agreementOf: document, in: batch, use)
+            let gathering = FamilyPaper(agreementOf: person, in: batch, use)
             _ = try gathering.step(PaperGround(file: try reader.batchFile(batch), now: now, reader: reader))
             return gathering
         }
