@@ -93,20 +93,29 @@ public enum MySubsidyTexts {
     public enum Next: Equatable, Sendable {
         case waitForClose(Moment)
         case waitForReview
-        case mend(Day, left: Int?, isOver: Bool)
+        case mend(Day, left: DaysLeft?, isOver: Bool)
         case waitForList
         /// Until the first list is published it may still be found otherwise (Q17).
         case refused(Office, isFinal: Bool)
         case published(Day)
         case notReached
         case waitForCall
-        case sign(Day, left: Int?, isOver: Bool, Office, isHeld: Bool)
+        case sign(Day, left: DaysLeft?, isOver: Bool, Office, isHeld: Bool)
         case waived
         case withdrawn(Moment, canApply: Bool)
         case paid(SubsidyAgreement.State)
         /// What is missing, as it was written; may be empty.
         case withheld(String, Office)
         case owed(Money, Office, isEscalated: Bool)
+    }
+
+    /// Working days until a last day.
+    public struct DaysLeft: Equatable, Sendable {
+        let count: Int
+        /// The holidays until then are not all known.
+        let isProvisional: Bool
+
+        public init(count: Int, isProvisional: Bool) { (self.count, self.isProvisional) = (count, isProvisional) }
     }
 
     /// Where to go, and when somebody is there.
@@ -165,8 +174,10 @@ public enum MySubsidyTexts {
         }
     }
 
-    private static func daysLeft(_ left: Int?) -> String {
-        left.map { $0 == 0 ? "（今天是最后一天）" : "（还有 \($0) 个工作日）" } ?? ""
+    private static func daysLeft(_ left: DaysLeft?) -> String {
+        guard let left else { return "" }
+        guard left.count > 0 else { return "（今天是最后一天）" }
+        return "（还有 \(left.count) 个工作日\(left.isProvisional ? "，节假日安排还没有公布，为暂定" : "")）"
     }
 
     private static func paying(_ state: SubsidyAgreement.State) -> String {
@@ -183,11 +194,11 @@ public enum MySubsidyTexts {
     }
 
     // What waits, on the first page
-    public static func homeCall(_ until: Day, left: Int?) -> String {
+    public static func homeCall(_ until: Day, left: DaysLeft?) -> String {
         "轮到您签订补租协议，请在\(until.words)窗口下班以前签订\(daysLeft(left))。"
     }
     public static func homeCallOver(_ until: Day) -> String { "签订补租协议的期限（\(until.endWords)）已经过了，请马上到窗口。" }
-    public static func homeMend(_ until: Day, left: Int?) -> String {
+    public static func homeMend(_ until: Day, left: DaysLeft?) -> String {
         "补租申请有材料被退回，请在\(until.endWords)前补正\(daysLeft(left))。"
     }
     public static func homePublished(_ until: Day) -> String { "补租名单正在公示，到\(until.endWords)为止。" }

@@ -26,13 +26,13 @@ extension KioskDesk {
             signingDraft: try office.tenant.draft(of: .signing, session).flatMap { DraftCoding.draft($0.body) },
             tenancyChanges: try office.tenancy.own(session),
             tenancyDraft: try office.tenant.draft(of: .tenancy, session).flatMap { DraftCoding.draft($0.body) },
-            subsidies: subsidies(session),
+            subsidies: try subsidies(session),
             today: try office.now().day)
     }
 
-    /// A batch or a calendar that cannot be read takes nothing else from the first page.
-    private func subsidies(_ session: Session) -> OwnSubsidies {
-        do {
+    /// A batch or a notice that cannot be read takes nothing else from the first page.
+    private func subsidies(_ session: Session) throws(OfficeFailure) -> OwnSubsidies {
+        do throws(OfficeFailure) {
             let applied = try office.mySubsidy.all(session)
             let own = try office.ownSubsidy.all(session)
             let kept = try office.tenant.draft(of: .subsidy, session)
@@ -45,8 +45,13 @@ extension KioskDesk {
                 applied: applied, begunUntil: isBegun ? until : nil, openUntil: canApply ? until : nil,
                 isOnRegister: own.contains { $0.family != nil }, isKnown: true)
         } catch {
-            return OwnSubsidies(
-                applied: [], begunUntil: nil, openUntil: nil, isOnRegister: false, isKnown: false)
+            switch error {
+            case .store(.damaged), .input:
+                _ = trouble(error)
+                return OwnSubsidies(
+                    applied: [], begunUntil: nil, openUntil: nil, isOnRegister: false, isKnown: false)
+            default: throw error
+            }
         }
     }
 

@@ -25,12 +25,12 @@ extension Waiting {
             let text =
                 until.isOver
                 ? MySubsidyTexts.homeCallOver(until.day)
-                : MySubsidyTexts.homeCall(until.day, left: until.workingDaysLeft)
+                : MySubsidyTexts.homeCall(until.day, left: until.left)
             return Line(text: text, role: .warning)
         }
         if let until = mine.correctBy, !until.isOver {
             return Line(
-                text: MySubsidyTexts.homeMend(until.day, left: until.workingDaysLeft), role: .warning)
+                text: MySubsidyTexts.homeMend(until.day, left: until.left), role: .warning)
         }
         if mine.owed.fen > 0 { return Line(text: MySubsidyTexts.homeOwed(mine.owed), role: .warning) }
         if mine.isWithheld { return Line(text: MySubsidyTexts.homeWithheld, role: .warning) }

@@ -25,28 +25,25 @@ public struct MySubsidy: Equatable, Sendable {
     /// A last day.
     public struct Deadline: Equatable, Sendable {
         public let day: Day
-        /// Working days after today, that one counted; 0 on the day itself. nil where no calendar is known so far.
+        /// Working days after today, that one counted; 0 on the day itself. nil where no calendar can be read.
         public let workingDaysLeft: Int?
+        /// Some of them lie beyond the last notice of holidays.
+        public let isProvisional: Bool
         /// It has passed.
         public let isOver: Bool
 
-        init(_ day: Day, on today: Day, _ calendar: WorkCalendar) {
+        init(_ day: Day, on today: Day, _ calendar: WorkCalendar?) {
             self.day = day
             isOver = today > day
-            var left: Int? = 0
-            var next = today.adding(days: 1)
-            while next <= day, let count = left {
-                let isWorking = try? calendar.isWorking(next)
-                left = isWorking.map { count + ($0 ? 1 : 0) }
-                next = next.adding(days: 1)
-            }
-            workingDaysLeft = left
+            let left = calendar?.workingDays(after: today, through: day)
+            workingDaysLeft = left?.count
+            isProvisional = left?.isProvisional ?? false
         }
     }
 
     /// nil for a family that did not apply.
     init?(
-        _ hand: FamilyInHand, correction: KeptRecord<CorrectionBody>?, on today: Day, _ calendar: WorkCalendar
+        _ hand: FamilyInHand, correction: KeptRecord<CorrectionBody>?, on today: Day, _ calendar: WorkCalendar?
     ) {
         guard let application = hand.family.application else { return nil }
         let standing = hand.family.standing

@@ -8,7 +8,8 @@ public struct MySubsidyDesk {
     /// The batches in which the person has applied, the newest first.
     public func all(_ session: Session) throws(OfficeFailure) -> [MySubsidy] {
         let today = try office.clocks.office().day
-        let calendar = try office.policies.calendar()
+        // Without it no day can be counted; what he has is told all the same.
+        let calendar = try? office.policies.calendar()
         return try office.read(.seeOwnSubsidy, session) { (reader, actor) throws(OfficeFailure) in
             var found: [MySubsidy] = []
             for id in try reader.batchIDs().reversed() {
@@ -27,7 +28,7 @@ public struct MySubsidyDesk {
     /// - Throws: `BATCH_UNKNOWN`; `NOT_FOUND` where he did not apply in it.
     public func file(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> MySubsidyFile {
         let now = try office.clocks.office()
-        let calendar = try office.policies.calendar()
+        let calendar = try? office.policies.calendar()
         return try office.read(.seeOwnSubsidy, session) { (reader, actor) throws(OfficeFailure) in
             let hand = try reader.ownHand(of: actor, in: id, at: now)
             return try Self.file(hand, reader, actor, calendar)
@@ -35,7 +36,7 @@ public struct MySubsidyDesk {
     }
 
     private static func file(
-        _ hand: FamilyInHand, _ reader: any RecordReader, _ actor: Actor, _ calendar: WorkCalendar
+        _ hand: FamilyInHand, _ reader: any RecordReader, _ actor: Actor, _ calendar: WorkCalendar?
     ) throws(OfficeFailure) -> MySubsidyFile {
         let today = hand.now.day
         let open = try reader.openCorrection(of: hand)
@@ -93,7 +94,7 @@ extension MyList {
 }
 
 extension MyCorrection {
-    fileprivate init(_ kept: KeptRecord<CorrectionBody>, on today: Day, _ calendar: WorkCalendar) {
+    fileprivate init(_ kept: KeptRecord<CorrectionBody>, on today: Day, _ calendar: WorkCalendar?) {
         self.init(
             items: kept.body.items.compactMap { item in
                 ApplicationField(rawValue: item.path).map { CorrectionItem(field: $0, reason: item.reason) }

@@ -163,20 +163,10 @@ extension SubsidyState {
 }
 
 extension WorkCalendar {
-    /// How many working days are left behind `today` up to `day`, which counts; beyond the last notice by weekdays.
-    public func workingDaysLeft(from today: Day, through day: Day) -> Int {
-        var (left, next) = (0, today.adding(days: 1))
-        while next <= day {
-            if (try? isWorking(next)) ?? !next.weekday.isWeekend { left += 1 }
-            next = next.adding(days: 1)
-        }
-        return left
-    }
-
     /// Half way through the days that a called family has (Q8).
     func reminderDay(of standing: SubsidyStanding) -> Day? {
         guard let called = standing.calledAt?.day, let signBy = standing.signBy else { return nil }
-        let days = workingDaysLeft(from: called, through: signBy)
+        let days = workingDays(after: called, through: signBy).count
         guard days > 1 else { return signBy }
         return reckon(.workingDays((days + 1) / 2), after: called).day
     }

@@ -50,7 +50,7 @@ public struct SubsidySigningDesk {
                 return SigningLine(
                     receipt: name?.receipt ?? "", maskedName: Mask.name(name?.name ?? ""), position: place.position,
                     standing: place.standing, monthly: place.monthly,
-                    daysLeft: place.standing.signBy.map { calendar.workingDaysLeft(from: today, through: $0) },
+                    daysLeft: place.standing.signBy.map { calendar.workingDays(after: today, through: $0).count },
                     remindOn: place.remindOn, remindedAt: place.remindedAt, today: today)
             }
         }

@@ -167,7 +167,7 @@ enum MyStory {
         case .locked, .underReview: return .waitForReview
         case .correction:
             guard let until = summary.correctBy else { return .waitForReview }
-            return .mend(until.day, left: until.workingDaysLeft, isOver: until.isOver)
+            return .mend(until.day, left: until.left, isOver: until.isOver)
         case .eligible: return .waitForList
         case .ineligible: return .refused(office, isFinal: file.list != nil)
         case .published:
@@ -178,11 +178,15 @@ enum MyStory {
         case .called:
             guard let until = summary.signBy else { return .waitForCall }
             return .sign(
-                until.day, left: until.workingDaysLeft, isOver: until.isOver, office, isHeld: file.standing.isOpen)
+                until.day, left: until.left, isOver: until.isOver, office, isHeld: file.standing.isOpen)
         case .waived: return .waived
         case .signed: return .paid(.effective)
         }
     }
+}
+
+extension MySubsidy.Deadline {
+    var left: MySubsidyTexts.DaysLeft? { workingDaysLeft.map { .init(count: $0, isProvisional: isProvisional) } }
 }
 
 extension MySubsidy {
