@@ -58,6 +58,9 @@ extension FailureTexts {
             return FailureText(178, "轮候册里序位\(place)有两家，或者顺序不对。", "请核对轮候册，重新导入。")
         case .publicityNotOver:
             return FailureText(179, "公示期还没有结束\(untilWords(refusal))。", "请到期后再办。")
+        case .objectionOpen where refusal.rule == "LH-52":
+            let when = given.since.map { "在\($0.words)" } ?? ""
+            return FailureText(143, "您\(when)对这一条提的异议还在处理。", "不用再提，结果在【我的】里看。")
         case .objectionOpen:
             let count = given.found.map { " \($0) 件" } ?? ""
             return FailureText(180, "还有\(count)异议没有处理。", "请先处理完异议。")

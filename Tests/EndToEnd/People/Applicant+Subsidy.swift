@@ -288,6 +288,6 @@ extension Applicant {
         try terminal.press("3")
         try terminal.see("确定要撤回补租申请吗？", "截止以后就不能了")
         try terminal.press("1")
-        try terminal.see("申请已经撤回", "已撤回", "1  申请补租")
+        try terminal.see("申请已经撤回", "您已经撤回", "1  申请补租")
     }
 }

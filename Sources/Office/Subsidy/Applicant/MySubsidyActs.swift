@@ -3,6 +3,10 @@ import Housing
 // What somebody does with his own application and agreement, and against whom he objects. The rules are those that staff's
 // desks ask; whoever enters for himself decides about nothing.
 extension MySubsidyDesk {
+    /// What he began of 【我的】, as it is kept, without that which an act hands in; nil for nothing that is left. It is kept
+    /// so with the act: what is handed in is no draft any more.
+    public typealias Forgetting = (String) -> String?
+
     /// A line of a published list.
     public struct Line: Codable, Hashable, Sendable {
         public let list: Int
@@ -21,15 +25,24 @@ extension MySubsidyDesk {
     ///   - contact: how to reach who objects; may be empty.
     /// - Returns: its number.
     /// - Throws: `NOT_FOUND` where there is no such line, or where he applies for no family of the batch; `WRONG_STATE`;
-    ///   `DEADLINE_PASSED` with the last day of publication.
+    ///   `DEADLINE_PASSED` with the last day of publication; `OBJECTION_OPEN` with when he made his own that is open.
     public func object(
-        to line: Line, in id: BatchID, text: String, contact: String, _ session: Session
+        to line: Line, in id: BatchID, text: String, contact: String, _ session: Session,
+        forgetting: Forgetting = { $0 }
     ) throws(OfficeFailure) -> String {
         let objection = try NewObjection(text: text, contact: contact, id: office.entropy.identifier())
-        return try act(id, session) { (own, actor, writer) throws(OfficeFailure) in
-            guard let family = try writer.listed(line.list, line.sequence, of: own.file) else {
-                throw .refused(Refusal(.notFound, "Q9"))
+        // Looked for before anybody is kept from writing; the line is that of the family still where it says so.
+        let position = try office.read(.answerOwnSubsidy, session) { (reader, _) throws(OfficeFailure) in
+            try reader.listed(line.list, line.sequence, of: try reader.batchFile(id))?.position
+        }
+        return try act(id, session, forgetting) { (own, actor, writer) throws(OfficeFailure) in
+            guard let position, let family = try writer.family(at: position, of: own.file),
+                Int(family.standing.list) == line.list, Int(family.standing.sequence) == line.sequence
+            else { throw .refused(Refusal(.notFound, "Q9")) }
+            let open = try writer.kept(ObjectionBody.self, of: id, at: position).first {
+                $0.state == .open && $0.body.by.person == actor.person && $0.body.list == line.list
             }
+            if let open { throw .refused(Refusal(.objectionOpen, "LH-52", .since(open.at))) }
             var hand = try writer.hand(family, of: own.file, at: own.now)
             let number = try objection.enter(&hand, actor, writer)
             own.file = hand.file
@@ -42,16 +55,16 @@ extension MySubsidyDesk {
     ///
     /// - Throws: as ``BatchDesk/supplement(_:source:of:in:_:)``, and `NOT_FOUND`.
     public func supplement(
-        _ form: SubsidyForm, in id: BatchID, _ session: Session
+        _ form: SubsidyForm, in id: BatchID, _ session: Session, forgetting: Forgetting = { $0 }
     ) throws(OfficeFailure) -> [ApplicationField] {
-        try act(id, session) { (hand, actor, writer) throws(OfficeFailure) in
+        try act(id, session, forgetting) { (hand, actor, writer) throws(OfficeFailure) in
             try BatchDesk.takeMended(form, submittedAt: nil, source: "", &hand, actor, writer)
         }
     }
 
     /// One act on the person's own family, in one transaction.
     private func act<Answer>(
-        _ id: BatchID, _ session: Session,
+        _ id: BatchID, _ session: Session, _ forgetting: Forgetting,
         _ body: (inout FamilyInHand, Actor, any RecordWriter) throws(OfficeFailure) -> Answer
     ) throws(OfficeFailure) -> Answer {
         let now = try office.clocks.office()
@@ -62,6 +75,7 @@ extension MySubsidyDesk {
             if hand.file.batch.version == version { hand.file.batch.noteChange() }
             try writer.save([hand.family], of: hand.file)
             try writer.append(hand.entries, at: now, by: actor)
+            try writer.forget(forgetting, of: session, at: now)
             return answer
         }
     }
@@ -78,7 +92,8 @@ extension MySubsidyDesk {
     /// - Throws: as ``ChangeDesk/report(_:receipt:matter:on:_:)``, `NOT_FOUND` where he signed nothing; of the lease
     ///   `NO_HOUSE_CODE`, `HOUSE_NOT_SHENZHEN`.
     public func report(
-        _ matter: String, on day: Day, words: String, lease: ChangeDesk.NewLease?, in id: BatchID, _ session: Session
+        _ matter: String, on day: Day, words: String, lease: ChangeDesk.NewLease?, in id: BatchID, _ session: Session,
+        forgetting: Forgetting = { $0 }
     ) throws(OfficeFailure) -> ChangeReport {
         var change = try NewChange(matter: matter, day: day, id: office.entropy.identifier())
         change.words = words.isEmpty ? nil : try FreeText.read(words, "--text")
@@ -91,6 +106,7 @@ extension MySubsidyDesk {
                 file: hand.file, family: hand.family, agreement: agreement, now: now, actor: actor, writer: writer)
             let report = try change.enter(&work)
             try work.save()
+            try writer.forget(forgetting, of: session, at: now)
             return report
         }
     }
@@ -101,7 +117,7 @@ extension MySubsidyDesk {
     ///
     /// - Returns: its number.
     public func complain(
-        text: String, name: String, contact: String, _ session: Session
+        text: String, name: String, contact: String, _ session: Session, forgetting: Forgetting = { $0 }
     ) throws(OfficeFailure) -> String {
         let text = try FreeText.read(text, "--text")
         let name = name.isEmpty ? "" : try FreeText.read(name, "--name")
@@ -115,7 +131,21 @@ extension MySubsidyDesk {
             try writer.save(
                 KeptRecord(id: id, batch: nil, number: number, state: ComplaintBody.State.open, at: now, body: body))
             try writer.append([Entry(.complaintReceived, ["complaint": .id(id)])], at: now, by: by)
+            try writer.forget(forgetting, of: session, at: now)
             return number
         }
+    }
+}
+
+extension RecordWriter {
+    fileprivate func forget(
+        _ forgetting: MySubsidyDesk.Forgetting, of session: Session, at now: Moment
+    ) throws(OfficeFailure) {
+        guard let kept = try draft(person: session.person, flow: .ownSubsidy) else { return }
+        guard let body = forgetting(kept.body) else {
+            return try deleteDraft(person: session.person, flow: .ownSubsidy)
+        }
+        guard body != kept.body else { return }
+        try save(Draft(person: session.person, flow: .ownSubsidy, body: body, savedAt: now))
     }
 }

@@ -29,7 +29,7 @@ extension MySubsidyDesk {
             let own = try reader.ownPosition(of: actor.person, in: file)
             let standard = file.batch.notice.standard
             var lines: [PublicLine] = []
-            for family in try reader.listed(number, of: file) where family.standing.state.isRanked {
+            for family in try reader.listed(number, of: file) {
                 guard let register = file.runs.register,
                     let registered = try reader.registered(at: family.position, of: register)
                 else { throw .store(.damaged(what: "bulk_chunk register")) }
@@ -48,23 +48,23 @@ extension MySubsidyDesk {
 }
 
 extension SubsidyReader {
-    /// The families of a list, also those that were put out since; in the register's order. It reads no further than the last
-    /// of them.
+    /// The families that are on a list, in the register's order. Where there are none of any list it does not read, and no
+    /// further than the last of them.
     func listed(_ number: Int, of file: BatchFile) throws(OfficeFailure) -> [FamilyState] {
         guard let run = file.runs.families, let list = file.batch.lists.first(where: { $0.number == number }) else {
             return []
         }
-        let last = try extent(of: run).lastChunk
         var found: [FamilyState] = []
-        var chunk = 0
-        while chunk <= last, found.count < list.length {
+        try tally(of: file).each(.ranked) { (chunk, _, _) throws(OfficeFailure) in
             try eachChunk(of: run, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
-                for index in 0..<rows.count where rows.tag(index) >= 0 {
+                for index in 0..<rows.count {
+                    let marks = try FamilyMarks(rows, index, wantsOpen: false)
+                    guard !marks.isDisjoint(with: .ranked) else { continue }
                     let family = try FamilyState(rows, index)
                     if Int(family.standing.list) == number { found.append(family) }
                 }
             }
-            chunk += 1
+            return found.count < list.length
         }
         return found
     }

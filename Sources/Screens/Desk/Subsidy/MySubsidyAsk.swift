@@ -38,17 +38,21 @@ extension KioskDesk {
         case .lines(let batch, let list):
             return .mySubsidy(.lines(try desk.lines(ofList: list, in: batch, session)))
         case .object(let batch, let line, let text, let contact):
-            let number = try desk.object(to: line, in: batch, text: text, contact: contact, session)
-            return handedIn(.objection, in: batch, .objection(number), session)
+            let number = try desk.object(
+                to: line, in: batch, text: text, contact: contact, session, forgetting: without(.objection, in: batch))
+            return .mySubsidy(.done(.objection(number)))
         case .supplement(let batch, let form):
-            _ = try desk.supplement(form, in: batch, session)
-            return handedIn(.correction, in: batch, .correction, session)
+            _ = try desk.supplement(form, in: batch, session, forgetting: without(.correction, in: batch))
+            return .mySubsidy(.done(.correction))
         case .report(let batch, let matter, let day, let words, let lease):
-            let report = try desk.report(matter, on: day, words: words, lease: lease, in: batch, session)
-            return handedIn(.change, in: batch, .change(report), session)
+            let report = try desk.report(
+                matter, on: day, words: words, lease: lease, in: batch, session,
+                forgetting: without(.change, in: batch))
+            return .mySubsidy(.done(.change(report)))
         case .complain(let batch, let text, let name, let contact):
-            let number = try desk.complain(text: text, name: name, contact: contact, session)
-            return handedIn(.complaint, in: batch, .complaint(number), session)
+            let number = try desk.complain(
+                text: text, name: name, contact: contact, session, forgetting: without(.complaint, in: batch))
+            return .mySubsidy(.done(.complaint(number)))
         case .saveDraft(let draft):
             try office.tenant.saveDraft(DraftCoding.body(draft), of: .ownSubsidy, session)
             return .draftSaved
@@ -60,14 +64,12 @@ extension KioskDesk {
         return DraftCoding.draft(kept.body)
     }
 
-    /// What was handed in is no draft any more. Where that cannot be kept now, what was done is done all the same.
-    private func handedIn(
-        _ deed: MySubsidyDeed, in batch: BatchID, _ done: MySubsidyAnswer.Done, _ session: Session
-    ) -> KioskAnswer {
-        if var draft = try? draft(session) {
+    /// The draft as it is kept, without what is handed in; one that cannot be read is none.
+    private func without(_ deed: MySubsidyDeed, in batch: BatchID) -> MySubsidyDesk.Forgetting {
+        { body in
+            guard var draft: MySubsidyDraft = DraftCoding.draft(body) else { return nil }
             draft.forget(deed, in: batch)
-            if let body = try? DraftCoding.body(draft) { try? office.tenant.saveDraft(body, of: .ownSubsidy, session) }
+            return try? DraftCoding.body(draft)
         }
-        return .mySubsidy(.done(done))
     }
 }

@@ -60,6 +60,8 @@ import Testing
         #expect(try object(1, session) == "luohu-2023-O1")
         #expect(try object(4, session) == "luohu-2023-O2")
         refusal(.notFound) { _ = try object(99, session) }
+        // The same once more, as after a key too many; of another line, or by another person it is another matter.
+        refusal(.objectionOpen) { _ = try object(1, session) }
         #expect(
             code {
                 _ = try desk(hall).object(to: .init(list: 1, sequence: 1), in: hall.id, text: " ", contact: "", session)
@@ -83,6 +85,29 @@ import Testing
         #expect(file.objections.isEmpty && file.summary.state == .ineligible)
         #expect(!file.why.steps.contains { $0.words.contains("他家有房") || $0.text != nil })
         #expect(try hall.test.audit().isEmpty)
+    }
+
+    @Test("What is handed in is no draft any more, in the same moment; what was begun of something else stays")
+    func draftsGo() throws {
+        let hall = try BatchHall()
+        let session = try hall.test.tenant(40)
+        let tenant = hall.test.office.tenant
+        try hall.reviewed()
+        hall.at(day(2023, 9, 22))
+        try hall.step(.publish)
+        try tenant.saveDraft("objection+complaint", of: .ownSubsidy, session)
+        refusal(.notFound) {
+            _ = try desk(hall).object(
+                to: .init(list: 1, sequence: 99), in: hall.id, text: "他家有房", contact: "", session,
+                forgetting: { _ in nil })
+        }
+        #expect(try tenant.draft(of: .ownSubsidy, session)?.body == "objection+complaint")
+        _ = try desk(hall).object(
+            to: .init(list: 1, sequence: 1), in: hall.id, text: "他家有房", contact: "", session,
+            forgetting: { _ in "complaint" })
+        #expect(try tenant.draft(of: .ownSubsidy, session)?.body == "complaint")
+        _ = try desk(hall).complain(text: "太慢", name: "", contact: "", session, forgetting: { _ in nil })
+        #expect(try tenant.draft(of: .ownSubsidy, session) == nil)
     }
 
     @Test("LH-44: what was sent back is mended by its family within its days, and nothing else")
