@@ -76,7 +76,7 @@ import Testing
         try applicant.terminal.press("Home")
         try applicant.terminal.see("未婚", "都符合")
         try applicant.terminal.press("End")
-        #expect(try applicant.submitSubsidy(told: "补租申请已经提交") == "BHR00000210")
+        try submitKilled(&applicant)
         #expect(try office.batch().applications.map(\.state) == ["SUBMITTED"])
 
         try applicant.changeSubsidy()
@@ -87,6 +87,28 @@ import Testing
         try applicant.withdrawSubsidy()
         #expect(try office.batch().applications.map(\.state) == ["WITHDRAWN"])
         #expect(try office.damage() == nil)
+    }
+
+    /// Killed at several moments after 提交申请 was pressed: it is handed in whole, or the draft stands as it was.
+    private func submitKilled(_ applicant: inout Applicant) throws {
+        for looks in [0, 1, 2, 4, nil] {
+            try applicant.terminal.see("> [ 提交申请 ]")
+            try applicant.terminal.press("Enter")
+            guard let looks else { return try applicant.terminal.see("补租申请已经提交", "备案回执号   BHR00000210") }
+            for _ in 0..<looks { _ = try applicant.terminal.screen() }
+            try applicant.terminal.kill()
+            let states = try office.batch().applications.map(\.state)
+            #expect(try office.damage() == nil, "after \(looks) looks")
+            applicant.terminal = try office.kiosk()
+            try applicant.signIn()
+            try applicant.openSubsidy()
+            if states == ["SUBMITTED"] { return try applicant.terminal.see("已提交", "2  修改申请") }
+            #expect(states.isEmpty, "after \(looks) looks")
+            try applicant.terminal.see("1  继续填写申请")
+            try applicant.terminal.press("1")
+            for task in Applicant.SubsidyTask.allCases.dropLast() { try applicant.seeTask(task, "已完成") }
+            try applicant.reviewSubsidy()
+        }
     }
 
     @Test("A family of five, divorced: who is asked, a lease signed anew, papers, a dwelling that is taken, receipt")
@@ -112,13 +134,15 @@ import Testing
         }
         try terminal.press("2")
         try terminal.see("合租人的证件号码")
-        try terminal.type("440303197001019911")
-        try terminal.see("[440303197001019911 ")
+        // Somebody who has applied himself.
+        let other = try office.account("subsidy-first").login
+        try terminal.type(other.dropLast() + (other.hasSuffix("1") ? "2" : "1"))
+        try terminal.see("[\(other.dropLast())")
         try terminal.press("Enter", "Enter", "Enter", "Enter", "Enter")
         try terminal.see("号码输错了，请核对")
         try terminal.press("BSpace")
-        try terminal.type("8")
-        try terminal.see("[440303197001019918 ")
+        try terminal.type(String(other.suffix(1)))
+        try terminal.see("[\(other) ")
         try terminal.press("Enter", "Enter", "Enter", "Enter", "Enter")
         try applicant.seeTask(.dwelling, "已完成")
 
@@ -140,7 +164,8 @@ import Testing
             ["身份证", "户口簿", "离婚证", "离婚协议", "出生证明", "住房租赁合同"], marital: "离异", children: "3 个")
         try applicant.signSubsidyConsent()
         try applicant.reviewSubsidy()
-        try terminal.see("440***********9918", "2023年3月1日 - 2026年1月31日", "离婚证、离婚协议、出生证明")
+        try terminal.see(
+            "440***********\(other.suffix(4))", "2023年3月1日 - 2026年1月31日", "离婚证、离婚协议、出生证明")
         try terminal.press("Enter")
         try terminal.see("没有办成", "这套住房已经有人在申请。请核对房屋编码", "1  知道了，返回")
         try terminal.press("1")
@@ -153,6 +178,12 @@ import Testing
         try terminal.see("房屋的地址", "深圳市罗湖区东晓街道", "[东晓花园1栋 ")
         try terminal.press("Enter", "Enter", "Enter")
         try terminal.see("提交以前，请核对一遍", "4403030079999999018123457", "深圳市罗湖区东晓街道东晓花园1栋")
+        try terminal.press("Enter")
+        try terminal.see("没有办成", "写明的合租人自己有申请", "1  知道了，返回")
+        try terminal.press("1")
+        try terminal.see("这套房是您家自己租，还是和别人合租？")
+        try terminal.press("1")
+        try terminal.see("提交以前，请核对一遍", "> [ 提交申请 ]")
         #expect(try applicant.submitSubsidy(told: "补租申请已经提交") == "BHR00000220")
 
         try applicant.openSubsidy()
@@ -202,9 +233,20 @@ import Testing
         let terminal = applicant.terminal
         try applicant.beginSubsidy()
         try applicant.readSubsidyNotice(told: "您家登记 2 人")
-        let lease = Applicant.Lease(end: "20231231")
+        // LH-05 A lease that is still to be signed is none yet.
+        let lease = Applicant.Lease(end: "20231231", signed: "20230828")
         try applicant.openLease(lease)
-        try applicant.writeDates(lease)
+        try terminal.type(lease.start)
+        try terminal.press("Enter")
+        try terminal.type(lease.end)
+        try terminal.press("Enter")
+        try terminal.type(lease.signed)
+        try terminal.press("Enter", "Enter")
+        try terminal.see("[2023-08-28", "今天")
+        for _ in 0..<8 { try terminal.press("BSpace") }
+        try terminal.type("20230220")
+        try terminal.see("[2023-02-20")
+        try terminal.press("Enter", "Enter")
         try terminal.see(
             "租期剩下不到规定的时间", "2024年2月21日或者更晚", "2023年12月31日就到期了", "剩余有效期应当不低于 6 个月", "（LH-43）",
             "可以怎么办", "2023年8", "1  改日期", "2  先放着，重新签订以后再来")
@@ -283,6 +325,30 @@ import Testing
         #expect(try !terminal.screen().contains("继续填写申请"))
         try applicant.openSubsidy()
         try terminal.see("现在不能申请")
+
+        // The notice that comes next does not take applications yet.
+        try office.run("batch", "close", TrainingOffice.batch)
+        try openNextNotice()
+        try applicant.openSubsidy()
+        try terminal.see("现在不能申请", "2023年9月11日 09:00开始受理，请到时再来")
+        #expect(try !terminal.screen().contains("申请补租"))
+    }
+
+    /// The sample's once more, with days that are still to come.
+    private func openNextNotice() throws {
+        var notice = try String(contentsOfFile: office.media("subsidy-notice.toml"), encoding: .utf8)
+        for (old, new) in [
+            ("sample-2023", "next-2023"), ("2023-07-31T18:00", "2023-08-29T18:00"),
+            ("2023-08-15T09:00", "2023-09-11T09:00"), ("closes_at = \"2023-08-29", "closes_at = \"2023-09-25"),
+        ] {
+            notice = notice.replacingOccurrences(of: old, with: new)
+        }
+        let path = office.media("next-notice.toml")
+        try notice.write(toFile: path, atomically: true, encoding: .utf8)
+        try office.run("batch", "open", path)
+        try office.run(
+            "import", "register", office.media("subsidy-register.csv"), "--batch", "next-2023", "--as-of",
+            "2023-08-29T18:00")
     }
 
     @Test("LH-10 Who was refused by the office reads where it stands, the reason, and each decision with its rule")

@@ -235,9 +235,10 @@ extension Applicant {
     /// The honest declaration, up to the page of all answers.
     func reviewSubsidy() throws {
         try open(.submit)
-        try terminal.see("诚信声明", "[ ] 我声明")
-        try terminal.press("Enter")
-        try terminal.see("[✓] 我声明")
+        try terminal.see("诚信声明", "] 我声明")
+        // It may have been ticked before the power went.
+        if try terminal.screen().contains("[ ] 我声明") { try terminal.press("Enter") }
+        try terminal.see("> [✓] 我声明")
         try terminal.press("Enter")
         try terminal.see("> [ 下一步 ]")
         try terminal.press("Enter")
