@@ -116,6 +116,13 @@ final class RealTerminal {
         try until("see \(texts)", seconds: seconds, line: line) { screen in texts.allSatisfy(screen.contains) }
     }
 
+    /// Looks until a text is on the screen that may be wrapped anywhere.
+    func seeWrapped(_ text: String, line: Int = #line) throws {
+        try until("see \(text)", line: line) { screen in
+            screen.filter { !$0.isWhitespace }.contains(text.filter { !$0.isWhitespace })
+        }
+    }
+
     /// Looks until a text is gone.
     func miss(_ text: String, seconds: Double = 10, line: Int = #line) throws {
         try until("miss \(text)", seconds: seconds, line: line) { !$0.contains(text) }
