@@ -12,7 +12,7 @@ import Testing
 
     init() throws {
         harness = try CommandHarness()
-        harness.run("sample", "--seed", "3", "--json")
+        try harness.copySample()
         for (path, bytes) in harness.placed where path.hasPrefix("media/subsidy-") {
             harness.binaries[String(path.dropFirst("media/".count))] = bytes
         }

@@ -9,7 +9,7 @@ import Testing
 
     init() throws {
         harness = try CommandHarness()
-        harness.run("sample", "--seed", "3", "--json")
+        try harness.copySample()
         let reports: [UInt8] = try #require(harness.placed["media/reports.jsonl"])
         harness.binaries["reports.jsonl"] = reports
     }

@@ -80,7 +80,7 @@ import Testing
 
     @Test("Only of a contract that there is, and by who may")
     func taking() throws {
-        harness.run("sample", "--json")
+        try harness.copySample()
         #expect(harness.run("evidence", "C2308-00001-2") == 2)
         #expect(harness.run("evidence", "C2308-00001-2", "--by", "shouli") == 2)
         #expect(harness.complaints.contains("TAKE_EVIDENCE"))

@@ -11,7 +11,7 @@ import Testing
 
     init() throws {
         harness = try CommandHarness()
-        harness.run("sample", "--seed", "3", "--json")
+        try harness.copySample()
         let shipped = try #require(DefaultFiles.policies.first { $0.path == NoticeFile.shippedPath })
         harness.binaries["n.toml"] = shipped.bytes
         #expect(harness.run("batch", "open", "n.toml") == 0)

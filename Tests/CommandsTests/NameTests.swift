@@ -19,7 +19,7 @@ import Texts
     @Test("Tables stand in columns under their titles")
     func columns() throws {
         let harness = try CommandHarness()
-        harness.run("sample")
+        try harness.copySample()
         /// The columns in a terminal at which the second cell of each line begins.
         func second(_ lines: [Substring]) -> Set<Int> {
             Set(

@@ -11,7 +11,7 @@ import Testing
     /// A training office whose sample files lie beside it, with the batch of the sample open: register and members are in.
     private func harness() throws -> CommandHarness {
         let harness = try CommandHarness()
-        #expect(harness.run("sample", "--seed", "7") == 0, "\(harness.complaints)")
+        try harness.copySample()
         for (path, bytes) in harness.placed {
             guard let name = path.split(separator: "/").last else { continue }
             harness.binaries[String(name)] = bytes

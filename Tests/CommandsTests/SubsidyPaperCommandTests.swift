@@ -16,7 +16,7 @@ import Testing
 
     init() throws {
         let harness = try CommandHarness()
-        harness.run("sample", "--seed", "3", "--json")
+        try harness.copySample()
         var numbers: [String] = []
         try harness.arrange { office throws(OfficeFailure) in
             let session = try office.console.session(by: "zhuguan", for: .importSubsidy) { () in nil }

@@ -11,11 +11,13 @@ import Texts
 
     init() throws {
         harness = try CommandHarness()
-        harness.run("sample", "--seed", "3", "--json")
+        try harness.copySample()
     }
 
     @Test("sample prints now, media and accounts, and takes no directory twice")
     func sample() throws {
+        let harness = try CommandHarness()
+        #expect(harness.run("sample", "--seed", "3", "--json") == 0)
         let answer = try harness.json()
         #expect(answer["ok"] as? Bool == true && answer["now"] as? String == "2023-08-21T10:00:00+08:00")
         #expect(answer["media"] as? String == "\(harness.directory)/media")

@@ -55,6 +55,12 @@ final class CommandHarness {
         return CommandLineRun.run(data + arguments, in: world).rawValue
     }
 
+    /// What was written and said where the sample was made is as if it were here.
+    func stand(on made: MadeSample) {
+        output = made.output.replacing(MadeSample.directory, with: directory)
+        placed = made.placed
+    }
+
     /// The answer of a `--json` command as Foundation reads it: a second opinion on our own writer.
     func json() throws -> [String: Any] {
         let parsed = try JSONSerialization.jsonObject(with: Data(output.utf8))
