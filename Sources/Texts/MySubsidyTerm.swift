@@ -167,8 +167,9 @@ extension MySubsidyTexts {
     public static func mendReason(_ reason: String) -> String { "退回的原因：\(reason)" }
     public static func mendUntil(_ day: Day) -> String { "请在\(day.deadlineWords)前提交。" }
     public static func mendNow(_ words: String) -> String { "原来填的：\(words.isEmpty ? "（空）" : words)" }
-    public static let mendPapers = "您手上齐全的材料，每样打勾。新补的材料请带原件到窗口核对。"
-    public static let signedAgain = "已经重新签好，交给窗口"
+    public static let mendPapers = "请在这里拍照、扫描或者从 U 盘取。不方便的，请带原件到窗口，由工作人员办。"
+    public static let give = "现在交"
+    public static let giveFirst = "请先选「现在交」，交好了再往下办。"
     public static let notSignedYet = "还没有"
     public static let declaredAgain = "我声明：申报的材料完整、真实、合法"
     public static let notMetTitle = "有不符合的条件，请打勾；都符合的，不用打勾。"

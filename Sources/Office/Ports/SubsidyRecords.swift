@@ -80,6 +80,8 @@ public protocol SubsidyWriter: SubsidyReader {
     /// Adds a record or changes it. Two of one kind and number, or two agreements of a family, are refused by the store
     /// (`ALREADY_OPEN`).
     func save(_ record: SubsidyRecord) throws(OfficeFailure)
+    /// Removes the record of a picture that nothing names; any other record stays for good.
+    func deletePicture(_ id: String) throws(OfficeFailure)
 }
 
 /// The subsidy of one year as it lies in the store.
@@ -155,6 +157,8 @@ public struct SubsidyRecord: Equatable, Sendable {
         case complaint = "COMPLAINT"
         /// Of a paper of an application; the number is the picture's name in the vault.
         case picture = "PICTURE"
+        /// That an applicant read 《知情同意书》, and which.
+        case consentRead = "CONSENT_READ"
         /// About a call: a reminder, or why it was late.
         case callNote = "CALL_NOTE"
         /// The register's committed queue.

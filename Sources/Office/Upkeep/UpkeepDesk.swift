@@ -43,7 +43,8 @@ public struct UpkeepDesk {
                 "attempts": .number(report.endedAttempts),
                 "released": .number(report.released), "waived": .number(report.waivedFamilies),
                 "corrections": .number(report.endedCorrections),
-                "drafts": .number(report.forgottenDrafts), "files": .number(report.sweptFiles),
+                "drafts": .number(report.forgottenDrafts), "pictures": .number(report.forgottenPictures),
+                "files": .number(report.sweptFiles),
             ])
         try office.insist { (writer) throws(OfficeFailure) in
             try writer.append([entry], at: now, by: .system)
@@ -88,6 +89,8 @@ public struct TickReport: Equatable, Sendable {
     /// Their corrections whose days went by.
     public var endedCorrections = 0
     public var forgottenDrafts = 0
+    /// Of papers for the rent subsidy that were handed in with nothing.
+    public var forgottenPictures = 0
     public var sweptFiles = 0
     /// What was passed over because it is not as it was written, by the names that `verify` tells.
     public var damaged: [String] = []

@@ -69,7 +69,8 @@ public struct SubsidyDraft: FlowDraft {
         (marital, children) = (form.marital, form.children)
         pictures = form.pictures ?? [:]
         given = form.materials.subtracting(pictures.keys)
-        consentReadAt = form.consentSignedAt
+        let isSignedHere = own.notice.notice.consentPaper.map { form.pictures?[$0]?.isEmpty == false } ?? false
+        consentReadAt = isSignedHere ? form.consentSignedAt : nil
         consentSignedAt = form.consentSignedAt
     }
 

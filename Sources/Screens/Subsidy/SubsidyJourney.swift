@@ -159,8 +159,7 @@ struct SubsidyJourney: FlowJourney {
 
     /// The notice's word for the signed 知情同意书.
     var consentPaper: String {
-        let need = notice.materials.needs.first { $0.rule == "LH-45" }
-        return need?.oneOf.first?.sorted().first ?? SubsidyApplyTexts.taskConsent
+        notice.consentPaper ?? SubsidyApplyTexts.taskConsent
     }
 
     /// Sets of papers in the notice's order.

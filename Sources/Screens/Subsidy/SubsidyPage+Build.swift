@@ -110,7 +110,14 @@ extension SubsidyPage {
                 heading = nil
             }
         }
-        if let other = journey.notice.materials.kinds.last, known.insert(other).inserted {
+        if isMending {
+            // Whatever was asked for is given here, also what the rules ask of others.
+            var heading: String? = SubsidyApplyTexts.optional
+            for paper in journey.notice.materials.kinds where known.insert(paper).inserted {
+                entries.append(entry(paper, heading: heading, isNeeded: false))
+                heading = nil
+            }
+        } else if let other = journey.notice.materials.kinds.last, known.insert(other).inserted {
             entries.append(entry(other, heading: SubsidyApplyTexts.optional, isNeeded: false))
         }
         let missing = journey.missingPapers.map(\.words)

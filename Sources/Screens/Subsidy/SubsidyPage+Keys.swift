@@ -105,9 +105,9 @@ extension SubsidyPage {
         switch choice {
         case .take: return openPanel(paper)
         case .drop:
-            journey.draft.pictures[paper] = nil
+            let pictures = journey.draft.pictures.removeValue(forKey: paper) ?? []
             build()
-            return [saving]
+            return [saving] + dropping(pictures)
         default: return go(to: .papers)
         }
     }
@@ -317,7 +317,8 @@ extension SubsidyPage {
         switch review.update(input) {
         case .change(let step):
             isChanging = true
-            return go(to: step)
+            // What was signed on a paper that came with a file was not read here.
+            return go(to: step == .sheet && journey.draft.consentReadAt == nil ? .consent : step)
         case .activated:
             return [
                 .ask(

@@ -38,6 +38,16 @@ struct SubsidyPage: FlowPage {
     var panel: FilePanel<KioskTaking>?
     var size = Size(width: 0, height: 0)
 
+    /// Papers or consent alone are given, of what was sent back (LH-44).
+    private(set) var isMending = false
+
+    init(mending journey: SubsidyJourney) {
+        self.init(journey)
+        isMending = true
+        if journey.task == .papers { step = .papers }
+        build()
+    }
+
     init(_ journey: SubsidyJourney) {
         self.journey = journey
         step = journey.task.first
@@ -85,7 +95,7 @@ struct SubsidyPage: FlowPage {
 
     private mutating func take(_ answer: SubsidyAnswer, _ now: Instant) -> [KioskEffect] {
         switch answer {
-        case .own, .withdrawn: return []
+        case .own, .withdrawn, .dropped: return []
         case .kept(let picture): return keep(picture)
         case .consent(let pages):
             consent = pages
@@ -106,6 +116,8 @@ struct SubsidyPage: FlowPage {
     }
 
     private mutating func keep(_ picture: OwnPicture) -> [KioskEffect] {
+        // The signed consent is one sheet: another picture of it comes in place of the one before.
+        let old = picture.paper == journey.consentPaper ? journey.draft.pictures[picture.paper] ?? [] : []
         journey.draft.pictures[picture.paper, default: []].append(picture.id)
         if picture.paper == journey.consentPaper {
             journey.draft.pictures[picture.paper] = [picture.id]
@@ -114,7 +126,11 @@ struct SubsidyPage: FlowPage {
             step = .papers
         }
         build()
-        return [saving, .say(.success(SubsidyApplyTexts.kept(picture.paper)))]
+        return [saving] + dropping(old) + [.say(.success(SubsidyApplyTexts.kept(picture.paper)))]
+    }
+
+    func dropping(_ pictures: [String]) -> [KioskEffect] {
+        pictures.isEmpty ? [] : [.quietly(.subsidy(.drop(pictures, journey.own.batch.id)))]
     }
 
     /// A person who cannot be where he stands is told beside the field; nil for any other failure.
@@ -208,7 +224,7 @@ struct SubsidyPage: FlowPage {
 
     /// The page before this one; nil at the beginning.
     var previous: SubsidyStep? {
-        if isChanging { return nil }
+        if isChanging || (isMending && step == .papers) { return nil }
         switch step {
         case .people: return .lookup
         case .changed: return .people

@@ -85,6 +85,15 @@ extension RecordTransaction {
         touch(.subsidy)
     }
 
+    func deletePicture(_ id: String) throws(OfficeFailure) {
+        let sealed = try db.first(
+            "SELECT sealed FROM subsidy_record WHERE id = ? AND kind = 'PICTURE'", [id], { row in try row.blob(0) })
+        guard let sealed else { return }
+        try ledger.note(.subsidyRecord, id, was: sealed, is: nil)
+        try db.run("DELETE FROM subsidy_record WHERE id = ?", [id])
+        touch(.subsidy)
+    }
+
     /// The indexes say so too; asked first, it can be said in words.
     private func requireOnlyOne(_ record: SubsidyRecord) throws(OfficeFailure) {
         let other = "SELECT 1 FROM subsidy_record WHERE id <> ? AND"

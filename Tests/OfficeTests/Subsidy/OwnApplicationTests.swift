@@ -45,7 +45,8 @@ import Testing
         _ form: SubsidyForm, _ hall: ImportHall, _ session: Session, isHonest: Bool = true, changing: Moment? = nil
     ) throws -> OwnSubsidy {
         try hall.test.office.ownSubsidy.submit(
-            form, isHonest: isHonest, changing: changing, in: hall.id, session)
+            try hall.test.office.proved(form, in: hall.id, session), isHonest: isHonest, changing: changing,
+            in: hall.id, session)
     }
 
     @Test("LH-04 He sees his own family, by the number of his document, and nobody else's")
@@ -121,9 +122,10 @@ import Testing
             ("NO_HOUSE_CODE", { $0.house.code = "12" }), ("LEASE_INCOMPLETE", { $0.house.room = "" }),
             ("LEASE_TERM_SHORT", { $0.lease.end = day(2024, 2, 20) }),
             ("NO_LEASE", { $0.lease.start = day(2023, 8, 22) }), ("MATERIAL_MISSING", { $0.materials = ["身份证"] }),
-            ("MATERIAL_MISSING", { $0.consentSignedAt = nil }),
+            ("MATERIAL_MISSING", { $0.materials.remove("知情同意书") }),
             ("INPUT_INVALID", { $0.lease.landlordDocument = ImportHall.number(12, 1) }),
             ("INPUT_INVALID", { $0.coTenants = [ImportHall.number(12)] }),
+            ("INPUT_INVALID", { $0.coTenants = ["张"] }), ("INPUT_INVALID", { $0.lease.landlordDocument = "110101" }),
         ]
         for (expected, change) in cases {
             var form = try self.form(1)
@@ -227,21 +229,93 @@ import Testing
         let other = try applicant(15, hall)
         #expect(code { _ = try desk.picture(kept.id, in: hall.id, other) } == "NOT_FOUND")
         #expect(code { _ = try desk.keep(SeenFile([1, 2], named: nil), as: "身份证", in: hall.id, session) } != nil)
-        let machine = hall.test.clocks.machineNow.adding(seconds: 3 * 86_400)
-        #expect(try hall.test.premises.vault.sweepOrphans(now: machine) == 0)
+        #expect(try hall.test.premises.vault.sweepOrphans(now: MachineMoment(milliseconds: .max / 2)) == 0)
         var form = try self.form(1)
         form.pictures = ["身份证": [kept.id]]
-        #expect(try submit(form, hall, session).family?.application?.form.pictures == ["身份证": [kept.id]])
+        #expect(try submit(form, hall, session).family?.application?.form.pictures?["身份证"] == [kept.id])
+        // What was handed in stays, whoever asks.
+        try desk.drop([kept.id], in: hall.id, session)
+        #expect(try desk.picture(kept.id, in: hall.id, session) == Self.picture)
         let reviewer = try hall.test.staff("shen", 901, .reviewer)
         let batches = hall.test.office.batches
         let pictures = try batches.file(ImportHall.receipt(12), of: hall.id, reviewer).application.pictures
-        #expect(pictures == [FamilyFile.PaperPicture(id: kept.id, paper: "身份证")])
+        #expect(pictures.contains(FamilyFile.PaperPicture(id: kept.id, paper: "身份证")) && pictures.count == 5)
         #expect(
             try batches.picture(kept.id, of: ImportHall.receipt(12), in: hall.id, reviewer) == Self.picture)
         #expect(try hall.test.entries(.personalShown, of: CaseID("\(hall.id)/12")).count == 1)
         #expect(
             code { _ = try batches.picture(kept.id, of: ImportHall.receipt(15), in: hall.id, reviewer) }
                 == "NOT_FOUND")
+    }
+
+    @Test("L-03 A picture that is not wanted goes, with its file; nobody drops another family's")
+    func dropping() throws {
+        let hall = try hall()
+        let desk = hall.test.office.ownSubsidy
+        let (session, other) = (try applicant(12, hall), try applicant(15, hall))
+        let kept = try desk.keep(SeenFile(Self.picture, named: nil), as: "身份证", in: hall.id, session)
+        try desk.drop([kept.id], in: hall.id, other)
+        #expect(try desk.picture(kept.id, in: hall.id, session) == Self.picture)
+        try desk.drop([kept.id, "gone"], in: hall.id, session)
+        #expect(code { _ = try desk.picture(kept.id, in: hall.id, session) } == "NOT_FOUND")
+        #expect(try hall.test.premises.vault.sweepOrphans(now: MachineMoment(milliseconds: .max / 2)) == 1)
+        #expect(try hall.test.audit().isEmpty)
+    }
+
+    @Test("L-03 Pictures in no form go when the form is handed in, or after the close; a family may have so many alone")
+    func loosePictures() throws {
+        let hall = try hall()
+        let desk = hall.test.office.ownSubsidy
+        let (session, other) = (try applicant(12, hall), try applicant(15, hall))
+        func keep(_ session: Session) throws -> String {
+            try desk.keep(SeenFile(Self.picture, named: nil), as: "其他", in: hall.id, session).id
+        }
+        func isThere(_ picture: String, _ session: Session) -> Bool {
+            code { _ = try desk.picture(picture, in: hall.id, session) } == nil
+        }
+        let loose = try keep(session)
+        try submit(try self.form(1), hall, session)
+        #expect(!isThere(loose, session))
+        let (mine, others) = (try keep(session), try keep(other))
+        #expect(try hall.test.office.upkeep.tick().forgottenPictures == 0)
+        hall.at(day(2023, 8, 30))
+        try hall.step(.close)
+        #expect(try hall.test.office.upkeep.tick().forgottenPictures == 2)
+        #expect(!isThere(mine, session) && !isThere(others, other))
+        let form = try #require(try desk.all(session).first?.family?.application?.form)
+        #expect(form.pictureIDs.count == 5 && form.pictureIDs.allSatisfy { isThere($0, session) })
+    }
+
+    @Test("LH-41 A family has so many pictures and no more")
+    func mostPictures() throws {
+        let hall = try hall()
+        let session = try applicant(12, hall)
+        func keep() throws -> OwnPicture {
+            try hall.test.office.ownSubsidy.keep(SeenFile(Self.picture, named: nil), as: "其他", in: hall.id, session)
+        }
+        for _ in 0..<PictureBody.most { _ = try keep() }
+        #expect(code { _ = try keep() } == "TOO_MANY_MATERIALS")
+    }
+
+    @Test("LH-45, LH-61 A paper without a picture, another's picture and a consent that was not read are refused")
+    func proof() throws {
+        let hall = try hall()
+        let desk = hall.test.office.ownSubsidy
+        let (session, other) = (try applicant(12, hall), try applicant(15, hall))
+        func hand(_ form: SubsidyForm) -> String? {
+            code { _ = try desk.submit(form, isHonest: true, changing: nil, in: hall.id, session) }
+        }
+        #expect(hand(try self.form(1)) == "NOT_FOUND")
+        let foreign = try desk.keep(SeenFile(Self.picture, named: nil), as: "身份证", in: hall.id, other)
+        var form = try hall.test.office.proved(try self.form(1), in: hall.id, session, reads: false)
+        #expect(hand(form) == "TEXT_NOT_SHOWN")
+        form.pictures?["身份证"] = [foreign.id]
+        #expect(hand(form) == "NOT_FOUND")
+        form = try hall.test.office.proved(try self.form(1), in: hall.id, session)
+        form.consentSignedAt = Moment(day(2023, 1, 1))
+        #expect(hand(form) == nil)
+        let kept = try desk.all(session).first?.family?.application?.form
+        #expect(kept?.consentSignedAt == Moment(day(2023, 8, 21), hour: 10) && kept?.declaredAt != nil)
     }
 
     @Test("LH-45 The text counts as read only after it was open long enough and was ticked")

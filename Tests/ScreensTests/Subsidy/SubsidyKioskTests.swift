@@ -1,6 +1,7 @@
 import Cells
 import Forms
 import Housing
+import OfficeSupport
 import Testing
 
 @testable import Office
@@ -101,7 +102,10 @@ import Testing
         shows("tasks-half")
         kiosk.press(.character("6"), .enter, .enter)
         shows("papers")
-        for number in 1...3 { kiosk.giveMaterial(number) }
+        kiosk.giveMaterial(1)
+        kiosk.press(.character("5"))
+        #expect(kiosk.says("还差：户口簿") && !kiosk.says("还差：身份证"), "\(kiosk.text)")
+        for number in 2...3 { kiosk.giveMaterial(number) }
         shows("papers-done")
         kiosk.press(.character("5"))
         kiosk.press(.character("7"))
@@ -153,8 +157,8 @@ import Testing
         change(&form)
         let own = try room.ownSubsidy(serial)
         _ = try room.office.ownSubsidy.submit(
-            form, isHonest: true, changing: own.isApplied ? own.family?.application?.submittedAt : nil,
-            in: KioskRoom.subsidy, session)
+            try room.office.proved(form, in: KioskRoom.subsidy, session), isHonest: true,
+            changing: own.isApplied ? own.family?.application?.submittedAt : nil, in: KioskRoom.subsidy, session)
     }
 
     @Test(
@@ -254,6 +258,36 @@ import Testing
         #expect(kiosk.says("申请要做的事"))
         kiosk.press(.character("6"), .enter, .enter)
         expect(kiosk, shows: SubsidyFrames.all["papers-five"] ?? "", "papers-five")
+    }
+
+    @Test("LH-01 Another district is another address: the street goes, and what is no address or number is asked again")
+    func otherDistrict() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        let kiosk = try kiosk(room)
+        kiosk.openTasks()
+        kiosk.readSubsidyNotice()
+        kiosk.nameDwelling()
+        kiosk.press(.character("4"))
+        kiosk.press(.end)
+        kiosk.press(.backspace, times: 25)
+        kiosk.type("4403040070020300006000001")
+        kiosk.press(.enter)
+        #expect(kiosk.says("深圳市福田区") && !kiosk.says("翠竹街道") && !kiosk.says("街道以后"), "\(kiosk.text)")
+        kiosk.press(.end)
+        kiosk.press(.backspace, times: 20)
+        kiosk.type("88")
+        kiosk.press(.enter)
+        kiosk.press(.enter, .enter)
+        #expect(kiosk.says("请用汉字写小区和楼栋"), "\(kiosk.text)")
+    }
+
+    @Test("LH-33 A number that no document has is asked again; a passport's stays possible")
+    func numbers() throws {
+        #expect(NamedNumber.problem("张") != nil && NamedNumber.problem("110101") != nil)
+        #expect(NamedNumber.problem("0") != nil && NamedNumber.problem("440308199901101513") != nil)
+        #expect(NamedNumber.problem("E12345678") == nil && NamedNumber.problem("11010519491231002X") == nil)
+        #expect(NamedNumber.problem("91440300MA5EXAMP3X", mayBeOrganisation: true) == nil)
     }
 
     @Test("LH-43, LH-44 A lease that ends too early is told before he goes on, with the way to sign anew")

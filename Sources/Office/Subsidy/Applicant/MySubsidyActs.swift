@@ -53,12 +53,24 @@ extension MySubsidyDesk {
 
     /// Answers what was sent back: the form again, in which only that may be otherwise than before (LH-44).
     ///
-    /// - Throws: as ``BatchDesk/supplement(_:source:of:in:_:)``, and `NOT_FOUND`.
+    /// - Parameters:
+    ///   - form: when consent and declaration were given is the desk's to write.
+    ///   - isHonest: whether he declared anew that all is true (LH-61).
+    /// - Throws: as ``BatchDesk/supplement(_:source:of:in:_:)``, and `NOT_FOUND`; of papers and consent as
+    ///   ``OwnSubsidyDesk/submit(_:isHonest:changing:in:_:)``.
     public func supplement(
-        _ form: SubsidyForm, in id: BatchID, _ session: Session, forgetting: Forgetting = { $0 }
+        _ form: SubsidyForm, isHonest: Bool = false, in id: BatchID, _ session: Session,
+        forgetting: Forgetting = { $0 }
     ) throws(OfficeFailure) -> [ApplicationField] {
         try act(id, session, forgetting) { (hand, actor, writer) throws(OfficeFailure) in
-            try BatchDesk.takeMended(form, submittedAt: nil, source: "", &hand, actor, writer)
+            try BatchDesk.requireMending(hand, writer)
+            let before = try writer.application(at: hand.position, of: hand.file)?.form
+            var form = try writer.proven(form, before: before, at: hand.position, of: hand.file)
+            form.declaredAt = isHonest ? hand.now : before?.declaredAt
+            let fields = try BatchDesk.takeMended(form, submittedAt: nil, source: "", &hand, actor, writer)
+            try writer.settlePictures(of: form, at: hand.position, in: id)
+            try writer.deleteDraft(person: session.person, flow: .subsidy)
+            return fields
         }
     }
 

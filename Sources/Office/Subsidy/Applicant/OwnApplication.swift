@@ -6,13 +6,14 @@ extension OwnSubsidyDesk {
     /// Hands an application in, or in place of the one before: that stands until this one is in.
     ///
     /// - Parameters:
-    ///   - form: as filled in; when the declaration of honesty was made is the desk's to write.
+    ///   - form: as filled in; when consent and declaration of honesty were given is the desk's to write.
     ///   - isHonest: whether that was ticked (LH-61).
     ///   - seen: when the application that he changes was handed in; nil where he saw none that stands.
     /// - Throws: `WINDOW_NOT_OPEN`, `WINDOW_CLOSED`; `NOT_LUOHU_HUKOU`, `NOT_ON_REGISTER_AT_CUTOFF`; what the form lacks;
     ///   `HOUSE_DUPLICATE`, `CO_TENANT_DUPLICATE`, `HOUSEHOLD_DUPLICATE`, `ALREADY_DECIDED`; `.input` with the field for a
-    ///   landlord or co-tenant that cannot be; `CONSENT_MISSING`; `.changedByOther` where another one is in
-    ///   than he saw.
+    ///   landlord or co-tenant that cannot be; `.notFound` for a paper without a picture that did not come before, or a
+    ///   picture that is not his family's; `TEXT_NOT_SHOWN` for a consent that was not read; `CONSENT_MISSING`;
+    ///   `.changedByOther` where another one is in than he saw.
     public func submit(
         _ form: SubsidyForm, isHonest: Bool, changing seen: Moment?, in id: BatchID, _ session: Session
     ) throws(OfficeFailure) -> OwnSubsidy {
@@ -21,8 +22,9 @@ extension OwnSubsidyDesk {
             var form = form
             form.declaredAt = isHonest ? hand.now : nil
             try hand.requireTaking()
-            let names = try writer.members(at: hand.position, of: hand.file).map(\.document.value)
             let before = try writer.application(at: hand.position, of: hand.file)?.form
+            form = try writer.proven(form, before: before, at: hand.position, of: hand.file)
+            let names = try writer.members(at: hand.position, of: hand.file).map(\.document.value)
             if let slip = form.slip(of: document.value, family: names) ?? form.numberSlip(since: before) {
                 throw .input(InputProblem(source: "application", column: slip.field, reason: .syntax(slip.words)))
             }
@@ -32,6 +34,7 @@ extension OwnSubsidyDesk {
             if let reason = claim.obstacle { throw .refused(Refusal(reason.refusal, reason.rule)) }
             try writer.keep(form, submittedAt: hand.now, content: 0, of: &hand, by: actor)
             try hand.submit(form, claim, before: before)
+            try writer.settlePictures(of: form, at: hand.position, in: id)
             try writer.deleteDraft(person: session.person, flow: .subsidy)
         }
     }

@@ -22,14 +22,14 @@ extension OwnSubsidyDesk {
         return ConsentPages(text: text, leastSeconds: Self.leastSeconds)
     }
 
-    /// The applicant has read it to its end, long enough, and ticked that he knows it.
+    /// The applicant has read it to its end, long enough, and ticked that he knows it; that is kept with the text's version and
+    /// digest.
     ///
     /// - Returns: when that was.
     /// - Throws: `NOT_TICKED`; `READ_TOO_SHORT`; `TEXT_NOT_SHOWN`; `TEXT_OUTDATED` where it is another version by now.
     public func acknowledgeConsent(
         _ pages: ConsentPages, visibleSeconds: Int, isTicked: Bool, in id: BatchID, _ session: Session
     ) throws(OfficeFailure) -> Moment {
-        try office.read(.applyForSubsidy, session) { (_, _) in }
         guard try office.policies.subsidyConsent().template == pages.text.template else {
             throw .refused(Refusal(.textOutdated, "LH-45"))
         }
@@ -40,8 +40,21 @@ extension OwnSubsidyDesk {
         guard min(visibleSeconds, opened) >= Self.leastSeconds else {
             throw .refused(Refusal(.readTooShort, "LH-45", .least(Self.leastSeconds), .found(visibleSeconds)))
         }
+        let now = try office.clocks.office()
+        let record = office.entropy.identifier()
+        try office.write(.applyForSubsidy, session, insists: true) { (writer, _) throws(OfficeFailure) in
+            let file = try writer.batchFile(id)
+            guard let position = try writer.ownPosition(of: session.person, in: file) else {
+                throw .refused(Refusal(.notOnRegisterAtCutOff, "LH-04"))
+            }
+            try writer.save(
+                KeptRecord(
+                    id: record, batch: id, position: position, state: ConsentReadBody.State.acknowledged, at: now,
+                    body: ConsentReadBody(
+                        template: pages.text.template, visibleSeconds: visibleSeconds, by: session.person)))
+        }
         office.forgetOpened(for: Self.reading(id), session)
-        return try office.clocks.office()
+        return now
     }
 
     private static func reading(_ id: BatchID) -> CaseID { CaseID("\(id)/consent") }

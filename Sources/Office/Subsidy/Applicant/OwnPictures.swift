@@ -5,7 +5,15 @@ import Housing
 struct PictureBody: RecordBody {
     static let kind = SubsidyRecord.Kind.picture
 
-    enum State: String, Sendable { case kept = "KEPT" }
+    enum State: String, Sendable {
+        /// Put in, and not handed in with a form yet.
+        case kept = "KEPT"
+        case handedIn = "HANDED_IN"
+    }
+
+    /// How many a family may have in a batch, those of former forms among them: those that it needs come to a few dozen, and a
+    /// kiosk fills no disk.
+    static let most = 120
 
     /// The notice's word for the paper.
     let paper: String
@@ -27,7 +35,7 @@ extension OwnSubsidyDesk {
     /// Keeps a picture of a paper for an application that is being written; it is on the disk when this returns.
     ///
     /// - Parameter paper: a kind of the notice.
-    /// - Throws: `.input` for a file that cannot be used; `WINDOW_CLOSED`; `NOT_ON_REGISTER_AT_CUTOFF`; `CONSENT_MISSING`.
+    /// - Throws: `.input` for a file that cannot be used; `TOO_MANY_MATERIALS`; `WINDOW_CLOSED`; `NOT_ON_REGISTER_AT_CUTOFF`; `CONSENT_MISSING`.
     public func keep(
         _ file: SeenFile, as paper: String, in id: BatchID, _ session: Session
     ) throws(OfficeFailure) -> OwnPicture {
@@ -37,11 +45,17 @@ extension OwnSubsidyDesk {
         let position = try office.read(.applyForSubsidy, session) { (reader, _) throws(OfficeFailure) in
             try office.requireConsent(to: ground.notice, of: session, reader)
             let batch = try reader.batchFile(id)
-            guard batch.batch.state == .open, now <= batch.batch.notice.window.upperBound else {
+            let family = try reader.ownFamily(of: session.person, in: batch)
+            // What was sent back is given again after the window too (LH-44).
+            let isMending = family.standing.state == .correction
+            guard isMending || (batch.batch.state == .open && now <= batch.batch.notice.window.upperBound) else {
                 throw .refused(Refusal(.windowClosed, "LH-20", .since(batch.batch.notice.window.upperBound)))
             }
             guard batch.batch.notice.materials.kinds.contains(paper) else { throw .store(.notFound) }
-            return try reader.ownFamily(of: session.person, in: batch).position
+            guard try reader.kept(PictureBody.self, of: id, at: family.position).count < PictureBody.most else {
+                throw .refused(Refusal(.tooManyMaterials, "LH-41", .most(PictureBody.most)))
+            }
+            return family.position
         }
         let kind = try FileCheck(
             limitBytes: min(ground.parameters.materialBytesMost, office.options.uploadLimitBytes),
@@ -56,6 +70,21 @@ extension OwnSubsidyDesk {
             try writer.save(kept)
         }
         return OwnPicture(id: kept.id, paper: paper, bytes: kept.body.bytes, at: now)
+    }
+
+    /// Takes pictures away that he does not want, and that he handed in with no form yet. What is not there is no matter.
+    public func drop(_ pictures: [String], in id: BatchID, _ session: Session) throws(OfficeFailure) {
+        try office.write(.applyForSubsidy, session) { (writer, _) throws(OfficeFailure) in
+            let batch = try writer.batchFile(id)
+            let position = try writer.ownFamily(of: session.person, in: batch).position
+            let named = try writer.application(at: position, of: batch)?.form.pictureIDs ?? []
+            for picture in pictures where !named.contains(picture) {
+                guard let kept = try writer.kept(PictureBody.self, id: picture), kept.batch == id,
+                    kept.position == position, kept.state == .kept
+                else { continue }
+                try writer.deletePicture(picture)
+            }
+        }
     }
 
     /// A picture that he keeps himself, to be looked at.
@@ -89,6 +118,26 @@ extension BatchDesk {
         let bytes = try office.vault.load(blob)
         try office.journalLook(["case": .id(place), "material": .id(picture)], .seeMaterial, session)
         return bytes
+    }
+}
+
+extension SubsidyForm {
+    /// Of every paper.
+    var pictureIDs: Set<String> { Set((pictures ?? [:]).values.joined()) }
+}
+
+extension SubsidyWriter {
+    /// The pictures that a form names are handed in with it; what was put in beside them and is in no form goes (L-03).
+    func settlePictures(of form: SubsidyForm, at position: Int, in batch: BatchID) throws(OfficeFailure) {
+        let named = form.pictureIDs
+        for var kept in try kept(PictureBody.self, of: batch, at: position) where kept.state == .kept {
+            guard named.contains(kept.id) else {
+                try deletePicture(kept.id)
+                continue
+            }
+            kept.state = .handedIn
+            try save(kept)
+        }
     }
 }
 

@@ -70,7 +70,7 @@ extension BatchDesk {
 
     /// - Returns: what waits for an answer.
     @discardableResult
-    private static func requireMending(
+    static func requireMending(
         _ hand: FamilyInHand, _ reader: any RecordReader
     ) throws(OfficeFailure) -> KeptRecord<CorrectionBody> {
         try hand.requireApplication()
@@ -100,7 +100,8 @@ extension BatchDesk {
         // A file names papers alone: pictures that were given before stay.
         if submittedAt != nil { form.pictures = old.form.pictures }
         try requirePossible(form, since: old.form, source: source, hand, writer)
-        let fields = try mended(form, submittedAt ?? old.submittedAt, old, asked: kept.body)
+        let paper = hand.file.batch.notice.consentPaper
+        let fields = try mended(form, submittedAt ?? old.submittedAt, old, asked: kept.body, consentPaper: paper)
         // A manager excepted the dwelling that it was, not another one (Q16).
         if fields.contains(.houseCode) { hand.family.application?.isHouseExcepted = false }
         try keep(form, in: old, &hand, actor, writer)
@@ -162,10 +163,16 @@ extension BatchDesk {
 
     /// What is otherwise than before: nothing but what was sent back.
     private static func mended(
-        _ form: SubsidyForm, _ submittedAt: Moment, _ old: ApplicationRow, asked: CorrectionBody
+        _ form: SubsidyForm, _ submittedAt: Moment, _ old: ApplicationRow, asked: CorrectionBody, consentPaper: String?
     ) throws(OfficeFailure) -> [ApplicationField] {
         let asked = Set(asked.items.map(\.path))
-        let fields = ApplicationField.differing(old.form, form)
+        var fields = ApplicationField.differing(old.form, form)
+        // Where the consent was sent back, its own paper comes with it.
+        if let consentPaper, asked.contains(ApplicationField.consent.rawValue),
+            old.form.papers(without: consentPaper) == form.papers(without: consentPaper)
+        {
+            fields.removeAll { $0 == .materials }
+        }
         let others = fields.map(\.rawValue).filter { !asked.contains($0) }
         let foreign = submittedAt == old.submittedAt ? others.first : "submitted_at"
         if let foreign { throw .refused(Refusal(.itemUnknown, "LH-44", .field(foreign))) }
@@ -184,5 +191,15 @@ extension BatchDesk {
         hand.family.application?.isHouseUsed = claim.isHouseUsed
         let gaps = form.gaps(under: hand.file.batch.notice, on: old.submittedAt.day)
         try ruled { () throws(Refusal) in try hand.family.standing.supplement(gaps: gaps) }
+    }
+}
+
+extension SubsidyForm {
+    /// Papers and pictures but for one kind.
+    fileprivate func papers(without paper: String) -> [String: [String]] {
+        var papers = pictures ?? [:]
+        for name in materials where papers[name] == nil { papers[name] = [] }
+        papers[paper] = nil
+        return papers
     }
 }

@@ -2,7 +2,8 @@ import Housing
 
 extension UpkeepDesk {
     /// What the daily run does for the rent subsidy: calls that were not answered in time count as given up (LH-54), but for
-    /// families that something kept from signing, and corrections whose days went by end. It closes, reviews and publishes
+    /// families that something kept from signing, corrections whose days went by end, and pictures that were handed in with
+    /// nothing go once nothing can be handed in (L-03). It closes, reviews and publishes
     /// nothing.
     func settleSubsidy(at now: Moment, _ report: inout TickReport) throws(OfficeFailure) {
         let ids = try office.records.read { (reader) throws(OfficeFailure) in try reader.batchIDs() }
@@ -12,7 +13,31 @@ extension UpkeepDesk {
             report.keptFamilies += waived?.kept ?? 0
             report.endedCorrections +=
                 try report.passing { () throws(OfficeFailure) in try endCorrections(of: id, at: now) } ?? 0
+            report.forgottenPictures +=
+                try report.passing { () throws(OfficeFailure) in try forgetPictures(of: id) } ?? 0
         }
+    }
+
+    /// A family at a time. Who mends what was sent back still puts pictures in.
+    private func forgetPictures(of id: BatchID) throws(OfficeFailure) -> Int {
+        let places = try office.records.read { (reader) throws(OfficeFailure) -> Set<Int> in
+            guard try reader.batchFile(id).batch.state != .open else { return [] }
+            return Set(try reader.kept(PictureBody.self, of: id, in: .kept).compactMap(\.position))
+        }
+        var forgotten = 0
+        for position in places.sorted() {
+            forgotten += try office.insist { (writer) throws(OfficeFailure) in
+                let file = try writer.batchFile(id)
+                guard try writer.family(at: position, of: file)?.standing.state != .correction else { return 0 }
+                let named = try writer.application(at: position, of: file)?.form.pictureIDs ?? []
+                let loose = try writer.kept(PictureBody.self, of: id, at: position).filter {
+                    $0.state == .kept && !named.contains($0.id)
+                }
+                for kept in loose { try writer.deletePicture(kept.id) }
+                return loose.count
+            }
+        }
+        return forgotten
     }
 
     /// Another step that is under way is left alone; the next run comes tomorrow.

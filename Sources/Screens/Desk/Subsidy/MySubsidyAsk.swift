@@ -7,7 +7,7 @@ public enum MySubsidyAsk: Equatable, Sendable {
     /// A published list.
     case lines(BatchID, list: Int)
     case object(BatchID, MySubsidyDesk.Line, text: String, contact: String)
-    case supplement(BatchID, SubsidyForm)
+    case supplement(BatchID, SubsidyForm, isHonest: Bool)
     case report(BatchID, matter: String, day: Day, words: String, lease: ChangeDesk.NewLease?)
     case complain(BatchID, text: String, name: String, contact: String)
     case saveDraft(MySubsidyDraft)
@@ -41,8 +41,9 @@ extension KioskDesk {
             let number = try desk.object(
                 to: line, in: batch, text: text, contact: contact, session, forgetting: without(.objection, in: batch))
             return .mySubsidy(.done(.objection(number)))
-        case .supplement(let batch, let form):
-            _ = try desk.supplement(form, in: batch, session, forgetting: without(.correction, in: batch))
+        case .supplement(let batch, let form, let isHonest):
+            _ = try desk.supplement(
+                form, isHonest: isHonest, in: batch, session, forgetting: without(.correction, in: batch))
             return .mySubsidy(.done(.correction))
         case .report(let batch, let matter, let day, let words, let lease):
             let report = try desk.report(

@@ -9,6 +9,8 @@ public enum SubsidyAsk: Equatable, Sendable {
     case saveDraft(SubsidyDraft)
     /// Keeps the picture that was looked at last as such a paper.
     case keep(StagedFile, paper: String, BatchID)
+    /// Pictures that are not wanted.
+    case drop([String], BatchID)
     /// The time in which 知情同意书 may have been read begins.
     case openConsent(BatchID)
     case acknowledge(ConsentPages, visibleSeconds: Int, isTicked: Bool, BatchID)
@@ -23,6 +25,7 @@ public enum SubsidyAsk: Equatable, Sendable {
 public enum SubsidyAnswer: Equatable, Sendable {
     case own([OwnSubsidy], SubsidyDraft?)
     case kept(OwnPicture)
+    case dropped
     case consent(ConsentPages)
     case acknowledged(Moment)
     /// Over, in whichever way.
@@ -48,6 +51,9 @@ extension KioskDesk {
             let picture = try desk.keep(seen, as: paper, in: batch, session)
             lightbox.close()
             return .subsidy(.kept(picture))
+        case .drop(let pictures, let batch):
+            try desk.drop(pictures, in: batch, session)
+            return .subsidy(.dropped)
         case .openConsent(let batch): return .subsidy(.consent(try desk.openConsent(in: batch, session)))
         case .acknowledge(let pages, let seconds, let isTicked, let batch):
             let at = try desk.acknowledgeConsent(

@@ -20,7 +20,10 @@ extension MyJourney {
     var mendQuestions: [MyQuestion] {
         items.flatMap { item in
             let before = file.form.map { words(item.field, of: $0) } ?? ""
-            let text = [MySubsidyTexts.mendReason(item.reason), MySubsidyTexts.mendNow(before)]
+            let isGiven = item.field == .materials || item.field == .consent
+            let text =
+                [MySubsidyTexts.mendReason(item.reason)]
+                + (isGiven ? [MySubsidyTexts.mendPapers] : [MySubsidyTexts.mendNow(before)])
             return Self.questions(item.field, file.notice.notice, file.form).map { question in
                 var question = question
                 question.text = text + question.text
@@ -54,11 +57,8 @@ extension MyJourney {
             return one(.choice(MaritalState.allCases.map { .init($0.rawValue, $0.name) }))
         case .children: return one(.line(limit: 2), help: MySubsidyTexts.childrenHelp)
         case .materials:
-            var questions = one(.ticks(notice.materials.kinds.map { .init($0, $0) }))
-            questions[0].text = [MySubsidyTexts.mendPapers]
-            return questions
-        case .consent:
-            return one(.choice([.init("yes", MySubsidyTexts.signedAgain), .init("no", MySubsidyTexts.notSignedYet)]))
+            return one(.given(.papers))
+        case .consent: return one(.given(.consent))
         case .honesty:
             return one(.choice([.init("yes", MySubsidyTexts.declaredAgain), .init("no", MySubsidyTexts.notSignedYet)]))
         case .declarations:
@@ -72,6 +72,32 @@ extension MyJourney {
         ConditionSet.rules.map { condition, rule in
             .init(rule.rawValue, SubsidyReason.of(condition)?.words ?? rule.rawValue)
         } + notice.extraConditions.map { .init($0.rule.rawValue, $0.name) }
+    }
+
+    // MARK: Papers
+
+    /// - Parameter kept: what was begun on the pages of an application.
+    mutating func take(_ batches: [OwnSubsidy], _ kept: SubsidyDraft?) {
+        guard let own = batches.first(where: { $0.batch.id == batch }), let application = own.family?.application else {
+            return
+        }
+        let isOfThis = kept?.batch == batch.raw && kept?.changing == own.liveSince
+        let draft = (isOfThis ? kept : nil) ?? SubsidyDraft(changing: application, of: own)
+        let papers = SubsidyJourney(visitor: visitor, own: own, draft: draft, task: .papers)
+        self.papers = papers
+        let old = application.form.pictures ?? [:]
+        let new = draft.pictures.filter { !$0.value.isEmpty && old[$0.key] != $0.value }
+        let names = file.notice.notice.materials.kinds.filter { new[$0] != nil && $0 != papers.consentPaper }
+        answer(ApplicationField.materials.rawValue, names.joined(separator: "、"))
+        let isSigned = new[papers.consentPaper] != nil
+        answer(ApplicationField.consent.rawValue, isSigned ? SubsidyApplyTexts.sheetDone : "")
+    }
+
+    /// The pages on which something is given.
+    func page(for task: SubsidyTask) -> SubsidyPage? {
+        guard var papers else { return nil }
+        papers.task = task
+        return SubsidyPage(mending: papers)
     }
 
     // MARK: The form as answers
@@ -98,10 +124,9 @@ extension MyJourney {
         case .coTenants: return form.coTenants.joined(separator: " ")
         case .marital: return form.marital.rawValue
         case .children: return String(form.children)
-        case .materials: return form.materials.sorted().joined(separator: " ")
         case .declarations:
             return form.statements.filter { !$0.value }.map(\.key).sorted().joined(separator: " ")
-        case .consent, .honesty, nil: return nil
+        case .materials, .consent, .honesty, nil: return nil
         }
     }
 
@@ -119,7 +144,7 @@ extension MyJourney {
         case .children:
             (Int(Normal.folded(answer)).map { (0...50).contains($0) } ?? false) ? nil : MySubsidyTexts.numberWrong
         case .leaseStart, .leaseEnd, .leaseSigned: Day(answer) == nil ? MySubsidyTexts.noSuchDay : nil
-        case .consent, .honesty: answer == "yes" ? nil : MySubsidyTexts.missing
+        case .honesty: answer == "yes" ? nil : MySubsidyTexts.missing
         default: nil
         }
     }
@@ -128,7 +153,8 @@ extension MyJourney {
     var mendAsk: MySubsidyAsk? {
         guard var form = file.form else { return nil }
         for item in items { mend(item.field, in: &form) }
-        return .supplement(batch, form)
+        let isHonest = items.contains { $0.field == .honesty } && answer(ApplicationField.honesty.rawValue) == "yes"
+        return .supplement(batch, form, isHonest: isHonest)
     }
 
     private func mend(_ field: ApplicationField, in form: inout SubsidyForm) {
@@ -150,9 +176,18 @@ extension MyJourney {
         case .coTenants: form.coTenants = Self.numbers(answer)
         case .marital: form.marital = MaritalState(rawValue: answer) ?? form.marital
         case .children: form.children = Int(Normal.folded(answer)) ?? form.children
-        case .materials: form.materials = Set(words)
-        case .consent: form.consentSignedAt = Moment(file.today, hour: 0)
-        case .honesty: form.declaredAt = Moment(file.today, hour: 0)
+        case .materials:
+            guard let papers else { return }
+            for (paper, pictures) in papers.form.pictures ?? [:] where paper != papers.consentPaper {
+                form.pictures = (form.pictures ?? [:]).merging([paper: pictures]) { $1 }
+            }
+            form.materials.formUnion((form.pictures ?? [:]).keys)
+        case .consent:
+            guard let papers, let sheet = papers.form.pictures?[papers.consentPaper] else { return }
+            form.pictures = (form.pictures ?? [:]).merging([papers.consentPaper: sheet]) { $1 }
+            form.materials.insert(papers.consentPaper)
+        // The desk writes when that was.
+        case .honesty: break
         case .declarations:
             let denied = Set(words)
             for rule in Self.conditions(file.notice.notice).map(\.key) {

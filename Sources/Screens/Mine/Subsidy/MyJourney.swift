@@ -11,6 +11,8 @@ struct MyJourney: FlowJourney {
     var draft: MySubsidyDraft
     /// Of ``questions``; their number is that of the answers once more.
     var place = 0
+    /// Of an answer to what was sent back: the application's pages, on which papers and consent are given anew.
+    var papers: SubsidyJourney?
 
     /// - Parameters:
     ///   - draft: what was kept last.
@@ -58,6 +60,7 @@ struct MyJourney: FlowJourney {
             case .choice: return MySubsidyTexts.pickOne
             case .day: return MySubsidyTexts.dayMissing
             case .line, .numbers, .area, .ticks: return MySubsidyTexts.missing
+            case .given: return MySubsidyTexts.giveFirst
             }
         }
         return switch deed {

@@ -14,6 +14,8 @@ struct MyQuestion: Equatable, Sendable {
         case numbers(limit: Int)
         case area(limit: Int)
         case day
+        /// Papers or the signed consent, given on the pages of an application; the answer says what was given.
+        case given(SubsidyTask)
     }
 
     struct Option: Equatable, Sendable {
@@ -37,6 +39,14 @@ struct MyQuestion: Equatable, Sendable {
     /// What stands for no answer where none is needed; nil where there has to be one.
     var without: String?
 
+    /// Whether it is answered from a menu.
+    var isMenu: Bool {
+        switch kind {
+        case .choice, .given: true
+        case .ticks, .line, .numbers, .area, .day: false
+        }
+    }
+
     /// The answer as it is read.
     func words(_ answer: String) -> String {
         let none = without ?? ""
@@ -50,7 +60,7 @@ struct MyQuestion: Equatable, Sendable {
         case .numbers:
             let numbers = answer.split(separator: " ").map { Mask.document(Normal.folded(String($0))) }
             return numbers.isEmpty ? none : numbers.joined(separator: " ")
-        case .line, .area: return answer.isEmpty ? none : answer
+        case .line, .area, .given: return answer.isEmpty ? none : answer
         }
     }
 }

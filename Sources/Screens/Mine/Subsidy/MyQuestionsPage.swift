@@ -14,6 +14,7 @@ struct MyQuestionsPage: FlowPage {
     private var review = ReviewPage<String>([], buttons: [])
 
     private static let next = "next"
+    private static let give = "give"
     private static let masked = NamedFunction<String, String>("masked numbers") { typed in
         typed.split(separator: " ").map { Mask.document(String($0)) }.joined(separator: " ")
     }
@@ -30,6 +31,12 @@ struct MyQuestionsPage: FlowPage {
         case .answer(.mySubsidy(.done(let done))):
             return [.turn(to: MyDonePage(journey: journey, done: done))]
         case .answer(.failed(let trouble)): return refused(trouble)
+        case .appeared where journey.deed == .correction, .revealed where journey.deed == .correction:
+            return [.quietly(.subsidy(.own))]
+        case .answer(.subsidy(.own(let batches, let draft))):
+            journey.take(batches, draft)
+            if case .given = journey.question?.kind { go(to: journey.place) }
+            return []
         default:
             if let effects = common(event) { return effects }
             guard let input = event.input else { return [] }
@@ -88,6 +95,15 @@ struct MyQuestionsPage: FlowPage {
             menu = Menu(
                 options.map { MenuEntry($0.key, $0.words) }, focus: answer.isEmpty ? nil : answer, isSpaced: false)
             return
+        case .given:
+            let note = answer.isEmpty ? SubsidyApplyTexts.notTaken : answer
+            menu = Menu(
+                [
+                    MenuEntry(
+                        Self.give, MySubsidyTexts.give, note: note, noteRole: answer.isEmpty ? .warning : .success),
+                    MenuEntry(Self.next, HomeTexts.next),
+                ], focus: answer.isEmpty ? Self.give : Self.next)
+            return
         case .ticks(let options):
             let keys = Set(answer.split(separator: " ").map(String.init))
             let ticked = options.indices.filter { keys.contains(options[$0].key) }
@@ -144,9 +160,18 @@ struct MyQuestionsPage: FlowPage {
     private mutating func press(_ input: Input) -> [KioskEffect] {
         if input == .key(.escape) { return back() }
         guard let question = journey.question else { return look(input) }
+        if case .given(let task) = question.kind { return give(input, question, task) }
         guard case .choice = question.kind else { return fill(input, question) }
         guard case .key(let key) = input, case .took(let option) = menu.press(key) else { return [] }
         journey.answer(question.id, option)
+        if let problem = journey.problem(with: question) { return [.say(.warning(problem))] }
+        forward()
+        return []
+    }
+
+    private mutating func give(_ input: Input, _ question: MyQuestion, _ task: SubsidyTask) -> [KioskEffect] {
+        guard case .key(let key) = input, case .took(let option) = menu.press(key) else { return [] }
+        if option == Self.give { return journey.page(for: task).map { [.show($0)] } ?? [] }
         if let problem = journey.problem(with: question) { return [.say(.warning(problem))] }
         forward()
         return []
@@ -157,7 +182,7 @@ struct MyQuestionsPage: FlowPage {
         let isLine =
             switch question.kind {
             case .line, .numbers, .day: true
-            case .area, .ticks, .choice: false
+            case .area, .ticks, .choice, .given: false
             }
         let isDone = isLine && input == .key(.enter) && form.focus != Self.next
         let outcome = isDone ? .activated(Self.next) : form.update(input)
@@ -188,7 +213,7 @@ struct MyQuestionsPage: FlowPage {
             case .ticks(let options):
                 form.choices(question.id).sorted().map { options[$0].key }.joined(separator: " ")
             case .day: form.date(question.id)?.housing?.description ?? ""
-            case .line, .numbers, .area, .choice: form.text(question.id)
+            case .line, .numbers, .area, .choice, .given: form.text(question.id)
             }
         if answer != journey.answer(question.id) { journey.answer(question.id, answer) }
     }
@@ -211,7 +236,7 @@ struct MyQuestionsPage: FlowPage {
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let rest = Page.draw(blocks, on: &surface, in: body)
         guard let question = journey.question else { return review.draw(on: &surface, in: rest, words: words) }
-        if case .choice = question.kind { return menu.draw(on: &surface, in: rest) }
+        if question.isMenu { return menu.draw(on: &surface, in: rest) }
         form.draw(on: &surface, in: rest, words: words)
     }
 
@@ -225,13 +250,13 @@ struct MyQuestionsPage: FlowPage {
 
     var takesText: Bool {
         guard let question = journey.question else { return false }
-        if case .choice = question.kind { return false }
+        if question.isMenu { return false }
         return form.takesText
     }
 
     var takesChinese: Bool {
         guard let question = journey.question else { return false }
-        if case .choice = question.kind { return false }
+        if question.isMenu { return false }
         return form.takesChinese
     }
     var hints: [KeyHint] { [takesText ? .goOn : .choose, .move, .back] }

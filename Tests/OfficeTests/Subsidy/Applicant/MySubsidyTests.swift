@@ -122,9 +122,11 @@ import Testing
         let form = try #require(try desk(hall).file(hall.id, session).form)
         refusal(.wrongState) { _ = try desk(hall).supplement(form, in: hall.id, session) }
         let item = CorrectionItem(field: .materials, reason: "缺合同")
-        let until = try hall.desk.askCorrection(of: BatchHall.receipt(31), in: hall.id, [item], hall.reviewer)
+        let consent = CorrectionItem(field: .consent, reason: "没有签名")
+        let until = try hall.desk.askCorrection(
+            of: BatchHall.receipt(31), in: hall.id, [item, consent], hall.reviewer)
         let file = try desk(hall).file(hall.id, session)
-        #expect(file.correction?.items == [item] && file.correction?.deadline.day == until)
+        #expect(file.correction?.items == [item, consent] && file.correction?.deadline.day == until)
         #expect(file.correction?.deadline.workingDaysLeft == 5 && file.summary.correctBy?.isOver == false)
         refusal(.wrongState) { _ = try desk(hall).supplement(form, in: hall.id, other) }
         var mended = form
@@ -136,7 +138,16 @@ import Testing
         #expect(try desk(hall).file(hall.id, session).summary.correctBy?.isOver == true)
         refusal(.deadlinePassed) { _ = try desk(hall).supplement(mended, in: hall.id, session) }
         hall.at(until)
-        #expect(try desk(hall).supplement(mended, in: hall.id, session) == [.materials])
+        // A word is no paper.
+        #expect(code { _ = try desk(hall).supplement(mended, in: hall.id, session) } == "NOT_FOUND")
+        mended = try hall.test.office.proved(mended, in: hall.id, session)
+        // The same person twice, and a number that is none (LH-33).
+        var wrong = mended
+        wrong.coTenants = [try BatchHall.member(12, 0).value, try BatchHall.member(12, 0).value]
+        #expect(code { _ = try desk(hall).supplement(wrong, in: hall.id, session) } == "INPUT_INVALID")
+        wrong.coTenants = ["张"]
+        #expect(code { _ = try desk(hall).supplement(wrong, in: hall.id, session) } == "INPUT_INVALID")
+        #expect(try desk(hall).supplement(mended, in: hall.id, session) == [.materials, .consent])
         refusal(.wrongState) { _ = try desk(hall).supplement(mended, in: hall.id, session) }
         try hall.step(.review)
         #expect(try desk(hall).file(hall.id, session).summary.state == .eligible)
