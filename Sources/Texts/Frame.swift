@@ -70,6 +70,7 @@ public enum FrameTexts {
     public static let nextPage = "下一页"
     public static let previousPage = "上一页"
     public static let more = "下面还有"
+    public static let moreAbove = "上面还有"
     public static let atEnd = "已到最后"
     public static let find = "查找"
     public static let nextMatch = "下一处"

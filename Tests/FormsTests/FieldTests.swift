@@ -160,6 +160,20 @@ struct DateFieldTests {
         #expect(shown("20230231") == "[2023-02-31 ]  没有这一天")
     }
 
+    @Test("The first digit after coming to a whole day takes its place; a ninth one does nothing") func replaced() {
+        var field = DateField(CalendarDate(year: 2023, month: 8, day: 21))
+        for input in keys("20240102") { _ = field.update(input) }
+        #expect(field.date == CalendarDate(year: 2024, month: 1, day: 2))
+        _ = field.update(.key(.character("9")))
+        #expect(field.date == CalendarDate(year: 2024, month: 1, day: 2))
+        var form = Form<Int>([.date(1, "日期"), .button(2, "继续")])
+        for input in keys("20240102") { _ = form.update(input) }
+        _ = form.update(.key(.down))
+        _ = form.update(.key(.up))
+        for input in keys("20250304") { _ = form.update(input) }
+        #expect(form.date(1) == CalendarDate(year: 2025, month: 3, day: 4))
+    }
+
     @Test("Backspace takes the last digit back") func backspace() {
         var field = typed("20230821")
         _ = field.update(.key(.backspace))

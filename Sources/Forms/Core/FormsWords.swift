@@ -114,6 +114,7 @@ public struct FormsWords: Equatable, Sendable {
     public var nextPage = ""
     public var previousPage = ""
     public var more = ""
+    public var moreAbove = ""
     public var atEnd = ""
     public var find = ""
     public var nextMatch = ""
@@ -194,5 +195,11 @@ extension FormsWords {
     public func drawMore(on surface: inout Surface, in rect: Rect) {
         let corner = Point(x: max(rect.x, rect.maxX - Width.of(more)), y: rect.maxY - 1)
         surface.put(more, at: corner, role: .muted, within: rect)
+    }
+
+    /// Tells at the end of its first row that there is more above it.
+    func drawMoreAbove(on surface: inout Surface, in rect: Rect) {
+        let corner = Point(x: max(rect.x, rect.maxX - Width.of(moreAbove)), y: rect.y)
+        surface.put(moreAbove, at: corner, role: .muted, within: rect)
     }
 }

@@ -92,6 +92,7 @@ extension FormsWords {
         nextPage = "下一页"
         previousPage = "上一页"
         more = "下面还有"
+        moreAbove = "上面还有"
         atEnd = "已到末尾"
         find = "查找"
         nextMatch = "下一处"

@@ -7,6 +7,9 @@ public struct DateField: Equatable, Sendable {
     /// The place that the next digit goes to, 0-8.
     public private(set) var cursor: Int
 
+    /// Nothing was typed since the field was left or filled: the first digit takes the place of a whole day.
+    private var isFresh = true
+
     private static let segments = [0..<4, 4..<6, 6..<8]
     private static let columns = 13
 
@@ -39,10 +42,19 @@ public struct DateField: Equatable, Sendable {
     }
 
     public mutating func update(_ input: Input) -> Bool {
+        let handled = edit(input)
+        isFresh = !handled
+        return handled
+    }
+
+    private mutating func edit(_ input: Input) -> Bool {
         switch input {
         case .paste(let text):
+            startAnew(at: text.first)
             for character in text { type(character) }
-        case .key(.character(let character)): type(character)
+        case .key(.character(let character)):
+            startAnew(at: character)
+            type(character)
         case .key(.left):
             guard cursor > 0 else { return false }
             cursor -= 1
@@ -60,6 +72,11 @@ public struct DateField: Equatable, Sendable {
         default: return false
         }
         return true
+    }
+
+    private mutating func startAnew(at character: Character?) {
+        guard isFresh, isFull, cursor == places.count, character?.wholeNumberValue != nil else { return }
+        set(nil)
     }
 
     private mutating func type(_ character: Character) {

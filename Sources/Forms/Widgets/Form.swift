@@ -122,6 +122,8 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
             return store(.identity(field), handled)
         case .date(var field):
             let handled = field.update(input)
+            // It takes note of being left, too.
+            if !handled { items[focusIndex].kind = .date(field) }
             return store(.date(field), handled)
         case .choice(let field): return choose(in: field, input)
         case .tick(let field): return tick(field, input)

@@ -130,11 +130,14 @@ public struct ReviewPage<ID: Hashable & Sendable>: Equatable, Sendable {
         let offset = max(0, min(focused + 2 - rect.height, lines.count - rect.height))
         // That there is more has a row of its own.
         let isCut = rect.height > 1 && offset + rect.height < lines.count
-        for (row, line) in lines.dropFirst(offset).prefix(isCut ? rect.height - 1 : rect.height).enumerated() {
+        let isScrolled = rect.height > 2 && offset > 0
+        for (row, line) in lines.dropFirst(offset).prefix(isCut ? rect.height - 1 : rect.height).enumerated()
+        where row > 0 || !isScrolled {
             let place = Rect(x: rect.x, y: rect.y + row, width: rect.width, height: 1)
             draw(line, on: &surface, in: place, words)
         }
         if isCut { words.drawMore(on: &surface, in: rect) }
+        if isScrolled { words.drawMoreAbove(on: &surface, in: rect) }
     }
 
     private func isFocused(_ line: Line) -> Bool {

@@ -71,13 +71,18 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         case .enter, .character(" "): return take(focus)
         case .character(let character):
             if let index = entries.firstIndex(where: { $0.key == character }) { return take(index) }
-            guard let digit = character.wholeNumberValue, digit > 0 else { return .ignored }
-            // An entry with a key of its own has no digit.
-            guard entries.indices.contains(digit - 1), entries[digit - 1].key == nil else { return .ignored }
-            return take(digit - 1)
+            guard let index = entries.indices.first(where: { entries[$0].key == nil && digit(of: $0) == character })
+            else { return .ignored }
+            return take(index)
         default: return .ignored
         }
         return .moved
+    }
+
+    /// That of its place: 1 to 9, and 0 for the tenth. An entry with a key of its own has no digit.
+    private func digit(of index: Int) -> Character? {
+        if index < 9 { return Character(String(index + 1)) }
+        return index == 9 && entries.allSatisfy { $0.key != "0" } ? "0" : nil
     }
 
     private mutating func take(_ index: Int) -> Outcome {
@@ -113,6 +118,9 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         let isCut = rect.height > 1 && total - offset > rect.height
         let clip = isCut ? rect.splitBottom(1).rest : rect
         for (index, entry) in entries.enumerated() {
+            // A heading stands where its entry does.
+            let heading = lines(entry, width: rect.width).prefix { $0.kind == .heading }.count
+            guard tops[index] - offset + heading < clip.height else { break }
             draw(entry, index, on: &surface, at: rect.origin.moved(down: tops[index] - offset), clip: clip)
         }
         if isCut { FormsWords.anju.drawMore(on: &surface, in: rect) }
@@ -153,7 +161,7 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
     /// Label and note beside each other; a note too long for that stands below, wrapped.
     private func lines(_ entry: MenuEntry<ID>, width: Int) -> [Line] {
         let number = (entries.firstIndex { $0.id == entry.id } ?? 0) + 1
-        let key = entry.key.map(String.init) ?? (number <= 9 ? String(number) : " ")
+        let key = String(entry.key ?? digit(of: number - 1) ?? " ")
         let label = " \(key)  \(entry.label) "
         let space = number > 1 && !isSpaced ? [Line(kind: .heading, text: "")] : []
         let heading = entry.heading.map { space + [Line(kind: .heading, text: $0)] } ?? []

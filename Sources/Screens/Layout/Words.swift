@@ -103,6 +103,7 @@ extension FormsWords {
         nextPage = FrameTexts.nextPage
         previousPage = FrameTexts.previousPage
         more = FrameTexts.more
+        moreAbove = FrameTexts.moreAbove
         atEnd = FrameTexts.atEnd
         find = FrameTexts.find
         nextMatch = FrameTexts.nextMatch

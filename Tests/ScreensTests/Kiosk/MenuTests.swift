@@ -19,4 +19,21 @@ struct MenuTests {
             #expect(rows.contains { $0.hasPrefix(">\(focus)第\(focus)项") }, "\(rows.joined(separator: "\n"))")
         }
     }
+
+    @Test("a heading stands where its entry does", arguments: 2...12)
+    func headings(height: Int) {
+        let entries = (1...4).map { MenuEntry($0, "第\($0)项", heading: "标题\($0)") }
+        let size = Size(width: 60, height: height)
+        var surface = Surface(size: size)
+        Menu(entries).draw(on: &surface, in: Rect(origin: Point(x: 0, y: 0), size: size))
+        let text = surface.rows().joined()
+        for entry in 1...4 where text.contains("标题\(entry)") { #expect(text.contains("第\(entry)项"), "\(text)") }
+    }
+
+    @Test("the tenth entry is taken by 0, but for one that has that key") func tenth() {
+        var menu = Menu((1...11).map { MenuEntry($0, "第\($0)项") })
+        #expect(menu.press(.character("0")) == .took(10))
+        menu = Menu((1...10).map { MenuEntry($0, "第\($0)项") } + [MenuEntry(11, "完了", key: "0")])
+        #expect(menu.press(.character("0")) == .took(11))
+    }
 }
