@@ -64,12 +64,6 @@ extension CounterBatchTexts {
     public static func changed(_ count: Int) -> String { "\(count) 家的情况有变化。" }
     public static let finished = "没有轮到的家庭都已告知。"
 
-    // While it is done
-    public static let readingFamilies = "正在读取各家庭的情况……"
-    public static let deciding = "正在按规定核算……"
-    public static let writing = "正在写入……"
-    public static let clearing = "正在清理……"
-
     public static let stepsHelp: [(heading: String, paragraphs: [String])] = [
         ("办理步骤", ["按数字选一步。现在不能办的，旁边说明为什么、从什么时候起可以办。"]),
         ("办理中", ["按 Esc 可以取消，什么也不会改变。"]),

@@ -238,10 +238,6 @@ public enum CallDeskTexts {
         "\(place)　\(name)　\(receipt)　轮候序位 \(position)"
     }
     public static func moreOf(_ count: Int) -> String { "……另有 \(count) 家" }
-    public static let readingFamilies = "正在读取各家庭的情况"
-    public static let deciding = "正在按规定核算"
-    public static let writing = "正在写入"
-    public static let clearing = "正在清理"
 
     public static let gone = "这一家的情况刚刚有变化，屏幕已更新；您填的还在。"
 

@@ -5,17 +5,6 @@ public enum CounterPaymentTexts {
     public static let title = "补租发放"
 
     // Jobs
-    public enum Phase: Sendable { case reading, indexing, deciding, writing, clearing }
-
-    public static func phase(_ phase: Phase) -> String {
-        switch phase {
-        case .reading: "正在读取"
-        case .indexing: "正在整理"
-        case .deciding: "正在按规定核算"
-        case .writing: "正在写入"
-        case .clearing: "正在清理"
-        }
-    }
     public static let writingFile = "正在写文件"
     public static let stopped = "已取消，什么也没有改变。"
     public static let stoppedLooking = "没有看完。要再看，请离开这一页再进来。"

@@ -84,8 +84,33 @@ extension CounterDesk {
     /// Nil for what is answered at once.
     func batchJob(for ask: BatchAsk) -> (any Job<CounterAnswer>)? {
         switch ask {
-        case .take(let deed, let id): BatchDeedJob(deed, of: id, desk: self)
+        case .take(let deed, let id): taking(deed, of: id)
         default: nil
         }
+    }
+}
+
+extension CounterDesk {
+    private func taking(_ deed: BatchDeed, of id: BatchID) -> any Job<CounterAnswer> {
+        BatchWorkJob(self, cancelled: .cancelled) { [self] () throws(OfficeFailure) in
+            let begun = try begin(deed, of: id, try signedIn())
+            return BatchWorkJob.Work(begun.job) { [self] () throws(OfficeFailure) in
+                guard let taken = begun.result() else { return .cancelled }
+                return .batch(.taken(deed, taken, try openBatch(id, signedIn())))
+            }
+        }
+    }
+
+    private func begin(
+        _ deed: BatchDeed, of id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> (job: BatchJob, result: () -> BatchTaken?) {
+        if let move = deed.move {
+            let (job, report) = try office.batches.begin(move, of: id, session)
+            return (job, { report().map(BatchTaken.stepped) })
+        }
+        guard let begun = try office.queue.begin(id, session) else {
+            throw .refused(Refusal(.alreadyDecided, "LH-31"))
+        }
+        return (begun.job, { begun.result().map(BatchTaken.committed) })
     }
 }

@@ -118,8 +118,23 @@ extension CounterDesk {
 
     func job(forCallDesk ask: CallDeskAsk) -> any Job<CounterAnswer> {
         switch ask {
-        case .step(let step, let id): CallStepJob(step, of: id, desk: self)
+        case .step(let step, let id):
+            BatchWorkJob(self, cancelled: .cancelled) { [self] () throws(OfficeFailure) in
+                let (job, report) = try begin(step, of: id, try signedIn())
+                return BatchWorkJob.Work(job) { report().map { .callDesk(.stepped(step, $0)) } ?? .cancelled }
+            }
         default: NoJob(answer: failure(of: .callDesk(ask)))
+        }
+    }
+
+    private func begin(
+        _ step: CallStep, of id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> (job: BatchJob, report: () -> BatchStepReport?) {
+        switch step {
+        case .call(let count): return try office.batches.begin(.call(count: count), of: id, session)
+        case .waive: return try office.batches.begin(.waive, of: id, session)
+        case .supplement(let reason):
+            return try office.subsidySigning.beginSupplement(of: id, reason: reason, session)
         }
     }
 }

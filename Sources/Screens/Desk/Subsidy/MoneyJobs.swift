@@ -8,23 +8,23 @@ extension CounterDesk {
     func job(for ask: MoneyAsk) -> any Job<CounterAnswer> {
         switch ask {
         case .prepare(let batch, let month):
-            BatchWorkJob(self) { [self] () throws(OfficeFailure) in
+            BatchWorkJob(self, cancelled: .money(.stopped)) { [self] () throws(OfficeFailure) in
                 let (job, run) = try office.payments.beginPreparing(batch, month: month, try signedIn())
                 return BatchWorkJob.Work(job) { [self] () throws(OfficeFailure) in
-                    .prepared(try office.payments.sheet(run()?.number ?? "", try signedIn()))
+                    .money(.prepared(try office.payments.sheet(run()?.number ?? "", try signedIn())))
                 }
             }
         case .recheck(let batch, let month):
-            BatchWorkJob(self) { [self] () throws(OfficeFailure) in
+            BatchWorkJob(self, cancelled: .money(.stopped)) { [self] () throws(OfficeFailure) in
                 let (job, report) = try office.payments.beginRecheck(batch, month: month, try signedIn())
-                return BatchWorkJob.Work(job) { .rechecked(report()) }
+                return BatchWorkJob.Work(job) { .money(.rechecked(report())) }
             }
         case .results(let file, let skipsBad):
-            BatchWorkJob(self) { [self] () throws(OfficeFailure) in
+            BatchWorkJob(self, cancelled: .money(.stopped)) { [self] () throws(OfficeFailure) in
                 let bytes = try files.table(root: file.root, path: file.path, limitBytes: PaymentDesk.limitBytes)
                 let (job, report) = try office.payments.beginResults(
                     bytes, source: file.name, skipsBad: skipsBad, try signedIn())
-                return BatchWorkJob.Work(job) { .results(report(), file) }
+                return BatchWorkJob.Work(job) { .money(.results(report(), file)) }
             }
         case .compare(let run): comparing(run)
         case .failures(let batch):
@@ -70,74 +70,6 @@ extension CounterDesk {
     }
 }
 
-/// A step of a batch, worked on while the page shows how far it is; given up it leaves nothing.
-final class BatchWorkJob: Job {
-    typealias Answer = CounterAnswer
-
-    /// What is stepped, and what is told when it is done; nothing is stepped where there is nothing to do.
-    struct Work {
-        let job: BatchJob?
-        let told: () throws(OfficeFailure) -> MoneyAnswer
-
-        init(_ job: BatchJob?, _ told: @escaping () throws(OfficeFailure) -> MoneyAnswer) {
-            (self.job, self.told) = (job, told)
-        }
-    }
-
-    private let desk: CounterDesk
-    private let begin: () throws(OfficeFailure) -> Work
-    private var work: Work?
-    /// What kept it from being done; told when what it wrote is swept.
-    private var failure: OfficeFailure?
-
-    init(_ desk: CounterDesk, _ begin: @escaping () throws(OfficeFailure) -> Work) {
-        (self.desk, self.begin) = (desk, begin)
-    }
-
-    func step(milliseconds: Int) -> JobStep<CounterAnswer> {
-        do throws(OfficeFailure) {
-            guard let work else {
-                work = try begin()
-                return .working(JobProgress(done: 0, phase: CounterPaymentTexts.phase(.reading)))
-            }
-            let end = desk.office.steadyMilliseconds() + Int64(milliseconds)
-            while let job = work.job, job.stage != .over {
-                try job.step()
-                guard desk.office.steadyMilliseconds() < end else {
-                    let total = job.total > 0 ? job.total : nil
-                    return .working(
-                        JobProgress(done: job.done, total: total, phase: CounterPaymentTexts.phase(of: job.stage)))
-                }
-            }
-            if let failure { return .done(.failed(desk.trouble(failure))) }
-            guard work.job?.isDone != false || !isCancelled else { return .done(.money(.stopped)) }
-            return .done(.money(try work.told()))
-        } catch .store(.locked) {
-            return .waiting
-        } catch {
-            return abandon(error)
-        }
-    }
-
-    private var isCancelled: Bool { work?.job?.isCancelled ?? true }
-
-    /// What was written is swept before it is told; where not even that can be done, it is left to whoever comes by next.
-    private func abandon(_ failure: OfficeFailure) -> JobStep<CounterAnswer> {
-        guard self.failure == nil, let job = work?.job, !job.isDone, job.stage != .over else {
-            return .done(.failed(desk.trouble(self.failure ?? failure)))
-        }
-        self.failure = failure
-        job.cancel()
-        return .working(JobProgress(done: 0, phase: CounterPaymentTexts.phase(.clearing)))
-    }
-
-    func cancel() -> CounterAnswer? {
-        guard let job = work?.job, job.stage != .over else { return .money(.stopped) }
-        job.cancel()
-        return nil
-    }
-}
-
 /// Something that is looked through in pieces of some milliseconds; nothing is left where it is given up.
 final class SlicedJob: Job {
     typealias Answer = CounterAnswer
@@ -163,7 +95,7 @@ final class SlicedJob: Job {
                 case .working(let done, let total):
                     guard desk.office.steadyMilliseconds() < end else {
                         return .working(
-                            JobProgress(done: done, total: total, phase: CounterPaymentTexts.phase(.reading)))
+                            JobProgress(done: done, total: total, phase: CounterBatchWorkTexts.phase(.reading)))
                     }
                 }
             }

@@ -43,18 +43,6 @@ extension CounterTrouble {
     var moneyWords: String { refusal.flatMap(CounterPaymentTexts.refused) ?? sentence }
 }
 
-extension CounterPaymentTexts {
-    static func phase(of stage: BatchJob.Stage) -> String {
-        switch stage {
-        case .intake, .reading, .over: phase(Phase.reading)
-        case .indexing: phase(Phase.indexing)
-        case .deciding: phase(Phase.deciding)
-        case .writing: phase(Phase.writing)
-        case .clearing: phase(Phase.clearing)
-        }
-    }
-}
-
 extension MonthComparison.Kind {
     var name: String {
         switch self {
