@@ -8,10 +8,13 @@ final class CallLetters: PaperGathering {
     private let use: PaperUse
     private var file: BatchFile?
     private var letters: [SubsidyFamilyFacts] = []
+    private var filled: [Document] = []
+    private var chunks: [Int]?
     private var next = 0
 
     /// Each called family costs some reads of its own.
     private static let chunksAtOnce = 4
+    private static let filledAtOnce = 20
 
     init(_ batch: BatchID, _ use: PaperUse) {
         self.batch = batch
@@ -25,27 +28,29 @@ final class CallLetters: PaperGathering {
         guard ground.file.batch.counts.called > 0, let run = ground.file.runs.families else {
             throw .refused(Refusal(.nobodyWaiting, "LH-54"))
         }
-        let last = try ground.reader.extent(of: run).lastChunk
-        if next <= last {
-            let chunks = next...min(next + Self.chunksAtOnce - 1, last)
-            for family in try ground.families(in: chunks, of: run, where: { $0 == .called }) {
+        let chunks = if let chunks { chunks } else { try ground.chunks(of: FamilyMarks(.called)) }
+        self.chunks = chunks
+        for chunk in chunks[next...].prefix(Self.chunksAtOnce) {
+            for family in try ground.families(in: chunk...chunk, of: run, where: { $0 == .called }) {
                 letters.append(try ground.facts(about: family, use))
             }
-            next = chunks.upperBound + 1
+            next += 1
         }
-        // Those who are counted are all there are: what comes after the last of them needs no look.
-        return letters.count >= ground.file.batch.counts.called || next > last
+        return next == chunks.count
+    }
+
+    func fill(_ filler: PaperFiller, on day: Day) throws(OfficeFailure) -> Bool {
+        guard let file else { throw .store(.notFound) }
+        for facts in letters[filled.count...].prefix(Self.filledAtOnce) {
+            filled.append(
+                try filler.fill(.subsidyCall, facts.values(), of: file.notice, number: facts.number, on: day))
+        }
+        return filled.count == letters.count
     }
 
     func document(_ filler: PaperFiller, on day: Day) throws(OfficeFailure) -> Document {
-        guard let file else { throw .store(.notFound) }
-        var documents: [Document] = []
-        for facts in letters {
-            documents.append(
-                try filler.fill(.subsidyCall, facts.values(), of: file.notice, number: facts.number, on: day))
-        }
-        let title = SubsidyPaperTexts.lettersTitle(documents.count)
-        let bundle = Document.bundle(documents, title: title, number: batch.raw, madeOn: day, cover: cover)
+        let title = SubsidyPaperTexts.lettersTitle(filled.count)
+        let bundle = Document.bundle(filled, title: title, number: batch.raw, madeOn: day, cover: cover)
         guard let bundle else { throw .refused(Refusal(.nobodyWaiting, "LH-54")) }
         return bundle
     }
@@ -66,6 +71,16 @@ final class CallLetters: PaperGathering {
 }
 
 extension PaperGround {
+    /// In which of the families' chunks there are such, ascending: of a million few have one.
+    func chunks(of marks: FamilyMarks) throws(OfficeFailure) -> [Int] {
+        var chunks: [Int] = []
+        try reader.tally(of: file).each(marks) { (chunk, _, _) throws(OfficeFailure) in
+            chunks.append(chunk)
+            return true
+        }
+        return chunks
+    }
+
     /// The families of some chunks whose applications stand so, in the register's order.
     func families(
         in chunks: ClosedRange<Int>, of run: RunID, where isMeant: (SubsidyState) -> Bool

@@ -8,9 +8,17 @@ protocol PaperGathering: AnyObject {
     func file(_ reader: any RecordReader) throws(OfficeFailure) -> BatchFile
     /// - Returns: whether everything is there.
     func step(_ ground: PaperGround) throws(OfficeFailure) -> Bool
+    /// Fills some of its parts, where it has many; some milliseconds' worth.
+    ///
+    /// - Returns: whether every part is filled.
+    func fill(_ filler: PaperFiller, on day: Day) throws(OfficeFailure) -> Bool
     func document(_ filler: PaperFiller, on day: Day) throws(OfficeFailure) -> Document
     /// What is noted in the journal of who sees it; nil where it shows nothing of anybody.
     var look: PersonalLook? { get }
+}
+
+extension PaperGathering {
+    func fill(_ filler: PaperFiller, on day: Day) throws(OfficeFailure) -> Bool { true }
 }
 
 /// What a step of gathering stands on.
@@ -45,9 +53,8 @@ struct PaperFiller {
     let policies: Policies
     let isTraining: Bool
 
-    /// - Throws: `.input` that names the template, where it is not there, is none, or asks for what nobody has.
-    ///
     /// - Parameter template: the one that was used before; nil: the one that the notice names.
+    /// - Throws: `.input` that names the template, where it is not there, is none, or asks for what nobody has.
     func fill(
         _ kind: TemplateKind, _ values: FieldValues, of notice: NoticeFile, number: String, on day: Day,
         marked: String = "", template: String? = nil

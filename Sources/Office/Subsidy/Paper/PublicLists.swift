@@ -54,6 +54,7 @@ final class PublicListScan {
     let lists: Set<UInt8>
     /// By the number of the list, in its order.
     private(set) var lines: [UInt8: [PublicListFacts.Line]] = [:]
+    private var chunks: [Int]?
     private var next = 0
 
     private static let chunksAtOnce = 16
@@ -63,18 +64,20 @@ final class PublicListScan {
     /// - Returns: whether every family was looked at.
     func step(_ ground: PaperGround) throws(OfficeFailure) -> Bool {
         guard let register = ground.file.runs.register, let families = ground.file.runs.families else { return true }
-        let last = try ground.reader.extent(of: families).lastChunk
-        guard next <= last else { return true }
-        let chunks = next...min(next + Self.chunksAtOnce - 1, last)
-        let listed = try ground.families(in: chunks, of: families, where: \.isRanked)
-            .filter { lists.contains($0.standing.list) }
+        let chunks = if let chunks { chunks } else { try ground.chunks(of: .ranked) }
+        self.chunks = chunks
+        var listed: [FamilyState] = []
+        for chunk in chunks[next...].prefix(Self.chunksAtOnce) {
+            listed += try ground.families(in: chunk...chunk, of: families, where: \.isRanked)
+                .filter { lists.contains($0.standing.list) }
+            next += 1
+        }
         let names = try ground.headings(of: listed.map(\.position), in: register)
         for family in listed {
             guard let name = names[family.position] else { throw .store(.damaged(what: "bulk_chunk register")) }
             lines[family.standing.list, default: []].append(try ground.line(family, name))
         }
-        next = chunks.upperBound + 1
-        return next > last
+        return next == chunks.count
     }
 }
 

@@ -54,8 +54,7 @@ public struct SubsidyPaperDesk {
             _ = try gathering.step(PaperGround(file: try reader.batchFile(batch), now: now, reader: reader))
             return gathering
         }
-        let filler = PaperFiller(policies: office.policies, isTraining: try office.info().isTraining)
-        return try gathering.document(filler, on: now.day)
+        return try gathering.document(try office.paperFiller(), on: now.day)
     }
 
     /// Fills a paper at once: for commands.
@@ -75,6 +74,10 @@ public struct SubsidyPaperDesk {
 
 extension Office {
     public var subsidyPapers: SubsidyPaperDesk { SubsidyPaperDesk(office: self) }
+
+    fileprivate func paperFiller() throws(OfficeFailure) -> PaperFiller {
+        PaperFiller(policies: policies, isTraining: try info().isTraining)
+    }
 }
 
 /// A paper on its way: what it says is gathered some chunks of families at a time, so that keys are read meanwhile. It is of
@@ -87,6 +90,8 @@ public final class SubsidyPaperWork {
     private var gathering: (any PaperGathering)?
     private var version: Int?
     private var restarts = 0
+    /// Everything is there, and is filled now.
+    private var filling: (filler: PaperFiller, day: Day)?
     /// What was gathered, until it is noted that it was seen.
     private var finished: (document: Document, look: PersonalLook?)?
 
@@ -99,7 +104,9 @@ public final class SubsidyPaperWork {
 
     /// - Returns: the document once it is whole.
     public func step() throws(OfficeFailure) -> Document? {
-        if finished == nil { try gather() }
+        if finished == nil {
+            if let filling { try fill(filling.filler, filling.day) } else { try gather() }
+        }
         guard let finished else { return nil }
         if let look = finished.look {
             try office.journalLook(
@@ -125,9 +132,15 @@ public final class SubsidyPaperWork {
         case .goesOn: break
         case .changed: try beginAnew()
         case .whole:
-            let filler = PaperFiller(policies: office.policies, isTraining: try office.info().isTraining)
-            finished = (try gathering.document(filler, on: now.day), gathering.look)
+            let filler = try office.paperFiller()
+            filling = (filler, now.day)
+            try fill(filler, now.day)
         }
+    }
+
+    private func fill(_ filler: PaperFiller, _ day: Day) throws(OfficeFailure) {
+        guard let gathering, try gathering.fill(filler, on: day) else { return }
+        finished = (try gathering.document(filler, on: day), gathering.look)
     }
 
     private func beginAnew() throws(OfficeFailure) {
