@@ -7,6 +7,9 @@ public struct ChangeDesk {
 
     /// As typed and printed: the model's kinds.
     public static let matters = ChangeBody.Matter.allCases.map(\.rawValue)
+    /// Of these, the one that a new lease may follow (Q13), and the one that says nothing by itself.
+    public static let leaseMatter = ChangeBody.Matter.lease.rawValue
+    public static let otherMatter = ChangeBody.Matter.other.rawValue
 
     /// Somebody's word of a change that has happened. It is looked into: nothing after its month is paid meanwhile, and what
     /// waits in runs for later months is taken out of them.
@@ -226,64 +229,12 @@ extension ChangeBody {
     }
 }
 
-/// A change that is reported, at the counter or at the terminal.
-struct NewChange {
-    private let matter: ChangeBody.Matter
-    private let day: Day
-    private let id: String
-    /// In the family's own words.
-    var words: String?
-    /// The lease that follows, as the family says it.
-    var lease: FollowingLease?
-
-    /// - Parameter matter: one of ``ChangeDesk/matters``.
-    init(matter: String, day: Day, id: String) throws(OfficeFailure) {
-        guard let known = ChangeBody.Matter(rawValue: Normal.name(matter)) else {
-            throw .input(InputProblem(source: "--kind", reason: .unknown(matter, allowed: ChangeDesk.matters)))
-        }
-        self.matter = known
-        self.day = day
-        self.id = id
-    }
-
-    func enter(_ work: inout AgreementWork) throws(OfficeFailure) -> ChangeReport {
-        try work.requirePast(day)
-        try work.requireNoOpenChange()
-        try work.change { (terms, _) throws(Refusal) in try terms.reportChange(on: day) }
-        let isOverdue = work.now.day > day.adding(months: 1)
-        var body = ChangeBody(matter: matter, eventDay: day, isOverdue: isOverdue, by: work.actor)
-        body.words = words
-        body.proposedLease = lease
-        let kept = KeptRecord(
-            id: id, batch: work.batch, position: work.position, number: try work.nextChangeNumber(),
-            state: ChangeBody.State.open, at: work.now, body: body)
-        try work.writer.save(kept)
-        work.note(
-            .agreementChangeReported,
-            ["change": .id(id), "event": .day(day), "overdue": .flag(isOverdue), "found": .flag(false)])
-        return ChangeReport(kept, work.agreement)
-    }
-}
-
-extension ChangeDesk.NewLease {
-    /// - Throws: `NO_HOUSE_CODE`, `HOUSE_NOT_SHENZHEN`.
-    func read() throws(OfficeFailure) -> FollowingLease {
-        do throws(HouseCode.Problem) {
-            return FollowingLease(start: start, end: end, house: try HouseCode(houseCode))
-        } catch .notShenzhen {
-            throw .refused(Refusal(.houseNotShenzhen, "LH-01"))
-        } catch {
-            throw .refused(Refusal(.noHouseCode, "LH-01"))
-        }
-    }
-}
-
 extension Office {
     public var changes: ChangeDesk { ChangeDesk(office: self) }
 }
 
 extension AgreementWork {
-    fileprivate func requirePast(_ day: Day) throws(OfficeFailure) {
+    func requirePast(_ day: Day) throws(OfficeFailure) {
         guard day <= now.day else { throw .refused(Refusal(.dayInFuture, "Q12")) }
     }
 
@@ -316,12 +267,12 @@ extension AgreementWork {
         if agreement.ledger.paidCount > 0 { _ = try writer.noteUsed([lease.house], besides: batch) }
     }
 
-    fileprivate func nextChangeNumber() throws(OfficeFailure) -> String {
+    func nextChangeNumber() throws(OfficeFailure) -> String {
         ChangeBody.number(try writer.subsidyRecordCount(.change, batch: batch, state: nil) + 1, of: batch)
     }
 
     /// One after the other: which of two is the earlier one is known only when both are decided.
-    fileprivate func requireNoOpenChange() throws(OfficeFailure) {
+    func requireNoOpenChange() throws(OfficeFailure) {
         guard try writer.kept(ChangeBody.self, of: batch, at: position).contains(where: { $0.state == .open }) else {
             return
         }

@@ -6,11 +6,14 @@ import Texts
 // 报告变更 (LH-59): what, when, of a lease also the one that follows (Q13), and in one's own words.
 extension MyJourney {
     /// The model's kinds, and queueing again, of which nothing else has to be said.
-    private static let matters = ["家庭成员", "婚姻", "租赁合同", "住房", "户籍", "居住证", "个人信息", MySubsidyTexts.requeue, "其他"]
+    private static let matters = [
+        "家庭成员", "婚姻", ChangeDesk.leaseMatter, "住房", "户籍", "居住证", "个人信息", MySubsidyTexts.requeue,
+        ChangeDesk.otherMatter,
+    ]
 
     var changeQuestions: [MyQuestion] {
         let matter = answer("matter")
-        let isLease = matter == "租赁合同"
+        let isLease = matter == ChangeDesk.leaseMatter
         let isFollowed = isLease && answer("lease") == "yes"
         var questions = [
             MyQuestion(
@@ -56,7 +59,8 @@ extension MyJourney {
         case "day":
             guard let day = Day(answer) else { return MySubsidyTexts.noSuchDay }
             guard day > file.today else { return nil }
-            return self.answer("matter") == "租赁合同" ? MySubsidyTexts.leaseNotOver : MySubsidyTexts.dayInFuture
+            return self.answer("matter") == ChangeDesk.leaseMatter
+                ? MySubsidyTexts.leaseNotOver : MySubsidyTexts.dayInFuture
         case "start":
             guard let start = Day(answer) else { return MySubsidyTexts.noSuchDay }
             guard let next = day?.adding(days: 1), start > next else { return nil }
@@ -75,10 +79,12 @@ extension MyJourney {
         var (matter, words) = (answer("matter"), Normal.name(answer("words")))
         if matter == MySubsidyTexts.requeue {
             let about = MySubsidyTexts.matterWords(matter)
-            (matter, words) = ("其他", words.isEmpty ? about : "\(about)。\(words)")
+            (matter, words) = (ChangeDesk.otherMatter, words.isEmpty ? about : "\(about)。\(words)")
         }
         var lease: ChangeDesk.NewLease?
-        if matter == "租赁合同", answer("lease") == "yes", let start = Day(answer("start")), let end = Day(answer("end")) {
+        if matter == ChangeDesk.leaseMatter, answer("lease") == "yes", let start = Day(answer("start")),
+            let end = Day(answer("end"))
+        {
             lease = .init(start: start, end: end, houseCode: answer("house"))
         }
         return .report(batch, matter: matter, day: day, words: words, lease: lease)
