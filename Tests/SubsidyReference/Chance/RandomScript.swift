@@ -59,11 +59,13 @@ public struct RandomScript: Sendable {
         if dice.chance(oddPercent / 3), var again = last {
             again.at = now
             // The same once more, often by somebody else who has it before him too.
-            if dice.chance(40) { again.by = doer(of: again.act) }
+            if !again.act.isOwn, dice.chance(40) { again.by = doer(of: again.act) }
             return again
         }
         let act = dice.chance(oddPercent) ? anything(office) : story(office)
-        var by = doer(of: act)
+        // What families do by themselves comes besides.
+        if act.isOwn { left += 1 }
+        var by = act.isOwn ? owner(of: act, office) : doer(of: act)
         if dice.chance(oddPercent / 4) { by = dice.pick(Staff.logins) ?? by }
         let command = SubsidyCommand(to: turn, by: by, at: now, act)
         last = command

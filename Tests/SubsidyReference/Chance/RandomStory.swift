@@ -42,6 +42,7 @@ extension RandomScript {
 
     private mutating func opening(_ office: RuleOffice) -> SubsidyCommand.Act {
         if !office.families.isEmpty, !office.isCommitted, dice.chance(6) { return .commit }
+        if filesTaken.contains("forms"), today <= "2023-08-29", dice.chance(35), let act = kiosk(office) { return act }
         var files = ["used", "forms", "forms2", "close", "findings"]
         if !office.hasMembers { files.insert("members", at: 0) }
         if office.families.isEmpty { files.insert("register", at: 0) }
@@ -113,6 +114,7 @@ extension RandomScript {
     /// What sources say: of those who are not known yet mostly good, now and then against what was said before.
     mutating func findings(_ office: RuleOffice) -> SubsidyCommand.Act {
         if dice.chance(6), let again = dice.pick(brought) { return .importFindings(again, skipsBad: true) }
+        if dice.chance(12), let act = entered(office) { return act }
         let rules = ["LH-03", "LH-10", "LH-11", "LH-12", "LH-13", "LH-14"] + notice.extraConditions
         let share = dice.chance(60) ? 100 : dice.roll(60...99)
         var lines: [FindingLine] = []
@@ -178,6 +180,7 @@ extension RandomScript {
             let correction = family.correction
         {
             if dice.chance(25) { wait(until: CountedDays.adding(1, to: correction.deadline)) }
+            if dice.chance(40), let act = mendedOwn(office) { return act }
             if dice.chance(60), let form = mended(family) { return .supplement(family.line.receipt, form) }
             return .review
         }
@@ -190,7 +193,7 @@ extension RandomScript {
         ["declarations"], ["house_code", "co_tenants"],
     ]
 
-    private mutating func mended(_ family: RuleOffice.Family) -> FormLine? {
+    mutating func mended(_ family: RuleOffice.Family) -> FormLine? {
         guard var form = family.form, let items = family.correction?.items else { return nil }
         let day = CountedDays.day(form.submittedAt)
         if items.contains("lease_end") { form.leaseEnd = CountedDays.day(dice.roll(4...30), after: day) }
@@ -213,7 +216,8 @@ extension RandomScript {
     private mutating func published(_ office: RuleOffice) -> SubsidyCommand.Act {
         let open = office.objections.indices.filter { office.objections[$0].isOpen }
         if let number = dice.pick(open), dice.chance(50) { return .decide(number, upheld: dice.chance(50)) }
-        if dice.chance(30), let receipt = receipt(office, in: "PUBLISHED") { return .object(receipt) }
+        if dice.chance(10), let act = objectedOwn(office) { return act }
+        if dice.chance(25), let receipt = receipt(office, in: "PUBLISHED") { return .object(receipt) }
         if dice.chance(isUnseen(office) ? 70 : 25) { return afterNews(office) }
         if dice.chance(80), let ends = office.lists.last { wait(until: CountedDays.adding(1, to: ends)) }
         return .conclude

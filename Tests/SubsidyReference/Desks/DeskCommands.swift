@@ -19,6 +19,10 @@ extension DeskOffice {
         case .prepare, .recheck, .approve, .export, .results: return try paid(command.act, session)
         case .reportChange, .decideChange, .requeue, .suspend, .resume, .reinstate, .breach, .repaid, .escalate:
             return try changed(command.act, session)
+        case .submitOwn, .withdrawOwn, .mendOwn, .objectOwn: return try own(command.act, session)
+        case .enter(let line):
+            try enter(line, session)
+            return .done
         default: return try onFamily(command.act, session)
         }
     }

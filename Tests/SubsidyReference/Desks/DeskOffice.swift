@@ -17,7 +17,7 @@ public final class DeskOffice {
     /// The batch that is under way.
     var batch: BatchID { names.indices.contains(turn) ? BatchID(names[turn]) : BatchID("") }
     private(set) var names: [String] = []
-    private var turn = 0
+    private(set) var turn = 0
     /// What is known of each.
     private var numbers: [Numbers] = []
 
@@ -77,6 +77,13 @@ public final class DeskOffice {
         return session
     }
 
+    private func applicantSession(_ number: String) throws -> Session {
+        if let session = sessions[number] { return session }
+        let session = try applicant(number)
+        sessions[number] = session
+        return session
+    }
+
     /// Begins other batches; what is known of those before is forgotten.
     public func begin(_ names: [String]) {
         (self.names, numbers, turn) = (names, Array(repeating: Numbers(), count: names.count), 0)
@@ -94,7 +101,10 @@ public final class DeskOffice {
         take(up: command.batch)
         said = []
         do {
-            return try answer(command, try session(command.by))
+            guard command.act.isOwn, !Staff.logins.contains(command.by) else {
+                return try answer(command, try session(command.by))
+            }
+            return try own(command.act, try applicantSession(command.by))
         } catch OfficeFailure.refused(let refusal) {
             return .refused(refusal.code.rawValue)
         } catch OfficeFailure.denied {

@@ -2,9 +2,28 @@ import Housing
 import Office
 
 /// What a table of families pages through is what is there: every tab, in the register's order, each family where it belongs.
-enum LawOfPages {
-    /// The law that is broken, for a person to read.
-    static func broken(by view: SubsidyView, of batch: Int, _ desks: DeskOffice) throws -> String? {
+struct LawOfPages {
+    /// What decided where each family belonged when the pages were looked at last.
+    private var seen: [Place] = []
+
+    private struct Place: Equatable {
+        let receipt: String
+        let state: String
+        let proposed: [String]
+        let rank: Int?
+    }
+
+    /// The law that is broken, for a person to read. Pages are looked at anew where a family may belong elsewhere.
+    mutating func broken(by view: SubsidyView, of batch: Int, _ desks: DeskOffice) throws -> String? {
+        let places = view.applications.map {
+            Place(receipt: $0.receipt, state: $0.state, proposed: $0.proposed, rank: $0.rank)
+        }
+        guard places != seen else { return nil }
+        seen = places
+        return try Self.broken(by: view, of: batch, desks)
+    }
+
+    private static func broken(by view: SubsidyView, of batch: Int, _ desks: DeskOffice) throws -> String? {
         let id = BatchID(desks.names[batch])
         let session = try desks.session("reviewer1")
         for tab in FamilyTab.allCases where tab != .waiting {
@@ -25,13 +44,14 @@ enum LawOfPages {
         return foreign.map { "\($0.receipt) is listed as waiting" }
     }
 
-    /// Page by page, of two lines each.
+    /// Page by page, of two lines each, or of a few more where there are many.
     private static func all(
         _ tab: FamilyTab, of id: BatchID, count: Int, _ desks: DeskOffice, _ session: Session
     ) throws -> [FamilyLine] {
         var lines: [FamilyLine] = []
+        let limit = max(2, count / 4)
         while true {
-            let page = try desks.office.batches.page(of: id, tab, .offset(lines.count), limit: 2, session)
+            let page = try desks.office.batches.page(of: id, tab, .offset(lines.count), limit: limit, session)
             let overlap = lines.count - page.first
             lines += page.lines.dropFirst(overlap)
             if page.lines.count <= overlap || lines.count > count { return lines }

@@ -3,6 +3,7 @@ struct Laws {
     private var before: SubsidyView?
     private var people = LawsOfPeople()
     private var payments = LawsOfPayment()
+    private var pages = LawOfPages()
 
     /// The law that is broken, for a person to read.
     mutating func broken(
@@ -10,7 +11,7 @@ struct Laws {
     ) throws -> String? {
         let had = before
         before = view
-        if let words = try LawOfPages.broken(by: view, of: command.batch, desks) { return words }
+        if let words = try pages.broken(by: view, of: command.batch, desks) { return words }
         if let words = counts(view) ?? lists(view) ?? order(view) ?? money(view) { return words }
         guard answer.isDone else { return change(view, from: had) }
         if let words = newList(view, from: had, command) { return words }

@@ -72,7 +72,11 @@ struct LawsOfPeople {
             takeRoles(lines, leavingOut: bad)
         case .importApplications(let lines, _):
             for (number, line) in lines.enumerated() where !bad.contains(number + 1) { take(line, by: command.by) }
-        case .supplement(_, let form): take(form, by: command.by)
+        case .supplement(_, let form), .mendOwn(_, let form): take(form, by: command.by)
+        case .submitOwn(let form): take(form.handedIn(at: command.at), by: command.by)
+        case .enter(var line):
+            line.checkedAt = command.at
+            take(line, by: command.by)
         case .importFindings(let lines, _):
             let good = lines.indices.filter { !bad.contains($0 + 2) }.map { lines[$0] }
             guard files.insert(Set(good)).inserted else { break }

@@ -221,7 +221,7 @@ extension RuleOffice {
     }
 
     /// LH-14: 新引进人才租房和生活补贴 does not stand in the way.
-    private static func read(_ line: FindingLine) -> String {
+    static func read(_ line: FindingLine) -> String {
         line.rule == "LH-14" && line.result == "不通过" && line.evidence == "新引进人才租房和生活补贴" ? "通过" : line.result
     }
 
@@ -251,7 +251,8 @@ extension RuleOffice {
         else { return false }
         let family = families[index]
         // What is there already, and what came before it, changes nothing.
-        if let form = family.form, form == line || line.submittedAt < form.submittedAt { return true }
+        let isSame = !family.isOwnForm && family.form == line
+        if let form = family.form, isSame || line.submittedAt < form.submittedAt { return true }
         // After the close it is one manager's act on one family.
         if state != "OPEN", isOwn(family, by) || line.coTenants.contains(Staff.idNo(by)) { return false }
         // What was handed in is replaced until the window ends, by what came before it ended.
@@ -262,6 +263,7 @@ extension RuleOffice {
             Self.gaps(line).isEmpty, rival(of: line, by: index) == nil
         else { return false }
         families[index].form = line
+        families[index].isOwnForm = false
         families[index].state = state == "OPEN" ? "SUBMITTED" : "LOCKED"
         families[index].enteredBy.insert(by)
         // An exception is about a dwelling.

@@ -58,6 +58,8 @@ public struct RuleOffice: Sendable {
         /// By number and rule: the result, its time, and in which order it came.
         public var findings: [String: [String: Finding]] = [:]
         public var form: FormLine?
+        /// It was handed in at a kiosk: a file with the same is another one.
+        public var isOwnForm = false
         /// 6.4; empty where it never applied.
         public var state = ""
         /// Who handed the form in, or mended it.
@@ -212,6 +214,7 @@ public struct RuleOffice: Sendable {
         case .correct(let receipt, _), .supplement(let receipt, _), .withdraw(let receipt), .object(let receipt),
             .sign(let receipt), .decline(let receipt), .discretion(let receipt, _):
             wanted = (receipt, false)
+        case .enter(let line): wanted = (line.receipt, false)
         case .reportChange(let receipt, _, _), .requeue(let receipt, _), .suspend(let receipt), .resume(let receipt),
             .breach(let receipt), .repaid(let receipt, _), .escalate(let receipt), .reinstate(let receipt):
             wanted = (receipt, true)
@@ -268,6 +271,11 @@ public struct RuleOffice: Sendable {
         case .breach(let receipt): return breach(receipt)
         case .repaid(let receipt, let fen): return repaid(receipt, fen)
         case .escalate(let receipt): return escalate(receipt)
+        case .submitOwn(let form): return submitOwn(form, by, now)
+        case .withdrawOwn(let receipt): return withdraw(receipt, now)
+        case .mendOwn(let receipt, let form): return supplement(receipt, form, by, today)
+        case .objectOwn(let receipt): return object(receipt, by, today)
+        case .enter(let line): return enter(line, by, now)
         }
     }
 
@@ -382,8 +390,9 @@ extension SubsidyCommand.Act {
     var roles: [String] {
         switch self {
         case .open, .supplementary, .discretion, .reinstate, .commit: ["manager"]
-        case .importRegister, .importMembers, .importApplications, .importFindings, .importUsedHouses:
+        case .importRegister, .importMembers, .importApplications, .importFindings, .importUsedHouses, .enter:
             ["clerk", "manager"]
+        case .submitOwn, .withdrawOwn, .mendOwn, .objectOwn: []
         case .close, .review, .publish, .conclude, .finish, .decide: ["reviewer", "manager"]
         case .call, .waive: ["clerk", "manager"]
         case .confirm, .correct, .decideChange, .suspend, .resume: ["reviewer"]

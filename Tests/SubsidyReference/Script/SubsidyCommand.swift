@@ -57,6 +57,13 @@ public struct SubsidyCommand: Hashable, Sendable {
         case breach(String)
         case repaid(String, fen: Int)
         case escalate(String)
+        /// At a kiosk: `by` is the applicant's number, the time of handing in that of the command.
+        case submitOwn(FormLine)
+        case withdrawOwn(String)
+        case mendOwn(String, FormLine)
+        case objectOwn(String)
+        /// One finding by hand, as of now.
+        case enter(FindingLine)
     }
 
     /// What differs from `luohu-2023.toml`.
