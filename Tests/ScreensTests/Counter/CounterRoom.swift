@@ -97,7 +97,10 @@ final class CounterPlace {
     }
 
     func press(_ keys: Key...) {
-        for key in keys { harness.press(key) }
+        for key in keys {
+            harness.press(key)
+            LawOfPinyin.expect(harness.program)
+        }
     }
 
     func type(_ text: String) { harness.type(text) }

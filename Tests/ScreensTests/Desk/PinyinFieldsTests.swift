@@ -1,4 +1,3 @@
-import Foundation
 import Office
 import Testing
 
@@ -7,28 +6,19 @@ import Testing
 
 /// Where pinyin is offered, and where it must not be.
 @Suite struct PinyinFieldsTests {
-    /// Pages on which nothing but secrets, logins and codes is typed.
-    private static let withoutWords: Set<String> = [
-        "CertificatePINPage.swift", "CredentialPage.swift", "NewPasswordPage.swift", "SignInPage.swift",
-        "StaffCodePage.swift",
-    ]
+    /// A page that says of its field what is not so.
+    private struct Page {
+        let form: Form<String>
+    }
 
-    @Test("Every page on which words are typed says so, and no page on which only secrets are typed does")
-    func everyPage() throws {
-        let here = URL(filePath: #filePath).deletingLastPathComponent()
-        let sources = here.appending(path: "../../../Sources/Screens").standardizedFileURL
-        let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-            .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
-        #expect(files.count > 100)
-        for file in files {
-            let text = try String(contentsOf: file, encoding: .utf8)
-            let isSaid = text.contains("var takesChinese: Bool {")
-            if Self.withoutWords.contains(file.lastPathComponent) {
-                #expect(!isSaid, "\(file.lastPathComponent)")
-            } else {
-                #expect(isSaid == text.contains("var takesText: Bool {"), "\(file.lastPathComponent)")
-            }
-        }
+    @Test("After every key of every test a page offers pinyin as its field takes it: what is otherwise is found")
+    func law() {
+        let words = Page(form: Form([.text("words", "", TextField())]))
+        let number = Page(form: Form([.text("number", "", TextField(takesChinese: false))]))
+        #expect(LawOfPinyin.broken(by: words, offers: true) == nil)
+        #expect(LawOfPinyin.broken(by: number, offers: false) == nil)
+        #expect(LawOfPinyin.broken(by: words, offers: false) != nil)
+        #expect(LawOfPinyin.broken(by: number, offers: true) != nil)
     }
 
     @Test("Codes, numbers and telephone numbers take no Chinese; names and words do")

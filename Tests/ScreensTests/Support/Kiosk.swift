@@ -17,7 +17,10 @@ final class Kiosk {
     var text: String { harness.text }
 
     func press(_ keys: Key...) {
-        for key in keys { harness.press(key) }
+        for key in keys {
+            harness.press(key)
+            LawOfPinyin.expect(harness.program)
+        }
     }
 
     func press(_ key: Key, times: Int) {

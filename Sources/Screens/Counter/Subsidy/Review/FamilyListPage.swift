@@ -117,7 +117,9 @@ struct FamilyListPage: CounterScreen {
         switch key {
         case .escape: return leave()
         case .function(3), .character("/"):
-            field = TextField("", limit: 40, columns: FamilyListPage.fieldColumns)
+            // Names are found by who may look for people; anybody else types a receipt.
+            field = TextField(
+                "", limit: 40, columns: FamilyListPage.fieldColumns, takesChinese: clerk.may(.findPerson))
             return []
         case .function(4):
             return selectedReceipt.map { [.show(WhyPage(batch, receipt: $0, clerk: clerk))] } ?? []
@@ -281,7 +283,7 @@ struct FamilyListPage: CounterScreen {
 
     var chrome: Chrome { Chrome(title: CounterReviewTexts.title, subject: clerk.name, layout: .wide) }
     var takesText: Bool { field != nil }
-    var takesChinese: Bool { field != nil && clerk.may(.findPerson) }
+    var takesChinese: Bool { field?.takesChinese ?? false }
     var help: [HelpSection] { sections(CounterReviewTexts.listHelp) }
 
     private static let tabKeys =
