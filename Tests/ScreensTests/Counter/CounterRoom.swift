@@ -1,5 +1,6 @@
 import Cells
 import Forms
+import Foundation
 import Housing
 import OfficeSupport
 import PaperSamples
@@ -29,25 +30,19 @@ final class CounterRoom {
     static let manager = "zhuguan"
 
     init(policies: Policies = .standard()) throws {
+        let made = try MadeRoom.made.get()
         folder = try TemporaryFolder()
-        let machine = StoredClocks.begin
-        let store = SQLitePremises(entropy: SeededEntropy(7), machine: { machine })
-        try store.create(at: folder.path, training: SampleOffice.clock(at: machine))
-        premises = try store.open(at: folder.path)
+        sample = made.sample
+        let place = folder("office")
+        try FileManager.default.copyItem(atPath: MadeRoom.directory, toPath: place)
+        premises = try MadeRoom.store.open(at: place)
         records = HinderedRecords(premises.records)
         clocks = StoredClocks(premises.records)
-        var options = OfficeOptions()
-        options.signIn.passwordCost = ScryptCost(rounds: 4, blockSize: 1, parallelism: 1)
         office = Office(
             records: records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(8),
-            policies: policies, options: options,
+            policies: policies, options: MadeRoom.options,
             devices: OfficeDevices(shelf: CardShelf(), pictures: pictures, printer: printer, paper: paper),
             sealer: sealer)
-        // Nothing is drawn for the sample: the tests bring their contracts on their way themselves.
-        let unfilled = Office(
-            records: records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(8),
-            policies: policies, options: options, devices: OfficeDevices(shelf: CardShelf(), pictures: pictures))
-        sample = try unfilled.sample.fill(seed: 1, cost: options.signIn.passwordCost)
     }
 
     deinit { premises.upkeep.close() }

@@ -165,7 +165,9 @@ import Texts
         let reviewer = place(CounterRoom.reviewer, size: Size(width: 120, height: 40))
         #expect(reviewer.says("序位 15"))
     }
+}
 
+@Suite struct FamilyWordsTests {
     @Test(
         "Every reason that a review can propose is told in words and with its rule", arguments: SubsidyReason.allCases)
     func reasons(_ reason: SubsidyReason) {
