@@ -58,11 +58,12 @@ import Testing
         #expect(try paper(agreement(1, hall), hall) == document)
     }
 
-    @Test("What was signed can be read as long as its template says the same, and of an older kind always")
+    @Test("What was signed can be read whatever its template says by now; of an older kind while it says the same")
     func frozen() throws {
         let hall = try called()
         try hall.sign(1)
         let whole = try paper(agreement(1, hall), hall)
+        let shown = try paper(agreement(1, hall), hall, for: .screen)
         let name = PolicyText.path("subsidy-agreement-1")
         let changed = Policies { path throws(OfficeFailure) in
             guard let bytes = DefaultFiles.policies.first(where: { $0.path == path })?.bytes else { return nil }
@@ -70,6 +71,16 @@ import Testing
             return Array(String(decoding: bytes, as: UTF8.self).replacing("照常发放", with: "不再发放").utf8)
         }
         let other = hall.test.office(policies: changed)
+        #expect(try other.subsidyPapers.document(agreement(1, hall), for: .paper, hall.clerk) == whole)
+        #expect(try other.subsidyPapers.document(agreement(1, hall), for: .screen, hall.clerk) == shown)
+        // One that was not kept as it was signed.
+        try hall.test.write { (writer) throws(OfficeFailure) in
+            guard var kept = try writer.kept(AgreementBody.self, of: hall.id, at: 1).first else { return }
+            kept.body.paper?.text = nil
+            kept.body.paper?.masks = nil
+            try writer.save(kept)
+        }
+        #expect(try paper(agreement(1, hall), hall, for: .screen) == shown)
         for use in [PaperUse.paper, .screen] {
             #expect {
                 _ = try other.subsidyPapers.document(agreement(1, hall), for: use, hall.clerk)

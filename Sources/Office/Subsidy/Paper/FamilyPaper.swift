@@ -68,6 +68,7 @@ final class FamilyPaper: PaperGathering {
 
     func document(_ filler: PaperFiller, on day: Day) throws(OfficeFailure) -> Document {
         guard let found else { throw .store(.notFound) }
+        if let kept = try found.signed?.document(for: use) { return kept }
         let facts = found.facts
         let isDraft = kind == .subsidyAgreement && facts.signature == nil
         func fill(_ facts: SubsidyFamilyFacts) throws(OfficeFailure) -> Document {
@@ -150,7 +151,14 @@ extension PaperGround {
         let facts = try facts(about: family, signed: kept, .paper)
         let document = try filler.fill(
             .subsidyAgreement, facts.values(), of: file.notice, number: facts.number, on: facts.madeOn)
-        return SignedPaper(document)
+        let shown = try self.facts(about: family, signed: kept, .screen)
+        var paper = SignedPaper(document)
+        paper.text = String(decoding: document.canonicalBytes, as: UTF8.self)
+        paper.masks = [facts.documentNumber: shown.documentNumber]
+        if let account = facts.signature?.account, let masked = shown.signature?.account {
+            paper.masks?[account.number] = masked.number
+        }
+        return paper
     }
 }
 
@@ -159,9 +167,25 @@ extension SignedPaper {
         self.init(template: document.template.name, digest: Hex.text(SHA256.hash(data: document.canonicalBytes)))
     }
 
+    /// What was signed, whatever its template says by now; nil where it was not kept.
+    ///
+    /// - Throws: `.damaged` where it is not what was signed.
+    fileprivate func document(for use: PaperUse) throws(OfficeFailure) -> Document? {
+        guard var text else { return nil }
+        guard let whole = try? Document(canonical: Array(text.utf8)), SignedPaper(whole).digest == digest else {
+            throw .store(.damaged(what: "subsidy_record AGREEMENT"))
+        }
+        guard use == .screen else { return whole }
+        for (full, masked) in masks ?? [:] { text = text.replacing(full, with: masked) }
+        guard let shown = try? Document(canonical: Array(text.utf8)) else {
+            throw .store(.damaged(what: "subsidy_record AGREEMENT"))
+        }
+        return shown
+    }
+
     /// - Throws: `.input` that names the template where it does not say any more what was signed.
     fileprivate func require(_ document: Document) throws(OfficeFailure) {
-        guard SignedPaper(document) == self else {
+        guard SignedPaper(document).digest == digest else {
             throw .input(
                 InputProblem(source: PolicyText.path(template), reason: .syntax(SubsidyPaperTexts.otherThanSigned)))
         }

@@ -21,11 +21,16 @@ struct AgreementBody: RecordBody {
     var paper: SignedPaper?
 }
 
-/// The document that two parties signed: it is filled again from the template of that name, and must come out the same.
+/// The document that two parties signed.
 struct SignedPaper: Codable, Equatable, Sendable {
     let template: String
     /// SHA-256 of its canonical bytes, with everything in full.
     let digest: String
+    /// Those bytes; nil in records of an older kind, whose document is filled again from the template of that name and must
+    /// come out the same.
+    var text: String?
+    /// What is masked of it on a screen, and how.
+    var masks: [String: String]?
 }
 
 /// A change during the term (LH-59), reported by the family, by staff, or found by the monthly check.
