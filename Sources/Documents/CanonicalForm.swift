@@ -22,7 +22,7 @@ enum LineWord: String {
     case form = "anju-document"
     case template, title, number, marking
     case madeOn = "made-on"
-    case heading, paragraph, item, text, strong, field, column, row, area
+    case heading, paragraph, item, text, strong, field, column, row, area, code
     case pageBreak = "page-break"
     case rule, fields, table, signatures, end
 }
@@ -90,6 +90,7 @@ private struct CanonicalWriter {
             for area in areas {
                 line(.area, area.party, area.name, area.mark.rawValue, area.isDated ? FlagWord.dated : FlagWord.undated)
             }
+        case .code(let text): line(.code, text)
         case .pageBreak: line(.pageBreak)
         case .rule: line(.rule)
         }

@@ -81,6 +81,7 @@ private struct CanonicalReader {
             return .fields(try many(.field, 2).map { Field(label: $0[0], value: $0[1]) })
         case .table: return .table(try table())
         case .signatures: return .signatures(try areas())
+        case .code: return .code(try only(.code))
         case .pageBreak, .rule:
             next += 1
             guard current.texts.isEmpty else { throw .line(next) }

@@ -61,6 +61,8 @@ public enum Block: Equatable, Sendable {
     case table(Table)
     /// Side by side where there are two; never split between pages.
     case signatures([SignatureArea])
+    /// A QR code of this text, below ``QRCode/bytesMost`` bytes; never split between pages.
+    case code(String)
     case pageBreak
     /// A line across the page.
     case rule

@@ -50,6 +50,7 @@ extension Block {
         case .fields(let fields): fields.map { DocumentLine(.line, DocumentTexts.field($0.label, $0.value)) }
         case .table(let table): table.lines
         case .signatures(let areas): areas.flatMap(\.lines)
+        case .code: [DocumentLine(.line, DocumentTexts.code)]
         case .pageBreak, .rule: []
         }
     }

@@ -10,6 +10,8 @@ public enum DocumentTexts {
     public static func months(_ count: Int) -> String { "\(count)个月" }
     /// 1096日
     public static func days(_ count: Int) -> String { "\(count)日" }
+    /// In place of a QR code where it is read and not scanned.
+    public static let code = "（这里是二维码）"
     public static func number(_ number: String) -> String { "编号：\(number)" }
     /// A contract bears the number of its case; a later version says so beside it.
     public static func contractNumber(_ number: ReceiptNumber, version: Int) -> String {

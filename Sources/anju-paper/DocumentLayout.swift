@@ -34,6 +34,7 @@ struct DocumentLayout {
         case .fields(let fields): add(FieldLayout(fields, type: type, setting: setting).strips)
         case .table(let table): add(TableLayout(table, type: type, setting: setting).strips)
         case .signatures(let areas): add(SignatureLayout(areas, type: type, setting: setting).strips)
+        case .code(let text): add([CodeLayout.strip(text)].compactMap(\.self))
         case .pageBreak: beginsPage = true
         case .rule:
             add([

@@ -33,6 +33,7 @@ import Testing
             signatures
             area\t甲方\t中心\tseal\tundated
             area\t乙方\t\thandwritten\tdated
+            code\tanju-place-2.AA
             page-break
             rule
             end

@@ -31,7 +31,7 @@ enum Specimens {
                 SignatureArea(party: "甲方", name: "中心", mark: .seal),
                 SignatureArea(party: "乙方", name: "", mark: .handwritten, isDated: true),
             ]),
-            .pageBreak, .rule,
+            .code("anju-place-2.AA"), .pageBreak, .rule,
         ])
     }
 
@@ -43,7 +43,7 @@ enum Specimens {
     }
 
     private static func block(_ random: inout SplitMix64) -> Block {
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<9, using: &random) {
         case 0: .heading(level: Int.random(in: Block.headingLevels, using: &random), text(&random))
         case 1: .paragraph(spans(&random), isIndented: Bool.random(using: &random))
         case 2: .item(label: text(&random), level: Int.random(in: Block.itemLevels, using: &random), spans(&random))
@@ -57,6 +57,7 @@ enum Specimens {
                         isDated: Bool.random(using: &$0))
                 })
         case 6: .pageBreak
+        case 7: .code(text(&random))
         default: .rule
         }
     }

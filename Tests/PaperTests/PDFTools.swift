@@ -52,6 +52,16 @@ final class PDFFile {
         return try #require(body.min())
     }
 
+    /// The first page without header, title and footer: a byte a dot, 0 black, at `dots` an inch.
+    func body(dots: Int, from top: Int, to bottom: Int) throws -> (width: Int, rows: [[UInt8]]) {
+        let picture = try output(
+            "pdftoppm -gray -r \(dots) -f 1 -l 1 -x 0 -y \(top * dots / 72) -W \(595 * dots / 72) "
+                + "-H \((bottom - top) * dots / 72) \(path)")
+        let width = 595 * dots / 72
+        let bytes = picture.suffix(width * ((bottom - top) * dots / 72))
+        return (width, stride(from: 0, to: bytes.count, by: width).map { Array(bytes.dropFirst($0).prefix(width)) })
+    }
+
     private func output(_ command: String) throws -> [UInt8] {
         let pipe = try #require(popen(command, "r"))
         var bytes: [UInt8] = []

@@ -33,7 +33,7 @@ extension Document {
                 switch block {
                 case .heading: [""] + block.lines.map(\.text)
                 case .table(let table): [""] + Columns.lines([table.columns.map(\.title)] + table.rows)
-                case .paragraph, .item, .fields, .signatures, .pageBreak, .rule: block.lines.map(\.text)
+                case .paragraph, .item, .fields, .signatures, .code, .pageBreak, .rule: block.lines.map(\.text)
                 }
             }
     }
