@@ -24,6 +24,7 @@ public enum MySubsidyTexts {
     public static let agreement = "补租协议和每月发放"
     public static let report = "报告家庭或租房的变更"
     public static let reportOpen = "已经报告的变更正在核实，请等核实以后再报告。"
+    public static let receiptPaper = "看和打印申请回执"
     public static let story = "办理经过"
     public static let why = "每个决定和依据"
     public static let complain = "投诉和举报"
@@ -203,6 +204,9 @@ public enum MySubsidyTexts {
     }
     public static func homePublished(_ until: Day) -> String { "补租名单正在公示，到\(until.endWords)为止。" }
     public static func homeBegun(_ closes: Moment) -> String { "公租房补贴申请还没有提交，请在\(closes.words)前办完。" }
+    public static func homeMissed(_ closed: Moment) -> String {
+        "公租房补贴的申请没有提交，受理在\(closed.words)已经截止。"
+    }
     public static let homeWithheld = "补租缺少材料，暂停发放。缺什么、交到哪里，请按 4。"
     public static func homeOwed(_ owed: Money) -> String { "多领的补租 \(owed.words) 应当退回，怎样退请按 4。" }
     public static func homeOpen(_ closes: Moment) -> String { "公租房补贴现在可以申请，到\(closes.words)截止。请按 5。" }

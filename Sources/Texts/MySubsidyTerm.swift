@@ -187,6 +187,18 @@ extension MySubsidyTexts {
     public static let numberWrong = "这里只能写数字，请核对。"
     public static let documentWrong = "证件号码不对，请核对。"
 
+    // Papers that are waited for
+    public static let supplies = "补交材料"
+    public static let suppliesNote = "缺什么、交到哪里"
+    public static let suppliesMissing = "缺少的材料"
+    public static let suppliesChange = "正在核实的变更"
+    public static func supplyChange(_ matter: String, _ day: Day, _ office: Office) -> [String] {
+        [
+            "\(matter)（\(day.words)）。", "请把证明材料原件带到\(office.address)。\(office.call)。",
+            "没有定最后一天，越早越好：核实以前，以后的月份暂缓发放。",
+        ]
+    }
+
     // What is held
     public static let heldTitle = "我的信息和权利"
     public static let heldRegister = "轮候册的登记"
@@ -198,6 +210,7 @@ extension MySubsidyTexts {
     public static let heldComplaints = "我实名的投诉"
     public static let heldRights = "您的权利"
     public static func line(_ label: String, _ value: String) -> String { "\(label)：\(value)" }
+    public static let listedOn = "入册"
     public static func listedAt(_ at: Moment?) -> String { at.map(\.day.words) ?? "没有登记" }
     public static let undecided = "还没有决定"
     public static func objectionOutcome(_ isUpheld: Bool?) -> String {
@@ -209,8 +222,8 @@ extension MySubsidyTexts {
     public static func answered(_ answer: String?) -> String { answer.map { "答复：\($0)" } ?? "还没有答复" }
     public static func rights(website: String, window: String, phones: [String], hours: String) -> [String] {
         [
-            "查看：这一页就是补租这件事里保存的您家的信息，证件号码和账号遮盖显示；要看完整的，请带身份证到窗口。",
-            "复制：可以请窗口打印一份，免费。",
+            "查看：这里就是补租这件事里保存的您家的信息。屏幕上的姓名、证件号码和账号遮盖显示，打印的是完整的。",
+            "复制：可以自己在终端上打印或者存到 U 盘，也可以请窗口打印，免费。",
             "更正轮候信息：\(website)，或者\(window)。",
             "更正申请内容：受理截止前自己修改；截止以后请到窗口提出。协议期内的变更，用「报告家庭或租房的变更」。",
             "撤回同意：受理截止前可以撤回申请；签订协议以后撤回的，不能再核实条件，补租停止。请到窗口提出。",

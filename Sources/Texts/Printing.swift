@@ -20,11 +20,17 @@ public enum PrintedPaper: Sendable {
     case contract
     /// 补租协议, before and after it is signed.
     case agreement
+    /// 申请回执 of the rent subsidy.
+    case receipt
+    /// What is kept of somebody for the rent subsidy.
+    case held
 
     public var name: String {
         switch self {
         case .contract: "合同"
         case .agreement: "补租协议"
+        case .receipt: "申请回执"
+        case .held: "我的补租信息"
         }
     }
 }
@@ -57,6 +63,8 @@ extension PrintingTexts {
         switch paper {
         case .contract: "合同里有您的姓名和证件号码。请把 U 盘收好，不要借给别人。"
         case .agreement: "补租协议里有您的姓名、证件号码和银行账号。请把 U 盘收好，不要借给别人。"
+        case .held: "里面有您家人的姓名、证件号码和银行账号。请把 U 盘收好，不要借给别人。"
+        case .receipt: "回执里有您的姓名和备案回执号。请把 U 盘收好，不要借给别人。"
         }
     }
     public static let whereTo = "存到哪里？"
@@ -72,6 +80,8 @@ extension PrintingTexts {
         switch paper {
         case .contract: "租赁合同-\(number).pdf"
         case .agreement: "补租协议-\(number).pdf"
+        case .receipt: "补租申请回执-\(number).pdf"
+        case .held: "我的补租信息-\(number).pdf"
         }
     }
 
@@ -79,6 +89,8 @@ extension PrintingTexts {
         switch paper {
         case .contract: commonHelp + [signedHelp]
         case .agreement: commonHelp + [agreementHelp]
+        case .receipt: commonHelp + [receiptHelp]
+        case .held: commonHelp + [heldHelp]
         }
     }
 
@@ -87,6 +99,11 @@ extension PrintingTexts {
         ("存到 U 盘", ["插好 U 盘，选它的名字。屏幕上写「可以拔出」以后再拔。原来在 U 盘里的文件不会被改动。"]),
     ]
     private static let signedHelp = ("怎样知道合同没有被改过", ["文件带有本单位的电子签名。用常见的 PDF 阅读程序打开，改动过会有提示。"])
+    private static let heldHelp = ("屏幕和纸", ["屏幕上的姓名、证件号码和账号隐去一部分，打印的是完整的。打印以后请收好。"])
+    private static let receiptHelp = (
+        "证明二维码",
+        ["打印的回执上有二维码，是您家在轮候册里的次序的证明。轮候次序还没有固定的时候没有，固定以后可以再打印一次。"]
+    )
     private static let agreementHelp = (
         "草稿和正式的协议",
         ["签订以前看到的是草稿，没有协议编号和账号，只供您先看内容。签订以后，这里是正式的协议。", "屏幕上的证件号码和账号隐去一部分，打印的是完整的。"]

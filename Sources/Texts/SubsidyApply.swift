@@ -44,6 +44,10 @@ public enum SubsidyApplyTexts {
     public static let withdrawNo = "不撤回"
     public static let withdrawn = "申请已经撤回。"
     public static func closed(_ moment: Moment) -> String { "受理已经在\(moment.words)结束，不能再申请或者修改。" }
+    public static func afterClose(hasDraft: Bool) -> String {
+        (hasDraft ? "您填过的申请没有提交，这一次不受理。" : "") + "下一次什么时候受理，请看区住房和建设局的通告。"
+    }
+    public static let notOnRegister = "没有查到您家在轮候册上"
     public static func notOpen(_ moment: Moment) -> String { "\(moment.words)开始受理，请到时再来。" }
 
     // The task list
@@ -278,13 +282,22 @@ public enum SubsidyApplyTexts {
     public static func signed(_ at: Moment) -> String { "已签名（\(at.words)）" }
     public static let submitted = "补租申请已经提交"
     public static let changed = "修改后的补租申请已经提交"
-    public static func next(closes: Moment, phones: [String], hours: String) -> [String] {
-        [
-            "1. \(closes.words)以前可以修改或者撤回，在首页选【公租房补贴】。",
-            "2. 截止以后按轮候序位审核，不按提交先后；缺什么会通知您补正。",
-            "3. 审核通过的先公示，再通知您签订协议。办到哪一步，选【公租房补贴】查看。",
-            "咨询电话：\(phones.joined(separator: "、"))（\(hours)）",
-        ]
+    /// - Parameters:
+    ///   - closes: until when it can be changed; nil where it cannot any more.
+    ///   - correction: working days, as the others.
+    public static func next(
+        closes: Moment?, correction: Int, publicity: Int, signing: Int, phones: [String], hours: String
+    ) -> [String] {
+        let steps = [
+            closes.map { "\($0.words)以前可以修改或者撤回，在首页选【公租房补贴】。" },
+            "截止以后按轮候序位审核，不按提交先后。缺什么会通知您，通知以后 \(correction) 个工作日内补正。",
+            "审核通过的公示 \(publicity) 个工作日，再按次序通知签订，通知以后 \(signing) 个工作日内签。",
+            "审核、公示从哪一天开始，通告没有定。请常来看【我的】，电话保持畅通。",
+        ].compactMap(\.self)
+        return steps.enumerated().map { "\($0 + 1). \($1)" } + ["咨询电话：\(phones.joined(separator: "、"))（\(hours)）"]
+    }
+    public static func deniedNote(_ count: Int, until closes: Moment) -> String {
+        "有 \(count) 项条件您答的是不符合，核查很可能不通过。答错了，\(closes.words)以前可以修改。"
     }
 
     public static let help: [(heading: String, paragraphs: [String])] = [

@@ -7,7 +7,7 @@ public enum WhyTexts {
         "\(title)：备案回执号 \(receipt)，\(name)。"
     }
     public static func place(_ city: Int, _ district: Int) -> String {
-        district > 0 ? "全市轮候序位 \(city)，本区序位 \(district)。" : "全市轮候序位 \(city)。"
+        district > 0 ? "全市轮候序位 \(city)，户籍区序位 \(district)。" : "全市轮候序位 \(city)。"
     }
     public static func state(_ state: SubsidyState?, _ agreement: SubsidyAgreement.State?) -> String {
         guard let state else { return "没有申请。" }
@@ -36,7 +36,8 @@ public enum WhyTexts {
         return "\(at.words)不在册：\(status.rawValue)\(left)。"
     }
     public static func district(_ found: String, asked: String) -> String {
-        found == asked ? "轮候册登记的户籍区是 \(found)。" : "轮候册登记的户籍区是 \(found)，通告要求 \(asked)。"
+        let name = DistrictNames.name(found)
+        return found == asked ? "轮候册登记的户籍区是\(name)。" : "轮候册登记的户籍区是\(name)，通告要求\(DistrictNames.name(asked))。"
     }
     public static func committed(_ root: String, _ families: Int) -> String {
         "\(families) 户的顺序已固定，根值 \(root)。"

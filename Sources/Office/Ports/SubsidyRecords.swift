@@ -155,6 +155,8 @@ public struct SubsidyRecord: Equatable, Sendable {
         /// The number is a keyed digest of the dwelling's code.
         case usedHouse = "USED_HOUSE"
         case complaint = "COMPLAINT"
+        /// Leads a person to what he handed in himself; the number is a keyed digest of him and an ordinal.
+        case ownLetter = "OWN_LETTER"
         /// Of a paper of an application; the number is the picture's name in the vault.
         case picture = "PICTURE"
         /// That an applicant read 《知情同意书》, and which.

@@ -41,15 +41,19 @@ extension KioskDesk {
             let until = open?.notice.notice.window.upperBound
             let isBegun = open != nil && draft?.batch == open?.batch.id.raw
             let canApply = open.map { !$0.isApplied && !isBegun } ?? false
+            let missed = own.first {
+                $0.batch.id.raw == draft?.batch && !$0.isApplied && $0.now > $0.notice.notice.window.upperBound
+            }
             return OwnSubsidies(
-                applied: applied, begunUntil: isBegun ? until : nil, openUntil: canApply ? until : nil,
+                applied: applied, begunUntil: isBegun ? until : nil,
+                missedAt: missed?.notice.notice.window.upperBound, openUntil: canApply ? until : nil,
                 isOnRegister: own.contains { $0.family != nil }, isKnown: true)
         } catch {
             switch error {
             case .store(.damaged), .input:
                 _ = trouble(error)
                 return OwnSubsidies(
-                    applied: [], begunUntil: nil, openUntil: nil, isOnRegister: false, isKnown: false)
+                    applied: [], begunUntil: nil, missedAt: nil, openUntil: nil, isOnRegister: false, isKnown: false)
             default: throw error
             }
         }

@@ -9,7 +9,7 @@ extension KioskDesk {
         switch ask {
         case .preview(let paper): return .paper(.preview(try document(paper)))
         case .places: return .paper(.places(office.devices.shelf?.placesToSave() ?? []))
-        case .printers, .print, .save: throw .store(.notFound)
+        case .printers, .print, .save, .proof: throw .store(.notFound)
         }
     }
 
@@ -19,6 +19,10 @@ extension KioskDesk {
         case .contract(let id):
             return try office.signing.concludedDocument(of: office.signing.file(id, session).signing, session)
         case .agreement(let batch): return try office.subsidyPapers.own(batch, for: .screen, session)
+        case .receipt(let batch):
+            let receipt = office.subsidyPapers.receipt(batch, for: .screen, session)
+            while true { if let document = try receipt.step() { return document } }
+        case .held(let batch): return try office.mySubsidy.copy(batch, for: .screen, session)
         }
     }
 
@@ -37,6 +41,7 @@ extension KioskDesk {
             onPaper(paper, givenUp: .notSaved) { [self] pdf, number throws(OfficeFailure) in
                 SavingJob(pdf, as: PrintingTexts.fileName(paper.words, number), to: place, desk: self)
             }
+        case .proof(let batch): ProvingJob(batch, self)
         case .printers, .preview, .places:
             PaperJob(self, givenUp: .printers([], isDemonstration: false)) { [self] () throws(OfficeFailure) in
                 guard let printer = office.devices.printer else { throw .store(.device(.noPrinter)) }
@@ -47,7 +52,7 @@ extension KioskDesk {
         }
     }
 
-    /// A contract's file is kept; an agreement is drawn anew each time, with everything in full.
+    /// A contract's file is kept; all else is drawn anew each time, with everything in full.
     private func onPaper(
         _ paper: KioskPaper, givenUp: PaperAnswer,
         _ next: @escaping (_ pdf: [UInt8], _ number: String) throws(OfficeFailure) -> any Job<KioskAnswer>
@@ -59,17 +64,40 @@ extension KioskDesk {
                 return try next(pdf.bytes, pdf.number)
             }
         case .agreement(let batch):
-            var number = ""
-            return DrawingJob(
-                on: office.devices.paper, phase: PrintingTexts.drawing, givenUp: .paper(givenUp),
-                failed: { [self] in .failed(trouble($0)) }
-            ) { [self] () throws(OfficeFailure) in
-                let document = try office.subsidyPapers.own(batch, for: .paper, signedIn())
-                number = document.number
-                return document
-            } next: { paper throws(OfficeFailure) in
-                try next(paper.pdf, number)
+            return drawing(givenUp, next) { [self] () throws(OfficeFailure) in
+                try office.subsidyPapers.own(batch, for: .paper, signedIn())
             }
+        case .held(let batch):
+            return drawing(givenUp, next) { [self] () throws(OfficeFailure) in
+                try office.mySubsidy.copy(batch, for: .paper, signedIn())
+            }
+        case .receipt(let batch):
+            var receipt: OwnReceipt?
+            return drawing(givenUp, next) { [self] () throws(OfficeFailure) in
+                let session = try signedIn()
+                let begun = receipt ?? office.subsidyPapers.receipt(batch, for: .paper, session)
+                receipt = begun
+                return try begun.step()
+            }
+        }
+    }
+
+    /// - Parameter fill: nil as long as there is more to be gathered.
+    private func drawing(
+        _ givenUp: PaperAnswer,
+        _ next: @escaping (_ pdf: [UInt8], _ number: String) throws(OfficeFailure) -> any Job<KioskAnswer>,
+        fill: @escaping () throws(OfficeFailure) -> Document?
+    ) -> any Job<KioskAnswer> {
+        var number = ""
+        return DrawingJob(
+            on: office.devices.paper, phase: PrintingTexts.drawing, givenUp: .paper(givenUp),
+            failed: { [self] in .failed(trouble($0)) }
+        ) { () throws(OfficeFailure) in
+            let document = try fill()
+            number = document?.number ?? ""
+            return document
+        } next: { paper throws(OfficeFailure) in
+            try next(paper.pdf, number)
         }
     }
 
@@ -121,6 +149,34 @@ private final class PaperJob: Job {
         guard let job else { return .paper(givenUp) }
         return job.cancel()
     }
+}
+
+/// Goes over the register for the proof of one family, some milliseconds at a time.
+private final class ProvingJob: Job {
+    private let batch: BatchID
+    private let desk: KioskDesk
+    private var proof: OwnProof?
+
+    init(_ batch: BatchID, _ desk: KioskDesk) { (self.batch, self.desk) = (batch, desk) }
+
+    func step(milliseconds: Int) -> JobStep<KioskAnswer> {
+        let until = desk.office.steadyMilliseconds() + Int64(milliseconds)
+        do throws(OfficeFailure) {
+            let session = try desk.signedIn()
+            let proof = self.proof ?? desk.office.queue.own(batch, session)
+            self.proof = proof
+            repeat {
+                if let found = try proof.step() { return .done(.paper(.proof(found))) }
+            } while desk.office.steadyMilliseconds() < until
+            return .working(JobProgress(done: 0, phase: SubsidyReceiptTexts.proving))
+        } catch .store(.locked) {
+            return .waiting
+        } catch {
+            return .done(.failed(desk.trouble(error)))
+        }
+    }
+
+    func cancel() -> KioskAnswer? { .paper(.proof(nil)) }
 }
 
 /// Writes a file to a stick: one step that shows what is done, and then one a piece.

@@ -50,6 +50,8 @@ public struct OwnSubsidies: Equatable, Sendable {
     public let applied: [MySubsidy]
     /// Until when an application that was begun can be handed in; nil where none was.
     public let begunUntil: Moment?
+    /// When the time was over in which he began an application and did not hand it in; nil where he did not.
+    public let missedAt: Moment?
     /// Until when he can apply where he neither began nor applied; nil where he cannot.
     public let openUntil: Moment?
     /// His family waits for public housing: it has no lease yet.

@@ -17,7 +17,8 @@ extension Waiting {
         let standing = own.applied.first.flatMap { mine in
             line(mine) == nil ? Line(text: MySubsidyTexts.homeStanding(mine.words), role: .body) : nil
         }
-        return [open, standing].compactMap(\.self)
+        let missed = own.missedAt.map { Line(text: MySubsidyTexts.homeMissed($0), role: .body) }
+        return [open, missed, standing].compactMap(\.self)
     }
 
     private static func line(_ mine: MySubsidy) -> Line? {

@@ -30,6 +30,7 @@ struct PaperPreviewPage: KioskScreen {
         case .appeared: return [.ask(.paper(.preview(paper)))]
         case .answer(.paper(.preview(let document))): show(document)
         case .answer(.failed(let trouble)): return [.pop] + tell(trouble)
+        case .key(.escape): return [.pop]
         default: return event.input.map { take(page.update($0)) } ?? []
         }
         return []

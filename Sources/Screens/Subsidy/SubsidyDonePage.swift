@@ -7,13 +7,16 @@ import Texts
 /// The application is in: its number, what happens next and when, where to look (LH-20, LH-50).
 struct SubsidyDonePage: KioskScreen {
     private enum Choice: Hashable, Sendable {
-        case back, end
+        case print, back, end
     }
 
     let visitor: Visitor
     let own: OwnSubsidy
     let isChange: Bool
-    private var menu = Menu<Choice>([MenuEntry(.back, HomeTexts.backHome), MenuEntry(.end, HomeTexts.end)])
+    private var menu = Menu<Choice>([
+        MenuEntry(.back, HomeTexts.backHome), MenuEntry(.print, MySubsidyTexts.receiptPaper),
+        MenuEntry(.end, HomeTexts.end),
+    ])
 
     init(visitor: Visitor, own: OwnSubsidy, isChange: Bool) {
         self.visitor = visitor
@@ -24,7 +27,11 @@ struct SubsidyDonePage: KioskScreen {
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         if event == .key(.escape) { return [.popToRoot] }
         guard case .key(let key) = event, case .took(let choice) = menu.press(key) else { return [] }
-        return choice == .back ? [.popToRoot] : [.proposeEnd]
+        switch choice {
+        case .print: return [.show(PaperPreviewPage(visitor: visitor, paper: .receipt(own.batch.id)))]
+        case .back: return [.popToRoot]
+        case .end: return [.proposeEnd]
+        }
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
@@ -32,17 +39,20 @@ struct SubsidyDonePage: KioskScreen {
         let facts = [
             Fact(SubsidyApplyTexts.receipt, family?.receipt ?? "", role: .heading),
             Fact(SubsidyApplyTexts.appliedAt, family?.application?.submittedAt.words ?? ""),
-            Fact(SubsidyApplyTexts.position, "\(family?.position ?? 0)"),
+            Fact(
+                SubsidyApplyTexts.position,
+                family.map { SubsidyApplyTexts.place($0.position, district: $0.districtPosition) } ?? ""),
             Fact(SubsidyApplyTexts.amount, family.map { own.monthly(of: $0).words } ?? ""),
         ]
-        let contact = own.notice.contact
-        let next = SubsidyApplyTexts.next(
-            closes: own.notice.notice.window.upperBound, phones: contact.phones, hours: contact.hours)
+        let denied = family?.application?.form.statements.values.count { !$0 } ?? 0
+        let closes = own.notice.notice.window.upperBound
+        let warning = denied == 0 ? [] : [PageBlock.text(SubsidyApplyTexts.deniedNote(denied, until: closes), .warning)]
         let blocks: [PageBlock] =
             [
                 .text("✓ " + (isChange ? SubsidyApplyTexts.changed : SubsidyApplyTexts.submitted), .success), .gap,
-                .facts(facts), .gap, .text(RenewalTexts.whatNext, .label),
-            ] + next.map { .item($0) } + [.gap]
+                .facts(facts), .gap,
+            ] + warning + [.text(RenewalTexts.whatNext, .label)]
+            + own.notice.next(at: own.now).map { .item($0) } + [.gap]
         menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
     }
 

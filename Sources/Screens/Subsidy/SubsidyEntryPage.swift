@@ -111,7 +111,7 @@ struct SubsidyEntryPage: KioskScreen {
             let text = batches.isEmpty ? SubsidyApplyTexts.noBatch : SubsidyApplyTexts.whichBatch
             return [.heading(HomeTexts.subsidy), .text(text), .gap]
         }
-        return SubsidyOutlook(own).blocks
+        return SubsidyOutlook(own, of: visitor, hasDraft: draft?.batch == own.batch.id.raw).blocks
     }
 
     var chrome: Chrome { Chrome(title: SubsidyApplyTexts.flow, subject: visitor.maskedName) }
@@ -126,9 +126,12 @@ struct SubsidyEntryPage: KioskScreen {
 /// until when.
 struct SubsidyOutlook {
     private let own: OwnSubsidy
+    private let visitor: Visitor
+    /// Something was begun and not handed in.
+    private let hasDraft: Bool
 
-    init(_ own: OwnSubsidy) {
-        self.own = own
+    init(_ own: OwnSubsidy, of visitor: Visitor, hasDraft: Bool) {
+        (self.own, self.visitor, self.hasDraft) = (own, visitor, hasDraft)
     }
 
     private var notice: SubsidyNotice { own.notice.notice }
@@ -142,7 +145,11 @@ struct SubsidyOutlook {
                 ? SubsidyApplyTexts.notRegistered(
                     until: closes, own.notice.registerWebsite, own.notice.registerWindow)
                 : SubsidyApplyTexts.registerMissing
-            return refused([Fact(SubsidyApplyTexts.byRule, sentence("LH-04"))], text)
+            return refused(
+                [
+                    Fact(SubsidyApplyTexts.whose, visitor.maskedName),
+                    Fact(SubsidyApplyTexts.byRule, sentence("LH-04")),
+                ], text, because: own.batch.hasRegister ? SubsidyApplyTexts.notOnRegister : nil)
         }
         if let application = family.application {
             facts += [
@@ -168,11 +175,13 @@ struct SubsidyOutlook {
         guard own.isTaking else {
             let isEarly = own.now < notice.window.lowerBound
             let text =
-                isEarly ? SubsidyApplyTexts.notOpen(notice.window.lowerBound) : SubsidyApplyTexts.closed(closes)
+                isEarly
+                ? SubsidyApplyTexts.notOpen(notice.window.lowerBound)
+                : SubsidyApplyTexts.closed(closes) + SubsidyApplyTexts.afterClose(hasDraft: hasDraft)
             return refused(facts, text)
         }
+        if family.application == nil { facts.append(Fact(SubsidyApplyTexts.receipt, family.receipt)) }
         facts += [
-            Fact(SubsidyApplyTexts.receipt, family.receipt),
             Fact(SubsidyApplyTexts.amount, own.monthly(of: family).words),
             Fact(SubsidyApplyTexts.quota, SubsidyApplyTexts.places(notice.quota)),
         ]

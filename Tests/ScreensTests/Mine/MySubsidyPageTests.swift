@@ -191,6 +191,26 @@ import Testing
         #expect(complaints.map(\.body.by) == [.system])
     }
 
+    @Test("LH-31 The proof of the family's place: not before the order is bound; on a small screen it is for paper")
+    func proof() throws {
+        let subsidy = try SubsidyRoom()
+        try subsidy.open()
+        let kiosk = subsidy.kiosk
+        func press() {
+            kiosk.press(.character("6"))
+            kiosk.pass(seconds: 1)
+        }
+        press()
+        #expect(kiosk.says("轮候次序还没有固定"), "\(kiosk.text)")
+        kiosk.press(.escape)
+        let bound = try #require(try subsidy.office.queue.commit(SubsidyRoom.batch, subsidy.manager)).commitment
+        press()
+        #expect(kiosk.says("共 4 户，您家是其中第 1 户") && kiosk.says(String(bound.root.prefix(40))), "\(kiosk.text)")
+        #expect(kiosk.says("在这个屏幕上放不下"))
+        kiosk.press(.enter)
+        #expect(kiosk.says("申请回执预览") && kiosk.says("BHR00000001"), "\(kiosk.text)")
+    }
+
     @Test("What is held of the family, masked, with its rights; and what happened")
     func held() throws {
         let subsidy = try SubsidyRoom()
@@ -199,7 +219,7 @@ import Testing
         expect(subsidy.kiosk, shows: Frames.held, "held")
         subsidy.kiosk.press(.end)
         #expect(subsidy.kiosk.says("询问和投诉") && !subsidy.kiosk.text.contains("11010519491231002X"))
-        subsidy.kiosk.press(.enter, .character("1"))
+        subsidy.kiosk.press(.escape, .character("1"))
         #expect(subsidy.kiosk.says("2023年8月20日 10:00 提交"), "\(subsidy.kiosk.text)")
     }
 }

@@ -88,19 +88,11 @@ public struct MySubsidyFile: Equatable, Sendable {
     /// What the person himself objected to in this batch, and what he complained of with his name; the first first.
     public let objections: [MyObjection]
     public let complaints: [MyComplaint]
-    /// What is held of it: its line of the register, its people, its form.
+    /// What is held of it: its line of the register, its form.
     public let register: RegisterEntry
     public let sizeNow: Int
-    public let people: [Person]
     public let form: SubsidyForm?
     public let today: Day
-
-    /// One of the family, as he is named for the batch.
-    public struct Person: Equatable, Sendable {
-        public let maskedName: String
-        public let role: Household.MemberRole
-        public let maskedDocument: String
-    }
 
     /// Whether a change can be reported: there is an agreement, and none is looked into.
     public var canReport: Bool { agreement != nil && !changes.contains(where: \.isOpen) }

@@ -45,6 +45,7 @@ extension MySubsidyDesk {
             if let open { throw .refused(Refusal(.objectionOpen, "LH-52", .since(open.at))) }
             var hand = try writer.hand(family, of: own.file, at: own.now)
             let number = try objection.enter(&hand, actor, writer)
+            try writer.noteLetter(objection.id, of: actor.person, at: own.now)
             own.file = hand.file
             own.entries = hand.entries
             return number
@@ -142,6 +143,7 @@ extension MySubsidyDesk {
                 way: ComplaintDesk.kioskWay, text: text, name: name, contact: contact, receipt: nil, by: by)
             try writer.save(
                 KeptRecord(id: id, batch: nil, number: number, state: ComplaintBody.State.open, at: now, body: body))
+            try writer.noteLetter(id, of: by.person, at: now)
             try writer.append([Entry(.complaintReceived, ["complaint": .id(id)])], at: now, by: by)
             try writer.forget(forgetting, of: session, at: now)
             return number

@@ -47,21 +47,23 @@ public struct MySubsidyDesk {
         let why = Why(facts, for: WhyReader(isFamily: true))
         let family = hand.family
         let one = try SubsidyCases(hand.file, reader).one(family).first
+        var (objections, complaints) = ([MyObjection](), [MyComplaint]())
+        for letter in try reader.ownLetters(of: actor.person) {
+            if let kept = try reader.kept(ObjectionBody.self, id: letter) {
+                if kept.batch == hand.id { objections.append(MyObjection(kept)) }
+            } else if let kept = try reader.kept(ComplaintBody.self, id: letter) {
+                complaints.append(MyComplaint(kept))
+            }
+        }
         return MySubsidyFile(
             summary: summary, notice: hand.file.notice, why: why, standing: family.standing, rank: one?.rank,
             lacks: one?.lacks ?? [], counts: hand.file.batch.counts, isFilled: hand.file.batch.quotaLeft == 0,
             list: MyList(hand, on: today),
             correction: open.map { MyCorrection($0, on: today, calendar) }, agreement: MyAgreement(facts, why),
             changes: facts.changes.map { MyChange($0, actor) },
-            objections: try reader.kept(ObjectionBody.self, of: hand.id).filter { $0.body.by.person == actor.person }
-                .map(MyObjection.init),
-            complaints: try reader.kept(ComplaintBody.self, of: nil).filter { $0.body.by.person == actor.person }
-                .map(MyComplaint.init),
+            objections: objections, complaints: complaints,
             register: facts.registered.entry, sizeNow: family.register.size,
-            people: facts.members.map {
-                .init(
-                    maskedName: Mask.name($0.name), role: $0.role, maskedDocument: Mask.document($0.document.value))
-            }, form: facts.application?.form, today: today)
+            form: facts.application?.form, today: today)
     }
 }
 

@@ -62,7 +62,7 @@ extension BatchDesk {
 struct NewObjection {
     private let text: String
     private let contact: String
-    private let id: String
+    let id: String
 
     /// - Parameter contact: may be empty.
     init(text: String, contact: String, id: String) throws(OfficeFailure) {

@@ -52,13 +52,10 @@ public struct QueueDesk {
             let file = try reader.batchFile(id)
             let position = try reader.position(ofReceipt: receipt, in: file)
             let queue = try reader.committedQueue(file, keeping: Set([position].compactMap(\.self)))
-            guard let position, let leaf = queue.leaves.kept[position], let index = queue.leaves.index(of: position),
-                let path = queue.tree.path(to: index)
-            else { throw .refused(Refusal(.receiptUnknown, "LH-04")) }
-            return PlaceProof(
-                batch: id.raw, receipt: receipt, maskedName: leaf.maskedName, position: position,
-                salt: queue.leaves.salt(position, receipt), index: index, count: queue.tree.count, path: path,
-                root: queue.leaves.root(queue.tree))
+            guard let position, let proof = queue.proof(of: position, receipt) else {
+                throw .refused(Refusal(.receiptUnknown, "LH-04"))
+            }
+            return proof
         }
     }
 
@@ -119,23 +116,13 @@ extension SubsidyReader {
         try kept(CommitmentBody.self, of: id).first
     }
 
-    /// The whole tree, made anew from the register.
-    ///
-    /// - Parameter wanted: positions of the families whose leaves are needed.
-    /// - Throws: `.damaged` where its root is not the one that was bound.
+    /// The whole tree, made anew from the register at once.
     fileprivate func committedQueue(
         _ file: BatchFile, keeping wanted: Set<Int>
-    ) throws(OfficeFailure) -> (leaves: QueueLeaves, tree: MerkleTree) {
-        guard let kept = try queueCommitment(of: file.batch.id), let run = file.runs.register else {
-            throw .refused(Refusal(.notCommitted, "LH-31"))
-        }
-        var leaves = QueueLeaves(batch: file.batch.id, secret: kept.body.salt, keeping: wanted)
-        let last = try extent(of: run).lastChunk
-        try eachChunk(of: run, in: 0...max(0, last)) { (_, rows) throws(OfficeFailure) in try leaves.add(rows) }
-        guard let tree = leaves.tree(), Hex.text(leaves.root(tree)) == kept.body.root else {
-            throw .store(.damaged(what: "queue \(file.batch.id)"))
-        }
-        return (leaves, tree)
+    ) throws(OfficeFailure) -> CommittedQueue {
+        var gathering = try QueueGathering(file, keeping: wanted, self)
+        while !(try gathering.step(self)) {}
+        return try gathering.queue()
     }
 
     /// Whoever was put on a list, list by list in its order, and whether it still names him.

@@ -7,7 +7,7 @@ import Texts
 /// 我的补租: where the application stands, what comes next and until when, and the ways on.
 struct MineSubsidyPage: KioskScreen {
     enum Way: Hashable, Sendable {
-        case mend, list, agreement, draft, report, story, why, complain, held, back
+        case mend, supply, list, agreement, draft, report, receipt, proof, story, why, complain, held, back
     }
 
     let visitor: Visitor
@@ -48,6 +48,9 @@ struct MineSubsidyPage: KioskScreen {
                     .mend, MySubsidyTexts.mend, note: MySubsidyTexts.mendNote(correction.deadline.day),
                     noteRole: .warning))
         }
+        if file.agreement?.withheldFor != nil || file.changes.contains(where: \.isOpen) {
+            entries.append(MenuEntry(.supply, MySubsidyTexts.supplies, note: MySubsidyTexts.suppliesNote))
+        }
         if let list = file.list, list.isShown {
             let until = list.isRunning ? list.endsOn : list.shownUntil
             let note = MySubsidyTexts.listNote(until, isRunning: list.isRunning)
@@ -60,11 +63,15 @@ struct MineSubsidyPage: KioskScreen {
                     .report, MySubsidyTexts.report, whyNot: file.canReport ? nil : MySubsidyTexts.reportOpen))
         }
         if file.standing.state == .called { entries.append(MenuEntry(.draft, MySubsidyTexts.draftPaper)) }
-        return entries + [
+        entries += [
             MenuEntry(.story, MySubsidyTexts.story), MenuEntry(.why, MySubsidyTexts.why),
             MenuEntry(.complain, MySubsidyTexts.complain), MenuEntry(.held, MySubsidyTexts.held),
-            MenuEntry(.back, HomeTexts.back),
         ]
+        if file.standing.state != .withdrawn {
+            entries.append(MenuEntry(.receipt, MySubsidyTexts.receiptPaper))
+            entries.append(MenuEntry(.proof, SubsidyReceiptTexts.proof))
+        }
+        return entries + [MenuEntry(.back, HomeTexts.back)]
     }
 
     private mutating func press(_ key: Key) -> [KioskEffect] {
@@ -85,10 +92,13 @@ struct MineSubsidyPage: KioskScreen {
         case .agreement: return [.show(MyAgreementPage(visitor: visitor, batch: batch))]
         case .draft: return [.show(PaperPreviewPage(visitor: visitor, paper: .agreement(batch)))]
         case .report: return begin(.change)
+        case .receipt: return [.show(PaperPreviewPage(visitor: visitor, paper: .receipt(batch)))]
+        case .proof: return [.show(PlaceProofPage(visitor: visitor, batch: batch))]
         case .story: return [.show(MyReadingPage(.story, visitor: visitor, batch: batch))]
         case .why: return [.show(MyReadingPage(.why, visitor: visitor, batch: batch))]
         case .complain: return begin(.complaint)
-        case .held: return [.show(MyReadingPage(.held, visitor: visitor, batch: batch))]
+        case .held: return [.show(PaperPreviewPage(visitor: visitor, paper: .held(batch)))]
+        case .supply: return [.show(MyReadingPage(.papers, visitor: visitor, batch: batch))]
         case .back: return [.pop]
         }
     }

@@ -4,10 +4,11 @@ import Housing
 import Office
 import Texts
 
-/// A page of 我的补租 to be read: what happened so far, every decision with what it rests on, the agreement, what is held.
+/// A page of 我的补租 to be read: what happened so far, every decision with what it rests on, the agreement, papers that are
+/// waited for.
 struct MyReadingPage: KioskScreen {
     enum Subject: Equatable, Sendable {
-        case story, why, agreement, held
+        case story, why, agreement, papers
     }
 
     enum Choice: Hashable, Sendable {
@@ -51,7 +52,7 @@ struct MyReadingPage: KioskScreen {
         case .story: MySubsidyTexts.storyTitle
         case .why: MySubsidyTexts.whyTitle
         case .agreement: MySubsidyTexts.facts
-        case .held: MySubsidyTexts.heldTitle
+        case .papers: MySubsidyTexts.supplies
         }
     }
 
@@ -79,7 +80,7 @@ enum MyReading {
         case .story: story(file.why)
         case .why: why(file.why)
         case .agreement: file.agreement.map { agreement($0, file) } ?? []
-        case .held: held(file)
+        case .papers: papers(file)
         }
     }
 
@@ -193,73 +194,22 @@ enum MyReading {
         return blocks
     }
 
-    // MARK: What is held
+    // MARK: Papers that are waited for
 
-    private static func held(_ file: MySubsidyFile) -> [ReaderBlock] {
+    /// What is missing, where it goes and until when; where a change is looked into, what shows it.
+    private static func papers(_ file: MySubsidyFile) -> [ReaderBlock] {
+        let contact = file.notice.contact
+        let office = MySubsidyTexts.Office(address: contact.address, phones: contact.phones, hours: contact.hours)
         var blocks: [ReaderBlock] = []
-        func section(_ title: String, _ lines: [String]) {
-            guard !lines.isEmpty else { return }
-            blocks.append(.heading(title))
-            blocks += lines.map { .item("- \($0)") }
+        if let reason = file.agreement?.withheldFor {
+            blocks.append(.heading(MySubsidyTexts.suppliesMissing))
+            blocks += MySubsidyTexts.next(.withheld(reason, office)).map { .item($0) }
         }
-        let register = file.register
-        section(
-            MySubsidyTexts.heldRegister,
-            [
-                MySubsidyTexts.line(MySubsidyTexts.columnReceipt, register.receipt),
-                MySubsidyTexts.line(
-                    MySubsidyTexts.place, MySubsidyTexts.placeWords(register.cityPosition, register.districtPosition)),
-                MySubsidyTexts.line(MySubsidyTexts.columnSize, "\(file.sizeNow)"),
-                MySubsidyTexts.line(MySubsidyTexts.columnDistrict, DistrictNames.name(register.hukouDistrict)),
-                MySubsidyTexts.line("入册", MySubsidyTexts.listedAt(register.listedAt)),
-            ])
-        section(
-            MySubsidyTexts.heldPeople, file.people.map { "\($0.role.name) \($0.maskedName) \($0.maskedDocument)" })
-        section(MySubsidyTexts.heldForm, file.form.map(form) ?? [])
-        section(
-            MySubsidyTexts.heldAgreement,
-            file.agreement.map {
-                [
-                    "\($0.number)  \($0.terms.state.name)",
-                    MySubsidyTexts.line(MySubsidyTexts.account, "\($0.bank) \($0.maskedAccount)"),
-                ]
-            } ?? [])
-        section(
-            MySubsidyTexts.heldChanges,
-            file.changes.map { change in
-                let words = MySubsidyTexts.matterWords(change.matter)
-                return "\(change.eventDay.words)  \(words)  \(MySubsidyTexts.changeOutcome(change.isEligible))"
-            })
-        section(
-            MySubsidyTexts.heldObjections,
-            file.objections.map { "\($0.number)  \($0.text)  \(MySubsidyTexts.objectionOutcome($0.isUpheld))" })
-        section(
-            MySubsidyTexts.heldComplaints,
-            file.complaints.map { "\($0.number)  \($0.text)  \(MySubsidyTexts.answered($0.answer))" })
-        let (notice, contact) = (file.notice, file.notice.contact)
-        section(
-            MySubsidyTexts.heldRights,
-            MySubsidyTexts.rights(
-                website: notice.registerWebsite, window: notice.registerWindow, phones: contact.phones,
-                hours: contact.hours))
+        for change in file.changes where change.isOpen {
+            blocks.append(.heading(MySubsidyTexts.suppliesChange))
+            let words = MySubsidyTexts.matterWords(change.matter)
+            blocks += MySubsidyTexts.supplyChange(words, change.eventDay, office).map { .item($0) }
+        }
         return blocks
-    }
-
-    private static func form(_ form: SubsidyForm) -> [String] {
-        func line(_ field: ApplicationField, _ value: String?) -> String? {
-            value.map { MySubsidyTexts.line(SubsidyTexts.field(field.rawValue), $0) }
-        }
-        return [
-            line(.houseCode, form.house.code), line(.address, "\(form.house.address) \(form.house.room)"),
-            line(.landlord, "\(Mask.name(form.lease.landlord)) \(Mask.document(form.lease.landlordDocument))"),
-            line(.leasedArea, form.lease.area?.words), line(.rent, form.lease.rent?.words),
-            line(.leaseStart, form.lease.start?.words), line(.leaseEnd, form.lease.end?.words),
-            line(.leaseSigned, form.lease.signedOn?.words),
-            form.coTenants.isEmpty
-                ? nil : line(.coTenants, form.coTenants.map { Mask.document($0) }.joined(separator: "、")),
-            line(.marital, form.marital.name), line(.children, "\(form.children)"),
-            line(.materials, form.materials.sorted().joined(separator: "、")),
-            line(.consent, form.consentSignedAt?.words), line(.honesty, form.declaredAt?.words),
-        ].compactMap(\.self)
     }
 }

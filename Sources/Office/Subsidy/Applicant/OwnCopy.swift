@@ -1,0 +1,119 @@
+import Documents
+import Housing
+import Texts
+
+extension MySubsidyDesk {
+    /// What is kept of somebody in a batch, and his rights: to be read, and to be taken home (L-09). On the screen numbers,
+    /// accounts and names are masked.
+    ///
+    /// - Throws: `BATCH_UNKNOWN`; `NOT_FOUND` where he did not apply in it.
+    public func copy(_ id: BatchID, for use: PaperUse, _ session: Session) throws(OfficeFailure) -> Document {
+        let file = try file(id, session)
+        let now = try office.clocks.office()
+        return try office.read(.seeOwnSubsidy, session) { (reader, actor) throws(OfficeFailure) in
+            let hand = try reader.ownHand(of: actor, in: id, at: now)
+            let copy = OwnCopy(
+                file: file, members: try reader.members(at: hand.position, of: hand.file),
+                account: try reader.kept(AgreementBody.self, of: id, at: hand.position).first?.body.account, use: use)
+            return try copy.document(madeOn: now.day, isTraining: try reader.officeInfo().isTraining)
+        }
+    }
+}
+
+private struct OwnCopy {
+    let file: MySubsidyFile
+    let members: [RegisteredMember]
+    let account: String?
+    let use: PaperUse
+
+    func document(madeOn day: Day, isTraining: Bool) throws(OfficeFailure) -> Document {
+        // The form is part of the program and has a version of its own.
+        let name = "subsidy-copy-1"
+        let words = Array(sections.map(\.title).joined(separator: "\n").utf8)
+        let form = TemplateName(name: name, version: 1, digest: try Digest(of: words, called: name))
+        return Document(
+            template: form, title: MySubsidyTexts.heldTitle, number: file.summary.receipt,
+            marking: isTraining ? DocumentTexts.training : "", madeOn: day, blocks: sections.flatMap(blocks))
+    }
+
+    private func blocks(_ section: (title: String, lines: [String])) -> [Block] {
+        guard !section.lines.isEmpty else { return [] }
+        return [.heading(level: 1, section.title)]
+            + section.lines.map { .paragraph([Span("- \($0)")], isIndented: false) }
+    }
+
+    private var sections: [(title: String, lines: [String])] {
+        let (notice, contact) = (file.notice, file.notice.contact)
+        return [
+            (MySubsidyTexts.heldRegister, register),
+            (
+                MySubsidyTexts.heldPeople,
+                members.map { "\($0.role.name) \(name($0.name)) \(number($0.document.value))" }
+            ),
+            (MySubsidyTexts.heldForm, file.form.map(form) ?? []), (MySubsidyTexts.heldAgreement, agreement),
+            (
+                MySubsidyTexts.heldChanges,
+                file.changes.map { change in
+                    let words = MySubsidyTexts.matterWords(change.matter)
+                    return "\(change.eventDay.words)  \(words)  \(MySubsidyTexts.changeOutcome(change.isEligible))"
+                }
+            ),
+            (
+                MySubsidyTexts.heldObjections,
+                file.objections.map { "\($0.number)  \($0.text)  \(MySubsidyTexts.objectionOutcome($0.isUpheld))" }
+            ),
+            (
+                MySubsidyTexts.heldComplaints,
+                file.complaints.map { "\($0.number)  \($0.text)  \(MySubsidyTexts.answered($0.answer))" }
+            ),
+            (
+                MySubsidyTexts.heldRights,
+                MySubsidyTexts.rights(
+                    website: notice.registerWebsite, window: notice.registerWindow, phones: contact.phones,
+                    hours: contact.hours)
+            ),
+        ]
+    }
+
+    private var register: [String] {
+        let register = file.register
+        return [
+            MySubsidyTexts.line(MySubsidyTexts.columnReceipt, register.receipt),
+            MySubsidyTexts.line(
+                MySubsidyTexts.place, MySubsidyTexts.placeWords(register.cityPosition, register.districtPosition)),
+            MySubsidyTexts.line(MySubsidyTexts.columnSize, "\(file.sizeNow)"),
+            MySubsidyTexts.line(MySubsidyTexts.columnDistrict, DistrictNames.name(register.hukouDistrict)),
+            MySubsidyTexts.line(MySubsidyTexts.listedOn, MySubsidyTexts.listedAt(register.listedAt)),
+        ]
+    }
+
+    private var agreement: [String] {
+        guard let agreement = file.agreement else { return [] }
+        let number = use == .paper ? account ?? "" : agreement.maskedAccount
+        return [
+            "\(agreement.number)  \(agreement.terms.state.name)",
+            MySubsidyTexts.line(MySubsidyTexts.account, "\(agreement.bank) \(number)"),
+        ]
+    }
+
+    private func form(_ form: SubsidyForm) -> [String] {
+        func line(_ field: ApplicationField, _ value: String?) -> String? {
+            value.map { MySubsidyTexts.line(SubsidyTexts.field(field.rawValue), $0) }
+        }
+        let lease = form.lease
+        return [
+            line(.houseCode, form.house.code), line(.address, "\(form.house.address) \(form.house.room)"),
+            line(.landlord, "\(name(lease.landlord)) \(number(lease.landlordDocument))"),
+            line(.leasedArea, lease.area?.words), line(.rent, lease.rent?.words),
+            line(.leaseStart, lease.start?.words), line(.leaseEnd, lease.end?.words),
+            line(.leaseSigned, lease.signedOn?.words),
+            form.coTenants.isEmpty ? nil : line(.coTenants, form.coTenants.map(number).joined(separator: "、")),
+            line(.marital, form.marital.name), line(.children, "\(form.children)"),
+            line(.materials, form.materials.sorted().joined(separator: "、")),
+            line(.consent, form.consentSignedAt?.words), line(.honesty, form.declaredAt?.words),
+        ].compactMap(\.self)
+    }
+
+    private func name(_ name: String) -> String { use == .paper ? name : Mask.name(name) }
+    private func number(_ number: String) -> String { use == .paper ? number : Mask.document(number) }
+}
