@@ -79,10 +79,11 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         return .moved
     }
 
-    /// That of its place: 1 to 9, and 0 for the tenth. An entry with a key of its own has no digit.
+    /// That of its place, 1 to 9, but for one that is another entry's key. An entry with a key of its own has no digit.
     private func digit(of index: Int) -> Character? {
-        if index < 9 { return Character(String(index + 1)) }
-        return index == 9 && entries.allSatisfy { $0.key != "0" } ? "0" : nil
+        guard index < 9 else { return nil }
+        let digit = Character(String(index + 1))
+        return entries.contains { $0.key == digit } ? nil : digit
     }
 
     private mutating func take(_ index: Int) -> Outcome {

@@ -30,10 +30,16 @@ struct MenuTests {
         for entry in 1...4 where text.contains("标题\(entry)") { #expect(text.contains("第\(entry)项"), "\(text)") }
     }
 
-    @Test("the tenth entry is taken by 0, but for one that has that key") func tenth() {
-        var menu = Menu((1...11).map { MenuEntry($0, "第\($0)项") })
-        #expect(menu.press(.character("0")) == .took(10))
-        menu = Menu((1...10).map { MenuEntry($0, "第\($0)项") } + [MenuEntry(11, "完了", key: "0")])
-        #expect(menu.press(.character("0")) == .took(11))
+    @Test("a digit that is an entry's key is no other entry's") func ownDigit() {
+        let entries = (1...10).map { MenuEntry($0, "第\($0)项") } + [MenuEntry(11, "完了", key: "9")]
+        var menu = Menu(entries)
+        #expect(menu.press(.character("9")) == .took(11))
+        #expect(menu.press(.character("8")) == .took(8))
+        #expect(menu.press(.character("0")) == .ignored)
+        let size = Size(width: 60, height: 14)
+        var surface = Surface(size: size)
+        menu.draw(on: &surface, in: Rect(origin: Point(x: 0, y: 0), size: size))
+        let rows = surface.rows().map { $0.filter { $0 != " " } }
+        #expect(rows.contains { $0.hasPrefix("9完了") } && rows.contains { $0.hasPrefix("第9项") }, "\(rows)")
     }
 }
