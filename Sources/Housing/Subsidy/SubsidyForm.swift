@@ -100,21 +100,28 @@ public struct SubsidyForm: Hashable, Sendable, Codable {
 }
 
 extension SubsidyForm.MarketLease {
-    fileprivate func gaps(under notice: SubsidyNotice, on day: Day) -> ReasonSet {
+    /// Whether the dwelling is rented by the day of the application (LH-05); nil where the lease does not say.
+    public func isBegun(on day: Day) -> Bool? { start.map { $0 <= day } }
+
+    /// Whether it is signed by then (LH-05).
+    public func isSigned(on day: Day) -> Bool? { signedOn.map { $0 <= day } }
+
+    /// What the lease lacks by itself (LH-05, LH-42, LH-43).
+    public func gaps(under notice: SubsidyNotice, on day: Day) -> ReasonSet {
         var gaps: ReasonSet = []
-        // Rented and signed by the day of the application (LH-05).
-        if let signedOn, let start {
-            if signedOn > day || start > day { gaps.insert(.noLease) }
-        } else {
-            gaps.insert(.noLease)
-        }
+        if isBegun(on: day) != true || isSigned(on: day) != true { gaps.insert(.noLease) }
         guard let start, let end, end >= start, let area, area.squareCentimetres > 0, !landlord.isEmpty,
             !landlordDocument.isEmpty
         else {
             gaps.insert(.leaseIncomplete)
             return gaps
         }
-        if end < day.adding(months: notice.periods.leaseMonths) { gaps.insert(.leaseTermShort) }
+        if end < notice.leaseEndLeast(on: day) { gaps.insert(.leaseTermShort) }
         return gaps
     }
+}
+
+extension SubsidyNotice {
+    /// Until when a lease has to run at the least that is applied with on `day` (LH-43).
+    public func leaseEndLeast(on day: Day) -> Day { day.adding(months: periods.leaseMonths) }
 }

@@ -11,6 +11,21 @@ extension TenantDesk {
         }
     }
 
+    /// Keeps what `merging` makes of what is kept (nil where there is none), in one transaction: two terminals of one person
+    /// write one after the other.
+    ///
+    /// - Returns: what is kept now.
+    public func saveDraft(
+        of flow: Flow, _ session: Session, merging: (String?) throws(OfficeFailure) -> String
+    ) throws(OfficeFailure) -> String {
+        let now = try office.clocks.office()
+        return try office.write(.keepDraft, session) { (writer, _) throws(OfficeFailure) in
+            let body = try merging(try writer.draft(person: session.person, flow: flow)?.body)
+            try writer.save(Draft(person: session.person, flow: flow, body: body, savedAt: now))
+            return body
+        }
+    }
+
     /// What was kept last; nil where there is none.
     public func draft(of flow: Flow, _ session: Session) throws(OfficeFailure) -> Draft? {
         try office.read(.keepDraft, session) { (reader, _) throws(OfficeFailure) in

@@ -40,7 +40,9 @@ extension KioskDesk {
         case .scan(let kind): taking(.scanner(kind), for: kind)
         case .paper(let ask): job(for: ask)
         case .subsidy(let ask): job(for: ask)
-        default: showing(ask)
+        case .lookAt(let material):
+            showing { [self] () throws(OfficeFailure) in try office.tenant.bytes(of: material, signedIn()) }
+        default: showing { () throws(OfficeFailure) in nil }
         }
     }
 
@@ -54,12 +56,11 @@ extension KioskDesk {
         }
     }
 
-    /// A file that lies in its slot already.
-    private func showing(_ ask: KioskAsk) -> any Job<KioskAnswer> {
+    /// A file that was handed in already.
+    func showing(_ bytes: @escaping () throws(OfficeFailure) -> [UInt8]?) -> any Job<KioskAnswer> {
         TakingJob(files, on: lightbox, accepting: FileKind.handedIn, answers: takingAnswers) {
-            [self] () throws(OfficeFailure) in
-            guard case .lookAt(let material) = ask else { return nil }
-            let bytes = try office.tenant.bytes(of: material, signedIn())
+            () throws(OfficeFailure) in
+            guard let bytes = try bytes() else { return nil }
             return TakenFile(bytes: bytes, name: nil, title: "")
         }
     }

@@ -35,6 +35,8 @@ protocol FlowJourney: Equatable, Sendable {
     var draft: Draft { get set }
     /// Saves the draft as it stands.
     var saving: KioskEffect { get }
+    /// The draft was sent to be saved as it stands.
+    mutating func noteSaving()
     /// What stands around each page.
     var chrome: Chrome { get }
     var help: [HelpSection] { get }
@@ -47,6 +49,10 @@ protocol FlowJourney: Equatable, Sendable {
     var looking: KioskEffect? { get }
     /// Whether a reading shows another case than the page knows; nil for an answer to something else.
     func isOutdated(by answer: KioskAnswer) -> Bool?
+}
+
+extension FlowJourney {
+    mutating func noteSaving() {}
 }
 
 extension KioskTrouble {
@@ -65,8 +71,14 @@ protocol FlowPage: KioskScreen {
 extension FlowPage {
     var saving: KioskEffect { journey.saving }
 
+    /// Saves now.
+    mutating func save() -> KioskEffect {
+        defer { journey.noteSaving() }
+        return journey.saving
+    }
+
     /// Saves now, where something changed.
-    mutating func saveIfChanged() -> [KioskEffect] { keeper.takeChange() ? [saving] : [] }
+    mutating func saveIfChanged() -> [KioskEffect] { keeper.takeChange() ? [save()] : [] }
 
     /// What an outcome of a form means for the draft: a change is saved soon, a field that was left at once.
     mutating func keep<ID: RawRepresentable<String>>(

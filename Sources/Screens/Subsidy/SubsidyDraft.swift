@@ -36,7 +36,6 @@ public struct SubsidyDraft: FlowDraft {
     var given: Set<String> = []
     var consentReadAt: Moment?
     var consentSignedAt: Moment?
-    var isHonest = false
 
     /// A new one; what the register knows is filled in.
     init(_ own: OwnSubsidy) {

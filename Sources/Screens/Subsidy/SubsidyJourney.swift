@@ -45,10 +45,32 @@ enum SubsidyStep: Hashable, Sendable {
     case denied(Int)
     case code, street, estate, address, together, tenants
     case landlord, dates, short, size
-    case marital, children, papers
+    case marital, children, differs, papers
     case paper(String)
+    /// Fewer pictures than there are people or sides.
+    case fewer
     case consent, sheet
     case honesty, review
+}
+
+extension SubsidyStep {
+    /// What is answered there, in a word.
+    var answer: String {
+        switch self {
+        case .code: SubsidyApplyTexts.code
+        case .street, .address: SubsidyApplyTexts.addressLabel
+        case .together, .tenants: SubsidyApplyTexts.coTenants
+        case .landlord: SubsidyApplyTexts.landlordLabel
+        case .dates, .short: SubsidyApplyTexts.dates
+        case .size: SubsidyApplyTexts.areaAndRent
+        case .marital: SubsidyApplyTexts.marital
+        case .children, .differs: SubsidyApplyTexts.childrenLabel
+        case .condition, .who, .denied: SubsidyApplyTexts.conditions
+        case .papers, .paper, .fewer: SubsidyApplyTexts.papersLabel
+        case .consent, .sheet: SubsidyApplyTexts.consentLabel
+        case .notice, .lookup, .people, .changed, .honesty, .review: SubsidyApplyTexts.flow
+        }
+    }
 }
 
 /// How a task stands.
@@ -62,6 +84,15 @@ struct SubsidyJourney: FlowJourney {
     var own: OwnSubsidy
     var draft: SubsidyDraft
     var task: SubsidyTask
+    /// As the draft came from the office, or was sent there, last: what is otherwise was changed here.
+    private(set) var base: SubsidyDraft
+    /// As it certainly lies in the office.
+    private var kept: SubsidyDraft
+
+    init(visitor: Visitor, own: OwnSubsidy, draft: SubsidyDraft, task: SubsidyTask) {
+        (self.visitor, self.own, self.draft, self.task) = (visitor, own, draft, task)
+        (base, kept) = (draft, draft)
+    }
 
     var notice: SubsidyNotice { own.notice.notice }
     var closes: Moment { notice.window.upperBound }
@@ -124,15 +155,55 @@ struct SubsidyJourney: FlowJourney {
     }
 
     private func isLeaseWhole(_ form: SubsidyForm) -> Bool {
-        let gaps = form.gaps(under: notice, on: today)
-        let isOfLease = gaps.contains(ReasonSet(.noLease)) || gaps.contains(ReasonSet(.leaseTermShort))
-        let lease = form.lease
-        return !isOfLease && !lease.landlord.isEmpty && !lease.landlordDocument.isEmpty && lease.area != nil
-            && lease.rent != nil && lease.start != nil && (lease.end ?? today) > (lease.start ?? today)
+        form.lease.gaps(under: notice, on: today).isEmpty && (form.lease.rent?.fen ?? 0) > 0
     }
 
     /// Until when the lease has to run at the least (LH-43).
-    var leaseNeeded: Day { today.adding(months: notice.periods.leaseMonths) }
+    var leaseNeeded: Day { notice.leaseEndLeast(on: today) }
+
+    /// Where a task goes on that was left half done: at the first question without an answer.
+    func step(of task: SubsidyTask) -> SubsidyStep {
+        guard state(of: task) == .begun else { return task.first }
+        switch task {
+        case .conditions:
+            let open = own.conditions.firstIndex { draft.denied[$0.rawValue] == nil }
+            return open.map(SubsidyStep.condition) ?? task.first
+        case .dwelling:
+            if (try? HouseCode(draft.code)) == nil { return .code }
+            if draft.street.isEmpty, !streets.isEmpty { return .street }
+            guard SubsidyDraft.isAddress(draft.address), SubsidyDraft.isRoom(draft.room) else { return .address }
+            return draft.isTogether == nil ? .together : .tenants
+        case .lease:
+            if draft.landlord.isEmpty || draft.landlordDocument.isEmpty { return .landlord }
+            let days = [draft.start, draft.end, draft.signedOn]
+            let isSoonOver = draft.end.map { $0 < leaseNeeded } ?? true
+            return days.contains(nil) || isSoonOver ? .dates : .size
+        case .papers: return draft.marital == nil ? .marital : draft.children == nil ? .children : .papers
+        case .consent: return .sheet
+        case .notice, .family, .submit: return task.first
+        }
+    }
+
+    /// Those of the district that the house code names.
+    var streets: [String] { own.places.streets(of: draft.districtCode) }
+
+    /// Some of the street that was chosen.
+    var estates: [String] { own.places.estates(of: draft.street) }
+
+    // MARK: The register
+
+    /// Marital state and minor children as the register has them; nil where it does not name the family.
+    var registered: (marital: MaritalState?, children: Int)? {
+        guard let people = own.family?.people, !people.isEmpty else { return nil }
+        return (people.first { $0.role == .applicant }?.marital, people.count { $0.role == .minorChild })
+    }
+
+    /// Whether what he answered of his family is otherwise than it is registered (LH-21).
+    var differsFromRegister: Bool {
+        guard let registered else { return false }
+        let isOther = registered.marital != nil && draft.marital != nil && registered.marital != draft.marital
+        return isOther || (draft.children != nil && draft.children != registered.children)
+    }
 
     // MARK: Papers
 
@@ -154,6 +225,22 @@ struct SubsidyJourney: FlowJourney {
         let given = papersGiven
         return missingNeeds.map { need in
             .papers(need.rule, oneOf: words(need).map { set in set.filter { !given.contains($0) } })
+        }
+    }
+
+    /// Whose papers of a kind, and how many pictures that takes at the least.
+    func advice(_ paper: String) -> (words: String, least: Int)? {
+        guard let family = own.family else { return nil }
+        return SubsidyApplyTexts.advice(paper, people: family.size, minors: draft.children ?? 0)
+    }
+
+    /// Papers of which there are pictures, but fewer than there are people or sides.
+    var fewer: [(paper: String, count: Int, least: Int)] {
+        let needed = Set(needs.flatMap { $0.oneOf.joined() })
+        return notice.materials.kinds.compactMap { paper in
+            let count = draft.pictures[paper]?.count ?? 0
+            guard needed.contains(paper), count > 0, let least = advice(paper)?.least, count < least else { return nil }
+            return (paper, count, least)
         }
     }
 
@@ -192,7 +279,7 @@ struct SubsidyJourney: FlowJourney {
                 [
                     ReviewRow(SubsidyApplyTexts.code, form.house.code, change: .code),
                     ReviewRow(
-                        SubsidyApplyTexts.addressLabel, "\(form.house.address)\(form.house.room)", change: .address),
+                        SubsidyApplyTexts.addressLabel, "\(form.house.address) \(form.house.room)", change: .address),
                     ReviewRow(
                         SubsidyApplyTexts.coTenants,
                         form.coTenants.isEmpty
@@ -222,7 +309,27 @@ struct SubsidyJourney: FlowJourney {
 
     // MARK: As every flow
 
-    var saving: KioskEffect { .quietly(.subsidy(.saveDraft(draft))) }
+    var saving: KioskEffect { .quietly(.subsidy(.saveDraft(draft, since: base))) }
+
+    mutating func noteSaving() { base = draft }
+
+    /// Nothing of what was sent since was kept.
+    mutating func noteNotSaved() { base = kept }
+
+    /// Takes in what another terminal kept meanwhile; what was changed here since stays.
+    ///
+    /// - Parameters:
+    ///   - sent: as the draft was sent to be saved, changed from `since`.
+    ///   - stored: as it lies in the office now.
+    /// - Returns: the pages of what both terminals changed in two ways.
+    mutating func take(_ sent: SubsidyDraft, since: SubsidyDraft, storedAs stored: SubsidyDraft) -> [SubsidyStep] {
+        kept = stored
+        guard sent != stored else { return [] }
+        draft = draft.merged(since: sent, with: stored).draft
+        base = base.merged(since: sent, with: stored).draft
+        let rules = own.conditions.map(\.rawValue)
+        return sent.merged(since: since, with: stored, rules: rules).clashes
+    }
 
     var chrome: Chrome {
         Chrome(title: "\(SubsidyApplyTexts.flow) › \(task.name)", subject: visitor.maskedName)

@@ -41,10 +41,11 @@ extension SubsidyPage {
         case .marital: return [.heading(SubsidyApplyTexts.maritalTitle)]
         case .children: return [.heading(SubsidyApplyTexts.childrenTitle)]
         case .papers: return [.heading(SubsidyApplyTexts.papersTitle), .text(SubsidyApplyTexts.papersText), .gap]
-        case .paper(let paper):
-            let count = journey.draft.pictures[paper]?.count ?? 0
-            return [.heading(SubsidyApplyTexts.paperTitle(paper))]
-                + (count > 0 ? [.text(SubsidyApplyTexts.taken(count), .success), .gap] : [])
+        case .paper(let paper): return paperBlocks(paper)
+        case .differs: return differsBlocks
+        case .fewer:
+            let papers = journey.fewer.map { PageBlock.item(SubsidyApplyTexts.fewer($0.paper, $0.count, of: $0.least)) }
+            return [.heading(SubsidyApplyTexts.fewerTitle)] + papers + [.gap, .text(SubsidyApplyTexts.fewerText), .gap]
         case .consent: return [.heading(consent?.text.title ?? SubsidyApplyTexts.taskConsent)]
         case .sheet: return [.heading(SubsidyApplyTexts.sheetTitle), .text(SubsidyApplyTexts.sheetText), .gap]
         case .honesty:
@@ -100,11 +101,46 @@ extension SubsidyPage {
     private var peopleBlocks: [PageBlock] {
         let people = journey.own.family?.people ?? []
         let facts = people.map { person in
+            // Role, birthday and state stand below each other.
             let marital = person.marital.map { "  \($0.name)" } ?? ""
-            return Fact(person.line, "\(person.role.name)  \(person.birthDay.words)\(marital)")
+            let birthDay = person.birthDay.words
+            return Fact(
+                person.line,
+                "\(person.role.name.padded(to: 10))  \(marital.isEmpty ? birthDay : birthDay.padded(to: 14))\(marital)")
         }
         let list: [PageBlock] = facts.isEmpty ? [.text(SubsidyApplyTexts.noPeople)] : [.facts(facts)]
         return [.heading(SubsidyApplyTexts.peopleTitle)] + list + [.gap, .text(SubsidyApplyTexts.peopleQuestion), .gap]
+    }
+
+    /// Whose, which sides, and how many there are.
+    private func paperBlocks(_ paper: String) -> [PageBlock] {
+        let count = journey.draft.pictures[paper]?.count ?? 0
+        var blocks: [PageBlock] = [.heading(SubsidyApplyTexts.paperTitle(paper))]
+        let advice = journey.advice(paper)
+        if let advice { blocks += [.text(advice.words), .gap] }
+        guard count > 0 else { return blocks }
+        let isFewer = advice.map { count < $0.least } ?? false
+        let words = isFewer ? SubsidyApplyTexts.taken(count, of: advice?.least ?? 1) : SubsidyApplyTexts.taken(count)
+        return blocks + [.text(words, isFewer ? .warning : .success), .gap]
+    }
+
+    /// The register says otherwise (LH-21).
+    private var differsBlocks: [PageBlock] {
+        let registered = journey.registered ?? (nil, 0)
+        let text = SubsidyApplyTexts.differsText(
+            until: journey.closes, journey.own.notice.registerWebsite, journey.own.notice.registerWindow)
+        return [
+            .heading(SubsidyApplyTexts.differsTitle),
+            .facts([
+                Fact(
+                    SubsidyApplyTexts.registered,
+                    SubsidyApplyTexts.family(registered.marital, children: registered.children)),
+                Fact(
+                    SubsidyApplyTexts.answered,
+                    SubsidyApplyTexts.family(journey.draft.marital, children: journey.draft.children ?? 0)),
+                Fact(SubsidyApplyTexts.whatNow, text),
+            ]), .gap,
+        ]
     }
 
     private func conditionBlocks(_ index: Int) -> [PageBlock] {

@@ -21,6 +21,7 @@ extension SubsidyPage {
         case .notice:
             let read = FormItem<Field>.button(.next, SubsidyApplyTexts.noticeRead)
             reader = ReadAndAnswer(noticeBlocks, Form([read]), keepsSections: true)
+            openGate()
         case .lookup: menu = Menu([MenuEntry(.next, HomeTexts.next)])
         case .people:
             menu = Menu([
@@ -35,8 +36,9 @@ extension SubsidyPage {
             ])
         case .street:
             menu = Menu(
-                streets.map { MenuEntry(.street($0), $0) }, focus: .street(draft.street))
+                journey.streets.map { MenuEntry(.street($0), $0) }, focus: .street(draft.street))
         case .estate:
+            let estates = journey.estates
             let chosen = estates.first(where: draft.address.hasPrefix)
             menu = Menu(
                 estates.map { MenuEntry(.estate($0), $0) } + [MenuEntry(.estate(nil), SubsidyApplyTexts.otherEstate)],
@@ -58,13 +60,23 @@ extension SubsidyPage {
                 // One child by the digit 1, and so on.
                 ((1...6) + [0]).map { MenuEntry(.children($0), SubsidyApplyTexts.children($0)) },
                 focus: draft.children.map { .children($0) })
+        case .differs:
+            menu = Menu([
+                MenuEntry(.change, SubsidyApplyTexts.deniedChange), MenuEntry(.next, SubsidyApplyTexts.changedGoOn),
+            ])
+        case .fewer:
+            menu = Menu([
+                MenuEntry(.change, SubsidyApplyTexts.fewerBack), MenuEntry(.next, SubsidyApplyTexts.fewerGoOn),
+            ])
         case .papers: menu = papersMenu
         case .paper(let paper): menu = paperMenu(paper)
         case .sheet: menu = sheetMenu
         case .review:
             review = ReviewPage(journey.sections, buttons: [.button(.review, SubsidyApplyTexts.submit)])
         case .consent: break
-        case .code, .address, .tenants, .landlord, .dates, .size, .honesty: form = Form(fields)
+        // A single line says beside itself what is wrong.
+        case .code: form = Form(fields, summarises: false)
+        case .address, .tenants, .landlord, .dates, .size, .honesty: form = Form(fields)
         }
     }
 
@@ -96,15 +108,15 @@ extension SubsidyPage {
             ], focus: menu.focused)
     }
 
-    /// What is needed by need, alternatives under a line that says so; and whatever else may matter.
+    /// What is needed first, then alternatives under a line that says so, and whatever else may matter.
     private var papersMenu: Menu<Choice> {
         var entries: [MenuEntry<Choice>] = []
         var known: Set<String> = [journey.consentPaper]
-        var wasChoice = true
-        for need in journey.needs {
+        let needs = journey.needs.filter { $0.oneOf.count == 1 } + journey.needs.filter { $0.oneOf.count > 1 }
+        for need in needs {
             let sets = journey.words(need)
-            var heading = sets.count > 1 ? SubsidyApplyTexts.oneOf(sets) : wasChoice ? SubsidyApplyTexts.needed : nil
-            wasChoice = sets.count > 1
+            var heading =
+                sets.count > 1 ? SubsidyApplyTexts.oneOf(sets) : entries.isEmpty ? SubsidyApplyTexts.needed : nil
             for paper in sets.joined() where known.insert(paper).inserted {
                 entries.append(entry(paper, heading: heading, isNeeded: journey.missingNeeds.contains(need)))
                 heading = nil
@@ -123,8 +135,20 @@ extension SubsidyPage {
         let missing = journey.missingPapers.map(\.words)
         let whyNot = missing.isEmpty ? nil : RenewalTexts.missing(missing)
         let focus = menu.focused
-        entries.append(MenuEntry(.done, SubsidyApplyTexts.papersDone, whyNot: whyNot))
+        // Behind nine papers it has a digit all the same.
+        let key: Character? = entries.count >= 9 ? "9" : nil
+        entries.append(MenuEntry(.done, SubsidyApplyTexts.papersDone, whyNot: whyNot, key: key))
         return Menu(entries, focus: focus)
+    }
+
+    /// On the next paper that is still to be given, or on that all are.
+    mutating func focusOnMissing() {
+        let missing = Set(journey.missingNeeds.flatMap { $0.oneOf.joined() })
+        let next = menu.entries.first { entry in
+            guard case .paper(let paper) = entry.id else { return false }
+            return missing.contains(paper) && journey.draft.pictures[paper]?.isEmpty != false
+        }
+        menu.focus(on: next?.id ?? .done)
     }
 
     private func entry(_ paper: String, heading: String?, isNeeded: Bool) -> MenuEntry<Choice> {
@@ -132,6 +156,11 @@ extension SubsidyPage {
         if count == 0, journey.draft.given.contains(paper) {
             return MenuEntry(
                 .paper(paper), paper, note: SubsidyApplyTexts.given, noteRole: .success, heading: heading)
+        }
+        if let least = journey.advice(paper)?.least, count > 0, count < least {
+            return MenuEntry(
+                .paper(paper), paper, note: SubsidyApplyTexts.taken(count, of: least), noteRole: .warning,
+                heading: heading)
         }
         let none = isNeeded ? SubsidyApplyTexts.notTaken : SubsidyApplyTexts.maybe
         return MenuEntry(
@@ -143,10 +172,12 @@ extension SubsidyPage {
         guard journey.draft.pictures[paper]?.isEmpty == false else {
             return Menu([MenuEntry(.take, SubsidyApplyTexts.takePicture), MenuEntry(.next, HomeTexts.back)])
         }
-        return Menu([
-            MenuEntry(.next, HomeTexts.back), MenuEntry(.take, SubsidyApplyTexts.addPicture),
-            MenuEntry(.drop, SubsidyApplyTexts.dropPicture),
-        ])
+        let isFewer = journey.fewer.contains { $0.paper == paper }
+        return Menu(
+            [
+                MenuEntry(.next, HomeTexts.back), MenuEntry(.take, SubsidyApplyTexts.addPicture),
+                MenuEntry(.drop, SubsidyApplyTexts.dropPicture), MenuEntry(.look, SubsidyApplyTexts.lookAgain),
+            ], focus: isFewer ? .take : .next)
     }
 
     private var sheetMenu: Menu<Choice> {
@@ -172,13 +203,13 @@ extension SubsidyPage {
                 .text(
                     .code, SubsidyApplyTexts.code,
                     TextField(draft.code, limit: 25, columns: 40, normaliser: .digitsOnly, groups: [6, 6, 7]),
-                    help: SubsidyApplyTexts.codeHelp), next,
+                    help: SubsidyApplyTexts.codeHelp(typed: draft.code.count)), next,
             ]
         case .address:
             return [
                 .text(
                     .address, SubsidyApplyTexts.address, TextField(draft.address, limit: 100),
-                    help: streets.isEmpty ? SubsidyApplyTexts.wholeAddressHelp : SubsidyApplyTexts.addressHelp),
+                    help: journey.streets.isEmpty ? SubsidyApplyTexts.wholeAddressHelp : SubsidyApplyTexts.addressHelp),
                 .text(
                     .room, SubsidyApplyTexts.room, TextField(draft.room, limit: 30, columns: 24),
                     help: SubsidyApplyTexts.roomHelp), next,
@@ -218,7 +249,7 @@ extension SubsidyPage {
                 next,
             ]
         case .honesty:
-            return [.tick(.tick, SubsidyApplyTexts.honestyTick, isTicked: draft.isHonest), next]
+            return [.tick(.tick, SubsidyApplyTexts.honestyTick, isTicked: isHonest), next]
         default: return []
         }
     }
@@ -228,10 +259,19 @@ extension SubsidyPage {
 
     // MARK: Drawing
 
+    /// 【我看过了】 works once the notice was read to its end.
+    mutating func openGate() {
+        let isRead = reader.reader.sawEnd || journey.draft.isNoticeRead
+        reader.form.setWhyNot(.next, isRead ? nil : RenewalTexts.readToEnd)
+    }
+
     mutating func fit() {
         panel?.fit(size)
         let room = Page.room(below: blocks, in: size)
-        if isReader { reader.fit(room) }
+        if isReader {
+            reader.fit(room)
+            openGate()
+        }
         if step == .consent { reading.fit(room) }
     }
 

@@ -28,7 +28,14 @@ extension SubsidyPage {
     }
 
     private mutating func readNotice(_ input: Input) -> [KioskEffect] {
-        guard reader.update(input) == .activated(.next) else { return [] }
+        let outcome = reader.update(input)
+        if case .refused(let why) = outcome {
+            let message = reader.goToObstacle(.next, why)
+            openGate()
+            return message.map { [.say($0)] } ?? []
+        }
+        openGate()
+        guard outcome == .activated(.next) else { return [] }
         journey.draft.isNoticeRead = true
         return forward()
     }
@@ -60,7 +67,17 @@ extension SubsidyPage {
         case .estate:
             if case .estate(let estate) = choice { keepEstate(estate) }
         case .together: journey.draft.isTogether = choice == .yes
-        case .short: return choice == .change ? go(to: .dates) : leave()
+        case .short:
+            guard choice == .change else { return leave() }
+            go(to: .dates)
+            // It is the end that has to be another one.
+            form.focus(on: .end)
+            return []
+        case .differs where choice == .change: return go(to: .marital)
+        case .fewer where choice == .change:
+            go(to: .papers)
+            if let paper = journey.fewer.first?.paper { menu.focus(on: .paper(paper)) }
+            return []
         case .marital:
             if case .marital(let state) = choice { journey.draft.marital = state }
         case .children:
@@ -104,11 +121,21 @@ extension SubsidyPage {
     private mutating func handle(_ choice: Choice, _ paper: String) -> [KioskEffect] {
         switch choice {
         case .take: return openPanel(paper)
+        case .look:
+            let pictures = journey.draft.pictures[paper] ?? []
+            return [
+                .show(
+                    OwnPicturePage(
+                        visitor: journey.visitor, batch: journey.own.batch.id, paper: paper, pictures: pictures))
+            ]
         case .drop:
             let pictures = journey.draft.pictures.removeValue(forKey: paper) ?? []
             build()
-            return [saving] + dropping(pictures)
-        default: return go(to: .papers)
+            return [save()] + dropping(pictures)
+        default:
+            go(to: .papers)
+            focusOnMissing()
+            return []
         }
     }
 
@@ -135,7 +162,8 @@ extension SubsidyPage {
     private mutating func openPanel(_ paper: String) -> [KioskEffect] {
         var panel = FilePanel<KioskTaking>(
             TakingWords(
-                title: SubsidyApplyTexts.paperTitle(paper), text: SubsidyApplyTexts.takingText,
+                title: SubsidyApplyTexts.paperTitle(paper),
+                text: (journey.advice(paper)?.words ?? "") + SubsidyApplyTexts.takingText,
                 preview: SubsidyApplyTexts.preview, use: SubsidyApplyTexts.use, useless: RenewalTexts.again,
                 hasZoomNumbers: true))
         panel.fit(size)
@@ -170,7 +198,11 @@ extension SubsidyPage {
         // A line alone on its page: Enter is done with it.
         let isAlone = step == .code && input == .key(.enter) && form.focus != .next
         switch isAlone ? .activated(.next) : form.update(input) {
-        case .changed, .left: _ = keepFields()
+        case .changed, .left:
+            _ = keepFields()
+            if step == .code {
+                form.setHelp(.code, SubsidyApplyTexts.codeHelp(typed: form.text(.code).count))
+            }
         case .activated:
             let problems = keepFields()
             guard problems.isEmpty else {
@@ -205,17 +237,10 @@ extension SubsidyPage {
         case .dates: return keepDates()
         case .size:
             (journey.draft.area, journey.draft.rent) = (form.text(.area), form.text(.rent))
-            var problems: [FieldProblem<Field>] = []
-            if Area(squareMetres: form.text(.area)) == nil {
-                problems.append(FieldProblem(.area, SubsidyApplyTexts.areaMissing))
-            }
-            if Money(yuan: form.text(.rent)) == nil {
-                problems.append(FieldProblem(.rent, SubsidyApplyTexts.rentMissing))
-            }
-            return problems
+            return sizeProblems
         case .honesty:
-            journey.draft.isHonest = form.isTicked(.tick)
-            return journey.draft.isHonest ? [] : [FieldProblem(.tick, SubsidyApplyTexts.honestyMissing)]
+            isHonest = form.isTicked(.tick)
+            return isHonest ? [] : [FieldProblem(.tick, SubsidyApplyTexts.honestyMissing)]
         default: return []
         }
     }
@@ -250,7 +275,7 @@ extension SubsidyPage {
     /// A chosen estate begins the address; what was written behind one stays, and where it begins with none all of it.
     private mutating func keepEstate(_ estate: String?) {
         let before = journey.draft.address
-        let named = estates.first(where: before.hasPrefix) ?? ""
+        let named = journey.estates.first(where: before.hasPrefix) ?? ""
         journey.draft.address = (estate ?? "") + before.dropFirst(named.count)
     }
 
@@ -275,6 +300,24 @@ extension SubsidyPage {
         return problems + [FieldProblem(.document, words)]
     }
 
+    private var sizeProblems: [FieldProblem<Field>] {
+        var problems: [FieldProblem<Field>] = []
+        let area = Normal.folded(form.text(.area))
+        if Area(squareMetres: area) == nil {
+            // A number, but for its places.
+            let whole = String(area.prefix { $0 != "." })
+            let isLong = area.split(separator: ".").count == 2 && Area(squareMetres: whole) != nil
+            problems.append(
+                FieldProblem(.area, isLong ? SubsidyApplyTexts.areaPlaces : SubsidyApplyTexts.areaMissing))
+        }
+        let rent = Money(yuan: form.text(.rent))
+        if (rent?.fen ?? 0) <= 0 {
+            problems.append(
+                FieldProblem(.rent, rent == nil ? SubsidyApplyTexts.rentMissing : SubsidyApplyTexts.rentZero))
+        }
+        return problems
+    }
+
     private mutating func keepTenants() -> [FieldProblem<Field>] {
         let fields: [Field] = [.tenant1, .tenant2, .tenant3, .tenant4]
         let typed = fields.map { form.text($0) }.filter { !$0.isEmpty }
@@ -290,25 +333,28 @@ extension SubsidyPage {
     private mutating func keepDates() -> [FieldProblem<Field>] {
         let start = form.date(.start)?.housing
         let end = form.date(.end)?.housing
-        let signed = form.date(.signed)?.housing
-        (journey.draft.start, journey.draft.end, journey.draft.signedOn) = (start, end, signed)
-        var problems: [FieldProblem<Field>] = []
-        if let start {
-            if start > journey.today { problems.append(FieldProblem(.start, SubsidyApplyTexts.startsLater)) }
-        } else {
-            problems.append(FieldProblem(.start, SubsidyApplyTexts.startMissing))
+        (journey.draft.start, journey.draft.end) = (start, end)
+        journey.draft.signedOn = form.date(.signed)?.housing
+        let lease = journey.form.lease
+        var problems = [
+            dayProblem(.start, SubsidyApplyTexts.start, SubsidyApplyTexts.startMissing),
+            dayProblem(.end, SubsidyApplyTexts.end, SubsidyApplyTexts.endMissing),
+            dayProblem(.signed, SubsidyApplyTexts.signedOn, SubsidyApplyTexts.signedMissing),
+        ].compactMap(\.self)
+        if lease.isBegun(on: journey.today) == false {
+            problems.append(FieldProblem(.start, SubsidyApplyTexts.startsLater))
         }
-        if let end {
-            if let start, end <= start { problems.append(FieldProblem(.end, SubsidyApplyTexts.endBeforeStart)) }
-        } else {
-            problems.append(FieldProblem(.end, SubsidyApplyTexts.endMissing))
-        }
-        if let signed {
-            if signed > journey.today { problems.append(FieldProblem(.signed, SubsidyApplyTexts.signedLater)) }
-        } else {
-            problems.append(FieldProblem(.signed, SubsidyApplyTexts.signedMissing))
+        if let start, let end, end <= start { problems.append(FieldProblem(.end, SubsidyApplyTexts.endBeforeStart)) }
+        if lease.isSigned(on: journey.today) == false {
+            problems.append(FieldProblem(.signed, SubsidyApplyTexts.signedLater))
         }
         return problems
+    }
+
+    /// Where no day stands: none was typed, or one that is none.
+    private func dayProblem(_ field: Field, _ label: String, _ missing: String) -> FieldProblem<Field>? {
+        guard form.date(field) == nil else { return nil }
+        return FieldProblem(field, form.isDateEmpty(field) ? missing : SubsidyApplyTexts.dayWrong(label))
     }
 
     // MARK: All answers
@@ -324,7 +370,7 @@ extension SubsidyPage {
                 .ask(
                     .subsidy(
                         .submit(
-                            journey.form, isHonest: journey.draft.isHonest, changing: journey.draft.changing,
+                            journey.form, isHonest: isHonest, changing: journey.draft.changing,
                             journey.own.batch.id)))
             ]
         case .refused(let why): return [.say(.warning(why))]

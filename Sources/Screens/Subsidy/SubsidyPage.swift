@@ -16,7 +16,7 @@ struct SubsidyPage: FlowPage {
         case marital(MaritalState)
         case children(Int)
         case paper(String)
-        case take, drop, print
+        case take, drop, look, print
     }
 
     enum Field: String, Hashable, Sendable {
@@ -29,6 +29,10 @@ struct SubsidyPage: FlowPage {
     var step: SubsidyStep
     /// A single answer is changed from the page of all answers, which then comes back.
     var isChanging = false
+    /// Ticked anew each time that an application is handed in (LH-61).
+    var isHonest = false
+    /// The page goes once what was changed is kept.
+    private var isLeaving = false
     var menu = Menu<Choice>([])
     var form = Form<Field>([])
     var reader = ReadAndAnswer<Field>([], Form([]))
@@ -50,9 +54,11 @@ struct SubsidyPage: FlowPage {
 
     init(_ journey: SubsidyJourney) {
         self.journey = journey
-        step = journey.task.first
+        step = journey.step(of: journey.task)
         if journey.task == .consent, journey.draft.consentReadAt != nil { step = .sheet }
         build()
+        // Come back with the lease signed anew: it is its end that is another one.
+        if step == .dates, isShort { form.focus(on: .end) }
     }
 
     // MARK: Events
@@ -71,6 +77,9 @@ struct SubsidyPage: FlowPage {
             return take(answer, now)
         case .answer(.nothingStaged) where panel == nil:
             return [.say(.warning(SubsidyApplyTexts.pictureGone))]
+        case .answer(.draftNotSaved):
+            journey.noteNotSaved()
+            isLeaving = false
         case .answer(.failed(let trouble)):
             _ = panel?.take(.failed(trouble))
             if let effects = mark(trouble) { return effects }
@@ -84,8 +93,16 @@ struct SubsidyPage: FlowPage {
         let effects = press(input)
         if journey.draft != before.draft { keeper.noteChange(now) }
         // An answer is kept when its question is left; what is being typed at most a second after a key.
-        let isLeft = step != before.step || effects.contains(.pop)
-        return (isLeft ? saveIfChanged() : []) + effects
+        if effects.contains(.pop) { return leaving(effects) }
+        return (step != before.step ? saveIfChanged() : []) + effects
+    }
+
+    /// Goes when what was changed is kept, so that what another terminal kept otherwise is still told here.
+    private mutating func leaving(_ effects: [KioskEffect]) -> [KioskEffect] {
+        guard keeper.takeChange() else { return effects }
+        guard case .quietly(let ask) = save() else { return effects }
+        isLeaving = true
+        return effects.filter { $0 != .pop } + [.ask(ask)]
     }
 
     /// What the world has to give for the page that stands.
@@ -96,6 +113,7 @@ struct SubsidyPage: FlowPage {
     private mutating func take(_ answer: SubsidyAnswer, _ now: Instant) -> [KioskEffect] {
         switch answer {
         case .own, .withdrawn, .dropped: return []
+        case .saved(let sent, let since, let stored): return take(sent, since: since, storedAs: stored)
         case .kept(let picture): return keep(picture)
         case .consent(let pages):
             consent = pages
@@ -106,8 +124,10 @@ struct SubsidyPage: FlowPage {
             return []
         case .acknowledged(let at):
             journey.draft.consentReadAt = at
-            return go(to: .sheet) + [saving]
-        case .printed(.done): return [.say(.success(SubsidyApplyTexts.sheetPrinted))]
+            return go(to: .sheet) + [save()]
+        case .printed(.done):
+            menu.focus(on: .take)
+            return [.say(.success(SubsidyApplyTexts.sheetPrinted))]
         case .printed: return [.say(.warning(SubsidyApplyTexts.sheetNotPrinted))]
         case .submitted(let own):
             let isChange = journey.draft.changing != nil
@@ -122,11 +142,38 @@ struct SubsidyPage: FlowPage {
         if picture.paper == journey.consentPaper {
             journey.draft.pictures[picture.paper] = [picture.id]
             journey.draft.consentSignedAt = picture.at
-        } else {
+        } else if journey.fewer.allSatisfy({ $0.paper != picture.paper }) {
             step = .papers
         }
         build()
-        return [saving] + dropping(old) + [.say(.success(SubsidyApplyTexts.kept(picture.paper)))]
+        if step == .papers { focusOnMissing() }
+        return [save()] + dropping(old) + [.say(.success(SubsidyApplyTexts.kept(picture.paper)))]
+    }
+
+    /// What another terminal kept meanwhile stands here too; of what both changed, that page is shown.
+    private mutating func take(
+        _ sent: SubsidyDraft, since: SubsidyDraft, storedAs stored: SubsidyDraft
+    ) -> [KioskEffect] {
+        let before = journey.draft
+        let clashes = journey.take(sent, since: since, storedAs: stored)
+        guard let first = clashes.first else {
+            if journey.draft != before { rebuild() }
+            return isLeaving ? [.pop] : []
+        }
+        isLeaving = false
+        if clashes.contains(step) { rebuild() } else { go(to: first) }
+        var names: [String] = []
+        for clash in clashes where !names.contains(clash.answer) { names.append(clash.answer) }
+        return [.say(.warning(SubsidyApplyTexts.clash(names)))]
+    }
+
+    /// Shows the answers as they are now, the focus where it was.
+    private mutating func rebuild() {
+        let (field, entry) = (form.focus, menu.focused)
+        build()
+        if let field { form.focus(on: field) }
+        if let entry { menu.focus(on: entry) }
+        fit()
     }
 
     func dropping(_ pictures: [String]) -> [KioskEffect] {
@@ -147,9 +194,10 @@ struct SubsidyPage: FlowPage {
     private mutating func lead(to trouble: KioskTrouble) -> [KioskEffect] {
         switch trouble.refusal?.code {
         case .textNotShown, .textOutdated, .readLongerThanOpen: return opening
-        case .noHouseCode, .houseNotShenzhen, .houseDuplicate: return correct(.code)
-        case .coTenantDuplicate: return correct(.together)
-        case .noLease, .leaseTermShort: return correct(.dates)
+        case .noHouseCode, .houseNotShenzhen, .houseDuplicate: return correct(.code, at: .code, trouble)
+        case .coTenantDuplicate: return correct(.tenants, at: .tenant1, trouble)
+        case .noLease: return correct(.dates, at: .start, trouble)
+        case .leaseTermShort: return correct(.dates, at: .end, trouble)
         default: return []
         }
     }
@@ -158,6 +206,14 @@ struct SubsidyPage: FlowPage {
         guard self.step == .review else { return [] }
         isChanging = true
         return go(to: step)
+    }
+
+    /// Why it was refused stands beside the field until that is answered otherwise.
+    private mutating func correct(_ step: SubsidyStep, at field: Field, _ trouble: KioskTrouble) -> [KioskEffect] {
+        guard self.step == .review else { return [] }
+        let effects = correct(step)
+        form.report([FieldProblem(field, trouble.sentence)])
+        return effects
     }
 
     // MARK: From page to page
@@ -198,8 +254,8 @@ struct SubsidyPage: FlowPage {
         case .denied(let index): return after(index)
         case .code:
             // Another code is another dwelling: its address is looked at again, where the street stands without asking for it.
-            return streets.isEmpty || (isChanging && !draft.street.isEmpty) ? .address : .street
-        case .street: return estates.isEmpty || isChanging && !draft.address.isEmpty ? .address : .estate
+            return journey.streets.isEmpty || (isChanging && !draft.street.isEmpty) ? .address : .street
+        case .street: return journey.estates.isEmpty || isChanging && !draft.address.isEmpty ? .address : .estate
         case .estate: return .address
         case .address: return isChanging ? nil : .together
         case .together: return draft.isTogether == true ? .tenants : nil
@@ -207,10 +263,11 @@ struct SubsidyPage: FlowPage {
         case .landlord: return isChanging ? nil : .dates
         case .dates: return isShort ? .short : isChanging ? nil : .size
         case .short, .size: return nil
-        case .marital: return isChanging ? .papers : .children
-        case .children: return .papers
-        case .paper: return .papers
-        case .papers: return nil
+        case .marital where !isChanging: return .children
+        case .marital, .children: return journey.differsFromRegister ? .differs : .papers
+        case .differs, .paper: return .papers
+        case .papers: return journey.fewer.isEmpty || isMending ? nil : .fewer
+        case .fewer: return nil
         case .consent: return .sheet
         case .sheet: return nil
         case .honesty: return .review
@@ -232,14 +289,14 @@ struct SubsidyPage: FlowPage {
         case .who(let index), .denied(let index): return .condition(index)
         case .street: return .code
         case .estate: return .street
-        case .address: return streets.isEmpty ? .code : estates.isEmpty ? .street : .estate
+        case .address: return journey.streets.isEmpty ? .code : journey.estates.isEmpty ? .street : .estate
         case .together: return .address
         case .tenants: return .together
         case .dates: return .landlord
         case .short, .size: return .dates
         case .children: return .marital
-        case .papers: return .children
-        case .paper: return .papers
+        case .differs, .papers: return .children
+        case .paper, .fewer: return .papers
         case .review: return .honesty
         case .notice, .lookup, .code, .landlord, .marital, .consent, .sheet, .honesty: return nil
         }
@@ -248,12 +305,6 @@ struct SubsidyPage: FlowPage {
     // MARK: What the pages ask of
 
     func rule(_ index: Int) -> String { journey.own.conditions[index].rawValue }
-
-    /// Those of the district that the house code names.
-    var streets: [String] { journey.own.places.streets(of: journey.draft.districtCode) }
-
-    /// Some of the street that was chosen.
-    var estates: [String] { journey.own.places.estates(of: journey.draft.street) }
 
     /// Whether the lease ends too early (LH-43).
     var isShort: Bool { journey.draft.end.map { $0 < journey.leaseNeeded } ?? false }

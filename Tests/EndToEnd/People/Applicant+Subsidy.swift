@@ -193,6 +193,9 @@ extension Applicant {
         for paper in papers { try give(paper) }
         try terminal.moveDown(to: "材料交齐了")
         try terminal.press("Enter")
+        // One picture of each: that there are fewer than people and sides is asked, and is no wall.
+        try terminal.see("张数好像不够", "2  就这些，交齐了")
+        try terminal.press("2")
         try seeTask(.papers, "已完成")
     }
 
@@ -207,6 +210,9 @@ extension Applicant {
         try terminal.see("这张看得清吗？", "1 看得清，用这张", seconds: 20)
         try terminal.press("1")
         try terminal.see("「\(paper)」已经保存", seconds: 20)
+        // Where more are needed, the page asks for another one.
+        if try terminal.screen().contains("再加一张") { try terminal.press("1") }
+        try terminal.see("每一样都请拍照、扫描")
     }
 
     /// 《知情同意书》: read for its time, printed, signed by hand, and the signed sheet scanned.

@@ -102,12 +102,19 @@ import Testing
         shows("tasks-half")
         kiosk.press(.character("6"), .enter, .enter)
         shows("papers")
-        kiosk.giveMaterial(1)
+        kiosk.press(.character("1"))
+        kiosk.takeFromStick()
+        shows("paper-half")
+        kiosk.press(.character("4"))
+        #expect(kiosk.says("材料：身份证") && kiosk.says("第 1 张，共 1 张") && kiosk.says("3 放大"), "\(kiosk.text)")
+        kiosk.press(.escape, .character("1"))
         kiosk.press(.character("5"))
         #expect(kiosk.says("还差：户口簿") && !kiosk.says("还差：身份证"), "\(kiosk.text)")
         for number in 2...3 { kiosk.giveMaterial(number) }
         shows("papers-done")
         kiosk.press(.character("5"))
+        shows("fewer")
+        kiosk.press(.character("2"))
         kiosk.press(.character("7"))
         #expect(kiosk.says("知情同意书（示范文本）"))
         kiosk.press(.pageDown, times: 4)
@@ -280,6 +287,63 @@ import Testing
         kiosk.press(.enter)
         kiosk.press(.enter, .enter)
         #expect(kiosk.says("请用汉字写小区和楼栋"), "\(kiosk.text)")
+    }
+
+    @Test("LH-21 What he says of his family is held against the register: where that is changed, and until when")
+    func differs() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.five)
+        let kiosk = try kiosk(room, 2)
+        kiosk.openTasks()
+        kiosk.readSubsidyNotice()
+        kiosk.press(.character("6"), .character("2"), .character("1"))
+        expect(kiosk, shows: SubsidyFrames.all["differs"] ?? "", "differs")
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("申请人现在的婚姻状况"))
+        kiosk.press(.character("3"), .character("3"))
+        #expect(kiosk.says("每一样都请拍照") && !kiosk.says("和登记的"), "\(kiosk.text)")
+    }
+
+    @Test("LH-43 A day that is none, an area with three places and no rent are told as what they are")
+    func figures() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        let kiosk = try kiosk(room)
+        kiosk.openTasks()
+        kiosk.readSubsidyNotice()
+        kiosk.describeLease(end: "20250231")
+        #expect(kiosk.says("到期日期没有写全，或者没有这一天"), "\(kiosk.text)")
+        kiosk.type("20250228")
+        kiosk.press(.down, .down, .enter)
+        kiosk.type("48.555")
+        kiosk.press(.enter)
+        kiosk.type("0")
+        kiosk.press(.enter, .enter)
+        #expect(kiosk.says("面积最多写两位小数") && kiosk.says("租金不能是 0"), "\(kiosk.text)")
+    }
+
+    @Test("The notice is read to its end before it counts as read")
+    func noticeToEnd() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        let kiosk = try kiosk(room)
+        kiosk.openTasks()
+        kiosk.press(.character("1"), .enter)
+        #expect(kiosk.says("第 2 页，共 5 页"), "\(kiosk.text)")
+        kiosk.press(.enter, times: 4)
+        #expect(kiosk.says("1  看通告            已完成"), "\(kiosk.text)")
+    }
+
+    @Test("LH-61 The declaration of honesty is ticked each time that he hands in")
+    func declaredAnew() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        try apply(room, 1)
+        let kiosk = try kiosk(room)
+        kiosk.press(.character("5"), .character("2"), .character("8"), .enter)
+        #expect(kiosk.says("[✓] 我声明"))
+        kiosk.press(.escape, .character("8"))
+        #expect(kiosk.says("[ ] 我声明"), "\(kiosk.text)")
     }
 
     @Test("LH-33 A number that no document has is asked again; a passport's stays possible")

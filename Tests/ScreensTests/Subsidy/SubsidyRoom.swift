@@ -153,10 +153,11 @@ extension Kiosk {
         press(.enter, .enter)
     }
 
-    /// A picture from the stick for the paper that the menu numbers so.
+    /// A picture from the stick for the paper that the menu numbers so; back on the list, whether it takes more or not.
     func giveMaterial(_ number: Int) {
         press(.character(Character(String(number))))
         takeFromStick()
+        if says("再加一张") { press(.character("1")) }
     }
 
     /// From the choice of a source: the second file of the stick, which is the third source, and used.

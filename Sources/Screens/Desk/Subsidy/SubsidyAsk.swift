@@ -6,7 +6,8 @@ import Office
 public enum SubsidyAsk: Equatable, Sendable {
     /// Every batch with the place of who is signed in, and what he has begun.
     case own
-    case saveDraft(SubsidyDraft)
+    /// The second is the draft as the page had it before: another terminal may have kept other answers meanwhile.
+    case saveDraft(SubsidyDraft, since: SubsidyDraft)
     /// Keeps the picture that was looked at last as such a paper.
     case keep(StagedFile, paper: String, BatchID)
     /// Pictures that are not wanted.
@@ -14,6 +15,8 @@ public enum SubsidyAsk: Equatable, Sendable {
     /// The time in which 知情同意书 may have been read begins.
     case openConsent(BatchID)
     case acknowledge(ConsentPages, visibleSeconds: Int, isTicked: Bool, BatchID)
+    /// A job: one's own picture, to be looked at; it comes as `.staged`.
+    case look(String, BatchID)
     /// A job: draws 知情同意书 and prints it.
     case printConsent(BatchID)
     /// - changing: when the application in whose place this one comes was handed in.
@@ -21,9 +24,11 @@ public enum SubsidyAsk: Equatable, Sendable {
     case withdraw(seen: Moment?, BatchID)
 }
 
-/// What comes back. A saved draft comes as `.draftSaved`.
+/// What comes back.
 public enum SubsidyAnswer: Equatable, Sendable {
     case own([OwnSubsidy], SubsidyDraft?)
+    /// As it was sent, and as it is kept now.
+    case saved(SubsidyDraft, since: SubsidyDraft, as: SubsidyDraft)
     case kept(OwnPicture)
     case dropped
     case consent(ConsentPages)
@@ -43,9 +48,12 @@ extension KioskDesk {
         case .own:
             let kept = try office.tenant.draft(of: .subsidy, session)
             return .subsidy(.own(try desk.all(session), kept.flatMap { DraftCoding.draft($0.body) }))
-        case .saveDraft(let draft):
-            try office.tenant.saveDraft(DraftCoding.body(draft), of: .subsidy, session)
-            return .draftSaved
+        case .saveDraft(let draft, let since):
+            let body = try office.tenant.saveDraft(of: .subsidy, session) { (kept) throws(OfficeFailure) in
+                let stored: SubsidyDraft? = kept.flatMap { DraftCoding.draft($0) }
+                return try DraftCoding.body(stored.map { draft.merged(since: since, with: $0).draft } ?? draft)
+            }
+            return .subsidy(.saved(draft, since: since, as: DraftCoding.draft(body) ?? draft))
         case .keep(let staged, let paper, let batch):
             guard staged.turn == lightbox.turn, let seen = lightbox.file else { return .nothingStaged }
             let picture = try desk.keep(seen, as: paper, in: batch, session)
@@ -59,7 +67,7 @@ extension KioskDesk {
             let at = try desk.acknowledgeConsent(
                 pages, visibleSeconds: seconds, isTicked: isTicked, in: batch, session)
             return .subsidy(.acknowledged(at))
-        case .printConsent: throw .store(.notFound)
+        case .look, .printConsent: throw .store(.notFound)
         case .submit(let form, let isHonest, let seen, let batch):
             return .subsidy(
                 .submitted(try desk.submit(form, isHonest: isHonest, changing: seen, in: batch, session)))
@@ -68,8 +76,13 @@ extension KioskDesk {
         }
     }
 
-    /// What takes its time: a sheet that is drawn and printed.
-    func job(for ask: SubsidyAsk) -> any Job<KioskAnswer> { ConsentSheetJob(ask, self) }
+    /// What takes its time: a picture, or a sheet that is drawn and printed.
+    func job(for ask: SubsidyAsk) -> any Job<KioskAnswer> {
+        guard case .look(let picture, let batch) = ask else { return ConsentSheetJob(ask, self) }
+        return showing { [self] () throws(OfficeFailure) in
+            try office.ownSubsidy.picture(picture, in: batch, try signedIn())
+        }
+    }
 }
 
 /// Draws 知情同意书 for who is signed in and hands it to the printer of this place.

@@ -140,7 +140,7 @@ extension MyJourney {
         case .houseCode: (try? HouseCode(Normal.folded(answer))) == nil ? MySubsidyTexts.houseCodeWrong : nil
         case .coTenants: Self.numbers(answer).lazy.compactMap { NamedNumber.problem($0) }.first
         case .leasedArea: Area(squareMetres: answer) == nil ? MySubsidyTexts.numberWrong : nil
-        case .rent: Money(yuan: answer) == nil ? MySubsidyTexts.numberWrong : nil
+        case .rent: (Money(yuan: answer)?.fen ?? 0) > 0 ? nil : MySubsidyTexts.numberWrong
         case .children:
             (Int(Normal.folded(answer)).map { (0...50).contains($0) } ?? false) ? nil : MySubsidyTexts.numberWrong
         case .leaseStart, .leaseEnd, .leaseSigned: Day(answer) == nil ? MySubsidyTexts.noSuchDay : nil

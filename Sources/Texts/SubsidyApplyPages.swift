@@ -1,0 +1,65 @@
+import Housing
+
+/// What the pages of an application for the rent subsidy say of single answers.
+extension SubsidyApplyTexts {
+    // Two terminals
+    /// What two terminals answered in two ways.
+    public static func clash(_ names: [String]) -> String {
+        "「\(names.joined(separator: "」「"))」刚才在别的终端也改过，现在是那边填的。请核对，不对的再改。"
+    }
+    public static let dates = "起止和签订日期"
+
+    // What the register says otherwise
+    public static let differsTitle = "和登记的家庭信息不一样"
+    public static let registered = "登记的"
+    public static let answered = "您填的"
+    public static func family(_ marital: MaritalState?, children: Int) -> String {
+        let words = children == 0 ? "没有未成年子女" : "\(children) 个未成年子女"
+        return marital.map { "\($0.name)，\(words)" } ?? words
+    }
+    public static func differsText(until moment: Moment, _ website: String, _ window: String) -> String {
+        "登记不对的，请在\(moment.words)前到\(website)或者\(window)变更，过了时间这一次按登记的算。填错了的，请改回答。"
+    }
+
+    // The dwelling
+    public static func codeHelp(typed count: Int) -> String {
+        count == 0 ? codeHelp : "\(codeHelp)，已经输入 \(count) 位"
+    }
+
+    // The lease
+    public static func dayWrong(_ label: String) -> String { "\(label)没有写全，或者没有这一天，请核对。" }
+    public static let areaPlaces = "面积最多写两位小数，比如 48.55。"
+    public static let rentZero = "租金不能是 0，请写合同上每月的租金。"
+
+    // The papers
+    public static let fewerTitle = "张数好像不够"
+    public static func fewer(_ paper: String, _ count: Int, of least: Int) -> String {
+        "「\(paper)」交了 \(count) 张，一般要 \(least) 张。"
+    }
+    public static let fewerText = "还差的，请接着交。确实没有的，可以先这样；缺了，审核时会退回来补。"
+    public static let fewerBack = "回去接着交"
+    public static let fewerGoOn = "就这些，交齐了"
+    public static func taken(_ count: Int, of least: Int) -> String { "已交 \(count) 张，一般要 \(least) 张" }
+    public static let lookAgain = "看看已经交的"
+    public static func side(_ number: Int, of count: Int) -> String { "第 \(number) 张，共 \(count) 张" }
+    public static let nextSide = "下一张"
+
+    /// Whose papers of a kind, and which sides; nil where one picture says it all.
+    ///
+    /// - Parameters:
+    ///   - people: how many are registered.
+    ///   - minors: how many of them are minor children.
+    public static func advice(_ paper: String, people: Int, minors: Int) -> (words: String, least: Int)? {
+        let adults = max(1, people - minors)
+        switch paper {
+        case "身份证":
+            let whose = people == 1 ? "" : "每位成年人的都要；未成年人有的也交。"
+            return ("\(whose)正反两面各一张，\(adults) 人一共 \(adults * 2) 张。", adults * 2)
+        case "户口簿":
+            return ("首页一张，每个人的那一页各一张，\(people) 人一共 \(people + 1) 张。", people + 1)
+        case "出生证明" where minors > 1: return ("每个未成年子女一张，一共 \(minors) 张。", minors)
+        case "住房租赁合同", "离婚协议", "法院判决书": return ("每一页都要，签名盖章的那一页也要。", 1)
+        default: return nil
+        }
+    }
+}
