@@ -92,7 +92,7 @@ public enum CallDeskTexts {
     public static func sizeWords(_ size: Int, _ area: Area) -> String { "登记 \(size) 人，补租面积 \(area.words)" }
     public static let amount = "补租"
     public static func amountWords(_ monthly: Money, _ months: ClosedRange<Month>, _ total: Money) -> String {
-        "每月 \(monthly.words)，\(months.lowerBound) 至 \(months.upperBound) 共 \(months.count) 个月，合计 \(total.words)"
+        "每月\(monthly.words)，\(months.lowerBound.words)至\(months.upperBound.words)共\(months.count)个月，合计\(total.words)"
     }
     public static func ifToday(_ words: String) -> String { "今天签订：\(words)" }
     public static let house = "住房"
@@ -139,7 +139,11 @@ public enum CallDeskTexts {
     public static let accountMissing = "请填写银行账号"
     public static let accountLength = "银行账号是 12 到 32 位数字，请核对"
     public static let accountDiffers = "两次输入的账号不一样，请核对"
-    public static let tickFirst = "请先核对，再勾选这一项"
+    public static let personFirst = "请核对本人的身份证，再勾选「本人到场」"
+    public static let textFirst = "请让本人看过协议，再勾选「已看过」"
+    public static let leavesFirst = "请说明签订就退出轮候，再勾选「已说明」"
+    public static let showNumber = "显示号码"
+    public static let coverNumber = "遮住号码"
     public static func signConfirm(_ receipt: String) -> String { "与 \(receipt) 签订协议吗？" }
     public static func signConfirmText(_ amount: String) -> String {
         "\(amount)。签订以后这一家立即退出公共租赁住房轮候，不能撤回。"
@@ -149,7 +153,7 @@ public enum CallDeskTexts {
     public static let signedTitle = "已签订"
     public static let signedNumber = "协议编号"
     public static let signedFirst = "首次发放"
-    public static func signedFirstWords(_ month: Month) -> String { "\(month) 起，每月发放到下面的账户" }
+    public static func signedFirstWords(_ month: Month) -> String { "\(month.words)起，每月发放到下面的账户" }
     public static let signedList = "轮候"
     public static let signedListWords = "签订的同时已退出公共租赁住房轮候"
     public static let signedNext = "请打印协议，双方签名，一份交给本人。人口、婚姻、住房、租约有变化的，请本人及时来报告。"
@@ -201,8 +205,10 @@ public enum CallDeskTexts {
 
     // Steps
     public static let callTitle = "通知签订"
-    public static func callText(_ callable: Int) -> String {
-        "按名单的顺序通知，最多 \(callable) 家：已签的和可以签的合起来不超过名额。"
+    /// - Parameter isListShort: more places are free than families wait on the list.
+    public static func callText(_ callable: Int, isListShort: Bool) -> String {
+        let why = isListShort ? "名单上等待通知的只有这些" : "已签的和可以签的合起来不超过名额"
+        return "按名单的顺序通知，最多 \(callable) 家：\(why)。"
     }
     public static let callCount = "通知几家"
     public static func callCountWrong(_ most: Int) -> String { "请填 1 到 \(most)" }

@@ -89,6 +89,11 @@ public struct SubsidyStanding: Hashable, Sendable {
     /// Something speaks against it that nobody has confirmed, or is 待核实.
     public var isOpen: Bool { !proposed.isEmpty || undecided > 0 }
 
+    /// Whether a review that finds this would leave it open.
+    public func isOpen(by found: Eligibility) -> Bool {
+        !found.reasons.union(gaps).isEmpty || found.undecided > 0
+    }
+
     /// A person says that what the review found is so; a call that was open ends.
     ///
     /// - Throws: `NOTHING_PROPOSED` where nothing speaks against the family.

@@ -76,8 +76,6 @@ public struct MySubsidyFile: Equatable, Sendable {
     /// What of the papers is missing.
     public let lacks: [SubsidyLack]
     public let counts: SubsidyBatch.Counts
-    /// Called families and signed ones together fill the quota.
-    public let isFilled: Bool
     /// That on which it stands; before it stands on one, that which is published now.
     public let list: MyList?
     /// What was sent back and waits for an answer.

@@ -39,7 +39,8 @@ extension MySubsidyDesk {
                         maskedName: PublicMask.name(registered.name),
                         maskedReceipt: PublicMask.receipt(registered.entry.receipt),
                         district: family.register.district, size: family.register.size,
-                        monthly: standard.monthly(registeredSize: family.register.size),
+                        monthly: family.agreement?.terms.plan.monthly
+                            ?? standard.monthly(registeredSize: family.register.size),
                         isOwn: family.position == own))
             }
             return lines.sorted { $0.sequence < $1.sequence }

@@ -204,34 +204,14 @@ private struct FamilyPages {
                     if passed > first { found.append((try FamilyState(rows, index), rank)) }
                 }
             }
-            let names = try names(of: found.map(\.family.position), in: chunk)
+            let names = try reader.headings(of: Set(found.map(\.family.position)), in: file)
             for (family, rank) in found { lines.append(try line(family, rank, names[family.position])) }
             return lines.count < limit
         }
         return lines
     }
 
-    private typealias Name = (receipt: String, name: String)
-
-    /// Receipts, and who applies now.
-    private func names(of positions: [Int], in chunk: Int) throws(OfficeFailure) -> [Int: Name] {
-        let wanted = Set(positions)
-        var names: [Int: Name] = [:]
-        // The register of the close has who applies now; its receipts are those of the cut-off.
-        for run in [file.runs.register, file.runs.close] {
-            guard let run, !wanted.isEmpty else { continue }
-            try reader.eachChunk(of: run, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
-                for index in 0..<rows.count where wanted.contains(rows.place(index).position) {
-                    let position = rows.place(index).position
-                    let heading = try RegisteredFamily.heading(rows, index)
-                    names[position] = (names[position]?.receipt ?? heading.receipt, heading.name)
-                }
-            }
-        }
-        return names
-    }
-
-    private func line(_ family: FamilyState, _ rank: Int, _ name: Name?) throws(OfficeFailure) -> FamilyLine {
+    private func line(_ family: FamilyState, _ rank: Int, _ name: FamilyHeading?) throws(OfficeFailure) -> FamilyLine {
         guard let name, let application = family.application else {
             throw .store(.damaged(what: "bulk_chunk register"))
         }

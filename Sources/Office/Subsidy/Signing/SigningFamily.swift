@@ -91,4 +91,33 @@ extension SubsidySigningDesk {
                 remindOn: calendar.reminderDay(of: standing), notes: notes)
         }
     }
+
+    /// Who signs, as his card has to name him.
+    ///
+    /// - Throws: as ``family(_:of:_:)``; `NOT_ALLOWED` for who may not sign with families.
+    public func applicantName(of receipt: String, in id: BatchID, _ session: Session) throws(OfficeFailure) -> String {
+        try applicant(receipt, id, session).name
+    }
+
+    /// The whole number of who signs, to be compared with his card; that it was shown stands in the journal.
+    public func showNumber(
+        of receipt: String, in id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> IdentityNumber {
+        let applicant = try applicant(receipt, id, session)
+        try office.journalLook(
+            ["case": .id(applicant.caseID), "what": .code("APPLICANT")], .signSubsidy, session)
+        return applicant.document
+    }
+
+    private func applicant(
+        _ receipt: String, _ id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> (name: String, document: IdentityNumber, caseID: CaseID) {
+        let now = try office.clocks.office()
+        return try office.read(.signSubsidy, session) { (reader, _) throws(OfficeFailure) in
+            let hand = try reader.inHand(receipt, of: id, at: now)
+            try hand.requireApplication()
+            let applicant = try reader.applicant(at: hand.position, of: hand.file)
+            return (applicant.name, applicant.document, hand.file.caseID(hand.position))
+        }
+    }
 }

@@ -79,6 +79,9 @@ public struct SigningQueue: Equatable, Sendable {
         return all[rows.clamped(to: all.indices)].map { places[$0] }
     }
 
+    /// The first that may sign now.
+    var nextToSign: Place? { (tabs[.called] ?? []).lazy.map { places[$0] }.first { !$0.standing.isOpen } }
+
     /// Whose turn to be called it is.
     var next: Place? { places(.waiting, 0..<1).first }
 }
@@ -110,33 +113,36 @@ extension SubsidyReader {
         var left = file.batch.lists.reduce(0) { $0 + $1.length }
         var places: [SigningQueue.Place] = []
         places.reserveCapacity(left)
-        let last = try extent(of: run).lastChunk
-        var next = 0
-        while next <= last, left > 0 {
-            let chunks = next...min(next + Self.chunksAtOnce - 1, last)
-            try eachChunk(of: run, in: chunks) { (_, rows) throws(OfficeFailure) in
+        // Of a million only the chunks are read in which somebody may be listed.
+        try tally(of: file).each(FamilyMarks(SubsidyState.allCases.filter(\.mayBeListed))) {
+            (chunk, _, _) throws(OfficeFailure) in
+            try eachChunk(of: run, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
                 for index in 0..<rows.count where SubsidyState.mayBeListed(tag: rows.tag(index)) {
                     let family = try FamilyState(rows, index)
                     guard family.standing.list > 0 else { continue }
                     left -= 1
-                    var place = SigningQueue.Place(
-                        position: family.position, standing: family.standing,
-                        monthly: standard.monthly(registeredSize: family.register.size))
-                    if family.standing.state == .called {
-                        place.remindOn = calendar.reminderDay(of: family.standing)
-                        let at = notes[family.position]
-                        place.remindedAt = at.flatMap { at in
-                            family.standing.calledAt.map { $0 <= at } ?? false ? at : nil
-                        }
-                    }
-                    places.append(place)
+                    places.append(place(family, notes, standard, calendar))
                 }
             }
-            next = chunks.upperBound + 1
+            return left > 0
         }
         return places.sorted { left, right in
             (left.standing.list, left.standing.sequence) < (right.standing.list, right.standing.sequence)
         }
+    }
+
+    private func place(
+        _ family: FamilyState, _ notes: [Int: Moment], _ standard: SubsidyStandard, _ calendar: WorkCalendar
+    ) -> SigningQueue.Place {
+        var place = SigningQueue.Place(
+            position: family.position, standing: family.standing,
+            monthly: standard.monthly(registeredSize: family.register.size))
+        guard family.standing.state == .called else { return place }
+        place.remindOn = calendar.reminderDay(of: family.standing)
+        if let at = notes[family.position], let calledAt = family.standing.calledAt, calledAt <= at {
+            place.remindedAt = at
+        }
+        return place
     }
 
     /// When each was reminded last, by its position.
@@ -147,17 +153,20 @@ extension SubsidyReader {
         }
         return notes
     }
-
-    private static var chunksAtOnce: Int { 4 }
 }
 
 extension SubsidyState {
-    /// Whether a family of whose row this is the tag may stand on a list: a refused one may have stood on it.
+    /// Whether a family of whose row this is the tag may stand on a list.
     fileprivate static func mayBeListed(tag: Int) -> Bool {
         guard tag >= 0, let state = SubsidyState(rawValue: UInt8(clamping: tag)) else { return false }
-        switch state {
-        case .ineligible, .published, .publicityPassed, .called, .signed, .waived, .notReached: return true
-        case .draft, .submitted, .withdrawn, .locked, .underReview, .correction, .eligible: return false
+        return state.mayBeListed
+    }
+
+    /// A refused one may have stood on a list.
+    fileprivate var mayBeListed: Bool {
+        switch self {
+        case .ineligible, .published, .publicityPassed, .called, .signed, .waived, .notReached: true
+        case .draft, .submitted, .withdrawn, .locked, .underReview, .correction, .eligible: false
         }
     }
 }

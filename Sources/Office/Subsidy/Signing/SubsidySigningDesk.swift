@@ -20,7 +20,7 @@ public struct SubsidySigningDesk {
                 try reader.overview(file), version: file.batch.version, today: today,
                 try reader.listed(file, on: today, calendar)
             ) { (place) throws(OfficeFailure) in
-                try reader.outcome(at: place.position, of: file) != .eligible
+                try reader.isOpenNow(at: place.position, of: file)
             }
         }
     }
@@ -37,6 +37,11 @@ public struct SubsidySigningDesk {
         try lines([queue.next].compactMap(\.self), of: queue.batch.id, on: queue.today, session).first
     }
 
+    /// The first that may sign; nil where nobody may.
+    public func nextToSign(_ queue: SigningQueue, _ session: Session) throws(OfficeFailure) -> SigningLine? {
+        try lines([queue.nextToSign].compactMap(\.self), of: queue.batch.id, on: queue.today, session).first
+    }
+
     private func lines(
         _ places: [SigningQueue.Place], of id: BatchID, on today: Day, _ session: Session
     ) throws(OfficeFailure) -> [SigningLine] {
@@ -44,7 +49,7 @@ public struct SubsidySigningDesk {
         let calendar = try office.policies.calendar()
         return try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
             let file = try reader.batchFile(id)
-            let names = try reader.headings(Set(places.map(\.position)), in: file)
+            let names = try reader.headings(of: Set(places.map(\.position)), in: file)
             return places.map { place in
                 let name = names[place.position]
                 return SigningLine(
@@ -65,7 +70,7 @@ public struct SubsidySigningDesk {
         let kept = try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
             let file = try reader.batchFile(id)
             var kept: Set<Int> = []
-            for place in places where try reader.outcome(at: place.position, of: file) != .eligible {
+            for place in places where try reader.isOpenNow(at: place.position, of: file) {
                 kept.insert(place.position)
             }
             return kept
@@ -157,35 +162,10 @@ public struct SupplementaryOutlook: Equatable, Sendable {
 }
 
 extension SubsidyReader {
-    /// What the rules say by what is known now.
-    func outcome(at position: Int, of file: BatchFile) throws(OfficeFailure) -> Eligibility.Outcome? {
-        guard let family = try family(at: position, of: file) else { return nil }
-        var standing = family.standing
-        let found = Eligibility(family.subject, under: file.batch.notice)
-        try ruled { () throws(Refusal) in try standing.review(found) }
-        return standing.isOpen ? .refusalProposed : .eligible
-    }
-
-    /// Receipt and name as the last register that names the family has them.
-    fileprivate func headings(
-        _ positions: Set<Int>, in file: BatchFile
-    ) throws(OfficeFailure) -> [Int: (receipt: String, name: String)] {
-        guard let register = file.runs.register else { return [:] }
-        var found: [Int: (receipt: String, name: String)] = [:]
-        for chunk in Set(positions.map { BulkPlace(position: $0).chunk }).sorted() {
-            try eachChunk(of: register, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
-                for index in 0..<rows.count where positions.contains(rows.place(index).position) {
-                    found[rows.place(index).position] = try RegisteredFamily.heading(rows, index)
-                }
-            }
-            guard let close = file.runs.close else { continue }
-            try eachChunk(of: close, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
-                for index in 0..<rows.count where positions.contains(rows.place(index).position) {
-                    found[rows.place(index).position]?.name = try RegisteredFamily.heading(rows, index).name
-                }
-            }
-        }
-        return found
+    /// Whether something speaks against a family, or is 待核实, by what is known now.
+    func isOpenNow(at position: Int, of file: BatchFile) throws(OfficeFailure) -> Bool {
+        guard let family = try family(at: position, of: file) else { return true }
+        return family.standing.isOpen(by: Eligibility(family.subject, under: file.batch.notice))
     }
 
     /// The first families that no list reached, in the register's order, by their states alone.

@@ -8,6 +8,10 @@ public enum CallDeskAsk: Equatable, Sendable {
     case window(BatchID, SigningTab, rows: Range<Int>)
     case find(String, BatchID)
     case open(String, BatchID)
+    /// Who signs, as his card has to name him.
+    case who(String, BatchID)
+    /// His number, whole; that it was shown is written down.
+    case number(String, BatchID)
     case sign(String, BatchID, bank: String, account: String)
     case decline(String, BatchID)
     case withdraw(String, BatchID)
@@ -32,6 +36,8 @@ public enum CallDeskAnswer: Equatable, Sendable {
     case window(CallWindow)
     case found([FoundFamily])
     case family(SigningFamily)
+    case who(String)
+    case number(String)
     /// - next: the receipt of the one that signs next, where somebody may.
     /// How it stands then is nil where that could not be read: it is signed, or done, all the same.
     case signed(SignedAgreement, SigningFamily?, next: String?)
@@ -71,6 +77,8 @@ extension CounterDesk {
             guard !session.may(.findPerson) else { return .found(try batches.find(text, in: id, limit: 50, session)) }
             return .family(try desk.family(text, of: id, session))
         case .open(let receipt, let id): return .family(try desk.family(receipt, of: id, session))
+        case .who(let receipt, let id): return .who(try desk.applicantName(of: receipt, in: id, session))
+        case .number(let receipt, let id): return .number(try desk.showNumber(of: receipt, in: id, session).value)
         case .sign(let receipt, let id, let bank, let account):
             let made = try batches.sign(receipt, in: id, bank: bank, account: account, session)
             return .signed(made, try? desk.family(receipt, of: id, session), next: try? nextToSign(id, session))
@@ -99,9 +107,9 @@ extension CounterDesk {
     /// The receipt of the one that signs next, where somebody may.
     private func nextToSign(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> String? {
         let desk = office.subsidySigning
-        let queue = try desk.queue(of: id, known: nil, session)
-        let called = try desk.lines(queue, .called, 0..<queue.count(.called), session)
-        return called.first { !$0.isOverdue && !$0.standing.isOpen }?.receipt
+        let queue = try desk.queue(of: id, known: signingQueue, session)
+        signingQueue = queue
+        return try desk.nextToSign(queue, session)?.receipt
     }
 
     private func window(

@@ -14,6 +14,8 @@ struct CallDeskPage: CounterScreen {
     /// What is being typed to search for.
     private var field: TextField?
     private var dialog: Dialog<ReminderWay?>?
+    /// Back from a step: what it did is seen in the first tab, where the one that is open is empty now.
+    private var isBackFromStep = false
     private var size = Size(width: 0, height: 0)
 
     init(_ id: BatchID, clerk: Clerk) {
@@ -42,6 +44,10 @@ struct CallDeskPage: CounterScreen {
         case .callDesk(.window(let window)):
             guard window.tab == tab else { return [] }
             self.window = window
+            if isBackFromStep, tab != .called, window.counts[tab.rawValue] == 0 {
+                isBackFromStep = false
+                return show(.called)
+            }
             list.supply(window.lines, from: window.first, total: window.counts[tab.rawValue])
             fit()
             return more()
@@ -78,12 +84,12 @@ struct CallDeskPage: CounterScreen {
             field = TextField("", limit: 40, columns: 30)
             return []
         case .function(4): return list.selectedRow.map { [.show(WhyPage(id, receipt: $0.receipt, clerk: clerk))] } ?? []
-        case .function(5): return window.map { [.show(CallStepPage(.call, $0, clerk: clerk))] } ?? []
-        case .function(6): return window.map { [.show(CallStepPage(.waive, $0, clerk: clerk))] } ?? []
+        case .function(5): return begin(.call)
+        case .function(6): return begin(.waive)
         case .function(7):
             dialog = list.selectedRow.map(Self.reminding)
             return []
-        case .function(8): return window.map { [.show(CallStepPage(.supplement, $0, clerk: clerk))] } ?? []
+        case .function(8): return begin(.supplement)
         case .tab, .right: return step(1)
         case .backTab, .left: return step(-1)
         case .character(let character):
@@ -97,6 +103,11 @@ struct CallDeskPage: CounterScreen {
         }
     }
 
+    private mutating func begin(_ kind: CallStepPage.Kind) -> [CounterEffect] {
+        isBackFromStep = true
+        return window.map { [.show(CallStepPage(kind, $0, clerk: clerk))] } ?? []
+    }
+
     private mutating func step(_ by: Int) -> [CounterEffect] {
         let count = SigningTab.allCases.count
         return show(SigningTab.allCases[(tab.rawValue + by + count) % count])
@@ -104,6 +115,7 @@ struct CallDeskPage: CounterScreen {
 
     private mutating func show(_ tab: SigningTab) -> [CounterEffect] {
         self.tab = tab
+        isBackFromStep = false
         list.reset()
         return more()
     }

@@ -151,7 +151,8 @@ struct CallStepPage: CounterScreen {
         switch kind {
         case .call:
             return [
-                .text(CallDeskTexts.callText(window.batch.callable)), .text(window.turnWords, .info),
+                .text(CallDeskTexts.callText(window.batch.callable, isListShort: isListShort)),
+                .text(window.turnWords, .info),
             ] + (window.counts[SigningTab.overdue.rawValue] > 0 ? [.text(CallDeskTexts.callAgain, .warning)] : [])
         case .waive:
             guard let lapsing else { return [.text(words.loading, .muted)] }
@@ -179,6 +180,11 @@ struct CallStepPage: CounterScreen {
             return .item(CallDeskTexts.listed(place, line.maskedName, line.receipt, line.position))
         }
         return items + (count > shown.count ? [.item(CallDeskTexts.moreOf(count - shown.count), .muted)] : [])
+    }
+
+    private var isListShort: Bool {
+        let batch = window.batch
+        return batch.counts.waiting == batch.callable && batch.quotaLeft - batch.counts.called > batch.callable
     }
 
     private static let mostShown = 6

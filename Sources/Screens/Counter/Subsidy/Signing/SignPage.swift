@@ -15,6 +15,9 @@ struct SignPage: CounterScreen {
     private(set) var family: SigningFamily
     private var form: Form<Field>
     private var dialog: Dialog<Bool>?
+    /// Of who signs, whole: the name while the page stands, the number while it is compared with the card.
+    private var name: String?
+    private var number: String?
     private var leaving = LeaveQuestion()
 
     init(_ family: SigningFamily, clerk: Clerk) {
@@ -42,7 +45,10 @@ struct SignPage: CounterScreen {
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
         switch event {
+        case .appeared: return [.quietly(.callDesk(.who(family.receipt, id)))]
         case .revealed, .changed(CounterTopic.subsidy): return [.quietly(.callDesk(.open(family.receipt, id)))]
+        case .answer(.callDesk(.who(let name))): self.name = name
+        case .answer(.callDesk(.number(let number))): self.number = number
         case .answer(.callDesk(.family(let family))): return see(family)
         case .answer(.callDesk(.signed(let made, let family, let next))):
             return [.turn(to: AgreementSignedPage(made, family ?? self.family, next: next, clerk: clerk))]
@@ -68,6 +74,7 @@ struct SignPage: CounterScreen {
     private mutating func forget() {
         dialog = nil
         leaving.close()
+        number = nil
         for field in [Field.bank, .account, .again] { form.setText(field, "") }
     }
 
@@ -84,6 +91,10 @@ struct SignPage: CounterScreen {
             return leaving.leave(hasWritten: [Field.bank, .account, .again].contains { !form.text($0).isEmpty })
                 ? back : []
         }
+        if input == .key(.function(6)) {
+            defer { number = nil }
+            return number == nil ? [.ask(.callDesk(.number(family.receipt, id)))] : []
+        }
         switch form.update(input) {
         case .activated: return ask()
         case .refused(let why): return [.say(.warning(why))]
@@ -95,9 +106,11 @@ struct SignPage: CounterScreen {
 
     private mutating func ask() -> [CounterEffect] {
         var problems: [FieldProblem<Field>] = []
-        for field in [Field.person, .text, .leaves] where !form.isTicked(field) {
-            problems.append(FieldProblem(field, CallDeskTexts.tickFirst))
-        }
+        let ticks: [(field: Field, words: String)] = [
+            (.person, CallDeskTexts.personFirst), (.text, CallDeskTexts.textFirst),
+            (.leaves, CallDeskTexts.leavesFirst),
+        ]
+        for tick in ticks where !form.isTicked(tick.field) { problems.append(FieldProblem(tick.field, tick.words)) }
         if Normal.name(form.text(.bank)).isEmpty { problems.append(FieldProblem(.bank, CallDeskTexts.bankMissing)) }
         let (account, again) = (form.text(.account), form.text(.again))
         if account.isEmpty {
@@ -122,7 +135,8 @@ struct SignPage: CounterScreen {
     private var head: [PageBlock] {
         let house = "\(family.house.address) \(family.house.room)"
         return [
-            .text("\(family.receipt)  \(family.found.maskedName)  \(family.maskedDocument)", .heading),
+            .text(
+                "\(family.receipt)  \(name ?? family.found.maskedName)  \(number ?? family.maskedDocument)", .heading),
             .text(family.whyNotSign ?? CallDeskTexts.signText, family.whyNotSign == nil ? .muted : .error),
             .facts([
                 Fact(CallDeskTexts.amount, family.amountWords), Fact(CallDeskTexts.house, house),
@@ -145,7 +159,9 @@ struct SignPage: CounterScreen {
     var takesChinese: Bool { !isAsking && form.takesChinese }
     var help: [HelpSection] { sections(CallDeskTexts.help) }
     var hints: [KeyHint] {
-        let keys = !isAsking ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
+        let show = KeyHint(
+            .function(6), number == nil ? CallDeskTexts.showNumber : CallDeskTexts.coverNumber, weight: .main)
+        let keys = !isAsking ? ItemEditor.hints + [show] : [KeyHint(.enter, CounterCaseTexts.choose)]
         return keys + [KeyHint(.escape, words.back, weight: .main)]
     }
 }
