@@ -16,6 +16,12 @@ extension OfficeFailure {
     /// The whole sentence, for a message line or standard error.
     public var sentence: String { text.sentence }
 
+    /// The same at a screen, where nobody knows the options of commands: what was given is called by its field.
+    public var textAtScreen: FailureText {
+        guard case .input(let problem) = self, let field = FailureTexts.field(problem.source) else { return text }
+        return problem.text(calling: field)
+    }
+
     /// The code as commands print it: a refusal's own, else one for the kind of failure.
     public var code: String {
         switch self {
@@ -35,10 +41,13 @@ extension Refusal {
 }
 
 extension InputProblem {
-    public var text: FailureText {
+    public var text: FailureText { text(calling: source) }
+
+    /// - Parameter name: of what it was found in, as whoever reads this knows it.
+    fileprivate func text(calling name: String) -> FailureText {
         // A field or an option that says nothing; a file without a place in it is another matter.
         let isBlank = reason == .empty && (column != nil || source.hasPrefix("--"))
-        let place = FailureTexts.place(source: source, line: line, column: column)
+        let place = FailureTexts.place(source: name, line: line, column: column)
         return FailureTexts.given(isBlank ? .blank : reason.given, at: place)
     }
 }

@@ -74,6 +74,29 @@ extension FailureTexts {
     public static func picturesOnly(_ titles: String) -> String { "\(titles)，其他文件请拍成照片" }
 
     /// leases.csv 第 3 行 id_no
+    /// How a field is called at a screen that a command has as an option; nil for what is no option, or none of a screen.
+    public static func field(_ option: String) -> String? {
+        switch option {
+        case "--text": "填写的内容"
+        case "--name": "姓名"
+        case "--contact": "联系方式"
+        case "--bank": "开户银行"
+        case "--account-fd": "银行账号"
+        case "--reason": "理由"
+        case "--decision": "决定"
+        case "--source": "来源"
+        case "--evidence": "依据"
+        case "--reference": "银行流水号"
+        case "--kind": "类别"
+        case "--rule": "条件"
+        case "--way": "方式"
+        case "--event-date": "发生日期"
+        case "--lease-start": "新合同"
+        case "--as-of": "时间"
+        default: nil
+        }
+    }
+
     public static func place(source: String, line: Int?, column: String?) -> String {
         var place = source
         if let line { place += " 第 \(line) 行" }

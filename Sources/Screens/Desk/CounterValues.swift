@@ -17,7 +17,7 @@ public struct CounterTrouble: Equatable, Sendable {
     /// What it is, and the way on.
     public var sentence: String {
         if isOwnPassword, code == .signInFailed { return SignInTexts.ownPasswordWrong.sentence }
-        return (code.flatMap(SignInTexts.refusedToStaff) ?? failure.text).sentence
+        return (code.flatMap(SignInTexts.refusedToStaff) ?? failure.textAtScreen).sentence
     }
 
     var code: RefusalCode? { refusal?.code }

@@ -13,7 +13,7 @@ public struct KioskTrouble: Equatable, Sendable {
     /// What it is and the way on. A fault of the machine has its number, under which it stands in the log, to be told to
     /// staff; a rule that says no has none.
     public var sentence: String {
-        let text = failure.text
+        let text = failure.textAtScreen
         return switch failure {
         case .refused, .held, .input: text.what + text.wayOn
         case .store(let store) where store.isPremises:
