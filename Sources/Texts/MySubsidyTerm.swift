@@ -201,7 +201,6 @@ extension MySubsidyTexts {
 
     // What is held
     public static let heldTitle = "我的信息和权利"
-    public static let listed = "入册"
     public static let heldRegister = "轮候册的登记"
     public static let heldPeople = "家庭成员"
     public static let heldForm = "申请时填写的内容"

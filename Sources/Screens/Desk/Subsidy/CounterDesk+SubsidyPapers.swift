@@ -8,9 +8,19 @@ import Texts
 extension CounterDesk {
     func job(for ask: SubsidyPaperAsk) -> any Job<CounterAnswer> {
         switch ask {
-        case .read(let paper): GatheringJob(paper, desk: self)
+        case .read(let paper): gathering(paper)
         case .printers: lookingForPrinters
         case .print(let paper): printing(paper)
+        }
+    }
+
+    private func gathering(_ paper: SubsidyPaper) -> any Job<CounterAnswer> {
+        var work: SubsidyPaperWork?
+        return SlicedJob(self, phase: CounterPaperTexts.gathering, cancelled: .cancelled) {
+            [self] () throws(OfficeFailure) in
+            if work == nil { work = office.subsidyPapers.begin(paper, for: .screen, try signedIn()) }
+            if let document = try work?.step() { return .done(.subsidyPaper(.read(document))) }
+            return .working(done: 0, total: 0)
         }
     }
 
@@ -38,36 +48,6 @@ extension CounterDesk {
             .subsidyPaper(.printed($0, isDemonstration: $1))
         }
     }
-}
-
-/// Gathers a paper in slices.
-private final class GatheringJob: Job {
-    private let paper: SubsidyPaper
-    private let desk: CounterDesk
-    private var work: SubsidyPaperWork?
-
-    init(_ paper: SubsidyPaper, desk: CounterDesk) {
-        self.paper = paper
-        self.desk = desk
-    }
-
-    func step(milliseconds: Int) -> JobStep<CounterAnswer> {
-        let office = desk.office
-        let end = office.steadyMilliseconds() + Int64(milliseconds)
-        do throws(OfficeFailure) {
-            if work == nil { work = office.subsidyPapers.begin(paper, for: .screen, try desk.signedIn()) }
-            repeat {
-                if let document = try work?.step() { return .done(.subsidyPaper(.read(document))) }
-            } while office.steadyMilliseconds() < end
-            return .working(JobProgress(done: 0, phase: CounterPaperTexts.gathering))
-        } catch .store(.locked) {
-            return .waiting
-        } catch {
-            return .done(.failed(desk.trouble(error)))
-        }
-    }
-
-    func cancel() -> CounterAnswer? { .cancelled }
 }
 
 /// Of a machine without one.

@@ -46,11 +46,11 @@ extension CounterDesk {
 
     private func comparing(_ run: String) -> any Job<CounterAnswer> {
         var work: MonthComparing?
-        return SlicedJob(self) { [self] () throws(OfficeFailure) in
+        return SlicedJob(self, cancelled: .money(.stopped)) { [self] () throws(OfficeFailure) in
             let comparing: MonthComparing
             if let work { comparing = work } else { comparing = office.payments.comparing(run, try signedIn()) }
             work = comparing
-            if let done = try comparing.step() { return .done(.compared(done)) }
+            if let done = try comparing.step() { return .done(.money(.compared(done))) }
             return .working(done: comparing.done, total: comparing.total)
         }
     }
@@ -60,53 +60,14 @@ extension CounterDesk {
         _ begin: @escaping () throws(OfficeFailure) -> AgreementSurvey<Found>
     ) -> any Job<CounterAnswer> {
         var work: AgreementSurvey<Found>?
-        return SlicedJob(self) { () throws(OfficeFailure) in
+        return SlicedJob(self, cancelled: .money(.stopped)) { () throws(OfficeFailure) in
             let survey: AgreementSurvey<Found>
             if let work { survey = work } else { survey = try begin() }
             work = survey
             guard try survey.step() else { return .working(done: survey.done, total: survey.total) }
-            return .done(answer(Surveyed(found: survey.found, count: survey.count)))
+            return .done(.money(answer(Surveyed(found: survey.found, count: survey.count))))
         }
     }
-}
-
-/// Something that is looked through in pieces of some milliseconds; nothing is left where it is given up.
-final class SlicedJob: Job {
-    typealias Answer = CounterAnswer
-
-    enum Piece {
-        case working(done: Int, total: Int)
-        case done(MoneyAnswer)
-    }
-
-    private let desk: CounterDesk
-    private let next: () throws(OfficeFailure) -> Piece
-
-    init(_ desk: CounterDesk, _ next: @escaping () throws(OfficeFailure) -> Piece) {
-        (self.desk, self.next) = (desk, next)
-    }
-
-    func step(milliseconds: Int) -> JobStep<CounterAnswer> {
-        let end = desk.office.steadyMilliseconds() + Int64(milliseconds)
-        do throws(OfficeFailure) {
-            while true {
-                switch try next() {
-                case .done(let answer): return .done(.money(answer))
-                case .working(let done, let total):
-                    guard desk.office.steadyMilliseconds() < end else {
-                        return .working(
-                            JobProgress(done: done, total: total, phase: CounterBatchWorkTexts.phase(.reading)))
-                    }
-                }
-            }
-        } catch .store(.locked) {
-            return .waiting
-        } catch {
-            return .done(.failed(desk.trouble(error)))
-        }
-    }
-
-    func cancel() -> CounterAnswer? { .money(.stopped) }
 }
 
 /// Writes the bank's file to a medium under no name, marks the run as sent, and names the file: before that nobody has it, and

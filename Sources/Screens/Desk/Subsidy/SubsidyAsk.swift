@@ -1,6 +1,7 @@
 import Forms
 import Housing
 import Office
+import Texts
 
 /// What the pages of 【公租房补贴】 ask of the world.
 public enum SubsidyAsk: Equatable, Sendable {
@@ -76,61 +77,32 @@ extension KioskDesk {
         }
     }
 
-    /// What takes its time: a picture, or a sheet that is drawn and printed.
+    /// What takes its time: a picture, or 知情同意书 that is drawn for who is signed in and handed to the printer of this place.
     func job(for ask: SubsidyAsk) -> any Job<KioskAnswer> {
-        guard case .look(let picture, let batch) = ask else { return ConsentSheetJob(ask, self) }
-        return showing { [self] () throws(OfficeFailure) in
-            try office.ownSubsidy.picture(picture, in: batch, try signedIn())
-        }
-    }
-}
-
-/// Draws 知情同意书 for who is signed in and hands it to the printer of this place.
-private final class ConsentSheetJob: Job {
-    private let ask: SubsidyAsk
-    private let desk: KioskDesk
-    private var isDrawing = false
-    private var number = ""
-    private var printing: (any Job<KioskAnswer>)?
-
-    init(_ ask: SubsidyAsk, _ desk: KioskDesk) {
-        (self.ask, self.desk) = (ask, desk)
-    }
-
-    func step(milliseconds: Int) -> JobStep<KioskAnswer> {
-        if let printing { return printing.step(milliseconds: milliseconds) }
-        do throws(OfficeFailure) {
-            guard let printer = desk.office.devices.printer else { throw .store(.device(.noPrinter)) }
-            if !isDrawing { try draw() }
-            guard let paper = try desk.office.devices.paper.poll(waitMilliseconds: milliseconds) else {
-                return .working(JobProgress(done: 0))
+        if case .look(let picture, let batch) = ask {
+            return showing { [self] () throws(OfficeFailure) in
+                try office.ownSubsidy.picture(picture, in: batch, try signedIn())
             }
+        }
+        var number = ""
+        return DrawingJob(
+            on: office.devices.paper, phase: PrintingTexts.drawing, givenUp: .subsidy(.printed(.cancelled)),
+            failed: { [self] in .failed(trouble($0)) }
+        ) { [self] () throws(OfficeFailure) in
+            guard case .printConsent(let batch) = ask else { throw .store(.notFound) }
+            guard office.devices.printer != nil else { throw .store(.device(.noPrinter)) }
+            let sheet = try office.ownSubsidy.consentSheet(in: batch, signedIn())
+            number = sheet.number
+            return sheet
+        } next: { [self] paper throws(OfficeFailure) in
+            guard let printer = office.devices.printer else { throw .store(.device(.noPrinter)) }
             let order = PrintOrder(pdf: paper.pdf, title: number)
-            printing = PrintingJob(order, on: printer, steady: desk.office.steadyMilliseconds) { [desk] result in
+            return PrintingJob(order, on: printer, steady: office.steadyMilliseconds) { [self] result in
                 switch result {
                 case .success(let state): .subsidy(.printed(state))
-                case .failure(let failure): .failed(desk.trouble(failure))
+                case .failure(let failure): .failed(trouble(failure))
                 }
             }
-            return .working(JobProgress(done: 0))
-        } catch .store(.locked) {
-            return .waiting
-        } catch {
-            return .done(.failed(desk.trouble(error)))
         }
-    }
-
-    private func draw() throws(OfficeFailure) {
-        guard case .printConsent(let batch) = ask else { throw .store(.notFound) }
-        let sheet = try desk.office.ownSubsidy.consentSheet(in: batch, try desk.signedIn())
-        number = sheet.number
-        try desk.office.devices.paper.start(sheet)
-        isDrawing = true
-    }
-
-    func cancel() -> KioskAnswer? {
-        if let printing { return printing.cancel() }
-        if isDrawing { desk.office.devices.paper.cancel() }
-        return .subsidy(.printed(.cancelled))
     }
 }
