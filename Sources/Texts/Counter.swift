@@ -48,6 +48,7 @@ public enum CounterTexts {
     public static let wrongNumber = "这个编号不对，最后一位校验码不符。请照着回执再输一次。"
     public static let tooShort = "请输入完整的号码，或者姓名中的至少两个字。"
     public static let nothingHere = "这一栏没有要办的。"
+    public static let batchesOnly = "您的工作在补租，请按 F5。续租的申请由受理、审核人员和主管办理。"
     public static let noQueue = "您没有查看权限。请找主管。"
     public static let noTaking = "您没有审核权限，只能查看"
     public static let noCodes = "您没有受理权限，不能发放验证码"

@@ -176,7 +176,8 @@ struct QueuePage: CounterScreen {
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         guard clerk.maySeeQueue else {
             surface.cursor = body.origin
-            Page.draw([.text(CounterTexts.noQueue)], on: &surface, in: body)
+            Page.draw(
+                [.text(clerk.may(.seeBatch) ? CounterTexts.batchesOnly : CounterTexts.noQueue)], on: &surface, in: body)
             return
         }
         let split = body.splitTop(QueuePage.headRows)
