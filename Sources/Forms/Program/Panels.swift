@@ -12,7 +12,9 @@ struct HelpPanel: Equatable, Sendable {
         for action in actions {
             let name = action.hint.keyName(words).padded(to: columns)
             let whyNot = action.hint.whyNot.map { "（\($0)）" } ?? ""
-            blocks.append(.line("\(name)   \(action.hint.label)\(whyNot)"))
+            let text = "\(name)   \(action.hint.label)\(whyNot)"
+            // A reason is read whole.
+            blocks.append(whyNot.isEmpty ? .line(text) : .item(text))
         }
         if actions.contains(where: { $0.doer == .inputMethod }) {
             blocks += [.heading(words.pinyinHelpTitle), .paragraph(words.pinyinHelp)]

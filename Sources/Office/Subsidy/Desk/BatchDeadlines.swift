@@ -40,17 +40,19 @@ struct BatchDeadlines {
         return found.sorted { $0.day < $1.day }
     }
 
-    private func deadline(_ kind: BatchDeadline.Kind, _ day: Day) -> BatchDeadline {
+    private func deadline(_ kind: BatchDeadline.Kind, _ day: Day, isPast: Bool = false) -> BatchDeadline {
         let left = calendar?.workingDays(after: now.day, through: day)
         return BatchDeadline(
             kind: kind, day: day, workingDaysLeft: left?.count, isProvisional: left?.isProvisional ?? false,
-            isPast: day < now.day)
+            isPast: isPast || day < now.day)
     }
 
     private var window: [BatchDeadline] {
         let window = file.batch.notice.window
         if now < window.lowerBound { return [deadline(.opens(at: window.lowerBound), window.lowerBound.day)] }
-        return file.batch.state == .open ? [deadline(.closes(at: window.upperBound), window.upperBound.day)] : []
+        guard file.batch.state == .open else { return [] }
+        let end = window.upperBound
+        return [deadline(.closes(at: end), end.day, isPast: now > end)]
     }
 
     /// All have as many days, so the one that was asked for first ends first.

@@ -54,6 +54,8 @@ struct BatchObjectionPage: CounterScreen {
         }
         if leaving.isOpen { return leaving.press(input) ? [.pop] : [] }
         if input == .key(.escape) { return leaving.leave(hasWritten: !form.text(.reason).isEmpty) ? [.pop] : [] }
+        // What is known of the family is looked at before it is decided about.
+        if input == .key(.function(4)) { return [.show(WhyPage(opened.id, receipt: view.receipt, clerk: clerk))] }
         guard canDecide else { return [] }
         switch form.update(input) {
         case .changed(.outcome): form.focus(on: .reason)
@@ -120,6 +122,7 @@ struct BatchObjectionPage: CounterScreen {
     var hints: [KeyHint] {
         let back = KeyHint(.escape, words.back, weight: .main)
         if isAsking { return [KeyHint(.enter, CounterCaseTexts.choose), back] }
-        return (canDecide ? ItemEditor.hints : []) + [back]
+        let why = KeyHint(.function(4), CounterPaymentTexts.why, weight: .main)
+        return (canDecide ? ItemEditor.hints : []) + [why, back]
     }
 }
