@@ -79,6 +79,11 @@ struct MediaFolder {
         return bytes
     }
 
+    /// A file of any length. Not to wait for a pipe's other end either.
+    func stream(_ name: String) throws(OfficeFailure) -> FileStream {
+        try FileStream(try open(name, flags: O_NONBLOCK), called: name)
+    }
+
     /// A file may grow while it is read; the limit holds for what is read, not for what was promised.
     private func read(
         _ file: FileDescriptor, expecting size: Int, limitBytes: Int, name: String

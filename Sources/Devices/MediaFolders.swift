@@ -44,6 +44,11 @@ public final class MediaFolders: MediaShelf {
             name, of: kinds, limitBytes: limitBytes)
     }
 
+    public func stream(_ root: MediaRoot, path: [String]) throws(OfficeFailure) -> any ByteStream {
+        guard let name = path.last else { throw DeviceProblem.input(root.name, .notAFile) }
+        return try MediaFolder.open(known(root).path, called: root.name, path: path.dropLast()).stream(name)
+    }
+
     /// Dated within the last `seconds`, or up to a minute ahead, for a camera's clock. A picture that is still being
     /// written, and so cannot be read to its end mark, is the reader's to refuse.
     public func newestCameraPicture(

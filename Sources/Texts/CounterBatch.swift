@@ -26,6 +26,7 @@ public enum CounterBatchTexts {
     public static func lists(_ count: Int) -> String { "已公示 \(count) 份" }
     public static func signingNote(waiting: Int, called: Int) -> String { "等待通知 \(waiting) 家，待签 \(called) 家" }
     public static let publicList = "公示名单"
+    public static let printList = "打印名单"
 
     public static let batchesHelp: [(heading: String, paragraphs: [String])] = [
         ("补租的一批", ["每份通告是一批，从受理申请到签订协议、按月发放。按回车打开一批。"])

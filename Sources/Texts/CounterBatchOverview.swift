@@ -35,7 +35,7 @@ extension CounterBatchTexts {
     public static func publicity(_ list: Int) -> String { "名单 \(list) 公示期满" }
     public static func takedown(_ list: Int) -> String { "名单 \(list) 撤下" }
     public static func signBy(_ called: Int) -> String { "签订期限（共 \(called) 家）" }
-    public static func payment(_ month: Month) -> String { "编制 \(month) 的发放" }
+    public static func payment(_ month: Month) -> String { "编制\(month.words)的发放" }
 
     public static let money = "发放"
     public static let columnMonth = "月份"

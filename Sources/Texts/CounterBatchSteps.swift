@@ -61,6 +61,12 @@ extension CounterBatchTexts {
     public static let cancelled = "已取消，什么也没有改变。"
 
     public static func committed(_ families: Int) -> String { "轮候顺序已固定，共 \(families) 家。请把下面的根值和日期一起公布：" }
+    public static func committedAt(_ at: Moment, _ families: Int) -> String {
+        "\(at.words)固定轮候顺序，共 \(families) 家。根值："
+    }
+    public static func root(_ root: String) -> String { "根值 \(root)" }
+    public static let saveRoot = "把根值存到介质"
+    public static func rootName(_ batch: String) -> String { "\(batch)-根值.txt" }
     public static func changed(_ count: Int) -> String { "\(count) 家的情况有变化。" }
     public static let finished = "没有轮到的家庭都已告知。"
 

@@ -193,6 +193,8 @@ extension FailureTexts {
             return FailureText(507, "签订的期限还没有过\(untilWords(refusal))。", "请等到期以后再办。")
         case .notExpired where refusal.rule == "LH-20":
             return FailureText(507, "受理还没有截止\(windowWords(refusal, "止"))。", "请在受理结束以后再办。")
+        case .notExpired where refusal.rule == "LH-04":
+            return FailureText(507, "还没有到轮候的截止时点\(windowWords(refusal, "止"))。", "请在那以后再取入轮候册。")
         case .notExpired where refusal.rule == "LH-55":
             return FailureText(507, "还没有到这个月\(fromWords(refusal))，不能编制。", "请到当月再编制。")
         // No date of the subsidy is provisional.

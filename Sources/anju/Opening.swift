@@ -196,7 +196,8 @@ struct Opening: Sendable {
         Policies(
             files: { path throws(OfficeFailure) in
                 try FileBytes.readIfThere("\(directory)/\(path)", limitBytes: Self.limitBytes, source: path)
-            }, stamp: { FileBytes.stamp("\(directory)/\($0)") }, log: { log.note($0, in: "policies") })
+            }, names: { FileBytes.names(in: "\(directory)/\($0)") }, stamp: { FileBytes.stamp("\(directory)/\($0)") },
+            log: { log.note($0, in: "policies") })
     }
 
     func settings() throws(OfficeFailure) -> Settings {

@@ -67,12 +67,10 @@ import Testing
     /// Published, an objection entered by the clerk and dismissed by the reviewer, the publication ended.
     private func publish(_ office: TrainingOffice, _ desks: Desks) throws {
         try office.setTime("2023-08-31T09:00")
-        try desks.manager.comeBackToBatch()
         try desks.manager.takeNextStep("公示名单", seeing: "名单 1 共 6 家，公示到2023年9月7日24时止")
         try desks.clerk.enterObjection(to: "BHR00000140")
         try desks.reviewer.dismissObjection(to: "BHR00000140")
         try office.setTime("2023-09-08T09:00")
-        try desks.manager.comeBackToBatch()
         try desks.manager.takeNextStep("结束公示", seeing: "这一批现在是「公示通过」")
     }
 
@@ -128,6 +126,27 @@ import Testing
         let stopped = try office.application("BHR00000112")
         #expect(stopped.agreement_state == "RECOVERED")
         #expect(stopped.overpaid_fen == 115_500 && stopped.recovered_fen == 115_500)
+    }
+
+    @Test("A batch opened by its notice, and its register and members taken in from the medium, by keys alone")
+    func fromNotice() throws {
+        let office = try TrainingOffice()
+        try office.layNotice("next-2023")
+        func desk(_ role: String) throws -> Clerk {
+            Clerk(terminal: try office.counter(columns: 80, rows: 24), account: try office.staff(role))
+        }
+        let manager = try desk("manager")
+        try manager.openBatch("next-2023")
+        let clerk = try desk("clerk")
+        try clerk.signIn(seeing: "F5 补租")
+        try clerk.comeToNewBatch()
+        try clerk.takeIn("1", "subsidy-register.csv", seeing: "已导入截止时点的轮候册，15 家")
+        try clerk.takeIn("2", "subsidy-members.csv", seeing: "已导入家庭成员")
+        let shown = try office.run("batch", "show", "next-2023", "--json")
+        #expect(shown.contains("\"state\""))
+        try manager.terminal.press("9")
+        try manager.terminal.see("固定轮候顺序", "可以办理")
+        #expect(try office.damage() == nil)
     }
 
     @Test("Two clerks at the same last place: one signs, the other reads that it is gone and loses nothing he typed")

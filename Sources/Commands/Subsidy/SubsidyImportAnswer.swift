@@ -22,7 +22,9 @@ struct SubsidyImportAnswer {
                 ["kind": .text(report.kind.rawValue), "taken": .flag(false), "cancelled": .flag(true)],
                 lines: [CommandTexts.importCancelled], status: .failure)
         }
-        var outcome = Outcome(members: members, lines: problemLines + (report.isTaken ? doneLines : refusedLines))
+        var outcome = Outcome(
+            members: members,
+            lines: problemLines + (report.isTaken ? report.sentences(marked: taken.marked ?? 0) : refusedLines))
         guard !report.isTaken else { return outcome }
         let failures = report.problems.map(\.failure)
         let first = failures.first { $0.exitStatus == .badInput } ?? failures.first
@@ -74,35 +76,5 @@ struct SubsidyImportAnswer {
 
     private var refusedLines: [String] {
         [skipsBad ? SubsidyImportTexts.nothingGood : SubsidyImportTexts.refused(report.problemCount)]
-    }
-
-    private var doneLines: [String] {
-        // A register of the close counts as one though it is as that of the cut-off.
-        let isSame = report.changedNothing && report.outdated == 0 && report.kind != .close
-        var lines = [isSame ? SubsidyImportTexts.nothingChanged : doneLine]
-        if report.outdated > 0 { lines.append(SubsidyImportTexts.outdated(report.outdated)) }
-        if report.hasReset, !report.changedNothing { lines.append(SubsidyImportTexts.reset) }
-        if report.ignored > 0 { lines.append(SubsidyImportTexts.ignored(report.ignored)) }
-        if report.absent > 0 {
-            lines.append(
-                report.kind == .members
-                    ? SubsidyImportTexts.withoutMembers(report.absent) : SubsidyImportTexts.absent(report.absent))
-        }
-        if report.otherApplicants > 0 { lines.append(SubsidyImportTexts.otherApplicants(report.otherApplicants)) }
-        if let marked = taken.marked, marked > 0 { lines.append(SubsidyImportTexts.applicationsMarked(marked)) }
-        if report.skipped > 0 { lines.append(SubsidyImportTexts.skipped(report.skipped)) }
-        return lines
-    }
-
-    private var doneLine: String {
-        let (added, changed, same) = (report.added, report.changed, report.unchanged)
-        return switch report.kind {
-        case .register: SubsidyImportTexts.register(added)
-        case .close: SubsidyImportTexts.close(changed: changed, same: same)
-        case .members: SubsidyImportTexts.members(added + same)
-        case .applications: SubsidyImportTexts.applications(added: added, changed: changed, same: same)
-        case .findings: SubsidyImportTexts.findings(added, families: changed)
-        case .usedHouses: SubsidyImportTexts.usedHouses(added: added, changed: changed, same: same)
-        }
     }
 }

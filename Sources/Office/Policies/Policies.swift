@@ -22,6 +22,7 @@ public final class Policies {
     }
 
     private let files: Files
+    private let names: (String) -> [String]
     private let stamp: (String) -> Stamp?
     private let log: (OfficeFailure) -> Void
     private var kept = Kept()
@@ -41,20 +42,22 @@ public final class Policies {
     }
 
     /// - Parameters:
+    ///   - names: of what lies in a folder of the data directory.
     ///   - stamp: by which a change is noticed; without it what was read once is kept.
     ///   - log: told of changed files that cannot be read.
     public init(
-        files: @escaping Files, stamp: @escaping (String) -> Stamp? = { _ in nil },
-        log: @escaping (OfficeFailure) -> Void = { _ in }
+        files: @escaping Files, names: @escaping (String) -> [String] = { _ in [] },
+        stamp: @escaping (String) -> Stamp? = { _ in nil }, log: @escaping (OfficeFailure) -> Void = { _ in }
     ) {
         self.files = files
+        self.names = names
         self.stamp = stamp
         self.log = log
     }
 
     /// The same, with other parameters and limits of 【经济状况核对】.
     convenience init(_ other: Policies, check: CheckPolicy) {
-        self.init(files: other.files)
+        self.init(files: other.files, names: other.names)
         kept.check = check
     }
 
@@ -101,6 +104,15 @@ public final class Policies {
 
     /// The version that is in use.
     static let subsidyConsentName = "subsidy-consent-1"
+
+    /// The notices of rent subsidies that lie in the data directory, and those that ship with the program, by their names.
+    var noticePaths: [String] {
+        let own = names(NoticeFile.folder).filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }
+        return Set(own.map { "\(NoticeFile.folder)/\($0)" } + [NoticeFile.shippedPath]).sorted()
+    }
+
+    /// A notice as it lies there now.
+    func notice(at path: String) throws(OfficeFailure) -> [UInt8] { try bytesOrShipped(path) }
 
     /// The working days.
     public func calendar() throws(OfficeFailure) -> WorkCalendar {
@@ -258,7 +270,7 @@ extension Policies {
     func refresh() {
         let changed = stamps.filter { path, before in stamp(path) != before }
         guard !changed.isEmpty else { return }
-        let next = Policies(files: files, stamp: stamp)
+        let next = Policies(files: files, names: names, stamp: stamp)
         do throws(OfficeFailure) {
             try next.read(all: kept)
             kept = next.kept

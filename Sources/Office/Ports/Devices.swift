@@ -47,6 +47,8 @@ public protocol MediaShelf: AnyObject {
     func read(
         _ root: MediaRoot, path: [String], of kinds: [FileKind], limitBytes: Int
     ) throws(OfficeFailure) -> [UInt8]
+    /// A table or a list of any length, to be read a piece at a time.
+    func stream(_ root: MediaRoot, path: [String]) throws(OfficeFailure) -> any ByteStream
     /// Where a file can be saved now; empty when no stick is in.
     func placesToSave() -> [MediaPlace]
     /// Begins to save a file beside what is there: nothing is ever replaced.

@@ -58,6 +58,7 @@ extension FileKind {
         case .pkcs12: "P12、PFX"
         case .pem: "PEM"
         case .csv: "CSV"
+        case .jsonLines: "JSONL"
         }
     }
 }

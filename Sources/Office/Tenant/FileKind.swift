@@ -10,6 +10,8 @@ public enum FileKind: String, CaseIterable, Sendable {
     case pem = "application/x-pem-file"
     /// A table that is read as text; nothing in its first bytes tells it.
     case csv = "text/csv"
+    /// An object a line, likewise.
+    case jsonLines = "application/x-ndjson"
 
     public var mime: String { rawValue }
 
@@ -48,6 +50,7 @@ public enum FileKind: String, CaseIterable, Sendable {
         case "p12", "pfx": self = .pkcs12
         case "pem": self = .pem
         case "csv": self = .csv
+        case "jsonl": self = .jsonLines
         default: return nil
         }
     }
@@ -62,7 +65,7 @@ public enum FileKind: String, CaseIterable, Sendable {
         case .document: Array("anju-document".utf8)
         case .pkcs12: [0x30]
         case .pem: Array("-----BEGIN ".utf8)
-        case .csv: []
+        case .csv, .jsonLines: []
         }
     }
 }

@@ -115,7 +115,7 @@ public final class CounterDesk: Interpreter {
             throw .store(.notFound)
         case .tenancy(let ask): try answerTenancy(ask)
         case .check(let ask): .check(try answerChecks(ask))
-        case .batch(let ask): .batch(try answerBatch(ask))
+        case .batch(let ask): try answerBatch(ask)
         case .families(let ask): .families(try answerFamilies(ask))
         case .callDesk(let ask): .callDesk(try answerCallDesk(ask))
         case .money(let ask): try answerMoney(ask)
@@ -131,8 +131,10 @@ public final class CounterDesk: Interpreter {
         changes.drain()
         guard session != nil else { return [] }
         var news: [News] = []
+        // What may be done with a batch goes by the time, which somebody may have set.
+        let isTimeSet = changes.moved(.clock, in: office)
         if changes.moved(.cases, in: office) { news.append(.changed(CounterTopic.cases)) }
-        if changes.moved(.subsidy, in: office) { news.append(.changed(CounterTopic.subsidy)) }
+        if changes.moved(.subsidy, in: office) || isTimeSet { news.append(.changed(CounterTopic.subsidy)) }
         if changes.moved(.calls, in: office) {
             news.append(.changed(CounterTopic.calls))
             news += callNews()

@@ -45,6 +45,14 @@ extension TrainingOffice {
 
     func media(_ name: String) -> String { directory + "/media/" + name }
 
+    /// Lays the sample's notice beside the rules, under another name.
+    func layNotice(_ name: String) throws {
+        let notice = try String(contentsOfFile: media("subsidy-notice.toml"), encoding: .utf8)
+        let text = notice.replacingOccurrences(of: Self.batch, with: name)
+        try text.write(
+            toFile: directory + "/policies/notices/\(name).toml", atomically: true, encoding: .utf8)
+    }
+
     /// The office's time, like `2023-08-29T18:01`.
     func setTime(_ time: String) throws { try run("clock", "set", time, "--by", try staff("manager").login) }
 

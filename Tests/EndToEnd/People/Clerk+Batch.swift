@@ -9,12 +9,38 @@ extension Clerk {
         try terminal.see(Self.home)
     }
 
-    /// Opens the batch anew, when the office's time has gone on.
-    func comeBackToBatch() throws {
+    /// Opens a batch by a notice that lies in the office.
+    func openBatch(_ name: String) throws {
+        try comeToBatch()
         try terminal.press("Escape")
         try terminal.see("通告", "配额", "剩余")
+        try terminal.press("F2")
+        try terminal.see("打开新的一批", "luohu-2023", name)
+        try terminal.press("2")
+        try terminal.see("policies/notices/\(name).toml", "> ", "2  不打开，返回")
+        try terminal.press("1")
+        try terminal.see("已打开「\(name)」", Self.home)
+    }
+
+    /// The second of two batches.
+    func comeToNewBatch() throws {
+        try terminal.press("F5")
+        try terminal.see("通告", "配额", "剩余")
+        try terminal.press("Down", "Enter")
+        try terminal.see(Self.home, "还没有轮候册")
+        try terminal.press("F3")
+        try terminal.see("取入文件", "1  轮候册（截止时点）")
+    }
+
+    /// Takes in a file of a kind that lies on the medium.
+    func takeIn(_ digit: String, _ file: String, seeing result: String) throws {
+        try terminal.press(digit)
+        try terminal.see("请选一个 CSV 文件")
+        try terminal.moveDown(to: file)
         try terminal.press("Enter")
-        try terminal.see(Self.home)
+        try terminal.see(result)
+        try terminal.press("Enter")
+        try terminal.see("1  轮候册（截止时点）", "已取入")
     }
 
     /// Back by as many pages as were opened.

@@ -37,6 +37,10 @@ final class CardShelf: MediaShelf {
         return file.bytes
     }
 
+    func stream(_ root: MediaRoot, path: [String]) throws(OfficeFailure) -> any ByteStream {
+        HeldBytes(try read(root, path: path, of: [], limitBytes: .max))
+    }
+
     /// What was saved, and why nothing can be.
     private(set) var saved: [(name: String, bytes: [UInt8])] = []
     var savingFailure: DeviceFailure?

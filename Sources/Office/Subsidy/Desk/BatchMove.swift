@@ -70,6 +70,8 @@ public struct BatchOverview: Equatable, Sendable {
     public let quotaLeft: Int
     public let callable: Int
     public let lists: [SubsidyBatch.List]
+    /// Who was on the waiting list then is (LH-04).
+    public let cutOff: Moment
     /// When applications are taken.
     public let window: ClosedRange<Moment>
     /// Whether these are in.
@@ -91,6 +93,7 @@ public struct BatchOverview: Equatable, Sendable {
         quotaLeft = batch.quotaLeft
         callable = batch.callable
         lists = batch.lists
+        cutOff = batch.notice.cutOff
         window = batch.notice.window
         hasRegister = file.runs.register != nil
         hasCloseRegister = file.runs.close != nil

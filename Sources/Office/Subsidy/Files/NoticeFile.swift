@@ -74,8 +74,10 @@ public struct NoticeFile: Equatable, Sendable {
         public let payDay: Int?
     }
 
-    /// The one that ships with the program, as a file of the data directory.
-    static let shippedPath = "policies/notices/luohu-2023.toml"
+    /// Where notices lie in the data directory.
+    static let folder = "policies/notices"
+    /// The one that ships with the program.
+    static let shippedPath = "\(folder)/luohu-2023.toml"
 
     /// - Parameter source: the file's path as the person knows it.
     /// - Throws: `.input` with line, key and reason.

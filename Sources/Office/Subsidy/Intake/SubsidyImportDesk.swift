@@ -21,6 +21,26 @@ public struct SubsidyImportDesk {
         }
     }
 
+    /// Begins to take a file in, to be stepped by whoever shows it; a register is that of the moment that its kind means.
+    ///
+    /// - Parameter kind: any but dwellings, which come at once (``usedHouses(_:by:)``).
+    /// - Returns: the work, and what came of it once that is over.
+    /// - Throws: as the one of its kind below; `NOT_EXPIRED` for the register of a moment that is still to come.
+    public func begin(
+        _ kind: SubsidyImportReport.Kind, _ order: Order, batch: BatchID, by session: Session
+    ) throws(OfficeFailure) -> (job: BatchJob, report: () -> SubsidyImportReport) {
+        let ground = try ground(batch, session)
+        let notice = ground.notice.notice
+        let now = try office.clocks.office()
+        if kind == .close, now < notice.window.upperBound {
+            throw .refused(Refusal(.notExpired, "LH-20", .since(notice.window.upperBound)))
+        }
+        if kind == .register, now < notice.cutOff {
+            throw .refused(Refusal(.notExpired, "LH-04", .since(notice.cutOff)))
+        }
+        return try begin(try step(kind, order, ground), batch, session)
+    }
+
     /// The register of waiting families.
     ///
     /// - Parameter moment: as of when: the notice's cut-off or its close, nothing else.
@@ -33,12 +53,8 @@ public struct SubsidyImportDesk {
         let ground = try ground(batch, session)
         let notice = ground.notice.notice
         try requirePast(moment, of: [notice.cutOff, notice.window.upperBound])
-        let rows = try CSVRowReader<RegisterRow>(order.stream, source: order.source, ground.rows)
-        guard moment == notice.window.upperBound else {
-            return try run(RegisterIntake(rows, try course(.register, order)), batch, session, watch)
-        }
-        let step = CloseIntake(rows, try course(.close, order), closesAt: moment)
-        return try run(step, batch, session, watch)
+        let kind: SubsidyImportReport.Kind = moment == notice.window.upperBound ? .close : .register
+        return try run(try step(kind, order, ground), batch, session, watch)
     }
 
     /// What a register says of a moment that is still to come is not so yet.
@@ -54,32 +70,28 @@ public struct SubsidyImportDesk {
     public func members(
         _ order: Order, batch: BatchID?, by session: Session, watch: BatchWatch = BatchWatch()
     ) throws(OfficeFailure) -> (batch: BatchID, report: SubsidyImportReport) {
-        let batch = try self.batch(batch, session)
-        let ground = try ground(batch, session)
-        let rows = try CSVRowReader<MemberRow>(order.stream, source: order.source, ground.rows)
-        return (batch, try run(MembersIntake(rows, try course(.members, order)), batch, session, watch))
+        try take(.members, order, batch, session, watch)
     }
 
     /// - Throws: as above; `WINDOW_CLOSED` after the close for all but a manager.
     public func applications(
         _ order: Order, batch: BatchID?, by session: Session, watch: BatchWatch = BatchWatch()
     ) throws(OfficeFailure) -> (batch: BatchID, report: SubsidyImportReport) {
-        let batch = try self.batch(batch, session)
-        let ground = try ground(batch, session)
-        let rows = ApplicationReader(order.stream, source: order.source, notice: ground.notice.notice)
-        let step = ApplicationsIntake(
-            rows, try course(.applications, order), by: ground.actor.person, isManager: ground.isManager)
-        return (batch, try run(step, batch, session, watch))
+        try take(.applications, order, batch, session, watch)
     }
 
     /// - Throws: as above; `MEMBERS_MISSING`.
     public func findings(
         _ order: Order, batch: BatchID?, by session: Session, watch: BatchWatch = BatchWatch()
     ) throws(OfficeFailure) -> (batch: BatchID, report: SubsidyImportReport) {
-        let batch = try self.batch(batch, session)
-        let ground = try ground(batch, session)
-        let rows = try CSVRowReader<FindingRow>(order.stream, source: order.source, ground.rows)
-        let step = FindingsIntake(rows, try course(.findings, order), by: ground.actor.person?.raw ?? "")
+        try take(.findings, order, batch, session, watch)
+    }
+
+    private func take(
+        _ kind: SubsidyImportReport.Kind, _ order: Order, _ named: BatchID?, _ session: Session, _ watch: BatchWatch
+    ) throws(OfficeFailure) -> (batch: BatchID, report: SubsidyImportReport) {
+        let batch = try self.batch(named, session)
+        let step = try step(kind, order, try ground(batch, session))
         return (batch, try run(step, batch, session, watch))
     }
 
@@ -139,15 +151,48 @@ public struct SubsidyImportDesk {
         IntakeCourse(kind, source: order.source, skipsBad: order.skipsBad, now: try office.clocks.office())
     }
 
-    private func run(
-        _ step: some FileIntake, _ batch: BatchID, _ session: Session, _ watch: BatchWatch
-    ) throws(OfficeFailure) -> SubsidyImportReport {
+    private func step(
+        _ kind: SubsidyImportReport.Kind, _ order: Order, _ ground: Ground
+    ) throws(OfficeFailure) -> any FileIntake {
+        let course = try course(kind, order)
+        let (stream, source) = (order.stream, order.source)
+        switch kind {
+        case .register: return RegisterIntake(try CSVRowReader(stream, source: source, ground.rows), course)
+        case .close:
+            let rows = try CSVRowReader<RegisterRow>(stream, source: source, ground.rows)
+            return CloseIntake(rows, course, closesAt: ground.notice.notice.window.upperBound)
+        case .members: return MembersIntake(try CSVRowReader(stream, source: source, ground.rows), course)
+        case .applications:
+            let rows = ApplicationReader(stream, source: source, notice: ground.notice.notice)
+            return ApplicationsIntake(rows, course, by: ground.actor.person, isManager: ground.isManager)
+        case .findings:
+            let rows = try CSVRowReader<FindingRow>(stream, source: source, ground.rows)
+            return FindingsIntake(rows, course, by: ground.actor.person?.raw ?? "")
+        case .usedHouses: throw .store(.notFound)
+        }
+    }
+
+    private func begin(
+        _ step: any FileIntake, _ batch: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> (job: BatchJob, report: () -> SubsidyImportReport) {
         let job = try office.begin(step, of: batch, session)
+        return (
+            job,
+            {
+                var report = step.course.report
+                report.isTaken = job.isDone || step.course.isUnchanged && !job.isCancelled
+                report.isCancelled = job.isCancelled
+                return report
+            }
+        )
+    }
+
+    private func run(
+        _ step: any FileIntake, _ batch: BatchID, _ session: Session, _ watch: BatchWatch
+    ) throws(OfficeFailure) -> SubsidyImportReport {
+        let (job, report) = try begin(step, batch, session)
         try job.run(watch)
-        var report = step.course.report
-        report.isTaken = job.isDone || step.course.isUnchanged && !job.isCancelled
-        report.isCancelled = job.isCancelled
-        return report
+        return report()
     }
 
     /// The batch that is meant where none is named: the only one that is not finished.

@@ -17,6 +17,20 @@ public enum BatchAsk: Equatable, Sendable {
     case object(receipt: String, BatchID, text: String, contact: String)
     /// A job, as it looks at every family.
     case take(BatchDeed, BatchID)
+
+    // A batch is opened by a notice of this office
+    case notices
+    case openNotice(NoticeOffer)
+
+    // Its files, which lie on a medium
+    case fileRoots
+    case fileList(BatchFileKind, root: Int, path: [String])
+    /// A job.
+    case takeIn(BatchFileKind, MediaFile, BatchID, skipsBad: Bool)
+    /// Where something can be saved.
+    case places
+    /// A job.
+    case save(SavedText, MediaPlace)
 }
 
 public enum BatchAnswer: Equatable, Sendable {
@@ -31,7 +45,15 @@ public enum BatchAnswer: Equatable, Sendable {
     case objectionDecided(String, isUpheld: Bool)
     /// Under this number.
     case objected(String)
-    case taken(BatchDeed, BatchTaken, OpenBatch)
+    /// How it stands then is nil where that could not be read: the step is taken all the same.
+    case taken(BatchDeed, BatchTaken, OpenBatch?)
+    case notices([NoticeOffer])
+    case noticeOpened(OpenBatch)
+    case fileRoots([String])
+    case takenIn(SubsidyImportReport, MediaFile)
+    case places([MediaPlace])
+    /// Under this name.
+    case saved(String, MediaPlace)
 }
 
 /// A batch that is being looked at.
@@ -50,7 +72,14 @@ public enum BatchTaken: Equatable, Sendable {
 }
 
 extension CounterDesk {
-    func answerBatch(_ ask: BatchAsk) throws(OfficeFailure) -> BatchAnswer {
+    func answerBatch(_ ask: BatchAsk) throws(OfficeFailure) -> CounterAnswer {
+        switch ask {
+        case .notices, .openNotice, .fileRoots, .fileList, .places: try answerFiles(ask)
+        default: .batch(try answerLooks(ask))
+        }
+    }
+
+    private func answerLooks(_ ask: BatchAsk) throws(OfficeFailure) -> BatchAnswer {
         let session = try signedIn()
         switch ask {
         case .list: return .list(try office.batches.list(session))
@@ -59,7 +88,8 @@ extension CounterDesk {
         case .listOutlook(let id): return .listOutlook(try office.batches.listOutlook(id, session))
         case .ranked(let id, let rows): return try ranked(id, rows, session)
         case .objections, .openObjection, .decideObjection, .object: return try answerObjections(ask, session)
-        case .take: throw .store(.notFound)
+        case .take, .notices, .openNotice, .fileRoots, .fileList, .takeIn, .places, .save:
+            throw .store(.notFound)
         }
     }
 
@@ -85,6 +115,8 @@ extension CounterDesk {
     func batchJob(for ask: BatchAsk) -> (any Job<CounterAnswer>)? {
         switch ask {
         case .take(let deed, let id): taking(deed, of: id)
+        case .takeIn(let kind, let file, let id, let skipsBad): takingIn(kind, file, id, skipsBad: skipsBad)
+        case .save(let text, let place): saving(text, to: place)
         default: nil
         }
     }
@@ -96,7 +128,7 @@ extension CounterDesk {
             let begun = try begin(deed, of: id, try signedIn())
             return BatchWorkJob.Work(begun.job) { [self] () throws(OfficeFailure) in
                 guard let taken = begun.result() else { return .cancelled }
-                return .batch(.taken(deed, taken, try openBatch(id, signedIn())))
+                return .batch(.taken(deed, taken, (try? signedIn()).flatMap { try? openBatch(id, $0) }))
             }
         }
     }

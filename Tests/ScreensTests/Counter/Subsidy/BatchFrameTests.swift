@@ -62,13 +62,13 @@ private enum Frames {
              7  追回
              8  投诉
              9  办理步骤
+                取入文件
 
 
 
 
 
-
-          F2 下一步   回车 打开   Esc 返回   F9 应答呼叫   F1 帮助   F10 结束使用
+          F2 下一步  F3 取入文件  回车 打开  Esc 返回  F9 应答呼叫  F1 帮助  F10 结束
         """
 
     static let list = """

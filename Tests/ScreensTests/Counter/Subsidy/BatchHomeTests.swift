@@ -41,6 +41,9 @@ import Testing
         counter.press(.character("9"), .character("2"))
         #expect(counter.says("8月29日"))
         #expect(counter.harness.titleLine.contains("办理步骤"))
+        counter.press(.function(1))
+        #expect(counter.says("请在受理结束以后再办。）"), "\(counter.harness.text)")
+        counter.press(.escape)
         counter.press(.escape, .function(2), .character("1"))
         #expect(counter.harness.titleLine.contains("截止受理") && counter.says("8月29日"))
         #expect(try room.overview().state == .open)
@@ -77,6 +80,25 @@ import Testing
         #expect(manager.says("名单 1 共 6 家") && manager.says("这一批现在是「公示中」"))
         manager.press(.escape, .escape)
         #expect(manager.says("公示期还没有结束"))
+    }
+
+    @Test("LH-31 The root is shown as long as there is the batch, and saved to the medium")
+    func root() throws {
+        let room = try CounterRoom()
+        try room.fillBatch()
+        let manager = room.counter(CounterRoom.manager, at: Moment(day(2023, 8, 30), hour: 10))
+        manager.press(.function(5), .character("9"), .character("1"), .character("1"))
+        let root = try #require(try room.overview().commitment?.root)
+        manager.press(.escape, .escape, .character("1"))
+        #expect(manager.says("根值\(root)"), "\(manager.harness.text)")
+        manager.press(.escape, .character("9"), .character("1"))
+        #expect(manager.says(root) && manager.says("把根值存到介质"), "\(manager.harness.text)")
+        manager.press(.character("2"))
+        manager.pass(seconds: 1)
+        #expect(manager.says("已存到"), "\(manager.harness.text)")
+        let saved = try #require(room.shelf?.saved.last)
+        #expect(saved.name == "sample-2023-根值.txt")
+        #expect(String(decoding: saved.bytes, as: UTF8.self).contains(root))
     }
 
     @Test("A step that is cancelled changes nothing")

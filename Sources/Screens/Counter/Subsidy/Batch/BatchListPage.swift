@@ -8,6 +8,7 @@ import Texts
 /// then the publication with its clock.
 struct BatchListPage: CounterScreen {
     let clerk: Clerk
+    private var beat = BatchBeat()
     private var opened: OpenBatch
     private var outlook: ListOutlook?
     private var list = ListView<ListRow>()
@@ -21,13 +22,14 @@ struct BatchListPage: CounterScreen {
     // MARK: Events
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        beat.note(event, now)
         switch event {
         case .sized(let size):
             self.size = size
             fit()
             return more()
         case .appeared: return [.ask(.batch(.listOutlook(opened.id)))] + more()
-        case .revealed, .changed(CounterTopic.subsidy):
+        case .revealed, .changed(CounterTopic.subsidy), .alarm(BatchBeat.alarm):
             list.invalidate()
             return [.quietly(.batch(.listOutlook(opened.id)))] + more()
         case .answer(.batch(.listOutlook(let outlook))):
@@ -191,6 +193,7 @@ struct BatchListPage: CounterScreen {
     var chrome: Chrome { Chrome(title: CounterBatchTexts.list, subject: clerk.name, layout: .wide) }
     var takesText: Bool { list.takesText }
     var takesChinese: Bool { list.takesChinese }
+    func alarms(now: Instant) -> [Alarm] { beat.alarms }
     var help: [HelpSection] { sections(CounterBatchTexts.listHelp) }
 
     var hints: [KeyHint] {
@@ -206,7 +209,7 @@ struct BatchListPage: CounterScreen {
         }
         hints += [
             KeyHint(.function(4), CounterPaymentTexts.why, whyNot: selected == nil ? CounterTexts.nothingHere : nil),
-            KeyHint(.function(5), CounterBatchTexts.publicList, whyNot: paperWhyNot),
+            KeyHint(.function(5), CounterBatchTexts.printList, whyNot: paperWhyNot),
             KeyHint(.function(6), CounterBatchTexts.objections, weight: .main),
             KeyHint(
                 .function(7), CounterBatchTexts.enterObjection, short: CounterBatchTexts.enterObjectionShort,

@@ -8,6 +8,7 @@ import Texts
 /// anew when somebody else changed the batch.
 struct BatchOverviewPage: CounterScreen {
     let clerk: Clerk
+    private var beat = BatchBeat()
     private let id: BatchID
     private var figures: BatchFigures?
 
@@ -19,9 +20,10 @@ struct BatchOverviewPage: CounterScreen {
     // MARK: Events
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        beat.note(event, now)
         switch event {
         case .appeared: return [.ask(.batch(.figures(id)))]
-        case .revealed, .changed(CounterTopic.subsidy): return [.quietly(.batch(.figures(id)))]
+        case .revealed, .changed(CounterTopic.subsidy), .alarm(BatchBeat.alarm): return [.quietly(.batch(.figures(id)))]
         case .answer(.batch(.figures(let figures))): self.figures = figures
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(.escape): return [.pop]
@@ -53,7 +55,8 @@ struct BatchOverviewPage: CounterScreen {
 
     private func head(_ figures: BatchFigures) -> [PageBlock] {
         let batch = figures.look.overview
-        return [.heading("\(batch.title)  \(batch.state.name)")]
+        let root = batch.commitment.map { [PageBlock.text(CounterBatchTexts.root($0.root), .muted)] } ?? []
+        return [.heading("\(batch.title)  \(batch.state.name)")] + root
     }
 
     private func drawDays(_ deadlines: [BatchDeadline], on surface: inout Surface, in rect: Rect) {
@@ -64,7 +67,7 @@ struct BatchOverviewPage: CounterScreen {
     private func drawMoney(_ runs: [PaymentRunReport], on surface: inout Surface, in rect: Rect) {
         let isWide = rect.width >= BatchOverviewPage.leastWideColumns
         let rows = runs.map { run in
-            ["\(run.month)", run.sum.shortWords, "\(run.paid)", "\(run.failed)", "\(run.cancelled)"]
+            [run.month.words, run.sum.shortWords, "\(run.paid)", "\(run.failed)", "\(run.cancelled)"]
                 + (isWide ? [run.state.name, CounterBatchTexts.families(run.instalments)] : [])
         }
         let columns = BatchOverviewPage.moneyColumns + (isWide ? BatchOverviewPage.wideMoneyColumns : [])
@@ -95,7 +98,7 @@ struct BatchOverviewPage: CounterScreen {
         TableColumn(CounterBatchTexts.columnLeftDays, .fixed(6), alignment: .right),
     ]
     private static let moneyColumns = [
-        TableColumn(CounterBatchTexts.columnMonth, .fixed(7)),
+        TableColumn(CounterBatchTexts.columnMonth, .fixed(10)),
         TableColumn(CounterBatchTexts.columnSum, .share(1), alignment: .right),
         TableColumn(CounterBatchTexts.columnPaid, .fixed(4), alignment: .right),
         TableColumn(CounterBatchTexts.columnFailed, .fixed(4), alignment: .right),
@@ -109,6 +112,7 @@ struct BatchOverviewPage: CounterScreen {
     // MARK: Around
 
     var chrome: Chrome { Chrome(title: CounterBatchTexts.overview, subject: clerk.name, layout: .wide) }
+    func alarms(now: Instant) -> [Alarm] { beat.alarms }
     var help: [HelpSection] { sections(CounterBatchTexts.overviewHelp) }
     var hints: [KeyHint] {
         [opened?.goOnHint(clerk), KeyHint(.escape, words.back, weight: .main)].compactMap(\.self)

@@ -12,6 +12,7 @@ struct BatchPage: CounterScreen {
     }
 
     let clerk: Clerk
+    private var beat = BatchBeat()
     private var opened: OpenBatch
     private var menu: Menu<Choice>
 
@@ -22,16 +23,22 @@ struct BatchPage: CounterScreen {
     }
 
     private static func entries(_ opened: OpenBatch, _ clerk: Clerk) -> [MenuEntry<Choice>] {
-        BatchSection.allCases.map { section in
-            MenuEntry(.section(section), section.name, note: section.note(opened.batch), whyNot: section.whyNot(clerk))
-        } + [MenuEntry(.steps, CounterBatchTexts.steps)]
+        // What comes once or twice in a batch's life stands last, and has a key of its own.
+        let daily = BatchSection.allCases.filter { $0 != .files }.map { entry($0, opened, clerk) }
+        return daily + [MenuEntry(.steps, CounterBatchTexts.steps), entry(.files, opened, clerk)]
+    }
+
+    private static func entry(_ section: BatchSection, _ opened: OpenBatch, _ clerk: Clerk) -> MenuEntry<Choice> {
+        MenuEntry(.section(section), section.name, note: section.note(opened.batch), whyNot: section.whyNot(clerk))
     }
 
     // MARK: Events
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        beat.note(event, now)
         switch event {
-        case .revealed, .changed(CounterTopic.subsidy): return [.quietly(.batch(.open(opened.id)))]
+        case .appeared, .revealed, .changed(CounterTopic.subsidy), .alarm(BatchBeat.alarm):
+            return [.quietly(.batch(.open(opened.id)))]
         case .answer(.batch(.opened(let opened))):
             self.opened = opened
             menu.entries = BatchPage.entries(opened, clerk)
@@ -39,6 +46,7 @@ struct BatchPage: CounterScreen {
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(.escape): return [.pop]
         case .key(.function(2)): return opened.goOn(clerk)
+        case .key(.function(3)): return [BatchSection.files.page(opened, clerk: clerk)]
         case .key(let key): return press(key)
         default: return []
         }
@@ -79,11 +87,13 @@ struct BatchPage: CounterScreen {
     // MARK: Around
 
     var chrome: Chrome { Chrome(title: CounterBatchTexts.title, subject: clerk.name, layout: .wide) }
+    func alarms(now: Instant) -> [Alarm] { beat.alarms }
     var help: [HelpSection] { sections(CounterBatchTexts.batchHelp) }
 
     var hints: [KeyHint] {
         [
             opened.goOnHint(clerk),
+            KeyHint(.function(3), CounterBatchTexts.files, weight: .main, whyNot: BatchSection.files.whyNot(clerk)),
             KeyHint(.enter, CounterTexts.open, weight: .main, whyNot: menu.focusedWhyNot),
             KeyHint(.escape, words.back, weight: .main),
         ]

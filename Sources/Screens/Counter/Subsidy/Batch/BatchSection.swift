@@ -4,7 +4,7 @@ import Texts
 
 /// What a batch's home leads to, in the order of its menu.
 enum BatchSection: Int, CaseIterable, Hashable, Sendable {
-    case overview, review, list, signing, payment, changes, recovery, complaints
+    case overview, review, list, signing, payment, changes, recovery, complaints, files
 
     var name: String {
         switch self {
@@ -16,6 +16,7 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
         case .changes: CounterBatchTexts.changes
         case .recovery: CounterBatchTexts.recovery
         case .complaints: CounterBatchTexts.complaints
+        case .files: CounterBatchTexts.files
         }
     }
 
@@ -27,7 +28,9 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
         case .list: return batch.lists.isEmpty ? "" : CounterBatchTexts.lists(batch.lists.count)
         case .signing where counts.called + counts.waiting > 0:
             return CounterBatchTexts.signingNote(waiting: counts.waiting, called: counts.called)
-        case .overview, .review, .signing, .payment, .changes, .recovery, .complaints: return ""
+        case .files where !batch.hasRegister: return CounterBatchTexts.noRegisterYet
+        case .files where !batch.hasMembers: return CounterBatchTexts.noMembersYet
+        case .overview, .review, .signing, .payment, .changes, .recovery, .complaints, .files: return ""
         }
     }
 
@@ -41,6 +44,7 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
         case .payment: [.preparePayment, .approvePayment, .exchangePayment, .exportBatch]
         case .changes, .recovery: [.seeBatch]
         case .complaints: [.takeComplaint, .answerComplaint]
+        case .files: [.importSubsidy]
         }
     }
 
@@ -60,6 +64,7 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
         case .changes: .show(ChangesPage(opened.id, clerk: clerk))
         case .recovery: .show(DebtsPage(opened.id, clerk: clerk))
         case .complaints: ComplaintsPage.first(clerk)
+        case .files: .show(BatchFilesPage(opened, clerk: clerk))
         }
     }
 }

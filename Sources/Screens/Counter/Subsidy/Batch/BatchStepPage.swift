@@ -7,10 +7,11 @@ import Texts
 /// One step of a batch: what it will do, the question, and then what came of it with the step that follows.
 struct BatchStepPage: CounterScreen {
     enum Choice: Hashable, Sendable {
-        case take, review, next(BatchDeed), signing, back
+        case take, review, next(BatchDeed), signing, save, back
     }
 
     let clerk: Clerk
+    private var beat = BatchBeat()
     private let deed: BatchDeed
     private var opened: OpenBatch
     private var taken: BatchTaken?
@@ -19,11 +20,13 @@ struct BatchStepPage: CounterScreen {
     /// The desk said so.
     private var wasBlocked = false
     private var menu = Menu<Choice>([])
+    private var places = PlacePicker()
 
     init(_ deed: BatchDeed, _ opened: OpenBatch, clerk: Clerk) {
         self.deed = deed
         self.opened = opened
         self.clerk = clerk
+        if deed.isShown(opened) { taken = opened.batch.commitment.map(BatchTaken.committed) }
         layOut(focus: .back)
     }
 
@@ -50,6 +53,7 @@ struct BatchStepPage: CounterScreen {
             if deed == .conclude, BatchSection.signing.whyNot(clerk) == nil {
                 entries.append(MenuEntry(.signing, CounterBatchTexts.next(BatchSection.signing.name)))
             }
+            if deed == .commit { entries.append(MenuEntry(.save, CounterBatchTexts.saveRoot)) }
             entries.append(MenuEntry(.back, CounterBatchTexts.backToBatch))
         }
         menu = Menu(entries, focus: focus)
@@ -74,8 +78,9 @@ struct BatchStepPage: CounterScreen {
     // MARK: Events
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        beat.note(event, now)
         switch event {
-        case .appeared, .revealed, .changed(CounterTopic.subsidy): return look
+        case .appeared, .revealed, .changed(CounterTopic.subsidy), .alarm(BatchBeat.alarm): return look
         case .answer(.batch(.listOutlook(let outlook))):
             let isNew = outlook.blockers != blockers
             (self.outlook, opened, wasBlocked) = (outlook, OpenBatch(look: outlook.look), false)
@@ -84,14 +89,21 @@ struct BatchStepPage: CounterScreen {
             self.opened = opened
             layOut(focus: menu.focused ?? .back)
         case .answer(.batch(.taken(_, let taken, let opened))):
-            (self.taken, self.opened, outlook) = (taken, opened, nil)
+            (self.taken, self.opened, outlook) = (taken, opened ?? self.opened, nil)
             layOut(focus: .back)
             menu.focusFirst()
+            if opened == nil { return look }
+        case .answer(.batch(.places(let found))):
+            guard !found.isEmpty else { return [.say(.warning(CounterBatchTexts.noPlace))] }
+            return places.offer(found).flatMap(save) ?? []
+        case .answer(.batch(.saved(let name, let place))):
+            return [.say(.success(CounterBatchTexts.saved(name, place.name)))]
         case .answer(.cancelled): return [.say(.info(CounterBatchTexts.cancelled))]
         case .answer(.failed(let trouble)):
             wasBlocked = trouble.code == .undecidedBefore
             layOut(focus: wasBlocked ? .review : .back)
             return tell(trouble) + (trouble.isRaceLost ? look : [])
+        case .key(let key) where places.isOpen: return places.press(key).flatMap(save) ?? []
         case .key(.escape): return [.pop]
         case .key(let key): return press(key)
         default: break
@@ -105,10 +117,22 @@ struct BatchStepPage: CounterScreen {
         case .took(.review): return [goOn(.review)]
         case .took(.signing): return [goOn(.signing)]
         case .took(.next(let next)): return [.turn(to: BatchStepPage(next, opened, clerk: clerk))]
+        case .took(.save): return [.ask(.batch(.places))]
         case .took(.back): return [.pop]
         case .refused(let why): return [.say(.warning(why))]
         case .moved, .ignored: return []
         }
+    }
+
+    /// The root is published with its date, on paper or wherever: nobody copies 64 digits by hand.
+    private func save(to place: MediaPlace) -> [CounterEffect]? {
+        guard case .committed(let commitment) = taken else { return nil }
+        let text = SavedText(
+            name: CounterBatchTexts.rootName(opened.id.raw),
+            lines: [
+                opened.batch.title, CounterBatchTexts.committedAt(commitment.at, commitment.leaves), commitment.root,
+            ])
+        return [.job(.batch(.save(text, place)), title: CounterBatchTexts.saveRoot)]
     }
 
     /// What came of a step is old as soon as the work goes on: it does not stay underneath.
@@ -121,7 +145,8 @@ struct BatchStepPage: CounterScreen {
     // MARK: Drawing
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
-        menu.draw(on: &surface, in: Page.draw(taken.map(outcome) ?? question, on: &surface, in: body))
+        let rest = Page.draw(taken.map(outcome) ?? question, on: &surface, in: body)
+        if places.isOpen { places.draw(on: &surface, in: rest) } else { menu.draw(on: &surface, in: rest) }
         if surface.cursor == nil { surface.cursor = body.origin }
     }
 
@@ -179,6 +204,7 @@ struct BatchStepPage: CounterScreen {
     // MARK: Around
 
     var chrome: Chrome { Chrome(title: deed.name, subject: clerk.name, layout: .wide) }
+    func alarms(now: Instant) -> [Alarm] { beat.alarms }
     var help: [HelpSection] { sections(CounterBatchTexts.stepsHelp) }
     var hints: [KeyHint] {
         [

@@ -7,6 +7,7 @@ import Texts
 /// The steps of a batch in their order: which was taken, which can be, and why and from when the others can.
 struct BatchStepsPage: CounterScreen {
     let clerk: Clerk
+    private var beat = BatchBeat()
     private var opened: OpenBatch
     private var menu: Menu<BatchDeed>
     /// How many families are to be decided about before a list can be published.
@@ -33,15 +34,16 @@ struct BatchStepsPage: CounterScreen {
             let note = whyNot ?? (isBlocked ? CounterBatchTexts.reviewFirst(blockers) : CounterBatchTexts.ready)
             return MenuEntry(
                 deed, deed.name, note: deed.isDone(opened) ? CounterBatchTexts.done : note, noteRole: role,
-                whyNot: whyNot)
+                whyNot: deed.isShown(opened) ? nil : whyNot)
         }
     }
 
     // MARK: Events
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        beat.note(event, now)
         switch event {
-        case .appeared, .revealed, .changed(CounterTopic.subsidy):
+        case .appeared, .revealed, .changed(CounterTopic.subsidy), .alarm(BatchBeat.alarm):
             return [.quietly(.batch(.open(opened.id)))] + askForBlockers
         case .answer(.batch(.opened(let opened))):
             self.opened = opened
@@ -51,6 +53,7 @@ struct BatchStepsPage: CounterScreen {
             menu.entries = BatchStepsPage.entries(opened, blockers: blockers, clerk)
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(.escape): return [.pop]
+        case .key(.function(2)): return opened.goOn(clerk)
         case .key(let key):
             switch menu.press(key) {
             case .took(let deed): return [.show(BatchStepPage(deed, opened, clerk: clerk))]
@@ -76,10 +79,12 @@ struct BatchStepsPage: CounterScreen {
     // MARK: Around
 
     var chrome: Chrome { Chrome(title: CounterBatchTexts.steps, subject: clerk.name, layout: .wide) }
+    func alarms(now: Instant) -> [Alarm] { beat.alarms }
     var help: [HelpSection] { sections(CounterBatchTexts.stepsHelp) }
     var hints: [KeyHint] {
         [
-            KeyHint(.enter, CounterCaseTexts.choose, weight: .main, whyNot: menu.focused?.whyNot(opened, clerk)),
+            KeyHint(.enter, CounterCaseTexts.choose, weight: .main, whyNot: menu.focusedWhyNot),
+            opened.goOnHint(clerk),
             KeyHint(.escape, words.back, weight: .main),
         ]
     }
@@ -127,6 +132,9 @@ extension BatchDeed {
         if !isDone(opened), clerk.may(act), let hindrance, hindrance.code != .wrongState { return nil }
         return whyNot(opened, clerk)
     }
+
+    /// Taken, and what came of it can be read again: the root is asked for as long as there is the batch.
+    func isShown(_ opened: OpenBatch) -> Bool { self == .commit && opened.batch.commitment != nil }
 
     /// Taken, and not to be taken again.
     func isDone(_ opened: OpenBatch) -> Bool {

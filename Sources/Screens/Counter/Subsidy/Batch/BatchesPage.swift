@@ -41,6 +41,7 @@ struct BatchesPage: CounterScreen {
 
     private mutating func press(_ key: Key) -> [CounterEffect] {
         if key == .escape { return [.pop] }
+        if key == .function(2) { return [.show(BatchNoticesPage(clerk))] }
         switch list.update(.key(key)) {
         case .opened: return list.selectedRow.map { [.ask(.batch(.open($0.id)))] } ?? []
         case .handled, .ignored: return []
@@ -79,6 +80,9 @@ struct BatchesPage: CounterScreen {
         [
             KeyHint(
                 .enter, CounterTexts.open, weight: .main, whyNot: list.total == 0 ? CounterBatchTexts.none : nil),
+            KeyHint(
+                .function(2), CounterBatchTexts.openNew, short: CounterBatchTexts.openNewShort, weight: .main,
+                whyNot: clerk.may(.openBatch) ? nil : CounterBatchTexts.onlyManager),
             KeyHint(.escape, words.back, weight: .main),
         ]
     }

@@ -1,0 +1,44 @@
+import Texts
+
+extension SubsidyImportReport {
+    /// What came of a file that was taken in, a sentence each.
+    ///
+    /// - Parameter marked: applications that were marked for their dwelling.
+    public func sentences(marked: Int = 0) -> [String] {
+        // A register of the close counts as one though it is as that of the cut-off.
+        let isSame = changedNothing && outdated == 0 && kind != .close
+        var lines = [isSame ? SubsidyImportTexts.nothingChanged : done]
+        if outdated > 0 { lines.append(SubsidyImportTexts.outdated(outdated)) }
+        if hasReset, !changedNothing { lines.append(SubsidyImportTexts.reset) }
+        if ignored > 0 { lines.append(SubsidyImportTexts.ignored(ignored)) }
+        if absent > 0 {
+            lines.append(
+                kind == .members ? SubsidyImportTexts.withoutMembers(absent) : SubsidyImportTexts.absent(absent))
+        }
+        if otherApplicants > 0 { lines.append(SubsidyImportTexts.otherApplicants(otherApplicants)) }
+        if marked > 0 { lines.append(SubsidyImportTexts.applicationsMarked(marked)) }
+        if skipped > 0 { lines.append(SubsidyImportTexts.skipped(skipped)) }
+        return lines
+    }
+
+    private var done: String {
+        switch kind {
+        case .register: SubsidyImportTexts.register(added)
+        case .close: SubsidyImportTexts.close(changed: changed, same: unchanged)
+        case .members: SubsidyImportTexts.members(added + unchanged)
+        case .applications: SubsidyImportTexts.applications(added: added, changed: changed, same: unchanged)
+        case .findings: SubsidyImportTexts.findings(added, families: changed)
+        case .usedHouses: SubsidyImportTexts.usedHouses(added: added, changed: changed, same: unchanged)
+        }
+    }
+}
+
+extension SubsidyImportProblem {
+    /// Which line, what is wrong and the way on, without a number: nothing was refused to anybody.
+    public var words: String {
+        let text = failure.text
+        // What is wrong with a field says its line itself.
+        if case .input = failure { return text.what + text.wayOn }
+        return SubsidyImportTexts.line(line, text.what + text.wayOn)
+    }
+}
