@@ -14,7 +14,7 @@ extension CounterDesk {
             return .batch(.noticeOpened(try openBatch(batch.id, session)))
         case .fileRoots: return .batch(.fileRoots(files.sources.mediaRoots))
         case .fileList(let kind, let root, let path):
-            return .listing(try files.listing(root, path, accepting: [kind.accepted], limitBytes: .max))
+            return .listing(try files.listing(root, path, accepting: [kind.accepted], limitBytes: .max).usableFirst)
         case .places: return .batch(.places(office.devices.shelf?.placesToSave() ?? []))
         default: throw .store(.notFound)
         }
@@ -47,6 +47,15 @@ extension CounterDesk {
             if let name = try begun.step() { return .done(.batch(.saved(name, place))) }
             return .working(done: 0, total: 0)
         }
+    }
+}
+
+extension DirectoryListing {
+    /// What can be taken stands before what cannot: a medium holds much besides.
+    fileprivate var usableFirst: DirectoryListing {
+        let isUsable: (FileEntry) -> Bool = { $0.isFolder || $0.whyNot == nil }
+        return DirectoryListing(
+            place: place, hasParent: hasParent, entries: entries.filter(isUsable) + entries.filter { !isUsable($0) })
     }
 }
 

@@ -69,6 +69,8 @@ import Testing
         clerk.press(.character("2"))
         #expect(clerk.harness.titleLine.contains("取入文件") && clerk.says("1 轮候册（截止时点）"))
         try room.put("register.csv")
+        // What cannot be taken stands behind.
+        room.shelf?.files.insert(("front.png", CardShelf.picture(1)), at: 0)
         clerk.go(.character("1"), .character("1"))
         #expect(clerk.says("已导入截止时点的轮候册，15 家"), "\(clerk.harness.text)")
         clerk.press(.escape)
