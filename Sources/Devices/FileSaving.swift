@@ -9,6 +9,8 @@ final class FileSaving: MediaSaving {
     private let name: String
     private let bytes: [UInt8]
     private let calls: SavingCalls
+    /// Who may read it, where the medium knows users.
+    private let mode: mode_t
     private let unfinished: String
     private var file: FileDescriptor?
     private var written = 0
@@ -19,11 +21,13 @@ final class FileSaving: MediaSaving {
     /// As many names are tried beside those that are taken.
     private static let mostCopies = 99
 
-    init(_ bytes: [UInt8], as name: String, in folder: MediaFolder, calls: SavingCalls = .system) {
+    init(_ bytes: [UInt8], as name: String, in folder: MediaFolder, mode: mode_t = 0o644, calls: SavingCalls = .system)
+    {
         self.bytes = bytes
         self.name = name
         self.folder = folder
         self.calls = calls
+        self.mode = mode
         unfinished = ".\(name).\(getpid())\(MediaFolder.unfinishedEnd)"
     }
 
@@ -58,7 +62,7 @@ final class FileSaving: MediaSaving {
     private func begun() throws(SystemError) -> FileDescriptor {
         if let file { return file }
         unlinkat(folder.descriptor.number, unfinished, 0)
-        let number = anju_makeat(folder.descriptor.number, unfinished, 0o644)
+        let number = anju_makeat(folder.descriptor.number, unfinished, mode)
         guard number >= 0 else { throw .last }
         let made = FileDescriptor(number)
         // As long as it is held, nobody sweeps the file away.
@@ -104,7 +108,7 @@ final class FileSaving: MediaSaving {
         let number = folder.descriptor.number
         let code = calls.rename(number, unfinished, name)
         guard code == EINVAL || code == ENOSYS else { return code }
-        let taken = anju_makeat(number, name, 0o644)
+        let taken = anju_makeat(number, name, mode)
         guard taken >= 0 else { return errno }
         close(taken)
         guard renameat(number, unfinished, number, name) != 0 else { return 0 }

@@ -86,6 +86,18 @@ public final class MediaFolders: MediaShelf {
     public func saving(
         _ bytes: [UInt8], as name: String, to place: MediaPlace
     ) throws(OfficeFailure) -> any MediaSaving {
+        try saving(bytes, as: name, to: place, mode: 0o644)
+    }
+
+    public func savingSecretly(
+        _ bytes: [UInt8], as name: String, to place: MediaPlace
+    ) throws(OfficeFailure) -> any MediaSaving {
+        try saving(bytes, as: name, to: place, mode: 0o600)
+    }
+
+    private func saving(
+        _ bytes: [UInt8], as name: String, to place: MediaPlace, mode: mode_t
+    ) throws(OfficeFailure) -> any MediaSaving {
         let path = place.folder.map { [$0] } ?? []
         let folder: MediaFolder
         do {
@@ -94,7 +106,7 @@ public final class MediaFolders: MediaShelf {
             throw DeviceProblem.device(.mediumGone)
         }
         folder.sweep()
-        return FileSaving(bytes, as: name, in: folder)
+        return FileSaving(bytes, as: name, in: folder, mode: mode)
     }
 
     private func camera(_ folder: String) throws(OfficeFailure) -> MediaFolder {

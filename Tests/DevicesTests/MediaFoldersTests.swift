@@ -203,6 +203,22 @@ import Testing
         #expect(try hidden() == [])
     }
 
+    @Test("A file with accounts in it is read by its owner alone, another one by whoever has the stick")
+    func secret() throws {
+        func mode(_ name: String) -> mode_t {
+            var status = stat()
+            return stat(folder("stick/\(name)"), &status) == 0 ? status.st_mode & 0o777 : 0
+        }
+        let place = MediaPlace(root: stick)
+        let saving = try shelf.savingSecretly([1], as: "P2311.csv", to: place)
+        while try saving.step() == nil {}
+        #expect(mode("P2311.csv") == 0o600)
+        let previous = umask(0o022)
+        defer { umask(previous) }
+        _ = try save([1])
+        #expect(mode("合同.pdf") == 0o644)
+    }
+
     /// What people do not see on the stick.
     private func hidden() throws -> [String] {
         try MediaFolder.open(stick.path, called: "", path: []).names { $0.hasPrefix(".") && $0.count > 2 }

@@ -51,6 +51,9 @@ public protocol MediaShelf: AnyObject {
     func stream(_ root: MediaRoot, path: [String]) throws(OfficeFailure) -> any ByteStream
     /// Where a file can be saved now; empty when no stick is in.
     func placesToSave() -> [MediaPlace]
+    /// As ``saving(_:as:to:)``, a file with names and accounts in it: its owner alone reads it.
+    func savingSecretly(_ bytes: [UInt8], as name: String, to place: MediaPlace) throws(OfficeFailure)
+        -> any MediaSaving
     /// Begins to save a file beside what is there: nothing is ever replaced.
     ///
     /// - Parameter name: with its extension; a name that is taken gets a number.
@@ -75,6 +78,13 @@ public protocol MediaSaving: AnyObject {
 }
 
 extension MediaShelf {
+    /// A shelf that knows no users.
+    public func savingSecretly(
+        _ bytes: [UInt8], as name: String, to place: MediaPlace
+    ) throws(OfficeFailure) -> any MediaSaving {
+        try saving(bytes, as: name, to: place)
+    }
+
     /// The bytes of something that can be handed in.
     public func read(_ root: MediaRoot, path: [String], limitBytes: Int) throws(OfficeFailure) -> [UInt8] {
         try read(root, path: path, of: FileKind.handedIn, limitBytes: limitBytes)

@@ -117,7 +117,7 @@ final class ExportJob: Job {
         let made = try desk.office.payments.draft(of: run, session)
         guard let shelf = desk.office.devices.shelf else { throw .store(.device(.mediumGone)) }
         let text = Array(made.csv.text.utf8)
-        saving = try shelf.saving(text, as: CounterPaymentTexts.fileName(run), to: place)
+        saving = try shelf.savingSecretly(text, as: CounterPaymentTexts.fileName(run), to: place)
         (draft, bytes) = (made, text.count)
     }
 
