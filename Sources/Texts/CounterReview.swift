@@ -14,6 +14,11 @@ public enum CounterReviewTexts {
     public static let listed = "名单上"
     public static let signed = "已签订"
     public static let all = "全部"
+    public static let proposedShort = "建议"
+    public static let correctionShort = "补正"
+    public static let eligibleShort = "符合"
+    public static let listedShort = "名单"
+    public static let signedShort = "签订"
 
     public static let columnPosition = "序位"
     public static let columnReceipt = "回执号"
@@ -67,8 +72,15 @@ public enum CounterReviewTexts {
     public static let askAgain = "这一家的情况刚刚有变化，没有确认，请再看一遍。"
     public static let awaitsReview = "情况有变化，等批次再次「核查」以后才能确认。"
 
-    public static let signedAlready = "已经签订补租协议。"
-    public static let awaitsCheck = "由发放前的核查和变更处理。"
+    public static func awaitsMending(_ fields: [String], _ deadline: Day) -> String {
+        "等待补正：\(fields.joined(separator: "、"))，到\(deadline.endWords)止。"
+    }
+    public static func mendUntil(_ day: Day) -> String { "补正到\(day.endWords)止" }
+    public static func answered(_ by: String, isWitness: Bool) -> String {
+        "  收件：\(by)" + (isWitness ? CounterMendingTexts.witnessed : "")
+    }
+    public static func coTenants(_ count: Int) -> String { count == 0 ? "没有" : "\(count) 人" }
+    public static func children(_ count: Int) -> String { count == 0 ? "没有" : "\(count) 人" }
 
     public static let application = "申请"
     public static let submittedAt = "提交"
@@ -152,7 +164,8 @@ public enum CounterReviewTexts {
 
     // MARK: Confirming
 
-    public static func confirmTitle(_ receipt: String) -> String { "确认 \(receipt) 不通过？" }
+    public static func confirmTitle(_ receipt: String, _ name: String) -> String { "确认 \(receipt) \(name) 不通过？" }
+    public static func confirmGround(_ grounds: [String]) -> String { "依据：\(grounds.joined(separator: "；"))。" }
     /// What the family reads.
     public static func confirmText(_ reasons: String) -> String { "申请人会看到：「不符合条件：\(reasons)。」" }
     public static func done(_ receipt: String, _ reasons: String) -> String { "\(receipt) 已确认不通过（\(reasons)）。" }
@@ -173,6 +186,12 @@ public enum CounterReviewTexts {
     public static let save = "保存"
     public static let findingText = "以现在的时间记下，以后由这一结果为准。谁录入，谁就不能确认由它得出的不通过。"
     public static let entered = "已记下。"
+    public static func enteredSome(_ count: Int) -> String { "已记下 \(count) 项。" }
+    public static let recentSources = "用过的来源"
+    public static let scope = "范围"
+    public static let scopeOne = "只这一项"
+    public static func scopeRule(_ count: Int) -> String { "这一条，连同其他人还没有查清的 \(count) 项" }
+    public static func scopePerson(_ count: Int) -> String { "这个人，连同其他条还没有查清的 \(count) 项" }
 
     // MARK: A correction
 
@@ -181,6 +200,7 @@ public enum CounterReviewTexts {
     public static let reason = "原因"
     public static let reasonHelp = "申请人会看到这句话"
     public static let reasonMissing = "请写明原因。"
+    public static func wrote(_ words: String) -> String { words.isEmpty ? "没有填" : words }
     public static let keep = "确定"
     public static let drop = "不要求这一项"
     public static let noItems = "还没有选要补正的项目。"
@@ -192,10 +212,6 @@ public enum CounterReviewTexts {
     }
     public static func chosen(_ count: Int) -> String { "已选 \(count) 项" }
     public static func asked(_ receipt: String, _ until: Day) -> String { "\(receipt)：已要求补正，期限到\(until.endWords)止。" }
-    public static let leaveTitle = "放弃写好的补正要求？"
-    public static let leaveText = "写好的原因不会保留。"
-    public static let leave = "放弃"
-    public static let stay = "继续写"
 
     // MARK: Why
 

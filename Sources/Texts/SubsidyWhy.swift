@@ -100,6 +100,7 @@ public enum WhyTexts {
     }
     /// To the family, while nobody has confirmed what the review proposed.
     public static let notConfirmed = "核查还没有办完，有了结果会写在这里。"
+    public static let reviewedThen = "核查过，后来要求补正，等下一次核查。"
     public static let reviewedBefore = "核查过一次，后来又核查。"
     public static let reviewedAfter = "已经确认不通过，这次核查没有再看这一家。"
     /// It was not among those that the review looked at.

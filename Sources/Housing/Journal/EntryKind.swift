@@ -116,6 +116,8 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case subsidyWithdrawn = "subsidy.withdrawn"
     case subsidyCorrectionAsked = "subsidy.correction_asked"
     case subsidySupplemented = "subsidy.supplemented"
+    /// A clerk saw the applicant read and sign 《知情同意书》 anew.
+    case subsidyConsentWitnessed = "subsidy.consent_witnessed"
     case subsidyCorrectionEnded = "subsidy.correction_ended"
     case subsidyRefusalConfirmed = "subsidy.refusal_confirmed"
     case subsidyObjected = "subsidy.objected"
@@ -135,6 +137,8 @@ public enum EntryKind: String, CaseIterable, Codable, Sendable {
     case agreementOverpaid = "agreement.overpaid"
     case agreementRepaid = "agreement.repaid"
     case agreementEscalated = "agreement.escalated"
+    case agreementAccountEntered = "agreement.account_entered"
+    case agreementAccountDecided = "agreement.account_decided"
     case paymentPrepared = "payment.prepared"
     case paymentRechecked = "payment.rechecked"
     case paymentApproved = "payment.approved"

@@ -51,6 +51,8 @@ public final class CounterDesk: Interpreter {
     var pictureInUse: (turn: Int, file: SeenFile)?
     /// In the register: of the family of a batch that was open last.
     var lastFamilyPosition: Int?
+    /// Where the findings came from that were entered here last, the last first.
+    var lastSources: [String] = []
     private var waitingCalls: Set<CallID> = []
     /// Who is on the lists of the batch that was looked at last, by their places.
     var signingQueue: SigningQueue?

@@ -129,6 +129,59 @@ import Testing
         #expect(try hall.test.audit().isEmpty)
     }
 
+    @Test("LH-44, LH-45: at the counter a clerk takes in what was sent back, and is the witness of a consent")
+    func atTheCounter() throws {
+        let hall = try reviewed()
+        let receipt = BatchHall.receipt(31)
+        refusal(.wrongState) { _ = try hall.desk.mending(of: receipt, in: hall.id, hall.clerk) }
+        _ = try hall.desk.askCorrection(
+            of: receipt, in: hall.id, [item(.materials), item(.consent), item(.rent)], hall.reviewer)
+        #expect(code { _ = try hall.desk.mending(of: receipt, in: hall.id, hall.reviewer) } == "NOT_ALLOWED")
+        // What was sent back since is nothing that the review had come to.
+        let why = try hall.test.office.why.explain(receipt, in: hall.id, hall.reviewer)
+        let reviews = why.steps.filter { $0.act == .review }
+        #expect(reviews.map(\.result) == [.failed] && reviews.map(\.codes) == [["MATERIAL_MISSING"]])
+        let file = try hall.desk.mending(of: receipt, in: hall.id, hall.clerk)
+        #expect(file.items.map(\.field) == [.materials, .consent, .rent] && file.deadline == day(2023, 9, 6))
+        #expect(try hall.entries(.personalShown, 31).count == 1)
+        var form = file.form
+        form.materials = ["身份证", "户口簿", "住房租赁合同", "知情同意书"]
+        form.lease.rent = Money(fen: 280_000)
+        // When it was signed is not the page's to say.
+        form.consentSignedAt = nil
+        func take(_ form: SubsidyForm, witnessed: Bool = true) throws -> [ApplicationField] {
+            let given = CounterCorrection(form: form, isConsentWitnessed: witnessed, isHonest: false)
+            return try hall.desk.takeCorrection(given, of: receipt, in: hall.id, hall.clerk)
+        }
+        refusal(.itemsNotDone) { _ = try take(form, witnessed: false) }
+        var other = form
+        other.house.room = "9999"
+        refusal(.itemUnknown) { _ = try take(other) }
+        var foreign = form
+        foreign.pictures = ["身份证": ["p-of-another"]]
+        #expect(code { _ = try take(foreign) } == "NOT_FOUND")
+        var unknown = form
+        unknown.materials.insert("婚书")
+        #expect(code { _ = try take(unknown) } == "NOT_FOUND")
+        #expect(try hall.one(31).standing.state == .correction)
+        hall.at(day(2023, 9, 5), hour: 15)
+        #expect(try Set(take(form)) == [.materials, .consent, .rent])
+        let kept = try hall.test.read { (reader) throws(OfficeFailure) in
+            (
+                try reader.application(at: 31, of: try reader.batchFile(hall.id))?.form,
+                try reader.kept(CorrectionBody.self, of: hall.id, at: 31).last
+            )
+        }
+        #expect(kept.0?.consentSignedAt == Moment(day(2023, 9, 5), hour: 15) && kept.0?.lease.rent?.fen == 280_000)
+        #expect(kept.0?.declaredAt == file.form.declaredAt)
+        #expect(kept.1?.body.consentWitness?.person == hall.clerk.person)
+        #expect(try hall.entries(.subsidyConsentWitnessed, 31).count == 1)
+        let told = try hall.desk.file(receipt, of: hall.id, hall.reviewer).corrections.last?.answer
+        #expect(told?.isWitness == true && told?.by.hasPrefix("受理") == true)
+        refusal(.wrongState) { _ = try take(form) }
+        #expect(try hall.test.audit().isEmpty)
+    }
+
     @Test("A correction whose days went by ends with the review, and a person confirms what it lacks")
     func lapsing() throws {
         let hall = try reviewed()

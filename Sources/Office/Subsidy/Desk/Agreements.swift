@@ -73,7 +73,7 @@ extension BatchDesk {
     }
 
     /// - Throws: `.input` where it cannot be an account, with the character that is none of its digits.
-    private static func digits(_ text: String) throws(OfficeFailure) -> String {
+    static func digits(_ text: String) throws(OfficeFailure) -> String {
         var digits = ""
         for (index, character) in text.enumerated() where !character.isWhitespace && character != "-" {
             let folded = Normal.folded(String(character))

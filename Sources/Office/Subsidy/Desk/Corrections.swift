@@ -16,13 +16,18 @@ extension BatchDesk {
             (hand, actor, writer) throws(OfficeFailure) in
             try hand.requireApplication()
             try hand.requireDeciding(.askCorrection)
+            let before = hand.family.standing
             let (days, now) = (hand.file.batch.notice.periods.correctionWorkingDays, hand.now)
             let deadline = try ruled { () throws(Refusal) in
                 try hand.family.standing.askCorrection()
                 return try calendar.workingDay(days, after: now.day, by: "LH-44")
             }
             let body = CorrectionBody(
-                items: items.map { .init(path: $0.field.rawValue, reason: $0.reason) }, deadline: deadline, by: actor)
+                items: items.map { .init(path: $0.field.rawValue, reason: $0.reason) }, deadline: deadline, by: actor,
+                reviewed: before.state == .locked
+                    ? nil
+                    : CorrectionBody.Reviewed(
+                        proposed: before.proposed.reasons.map(\.code), undecided: Int(before.undecided)))
             try writer.save(
                 KeptRecord(
                     id: record, batch: id, position: hand.position, state: CorrectionBody.State.open, at: now,

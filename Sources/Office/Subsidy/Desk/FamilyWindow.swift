@@ -70,6 +70,8 @@ public struct FamilyLine: Equatable, Sendable {
     /// Taken after the close by a manager.
     public let isLate: Bool
     public let agreementState: SubsidyAgreement.State?
+    /// The last day for what was sent back to it; nil where it waits for nothing.
+    public let correctionUntil: Day?
 }
 
 /// How many families that applied stand where.
@@ -211,6 +213,12 @@ private struct FamilyPages {
         return lines
     }
 
+    private func correctionUntil(_ family: FamilyState) throws(OfficeFailure) -> Day? {
+        guard family.standing.state == .correction else { return nil }
+        let all = try reader.kept(CorrectionBody.self, of: file.batch.id, at: family.position)
+        return all.last { $0.state == .open }?.body.deadline
+    }
+
     private func line(_ family: FamilyState, _ rank: Int, _ name: FamilyHeading?) throws(OfficeFailure) -> FamilyLine {
         guard let name, let application = family.application else {
             throw .store(.damaged(what: "bulk_chunk register"))
@@ -220,6 +228,7 @@ private struct FamilyPages {
             receipt: name.receipt, maskedName: Mask.name(name.name), position: family.position,
             rank: family.standing.state.isRanked ? rank : nil, standing: family.standing, size: size,
             monthly: file.batch.notice.standard.monthly(registeredSize: size), submittedAt: application.submittedAt,
-            isLate: application.isLate, agreementState: family.agreement?.terms.state)
+            isLate: application.isLate, agreementState: family.agreement?.terms.state,
+            correctionUntil: try correctionUntil(family))
     }
 }

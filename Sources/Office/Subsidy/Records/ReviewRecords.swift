@@ -19,12 +19,22 @@ struct CorrectionBody: RecordBody {
         let reason: String
     }
 
+    /// What a review proposed, by code, and how much it could not decide.
+    struct Reviewed: Codable, Equatable, Sendable {
+        let proposed: [String]
+        let undecided: Int
+    }
+
     var items: [Item]
     let deadline: Day
     let by: Actor
+    /// What the review had come to when it was asked for; nil in records of an older kind.
+    var reviewed: Reviewed?
     var answeredAt: Moment?
     /// Who took the answer in.
     var answeredBy: Actor?
+    /// Who saw the applicant read and sign 《知情同意书》 anew; nil where that was not asked for, or came as a paper.
+    var consentWitness: Actor?
     /// When the batch ended, where it ended with that.
     var endedAt: Moment?
 }

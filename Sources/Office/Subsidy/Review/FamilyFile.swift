@@ -42,6 +42,11 @@ public struct FamilyFile: Equatable, Sendable {
         public let materials: [String]
         /// In the same order, each paper's as they were taken.
         public let pictures: [PaperPicture]
+        /// When 《知情同意书》 was signed, and when honesty was declared.
+        public let consentSignedAt: Moment?
+        public let declaredAt: Moment?
+        /// The conditions that the applicant himself says are not met.
+        public let denied: [Rule]
         /// What each rule says of what was handed in.
         public let judgements: [Judgement]
     }
@@ -88,10 +93,13 @@ public struct FamilyFile: Equatable, Sendable {
         public let items: [(field: ApplicationField?, reason: String)]
         public let deadline: Day
         public let state: State
+        /// Who took the answer in, and whether he saw 《知情同意书》 read and signed; nil without one.
+        public let answer: (by: String, isWitness: Bool)?
 
         public static func == (left: Correction, right: Correction) -> Bool {
             (left.askedAt, left.by, left.deadline, left.state) == (right.askedAt, right.by, right.deadline, right.state)
                 && left.items.elementsEqual(right.items) { ($0.field, $0.reason) == ($1.field, $1.reason) }
+                && left.answer?.by == right.answer?.by && left.answer?.isWitness == right.answer?.isWitness
         }
     }
 
@@ -209,6 +217,8 @@ extension FamilyFile.Application {
             pictures: (kinds + others).flatMap { paper in
                 (form.pictures?[paper] ?? []).map { FamilyFile.PaperPicture(id: $0, paper: paper) }
             },
+            consentSignedAt: form.consentSignedAt, declaredAt: form.declaredAt,
+            denied: form.statements.filter { !$0.value }.keys.sorted().map { Rule(rawValue: $0) },
             judgements: FormJudgement.all(row, application, notice).map {
                 .init(rule: $0.rule, isMet: $0.isMet, words: $0.words)
             })
@@ -227,7 +237,8 @@ extension FamilyFile.Correction {
         self.init(
             askedAt: kept.at, by: staff.name(kept.body.by),
             items: kept.body.items.map { (ApplicationField(rawValue: $0.path), $0.reason) },
-            deadline: kept.body.deadline, state: state)
+            deadline: kept.body.deadline, state: state,
+            answer: kept.body.answeredBy.map { (staff.name($0), kept.body.consentWitness != nil) })
     }
 }
 

@@ -39,10 +39,28 @@ extension WhySteps {
                 addEvent(.review, "LH-50", .noted, at: line.at, by: by, words)
                 continue
             }
-            let (result, words) = reviewed
-            let codes = isBeforeRefusal ? [] : proposed.map(\.code)
+            guard let asked = facts.corrections.first(where: { $0.at >= line.at }) else {
+                let (result, words) = reviewed
+                let codes = isBeforeRefusal ? [] : proposed.map(\.code)
+                addEvent(.review, "LH-50", result, at: line.at, by: by, codes: codes, words)
+                continue
+            }
+            // What was sent back since changed what it had come to.
+            let (result, codes, words) = reviewed(before: asked)
             addEvent(.review, "LH-50", result, at: line.at, by: by, codes: codes, words)
         }
+    }
+
+    /// What the last review came to, as it was when somebody sent something back.
+    private func reviewed(before asked: KeptRecord<CorrectionBody>) -> (WhyStep.Result, [String], String) {
+        guard let then = asked.body.reviewed else { return (.noted, [], WhyTexts.reviewedThen) }
+        let proposed = then.proposed.compactMap(SubsidyReason.init(code:))
+        if !proposed.isEmpty {
+            if isBeforeRefusal { return (.undecided, [], WhyTexts.notConfirmed) }
+            return (.failed, then.proposed, WhyTexts.proposed(proposed.map { words($0) }))
+        }
+        if then.undecided > 0 { return (.undecided, [], WhyTexts.reviewUndecided(then.undecided)) }
+        return (.passed, [], WhyTexts.reviewPassed)
     }
 
     /// What the last review came to. Confirmed, what it proposed stands among the reasons.

@@ -15,7 +15,12 @@ public enum FamiliesAsk: Equatable, Sendable {
     /// - Parameter shown: the reasons that were read; others are not confirmed.
     case confirm(BatchID, receipt: String, position: Int, FamilyTab, shown: ReasonSet)
     case askCorrection(BatchID, receipt: String, [CorrectionItem])
-    case enter(HandFinding, BatchID, receipt: String)
+    /// One after the other; each stands for itself.
+    case enter([HandFinding], BatchID, receipt: String)
+    /// What a family brings for its correction: what was sent back, a picture of a paper, and all of it.
+    case mending(BatchID, receipt: String)
+    case keepPaper(StagedFile, paper: String, BatchID, receipt: String)
+    case takeCorrection(CounterCorrection, BatchID, receipt: String)
     case why(BatchID, receipt: String)
     /// A picture of one of its papers: a job, as it takes its time.
     case lookAt(picture: String, BatchID, receipt: String)
@@ -31,7 +36,11 @@ public enum FamiliesAnswer: Equatable, Sendable {
     case noOther(isBackwards: Bool)
     case confirmed(receipt: String, reasons: String, next: OpenFamily?)
     case asked(until: Day, OpenFamily)
-    case entered(OpenFamily)
+    /// How many were entered before one was refused, and why that was.
+    case entered(Int, OpenFamily, CounterTrouble?)
+    case mending(MendingFile)
+    case keptPaper(OwnPicture)
+    case corrected([ApplicationField])
     case why(Why)
     /// Its size in pixels, nil where the file is none that can be shown.
     case picture(String, PictureSize?)
@@ -44,6 +53,8 @@ public struct OpenFamily: Equatable, Sendable {
     public let correctionUntil: Day
     /// Days off of that time are not published yet.
     public let isProvisional: Bool
+    /// Where findings that were entered at this counter came from, the last first.
+    public let sources: [String]
 
     public var receipt: String { file.receipt }
 }
@@ -73,12 +84,45 @@ extension CounterDesk {
         case .askCorrection(let id, let receipt, let items):
             let until = try desk.askCorrection(of: receipt, in: id, items, session)
             return .asked(until: until, try openFamily(receipt, of: id, session))
-        case .enter(let finding, let id, let receipt):
-            try desk.enter(finding, of: receipt, in: id, session)
-            return .entered(try openFamily(receipt, of: id, session))
+        case .enter(let findings, let id, let receipt): return try enter(findings, of: receipt, in: id, session)
+        case .mending(let id, let receipt): return .mending(try desk.mending(of: receipt, in: id, session))
+        case .keepPaper, .takeCorrection: return try answerMending(ask, session)
         case .why(let id, let receipt): return .why(try office.why.explain(receipt, in: id, session))
         case .lookAt: throw .store(.notFound)
         }
+    }
+
+    private func answerMending(_ ask: FamiliesAsk, _ session: Session) throws(OfficeFailure) -> FamiliesAnswer {
+        switch ask {
+        case .keepPaper(let staged, let paper, let id, let receipt):
+            guard staged.turn == lightbox.turn, let seen = lightbox.file else { throw .store(.notFound) }
+            let kept = try office.batches.keepPaper(seen, as: paper, of: receipt, in: id, session)
+            lightbox.close()
+            return .keptPaper(kept)
+        case .takeCorrection(let given, let id, let receipt):
+            return .corrected(try office.batches.takeCorrection(given, of: receipt, in: id, session))
+        default: throw .store(.notFound)
+        }
+    }
+
+    /// What was entered before one was refused stays so.
+    private func enter(
+        _ findings: [HandFinding], of receipt: String, in id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> FamiliesAnswer {
+        var count = 0
+        var problem: CounterTrouble?
+        for finding in findings {
+            do throws(OfficeFailure) {
+                try office.batches.enter(finding, of: receipt, in: id, session)
+                count += 1
+                lastSources = Array(([finding.source] + lastSources.filter { $0 != finding.source }).prefix(4))
+            } catch {
+                guard count > 0 else { throw error }
+                problem = trouble(error)
+                break
+            }
+        }
+        return .entered(count, try openFamily(receipt, of: id, session), problem)
     }
 
     private func openFamily(
@@ -88,7 +132,9 @@ extension CounterDesk {
         lastFamilyPosition = file.position
         let days = try office.batches.correctionDays(of: id, session)
         let reckoned = try office.policies.calendar().reckon(.workingDays(days), after: try office.now().day)
-        return OpenFamily(file: file, correctionUntil: reckoned.day, isProvisional: reckoned.isProvisional)
+        return OpenFamily(
+            file: file, correctionUntil: reckoned.day, isProvisional: reckoned.isProvisional,
+            sources: lastSources)
     }
 
     private func next(

@@ -10,17 +10,14 @@ struct CorrectionPage: CounterScreen {
         case reason, keep, drop
     }
 
-    private enum Question: Equatable, Sendable {
-        case send, leave, back
-    }
-
     let clerk: Clerk
     private var opened: OpenFamily
     private var reasons: [ApplicationField: String] = [:]
     private var sheet = Sheet<ApplicationField>()
     private var editing: ApplicationField?
     private var form = Form<Field>([])
-    private var dialog: Dialog<Question>?
+    private var dialog: Dialog<Bool>?
+    private var leaving = LeaveQuestion()
     private var size = Size(width: 0, height: 0)
 
     init(_ opened: OpenFamily, clerk: Clerk) {
@@ -64,8 +61,9 @@ struct CorrectionPage: CounterScreen {
         if let field = editing { return edit(field, input) }
         guard case .key(let key) = input else { return [] }
         if dialog != nil { return answer(key) }
+        if leaving.isOpen { return leaving.press(input) ? [.pop] : [] }
         switch key {
-        case .escape: return leave()
+        case .escape: return leaving.leave(hasWritten: !reasons.isEmpty) ? [.pop] : []
         case .function(6): ask()
         case .enter, .character(" "): choose()
         default: _ = sheet.press(key)
@@ -86,8 +84,12 @@ struct CorrectionPage: CounterScreen {
     }
 
     private mutating func edit(_ field: ApplicationField, _ input: Input) -> [CounterEffect] {
+        if leaving.isOpen {
+            if leaving.press(input) { editing = nil }
+            return []
+        }
         if input == .key(.escape) {
-            editing = nil
+            if leaving.leave(hasWritten: Normal.name(form.text(.reason)) != reasons[field] ?? "") { editing = nil }
             return []
         }
         switch form.update(input) {
@@ -111,34 +113,22 @@ struct CorrectionPage: CounterScreen {
         dialog = Dialog(
             title: CounterReviewTexts.sendTitle(file.receipt),
             text: (lines + [until]).joined(separator: "\n"),
-            buttons: [DialogButton(.send, CounterReviewTexts.send), DialogButton(.back, CounterReviewTexts.cancel)],
+            buttons: [DialogButton(true, CounterReviewTexts.send), DialogButton(false, CounterReviewTexts.cancel)],
             focus: 1)
-    }
-
-    /// What was written is not thrown away without a word.
-    private mutating func leave() -> [CounterEffect] {
-        guard !reasons.isEmpty else { return [.pop] }
-        dialog = Dialog(
-            title: CounterReviewTexts.leaveTitle, text: CounterReviewTexts.leaveText,
-            buttons: [DialogButton(.leave, CounterReviewTexts.leave), DialogButton(.back, CounterReviewTexts.stay)],
-            focus: 1)
-        return []
     }
 
     private mutating func answer(_ key: Key) -> [CounterEffect] {
-        guard let answer = dialog?.press(key) else { return [] }
+        guard let isSure = dialog?.press(key) else { return [] }
         dialog = nil
-        switch answer {
-        case .send: return [.ask(.families(.askCorrection(file.batch, receipt: file.receipt, items)))]
-        case .leave: return [.pop]
-        case .back: return []
-        }
+        return isSure ? [.ask(.families(.askCorrection(file.batch, receipt: file.receipt, items)))] : []
     }
 
     // MARK: Layout
 
     private static let headRows = 4
     private static let footRows = 2
+    /// Where it says what the applicant wrote.
+    private static let wroteColumn = 26
 
     private var until: String {
         CounterReviewTexts.until(opened.correctionUntil, isProvisional: opened.isProvisional)
@@ -147,6 +137,7 @@ struct CorrectionPage: CounterScreen {
     private mutating func layOut() {
         let height = max(0, size.height - CorrectionPage.headRows - CorrectionPage.footRows)
         let width = Sheet<ApplicationField>.room(in: size.width)
+        let wrote = max(2, width - Self.wroteColumn)
         sheet.show(
             ApplicationField.allCases.map { field in
                 let reason = reasons[field]
@@ -154,6 +145,9 @@ struct CorrectionPage: CounterScreen {
                     [
                         SheetPiece(reason == nil ? "[ ] " : "[✓] ", reason == nil ? .body : .tick),
                         SheetPiece(field.name, at: 4),
+                        SheetPiece(
+                            CounterReviewTexts.wrote(file.application.words(of: field)).shortened(to: wrote), .muted,
+                            at: Self.wroteColumn),
                     ]
                 ]
                 if let reason {
@@ -169,9 +163,10 @@ struct CorrectionPage: CounterScreen {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         if let editing {
-            form.draw(
-                on: &surface, in: Page.draw([.heading(editing.name)], on: &surface, in: body), words: words)
-            return
+            let said = CounterMendingTexts.before(file.application.words(of: editing))
+            let blocks: [PageBlock] = [.heading(editing.name), .text(said, .muted), .gap]
+            form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
+            return leaving.draw(on: &surface, in: body)
         }
         let top = body.splitTop(CorrectionPage.headRows)
         let bottom = top.rest.splitBottom(CorrectionPage.footRows)
@@ -180,26 +175,27 @@ struct CorrectionPage: CounterScreen {
                 .heading(CounterReviewTexts.correctionTitle(file.receipt)),
                 .text(CounterReviewTexts.correctionText, .muted),
             ], on: &surface, in: top.top)
-        sheet.draw(on: &surface, in: bottom.rest, words: words, isActive: dialog == nil)
+        sheet.draw(on: &surface, in: bottom.rest, words: words, isActive: dialog == nil && !leaving.isOpen)
         let foot = bottom.bottom.splitBottom(1).bottom
         surface.put(
             (CounterReviewTexts.chosen(items.count) + "   " + until).shortened(to: foot.width), at: foot.origin,
             role: .info, within: foot)
         dialog?.draw(on: &surface, in: body)
+        leaving.draw(on: &surface, in: body)
         if surface.cursor == nil { surface.cursor = body.origin }
     }
 
     // MARK: Around
 
     var chrome: Chrome { Chrome(title: CounterReviewTexts.askCorrection, subject: clerk.name, layout: .wide) }
-    var takesText: Bool { editing != nil && form.takesText }
-    var takesChinese: Bool { editing != nil && form.takesChinese }
+    var takesText: Bool { editing != nil && !leaving.isOpen && form.takesText }
+    var takesChinese: Bool { editing != nil && !leaving.isOpen && form.takesChinese }
     var help: [HelpSection] { sections(CounterReviewTexts.correctionHelp) }
 
     var hints: [KeyHint] {
         let back = KeyHint(.escape, words.back, weight: .main)
+        if dialog != nil || leaving.isOpen { return [KeyHint(.enter, CounterCaseTexts.choose), back] }
         if editing != nil { return ItemEditor.hints + [back] }
-        if dialog != nil { return [KeyHint(.enter, CounterCaseTexts.choose), back] }
         return [
             KeyHint([.enter, .character(" ")], CounterCaseTexts.choose, weight: .main),
             KeyHint(.function(6), CounterReviewTexts.send, weight: .main, whyNot: whyNot),

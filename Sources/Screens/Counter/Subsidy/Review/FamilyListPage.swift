@@ -232,19 +232,21 @@ struct FamilyListPage: CounterScreen {
     ]
 
     private func drawTabs(on surface: inout Surface, in rect: Rect) {
-        let texts = FamilyTab.ofReview.enumerated().map { index, tab in
-            "\(index + 1)\(tab.name)" + (counts.map { ":\($0[tab])" } ?? "")
+        func texts(_ name: (FamilyTab) -> String) -> [String] {
+            FamilyTab.ofReview.enumerated().map { index, tab in
+                "\(index + 1)\(name(tab))" + (counts.map { ":\($0[tab])" } ?? "")
+            }
         }
-        // Counts go before names where there is no room for both.
-        let isRoomy = texts.reduce(0) { $0 + Width.of($1) + 2 } <= rect.width
+        func width(_ texts: [String]) -> Int { texts.reduce(0) { $0 + Width.of($1) + 1 } - 1 }
+        // Where work lies is seen in every tab: names get shorter before counts go.
+        let whole = texts(\.name)
+        let here = found == nil ? tab : nil
+        let tabs = width(whole) <= rect.width ? whole : texts { $0 == here ? $0.name : $0.shortName }
         var x = rect.x
-        for (index, tab) in FamilyTab.ofReview.enumerated() {
-            let isHere = tab == self.tab && found == nil
-            let text = isRoomy || isHere ? texts[index] : "\(index + 1)\(tab.name)"
-            x +=
-                surface.put(
-                    text, at: Point(x: x, y: rect.y), role: isHere ? .selected : .body, within: rect)
-                + (isRoomy ? 2 : 1)
+        for (tab, text) in zip(FamilyTab.ofReview, tabs) {
+            let isHere = tab == here
+            let place = Point(x: x, y: rect.y)
+            x += surface.put(text, at: place, role: isHere ? .selected : .body, within: rect) + 1
         }
     }
 

@@ -22,8 +22,6 @@ struct FamilyReviewPage: CounterScreen {
     private(set) var opened: OpenFamily
     private var sheet = Sheet<Spot>()
     private var editor: FindingEditor?
-    /// Where the last finding that was entered here came from.
-    private var source = ""
     private var dialog: Dialog<Bool>?
     private var size = Size(width: 0, height: 0)
 
@@ -71,11 +69,12 @@ struct FamilyReviewPage: CounterScreen {
             see(next)
             begin()
             return [.say(.success(done + CounterReviewTexts.nowNext))]
-        case .entered(let opened):
+        case .entered(let count, let opened, let trouble):
             editor = nil
             see(opened)
             if case .finding(let index)? = sheet.focused { focusOpen(behind: index) }
-            return [.say(.success(CounterReviewTexts.entered))]
+            if let trouble { return [.say(.error(CounterReviewTexts.enteredSome(count) + trouble.sentence))] }
+            return [.say(.success(count > 1 ? CounterReviewTexts.enteredSome(count) : CounterReviewTexts.entered))]
         default: break
         }
         return []
@@ -124,6 +123,7 @@ struct FamilyReviewPage: CounterScreen {
         case .function(2): return [next(isBackwards: false)]
         case .function(3): return [next(isBackwards: true)]
         case .function(4): return [.show(WhyPage(file.batch, receipt: file.receipt, clerk: clerk))]
+        case .function(5): return [.show(MendPage(opened, clerk: clerk))]
         case .function(6): return [.show(CorrectionPage(opened, clerk: clerk))]
         case .function(7): ask()
         case .enter where pictureIndex != nil:
@@ -131,7 +131,7 @@ struct FamilyReviewPage: CounterScreen {
             return [.show(FamilyPicturePage(file, at: index, clerk: clerk))]
         case .enter:
             guard case .finding(let index)? = sheet.focused, file.answers.indices.contains(index) else { return [] }
-            editor = FindingEditor(file.answers[index], source: source)
+            editor = FindingEditor(file.answers[index], of: file.answers, sources: opened.sources)
         default: _ = sheet.press(key)
         }
         return []
@@ -149,9 +149,7 @@ struct FamilyReviewPage: CounterScreen {
         switch editor?.press(input) {
         case .left: editor = nil
         case .refused(let why): return [.say(.warning(why))]
-        case .saved(let finding):
-            source = finding.source
-            return [.ask(.families(.enter(finding, file.batch, receipt: file.receipt)))]
+        case .saved(let findings): return [.ask(.families(.enter(findings, file.batch, receipt: file.receipt)))]
         case .handled, nil: break
         }
         return []
@@ -160,9 +158,19 @@ struct FamilyReviewPage: CounterScreen {
     private mutating func ask() {
         let why = FamilyWords.reasons(file.standing.proposed.reasons, lacking: file.lacks)
         dialog = Dialog(
-            title: CounterReviewTexts.confirmTitle(file.receipt), text: CounterReviewTexts.confirmText(why),
+            title: CounterReviewTexts.confirmTitle(file.receipt, file.maskedName),
+            text: ([CounterReviewTexts.confirmText(why)] + grounds).joined(separator: "\n"),
             buttons: [DialogButton(true, CounterReviewTexts.confirm), DialogButton(false, CounterReviewTexts.cancel)],
             focus: 1)
+    }
+
+    /// For whom what was found, and from where: that of a refusal by a condition of persons.
+    private var grounds: [String] {
+        let failed = file.answers.filter { $0.result == .failed }.map { answer in
+            "\(answer.rule) \(answer.person.role.name) \(answer.person.maskedName) "
+                + CounterReviewTexts.source(answer.source, answer.evidence)
+        }
+        return failed.isEmpty ? [] : [CounterReviewTexts.confirmGround(failed)]
     }
 
     private mutating func confirm(_ key: Key) -> [CounterEffect] {
@@ -210,6 +218,7 @@ struct FamilyReviewPage: CounterScreen {
             KeyHint(.function(2), CounterReviewTexts.next, weight: .main),
             KeyHint(.function(3), CounterReviewTexts.previous, weight: .minor),
             KeyHint(.function(4), CounterReviewTexts.why, weight: .main),
+        ] + mendHint + [
             KeyHint(
                 .function(6), CounterReviewTexts.askCorrection, short: CounterReviewTexts.askCorrectionShort,
                 weight: .main, whyNot: whyNotCorrect),
@@ -217,6 +226,21 @@ struct FamilyReviewPage: CounterScreen {
                 .function(7), CounterReviewTexts.confirm, short: CounterReviewTexts.confirmShort, weight: .main,
                 whyNot: whyNotConfirm),
             enterHint, back,
+        ]
+    }
+
+    /// Named only while something waits.
+    private var mendHint: [KeyHint] {
+        let isWaiting = file.standing.state == .correction
+        let whyNot =
+            !isWaiting
+            ? CounterMendingTexts.notAsked
+            : !clerk.may(.enterSubsidy)
+                ? CounterMendingTexts.onlyClerk : file.permits.isOwn ? CounterReviewTexts.ownFamily : nil
+        return [
+            KeyHint(
+                .function(5), CounterMendingTexts.title, short: CounterMendingTexts.short,
+                weight: isWaiting && whyNot == nil ? .main : .minor, whyNot: whyNot)
         ]
     }
 

@@ -35,6 +35,10 @@ struct FamilySheet {
     private var review: [(String, Role)] {
         let standing = file.standing
         var lines: [(String, Role)] = []
+        if standing.state == .correction, let open = file.corrections.last(where: { $0.state == .open }) {
+            let fields = open.items.compactMap { $0.field?.name }
+            lines.append((CounterReviewTexts.awaitsMending(fields, open.deadline), .warning))
+        }
         if !standing.proposed.isEmpty {
             let why = FamilyWords.reasons(standing.proposed.reasons, lacking: file.lacks)
             lines.append((CounterReviewTexts.proposedNow(why), .warning))
@@ -43,15 +47,7 @@ struct FamilySheet {
             lines.append((CounterReviewTexts.confirmed(why), .warning))
         }
         let now = ReasonSet(file.reasons)
-        if standing.state == .signed {
-            // It left the waiting list by signing (LH-57); what comes up since is the monthly check's.
-            lines.append((CounterReviewTexts.signedAlready, .success))
-            let since = file.reasons.filter { $0 != .leftRegisterEarly }
-            if !since.isEmpty {
-                let why = FamilyWords.reasons(since, lacking: file.lacks)
-                lines.append((CounterReviewTexts.against(why) + CounterReviewTexts.awaitsCheck, .warning))
-            }
-        } else if now != standing.proposed, !file.reasons.isEmpty, standing.state != .ineligible {
+        if now != standing.proposed, !file.reasons.isEmpty, standing.state != .ineligible {
             let why = FamilyWords.reasons(file.reasons, lacking: file.lacks)
             lines.append((CounterReviewTexts.against(why) + CounterReviewTexts.awaitsReview, .warning))
         }
@@ -85,10 +81,13 @@ struct FamilySheet {
     /// LH-10 没有自有住房  申请人 林*雨  不通过  不动产（粤房12号）  8月30日  受理 王*
     private func finding(_ index: Int, _ name: String, _ answer: FamilyFile.Answer) -> Entry {
         let room = max(8, width - FamilySheet.sourceColumn)
-        let when = answer.at.map { $0.day.description } ?? ""
-        let said = [
-            CounterReviewTexts.source(answer.source, answer.evidence), when, answer.by ?? "",
-        ].filter { !$0.isEmpty }.joined(separator: " ")
+        let source = CounterReviewTexts.source(answer.source, answer.evidence)
+        let author = [answer.at.map { dayWords($0.day) } ?? "", answer.by ?? ""].filter { !$0.isEmpty }.joined(
+            separator: " ")
+        // A name is not broken: where there is no room beside the source, day and author have a row of their own.
+        let whole = [source, author].filter { !$0.isEmpty }.joined(separator: " ")
+        let parts = Width.of(whole) <= room ? [whole] : LineBreaking.wrap(source, width: room) + [author]
+        let said = parts.filter { !$0.isEmpty }
         var lines = [
             [
                 SheetPiece(name, .label),
@@ -96,11 +95,16 @@ struct FamilySheet {
                 SheetPiece(answer.result.rawValue, role(answer.result), at: FamilySheet.resultColumn),
             ]
         ]
-        for (row, part) in LineBreaking.wrap(said, width: room).enumerated() where !said.isEmpty {
+        for (row, part) in said.enumerated() {
             let piece = SheetPiece(part, .muted, at: FamilySheet.sourceColumn)
             if row == 0 { lines[0].append(piece) } else { lines.append([piece]) }
         }
         return Entry(id: .finding(index), lines: lines)
+    }
+
+    /// 8月30日; with the year where it is another one than the application's.
+    private func dayWords(_ day: Day) -> String {
+        day.year == file.application.submittedAt.day.year ? CounterBatchTexts.day(day) : day.words
     }
 
     private func role(_ result: WhyStep.Result) -> Role {
@@ -180,6 +184,7 @@ struct FamilySheet {
                 let head =
                     "\(correction.askedAt.words)  \(correction.by)  "
                     + CounterReviewTexts.correctionState(number, correction.deadline)
+                    + (correction.answer.map { CounterReviewTexts.answered($0.by, isWitness: $0.isWitness) } ?? "")
                 let items = correction.items.map {
                     CounterReviewTexts.sendItem($0.field?.name ?? "", $0.reason)
                 }

@@ -34,7 +34,8 @@ enum FamilyWords {
             let open = standing.undecided > 0 ? "  " + CounterReviewTexts.undecided(Int(standing.undecided)) : ""
             return place + open
         case .eligible: return line.rank.map(CounterReviewTexts.rank) ?? ""
-        case .draft, .submitted, .withdrawn, .correction: return ""
+        case .correction: return line.correctionUntil.map(CounterReviewTexts.mendUntil) ?? ""
+        case .draft, .submitted, .withdrawn: return ""
         }
     }
 }
@@ -44,6 +45,18 @@ extension FamilyTab {
     static let ofReview: [FamilyTab] = [
         .proposed, .waiting, .correction, .eligible, .ineligible, .listed, .signed, .all,
     ]
+
+    /// Eight of them with counts have room in 80 columns.
+    var shortName: String {
+        switch self {
+        case .proposed: CounterReviewTexts.proposedShort
+        case .correction: CounterReviewTexts.correctionShort
+        case .eligible: CounterReviewTexts.eligibleShort
+        case .listed: CounterReviewTexts.listedShort
+        case .signed: CounterReviewTexts.signedShort
+        default: name
+        }
+    }
 
     var name: String {
         switch self {

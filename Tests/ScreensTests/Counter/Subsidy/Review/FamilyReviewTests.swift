@@ -99,6 +99,92 @@ import Texts
         #expect(try room.file(160).standing.state == .correction)
     }
 
+    @Test(
+        "LH-44 A correction is taken in at the counter: field by field, the consent witnessed, and nothing typed is lost"
+    )
+    func mend() throws {
+        let reviewer = place(CounterRoom.reviewer)
+        reviewer.press(.character("2"), .enter, .function(6), .enter)
+        reviewer.type("编码看不清")
+        reviewer.press(.escape)
+        #expect(reviewer.says("还没有办完"))
+        reviewer.press(.escape, .enter, .enter, .end, .up, .up, .enter)
+        reviewer.type("没有签名")
+        reviewer.press(.enter, .enter, .function(6), .character("1"))
+        #expect(try room.file(160).standing.state == .correction)
+
+        let clerk = place(CounterRoom.clerk)
+        clerk.press(.character("3"))
+        #expect(clerk.says("补正到"))
+        clerk.press(.enter)
+        #expect(clerk.says("等待补正：房屋编码、知情同意书"))
+        clerk.press(.function(5))
+        #expect(clerk.says("退回的原因：编码看不清") && clerk.says("退回的原因：没有签名"))
+        clerk.press(.function(5))
+        #expect(clerk.says("还有 2 项没有填"))
+        clerk.press(.enter, .backspace)
+        clerk.press(.enter)
+        #expect(clerk.says("房屋编码是 25 位数字"))
+        clerk.press(.escape)
+        #expect(clerk.says("还没有办完"))
+        clerk.press(.character("1"), .enter, .enter)
+        #expect(clerk.says("[✓] 房屋编码"))
+        clerk.press(.enter)
+        #expect(clerk.says("见证人"))
+        clerk.press(.character(" "), .tab, .enter)
+        #expect(clerk.says("当面签署，已见证"))
+        clerk.press(.escape)
+        #expect(clerk.says("还没有办完"))
+        clerk.press(.escape, .function(5), .character("1"))
+        #expect(clerk.says("补正已经收下"))
+        #expect(try room.file(160).standing.state == .underReview)
+        #expect(try room.file(160).corrections.last?.answer?.isWitness == true)
+    }
+
+    @Test("What is alike is entered in one go, and only what nobody found out yet")
+    func alike() throws {
+        let people = [Int64(1), 2].map { FamilyFile.Person(key: $0, role: .applicant, maskedName: "林*\($0)") }
+        func answer(_ person: Int, _ rule: Rule, _ result: WhyStep.Result) -> FamilyFile.Answer {
+            FamilyFile.Answer(
+                person: people[person], rule: rule, result: result, source: "", evidence: "", at: nil, by: nil)
+        }
+        let answers = [
+            answer(0, "LH-10", .missing), answer(1, "LH-10", .undecided), answer(0, "LH-11", .missing),
+            answer(1, "LH-11", .passed),
+        ]
+        func entered(_ scope: Character, at index: Int = 0) -> [HandFinding] {
+            var editor = FindingEditor(answers[index], of: answers, sources: ["住房保障", "不动产登记"])
+            _ = editor.press(.key(.character("1")))
+            _ = editor.press(.key(.backTab))
+            _ = editor.press(.key(.character(scope)))
+            // What is chosen already is taken by Enter, which goes on to the button.
+            for _ in 1...2 {
+                if case .saved(let findings) = editor.press(.key(.enter)) { return findings }
+            }
+            return []
+        }
+        func keys(_ findings: [HandFinding]) -> [String] { findings.map { "\($0.person) \($0.rule)" } }
+        #expect(keys(entered("1")) == ["1 LH-10"])
+        #expect(keys(entered("2")) == ["1 LH-10", "2 LH-10"])
+        #expect(keys(entered("3")) == ["1 LH-10", "1 LH-11"])
+        #expect(keys(entered("2", at: 3)) == ["2 LH-11", "1 LH-11"])
+        #expect(entered("3").allSatisfy { $0.source == "住房保障" && $0.result == .passed })
+    }
+
+    @Test("Where a finding came from is offered for the next one, also of another family")
+    func sameSource() throws {
+        let clerk = place(CounterRoom.clerk)
+        clerk.press(.character("2"), .enter, .enter, .character("1"))
+        clerk.type("不动产登记")
+        clerk.press(.enter, .enter, .enter)
+        #expect(clerk.says("已记下"))
+        clerk.press(.escape, .character("8"), .enter)
+        for _ in 1...6 where !clerk.says("> LH-10") { clerk.press(.down) }
+        clerk.press(.enter, .character("1"), .enter)
+        #expect(clerk.says("已记下"))
+        #expect(try room.file(12).answers.contains { $0.source == "不动产登记" })
+    }
+
     @Test("Next and previous by one key, and back in the table on the family that was open last")
     func next() {
         let reviewer = place(CounterRoom.reviewer)

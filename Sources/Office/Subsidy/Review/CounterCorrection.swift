@@ -1,0 +1,146 @@
+import Housing
+import Texts
+
+/// What a clerk needs to take in at the counter what a family brings for its correction (LH-44).
+public struct MendingFile: Equatable, Sendable {
+    public let batch: BatchID
+    public let receipt: String
+    public let maskedName: String
+    /// As it was handed in last, with every number in full.
+    public let form: SubsidyForm
+    /// What was sent back, with why.
+    public let items: [CorrectionItem]
+    public let deadline: Day
+    public let notice: SubsidyNotice
+}
+
+/// What a family brought, and what the clerk saw of it.
+public struct CounterCorrection: Equatable, Sendable {
+    /// When consent and declaration were given is the desk's to write.
+    public let form: SubsidyForm
+    /// The clerk saw the applicant read and sign 《知情同意书》 (LH-45).
+    public let isConsentWitnessed: Bool
+    /// The applicant declared before the clerk that all is true (LH-61).
+    public let isHonest: Bool
+
+    public init(form: SubsidyForm, isConsentWitnessed: Bool, isHonest: Bool) {
+        self.form = form
+        self.isConsentWitnessed = isConsentWitnessed
+        self.isHonest = isHonest
+    }
+}
+
+extension BatchDesk {
+    /// What was sent back to a family, with what it handed in; each look leaves an entry.
+    ///
+    /// - Throws: `WRONG_STATE` where nothing waits; `DEADLINE_PASSED`; `OWN_CASE`.
+    public func mending(
+        of receipt: String, in id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> MendingFile {
+        let now = try office.clocks.office()
+        var place = CaseID("")
+        let file = try office.read(.enterSubsidy, session) { (reader, actor) throws(OfficeFailure) in
+            let hand = try reader.inHand(receipt, of: id, at: now)
+            try reader.requireNotOwn(hand.family, of: hand.file, actor, "6.4")
+            let kept = try Self.requireMending(hand, reader)
+            guard let row = try reader.application(at: hand.position, of: hand.file) else {
+                throw .store(.damaged(what: "bulk_chunk application"))
+            }
+            place = hand.file.caseID(hand.position)
+            return MendingFile(
+                batch: id, receipt: hand.receipt,
+                maskedName: Mask.name(try reader.applicant(at: hand.position, of: hand.file).name), form: row.form,
+                items: kept.body.items.compactMap { item in
+                    ApplicationField(rawValue: item.path).map { CorrectionItem(field: $0, reason: item.reason) }
+                }, deadline: kept.body.deadline, notice: hand.file.batch.notice)
+        }
+        try office.journalLook(["case": .id(place)], .enterSubsidy, session)
+        return file
+    }
+
+    /// Keeps a picture of a paper that a family brought for its correction; it is on the disk when this returns.
+    ///
+    /// - Parameter paper: a kind of the notice.
+    /// - Throws: `.input` for a file that cannot be used; `.notFound` for another paper; as ``mending(of:in:_:)``.
+    public func keepPaper(
+        _ file: SeenFile, as paper: String, of receipt: String, in id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> OwnPicture {
+        let now = try office.clocks.office()
+        let ground = try office.ground(at: now)
+        // Asked before a file is written: nothing is collected that could not be taken.
+        let (position, by) = try office.read(.enterSubsidy, session) { (reader, actor) throws(OfficeFailure) in
+            let hand = try reader.inHand(receipt, of: id, at: now)
+            try reader.requireNotOwn(hand.family, of: hand.file, actor, "6.4")
+            try Self.requireMending(hand, reader)
+            guard hand.file.batch.notice.materials.kinds.contains(paper) else { throw .store(.notFound) }
+            return (hand.position, session.person)
+        }
+        let kind = try FileCheck(
+            limitBytes: min(ground.parameters.materialBytesMost, office.options.uploadLimitBytes),
+            leastPixels: office.options.leastPicturePixels, needsPicture: true
+        ).kind(of: file)
+        let blob = try office.vault.store(file.bytes)
+        let kept = KeptRecord(
+            id: office.entropy.identifier(), batch: id, position: position, number: blob.id.hex,
+            state: PictureBody.State.kept, at: now,
+            body: PictureBody(paper: paper, fileKind: kind.rawValue, bytes: file.bytes.count, by: by))
+        try office.write(.enterSubsidy, session, insists: true) { (writer, _) throws(OfficeFailure) in
+            try writer.save(kept)
+        }
+        return OwnPicture(id: kept.id, paper: paper, bytes: kept.body.bytes, at: now)
+    }
+
+    /// Takes in what a family brought to the counter: papers as they lie before the clerk, pictures of them where he took
+    /// some, and the consent that was signed before his eyes.
+    ///
+    /// - Returns: what is otherwise than before.
+    /// - Throws: as ``supplement(_:source:of:in:_:)``; `ITEMS_NOT_DONE` where consent or declaration was sent back and
+    ///   the clerk did not see it; `.notFound` for a picture that is not this family's, or of another paper.
+    public func takeCorrection(
+        _ given: CounterCorrection, of receipt: String, in id: BatchID, _ session: Session
+    ) throws(OfficeFailure) -> [ApplicationField] {
+        try change(receipt, of: id, as: .enterSubsidy, session) { (hand, actor, writer) throws(OfficeFailure) in
+            let asked = Set(try Self.requireMending(hand, writer).body.items.map(\.path))
+            guard let old = try writer.application(at: hand.position, of: hand.file)?.form else {
+                throw .store(.damaged(what: "bulk_chunk application"))
+            }
+            let (isConsentAsked, isHonestyAsked) = (
+                asked.contains(ApplicationField.consent.rawValue), asked.contains(ApplicationField.honesty.rawValue)
+            )
+            guard !isConsentAsked || given.isConsentWitnessed else {
+                throw .refused(Refusal(.itemsNotDone, "LH-45", .field(ApplicationField.consent.rawValue)))
+            }
+            guard !isHonestyAsked || given.isHonest else {
+                throw .refused(Refusal(.itemsNotDone, "LH-61", .field(ApplicationField.honesty.rawValue)))
+            }
+            var form = given.form
+            try writer.requirePapers(form, of: hand)
+            form.consentSignedAt = isConsentAsked ? hand.now : old.consentSignedAt
+            form.declaredAt = isHonestyAsked ? hand.now : old.declaredAt
+            let fields = try Self.takeMended(form, submittedAt: nil, source: "", &hand, actor, writer)
+            guard isConsentAsked else { return fields }
+            if var kept = try writer.kept(CorrectionBody.self, of: id, at: hand.position).last(where: {
+                $0.state == .done
+            }) {
+                kept.body.consentWitness = actor
+                try writer.save(kept)
+            }
+            hand.note(.subsidyConsentWitnessed)
+            return fields
+        }
+    }
+}
+
+extension SubsidyReader {
+    /// Papers are of the notice, and pictures of this family and of the paper for which they are given.
+    ///
+    /// - Throws: `.notFound`.
+    fileprivate func requirePapers(_ form: SubsidyForm, of hand: FamilyInHand) throws(OfficeFailure) {
+        guard form.materials.isSubset(of: hand.file.batch.notice.materials.kinds) else { throw .store(.notFound) }
+        let pictures = (form.pictures ?? [:]).filter { !$0.value.isEmpty }
+        guard !pictures.isEmpty else { return }
+        let kept = try kept(PictureBody.self, of: hand.id, at: hand.position)
+        let papers = Dictionary(kept.map { ($0.id, $0.body.paper) }, uniquingKeysWith: { first, _ in first })
+        for (paper, ids) in pictures where ids.contains(where: { papers[$0] != paper }) { throw .store(.notFound) }
+    }
+}

@@ -1,0 +1,229 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// 登记补正: the fields that were sent back to a family, one by one as it brings them to the counter, handed in by one act.
+struct MendPage: CounterScreen {
+    let clerk: Clerk
+    private let opened: OpenFamily
+    private var mending: MendingFile?
+    /// As it will be handed in.
+    private var form: SubsidyForm?
+    /// What each field that was gone through is now.
+    private var done: [ApplicationField: String] = [:]
+    private var sheet = Sheet<ApplicationField>()
+    private var editor: MendEditor?
+    private var papers: MendPapers?
+    private var dialog: Dialog<Bool>?
+    private var leaving = LeaveQuestion()
+    private var size = Size(width: 0, height: 0)
+
+    init(_ opened: OpenFamily, clerk: Clerk) {
+        self.opened = opened
+        self.clerk = clerk
+    }
+
+    private var file: FamilyFile { opened.file }
+    private var items: [CorrectionItem] { mending?.items ?? [] }
+
+    // MARK: Events
+
+    mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
+        switch event {
+        case .sized(let size):
+            self.size = size
+            papers?.fit(size)
+            layOut()
+            return papers?.dots ?? []
+        case .appeared: return [.ask(.families(.mending(file.batch, receipt: file.receipt)))]
+        case .answer(let answer): return take(answer)
+        case .key, .paste: return event.input.map { press($0) } ?? []
+        default: return []
+        }
+    }
+
+    private mutating func take(_ answer: CounterAnswer) -> [CounterEffect] {
+        defer { layOut() }
+        switch answer {
+        case .families(.mending(let mending)):
+            self.mending = mending
+            form = mending.form
+            layOut()
+            sheet.focusFirst()
+        case .families(.keptPaper(let picture)):
+            papers?.keep(picture)
+            return [.quietly(.usePicture(nil)), .say(.success(CounterMendingTexts.kept(picture.paper)))]
+        case .families(.corrected): return [.pop, .say(.success(CounterMendingTexts.done(file.receipt)))]
+        case .failed(let trouble):
+            let effects = papers?.take(answer) ?? []
+            // Nothing can be entered where it is not known what for.
+            return effects + (mending == nil ? [.pop] : []) + tell(trouble)
+        default: return papers?.take(answer) ?? []
+        }
+        return []
+    }
+
+    // MARK: Keys
+
+    private mutating func press(_ input: Input) -> [CounterEffect] {
+        defer { layOut() }
+        if editor != nil { return edit(input) }
+        if papers != nil { return gather(input) }
+        if leaving.isOpen { return leaving.press(input) ? [.pop] : [] }
+        guard case .key(let key) = input else { return [] }
+        if dialog != nil { return answer(key) }
+        switch key {
+        case .escape: return leaving.leave(hasWritten: !done.isEmpty) ? [.pop] : []
+        case .function(5): ask()
+        case .enter: open()
+        default: _ = sheet.press(key)
+        }
+        return []
+    }
+
+    private mutating func open() {
+        guard let field = sheet.focused, let mending, let form else { return }
+        if field == .materials {
+            papers = MendPapers(form, under: mending.notice)
+            papers?.fit(size)
+        } else {
+            editor = MendEditor(
+                field, of: form, isDone: done[field] != nil, under: mending.notice, clerk: clerk.name)
+        }
+    }
+
+    private mutating func edit(_ input: Input) -> [CounterEffect] {
+        switch editor?.press(input) {
+        case .left: editor = nil
+        case .refused(let why): return [.say(.warning(why))]
+        case .kept:
+            guard let editor, let form else { return [] }
+            self.form = editor.applied(to: form)
+            done[editor.field] = editor.words
+            self.editor = nil
+            goOn()
+        case .handled, nil: break
+        }
+        return []
+    }
+
+    private mutating func gather(_ input: Input) -> [CounterEffect] {
+        switch papers?.press(input) {
+        case .effects(let effects): return effects
+        case .took(let staged, let paper):
+            return [.ask(.families(.keepPaper(staged, paper: paper, file.batch, receipt: file.receipt)))]
+        case .left:
+            guard let papers, let form else { return [] }
+            self.form = papers.applied(to: form)
+            done[.materials] = papers.words
+            self.papers = nil
+            goOn()
+        case .handled, nil: break
+        }
+        return []
+    }
+
+    /// To the next field that was not gone through yet.
+    private mutating func goOn() {
+        layOut()
+        if let next = items.first(where: { done[$0.field] == nil }) { sheet.focus(on: next.field) }
+    }
+
+    private mutating func ask() {
+        guard whyNot == nil else { return }
+        dialog = Dialog(
+            title: CounterMendingTexts.handInTitle, text: CounterMendingTexts.handInText(items.map(\.field.name)),
+            buttons: [
+                DialogButton(true, CounterMendingTexts.handIn), DialogButton(false, CounterMendingTexts.cancel),
+            ])
+    }
+
+    private mutating func answer(_ key: Key) -> [CounterEffect] {
+        guard let isSure = dialog?.press(key) else { return [] }
+        dialog = nil
+        guard isSure, let form else { return [] }
+        let given = CounterCorrection(
+            form: form, isConsentWitnessed: done[.consent] != nil, isHonest: done[.honesty] != nil)
+        return [.ask(.families(.takeCorrection(given, file.batch, receipt: file.receipt)))]
+    }
+
+    private var whyNot: String? {
+        let missing = items.count { done[$0.field] == nil }
+        return missing > 0 ? CounterMendingTexts.missing(missing) : nil
+    }
+
+    // MARK: Layout
+
+    private static let headRows = 3
+    private static let column = 4
+
+    private mutating func layOut() {
+        let width = max(8, Sheet<ApplicationField>.room(in: size.width) - Self.column)
+        sheet.show(
+            items.map { item in
+                let isDone = done[item.field] != nil
+                let told: [(String, Role)] =
+                    [
+                        (CounterMendingTexts.asked(item.reason), .muted),
+                        (CounterMendingTexts.before(file.application.words(of: item.field)), .body),
+                    ] + (done[item.field].map { [(CounterMendingTexts.now($0), Role.success)] } ?? [])
+                let lines = told.flatMap { text, role in
+                    LineBreaking.wrap(text, width: width).map { [SheetPiece($0, role, at: Self.column)] }
+                }
+                let head = [
+                    SheetPiece(isDone ? "[✓] " : "[ ] ", isDone ? .tick : .body),
+                    SheetPiece(item.field.name, at: Self.column),
+                ]
+                return SheetEntry(id: item.field, lines: [head] + lines)
+            }, height: max(0, size.height - Self.headRows))
+    }
+
+    // MARK: Drawing
+
+    func draw(on surface: inout Surface, in body: Rect, now: Instant) {
+        if let editor {
+            let item = items.first { $0.field == editor.field }
+            return editor.draw(head(of: editor.field, item), on: &surface, in: body)
+        }
+        if let papers {
+            return papers.draw([.heading(ApplicationField.materials.name)], on: &surface, in: body)
+        }
+        let rest = Page.draw(
+            [
+                .heading(CounterMendingTexts.head(file.receipt, file.maskedName)),
+                .text(mending.map { CounterMendingTexts.until($0.deadline) } ?? "", .muted),
+            ], on: &surface, in: body)
+        sheet.draw(on: &surface, in: rest, words: words, isActive: dialog == nil && !leaving.isOpen)
+        dialog?.draw(on: &surface, in: body)
+        leaving.draw(on: &surface, in: body)
+        if surface.cursor == nil { surface.cursor = body.origin }
+    }
+
+    private func head(of field: ApplicationField, _ item: CorrectionItem?) -> [PageBlock] {
+        [
+            .heading(field.name), .text(CounterMendingTexts.asked(item?.reason ?? ""), .muted),
+            .text(CounterMendingTexts.before(file.application.words(of: field)), .muted), .gap,
+        ]
+    }
+
+    // MARK: Around
+
+    var chrome: Chrome { Chrome(title: CounterMendingTexts.title, subject: clerk.name, layout: .wide) }
+    var takesText: Bool { editor?.takesText ?? false }
+    var takesChinese: Bool { editor?.takesChinese ?? false }
+    var help: [HelpSection] { sections(CounterMendingTexts.help) }
+
+    var hints: [KeyHint] {
+        if let editor { return editor.hints }
+        if let papers { return papers.hints }
+        let back = KeyHint(.escape, words.back, weight: .main)
+        if dialog != nil || leaving.isOpen { return [KeyHint(.enter, CounterCaseTexts.choose), back] }
+        return [
+            KeyHint(.enter, CounterCaseTexts.choose, weight: .main),
+            KeyHint(.function(5), CounterMendingTexts.handIn, weight: .main, whyNot: whyNot),
+            KeyHint([.up, .down], HomeTexts.move, named: "↑↓", weight: .minor), back,
+        ]
+    }
+}

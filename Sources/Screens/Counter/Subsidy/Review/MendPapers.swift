@@ -1,0 +1,139 @@
+import Cells
+import Forms
+import Housing
+import Office
+import Texts
+
+/// The papers of a correction: which of them lie before the clerk, and pictures of them.
+struct MendPapers: Equatable, Sendable {
+    enum Outcome: Equatable {
+        case handled, left
+        case effects([CounterEffect])
+        /// A picture that is to be kept as such a paper.
+        case took(StagedFile, paper: String)
+    }
+
+    /// In the notice's words and order.
+    private let kinds: [String]
+    private(set) var materials: Set<String>
+    private(set) var pictures: [String: [String]]
+    private var sheet = Sheet<String>()
+    private var taking: FilePanel<CounterTaking>?
+    private var size = Size(width: 0, height: 0)
+    private static let headRows = 3
+
+    init(_ form: SubsidyForm, under notice: SubsidyNotice) {
+        kinds = notice.materials.kinds
+        materials = form.materials
+        pictures = form.pictures ?? [:]
+        layOut()
+    }
+
+    func applied(to old: SubsidyForm) -> SubsidyForm {
+        var form = old
+        form.materials = materials
+        form.pictures = pictures
+        return form
+    }
+
+    var words: String {
+        let given = kinds.filter(materials.contains)
+        return given.isEmpty ? CounterMendingTexts.none : given.joined(separator: "、")
+    }
+
+    mutating func fit(_ size: Size) {
+        self.size = size
+        taking?.fit(size)
+        layOut()
+    }
+
+    private mutating func layOut() {
+        sheet.show(
+            kinds.map { paper in
+                let count = pictures[paper]?.count ?? 0
+                let note = count > 0 ? CounterMendingTexts.pictures(count) : ""
+                return SheetEntry(
+                    id: paper,
+                    lines: [
+                        [
+                            SheetPiece(
+                                materials.contains(paper) ? "[✓] " : "[ ] ", materials.contains(paper) ? .tick : .body),
+                            SheetPiece(paper, at: 4), SheetPiece(note, .info, at: 40),
+                        ]
+                    ])
+            }, height: max(0, size.height - Self.headRows))
+    }
+
+    // MARK: Events
+
+    mutating func take(_ answer: CounterAnswer) -> [CounterEffect] { taking?.take(answer) ?? [] }
+
+    /// A picture was kept.
+    mutating func keep(_ picture: OwnPicture) {
+        pictures[picture.paper, default: []].append(picture.id)
+        materials.insert(picture.paper)
+        layOut()
+    }
+
+    var dots: [CounterEffect] {
+        mutating get { taking?.dots() ?? [] }
+    }
+
+    mutating func press(_ input: Input) -> Outcome {
+        defer { layOut() }
+        if taking != nil { return takeIn(input) }
+        guard case .key(let key) = input else { return .handled }
+        switch key {
+        // What is ticked here stands at once.
+        case .escape: return .left
+        case .character(" "):
+            // What has pictures is there.
+            if let paper = sheet.focused, pictures[paper]?.isEmpty ?? true {
+                materials.formSymmetricDifference([paper])
+            }
+        case .enter:
+            guard let paper = sheet.focused else { return .handled }
+            var taking = FilePanel<CounterTaking>(Self.words(for: paper))
+            taking.fit(size)
+            self.taking = taking
+            return .effects([.ask(.pictureSources)])
+        default: _ = sheet.press(key)
+        }
+        return .handled
+    }
+
+    private mutating func takeIn(_ input: Input) -> Outcome {
+        switch taking?.press(input) {
+        case .effects(let effects): return .effects(effects)
+        case .left: taking = nil
+        case .took(let file):
+            taking = nil
+            if let paper = sheet.focused { return .took(file, paper: paper) }
+        case nil: break
+        }
+        return .handled
+    }
+
+    private static func words(for paper: String) -> TakingWords {
+        TakingWords(
+            title: CounterMendingTexts.takeTitle(paper), text: CounterMendingTexts.takeText,
+            preview: CounterMendingTexts.preview, use: CounterMendingTexts.use, useless: CounterMendingTexts.useless)
+    }
+
+    // MARK: Drawing
+
+    func draw(_ blocks: [PageBlock], on surface: inout Surface, in body: Rect) {
+        if let taking { return taking.draw(on: &surface, in: body) }
+        let rest = Page.draw(blocks + [.text(CounterMendingTexts.papersText, .muted)], on: &surface, in: body)
+        sheet.draw(on: &surface, in: rest, words: .anju, isActive: true)
+    }
+
+    var hints: [KeyHint] {
+        taking?.hints ?? [
+            KeyHint(.enter, CounterMendingTexts.takePicture, weight: .main),
+            KeyHint([.character(" ")], CounterMendingTexts.received, named: "空格", weight: .main),
+            KeyHint([.up, .down], HomeTexts.move, named: "↑↓", weight: .minor),
+            KeyHint(.escape, FormsWords.anju.back, weight: .main),
+        ]
+    }
+}
