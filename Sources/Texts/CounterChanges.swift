@@ -53,6 +53,9 @@ public enum CounterChangeTexts {
     public static func lease(_ lease: FollowingLease) -> String {
         "\(lease.start.words)至\(lease.end.words)，房屋编码 \(lease.house.value)"
     }
+    public static let foundOut = "查到"
+    public static let reportWords = "情况"
+    public static let reportWordsHelp = "发生了什么、依据是什么，审核人员要看；可以不写"
     public static let familySays = "家庭说明"
     public static let proposedLease = "家庭报的合同"
     public static let proposedHelp = "已填上家庭报的新合同，请与合同核对"
@@ -95,7 +98,7 @@ public enum CounterChangeTexts {
     public static let reasonHelp = "写明依据，会记在这一家的经过里"
     public static let reasonMissing = "请写明理由"
     public static let earlierDay = "实际发生日期"
-    public static func earlierDayHelp(_ day: Day) -> String { "核查只知道最晚是 \(day.words)；查明更早的，填实际的日期；不填就按这一天" }
+    public static func earlierDayHelp(_ day: Day) -> String { "查明比 \(day.words)更早的，填实际的日期；不填就按这一天" }
     public static let leaseStart = "新合同起租"
     public static let leaseEnd = "新合同到期"
     public static let houseCode = "房屋编码"

@@ -171,6 +171,8 @@ extension FailureTexts {
             return FailureText(407, "这是您自己家的补租事项（您是申请人、家庭成员或者合租人），不能由您办理。", "请由其他工作人员办理。")
         case .enteredByYou where refusal.rule == "L-06":
             return FailureText(408, "这一家的申请、补正或者核查结果是您录入的，或者补正是您要求的，不能由您确认。", "请另一位工作人员确认。")
+        case .enteredByYou where refusal.rule == "6.5":
+            return FailureText(408, "新的收款账户是您登记的，不能由您确认。", "请另一位工作人员确认。")
         case .enteredByYou where refusal.rule == "LH-65":
             return FailureText(408, "停止是您登记或者决定的，不能由您撤销。", "请另一位主管撤销。")
         case .enteredByYou where refusal.rule == "Q9":

@@ -2,6 +2,11 @@ import Housing
 
 /// What is said of payments, changes, recovery and complaints of the rent subsidy.
 public enum PaymentTexts {
+    public static let otherAccount = "和登记的账号不一样"
+    public static func accountEntered(_ receipt: String) -> String { "\(receipt)：新的收款账户已登记，等另一位工作人员确认。" }
+    public static func accountConfirmed(_ receipt: String) -> String { "\(receipt)：新的收款账户已确认，以后的发放用这个账户。" }
+    public static func accountRefused(_ receipt: String) -> String { "\(receipt)：没有采用新的收款账户，仍按原来的账户发放。" }
+
     public static let cancelled = "已取消，什么也没有改变。"
 
     public static func noSuchMonth(_ month: String) -> String { "日历上没有 \(month) 这个月" }

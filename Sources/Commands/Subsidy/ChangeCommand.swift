@@ -92,6 +92,9 @@ struct ChangeCommand: ParsableCommand {
         @Option(name: .long, help: ArgumentHelp("变更发生的日期，不是发现的日期，如 2024-05-17。", valueName: "日期"))
         var eventDate: String
 
+        @Option(name: .long, help: ArgumentHelp("发生了什么、依据是什么，给作决定的人看；可以不写。", valueName: "文字"))
+        var words: String?
+
         var act: Act { .reportSubsidyChange }
 
         func given(_ world: CommandWorld) throws(OfficeFailure) -> Day {
@@ -102,7 +105,7 @@ struct ChangeCommand: ParsableCommand {
             _ day: Day, _ office: Office, _ session: Session, _ world: CommandWorld
         ) throws(OfficeFailure) -> Outcome {
             let change = try office.changes.report(
-                family.id, receipt: family.receipt, matter: kind, on: day, session)
+                family.id, receipt: family.receipt, matter: kind, on: day, words: words ?? "", session)
             let late = change.isOverdue ? [PaymentTexts.overdue] : []
             return Outcome(
                 members: family.members + change.members,

@@ -7,7 +7,9 @@ import Texts
 struct PayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pay", abstract: "补租发放：编制、核查、批准、送出、登记结果。",
-        subcommands: [Prepare.self, Recheck.self, Approve.self, Export.self, Results.self, List.self, Paper.self])
+        subcommands: [
+            Prepare.self, Recheck.self, Approve.self, Export.self, Results.self, List.self, Paper.self, Account.self,
+        ])
 
     struct Prepare: StaffCommand {
         static let configuration = CommandConfiguration(

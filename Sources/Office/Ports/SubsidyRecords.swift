@@ -163,6 +163,8 @@ public struct SubsidyRecord: Equatable, Sendable {
         case consentRead = "CONSENT_READ"
         /// About a call: a reminder, or why it was late.
         case callNote = "CALL_NOTE"
+        /// Another bank account of a family that has signed.
+        case account = "ACCOUNT"
         /// The register's committed queue.
         case commitment = "COMMITMENT"
     }

@@ -16,6 +16,8 @@ public struct AgreementFile: Equatable, Sendable {
     public let months: ClosedRange<Month>
     public let bank: String
     public let maskedAccount: String
+    /// Another one that nobody has confirmed yet.
+    public let nextAccount: NextAccount?
     /// The dwelling with which it goes now.
     public let house: String
     public let report: AgreementReport
@@ -24,6 +26,8 @@ public struct AgreementFile: Equatable, Sendable {
     /// The first first.
     public let changes: [ChangeFile]
     public let events: [AgreementEvent]
+    /// What sources say against its people now.
+    public let doubts: [FoundDoubt]
     /// It is the family of who asks: he does nothing with it.
     public let isOwn: Bool
 
@@ -40,6 +44,9 @@ public struct AgreementEvent: Equatable, Sendable {
         case escalated
         /// By what it had ended, and when that happened.
         case reinstated(code: String, Day)
+        /// Another account was entered; it was confirmed or not.
+        case accountEntered(bank: String, masked: String)
+        case accountDecided(isConfirmed: Bool)
     }
 
     public let kind: Kind
@@ -69,6 +76,8 @@ public struct ChangeFile: Equatable, Sendable {
     public let at: Moment
     /// nil where the monthly check found it.
     public let reportedBy: String?
+    /// The family itself, at the terminal.
+    public let isReportedByFamily: Bool
     /// Who asks brought in what it came of: he does not decide about it (LH-60).
     public let isEnteredByYou: Bool
     public let decidedAt: Moment?
@@ -76,7 +85,7 @@ public struct ChangeFile: Equatable, Sendable {
     /// Of the decision; nil where who asks may not read it.
     public let reason: String?
     public let lease: FollowingLease?
-    /// What the family said of it at the terminal; nil where who asks may not read it.
+    /// What the family said of it at the terminal, or who took it in; nil where who asks may not read it.
     public let words: String?
     /// The lease that follows, as the family says it.
     public let proposedLease: FollowingLease?
@@ -169,16 +178,22 @@ extension RecordReader {
         }
         let names = try AgreementNames(position, file, self)
         let reads = session.readsReasons
+        let accounts = try self.kept(AccountBody.self, of: file.batch.id, at: position)
         let changes = facts.changes.map { ChangeFile($0, names, facts.staff, actor, readsTexts: reads) }
         let house = facts.changes.last { $0.state == .eligible && $0.body.lease != nil }?.body.lease?.house.value
         return AgreementFile(
             batch: file.batch.id, position: position, receipt: names.receipt, maskedName: names.maskedName,
             number: names.number, signedAt: kept.at, area: kept.body.area, monthly: agreement.terms.plan.monthly,
             months: agreement.terms.plan.first...agreement.terms.plan.last, bank: names.bank,
-            maskedAccount: names.maskedAccount, house: house ?? kept.body.houseCode,
+            maskedAccount: names.maskedAccount,
+            nextAccount: accounts.last { $0.state == .open }.map {
+                NextAccount($0, facts.staff, actor, readsTexts: reads)
+            }, house: house ?? kept.body.houseCode,
             report: AgreementReport(agreement), stop: agreement.terms.stop,
             instalments: WhyMoney(facts)?.months ?? [], changes: changes,
-            events: AgreementEvent.all(facts, readsTexts: reads), isOwn: try isOwn(facts.family, of: file, actor.person)
+            events: AgreementEvent.all(facts, accounts, readsTexts: reads),
+            doubts: try foundDoubts(facts.family, file),
+            isOwn: try isOwn(facts.family, of: file, actor.person)
         )
     }
 }
@@ -198,6 +213,7 @@ extension ChangeFile {
         state = kept.state.rawValue
         at = kept.at
         reportedBy = kept.body.by.map(staff.name)
+        isReportedByFamily = kept.body.by?.role == .applicant
         isEnteredByYou = reader.person.map(kept.body.entrants.contains) ?? false
         decidedAt = kept.body.decidedAt
         decidedBy = kept.body.decidedBy.map(staff.name)
@@ -210,7 +226,9 @@ extension ChangeFile {
 
 extension AgreementEvent {
     /// The first first.
-    fileprivate static func all(_ facts: WhyFacts, readsTexts: Bool) -> [AgreementEvent] {
+    fileprivate static func all(
+        _ facts: WhyFacts, _ accounts: [KeptRecord<AccountBody>], readsTexts: Bool
+    ) -> [AgreementEvent] {
         var events: [AgreementEvent] = []
         func add(_ kind: Kind, _ at: Moment, _ by: Actor, _ text: String?) {
             events.append(
@@ -227,6 +245,12 @@ extension AgreementEvent {
         }
         for kept in facts.reinstatements {
             add(.reinstated(code: kept.body.stop, kept.body.stopDay), kept.at, kept.body.by, kept.body.reason)
+        }
+        for kept in accounts {
+            let (bank, masked) = (kept.body.bank, Mask.account(kept.body.account))
+            add(.accountEntered(bank: bank, masked: masked), kept.at, kept.body.by, kept.body.source)
+            guard let at = kept.body.decidedAt, let by = kept.body.decidedBy else { continue }
+            add(.accountDecided(isConfirmed: kept.state == .confirmed), at, by, kept.body.reason)
         }
         return events.sorted { $0.at < $1.at }
     }

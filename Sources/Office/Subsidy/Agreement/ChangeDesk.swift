@@ -17,14 +17,17 @@ public struct ChangeDesk {
     /// - Parameters:
     ///   - matter: one of ``matters``.
     ///   - day: when it happened, not when it was found (Q12); for a lease without a new one, its end (Q13).
+    ///   - words: what happened and what it rests on, for who decides about it; may be empty.
     /// - Throws: `.input` for an unknown matter; `.refused` with `DAY_IN_FUTURE`, `RECEIPT_UNKNOWN`, `NOT_FOUND` where the
     ///   family signed nothing, `WRONG_STATE` while another change is looked into.
     public func report(
-        _ batch: BatchID, receipt: String, matter: String, on day: Day, _ session: Session
+        _ batch: BatchID, receipt: String, matter: String, on day: Day, words: String = "", _ session: Session
     ) throws(OfficeFailure) -> ChangeReport {
-        let change = try NewChange(matter: matter, day: day, id: office.entropy.identifier())
+        var change = try NewChange(matter: matter, day: day, id: office.entropy.identifier())
+        change.words = Normal.name(words).isEmpty ? nil : try FreeText.read(words, "--words")
+        let entered = change
         return try office.withAgreement(.reportSubsidyChange, of: batch, receipt: receipt, session) {
-            (work) throws(OfficeFailure) in try change.enter(&work)
+            (work) throws(OfficeFailure) in try entered.enter(&work)
         }
     }
 

@@ -72,8 +72,8 @@ extension MyAgreement {
         signedAt = kept.at
         self.terms = terms
         area = kept.body.area
-        bank = kept.body.bank
-        maskedAccount = Mask.account(kept.body.account)
+        bank = kept.body.account().bank
+        maskedAccount = Mask.account(kept.body.account().account)
         houseCode = facts.changes.last { $0.body.lease != nil }?.body.lease?.house.value ?? kept.body.houseCode
         months = money.months.map { Month(month: $0.month, amount: $0.amount, state: State($0, terms)) }
         paid = agreement.paid

@@ -111,7 +111,8 @@ extension PaperGround {
             let kept = try KeptRecord<AgreementBody>(record)
             guard let position = kept.position, let number = kept.number else { continue }
             parties[position] = Party(
-                number: number, maskedName: Mask.name(kept.body.payee), maskedAccount: Mask.account(kept.body.account))
+                number: number, maskedName: Mask.name(kept.body.payee),
+                maskedAccount: Mask.account(kept.body.account().account))
         }
         return parties
     }

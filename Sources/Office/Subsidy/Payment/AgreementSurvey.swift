@@ -80,6 +80,8 @@ public struct FailedPayment: Equatable, Sendable {
     /// Why not, where it does not.
     public let state: SubsidyAgreement.State
     public let isWithheld: Bool
+    /// Another account was entered and waits to be confirmed.
+    public let awaitsAccount: Bool
 }
 
 extension PaymentDesk {
@@ -91,6 +93,8 @@ extension PaymentDesk {
             let names = try AgreementNames(family.position, file, reader)
             let tries = try reader.paymentTries(at: family.position, of: file)
             let (terms, ledger) = (agreement.terms, agreement.ledger)
+            let awaitsAccount = try reader.kept(AccountBody.self, of: file.batch.id, at: family.position)
+                .contains { $0.state == .open }
             let due = terms.due(through: terms.plan.last, ledger)
             return ledger.failed.map { month in
                 let last = tries.last { $0.month == month && $0.run.state == .sent }
@@ -98,7 +102,8 @@ extension PaymentDesk {
                     receipt: names.receipt, maskedName: names.maskedName, agreementNumber: names.number,
                     bank: names.bank, maskedAccount: names.maskedAccount, month: month, amount: terms.plan.monthly,
                     run: last?.run.number ?? "", sentAt: last?.run.body.sentAt,
-                    comesAgain: due & ledger.bit(month) != 0, state: terms.state, isWithheld: terms.isWithheld)
+                    comesAgain: due & ledger.bit(month) != 0, state: terms.state, isWithheld: terms.isWithheld,
+                    awaitsAccount: awaitsAccount)
             }
         }
     }
@@ -120,7 +125,8 @@ struct AgreementNames {
         receipt = registered?.entry.receipt ?? ""
         maskedName = Mask.name(registered?.name ?? "")
         number = kept?.number ?? ""
-        bank = kept?.body.bank ?? ""
-        maskedAccount = kept.map { Mask.account($0.body.account) } ?? ""
+        let account = kept?.body.account()
+        bank = account?.bank ?? ""
+        maskedAccount = account.map { Mask.account($0.account) } ?? ""
     }
 }

@@ -96,6 +96,40 @@ extension SubsidyReader {
     }
 }
 
+/// What a source says against one person of a family that has signed, as who decides about it sees it.
+public struct FoundDoubt: Equatable, Sendable {
+    public let maskedName: String
+    public let rule: Rule
+    /// 不通过 or 待核实.
+    public let result: FindingResult
+    public let source: String
+    public let evidence: String
+    public let day: Day
+}
+
+extension SubsidyReader {
+    /// Everything that a source says against the family as things stand, person by person.
+    func foundDoubts(_ family: FamilyState, _ file: BatchFile) throws(OfficeFailure) -> [FoundDoubt] {
+        let notice = file.batch.notice
+        guard family.isInDoubt(under: notice) else { return [] }
+        let found = try countingFindings(at: family.position, of: file)
+        var doubts: [FoundDoubt] = []
+        for (index, member) in try members(at: family.position, of: file).enumerated()
+        where family.people.indices.contains(index) {
+            let open = family.people[index].open(under: notice)
+            for said in found where said.member == index && open.contains(said.finding.condition) {
+                let finding = said.finding
+                guard let rule = finding.condition.rules(of: notice).first else { continue }
+                doubts.append(
+                    FoundDoubt(
+                        maskedName: Mask.name(member.name), rule: rule, result: finding.result,
+                        source: finding.source, evidence: finding.evidence, day: finding.checkedAt.day))
+            }
+        }
+        return doubts
+    }
+}
+
 extension PersonFindings {
     /// What this person must meet all the time and has not passed. LH-03 has done its work: whoever signs leaves the list.
     fileprivate func open(under notice: SubsidyNotice) -> ConditionSet {

@@ -27,8 +27,11 @@ extension PaymentDesk {
             var (kept, file) = try reader.paymentRun(number)
             let last = file.runs.lastLooked
             _ = try ruled { () throws(Refusal) in try kept.run.send(through: last, at: now) }
+            // The same file again has the accounts of the first one.
+            let at = kept.body.accountsAt ?? kept.body.sentAt ?? now
             return PaymentDraft(
-                number: number, cancelled: kept.body.cancelled, csv: try PaymentExport.text(of: kept, reader))
+                number: number, cancelled: kept.body.cancelled, accountsAt: at,
+                csv: try PaymentExport.text(of: kept, accountsAt: at, reader))
         }
     }
 
@@ -45,6 +48,7 @@ extension PaymentDesk {
             let last = file.runs.lastLooked
             let isFirst = try ruled { () throws(Refusal) in try run.run.send(through: last, at: now) }
             if isFirst {
+                run.body.accountsAt = draft.accountsAt
                 file.batch.noteChange()
                 try writer.save(run)
                 try writer.save(try file.record())
@@ -67,6 +71,7 @@ public struct PaymentDraft: Equatable, Sendable {
     public let number: String
     /// What had been taken out of it when it was written; with more it is another file.
     fileprivate let cancelled: Int
+    fileprivate let accountsAt: Moment
     public let csv: CSVText
 }
 
@@ -81,14 +86,14 @@ public struct PaymentExport: Equatable, Sendable {
     public static let columns = ["agreement_no", "payee", "bank", "account", "month", "amount_fen"]
 
     fileprivate static func text(
-        of run: KeptRecord<PaymentRunBody>, _ reader: any RecordReader
+        of run: KeptRecord<PaymentRunBody>, accountsAt: Moment, _ reader: any RecordReader
     ) throws(OfficeFailure) -> CSVText {
         var text = CSVText(columns)
         let last = try reader.extent(of: run.body.rows).lastChunk
         guard last >= 0, let batch = run.batch else { return text }
         let out = try reader.takenOut(of: run.body)
         try reader.eachChunk(of: run.body.rows, in: 0...last) { (chunk, rows) throws(OfficeFailure) in
-            let payees = try Payees(chunk: chunk, of: batch, reader)
+            let payees = try Payees(chunk: chunk, of: batch, at: accountsAt, reader)
             for index in 0..<rows.count where !out.contains(rows.place(index)) {
                 let row = try InstalmentRow(rows, index)
                 text.add(try payees.cells(at: row.position) + ["\(row.month)", "\(row.amount.fen)"])
@@ -109,9 +114,10 @@ private struct Payees {
         let payee: String
         let bank: String
         let account: String
+        let laterAccounts: [AgreementBody.LaterAccount]?
     }
 
-    init(chunk: Int, of batch: BatchID, _ reader: any RecordReader) throws(OfficeFailure) {
+    init(chunk: Int, of batch: BatchID, at moment: Moment, _ reader: any RecordReader) throws(OfficeFailure) {
         self.batch = batch
         let first = chunk * BulkPlace.positionsPerChunk
         let decoder = JSONDecoder()
@@ -120,7 +126,10 @@ private struct Payees {
             guard let position = agreement.position, let number = agreement.number,
                 let account = try? decoder.decode(Account.self, from: Data(agreement.body))
             else { throw .store(.damaged(what: "subsidy_record \(agreement.id)")) }
-            cells[position] = [number, account.payee, account.bank, account.account]
+            let later = account.laterAccounts?.last { $0.since <= moment }
+            cells[position] = [
+                number, account.payee, later?.bank ?? account.bank, later?.account ?? account.account,
+            ]
         }
     }
 

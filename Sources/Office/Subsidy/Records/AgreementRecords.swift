@@ -19,6 +19,46 @@ struct AgreementBody: RecordBody {
     let by: Actor
     /// What was signed; nil in records of an older kind.
     var paper: SignedPaper?
+    /// The accounts to which it was paid later, the first first; nil where it is the one that was signed.
+    var laterAccounts: [LaterAccount]?
+
+    /// Another account than the one that was signed, since somebody confirmed it.
+    struct LaterAccount: Codable, Equatable, Sendable {
+        let bank: String
+        let account: String
+        let since: Moment
+    }
+
+    /// To which account it is paid.
+    ///
+    /// - Parameter moment: of a run that was written for the bank; nil for the next one.
+    func account(at moment: Moment? = nil) -> (bank: String, account: String) {
+        let last = laterAccounts?.last { later in moment.map { later.since <= $0 } ?? true }
+        return last.map { ($0.bank, $0.account) } ?? (bank, account)
+    }
+}
+
+/// Another account that a family names (model 4.8): a clerk enters it with its evidence, somebody else confirms it.
+struct AccountBody: RecordBody {
+    static let kind = SubsidyRecord.Kind.account
+
+    enum State: String, Sendable {
+        case open = "OPEN"
+        case confirmed = "CONFIRMED"
+        case refused = "REFUSED"
+        /// Another one was entered before anybody decided about it.
+        case replaced = "REPLACED"
+    }
+
+    let bank: String
+    let account: String
+    /// What it rests on: who came with which card or paper.
+    let source: String
+    let by: Actor
+    var decidedAt: Moment?
+    var decidedBy: Actor?
+    /// Why it was refused.
+    var reason: String?
 }
 
 /// The document that two parties signed.
@@ -163,6 +203,8 @@ struct PaymentRunBody: RecordBody {
     var approvedBy: Actor?
     /// When its list left the office first.
     var sentAt: Moment?
+    /// The accounts in its list are those of this moment; nil in records of an older kind, whose accounts never changed.
+    var accountsAt: Moment?
     /// Runs of results that answered it.
     var answers: [RunID] = []
     var paid = 0

@@ -26,10 +26,20 @@ extension CounterDesk {
         case .places: return .money(.places(office.devices.shelf?.placesToSave() ?? []))
         case .bankRoots: return .money(.bankRoots(files.sources.mediaRoots))
         case .bankFiles(let root, let path):
+            let listing = try files.listing(root, path, accepting: [.csv], limitBytes: PaymentDesk.limitBytes)
             return .listing(
-                try files.listing(root, path, accepting: [.csv], limitBytes: PaymentDesk.limitBytes))
+                DirectoryListing(
+                    place: listing.place, hasParent: listing.hasParent,
+                    entries: listing.entries.filter(Self.canBeAnswer)))
         default: throw .store(.notFound)
         }
+    }
+
+    /// Whether a file can be the bank's: none of another kind, and not what was written for the bank.
+    private static func canBeAnswer(_ entry: FileEntry) -> Bool {
+        guard !entry.isFolder else { return true }
+        let name = entry.name.prefix { $0 != "." && $0 != " " }
+        return entry.whyNot == nil && ReceiptNumber(String(name))?.kind != .paymentRun
     }
 
     private func answerChanges(_ ask: MoneyAsk) throws(OfficeFailure) -> MoneyAnswer {
@@ -68,8 +78,8 @@ extension CounterDesk {
     ) throws(OfficeFailure) {
         let desk = office.changes
         switch deed {
-        case .report(let matter, let day):
-            _ = try desk.report(batch, receipt: receipt, matter: matter, on: day, session)
+        case .report(let matter, let day, let words):
+            _ = try desk.report(batch, receipt: receipt, matter: matter, on: day, words: words, session)
         case .requeue(let day): _ = try desk.requeue(batch, receipt: receipt, on: day, session)
         case .suspend(let reason): _ = try desk.suspend(batch, receipt: receipt, reason: reason, session)
         case .resume(let reason): _ = try desk.resume(batch, receipt: receipt, reason: reason, session)
@@ -80,6 +90,13 @@ extension CounterDesk {
             _ = try office.recovery.repaid(batch, receipt: receipt, amount: amount, reference: reference, session)
         case .escalate(let reason):
             _ = try office.recovery.escalate(batch, receipt: receipt, reason: reason, session)
+        case .account(let bank, let account, let source):
+            try office.payeeAccounts.enter(
+                batch, receipt: receipt, bank: bank, account: account, source: source, session)
+        case .confirmAccount(let account):
+            try office.payeeAccounts.confirm(batch, receipt: receipt, account: account, session)
+        case .refuseAccount(let reason):
+            try office.payeeAccounts.refuse(batch, receipt: receipt, reason: reason, session)
         }
     }
 

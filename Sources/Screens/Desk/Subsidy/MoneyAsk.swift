@@ -95,7 +95,7 @@ public struct Surveyed<Found: Equatable & Sendable>: Equatable, Sendable {
 
 /// What is done with an agreement, besides deciding about a change.
 public enum AgreementDeed: Equatable, Sendable {
-    case report(matter: String, Day)
+    case report(matter: String, Day, words: String)
     case requeue(Day)
     case suspend(reason: String)
     case resume(reason: String)
@@ -103,6 +103,10 @@ public enum AgreementDeed: Equatable, Sendable {
     case reinstate(reason: String)
     case repay(Money, reference: String?)
     case escalate(reason: String)
+    /// Another account, and what somebody else decides about it.
+    case account(bank: String, account: String, source: String)
+    case confirmAccount(String)
+    case refuseAccount(reason: String)
 }
 
 /// A reviewer's decision about a change.

@@ -55,7 +55,7 @@ struct AgreementPage: CounterScreen {
             return [.show(SubsidyPaperPage(.agreement(file.batch, receipt: file.receipt), clerk: clerk))]
         case .function(4): return showWhy(file.receipt, of: file.batch, clerk)
         case .function(5):
-            menu = Menu(DeedKind.allCases.map { MenuEntry($0, $0.name, whyNot: $0.whyNot(file, clerk)) })
+            menu = Menu(DeedKind.all(for: file).map { MenuEntry($0, $0.name, whyNot: $0.whyNot(file, clerk)) })
         case .enter:
             guard case .change(let id)? = sheet.focused else { return [] }
             return [.ask(.money(.change(id)))]
@@ -154,7 +154,10 @@ struct AgreementSheet {
                 (CounterChangeTexts.debt, CounterChangeTexts.debt(report.overpaid, report.recovered, report.owed)))
         }
         facts += [
-            (CounterChangeTexts.account, "\(file.bank)  \(file.maskedAccount)"),
+            (CounterChangeTexts.account, "\(file.bank)  \(file.maskedAccount)")
+        ]
+        if let next = file.nextAccount { facts.append((CounterAccountTexts.next, next.words)) }
+        facts += [
             (CounterChangeTexts.house, file.house),
             (
                 CounterChangeTexts.leaseTo,
@@ -227,10 +230,18 @@ extension AgreementEvent.Kind {
         case .breached: CounterChangeTexts.breached
         case .repaid(let amount, let reference): CounterChangeTexts.repaid(amount, reference)
         case .escalated: CounterChangeTexts.escalated
+        case .accountEntered(let bank, let masked): CounterAccountTexts.entered(bank, masked)
+        case .accountDecided(let isConfirmed):
+            isConfirmed ? CounterAccountTexts.isConfirmed : CounterAccountTexts.isRefused
         case .reinstated(let code, let day):
             CounterChangeTexts.reinstated(SubsidyReason.allCases.first { $0.code == code }?.words ?? "", day)
         }
     }
+}
+
+extension NextAccount {
+    /// 工商银行 6222****0001，受理 王* 2023年11月3日登记，依据：…
+    var words: String { CounterAccountTexts.next(bank, maskedAccount, by, at.day, source) }
 }
 
 extension AgreementReport {

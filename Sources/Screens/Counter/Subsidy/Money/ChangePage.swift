@@ -137,7 +137,15 @@ struct ChangePage: CounterScreen {
             (CounterChangeTexts.eventDay, change.eventDay.words + first, .value),
             (CounterChangeTexts.reported, report + (change.isOverdue ? "  " + CounterChangeTexts.overdue : ""), .value),
         ]
-        if let words = change.words { facts.append((CounterChangeTexts.familySays, words, .value)) }
+        if change.isOpen, change.isFound {
+            facts += agreement.doubts.enumerated().map { index, doubt in
+                (index == 0 ? CounterChangeTexts.foundOut : "", doubt.words, .warning)
+            }
+        }
+        if let words = change.words {
+            let label = change.isReportedByFamily ? CounterChangeTexts.familySays : CounterChangeTexts.reportWords
+            facts.append((label, words, .value))
+        }
         if let lease = change.proposedLease {
             facts.append((CounterChangeTexts.proposedLease, CounterChangeTexts.lease(lease), .value))
         }
@@ -196,5 +204,13 @@ struct ChangePage: CounterScreen {
             KeyHint(.function(4), CounterPaymentTexts.why),
             KeyHint(.enter, CounterPaymentTexts.openAgreement), KeyHint(.escape, words.back, weight: .main),
         ]
+    }
+}
+
+extension FoundDoubt {
+    /// 陈*例 LH-10 没有自有住房 不通过，不动产登记（粤房12号），2024年5月17日
+    fileprivate var words: String {
+        let source = CounterReviewTexts.source(source, evidence)
+        return "\(maskedName) \(rule) \(CounterReviewTexts.condition(rule)) \(result.rawValue)，\(source)，\(day.words)"
     }
 }

@@ -4,7 +4,14 @@ import Texts
 
 /// What can be done with an agreement from its page, in the order of the menu.
 enum DeedKind: Int, CaseIterable, Hashable, Sendable {
-    case report, requeue, suspend, resume, breach, reinstate, repay, escalate
+    case report, requeue, suspend, resume, breach, reinstate, repay, escalate, account
+    /// While another account waits to be confirmed.
+    case confirmAccount, refuseAccount
+
+    /// What the menu of an agreement offers.
+    static func all(for file: AgreementFile) -> [DeedKind] {
+        allCases.filter { file.nextAccount != nil || ($0 != .confirmAccount && $0 != .refuseAccount) }
+    }
 
     var name: String {
         switch self {
@@ -16,6 +23,9 @@ enum DeedKind: Int, CaseIterable, Hashable, Sendable {
         case .reinstate: CounterChangeTexts.reinstate
         case .repay: CounterChangeTexts.repay
         case .escalate: CounterChangeTexts.escalate
+        case .account: CounterAccountTexts.enter
+        case .confirmAccount: CounterAccountTexts.confirm
+        case .refuseAccount: CounterAccountTexts.refuse
         }
     }
 
@@ -29,6 +39,9 @@ enum DeedKind: Int, CaseIterable, Hashable, Sendable {
         case .reinstate: CounterChangeTexts.reinstateText
         case .repay: CounterChangeTexts.repayText
         case .escalate: CounterChangeTexts.escalateText
+        case .account: CounterAccountTexts.enterText
+        case .confirmAccount: CounterAccountTexts.confirmText
+        case .refuseAccount: CounterAccountTexts.refuseText
         }
     }
 
@@ -38,6 +51,8 @@ enum DeedKind: Int, CaseIterable, Hashable, Sendable {
         case .suspend, .resume: .decideSubsidyChange
         case .reinstate: .reinstateSubsidy
         case .repay, .escalate: .recoverSubsidy
+        case .account: .signSubsidy
+        case .confirmAccount, .refuseAccount: .approvePayment
         }
     }
 
@@ -48,7 +63,7 @@ enum DeedKind: Int, CaseIterable, Hashable, Sendable {
         case .requeue: .stop
         case .suspend: .suspend
         case .resume: .resume
-        case .breach: nil
+        case .breach, .account, .confirmAccount, .refuseAccount: nil
         case .reinstate: .reinstate
         case .repay: .repay
         case .escalate: .escalate
@@ -61,6 +76,10 @@ enum DeedKind: Int, CaseIterable, Hashable, Sendable {
         if file.isOwn { return CounterChangeTexts.isOwn }
         if self == .report, file.openChange != nil { return CounterChangeTexts.changeIsOpen }
         if self == .repay || self == .escalate, file.report.owed.fen == 0 { return CounterChangeTexts.noDebt }
+        if self == .confirmAccount || self == .refuseAccount {
+            guard let next = file.nextAccount else { return CounterAccountTexts.nothingWaits }
+            return next.isEnteredByYou ? CounterAccountTexts.enteredByYou : nil
+        }
         let state = file.report.state
         if self == .resume, !file.report.isWithheld { return CounterChangeTexts.notNow(state) }
         if self == .reinstate, file.stop == nil { return CounterChangeTexts.notNow(state) }

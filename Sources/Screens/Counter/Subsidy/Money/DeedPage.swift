@@ -8,18 +8,15 @@ import Texts
 /// What was refused keeps what was filled in.
 struct DeedPage: CounterScreen {
     enum Field: Hashable, Sendable {
-        case matter, day, words, amount, reference, go
-    }
-
-    private enum Question: Equatable, Sendable {
-        case perform(AgreementDeed), leave, back
+        case matter, day, words, amount, reference, bank, account, again, go
     }
 
     let clerk: Clerk
     private let kind: DeedKind
     private let file: AgreementFile
     private var form: Form<Field>
-    private var dialog: Dialog<Question>?
+    private var dialog: Dialog<AgreementDeed?>?
+    private var leaving = LeaveQuestion()
     /// Waits for what would come of it.
     private var asked: AgreementDeed?
 
@@ -39,9 +36,23 @@ struct DeedPage: CounterScreen {
                 [
                     .choice(.matter, CounterChangeTexts.what, ChangeDesk.matters.map { ChoiceOption($0) }),
                     .date(.day, CounterChangeTexts.when),
+                    .text(
+                        .words, CounterChangeTexts.reportWords, TextField(limit: 200),
+                        help: CounterChangeTexts.reportWordsHelp),
                 ]
             case .requeue: [.date(.day, CounterChangeTexts.whenRequeued)]
-            case .suspend, .resume, .reinstate, .escalate: [reason]
+            case .suspend, .resume, .reinstate, .escalate, .refuseAccount: [reason]
+            case .account:
+                [
+                    .text(.bank, CallDeskTexts.bank, TextField(limit: 40, columns: 36)),
+                    .text(.account, CallDeskTexts.account, .bankAccount, help: CallDeskTexts.accountHelp),
+                    .text(.again, CallDeskTexts.accountAgain, .bankAccount),
+                    .text(
+                        .words, CounterAccountTexts.source, TextField(limit: 200),
+                        help: CounterAccountTexts.sourceHelp),
+                ]
+            case .confirmAccount:
+                [.text(.account, CallDeskTexts.account, .bankAccount, help: CallDeskTexts.accountHelp)]
             case .breach: [.text(.words, CounterChangeTexts.breachWords, TextField(limit: 200))]
             case .repay:
                 [
@@ -66,8 +77,12 @@ struct DeedPage: CounterScreen {
         case .answer(.failed(let trouble)):
             asked = nil
             return show(trouble)
+        // Nobody's account stays under the lock for whoever unlocks.
+        case .covered, .leaving:
+            for field in [Field.account, .again] where kind.takesAccount { form.setText(field, "") }
         case .key(let key) where dialog != nil: return answer(key)
-        case .key(.escape): return leave()
+        case .key where leaving.isOpen: return event.input.map { leaving.press($0) } == true ? [.pop] : []
+        case .key(.escape): return leaving.leave(hasWritten: hasWritten) ? [.pop] : []
         case .key, .paste:
             guard let input = event.input else { return [] }
             switch form.update(input) {
@@ -100,7 +115,9 @@ struct DeedPage: CounterScreen {
         case .dayInFuture, .dayBeforeSigning:
             form.report([FieldProblem(.day, trouble.failure.text.what)])
         case .amountWrong: form.report([FieldProblem(.amount, CounterChangeTexts.amountTooMuch(file.report.owed))])
-        default: return tellMoney(trouble)
+        default:
+            guard kind == .confirmAccount, case .input = trouble.failure else { return tellMoney(trouble) }
+            form.report([FieldProblem(.account, CounterAccountTexts.differs)])
         }
         return []
     }
@@ -110,33 +127,20 @@ struct DeedPage: CounterScreen {
         dialog = Dialog(
             title: CounterChangeTexts.confirm(kind.name), text: text,
             buttons: [
-                DialogButton(.perform(deed), CounterChangeTexts.go), DialogButton(.back, CounterCaseTexts.cancel),
+                DialogButton(deed, CounterChangeTexts.go), DialogButton(nil, CounterCaseTexts.cancel),
             ], focus: 1)
     }
 
     private mutating func answer(_ key: Key) -> [CounterEffect] {
-        guard let question = dialog?.press(key) else { return [] }
+        guard let answer = dialog?.press(key) else { return [] }
         dialog = nil
-        switch question {
-        case .perform(let deed): return [.ask(.money(.perform(deed, file.batch, receipt: file.receipt)))]
-        case .leave: return [.pop]
-        case .back: return []
-        }
-    }
-
-    private mutating func leave() -> [CounterEffect] {
-        guard hasWritten else { return [.pop] }
-        dialog = Dialog(
-            title: CounterChangeTexts.leaveTitle, text: CounterChangeTexts.leaveText,
-            buttons: [
-                DialogButton(.leave, CounterChangeTexts.leave), DialogButton(.back, CounterChangeTexts.stay),
-            ], focus: 1)
-        return []
+        guard let deed = answer else { return [] }
+        return [.ask(.money(.perform(deed, file.batch, receipt: file.receipt)))]
     }
 
     private var hasWritten: Bool {
         form.choice(.matter) != nil || !form.isDateEmpty(.day) || !form.text(.words).isEmpty
-            || !form.text(.reference).isEmpty
+            || [Field.reference, .bank, .account, .again].contains { !form.text($0).isEmpty }
     }
 
     // MARK: What was filled in
@@ -152,9 +156,15 @@ struct DeedPage: CounterScreen {
     }
 
     private func effects(of deed: AgreementDeed) -> [String] {
-        guard case .repay(let amount, _) = deed else { return [] }
-        let left = Money(fen: file.report.owed.fen - amount.fen)
-        return [String(CounterChangeTexts.repayEffect(amount, left).dropLast())]
+        switch deed {
+        case .repay(let amount, _):
+            let left = Money(fen: file.report.owed.fen - amount.fen)
+            return [String(CounterChangeTexts.repayEffect(amount, left).dropLast())]
+        case .account: return [CounterAccountTexts.enterEffect]
+        case .confirmAccount: return [CounterAccountTexts.confirmEffect]
+        case .refuseAccount: return [CounterAccountTexts.refuseEffect]
+        default: return []
+        }
     }
 
     private mutating func read() -> AgreementDeed? {
@@ -170,16 +180,27 @@ struct DeedPage: CounterScreen {
             let matter = form.choice(.matter).map { ChangeDesk.matters[$0] }
             missing(matter == nil, .matter, CounterChangeTexts.whatMissing)
             missing(day == nil, .day, dayProblem)
-            if let matter, let day { deed = .report(matter: matter, day) }
+            if let matter, let day { deed = .report(matter: matter, day, words: words) }
         case .requeue:
             missing(day == nil, .day, dayProblem)
             if let day { deed = .requeue(day) }
         case .breach:
             missing(words.isEmpty, .words, CounterChangeTexts.wordsMissing)
             deed = .breach(text: words)
-        case .suspend, .resume, .reinstate, .escalate:
+        case .suspend, .resume, .reinstate, .escalate, .refuseAccount:
             missing(words.isEmpty, .words, CounterChangeTexts.reasonMissing)
             deed = kind.deed(because: words)
+        case .account:
+            let (bank, account) = (Normal.name(form.text(.bank)), form.text(.account))
+            missing(bank.isEmpty, .bank, CallDeskTexts.bankMissing)
+            missing(account.isEmpty, .account, CallDeskTexts.accountMissing)
+            missing(!account.isEmpty && !(12...32).contains(account.count), .account, CallDeskTexts.accountLength)
+            missing(account != form.text(.again), .again, CallDeskTexts.accountDiffers)
+            missing(words.isEmpty, .words, CounterAccountTexts.sourceMissing)
+            deed = .account(bank: bank, account: account, source: words)
+        case .confirmAccount:
+            missing(form.text(.account).isEmpty, .account, CallDeskTexts.accountMissing)
+            deed = .confirmAccount(form.text(.account))
         case .repay:
             let amount = Money(typed: form.text(.amount))
             missing(amount == nil, .amount, CounterChangeTexts.amountWrong)
@@ -202,21 +223,25 @@ struct DeedPage: CounterScreen {
     private var head: [PageBlock] {
         [
             .heading(kind.name), .text("\(file.number)  \(file.receipt)  \(file.maskedName)", .value),
-            .text(kind.text, .muted), .gap,
-        ]
+            .text(kind.text, .muted),
+        ] + (kind == .confirmAccount || kind == .refuseAccount ? next : []) + [.gap]
     }
+
+    private var next: [PageBlock] { file.nextAccount.map { [.text($0.words, .info)] } ?? [] }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         form.draw(on: &surface, in: Page.draw(head, on: &surface, in: body), words: words)
         dialog?.draw(on: &surface, in: body)
+        leaving.draw(on: &surface, in: body)
     }
 
     var chrome: Chrome { Chrome(title: CounterChangeTexts.agreementTitle, subject: clerk.name, layout: .wide) }
-    var takesText: Bool { dialog == nil && form.takesText }
-    var takesChinese: Bool { dialog == nil && form.takesChinese }
+    private var isAsking: Bool { dialog != nil || leaving.isOpen }
+    var takesText: Bool { !isAsking && form.takesText }
+    var takesChinese: Bool { !isAsking && form.takesChinese }
     var help: [HelpSection] { sections(CounterChangeTexts.help) }
     var hints: [KeyHint] {
-        let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
+        let keys = isAsking ? [KeyHint(.enter, CounterCaseTexts.choose)] : ItemEditor.hints
         return keys + [KeyHint(.escape, words.back, weight: .main)]
     }
 }
@@ -228,21 +253,24 @@ extension DeedKind {
         case .resume: .resume(reason: reason)
         case .reinstate: .reinstate(reason: reason)
         case .escalate: .escalate(reason: reason)
-        case .report, .requeue, .breach, .repay: nil
+        case .refuseAccount: .refuseAccount(reason: reason)
+        case .report, .requeue, .breach, .repay, .account, .confirmAccount: nil
         }
     }
+
+    fileprivate var takesAccount: Bool { self == .account || self == .confirmAccount }
 }
 
 extension AgreementDeed {
     /// The same as something whose outcome can be told beforehand; nil where it changes nothing in what is paid.
     fileprivate var move: AgreementMove? {
         switch self {
-        case .report(_, let day): .report(on: day)
+        case .report(_, let day, _): .report(on: day)
         case .requeue(let day): .requeue(on: day)
         case .suspend: .suspend
         case .resume: .resume
         case .reinstate: .reinstate
-        case .breach, .repay, .escalate: nil
+        case .breach, .repay, .escalate, .account, .confirmAccount, .refuseAccount: nil
         }
     }
 }

@@ -10,6 +10,8 @@ struct FailuresPage: CounterScreen {
     let clerk: Clerk
     private var list = ListView<FailedPayment>()
     private var count: Int?
+    /// What is to be done with the agreement that is asked for.
+    private var deed: DeedKind?
     private var size = Size(width: 0, height: 0)
 
     init(_ batch: BatchID, clerk: Clerk) {
@@ -26,10 +28,7 @@ struct FailuresPage: CounterScreen {
         case .answer(.money(let answer)): return take(answer)
         case .answer(.failed(let trouble)): return tellMoney(trouble)
         case .key(.escape): return [.pop]
-        case .key(.function(4)): return list.selectedRow.map { showWhy($0.receipt, of: batch, clerk) } ?? []
-        case .key(let key):
-            guard case .opened = list.update(.key(key)), let row = list.selectedRow else { return [] }
-            return [.ask(.money(.agreement(row.receipt, batch)))]
+        case .key(let key): return press(key)
         default: break
         }
         return []
@@ -41,11 +40,27 @@ struct FailuresPage: CounterScreen {
             count = survey.count
             list.supply(survey.found, from: 0, total: survey.found.count)
             list.fit(Page.room(below: head, in: size))
-        case .agreement(let file): return [.show(AgreementPage(file, clerk: clerk))]
+        case .agreement(let file):
+            guard let kind = deed else { return [.show(AgreementPage(file, clerk: clerk))] }
+            deed = nil
+            if let why = kind.whyNot(file, clerk) { return [.say(.warning(why))] }
+            return [.show(DeedPage(kind, file, clerk: clerk))]
         case .stopped: return [.say(.info(CounterPaymentTexts.stoppedLooking))]
         default: break
         }
         return []
+    }
+
+    private mutating func press(_ key: Key) -> [CounterEffect] {
+        switch key {
+        case .escape: return [.pop]
+        case .function(4): return list.selectedRow.map { showWhy($0.receipt, of: batch, clerk) } ?? []
+        case .function(5): deed = list.selectedRow?.awaitsAccount == true ? .confirmAccount : .account
+        default:
+            guard case .opened = list.update(.key(key)) else { return [] }
+            deed = nil
+        }
+        return list.selectedRow.map { [.ask(.money(.agreement($0.receipt, batch)))] } ?? []
     }
 
     private var head: [PageBlock] {
@@ -75,8 +90,11 @@ struct FailuresPage: CounterScreen {
 
     private static func cells(_ row: FailedPayment) -> [String] {
         let way =
-            row.comesAgain
-            ? CounterPaymentTexts.comesAgain : row.isWithheld ? SubsidyAgreement.State.suspended.name : row.state.name
+            row.awaitsAccount
+            ? CounterAccountTexts.awaits
+            : row.comesAgain
+                ? CounterPaymentTexts.comesAgain
+                : row.isWithheld ? SubsidyAgreement.State.suspended.name : row.state.name
         return [
             row.receipt, row.maskedName, row.month.words, row.amount.words,
             "\(row.bank) \(Mask.accountEnd(row.maskedAccount))", way,
@@ -87,11 +105,21 @@ struct FailuresPage: CounterScreen {
     var takesText: Bool { list.takesText }
     var takesChinese: Bool { list.takesChinese }
     var help: [HelpSection] { sections(CounterPaymentTexts.help) }
+    /// A clerk enters, somebody else confirms.
+    private func accountHint(_ nobody: String?) -> KeyHint {
+        let isWaiting = list.selectedRow?.awaitsAccount == true
+        let act: Act = isWaiting ? .approvePayment : .signSubsidy
+        return KeyHint(
+            .function(5), isWaiting ? CounterAccountTexts.confirm : CounterAccountTexts.enter,
+            short: CounterAccountTexts.short, weight: .main,
+            whyNot: nobody ?? (clerk.may(act) ? nil : CounterChangeTexts.noRight))
+    }
+
     var hints: [KeyHint] {
         let nobody = list.selectedRow == nil ? CounterPaymentTexts.nothingFailed : nil
         return [
             KeyHint(.enter, CounterPaymentTexts.openAgreement, weight: .main, whyNot: nobody),
-            KeyHint(.function(4), CounterPaymentTexts.why, whyNot: nobody),
+            accountHint(nobody), KeyHint(.function(4), CounterPaymentTexts.why, whyNot: nobody),
             KeyHint(.escape, words.back, weight: .main),
         ]
     }

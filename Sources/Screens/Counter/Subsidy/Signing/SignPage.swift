@@ -27,16 +27,10 @@ struct SignPage: CounterScreen {
             .tick(.person, CallDeskTexts.personSeen), .tick(.text, CallDeskTexts.readByFamily),
             .tick(.leaves, CallDeskTexts.leavesList),
             .text(.bank, CallDeskTexts.bank, TextField(limit: 40, columns: 36)),
-            .text(.account, CallDeskTexts.account, Self.account, help: CallDeskTexts.accountHelp),
-            .text(.again, CallDeskTexts.accountAgain, Self.account),
+            .text(.account, CallDeskTexts.account, .bankAccount, help: CallDeskTexts.accountHelp),
+            .text(.again, CallDeskTexts.accountAgain, .bankAccount),
             .button(.sign, CallDeskTexts.sign),
         ])
-    }
-
-    private static var account: TextField {
-        TextField(
-            limit: 32, columns: 42, normaliser: .digitsOnly, mask: NamedFunction("account", Mask.account),
-            groups: Array(repeating: 4, count: 8))
     }
 
     private var id: BatchID { family.batch.id }

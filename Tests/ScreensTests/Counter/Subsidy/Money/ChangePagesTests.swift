@@ -26,6 +26,8 @@ import Texts
         clerk.go(.character(Character("\(matter)")))
         clerk.type(day)
         clerk.go(.enter)
+        clerk.type("邻居来信")
+        clerk.go(.enter)
         return clerk
     }
 
@@ -48,6 +50,7 @@ import Texts
         let reviewer = room.section("6", of: CounterRoom.reviewer)
         reviewer.go(.enter)
         expect(reviewer, ChangeFrames.change, "change")
+        #expect(reviewer.says("邻居来信"))
         reviewer.go(.function(7))
         reviewer.type("不动产登记查到")
         reviewer.go(.enter, .enter)
