@@ -58,13 +58,10 @@ extension Clerk {
         try terminal.moveDown(to: "results.csv")
         try terminal.press("Enter")
         try terminal.see("成功 \(paid) 笔", "失败 1 笔")
-        try terminal.press("Escape")
-        try terminal.see("请选银行交回的 CSV 文件")
-        try terminal.press("Escape")
         try terminal.see("F6 没有发成的")
         try terminal.press("F6")
         try terminal.see("共 1 笔", receipt, "下次重发")
-        try goHome(pages: 2)
+        try goHome(pages: 3)
     }
 
     // MARK: Changes and what is owed
@@ -81,6 +78,8 @@ extension Clerk {
         try terminal.press("5")
         try terminal.see("5 (✓) 住房")
         try terminal.type(day)
+        try terminal.press("Enter")
+        try terminal.see("依据是什么")
         try terminal.press("Enter")
         try terminal.see("> [ 登记 ]")
         try terminal.press("Enter")

@@ -27,6 +27,8 @@ public struct MonthComparison: Equatable, Sendable {
         public let months: [Month]
         /// Of these, those that the bank could not pay before.
         public let retried: [Month]
+        /// Of these, those that the bank could not pay by now.
+        public let failed: [Month]
         public let amount: Money
         /// In the runs of the month before.
         public let before: Money
@@ -118,11 +120,13 @@ public final class MonthComparing {
     /// Goes on a little.
     ///
     /// - Returns: nil while there is more to look at.
-    /// - Throws: `RUN_UNKNOWN`.
+    /// - Throws: `RUN_UNKNOWN`; `.changedByOther` where the batch does not come to rest.
     public func step() throws(OfficeFailure) -> MonthComparison? {
         try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
             let (kept, file) = try reader.paymentRun(number)
-            if plan == nil || version != file.batch.version, starts < Self.mostStarts {
+            if plan == nil || version != file.batch.version {
+                // Half of it from before and half from after would be told to who approves as one.
+                guard starts < Self.mostStarts else { throw .store(.changedByOther) }
                 try begin(kept, file, reader)
             }
             guard let plan else { return nil }
@@ -171,12 +175,15 @@ public final class MonthComparing {
             try reader.registered(at: family.position, of: run)
         }
         let months = family.rows.map(\.month).sorted()
+        let unpaid =
+            plan.runs.run.body.failed == 0
+            ? [] : try reader.family(at: family.position, of: plan.file)?.agreement?.ledger.failed ?? []
         tally.lines[kind, default: []].append(
             MonthComparison.Line(
                 kind: kind, position: family.position, receipt: registered?.entry.receipt ?? "",
                 maskedName: Mask.name(registered?.name ?? ""), months: months,
                 retried: months.filter { month in family.sent.contains { $0.month == month } },
-                amount: family.amount, before: family.before,
+                failed: months.filter(unpaid.contains), amount: family.amount, before: family.before,
                 reason: kind == .gone ? try absence(family.position, plan, reader) : nil))
     }
 

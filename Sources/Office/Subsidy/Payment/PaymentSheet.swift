@@ -13,6 +13,8 @@ public struct PaymentSheet: Equatable, Sendable {
     public let approvedBy: String?
     /// It waits, and something came in since its families were looked at, or speaks against one of them (LH-60).
     public let needsRecheck: Bool
+    /// Whether that is something that came in since; else it was known when the run was prepared.
+    public let hasNews: Bool
 
     /// Handed to the bank and not answered.
     public var unanswered: Int {
@@ -58,6 +60,7 @@ extension PaymentSheet {
         recheckedAt = kept.body.recheckedAt
         approvedAt = kept.body.approvedAt
         approvedBy = kept.body.approvedBy.map(staff.name)
+        hasNews = kept.body.lookedThrough != nil
         needsRecheck =
             kept.run.state.isWaiting && (kept.body.lookedThrough.map { $0 < file.runs.lastLooked } ?? true)
     }

@@ -50,7 +50,9 @@ struct BankFilePage: CounterScreen {
             // One medium needs no question.
             if roots.count == 1 { return open(0) }
         case .results(let report, let file):
-            return [.show(ResultsPage(report, file, clerk: clerk))]
+            // A file that was taken needs no look at the others.
+            let page = ResultsPage(report, file, of: batch, clerk: clerk)
+            return [report.isTaken ? .replace(AnyScreen(page)) : .show(page)]
         case .stopped: return [.say(.info(CounterPaymentTexts.stopped))]
         default: break
         }
@@ -124,13 +126,15 @@ struct BankFilePage: CounterScreen {
 
 /// What came of a file of the bank's answers, its bad lines one by one.
 struct ResultsPage: CounterScreen {
+    let batch: BatchID
     let clerk: Clerk
     private var report: PaymentResultsReport
     private let file: BankFile
     private var sheet = Sheet<Int>()
     private var size = Size(width: 0, height: 0)
 
-    init(_ report: PaymentResultsReport, _ file: BankFile, clerk: Clerk) {
+    init(_ report: PaymentResultsReport, _ file: BankFile, of batch: BatchID, clerk: Clerk) {
+        self.batch = batch
         self.report = report
         self.file = file
         self.clerk = clerk
@@ -151,6 +155,7 @@ struct ResultsPage: CounterScreen {
         case .answer(.failed(let trouble)): return tellMoney(trouble)
         case .key(.escape): return [.pop]
         case .key(.enter) where report.isTaken: return [.pop]
+        case .key(.function(6)): return [.show(FailuresPage(batch, clerk: clerk))]
         case .key(.function(5)):
             return [.job(.money(.results(file, skipsBad: true)), title: CounterPaymentTexts.skip)]
         case .key(let key): _ = sheet.press(key)
@@ -203,10 +208,13 @@ struct ResultsPage: CounterScreen {
         let skip = KeyHint(
             .function(5), CounterPaymentTexts.skip, short: CounterPaymentTexts.skipShort, weight: .main,
             whyNot: canSkip ? nil : CounterPaymentTexts.nothingToSkip)
-        return (report.isTaken ? [] : [skip]) + [
+        let failures = KeyHint(
+            .function(6), CounterPaymentTexts.failures, weight: .main,
+            whyNot: report.failed > 0 ? nil : CounterPaymentTexts.nothingFailedHere)
+        return (report.isTaken ? [failures] : [skip]) + [
             KeyHint(
                 report.isTaken ? [.escape, .enter] : [.escape],
-                report.isTaken ? words.back : CounterPaymentTexts.anotherFile, weight: .main)
+                report.isTaken ? CounterPaymentTexts.toRun : CounterPaymentTexts.anotherFile, weight: .main)
         ]
     }
 }

@@ -78,6 +78,7 @@ extension MonthComparison.Line {
         if let reason { return reason.words }
         let late = months.filter { !retried.contains($0) }
         let parts = [
+            failed.isEmpty ? nil : CounterPaymentTexts.bankFailed(failed),
             retried.isEmpty ? nil : CounterPaymentTexts.again(retried),
             late.isEmpty ? nil : CounterPaymentTexts.months(late),
         ]

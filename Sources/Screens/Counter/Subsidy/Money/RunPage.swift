@@ -96,6 +96,7 @@ struct RunPage: CounterScreen {
         case .function(3): return [.show(SubsidyPaperPage(.paymentList(run: number), clerk: clerk))]
         case .function(4): return sheet.focused.map { showWhy($0.receipt, of: batch, clerk) } ?? []
         case .function(5): askToApprove()
+        case .function(6): return [.show(FailuresPage(batch, clerk: clerk))]
         case .function(7): return [.show(ExportPage(run, clerk: clerk))]
         case .enter: return sheet.focused.map { [.ask(.money(.agreement($0.receipt, batch)))] } ?? []
         default: _ = sheet.press(key)
@@ -149,7 +150,8 @@ struct RunPage: CounterScreen {
             lines: [
                 [
                     SheetPiece(line.receipt, .value), SheetPiece(line.maskedName, .value, at: 13),
-                    SheetPiece(words, .body, at: RunPage.wordsColumn), SheetPiece(sums, .value, at: right),
+                    SheetPiece(words, line.failed.isEmpty ? .body : .error, at: RunPage.wordsColumn),
+                    SheetPiece(sums, .value, at: right),
                 ]
             ])
     }
@@ -221,7 +223,12 @@ struct RunPage: CounterScreen {
     var help: [HelpSection] { sections(CounterPaymentTexts.help) }
 
     private var recheckFirst: String {
-        clerk.may(.preparePayment) ? CounterPaymentTexts.recheckFirstSelf : CounterPaymentTexts.recheckFirst
+        // Something speaks against one of its families since before it was prepared: nothing is new.
+        if !run.hasNews {
+            return clerk.may(.preparePayment)
+                ? CounterPaymentTexts.recheckBeforeSelf : CounterPaymentTexts.recheckBefore
+        }
+        return clerk.may(.preparePayment) ? CounterPaymentTexts.recheckFirstSelf : CounterPaymentTexts.recheckFirst
     }
 
     var hints: [KeyHint] {
@@ -238,6 +245,9 @@ struct RunPage: CounterScreen {
                 .function(7),
                 run.report.state == .sent ? CounterPaymentTexts.exportAgain : CounterPaymentTexts.export,
                 weight: .main, whyNot: whyNotExport),
+            KeyHint(
+                .function(6), CounterPaymentTexts.failures, weight: run.report.failed > 0 ? .main : .minor,
+                whyNot: run.report.failed > 0 ? nil : CounterPaymentTexts.nothingFailedHere),
             KeyHint(
                 .function(3), CounterPaymentTexts.print,
                 whyNot: clerk.may(.exportBatch) ? nil : CounterChangeTexts.noRight),

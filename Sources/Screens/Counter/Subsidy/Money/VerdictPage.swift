@@ -11,16 +11,13 @@ struct VerdictPage: CounterScreen {
         case reason, day, start, end, house, leaseNote, go
     }
 
-    private enum Question: Equatable, Sendable {
-        case decide, leave, back
-    }
-
     let clerk: Clerk
     private let change: ChangeFile
     private let agreement: AgreementFile
     private let isEligible: Bool
     private var form: Form<Field>
-    private var dialog: Dialog<Question>?
+    private var dialog: Dialog<Bool>?
+    private var leaving = LeaveQuestion()
     /// Waits for what would come of it, or was told.
     private var verdict: ChangeVerdict?
     /// What the fields began with: the lease that the family reported.
@@ -66,7 +63,8 @@ struct VerdictPage: CounterScreen {
             verdict = nil
             return show(trouble)
         case .key(let key) where dialog != nil: return answer(key)
-        case .key(.escape): return leave()
+        case .key where leaving.isOpen: return event.input.map { leaving.press($0) } == true ? [.pop] : []
+        case .key(.escape): return leaving.leave(hasWritten: written != untouched) ? [.pop] : []
         case .key, .paste:
             guard let input = event.input else { return [] }
             switch form.update(input) {
@@ -121,34 +119,21 @@ struct VerdictPage: CounterScreen {
             title: CounterChangeTexts.decideTitle(isEligible: isEligible),
             text: effects.map { $0 + "。" }.joined(),
             buttons: [
-                DialogButton(.decide, CounterChangeTexts.decide), DialogButton(.back, CounterCaseTexts.cancel),
+                DialogButton(true, CounterChangeTexts.decide), DialogButton(false, CounterCaseTexts.cancel),
             ], focus: 1)
     }
 
     private mutating func answer(_ key: Key) -> [CounterEffect] {
-        guard let question = dialog?.press(key) else { return [] }
+        guard let isSure = dialog?.press(key) else { return [] }
         dialog = nil
-        switch question {
-        case .decide: return verdict.map { [.ask(.money(.decide($0)))] } ?? []
-        case .leave: return [.pop]
-        case .back: return []
-        }
+        guard isSure, let verdict else { return [] }
+        return [.ask(.money(.decide(verdict)))]
     }
 
     /// What stands in the fields; a day that does not exist, too.
     private var written: [String] {
         [Field.reason, .house].map { form.text($0) }
             + [Field.day, .start, .end].map { form.isDateEmpty($0) ? "" : "\(form.date($0).map { "\($0)" } ?? "-")" }
-    }
-
-    private mutating func leave() -> [CounterEffect] {
-        guard written != untouched else { return [.pop] }
-        dialog = Dialog(
-            title: CounterChangeTexts.leaveTitle, text: CounterChangeTexts.leaveText,
-            buttons: [
-                DialogButton(.leave, CounterChangeTexts.leave), DialogButton(.back, CounterChangeTexts.stay),
-            ], focus: 1)
-        return []
     }
 
     private mutating func go() -> [CounterEffect] {
@@ -186,14 +171,16 @@ struct VerdictPage: CounterScreen {
         ]
         form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
         dialog?.draw(on: &surface, in: body)
+        leaving.draw(on: &surface, in: body)
     }
 
     var chrome: Chrome { Chrome(title: CounterChangeTexts.title, subject: clerk.name, layout: .wide) }
-    var takesText: Bool { dialog == nil && form.takesText }
-    var takesChinese: Bool { dialog == nil && form.takesChinese }
+    private var isAsking: Bool { dialog != nil || leaving.isOpen }
+    var takesText: Bool { !isAsking && form.takesText }
+    var takesChinese: Bool { !isAsking && form.takesChinese }
     var help: [HelpSection] { sections(CounterChangeTexts.help) }
     var hints: [KeyHint] {
-        let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
+        let keys = isAsking ? [KeyHint(.enter, CounterCaseTexts.choose)] : ItemEditor.hints
         return keys + [KeyHint(.escape, words.back, weight: .main)]
     }
 }

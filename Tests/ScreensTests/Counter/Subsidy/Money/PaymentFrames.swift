@@ -132,7 +132,7 @@ enum PaymentFrames {
 
 
 
-          Esc 返回   F9 应答呼叫   F1 帮助   F10 结束使用
+          F6 没有发成的   Esc 回到发放   F9 应答呼叫   F1 帮助   F10 结束使用
         """
 
     static let months = """
@@ -186,7 +186,7 @@ enum PaymentFrames {
             第 1 条，共 1 条
 
 
-          回车 看协议   F4 为什么   Esc 返回   F9 应答呼叫   F1 帮助   F10 结束使用
+          回车 看协议  F5 新账户  F4 为什么  Esc 返回  F9 应答  F1 帮助  F10 结束
         """
 
     static let badLine = """
