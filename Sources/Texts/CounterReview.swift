@@ -75,7 +75,7 @@ public enum CounterReviewTexts {
     public static func awaitsMending(_ fields: [String], _ deadline: Day) -> String {
         "等待补正：\(fields.joined(separator: "、"))，到\(deadline.endWords)止。"
     }
-    public static func mendUntil(_ day: Day) -> String { "补正到\(day.endWords)止" }
+    public static func mendUntil(_ day: Day) -> String { "补正到\(CounterBatchTexts.day(day))24时止" }
     public static func answered(_ by: String, isWitness: Bool) -> String {
         "  收件：\(by)" + (isWitness ? CounterMendingTexts.witnessed : "")
     }

@@ -7,7 +7,7 @@ import Texts
 /// What a clerk found out about one person and one condition.
 struct FindingEditor: Equatable, Sendable {
     enum Field: Hashable, Sendable {
-        case result, recent, source, evidence, scope, save
+        case result, scope, recent, source, evidence, save
     }
 
     /// For which of the family's open findings the same is said.
@@ -48,14 +48,6 @@ struct FindingEditor: Equatable, Sendable {
         form = Form([
             .choice(.result, CounterReviewTexts.result, FindingResult.allCases.map { ChoiceOption($0.rawValue) }),
             FormItem(
-                .recent, CounterReviewTexts.recentSources, isHidden: sources.count < 2,
-                .choice(ChoiceField(sources.map { ChoiceOption($0) }, chosen: 0))),
-            .text(
-                .source, CounterReviewTexts.sourceField, TextField(source, limit: 60),
-                help: CounterReviewTexts.sourceHelp),
-            .text(
-                .evidence, CounterReviewTexts.evidence, TextField(limit: 120), help: CounterReviewTexts.evidenceHelp),
-            FormItem(
                 .scope, CounterReviewTexts.scope, isHidden: rule + person == 0,
                 .choice(
                     ChoiceField(
@@ -64,6 +56,14 @@ struct FindingEditor: Equatable, Sendable {
                             ChoiceOption(CounterReviewTexts.scopeRule(rule)),
                             ChoiceOption(CounterReviewTexts.scopePerson(person)),
                         ], chosen: 0))),
+            FormItem(
+                .recent, CounterReviewTexts.recentSources, isHidden: sources.count < 2,
+                .choice(ChoiceField(sources.map { ChoiceOption($0) }, chosen: 0))),
+            .text(
+                .source, CounterReviewTexts.sourceField, TextField(source, limit: 60),
+                help: CounterReviewTexts.sourceHelp),
+            .text(
+                .evidence, CounterReviewTexts.evidence, TextField(limit: 120), help: CounterReviewTexts.evidenceHelp),
             .button(.save, CounterReviewTexts.save),
         ])
     }
@@ -83,7 +83,7 @@ struct FindingEditor: Equatable, Sendable {
                 form.setText(.source, sources[index])
             }
             form.focus(on: .save)
-        case .changed(.scope): form.focus(on: .save)
+        case .changed(.scope): form.focus(on: source.isEmpty ? .source : .save)
         case .activated: return save()
         case .refused(let why): return .refused(why)
         default: break

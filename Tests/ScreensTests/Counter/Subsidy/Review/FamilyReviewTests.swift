@@ -115,7 +115,7 @@ import Texts
 
         let clerk = place(CounterRoom.clerk)
         clerk.press(.character("3"))
-        #expect(clerk.says("补正到"))
+        #expect(clerk.says("补正到9月7日24时止"))
         clerk.press(.enter)
         #expect(clerk.says("等待补正：房屋编码、知情同意书"))
         clerk.press(.function(5))
@@ -155,10 +155,10 @@ import Texts
         func entered(_ scope: Character, at index: Int = 0) -> [HandFinding] {
             var editor = FindingEditor(answers[index], of: answers, sources: ["住房保障", "不动产登记"])
             _ = editor.press(.key(.character("1")))
-            _ = editor.press(.key(.backTab))
+            for _ in 1...4 { _ = editor.press(.key(.backTab)) }
             _ = editor.press(.key(.character(scope)))
-            // What is chosen already is taken by Enter, which goes on to the button.
-            for _ in 1...2 {
+            // What is chosen already is taken by Enter, which goes on from field to field.
+            for _ in 1...5 {
                 if case .saved(let findings) = editor.press(.key(.enter)) { return findings }
             }
             return []
