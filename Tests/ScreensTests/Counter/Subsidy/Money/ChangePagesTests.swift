@@ -137,7 +137,7 @@ import Texts
         }
         let reviewer = room.section("6", of: CounterRoom.reviewer)
         reviewer.go(.enter)
-        #expect(reviewer.says("家庭说明") && reviewer.says("续签了一年"))
+        #expect(reviewer.says("情况") && reviewer.says("续签了一年"))
         #expect(reviewer.says("2024年4月1日至2025年3月31日，房屋编码 4403030070020300006000002"))
         reviewer.go(.function(5))
         #expect(reviewer.says("已填上家庭报的新合同"))
