@@ -58,7 +58,7 @@ extension SubsidyStep {
     var answer: String {
         switch self {
         case .code: SubsidyApplyTexts.code
-        case .street, .address: SubsidyApplyTexts.addressLabel
+        case .street, .estate, .address: SubsidyApplyTexts.addressLabel
         case .together, .tenants: SubsidyApplyTexts.coTenants
         case .landlord: SubsidyApplyTexts.landlordLabel
         case .dates, .short: SubsidyApplyTexts.dates

@@ -115,9 +115,12 @@ extension BatchDesk {
             }
             var form = given.form
             try writer.requirePapers(form, of: hand)
+            // Who signs the sheet before the clerk has handed it in with that.
+            if isConsentAsked, let paper = hand.file.batch.notice.consentPaper { form.materials.insert(paper) }
             form.consentSignedAt = isConsentAsked ? hand.now : old.consentSignedAt
             form.declaredAt = isHonestyAsked ? hand.now : old.declaredAt
             let fields = try Self.takeMended(form, submittedAt: nil, source: "", &hand, actor, writer)
+            try writer.settlePictures(of: form, at: hand.position, in: id)
             guard isConsentAsked else { return fields }
             if var kept = try writer.kept(CorrectionBody.self, of: id, at: hand.position).last(where: {
                 $0.state == .done
