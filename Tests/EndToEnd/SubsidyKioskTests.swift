@@ -100,7 +100,7 @@ import Testing
             applicant.terminal = try office.kiosk()
             try applicant.signIn()
             try applicant.openSubsidy()
-            if states == ["SUBMITTED"] { return try applicant.terminal.see("已提交", "2  修改申请") }
+            if states == ["SUBMITTED"] { return try applicant.terminal.see("已经提交，正在受理", "2  修改申请") }
             #expect(states.isEmpty, "after \(looks) looks")
             try applicant.terminal.see("1  继续填写申请")
             try applicant.terminal.press("1")
@@ -178,8 +178,11 @@ import Testing
         try terminal.press("Enter")
         try terminal.see("没有办成", "写明的合租人自己有申请", "1  知道了，返回")
         try terminal.press("1")
-        try terminal.see("这套房是您家自己租，还是和别人合租？")
-        try terminal.press("1")
+        // What is wrong stands beside the number.
+        try terminal.see("合租人的证件号码", "! 申请人已经作为合租人写在别的申请里", "> 合租人 1  [")
+        for _ in 0..<18 { try terminal.press("BSpace") }
+        try terminal.type("440303197001019918")
+        try terminal.press("Enter", "Enter", "Enter", "Enter", "Enter")
         try terminal.see("提交以前，请核对一遍", "> [ 提交申请 ]")
         #expect(try applicant.submitSubsidy(told: "补租申请已经提交") == "BHR00000220")
 

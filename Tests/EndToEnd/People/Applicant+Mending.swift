@@ -3,7 +3,7 @@ extension Applicant {
     func mendSubsidy(_ receipt: String, because reason: String) throws {
         try terminal.see("补租申请有材料被退回", "5  【公租房补贴】")
         try terminal.press("5")
-        try terminal.see(receipt, "等待补正", "1  我的补租")
+        try terminal.see(receipt, "有材料被退回，等您补正", "1  我的补租")
         try terminal.press("1")
         try terminal.see("有材料被退回，等您补正", "1  补正退回的材料")
         try terminal.press("1")

@@ -45,7 +45,7 @@ extension Applicant {
             let joined = screen.filter { !$0.isWhitespace }
             if texts.allSatisfy({ joined.contains($0.filter { !$0.isWhitespace }) }) { return }
             guard !screen.contains("第 1 页") else { break }
-            try terminal.press("Left")
+            try terminal.press("PPage")
             try terminal.until("page back") { $0 != screen }
         }
         throw Failed(what: "no page says \(texts)")

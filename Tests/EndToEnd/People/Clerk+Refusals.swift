@@ -22,7 +22,7 @@ extension Clerk {
             try terminal.see(receipt)
             try terminal.seeWrapped("核查建议不通过：\(reason)")
             try terminal.press("F7")
-            try terminal.see("确认 \(receipt) 不通过", "申请人会看到", "> [ 2 取消 ]")
+            try terminal.see("确认 \(receipt)", "不通过？", "申请人会看到", "> [ 2 取消 ]")
             try terminal.press("1")
             try terminal.see("\(receipt) 已确认不通过")
         }

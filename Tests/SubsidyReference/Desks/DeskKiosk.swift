@@ -7,9 +7,11 @@ extension DeskOffice {
         switch act {
         case .submitOwn(let line):
             _ = try office.ownSubsidy.submit(
-                Self.form(line), isHonest: !line.declaredAt.isEmpty, changing: try seen(session), in: batch, session)
+                try given(Self.form(line), session), isHonest: !line.declaredAt.isEmpty, changing: try seen(session),
+                in: batch, session)
         case .withdrawOwn: _ = try office.ownSubsidy.withdraw(seen: try seen(session), in: batch, session)
-        case .mendOwn(_, let line): _ = try office.mySubsidy.supplement(Self.form(line), in: batch, session)
+        case .mendOwn(_, let line):
+            _ = try office.mySubsidy.supplement(try given(Self.form(line), session), in: batch, session)
         case .objectOwn(let receipt):
             let entry = try view(of: turn).applications.first { $0.receipt == receipt }
             let line = MySubsidyDesk.Line(list: entry?.list ?? 0, sequence: entry?.sequence ?? 0)
@@ -19,6 +21,41 @@ extension DeskOffice {
         }
         return .done
     }
+
+    /// The form with a picture of each paper that did not come before, and the consent read and signed where it says so. Where
+    /// that is not taken the desk answers the form itself.
+    private func given(_ form: SubsidyForm, _ session: Session) throws -> SubsidyForm {
+        var form = form
+        let own = try office.ownSubsidy.all(session).first { $0.batch.id == batch }
+        let before = own?.family?.application?.form
+        if let consent = own?.notice.notice.consentPaper, form.materials.contains(consent) {
+            if form.consentSignedAt == nil {
+                form.materials.remove(consent)
+            } else if let pages = try? office.ownSubsidy.openConsent(in: batch, session) {
+                clocks.steady += Int64(pages.leastSeconds) * 1_000
+                _ = try? office.ownSubsidy.acknowledgeConsent(
+                    pages, visibleSeconds: pages.leastSeconds, isTicked: true, in: batch, session)
+            }
+        }
+        var pictures: [String: [String]] = [:]
+        for paper in form.materials.sorted() {
+            if let old = before?.pictures?[paper] {
+                pictures[paper] = old
+            } else if before?.materials.contains(paper) != true {
+                guard let file = try office.look(at: Self.picture, named: nil).poll(waitMilliseconds: 0) else {
+                    continue
+                }
+                let kept = try? office.ownSubsidy.keep(file, as: paper, in: batch, session)
+                pictures[paper] = kept.map { [$0.id] }
+            }
+        }
+        form.pictures = pictures
+        return form
+    }
+
+    /// Of a PNG as much as tells its kind.
+    private static let picture: [UInt8] =
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 1, count: 200)
 
     /// The application that stands, which he changes or takes back.
     private func seen(_ session: Session) throws -> Moment? {

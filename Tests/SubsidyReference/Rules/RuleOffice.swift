@@ -274,7 +274,7 @@ public struct RuleOffice: Sendable {
         case .submitOwn(let form): return submitOwn(form, by, now)
         case .withdrawOwn(let receipt): return withdraw(receipt, now)
         case .mendOwn(let receipt, let form): return supplement(receipt, form, by, today)
-        case .objectOwn(let receipt): return object(receipt, by, today)
+        case .objectOwn(let receipt): return objectOwn(receipt, by, today)
         case .enter(let line): return enter(line, by, now)
         }
     }

@@ -63,6 +63,16 @@ extension RuleOffice {
         return .done
     }
 
+    /// LH-52: one open objection of one person to one line is enough.
+    mutating func objectOwn(_ receipt: String, _ by: String, _ today: String) -> SubsidyAnswer {
+        if let index = index(receipt), families[index].state == "PUBLISHED",
+            objections.contains(where: { $0.isOpen && $0.receipt == receipt && $0.by == by })
+        {
+            return .refused("OBJECTION_OPEN")
+        }
+        return object(receipt, by, today)
+    }
+
     /// Q9: decided before signing, by somebody else than took it in.
     mutating func decide(_ number: Int, _ upheld: Bool, _ by: String) -> SubsidyAnswer {
         guard objections.indices.contains(number) else { return .refused("NOT_FOUND") }
