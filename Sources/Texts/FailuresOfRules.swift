@@ -96,6 +96,10 @@ extension FailureTexts {
     private static func reading(_ refusal: Refusal) -> FailureText {
         let given = RefusalValues(refusal)
         switch refusal.code {
+        case .textNotShown where refusal.rule == "LH-45":
+            return FailureText(201, "《知情同意书》还没有在这里读过。", "请打开《知情同意书》，读完、签名以后再提交。")
+        case .notTicked where refusal.rule == "LH-45":
+            return FailureText(204, "还没有勾选《知情同意书》下面的一项。", "请先勾选，再按【我已阅知】。")
         case .textNotShown:
             return FailureText(201, "续约声明还没有打开看过。", "请打开声明，读完后再按【我已阅知】。")
         case .textOutdated:

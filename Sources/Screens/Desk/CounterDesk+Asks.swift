@@ -32,6 +32,8 @@ extension CounterDesk {
     }
 
     private func admit(_ session: Session) -> CounterAnswer {
+        // What somebody else worked on is not offered to who comes after him.
+        (lastSources, lastFamilyPosition, signingQueue) = ([], nil, nil)
         presence.begin(session)
         return .signedIn(Clerk(session, problem: office.policies.problems().first.map { trouble($0) }))
     }

@@ -25,20 +25,29 @@ extension SubsidyDraft {
                 clashes.append(step)
             }
         }
+        // One dwelling, one landlord, one term: never half of one terminal's and half of the other's.
+        func keepTogether<Value: Equatable>(_ parts: [(WritableKeyPath<SubsidyDraft, Value>, SubsidyStep)]) {
+            let differing = parts.filter { path, _ in
+                self[keyPath: path] != base[keyPath: path] && self[keyPath: path] != stored[keyPath: path]
+            }
+            guard let (_, step) = differing.first else { return }
+            let isTheirs = parts.contains { path, _ in
+                stored[keyPath: path] != base[keyPath: path] && stored[keyPath: path] != self[keyPath: path]
+            }
+            if isTheirs {
+                clashes.append(step)
+            } else {
+                for (path, _) in differing { merged[keyPath: path] = self[keyPath: path] }
+            }
+        }
         keep(\.focus, nil)
         keep(\.isNoticeRead, nil)
         keep(\.isFamilySeen, nil)
-        keep(\.code, .code)
-        keep(\.street, .street)
-        keep(\.address, .address)
-        keep(\.room, .address)
+        keepTogether([(\.code, .code), (\.street, .street), (\.address, .address), (\.room, .address)])
         keep(\.isTogether, .together)
         keep(\.coTenants, .tenants)
-        keep(\.landlord, .landlord)
-        keep(\.landlordDocument, .landlord)
-        keep(\.start, .dates)
-        keep(\.end, .dates)
-        keep(\.signedOn, .dates)
+        keepTogether([(\.landlord, .landlord), (\.landlordDocument, .landlord)])
+        keepTogether([(\.start, .dates), (\.end, .dates), (\.signedOn, .dates)])
         keep(\.area, .size)
         keep(\.rent, .size)
         keep(\.marital, .marital)

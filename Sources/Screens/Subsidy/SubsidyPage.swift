@@ -49,6 +49,12 @@ struct SubsidyPage: FlowPage {
         self.init(journey)
         isMending = true
         if journey.task == .papers { step = .papers }
+        // What was sent back is read and signed anew.
+        let before = journey.own.family?.application?.form.consentSignedAt
+        if journey.task == .consent, journey.draft.consentReadAt == before {
+            self.journey.draft.consentReadAt = nil
+            step = .consent
+        }
         build()
     }
 
@@ -193,6 +199,7 @@ struct SubsidyPage: FlowPage {
     /// What was refused at the end is answered anew at its question.
     private mutating func lead(to trouble: KioskTrouble) -> [KioskEffect] {
         switch trouble.refusal?.code {
+        case .textNotShown where step == .review: return readAgain()
         case .textNotShown, .textOutdated, .readLongerThanOpen: return opening
         case .noHouseCode, .houseNotShenzhen, .houseDuplicate: return correct(.code, at: .code, trouble)
         case .coTenantDuplicate: return correct(.tenants, at: .tenant1, trouble)
@@ -200,6 +207,14 @@ struct SubsidyPage: FlowPage {
         case .leaseTermShort: return correct(.dates, at: .end, trouble)
         default: return []
         }
+    }
+
+    /// The office has not kept that it was read, as of a draft from before it did: what was signed counts from then on alone.
+    private mutating func readAgain() -> [KioskEffect] {
+        journey.draft.consentReadAt = nil
+        journey.draft.consentSignedAt = nil
+        let old = journey.draft.pictures.removeValue(forKey: journey.consentPaper) ?? []
+        return correct(.consent) + [save()] + dropping(old)
     }
 
     private mutating func correct(_ step: SubsidyStep) -> [KioskEffect] {

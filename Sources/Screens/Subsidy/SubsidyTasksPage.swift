@@ -76,7 +76,7 @@ struct SubsidyTasksPage: KioskScreen {
         switch journey.state(of: task) {
         case .done: MenuEntry(.task(task), task.name, note: SubsidyApplyTexts.done, noteRole: .success)
         case .begun: MenuEntry(.task(task), task.name, note: SubsidyApplyTexts.begun, noteRole: .warning)
-        case .missing: MenuEntry(.task(task), task.name, note: SubsidyApplyTexts.missing, noteRole: .warning)
+        case .missing: MenuEntry(.task(task), task.name, note: SubsidyApplyTexts.missing, noteRole: .muted)
         case .blocked:
             MenuEntry(.task(task), task.name, note: SubsidyApplyTexts.notYet, whyNot: whyNot(task, journey))
         }

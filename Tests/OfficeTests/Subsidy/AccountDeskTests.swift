@@ -50,17 +50,27 @@ import Testing
         refusal(.alreadyDecided) { try confirm(paid) }
         #expect(try paid.office.payments.export(first.run.number, paid.cashier).csv == first.csv)
         try paid.at("2024-01-05")
+        // Who approved the waiting run knew the old one.
         let second = try paid.office.payments.export(waiting.number, paid.cashier)
-        #expect(line(second, "2023-11")?.contains("新的银行,6217000012345678") == true)
+        #expect(line(second, "2023-12")?.contains("样例银行,6222000000010001") == true)
+        try paid.at("2024-01-06")
+        _ = try paid.results(paid.answer(second) { _ in true })
+        let next = try paid.prepare("2024-01")
+        let comparison = try paid.office.payments.comparison(next.number, paid.manager)
+        #expect(comparison.counts == [.account: 1] && comparison.lines.map(\.kind) == [.account])
+        _ = try paid.office.payments.approve(next.number, paid.manager)
+        let third = try paid.office.payments.export(next.number, paid.cashier)
+        #expect(line(third, "2024-01")?.contains("新的银行,6217000012345678") == true)
         let file = try paid.office.changes.agreement(paid.receipt(1), in: paid.batch, paid.cashier)
         #expect(file.bank == "新的银行" && file.maskedAccount == Mask.account("6217000012345678"))
         #expect(file.nextAccount == nil && !file.maskedAccount.contains("00001234"))
         #expect(file.events.map(\.kind).contains(.accountDecided(isConfirmed: true)))
         // A third account changes nothing in what the bank has.
-        try paid.at("2024-01-06")
+        try paid.at("2024-01-07")
         try enter(paid, "621700009999999")
         try confirm(paid, "621700009999999")
         #expect(try paid.office.payments.export(waiting.number, paid.cashier).csv == second.csv)
+        #expect(try paid.office.payments.export(next.number, paid.cashier).csv == third.csv)
         let faults = try paid.test.audit()
         #expect(faults == [])
     }
@@ -78,6 +88,13 @@ import Testing
             try enter(paid, "622200000002222", both)
             try confirm(paid, "622200000002222", both)
         }
+        let read = try #require(
+            try paid.office.changes.agreement(paid.receipt(1), in: paid.batch, paid.manager).nextAccount)
+        try enter(paid, "622200000003333")
+        failure(.store(.changedByOther)) {
+            try paid.office.payeeAccounts.refuse(
+                paid.batch, receipt: paid.receipt(1), reason: "不是本人的卡", of: read.id, paid.manager)
+        }
         try paid.office.payeeAccounts.refuse(paid.batch, receipt: paid.receipt(1), reason: "不是本人的卡", paid.manager)
         let file = try paid.office.changes.agreement(paid.receipt(1), in: paid.batch, paid.manager)
         #expect(file.bank == "样例银行" && file.nextAccount == nil)
@@ -86,7 +103,7 @@ import Testing
         let kinds = try paid.test.read { (reader) throws(OfficeFailure) in
             try reader.kept(AccountBody.self, of: paid.batch, at: 1).map(\.state)
         }
-        #expect(kinds == [.replaced, .replaced, .refused])
+        #expect(kinds == [.replaced, .replaced, .replaced, .refused])
     }
 }
 

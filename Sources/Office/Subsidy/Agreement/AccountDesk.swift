@@ -34,13 +34,16 @@ public struct AccountDesk {
 
     /// The account counts from now on.
     ///
-    /// - Parameter account: the number once more, typed from the evidence by who confirms it.
-    /// - Throws: `.input` where it is another number; `ALREADY_DECIDED` where none waits; `ENTERED_BY_YOU`; `OWN_CASE`.
+    /// - Parameters:
+    ///   - account: the number once more, typed from the evidence by who confirms it.
+    ///   - entry: which one he read (``NextAccount/id``); nil for the one that waits, whichever it is.
+    /// - Throws: `.input` where it is another number; `ALREADY_DECIDED` where none waits; `ENTERED_BY_YOU`; `OWN_CASE`;
+    ///   `.changedByOther` where another one waits by now than he read.
     public func confirm(
-        _ batch: BatchID, receipt: String, account: String, _ session: Session
+        _ batch: BatchID, receipt: String, account: String, of entry: String? = nil, _ session: Session
     ) throws(OfficeFailure) {
         let account = try BatchDesk.digits(account)
-        try decide(batch, receipt, session) { (open, work) throws(OfficeFailure) in
+        try decide(batch, receipt, entry, session) { (open, work) throws(OfficeFailure) in
             guard open.body.account == account else {
                 throw .input(InputProblem(source: "--account-fd", reason: .syntax(PaymentTexts.otherAccount)))
             }
@@ -58,22 +61,23 @@ public struct AccountDesk {
     ///
     /// - Throws: as ``confirm(_:receipt:account:_:)``; `.input` with `--reason`.
     public func refuse(
-        _ batch: BatchID, receipt: String, reason: String, _ session: Session
+        _ batch: BatchID, receipt: String, reason: String, of entry: String? = nil, _ session: Session
     ) throws(OfficeFailure) {
         let reason = try FreeText.read(reason, "--reason")
-        try decide(batch, receipt, session) { (open, _) in
+        try decide(batch, receipt, entry, session) { (open, _) in
             open.state = .refused
             open.body.reason = reason
         }
     }
 
     private func decide(
-        _ batch: BatchID, _ receipt: String, _ session: Session,
+        _ batch: BatchID, _ receipt: String, _ entry: String?, _ session: Session,
         _ body: (inout KeptRecord<AccountBody>, inout AgreementWork) throws(OfficeFailure) -> Void
     ) throws(OfficeFailure) {
         try office.withAgreement(.approvePayment, of: batch, receipt: receipt, session) {
             (work) throws(OfficeFailure) in
             guard var open = try work.openAccounts().last else { throw .refused(Refusal(.alreadyDecided, "6.5")) }
+            if let entry, entry != open.id { throw .store(.changedByOther) }
             if let person = work.actor.person, open.body.by.person == person {
                 throw .refused(Refusal(.enteredByYou, "6.5"))
             }
@@ -104,6 +108,8 @@ extension AgreementWork {
 
 /// Another account that waits to be confirmed, as staff see it.
 public struct NextAccount: Equatable, Sendable {
+    /// Which entry it is, to be decided about.
+    public let id: String
     public let bank: String
     public let maskedAccount: String
     /// What it rests on; nil where who asks may not read it.
@@ -117,6 +123,7 @@ public struct NextAccount: Equatable, Sendable {
 
 extension NextAccount {
     init(_ kept: KeptRecord<AccountBody>, _ staff: WhyStaff, _ reader: Actor, readsTexts: Bool) {
+        id = kept.id
         bank = kept.body.bank
         maskedAccount = Mask.account(kept.body.account)
         source = readsTexts ? kept.body.source : nil

@@ -192,7 +192,7 @@ extension RecordReader {
             report: AgreementReport(agreement), stop: agreement.terms.stop,
             instalments: WhyMoney(facts)?.months ?? [], changes: changes,
             events: AgreementEvent.all(facts, accounts, readsTexts: reads),
-            doubts: try foundDoubts(facts.family, file),
+            doubts: reads ? try foundDoubts(facts.family, file) : [],
             isOwn: try isOwn(facts.family, of: file, actor.person)
         )
     }

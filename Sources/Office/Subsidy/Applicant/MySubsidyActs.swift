@@ -64,9 +64,16 @@ extension MySubsidyDesk {
         forgetting: Forgetting = { $0 }
     ) throws(OfficeFailure) -> [ApplicationField] {
         try act(id, session, forgetting) { (hand, actor, writer) throws(OfficeFailure) in
-            try BatchDesk.requireMending(hand, writer)
+            let asked = Set(try BatchDesk.requireMending(hand, writer).body.items.map(\.path))
             let before = try writer.application(at: hand.position, of: hand.file)?.form
             var form = try writer.proven(form, before: before, at: hand.position, of: hand.file)
+            let consent = ApplicationField.consent.rawValue
+            guard !asked.contains(consent) || form.consentSignedAt != before?.consentSignedAt else {
+                throw .refused(Refusal(.itemsNotDone, "LH-45", .field(consent)))
+            }
+            guard isHonest || !asked.contains(ApplicationField.honesty.rawValue) else {
+                throw .refused(Refusal(.itemsNotDone, "LH-61", .field(ApplicationField.honesty.rawValue)))
+            }
             form.declaredAt = isHonest ? hand.now : before?.declaredAt
             let fields = try BatchDesk.takeMended(form, submittedAt: nil, source: "", &hand, actor, writer)
             try writer.settlePictures(of: form, at: hand.position, in: id)

@@ -14,7 +14,8 @@ extension MySubsidyDesk {
             let hand = try reader.ownHand(of: actor, in: id, at: now)
             let copy = OwnCopy(
                 file: file, members: try reader.members(at: hand.position, of: hand.file),
-                account: try reader.kept(AgreementBody.self, of: id, at: hand.position).first?.body.account, use: use)
+                account: try reader.kept(AgreementBody.self, of: id, at: hand.position).first?.body.account().account,
+                use: use)
             return try copy.document(madeOn: now.day, isTraining: try reader.officeInfo().isTraining)
         }
     }

@@ -45,7 +45,7 @@ final class PaymentList: PaperGathering {
     private func take(_ chunk: Int, of runs: MonthRuns, _ ground: PaperGround) throws(OfficeFailure) {
         let families = try runs.families(in: chunk, ground.reader)
         guard !families.isEmpty else { return }
-        let parties = try ground.parties(in: chunk)
+        let parties = try ground.parties(in: chunk, accountsAt: runs.run.body.accounts)
         for family in families {
             let party = try ground.party(at: family.position, among: parties)
             for row in family.rows {
@@ -55,7 +55,10 @@ final class PaymentList: PaperGathering {
                         month: row.month, amount: row.amount))
             }
             // Months that are sent once more may come to the sum of the month before.
-            guard !runs.former.isEmpty, family.kind != nil, family.amount != family.before else { continue }
+            guard !runs.former.isEmpty, let kind = family.kind, kind == .account || family.amount != family.before
+            else {
+                continue
+            }
             let state = try ground.reader.family(at: family.position, of: ground.file)?.agreement?.terms.state
             differences.append(
                 PaymentListFacts.Difference(
@@ -104,7 +107,7 @@ extension PaperGround {
         let maskedAccount: String
     }
 
-    fileprivate func parties(in chunk: Int) throws(OfficeFailure) -> [Int: Party] {
+    fileprivate func parties(in chunk: Int, accountsAt: Moment?) throws(OfficeFailure) -> [Int: Party] {
         let first = chunk * BulkPlace.positionsPerChunk
         var parties: [Int: Party] = [:]
         for record in try reader.agreements(of: file.batch.id, at: first...first + BulkPlace.positionsPerChunk - 1) {
@@ -112,7 +115,7 @@ extension PaperGround {
             guard let position = kept.position, let number = kept.number else { continue }
             parties[position] = Party(
                 number: number, maskedName: Mask.name(kept.body.payee),
-                maskedAccount: Mask.account(kept.body.account().account))
+                maskedAccount: Mask.account(kept.body.account(at: accountsAt).account))
         }
         return parties
     }

@@ -14,6 +14,8 @@ public struct MonthComparison: Equatable, Sendable {
         case differs
         /// In the runs of the month before, and in none of this month.
         case gone
+        /// Paid to another account than in the month before, whatever the sum.
+        case account
     }
 
     /// One family that is not what it was in the month before.

@@ -14,6 +14,8 @@ struct MonthRuns {
     private let own: Source
     private let formerRows: [Source]
     private let siblingRows: [Source]
+    /// Of families whose account was changed since the month before (6.5).
+    private let otherAccounts: Set<Int>
     /// Sent before: what they had and is sent again had failed.
     private let sent: [Source]
 
@@ -33,6 +35,13 @@ struct MonthRuns {
         own = try Self.source(run, reader)
         formerRows = try Self.sources(former, reader)
         siblingRows = try Self.sources(siblings, reader)
+        // Of several the earliest: rather told once more than not at all.
+        let since = former.compactMap(\.body.accounts).min()
+        otherAccounts = Set(
+            try reader.kept(AccountBody.self, of: batch).filter { kept in
+                guard kept.state == .confirmed, let since, let at = kept.body.decidedAt else { return false }
+                return at > since && run.body.accounts.map { at <= $0 } ?? true
+            }.compactMap(\.position))
         sent = try Self.sources(others.filter { $0.state == .sent && $0.at <= run.at }, reader)
     }
 
@@ -96,7 +105,8 @@ struct MonthRuns {
             let (before, isElsewhere) = (sent[position] ?? [], siblings[position] != nil)
             return Family(
                 position: position, rows: rows, old: old, sent: before, isElsewhere: isElsewhere,
-                kind: Self.kind(rows, old, before, isElsewhere: isElsewhere))
+                kind: Self.kind(
+                    rows, old, before, isElsewhere: isElsewhere, hasOtherAccount: otherAccounts.contains(position)))
         }
     }
 
@@ -117,9 +127,11 @@ struct MonthRuns {
     }
 
     private static func kind(
-        _ rows: [InstalmentRow], _ old: [InstalmentRow], _ sent: [InstalmentRow], isElsewhere: Bool
+        _ rows: [InstalmentRow], _ old: [InstalmentRow], _ sent: [InstalmentRow], isElsewhere: Bool,
+        hasOtherAccount: Bool
     ) -> MonthComparison.Kind? {
         if rows.isEmpty { return isElsewhere ? nil : .gone }
+        if hasOtherAccount { return .account }
         if rows.contains(where: { row in sent.contains { $0.month == row.month } }) { return .retried }
         if old.isEmpty { return sent.isEmpty ? .first : .resumed }
         return sum(rows) == sum(old) ? nil : .differs

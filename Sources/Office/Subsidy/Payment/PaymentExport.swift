@@ -26,9 +26,9 @@ extension PaymentDesk {
         return try office.read(.exchangePayment, session) { (reader, _) throws(OfficeFailure) in
             var (kept, file) = try reader.paymentRun(number)
             let last = file.runs.lastLooked
+            // Those that its approver knew; the same file again has the accounts of the first one.
+            let at = kept.body.accounts ?? now
             _ = try ruled { () throws(Refusal) in try kept.run.send(through: last, at: now) }
-            // The same file again has the accounts of the first one.
-            let at = kept.body.accountsAt ?? kept.body.sentAt ?? now
             return PaymentDraft(
                 number: number, cancelled: kept.body.cancelled, accountsAt: at,
                 csv: try PaymentExport.text(of: kept, accountsAt: at, reader))

@@ -203,7 +203,7 @@ struct PaymentRunBody: RecordBody {
     var approvedBy: Actor?
     /// When its list left the office first.
     var sentAt: Moment?
-    /// The accounts in its list are those of this moment; nil in records of an older kind, whose accounts never changed.
+    /// The accounts in its list are those of this moment; nil before it left the office, and in records of an older kind.
     var accountsAt: Moment?
     /// Runs of results that answered it.
     var answers: [RunID] = []
@@ -213,6 +213,9 @@ struct PaymentRunBody: RecordBody {
     var cancelled = 0
     /// The rows of those.
     var takenOut: RunID?
+
+    /// Of when its accounts are: what was confirmed after its approval is of the next run. Nil before that: of now.
+    var accounts: Moment? { accountsAt ?? sentAt ?? approvedAt }
 
     init(_ run: PaymentRun, rows: RunID) {
         month = run.month

@@ -73,6 +73,9 @@ extension BatchDesk {
             try reader.requireNotOwn(hand.family, of: hand.file, actor, "6.4")
             try Self.requireMending(hand, reader)
             guard hand.file.batch.notice.materials.kinds.contains(paper) else { throw .store(.notFound) }
+            guard try reader.kept(PictureBody.self, of: id, at: hand.position).count < PictureBody.most else {
+                throw .refused(Refusal(.tooManyMaterials, "LH-41", .most(PictureBody.most)))
+            }
             return (hand.position, session.person)
         }
         let kind = try FileCheck(

@@ -113,9 +113,11 @@ extension SubsidySigningDesk {
         _ receipt: String, _ id: BatchID, _ session: Session
     ) throws(OfficeFailure) -> (name: String, document: IdentityNumber, caseID: CaseID) {
         let now = try office.clocks.office()
-        return try office.read(.signSubsidy, session) { (reader, _) throws(OfficeFailure) in
+        return try office.read(.signSubsidy, session) { (reader, actor) throws(OfficeFailure) in
             let hand = try reader.inHand(receipt, of: id, at: now)
-            try hand.requireApplication()
+            try reader.requireNotOwn(hand.family, of: hand.file, actor, "6.4")
+            let state = hand.family.standing.state
+            guard state == .called else { throw .refused(Refusal(.wrongState, "LH-53", .subsidyState(state))) }
             let applicant = try reader.applicant(at: hand.position, of: hand.file)
             return (applicant.name, applicant.document, hand.file.caseID(hand.position))
         }

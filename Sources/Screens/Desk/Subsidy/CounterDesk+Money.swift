@@ -30,16 +30,16 @@ extension CounterDesk {
             return .listing(
                 DirectoryListing(
                     place: listing.place, hasParent: listing.hasParent,
-                    entries: listing.entries.filter(Self.canBeAnswer)))
+                    entries: listing.entries.filter { $0.isFolder || ($0.whyNot == nil && !Self.isOurs($0)) }
+                        + listing.entries.filter { !$0.isFolder && $0.whyNot == nil && Self.isOurs($0) }))
         default: throw .store(.notFound)
         }
     }
 
-    /// Whether a file can be the bank's: none of another kind, and not what was written for the bank.
-    private static func canBeAnswer(_ entry: FileEntry) -> Bool {
-        guard !entry.isFolder else { return true }
+    /// Whether it bears the name of what was written for the bank. A bank may answer under that name, and so it comes last.
+    private static func isOurs(_ entry: FileEntry) -> Bool {
         let name = entry.name.prefix { $0 != "." && $0 != " " }
-        return entry.whyNot == nil && ReceiptNumber(String(name))?.kind != .paymentRun
+        return !entry.isFolder && ReceiptNumber(String(name))?.kind == .paymentRun
     }
 
     private func answerChanges(_ ask: MoneyAsk) throws(OfficeFailure) -> MoneyAnswer {
@@ -93,10 +93,10 @@ extension CounterDesk {
         case .account(let bank, let account, let source):
             try office.payeeAccounts.enter(
                 batch, receipt: receipt, bank: bank, account: account, source: source, session)
-        case .confirmAccount(let account):
-            try office.payeeAccounts.confirm(batch, receipt: receipt, account: account, session)
-        case .refuseAccount(let reason):
-            try office.payeeAccounts.refuse(batch, receipt: receipt, reason: reason, session)
+        case .confirmAccount(let account, let entry):
+            try office.payeeAccounts.confirm(batch, receipt: receipt, account: account, of: entry, session)
+        case .refuseAccount(let reason, let entry):
+            try office.payeeAccounts.refuse(batch, receipt: receipt, reason: reason, of: entry, session)
         }
     }
 

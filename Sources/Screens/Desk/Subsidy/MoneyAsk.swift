@@ -105,8 +105,8 @@ public enum AgreementDeed: Equatable, Sendable {
     case escalate(reason: String)
     /// Another account, and what somebody else decides about it.
     case account(bank: String, account: String, source: String)
-    case confirmAccount(String)
-    case refuseAccount(reason: String)
+    case confirmAccount(String, of: String?)
+    case refuseAccount(reason: String, of: String?)
 }
 
 /// A reviewer's decision about a change.

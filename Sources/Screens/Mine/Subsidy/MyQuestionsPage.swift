@@ -15,9 +15,6 @@ struct MyQuestionsPage: FlowPage {
 
     private static let next = "next"
     private static let give = "give"
-    private static let masked = NamedFunction<String, String>("masked numbers") { typed in
-        typed.split(separator: " ").map { Mask.document(String($0)) }.joined(separator: " ")
-    }
 
     init(journey: MyJourney) {
         self.journey = journey
@@ -113,7 +110,8 @@ struct MyQuestionsPage: FlowPage {
         case .numbers(let limit):
             field = .text(
                 question.id, question.label,
-                TextField(answer, limit: limit, mask: Self.masked, takesChinese: false), help: question.help)
+                TextField(answer, limit: limit, mask: MaskedNumbers.mask, takesChinese: false),
+                help: question.help)
         case .line(let limit):
             field = .text(question.id, question.label, TextField(answer, limit: limit), help: question.help)
         case .area(let limit):

@@ -79,7 +79,10 @@ struct DeedPage: CounterScreen {
             return show(trouble)
         // Nobody's account stays under the lock for whoever unlocks.
         case .covered, .leaving:
-            for field in [Field.account, .again] where kind.takesAccount { form.setText(field, "") }
+            guard kind.takesAccount else { break }
+            for field in [Field.account, .again] { form.setText(field, "") }
+            (dialog, asked) = (nil, nil)
+            leaving.close()
         case .key(let key) where dialog != nil: return answer(key)
         case .key where leaving.isOpen: return event.input.map { leaving.press($0) } == true ? [.pop] : []
         case .key(.escape): return leaving.leave(hasWritten: hasWritten) ? [.pop] : []
@@ -189,7 +192,7 @@ struct DeedPage: CounterScreen {
             deed = .breach(text: words)
         case .suspend, .resume, .reinstate, .escalate, .refuseAccount:
             missing(words.isEmpty, .words, CounterChangeTexts.reasonMissing)
-            deed = kind.deed(because: words)
+            deed = kind.deed(because: words, of: file.nextAccount?.id)
         case .account:
             let (bank, account) = (Normal.name(form.text(.bank)), form.text(.account))
             missing(bank.isEmpty, .bank, CallDeskTexts.bankMissing)
@@ -200,7 +203,7 @@ struct DeedPage: CounterScreen {
             deed = .account(bank: bank, account: account, source: words)
         case .confirmAccount:
             missing(form.text(.account).isEmpty, .account, CallDeskTexts.accountMissing)
-            deed = .confirmAccount(form.text(.account))
+            deed = .confirmAccount(form.text(.account), of: file.nextAccount?.id)
         case .repay:
             let amount = Money(typed: form.text(.amount))
             missing(amount == nil, .amount, CounterChangeTexts.amountWrong)
@@ -247,13 +250,13 @@ struct DeedPage: CounterScreen {
 }
 
 extension DeedKind {
-    fileprivate func deed(because reason: String) -> AgreementDeed? {
+    fileprivate func deed(because reason: String, of entry: String?) -> AgreementDeed? {
         switch self {
         case .suspend: .suspend(reason: reason)
         case .resume: .resume(reason: reason)
         case .reinstate: .reinstate(reason: reason)
         case .escalate: .escalate(reason: reason)
-        case .refuseAccount: .refuseAccount(reason: reason)
+        case .refuseAccount: .refuseAccount(reason: reason, of: entry)
         case .report, .requeue, .breach, .repay, .account, .confirmAccount: nil
         }
     }

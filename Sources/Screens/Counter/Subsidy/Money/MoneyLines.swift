@@ -51,11 +51,12 @@ extension MonthComparison.Kind {
         case .resumed: CounterPaymentTexts.resumed
         case .differs: CounterPaymentTexts.differs
         case .gone: CounterPaymentTexts.gone
+        case .account: CounterPaymentTexts.otherAccount
         }
     }
 
     /// In the order in which they matter to who approves.
-    static let byWeight: [MonthComparison.Kind] = [.gone, .retried, .resumed, .differs, .first]
+    static let byWeight: [MonthComparison.Kind] = [.gone, .account, .retried, .resumed, .differs, .first]
 }
 
 extension MonthComparison.Absence {

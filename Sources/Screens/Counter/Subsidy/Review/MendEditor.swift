@@ -38,10 +38,13 @@ struct MendEditor: Equatable, Sendable {
         func words(_ text: String, limit: Int, help: String? = nil) -> FormItem<Field> {
             .text(.value, field.name, TextField(text, limit: limit), help: help)
         }
-        func number(_ text: String, limit: Int, help: String? = nil, _ id: Field = .value, _ label: String? = nil)
-            -> FormItem<Field>
+        func number(_ text: String, limit: Int, help: String? = nil) -> FormItem<Field> {
+            .text(.value, field.name, TextField(text, limit: limit, takesChinese: false), help: help)
+        }
+        func documents(_ text: String, limit: Int, help: String? = nil, _ id: Field, _ label: String) -> FormItem<Field>
         {
-            .text(id, label ?? field.name, TextField(text, limit: limit, takesChinese: false), help: help)
+            .text(
+                id, label, TextField(text, limit: limit, mask: MaskedNumbers.mask, takesChinese: false), help: help)
         }
         func day(_ day: Day?) -> [FormItem<Field>] { [.date(.value, field.name, day?.calendarDate)] }
         switch field {
@@ -53,13 +56,17 @@ struct MendEditor: Equatable, Sendable {
         case .landlord:
             return [
                 words(form.lease.landlord, limit: 60),
-                number(form.lease.landlordDocument, limit: 40, .number, MySubsidyTexts.landlordNumber),
+                documents(form.lease.landlordDocument, limit: 40, .number, MySubsidyTexts.landlordNumber),
             ]
         case .leaseStart: return day(form.lease.start)
         case .leaseEnd: return day(form.lease.end)
         case .leaseSigned: return day(form.lease.signedOn)
         case .coTenants:
-            return [number(form.coTenants.joined(separator: " "), limit: 200, help: MySubsidyTexts.coTenantsHelp)]
+            return [
+                documents(
+                    form.coTenants.joined(separator: " "), limit: 200, help: MySubsidyTexts.coTenantsHelp, .value,
+                    field.name)
+            ]
         case .marital:
             let all = MaritalState.allCases
             return [.choice(.value, "", all.map { ChoiceOption($0.name) }, chosen: all.firstIndex(of: form.marital))]

@@ -116,9 +116,12 @@ struct MendPage: CounterScreen {
             return [.ask(.families(.keepPaper(staged, paper: paper, file.batch, receipt: file.receipt)))]
         case .left:
             guard let papers, let form else { return [] }
-            self.form = papers.applied(to: form)
-            done[.materials] = papers.words
+            let given = papers.applied(to: form)
             self.papers = nil
+            // Who only looked has taken nothing in.
+            guard given != form || done[.materials] != nil else { break }
+            self.form = given
+            done[.materials] = papers.words
             goOn()
         case .handled, nil: break
         }

@@ -162,7 +162,7 @@ struct CallDeskPage: CounterScreen {
         guard let window else { return [.text(words.loading, .muted), .gap] }
         return [
             .text(window.placesWords, .value), .text(PlaceMeter(window.batch).line(width: max(20, size.width))),
-            .text(window.turnWords, window.obstacle == nil ? .info : .warning), .gap,
+            .text(window.turnWords, .info), .gap,
         ]
     }
 

@@ -40,7 +40,9 @@ struct SignPage: CounterScreen {
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
         switch event {
         case .appeared: return [.quietly(.callDesk(.who(family.receipt, id)))]
-        case .revealed, .changed(CounterTopic.subsidy): return [.quietly(.callDesk(.open(family.receipt, id)))]
+        case .revealed:
+            return [.quietly(.callDesk(.open(family.receipt, id))), .quietly(.callDesk(.who(family.receipt, id)))]
+        case .changed(CounterTopic.subsidy): return [.quietly(.callDesk(.open(family.receipt, id)))]
         case .answer(.callDesk(.who(let name))): self.name = name
         case .answer(.callDesk(.number(let number))): self.number = number
         case .answer(.callDesk(.family(let family))): return see(family)
@@ -68,7 +70,7 @@ struct SignPage: CounterScreen {
     private mutating func forget() {
         dialog = nil
         leaving.close()
-        number = nil
+        (name, number) = (nil, nil)
         for field in [Field.bank, .account, .again] { form.setText(field, "") }
     }
 
