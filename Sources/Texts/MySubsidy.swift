@@ -59,7 +59,7 @@ public enum MySubsidyTexts {
         case .publicityPassed: "公示通过，等待通知签订"
         case .called: "轮到您签订补租协议"
         case .signed: "已经签订补租协议"
-        case .waived: "没有按期签订，按放弃处理"
+        case .waived: "没有签订补租协议，按放弃处理"
         }
     }
 

@@ -10,7 +10,7 @@ public enum SubsidyReceiptTexts {
     }
     public static let root = "根值"
     public static let howToCheck =
-        "用手机扫二维码，可以保存证明的文字。怀疑被越过时，用它和公布的根值、名单证明核对（anju fair verify），也可以带着这张回执到窗口核对。"
+        "用手机扫二维码，可以保存证明的文字。怀疑被越过时，带着这张回执到窗口核对；也可以请懂电脑的人用公布的根值和名单证明来核对。"
         + "二维码里有您家的备案回执号、序位和隐去一部分的姓名，请收好。"
     public static let proving = "正在计算证明"
     public static let tooSmall = "证明二维码在这个屏幕上放不下。请打印申请回执，或者存到 U 盘，上面有二维码。"

@@ -36,7 +36,7 @@ import Testing
         subsidy.at(day(2023, 10, 21))
         try subsidy.step(.waive)
         kiosk.press(.character("4"), .character("1"))
-        #expect(kiosk.says("没有按期签订，按放弃处理") && kiosk.says("没有按期签订协议"))
+        #expect(kiosk.says("没有签订补租协议，按放弃处理") && kiosk.says("没有按期签订协议"))
     }
 
     @Test("L-06: who did not pass reads why, and where to ask")

@@ -51,25 +51,10 @@ extension OwnSubsidyDesk {
             guard isMending || (batch.batch.state == .open && now <= batch.batch.notice.window.upperBound) else {
                 throw .refused(Refusal(.windowClosed, "LH-20", .since(batch.batch.notice.window.upperBound)))
             }
-            guard batch.batch.notice.materials.kinds.contains(paper) else { throw .store(.notFound) }
-            guard try reader.kept(PictureBody.self, of: id, at: family.position).count < PictureBody.most else {
-                throw .refused(Refusal(.tooManyMaterials, "LH-41", .most(PictureBody.most)))
-            }
+            try reader.requireRoom(for: paper, of: batch, at: family.position)
             return family.position
         }
-        let kind = try FileCheck(
-            limitBytes: min(ground.parameters.materialBytesMost, office.options.uploadLimitBytes),
-            leastPixels: office.options.leastPicturePixels, needsPicture: true
-        ).kind(of: file)
-        let blob = try office.vault.store(file.bytes)
-        let kept = KeptRecord(
-            id: office.entropy.identifier(), batch: id, position: position, number: blob.id.hex,
-            state: PictureBody.State.kept, at: now,
-            body: PictureBody(paper: paper, fileKind: kind.rawValue, bytes: file.bytes.count, by: session.person))
-        try office.write(.applyForSubsidy, session, insists: true) { (writer, _) throws(OfficeFailure) in
-            try writer.save(kept)
-        }
-        return OwnPicture(id: kept.id, paper: paper, bytes: kept.body.bytes, at: now)
+        return try office.keepPicture(file, as: paper, of: id, at: position, .applyForSubsidy, ground, at: now, session)
     }
 
     /// Takes pictures away that he does not want, and that he handed in with no form yet. What is not there is no matter.
@@ -124,6 +109,39 @@ extension BatchDesk {
 extension SubsidyForm {
     /// Of every paper.
     var pictureIDs: Set<String> { Set((pictures ?? [:]).values.joined()) }
+}
+
+extension SubsidyReader {
+    /// - Throws: `.notFound` for a paper that is none of the notice's; `TOO_MANY_MATERIALS`.
+    func requireRoom(for paper: String, of file: BatchFile, at position: Int) throws(OfficeFailure) {
+        guard file.batch.notice.materials.kinds.contains(paper) else { throw .store(.notFound) }
+        guard try kept(PictureBody.self, of: file.batch.id, at: position).count < PictureBody.most else {
+            throw .refused(Refusal(.tooManyMaterials, "LH-41", .most(PictureBody.most)))
+        }
+    }
+}
+
+extension Office {
+    /// Keeps a picture of a family's paper, whoever takes it; it is on the disk when this returns. Whether it may be taken was
+    /// asked before.
+    ///
+    /// - Throws: `.input` for a file that cannot be used.
+    func keepPicture(
+        _ file: SeenFile, as paper: String, of batch: BatchID, at position: Int, _ act: Act, _ ground: RenewalGround,
+        at now: Moment, _ session: Session
+    ) throws(OfficeFailure) -> OwnPicture {
+        let kind = try FileCheck(
+            limitBytes: min(ground.parameters.materialBytesMost, options.uploadLimitBytes),
+            leastPixels: options.leastPicturePixels, needsPicture: true
+        ).kind(of: file)
+        let blob = try vault.store(file.bytes)
+        let kept = KeptRecord(
+            id: entropy.identifier(), batch: batch, position: position, number: blob.id.hex,
+            state: PictureBody.State.kept, at: now,
+            body: PictureBody(paper: paper, fileKind: kind.rawValue, bytes: file.bytes.count, by: session.person))
+        try write(act, session, insists: true) { (writer, _) throws(OfficeFailure) in try writer.save(kept) }
+        return OwnPicture(id: kept.id, paper: paper, bytes: kept.body.bytes, at: now)
+    }
 }
 
 extension SubsidyWriter {

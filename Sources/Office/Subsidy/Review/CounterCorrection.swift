@@ -68,29 +68,14 @@ extension BatchDesk {
         let now = try office.clocks.office()
         let ground = try office.ground(at: now)
         // Asked before a file is written: nothing is collected that could not be taken.
-        let (position, by) = try office.read(.enterSubsidy, session) { (reader, actor) throws(OfficeFailure) in
+        let position = try office.read(.enterSubsidy, session) { (reader, actor) throws(OfficeFailure) in
             let hand = try reader.inHand(receipt, of: id, at: now)
             try reader.requireNotOwn(hand.family, of: hand.file, actor, "6.4")
             try Self.requireMending(hand, reader)
-            guard hand.file.batch.notice.materials.kinds.contains(paper) else { throw .store(.notFound) }
-            guard try reader.kept(PictureBody.self, of: id, at: hand.position).count < PictureBody.most else {
-                throw .refused(Refusal(.tooManyMaterials, "LH-41", .most(PictureBody.most)))
-            }
-            return (hand.position, session.person)
+            try reader.requireRoom(for: paper, of: hand.file, at: hand.position)
+            return hand.position
         }
-        let kind = try FileCheck(
-            limitBytes: min(ground.parameters.materialBytesMost, office.options.uploadLimitBytes),
-            leastPixels: office.options.leastPicturePixels, needsPicture: true
-        ).kind(of: file)
-        let blob = try office.vault.store(file.bytes)
-        let kept = KeptRecord(
-            id: office.entropy.identifier(), batch: id, position: position, number: blob.id.hex,
-            state: PictureBody.State.kept, at: now,
-            body: PictureBody(paper: paper, fileKind: kind.rawValue, bytes: file.bytes.count, by: by))
-        try office.write(.enterSubsidy, session, insists: true) { (writer, _) throws(OfficeFailure) in
-            try writer.save(kept)
-        }
-        return OwnPicture(id: kept.id, paper: paper, bytes: kept.body.bytes, at: now)
+        return try office.keepPicture(file, as: paper, of: id, at: position, .enterSubsidy, ground, at: now, session)
     }
 
     /// Takes in what a family brought to the counter: papers as they lie before the clerk, pictures of them where he took
