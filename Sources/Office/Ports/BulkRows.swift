@@ -41,6 +41,11 @@ public struct BulkPlace: Hashable, Comparable, Sendable {
     public static let positionsPerChunk = 256
 
     public var chunk: Int { position / Self.positionsPerChunk }
+
+    /// Of the families whose rows stand under one seal.
+    static func positions(in chunk: Int) -> ClosedRange<Int> {
+        chunk * positionsPerChunk...(chunk + 1) * positionsPerChunk - 1
+    }
 }
 
 /// Some rows of a run, one behind the other in one piece of memory of less than 2^31 bytes.

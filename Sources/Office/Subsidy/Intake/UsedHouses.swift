@@ -108,9 +108,7 @@ extension RecordWriter {
         guard !codes.isEmpty else { return 0 }
         let codes = Set(codes.map(\.value)).sorted()
         var marked = 0
-        for id in try batchIDs() where id != own {
-            var file = try batchFile(id)
-            guard file.batch.state != .finished, !file.runs.applications.isEmpty else { continue }
+        for var file in try batchesThatMark(besides: own) {
             var positions: Set<Int> = []
             for code in codes { positions.formUnion(try applications(withHouse: code, in: file).map(\.position)) }
             var families: [Int: FamilyState] = [:]
@@ -128,6 +126,18 @@ extension RecordWriter {
             try save(families.values.sorted { $0.position < $1.position }, of: file)
         }
         return marked
+    }
+}
+
+extension SubsidyReader {
+    /// The batches that go on and have applications: in them used dwellings are marked.
+    func batchesThatMark(besides own: BatchID?) throws(OfficeFailure) -> [BatchFile] {
+        var files: [BatchFile] = []
+        for id in try batchIDs() where id != own {
+            let file = try batchFile(id)
+            if file.batch.state != .finished, !file.runs.applications.isEmpty { files.append(file) }
+        }
+        return files
     }
 }
 

@@ -108,9 +108,8 @@ extension PaperGround {
     }
 
     fileprivate func parties(in chunk: Int, accountsAt: Moment?) throws(OfficeFailure) -> [Int: Party] {
-        let first = chunk * BulkPlace.positionsPerChunk
         var parties: [Int: Party] = [:]
-        for record in try reader.agreements(of: file.batch.id, at: first...first + BulkPlace.positionsPerChunk - 1) {
+        for record in try reader.agreements(of: file.batch.id, at: BulkPlace.positions(in: chunk)) {
             let kept = try KeptRecord<AgreementBody>(record)
             guard let position = kept.position, let number = kept.number else { continue }
             parties[position] = Party(

@@ -30,8 +30,7 @@ struct AgreementPlaces {
         defer { lastLookedUp = found }
         guard found != chunk, found == lastLookedUp || found == chunk + 1 else { return }
         positions.removeAll(keepingCapacity: true)
-        let first = found * BulkPlace.positionsPerChunk
-        for agreement in try reader.agreements(of: batch, at: first...first + BulkPlace.positionsPerChunk - 1) {
+        for agreement in try reader.agreements(of: batch, at: BulkPlace.positions(in: found)) {
             guard let number = agreement.number, let position = agreement.position else { continue }
             positions[number] = position
         }

@@ -119,9 +119,8 @@ private struct Payees {
 
     init(chunk: Int, of batch: BatchID, at moment: Moment, _ reader: any RecordReader) throws(OfficeFailure) {
         self.batch = batch
-        let first = chunk * BulkPlace.positionsPerChunk
         let decoder = JSONDecoder()
-        let agreements = try reader.agreements(of: batch, at: first...first + BulkPlace.positionsPerChunk - 1)
+        let agreements = try reader.agreements(of: batch, at: BulkPlace.positions(in: chunk))
         for agreement in agreements {
             guard let position = agreement.position, let number = agreement.number,
                 let account = try? decoder.decode(Account.self, from: Data(agreement.body))

@@ -180,14 +180,20 @@ extension ResultsStep {
     }
 
     /// With the first payment a subsidy is drawn for the dwelling: nobody else gets one for it, in another batch (LH-06).
+    /// Agreements are read by the chunk: the first month of a batch is that of all of them.
     private func noteUsedHouses(_ writer: any RecordWriter) throws(OfficeFailure) {
-        guard !firstPaid.isEmpty, try writer.batchIDs().count > 1 else { return }
+        guard !firstPaid.isEmpty, try !writer.batchesThatMark(besides: batch).isEmpty else { return }
         var houses: [HouseCode] = []
-        for position in firstPaid.sorted() {
-            for kept in try writer.kept(AgreementBody.self, of: batch, at: position) {
-                if let code = try? HouseCode(kept.body.houseCode) { houses.append(code) }
+        for chunk in Set(firstPaid.map { BulkPlace(position: $0).chunk }).sorted() {
+            for record in try writer.agreements(of: batch, at: BulkPlace.positions(in: chunk)) {
+                let agreement = try KeptRecord<AgreementBody>(record)
+                guard agreement.position.map(firstPaid.contains) ?? false else { continue }
+                if let code = try? HouseCode(agreement.body.houseCode) { houses.append(code) }
             }
-            houses += try writer.followingLeases(at: position, of: batch).map(\.house)
+        }
+        for change in try writer.kept(ChangeBody.self, of: batch, in: .eligible) {
+            guard let lease = change.body.lease, change.position.map(firstPaid.contains) ?? false else { continue }
+            houses.append(lease.house)
         }
         _ = try writer.noteUsed(houses, besides: batch)
     }
