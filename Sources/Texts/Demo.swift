@@ -13,7 +13,10 @@ public enum DemoTexts {
     public static let columnName = "姓名"
     public static let columnSituation = "情况"
     public static let needsCode = "先领验证码"
-    public static let unknown = "没有找到样例人员的名单，请看 anju sample 当时的输出。"
+    /// Making the office takes seconds, and may have been interrupted.
+    public static func unknown(in directory: String) -> String {
+        "没有样例人员的名单，训练数据可能没有生成完。请退出，删掉 \(directory)，再运行 anju demo。"
+    }
     public static let help: [(heading: String, paragraphs: [String])] = [
         (
             "怎样开始",

@@ -46,7 +46,8 @@ enum DemoMenu {
 
     private static func list(_ request: DeskRequest, on terminal: NcursesTerminal) -> Int32 {
         let desk = DemoDesk()
-        let program = Demo.program(accounts(in: request.directory), size: terminal.size, now: terminal.now())
+        let program = Demo.program(
+            accounts(in: request.directory), directory: request.directory, size: terminal.size, now: terminal.now())
         Loop.run(program, on: terminal, with: desk)
         switch desk.choice {
         case .kiosk: return Chosen.kiosk

@@ -42,20 +42,21 @@ public final class DemoDesk: Interpreter {
 /// The full-screen list with which `anju demo` begins.
 public enum Demo {
     public static func program(
-        _ accounts: [SampleOffice.Account], size: Size, now: Instant
+        _ accounts: [SampleOffice.Account], directory: String, size: Size, now: Instant
     ) -> Program<DemoAsk, DemoAnswer> {
-        Program(
-            ProgramSettings(root: DemoPage(accounts), words: .anju, isTraining: true), size: size, now: now)
+        let root = DemoPage(accounts, directory: directory)
+        return Program(ProgramSettings(root: root, words: .anju, isTraining: true), size: size, now: now)
     }
 }
 
 /// The sample people with their logins and what each is there to show.
 struct DemoPage: Screen {
     private let accounts: [SampleOffice.Account]
+    private let directory: String
     private var list = ListView<SampleOffice.Account>()
 
-    init(_ accounts: [SampleOffice.Account]) {
-        self.accounts = accounts
+    init(_ accounts: [SampleOffice.Account], directory: String) {
+        (self.accounts, self.directory) = (accounts, directory)
         list.supply(accounts, from: 0, total: accounts.count)
     }
 
@@ -83,7 +84,7 @@ struct DemoPage: Screen {
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let rest = Page.draw(blocks, on: &surface, in: body)
         guard !accounts.isEmpty else {
-            Page.draw([.text(DemoTexts.unknown, .warning)], on: &surface, in: rest)
+            Page.draw([.text(DemoTexts.unknown(in: directory), .warning)], on: &surface, in: rest)
             surface.cursor = body.origin
             return
         }
@@ -108,7 +109,9 @@ struct DemoPage: Screen {
         [
             KeyHint(.character("1"), DemoTexts.kiosk, weight: .main),
             KeyHint(.character("2"), DemoTexts.counter, weight: .main),
-            KeyHint(.enter, DemoTexts.openFor, weight: .minor, whyNot: accounts.isEmpty ? DemoTexts.unknown : nil),
+            KeyHint(
+                .enter, DemoTexts.openFor, weight: .minor,
+                whyNot: accounts.isEmpty ? DemoTexts.unknown(in: directory) : nil),
         ]
     }
 }

@@ -293,7 +293,8 @@ import Testing
         let accounts = try CounterRoom().sample.accounts
         func choice(_ keys: Key...) -> DemoDesk.Choice? {
             let desk = DemoDesk()
-            let program = ProgramSettings(root: DemoPage(accounts), words: .anju, isTraining: true)
+            let root = DemoPage(accounts, directory: "/var/anju-demo")
+            let program = ProgramSettings(root: root, words: .anju, isTraining: true)
             let harness = ProgramHarness(program, interpreter: desk)
             #expect(harness.text.contains("60821573"))
             for key in keys { harness.press(key) }
@@ -305,5 +306,14 @@ import Testing
         #expect(choice(.down, .enter) == .person(1))
         #expect(choice(.end, .enter) == .person(accounts.count - 1))
         #expect(choice(.down) == nil)
+    }
+    @Test("Training data that were not made to the end say what to delete")
+    func interrupted() {
+        let root = DemoPage([], directory: "/var/anju-demo")
+        let harness = ProgramHarness(
+            ProgramSettings(root: root, words: .anju, isTraining: true), interpreter: DemoDesk())
+        #expect(harness.text.contains("/var/anju-demo"))
+        harness.press(.enter)
+        #expect(!harness.hasEnded)
     }
 }
