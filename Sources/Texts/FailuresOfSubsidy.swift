@@ -32,7 +32,7 @@ extension FailureTexts {
             FailureText(170, "这套住房在别的批次签了协议，还没有终止。", "请核对房屋编码；那一份协议终止以后再签。")
         case .houseDuplicate:
             FailureText(170, "这套住房已经有人在申请。", "请核对房屋编码；确实是同一套的，先由那一家撤回。")
-        case .householdDuplicate: FailureText(171, "您家已经有一件申请。", "请到【我的】查看，一家只能申请一次。")
+        case .householdDuplicate: FailureText(171, "这一家已经有一件申请，一家只能申请一次。", "申请人登录以后，在【我的】里可以查看。")
         case .leaseIncomplete:
             FailureText(172, "租赁合同的信息不全。", "请补上双方身份、地址和房号、面积、起止日期；合同上没有的，可以和出租人重新签订。")
         case .leaseTermShort:

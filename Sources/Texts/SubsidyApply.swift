@@ -32,6 +32,22 @@ public enum SubsidyApplyTexts {
     public static func notRegistered(until moment: Moment, _ website: String, _ window: String) -> String {
         "轮候册上没有以您的证件号码登记的申请人。您家是别的家人登记的，请由他本人来申请；登记有误的，请在\(moment.words)前到\(website)或者\(window)查询、更正。"
     }
+    /// Who of the family applies, and whether he did.
+    public static let applicant = "申请人"
+    public static func otherApplies(hasApplied: Bool) -> String {
+        hasApplied ? "您家的申请已经由申请人提交，一家只能申请一次" : "您家要由轮候册上的申请人来申请"
+    }
+    public static func otherWay(_ name: String, hasApplied: Bool, until moment: Moment) -> String {
+        hasApplied
+            ? "您不用再申请。要看办到哪一步、修改或者撤回，请\(name)本人登录，在【我的】里办。"
+            : "请\(name)本人在\(moment.words)前登录，在这里申请。本人来不了的，请呼叫工作人员，或者到窗口问。"
+    }
+    public static func houseUsedNote(until moment: Moment, canChange: Bool) -> String {
+        "这套住房登记过领取补租（LH-06），核查时会建议不通过。"
+            + (canChange
+                ? "填错了编码的，\(moment.words)前可以修改；认为登记有误的，请带租赁合同到窗口说明。"
+                : "认为登记有误的，请带租赁合同到窗口说明。")
+    }
     public static let registerMissing = "轮候册还没有导入，请稍后再来，或者呼叫工作人员。"
     /// What can be done about a place in the register that keeps a family out (LH-03, LH-04).
     public static func barWay(isHukou: Bool, until moment: Moment, _ website: String, _ window: String) -> String {

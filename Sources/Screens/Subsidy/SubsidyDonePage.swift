@@ -46,7 +46,10 @@ struct SubsidyDonePage: KioskScreen {
         ]
         let denied = family?.application?.form.statements.values.count { !$0 } ?? 0
         let closes = own.notice.notice.window.upperBound
-        let warning = denied == 0 ? [] : [PageBlock.text(SubsidyApplyTexts.deniedNote(denied, until: closes), .warning)]
+        var warning = denied == 0 ? [] : [PageBlock.text(SubsidyApplyTexts.deniedNote(denied, until: closes), .warning)]
+        if own.isHouseInDoubt {
+            warning.append(.text(SubsidyApplyTexts.houseUsedNote(until: closes, canChange: own.isTaking), .warning))
+        }
         let blocks: [PageBlock] =
             [
                 .text("✓ " + (isChange ? SubsidyApplyTexts.changed : SubsidyApplyTexts.submitted), .success), .gap,

@@ -41,7 +41,9 @@ struct SubsidyEntryPage: KioskScreen {
     }
 
     private mutating func show(_ all: [OwnSubsidy], _ draft: SubsidyDraft?) {
-        let batches = all.filter { $0.batch.state == .open || $0.family?.application != nil }
+        let batches = all.filter {
+            $0.batch.state == .open || $0.family?.application != nil || $0.applicant?.hasApplied == true
+        }
         // What is being asked is asked of the application as it was.
         if own?.liveSince != batches.first(where: { $0.batch.id == own?.batch.id })?.liveSince { dialog = nil }
         let isFirst = self.batches == nil
@@ -122,6 +124,14 @@ struct SubsidyEntryPage: KioskScreen {
     var help: [HelpSection] { [HelpSection](SubsidyApplyTexts.help) }
 }
 
+extension OwnSubsidy {
+    /// His dwelling counts as one for which a subsidy was drawn, and nothing was decided about it.
+    var isHouseInDoubt: Bool {
+        guard let application = family?.application, application.isHouseUsed else { return false }
+        return [.submitted, .locked, .underReview].contains(application.standing.state)
+    }
+}
+
 /// How somebody stands in a batch, in words: what he would get, or what keeps him from it, by which rule, and what he can do
 /// until when.
 struct SubsidyOutlook {
@@ -140,6 +150,7 @@ struct SubsidyOutlook {
     var blocks: [PageBlock] {
         var facts = [Fact(SubsidyApplyTexts.window, SubsidyApplyTexts.span(notice.window))]
         guard let family = own.family else {
+            if let applicant = own.applicant { return byAnother(applicant) }
             let text =
                 own.batch.hasRegister
                 ? SubsidyApplyTexts.notRegistered(
@@ -159,7 +170,11 @@ struct SubsidyOutlook {
             ]
         }
         if own.isApplied {
-            let text = own.isTaking ? [PageBlock.text(SubsidyApplyTexts.changeable(until: closes))] : []
+            var text = own.isTaking ? [PageBlock.text(SubsidyApplyTexts.changeable(until: closes))] : []
+            if own.isHouseInDoubt {
+                text.append(
+                    .text(SubsidyApplyTexts.houseUsedNote(until: closes, canChange: own.isTaking), .warning))
+            }
             return [.heading(own.batch.title), .facts(facts), .gap] + text + (text.isEmpty ? [] : [.gap])
         }
         if let bar = family.bar {
@@ -186,6 +201,16 @@ struct SubsidyOutlook {
             Fact(SubsidyApplyTexts.quota, SubsidyApplyTexts.places(notice.quota)),
         ]
         return [.heading(own.batch.title), .facts(facts), .gap, .text(SubsidyApplyTexts.mayApply), .gap]
+    }
+
+    /// The family's other ones are told who of it applies, and no more (LH-03, LH-32).
+    private func byAnother(_ applicant: OwnSubsidy.Applicant) -> [PageBlock] {
+        let way = SubsidyApplyTexts.otherWay(applicant.maskedName, hasApplied: applicant.hasApplied, until: closes)
+        return refused(
+            [
+                Fact(SubsidyApplyTexts.applicant, applicant.maskedName),
+                Fact(SubsidyApplyTexts.byRule, sentence(applicant.hasApplied ? "LH-32" : "LH-03")),
+            ], way, because: SubsidyApplyTexts.otherApplies(hasApplied: applicant.hasApplied))
     }
 
     private static func words(_ application: OwnSubsidy.Application) -> String {

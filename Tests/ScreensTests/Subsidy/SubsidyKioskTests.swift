@@ -43,6 +43,33 @@ import Testing
         #expect(second.says("现在不能申请") && second.says("LH-03") && second.says("变更轮候登记"))
     }
 
+    @Test("LH-03, LH-32 Another one of the family reads who applies for it, masked, and whether he did")
+    func another() throws {
+        let room = try KioskRoom()
+        var family = KioskRoom.single
+        family.others = [("父母", "共同申请人", "丧偶", 1955)]
+        try room.openSubsidy(family)
+        let number = room.number(family, 1, year: 1955)
+        let mother = Person(
+            id: PersonID("p-mother"), name: "王样芳",
+            document: try IdentityNumber(number, kind: .residentCard, on: nil), marital: .widowed)
+        try room.account(mother, login: number, .applicant)
+        let kiosk = room.kiosk()
+        kiosk.press(.enter, .character("2"))
+        kiosk.type(number)
+        kiosk.press(.enter)
+        kiosk.type(KioskRoom.password)
+        kiosk.press(.enter)
+        kiosk.agree()
+        kiosk.press(.character("5"))
+        #expect(kiosk.says("您家要由轮候册上的申请人来申请") && kiosk.says("陈*民"), "\(kiosk.harness.rows)")
+        #expect(kiosk.says("2023年8月29日 18:00前登录") && !kiosk.says("申请补租"))
+        try apply(room, 1)
+        kiosk.press(.escape, .character("5"))
+        #expect(kiosk.says("已经由申请人提交") && kiosk.says("LH-32"), "\(kiosk.harness.rows)")
+        #expect(!kiosk.says("陈一民") && !kiosk.says(family.receipt))
+    }
+
     @Test("LH-20 Outside the window the page says when")
     func window() throws {
         let room = try KioskRoom()

@@ -70,7 +70,7 @@ extension KioskRoom {
         return SubsidyImportDesk.Order(HeldBytes(Array(text.utf8)), source: "f", skipsBad: false)
     }
 
-    private func number(_ family: Waiting, _ member: Int, year: Int = 1980) -> String {
+    func number(_ family: Waiting, _ member: Int, year: Int = 1980) -> String {
         let serial = member == 0 ? family.serial : 100 + family.serial * 10 + member
         let body = "440303\(year)0101" + String(String(1000 + serial).suffix(3))
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

@@ -10,6 +10,15 @@ public struct OwnSubsidy: Equatable, Sendable {
     public internal(set) var places = Places.none
     /// Nil where the register does not name him as an applicant, or is not in yet.
     public let family: Family?
+    /// Where another one of his family applies for it.
+    public let applicant: Applicant?
+
+    /// Who of a family applies for it (LH-03), as another one of the same family may know it.
+    public struct Applicant: Equatable, Sendable {
+        public let maskedName: String
+        /// An application of the family lies in the office: there is one a family (LH-32).
+        public let hasApplied: Bool
+    }
 
     /// His family's place in the register, and its application.
     public struct Family: Equatable, Sendable {
@@ -52,6 +61,8 @@ public struct OwnSubsidy: Equatable, Sendable {
         public let standing: SubsidyStanding
         /// Nil before the agreement is signed.
         public let terms: SubsidyAgreement?
+        /// A subsidy was drawn for the dwelling before, and no manager excepted it (LH-06, Q16): the review will say so.
+        public let isHouseUsed: Bool
         /// As it was handed in last.
         public let form: SubsidyForm
         /// What its papers lack, as far as that is a reason.
@@ -99,10 +110,21 @@ extension RecordReader {
     /// A batch as the person of a number sees it.
     func own(_ document: IdentityNumber, in file: BatchFile, at now: Moment) throws(OfficeFailure) -> OwnSubsidy {
         var family: OwnSubsidy.Family?
+        var applicant: OwnSubsidy.Applicant?
         if let position = try position(ofApplicant: document.value, in: file) {
             family = try own(at: position, in: file)
+        } else if let position = try position(ofMember: document.value, in: file) {
+            applicant = try other(at: position, in: file)
         }
-        return OwnSubsidy(batch: try overview(file), notice: file.notice, now: now, family: family)
+        return OwnSubsidy(
+            batch: try overview(file), notice: file.notice, now: now, family: family, applicant: applicant)
+    }
+
+    private func other(at position: Int, in file: BatchFile) throws(OfficeFailure) -> OwnSubsidy.Applicant? {
+        guard let family = try family(at: position, of: file) else { return nil }
+        let hasApplied = family.application != nil && ![.draft, .withdrawn].contains(family.standing.state)
+        return OwnSubsidy.Applicant(
+            maskedName: Mask.name(try self.applicant(at: position, of: file).name), hasApplied: hasApplied)
     }
 
     private func own(at position: Int, in file: BatchFile) throws(OfficeFailure) -> OwnSubsidy.Family? {
@@ -133,7 +155,8 @@ extension RecordReader {
         }
         let why = family.standing.reasons.union(family.standing.proposed)
         return OwnSubsidy.Application(
-            submittedAt: own.submittedAt, standing: family.standing, terms: family.agreement?.terms, form: form,
+            submittedAt: own.submittedAt, standing: family.standing, terms: family.agreement?.terms,
+            isHouseUsed: own.isHouseUsed && !own.isHouseExcepted, form: form,
             lacks: why.contains(.materialMissing) ? family.lacks(of: form, under: file.batch.notice) : [])
     }
 }

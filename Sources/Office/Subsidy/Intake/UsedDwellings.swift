@@ -108,6 +108,18 @@ extension SubsidyReader {
     /// How many rows of a key are looked at; nobody applies more often with one dwelling.
     private static var mostOfOneKey: Int { 1000 }
 
+    /// Where the family stands among whose people somebody is named; nil where nobody has that number.
+    func position(ofMember number: String, in file: BatchFile) throws(OfficeFailure) -> Int? {
+        let key = try bulkKey(of: number, .document)
+        for run in file.runs.memberRuns {
+            for place in try places(of: key, .document, in: run, after: nil, limit: Self.mostOfOneKey)
+            where try members(at: place.position, of: file).contains(where: { $0.document.value == number }) {
+                return place.position
+            }
+        }
+        return nil
+    }
+
     /// Where the family of an applicant stands (``applicant(at:of:)``); nil where nobody has that number.
     func position(ofApplicant number: String, in file: BatchFile) throws(OfficeFailure) -> Int? {
         let key = try bulkKey(of: number, .document)
