@@ -9,7 +9,7 @@ extension CounterBatchTexts {
     public static let onlyManager = "您没有打开补租的权限，请主管办理"
     public static let notices = "打开新的一批"
     public static let noticesText = "请选通告。每份通告只打开一批。"
-    public static let noNotices = "没有通告文件。请把通告放进数据目录的 policies/notices。"
+    public static let noNotices = "没有通告文件。请管理系统的人先放好通告文件。"
     public static let noticeOpened = "已经打开"
     public static let noticeUnreadable = "文件有误"
     public static func noticeNote(_ name: String, quota: Int, closes: Moment) -> String {
@@ -61,6 +61,7 @@ extension CounterBatchTexts {
     public static let hopeless = "没有一行可以取入。请核对是不是选错了文件。"
     public static func skippedLines(_ problems: Int) -> String { "跳过的 \(problems) 行：" }
     public static func firstProblems(_ shown: Int) -> String { "下面是前 \(shown) 行，其余的改好以后再看。" }
+    public static let otherFile = "文件和刚才看的不一样，一行也没有取入。请看过现在的这些行再决定。"
     public static let skip = "跳过不对的，取入其余的"
     public static let skipShort = "取入其余的"
     public static let nothingToSkip = "没有可以取入的行"
@@ -89,6 +90,6 @@ extension CounterBatchTexts {
         ("取入中", ["按 Esc 可以取消，什么也不会改变。"]),
     ]
     public static let noticesHelp: [(heading: String, paragraphs: [String])] = [
-        ("打开一批", ["通告文件放在数据目录的 policies/notices。打开以后，这一批一直按打开时的通告办理。"])
+        ("打开一批", ["通告文件由管理系统的人放好，这里列出来。打开以后，这一批一直按打开时的通告办理。"])
     ]
 }

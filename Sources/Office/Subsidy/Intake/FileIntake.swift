@@ -34,6 +34,7 @@ struct IntakeCourse {
     var pass = Pass.opening
     let source: String
     let skipsBad: Bool
+    let shown: SubsidyImportReport?
     /// When it is taken in: nothing in it lies later.
     let now: Moment
     var report: SubsidyImportReport
@@ -44,9 +45,12 @@ struct IntakeCourse {
     /// Nothing of the file is taken.
     var isRefused = false
 
-    init(_ kind: SubsidyImportReport.Kind, source: String, skipsBad: Bool, now: Moment) {
+    init(
+        _ kind: SubsidyImportReport.Kind, source: String, skipsBad: Bool, shown: SubsidyImportReport? = nil, now: Moment
+    ) {
         self.source = source
         self.skipsBad = skipsBad
+        self.shown = shown
         self.now = now
         report = SubsidyImportReport(kind: kind)
     }
@@ -120,6 +124,9 @@ extension FileIntake {
         try judge(file)
         course.report.problems.sort { $0.line < $1.line }
         course.isRefused = course.report.problemCount > 0 && (!course.skipsBad || course.isHopeless)
+        if let shown = course.shown, !course.report.names(theSameAs: shown) {
+            (course.isRefused, course.report.isOther) = (true, true)
+        }
         guard !endsHere else { return course.pass = .over }
         try rows.rewind()
         course.pass = .bringing

@@ -13,11 +13,13 @@ public struct SubsidyImportDesk {
         let source: String
         /// Takes the good rows even where others are bad.
         let skipsBad: Bool
+        /// What of the file was shown to who skips its bad rows: of one with others nothing is taken.
+        let shown: SubsidyImportReport?
 
-        public init(_ stream: any ByteStream, source: String, skipsBad: Bool) {
-            self.stream = stream
-            self.source = source
-            self.skipsBad = skipsBad
+        public init(
+            _ stream: any ByteStream, source: String, skipsBad: Bool, shown: SubsidyImportReport? = nil
+        ) {
+            (self.stream, self.source, self.skipsBad, self.shown) = (stream, source, skipsBad, shown)
         }
     }
 
@@ -148,7 +150,8 @@ public struct SubsidyImportDesk {
     }
 
     private func course(_ kind: SubsidyImportReport.Kind, _ order: Order) throws(OfficeFailure) -> IntakeCourse {
-        IntakeCourse(kind, source: order.source, skipsBad: order.skipsBad, now: try office.clocks.office())
+        IntakeCourse(
+            kind, source: order.source, skipsBad: order.skipsBad, shown: order.shown, now: try office.clocks.office())
     }
 
     private func step(

@@ -26,7 +26,9 @@ public enum BatchAsk: Equatable, Sendable {
     case fileRoots
     case fileList(BatchFileKind, root: Int, path: [String])
     /// A job.
-    case takeIn(BatchFileKind, MediaFile, BatchID, skipsBad: Bool)
+    ///
+    /// - skipping: what was shown of the file, where its bad lines are left out.
+    case takeIn(BatchFileKind, MediaFile, BatchID, skipping: SubsidyImportReport?)
     /// Where something can be saved.
     case places
     /// A job.
@@ -115,7 +117,7 @@ extension CounterDesk {
     func batchJob(for ask: BatchAsk) -> (any Job<CounterAnswer>)? {
         switch ask {
         case .take(let deed, let id): taking(deed, of: id)
-        case .takeIn(let kind, let file, let id, let skipsBad): takingIn(kind, file, id, skipsBad: skipsBad)
+        case .takeIn(let kind, let file, let id, let shown): takingIn(kind, file, id, skipping: shown)
         case .save(let text, let place): saving(text, to: place)
         default: nil
         }

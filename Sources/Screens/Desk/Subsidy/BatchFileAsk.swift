@@ -21,10 +21,11 @@ extension CounterDesk {
     }
 
     func takingIn(
-        _ kind: BatchFileKind, _ file: MediaFile, _ batch: BatchID, skipsBad: Bool
+        _ kind: BatchFileKind, _ file: MediaFile, _ batch: BatchID, skipping shown: SubsidyImportReport?
     ) -> any Job<CounterAnswer> {
         BatchWorkJob(self, cancelled: .cancelled) { [self] () throws(OfficeFailure) in
-            let order = SubsidyImportDesk.Order(try files.stream(file), source: file.name, skipsBad: skipsBad)
+            let order = SubsidyImportDesk.Order(
+                try files.stream(file), source: file.name, skipsBad: shown != nil, shown: shown)
             let (job, report) = try office.subsidyImports.begin(kind.report, order, batch: batch, by: signedIn())
             return BatchWorkJob.Work(job) { .batch(.takenIn(report(), file)) }
         }

@@ -124,9 +124,48 @@ import Testing
         let saved = try #require(room.shelf?.saved.last)
         #expect(saved.name == "register.csv-不对的行.txt")
         #expect(String(decoding: saved.bytes, as: UTF8.self).split(separator: "\n").count == 3)
+        // Another file by the same name has other bad lines, which nobody has seen.
+        let shown = room.shelf?.files ?? []
+        lines[3] = "only,three,fields"
+        room.shelf?.files = [("register.csv", Array(lines.joined(separator: "\n").utf8))]
+        clerk.go(.function(5))
+        #expect(clerk.says("文件和刚才看的不一样") && clerk.says("有 3 行不对"), "\(clerk.harness.text)")
+        #expect(try !room.office.batches.overview(CounterRoom.next, session).hasRegister)
+        room.shelf?.files = shown
+        clerk.go(.function(5))
+        #expect(clerk.says("文件和刚才看的不一样") && clerk.says("有 2 行不对"), "\(clerk.harness.text)")
         clerk.go(.function(5))
         #expect(clerk.says("跳过了 2 行") && clerk.says("第 3 行"), "\(clerk.harness.text)")
         #expect(try room.office.batches.overview(CounterRoom.next, session).hasRegister)
+    }
+
+    @Test("LH-32 A second application of a family is refused, line by line, in words that say what is wrong")
+    func twice() throws {
+        let room = try CounterRoom()
+        try room.openNext()
+        let clerk = try room.session(CounterRoom.clerk)
+        func takeIn(_ kind: SubsidyImportReport.Kind, _ name: String) throws {
+            try room.put(name)
+            let bytes = try #require(room.shelf?.files[0].bytes)
+            let order = SubsidyImportDesk.Order(HeldBytes(bytes), source: name, skipsBad: false)
+            let (job, report) = try room.office.subsidyImports.begin(kind, order, batch: CounterRoom.next, by: clerk)
+            try job.run(BatchWatch())
+            #expect(report().isTaken)
+        }
+        try takeIn(.register, "register.csv")
+        try takeIn(.members, "members.csv")
+        try takeIn(.applications, "applications.jsonl")
+        let line = try #require(room.shelf.map { String(decoding: $0.files[0].bytes, as: UTF8.self) })
+            .split(separator: "\n")[0]
+        try room.setClock(Moment(day(2023, 8, 30), hour: 10))
+        _ = try room.office.batches.step(.close, of: CounterRoom.next, room.session(CounterRoom.manager))
+        let second = line.replacing(#/"rent_fen": ?\d+/#, with: "\"rent_fen\":123400")
+        room.shelf?.files = [("second.jsonl", Array(second.utf8))]
+        let manager = room.counter(CounterRoom.manager)
+        manager.press(.function(5), .down, .enter, .function(3))
+        manager.go(.character("3"), .character("1"))
+        #expect(manager.says("有 1 行不对，一行也没有取入"), "\(manager.harness.text)")
+        #expect(manager.says("第 1 行：这一家已经有一件申请，一家只能申请一次"), "\(manager.harness.text)")
     }
 
     @Test("Who may not take files in is told so", arguments: ["shenhe", "fafang", "jiandu"])

@@ -45,7 +45,7 @@ struct BatchIntakePage: CounterScreen {
         case .left: [.pop]
         case .list(let root, let path): [.ask(.batch(.fileList(kind, root: root, path: path)))]
         case .chose(let file):
-            [.job(.batch(.takeIn(kind, file, batch, skipsBad: false)), title: CounterBatchTexts.fileTitle(kind.name))]
+            [.job(.batch(.takeIn(kind, file, batch, skipping: nil)), title: CounterBatchTexts.fileTitle(kind.name))]
         case .refused(let why): [.say(.warning(why))]
         }
     }
@@ -97,6 +97,7 @@ struct BatchIntakeOutcomePage: CounterScreen {
         case .answer(.batch(.takenIn(let report, _))):
             self.report = report
             layOut()
+            if report.isOther { return [.say(.warning(CounterBatchTexts.otherFile))] }
         case .answer(.batch(.places(let places))): return choose(places)
         case .answer(.batch(.saved(let name, let place))):
             return [.say(.success(CounterBatchTexts.saved(name, place.name)))]
@@ -118,7 +119,7 @@ struct BatchIntakeOutcomePage: CounterScreen {
         case .escape: return [.pop]
         case .enter where report.isTaken: return [.pop]
         case .function(5) where canSkip:
-            return [.job(.batch(.takeIn(kind, file, batch, skipsBad: true)), title: CounterBatchTexts.skip)]
+            return [.job(.batch(.takeIn(kind, file, batch, skipping: report)), title: CounterBatchTexts.skip)]
         case .function(8) where !report.problems.isEmpty: return [.ask(.batch(.places))]
         default:
             _ = sheet.press(key)
