@@ -73,7 +73,6 @@ extension FailureTexts {
     /// JPG、PNG，其他文件请拍成照片
     public static func picturesOnly(_ titles: String) -> String { "\(titles)，其他文件请拍成照片" }
 
-    /// leases.csv 第 3 行 id_no
     /// How a field is called at a screen that a command has as an option; nil for what is no option, or none of a screen.
     public static func field(_ option: String) -> String? {
         switch option {
@@ -97,6 +96,7 @@ extension FailureTexts {
         }
     }
 
+    /// leases.csv 第 3 行 id_no
     public static func place(source: String, line: Int?, column: String?) -> String {
         var place = source
         if let line { place += " 第 \(line) 行" }

@@ -1,3 +1,4 @@
+import Documents
 import Housing
 import OfficeSupport
 import TestSupport
@@ -71,6 +72,17 @@ import Testing
         try confirm(paid, "621700009999999")
         #expect(try paid.office.payments.export(waiting.number, paid.cashier).csv == second.csv)
         #expect(try paid.office.payments.export(next.number, paid.cashier).csv == third.csv)
+        // The list of an old run names the account to which it went; what he takes home names the one that counts.
+        func list(_ run: String) throws -> String {
+            try paid.office.subsidyPapers.document(.paymentList(run: run), for: .paper, paid.manager).lines
+                .map(\.text).joined(separator: "\n")
+        }
+        let (old, new) = (Mask.account("6222000000010001"), Mask.account("6217000012345678"))
+        #expect(try list(first.run.number).contains(old) && !list(first.run.number).contains(new))
+        #expect(try list(next.number).contains(new) && !list(next.number).contains(old))
+        let copy = try paid.office.mySubsidy.copy(paid.batch, for: .paper, try paid.test.tenant(1)).lines
+            .map(\.text).joined(separator: "\n").filter { $0 != " " }
+        #expect(copy.contains("621700009999999") && !copy.contains("6222000000010001"), "\(copy)")
         let faults = try paid.test.audit()
         #expect(faults == [])
     }

@@ -86,7 +86,7 @@ extension SubsidySigningDesk {
                 today: now.day,
                 months: family.agreement.map { $0.terms.plan.first...$0.terms.plan.last }
                     ?? file.batch.notice.standard.months(signedOn: now.day),
-                bank: kept?.body.bank, maskedAccount: kept.map { Mask.account($0.body.account) },
+                bank: kept?.body.account().bank, maskedAccount: kept.map { Mask.account($0.body.account().account) },
                 daysLeft: standing.signBy.map { calendar.workingDays(after: now.day, through: $0).count },
                 remindOn: calendar.reminderDay(of: standing), notes: notes)
         }

@@ -52,5 +52,9 @@ import Testing
         let hall = try BatchHall(families)
         refusal(.notFound) { _ = try receipt(hall, .paper, try hall.test.tenant(15)) }
         failure(.denied(.seeOwnSubsidy, .clerk)) { _ = try receipt(hall, .paper, hall.clerk) }
+        let session = try hall.test.tenant(12)
+        _ = try receipt(hall, .paper, session)
+        try hall.desk.withdraw(BatchHall.receipt(12), in: hall.id, hall.clerk)
+        refusal(.notFound) { _ = try receipt(hall, .paper, session) }
     }
 }

@@ -106,7 +106,7 @@ struct ComplaintFormPage: CounterScreen {
                 help: CounterComplaintTexts.receiptHelp),
             .button(.save, CounterComplaintTexts.save),
         ], choosesBeside: false)
-    private var dialog: Dialog<Bool>?
+    private var leaving = LeaveQuestion()
 
     init(clerk: Clerk) { self.clerk = clerk }
 
@@ -115,11 +115,8 @@ struct ComplaintFormPage: CounterScreen {
         case .answer(.money(.complained(let number))):
             return [.pop, .say(.success(CounterComplaintTexts.added(number)))]
         case .answer(.failed(let trouble)): return tellMoney(trouble)
-        case .key(let key) where dialog != nil:
-            guard let isLeft = dialog?.press(key) else { return [] }
-            dialog = nil
-            return isLeft ? [.pop] : []
-        case .key(.escape): return leave()
+        case .key where leaving.isOpen: return event.input.map { leaving.press($0) } == true ? [.pop] : []
+        case .key(.escape): return leaving.leave(hasWritten: hasWritten) ? [.pop] : []
         case .key, .paste:
             guard let input = event.input else { return [] }
             switch form.update(input) {
@@ -132,14 +129,8 @@ struct ComplaintFormPage: CounterScreen {
         return []
     }
 
-    private mutating func leave() -> [CounterEffect] {
-        let fields: [Field] = [.words, .name, .contact, .receipt]
-        guard fields.contains(where: { !form.text($0).isEmpty }) else { return [.pop] }
-        dialog = Dialog(
-            title: CounterChangeTexts.leaveTitle, text: CounterChangeTexts.leaveText,
-            buttons: [DialogButton(true, CounterChangeTexts.leave), DialogButton(false, CounterChangeTexts.stay)],
-            focus: 1)
-        return []
+    private var hasWritten: Bool {
+        [Field.words, .name, .contact, .receipt].contains { !form.text($0).isEmpty }
     }
 
     private mutating func save() -> [CounterEffect] {
@@ -163,15 +154,15 @@ struct ComplaintFormPage: CounterScreen {
             .heading(CounterComplaintTexts.formTitle), .text(CounterComplaintTexts.formText, .muted), .gap,
         ]
         form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
-        dialog?.draw(on: &surface, in: body)
+        leaving.draw(on: &surface, in: body)
     }
 
     var chrome: Chrome { Chrome(title: CounterComplaintTexts.title, subject: clerk.name, layout: .wide) }
-    var takesText: Bool { dialog == nil && form.takesText }
-    var takesChinese: Bool { dialog == nil && form.takesChinese }
+    var takesText: Bool { !leaving.isOpen && form.takesText }
+    var takesChinese: Bool { !leaving.isOpen && form.takesChinese }
     var help: [HelpSection] { sections(CounterComplaintTexts.help) }
     var hints: [KeyHint] {
-        let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
+        let keys = !leaving.isOpen ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
         return keys + [KeyHint(.escape, words.back, weight: .main)]
     }
 }

@@ -111,6 +111,18 @@ import Texts
         other.go(.function(6))
         #expect(other.says("账户待确认"))
         other.go(.function(5))
+        // Under the lock the question goes with the number: who unlocks has typed none.
+        other.type("621700001234")
+        other.go(.enter, .enter)
+        #expect(other.says("确认新的收款账户？"), "\(other.harness.rows)")
+        other.pass(seconds: 601)
+        other.type(room.password(of: CounterRoom.manager))
+        other.press(.enter)
+        other.go(.enter)
+        let untouched = try room.office.changes.agreement(
+            SignedFamilies.receipt(1), in: SignedFamilies.batch, manager)
+        #expect(untouched.nextAccount != nil)
+        #expect(!other.says("621700001234"), "\(other.harness.rows)")
         #expect(other.says("新的银行") && other.says("本人，银行卡") && !other.says("621700001234"))
         other.type("621700001235")
         other.go(.enter, .enter, .character("1"))
