@@ -114,10 +114,10 @@ extension BatchCommand {
         }
     }
 
-    struct Sign: FamilyCommand {
+    struct Sign: AccountCommand {
         static let configuration = CommandConfiguration(
             commandName: "sign", abstract: "与已通知的家庭签订协议；签订的同时退出轮候。",
-            discussion: "银行账号从文件描述符读一行，不写在命令里，例如：--account-fd 3 3< 账号文件")
+            discussion: AccountOption.discussion)
 
         @OptionGroup var options: StaffOptions
         @OptionGroup var family: FamilyOptions
@@ -125,21 +125,15 @@ extension BatchCommand {
         @Option(name: .long, help: ArgumentHelp("开户银行。", valueName: "名称"))
         var bank: String
 
-        @Option(name: .long, help: ArgumentHelp("从这个文件描述符读银行账号，12 到 32 位数字。", valueName: "N"))
-        var accountFd: Int32
+        @OptionGroup var account: AccountOption
 
         var act: Act { .signSubsidy }
-
-        /// The account is read behind the password, which may come down the same pipe.
-        func given(_ world: CommandWorld) throws(OfficeFailure) -> CommandWorld { world }
 
         func perform(
             _ world: CommandWorld, _ desk: BatchDesk, _ session: Session
         ) throws(OfficeFailure) -> FamilyAnswer {
-            guard let account = world.readSecret(accountFd) else {
-                throw .input(InputProblem(source: "--account-fd", reason: .syntax(BatchTexts.accountUnread)))
-            }
-            let made = try desk.sign(family.receipt, in: family.id, bank: bank, account: account, session)
+            let made = try desk.sign(
+                family.receipt, in: family.id, bank: bank, account: try account.read(world), session)
             let months = made.months
             return (
                 [

@@ -13,10 +13,10 @@ extension PayCommand {
 }
 
 extension PayCommand.Account {
-    struct Enter: FamilyCommand {
+    struct Enter: AccountCommand {
         static let configuration = CommandConfiguration(
             commandName: "enter", abstract: "登记新的收款账户；确认以前，仍按原来的账户发放。",
-            discussion: "银行账号从文件描述符读一行，不写在命令里，例如：--account-fd 3 3< 账号文件")
+            discussion: AccountOption.discussion)
 
         @OptionGroup var options: StaffOptions
         @OptionGroup var family: FamilyOptions
@@ -24,46 +24,40 @@ extension PayCommand.Account {
         @Option(name: .long, help: ArgumentHelp("开户银行。", valueName: "名称"))
         var bank: String
 
-        @Option(name: .long, help: ArgumentHelp("从这个文件描述符读银行账号，12 到 32 位数字。", valueName: "N"))
-        var accountFd: Int32
+        @OptionGroup var account: AccountOption
 
         @Option(name: .long, help: ArgumentHelp("依据：谁带了什么银行卡或者材料来。", valueName: "文字"))
         var source: String
 
         var act: Act { .signSubsidy }
 
-        func given(_ world: CommandWorld) throws(OfficeFailure) -> CommandWorld { world }
-
         func perform(
             _ world: CommandWorld, _ desk: BatchDesk, _ session: Session
         ) throws(OfficeFailure) -> FamilyAnswer {
             try desk.payeeAccounts.enter(
-                family.id, receipt: family.receipt, bank: bank, account: try world.account(accountFd), source: source,
-                session)
+                family.id, receipt: family.receipt, bank: bank, account: try account.read(world),
+                source: source, session)
             return ([:], PaymentTexts.accountEntered(family.folded))
         }
     }
 
-    struct Confirm: FamilyCommand {
+    struct Confirm: AccountCommand {
         static let configuration = CommandConfiguration(
             commandName: "confirm", abstract: "确认登记的收款账户：照依据再写一遍账号。登记的人不能确认。",
-            discussion: "银行账号从文件描述符读一行，不写在命令里，例如：--account-fd 3 3< 账号文件")
+            discussion: AccountOption.discussion)
 
         @OptionGroup var options: StaffOptions
         @OptionGroup var family: FamilyOptions
 
-        @Option(name: .long, help: ArgumentHelp("从这个文件描述符读银行账号，12 到 32 位数字。", valueName: "N"))
-        var accountFd: Int32
+        @OptionGroup var account: AccountOption
 
         var act: Act { .approvePayment }
-
-        func given(_ world: CommandWorld) throws(OfficeFailure) -> CommandWorld { world }
 
         func perform(
             _ world: CommandWorld, _ desk: BatchDesk, _ session: Session
         ) throws(OfficeFailure) -> FamilyAnswer {
             try desk.payeeAccounts.confirm(
-                family.id, receipt: family.receipt, account: try world.account(accountFd), session)
+                family.id, receipt: family.receipt, account: try account.read(world), session)
             return ([:], PaymentTexts.accountConfirmed(family.folded))
         }
     }
@@ -86,15 +80,5 @@ extension PayCommand.Account {
             try desk.payeeAccounts.refuse(family.id, receipt: family.receipt, reason: reason, session)
             return ([:], PaymentTexts.accountRefused(family.folded))
         }
-    }
-}
-
-extension CommandWorld {
-    /// A line with the number of an account.
-    fileprivate func account(_ fileDescriptor: Int32) throws(OfficeFailure) -> String {
-        guard let account = readSecret(fileDescriptor) else {
-            throw .input(InputProblem(source: "--account-fd", reason: .syntax(BatchTexts.accountUnread)))
-        }
-        return account
     }
 }

@@ -96,6 +96,31 @@ extension FamilyCommand {
     }
 }
 
+/// Where a command reads the number of a bank account, which is no argument: others may see those.
+struct AccountOption: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("从这个文件描述符读银行账号，12 到 32 位数字。", valueName: "N"))
+    var accountFd: Int32
+
+    static let discussion = "银行账号从文件描述符读一行，不写在命令里，例如：--account-fd 3 3< 账号文件"
+
+    func read(_ world: CommandWorld) throws(OfficeFailure) -> String {
+        guard let account = world.readSecret(accountFd) else {
+            throw .input(InputProblem(source: "--account-fd", reason: .syntax(BatchTexts.accountUnread)))
+        }
+        return account
+    }
+}
+
+/// A command on one family that takes the number of an account.
+protocol AccountCommand: FamilyCommand where Given == CommandWorld {
+    var account: AccountOption { get }
+}
+
+extension AccountCommand {
+    /// The account is read behind the password, which may come down the same pipe.
+    func given(_ world: CommandWorld) throws(OfficeFailure) -> CommandWorld { world }
+}
+
 /// A command on the agreement of a family; it answers how that stands now.
 protocol AgreementCommand: StaffCommand {
     var family: FamilyOptions { get }
