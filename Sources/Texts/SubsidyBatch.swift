@@ -102,6 +102,18 @@ public enum BatchTexts {
         "建议不通过：\(words(reasons, lacking: lacks))"
     }
     public static func undecided(_ count: Int) -> String { "\(count) 项待核实" }
+    /// What a manager decided beyond the notice.
+    public static func discretionKind(_ rule: Rule) -> String {
+        switch rule {
+        case "LH-06": "用过的住房作为例外"
+        case "LH-57": "协议没有办成，恢复轮候序位"
+        default: "通告没有说到的事项"
+        }
+    }
+    /// 通告没有说到的事项：情况特殊
+    public static func discretionWords(_ rule: Rule, _ decision: String) -> String {
+        "\(discretionKind(rule))：\(decision)"
+    }
     public static func discretionNote(_ words: String) -> String { "裁量：\(words)" }
     public static func agreement(_ number: String, _ state: SubsidyAgreement.State) -> String {
         "协议 \(number)，\(state.name)"

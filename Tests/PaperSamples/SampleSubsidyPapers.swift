@@ -78,7 +78,7 @@ public enum SampleSubsidyPapers {
                 PublicListFacts.Line(
                     sequence: index + 1, maskedName: "欧*", maskedReceipt: "BHR****0017", district: "440303", size: 2,
                     area: Area(squareCentimetres: 650_000), monthly: Money(fen: 214_500),
-                    decisions: index == 1 ? "LH-65：样例说明" : "")
+                    decisions: index == 1 ? "通告没有说到的事项：样例说明" : "")
             })
     }
 

@@ -58,7 +58,9 @@ import Testing
         let table = try hall.desk.export(.list, of: hall.id, hall.auditor)
         let lines = rows(table)
         #expect(lines[0].last == "discretions" && lines[0].count == 9)
-        #expect(lines[1].last == "LH-65：病重，宽限；LH-65：=1+1" && lines[2].last == "LH-65：说明不公开")
+        #expect(
+            lines[1].last == "通告没有说到的事项：病重，宽限；通告没有说到的事项：=1+1"
+                && lines[2].last == "通告没有说到的事项：说明不公开")
         #expect(!table.text.contains("13800138000"))
         let published = try PublishedList(Array(table.text.utf8), source: "list.csv")
         #expect(try published == PublishedList(Array(withoutLast(table.text).utf8), source: "list.csv"))

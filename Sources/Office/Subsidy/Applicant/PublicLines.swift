@@ -1,15 +1,12 @@
+import Documents
 import Housing
+import Texts
 
-/// A line of a published list, as everybody reads it (10.6): no full name, no number of a document.
+/// A line of a published list at a kiosk.
 public struct PublicLine: Equatable, Sendable {
     public let list: Int
-    /// From 1.
-    public let sequence: Int
-    public let maskedName: String
-    public let maskedReceipt: String
-    public let district: String
-    public let size: Int
-    public let monthly: Money
+    /// As it stands on the printed list, too.
+    public let family: PublicListFacts.Line
     /// That of who asks.
     public let isOwn: Bool
 }
@@ -27,24 +24,48 @@ extension MySubsidyDesk {
             let file = try reader.batchFile(id)
             _ = try BatchDesk.shown(number, in: file, on: today)
             let own = try reader.ownPosition(of: actor.person, in: file)
-            let standard = file.batch.notice.standard
+            let families = try reader.listed(number, of: file)
+            let names = try reader.headings(
+                of: Set(families.map(\.position)), in: [file.runs.register].compactMap(\.self))
             var lines: [PublicLine] = []
-            for family in try reader.listed(number, of: file) {
-                guard let register = file.runs.register,
-                    let registered = try reader.registered(at: family.position, of: register)
-                else { throw .store(.damaged(what: "bulk_chunk register")) }
+            for family in families {
+                guard let name = names[family.position] else { throw .store(.damaged(what: "bulk_chunk register")) }
                 lines.append(
                     PublicLine(
-                        list: number, sequence: Int(family.standing.sequence),
-                        maskedName: PublicMask.name(registered.name),
-                        maskedReceipt: PublicMask.receipt(registered.entry.receipt),
-                        district: family.register.district, size: family.register.size,
-                        monthly: family.agreement?.terms.plan.monthly
-                            ?? standard.monthly(registeredSize: family.register.size),
+                        list: number, family: try reader.publicLine(family, name, of: file),
                         isOwn: family.position == own))
             }
-            return lines.sorted { $0.sequence < $1.sequence }
+            return lines.sorted { $0.family.sequence < $1.family.sequence }
         }
+    }
+}
+
+extension RecordReader {
+    /// A family as everybody reads it, on paper, in a file and at a kiosk (10.6): no full name, no number of a document.
+    ///
+    /// - Parameter name: by the register of the cut-off, to which the order is bound.
+    func publicLine(
+        _ family: FamilyState, _ name: FamilyHeading, of file: BatchFile
+    ) throws(OfficeFailure) -> PublicListFacts.Line {
+        let standard = file.batch.notice.standard
+        let size = family.register.size
+        return PublicListFacts.Line(
+            sequence: Int(family.standing.sequence), maskedName: PublicMask.name(name.name),
+            maskedReceipt: PublicMask.receipt(name.receipt), district: family.register.district, size: size,
+            area: standard.area(registeredSize: size),
+            monthly: family.agreement?.terms.plan.monthly ?? standard.monthly(registeredSize: size),
+            decisions: try publicDecisions(at: family.position, of: file))
+    }
+
+    /// The manager's decisions; of what may not be published the kind alone.
+    private func publicDecisions(at position: Int, of file: BatchFile) throws(OfficeFailure) -> String {
+        let kept = try kept(DiscretionBody.self, of: file.batch.id, at: position)
+        guard !kept.isEmpty else { return "" }
+        let guarding = try publicText(about: position, of: file)
+        return kept.map { one in
+            let isFit = guarding.problem(of: one.body.decision) == nil
+            return BatchTexts.discretionWords(one.body.rule, isFit ? one.body.decision : BatchTexts.notPublic)
+        }.joined(separator: "；")
     }
 }
 

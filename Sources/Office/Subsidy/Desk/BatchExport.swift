@@ -124,10 +124,8 @@ extension BatchDesk {
 extension SubsidyCase {
     /// Rule and reason of each, for a cell.
     public var discretionWords: String {
-        discretions.map { Self.words($0.rule, $0.decision) }.joined(separator: "；")
+        discretions.map { "\($0.rule)：\($0.decision)" }.joined(separator: "；")
     }
-
-    static func words(_ rule: Rule, _ decision: String) -> String { "\(rule)：\(decision)" }
 }
 
 /// What everybody may read of a family.

@@ -72,53 +72,12 @@ final class PublicListScan {
                 .filter { lists.contains($0.standing.list) }
             next += 1
         }
-        let names = try ground.headings(of: listed.map(\.position), in: register)
+        let names = try ground.reader.headings(of: Set(listed.map(\.position)), in: [register])
         for family in listed {
             guard let name = names[family.position] else { throw .store(.damaged(what: "bulk_chunk register")) }
-            lines[family.standing.list, default: []].append(try ground.line(family, name))
+            let line = try ground.reader.publicLine(family, name, of: ground.file)
+            lines[family.standing.list, default: []].append(line)
         }
         return next == chunks.count
-    }
-}
-
-extension PaperGround {
-    fileprivate typealias Heading = (receipt: String, name: String)
-
-    /// By what the register lists them; each chunk of it is read once.
-    fileprivate func headings(of positions: [Int], in register: RunID) throws(OfficeFailure) -> [Int: Heading] {
-        var found: [Int: Heading] = [:]
-        var rest = positions[...]
-        while let chunk = rest.first.map({ BulkPlace(position: $0).chunk }) {
-            let wanted = Set(rest.prefix { BulkPlace(position: $0).chunk == chunk })
-            rest = rest.dropFirst(wanted.count)
-            try reader.eachChunk(of: register, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
-                for index in 0..<rows.count where wanted.contains(rows.place(index).position) {
-                    found[rows.place(index).position] = try RegisteredFamily.heading(rows, index)
-                }
-            }
-        }
-        return found
-    }
-
-    fileprivate func line(_ family: FamilyState, _ name: Heading) throws(OfficeFailure) -> PublicListFacts.Line {
-        let standard = file.batch.notice.standard
-        let size = family.register.size
-        return PublicListFacts.Line(
-            sequence: Int(family.standing.sequence), maskedName: PublicMask.name(name.name),
-            maskedReceipt: PublicMask.receipt(name.receipt), district: family.register.district, size: size,
-            area: standard.area(registeredSize: size),
-            monthly: family.agreement?.terms.plan.monthly ?? standard.monthly(registeredSize: size),
-            decisions: try decisions(at: family.position))
-    }
-
-    /// The manager's decisions as everybody reads them; of what may not be published the rule alone.
-    private func decisions(at position: Int) throws(OfficeFailure) -> String {
-        let kept = try reader.kept(DiscretionBody.self, of: file.batch.id, at: position)
-        guard !kept.isEmpty else { return "" }
-        let guarding = try reader.publicText(about: position, of: file)
-        return kept.map { one in
-            let isFit = guarding.problem(of: one.body.decision) == nil
-            return SubsidyCase.words(one.body.rule, isFit ? one.body.decision : BatchTexts.notPublic)
-        }.joined(separator: "；")
     }
 }

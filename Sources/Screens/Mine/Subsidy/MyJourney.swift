@@ -155,8 +155,9 @@ extension MyJourney {
     /// Words that were begun about another line stay: whom it is about is another one.
     fileprivate mutating func note(_ line: PublicLine) {
         answer("list", "\(line.list)")
-        answer("sequence", "\(line.sequence)")
-        let about = MySubsidyTexts.objectionAbout(line.sequence, line.maskedName, line.maskedReceipt)
+        let family = line.family
+        answer("sequence", "\(family.sequence)")
+        let about = MySubsidyTexts.objectionAbout(family.sequence, family.maskedName, family.maskedReceipt)
         answer("about", line.isOwn ? "\(MySubsidyTexts.objectionOwn)：\(about)" : about)
     }
 

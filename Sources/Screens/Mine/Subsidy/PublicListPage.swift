@@ -59,7 +59,7 @@ struct PublicListPage: KioskScreen {
             return [.heading(MySubsidyTexts.list), .text(RenewalTexts.reading, .muted)]
         }
         let own =
-            lines.first(where: \.isOwn).map { MySubsidyTexts.ownLine($0.sequence, isRunning: shown.isRunning) }
+            lines.first(where: \.isOwn).map { MySubsidyTexts.ownLine($0.family.sequence, isRunning: shown.isRunning) }
             ?? MySubsidyTexts.notOnList
         let way =
             shown.isRunning
@@ -83,10 +83,10 @@ struct PublicListPage: KioskScreen {
         let rest = Page.draw(blocks, on: &surface, in: body)
         guard lines != nil else { return }
         list.draw(on: &surface, in: rest, columns: Self.columns, words: words) { line in
-            [
-                "\(line.sequence)", line.maskedName, line.maskedReceipt, DistrictNames.name(line.district),
-                "\(line.size)",
-                line.monthly.words, line.isOwn ? MySubsidyTexts.own : "",
+            let family = line.family
+            return [
+                "\(family.sequence)", family.maskedName, family.maskedReceipt, DistrictNames.name(family.district),
+                "\(family.size)", family.monthly.words, line.isOwn ? MySubsidyTexts.own : family.decisions,
             ]
         }
     }

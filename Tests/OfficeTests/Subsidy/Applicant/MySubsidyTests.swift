@@ -34,8 +34,12 @@ import Testing
         #expect(file.summary.publishedUntil == day(2023, 10, 7) && file.list?.sequence == 4)
         #expect(file.list?.isRunning == true && file.list?.shownUntil == day(2023, 11, 6))
         let lines = try desk(hall).lines(ofList: 1, in: hall.id, session)
-        #expect(lines.map(\.sequence) == [1, 2, 3, 4, 5, 6] && lines.map(\.isOwn).firstIndex(of: true) == 3)
-        #expect(lines[0].maskedName == "样*" && lines[0].maskedReceipt == "BHR****0012")
+        #expect(lines.map(\.family.sequence) == [1, 2, 3, 4, 5, 6] && lines.map(\.isOwn).firstIndex(of: true) == 3)
+        #expect(lines[0].family.maskedName == "样*" && lines[0].family.maskedReceipt == "BHR****0012")
+        _ = try hall.desk.decideDiscretion(
+            of: BatchHall.receipt(12), in: hall.id, rule: "LH-65", decision: "病重，宽限", hall.manager)
+        let told = try desk(hall).lines(ofList: 1, in: hall.id, session)
+        #expect(told[0].family.decisions == "通告没有说到的事项：病重，宽限" && told[1].family.decisions.isEmpty)
         refusal(.notFound) { _ = try desk(hall).lines(ofList: 2, in: hall.id, session) }
         hall.at(day(2023, 11, 6))
         #expect(try desk(hall).lines(ofList: 1, in: hall.id, session).count == 6)
