@@ -17,9 +17,14 @@ public enum CallDeskTexts {
     public static let obstacleOver = "这一批已经结束，不再通知。"
     public static func obstacleState(_ state: String) -> String { "现在是「\(state)」，公示通过以后才能通知。" }
     public static let obstacleQuota = "名额已经用完，不再通知。"
-    public static func obstacleCalled(_ called: Int) -> String {
-        "现在不能再通知：剩下的名额都已通知（\(called) 家可以签）。有一家放弃或者逾期，才轮到下一家。"
+    /// - Parameter overdue: how many of those who are called can sign no more.
+    public static func obstacleCalled(_ called: Int, overdue: Int) -> String {
+        guard overdue > 0 else { return "名额都已通知，\(called) 家可以签；有一家放弃或者逾期，才轮到下一家。" }
+        let others = called > overdue ? "，\(called - overdue) 家可以签" : ""
+        return "名额都已通知\(others)。\(overdueFirst(overdue))"
     }
+    public static func overdueFirst(_ count: Int) -> String { "\(count) 家逾期没有签，按 F6 处理以后名额才空出来。" }
+    public static let allCalled = "名额都已通知，没有可以再通知的"
     public static let obstacleNobody = "名单上没有等待通知的家庭。"
     public static let supplementOffered = "还有名额而名单用完的，主管可以增补名单（F8）。"
     public static func obstacleOpen(_ next: String) -> String {
@@ -35,6 +40,8 @@ public enum CallDeskTexts {
     public static let columnReceipt = "备案回执号"
     public static let columnName = "姓名"
     public static let columnMonthly = "每月"
+    public static let columnCalled = "通知"
+    public static let columnReminded = "提醒"
     public static let columnUntil = "签订期限"
     public static let columnLeft = "工作日"
     public static let columnNote = "说明"
@@ -177,7 +184,9 @@ public enum CallDeskTexts {
     public static func withdrawn(_ receipt: String) -> String { "\(receipt) 的申请已撤回。" }
     public static func remindedNow(_ receipt: String) -> String { "\(receipt)：已登记提醒。" }
     public static func lateNoted(_ receipt: String) -> String { "\(receipt)：已记下迟签的原因。按放弃处理不变。" }
-    public static func decided(_ receipt: String, _ rule: Rule) -> String { "\(receipt)：已记下决定（\(rule)）。" }
+    public static func decided(_ receipt: String, _ rule: Rule) -> String {
+        "\(receipt)：已记下决定，\(BatchTexts.discretionKind(rule))。"
+    }
 
     // Words about a family
     public static let lateText = "没有按期签订的原因可以记下来备查；按放弃处理的结果不变。"
@@ -189,19 +198,8 @@ public enum CallDeskTexts {
     public static let decisionLabel = "决定和理由"
     public static let ruleMissing = "请选择"
     public static let wordsMissing = "请填写"
-    public static func rule(_ rule: Rule) -> String {
-        switch rule {
-        case "LH-06": "用过的住房作为例外（LH-06）"
-        case "LH-57": "协议没有办成，恢复轮候序位（LH-57）"
-        default: "通告没有说到的事项（LH-65）"
-        }
-    }
     public static func discretionConfirm(_ receipt: String) -> String { "确定对 \(receipt) 作出决定吗？" }
     public static func discretionConfirmText(_ rule: String) -> String { "\(rule)。写下以后不能修改。" }
-    public static let leaveTitle = "还没有保存"
-    public static let leaveText = "现在离开，写好的话不会保留。"
-    public static let leave = "离开，不保留"
-    public static let stay = "留在这一页"
 
     // Steps
     public static let callTitle = "通知签订"
@@ -236,7 +234,7 @@ public enum CallDeskTexts {
     public static let supplementReason = "增补的理由"
     public static let go = "办理"
     public static func goTitle(_ act: String) -> String { "现在\(act)吗？" }
-    public static func goCall(_ count: Int) -> String { "通知以后，这 \(count) 家的签订期限从明天起算。" }
+    public static func goCall(_ count: Int) -> String { "这 \(count) 家的签订期限从明天起算。" }
     public static let goWaive = "按放弃处理以后，本批不能恢复。"
     public static let goSupplement = "公示以后，名单不能撤回。"
     public static let stepCancelled = "已取消，什么也没有改变。"

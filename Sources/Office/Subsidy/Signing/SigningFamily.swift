@@ -23,6 +23,7 @@ public struct SigningFamily: Equatable, Sendable {
     public let today: Day
     /// Which months would be paid by an agreement of today, or are by that which was signed.
     public let months: ClosedRange<Month>
+    /// Where it is paid to now, which may be another one than it signed with.
     public let bank: String?
     /// Its last four digits.
     public let maskedAccount: String?
@@ -75,6 +76,7 @@ extension SubsidySigningDesk {
             let elsewhere = try reader.hasSignedElsewhere(hand.receipt, applicant.document, than: file)
             let eligibility = Eligibility(family.subject, under: file.batch.notice)
             let kept = try reader.kept(AgreementBody.self, of: id, at: hand.position).first
+            let payee = kept?.body.account()
             let notes = try reader.kept(CallNoteBody.self, of: id, at: hand.position).compactMap(CallNote.init)
             let standing = family.standing
             return SigningFamily(
@@ -86,7 +88,7 @@ extension SubsidySigningDesk {
                 today: now.day,
                 months: family.agreement.map { $0.terms.plan.first...$0.terms.plan.last }
                     ?? file.batch.notice.standard.months(signedOn: now.day),
-                bank: kept?.body.account().bank, maskedAccount: kept.map { Mask.account($0.body.account().account) },
+                bank: payee?.bank, maskedAccount: payee.map { Mask.account($0.account) },
                 daysLeft: standing.signBy.map { calendar.workingDays(after: now.day, through: $0).count },
                 remindOn: calendar.reminderDay(of: standing), notes: notes)
         }

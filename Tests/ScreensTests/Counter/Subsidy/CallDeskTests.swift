@@ -49,6 +49,8 @@ import Texts
         let clerk = desk(room)
         #expect(clerk.says("名额 5　已签 0　已通知未签 0　还可通知 5"))
         #expect(clerk.says("下一家：名单第 1 号") && clerk.says("轮候序位 12"))
+        // Nobody may sign yet: those who wait are what there is to see.
+        #expect(clerk.says("BHR00000112"))
         clerk.press(.function(5))
         expect(clerk, CallDeskFrames.call, "call")
         clerk.press(.character("3"))
@@ -60,7 +62,7 @@ import Texts
         #expect(clerk.says("已通知 5 家"))
         expect(clerk, CallDeskFrames.desk, "desk")
         clerk.press(.function(5))
-        #expect(clerk.says("现在不能再通知：剩下的名额都已通知"))
+        #expect(clerk.harness.messageLine.contains("名额都已通知，没有可以再通知的"))
         clerk.press(.enter)
         expect(clerk, CallDeskFrames.family, "family")
         fill(clerk)
@@ -141,6 +143,21 @@ import Texts
         #expect(!reviewer.says("再次「核查」"))
     }
 
+    @Test("The desk where a family signed tells the account to which it is paid now")
+    func laterAccount() throws {
+        let room = try called()
+        try room.sign(12)
+        let receipt = "BHR00000112"
+        try room.office.payeeAccounts.enter(
+            room.batch, receipt: receipt, bank: "新的银行", account: "621700001234", source: "本人，银行卡",
+            try room.session(CounterRoom.clerk))
+        try room.office.payeeAccounts.confirm(
+            room.batch, receipt: receipt, account: "621700001234", try room.session(CounterRoom.manager))
+        let clerk = desk(room)
+        clerk.press(.character("5"), .enter)
+        #expect(clerk.says("新的银行") && clerk.says("6217"), "\(clerk.harness.text)")
+    }
+
     @Test("What came of a step does not stay under the work that follows it")
     func outcomeIsLeft() throws {
         let room = try CounterRoom()
@@ -182,7 +199,8 @@ import Texts
         #expect(clerk.says("已登记提醒") && clerk.says("2要提醒:4"))
         try room.set(day(2023, 10, 21))
         let later = desk(room)
-        #expect(later.says("1可签:0") && later.says("3已逾期:5"))
+        #expect(later.says("1可签:0") && later.says("3已逾期:5") && later.says("BHR00000112"))
+        #expect(later.says("名额都已通知。5 家逾期没有签，按 F6 处理以后") && !later.says("5 家可以签"))
         later.press(.character("3"), .enter)
         #expect(!later.says("今天签订"))
         later.press(.escape)
@@ -194,7 +212,7 @@ import Texts
         later.press(.character("6"), .enter, .function(6))
         later.type("住院，有证明")
         later.press(.escape)
-        #expect(later.says("写好的话不会保留"))
+        #expect(later.says("填的内容不会保留"))
         later.press(.escape, .enter, .enter)
         #expect(later.says("已记下迟签的原因") && later.says("迟签的原因：住院，有证明"))
         #expect(try room.family(12).standing.state == .waived)
@@ -239,7 +257,8 @@ import Texts
         for _ in 1...20 { manager.press(.backspace) }
         manager.type("情况特殊")
         manager.press(.enter, .enter, .character("1"))
-        #expect(manager.says("已记下决定（LH-65）") && manager.says("LH-65：情况特殊"))
+        #expect(manager.says("已记下决定，通告没有说到的事项") && manager.says("通告没有说到的事项：情况特殊"))
+        #expect(!manager.says("LH-"))
         let clerk = desk(room)
         clerk.press(.enter, .function(7))
         #expect(clerk.says("这种决定由主管作出"))

@@ -14,7 +14,7 @@ struct CallDeskPage: CounterScreen {
     /// What is being typed to search for.
     private var field: TextField?
     private var dialog: Dialog<ReminderWay?>?
-    /// Back from a step: what it did is seen in the first tab, where the one that is open is empty now.
+    /// Back from a step: what it did may be seen in another tab.
     private var isBackFromStep = false
     private var size = Size(width: 0, height: 0)
 
@@ -43,11 +43,9 @@ struct CallDeskPage: CounterScreen {
         switch answer {
         case .callDesk(.window(let window)):
             guard window.tab == tab else { return [] }
-            self.window = window
-            if isBackFromStep, tab != .called, window.counts[tab.rawValue] == 0 {
-                isBackFromStep = false
-                return show(.called)
-            }
+            let isNew = self.window == nil || isBackFromStep && (tab == .waiting || window.counts[tab.rawValue] == 0)
+            (self.window, isBackFromStep) = (window, false)
+            if isNew, window.firstTab != tab { return show(window.firstTab) }
             list.supply(window.lines, from: window.first, total: window.counts[tab.rawValue])
             fit()
             return more()
@@ -219,11 +217,11 @@ struct CallDeskPage: CounterScreen {
         }
         let line = list.selectedRow
         let noCalling = clerk.may(.callFamilies) ? nil : CallDeskTexts.noCalling
-        return [
-            KeyHint(.enter, CounterTexts.open, weight: .main, whyNot: line == nil ? CallDeskTexts.nothingHere : nil),
+        let open = KeyHint(.enter, CounterTexts.open, weight: .main)
+        return (line == nil ? [] : [open]) + [
             KeyHint(
                 .function(5), CallDeskTexts.call, short: CallDeskTexts.callShort, weight: .main,
-                whyNot: noCalling ?? (window?.obstacle == nil ? nil : window?.turnWords)),
+                whyNot: noCalling ?? window?.whyNotCall),
             KeyHint(
                 .function(6), CallDeskTexts.waive, weight: .main,
                 whyNot: noCalling

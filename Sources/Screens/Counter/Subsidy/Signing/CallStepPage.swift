@@ -81,6 +81,7 @@ struct CallStepPage: CounterScreen {
         }
         if leaving.isOpen { return leaving.press(input) ? [.pop] : [] }
         if input == .key(.escape) { return leaving.leave(hasWritten: !form.text(.reason).isEmpty) ? [.pop] : [] }
+        guard canDo else { return [] }
         if case .key(.character) = input, isOffered, form.focus == .count {
             form = Form([CallStepPage.counting(""), .button(.go, CallDeskTexts.go)])
         }
@@ -115,7 +116,6 @@ struct CallStepPage: CounterScreen {
         }
         form.report(problems)
         guard problems.isEmpty else { return [] }
-        if let whyNot { return [.say(.warning(whyNot))] }
         let text =
             switch kind {
             case .call: CallDeskTexts.goCall(count ?? 0)
@@ -126,6 +126,15 @@ struct CallStepPage: CounterScreen {
             title: CallDeskTexts.goTitle(title), text: text,
             buttons: [DialogButton(true, CallDeskTexts.go), DialogButton(false, CallDeskTexts.cancel)], focus: 1)
         return []
+    }
+
+    /// Whether it can be done, as far as is known by now.
+    private var canDo: Bool {
+        switch kind {
+        case .call: whyNot == nil
+        case .waive: lapsing != nil && whyNot == nil
+        case .supplement: outlook != nil && whyNot == nil
+        }
     }
 
     /// Why it cannot be done now; nil when it can, as far as is seen here.
@@ -191,18 +200,21 @@ struct CallStepPage: CounterScreen {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let blocks = [PageBlock.heading(title), .text(window.placesWords, .value)] + head + [.gap]
-        form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
+        let rest = Page.draw(blocks, on: &surface, in: body)
+        // Nothing is asked for what cannot be done; the page says why.
+        if canDo { form.draw(on: &surface, in: rest, words: words) }
+        if surface.cursor == nil { surface.cursor = rest.origin }
         dialog?.draw(on: &surface, in: body)
         leaving.draw(on: &surface, in: body)
     }
 
     var chrome: Chrome { Chrome(title: CallDeskTexts.title, subject: clerk.name, layout: .wide) }
-    var takesText: Bool { !isAsking && form.takesText }
+    var takesText: Bool { !isAsking && canDo && form.takesText }
     private var isAsking: Bool { dialog != nil || leaving.isOpen }
-    var takesChinese: Bool { !isAsking && form.takesChinese }
+    var takesChinese: Bool { !isAsking && canDo && form.takesChinese }
     var help: [HelpSection] { sections(CallDeskTexts.help) }
     var hints: [KeyHint] {
-        let keys = !isAsking ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
+        let keys = isAsking ? [KeyHint(.enter, CounterCaseTexts.choose)] : canDo ? ItemEditor.hints : []
         return keys + [KeyHint(.escape, words.back, weight: .main)]
     }
 }

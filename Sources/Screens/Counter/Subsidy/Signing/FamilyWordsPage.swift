@@ -14,16 +14,13 @@ struct FamilyWordsPage: CounterScreen {
         case rule, words, save
     }
 
-    private enum Question: Equatable, Sendable {
-        case save, leave, back
-    }
-
     let clerk: Clerk
     private let kind: Kind
     private let family: SigningFamily
     private let rules: [Rule]
     private var form: Form<Field>
-    private var dialog: Dialog<Question>?
+    private var dialog: Dialog<Bool>?
+    private var leaving = LeaveQuestion()
 
     init(_ kind: Kind, _ family: SigningFamily, clerk: Clerk) {
         (self.kind, self.family, self.clerk) = (kind, family, clerk)
@@ -32,7 +29,8 @@ struct FamilyWordsPage: CounterScreen {
         form = Form(
             (kind == .late
                 ? []
-                : [.choice(.rule, CallDeskTexts.ruleLabel, rules.map { ChoiceOption(CallDeskTexts.rule($0)) })]) + [
+                : [.choice(.rule, CallDeskTexts.ruleLabel, rules.map { ChoiceOption(BatchTexts.discretionKind($0)) })])
+                + [
                     .text(.words, label, TextField(limit: 200)), .button(.save, CallDeskTexts.save),
                 ], choosesBeside: false)
     }
@@ -55,30 +53,18 @@ struct FamilyWordsPage: CounterScreen {
 
     private mutating func press(_ input: Input) -> [CounterEffect] {
         if dialog != nil {
-            guard case .key(let key) = input, let answer = dialog?.press(key) else { return [] }
+            guard case .key(let key) = input, let isSure = dialog?.press(key) else { return [] }
             dialog = nil
-            switch answer {
-            case .save: return save()
-            case .leave: return [.pop]
-            case .back: return []
-            }
+            return isSure ? save() : []
         }
-        if input == .key(.escape) { return leave() }
+        if leaving.isOpen { return leaving.press(input) ? [.pop] : [] }
+        if input == .key(.escape) { return leaving.leave(hasWritten: !written.isEmpty) ? [.pop] : [] }
         switch form.update(input) {
         case .changed(.rule): form.focus(on: .words)
         case .activated: return check()
         case .refused(let why): return [.say(.warning(why))]
         default: break
         }
-        return []
-    }
-
-    /// What was written is not thrown away without a word.
-    private mutating func leave() -> [CounterEffect] {
-        guard !written.isEmpty else { return [.pop] }
-        dialog = Dialog(
-            title: CallDeskTexts.leaveTitle, text: CallDeskTexts.leaveText,
-            buttons: [DialogButton(.leave, CallDeskTexts.leave), DialogButton(.back, CallDeskTexts.stay)], focus: 1)
         return []
     }
 
@@ -93,8 +79,8 @@ struct FamilyWordsPage: CounterScreen {
         guard let rule else { return save() }
         dialog = Dialog(
             title: CallDeskTexts.discretionConfirm(family.receipt),
-            text: CallDeskTexts.discretionConfirmText(CallDeskTexts.rule(rule)),
-            buttons: [DialogButton(.save, CallDeskTexts.save), DialogButton(.back, CallDeskTexts.cancel)], focus: 1)
+            text: CallDeskTexts.discretionConfirmText(BatchTexts.discretionKind(rule)),
+            buttons: [DialogButton(true, CallDeskTexts.save), DialogButton(false, CallDeskTexts.cancel)], focus: 1)
         return []
     }
 
@@ -110,17 +96,19 @@ struct FamilyWordsPage: CounterScreen {
         ]
         form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
         dialog?.draw(on: &surface, in: body)
+        leaving.draw(on: &surface, in: body)
     }
 
     var chrome: Chrome {
         Chrome(
             title: kind == .late ? CallDeskTexts.late : CallDeskTexts.discretion, subject: clerk.name, layout: .wide)
     }
-    var takesText: Bool { dialog == nil && form.takesText }
-    var takesChinese: Bool { dialog == nil && form.takesChinese }
+    private var isAsking: Bool { dialog != nil || leaving.isOpen }
+    var takesText: Bool { !isAsking && form.takesText }
+    var takesChinese: Bool { !isAsking && form.takesChinese }
     var help: [HelpSection] { sections(CallDeskTexts.help) }
     var hints: [KeyHint] {
-        let keys = dialog == nil ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
+        let keys = isAsking ? [KeyHint(.enter, CounterCaseTexts.choose)] : ItemEditor.hints
         return keys + [KeyHint(.escape, words.back, weight: .main)]
     }
 }

@@ -67,7 +67,7 @@ struct SigningSheet {
 
     private var notes: [Line] {
         var lines = family.found.discretions.map { decision -> Line in
-            (CallDeskTexts.decisions, "\(decision.rule)：\(decision.decision)", .value)
+            (CallDeskTexts.decisions, BatchTexts.discretionWords(decision.rule, decision.decision), .value)
         }
         for note in family.notes {
             switch note.matter {
@@ -86,7 +86,7 @@ struct SigningSheet {
     private static let column = 14
 
     private func entry(_ index: Int, _ fact: Line) -> SheetEntry<Int> {
-        let lines = LineBreaking.wrap(fact.text, width: max(2, width - Self.column))
+        let lines = LineBreaking.wrap(fact.text, width: max(2, width - Self.column), byPhrases: true)
         return SheetEntry(
             id: index,
             lines: lines.enumerated().map { row, text in

@@ -9,28 +9,36 @@ struct SigningTable {
     let width: Int
 
     private var isWide: Bool { width >= 100 }
+    /// Room for what was done with each.
+    private var isWidest: Bool { width >= 130 }
 
     var columns: [TableColumn] {
-        [
+        var columns = [
             TableColumn(CallDeskTexts.columnList, .fixed(6), alignment: .right),
             TableColumn(CallDeskTexts.columnPosition, .fixed(8), alignment: .right),
-            TableColumn(CallDeskTexts.columnReceipt, .fixed(11)),
-            TableColumn(CallDeskTexts.columnName, isWide ? .share(1) : .fixed(8)),
-        ] + (isWide ? [TableColumn(CallDeskTexts.columnMonthly, .fixed(12), alignment: .right)] : []) + [
-            TableColumn(CallDeskTexts.columnUntil, .fixed(14)), TableColumn(CallDeskTexts.columnLeft, .fixed(7)),
-            TableColumn(CallDeskTexts.columnNote, .share(2)),
+            TableColumn(CallDeskTexts.columnReceipt, .fixed(11)), TableColumn(CallDeskTexts.columnName, .fixed(8)),
         ]
+        if isWide { columns.append(TableColumn(CallDeskTexts.columnMonthly, .fixed(12), alignment: .right)) }
+        if isWidest { columns.append(TableColumn(CallDeskTexts.columnCalled, .fixed(14))) }
+        columns.append(TableColumn(CallDeskTexts.columnUntil, .fixed(14)))
+        columns.append(TableColumn(CallDeskTexts.columnLeft, .fixed(7)))
+        if isWidest { columns.append(TableColumn(CallDeskTexts.columnReminded, .fixed(14))) }
+        return columns + [TableColumn(CallDeskTexts.columnNote, .share(1))]
     }
 
     func cells(_ line: SigningLine) -> [String] {
         let standing = line.standing
         let isCalled = standing.state == .called
-        return [
+        var cells = [
             BatchTexts.listPlace(Int(standing.list), Int(standing.sequence)), "\(line.position)", line.receipt,
             line.maskedName,
-        ] + (isWide ? [line.monthly.words] : []) + [
-            isCalled ? standing.signBy?.words ?? "" : "", isCalled ? left(line) : "", note(line),
         ]
+        if isWide { cells.append(line.monthly.words) }
+        if isWidest { cells.append(standing.calledAt?.day.words ?? "") }
+        cells.append(isCalled ? standing.signBy?.words ?? "" : "")
+        cells.append(isCalled ? left(line) : "")
+        if isWidest { cells.append(line.remindedAt?.day.words ?? "") }
+        return cells + [note(line)]
     }
 
     private func left(_ line: SigningLine) -> String {
@@ -81,6 +89,19 @@ extension CallWindow {
             batch.quota, signed: batch.counts.signed, called: batch.counts.called, left: batch.callable)
     }
 
+    private var overdue: Int { counts[SigningTab.overdue.rawValue] }
+
+    /// Why nobody can be called now, in a few words; nil where somebody can.
+    var whyNotCall: String? {
+        if case .placesCalled? = obstacle { return CallDeskTexts.allCalled }
+        return obstacle == nil ? nil : turnWords
+    }
+
+    /// The tab in which there is something to do: who may sign, else who is overdue, else who waits to be called.
+    var firstTab: SigningTab {
+        [.called, .overdue, .waiting].first { counts[$0.rawValue] > 0 } ?? .called
+    }
+
     /// Whose turn it is, or why it is nobody's.
     var turnWords: String {
         let next = next.map { line in
@@ -94,8 +115,11 @@ extension CallWindow {
         case .state(.finished): return CallDeskTexts.obstacleOver
         case .state(let state): return CallDeskTexts.obstacleState(state.name)
         case .quotaUsedUp: return CallDeskTexts.obstacleQuota
-        case .placesCalled: return CallDeskTexts.obstacleCalled(batch.counts.called)
+        case .placesCalled:
+            return
+                CallDeskTexts.obstacleCalled(batch.counts.called, overdue: overdue)
         case .nobodyWaiting:
+            if overdue > 0 { return CallDeskTexts.obstacleNobody + CallDeskTexts.overdueFirst(overdue) }
             let isOut = batch.counts.called == 0 && batch.quotaLeft > 0
             return CallDeskTexts.obstacleNobody + (isOut ? CallDeskTexts.supplementOffered : "")
         case .nextIsOpen:
