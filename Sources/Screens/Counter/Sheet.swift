@@ -120,6 +120,9 @@ struct Sheet<ID: Hashable & Sendable>: Equatable, Sendable {
         let start = origin.moved(right: Sheet.gutter)
         if isHere {
             surface.put(">", at: origin, role: .body, within: clip)
+            // A whole bar, as in a table: pieces alone would leave holes in it.
+            let bar = Rect(x: start.x, y: start.y, width: max(0, clip.maxX - start.x), height: 1)
+            surface.fill(bar, role: .selected)
             surface.cursor = start
         }
         for piece in line {
