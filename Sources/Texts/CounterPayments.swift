@@ -161,8 +161,9 @@ public enum CounterPaymentTexts {
     // From the bank
     public static let fileTitle = "登记银行的发放结果"
     public static let fileText = "请选银行交回的 CSV 文件。有一行不对，就一行也不登记，会逐行说明。"
-    public static let fileWhere = "文件在哪里？"
-    public static let noRoots = "没有可以读的介质。请插好以后再进来。"
+    public static func notResults(_ file: String, _ column: String) -> String {
+        "\(file) 不是银行交回的结果，第一行里没有 \(column) 一列。请另选文件。"
+    }
     public static let resultsTitle = "银行结果"
     public static func notTaken(_ lines: Int, _ problems: Int) -> String {
         "文件有 \(lines) 行，\(problems) 处不对，什么也没有登记。"

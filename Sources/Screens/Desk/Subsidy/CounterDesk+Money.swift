@@ -6,7 +6,7 @@ import Texts
 extension CounterDesk {
     func answerMoney(_ ask: MoneyAsk) throws(OfficeFailure) -> CounterAnswer {
         switch ask {
-        case .runs, .sheet, .approve, .places, .bankRoots, .bankFiles: try answerPayments(ask)
+        case .runs, .sheet, .approve, .places, .bankFiles: try answerPayments(ask)
         case .changes, .change, .agreement, .outlook, .perform, .decide: .money(try answerChanges(ask))
         case .complaints, .complaint, .complain, .reply: .money(try answerComplaints(ask))
         case .prepare, .compare, .recheck, .export, .results, .failures, .notices, .debts: throw .store(.notFound)
@@ -24,7 +24,6 @@ extension CounterDesk {
             _ = try desk.approve(run, session)
             return .money(.approved(try desk.sheet(run, session)))
         case .places: return .money(.places(office.devices.shelf?.placesToSave() ?? []))
-        case .bankRoots: return .money(.bankRoots(files.sources.mediaRoots))
         case .bankFiles(let root, let path):
             let listing = try files.listing(root, path, accepting: [.csv], limitBytes: PaymentDesk.limitBytes)
             return .listing(

@@ -14,11 +14,10 @@ public enum MoneyAsk: Equatable, Sendable {
     case compare(run: String)
     case recheck(BatchID, Month)
     case export(run: String, MediaPlace)
-    case results(BankFile, skipsBad: Bool)
+    case results(MediaFile, skipsBad: Bool)
     case failures(BatchID)
     /// Where the bank's files go and come from.
     case places
-    case bankRoots
     case bankFiles(root: Int, path: [String])
 
     // Changes
@@ -55,10 +54,9 @@ public enum MoneyAnswer: Equatable, Sendable {
     case exported(file: String, MediaPlace, isFirst: Bool)
     /// The run is marked as sent and the file could not be given its name: it is written once more.
     case notPlaced(CounterTrouble)
-    case results(PaymentResultsReport, BankFile)
+    case results(PaymentResultsReport, MediaFile)
     case failures(Surveyed<FailedPayment>)
     case places([MediaPlace])
-    case bankRoots([String])
 
     case changes([ChangeFile], open: Bool)
     case change(ChangeFile, AgreementFile)
@@ -77,14 +75,6 @@ public enum MoneyAnswer: Equatable, Sendable {
     case replied
     /// He did not want to wait for a job.
     case stopped
-}
-
-/// A file of the bank's answers on a medium.
-public struct BankFile: Equatable, Sendable {
-    let root: Int
-    let path: [String]
-
-    var name: String { path.last ?? "" }
 }
 
 /// What a survey found: the first of them, and how many there are.

@@ -6,18 +6,9 @@ import Texts
 
 /// Takes the bank's answers from a medium: where they lie, which file, and what came of it.
 struct BankFilePage: CounterScreen {
-    private enum Stage: Equatable {
-        case roots
-        case files(root: Int)
-    }
-
     let batch: BatchID
     let clerk: Clerk
-    private var stage = Stage.roots
-    private var roots: [String]?
-    private var menu = Menu<Int>([])
-    private var path: [String] = []
-    private var picker = FilePicker()
+    private var picker = MediumPicker()
     private var size = Size(width: 0, height: 0)
 
     init(_ batch: BatchID, clerk: Clerk) {
@@ -29,97 +20,59 @@ struct BankFilePage: CounterScreen {
         switch event {
         case .sized(let size):
             self.size = size
-            picker.fit(Page.room(below: blocks, in: size))
-        case .appeared: return [.ask(.money(.bankRoots))]
+            fit()
+        case .appeared: return [.ask(.batch(.fileRoots))]
+        // Meanwhile another medium may be in.
+        case .revealed: return follow(picker.again)
+        case .answer(.batch(.fileRoots(let roots))): return follow(picker.take(roots))
         case .answer(.listing(let listing)):
             picker.show(listing)
-            picker.fit(Page.room(below: blocks, in: size))
-        case .answer(.money(let answer)): return take(answer)
-        case .answer(.failed(let trouble)): return tellMoney(trouble)
-        case .key(let key): return press(key)
-        default: break
-        }
-        return []
-    }
-
-    private mutating func take(_ answer: MoneyAnswer) -> [CounterEffect] {
-        switch answer {
-        case .bankRoots(let roots):
-            self.roots = roots
-            menu = Menu(roots.enumerated().map { MenuEntry($0.offset, $0.element) })
-            // One medium needs no question.
-            if roots.count == 1 { return open(0) }
-        case .results(let report, let file):
+            fit()
+        case .answer(.money(.results(let report, let file))):
             // A file that was taken needs no look at the others.
             let page = ResultsPage(report, file, of: batch, clerk: clerk)
-            return [report.isTaken ? .replace(AnyScreen(page)) : .show(page)]
-        case .stopped: return [.say(.info(CounterPaymentTexts.stopped))]
+            return [report.isTaken ? .turn(to: page) : .show(page)]
+        case .answer(.money(.stopped)): return [.say(.info(CounterPaymentTexts.stopped))]
+        case .answer(.failed(let trouble)): return tell(refused: trouble)
+        case .key(let key): return follow(picker.press(key))
         default: break
         }
         return []
     }
 
-    private mutating func open(_ root: Int) -> [CounterEffect] {
-        stage = .files(root: root)
-        path = []
-        return [.ask(.money(.bankFiles(root: root, path: [])))]
-    }
-
-    private mutating func press(_ key: Key) -> [CounterEffect] {
-        switch stage {
-        case .roots:
-            if key == .escape { return [.pop] }
-            if case .took(let root) = menu.press(key) { return open(root) }
-            return []
-        case .files(let root): return pick(key, root)
+    private func follow(_ outcome: MediumPicker.Outcome) -> [CounterEffect] {
+        switch outcome {
+        case .ignored: []
+        case .left: [.pop]
+        case .list(let root, let path): [.ask(.money(.bankFiles(root: root, path: path)))]
+        case .chose(let file):
+            [.job(.money(.results(file, skipsBad: false)), title: CounterPaymentTexts.fileTitle)]
+        case .refused(let why): [.say(.warning(why))]
         }
     }
 
-    private mutating func pick(_ key: Key, _ root: Int) -> [CounterEffect] {
-        if key == .escape {
-            guard path.isEmpty else {
-                path.removeLast()
-                return [.ask(.money(.bankFiles(root: root, path: path)))]
-            }
-            guard (roots?.count ?? 0) > 1 else { return [.pop] }
-            stage = .roots
-            return []
-        }
-        switch picker.update(.key(key)) {
-        case .open(let folder): path.append(folder)
-        case .openParent: if !path.isEmpty { path.removeLast() }
-        case .chose(let entry):
-            let file = BankFile(root: root, path: path + [entry.name])
-            return [.job(.money(.results(file, skipsBad: false)), title: CounterPaymentTexts.fileTitle)]
-        case .refused(let why): return [.say(.warning(why))]
-        case .ignored, .handled: return []
-        }
-        return [.ask(.money(.bankFiles(root: root, path: path)))]
+    /// A file without the columns is not what was meant, rather than one to be mended.
+    private func tell(refused trouble: CounterTrouble) -> [CounterEffect] {
+        guard case .input(let problem) = trouble.failure, problem.line == 1, case .missing(let column) = problem.reason
+        else { return tellMoney(trouble) }
+        return [.say(.error(CounterPaymentTexts.notResults(problem.source, column)))]
     }
+
+    private mutating func fit() { picker.fit(Page.room(below: blocks, in: size)) }
 
     private var blocks: [PageBlock] {
-        let head: [PageBlock] = [.heading(CounterPaymentTexts.fileTitle), .text(CounterPaymentTexts.fileText), .gap]
-        guard stage == .roots, let roots else { return head }
-        return head + [
-            roots.isEmpty
-                ? .text(CounterPaymentTexts.noRoots, .warning) : .text(CounterPaymentTexts.fileWhere, .label)
-        ]
+        [.heading(CounterPaymentTexts.fileTitle), .text(CounterPaymentTexts.fileText), .gap] + picker.question
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
-        let rest = Page.draw(blocks, on: &surface, in: body)
-        switch stage {
-        case .roots: menu.draw(on: &surface, in: rest)
-        case .files: picker.draw(on: &surface, in: rest, words: words)
-        }
+        picker.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
         if surface.cursor == nil { surface.cursor = body.origin }
     }
 
     var chrome: Chrome { Chrome(title: CounterPaymentTexts.title, subject: clerk.name, layout: .wide) }
     var help: [HelpSection] { sections(CounterPaymentTexts.help) }
     var hints: [KeyHint] {
-        let picking = stage == .roots ? [] : picker.hints(.anju)
-        return [KeyHint(.enter, CounterCaseTexts.choose, weight: .main)] + picking
+        [KeyHint(.enter, CounterCaseTexts.choose, weight: .main)] + picker.hints
             + [KeyHint(.escape, words.back, weight: .main)]
     }
 }
@@ -129,11 +82,11 @@ struct ResultsPage: CounterScreen {
     let batch: BatchID
     let clerk: Clerk
     private var report: PaymentResultsReport
-    private let file: BankFile
+    private let file: MediaFile
     private var sheet = Sheet<Int>()
     private var size = Size(width: 0, height: 0)
 
-    init(_ report: PaymentResultsReport, _ file: BankFile, of batch: BatchID, clerk: Clerk) {
+    init(_ report: PaymentResultsReport, _ file: MediaFile, of batch: BatchID, clerk: Clerk) {
         self.batch = batch
         self.report = report
         self.file = file

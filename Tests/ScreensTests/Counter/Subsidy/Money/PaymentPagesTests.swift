@@ -147,7 +147,10 @@ import Texts
         let lines = room.bankAnswer(sent, run.number).replacingOccurrences("115500", by: "115501")
         room.shelf?.files = [("results.csv", Array(lines.utf8))]
         let cashier = room.section("5", of: CounterRoom.cashier)
-        cashier.go(.function(3), .character("1"))
+        room.shelf?.files.append(("members.csv", Array("receipt_no,name\nBHR1,A\n".utf8)))
+        cashier.go(.function(3), .character("2"))
+        #expect(cashier.says("members.csv 不是银行交回的结果") && !cashier.says("E-801"), "\(cashier.harness.text)")
+        cashier.go(.character("1"))
         expect(cashier, PaymentFrames.badLine, "badLine")
         #expect(try room.office.payments.runs(of: SignedFamilies.batch).map(\.paid) == [0])
         cashier.go(.function(5))
