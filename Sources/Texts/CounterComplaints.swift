@@ -16,7 +16,7 @@ public enum CounterComplaintTexts {
     public static let look = "查看"
 
     public static let formTitle = "登记投诉或举报"
-    public static let formText = "提倡实名并留下联系方式；不愿意的，也要登记。登记以后，内容只有监督岗位看得到。"
+    public static let formText = "提倡实名并留下联系方式；不愿意的也要登记。登记以后，只有监督岗位看得到。"
     public static let way = "怎样反映的"
     public static let wayMissing = "请选择方式"
     public static let words = "反映的情况"

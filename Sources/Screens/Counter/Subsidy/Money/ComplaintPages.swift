@@ -41,7 +41,7 @@ struct ComplaintsPage: CounterScreen {
     }
 
     private var head: [PageBlock] {
-        [.heading(CounterComplaintTexts.title), .text(CounterComplaintTexts.listText, .muted), .gap]
+        [.text(CounterComplaintTexts.listText, .muted), .gap]
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
@@ -73,10 +73,8 @@ struct ComplaintsPage: CounterScreen {
     var takesChinese: Bool { list.takesChinese }
     var help: [HelpSection] { sections(CounterComplaintTexts.help) }
     var hints: [KeyHint] {
-        [
-            KeyHint(
-                .enter, CounterComplaintTexts.look, weight: .main,
-                whyNot: list.total ?? 0 == 0 ? CounterComplaintTexts.none : nil),
+        let look = KeyHint(.enter, CounterComplaintTexts.look, weight: .main)
+        return (list.total ?? 0 == 0 ? [] : [look]) + [
             KeyHint(
                 .function(2), CounterComplaintTexts.add, weight: .main,
                 whyNot: clerk.may(.takeComplaint) ? nil : CounterChangeTexts.noRight),
@@ -162,7 +160,7 @@ struct ComplaintFormPage: CounterScreen {
     var takesChinese: Bool { !leaving.isOpen && form.takesChinese }
     var help: [HelpSection] { sections(CounterComplaintTexts.help) }
     var hints: [KeyHint] {
-        let keys = !leaving.isOpen ? ItemEditor.hints : [KeyHint(.enter, CounterCaseTexts.choose)]
+        let keys = leaving.isOpen ? [KeyHint(.enter, CounterCaseTexts.choose)] : ItemEditor.hints
         return keys + [KeyHint(.escape, words.back, weight: .main)]
     }
 }
@@ -177,6 +175,7 @@ struct ComplaintPage: CounterScreen {
     private var complaint: ComplaintDesk.Complaint
     private var sheet = Sheet<Int>()
     private var form: Form<Field>?
+    private var leaving = LeaveQuestion()
     private var size = Size(width: 0, height: 0)
 
     init(_ complaint: ComplaintDesk.Complaint, clerk: Clerk) {
@@ -201,9 +200,13 @@ struct ComplaintPage: CounterScreen {
     }
 
     private mutating func press(_ input: Input) -> [CounterEffect] {
+        if leaving.isOpen {
+            if leaving.press(input) { form = nil }
+            return []
+        }
         if input == .key(.escape) {
-            guard form != nil else { return [.pop] }
-            form = nil
+            guard let form else { return [.pop] }
+            if leaving.leave(hasWritten: !form.text(.words).isEmpty) { self.form = nil }
             return []
         }
         if form != nil {
@@ -255,15 +258,19 @@ struct ComplaintPage: CounterScreen {
         } else {
             sheet.draw(on: &surface, in: body, words: words, isActive: true)
         }
+        leaving.draw(on: &surface, in: body)
         if surface.cursor == nil { surface.cursor = body.origin }
     }
 
     var chrome: Chrome { Chrome(title: CounterComplaintTexts.title, subject: clerk.name, layout: .wide) }
-    var takesText: Bool { form?.takesText ?? false }
-    var takesChinese: Bool { form?.takesChinese ?? false }
+    var takesText: Bool { !leaving.isOpen && form?.takesText ?? false }
+    var takesChinese: Bool { !leaving.isOpen && form?.takesChinese ?? false }
     var help: [HelpSection] { sections(CounterComplaintTexts.help) }
     var hints: [KeyHint] {
-        if form != nil { return ItemEditor.hints + [KeyHint(.escape, words.back, weight: .main)] }
+        if form != nil {
+            let keys = leaving.isOpen ? [KeyHint(.enter, CounterCaseTexts.choose)] : ItemEditor.hints
+            return keys + [KeyHint(.escape, words.back, weight: .main)]
+        }
         return [
             KeyHint(
                 .function(5), CounterComplaintTexts.answer, weight: .main,

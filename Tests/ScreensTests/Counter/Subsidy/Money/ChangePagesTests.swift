@@ -234,6 +234,10 @@ import Texts
         expect(auditor, ChangeFrames.complaint, "complaint")
         auditor.go(.function(5))
         auditor.type("已上门核实")
+        auditor.go(.escape)
+        #expect(auditor.says("填的内容不会保留"))
+        auditor.go(.character("2"))
+        #expect(auditor.says("已上门核实"))
         auditor.go(.tab, .enter)
         #expect(auditor.says("已记下答复") && auditor.says("已答复"))
     }
