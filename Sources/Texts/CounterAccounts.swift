@@ -5,13 +5,19 @@ public enum CounterAccountTexts {
     public static let enter = "登记新的收款账户"
     public static let enterText = "家庭换了银行卡，或者银行退回了发放。另一位工作人员确认以后才用；在那以前仍按原来的账户发放。"
     public static let confirm = "确认新的收款账户"
-    public static let confirmText = "请看依据上的账号，自己再写一遍：和登记的一样，才换过去。已经送出的发放批次不变。"
+    public static let confirmText = "请看依据上的账号，自己再写一遍：和登记的一样，才换过去。已送出的批次不变。"
     public static let refuse = "不采用新的收款账户"
     public static let refuseText = "登记的账户不用，仍按原来的账户发放。"
+    /// The end of the number first: it is what is compared, and a bank's name may be cut.
+    public static func short(_ bank: String, _ end: String) -> String { "\(end) \(bank)" }
     public static let short = "新账户"
     public static let source = "依据"
     public static let sourceHelp = "谁带了什么来，例如：本人，身份证和新的银行卡"
     public static let sourceMissing = "请写明依据"
+    public static let enteredBy = "登记"
+    public static func enteredBy(_ by: String, _ day: Day) -> String { "\(by)，\(day.words)" }
+    public static let goConfirm = "确认"
+    public static let goRefuse = "不采用"
     public static let next = "待确认账户"
     public static func next(_ bank: String, _ masked: String, _ by: String, _ day: Day, _ source: String?) -> String {
         "\(bank)  \(masked)，\(by) \(day.words)登记" + (source.map { "，依据：\($0)" } ?? "")

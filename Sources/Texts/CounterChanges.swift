@@ -14,6 +14,8 @@ public enum CounterChangeTexts {
     public static let columnMatter = "类别"
     public static let columnEvent = "发生"
     public static let columnBy = "谁报告"
+    public static let columnAt = "登记"
+    public static let columnDecider = "决定人"
     public static let columnState = "结果"
     public static let columnMark = "备注"
     public static let found = "核查发现"
@@ -139,6 +141,9 @@ public enum CounterChangeTexts {
     public static let eventsTitle = "经过"
     public static let nothing = "没有"
 
+    public static func cellsLegend(isAhead: Bool, waits: Bool) -> String {
+        [isAhead ? "--：还没有到" : nil, waits ? "等约：租赁合同到期以后，登记新合同才发" : nil].compactMap(\.self).joined(separator: "；")
+    }
     /// Two characters for a cell of the months.
     public static func cell(_ state: InstalmentState, isAfterLease: Bool) -> String {
         if isAfterLease { return "等约" }

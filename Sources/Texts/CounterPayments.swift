@@ -60,7 +60,7 @@ public enum CounterPaymentTexts {
         "（\(month.words)）\(families) 家  \(count) 笔  \(sum.words)"
     }
     public static func change(_ families: Int, _ sum: Money) -> String {
-        "\(signed(families)) 家  \(sum.fen > 0 ? "+" : "")\(sum.words)"
+        "\(families == 0 ? "家数一样" : "\(signed(families)) 家")  \(sum.fen > 0 ? "+" : "")\(sum.words)"
     }
     private static func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
     public static let alongside = "本月另外的批次"
@@ -81,16 +81,21 @@ public enum CounterPaymentTexts {
     public static let gone = "上次有、这次没有"
     public static func heading(_ kind: String, _ count: Int) -> String { "\(kind)：\(count) 家" }
     public static func more(_ count: Int) -> String { "还有 \(count) 家没有列出" }
-    /// 2024年6月至8月; 2023年11月、2024年1月
+    /// 2024年6月至8月; 2023年11月、12月; 2023年11月、2024年1月
     public static func months(_ months: [Month]) -> String {
-        guard months.count > 2, let first = months.first, let last = months.last else {
-            return months.map(\.words).joined(separator: "、")
-        }
+        guard months.count > 2, let first = months.first, let last = months.last else { return named(months) }
         if first.distance(to: last) == months.count - 1 {
             return "\(first.words)至\(last.year == first.year ? "\(last.month)月" : last.words)"
         }
-        guard months.count > 4 else { return months.map(\.words).joined(separator: "、") }
+        guard months.count > 4 else { return named(months) }
         return "\(first.words)至\(last.words)里的 \(months.count) 个月"
+    }
+    /// Each by its name, its year where that is another one than before.
+    private static func named(_ months: [Month]) -> String {
+        months.indices.map { index in
+            let isSameYear = index > 0 && months[index - 1].year == months[index].year
+            return isSameYear ? "\(months[index].month)月" : months[index].words
+        }.joined(separator: "、")
     }
     public static func again(_ months: [Month]) -> String { "重发 " + Self.months(months) }
 
@@ -120,10 +125,10 @@ public enum CounterPaymentTexts {
     public static let isCancelled = "这一批已经全部取出，取消了"
 
     public static func approveTitle(_ run: String) -> String { "批准 \(run)？" }
-    /// - Parameter changes: `第一次发放 2 家，…`; empty where nothing differs.
-    public static func approveText(_ count: Int, _ sum: Money, _ difference: Money?, _ changes: String) -> String {
+    /// - Parameter changes: 第一次发放：2 家, each in a line of its own; none where nothing differs.
+    public static func approveText(_ count: Int, _ sum: Money, _ difference: Money?, _ changes: [String]) -> String {
         let compared = difference.map { "，和上次相差 \($0.fen > 0 ? "+" : "")\($0.words)" } ?? ""
-        return "共 \(count) 笔，\(sum.words)\(compared)。\(changes.isEmpty ? "" : changes + "。")批准以后可以写给银行。"
+        return (["共 \(count) 笔，\(sum.words)\(compared)。"] + changes + ["批准以后可以写给银行。"]).joined(separator: "\n")
     }
     public static func nowApproved(_ run: String, _ sum: Money) -> String { "已批准 \(run)，\(sum.words)。由发放岗位写给银行。" }
     public static func nowPrepared(_ run: String) -> String { "已编制 \(run)。请看下面和上次的不同，再请另一位工作人员批准。" }
@@ -136,8 +141,12 @@ public enum CounterPaymentTexts {
     }
     public static let recheckText = "变更当月以后的月份已经从还没有送出的批次里取出，决定以后再补发或者停止。"
     public static func heldMonths(_ count: Int) -> String { count == 0 ? "没有取出月份" : "取出 \(count) 个月" }
-    public static func failedRules(_ rules: [String]) -> String { "\(rules.joined(separator: "、")) 不通过" }
-    public static func undecidedRules(_ rules: [String]) -> String { "\(rules.joined(separator: "、")) 待核实" }
+    /// 「没有自有住房」「没有建设用地」不通过
+    public static func failed(_ rules: [Rule]) -> String { conditions(rules) + "不通过" }
+    public static func undecided(_ rules: [Rule]) -> String { conditions(rules) + "待核实" }
+    private static func conditions(_ rules: [Rule]) -> String {
+        rules.map { "「\(CounterReviewTexts.condition($0))」" }.joined()
+    }
     public static func unnamed(_ count: Int) -> String { "还有 \(count) 人没有列明" }
     public static let leaseIsOver = "租赁合同到期，没有登记新合同"
     public static func joined(_ change: String) -> String { "并入变更 \(change)" }
@@ -186,7 +195,6 @@ public enum CounterPaymentTexts {
     public static let columnAccount = "收款账户"
     public static let columnWay = "下一步"
     public static let comesAgain = "下次重发"
-    public static let nothingFailed = "没有"
     public static let seeking = "正在查找……"
 
     /// Refusals whose usual words send people to a command; nil where the usual ones fit.

@@ -55,7 +55,8 @@ struct AgreementPage: CounterScreen {
             return [.show(SubsidyPaperPage(.agreement(file.batch, receipt: file.receipt), clerk: clerk))]
         case .function(4): return showWhy(file.receipt, of: file.batch, clerk)
         case .function(5):
-            menu = Menu(DeedKind.all(for: file).map { MenuEntry($0, $0.name, whyNot: $0.whyNot(file, clerk)) })
+            let deeds = DeedKind.all(for: file).map { MenuEntry($0, $0.name, whyNot: $0.whyNot(file, clerk)) }
+            menu = Menu(deeds, focus: deeds.first { $0.whyNot == nil }?.id)
         case .enter:
             guard case .change(let id)? = sheet.focused else { return [] }
             return [.ask(.money(.change(id)))]
@@ -133,7 +134,7 @@ struct AgreementSheet {
     private var lines: MoneyLines<AgreementPage.Spot> { MoneyLines(width: width) }
 
     var entries: [Entry] {
-        facts + [.gap, .heading(CounterChangeTexts.monthsTitle), months] + years + changes + events
+        facts + [.gap, .heading(CounterChangeTexts.monthsTitle, legend), months] + years + changes + events
     }
 
     private var facts: [Entry] {
@@ -171,6 +172,14 @@ struct AgreementSheet {
 
     private static let yearColumns = 8
     private static let cellColumns = 5
+
+    /// What stands in cells that say it in a sign.
+    private var legend: SheetPiece? {
+        let waits = file.instalments.contains(where: \.isAfterLease)
+        let isAhead = file.instalments.contains { $0.state == .planned && !$0.isAfterLease }
+        guard waits || isAhead else { return nil }
+        return SheetPiece(CounterChangeTexts.cellsLegend(isAhead: isAhead, waits: waits), .muted, at: Self.yearColumns)
+    }
 
     private static func column(_ month: Int) -> Int { yearColumns + (month - 1) * cellColumns }
 

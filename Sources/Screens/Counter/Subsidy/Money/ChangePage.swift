@@ -208,9 +208,9 @@ struct ChangePage: CounterScreen {
 }
 
 extension FoundDoubt {
-    /// 陈*例 LH-10 没有自有住房 不通过，不动产登记（粤房12号），2024年5月17日
+    /// 陈*例「没有自有住房」不通过，不动产登记（粤房12号），2024年5月17日
     fileprivate var words: String {
         let source = CounterReviewTexts.source(source, evidence)
-        return "\(maskedName) \(rule) \(CounterReviewTexts.condition(rule)) \(result.rawValue)，\(source)，\(day.words)"
+        return "\(maskedName)「\(CounterReviewTexts.condition(rule))」\(result.rawValue)，\(source)，\(day.words)"
     }
 }

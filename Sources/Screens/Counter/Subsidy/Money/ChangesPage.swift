@@ -153,13 +153,15 @@ struct ChangesPage: CounterScreen {
             drawTabs(on: &surface, in: split.top)
         }
         let isFocused = field == nil
+        let isWide = body.width >= Self.wideColumns
         if tab == .notices {
             notices.draw(
                 on: &surface, in: split.rest, columns: Self.noticeColumns, words: words, isFocused: isFocused,
                 cells: Self.cells)
         } else {
             changes.draw(
-                on: &surface, in: split.rest, columns: columns, words: words, isFocused: isFocused, cells: cells)
+                on: &surface, in: split.rest, columns: columns(isWide), words: words, isFocused: isFocused,
+                cells: { cells($0, isWide) })
         }
         if total == 0 {
             let place = split.rest.splitTop(1).rest
@@ -187,23 +189,34 @@ struct ChangesPage: CounterScreen {
         }
     }
 
-    private var columns: [TableColumn] {
+    private static let wideColumns = 110
+
+    /// With room, also its number and who decided.
+    private func columns(_ isWide: Bool) -> [TableColumn] {
         [
             TableColumn(CounterPaymentTexts.columnReceipt, .fixed(12)),
             TableColumn(CounterPaymentTexts.columnName, .fixed(8)),
             TableColumn(CounterChangeTexts.columnMatter, .fixed(8)),
             TableColumn(CounterChangeTexts.columnEvent, .fixed(14)),
             TableColumn(CounterChangeTexts.columnBy, .share(1)),
-            TableColumn(
-                tab == .open ? CounterChangeTexts.columnMark : CounterChangeTexts.columnState, .fixed(10)),
         ]
+            + (isWide
+                ? [
+                    TableColumn(CounterChangeTexts.columnChange, .fixed(18)),
+                    TableColumn(CounterChangeTexts.columnAt, .fixed(14)),
+                    TableColumn(CounterChangeTexts.columnDecider, .share(1)),
+                ] : []) + [
+                TableColumn(
+                    tab == .open ? CounterChangeTexts.columnMark : CounterChangeTexts.columnState, .fixed(10))
+            ]
     }
 
-    private func cells(_ row: ChangeFile) -> [String] {
+    private func cells(_ row: ChangeFile, _ isWide: Bool) -> [String] {
         let mark = row.isOverdue ? CounterChangeTexts.overdue : ""
         return [
             row.receipt, row.maskedName, row.matter, row.eventDay.words, row.reportedBy ?? CounterChangeTexts.found,
-            tab == .open ? mark : CounterChangeTexts.stateName(row.state),
+        ] + (isWide ? [row.number, row.at.day.words, row.decidedBy ?? ""] : []) + [
+            tab == .open ? mark : CounterChangeTexts.stateName(row.state)
         ]
     }
 
@@ -239,13 +252,14 @@ struct ChangesPage: CounterScreen {
                 KeyHint(.enter, CounterTexts.find, weight: .main), KeyHint(.escape, words.back, weight: .main),
             ]
         }
-        return [
-            KeyHint(.enter, CounterTexts.open, weight: .main, whyNot: total ?? 0 == 0 ? nothing : nil),
+        // Of an empty list, which says so, nothing can be opened.
+        let isEmpty = total ?? 0 == 0
+        return (isEmpty ? [] : [KeyHint(.enter, CounterTexts.open, weight: .main)]) + [
             KeyHint(
                 .function(2), CounterChangeTexts.register, weight: .main,
                 whyNot: clerk.may(.reportSubsidyChange) ? nil : CounterChangeTexts.noRight),
             KeyHint([.function(3), .character("/")], CounterChangeTexts.findAgreement, weight: .main),
-            KeyHint(.function(4), CounterPaymentTexts.why),
+        ] + (isEmpty ? [] : [KeyHint(.function(4), CounterPaymentTexts.why)]) + [
             KeyHint(Self.tabKeys, CounterChangeTexts.tabs, named: "1-3 Tab", weight: .minor),
             KeyHint(.escape, words.back, weight: .main),
         ]

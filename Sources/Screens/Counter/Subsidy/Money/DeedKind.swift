@@ -45,6 +45,15 @@ enum DeedKind: Int, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// What the button that does it says.
+    var go: String {
+        switch self {
+        case .confirmAccount: CounterAccountTexts.goConfirm
+        case .refuseAccount: CounterAccountTexts.goRefuse
+        default: CounterChangeTexts.go
+        }
+    }
+
     private var officeAct: Act {
         switch self {
         case .report, .requeue, .breach: .reportSubsidyChange

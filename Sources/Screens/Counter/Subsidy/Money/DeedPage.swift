@@ -66,7 +66,7 @@ struct DeedPage: CounterScreen {
                         help: CounterChangeTexts.referenceHelp),
                 ]
             }
-        return Form(fields + [.button(.go, CounterChangeTexts.go)], summarises: false, choosesBeside: false)
+        return Form(fields + [.button(.go, kind.go)], summarises: false, choosesBeside: false)
     }
 
     // MARK: Events
@@ -130,7 +130,7 @@ struct DeedPage: CounterScreen {
         dialog = Dialog(
             title: CounterChangeTexts.confirm(kind.name), text: text,
             buttons: [
-                DialogButton(deed, CounterChangeTexts.go), DialogButton(nil, CounterCaseTexts.cancel),
+                DialogButton(deed, kind.go), DialogButton(nil, CounterCaseTexts.cancel),
             ], focus: 1)
     }
 
@@ -230,7 +230,19 @@ struct DeedPage: CounterScreen {
         ] + (kind == .confirmAccount || kind == .refuseAccount ? next : []) + [.gap]
     }
 
-    private var next: [PageBlock] { file.nextAccount.map { [.text($0.words, .info)] } ?? [] }
+    /// The account that somebody entered, to be compared with its evidence.
+    private var next: [PageBlock] {
+        guard let next = file.nextAccount else { return [] }
+        let source = next.source.map { [Fact(CounterAccountTexts.source, $0)] } ?? []
+        return [
+            .gap,
+            .facts(
+                [
+                    Fact(CounterAccountTexts.next, "\(next.bank)  \(next.maskedAccount)"),
+                    Fact(CounterAccountTexts.enteredBy, CounterAccountTexts.enteredBy(next.by, next.at.day)),
+                ] + source),
+        ]
+    }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         form.draw(on: &surface, in: Page.draw(head, on: &surface, in: body), words: words)

@@ -11,7 +11,7 @@ struct MoneyLines<ID: Hashable & Sendable> {
     var column = 14
 
     func fact(_ id: ID?, _ label: String, _ value: String, _ role: Role = .value) -> SheetEntry<ID> {
-        let lines = LineBreaking.wrap(value, width: max(2, width - column))
+        let lines = LineBreaking.wrap(value, width: max(2, width - column), byPhrases: true)
         return SheetEntry(
             id: id,
             lines: lines.enumerated().map { row, text in
@@ -22,7 +22,8 @@ struct MoneyLines<ID: Hashable & Sendable> {
 
     /// Text without a label.
     func text(_ id: ID?, _ text: String, _ role: Role = .body) -> SheetEntry<ID> {
-        SheetEntry(id: id, lines: LineBreaking.wrap(text, width: max(2, width)).map { [SheetPiece($0, role)] })
+        let lines = LineBreaking.wrap(text, width: max(2, width), byPhrases: true)
+        return SheetEntry(id: id, lines: lines.map { [SheetPiece($0, role)] })
     }
 }
 
@@ -91,19 +92,19 @@ extension MonthComparison.Line {
 }
 
 extension MonthComparison {
-    /// 第一次发放 2 家，上次有、这次没有 1 家; empty where nothing differs.
-    var changes: String {
+    /// 第一次发放：2 家, what weighs most first; none where nothing differs.
+    var changes: [String] {
         Kind.byWeight.compactMap { kind in
             counts[kind].map { CounterPaymentTexts.heading(kind.name, $0) }
-        }.joined(separator: "；")
+        }
     }
 }
 
 extension FamilyDoubts {
     var words: String {
         let parts = [
-            failed.isEmpty ? nil : CounterPaymentTexts.failedRules(failed.map(\.rawValue)),
-            undecided.isEmpty ? nil : CounterPaymentTexts.undecidedRules(undecided.map(\.rawValue)),
+            failed.isEmpty ? nil : CounterPaymentTexts.failed(failed),
+            undecided.isEmpty ? nil : CounterPaymentTexts.undecided(undecided),
             unnamed > 0 ? CounterPaymentTexts.unnamed(unnamed) : nil,
         ]
         return parts.compactMap(\.self).joined(separator: "，")

@@ -112,10 +112,10 @@ struct PayPage: CounterScreen {
             TableColumn(CounterPaymentTexts.columnMonth, .fixed(10)),
             TableColumn(CounterPaymentTexts.columnState, .fixed(8)),
             TableColumn(CounterPaymentTexts.columnCount, .fixed(6), alignment: .right),
-            TableColumn(CounterPaymentTexts.columnSum, .share(1), alignment: .right),
+            TableColumn(CounterPaymentTexts.columnSum, isWide ? .fixed(18) : .share(1), alignment: .right),
             TableColumn(CounterPaymentTexts.columnPaid, .fixed(5), alignment: .right),
             TableColumn(CounterPaymentTexts.columnFailed, .fixed(4), alignment: .right),
-        ] + (isWide ? people + [TableColumn(CounterPaymentTexts.columnToDo, .fixed(8))] : [])
+        ] + (isWide ? people + [TableColumn(CounterPaymentTexts.columnToDo, .share(1))] : [])
     }
 
     private static func cells(_ sheet: PaymentSheet, _ isWide: Bool) -> [String] {
@@ -140,9 +140,7 @@ struct PayPage: CounterScreen {
                 KeyHint(.enter, CounterCaseTexts.choose, weight: .main), KeyHint(.escape, words.back, weight: .main),
             ]
         }
-        return [
-            KeyHint(
-                .enter, CounterTexts.open, weight: .main, whyNot: list.total == 0 ? CounterPaymentTexts.none : nil),
+        return (list.total == 0 ? [] : [KeyHint(.enter, CounterTexts.open, weight: .main)]) + [
             KeyHint(
                 .function(2), CounterPaymentTexts.prepare, weight: .main,
                 whyNot: clerk.may(.preparePayment) ? nil : CounterPaymentTexts.noPreparing),

@@ -72,11 +72,10 @@ struct RecheckPage: CounterScreen {
     var chrome: Chrome { Chrome(title: CounterPaymentTexts.title, subject: clerk.name, layout: .wide) }
     var help: [HelpSection] { sections(CounterPaymentTexts.help) }
     var hints: [KeyHint] {
-        let nobody = report.families.isEmpty ? CounterTexts.nothingHere : nil
-        return (report.families.isEmpty ? [] : [KeyHint(.enter, CounterChangeTexts.open, weight: .main)])
-            + [
-                KeyHint(.function(4), CounterPaymentTexts.why, whyNot: nobody),
-                KeyHint(.escape, words.back, weight: .main),
-            ]
+        guard !report.families.isEmpty else { return [KeyHint([.escape, .enter], words.back, weight: .main)] }
+        return [
+            KeyHint(.enter, CounterChangeTexts.open, weight: .main), KeyHint(.function(4), CounterPaymentTexts.why),
+            KeyHint(.escape, words.back, weight: .main),
+        ]
     }
 }

@@ -110,7 +110,7 @@ struct RunPage: CounterScreen {
             title: CounterPaymentTexts.approveTitle(number),
             text: CounterPaymentTexts.approveText(
                 report.instalments, report.sum, comparison?.before.map { _ in comparison?.difference ?? report.sum },
-                comparison?.changes ?? ""),
+                comparison?.changes ?? []),
             buttons: [
                 DialogButton(true, CounterPaymentTexts.approve), DialogButton(false, CounterCaseTexts.cancel),
             ], focus: 1)
@@ -119,7 +119,8 @@ struct RunPage: CounterScreen {
     // MARK: Drawing
 
     private mutating func layOut() {
-        let width = Sheet<Spot>.room(in: size.width)
+        // A sum is found beside its family in the widest window too.
+        let width = min(Sheet<Spot>.room(in: size.width), RunPage.mostColumns)
         sheet.show(entries(width), height: Page.room(below: head, in: size).height)
     }
 
@@ -157,6 +158,7 @@ struct RunPage: CounterScreen {
     }
 
     private static let wordsColumn = 22
+    private static let mostColumns = 116
 
     private var head: [PageBlock] {
         let report = run.report

@@ -206,6 +206,20 @@ import Texts
         #expect(clerk.says("补租协议") && !clerk.says("哪一天发生的"))
     }
 
+    @Test("An empty list says so once: there is no key that says it again in red")
+    func empty() throws {
+        let room = try CounterRoom()
+        try room.signFamilies([2])
+        let clerk = room.section("6", of: CounterRoom.clerk)
+        clerk.go(.enter)
+        #expect(clerk.says("没有等决定的变更") && !clerk.harness.messageLine.contains("没有等决定的变更"))
+        let cashier = room.section("7", of: CounterRoom.cashier)
+        cashier.go(.enter, .function(5))
+        #expect(cashier.says("没有多发的补租") && !cashier.harness.messageLine.contains("没有"))
+        cashier.go(.escape, .character("5"), .function(6), .enter, .function(5))
+        #expect(cashier.says("没有发成的") && !cashier.harness.messageLine.contains("没有"))
+    }
+
     @Test("What has to be looked at stands in a tab of its own")
     func notices() throws {
         let room = try CounterRoom()

@@ -36,6 +36,10 @@ import Texts
         #expect(manager.says("编制由发放岗位办理"))
         manager.go(.enter)
         expect(manager, PaymentFrames.toApprove, "toApprove")
+        // The line in focus is one bar, without holes between its pieces.
+        let frame = manager.harness.frame
+        let row = try #require(manager.harness.rows.firstIndex { $0.hasPrefix("  > BHR00000001") })
+        #expect((4..<78).allSatisfy { frame[$0, row].role == .selected })
         manager.go(.function(5))
         expect(manager, PaymentFrames.approve, "approve")
         manager.go(.character("1"))
