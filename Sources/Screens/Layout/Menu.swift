@@ -12,7 +12,7 @@ struct MenuEntry<ID: Hashable & Sendable>: Equatable, Sendable {
     let whyNot: String?
     /// What stands above it, where a group of entries begins.
     let heading: String?
-    /// The key that takes it wherever it stands; nil: the digit of its place.
+    /// The key that takes it wherever it stands; nil: that of its place.
     let key: Character?
 
     init(
@@ -29,7 +29,9 @@ struct MenuEntry<ID: Hashable & Sendable>: Equatable, Sendable {
     }
 }
 
-/// Numbered entries of which one is taken: a digit takes it at once, arrows move, Enter takes.
+/// Numbered entries of which one is taken: a digit takes it at once, `*` the tenth, arrows move, Enter takes.
+///
+/// More than there are keys for stand on pages, each numbered anew; an entry with a key of its own is on every page.
 struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
     enum Outcome: Equatable {
         case ignored, moved
@@ -37,18 +39,23 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         case refused(String)
     }
 
-    var entries: [MenuEntry<ID>] { didSet { focus = min(focus, max(0, entries.count - 1)) } }
+    var entries: [MenuEntry<ID>] { didSet { move(to: min(focus, max(0, entries.count - 1))) } }
     private(set) var focus: Int
+    /// The page in view, 0-based.
+    private var page = 0
     /// Whether an empty row stands between entries.
     let isSpaced: Bool
 
     private static var gutter: Int { 2 }
     private static var noteGap: Int { 3 }
+    /// What a number pad has that is free in a menu; 0 opens the other menu.
+    private static var keys: [Character] { Array("123456789*") }
 
     init(_ entries: [MenuEntry<ID>], focus: ID? = nil, isSpaced: Bool = false) {
         self.entries = entries
-        self.focus = entries.firstIndex { $0.id == focus } ?? 0
+        self.focus = 0
         self.isSpaced = isSpaced
+        move(to: entries.firstIndex { $0.id == focus } ?? 0)
     }
 
     var focused: ID? { entries.indices.contains(focus) ? entries[focus].id : nil }
@@ -56,84 +63,150 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
     var focusedWhyNot: String? { entries.indices.contains(focus) ? entries[focus].whyNot : nil }
 
     mutating func focus(on id: ID) {
-        focus = entries.firstIndex { $0.id == id } ?? focus
+        move(to: entries.firstIndex { $0.id == id } ?? focus)
     }
 
-    mutating func focusFirst() { focus = 0 }
+    mutating func focusFirst() { move(to: 0) }
 
     mutating func press(_ key: Key) -> Outcome {
         guard !entries.isEmpty else { return .ignored }
         switch key {
-        case .up, .backTab: focus = max(0, focus - 1)
-        case .down, .tab: focus = min(entries.count - 1, focus + 1)
-        case .home, .pageUp: focus = 0
-        case .end, .pageDown: focus = entries.count - 1
+        case .up, .backTab: step(-1)
+        case .down, .tab: step(1)
+        case .left where pageCount > 1, .pageUp where pageCount > 1: turn(to: page - 1)
+        case .right where pageCount > 1, .pageDown where pageCount > 1: turn(to: page + 1)
+        case .home, .pageUp: move(to: 0)
+        case .end, .pageDown:
+            turn(to: pageCount - 1)
+            move(to: entries.count - 1)
         case .enter, .character(" "): return take(focus)
         case .character(let character):
-            if let index = entries.firstIndex(where: { $0.key == character }) { return take(index) }
-            guard let index = entries.indices.first(where: { entries[$0].key == nil && digit(of: $0) == character })
-            else { return .ignored }
+            guard let index = shown.first(where: { self.key(of: $0) == character }) else { return .ignored }
             return take(index)
         default: return .ignored
         }
         return .moved
     }
 
-    /// That of its place, 1 to 9, but for one that is another entry's key. An entry with a key of its own has no digit.
-    private func digit(of index: Int) -> Character? {
-        guard index < 9 else { return nil }
-        let digit = Character(String(index + 1))
-        return entries.contains { $0.key == digit } ? nil : digit
-    }
-
     private mutating func take(_ index: Int) -> Outcome {
         guard entries.indices.contains(index) else { return .ignored }
-        focus = index
+        move(to: index)
         return entries[index].whyNot.map { .refused($0) } ?? .took(entries[index].id)
+    }
+
+    // MARK: Pages
+
+    /// The entries that are numbered by their place, and the keys for that.
+    private var numbered: [Int] { entries.indices.filter { entries[$0].key == nil } }
+    private var places: [Character] {
+        Self.keys.filter { key in entries.allSatisfy { $0.key != key } }
+    }
+
+    private var pageCount: Int {
+        let (count, places) = (numbered.count, places.count)
+        return max(1, (count + places - 1) / places)
+    }
+
+    /// Moves the focus, and turns to the page that it is on then.
+    private mutating func move(to index: Int) {
+        focus = index
+        if let place = numbered.firstIndex(of: index) { page = place / places.count }
+        page = min(page, pageCount - 1)
+    }
+
+    /// To the entry above or below, over the end of a page too.
+    private mutating func step(_ step: Int) {
+        let (shown, first) = (shown, page * places.count)
+        let place = (shown.firstIndex(of: focus) ?? 0) + step
+        if shown.indices.contains(place) {
+            move(to: shown[place])
+        } else if step > 0, page < pageCount - 1 {
+            turn(to: page + 1)
+        } else if step < 0, page > 0 {
+            move(to: numbered[first - 1])
+        }
+    }
+
+    /// To the first entry of a page.
+    private mutating func turn(to page: Int) {
+        guard pageCount > 1 else { return }
+        move(to: numbered[min(max(0, page), pageCount - 1) * places.count])
+    }
+
+    /// The entries in view, by their indices.
+    private var shown: [Int] {
+        guard pageCount > 1 else { return Array(entries.indices) }
+        let here = numbered.dropFirst(page * places.count).prefix(places.count)
+        return entries.indices.filter { entries[$0].key != nil || here.contains($0) }
+    }
+
+    /// The key that takes an entry in view.
+    private func key(of index: Int) -> Character? {
+        if let key = entries[index].key { return key }
+        let (places, place) = (places, numbered.firstIndex(of: index) ?? 0)
+        return places[place % places.count]
     }
 
     // MARK: Drawing
 
     /// The rows that the menu takes.
-    func rows(width: Int) -> Int {
-        let rows = entries.reduce(0) { $0 + lines($1, width: width).count }
-        return rows + (isSpaced ? max(0, entries.count - 1) : 0)
+    func rows(width: Int) -> Int { entryRows(width: width) + (pageCount > 1 ? 2 : 0) }
+
+    private func entryRows(width: Int) -> Int {
+        let shown = shown
+        let rows = shown.reduce(0) { $0 + lines($1, width: width).count }
+        return rows + (isSpaced ? max(0, shown.count - 1) : 0)
     }
 
     /// Draws the menu, scrolled so that the focused entry is in view.
     func draw(on surface: inout Surface, in rect: Rect) {
+        guard pageCount > 1 else { return drawEntries(on: &surface, in: rect) }
+        drawEntries(on: &surface, in: rect.splitBottom(1).rest)
+        let words = FormsWords.anju
+        let turns = [
+            page > 0 ? "← \(words.previousPage)" : nil, page < pageCount - 1 ? "→ \(words.nextPage)" : nil,
+        ].compactMap(\.self)
+        let place = fill(words.page, ["page": page + 1, "pages": pageCount])
+        let row = min(entryRows(width: rect.width) + 1, rect.height - 1)
+        surface.put(
+            ([place] + turns).joined(separator: "   "), at: rect.origin.moved(right: Menu.gutter, down: row),
+            role: .info, within: rect)
+    }
+
+    private func drawEntries(on surface: inout Surface, in rect: Rect) {
+        let shown = shown
         var tops: [Int] = []
         var top = 0
-        for entry in entries {
+        for index in shown {
             tops.append(top)
-            top += lines(entry, width: rect.width).count + (isSpaced ? 1 : 0)
+            top += lines(index, width: rect.width).count + (isSpaced ? 1 : 0)
         }
         // Nothing stands below the last entry.
-        let total = rows(width: rect.width)
-        let focusTop = tops.indices.contains(focus) ? tops[focus] : 0
-        let focusEnd = entries.indices.contains(focus) ? focusTop + lines(entries[focus], width: rect.width).count : 0
-        let below = focus == entries.count - 1 ? 0 : 1
+        let total = entryRows(width: rect.width)
+        let place = shown.firstIndex(of: focus) ?? 0
+        let focusTop = tops.indices.contains(place) ? tops[place] : 0
+        let focusEnd = shown.isEmpty ? 0 : focusTop + lines(shown[place], width: rect.width).count
+        let below = place == shown.count - 1 ? 0 : 1
         // Of an entry higher than the room its label is in view, with the marker.
         let offset = max(0, min(focusEnd + below - rect.height, total - rect.height, focusTop))
         // That there is more has a row of its own.
         let isCut = rect.height > 1 && total - offset > rect.height
         let clip = isCut ? rect.splitBottom(1).rest : rect
-        for (index, entry) in entries.enumerated() {
+        for (place, index) in shown.enumerated() {
             // A heading stands where its entry does.
-            let heading = lines(entry, width: rect.width).prefix { $0.kind == .heading }.count
-            guard tops[index] - offset + heading < clip.height else { break }
-            draw(entry, index, on: &surface, at: rect.origin.moved(down: tops[index] - offset), clip: clip)
+            let heading = lines(index, width: rect.width).prefix { $0.kind == .heading }.count
+            guard tops[place] - offset + heading < clip.height else { break }
+            draw(index, on: &surface, at: rect.origin.moved(down: tops[place] - offset), clip: clip)
         }
         if isCut { FormsWords.anju.drawMore(on: &surface, in: rect) }
     }
 
-    private func draw(
-        _ entry: MenuEntry<ID>, _ index: Int, on surface: inout Surface, at origin: Point, clip: Rect
-    ) {
+    private func draw(_ index: Int, on surface: inout Surface, at origin: Point, clip: Rect) {
+        let entry = entries[index]
         let isFocused = index == focus
         let role: Role = isFocused ? .selected : entry.whyNot == nil ? .body : .buttonDisabled
         let inside = origin.moved(right: Menu.gutter)
-        for (row, line) in lines(entry, width: clip.width).enumerated() {
+        for (row, line) in lines(index, width: clip.width).enumerated() {
             let point = inside.moved(down: row)
             switch line.kind {
             case .heading: surface.put(line.text, at: origin.moved(down: row), role: .label, within: clip)
@@ -160,18 +233,24 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
     }
 
     /// Label and note beside each other; a note too long for that stands below, wrapped.
-    private func lines(_ entry: MenuEntry<ID>, width: Int) -> [Line] {
-        let number = (entries.firstIndex { $0.id == entry.id } ?? 0) + 1
-        let key = String(entry.key ?? digit(of: number - 1) ?? " ")
-        let label = " \(key)  \(entry.label) "
-        let space = number > 1 && !isSpaced ? [Line(kind: .heading, text: "")] : []
-        let heading = entry.heading.map { space + [Line(kind: .heading, text: $0)] } ?? []
+    private func lines(_ index: Int, width: Int) -> [Line] {
+        let entry = entries[index]
+        let label = " \(key(of: index).map(String.init) ?? " ")  \(entry.label) "
+        let isFirst = index == shown.first
+        let space = !isFirst && !isSpaced ? [Line(kind: .heading, text: "")] : []
+        let heading = heading(index, isFirst: isFirst).map { space + [Line(kind: .heading, text: $0)] } ?? []
         if entry.note.isEmpty { return heading + [Line(kind: .label, text: label)] }
         if Menu.gutter + noteColumn + Width.of(entry.note) <= width {
             return heading + [Line(kind: .label, text: label, beside: entry.note)]
         }
         let notes = LineBreaking.wrap(entry.note, width: width - Menu.gutter - 4)
         return heading + [Line(kind: .label, text: label)] + notes.map { Line(kind: .note, text: "    " + $0) }
+    }
+
+    /// A group that goes over the end of a page has its heading on the next one too.
+    private func heading(_ index: Int, isFirst: Bool) -> String? {
+        guard isFirst, entries[index].key == nil else { return entries[index].heading }
+        return entries[...index].last { $0.heading != nil }?.heading
     }
 
     /// Where notes begin, behind the longest label.

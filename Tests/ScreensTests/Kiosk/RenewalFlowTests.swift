@@ -105,7 +105,7 @@ struct RenewalFlowTests {
             if !kiosk.says("第 \(number + 1) 位入住人") { kiosk.press(.right) }
         }
         kiosk.press(.character("2"))
-        #expect(kiosk.says("下面还有") && kiosk.harness.hintLine.contains("* 说明完了，返回"))
+        #expect(kiosk.says("第 1 页，共") && kiosk.harness.hintLine.contains("* 说明完了，返回"))
         kiosk.press(.character("*"))
         #expect(kiosk.says("其他入住人信息（第 3 项"))
     }

@@ -62,7 +62,7 @@ private enum Frames {
              7  追回
              8  投诉
              9  办理步骤
-                取入文件
+             *  取入文件
 
 
 
