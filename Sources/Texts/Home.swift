@@ -17,6 +17,9 @@ public enum HomeTexts {
     public static let nothingWaits = "现在没有要您办的事。"
     public static let nothingLeased = "没有查到您作为承租人的公共租赁住房合同。请带身份证到窗口核实，或者呼叫工作人员。"
 
+    /// On the first page, where it is only to be known.
+    public static let noLease = "没有查到您作为承租人的公共租赁住房合同。认为不对的，请带身份证到窗口核实。"
+
     public static func noteCases(_ count: Int) -> String { count == 0 ? "还没有申请" : "\(count) 件申请" }
 
     public static func greeting(_ name: String) -> String { "\(name)，您好！" }

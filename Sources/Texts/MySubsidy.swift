@@ -200,16 +200,17 @@ public enum MySubsidyTexts {
     }
     public static func homeCallOver(_ until: Day) -> String { "签订补租协议的期限（\(until.endWords)）已经过了，请马上到窗口。" }
     public static func homeMend(_ until: Day, left: DaysLeft?) -> String {
-        "补租申请有材料被退回，请在\(until.endWords)前补正\(daysLeft(left))。"
+        "补租申请有材料被退回，请在\(until.endWords)前补正\(daysLeft(left))。请按 5。"
     }
     public static func homePublished(_ until: Day) -> String { "补租名单正在公示，到\(until.endWords)为止。" }
-    public static func homeBegun(_ closes: Moment) -> String { "公租房补贴申请还没有提交，请在\(closes.words)前办完。" }
+    public static func homeBegun(_ closes: Moment) -> String { "公租房补贴申请还没有提交，请在\(closes.words)前办完。请按 5。" }
     public static func homeMissed(_ closed: Moment) -> String {
         "公租房补贴的申请没有提交，受理在\(closed.words)已经截止。"
     }
     public static let homeWithheld = "补租缺少材料，暂停发放。缺什么、交到哪里，请按 4。"
     public static func homeOwed(_ owed: Money) -> String { "多领的补租 \(owed.words) 应当退回，怎样退请按 4。" }
     public static func homeOpen(_ closes: Moment) -> String { "公租房补贴现在可以申请，到\(closes.words)截止。请按 5。" }
+    public static let homeLookUp = "公租房补贴现在受理。要看您家能不能申请，请按 5。"
     public static func homeStanding(_ words: String) -> String { "您的补租申请：\(words)。要看请按 4。" }
     public static let homeUnknown = "补租的情况现在查不到，请稍后再看，或者呼叫工作人员。"
 

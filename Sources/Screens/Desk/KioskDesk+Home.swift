@@ -47,13 +47,15 @@ extension KioskDesk {
             return OwnSubsidies(
                 applied: applied, begunUntil: isBegun ? until : nil,
                 missedAt: missed?.notice.notice.window.upperBound, openUntil: canApply ? until : nil,
-                isOnRegister: own.contains { $0.family != nil }, isKnown: true)
+                isTaking: own.contains(where: \.isTaking), isOnRegister: own.contains { $0.family != nil },
+                isKnown: true)
         } catch {
             switch error {
             case .store(.damaged), .input:
                 _ = trouble(error)
                 return OwnSubsidies(
-                    applied: [], begunUntil: nil, missedAt: nil, openUntil: nil, isOnRegister: false, isKnown: false)
+                    applied: [], begunUntil: nil, missedAt: nil, openUntil: nil, isTaking: false, isOnRegister: false,
+                    isKnown: false)
             default: throw error
             }
         }

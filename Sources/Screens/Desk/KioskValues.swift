@@ -54,6 +54,8 @@ public struct OwnSubsidies: Equatable, Sendable {
     public let missedAt: Moment?
     /// Until when he can apply where he neither began nor applied; nil where he cannot.
     public let openUntil: Moment?
+    /// Applications are taken now, of whomever.
+    public let isTaking: Bool
     /// His family waits for public housing: it has no lease yet.
     public let isOnRegister: Bool
     /// It could be looked up.

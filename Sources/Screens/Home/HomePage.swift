@@ -24,8 +24,11 @@ struct HomePage: KioskScreen {
         case .appeared, .revealed: return [.ask(.overview)]
         case .changed: return [.quietly(.overview)]
         case .answer(.overview(let overview)):
+            let isFirst = self.overview == nil
             self.overview = overview
             menu.entries = HomePage.entries(overview)
+            // Enter takes what waits; whoever comes back stands where he was.
+            if isFirst, let module = Waiting.module(overview) { menu.focus(on: module) }
             return []
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(.escape): return [.proposeEnd]
@@ -91,6 +94,8 @@ enum Waiting {
     struct Line: Equatable {
         let text: String
         let role: Role
+        /// What it is done with, or seen in; nil where nothing can be done here.
+        var module: HomePage.Module?
 
         /// Whether there is something to do, and not only to know.
         var isToDo: Bool { role == .warning || role == .info }
@@ -99,10 +104,18 @@ enum Waiting {
     /// More would push the modules off the smallest screen; the rest stands in 【我的】.
     private static let mostLines = 3
 
+    /// What the first thing to do is done with; where there is none, what the first one to know is seen in.
+    static func module(_ overview: Overview) -> HomePage.Module? {
+        let lines = lines(overview)
+        return (lines.filter(\.isToDo) + lines).lazy.compactMap(\.module).first
+    }
+
     static func lines(_ overview: Overview) -> [Line] {
         let returned = overview.renewals.compactMap(returned)
         let unfinished = overview.renewals.filter(\.state.isBeforeSubmission).map { renewal in
-            Line(text: HomeTexts.unfinished(renewal.number, at: MineTexts.step(renewal.state)), role: .warning)
+            Line(
+                text: HomeTexts.unfinished(renewal.number, at: MineTexts.step(renewal.state)), role: .warning,
+                module: .renewal)
         }
         let contracts = overview.contracts.compactMap { contract($0, on: overview.today) }
         let approved = overview.renewals.filter { renewal in
@@ -115,16 +128,19 @@ enum Waiting {
             + subsidyNotes(overview)
         // Who waits for public housing has none: that is nothing to be told.
         if overview.leases.isEmpty, all.isEmpty, !overview.subsidies.isOnRegister {
-            return [Line(text: HomeTexts.nothingLeased, role: .warning)]
+            // Nothing to do, and not what everybody came for.
+            let leases = Line(text: HomeTexts.noLease, role: .body)
+            let subsidy = Line(text: MySubsidyTexts.homeLookUp, role: .body, module: .subsidy)
+            return overview.subsidies.isTaking ? [leases, subsidy] : [leases]
         }
         guard all.count > mostLines else { return all }
-        return all.prefix(mostLines - 1) + [Line(text: HomeTexts.openMine, role: .muted)]
+        return all.prefix(mostLines - 1) + [Line(text: HomeTexts.openMine, role: .muted, module: .mine)]
     }
 
     private static func returned(_ renewal: Renewal) -> Line? {
         guard let open = renewal.openReturn else { return nil }
         let text = HomeTexts.returned(renewal.number, until: open.deadline, isProvisional: open.isProvisional)
-        return Line(text: text, role: .warning)
+        return Line(text: text, role: .warning, module: .renewal)
     }
 
     private static func contract(_ signing: Signing, on today: Day) -> Line? {
@@ -139,14 +155,16 @@ enum Waiting {
             Line(
                 text: HomeTexts.contractReissued(
                     signing.number, version.cause?.reason.name ?? "", until: version.deadline),
-                role: .warning)
+                role: .warning, module: .signing)
         case .altIdentity where signing.isWindowOver(on: today):
-            Line(text: HomeTexts.contractWindowOver(signing.number, until: version.deadline), role: .warning)
+            Line(
+                text: HomeTexts.contractWindowOver(signing.number, until: version.deadline), role: .warning,
+                module: .signing)
         case .toSign, .opened, .infoConfirmed, .reading, .acked, .committed:
             Line(
                 text: HomeTexts.contractToSign(
                     signing.number, isBegun: signing.state != .toSign, until: version.deadline,
-                    isProvisional: version.isProvisional), role: .warning)
+                    isProvisional: version.isProvisional), role: .warning, module: .signing)
         case .altIdentity:
             Line(
                 text: HomeTexts.contractAtWindow(
@@ -166,7 +184,7 @@ enum Waiting {
                 isLate
                 ? HomeTexts.windowLate(lease.number, end: lease.end)
                 : HomeTexts.windowOpen(lease.number, end: lease.end)
-            return Line(text: text, role: isLate ? .warning : .info)
+            return Line(text: text, role: isLate ? .warning : .info, module: .renewal)
         case .cannot(let refusal):
             return closed(lease, refusal)
         case .underway: return nil

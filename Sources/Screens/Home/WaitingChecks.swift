@@ -19,16 +19,16 @@ extension Waiting {
 
     private static func line(_ check: EconomicCheck, _ offer: LeaseOffer, on today: Day) -> Line? {
         switch check.state {
-        case .draft: return Line(text: CheckTexts.homeDraft(check.number), role: .warning)
+        case .draft: return Line(text: CheckTexts.homeDraft(check.number), role: .warning, module: .check)
         case .requested, .inProgress, .reported:
             return Line(text: CheckTexts.homeUnderWay(check.number), role: .body)
         case .objection: return Line(text: CheckTexts.homeObjection(check.number), role: .body)
         case .fails:
             guard case .fails(check.id, _, let until?) = offer.check else {
-                return Line(text: CheckTexts.homeFails(check.number), role: .warning)
+                return Line(text: CheckTexts.homeFails(check.number), role: .warning, module: .check)
             }
             let text = CheckTexts.homeFails(check.number, objectUntil: until.day, check.provisionalNote)
-            return Line(text: text, role: .warning)
+            return Line(text: text, role: .warning, module: .check)
         case .meets, .expired:
             guard let until = check.result?.validUntil else { return needed(offer) }
             return until < today ? outOfDate(offer, until) : meets(check, offer, until)
@@ -43,7 +43,7 @@ extension Waiting {
             // Valid or not, after its end the lease is not renewed any more.
             let last = min(offer.record.lease.end, until)
             let text = CheckTexts.homeMeets(check.number, until: last, isLate: isLate)
-            return Line(text: text, role: isLate ? .warning : .info)
+            return Line(text: text, role: isLate ? .warning : .info, module: .renewal)
         case .cannot(let refusal):
             guard let opens = opening(refusal) else { return nil }
             return until < opens
@@ -56,13 +56,13 @@ extension Waiting {
     /// Only who cannot do without it is told to do it again.
     private static func outOfDate(_ offer: LeaseOffer, _ until: Day) -> Line? {
         guard offer.record.lease.policy == .new else { return nil }
-        return Line(text: CheckTexts.homeOutOfDate(until), role: .warning)
+        return Line(text: CheckTexts.homeOutOfDate(until), role: .warning, module: .check)
     }
 
     /// A lease under the new policy, whose window is open, needs one.
     private static func needed(_ offer: LeaseOffer) -> Line? {
         let lease = offer.record.lease
         guard lease.policy == .new, case .canStart = offer.standing else { return nil }
-        return Line(text: CheckTexts.homeNeeds(lease.number, end: lease.end), role: .warning)
+        return Line(text: CheckTexts.homeNeeds(lease.number, end: lease.end), role: .warning, module: .check)
     }
 }
