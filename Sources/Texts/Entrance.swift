@@ -4,8 +4,8 @@ public enum EntranceTexts {
     public static let path = ["深圳市住房和建设局", "政务服务", "住房保障服务", "住房保障个人服务窗口"]
     public static let windowTitle = "住房保障个人服务窗口"
     public static let terminal = "自助服务终端"
-    public static let whatFor = "在这里可以办理公共租赁住房的续租申请，也可以查看办理进度。"
-    public static let bring = "请准备好：承租人本人的身份证，以及登录密码或窗口发放的一次性验证码。"
+    public static let whatFor = "在这里可以办理公共租赁住房的续租和签约，申请公租房补贴，也可以查看办理进度。"
+    public static let bring = "请准备好：本人的身份证，以及登录密码或窗口发放的一次性验证码。"
     public static let clickToLogIn = "点这里登录"
     public static let callHint = "需要帮助时，随时可以呼叫工作人员。"
 
@@ -39,6 +39,8 @@ public enum EntranceTexts {
     public static let passwordTitle = "账号密码登录"
     public static let identityNumber = "身份证号码"
     public static let identityHelp = "18位，最后一位是X的，请按 * 键。"
+    /// Where a letter is typed, which the number has none of.
+    public static let digitsOnly = "这里只能输数字，X 请按 * 键。用别的证件，请选「使用其他证件」。"
     public static let otherNumber = "证件号码"
     public static let otherHelp = "按证件上的号码输入，字母和数字都要。"
     public static let useOtherDocument = "使用其他证件"
@@ -95,8 +97,8 @@ public enum EntranceTexts {
     public static let declinedTitle = "您选择了不同意"
     public static let declined = [
         "没有关系，您的个人信息没有被收集，本次登录已经退出。",
-        "您仍然可以到办事大厅窗口办理续租，工作人员会当面为您服务。",
-        "请带上承租人本人的身份证。",
+        "您仍然可以到办事大厅窗口：续租当面办理，公租房补贴由工作人员告诉您怎样申请。",
+        "请带上本人的身份证。",
     ]
     public static let backToStart = "返回首页"
 

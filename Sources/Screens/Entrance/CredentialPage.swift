@@ -67,6 +67,9 @@ struct CredentialPage: KioskScreen {
         case .activated(.otherDocument): useOther()
         case .activated: return goOn(now)
         case .refused(let why): return [.say(.warning(why))]
+        // What is not taken must not vanish without a word.
+        case .handled where form.focus == .identity && input.isLetter:
+            return [.say(.info(EntranceTexts.digitsOnly))]
         // Whoever presses Enter wants in: he hears how long that cannot be.
         case .ignored, .handled, .changed, .left: return input == .key(.enter) ? delay.refuse(now) : []
         }
@@ -114,6 +117,13 @@ struct CredentialPage: KioskScreen {
     }
     var takesText: Bool { form.takesText || delay.isRunning }
     var help: [HelpSection] { [HelpSection](EntranceTexts.help) }
+}
+
+extension Input {
+    fileprivate var isLetter: Bool {
+        guard case .key(.character(let character)) = self else { return false }
+        return character.isLetter && !"xX".contains(character)
+    }
 }
 
 /// What somebody proves with who he is.

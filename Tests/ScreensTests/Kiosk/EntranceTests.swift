@@ -36,6 +36,16 @@ struct EntranceTests {
         #expect(kiosk.says("个人信息收集告知"))
     }
 
+    @Test("a letter that the number cannot have is told at once, and an X is none of those")
+    func letters() throws {
+        let kiosk = try KioskRoom().kiosk()
+        kiosk.press(.enter, .character("2"))
+        kiosk.type("44x")
+        #expect(kiosk.harness.messageLine.filter { $0 != " " }.isEmpty, "\(kiosk.text)")
+        kiosk.type("g")
+        #expect(kiosk.harness.messageLine.contains("这里只能输数字"), "\(kiosk.text)")
+    }
+
     @Test("a number that cannot be right is told beside its field, and Esc still goes back")
     func wrongNumber() throws {
         let kiosk = try KioskRoom().kiosk()
@@ -94,7 +104,7 @@ struct EntranceTests {
         kiosk.press(.down, .enter)
         #expect(kiosk.says("请先勾选"))
         kiosk.press(.down, .right, .enter)
-        #expect(kiosk.says("您选择了不同意") && kiosk.says("窗口办理续租"))
+        #expect(kiosk.says("您选择了不同意") && kiosk.says("公租房补贴由工作人员告诉您怎样申请"))
         #expect(!kiosk.text.contains("陈"))
         kiosk.press(.enter)
         #expect(kiosk.says("点这里登录"))
