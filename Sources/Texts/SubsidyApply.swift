@@ -30,7 +30,7 @@ public enum SubsidyApplyTexts {
     public static let whatNow = "可以怎么办"
     public static func yourself(_ name: String) -> String { "\(name)（申请人）" }
     public static func notRegistered(until moment: Moment, _ website: String, _ window: String) -> String {
-        "轮候册上没有以您的证件号码登记的申请人。您家是别的家人登记的，请由他本人来申请；登记有误的，请在\(moment.words)前到\(website)或者\(window)查询、更正。"
+        "轮候册上没有以您的证件号码登记的申请人。您家是别的家人登记的，请由他本人来申请；登记有误的，请在\(moment.words)前用手机或者电脑上\(website)，或者到\(window)查询、更正。"
     }
     /// Who of the family applies, and whether he did.
     public static let applicant = "申请人"
@@ -52,7 +52,7 @@ public enum SubsidyApplyTexts {
     /// What can be done about a place in the register that keeps a family out (LH-03, LH-04).
     public static func barWay(isHukou: Bool, until moment: Moment, _ website: String, _ window: String) -> String {
         isHukou
-            ? "户籍已经迁到本区的，请在\(moment.words)前到\(website)或者\(window)变更轮候登记，变更好了再来申请。"
+            ? "户籍已经迁到本区的，请在\(moment.words)前用手机或者电脑上\(website)，或者到\(window)变更轮候登记，变更好了再来申请。"
             : "以截止时点的轮候册为准，以后入册的这一次不能申请。您认为登记有误的，请带身份证到\(window)查询。"
     }
     public static let withdrawTitle = "确定要撤回补租申请吗？"
@@ -69,6 +69,10 @@ public enum SubsidyApplyTexts {
     // The task list
     public static let tasksTitle = "申请要做的事"
     public static func tasksText(_ moment: Moment) -> String { "一件一件做，顺序可以换。做完的会保存。请在\(moment.words)前提交。" }
+    /// Before the notice was read.
+    public static func tasksBegin(_ moment: Moment) -> String {
+        "先看通告，看完才能做别的。做完的会保存。请在\(moment.words)前提交。"
+    }
     public static let changing = "这是修改：新的提交以前，原来的申请一直有效。"
     public static let done = "已完成"
     public static let missing = "未完成"
@@ -117,7 +121,7 @@ public enum SubsidyApplyTexts {
     public static func changedText(until moment: Moment, _ website: String, _ window: String) -> [String] {
         [
             "人口、居住证、住房、婚姻等有变化的，请在\(moment.words)前完成变更，过了这个时间这一次就不算。",
-            "网上：\(website)", "窗口：\(window)", "您可以先接着填写申请，变更另外去办。",
+            "网上（用手机或者电脑）：\(website)", "窗口：\(window)", "您可以先接着填写申请，变更另外去办。",
         ]
     }
     public static let changedGoOn = "知道了，我会去变更，接着填写"
@@ -174,7 +178,7 @@ public enum SubsidyApplyTexts {
     public static let alone = "我家自己租"
     public static let together = "和别人合租"
     public static let tenantsTitle = "合租人的证件号码"
-    public static let tenantsText = "合租的人商定由您一人申请，他们就不能再申请。每人写一行。"
+    public static let tenantsText = "合租的人商定由您一人申请，他们就不能再申请。每人写一行，X 请按 * 键。"
     public static func tenant(_ number: Int) -> String { "合租人 \(number)" }
     public static let noDocumentNumber = "这不像证件号码，请照着证件再核对一遍"
     public static let tenantsMissing = "请至少写一个合租人的证件号码。"
@@ -201,10 +205,11 @@ public enum SubsidyApplyTexts {
     public static let landlordTitle = "租赁合同：出租人"
     public static let landlord = "出租人姓名"
     public static let landlordDocument = "出租人证件号码"
-    public static let landlordHelp = "和合同上写的一样；单位出租的，写单位名称和代码"
+    public static let landlordHelp = "照合同写，X 请按 * 键；单位出租的，写单位名称和代码"
     public static let landlordMissing = "请写出租人的姓名或者名称。"
     public static let landlordDocumentMissing = "请写出租人的证件号码。"
     public static let datesTitle = "租赁合同：起止和签订日期"
+    public static let datesText = "照合同上写的，年月日连着输入，比如 2023年3月1日输入 20230301。"
     public static let start = "起租日期"
     public static let end = "到期日期"
     public static let signedOn = "签订日期"
@@ -217,6 +222,7 @@ public enum SubsidyApplyTexts {
     public static let sizeTitle = "租赁合同：面积和租金"
     public static let area = "租赁面积（平方米）"
     public static let areaMissing = "请写租赁面积，比如 48.5。"
+    public static let pointHelp = "照合同写，小数点请按 * 键"
     public static let rent = "每月租金（元）"
     public static let rentMissing = "请写每月租金，比如 2600。"
     public static let mustContain = "合同上要有：双方身份、地址到房号、面积、起止日期。缺一样就要补写或者重签。"

@@ -9,7 +9,10 @@ extension SubsidyApplyTexts {
     }
     public static let dates = "起止和签订日期"
 
-    // What the register says otherwise
+    // What the register says, and what it says otherwise
+    public static let householdTitle = "婚姻状况和未成年子女"
+    public static let householdQuestion = "要交哪些材料，看婚姻状况和子女。登记的对吗？"
+    public static let householdRight = "对，就按登记的"
     public static let differsTitle = "和登记的家庭信息不一样"
     public static let registered = "登记的"
     public static let answered = "您填的"
@@ -18,12 +21,21 @@ extension SubsidyApplyTexts {
         return marital.map { "\($0.name)，\(words)" } ?? words
     }
     public static func differsText(until moment: Moment, _ website: String, _ window: String) -> String {
-        "登记不对的，请在\(moment.words)前到\(website)或者\(window)变更，过了时间这一次按登记的算。填错了的，请改回答。"
+        "登记不对的，请在\(moment.words)前用手机或者电脑上\(website)，或者到\(window)变更，过了时间这一次按登记的算。填错了的，请改回答。"
     }
 
     // The dwelling
     public static func codeHelp(typed count: Int) -> String {
         count == 0 ? codeHelp : "\(codeHelp)，已经输入 \(count) 位"
+    }
+
+    /// What is wrong with a code that is none, beside the line of which the help says how long it is to be.
+    public static func codeWrong(typed count: Int) -> String {
+        switch count {
+        case 0: "请输入房屋编码，应为 25 位数字。"
+        case ..<25: "现在是 \(count) 位，应为 25 位数字，还差 \(25 - count) 位。请对照着补上。"
+        default: "这个房屋编码不是本市的，只有本市的房屋可以申请。请核对。"
+        }
     }
 
     // The lease
@@ -32,6 +44,7 @@ extension SubsidyApplyTexts {
     public static let rentZero = "租金不能是 0，请写合同上每月的租金。"
 
     // The papers
+    public static func papersMissing(_ lacks: [SubsidyLack]) -> String { "还差：\(SubsidyLack.words(lacks))。" }
     public static let fewerTitle = "张数好像不够"
     public static func fewer(_ paper: String, _ count: Int, of least: Int) -> String {
         "「\(paper)」交了 \(count) 张，一般要 \(least) 张。"

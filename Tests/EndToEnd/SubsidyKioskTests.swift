@@ -148,7 +148,7 @@ import Testing
         lease.end = "20240131"
         try applicant.openLease(lease)
         try applicant.writeDates(lease)
-        try terminal.see("租期剩下不到规定的时间", "2024年2月21日或者更晚", "LH-43", "可与房屋出租人重新签订合同")
+        try terminal.see("租期剩下不到规定的时间", "2024年2月21日或者更晚", "可与房屋出租人重新签订合同")
         try terminal.press("1")
         try terminal.see("到期日期  [2024-01-31")
         // The end has the focus, and its first digit takes the place of the day.
@@ -208,18 +208,18 @@ import Testing
         "LH-03, LH-04 Whom the register keeps out reads for whom, by which rule, and what to do until when",
         arguments: [
             Barred(
-                situation: "subsidy-not-registered", rule: "LH-04",
+                situation: "subsidy-not-registered", rule: "在册轮候家庭",
                 texts: ["轮候册上没有以您的证件号码登记的申请人", "2023年8月29日 18:00前"]),
             Barred(
-                situation: "subsidy-listed-late", rule: "LH-04",
+                situation: "subsidy-listed-late", rule: "在册轮候家庭",
                 texts: ["在截止时点，您家不在公共租赁住房轮候册上", "欧**平（申请人）", "综合窗口查询"]),
             Barred(
-                situation: "subsidy-other-district", rule: "LH-03",
+                situation: "subsidy-other-district", rule: "登记为本区户籍",
                 texts: ["轮候册上登记的不是本区户籍", "郑*辉（申请人）", "2023年8月29日 18:00前", "变更"]),
         ])
     func barred(_ barred: Barred) throws {
         let terminal = try applicant(barred.situation).terminal
-        try terminal.see("现在不能申请", "按哪一条", "（\(barred.rule)）", "可以怎么办", "1  返回", "2  呼叫工作人员")
+        try terminal.see("现在不能申请", "按哪一条", barred.rule, "可以怎么办", "1  返回", "2  呼叫工作人员")
         for text in barred.texts { try terminal.see(text) }
         #expect(try !terminal.screen().contains("申请补租"))
         try terminal.press("1")
@@ -248,7 +248,7 @@ import Testing
         try terminal.see("[2023-02-20")
         try terminal.press("Enter", "Enter")
         try terminal.see(
-            "租期剩下不到规定的时间", "2024年2月21日或者更晚", "2023年12月31日就到期了", "剩余有效期应当不低于 6 个月", "（LH-43）",
+            "租期剩下不到规定的时间", "2024年2月21日或者更晚", "2023年12月31日就到期了", "剩余有效期应当不低于 6 个月",
             "可以怎么办", "2023年8", "1  改日期", "2  先放着，重新签订以后再来")
         try terminal.press("2")
         try applicant.seeTask(.lease, "没填完")
@@ -272,16 +272,16 @@ import Testing
         try applicant.open(.conditions)
         try terminal.see("在深圳有自己的住房吗？")
         try applicant.deny(1, for: 2)
-        try terminal.see("看的是谁     陈*丽（配偶）", "均未拥有任何形式", "（LH-10）", "可以怎么办", "1  改回答")
+        try terminal.see("看的是谁     陈*丽（配偶）", "均未拥有任何形式", "可以怎么办", "1  改回答")
         // Asked anew, it is the applicant and his wife.
         try terminal.press("1")
         try terminal.see("第 1 项，共 5 项")
         try applicant.deny(1, for: 1)
-        try terminal.see("林*华（本人）、陈*丽（配偶）", "（LH-10）")
-        for condition in 2...5 {
+        try terminal.see("林*华（本人）、陈*丽（配偶）", "均未拥有任何形式")
+        for (condition, rule) in [(2, "均未拥有住房建设"), (3, "未正在租赁"), (4, "购房优惠政策"), (5, "租房货币补贴")] {
             try terminal.press("2")
             try applicant.deny(condition, for: 3)
-            try terminal.see("看的是谁     郑*军（子女）", "（LH-1\(condition - 1)）", "2  照样申请，由工作人员核查")
+            try terminal.see("看的是谁     郑*军（子女）", rule, "2  照样申请，由工作人员核查")
         }
         try terminal.press("2")
         try applicant.seeTask(.conditions, "已完成")

@@ -110,8 +110,10 @@ struct ReadAndAnswer<ID: Hashable & Sendable>: Equatable, Sendable {
 
     func draw(on surface: inout Surface, in rect: Rect) {
         let split = rect.splitTop(readerRows)
-        let below = split.rest.splitTop(1).rest
-        form.draw(on: &surface, in: below, words: .anju)
+        // One thing at a time is marked: while a heading or a word is sought, that.
+        if !reader.takesText {
+            form.draw(on: &surface, in: split.rest.splitTop(1).rest, words: .anju)
+        }
         reader.draw(on: &surface, in: split.top, words: .anju)
     }
 

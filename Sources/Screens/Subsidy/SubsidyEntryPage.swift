@@ -220,7 +220,7 @@ struct SubsidyOutlook {
             owed: terms.map { Money(fen: $0.overpaid.fen - $0.recovered.fen) } ?? Money(fen: 0))
     }
 
-    private func sentence(_ rule: Rule) -> String { "\(NoticeWords.sentence(rule, notice))（\(rule)）" }
+    private func sentence(_ rule: Rule) -> String { NoticeWords.sentence(rule, notice) }
 
     private func refused(_ facts: [Fact], _ way: String, because reason: String? = nil) -> [PageBlock] {
         [.heading(SubsidyApplyTexts.cannotApply)] + (reason.map { [.text($0, .warning), .gap] } ?? [])

@@ -45,7 +45,8 @@ enum SubsidyStep: Hashable, Sendable {
     case denied(Int)
     case code, street, estate, address, together, tenants
     case landlord, dates, short, size
-    case marital, children, differs, papers
+    /// As the register has them; then each one where that is not so any more.
+    case household, marital, children, differs, papers
     case paper(String)
     /// Fewer pictures than there are people or sides.
     case fewer
@@ -63,7 +64,7 @@ extension SubsidyStep {
         case .landlord: SubsidyApplyTexts.landlordLabel
         case .dates, .short: SubsidyApplyTexts.dates
         case .size: SubsidyApplyTexts.areaAndRent
-        case .marital: SubsidyApplyTexts.marital
+        case .household, .marital: SubsidyApplyTexts.marital
         case .children, .differs: SubsidyApplyTexts.childrenLabel
         case .condition, .who, .denied: SubsidyApplyTexts.conditions
         case .papers, .paper, .fewer: SubsidyApplyTexts.papersLabel
@@ -163,7 +164,7 @@ struct SubsidyJourney: FlowJourney {
 
     /// Where a task goes on that was left half done: at the first question without an answer.
     func step(of task: SubsidyTask) -> SubsidyStep {
-        guard state(of: task) == .begun else { return task.first }
+        guard state(of: task) == .begun else { return first(of: task) }
         switch task {
         case .conditions:
             let open = own.conditions.firstIndex { draft.denied[$0.rawValue] == nil }
@@ -184,6 +185,11 @@ struct SubsidyJourney: FlowJourney {
         }
     }
 
+    /// What the register knows is not asked but shown.
+    private func first(of task: SubsidyTask) -> SubsidyStep {
+        task == .papers && isHouseholdKnown ? .household : task.first
+    }
+
     /// Those of the district that the house code names.
     var streets: [String] { own.places.streets(of: draft.districtCode) }
 
@@ -198,6 +204,8 @@ struct SubsidyJourney: FlowJourney {
         return (people.first { $0.role == .applicant }?.marital, people.count { $0.role == .minorChild })
     }
 
+    var isHouseholdKnown: Bool { registered?.marital != nil }
+
     /// Whether what he answered of his family is otherwise than it is registered (LH-21).
     var differsFromRegister: Bool {
         guard let registered else { return false }
@@ -207,10 +215,11 @@ struct SubsidyJourney: FlowJourney {
 
     // MARK: Papers
 
-    /// What this family must hand in, but for 知情同意书, which is its own task.
+    /// What this family must hand in, but for 知情同意书, which is its own task; what it can choose between comes last.
     var needs: [SubsidyMaterials.Need] {
-        notice.materials.needs(marital: draft.marital ?? .single, children: draft.children ?? 0)
+        let all = notice.materials.needs(marital: draft.marital ?? .single, children: draft.children ?? 0)
             .filter { $0.rule != "LH-45" }
+        return all.filter { $0.oneOf.count == 1 } + all.filter { $0.oneOf.count > 1 }
     }
 
     private var papersGiven: Set<String> { draft.given.union(draft.pictures.filter { !$0.value.isEmpty }.keys) }

@@ -35,9 +35,10 @@ extension SubsidyPage {
         case .tenants: return [.heading(SubsidyApplyTexts.tenantsTitle), .text(SubsidyApplyTexts.tenantsText), .gap]
         case .landlord:
             return [.heading(SubsidyApplyTexts.landlordTitle), .text(SubsidyApplyTexts.mustContain, .muted), .gap]
-        case .dates: return [.heading(SubsidyApplyTexts.datesTitle)]
+        case .dates: return [.heading(SubsidyApplyTexts.datesTitle), .text(SubsidyApplyTexts.datesText, .muted), .gap]
         case .short: return shortBlocks
         case .size: return [.heading(SubsidyApplyTexts.sizeTitle)]
+        case .household: return householdBlocks
         case .marital: return [.heading(SubsidyApplyTexts.maritalTitle)]
         case .children: return [.heading(SubsidyApplyTexts.childrenTitle)]
         case .papers: return [.heading(SubsidyApplyTexts.papersTitle), .text(SubsidyApplyTexts.papersText), .gap]
@@ -124,22 +125,27 @@ extension SubsidyPage {
         return blocks + [.text(words, isFewer ? .warning : .success), .gap]
     }
 
+    /// On what the papers hang, as it is registered.
+    private var householdBlocks: [PageBlock] {
+        [.heading(SubsidyApplyTexts.householdTitle), .facts(householdFacts(withAnswer: journey.differsFromRegister))]
+            + [.gap, .text(SubsidyApplyTexts.householdQuestion), .gap]
+    }
+
+    private func householdFacts(withAnswer: Bool) -> [Fact] {
+        let (registered, draft) = (journey.registered ?? (nil, 0), journey.draft)
+        let words = SubsidyApplyTexts.family(registered.marital, children: registered.children)
+        let answer = SubsidyApplyTexts.family(draft.marital, children: draft.children ?? 0)
+        return [Fact(SubsidyApplyTexts.registered, words)]
+            + (withAnswer ? [Fact(SubsidyApplyTexts.answered, answer)] : [])
+    }
+
     /// The register says otherwise (LH-21).
     private var differsBlocks: [PageBlock] {
-        let registered = journey.registered ?? (nil, 0)
         let text = SubsidyApplyTexts.differsText(
             until: journey.closes, journey.own.notice.registerWebsite, journey.own.notice.registerWindow)
         return [
             .heading(SubsidyApplyTexts.differsTitle),
-            .facts([
-                Fact(
-                    SubsidyApplyTexts.registered,
-                    SubsidyApplyTexts.family(registered.marital, children: registered.children)),
-                Fact(
-                    SubsidyApplyTexts.answered,
-                    SubsidyApplyTexts.family(journey.draft.marital, children: journey.draft.children ?? 0)),
-                Fact(SubsidyApplyTexts.whatNow, text),
-            ]), .gap,
+            .facts(householdFacts(withAnswer: true) + [Fact(SubsidyApplyTexts.whatNow, text)]), .gap,
         ]
     }
 
@@ -165,7 +171,7 @@ extension SubsidyPage {
         let whom = (journey.draft.denied[rule.rawValue] ?? []).compactMap { place in
             people.indices.contains(place) ? people[place] : nil
         }
-        var facts = [Fact(SubsidyApplyTexts.byRule, "\(NoticeWords.sentence(rule, journey.notice))（\(rule)）")]
+        var facts = [Fact(SubsidyApplyTexts.byRule, NoticeWords.sentence(rule, journey.notice))]
         if !whom.isEmpty { facts.insert(Fact(SubsidyApplyTexts.whose, whom.joined(separator: "、")), at: 0) }
         facts.append(Fact(SubsidyApplyTexts.whatNow, SubsidyApplyTexts.deniedWay))
         return [.heading(SubsidyApplyTexts.deniedTitle), .facts(facts), .gap]
@@ -180,7 +186,7 @@ extension SubsidyPage {
         return [
             .heading(SubsidyApplyTexts.shortTitle), .text(text, .warning), .gap,
             .facts([
-                Fact(SubsidyApplyTexts.byRule, "\(NoticeWords.sentence("LH-43", journey.notice))（LH-43）"),
+                Fact(SubsidyApplyTexts.byRule, NoticeWords.sentence("LH-43", journey.notice)),
                 Fact(SubsidyApplyTexts.whatNow, way),
             ]), .gap,
         ]

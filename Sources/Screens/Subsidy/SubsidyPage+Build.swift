@@ -41,7 +41,11 @@ extension SubsidyPage {
             let estates = journey.estates
             let chosen = estates.first(where: draft.address.hasPrefix)
             menu = Menu(
-                estates.map { MenuEntry(.estate($0), $0) } + [MenuEntry(.estate(nil), SubsidyApplyTexts.otherEstate)],
+                estates.map { MenuEntry(.estate($0), $0) }
+                    + [
+                        MenuEntry(
+                            .estate(nil), SubsidyApplyTexts.otherEstate, key: Self.lastKey(behind: estates.count))
+                    ],
                 focus: .estate(draft.address.isEmpty ? estates.first : chosen))
         case .together:
             menu = Menu(
@@ -51,6 +55,11 @@ extension SubsidyPage {
             menu = Menu([
                 MenuEntry(.change, SubsidyApplyTexts.shortChange), MenuEntry(.done, SubsidyApplyTexts.shortLater),
             ])
+        case .household:
+            menu = Menu(
+                [
+                    MenuEntry(.yes, SubsidyApplyTexts.householdRight), MenuEntry(.no, SubsidyApplyTexts.peopleChanged),
+                ], focus: journey.differsFromRegister ? .no : .yes)
         case .marital:
             menu = Menu(
                 MaritalState.allCases.map { MenuEntry(.marital($0), $0.name) },
@@ -82,6 +91,9 @@ extension SubsidyPage {
 
     // MARK: Menus
 
+    /// What leads on from a list that has several pages is on each of them.
+    private static func lastKey(behind count: Int) -> Character? { count > 9 ? "*" : nil }
+
     private func conditionMenu(_ index: Int) -> Menu<Choice> {
         let isOne = journey.own.asked.count == 1
         let isExtra = isExtra(index)
@@ -104,7 +116,8 @@ extension SubsidyPage {
         return Menu(
             people + [
                 MenuEntry(
-                    .done, SubsidyApplyTexts.whoDone, whyNot: chosen.isEmpty ? SubsidyApplyTexts.whoMissing : nil)
+                    .done, SubsidyApplyTexts.whoDone, whyNot: chosen.isEmpty ? SubsidyApplyTexts.whoMissing : nil,
+                    key: Self.lastKey(behind: people.count))
             ], focus: menu.focused)
     }
 
@@ -112,8 +125,7 @@ extension SubsidyPage {
     private var papersMenu: Menu<Choice> {
         var entries: [MenuEntry<Choice>] = []
         var known: Set<String> = [journey.consentPaper]
-        let needs = journey.needs.filter { $0.oneOf.count == 1 } + journey.needs.filter { $0.oneOf.count > 1 }
-        for need in needs {
+        for need in journey.needs {
             let sets = journey.words(need)
             var heading =
                 sets.count > 1 ? SubsidyApplyTexts.oneOf(sets) : entries.isEmpty ? SubsidyApplyTexts.needed : nil
@@ -132,12 +144,11 @@ extension SubsidyPage {
         } else if let other = journey.notice.materials.kinds.last, known.insert(other).inserted {
             entries.append(entry(other, heading: SubsidyApplyTexts.optional, isNeeded: false))
         }
-        let missing = journey.missingPapers.map(\.words)
-        let whyNot = missing.isEmpty ? nil : RenewalTexts.missing(missing)
+        let missing = journey.missingPapers
+        let whyNot = missing.isEmpty ? nil : SubsidyApplyTexts.papersMissing(missing)
         let focus = menu.focused
-        // Behind nine papers it has a digit all the same.
-        let key: Character? = entries.count >= 9 ? "9" : nil
-        entries.append(MenuEntry(.done, SubsidyApplyTexts.papersDone, whyNot: whyNot, key: key))
+        entries.append(
+            MenuEntry(.done, SubsidyApplyTexts.papersDone, whyNot: whyNot, key: Self.lastKey(behind: entries.count)))
         return Menu(entries, focus: focus)
     }
 
@@ -221,7 +232,7 @@ extension SubsidyPage {
                 return .text(
                     id, SubsidyApplyTexts.tenant(index + 1),
                     TextField(
-                        number, limit: 24, columns: 28, normaliser: Self.folded, mask: Self.masked,
+                        number, limit: 24, columns: 28, normaliser: NumberPad.document, mask: Self.masked,
                         takesChinese: false))
             } + [next]
         case .landlord:
@@ -230,8 +241,8 @@ extension SubsidyPage {
                 .text(
                     .document, SubsidyApplyTexts.landlordDocument,
                     TextField(
-                        draft.landlordDocument, limit: 24, columns: 28, normaliser: Self.folded, mask: Self.masked,
-                        takesChinese: false),
+                        draft.landlordDocument, limit: 24, columns: 28, normaliser: NumberPad.document,
+                        mask: Self.masked, takesChinese: false),
                     help: SubsidyApplyTexts.landlordHelp), next,
             ]
         case .dates:
@@ -243,9 +254,14 @@ extension SubsidyPage {
         case .size:
             return [
                 .text(
-                    .area, SubsidyApplyTexts.area, TextField(draft.area, limit: 10, columns: 14, takesChinese: false)),
+                    .area, SubsidyApplyTexts.area,
+                    TextField(
+                        draft.area, limit: 10, columns: 14, normaliser: NumberPad.decimal, takesChinese: false),
+                    help: SubsidyApplyTexts.pointHelp),
                 .text(
-                    .rent, SubsidyApplyTexts.rent, TextField(draft.rent, limit: 12, columns: 14, takesChinese: false)),
+                    .rent, SubsidyApplyTexts.rent,
+                    TextField(
+                        draft.rent, limit: 12, columns: 14, normaliser: NumberPad.decimal, takesChinese: false)),
                 next,
             ]
         case .honesty:
@@ -255,7 +271,6 @@ extension SubsidyPage {
     }
 
     private static let masked = NamedFunction<String, String>("masked", Mask.document)
-    private static let folded = Normaliser("folded", Normal.folded)
 
     // MARK: Drawing
 

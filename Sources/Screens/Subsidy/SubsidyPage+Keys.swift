@@ -8,7 +8,7 @@ import Texts
 extension SubsidyPage {
     mutating func press(_ input: Input) -> [KioskEffect] {
         if panel != nil { return takePicture(input) }
-        if input == .key(.escape) { return back() }
+        if input == .key(.escape), !isSeeking { return back() }
         if step == .consent { return read(input) }
         if isReader { return readNotice(input) }
         if isForm { return fill(input) }
@@ -20,6 +20,9 @@ extension SubsidyPage {
         case .ignored, .moved: return []
         }
     }
+
+    /// A heading or a word of the text is sought; Esc ends that alone.
+    private var isSeeking: Bool { (isReader && reader.takesText) || (step == .consent && reading.page.takesText) }
 
     private mutating func back() -> [KioskEffect] {
         if isForm { _ = keepFields() }
@@ -78,6 +81,10 @@ extension SubsidyPage {
             go(to: .papers)
             if let paper = journey.fewer.first?.paper { menu.focus(on: .paper(paper)) }
             return []
+        case .household:
+            guard choice == .yes else { return go(to: .marital) }
+            journey.draft.marital = journey.registered?.marital
+            journey.draft.children = journey.registered?.children
         case .marital:
             if case .marital(let state) = choice { journey.draft.marital = state }
         case .children:
@@ -207,6 +214,8 @@ extension SubsidyPage {
             let problems = keepFields()
             guard problems.isEmpty else {
                 form.report(problems)
+                // What is wrong says how many digits there are.
+                if step == .code { form.setHelp(.code, nil) }
                 return []
             }
             form.clearProblems()
@@ -250,13 +259,9 @@ extension SubsidyPage {
     }
 
     private var codeProblems: [FieldProblem<Field>] {
-        do throws(HouseCode.Problem) {
-            _ = try HouseCode(form.text(.code))
-            return []
-        } catch {
-            let code: RefusalCode = error == .notShenzhen ? .houseNotShenzhen : .noHouseCode
-            return [FieldProblem(.code, KioskTrouble(.refused(Refusal(code, "LH-01"))).sentence)]
-        }
+        let typed = form.text(.code)
+        guard (try? HouseCode(typed)) == nil else { return [] }
+        return [FieldProblem(.code, SubsidyApplyTexts.codeWrong(typed: typed.count))]
     }
 
     /// A street is one of its district: in another one it is chosen anew, or stands in the address.

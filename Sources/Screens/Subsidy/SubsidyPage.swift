@@ -278,6 +278,7 @@ struct SubsidyPage: FlowPage {
         case .landlord: return isChanging ? nil : .dates
         case .dates: return isShort ? .short : isChanging ? nil : .size
         case .short, .size: return nil
+        case .household: return .papers
         case .marital where !isChanging: return .children
         case .marital, .children: return journey.differsFromRegister ? .differs : .papers
         case .differs, .paper: return .papers
@@ -309,11 +310,13 @@ struct SubsidyPage: FlowPage {
         case .tenants: return .together
         case .dates: return .landlord
         case .short, .size: return .dates
+        case .marital: return journey.isHouseholdKnown ? .household : nil
         case .children: return .marital
+        case .papers where journey.isHouseholdKnown && !journey.differsFromRegister: return .household
         case .differs, .papers: return .children
         case .paper, .fewer: return .papers
         case .review: return .honesty
-        case .notice, .lookup, .code, .landlord, .marital, .consent, .sheet, .honesty: return nil
+        case .notice, .lookup, .code, .landlord, .household, .consent, .sheet, .honesty: return nil
         }
     }
 
@@ -339,7 +342,7 @@ struct SubsidyPage: FlowPage {
     var hints: [KeyHint] {
         if let panel { return panel.hints }
         if step == .consent { return reading.page.hints }
-        if isReader { return reader.hints + [.back] }
+        if isReader { return reader.hints + (reader.takesText ? [] : [.back]) }
         return [isForm && form.takesText ? .goOn : .choose, .move, .back]
     }
 

@@ -102,7 +102,10 @@ struct SubsidyTasksPage: KioskScreen {
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         var blocks: [PageBlock] = [.heading(SubsidyApplyTexts.tasksTitle)]
         if let journey {
-            blocks.append(.text(SubsidyApplyTexts.tasksText(journey.closes)))
+            blocks.append(
+                .text(
+                    journey.draft.isNoticeRead
+                        ? SubsidyApplyTexts.tasksText(journey.closes) : SubsidyApplyTexts.tasksBegin(journey.closes)))
             if journey.draft.changing != nil { blocks.append(.text(SubsidyApplyTexts.changing, .info)) }
             blocks.append(.gap)
         }

@@ -86,7 +86,7 @@ extension Applicant {
     func reportChangedFamily(place: String, people: [String]) throws {
         try lookUpFamily(place, people)
         try terminal.press("2")
-        try terminal.see("家庭信息有变化，要先变更登记", "2023年8月29日 18:00", "网上：", "窗口：")
+        try terminal.see("家庭信息有变化，要先变更登记", "2023年8月29日 18:00", "网上（用手机或者电脑）：", "窗口：")
         try terminal.press("Enter")
         try seeTask(.family, "已完成")
     }
@@ -183,11 +183,8 @@ extension Applicant {
     /// Marital state and children as they are registered, and a picture of each paper.
     func giveSubsidyPapers(_ papers: [String], marital: String, children: String) throws {
         try open(.papers)
-        try terminal.see("申请人现在的婚姻状况")
-        try seeRow("> ", marital)
-        try terminal.press("Enter")
-        try terminal.see("有几个未成年的子女？")
-        try seeRow("> ", children)
+        try terminal.see("登记的对吗？", "1  对，就按登记的")
+        try seeRow("登记的", "\(marital)，\(children)")
         try terminal.press("Enter")
         try terminal.see("每一样都请拍照、扫描，或者从 U 盘取。")
         for paper in papers { try give(paper) }

@@ -40,7 +40,8 @@ import Testing
         expect(first, shows: SubsidyFrames.all["listed-late"] ?? "", "listed-late")
         let second = try kiosk(room, 2)
         second.press(.character("5"))
-        #expect(second.says("现在不能申请") && second.says("LH-03") && second.says("变更轮候登记"))
+        #expect(second.says("现在不能申请") && second.says("登记为本区户籍") && second.says("变更轮候登记"))
+        #expect(!second.says("LH-"), "a rule's number says nothing to him")
     }
 
     @Test("LH-03, LH-32 Another one of the family reads who applies for it, masked, and whether he did")
@@ -127,7 +128,9 @@ import Testing
         shows("size")
         kiosk.measureLease()
         shows("tasks-half")
-        kiosk.press(.character("6"), .enter, .enter)
+        kiosk.press(.character("6"))
+        shows("household")
+        kiosk.press(.enter)
         shows("papers")
         kiosk.press(.character("1"))
         kiosk.takeFromStick()
@@ -290,8 +293,11 @@ import Testing
         #expect(kiosk.says("第 3 项"))
         kiosk.press(.character("1"), times: 3)
         #expect(kiosk.says("申请要做的事"))
-        kiosk.press(.character("6"), .enter, .enter)
+        kiosk.press(.character("6"), .enter)
         expect(kiosk, shows: SubsidyFrames.all["papers-five"] ?? "", "papers-five")
+        // What belongs together is told from what does not.
+        kiosk.press(.character("*"))
+        #expect(kiosk.says("还差：身份证、户口簿；住房租赁合同；离婚证、离婚协议，或者法院判决书；出生证明，或者"), "\(kiosk.text)")
     }
 
     @Test("LH-01 Another district is another address: the street goes, and what is no address or number is asked again")
@@ -325,12 +331,69 @@ import Testing
         let kiosk = try kiosk(room, 2)
         kiosk.openTasks()
         kiosk.readSubsidyNotice()
-        kiosk.press(.character("6"), .character("2"), .character("1"))
+        kiosk.press(.character("6"), .character("2"))
+        #expect(kiosk.says("申请人现在的婚姻状况"))
+        kiosk.press(.character("2"), .character("1"))
         expect(kiosk, shows: SubsidyFrames.all["differs"] ?? "", "differs")
         kiosk.press(.character("1"))
         #expect(kiosk.says("申请人现在的婚姻状况"))
         kiosk.press(.character("3"), .character("3"))
         #expect(kiosk.says("每一样都请拍照") && !kiosk.says("和登记的"), "\(kiosk.text)")
+    }
+
+    @Test("LH-21 Whoever says that his family is as registered after all has answered so")
+    func sameAfterAll() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.five)
+        let kiosk = try kiosk(room, 2)
+        kiosk.openTasks()
+        kiosk.readSubsidyNotice()
+        kiosk.press(.character("6"), .character("2"), .character("2"), .character("1"), .character("2"))
+        #expect(kiosk.says("每一样都请拍照") && kiosk.says("结婚证"), "\(kiosk.text)")
+        kiosk.press(.escape, .escape, .escape)
+        #expect(kiosk.says("登记的离异，3 个未成年子女") && kiosk.says("您填的已婚，1 个未成年子女"), "\(kiosk.text)")
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("离婚协议") && !kiosk.says("结婚证"), "\(kiosk.text)")
+        kiosk.press(.escape)
+        #expect(kiosk.says("登记的离异，3 个未成年子女") && !kiosk.says("您填的"), "\(kiosk.text)")
+    }
+
+    @Test("The tenth street of a district has a key of its own; of more, each page is numbered anew")
+    func manyStreets() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        let kiosk = try kiosk(room)
+        kiosk.openTasks()
+        kiosk.readSubsidyNotice()
+        kiosk.press(.character("4"))
+        kiosk.type("4403030070020300006123456")
+        kiosk.press(.enter)
+        #expect(kiosk.says("9  东湖街道") && kiosk.says("*  清水河街道"), "\(kiosk.text)")
+        kiosk.press(.character("*"))
+        #expect(kiosk.says("深圳市罗湖区清水河街道") || kiosk.says("在哪个小区？"), "\(kiosk.text)")
+        kiosk.press(.escape, .escape)
+        if kiosk.says("在哪个街道？") { kiosk.press(.escape) }
+        kiosk.press(.end)
+        kiosk.press(.backspace, times: 25)
+        kiosk.type("4403070040020300006000001")
+        kiosk.press(.enter)
+        #expect(kiosk.says("第 1 页，共 2 页") && kiosk.says("→ 下一页") && !kiosk.says("南澳街道"), "\(kiosk.text)")
+        kiosk.press(.right, .character("4"))
+        #expect(kiosk.says("深圳市龙岗区南澳街道"), "\(kiosk.text)")
+    }
+
+    @Test("In the notice's contents one thing is marked, and Esc closes them alone")
+    func contents() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        let kiosk = try kiosk(room)
+        kiosk.openTasks()
+        kiosk.press(.character("1"), .character("c"))
+        let marks = kiosk.harness.rows.count { $0.drop { $0 == " " }.hasPrefix(">") }
+        #expect(marks == 1, "\(kiosk.text)")
+        #expect(!kiosk.says("Esc Esc"))
+        kiosk.press(.escape)
+        #expect(kiosk.says("我看过了") && kiosk.says("通告要点"), "\(kiosk.text)")
     }
 
     @Test("LH-43 A day that is none, an area with three places and no rent are told as what they are")
@@ -344,7 +407,7 @@ import Testing
         #expect(kiosk.says("到期日期没有写全，或者没有这一天"), "\(kiosk.text)")
         kiosk.type("20250228")
         kiosk.press(.down, .down, .enter)
-        kiosk.type("48.555")
+        kiosk.type("48*555")
         kiosk.press(.enter)
         kiosk.type("0")
         kiosk.press(.enter, .enter)
@@ -381,6 +444,8 @@ import Testing
         #expect(NamedNumber.problem("0") != nil && NamedNumber.problem("440308199901101513") != nil)
         #expect(NamedNumber.problem("E12345678") == nil && NamedNumber.problem("11010519491231002X") == nil)
         #expect(NamedNumber.problem("91440300MA5EXAMP3X", mayBeOrganisation: true) == nil)
+        // A number pad has neither X nor point.
+        #expect(NumberPad.document("11010519491231002*") == "11010519491231002X" && NumberPad.decimal("48*5") == "48.5")
     }
 
     @Test("LH-43, LH-44 A lease that ends too early is told before he goes on, with the way to sign anew")
