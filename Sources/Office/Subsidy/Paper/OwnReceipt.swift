@@ -33,7 +33,8 @@ public final class OwnReceipt {
         let now = try office.clocks.office()
         return try office.read(.seeOwnSubsidy, session) { (reader, actor) throws(OfficeFailure) in
             let hand = try reader.ownHand(of: actor, in: batch, at: now)
-            guard let application = hand.family.application, hand.family.standing.state != .withdrawn else {
+            let state = hand.family.standing.state
+            guard let application = hand.family.application, state != .withdrawn else {
                 throw .refused(Refusal(.notFound, "LH-04"))
             }
             let applicant = try reader.applicant(at: hand.position, of: hand.file)
@@ -46,7 +47,8 @@ public final class OwnReceipt {
                 submittedAt: application.submittedAt, position: hand.position,
                 districtPosition: entry.districtPosition,
                 monthly: hand.file.batch.notice.standard.monthly(registeredSize: hand.family.register.size),
-                next: hand.file.notice.next(at: now))
+                next: [.submitted, .locked, .underReview].contains(state)
+                    ? hand.file.notice.next(at: now) : [SubsidyReceiptTexts.goneOn])
             return try facts.document(proof, madeOn: now.day, isTraining: try reader.officeInfo().isTraining)
         }
     }

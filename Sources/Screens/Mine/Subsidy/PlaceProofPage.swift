@@ -5,7 +5,8 @@ import Housing
 import Office
 import Texts
 
-/// 轮候次序的证明: the family's own proof as a QR code, where the screen has room for it; on paper there is always room.
+/// 轮候次序的证明: what it is and what it is for, with the family's own proof as a QR code where the screen has room for it;
+/// on paper there is always room.
 struct PlaceProofPage: KioskScreen {
     enum Choice: Hashable, Sendable {
         case paper, back
@@ -42,33 +43,71 @@ struct PlaceProofPage: KioskScreen {
         return []
     }
 
-    /// The code alone: a scanner wants nothing beside it.
-    private var shown: CodeView? {
-        code.flatMap { $0.size.width <= size.width && $0.size.height <= size.height ? $0 : nil }
+    // MARK: Where the code has room
+
+    private enum Place: Equatable {
+        /// Right of the words, or below them.
+        case beside(CodeView), below(CodeView), nowhere
     }
 
-    private var blocks: [PageBlock] {
+    /// Columns for words beside the code and between both; and the most for words, as on every page that is read.
+    private static let leastWords = 40
+    private static let gap = 3
+    private static let mostWords = 76
+
+    private var place: Place {
+        guard let code else { return .nowhere }
+        if size.height >= code.size.height, size.width >= code.size.width + Self.gap + Self.leastWords {
+            return .beside(code)
+        }
+        let width = min(size.width, Self.mostWords)
+        let words = Page.rows(blocks(isCodeShown: true), width: width) + menu.rows(width: width) + 1
+        return width >= code.size.width && size.height >= words + code.size.height ? .below(code) : .nowhere
+    }
+
+    private func blocks(isCodeShown: Bool) -> [PageBlock] {
         let heading = PageBlock.heading(SubsidyReceiptTexts.proof)
         switch found {
         case nil: return [heading, .text(RenewalTexts.reading, .muted)]
         case .notYet: return [heading, .text(SubsidyReceiptTexts.notYet), .gap]
         case .bound(let proof):
             return [
-                heading, .text(SubsidyReceiptTexts.bound(proof.index + 1, of: proof.count)), .gap,
-                .facts([Fact(SubsidyReceiptTexts.root, proof.rootHex)]), .gap,
-                .text(SubsidyReceiptTexts.tooSmall, .info), .gap,
+                heading, .text(SubsidyReceiptTexts.placed(proof.index + 1, of: proof.count)), .gap,
+                .text(SubsidyReceiptTexts.whatFor), .gap,
+                .text(isCodeShown ? SubsidyReceiptTexts.scan : SubsidyReceiptTexts.tooSmall, .info), .gap,
+                .text(SubsidyReceiptTexts.rootBelow, .muted), .text(proof.rootHex, .muted), .gap,
             ]
         }
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
-        if let shown { return shown.draw(on: &surface, in: body) }
-        menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+        let place = place
+        var beside = 0
+        if case .beside(let code) = place { beside = Self.gap + code.size.width }
+        let wordsWidth = min(body.width - beside, Self.mostWords)
+        let words = Rect(
+            origin: body.origin.moved(right: (body.width - beside - wordsWidth) / 2),
+            size: Size(width: wordsWidth, height: body.height))
+        var rest = Page.draw(blocks(isCodeShown: place != .nowhere), on: &surface, in: words)
+        switch place {
+        case .nowhere: break
+        case .beside(let code):
+            code.draw(
+                on: &surface,
+                in: Rect(
+                    origin: words.origin.moved(right: wordsWidth + Self.gap), size: code.size))
+        case .below(let code):
+            let parts = rest.splitTop(code.size.height)
+            code.draw(on: &surface, in: parts.top)
+            rest = parts.rest.splitTop(1).rest
+        }
+        menu.draw(on: &surface, in: rest)
     }
 
     var chrome: Chrome {
-        Chrome(title: "\(MySubsidyTexts.flow) › \(SubsidyReceiptTexts.proof)", subject: visitor.maskedName)
+        Chrome(
+            title: "\(MySubsidyTexts.flow) › \(SubsidyReceiptTexts.proof)", subject: visitor.maskedName, layout: .wide)
     }
-    var hints: [KeyHint] { shown == nil ? [.choose, .move, .back] : [.back] }
+    var hints: [KeyHint] { [.choose, .move, .back] }
     var help: [HelpSection] { [HelpSection](PrintingTexts.help(.receipt)) }
 }

@@ -28,6 +28,15 @@ import Testing
         #expect(shown.contains("样**2") && !shown.contains(BatchHall.name(12)), "\(shown)")
     }
 
+    @Test("Once the review has decided it sends to where the case stands now, not through what is over")
+    func later() throws {
+        let hall = try BatchHall()
+        let session = try hall.test.tenant(12)
+        try hall.concluded()
+        let words = try receipt(hall, .screen, session).lines.map(\.text).joined(separator: "\n")
+        #expect(words.contains("请看【我的】") && !words.contains("公示 5 个工作日"), "\(words)")
+    }
+
     @Test("LH-31 Once the order is bound the paper bears the family's own proof, which leads to the published root")
     func proof() throws {
         let hall = try BatchHall()
