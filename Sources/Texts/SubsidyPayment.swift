@@ -161,6 +161,8 @@ public enum PaymentTexts {
         case (false, _): "已决定：不再符合条件，从变更的次月起停止发放。"
         }
     }
+    /// What a family wrote, for who may read it.
+    public static let textsWithheld = "有说明，写 --by 登录以后显示"
     public static let noOpenChanges = "没有正在核实的变更。"
     public static let changeHeader = ["变更", "备案回执号", "姓名", "类别", "发生", "登记", "家庭说明"]
 

@@ -67,7 +67,7 @@ import Testing
 
         let change = try done(
             "change", "report", batch, "--receipt", receipt(1), "--kind", "住房", "--event-date", "2024-05-17",
-            at: "2024-08-25")
+            "--words", "买了房", at: "2024-08-25")
         #expect(change["agreement_state"] as? String == "CHANGE_REVIEW" && change["overdue"] as? Bool == true)
         let id = try #require(change["change_no"] as? String)
         #expect(id == "luohu-2023-C1")
@@ -75,6 +75,12 @@ import Testing
         let open = try #require(try harness.json()["changes"] as? [[String: Any]])
         #expect(open.count == 1 && open.first?["change_no"] as? String == id)
         #expect(open.first?["receipt_no"] as? String == receipt(1))
+        // What was said of it is for those who are signed in and may read it.
+        #expect(open.first?["words"] is NSNull && open.first?["has_text"] as? Bool == true)
+        #expect(harness.run("change", "list", batch) == 0 && !harness.output.contains("买了房"))
+        #expect(harness.output.contains("写 --by 登录以后显示"))
+        #expect(harness.run("change", "list", batch, "--by", "jiandu") == 0 && harness.output.contains("买了房"))
+        #expect(harness.run("change", "list", batch, "--by", "fafang") != 0)
         let second = [batch, "--receipt", receipt(1), "--kind", "其他", "--event-date", "2024-05-17"]
         #expect(harness.run(["change", "report"] + second + ["--at", "2024-08-25"], in: harness.directory) == 2)
         #expect(harness.complaints.contains("已有一项变更正在核实") && harness.complaints.contains("anju change list"))

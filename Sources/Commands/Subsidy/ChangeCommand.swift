@@ -10,17 +10,21 @@ struct ChangeCommand: ParsableCommand {
         subcommands: [Report.self, Decide.self, List.self])
 
     struct List: JSONCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "列出一批补租里等审核人员决定的变更，和缺材料暂不发放的家庭。")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "列出一批补租里等审核人员决定的变更，和缺材料暂不发放的家庭。",
+            discussion: "家庭写的话和新租赁合同，写 --by 登录以后才显示。")
 
         @OptionGroup var global: GlobalOptions
         @OptionGroup var output: OutputOptions
+        @OptionGroup var by: ByOptions
 
         @OptionGroup var batch: BatchArgument
 
         func run(in world: CommandWorld) throws(OfficeFailure) -> Outcome {
             let opened = try open(world)
             defer { opened.upkeep.close() }
-            let changes = try opened.office.changes.open(batch.id)
+            let session: Session? = if by.by == nil { nil } else { try by.session(opened, for: .seeCase, world) }
+            let changes = try opened.office.changes.open(batch.id, session)
             let withheld = try opened.office.changes.withheld(batch.id)
             let lines =
                 changes.isEmpty
@@ -54,7 +58,8 @@ struct ChangeCommand: ParsableCommand {
                 "change": .text(change.id), "change_no": .text(change.number), "receipt_no": .text(change.receipt),
                 "masked_name": .text(change.maskedName), "kind": .text(change.matter),
                 "event_date": .text("\(change.eventDay)"), "reported_at": .text("\(change.at)"),
-                "words": change.words.map(JSON.text) ?? .null, "proposed_lease": change.lease.map(json) ?? .null,
+                "has_text": .flag(change.hasTexts), "words": change.words.map(JSON.text) ?? .null,
+                "proposed_lease": change.lease.map(json) ?? .null,
             ]
         }
 
@@ -65,12 +70,18 @@ struct ChangeCommand: ParsableCommand {
             ]
         }
 
+        private static func said(_ change: OpenChange) -> String {
+            let texts = [change.words, change.lease.map(CounterChangeTexts.lease)].compactMap(\.self)
+                .filter { !$0.isEmpty }
+            let isWithheld = change.hasTexts && texts.isEmpty
+            return isWithheld ? PaymentTexts.textsWithheld : texts.joined(separator: "；")
+        }
+
         private static func cells(_ change: OpenChange) -> [String] {
             [
                 change.number, change.receipt, change.maskedName, change.matter, "\(change.eventDay)",
                 "\(change.at.day)",
-                [change.words, change.lease.map(CounterChangeTexts.lease)].compactMap(\.self)
-                    .filter { !$0.isEmpty }.joined(separator: "；"),
+                said(change),
             ]
         }
     }

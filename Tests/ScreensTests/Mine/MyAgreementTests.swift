@@ -51,7 +51,7 @@ import Testing
         #expect(kiosk.says("正在核实的变更") && kiosk.says("请把证明材料原件带到"), "\(kiosk.text)")
         kiosk.press(.escape, .character("3"))
         #expect(kiosk.says("请等核实以后再报告"))
-        let open = try #require(try subsidy.office.changes.open(SubsidyRoom.batch).first)
+        let open = try #require(try subsidy.office.changes.open(SubsidyRoom.batch, subsidy.reviewer).first)
         #expect(open.matter == "住房" && open.eventDay == day(2023, 11, 17) && open.words == "买了一套房")
         _ = try subsidy.office.changes.decide(open.id, isEligible: false, reason: "已登记", subsidy.reviewer)
         kiosk.hear()
@@ -82,7 +82,7 @@ import Testing
         #expect(kiosk.says("请核对，然后提交") && kiosk.says("签了（续签"), "\(kiosk.text)")
         kiosk.press(.end, .enter)
         #expect(kiosk.says("变更已经报告"), "\(kiosk.text)")
-        let open = try #require(try subsidy.office.changes.open(SubsidyRoom.batch).first)
+        let open = try #require(try subsidy.office.changes.open(SubsidyRoom.batch, subsidy.reviewer).first)
         #expect(open.lease?.end == day(2026, 12, 31) && open.matter == "租赁合同")
     }
 

@@ -49,10 +49,12 @@ public struct OpenChange: Equatable, Sendable {
     public let eventDay: Day
     /// When it was reported, or found.
     public let at: Moment
-    /// What the family said of it, where it reported it at the terminal.
+    /// What the family said of it, where it reported it at the terminal; nil also where who asks may not read it.
     public let words: String?
-    /// The lease that follows, as the family says it.
+    /// The lease that follows, as the family says it; nil as `words`.
     public let lease: FollowingLease?
+    /// Whether it said anything of it, to be read by who may.
+    public let hasTexts: Bool
 }
 
 /// A change and what came of it.

@@ -32,22 +32,36 @@ public struct ChangeDesk {
     }
 
     /// Every change of a batch that nobody has decided about, the first first.
-    public func open(_ batch: BatchID) throws(OfficeFailure) -> [OpenChange] {
-        try office.records.read { (reader) throws(OfficeFailure) in
-            let file = try reader.batchFile(batch)
-            var found: [OpenChange] = []
-            for kept in try reader.kept(ChangeBody.self, of: batch, in: .open) {
-                guard let position = kept.position, let register = file.runs.register else { continue }
-                let family = try reader.registered(at: position, of: register)
-                found.append(
-                    OpenChange(
-                        id: kept.id, number: kept.number ?? kept.id, receipt: family?.entry.receipt ?? "",
-                        maskedName: Mask.name(family?.name ?? ""), matter: kept.body.matter.rawValue,
-                        eventDay: kept.body.eventDay, at: kept.at, words: kept.body.words,
-                        lease: kept.body.proposedLease))
+    ///
+    /// - Parameter session: of who may read what families wrote; nil tells the rest alone.
+    public func open(_ batch: BatchID, _ session: Session? = nil) throws(OfficeFailure) -> [OpenChange] {
+        guard let session else {
+            return try office.records.read { (reader) throws(OfficeFailure) in
+                try Self.open(batch, reader, readsTexts: false)
             }
-            return found
         }
+        return try office.read(.seeCase, session) { (reader, _) throws(OfficeFailure) in
+            try Self.open(batch, reader, readsTexts: true)
+        }
+    }
+
+    private static func open(
+        _ batch: BatchID, _ reader: any RecordReader, readsTexts: Bool
+    ) throws(OfficeFailure) -> [OpenChange] {
+        let file = try reader.batchFile(batch)
+        var found: [OpenChange] = []
+        for kept in try reader.kept(ChangeBody.self, of: batch, in: .open) {
+            guard let position = kept.position, let register = file.runs.register else { continue }
+            let family = try reader.registered(at: position, of: register)
+            found.append(
+                OpenChange(
+                    id: kept.id, number: kept.number ?? kept.id, receipt: family?.entry.receipt ?? "",
+                    maskedName: Mask.name(family?.name ?? ""), matter: kept.body.matter.rawValue,
+                    eventDay: kept.body.eventDay, at: kept.at, words: readsTexts ? kept.body.words : nil,
+                    lease: readsTexts ? kept.body.proposedLease : nil,
+                    hasTexts: kept.body.words != nil || kept.body.proposedLease != nil))
+        }
+        return found
     }
 
     /// A lease as it is typed.

@@ -225,7 +225,10 @@ import Testing
         let change = try report("住房", day(2024, 5, 17), session)
         #expect(change.isOverdue && change.agreement.state == .changeReview)
         refusal(.wrongState) { _ = try report("婚姻", day(2024, 6, 1), session) }
-        let open = try #require(try paid.office.changes.open(paid.batch).first)
+        let open = try #require(try paid.office.changes.open(paid.batch, paid.reviewer).first)
+        let listed = try #require(try paid.office.changes.open(paid.batch).first)
+        #expect(listed.words == nil && listed.hasTexts)
+        failure(.denied(.seeCase, .cashier)) { _ = try paid.office.changes.open(paid.batch, paid.cashier) }
         #expect(open.words == "买了房" && open.receipt == paid.receipt(1) && open.lease == nil)
         let told = try paid.office.changes.file(change.id, paid.reviewer).change
         #expect(told.words == "买了房" && told.proposedLease == nil)
@@ -260,7 +263,7 @@ import Testing
         }
         refusal(.noHouseCode) { try report("44") }
         try report("4403030070020300006000002")
-        let open = try #require(try paid.office.changes.open(paid.batch).first)
+        let open = try #require(try paid.office.changes.open(paid.batch, paid.reviewer).first)
         let proposed = try #require(open.lease)
         #expect(proposed.end == day(2026, 12, 31) && open.words == nil)
         #expect(try paid.office.changes.file(open.id, paid.reviewer).change.proposedLease == proposed)
