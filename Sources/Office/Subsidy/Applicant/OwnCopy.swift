@@ -4,7 +4,7 @@ import Texts
 
 extension MySubsidyDesk {
     /// What is kept of somebody in a batch, and his rights: to be read, and to be taken home (L-09). On the screen numbers,
-    /// accounts and names are masked.
+    /// accounts and names are masked; on paper his own number and account are whole, and everybody else's number is masked.
     ///
     /// - Throws: `BATCH_UNKNOWN`; `NOT_FOUND` where he did not apply in it.
     public func copy(_ id: BatchID, for use: PaperUse, _ session: Session) throws(OfficeFailure) -> Document {
@@ -49,7 +49,11 @@ private struct OwnCopy {
             (MySubsidyTexts.heldRegister, register),
             (
                 MySubsidyTexts.heldPeople,
-                members.map { "\($0.role.name) \(name($0.name)) \(number($0.document.value))" }
+                members.map { member in
+                    let isOwn = use == .paper && member.role == .applicant
+                    let number = member.document.value
+                    return "\(member.role.name) \(name(member.name)) \(isOwn ? number : Mask.document(number))"
+                }
             ),
             (MySubsidyTexts.heldForm, file.form.map(form) ?? []), (MySubsidyTexts.heldAgreement, agreement),
             (
@@ -104,11 +108,11 @@ private struct OwnCopy {
         let lease = form.lease
         return [
             line(.houseCode, form.house.code), line(.address, "\(form.house.address) \(form.house.room)"),
-            line(.landlord, "\(name(lease.landlord)) \(number(lease.landlordDocument))"),
+            line(.landlord, "\(name(lease.landlord)) \(Mask.document(lease.landlordDocument))"),
             line(.leasedArea, lease.area?.words), line(.rent, lease.rent?.words),
             line(.leaseStart, lease.start?.words), line(.leaseEnd, lease.end?.words),
             line(.leaseSigned, lease.signedOn?.words),
-            form.coTenants.isEmpty ? nil : line(.coTenants, form.coTenants.map(number).joined(separator: "、")),
+            form.coTenants.isEmpty ? nil : line(.coTenants, form.coTenants.map(Mask.document).joined(separator: "、")),
             line(.marital, form.marital.name), line(.children, "\(form.children)"),
             line(.materials, form.materials.sorted().joined(separator: "、")),
             line(.consent, form.consentSignedAt?.words), line(.honesty, form.declaredAt?.words),
@@ -116,5 +120,4 @@ private struct OwnCopy {
     }
 
     private func name(_ name: String) -> String { use == .paper ? name : Mask.name(name) }
-    private func number(_ number: String) -> String { use == .paper ? number : Mask.document(number) }
 }

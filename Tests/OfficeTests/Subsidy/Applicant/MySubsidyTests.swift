@@ -100,6 +100,10 @@ import Testing
         let number = try TestOffice.document(12).value
         #expect(shown.contains("样**2") && !shown.contains(number) && !shown.contains(BatchHall.name(12)), "\(shown)")
         #expect(whole.contains(number) && whole.contains(BatchHall.name(12)) && whole.contains("样房东"), "\(whole)")
+        // Whoever else stands in it has a number of his own, which is not his to take home.
+        #expect(!whole.contains("11010519491231002X") && whole.contains("110***********002X"), "\(whole)")
+        let wife = try BatchHall.member(12, 1).value
+        #expect(!whole.contains(wife) && whole.contains(Mask.document(wife)), "\(whole)")
         #expect(shown.contains("您的权利") && whole.contains("您的权利") && whole.contains("户籍区：罗湖区"))
         failure(.denied(.seeOwnSubsidy, .clerk)) { _ = try desk(hall).copy(hall.id, for: .paper, hall.clerk) }
     }
