@@ -267,9 +267,24 @@ public enum SubsidyApplyTexts {
     public static let consentTick = "我已阅读知情同意书，知道全部内容"
     public static let consentTickMissing = "请先勾选「我已阅读知情同意书」。"
     public static let sheetTitle = "签名的知情同意书"
-    public static let sheetText = "请打印、签名、写日期，再把签好的拍照或者扫描。不能自己签的，请呼叫工作人员当面见证。"
+    public static let sheetText = "选一种办法：自己打印、签名，再拍照；或者到窗口当面签名，由工作人员见证。"
+    public static let sheetWitnessed = "已经由工作人员当面见证，不用再交签名的纸。请选「下一步」。"
     public static let sheetPrint = "打印知情同意书"
     public static let sheetTake = "签好了，拍照或者扫描"
+    public static let sheetWitness = "请工作人员见证"
+    public static func witnessed(_ at: Moment) -> String { "已由工作人员见证（\(at.words)）" }
+
+    // A clerk as the witness
+    public static let windowTitle = "请工作人员当面见证"
+    public static let windowSteps = [
+        "1. 带身份证原件到窗口，说「补租申请，见证知情同意书」，报备案回执号。",
+        "2. 在窗口读完知情同意书，在纸上签名、写日期，纸由工作人员收下。",
+        "3. 回到这里接着填，不用再打印和拍照。填好的都已经保存，换一台终端也可以。",
+    ]
+    public static func windowUntil(_ moment: Moment) -> String {
+        "见证以后还要在终端提交申请，请在\(moment.words)前办完。"
+    }
+    public static let windowAgain = "还没有见证。工作人员办好以后，这一页会自己显示。"
     public static let sheetPrinting = "打印知情同意书"
     public static let sheetPrinted = "已经打印。请取走、签名，再回到这里拍照。"
     public static let sheetNotPrinted = "没有打印。请再试一次，或者呼叫工作人员。"
@@ -301,7 +316,9 @@ public enum SubsidyApplyTexts {
     public static let areaAndRent = "面积、租金"
     public static let papersLabel = "材料"
     public static let consentLabel = "知情同意书"
-    public static func signed(_ at: Moment) -> String { "已签名（\(at.words)）" }
+    public static func signed(_ at: Moment, isWitnessed: Bool) -> String {
+        isWitnessed ? "由工作人员当面见证（\(at.words)）" : "纸上签名（\(at.words)）"
+    }
     public static let submitted = "补租申请已经提交"
     public static let changed = "修改后的补租申请已经提交"
     /// - Parameters:

@@ -46,6 +46,10 @@ public enum BatchTexts {
     public static func correctionAsked(_ receipt: String, until day: Day) -> String {
         "\(receipt)：已要求补正，期限到\(day.endWords)止。"
     }
+    /// 知情同意书 of a family, and how it stands.
+    public static func consent(_ receipt: String, _ name: String, version: Int, _ words: String) -> String {
+        "\(receipt)  \(name)  知情同意书（第 \(version) 版）：\(words)。"
+    }
     public static func supplemented(_ receipt: String, _ fields: Int) -> String {
         "\(receipt)：已收下补正，改了 \(fields) 项，等待核查。"
     }

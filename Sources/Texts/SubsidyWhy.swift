@@ -67,7 +67,10 @@ public enum WhyTexts {
     }
     public static let spouseDenied = "申请写明没有配偶，成员名单有配偶，婚姻证明与婚姻状况不符。"
     public static let papersWhole = "材料齐全。"
-    public static func consented(_ at: Moment?) -> String { at.map { "\($0.words)签署。" } ?? "没有签署。" }
+    public static func consented(_ at: Moment?, witness: String?) -> String {
+        guard let at else { return "没有签署。" }
+        return witness.map { "\(at.words)当面签署，见证：\($0)。" } ?? "\(at.words)签署。"
+    }
     public static func declared(_ at: Moment?) -> String { at.map { "\($0.words)声明。" } ?? "没有声明。" }
 
     // Findings

@@ -248,4 +248,24 @@ import Testing
         #expect(harness.run("why", receipt(12), "--batch", " \(Self.name) ") == 0)
         #expect(harness.run("recover", "list", "\(Self.name) ") == 0)
     }
+
+    @Test("LH-45 A consent is looked up and witnessed, in the version that was read; once more changes nothing")
+    func consent() throws {
+        #expect(harness.run("batch", "open", "subsidy-notice.toml", "--json") == 0)
+        #expect(take("register", "subsidy-register.csv", "--as-of", "2023-07-31T18:00") == 0)
+        let family = ["batch", "consent", Self.name, "--receipt", receipt(110), "--at", "2023-08-21T10:00"]
+        func run(_ rest: String...) -> Int32 { harness.run(family + rest + ["--json"], in: harness.directory) }
+        #expect(run() == 0)
+        let found = try harness.json()
+        #expect(found["state"] is NSNull && found["witnessed_at"] is NSNull && found["text_version"] as? Int == 1)
+        #expect(try run("--witness", "2", "--identity-checked", "--signed") == 2 && code() == "TEXT_OUTDATED")
+        #expect(try run("--witness", "1", "--signed") == 2 && code() == "NOT_TICKED")
+        #expect(run("--witness", "1", "--identity-checked", "--signed") == 0)
+        let done = try harness.json()
+        #expect(done["new"] as? Bool == true && done["witnessed_at"] as? String == "2023-08-21T10:00:00+08:00")
+        #expect(run("--witness", "1", "--identity-checked", "--signed") == 0)
+        #expect(try harness.json()["new"] as? Bool == false)
+        #expect(harness.run(family, in: harness.directory) == 0 && harness.output.contains("已经见证（受理 "))
+        #expect(harness.run(family + ["--by", "jiandu"], in: harness.directory) != 0)
+    }
 }

@@ -162,6 +162,15 @@ import Testing
             (.seeBatch, { _ = try office.batches.look(BatchID("b"), session) }),
             (.seeBatch, { _ = try office.batches.locate("1", in: BatchID("b"), session) }),
             (.findPerson, { _ = try office.batches.find("样大", in: BatchID("b"), session) }),
+            (.enterSubsidy, { _ = try office.batches.consentToWitness(of: "1", in: BatchID("b"), session) }),
+            (
+                .enterSubsidy,
+                {
+                    let text = try office.policies.subsidyConsent().template
+                    let seen = WitnessedConsent(template: text, isIdentityChecked: true, isSigned: true)
+                    _ = try office.batches.witnessConsent(seen, of: "1", in: BatchID("b"), session)
+                }
+            ),
             (.seeOwnSubsidy, { _ = try office.ownSubsidy.all(session) }),
             (.seeQueue, { _ = try review.counts(session) }),
             (.seeQueue, { _ = try review.queue(QueueFilter(), offset: 0, limit: 10, session) }),

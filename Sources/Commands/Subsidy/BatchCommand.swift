@@ -16,7 +16,7 @@ struct BatchCommand: ParsableCommand {
             Open.self, Show.self, Close.self, Review.self, Publish.self, Conclude.self, Call.self, Waive.self,
             Finish.self, Supplementary.self, Confirm.self, Correct.self, Supplement.self, Withdraw.self, Object.self,
             Objection.self, Decide.self, Sign.self, Decline.self, Discretion.self, Export.self, Letters.self,
-            Agreement.self,
+            Agreement.self, Consent.self,
         ])
 }
 

@@ -161,6 +161,8 @@ public struct SubsidyRecord: Equatable, Sendable {
         case picture = "PICTURE"
         /// That an applicant read 《知情同意书》, and which.
         case consentRead = "CONSENT_READ"
+        /// That he read and signed it before a clerk.
+        case consentWitnessed = "CONSENT_WITNESSED"
         /// About a call: a reminder, or why it was late.
         case callNote = "CALL_NOTE"
         /// Another bank account of a family that has signed.

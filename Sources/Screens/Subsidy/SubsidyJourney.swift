@@ -51,6 +51,8 @@ enum SubsidyStep: Hashable, Sendable {
     /// Fewer pictures than there are people or sides.
     case fewer
     case consent, sheet
+    /// How to have it witnessed at the counter.
+    case window
     case honesty, review
 }
 
@@ -68,7 +70,7 @@ extension SubsidyStep {
         case .children, .differs: SubsidyApplyTexts.childrenLabel
         case .condition, .who, .denied: SubsidyApplyTexts.conditions
         case .papers, .paper, .fewer: SubsidyApplyTexts.papersLabel
-        case .consent, .sheet: SubsidyApplyTexts.consentLabel
+        case .consent, .sheet, .window: SubsidyApplyTexts.consentLabel
         case .notice, .lookup, .people, .changed, .honesty, .review: SubsidyApplyTexts.flow
         }
     }
@@ -150,7 +152,7 @@ struct SubsidyJourney: FlowJourney {
         case .lease: return (isLeaseWhole(form), !draft.landlord.isEmpty)
         case .papers:
             return (draft.marital != nil && draft.children != nil && missingNeeds.isEmpty, !draft.pictures.isEmpty)
-        case .consent: return (draft.consentSignedAt != nil, draft.consentReadAt != nil)
+        case .consent: return (draft.consentSignedAt != nil || witnessedAt != nil, draft.consentReadAt != nil)
         case .submit: return (false, false)
         }
     }
@@ -188,6 +190,32 @@ struct SubsidyJourney: FlowJourney {
     /// What the register knows is not asked but shown.
     private func first(of task: SubsidyTask) -> SubsidyStep {
         task == .papers && isHouseholdKnown ? .household : task.first
+    }
+
+    /// When the consent was signed before a clerk; nil where that does not count, or was not.
+    var witnessedAt: Moment? { own.family?.witnessedAt }
+
+    /// When and how the consent was signed: before a clerk, or on a sheet since.
+    private var consentWords: String {
+        if let witnessedAt, draft.consentSignedAt.map({ $0 <= witnessedAt }) ?? true {
+            return SubsidyApplyTexts.signed(witnessedAt, isWitnessed: true)
+        }
+        guard let signed = draft.consentSignedAt else { return "" }
+        let application = own.family?.application
+        let isKept = application?.form.consentSignedAt == signed
+        return SubsidyApplyTexts.signed(
+            signed, isWitnessed: isKept && application?.isConsentWitnessed == true)
+    }
+
+    /// Takes in that a clerk witnessed the consent meanwhile.
+    ///
+    /// - Returns: whether that is news.
+    mutating func noteWitness(_ batches: [OwnSubsidy]) -> Bool {
+        guard let newest = batches.first(where: { $0.batch.id == own.batch.id }), newest.liveSince == own.liveSince,
+            let at = newest.family?.witnessedAt, at != witnessedAt
+        else { return false }
+        own = newest
+        return true
     }
 
     /// Those of the district that the house code names.
@@ -309,9 +337,7 @@ struct SubsidyJourney: FlowJourney {
                 SubsidyApplyTexts.reviewPapers,
                 [
                     ReviewRow(SubsidyApplyTexts.papersLabel, papers.joined(separator: "、"), change: .papers),
-                    ReviewRow(
-                        SubsidyApplyTexts.consentLabel, draft.consentSignedAt.map(SubsidyApplyTexts.signed) ?? "",
-                        change: .sheet),
+                    ReviewRow(SubsidyApplyTexts.consentLabel, consentWords, change: .sheet),
                 ]),
         ]
     }

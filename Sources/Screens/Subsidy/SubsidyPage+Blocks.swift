@@ -48,7 +48,8 @@ extension SubsidyPage {
             let papers = journey.fewer.map { PageBlock.item(SubsidyApplyTexts.fewer($0.paper, $0.count, of: $0.least)) }
             return [.heading(SubsidyApplyTexts.fewerTitle)] + papers + [.gap, .text(SubsidyApplyTexts.fewerText), .gap]
         case .consent: return [.heading(consent?.text.title ?? SubsidyApplyTexts.taskConsent)]
-        case .sheet: return [.heading(SubsidyApplyTexts.sheetTitle), .text(SubsidyApplyTexts.sheetText), .gap]
+        case .sheet: return sheetBlocks
+        case .window: return windowBlocks
         case .honesty:
             return [.heading(SubsidyApplyTexts.honestyTitle), .text(words.honesty), .text(words.recovery), .gap]
         case .review: return [.heading(SubsidyApplyTexts.reviewTitle)]
@@ -111,6 +112,24 @@ extension SubsidyPage {
         }
         let list: [PageBlock] = facts.isEmpty ? [.text(SubsidyApplyTexts.noPeople)] : [.facts(facts)]
         return [.heading(SubsidyApplyTexts.peopleTitle)] + list + [.gap, .text(SubsidyApplyTexts.peopleQuestion), .gap]
+    }
+
+    private var sheetBlocks: [PageBlock] {
+        let heading = PageBlock.heading(SubsidyApplyTexts.sheetTitle)
+        guard let at = journey.witnessedAt else { return [heading, .text(SubsidyApplyTexts.sheetText), .gap] }
+        return [
+            heading, .text("✓ " + SubsidyApplyTexts.witnessed(at), .success), .text(SubsidyApplyTexts.sheetWitnessed),
+            .gap,
+        ]
+    }
+
+    /// How to have it witnessed, and until when.
+    private var windowBlocks: [PageBlock] {
+        let receipt = journey.own.family.map { [Fact(SubsidyApplyTexts.receipt, $0.receipt)] } ?? []
+        let until = isMending ? [] : [PageBlock.text(SubsidyApplyTexts.windowUntil(journey.closes))]
+        return [.heading(SubsidyApplyTexts.windowTitle), .facts(receipt), .gap]
+            + SubsidyApplyTexts.windowSteps.map { .item($0) } + [.gap] + until
+            + [.text(SubsidyApplyTexts.windowAgain, .muted), .gap]
     }
 
     /// Whose, which sides, and how many there are.

@@ -80,6 +80,7 @@ extension SubsidyPage {
         case .papers: menu = papersMenu
         case .paper(let paper): menu = paperMenu(paper)
         case .sheet: menu = sheetMenu
+        case .window: menu = Menu([MenuEntry(.next, HomeTexts.back)])
         case .review:
             review = ReviewPage(journey.sections, buttons: [.button(.review, SubsidyApplyTexts.submit)])
         case .consent: break
@@ -192,15 +193,17 @@ extension SubsidyPage {
     }
 
     private var sheetMenu: Menu<Choice> {
-        let isSigned = journey.draft.consentSignedAt != nil
-        return Menu(
-            [
-                MenuEntry(.print, SubsidyApplyTexts.sheetPrint),
-                MenuEntry(
-                    .take, SubsidyApplyTexts.sheetTake, note: isSigned ? SubsidyApplyTexts.sheetDone : "",
-                    noteRole: .success),
-                MenuEntry(.next, isSigned ? HomeTexts.next : HomeTexts.back),
-            ], focus: isSigned ? .next : .print)
+        guard journey.witnessedAt == nil else { return Menu([MenuEntry(.next, HomeTexts.next)]) }
+        let print = MenuEntry(Choice.print, SubsidyApplyTexts.sheetPrint)
+        guard journey.draft.consentSignedAt == nil else {
+            let take = MenuEntry(
+                Choice.take, SubsidyApplyTexts.sheetTake, note: SubsidyApplyTexts.sheetDone, noteRole: .success)
+            return Menu([print, take, MenuEntry(.next, HomeTexts.next)], focus: .next)
+        }
+        return Menu([
+            print, MenuEntry(.take, SubsidyApplyTexts.sheetTake),
+            MenuEntry(.witness, SubsidyApplyTexts.sheetWitness), MenuEntry(.next, HomeTexts.back),
+        ])
     }
 
     // MARK: Fields

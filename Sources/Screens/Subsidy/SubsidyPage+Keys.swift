@@ -154,6 +154,7 @@ extension SubsidyPage {
                     .subsidy(.printConsent(journey.own.batch.id)), title: SubsidyApplyTexts.sheetPrinting)
             ]
         case .take: return openPanel(journey.consentPaper)
+        case .witness: return go(to: .window)
         default: return forward()
         }
     }
@@ -369,7 +370,8 @@ extension SubsidyPage {
         case .change(let step):
             isChanging = true
             // What was signed on a paper that came with a file was not read here.
-            return go(to: step == .sheet && journey.draft.consentReadAt == nil ? .consent : step)
+            let isUnread = journey.draft.consentReadAt == nil && journey.witnessedAt == nil
+            return go(to: step == .sheet && isUnread ? .consent : step)
         case .activated:
             return [
                 .ask(

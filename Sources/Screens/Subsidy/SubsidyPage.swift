@@ -16,7 +16,7 @@ struct SubsidyPage: FlowPage {
         case marital(MaritalState)
         case children(Int)
         case paper(String)
-        case take, drop, look, print
+        case take, drop, look, print, witness
     }
 
     enum Field: String, Hashable, Sendable {
@@ -50,18 +50,14 @@ struct SubsidyPage: FlowPage {
         isMending = true
         if journey.task == .papers { step = .papers }
         // What was sent back is read and signed anew.
-        let before = journey.own.family?.application?.form.consentSignedAt
-        if journey.task == .consent, journey.draft.consentReadAt == before {
-            self.journey.draft.consentReadAt = nil
-            step = .consent
-        }
+        if journey.task == .consent, journey.draft.consentReadAt == nil, journey.witnessedAt == nil { step = .consent }
         build()
     }
 
     init(_ journey: SubsidyJourney) {
         self.journey = journey
         step = journey.step(of: journey.task)
-        if journey.task == .consent, journey.draft.consentReadAt != nil { step = .sheet }
+        if journey.task == .consent, journey.draft.consentReadAt != nil || journey.witnessedAt != nil { step = .sheet }
         build()
         // Come back with the lease signed anew: it is its end that is another one.
         if step == .dates, isShort { form.focus(on: .end) }
@@ -79,7 +75,10 @@ struct SubsidyPage: FlowPage {
         case .appeared: return opening
         case .alarm(TimedReading.alarm): return reading.ring()
         case .answer(.subsidy(let answer)):
-            if case .own = answer { break }
+            if case .own(let batches, _) = answer {
+                if journey.noteWitness(batches) { return showWitness() }
+                break
+            }
             return take(answer, now)
         case .answer(.nothingStaged) where panel == nil:
             return [.say(.warning(SubsidyApplyTexts.pictureGone))]
@@ -139,6 +138,14 @@ struct SubsidyPage: FlowPage {
             let isChange = journey.draft.changing != nil
             return [.turn(to: SubsidyDonePage(visitor: journey.visitor, own: own, isChange: isChange))]
         }
+    }
+
+    /// A clerk has just witnessed the consent: whoever waits for it sees so at once.
+    private mutating func showWitness() -> [KioskEffect] {
+        guard let at = journey.witnessedAt else { return [] }
+        let isWaiting = panel == nil && [.consent, .sheet, .window].contains(step)
+        if isWaiting { go(to: .sheet) } else { rebuild() }
+        return [.say(.success(SubsidyApplyTexts.witnessed(at)))]
     }
 
     private mutating func keep(_ picture: OwnPicture) -> [KioskEffect] {
@@ -284,7 +291,7 @@ struct SubsidyPage: FlowPage {
         case .differs, .paper: return .papers
         case .papers: return journey.fewer.isEmpty || isMending ? nil : .fewer
         case .fewer: return nil
-        case .consent: return .sheet
+        case .consent, .window: return .sheet
         case .sheet: return nil
         case .honesty: return .review
         case .review: return nil
@@ -297,7 +304,7 @@ struct SubsidyPage: FlowPage {
 
     /// The page before this one; nil at the beginning.
     var previous: SubsidyStep? {
-        if isChanging || (isMending && step == .papers) { return nil }
+        if (isChanging && step != .window) || (isMending && step == .papers) { return nil }
         switch step {
         case .people: return .lookup
         case .changed: return .people
@@ -315,6 +322,7 @@ struct SubsidyPage: FlowPage {
         case .papers where journey.isHouseholdKnown && !journey.differsFromRegister: return .household
         case .differs, .papers: return .children
         case .paper, .fewer: return .papers
+        case .window: return .sheet
         case .review: return .honesty
         case .notice, .lookup, .code, .landlord, .household, .consent, .sheet, .honesty: return nil
         }

@@ -56,6 +56,27 @@ extension Clerk {
         }
     }
 
+    /// While applications are taken: who it is, the text to its end, what was seen; back on the batch's home.
+    func witnessConsent(_ receipt: String, name: String) throws {
+        try terminal.see("F4 见证")
+        try terminal.press("F4")
+        try terminal.see("见证签署知情同意书", "哪一家")
+        try terminal.type(receipt)
+        try terminal.press("Enter")
+        try terminal.see("\(receipt)  \(name)", "还没有提交", "[ ] 身份证原件已经核对")
+        try terminal.press("End")
+        try terminal.see("已到最后")
+        try terminal.press("Enter")
+        try terminal.see("[✓] 身份证原件已经核对")
+        try terminal.press("Down", "Enter")
+        try terminal.see("[✓] 本人当面读完")
+        try terminal.press("F5")
+        try terminal.see("记下见证？")
+        try terminal.press("Enter")
+        try terminal.see("\(receipt) 已见证。请申请人回终端接着填写")
+        try goHome()
+    }
+
     // MARK: Steps of the whole batch
 
     /// Takes the step that comes next, which says what it does and asks first.

@@ -87,8 +87,9 @@ extension KioskRoom {
     func ownSubsidy(_ serial: Int) throws -> OwnSubsidy {
         let document = try Self.document(serial)
         let now = try office.now()
+        let consent = try office.policies.subsidyConsent().template
         return try office.records.read { (reader) throws(OfficeFailure) in
-            try reader.own(document, in: try reader.batchFile(Self.subsidy), at: now)
+            try reader.own(document, in: try reader.batchFile(Self.subsidy), consent: consent, at: now)
         }
     }
 }

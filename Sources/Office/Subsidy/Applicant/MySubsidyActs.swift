@@ -63,10 +63,12 @@ extension MySubsidyDesk {
         _ form: SubsidyForm, isHonest: Bool = false, in id: BatchID, _ session: Session,
         forgetting: Forgetting = { $0 }
     ) throws(OfficeFailure) -> [ApplicationField] {
-        try act(id, session, forgetting) { (hand, actor, writer) throws(OfficeFailure) in
+        let text = try office.policies.subsidyConsent().template
+        return try act(id, session, forgetting) { (hand, actor, writer) throws(OfficeFailure) in
             let asked = Set(try BatchDesk.requireMending(hand, writer).body.items.map(\.path))
             let before = try writer.application(at: hand.position, of: hand.file)?.form
-            var form = try writer.proven(form, before: before, at: hand.position, of: hand.file)
+            let measure = try writer.consentMeasure(text, for: hand.family, of: id)
+            var form = try writer.proven(form, before: before, consent: measure, at: hand.position, of: hand.file)
             let consent = ApplicationField.consent.rawValue
             guard !asked.contains(consent) || form.consentSignedAt != before?.consentSignedAt else {
                 throw .refused(Refusal(.itemsNotDone, "LH-45", .field(consent)))

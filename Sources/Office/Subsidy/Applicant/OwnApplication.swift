@@ -17,13 +17,14 @@ extension OwnSubsidyDesk {
     public func submit(
         _ form: SubsidyForm, isHonest: Bool, changing seen: Moment?, in id: BatchID, _ session: Session
     ) throws(OfficeFailure) -> OwnSubsidy {
-        try act(in: id, session) { (hand, document, actor, writer) throws(OfficeFailure) in
+        let consent = ConsentMeasure(template: try office.policies.subsidyConsent().template)
+        return try act(in: id, session) { (hand, document, actor, writer) throws(OfficeFailure) in
             guard hand.liveSince == seen else { throw .store(.changedByOther) }
             var form = form
             form.declaredAt = isHonest ? hand.now : nil
             try hand.requireTaking()
             let before = try writer.application(at: hand.position, of: hand.file)?.form
-            form = try writer.proven(form, before: before, at: hand.position, of: hand.file)
+            form = try writer.proven(form, before: before, consent: consent, at: hand.position, of: hand.file)
             let names = try writer.members(at: hand.position, of: hand.file).map(\.document.value)
             if let slip = form.slip(of: document.value, family: names) ?? form.numberSlip(since: before) {
                 throw .input(InputProblem(source: "application", column: slip.field, reason: .syntax(slip.words)))
@@ -60,6 +61,7 @@ extension OwnSubsidyDesk {
     ) throws(OfficeFailure) -> OwnSubsidy {
         let now = try office.clocks.office()
         let collecting = try office.notice()
+        let consent = try office.policies.subsidyConsent().template
         return try office.write(.applyForSubsidy, session) { (writer, actor) throws(OfficeFailure) in
             try office.requireConsent(to: collecting, of: session, writer)
             let document = try writer.person(session.person).document
@@ -70,17 +72,14 @@ extension OwnSubsidyDesk {
             hand.file.batch.noteChange()
             try writer.save([hand.family], of: hand.file)
             try writer.append(hand.entries, at: now, by: actor)
-            return try writer.own(document, in: hand.file, at: now)
+            return try writer.own(document, in: hand.file, consent: consent, at: now)
         }
     }
 }
 
 extension FamilyInHand {
-    /// When the application that stands was handed in; nil where none does.
-    fileprivate var liveSince: Moment? { family.standing.state.isLive ? family.application?.submittedAt : nil }
-
-    /// What window, register and state say before anything of the form is looked at.
-    fileprivate func requireTaking() throws(OfficeFailure) {
+    /// - Throws: `WINDOW_NOT_OPEN`, `WINDOW_CLOSED`; what keeps the family from applying, by the register.
+    func requireWindow() throws(OfficeFailure) {
         let notice = file.batch.notice
         if now < notice.window.lowerBound {
             throw .refused(Refusal(.windowNotOpen, "LH-20", .since(notice.window.lowerBound)))
@@ -89,6 +88,14 @@ extension FamilyInHand {
             throw .refused(Refusal(.windowClosed, "LH-20", .since(notice.window.upperBound)))
         }
         if let bar = family.bar(under: notice) { throw .refused(Refusal(bar.refusal, bar.rule)) }
+    }
+
+    /// When the application that stands was handed in; nil where none does.
+    fileprivate var liveSince: Moment? { family.standing.state.isLive ? family.application?.submittedAt : nil }
+
+    /// What window, register and state say before anything of the form is looked at.
+    fileprivate func requireTaking() throws(OfficeFailure) {
+        try requireWindow()
         let state = family.application == nil ? nil : family.standing.state
         if let refusal = state?.refusalOfAnother(isEditable: true) { throw .refused(refusal) }
     }

@@ -66,7 +66,7 @@ extension OwnSubsidyDesk {
         return try office.read(.applyForSubsidy, session) { (reader, _) throws(OfficeFailure) in
             let file = try reader.batchFile(id)
             let person = try reader.person(session.person)
-            guard let family = try reader.own(person.document, in: file, at: now).family else {
+            guard let family = try reader.own(person.document, in: file, consent: text.template, at: now).family else {
                 throw .refused(Refusal(.notOnRegisterAtCutOff, "LH-04"))
             }
             let fields = [

@@ -12,8 +12,10 @@ extension MySubsidyDesk {
         let now = try office.clocks.office()
         return try office.read(.seeOwnSubsidy, session) { (reader, actor) throws(OfficeFailure) in
             let hand = try reader.ownHand(of: actor, in: id, at: now)
+            var witness: Actor?
+            if let form = file.form { witness = try reader.consentWitness(of: form, in: id, at: hand.position) }
             let copy = OwnCopy(
-                file: file, members: try reader.members(at: hand.position, of: hand.file),
+                file: file, members: try reader.members(at: hand.position, of: hand.file), isWitnessed: witness != nil,
                 account: try reader.kept(AgreementBody.self, of: id, at: hand.position).first?.body.account().account,
                 use: use)
             return try copy.document(madeOn: now.day, isTraining: try reader.officeInfo().isTraining)
@@ -24,6 +26,8 @@ extension MySubsidyDesk {
 private struct OwnCopy {
     let file: MySubsidyFile
     let members: [RegisteredMember]
+    /// The consent was signed before a clerk.
+    let isWitnessed: Bool
     let account: String?
     let use: PaperUse
 
@@ -115,7 +119,8 @@ private struct OwnCopy {
             form.coTenants.isEmpty ? nil : line(.coTenants, form.coTenants.map(Mask.document).joined(separator: "、")),
             line(.marital, form.marital.name), line(.children, "\(form.children)"),
             line(.materials, form.materials.sorted().joined(separator: "、")),
-            line(.consent, form.consentSignedAt?.words), line(.honesty, form.declaredAt?.words),
+            line(.consent, form.consentSignedAt.map { SubsidyApplyTexts.signed($0, isWitnessed: isWitnessed) }),
+            line(.honesty, form.declaredAt?.words),
         ].compactMap(\.self)
     }
 

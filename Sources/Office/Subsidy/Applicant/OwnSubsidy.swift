@@ -41,6 +41,8 @@ public struct OwnSubsidy: Equatable, Sendable {
         public let bar: Refusal?
         /// What it handed in last, withdrawn ones too; nil where it never did.
         public let application: Application?
+        /// When 《知情同意书》 was signed before a clerk, where that counts for what is handed in now (LH-45).
+        public let witnessedAt: Moment?
 
         /// By which its subsidy goes (LH-34).
         public var size: Int { sizeAtClose ?? sizeAtCutOff }
@@ -65,6 +67,8 @@ public struct OwnSubsidy: Equatable, Sendable {
         public let isHouseUsed: Bool
         /// As it was handed in last.
         public let form: SubsidyForm
+        /// Whether its 《知情同意书》 was signed before a clerk, and not on a paper alone.
+        public let isConsentWitnessed: Bool
         /// What its papers lack, as far as that is a reason.
         public let lacks: [SubsidyLack]
     }
@@ -88,12 +92,13 @@ public struct OwnSubsidyDesk {
     public func all(_ session: Session) throws(OfficeFailure) -> [OwnSubsidy] {
         let now = try office.clocks.office()
         let places = try office.policies.places()
+        let consent = try office.policies.subsidyConsent().template
         return try office.read(.seeOwnSubsidy, session) { (reader, _) throws(OfficeFailure) in
             let document = try reader.person(session.person).document
             var all: [OwnSubsidy] = []
             for id in try reader.batchIDs().reversed() {
                 let file = try reader.batchFile(id)
-                var own = try reader.own(document, in: file, at: now)
+                var own = try reader.own(document, in: file, consent: consent, at: now)
                 own.places = places
                 all.append(own)
             }
@@ -108,11 +113,15 @@ extension Office {
 
 extension RecordReader {
     /// A batch as the person of a number sees it.
-    func own(_ document: IdentityNumber, in file: BatchFile, at now: Moment) throws(OfficeFailure) -> OwnSubsidy {
+    ///
+    /// - Parameter consent: 《知情同意书》 in force.
+    func own(
+        _ document: IdentityNumber, in file: BatchFile, consent: TemplateVersion, at now: Moment
+    ) throws(OfficeFailure) -> OwnSubsidy {
         var family: OwnSubsidy.Family?
         var applicant: OwnSubsidy.Applicant?
         if let position = try position(ofApplicant: document.value, in: file) {
-            family = try own(at: position, in: file)
+            family = try own(at: position, in: file, consent)
         } else if let position = try position(ofMember: document.value, in: file) {
             applicant = try other(at: position, in: file)
         }
@@ -127,7 +136,9 @@ extension RecordReader {
             maskedName: Mask.name(try self.applicant(at: position, of: file).name), hasApplied: hasApplied)
     }
 
-    private func own(at position: Int, in file: BatchFile) throws(OfficeFailure) -> OwnSubsidy.Family? {
+    private func own(
+        at position: Int, in file: BatchFile, _ consent: TemplateVersion
+    ) throws(OfficeFailure) -> OwnSubsidy.Family? {
         guard let run = file.runs.register, let registered = try registered(at: position, of: run),
             let state = try family(at: position, of: file)
         else { return nil }
@@ -139,12 +150,14 @@ extension RecordReader {
                 marital: member.marital)
         }
         let notice = file.batch.notice
+        let measure = try consentMeasure(consent, for: state, of: file.batch.id)
         return OwnSubsidy.Family(
             receipt: registered.entry.receipt, position: position, districtPosition: registered.entry.districtPosition,
             district: registered.entry.hukouDistrict, name: try applicant(at: position, of: file).name,
             sizeAtCutOff: registered.entry.registeredSize, sizeAtClose: sizeAtClose, people: people,
             bar: state.bar(under: notice).map { Refusal($0.refusal, $0.rule) },
-            application: try application(of: state, in: file))
+            application: try application(of: state, in: file),
+            witnessedAt: try witness(by: measure, of: file.batch.id, at: position)?.at)
     }
 
     private func application(
@@ -157,6 +170,7 @@ extension RecordReader {
         return OwnSubsidy.Application(
             submittedAt: own.submittedAt, standing: family.standing, terms: family.agreement?.terms,
             isHouseUsed: own.isHouseUsed && !own.isHouseExcepted, form: form,
+            isConsentWitnessed: try consentWitness(of: form, in: file.batch.id, at: family.position) != nil,
             lacks: why.contains(.materialMissing) ? family.lacks(of: form, under: file.batch.notice) : [])
     }
 }

@@ -41,12 +41,18 @@ public final class OwnReceipt {
             guard let register = hand.file.runs.register,
                 let entry = try reader.registered(at: hand.position, of: register)?.entry
             else { throw .store(.damaged(what: "bulk_chunk register")) }
+            let form = try reader.application(at: hand.position, of: hand.file)?.form
+            var witness: Actor?
+            if let form { witness = try reader.consentWitness(of: form, in: batch, at: hand.position) }
             let facts = OwnReceiptFacts(
                 title: hand.file.notice.title, receipt: hand.receipt,
                 name: use == .paper ? applicant.name : Mask.name(applicant.name),
                 submittedAt: application.submittedAt, position: hand.position,
                 districtPosition: entry.districtPosition,
                 monthly: hand.file.batch.notice.standard.monthly(registeredSize: hand.family.register.size),
+                consent: form?.consentSignedAt.map {
+                    SubsidyApplyTexts.signed($0, isWitnessed: witness != nil)
+                },
                 next: [.submitted, .locked, .underReview].contains(state)
                     ? hand.file.notice.next(at: now) : [SubsidyReceiptTexts.goneOn])
             return try facts.document(proof, madeOn: now.day, isTraining: try reader.officeInfo().isTraining)
@@ -63,6 +69,8 @@ struct OwnReceiptFacts {
     let position: Int
     let districtPosition: Int
     let monthly: Money
+    /// When and how 《知情同意书》 was signed; nil where it is missing.
+    let consent: String?
     let next: [String]
 
     enum Proof {
@@ -96,7 +104,7 @@ struct OwnReceiptFacts {
                 label: SubsidyApplyTexts.position,
                 value: SubsidyApplyTexts.place(position, district: districtPosition)),
             Field(label: SubsidyApplyTexts.amount, value: monthly.words),
-        ]
+        ] + [consent.map { Field(label: SubsidyApplyTexts.consentLabel, value: $0) }].compactMap(\.self)
     }
 
     private func blocks(_ proof: Proof) -> [Block] {

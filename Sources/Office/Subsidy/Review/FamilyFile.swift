@@ -44,6 +44,8 @@ public struct FamilyFile: Equatable, Sendable {
         public let pictures: [PaperPicture]
         /// When 《知情同意书》 was signed, and when honesty was declared.
         public let consentSignedAt: Moment?
+        /// Who saw it signed, 受理 李*; nil for a paper alone.
+        public let consentWitness: String?
         public let declaredAt: Moment?
         /// The conditions that the applicant himself says are not met.
         public let denied: [Rule]
@@ -145,7 +147,8 @@ extension FamilyFile {
         size = family.register.size
         monthly = notice.standard.monthly(registeredSize: family.register.size)
         standing = family.standing
-        self.application = Application(row, application, notice)
+        let witness = try reader.consentWitness(of: row.form, in: file.batch.id, at: family.position)
+        self.application = Application(row, application, notice, witness: witness.map(staff.name))
         let members = family.people.isEmpty ? [] : try reader.members(at: family.position, of: file)
         var people: [Person] = []
         for (known, member) in zip(family.people, members) {
@@ -204,7 +207,9 @@ extension FamilyFile {
 }
 
 extension FamilyFile.Application {
-    fileprivate init(_ row: ApplicationRow, _ application: FamilyState.Application, _ notice: SubsidyNotice) {
+    fileprivate init(
+        _ row: ApplicationRow, _ application: FamilyState.Application, _ notice: SubsidyNotice, witness: String?
+    ) {
         let (form, lease) = (row.form, row.form.lease)
         let kinds = notice.materials.kinds
         // A notice that was corrected since may have lost a word.
@@ -217,9 +222,9 @@ extension FamilyFile.Application {
             pictures: (kinds + others).flatMap { paper in
                 (form.pictures?[paper] ?? []).map { FamilyFile.PaperPicture(id: $0, paper: paper) }
             },
-            consentSignedAt: form.consentSignedAt, declaredAt: form.declaredAt,
+            consentSignedAt: form.consentSignedAt, consentWitness: witness, declaredAt: form.declaredAt,
             denied: form.statements.filter { !$0.value }.keys.sorted().map { Rule(rawValue: $0) },
-            judgements: FormJudgement.all(row, application, notice).map {
+            judgements: FormJudgement.all(row, application, notice, witness: witness).map {
                 .init(rule: $0.rule, isMet: $0.isMet, words: $0.words)
             })
     }

@@ -14,8 +14,10 @@ struct FormJudgement {
     }
 
     /// By every rule, in their order.
+    ///
+    /// - Parameter witness: who saw the consent signed; nil for a paper alone.
     static func all(
-        _ row: ApplicationRow, _ application: FamilyState.Application, _ notice: SubsidyNotice
+        _ row: ApplicationRow, _ application: FamilyState.Application, _ notice: SubsidyNotice, witness: String?
     ) -> [FormJudgement] {
         let day = row.submittedAt.day
         let gaps = row.form.gaps(under: notice, on: day)
@@ -28,8 +30,8 @@ struct FormJudgement {
             simple("LH-42", .leaseIncomplete, gaps, WhyTexts.leaseWhole), term(row.form, gaps, day, notice),
         ] + papers(row.form, notice) + [
             FormJudgement(
-                "LH-45", row.form.consentSignedAt != nil, .materialMissing, WhyTexts.consented(row.form.consentSignedAt)
-            ),
+                "LH-45", row.form.consentSignedAt != nil, .materialMissing,
+                WhyTexts.consented(row.form.consentSignedAt, witness: witness)),
             FormJudgement(
                 "LH-61", row.form.declaredAt != nil, .materialMissing, WhyTexts.declared(row.form.declaredAt)),
         ]

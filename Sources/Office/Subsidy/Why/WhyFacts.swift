@@ -24,6 +24,8 @@ struct WhyFacts {
     let repayments: [KeptRecord<RepaymentBody>]
     let reinstatements: [KeptRecord<ReinstatementBody>]
     let commitment: KeptRecord<CommitmentBody>?
+    /// Who saw 《知情同意书》 signed; nil for a paper alone.
+    let consentWitness: String?
     let tries: [WhyTry]
     /// How many families that no list took before it in the register; nil where that plays no part.
     let waitingBefore: Int?
@@ -54,6 +56,9 @@ struct WhyFacts {
         repayments = try reader.kept(RepaymentBody.self, of: id, at: position)
         reinstatements = try reader.kept(ReinstatementBody.self, of: id, at: position)
         commitment = try reader.queueCommitment(of: id)
+        var witness: Actor?
+        if let form = application?.form { witness = try reader.consentWitness(of: form, in: id, at: position) }
+        consentWitness = witness.map(staff.name)
         tries = family.agreement == nil ? [] : try reader.paymentTries(at: position, of: file)
         let isBeyond = family.standing.reasons.contains(.notWithinList)
         waitingBefore = isBeyond ? try reader.waiting(before: position, of: file) : nil

@@ -100,7 +100,7 @@ extension WhySteps {
     mutating func addApplication() {
         guard let application = facts.family.application, let row = facts.application else { return }
         let by = row.by.flatMap { facts.staff.name(person: $0.raw) }
-        for judgement in FormJudgement.all(row, application, facts.notice) {
+        for judgement in FormJudgement.all(row, application, facts.notice, witness: facts.consentWitness) {
             add(
                 .application, judgement.rule, judgement.isMet ? .passed : .failed, at: row.submittedAt, by: by,
                 codes: judgement.isMet ? [] : [judgement.reason].compactMap { $0?.code }, judgement.words)

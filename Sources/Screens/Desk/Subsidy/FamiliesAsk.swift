@@ -21,6 +21,9 @@ public enum FamiliesAsk: Equatable, Sendable {
     case mending(BatchID, receipt: String)
     case keepPaper(StagedFile, paper: String, BatchID, receipt: String)
     case takeCorrection(CounterCorrection, BatchID, receipt: String)
+    /// 《知情同意书》 to be read and signed before the clerk, and that it was.
+    case consentToWitness(BatchID, receipt: String)
+    case witnessConsent(WitnessedConsent, BatchID, receipt: String)
     case why(BatchID, receipt: String)
     /// A picture of one of its papers: a job, as it takes its time.
     case lookAt(picture: String, BatchID, receipt: String)
@@ -41,6 +44,8 @@ public enum FamiliesAnswer: Equatable, Sendable {
     case mending(MendingFile)
     case keptPaper(OwnPicture)
     case corrected([ApplicationField])
+    case consentToWitness(WitnessFile)
+    case consentWitnessed(ConsentWitness, isNew: Bool)
     case why(Why)
     /// Its size in pixels, nil where the file is none that can be shown.
     case picture(String, PictureSize?)
@@ -87,6 +92,11 @@ extension CounterDesk {
         case .enter(let findings, let id, let receipt): return try enter(findings, of: receipt, in: id, session)
         case .mending(let id, let receipt): return .mending(try desk.mending(of: receipt, in: id, session))
         case .keepPaper, .takeCorrection: return try answerMending(ask, session)
+        case .consentToWitness(let id, let receipt):
+            return .consentToWitness(try desk.consentToWitness(of: receipt, in: id, session))
+        case .witnessConsent(let seen, let id, let receipt):
+            let done = try desk.witnessConsent(seen, of: receipt, in: id, session)
+            return .consentWitnessed(done.witness, isNew: done.isNew)
         case .why(let id, let receipt): return .why(try office.why.explain(receipt, in: id, session))
         case .lookAt: throw .store(.notFound)
         }

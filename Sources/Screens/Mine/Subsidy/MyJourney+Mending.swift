@@ -89,15 +89,30 @@ extension MyJourney {
         let new = draft.pictures.filter { !$0.value.isEmpty && old[$0.key] != $0.value }
         let names = file.notice.notice.materials.kinds.filter { new[$0] != nil && $0 != papers.consentPaper }
         answer(ApplicationField.materials.rawValue, names.joined(separator: "、"))
+        let witnessed = papers.witnessedAt.map(SubsidyApplyTexts.witnessed) ?? ""
         let isSigned = new[papers.consentPaper] != nil
-        answer(ApplicationField.consent.rawValue, isSigned ? SubsidyApplyTexts.sheetDone : "")
+        answer(ApplicationField.consent.rawValue, isSigned ? SubsidyApplyTexts.sheetDone : witnessed)
     }
 
     /// The pages on which something is given.
     func page(for task: SubsidyTask) -> SubsidyPage? {
         guard var papers else { return nil }
         papers.task = task
+        // What was read before the consent was sent back is read anew.
+        if let asked = file.correction?.askedAt, let read = papers.draft.consentReadAt, read < asked {
+            (papers.draft.consentReadAt, papers.draft.consentSignedAt) = (nil, nil)
+        }
         return SubsidyPage(mending: papers)
+    }
+
+    /// The office has not kept that this text was read: it is read and signed once more.
+    mutating func readConsentAgain() {
+        guard let papers else { return }
+        let old = file.form?.pictures?[papers.consentPaper]
+        self.papers?.draft.consentReadAt = nil
+        self.papers?.draft.consentSignedAt = nil
+        self.papers?.draft.pictures[papers.consentPaper] = old
+        answer(ApplicationField.consent.rawValue, "")
     }
 
     // MARK: The form as answers
@@ -183,8 +198,10 @@ extension MyJourney {
             }
             form.materials.formUnion((form.pictures ?? [:]).keys)
         case .consent:
-            guard let papers, let sheet = papers.form.pictures?[papers.consentPaper] else { return }
-            form.pictures = (form.pictures ?? [:]).merging([papers.consentPaper: sheet]) { $1 }
+            guard let papers else { return }
+            let sheet = papers.form.pictures?[papers.consentPaper]
+            guard sheet != nil || papers.witnessedAt != nil else { return }
+            if let sheet { form.pictures = (form.pictures ?? [:]).merging([papers.consentPaper: sheet]) { $1 } }
             form.materials.insert(papers.consentPaper)
         // The desk writes when that was.
         case .honesty: break

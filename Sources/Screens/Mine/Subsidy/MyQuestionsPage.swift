@@ -28,7 +28,8 @@ struct MyQuestionsPage: FlowPage {
         case .answer(.mySubsidy(.done(let done))):
             return [.turn(to: MyDonePage(journey: journey, done: done))]
         case .answer(.failed(let trouble)): return refused(trouble)
-        case .appeared where journey.deed == .correction, .revealed where journey.deed == .correction:
+        case .appeared where journey.deed == .correction, .revealed where journey.deed == .correction,
+            .changed where journey.deed == .correction:
             return [.quietly(.subsidy(.own))]
         case .answer(.subsidy(.own(let batches, let draft))):
             journey.take(batches, draft)
@@ -64,6 +65,9 @@ struct MyQuestionsPage: FlowPage {
             let id = journey.deed == .correction ? ApplicationField.houseCode.rawValue : "house"
             return ask(again: id, trouble.sentence)
         case .coTenantDuplicate: return ask(again: ApplicationField.coTenants.rawValue, trouble.sentence)
+        case .textNotShown where journey.deed == .correction:
+            journey.readConsentAgain()
+            return (journey.page(for: .consent).map { [.show($0)] } ?? []) + tell(trouble)
         default: return tell(trouble)
         }
     }

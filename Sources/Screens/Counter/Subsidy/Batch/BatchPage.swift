@@ -47,6 +47,8 @@ struct BatchPage: CounterScreen {
         case .key(.escape): return [.pop]
         case .key(.function(2)): return opened.goOn(clerk)
         case .key(.function(3)): return [BatchSection.files.page(opened, clerk: clerk)]
+        case .key(.function(4)) where takesConsents && whyNoConsents == nil:
+            return [.show(ConsentEntryPage(opened, clerk: clerk))]
         case .key(let key): return press(key)
         default: return []
         }
@@ -82,6 +84,10 @@ struct BatchPage: CounterScreen {
         return deed.whyNot(opened, clerk)
     }
 
+    /// Whoever applies now may sign 《知情同意书》 before a clerk (LH-45).
+    private var takesConsents: Bool { opened.batch.state == .open }
+    private var whyNoConsents: String? { clerk.may(.enterSubsidy) ? nil : CounterWitnessTexts.onlyClerk }
+
     private var nextName: String { opened.look.next?.name ?? opened.nextSection.name }
 
     // MARK: Around
@@ -91,9 +97,13 @@ struct BatchPage: CounterScreen {
     var help: [HelpSection] { sections(CounterBatchTexts.batchHelp) }
 
     var hints: [KeyHint] {
-        [
+        let consent = KeyHint(
+            .function(4), CounterWitnessTexts.title, short: CounterWitnessTexts.short, weight: .main,
+            whyNot: whyNoConsents)
+        return [
             opened.goOnHint(clerk),
             KeyHint(.function(3), CounterBatchTexts.files, weight: .main, whyNot: BatchSection.files.whyNot(clerk)),
+        ] + (takesConsents ? [consent] : []) + [
             KeyHint(.enter, CounterTexts.open, weight: .main, whyNot: menu.focusedWhyNot),
             KeyHint(.escape, words.back, weight: .main),
         ]

@@ -19,7 +19,8 @@ extension FamilyFile.Application {
         case .marital: marital.name
         case .children: CounterReviewTexts.children(children)
         case .materials: materials.joined(separator: "、")
-        case .consent: consentSignedAt?.words ?? ""
+        case .consent:
+            consentSignedAt.map { WhyTexts.clause(WhyTexts.consented($0, witness: consentWitness)) } ?? ""
         case .honesty: declaredAt?.words ?? ""
         case .declarations:
             denied.isEmpty
