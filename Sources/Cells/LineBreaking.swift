@@ -101,6 +101,8 @@ public enum LineBreaking {
 
     private static func mayBreak(between left: Character, _ spaces: String, and right: Character) -> Bool {
         if isIdeograph(left) && isIdeograph(right) { return true }
+        // A masked name stays whole: 谢*敏.
+        if spaces.isEmpty, left == "*" || right == "*" { return false }
         if neverFirst(right) || neverLast(left) { return false }
         return !spaces.isEmpty || Width.of(left) == 2 || Width.of(right) == 2 || left == "…" || left == "—"
     }

@@ -20,6 +20,8 @@ struct LineBreakingTests {
             // Words and numbers stay whole.
             ("租金 1234.50 元", 8, ["租金", "1234.50", "元"]), ("电话0755-12345678号", 14, ["电话", "0755-12345678", "号"]),
             ("one two three", 7, ["one two", "three"]),
+            // And masked names.
+            ("办理：谢*敏。", 10, ["办理：", "谢*敏。"]),
             // What is wider than a line is cut.
             ("abcdefghij", 4, ["abcd", "efgh", "ij"]), ("。。。。。", 4, ["。。", "。。", "。"]),
             // Line ends and indents of the text are kept.
