@@ -10,7 +10,6 @@ public enum CounterMendingTexts {
     public static func before(_ words: String) -> String { "原来：\(words.isEmpty ? "没有填" : words)" }
     public static func now(_ words: String) -> String { "现在：\(words)" }
     public static let none = "没有"
-    public static let same = "和原来一样"
     public static let handIn = "交入"
     public static let keep = "确定"
     public static func done(_ receipt: String) -> String { "\(receipt) 的补正已经收下，等待再次核查。" }

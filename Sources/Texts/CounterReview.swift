@@ -7,14 +7,13 @@ public enum CounterReviewTexts {
     // MARK: The table
 
     public static let waiting = "待核实"
-    public static let proposed = "建议不通过"
+    public static let proposed = "待确认"
     public static let correction = "补正中"
     public static let eligible = "符合条件"
     public static let ineligible = "不符合"
     public static let listed = "名单上"
     public static let signed = "已签订"
     public static let all = "全部"
-    public static let proposedShort = "建议"
     public static let correctionShort = "补正"
     public static let eligibleShort = "符合"
     public static let listedShort = "名单"
@@ -31,19 +30,19 @@ public enum CounterReviewTexts {
     public static let nothingHere = "这里没有申请。"
     public static let notYet = "还没有导入轮候册，没有可以审核的申请。"
     public static let findLabel = "查找"
-    public static let findHelp = "回执号、序位、证件号码，或姓名中相连的两个字"
+    public static let findHelp = "回执号、序位、证件号码、姓名两个字"
     public static let locateHelp = "回执号或序位"
     public static let onlyClerkFinds = "按姓名、证件号码查找由受理人员办理；请输入回执号或序位。"
     public static let find = "查找"
     public static let tooShort = "请至少输入两个字。"
     public static func notFound(_ text: String) -> String { "没有找到「\(text)」。" }
     public static func found(_ text: String, _ count: Int) -> String { "「\(text)」找到 \(count) 家，按轮候序位排列。" }
-    public static let noApplicationHere = "这一家没有申请，不在审核之列。"
     public static let notReviewed = "等待核查"
     public static let reviewAgain = "等待再次核查"
-    public static let beyondList = "名单以外"
     public static func rank(_ rank: Int) -> String { "符合条件的第 \(rank) 位" }
-    public static func signBy(_ day: Day) -> String { "\(day.words)前签订" }
+    public static let waitsForCall = "等待通知"
+    public static func place(_ place: String) -> String { "名单第 \(place) 号" }
+    public static func signBy(_ day: Day) -> String { "\(CounterBatchTexts.day(day))24时前签订" }
     public static func undecided(_ count: Int) -> String { "\(count) 项待核实" }
 
     public static let listHelp: [(heading: String, paragraphs: [String])] = [
@@ -51,7 +50,7 @@ public enum CounterReviewTexts {
             "审核",
             [
                 "申请按轮候序位排列，与提交先后无关。数字键切换类别，回车打开一户。",
-                "「待核实」是还有条件没有查清、或者等待核查的；「建议不通过」要由审核人员逐户确认，没有一次确认全部的办法。",
+                "「待确认」是核查建议不通过的，要由审核人员逐户确认，没有一次确认全部的办法；「待核实」是还有条件没有查清、或者等待核查的。",
             ]
         )
     ]
@@ -111,9 +110,9 @@ public enum CounterReviewTexts {
 
     public static let findings = "各人逐条核查"
     public static let membersMissing = "家庭成员还没有导入，还没有人可以核查。"
-    public static func source(_ source: String, _ evidence: String) -> String {
-        evidence.isEmpty ? source : "\(source)（\(evidence)）"
-    }
+    public static func source(_ source: String, _ evidence: String) -> String { source + self.evidence(evidence) }
+    /// Behind the source; empty for none.
+    public static func evidence(_ words: String) -> String { words.isEmpty ? "" : "（\(words)）" }
 
     public static let corrections = "补正"
     public static func correctionState(_ state: Int, _ deadline: Day) -> String {
@@ -160,12 +159,17 @@ public enum CounterReviewTexts {
     public static let onlyClerk = "由受理人员或者主管录入。"
     public static let nothingProposed = "没有建议不通过的理由。"
     public static func notNow(_ state: String) -> String { "现在是「\(state)」，不能办理。" }
-    public static let focusFinding = "先用上下键选一项核查结果。"
+    public static let toFinding = "看核查结果"
+    public static let toFindingShort = "看结果"
 
     // MARK: Confirming
 
     public static func confirmTitle(_ receipt: String, _ name: String) -> String { "确认 \(receipt) \(name) 不通过？" }
     public static func confirmGround(_ grounds: [String]) -> String { "依据：\(grounds.joined(separator: "；"))。" }
+    /// 没有自有住房，申请人 林*雨：不动产登记（粤房12号）
+    public static func ground(_ condition: String, _ person: String, _ source: String) -> String {
+        "\(condition)，\(person)：\(source)"
+    }
     /// What the family reads.
     public static func confirmText(_ reasons: String) -> String { "申请人会看到：「不符合条件：\(reasons)。」" }
     public static func done(_ receipt: String, _ reasons: String) -> String { "\(receipt) 已确认不通过（\(reasons)）。" }
@@ -216,7 +220,6 @@ public enum CounterReviewTexts {
     // MARK: Why
 
     public static let whyTitle = "为什么"
-    public static func written(_ text: String) -> String { WhyTexts.written(text) }
 
     public static let familyHelp: [(heading: String, paragraphs: [String])] = [
         (

@@ -238,10 +238,10 @@ struct FamilyListPage: CounterScreen {
             }
         }
         func width(_ texts: [String]) -> Int { texts.reduce(0) { $0 + Width.of($1) + 1 } - 1 }
-        // Where work lies is seen in every tab: names get shorter before counts go.
+        // Where work lies is seen in every tab: names get shorter before counts go, and none moves when another is chosen.
         let whole = texts(\.name)
         let here = found == nil ? tab : nil
-        let tabs = width(whole) <= rect.width ? whole : texts { $0 == here ? $0.name : $0.shortName }
+        let tabs = width(whole) <= rect.width ? whole : texts(\.shortName)
         var x = rect.x
         for (tab, text) in zip(FamilyTab.ofReview, tabs) {
             let isHere = tab == here

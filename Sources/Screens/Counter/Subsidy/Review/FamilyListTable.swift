@@ -25,6 +25,6 @@ struct FamilyListTable {
     func cells(_ line: FamilyLine) -> [String] {
         [line.position.description, line.receipt, line.maskedName, line.size.description]
             + (isWide ? [String(line.submittedAt.description.prefix(16)).replacing("T", with: " ")] : [])
-            + [line.standing.state.name, FamilyWords.remark(line)]
+            + [line.standing.state.shortName, FamilyWords.remark(line)]
     }
 }

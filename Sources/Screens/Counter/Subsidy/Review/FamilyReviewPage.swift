@@ -130,11 +130,21 @@ struct FamilyReviewPage: CounterScreen {
             guard let index = pictureIndex, clerk.may(.seeMaterial), !file.permits.isOwn else { return [] }
             return [.show(FamilyPicturePage(file, at: index, clerk: clerk))]
         case .enter:
-            guard case .finding(let index)? = sheet.focused, file.answers.indices.contains(index) else { return [] }
+            guard case .finding(let index)? = sheet.focused, file.answers.indices.contains(index) else {
+                if let telling { sheet.focus(on: .finding(telling)) }
+                return []
+            }
             editor = FindingEditor(file.answers[index], of: file.answers, sources: opened.sources)
         default: _ = sheet.press(key)
         }
         return []
+    }
+
+    /// The finding that says most: one that speaks against the family, then one that is not known.
+    private var telling: Int? {
+        let results = file.answers.map(\.result)
+        return results.firstIndex(of: .failed) ?? results.firstIndex { $0 == .missing || $0 == .undecided }
+            ?? results.indices.first
     }
 
     private var pictureIndex: Int? {
@@ -167,8 +177,9 @@ struct FamilyReviewPage: CounterScreen {
     /// For whom what was found, and from where: that of a refusal by a condition of persons.
     private var grounds: [String] {
         let failed = file.answers.filter { $0.result == .failed }.map { answer in
-            "\(answer.rule) \(answer.person.role.name) \(answer.person.maskedName) "
-                + CounterReviewTexts.source(answer.source, answer.evidence)
+            CounterReviewTexts.ground(
+                CounterReviewTexts.condition(answer.rule), "\(answer.person.role.name) \(answer.person.maskedName)",
+                CounterReviewTexts.source(answer.source, answer.evidence))
         }
         return failed.isEmpty ? [] : [CounterReviewTexts.confirmGround(failed)]
     }
@@ -246,6 +257,11 @@ struct FamilyReviewPage: CounterScreen {
 
     private var enterHint: KeyHint {
         guard pictureIndex != nil else {
+            guard case .finding? = sheet.focused else {
+                return KeyHint(
+                    .enter, CounterReviewTexts.toFinding, short: CounterReviewTexts.toFindingShort, weight: .main,
+                    whyNot: telling == nil ? CounterReviewTexts.membersMissing : nil)
+            }
             return KeyHint(
                 .enter, CounterReviewTexts.enter, short: CounterReviewTexts.enterShort, weight: .main,
                 whyNot: whyNotEnter)
@@ -273,8 +289,6 @@ struct FamilyReviewPage: CounterScreen {
     private var whyNotEnter: String? {
         guard clerk.may(.importSubsidy) else { return CounterReviewTexts.onlyClerk }
         if file.permits.isOwn { return CounterReviewTexts.ownFamily }
-        guard file.permits.enterFinding else { return CounterReviewTexts.membersMissing }
-        guard case .finding? = sheet.focused else { return CounterReviewTexts.focusFinding }
-        return nil
+        return file.permits.enterFinding ? nil : CounterReviewTexts.membersMissing
     }
 }

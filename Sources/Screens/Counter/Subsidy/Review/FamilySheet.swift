@@ -58,9 +58,10 @@ struct FamilySheet {
 
     // MARK: A line a person and condition
 
-    private static let personColumn = 26
-    private static let resultColumn = 43
-    private static let sourceColumn = 51
+    private static let personColumn = 24
+    private static let resultColumn = 42
+    /// What nobody has said anything of, the longest of the results, has no source.
+    private static let sourceColumn = 49
 
     private var findings: [Entry] {
         guard !file.answers.isEmpty else {
@@ -71,23 +72,28 @@ struct FamilySheet {
         var rule: Rule?
         var entries: [Entry] = [.heading(CounterReviewTexts.findings)]
         for (index, answer) in file.answers.enumerated() {
-            let name = answer.rule == rule ? "" : "\(answer.rule) \(CounterReviewTexts.condition(answer.rule))"
+            let name = answer.rule == rule ? "" : "\(CounterReviewTexts.condition(answer.rule)) \(answer.rule)"
             rule = answer.rule
             entries.append(finding(index, name, answer))
         }
         return entries
     }
 
-    /// LH-10 没有自有住房  申请人 林*雨  不通过  不动产（粤房12号）  8月30日  受理 王*
+    /// 没有自有住房 LH-10  申请人 林*雨  不通过  不动产（粤房12号）  8月30日  受理 王*
     private func finding(_ index: Int, _ name: String, _ answer: FamilyFile.Answer) -> Entry {
         let room = max(8, width - FamilySheet.sourceColumn)
-        let source = CounterReviewTexts.source(answer.source, answer.evidence)
+        let evidence = CounterReviewTexts.evidence(answer.evidence)
         let author = [answer.at.map { dayWords($0.day) } ?? "", answer.by ?? ""].filter { !$0.isEmpty }.joined(
             separator: " ")
-        // A name is not broken: where there is no room beside the source, day and author have a row of their own.
-        let whole = [source, author].filter { !$0.isEmpty }.joined(separator: " ")
-        let parts = Width.of(whole) <= room ? [whole] : LineBreaking.wrap(source, width: room) + [author]
-        let said = parts.filter { !$0.isEmpty }
+        // Names are not broken: what has no room beside the source has a row of its own.
+        var said: [String] = []
+        for (gap, part) in [("", answer.source), ("", evidence), (" ", author)] where !part.isEmpty {
+            if let last = said.last, Width.of(last + gap + part) <= room {
+                said[said.count - 1] = last + gap + part
+            } else {
+                said += LineBreaking.wrap(part, width: room)
+            }
+        }
         var lines = [
             [
                 SheetPiece(name, .label),
@@ -163,10 +169,10 @@ struct FamilySheet {
     private var judgements: [Entry] {
         [.heading(CounterReviewTexts.form)]
             + file.application.judgements.enumerated().map { index, judgement in
-                let role: Role = judgement.isMet ? .body : .error
                 let result: FindingResult = judgement.isMet ? .passed : .failed
                 return fact(
-                    .judgement(index), judgement.rule.description, "\(result.rawValue)  \(judgement.words)", role)
+                    .judgement(index), result.rawValue, FamilyWords.numbered(judgement.words, judgement.rule),
+                    judgement.isMet ? .body : .error)
             }
     }
 

@@ -4,13 +4,13 @@ import Texts
 
 /// How a family of a batch is told in a line.
 enum FamilyWords {
-    /// In plain words, each with the rules that it comes from.
+    /// In plain words, as the family reads them.
     static func reasons(_ reasons: [SubsidyReason], lacking lacks: [SubsidyLack]) -> String {
-        reasons.map { reason in
-            let rules = reason.rules(lacking: lacks).map(\.description).joined(separator: "、")
-            return "\(BatchTexts.words([reason], lacking: lacks))（\(rules)）"
-        }.joined(separator: "；")
+        reasons.map { BatchTexts.words([$0], lacking: lacks) }.joined(separator: "；")
     }
+
+    /// A rule's number is told where somebody works with the rules, and always behind the words.
+    static func numbered(_ words: String, _ rule: Rule) -> String { "\(WhyTexts.clause(words))（\(rule)）" }
 
     static func line(_ line: FamilyLine) -> String {
         CounterBatchTexts.family(line.receipt, line.maskedName, line.size, line.monthly, line.standing.state)
@@ -21,7 +21,6 @@ enum FamilyWords {
         let standing = line.standing
         if !standing.proposed.isEmpty { return standing.proposed.reasons.map(\.words).joined(separator: "、") }
         switch standing.state {
-        case .locked: return CounterReviewTexts.notReviewed
         case .underReview:
             return standing.undecided > 0
                 ? CounterReviewTexts.undecided(Int(standing.undecided)) : CounterReviewTexts.reviewAgain
@@ -30,12 +29,24 @@ enum FamilyWords {
         case .called: return standing.signBy.map(CounterReviewTexts.signBy) ?? ""
         case .signed: return line.agreementState?.name ?? ""
         case .published, .publicityPassed:
-            let place = BatchTexts.listPlace(Int(standing.list), Int(standing.sequence))
+            let place = CounterReviewTexts.place(
+                BatchTexts.listPlace(Int(standing.list), Int(standing.sequence)))
             let open = standing.undecided > 0 ? "  " + CounterReviewTexts.undecided(Int(standing.undecided)) : ""
             return place + open
         case .eligible: return line.rank.map(CounterReviewTexts.rank) ?? ""
         case .correction: return line.correctionUntil.map(CounterReviewTexts.mendUntil) ?? ""
-        case .draft, .submitted, .withdrawn: return ""
+        case .draft, .submitted, .locked, .withdrawn: return ""
+        }
+    }
+}
+
+extension SubsidyState {
+    /// For a column of a table.
+    var shortName: String {
+        switch self {
+        case .locked: CounterReviewTexts.notReviewed
+        case .publicityPassed: CounterReviewTexts.waitsForCall
+        default: name
         }
     }
 }
@@ -49,7 +60,6 @@ extension FamilyTab {
     /// Eight of them with counts have room in 80 columns.
     var shortName: String {
         switch self {
-        case .proposed: CounterReviewTexts.proposedShort
         case .correction: CounterReviewTexts.correctionShort
         case .eligible: CounterReviewTexts.eligibleShort
         case .listed: CounterReviewTexts.listedShort

@@ -118,8 +118,8 @@ struct FindingEditor: Equatable, Sendable {
         let person = "\(answer.person.role.name) \(answer.person.maskedName)"
         let blocks: [PageBlock] = [
             .heading(
-                "\(answer.rule)  "
-                    + CounterReviewTexts.findingTitle(CounterReviewTexts.condition(answer.rule), person)),
+                FamilyWords.numbered(
+                    CounterReviewTexts.findingTitle(CounterReviewTexts.condition(answer.rule), person), answer.rule)),
             .text(CounterReviewTexts.findingText, .muted), .gap,
         ]
         form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: .anju)

@@ -159,7 +159,7 @@ struct MendPage: CounterScreen {
 
     // MARK: Layout
 
-    private static let headRows = 3
+    private static let headRows = 4
     private static let column = 4
 
     private mutating func layOut() {
@@ -196,7 +196,7 @@ struct MendPage: CounterScreen {
         let rest = Page.draw(
             [
                 .heading(CounterMendingTexts.head(file.receipt, file.maskedName)),
-                .text(mending.map { CounterMendingTexts.until($0.deadline) } ?? "", .muted),
+                .text(mending.map { CounterMendingTexts.until($0.deadline) } ?? "", .muted), .gap,
             ], on: &surface, in: body)
         sheet.draw(on: &surface, in: rest, words: words, isActive: dialog == nil && !leaving.isOpen)
         dialog?.draw(on: &surface, in: body)

@@ -66,7 +66,7 @@ enum WhyBlocks {
         if why.state == nil { blocks.append(.item(WhyTexts.notApplied)) }
         var rule: Rule?
         for step in why.steps {
-            if step.rule != rule { blocks.append(.heading("\(step.rule)  \(step.sentence)")) }
+            if step.rule != rule { blocks.append(.heading(FamilyWords.numbered(step.sentence, step.rule))) }
             rule = step.rule
             blocks.append(item(step))
         }
@@ -95,11 +95,12 @@ enum WhyBlocks {
             ? [] : [WhyTexts.sums(paid: money.paid, overpaid: money.overpaid, recovered: money.recovered)]
         let lines =
             [
-                "LH-34  " + WhyTexts.size(money.registeredSize, isOfClose: money.isSizeOfClose)
-                    + WhyTexts.area(money.area),
-                "LH-35  " + WhyTexts.price(money.price),
-                "LH-36  " + WhyTexts.monthly(money.price, money.area, money.monthly),
-                "LH-37  " + WhyTexts.term(money.termMonths, money.monthly),
+                FamilyWords.numbered(
+                    WhyTexts.size(money.registeredSize, isOfClose: money.isSizeOfClose) + WhyTexts.area(money.area),
+                    "LH-34"),
+                FamilyWords.numbered(WhyTexts.price(money.price), "LH-35"),
+                FamilyWords.numbered(WhyTexts.monthly(money.price, money.area, money.monthly), "LH-36"),
+                FamilyWords.numbered(WhyTexts.term(money.termMonths, money.monthly), "LH-37"),
             ] + sums + money.months.map(month)
         return [.heading(isSigned ? WhyTexts.money : WhyTexts.moneyIfSigned)] + lines.map { .item($0) }
     }
