@@ -1,5 +1,6 @@
 import Housing
 import Testing
+import Texts
 
 @testable import Office
 
@@ -42,7 +43,8 @@ import Testing
         for (moment, text) in [(Hall.cutOff, Hall.register(12)), (Hall.close, Hall.register(12))] {
             let before = moment.adding(seconds: -1)
             hall.test.clocks.officeNow = before
-            failure(.input(InputProblem(source: "--as-of", reason: .outOfRange(allowed: "<= \(before)")))) {
+            let allowed = CommandTexts.notAfter(before.exactWords)
+            failure(.input(InputProblem(source: "--as-of", reason: .outOfRange(allowed: allowed)))) {
                 try hall.register(text, at: moment)
             }
             hall.test.clocks.officeNow = moment

@@ -71,7 +71,9 @@ struct MemberRow: Equatable {
     ) throws(InputProblem) -> Day {
         if fields.isEmpty(.birthDay), let day = document.birthDay { return day }
         let day = try fields.day(.birthDay)
-        guard day <= today else { throw fields.problem(.birthDay, .outOfRange(allowed: "<= \(today)")) }
+        guard day <= today else {
+            throw fields.problem(.birthDay, .outOfRange(allowed: CommandTexts.notAfter(today.words)))
+        }
         if let carried = document.birthDay, carried != day {
             throw fields.problem(.birthDay, .conflicts(with: MemberColumn.documentNumber.name))
         }

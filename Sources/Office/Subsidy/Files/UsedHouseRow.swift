@@ -31,6 +31,8 @@ struct UsedHouseRow: Equatable {
         code = try fields.checked(.code, HouseCode.init(_:), InputTexts.houseCode)
         self.source = try fields.filled(.source, Normal.name)
         since = try fields.day(.since)
-        guard since <= today else { throw fields.problem(.since, .outOfRange(allowed: "<= \(today)")) }
+        guard since <= today else {
+            throw fields.problem(.since, .outOfRange(allowed: CommandTexts.notAfter(today.words)))
+        }
     }
 }

@@ -69,10 +69,10 @@ final class ApplicationsIntake: FileIntake {
             return refuse(row, "id_no", .differs(from: SubsidyImportTexts.registeredApplicant))
         }
         guard row.submittedAt <= course.now else {
-            return refuse(row, "submitted_at", .outOfRange(allowed: "<= \(course.now)"))
+            return refuse(row, "submitted_at", .outOfRange(allowed: CommandTexts.notAfter(course.now.exactWords)))
         }
         if let column = row.dayAfterSubmission {
-            return refuse(row, column, .outOfRange(allowed: "<= \(row.submittedAt.day)"))
+            return refuse(row, column, .outOfRange(allowed: CommandTexts.notAfter(row.submittedAt.day.words)))
         }
         let content = try reader.bulkKey(of: row.canonical, .content)
         if applications.states[family] != nil,

@@ -70,7 +70,8 @@ final class FindingsIntake: FileIntake {
         }
         guard !isOwn(family) else { return course.refuse(row.line, .refused(Refusal(.ownCase, "6.4"))) }
         guard row.checkedAt <= course.now else {
-            return course.refuse(row.line, FindingColumn.checkedAt, .outOfRange(allowed: "<= \(course.now)"))
+            let allowed = CommandTexts.notAfter(course.now.exactWords)
+            return course.refuse(row.line, FindingColumn.checkedAt, .outOfRange(allowed: allowed))
         }
         guard places[family] < Self.mostOfFamily else {
             return course.refuse(

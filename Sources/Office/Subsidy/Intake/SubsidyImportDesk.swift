@@ -64,7 +64,7 @@ public struct SubsidyImportDesk {
         let now = try office.clocks.office()
         var reason: InputProblem.Reason?
         if !known.contains(moment) { reason = .unknown("\(moment)", allowed: known.map { "\($0)" }) }
-        if reason == nil, moment > now { reason = .outOfRange(allowed: "<= \(now)") }
+        if reason == nil, moment > now { reason = .outOfRange(allowed: CommandTexts.notAfter(now.exactWords)) }
         if let reason { throw .input(InputProblem(source: "--as-of", reason: reason)) }
     }
 

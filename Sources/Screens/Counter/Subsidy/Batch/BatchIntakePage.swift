@@ -143,7 +143,10 @@ struct BatchIntakeOutcomePage: CounterScreen {
 
     private mutating func layOut() {
         let lines = MoneyLines<Int>(width: Sheet<Int>.room(in: size.width))
-        let entries = report.problems.enumerated().map { index, problem in lines.text(index, problem.words) }
+        let entries = report.problems.enumerated().map { index, problem in
+            // The page says whose lines they are.
+            lines.text(index, String(problem.words.trimmingPrefix(file.name + " ")))
+        }
         sheet.show(entries, height: Page.room(below: head, in: size).height)
     }
 
