@@ -24,7 +24,18 @@ public enum CounterBatchTexts {
     public static func notYours(_ section: String) -> String { "您没有办理「\(section)」的权限" }
     public static func objectionsWaiting(_ count: Int) -> String { "异议待处理 \(count) 件" }
     public static func lists(_ count: Int) -> String { "已公示 \(count) 份" }
-    public static func signingNote(waiting: Int, called: Int) -> String { "等待通知 \(waiting) 家，待签 \(called) 家" }
+    /// Nothing of what nobody is in.
+    public static func reviewNote(proposed: Int, waiting: Int, mending: Int) -> String {
+        let parts = [("待确认", proposed), ("待核实", waiting), ("补正中", mending)]
+        return parts.filter { $0.1 > 0 }.map { "\($0.0) \($0.1) 家" }.joined(separator: "，")
+    }
+    public static func reviewCounts(applied: Int, eligible: Int, refused: Int, withdrawn: Int) -> String {
+        "申请 \(applied) 家，符合条件 \(eligible) 家，不符合 \(refused) 家，撤回 \(withdrawn) 家。"
+    }
+    /// - Parameter called: those who may still sign.
+    public static func signingNote(overdue: Int, waiting: Int, called: Int) -> String {
+        (overdue > 0 ? "逾期 \(overdue) 家，" : "") + "待签 \(called) 家，等待通知 \(waiting) 家"
+    }
     public static let publicList = "公示名单"
     public static let printList = "打印名单"
 

@@ -12,9 +12,10 @@ extension CounterBatchTexts {
     public static let noNotices = "没有通告文件。请管理系统的人先放好通告文件。"
     public static let noticeOpened = "已经打开"
     public static let noticeUnreadable = "文件有误"
-    public static func noticeNote(_ name: String, quota: Int, closes: Moment) -> String {
-        "\(name)：配额 \(quota) 套，\(closes.day.words)受理截止"
+    public static func noticeNote(quota: Int, closes: Moment) -> String {
+        "配额 \(quota) 套，\(closes.day.words)受理截止"
     }
+    public static func openedNow(quota: Int) -> String { "已打开这一批，配额 \(quota) 套。" }
     public static let noticeWhat = "打开以后，这一批按下面的规定办理，通告不能再换。请和发布的通告核对："
     public static let noticeOffice = "发布单位"
     public static let noticeQuota = "配额"
@@ -76,7 +77,6 @@ extension CounterBatchTexts {
     public static let anotherFile = "另选文件"
     public static let fileWhere = "文件在哪里？"
     public static let noRoots = "没有可以读的介质。请插好以后再进来。"
-    public static let lookAgain = "重新查看"
 
     public static let filesHelp: [(heading: String, paragraphs: [String])] = [
         (

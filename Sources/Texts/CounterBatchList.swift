@@ -23,15 +23,13 @@ extension CounterBatchTexts {
         let all = count > 1 ? "（线前共 \(count) 家没有定）" : ""
         return "序位 \(position) 还没有定（\(state.name)），名单不能越过它\(all)。按 F3 去审核。"
     }
-    /// - Parameters:
-    ///   - day: the working day of the publication that it is; 0 on the day it began.
-    ///   - shownThrough: the last day on which the list can be read.
-    public static func clock(
-        _ list: SubsidyBatch.List, day: Int, of days: Int, isOver: Bool, shownThrough: Day
-    ) -> String {
+    /// - Parameter day: the working day of the publication that it is; 0 on the day it began.
+    public static func clock(_ list: SubsidyBatch.List, day: Int, of days: Int, isOver: Bool) -> String {
         let count = isOver ? "公示期已满" : day == 0 ? "今天公示，明天起算" : "公示第 \(day) 个工作日，共 \(days) 个"
-        return "名单 \(list.number)：\(list.length) 家，\(count)，到\(list.endsOn.endWords)止；\(shownThrough.words)以后撤下。"
+        return "名单 \(list.number)：\(list.length) 家，\(count)，到\(list.endsOn.endWords)止。"
     }
+    /// - Parameter day: the last one on which the list can be read.
+    public static func shownThrough(_ day: Day) -> String { "\(day.words)以后名单撤下。" }
     public static func openObjections(_ count: Int) -> String { "还有 \(count) 件异议没有处理，按 F6 查看。" }
     /// - Parameter place: on the list from which it was put out.
     public static func putOut(_ receipt: String, _ name: String, _ position: Int, _ place: String) -> String {
@@ -39,11 +37,6 @@ extension CounterBatchTexts {
     }
     public static func morePutOut(_ count: Int) -> String { "另有 \(count) 家因异议成立退出，按 F6 查看。" }
     public static let noEligible = "还没有符合条件的家庭。"
-    public static func family(
-        _ receipt: String, _ name: String, _ size: Int, _ monthly: Money, _ state: SubsidyState
-    ) -> String {
-        "\(receipt) \(name)，\(size) 人，每月 \(monthly.words)，\(state.name)。"
-    }
 
     // Objections
     public static let objections = "异议"
@@ -56,7 +49,7 @@ extension CounterBatchTexts {
     public static let noObjectionsYet = "还没有异议。"
     public static let columnObjection = "编号"
     public static let columnList = "名单"
-    public static let columnEntered = "登记时间"
+    public static let columnEntered = "登记"
     public static func objectionState(isUpheld: Bool?) -> String {
         isUpheld.map { $0 ? "成立" : "不成立" } ?? "待处理"
     }

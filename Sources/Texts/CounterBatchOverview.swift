@@ -12,10 +12,11 @@ extension CounterBatchTexts {
     public static func openFamilies(
         waiting: Int, proposed: Int, correction: Int, refused: Int, withdrawn: Int
     ) -> String {
-        "待核实 \(waiting)，建议不通过 \(proposed)，补正中 \(correction)，不符合 \(refused)，撤回 \(withdrawn)"
+        "待确认 \(proposed)，待核实 \(waiting)，补正中 \(correction)，不符合 \(refused)，撤回 \(withdrawn)"
     }
-    public static func quota(signed: Int, of quota: Int, left: Int, called: Int) -> String {
-        "已签 \(signed) / \(quota)，剩余 \(left)，待签 \(called)"
+    /// - Parameter called: those who may still sign.
+    public static func quota(signed: Int, of quota: Int, left: Int, called: Int, overdue: Int) -> String {
+        "已签 \(signed) / \(quota)，剩余 \(left)，待签 \(called)" + (overdue > 0 ? "，逾期 \(overdue)" : "")
     }
 
     public static let days = "日程"
@@ -31,15 +32,15 @@ extension CounterBatchTexts {
     public static func day(_ day: Day) -> String { "\(day.monthOfYear)月\(day.dayOfMonth)日" }
     public static func opens(_ at: Moment) -> String { "开始受理（\(at.clock)）" }
     public static func closes(_ at: Moment) -> String { "受理截止（\(at.clock)）" }
-    public static func correction(_ open: Int) -> String { "补正期限（共 \(open) 件）" }
+    public static func correction(_ open: Int) -> String { "补正期限（\(open) 件）" }
     public static func publicity(_ list: Int) -> String { "名单 \(list) 公示期满" }
     public static func takedown(_ list: Int) -> String { "名单 \(list) 撤下" }
-    public static func signBy(_ called: Int) -> String { "签订期限（共 \(called) 家）" }
-    public static func payment(_ month: Month) -> String { "编制\(month.words)的发放" }
+    public static func signBy(_ called: Int) -> String { "签订期限（\(called) 家）" }
+    public static func payment(_ month: Month) -> String { "编制\(month.month)月的发放" }
 
-    public static let money = "发放"
+    public static let money = "发放（元）"
     public static let columnMonth = "月份"
-    public static let columnSum = "金额（元）"
+    public static let columnSum = "金额"
     public static let columnPaid = "已付"
     public static let columnFailed = "失败"
     public static let columnHeld = "暂扣"

@@ -6,10 +6,15 @@ extension CounterBatchTexts {
     public static let steps = "办理步骤"
     public static func next(_ step: String) -> String { "下一步：\(step)" }
     public static let goOn = "下一步"
-    /// - Parameter whyNot: a sentence; nil where it can be taken now.
-    public static func nextWords(_ step: String, whyNot: String?) -> String {
-        whyNot.map { "下一步：\(step)。\($0)" } ?? "下一步：\(step)，按 F2 办理。"
+    /// - Parameters:
+    ///   - waiting: what waits there; nil where that is told in no number.
+    ///   - whyNot: a sentence; nil where it can be taken now.
+    public static func nextWords(_ step: String, waiting: String?, whyNot: String?) -> String {
+        let step = "下一步：\(step)" + (waiting.map { "，\($0)" } ?? "")
+        return whyNot.map { "\(step)。\($0)" } ?? "\(step)，按 F2 办理。"
     }
+    public static func undecidedFamilies(_ count: Int) -> String { "还有 \(count) 家没有定，名单不能越过" }
+    public static func overdueFamilies(_ count: Int) -> String { "\(count) 家逾期没有处理" }
     public static let stepsText = "从受理到签订，依次办理。每一步先说明做什么，再问一次。"
 
     public static let commit = "固定轮候顺序"

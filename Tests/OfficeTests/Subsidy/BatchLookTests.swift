@@ -56,10 +56,16 @@ import Testing
         }
         #expect(try signing().map(\.day) == [called.signBy])
         #expect(try signing().first?.kind == .signing(called: 2))
+        #expect(try look(hall).overdue == 0)
+        try hall.sign(12)
+        hall.at(try #require(called.signBy))
+        #expect(try look(hall).overdue == 0)
         hall.at(try #require(called.signBy).adding(days: 1))
         #expect(try signing().first?.isPast == true)
+        #expect(try look(hall).overdue == 1)
         try hall.step(.waive)
         #expect(try signing().isEmpty)
+        #expect(try look(hall).overdue == 0)
     }
 
     @Test("LH-51 Who stands undecided before the line is in the way of the list, who stands behind it is not")
@@ -73,14 +79,15 @@ import Testing
         hall.at(day(2023, 8, 30))
         try hall.step(.close)
         try hall.step(.review)
-        let outlook = try hall.desk.listOutlook(hall.id, hall.reviewer)
-        #expect(outlook.blocker?.position == 31 && outlook.blockers == 1)
+        let look = try look(hall)
+        #expect(look.blockers?.first.position == 31 && look.blockers?.count == 1 && look.next == nil)
+        #expect(try hall.desk.listOutlook(hall.id, hall.reviewer).blocking.map(\.position) == [31])
         #expect(code { try hall.step(.publish) } == "UNDECIDED_BEFORE")
         let free = try BatchHall(quota: 1, families)
         free.at(day(2023, 8, 30))
         try free.step(.close)
         try free.step(.review)
-        #expect(try free.desk.listOutlook(free.id, free.reviewer).blocker == nil)
+        #expect(try self.look(free).blockers == nil && self.look(free).next == .publish)
         try free.step(.publish)
     }
 

@@ -75,7 +75,7 @@ struct FamilyPageTests {
             #expect(found.lines.map(\.standing) == expected.map(\.standing), "\(tab)")
             #expect(found.total == expected.count && found.first == 0, "\(tab)")
         }
-        #expect(try hall.desk.counts(of: hall.id, hall.auditor) == page(hall, .all).counts)
+        #expect(try hall.desk.look(hall.id, hall.auditor).counts == page(hall, .all).counts)
     }
 
     @Test("From the start, from the end, from a place, from a family: whole pages where there are enough")
@@ -114,7 +114,7 @@ struct FamilyPageTests {
         }
         let applicant = try hall.test.tenant(1)
         failure(.denied(.seeBatch, .applicant)) { _ = try page(hall, .all, limit: 1, applicant) }
-        failure(.denied(.seeBatch, .applicant)) { _ = try hall.desk.counts(of: hall.id, applicant) }
+        failure(.denied(.seeBatch, .applicant)) { _ = try hall.desk.look(hall.id, applicant) }
         failure(.denied(.seeBatch, .applicant)) { _ = try hall.desk.locate("70", in: hall.id, applicant) }
         for session in [hall.manager, hall.reviewer, hall.auditor] {
             #expect(try hall.desk.locate(Hall.receipt(70), in: hall.id, session).map(\.position) == [70])
@@ -123,14 +123,14 @@ struct FamilyPageTests {
             #expect(try hall.desk.locate(Hall.name(70), in: hall.id, session).isEmpty)
         }
         failure(.denied(.findPerson, .reviewer)) { _ = try hall.desk.find("样大", in: hall.id, hall.reviewer) }
-        refusal(.batchUnknown) { _ = try hall.desk.counts(of: BatchID("nowhere"), hall.reviewer) }
+        refusal(.batchUnknown) { _ = try hall.desk.look(BatchID("nowhere"), hall.reviewer) }
     }
 
     @Test("A file of the register counts from the start, and files since then what they change")
     func imported() throws {
         let hall = try ImportHall()
         try hall.register(ImportHall.register((1...600).map { ImportHall.Family(position: $0) }))
-        let counts = try hall.test.office.batches.counts(of: hall.id, hall.clerk)
+        let counts = try hall.test.office.batches.look(hall.id, hall.clerk).counts
         #expect(counts.applied == 0)
         try hall.test.write { (writer) throws(OfficeFailure) in
             let runs = try writer.batchFile(hall.id).runs

@@ -3,9 +3,10 @@ import Housing
 /// How far a batch has come, in figures: every one of them is kept, none is counted when it is asked.
 public struct BatchFigures: Equatable, Sendable {
     public let look: BatchLook
-    public let counts: FamilyCounts
     /// Runs of payment, the last month first.
     public let runs: [PaymentRunReport]
+
+    public var counts: FamilyCounts { look.counts }
 
     /// A stage on the way from applying to signing.
     public enum Stage: CaseIterable, Sendable {
@@ -30,11 +31,10 @@ extension BatchDesk {
     /// - Throws: `BATCH_UNKNOWN`.
     public func figures(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> BatchFigures {
         let look = try look(id, session)
-        let counts = try counts(of: id, session)
         return try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
             var runs: [PaymentRunReport] = []
             for kept in try reader.kept(PaymentRunBody.self, of: id) { runs.append(try PaymentRunReport(kept)) }
-            return BatchFigures(look: look, counts: counts, runs: runs.sorted { $0.month > $1.month })
+            return BatchFigures(look: look, runs: runs.sorted { $0.month > $1.month })
         }
     }
 }

@@ -1,6 +1,6 @@
 import Housing
 
-// What is asked of batches at a screen: by who may see them, and without reading a family.
+// What is asked of batches at a screen: by who may see them, and with a look at those few families alone that keep it waiting.
 
 extension BatchDesk {
     /// Every batch, the one opened first first.
@@ -32,7 +32,9 @@ extension BatchDesk {
                 deadlines: try BatchDeadlines(file, calendar, now: now).all(reader),
                 publication: calendar.flatMap { PublicationClock(file, $0, on: now.day) },
                 ifPublished: calendar?.reckon(
-                    .workingDays(file.batch.notice.periods.publicityWorkingDays), after: now.day))
+                    .workingDays(file.batch.notice.periods.publicityWorkingDays), after: now.day),
+                counts: FamilyCounts(try reader.tally(of: file)), blockers: try reader.blockers(of: file),
+                overdue: try reader.overdue(file, on: now.day))
         }
     }
 
@@ -100,13 +102,19 @@ public struct BatchLook: Equatable, Sendable {
     public let publication: PublicationClock?
     /// The last day of a list that is published today.
     public let ifPublished: WorkCalendar.Reckoned?
+    public let counts: FamilyCounts
+    /// Who keeps the first list from being published, once the batch is reviewed; nil where nobody does.
+    public let blockers: ListBlockers?
+    /// Families that were called, whose days for signing went by and that nobody has looked after (LH-54).
+    public let overdue: Int
 
-    /// The step that comes next, by the state alone; nil while families sign and after the end.
+    /// The step that comes next; nil while files are missing that nothing goes on without, while families are decided about
+    /// one by one, while they sign, and after the end.
     public var next: BatchDeed? {
         switch overview.state {
-        case .open: .close
+        case .open: overview.hasRegister && overview.hasMembers ? .close : nil
         case .closed: .review
-        case .reviewed: .publish
+        case .reviewed: blockers == nil ? .publish : nil
         case .published: .conclude
         case .concluded, .signing, .finished: nil
         case .filled: .finish

@@ -41,6 +41,9 @@ public enum FamilyTab: String, CaseIterable, Sendable {
         case .withdrawn: FamilyMarks(.withdrawn)
         }
     }
+
+    /// Whether families in this state are all of this tab.
+    public func contains(_ state: SubsidyState) -> Bool { marks.contains(FamilyMarks(state)) }
 }
 
 /// Where a page of families begins. A page that would reach beyond the last family begins earlier.
@@ -117,19 +120,10 @@ extension BatchDesk {
             return try pages.page(anchor, limit: max(1, limit))
         }
     }
-
-    /// How many families stand where, without a look at any of them.
-    ///
-    /// - Throws: `BATCH_UNKNOWN`.
-    public func counts(of id: BatchID, _ session: Session) throws(OfficeFailure) -> FamilyCounts {
-        try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
-            FamilyCounts(try reader.tally(of: try reader.batchFile(id)))
-        }
-    }
 }
 
 /// The families of a tab within one question.
-private struct FamilyPages {
+struct FamilyPages {
     private let file: BatchFile
     private let tab: FamilyTab
     private let reader: any RecordReader

@@ -3,26 +3,27 @@ import Housing
 /// What is to be known of the list that a batch would publish now.
 public struct ListOutlook: Equatable, Sendable {
     public let look: BatchLook
-    public let counts: FamilyCounts
-    /// Nobody is published past this family, for it may still get a place within the line; nil where nobody is in the way.
-    public let blocker: FamilyLine?
-    /// How many such families there are.
-    public let blockers: Int
-    /// The first of them, as many as a page tells.
+    /// The first of those who are in its way, as many as a page tells.
     public var blocking: [FamilyLine] = []
     /// Who stood on a list and was put out by an objection.
     public var putOut: [FamilyLine] = []
 
     /// Eligible families beyond the line, before a list is published.
-    public var beyond: Int { max(0, counts[.ranked] - look.overview.listMost) }
+    public var beyond: Int { max(0, look.counts[.ranked] - look.overview.listMost) }
+}
+
+/// Families that nobody has decided about and that may still get a place within the line: nobody is published past them.
+public struct ListBlockers: Equatable, Sendable {
+    public let first: FamilyLine
+    public let count: Int
 }
 
 extension BatchDesk {
     /// - Throws: `BATCH_UNKNOWN`.
     public func listOutlook(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> ListOutlook {
-        var outlook = try wayToList(id, session)
-        if outlook.blockers > 0 {
-            let first = try page(of: id, .undecided, limit: min(outlook.blockers, Self.mostBlocking), session)
+        var outlook = ListOutlook(look: try look(id, session))
+        if let blockers = outlook.look.blockers {
+            let first = try page(of: id, .undecided, limit: min(blockers.count, Self.mostBlocking), session)
             outlook.blocking = first.lines
         }
         if !outlook.look.overview.lists.isEmpty {
@@ -37,24 +38,41 @@ extension BatchDesk {
     }
 
     private static var mostBlocking: Int { 5 }
+}
 
-    private func wayToList(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> ListOutlook {
-        let look = try look(id, session)
-        let first = try page(of: id, .undecided, limit: 1, session)
-        guard look.overview.lists.isEmpty, let open = first.lines.first else {
-            return ListOutlook(look: look, counts: first.counts, blocker: nil, blockers: 0)
-        }
-        let most = look.overview.listMost
-        let last = try page(of: id, .ranked, .offset(most - 1), limit: 1, session)
+extension RecordReader {
+    /// Nil where nobody is in the way, and in every state but that in which the first list is published.
+    func blockers(of file: BatchFile) throws(OfficeFailure) -> ListBlockers? {
+        guard file.batch.state == .reviewed else { return nil }
+        let undecided = try FamilyPages(file, .undecided, self)
+        let first = try undecided.page(.first, limit: 1)
+        guard let open = first.lines.first else { return nil }
+        let most = file.batch.notice.listMost
+        let last = try FamilyPages(file, .ranked, self).page(.offset(most - 1), limit: 1)
         // Where the line is not reached, everybody undecided may still belong before it.
         guard last.total >= most, last.first == most - 1, let end = last.lines.first else {
-            return ListOutlook(look: look, counts: first.counts, blocker: open, blockers: first.total)
+            return ListBlockers(first: open, count: first.total)
         }
-        let before = try page(of: id, .undecided, .position(end.position), limit: 1, session)
-        let isBefore = open.position < end.position
+        guard open.position < end.position else { return nil }
+        let before = try undecided.page(.position(end.position), limit: 1)
         // A page that would reach beyond the last family begins earlier: then all of them are before the end.
-        let count = before.lines.first.map { $0.position < end.position } ?? false ? first.total : before.first
-        return ListOutlook(
-            look: look, counts: first.counts, blocker: isBefore ? open : nil, blockers: isBefore ? max(1, count) : 0)
+        let isAll = before.lines.first.map { $0.position < end.position } ?? false
+        return ListBlockers(first: open, count: isAll ? first.total : max(1, before.first))
+    }
+
+    /// How many called families let their days for signing go by. Where no day has passed nobody is looked at.
+    func overdue(_ file: BatchFile, on day: Day) throws(OfficeFailure) -> Int {
+        let mayBe = file.signDays.isEmpty || file.signDays.contains { $0 < day }
+        guard file.batch.counts.called > 0, mayBe, let families = file.runs.families else { return 0 }
+        var count = 0
+        try tally(of: file).each(FamilyMarks(.called)) { (chunk, _, _) throws(OfficeFailure) in
+            try eachChunk(of: families, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
+                for index in 0..<rows.count where rows.tag(index) == Int(SubsidyState.called.rawValue) {
+                    if try FamilyState(rows, index).standing.isOverdue(on: day) { count += 1 }
+                }
+            }
+            return true
+        }
+        return count
     }
 }

@@ -23,7 +23,10 @@ import Testing
         let session = try room.session(CounterRoom.manager)
         #expect(try room.office.batches.list(session).map(\.id) == [CounterRoom.batch])
         manager.press(.enter, .character("1"))
-        #expect(manager.says("已打开「luohu-2023」") && manager.says("下一步：截止受理"))
+        #expect(manager.says("已打开这一批，配额 1000 套。") && manager.says("下一步：取入文件，还没有轮候册，按 F2 办理。"))
+        manager.press(.function(2))
+        #expect(manager.harness.titleLine.contains("取入文件"))
+        manager.press(.escape)
         #expect(try room.office.batches.list(session).map(\.id.raw) == ["sample-2023", "luohu-2023"])
         manager.press(.escape, .function(2), .enter)
         #expect(manager.says("已经打开"))
@@ -180,7 +183,7 @@ import Testing
     @Test("The home says by itself that the close may be taken, when the time is set and when it passes")
     func time() throws {
         let room = try CounterRoom()
-        try room.openBatch()
+        try room.takeApplications()
         let manager = room.counter(CounterRoom.manager)
         manager.press(.function(5))
         #expect(manager.says("下一步：截止受理。"))
@@ -190,7 +193,7 @@ import Testing
         #expect(manager.says("下一步：截止受理，按 F2 办理"), "\(manager.harness.text)")
 
         let other = try CounterRoom()
-        try other.openBatch()
+        try other.takeApplications()
         try other.office.clock.set(
             Moment(day(2023, 8, 29), hour: 17, minute: 59), isFrozen: false, other.session(CounterRoom.manager))
         let watching = other.counter(CounterRoom.manager)

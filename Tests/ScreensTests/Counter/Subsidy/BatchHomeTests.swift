@@ -34,7 +34,7 @@ import Testing
     @Test("LH-20 A step that cannot be taken yet says from when, on the home and among the steps")
     func tooEarly() throws {
         let room = try CounterRoom()
-        try room.openBatch()
+        try room.takeApplications()
         let counter = room.counter(CounterRoom.manager)
         counter.press(.function(5))
         #expect(counter.says("下一步：截止受理。"))
@@ -67,10 +67,12 @@ import Testing
         manager.press(.character("1"), .character("1"))
         #expect(manager.says("1 家建议不通过，等待逐一确认；1 家还有待核实的"))
         #expect(try room.overview().state == .reviewed)
-        // Somebody before the line is not decided about: the list is refused, and the way to him offered.
-        #expect(manager.says("1  去审核") && manager.says("2  下一步：公示名单"))
-        manager.press(.character("2"))
-        #expect(manager.says("1  去审核"))
+        // Somebody before the line is not decided about: the list does not come next, and the way to him is offered.
+        #expect(manager.says("1  去审核") && !manager.says("下一步：公示名单"))
+        manager.press(.escape)
+        #expect(manager.says("先审核还没有定的 1 家"))
+        manager.press(.character("4"))
+        #expect(manager.says("> 1  去审核"))
         #expect(manager.says("还有 1 家没有定") && manager.says("序位 15"), "\(manager.harness.text)")
         manager.press(.character("2"))
         #expect(try room.overview().state == .reviewed)
@@ -99,6 +101,44 @@ import Testing
         let saved = try #require(room.shelf?.saved.last)
         #expect(saved.name == "sample-2023-根值.txt")
         #expect(String(decoding: saved.bytes, as: UTF8.self).contains(root))
+    }
+
+    @Test("LH-51 While families keep the list from being published, the review comes next, with how many wait for what")
+    func reviewNext() throws {
+        let room = try CounterRoom()
+        try room.fillBatch()
+        let session = try room.session(CounterRoom.manager)
+        for move in [BatchMove.close, .review] {
+            _ = try room.office.batches.step(move, of: CounterRoom.batch, session)
+        }
+        let reviewer = room.counter(CounterRoom.reviewer)
+        reviewer.press(.function(5))
+        #expect(reviewer.says("下一步：审核，还有 1 家没有定，名单不能越过，按 F2 办理。"), "\(reviewer.harness.text)")
+        #expect(reviewer.says("待确认 1 家，待核实 1 家") && reviewer.says("申请 10 家，符合条件 8 家"))
+        reviewer.press(.function(2))
+        #expect(reviewer.harness.titleLine.contains("补租审核"))
+        reviewer.press(.escape)
+        try room.confirmRefusals()
+        reviewer.hear()
+        #expect(reviewer.says("下一步：公示名单，按 F2 办理。") && reviewer.says("待核实 1 家"))
+    }
+
+    @Test("LH-54 Whose days for signing went by is told on the home and at a glance, and is what comes next")
+    func overdue() throws {
+        let room = try CounterRoom()
+        try room.concludeBatch()
+        try room.step(.call(count: nil))
+        try room.sign(12)
+        let manager = room.counter(CounterRoom.manager)
+        manager.press(.function(5))
+        #expect(manager.says("待签 4 家") && !manager.says("逾期"))
+        let last = try #require(try room.family(31).standing.signBy)
+        try room.setClock(Moment(last.adding(days: 1), hour: 9))
+        manager.hear()
+        #expect(manager.says("逾期 4 家，待签 0 家，等待通知 1 家"), "\(manager.harness.text)")
+        #expect(manager.says("下一步：叫号签约，4 家逾期没有处理，按 F2 办理。"))
+        manager.press(.character("1"))
+        #expect(manager.says("待签 0，逾期 4") && manager.says("签订期限（4 家）"))
     }
 
     @Test("A step that is cancelled changes nothing")

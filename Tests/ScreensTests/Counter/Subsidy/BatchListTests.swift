@@ -39,6 +39,10 @@ import Testing
         let line = try #require(rows.firstIndex { $0.contains("1.2 倍线：名额 5，最多 6") })
         #expect(rows[line - 1].contains("BHR00000190") && rows[line + 1].contains("BHR00000201"))
         #expect(counter.says("F3 去审核"))
+        counter.press(.enter)
+        #expect(counter.harness.titleLine.contains("补租审核") && counter.says("序位 12"))
+        counter.press(.function(2))
+        #expect(counter.says("序位 31"))
     }
 
     @Test("LH-52 A published list tells its working day, its end and when it is taken down")
@@ -46,8 +50,12 @@ import Testing
         let room = try published()
         let counter = room.counter(CounterRoom.reviewer, at: Moment(day(2023, 9, 1), hour: 9))
         counter.press(.function(5), .character("3"))
-        #expect(counter.says("公示第 2 个工作日，共 5 个，到2023年9月6日24时止"))
+        #expect(counter.says("公示第 2 个工作日，共 5 个，到2023年9月6日24时止。"))
+        #expect(counter.harness.rows.contains { $0.contains("以后名单撤下。") && !$0.contains("公示第") })
         #expect(counter.says("F2 结束公示"))
+        let clerk = room.counter(CounterRoom.clerk, at: Moment(day(2023, 9, 1), hour: 9))
+        clerk.press(.function(5), .character("3"))
+        #expect(clerk.says("F7 记异议") || clerk.says("F7 登记异议"), "\(clerk.harness.text)")
         counter.press(.function(2))
         #expect(counter.says("公示期还没有结束"))
         // The page stays open until the day has come: the desk is asked, not the page.
@@ -79,7 +87,9 @@ import Testing
         #expect(clerk.says("您没有处理异议的权限") && !clerk.says("邻居王先生"))
 
         let reviewer = room.counter(CounterRoom.reviewer)
-        reviewer.press(.function(5), .character("3"), .function(6), .enter)
+        reviewer.press(.function(5), .character("3"), .function(6))
+        #expect(reviewer.harness.rows.contains { $0.contains("sample-2023-O1") && $0.contains("BHR00000131") })
+        reviewer.press(.enter)
         #expect(reviewer.says("邻居王先生") && reviewer.says("这家在本市有住房"))
         reviewer.press(.character("1"), .enter, .enter)
         #expect(reviewer.says("请写理由"))
@@ -112,7 +122,7 @@ import Testing
         counter.press(.function(5), .character("1"))
         let frame = counter.harness.rows
         #expect(frame[4].hasPrefix("  申请") && frame[4].contains("10 家"))
-        #expect(counter.says("待核实 1，建议不通过 1"))
+        #expect(counter.says("待确认 1，待核实 1"))
         #expect(counter.says("已签 0 / 5，剩余 5，待签 0"))
         try room.confirmRefusals()
         _ = try room.office.batches.step(.publish, of: CounterRoom.batch, room.session(CounterRoom.manager))

@@ -41,8 +41,9 @@ struct BatchListPage: CounterScreen {
             list.supply(rows, from: first, total: total)
             return more()
         case .answer(.families(.opened(let family))):
-            // With the next ones that nobody has decided about behind it.
-            return [.show(FamilyReviewPage(family, in: .undecided, clerk: clerk))]
+            // With those behind it that stand as it does.
+            let tab = FamilyTab.undecided.contains(family.file.standing.state) ? FamilyTab.undecided : .ranked
+            return [.show(FamilyReviewPage(family, in: tab, clerk: clerk))]
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(let key): return press(key)
         default: return []
@@ -63,8 +64,7 @@ struct BatchListPage: CounterScreen {
         case .escape where !list.takesText: return [.pop]
         case .function(2): return [.show(BatchStepPage(step, opened, clerk: clerk))]
         case .function(3):
-            guard let blocker = outlook?.blocker, BatchSection.review.whyNot(clerk) == nil else { return [] }
-            return [.ask(.families(.open(opened.id, receipt: blocker.receipt)))]
+            return open(opened.look.blockers?.first)
         case .function(4): return selected.map { [.show(WhyPage(opened.id, receipt: $0.receipt, clerk: clerk))] } ?? []
         case .function(5): return [.show(SubsidyPaperPage(.publicList(opened.id, number: nil), clerk: clerk))]
         case .function(6): return [.show(BatchObjectionsPage(opened, clerk: clerk))]
@@ -72,7 +72,7 @@ struct BatchListPage: CounterScreen {
         default: break
         }
         switch list.update(.key(key)) {
-        case .opened: return selected.map { [.say(.info(FamilyWords.line($0)))] } ?? []
+        case .opened: return open(selected)
         case .handled, .ignored: return more()
         }
     }
@@ -80,6 +80,11 @@ struct BatchListPage: CounterScreen {
     private var selected: FamilyLine? {
         if case .family(let line) = list.selectedRow { return line }
         return nil
+    }
+
+    private func open(_ family: FamilyLine?) -> [CounterEffect] {
+        guard let family, BatchSection.review.whyNot(clerk) == nil else { return [] }
+        return [.ask(.families(.open(opened.id, receipt: family.receipt)))]
     }
 
     private func object() -> [CounterEffect] {
@@ -98,11 +103,11 @@ struct BatchListPage: CounterScreen {
         let batch = opened.batch
         var blocks: [PageBlock] = []
         if let clock = opened.look.publication {
-            blocks.append(
-                .text(
-                    CounterBatchTexts.clock(
-                        clock.list, day: clock.day, of: clock.days, isOver: clock.isOver,
-                        shownThrough: clock.shownThrough), clock.isOver ? .success : .info))
+            let words = CounterBatchTexts.clock(clock.list, day: clock.day, of: clock.days, isOver: clock.isOver)
+            blocks += [
+                .text(words, clock.isOver ? .success : .info),
+                .text(CounterBatchTexts.shownThrough(clock.shownThrough), .muted),
+            ]
         }
         let earlier = opened.look.publication == nil ? batch.lists : batch.lists.dropLast()
         blocks += earlier.map { .text(BatchTexts.published($0), .muted) }
@@ -118,14 +123,14 @@ struct BatchListPage: CounterScreen {
             blocks.append(
                 .text(
                     CounterBatchTexts.builder(
-                        quota: batch.quota, most: batch.listMost, eligible: outlook.counts[.ranked],
+                        quota: batch.quota, most: batch.listMost, eligible: opened.look.counts[.ranked],
                         beyond: outlook.beyond), .info))
         }
-        if let outlook, let blocker = outlook.blocker {
+        if let blockers = opened.look.blockers {
+            let first = blockers.first
             blocks.append(
                 .text(
-                    CounterBatchTexts.blocked(blocker.position, blocker.standing.state, count: outlook.blockers),
-                    .warning))
+                    CounterBatchTexts.blocked(first.position, first.standing.state, count: blockers.count), .warning))
         } else if batch.lists.isEmpty, let whyNot = BatchDeed.publish.whyNot(opened, clerk) {
             blocks.append(.text(whyNot, .muted))
         }
@@ -184,7 +189,7 @@ struct BatchListPage: CounterScreen {
             standing.list > 0 ? BatchTexts.listPlace(Int(standing.list), Int(standing.sequence)) : ""
         return [
             line.rank.map { "\($0)" } ?? "", "\(line.position)", line.receipt, line.maskedName, "\(line.size)",
-            standing.state.name, place,
+            standing.state.shortName, place,
         ]
     }
 
@@ -202,18 +207,20 @@ struct BatchListPage: CounterScreen {
                 .function(2), step.name, weight: .main,
                 whyNot: clerk.may(step.act) ? nil : CounterBatchTexts.noRight(step.name))
         ]
-        if outlook?.blocker != nil {
+        if opened.look.blockers != nil {
             hints.append(
                 KeyHint(
                     .function(3), CounterBatchTexts.toReview, weight: .main, whyNot: BatchSection.review.whyNot(clerk)))
         }
+        let openWhyNot = selected == nil ? CounterTexts.nothingHere : BatchSection.review.whyNot(clerk)
         hints += [
+            KeyHint(.enter, CounterTexts.open, whyNot: openWhyNot),
             KeyHint(.function(4), CounterPaymentTexts.why, whyNot: selected == nil ? CounterTexts.nothingHere : nil),
             KeyHint(.function(5), CounterBatchTexts.printList, whyNot: paperWhyNot),
             KeyHint(.function(6), CounterBatchTexts.objections, weight: .main),
             KeyHint(
                 .function(7), CounterBatchTexts.enterObjection, short: CounterBatchTexts.enterObjectionShort,
-                whyNot: objectingWhyNot),
+                weight: objectingWhyNot == nil ? .main : .minor, whyNot: objectingWhyNot),
             KeyHint(.escape, words.back, weight: .main),
         ]
         return hints

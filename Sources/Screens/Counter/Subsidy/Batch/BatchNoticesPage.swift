@@ -70,8 +70,7 @@ extension NoticeOffer {
     fileprivate var note: String {
         if isOpened { return CounterBatchTexts.noticeOpened }
         guard case .success(let file) = notice else { return CounterBatchTexts.noticeUnreadable }
-        return CounterBatchTexts.noticeNote(
-            file.notice.name, quota: file.notice.quota, closes: file.notice.window.upperBound)
+        return CounterBatchTexts.noticeNote(quota: file.notice.quota, closes: file.notice.window.upperBound)
     }
 
     fileprivate var whyNot: String? {
@@ -101,7 +100,7 @@ struct BatchNoticePage: CounterScreen {
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
         switch event {
         case .answer(.batch(.noticeOpened(let opened))):
-            let said = BatchTexts.opened(opened.id, quota: opened.batch.quota)
+            let said = CounterBatchTexts.openedNow(quota: opened.batch.quota)
             return [.turn(to: BatchPage(opened, clerk: clerk)), .say(.success(said))]
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(.escape): return [.turn(to: BatchNoticesPage(clerk))]

@@ -57,15 +57,18 @@ struct BatchObjectionsPage: CounterScreen {
 
     private static let columns = [
         TableColumn(CounterBatchTexts.columnObjection, .share(1)),
-        TableColumn(CounterBatchTexts.columnList, .fixed(6)),
-        TableColumn(CounterBatchTexts.columnPosition, .fixed(8), alignment: .right),
-        TableColumn(CounterBatchTexts.columnEntered, .fixed(22)),
-        TableColumn(CounterBatchTexts.columnState, .fixed(8)),
+        TableColumn(CounterBatchTexts.columnList, .fixed(4), alignment: .right),
+        TableColumn(CounterBatchTexts.columnPosition, .fixed(7), alignment: .right),
+        TableColumn(CounterBatchTexts.columnReceipt, .fixed(11)),
+        TableColumn(CounterBatchTexts.columnName, .fixed(8)),
+        TableColumn(CounterBatchTexts.columnEntered, .fixed(8)),
+        TableColumn(CounterBatchTexts.columnState, .fixed(6)),
     ]
 
     private static func cells(_ line: ObjectionLine) -> [String] {
         [
-            line.number, "\(line.list)", "\(line.position)", line.at.words,
+            line.number, "\(line.list)", "\(line.position)", line.receipt, line.maskedName,
+            CounterBatchTexts.day(line.at.day),
             CounterBatchTexts.objectionState(isUpheld: line.isUpheld),
         ]
     }

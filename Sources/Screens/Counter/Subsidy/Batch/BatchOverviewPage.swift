@@ -45,13 +45,17 @@ struct BatchOverviewPage: CounterScreen {
         }
         var rest = Page.draw(head(figures), on: &surface, in: body)
         rest = Funnel(figures: figures).draw(on: &surface, in: rest)
-        rest = QuotaMeter(batch: figures.look.overview).draw(on: &surface, in: rest).splitTop(1).rest
-        let halves = rest.splitLeft((rest.width - BatchOverviewPage.gap) / 2)
-        drawDays(figures.look.deadlines, on: &surface, in: halves.left)
-        drawMoney(figures.runs, on: &surface, in: halves.rest.splitLeft(BatchOverviewPage.gap).rest)
+        rest = QuotaMeter(look: figures.look).draw(on: &surface, in: rest).splitTop(1).rest
+        let days = rest.splitLeft(BatchOverviewPage.dayWidth)
+        drawDays(figures.look.deadlines, on: &surface, in: days.left)
+        let money = days.rest.splitLeft(BatchOverviewPage.gap).rest
+        drawMoney(figures.runs, on: &surface, in: money.splitLeft(BatchOverviewPage.mostMoneyColumns).left)
     }
 
-    private static let gap = 2
+    private static let gap = 3
+    /// What the longest of the days takes; money has the rest, until a row is too long for the eye.
+    private static let dayWidth = 35
+    private static let mostMoneyColumns = 76
 
     private func head(_ figures: BatchFigures) -> [PageBlock] {
         let batch = figures.look.overview
@@ -67,7 +71,7 @@ struct BatchOverviewPage: CounterScreen {
     private func drawMoney(_ runs: [PaymentRunReport], on surface: inout Surface, in rect: Rect) {
         let isWide = rect.width >= BatchOverviewPage.leastWideColumns
         let rows = runs.map { run in
-            [run.month.words, run.sum.shortWords, "\(run.paid)", "\(run.failed)", "\(run.cancelled)"]
+            ["\(run.month)", run.sum.shortWords, "\(run.paid)", "\(run.failed)", "\(run.cancelled)"]
                 + (isWide ? [run.state.name, CounterBatchTexts.families(run.instalments)] : [])
         }
         let columns = BatchOverviewPage.moneyColumns + (isWide ? BatchOverviewPage.wideMoneyColumns : [])
@@ -98,7 +102,7 @@ struct BatchOverviewPage: CounterScreen {
         TableColumn(CounterBatchTexts.columnLeftDays, .fixed(6), alignment: .right),
     ]
     private static let moneyColumns = [
-        TableColumn(CounterBatchTexts.columnMonth, .fixed(10)),
+        TableColumn(CounterBatchTexts.columnMonth, .fixed(7)),
         TableColumn(CounterBatchTexts.columnSum, .share(1), alignment: .right),
         TableColumn(CounterBatchTexts.columnPaid, .fixed(4), alignment: .right),
         TableColumn(CounterBatchTexts.columnFailed, .fixed(4), alignment: .right),
@@ -107,7 +111,7 @@ struct BatchOverviewPage: CounterScreen {
     private static let wideMoneyColumns = [
         TableColumn(CounterBatchTexts.columnState, .fixed(8)), TableColumn(CounterBatchTexts.columnFamilies, .fixed(6)),
     ]
-    private static let leastWideColumns = 56
+    private static let leastWideColumns = 60
 
     // MARK: Around
 
@@ -153,19 +157,21 @@ private struct Funnel {
 
 /// How much of the quota is given, and how much of the rest is with families that may sign.
 private struct QuotaMeter {
-    let batch: BatchOverview
+    let look: BatchLook
 
     private static let labelColumns = 10
     private static let mostColumns = 30
 
     func draw(on surface: inout Surface, in rect: Rect) -> Rect {
         surface.put(CounterBatchTexts.columnQuota, at: rect.origin, role: .label, within: rect)
+        let batch = look.overview
         let length = min(Self.mostColumns, rect.width / 3)
         let filled = batch.counts.signed * length / max(1, batch.quota)
         let origin = rect.origin.moved(right: Self.labelColumns)
         Bar(filled: filled, of: length).draw(on: &surface, at: origin, within: rect)
         let words = CounterBatchTexts.quota(
-            signed: batch.counts.signed, of: batch.quota, left: batch.quotaLeft, called: batch.counts.called)
+            signed: batch.counts.signed, of: batch.quota, left: batch.quotaLeft,
+            called: batch.counts.called - look.overdue, overdue: look.overdue)
         surface.put(words, at: origin.moved(right: length + 1), role: .value, within: rect)
         return rect.splitTop(1).rest
     }

@@ -29,7 +29,9 @@ struct BatchPage: CounterScreen {
     }
 
     private static func entry(_ section: BatchSection, _ opened: OpenBatch, _ clerk: Clerk) -> MenuEntry<Choice> {
-        MenuEntry(.section(section), section.name, note: section.note(opened.batch), whyNot: section.whyNot(clerk))
+        MenuEntry(
+            .section(section), section.name, note: section.note(opened.look),
+            noteRole: section.isLate(opened.look) ? .warning : .muted, whyNot: section.whyNot(clerk))
     }
 
     // MARK: Events
@@ -57,7 +59,7 @@ struct BatchPage: CounterScreen {
     private mutating func press(_ key: Key) -> [CounterEffect] {
         switch menu.press(key) {
         case .took(.section(let section)): [section.page(opened, clerk: clerk)]
-        case .took(.steps): [.show(BatchStepsPage(opened, clerk: clerk))]
+        case .took(.steps): [.show(BatchMenuPage<BatchDeed>(opened, clerk: clerk))]
         case .refused(let why): [.say(.warning(why))]
         case .moved, .ignored: []
         }
@@ -74,14 +76,23 @@ struct BatchPage: CounterScreen {
         let batch = opened.batch
         return [
             .heading(batch.title),
-            .text(BatchHead.line(opened), .info), .text(BatchTexts.counts(batch.counts), .muted),
-            .text(CounterBatchTexts.nextWords(nextName, whyNot: whyNotNext)), .gap,
+            .text(BatchHead.line(opened), .info), .text(BatchHead.counts(opened), .muted),
+            .text(CounterBatchTexts.nextWords(nextName, waiting: waitingNext, whyNot: whyNotNext)), .gap,
         ]
     }
 
+    /// What keeps the batch there, where that is told in a number.
+    private var waitingNext: String? {
+        guard opened.look.next == nil else { return nil }
+        if let blockers = opened.look.blockers { return CounterBatchTexts.undecidedFamilies(blockers.count) }
+        let section = opened.nextSection
+        if section.isLate(opened.look) { return CounterBatchTexts.overdueFamilies(opened.look.overdue) }
+        return section == .files ? section.note(opened.look) : nil
+    }
+
     private var whyNotNext: String? {
-        guard let deed = opened.look.next else { return opened.nextSection.whyNot(clerk).map { $0 + "。" } }
-        return deed.whyNot(opened, clerk)
+        let whyNot = opened.look.next.map { $0.whyNot(opened, clerk) } ?? opened.nextSection.whyNot(clerk)
+        return whyNot.map { WhyTexts.clause($0) + "。" }
     }
 
     /// Whoever applies now may sign 《知情同意书》 before a clerk (LH-45).
@@ -110,9 +121,33 @@ struct BatchPage: CounterScreen {
     }
 }
 
+/// How a batch stands, in a line each.
+enum BatchHead {
+    static func line(_ opened: OpenBatch) -> String {
+        let batch = opened.batch
+        return BatchTexts.overview(batch.state, quota: batch.quota, left: batch.quotaLeft)
+    }
+
+    /// Before a list nobody is called yet, and how far the review is counts.
+    static func counts(_ opened: OpenBatch) -> String {
+        guard opened.batch.lists.isEmpty else { return BatchTexts.counts(opened.batch.counts) }
+        let counts = opened.look.counts
+        return CounterBatchTexts.reviewCounts(
+            applied: counts.applied - counts[FamilyTab.withdrawn], eligible: counts[FamilyTab.eligible],
+            refused: counts[FamilyTab.ineligible], withdrawn: counts[FamilyTab.withdrawn])
+    }
+}
+
 extension OpenBatch {
     /// Where the work is when no step of the whole batch comes next.
-    var nextSection: BatchSection { batch.state == .finished ? .payment : .signing }
+    var nextSection: BatchSection {
+        switch batch.state {
+        case .open: .files
+        case .reviewed: .review
+        case .finished: .payment
+        default: .signing
+        }
+    }
 
     /// What comes next.
     func goOn(_ clerk: Clerk) -> [CounterEffect] {

@@ -21,18 +21,26 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
     }
 
     /// What waits there, where the batch itself knows it.
-    func note(_ batch: BatchOverview) -> String {
-        let counts = batch.counts
+    func note(_ look: BatchLook) -> String {
+        let (batch, counts) = (look.overview, look.overview.counts)
         switch self {
+        case .review where batch.state != .open:
+            return CounterBatchTexts.reviewNote(
+                proposed: look.counts[.proposed], waiting: look.counts[.waiting],
+                mending: look.counts[FamilyTab.correction])
         case .list where counts.openObjections > 0: return CounterBatchTexts.objectionsWaiting(counts.openObjections)
         case .list: return batch.lists.isEmpty ? "" : CounterBatchTexts.lists(batch.lists.count)
         case .signing where counts.called + counts.waiting > 0:
-            return CounterBatchTexts.signingNote(waiting: counts.waiting, called: counts.called)
+            return CounterBatchTexts.signingNote(
+                overdue: look.overdue, waiting: counts.waiting, called: counts.called - look.overdue)
         case .files where !batch.hasRegister: return CounterBatchTexts.noRegisterYet
         case .files where !batch.hasMembers: return CounterBatchTexts.noMembersYet
         case .overview, .review, .signing, .payment, .changes, .recovery, .complaints, .files: return ""
         }
     }
+
+    /// Whether what waits there is late already.
+    func isLate(_ look: BatchLook) -> Bool { self == .signing && look.overdue > 0 }
 
     /// Who may do one of these may go there.
     private var acts: [Act] {
@@ -64,7 +72,7 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
         case .changes: .show(ChangesPage(opened.id, clerk: clerk))
         case .recovery: .show(DebtsPage(opened.id, clerk: clerk))
         case .complaints: ComplaintsPage.first(clerk)
-        case .files: .show(BatchFilesPage(opened, clerk: clerk))
+        case .files: .show(BatchMenuPage<BatchFileKind>(opened, clerk: clerk))
         }
     }
 }

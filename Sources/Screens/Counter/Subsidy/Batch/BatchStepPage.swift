@@ -27,7 +27,7 @@ struct BatchStepPage: CounterScreen {
         self.opened = opened
         self.clerk = clerk
         if deed.isShown(opened) { taken = opened.batch.commitment.map(BatchTaken.committed) }
-        layOut(focus: .back)
+        layOut(focus: blockers > 0 ? .review : .back)
     }
 
     private mutating func layOut(focus: Choice) {
@@ -60,7 +60,7 @@ struct BatchStepPage: CounterScreen {
     }
 
     private var mayReview: Bool { BatchSection.review.whyNot(clerk) == nil }
-    private var blockers: Int { outlook?.blockers ?? 0 }
+    private var blockers: Int { deed == .publish ? opened.look.blockers?.count ?? 0 : 0 }
 
     /// The review left families to be decided about.
     private var isAnybodyOpen: Bool {
@@ -82,9 +82,9 @@ struct BatchStepPage: CounterScreen {
         switch event {
         case .appeared, .revealed, .changed(CounterTopic.subsidy), .alarm(BatchBeat.alarm): return look
         case .answer(.batch(.listOutlook(let outlook))):
-            let isNew = outlook.blockers != blockers
+            let before = blockers
             (self.outlook, opened, wasBlocked) = (outlook, OpenBatch(look: outlook.look), false)
-            layOut(focus: isNew && blockers > 0 ? .review : menu.focused ?? .back)
+            layOut(focus: blockers > 0 && blockers != before ? .review : menu.focused ?? .back)
         case .answer(.batch(.opened(let opened))):
             self.opened = opened
             layOut(focus: menu.focused ?? .back)
@@ -153,19 +153,19 @@ struct BatchStepPage: CounterScreen {
     private var question: [PageBlock] {
         var blocks: [PageBlock] = [.heading(deed.name)]
         blocks += deed.what(opened).map { .text($0) }
-        blocks += [.gap, .text(BatchHead.line(opened), .info), .text(BatchTexts.counts(opened.batch.counts), .muted)]
+        blocks += [.gap, .text(BatchHead.line(opened), .info), .text(BatchHead.counts(opened), .muted)]
         if deed == .review, opened.batch.commitment == nil, opened.batch.state == .closed {
             blocks.append(.text(CounterBatchTexts.notCommittedYet, .warning))
         }
         if let whyNot = deed.whyNot(opened, clerk) { blocks += [.gap, .text(whyNot, .warning)] }
-        if let outlook, outlook.blockers > 0 {
-            blocks += [.gap, .text(CounterBatchTexts.blockers(outlook.blockers), .warning)]
+        if let outlook, blockers > 0 {
+            blocks += [.gap, .text(CounterBatchTexts.blockers(blockers), .warning)]
             blocks += outlook.blocking.map { line in
                 let why = FamilyWords.remark(line)
                 let state = line.standing.state.name + (why.isEmpty ? "" : "，\(why)")
                 return .item(CounterBatchTexts.blocker(line.position, line.receipt, line.maskedName, state))
             }
-            let more = outlook.blockers - outlook.blocking.count
+            let more = blockers - outlook.blocking.count
             if more > 0 { blocks.append(.item(CallDeskTexts.moreOf(more), .muted)) }
         }
         return blocks + [.gap]
@@ -182,7 +182,7 @@ struct BatchStepPage: CounterScreen {
         case .stepped(let report):
             blocks.append(.text(BatchTexts.stepped(report.batch.state), .success))
             blocks += lines(report).map { .text($0) }
-            blocks += [.gap, .text(BatchTexts.counts(report.batch.counts), .muted)]
+            blocks += [.gap, .text(BatchHead.counts(opened), .muted)]
         }
         return blocks + [.gap]
     }

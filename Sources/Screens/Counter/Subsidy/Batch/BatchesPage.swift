@@ -59,10 +59,10 @@ struct BatchesPage: CounterScreen {
     }
 
     private static let columns = [
-        TableColumn(CounterBatchTexts.columnBatch, .share(1)), TableColumn(CounterBatchTexts.columnState, .fixed(10)),
-        TableColumn(CounterBatchTexts.columnQuota, .fixed(8), alignment: .right),
-        TableColumn(CounterBatchTexts.columnSigned, .fixed(8), alignment: .right),
-        TableColumn(CounterBatchTexts.columnLeft, .fixed(8), alignment: .right),
+        TableColumn(CounterBatchTexts.columnBatch, .share(1)), TableColumn(CounterBatchTexts.columnState, .fixed(8)),
+        TableColumn(CounterBatchTexts.columnQuota, .fixed(6), alignment: .right),
+        TableColumn(CounterBatchTexts.columnSigned, .fixed(6), alignment: .right),
+        TableColumn(CounterBatchTexts.columnLeft, .fixed(6), alignment: .right),
     ]
 
     private static func cells(_ batch: BatchOverview) -> [String] {

@@ -12,10 +12,6 @@ enum FamilyWords {
     /// A rule's number is told where somebody works with the rules, and always behind the words.
     static func numbered(_ words: String, _ rule: Rule) -> String { "\(WhyTexts.clause(words))（\(rule)）" }
 
-    static func line(_ line: FamilyLine) -> String {
-        CounterBatchTexts.family(line.receipt, line.maskedName, line.size, line.monthly, line.standing.state)
-    }
-
     /// What is to be known of one beside its state.
     static func remark(_ line: FamilyLine) -> String {
         let standing = line.standing

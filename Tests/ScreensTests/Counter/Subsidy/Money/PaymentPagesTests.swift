@@ -17,6 +17,16 @@ import Texts
         if rows != frame { Issue.record("@@\(name)\n\(rows)\n@@", sourceLocation: location) }
     }
 
+    @Test("A batch at a glance has room for its days and for its money", arguments: [(80, 24), (120, 40), (200, 60)])
+    func overview(_ columns: Int, _ rows: Int) throws {
+        let room = try CounterRoom()
+        try room.signFamilies([2, 1, 2])
+        try room.pay(through: "2024-01")
+        let manager = room.section("1", of: CounterRoom.manager, size: Size(width: columns, height: rows))
+        #expect(manager.says("2024-01") && manager.says("5,445.00") && manager.says("金额"))
+        #expect(!manager.says("…"), "\(manager.harness.text)")
+    }
+
     @Test("LH-55: a whole month by keys, with a failure that comes again in the next one")
     func month() throws {
         let room = try CounterRoom()
