@@ -93,7 +93,7 @@ struct SubsidyPaperPage: CounterScreen {
                     (CounterPaperTexts.printer(queue.title, CounterPaperTexts.ready), .info)
                 }
             }
-        return [.text(words, role)]
+        return [.text(words, role), .gap]
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
