@@ -49,6 +49,7 @@ public enum CallDeskTexts {
     public static let over = "已过"
     public static let toRemind = "要提醒"
     public static let reminded = "已提醒"
+    public static let waits = "等通知"
     public static let soonOver = "快到期"
     public static let open = "待核查"
 
@@ -153,7 +154,7 @@ public enum CallDeskTexts {
     public static let coverNumber = "遮住号码"
     public static func signConfirm(_ receipt: String) -> String { "与 \(receipt) 签订协议吗？" }
     public static func signConfirmText(_ amount: String) -> String {
-        "\(amount)。签订以后这一家立即退出公共租赁住房轮候，不能撤回。"
+        "\(amount)。签订以后这一家立即退出轮候，不能撤回。"
     }
     public static let cancel = "返回"
 

@@ -43,7 +43,7 @@ extension Clerk {
         try terminal.press("Tab")
         try terminal.see("> [ 签订协议 ]")
         try terminal.press("Enter")
-        try terminal.see("立即退出公共租赁住房轮", "> [ 2 返回 ]")
+        try terminal.see("立即退出轮候", "> [ 2 返回 ]")
     }
 
     /// Signs with the family that is open; its account is shown no more.

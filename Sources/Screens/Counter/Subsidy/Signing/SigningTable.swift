@@ -47,11 +47,11 @@ struct SigningTable {
 
     /// What stands in the way comes before what is near.
     private func note(_ line: SigningLine) -> String {
-        guard line.standing.state == .called else {
-            return line.standing.state == .publicityPassed && line.standing.isOpen
-                ? CallDeskTexts.open : line.standing.state.name
-        }
-        if line.standing.isOpen { return CallDeskTexts.open }
+        let state = line.standing.state
+        if state == .called || state == .publicityPassed, line.standing.isOpen { return CallDeskTexts.open }
+        // Its whole name has no room in the narrowest window.
+        if state == .publicityPassed { return CallDeskTexts.waits }
+        guard state == .called else { return state.name }
         if line.isToRemind { return CallDeskTexts.toRemind }
         if !line.isOverdue, let left = line.daysLeft, left <= Self.soonDays { return CallDeskTexts.soonOver }
         return line.remindedAt == nil ? "" : CallDeskTexts.reminded
