@@ -16,6 +16,8 @@ public enum CounterAccountTexts {
     public static let sourceMissing = "请写明依据"
     public static let enteredBy = "登记"
     public static func enteredBy(_ by: String, _ day: Day) -> String { "\(by)，\(day.words)" }
+    public static let noEntering = "新的收款账户由受理人员登记"
+    public static let noConfirming = "新的收款账户由发放岗位或者主管确认"
     public static let goConfirm = "确认"
     public static let goRefuse = "不采用"
     public static let next = "待确认账户"

@@ -139,7 +139,6 @@ public enum CounterChangeTexts {
     public static let monthsTitle = "各月"
     public static let changesTitle = "变更"
     public static let eventsTitle = "经过"
-    public static let nothing = "没有"
 
     public static func cellsLegend(isAhead: Bool, waits: Bool) -> String {
         [isAhead ? "--：还没有到" : nil, waits ? "等约：租赁合同到期以后，登记新合同才发" : nil].compactMap(\.self).joined(separator: "；")

@@ -43,7 +43,6 @@ public enum CounterComplaintTexts {
     public static let answerMissing = "请写下怎样答复的"
     public static let alreadyAnswered = "已经答复过了"
     public static let nowAnswered = "已记下答复。"
-    public static let noLooking = "内容只有监督岗位可以看"
 
     public static let help: [(heading: String, paragraphs: [String])] = [
         ("保密", ["谁反映的、反映什么，只有监督岗位看得到；每次查看都有记录。受理人员只登记，登记以后也看不到。"]),

@@ -20,14 +20,12 @@ public enum CounterPaymentTexts {
     public static let columnToDo = "要办"
     public static let columnPreparedBy = "编制"
     public static let columnApprovedBy = "批准"
-    public static let columnSent = "送出"
     public static let none = "还没有编制过发放。按 F2 编制一个月的。"
     public static let toRecheck = "再核查"
     public static let mustRecheck = "要再核查"
     public static let toApprove = "批准"
     public static let toSend = "送银行"
     public static let toRegister = "登记结果"
-    public static func month(_ month: Month) -> String { month.words }
 
     public static let prepare = "编制"
     public static let prepareTitle = "编制到哪个月？"

@@ -189,7 +189,7 @@ struct ChangesPage: CounterScreen {
         }
     }
 
-    private static let wideColumns = 110
+    private static let wideColumns = 150
 
     /// With room, also its number and who decided.
     private func columns(_ isWide: Bool) -> [TableColumn] {
@@ -198,16 +198,17 @@ struct ChangesPage: CounterScreen {
             TableColumn(CounterPaymentTexts.columnName, .fixed(8)),
             TableColumn(CounterChangeTexts.columnMatter, .fixed(8)),
             TableColumn(CounterChangeTexts.columnEvent, .fixed(14)),
-            TableColumn(CounterChangeTexts.columnBy, .share(1)),
+            TableColumn(CounterChangeTexts.columnBy, isWide ? .fixed(20) : .share(1)),
         ]
             + (isWide
                 ? [
                     TableColumn(CounterChangeTexts.columnChange, .fixed(18)),
                     TableColumn(CounterChangeTexts.columnAt, .fixed(14)),
-                    TableColumn(CounterChangeTexts.columnDecider, .share(1)),
+                    TableColumn(CounterChangeTexts.columnDecider, .fixed(20)),
                 ] : []) + [
                 TableColumn(
-                    tab == .open ? CounterChangeTexts.columnMark : CounterChangeTexts.columnState, .fixed(10))
+                    tab == .open ? CounterChangeTexts.columnMark : CounterChangeTexts.columnState,
+                    isWide ? .share(1) : .fixed(10))
             ]
     }
 

@@ -43,22 +43,23 @@ struct DebtsPage: CounterScreen {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let rest = Page.draw(head, on: &surface, in: body)
-        let isWide = body.width >= 110
+        let isWide = body.width >= 130
         survey.draw(
             on: &surface, in: rest, columns: Self.columns(isWide), words: words, cells: { Self.cells($0, isWide) })
     }
 
+    /// In a narrow window what is owed is enough: the months are not cut then.
     private static func columns(_ isWide: Bool) -> [TableColumn] {
         [
             TableColumn(CounterPaymentTexts.columnReceipt, .fixed(12)),
             TableColumn(CounterPaymentTexts.columnName, .fixed(8)),
             TableColumn(CounterPaymentTexts.columnState, .fixed(8)),
-            TableColumn(CounterChangeTexts.columnOverpaid, .fixed(11), alignment: .right),
             TableColumn(CounterChangeTexts.columnOwed, .fixed(11), alignment: .right),
-            TableColumn(CounterChangeTexts.columnMonths, .share(2)),
+            TableColumn(CounterChangeTexts.columnMonths, isWide ? .fixed(34) : .share(1)),
         ]
             + (isWide
                 ? [
+                    TableColumn(CounterChangeTexts.columnOverpaid, .fixed(11), alignment: .right),
                     TableColumn(CounterChangeTexts.columnRecovered, .fixed(11), alignment: .right),
                     TableColumn(CounterChangeTexts.columnReferences, .share(1)),
                 ] : [])
@@ -66,10 +67,11 @@ struct DebtsPage: CounterScreen {
 
     private static func cells(_ debt: RecoveryDesk.Debt, _ isWide: Bool) -> [String] {
         let report = debt.agreement
+        let references = debt.references.joined(separator: "、")
         return [
-            debt.receipt, debt.maskedName, report.state.name, report.overpaid.words, report.owed.words,
+            debt.receipt, debt.maskedName, report.state.name, report.owed.words,
             CounterPaymentTexts.months(debt.months),
-        ] + (isWide ? [report.recovered.words, debt.references.joined(separator: "、")] : [])
+        ] + (isWide ? [report.overpaid.words, report.recovered.words, references] : [])
     }
 
     // MARK: Around

@@ -41,7 +41,7 @@ struct FailuresPage: CounterScreen {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let rest = Page.draw(head, on: &surface, in: body)
-        let isWide = body.width >= 110
+        let isWide = body.width >= 116
         survey.draw(
             on: &surface, in: rest, columns: Self.columns(isWide), words: words, cells: { Self.cells($0, isWide) })
     }
@@ -52,13 +52,11 @@ struct FailuresPage: CounterScreen {
             TableColumn(CounterPaymentTexts.columnName, .fixed(8)),
             TableColumn(CounterPaymentTexts.columnMonth, .fixed(10)),
             TableColumn(CounterPaymentTexts.columnSum, .fixed(11), alignment: .right),
-            TableColumn(CounterPaymentTexts.columnAccount, .share(1)),
+            TableColumn(CounterPaymentTexts.columnAccount, isWide ? .fixed(36) : .share(1)),
         ]
-            + (isWide
-                ? [
-                    TableColumn(CounterPaymentTexts.columnRun, .fixed(13)),
-                    TableColumn(CounterPaymentTexts.columnSent, .fixed(16)),
-                ] : []) + [TableColumn(CounterPaymentTexts.columnWay, .fixed(10))]
+            + (isWide ? [TableColumn(CounterPaymentTexts.columnRun, .fixed(13))] : []) + [
+                TableColumn(CounterPaymentTexts.columnWay, isWide ? .share(1) : .fixed(10))
+            ]
     }
 
     private static func cells(_ row: FailedPayment, _ isWide: Bool) -> [String] {
@@ -68,11 +66,10 @@ struct FailuresPage: CounterScreen {
             : row.comesAgain
                 ? CounterPaymentTexts.comesAgain
                 : row.isWithheld ? SubsidyAgreement.State.suspended.name : row.state.name
-        let sending = isWide ? [row.run, row.sentAt?.day.words ?? ""] : []
         return [
             row.receipt, row.maskedName, row.month.words, row.amount.words,
             CounterAccountTexts.short(row.bank, Mask.accountEnd(row.maskedAccount)),
-        ] + sending + [way]
+        ] + (isWide ? [row.run] : []) + [way]
     }
 
     var chrome: Chrome { Chrome(title: CounterPaymentTexts.title, subject: clerk.name, layout: .wide) }
@@ -86,7 +83,8 @@ struct FailuresPage: CounterScreen {
         return KeyHint(
             .function(5), isWaiting ? CounterAccountTexts.confirm : CounterAccountTexts.enter,
             short: CounterAccountTexts.short, weight: .main,
-            whyNot: clerk.may(act) ? nil : CounterChangeTexts.noRight)
+            whyNot: clerk.may(act) ? nil : isWaiting ? CounterAccountTexts.noConfirming : CounterAccountTexts.noEntering
+        )
     }
 
     var hints: [KeyHint] {

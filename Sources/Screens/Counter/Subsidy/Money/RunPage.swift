@@ -145,16 +145,18 @@ struct RunPage: CounterScreen {
     private func entry(_ line: MonthComparison.Line, _ width: Int) -> SheetEntry<Spot> {
         let sums = line.kind == .gone ? line.before.words : line.sums
         let right = max(RunPage.wordsColumn, width - Width.of(sums))
-        let words = line.words.shortened(to: max(0, right - RunPage.wordsColumn - 1))
+        let words = LineBreaking.wrap(
+            line.words, width: max(2, right - RunPage.wordsColumn - 1), byPhrases: true)
         return SheetEntry(
             id: Spot(kind: line.kind, receipt: line.receipt),
-            lines: [
-                [
-                    SheetPiece(line.receipt, .value), SheetPiece(line.maskedName, .value, at: 13),
-                    SheetPiece(words, line.failed.isEmpty ? .body : .error, at: RunPage.wordsColumn),
+            lines: words.enumerated().map { row, text in
+                let piece = SheetPiece(text, line.failed.isEmpty ? .body : .error, at: RunPage.wordsColumn)
+                guard row == 0 else { return [piece] }
+                return [
+                    SheetPiece(line.receipt, .value), SheetPiece(line.maskedName, .value, at: 13), piece,
                     SheetPiece(sums, .value, at: right),
                 ]
-            ])
+            })
     }
 
     private static let wordsColumn = 22
@@ -163,16 +165,10 @@ struct RunPage: CounterScreen {
     private var head: [PageBlock] {
         let report = run.report
         let taken = report.cancelled > 0 ? "  " + CounterPaymentTexts.takenOut(report.cancelled) : ""
-        let people = [
-            CounterPaymentTexts.prepared(run.preparedBy, run.at),
-            run.recheckedAt.map(CounterPaymentTexts.rechecked),
-            run.approvedBy.map { CounterPaymentTexts.approved($0, run.approvedAt ?? run.at) },
-            report.sentAt.map(CounterPaymentTexts.sent),
-        ].compactMap(\.self)
         var blocks: [PageBlock] = [
-            .text("\(number)  \(report.month.words)  \(report.state.name)\(taken)", .heading),
-            .text(people.joined(separator: "；"), .muted), .facts(sums),
+            .text("\(number)  \(report.month.words)  \(report.state.name)\(taken)", .heading)
         ]
+        blocks += people.map { .text($0, .muted) } + [.facts(sums)]
         if report.state == .sent {
             blocks.append(
                 .text(
@@ -181,6 +177,20 @@ struct RunPage: CounterScreen {
         }
         if run.needsRecheck { blocks.append(.text("! " + recheckFirst, .warning)) }
         return blocks + [.gap]
+    }
+
+    /// Who did what when: in one line where it has room, else what was prepared above what was approved.
+    private var people: [String] {
+        let before = [
+            CounterPaymentTexts.prepared(run.preparedBy, run.at), run.recheckedAt.map(CounterPaymentTexts.rechecked),
+        ].compactMap(\.self).joined(separator: "；")
+        let after = [
+            run.approvedBy.map { CounterPaymentTexts.approved($0, run.approvedAt ?? run.at) },
+            run.report.sentAt.map(CounterPaymentTexts.sent),
+        ].compactMap(\.self).joined(separator: "；")
+        guard !after.isEmpty else { return [before] }
+        let all = "\(before)；\(after)"
+        return Width.of(all) <= size.width ? [all] : [before, after]
     }
 
     private var sums: [Fact] {
