@@ -268,7 +268,7 @@ public enum SubsidyApplyTexts {
     public static let consentTickMissing = "请先勾选「我已阅读知情同意书」。"
     public static let sheetTitle = "签名的知情同意书"
     public static let sheetText = "选一种办法：自己打印、签名，再拍照；或者到窗口当面签名，由工作人员见证。"
-    public static let sheetWitnessed = "已经由工作人员当面见证，不用再交签名的纸。请选「下一步」。"
+    public static let sheetWitnessed = "不用再打印，也不用交签名的纸。请选「下一步」。"
     public static let sheetPrint = "打印知情同意书"
     public static let sheetTake = "签好了，拍照或者扫描"
     public static let sheetWitness = "请工作人员见证"

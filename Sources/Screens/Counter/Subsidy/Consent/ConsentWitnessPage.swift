@@ -162,7 +162,8 @@ struct ConsentWitnessPage: CounterScreen {
     var hints: [KeyHint] {
         let back = KeyHint(.escape, words.back, weight: .main)
         if dialog != nil || leaving.isOpen { return [KeyHint(.enter, CounterCaseTexts.choose), back] }
-        return [KeyHint(.function(5), CounterWitnessTexts.confirm, weight: .main, whyNot: whyNot)]
-            + page.hints + [back]
+        // Where nothing is to be ticked Enter does nothing.
+        let reading = page.hints.filter { file.witness == nil || !$0.keys.contains(.enter) }
+        return [KeyHint(.function(5), CounterWitnessTexts.confirm, weight: .main, whyNot: whyNot)] + reading + [back]
     }
 }
