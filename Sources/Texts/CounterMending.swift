@@ -34,6 +34,9 @@ public enum CounterMendingTexts {
     public static let papersText = "收到原件的，按空格打勾；按回车拍照或者扫描，图片归在这一家。"
     public static let takePicture = "拍照、扫描"
     public static let received = "收到原件"
+    public static let drop = "去掉图片"
+    public static let dropped = "图片已经去掉。"
+    public static let nothingToDrop = "这里没有刚取的图片。以前交来的不能去掉。"
     public static func pictures(_ count: Int) -> String { "图片 \(count) 张" }
     public static func takeTitle(_ paper: String) -> String { "\(paper)：图片" }
     public static let takeText = "放平、照清楚，文字能看清。"
@@ -53,7 +56,8 @@ public enum CounterMendingTexts {
             [
                 "只有退回的项目可以改，其他的和原来一样。从原来填的开始改；没有变的，也打开看一遍按「确定」。",
                 "知情同意书、诚信声明要由申请人本人当着您的面签署、声明，您的姓名写进记录。",
-                "材料可以只打勾（收到原件），也可以拍照、扫描或者从介质取图片。",
+                "材料可以只打勾（收到原件），也可以拍照、扫描或者从介质取图片；取错的，按退格去掉。",
+                "退回的材料要有新的：多打一个勾，或者重新取图片；和原来一样的不能交入。",
             ]
         )
     ]

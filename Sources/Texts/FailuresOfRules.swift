@@ -204,6 +204,8 @@ extension FailureTexts {
             return FailureText(503, "\(items)选了两次。", "每一项请只选一次。")
         case .noteMissing:
             return FailureText(504, "这个理由要写明情况。", "请填写说明。")
+        case .itemsNotDone where refusal.rule == "LH-41":
+            return FailureText(505, "退回的材料和原来一样，还没有补正。", "请交新的材料，或者重新拍照、扫描，再提交。")
         case .itemsNotDone:
             return FailureText(505, "还没有补正\(items)。", "请逐项补正后再提交。")
         case .deadlinePassed:

@@ -114,6 +114,9 @@ import Testing
         refusal(.itemUnknown) { _ = try mend { $0["submitted_at"] = "2023-08-21T10:00:00+08:00" } }
         refusal(.documentDiffers) { _ = try mend { $0["receipt_no"] = BatchHall.receipt(12) } }
         #expect(code { _ = try mend { $0["materials"] = ["婚书"] } } == "INPUT_INVALID")
+        // The one correction that the family has is not spent on what it had handed in before.
+        refusal(.itemsNotDone) { _ = try mend { _ in } }
+        #expect(try hall.one(31).standing.state == .correction)
         #expect(try mend { $0["materials"] = full } == [.materials])
         // What was proposed before it was mended is nobody's to confirm.
         #expect(try hall.one(31).standing.proposed.isEmpty)
@@ -154,6 +157,9 @@ import Testing
             return try hall.desk.takeCorrection(given, of: receipt, in: hall.id, hall.clerk)
         }
         refusal(.itemsNotDone) { _ = try take(form, witnessed: false) }
+        var same = form
+        same.materials = file.form.materials
+        refusal(.itemsNotDone) { _ = try take(same) }
         var other = form
         other.house.room = "9999"
         refusal(.itemUnknown) { _ = try take(other) }
@@ -164,6 +170,17 @@ import Testing
         unknown.materials.insert("婚书")
         #expect(code { _ = try take(unknown) } == "NOT_FOUND")
         #expect(try hall.one(31).standing.state == .correction)
+        // What was taken by mistake is taken away again, before it is handed in.
+        let picture = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 1, count: 200)
+        func keep(_ paper: String) throws -> String {
+            try hall.desk.keepPaper(SeenFile(picture, named: nil), as: paper, of: receipt, in: hall.id, hall.clerk).id
+        }
+        let wrong = try keep("身份证")
+        #expect(code { try hall.desk.dropPaper(wrong, of: receipt, in: hall.id, hall.reviewer) } == "NOT_ALLOWED")
+        try hall.desk.dropPaper(wrong, of: receipt, in: hall.id, hall.clerk)
+        form.pictures = ["身份证": [wrong]]
+        #expect(code { _ = try take(form) } == "NOT_FOUND")
+        form.pictures = file.form.pictures
         hall.at(day(2023, 9, 5), hour: 15)
         #expect(try Set(take(form)) == [.materials, .consent, .rent])
         let kept = try hall.test.read { (reader) throws(OfficeFailure) in

@@ -269,6 +269,45 @@ import Testing
         #expect(form.pictureIDs.count == 5 && form.pictureIDs.allSatisfy { isThere($0, session) })
     }
 
+    @Test("L-03 Loose pictures are looked for some at a time, past those of who mends")
+    func someAtATime() throws {
+        let hall = try hall()
+        let desk = hall.test.office.ownSubsidy
+        let (session, other) = (try applicant(12, hall), try applicant(15, hall))
+        func keep(_ session: Session) throws -> String {
+            try desk.keep(SeenFile(Self.picture, named: nil), as: "其他", in: hall.id, session).id
+        }
+        try submit(try self.form(1), hall, session)
+        let mending = try [keep(session), keep(session)]
+        // As of before pictures were noted as handed in.
+        try hall.test.office.records.write { (writer) throws(OfficeFailure) in
+            for var kept in try writer.kept(PictureBody.self, of: hall.id) where kept.state == .handedIn {
+                kept.state = .kept
+                try writer.save(kept)
+            }
+        }
+        let loose = try [keep(other), keep(other), keep(other)]
+        hall.at(day(2023, 8, 30))
+        try hall.step(.close)
+        let reviewer = try hall.test.staff("shen", 901, .reviewer)
+        _ = try hall.test.office.batches.askCorrection(
+            of: ImportHall.receipt(12), in: hall.id, [CorrectionItem(field: .materials, reason: "看不清")], reviewer)
+        let upkeep = hall.test.office.upkeep
+        #expect(try upkeep.forgetPictures(of: hall.id, atOnce: 1) == 3)
+        func states(_ ids: [String]) throws -> [PictureBody.State?] {
+            try hall.test.read { (reader) throws(OfficeFailure) in
+                var states: [PictureBody.State?] = []
+                for id in ids { states.append(try reader.kept(PictureBody.self, id: id)?.state) }
+                return states
+            }
+        }
+        #expect(try states(loose) == [nil, nil, nil] && states(mending) == [.kept, .kept])
+        hall.at(day(2023, 9, 20))
+        #expect(try upkeep.tick().forgottenPictures == 2)
+        let named = try #require(try desk.all(session).first?.family?.application?.form.pictureIDs)
+        #expect(try states(named.sorted()).allSatisfy { $0 == .handedIn })
+    }
+
     @Test("LH-41 A family has so many pictures and no more")
     func mostPictures() throws {
         let hall = try hall()

@@ -197,7 +197,15 @@ extension RandomScript {
         guard var form = family.form, let items = family.correction?.items else { return nil }
         let day = CountedDays.day(form.submittedAt)
         if items.contains("lease_end") { form.leaseEnd = CountedDays.day(dice.roll(4...30), after: day) }
-        if items.contains("materials"), dice.chance(30) { form.materials.remove(at: 0) }
+        if items.contains("materials"), dice.chance(80) {
+            if dice.chance(30) {
+                form.materials.remove(at: 0)
+            } else if form.materials.contains("其他") {
+                form.materials.removeAll { $0 == "其他" }
+            } else {
+                form.materials.append("其他")
+            }
+        }
         if items.contains("house_code") {
             form.houseCode = forms.house(
                 dice.chance(70) ? dice.roll(5000...9000) : dice.roll(0...families.register.count - 1))

@@ -265,6 +265,10 @@ extension RuleOffice {
         if correction.items.contains("children") { allowed.children = form.children }
         if correction.items.contains("declarations") { allowed.denied = form.denied }
         guard allowed == form else { return .refused("ITEM_UNKNOWN") }
+        // The same papers again mend nothing.
+        if correction.items.contains("materials"), Set(form.materials) == Set(old.materials) {
+            return .refused("ITEMS_NOT_DONE")
+        }
         if let rival = rival(of: form, by: index) { return .refused(rival) }
         families[index].form = form
         families[index].gaps = Self.gaps(form)

@@ -65,20 +65,13 @@ extension MySubsidyDesk {
     ) throws(OfficeFailure) -> [ApplicationField] {
         let text = try office.policies.subsidyConsent().template
         return try act(id, session, forgetting) { (hand, actor, writer) throws(OfficeFailure) in
-            let asked = Set(try BatchDesk.requireMending(hand, writer).body.items.map(\.path))
+            try BatchDesk.requireMending(hand, writer)
             let before = try writer.application(at: hand.position, of: hand.file)?.form
             let measure = try writer.consentMeasure(text, for: hand.family, of: id)
             var form = try writer.proven(form, before: before, consent: measure, at: hand.position, of: hand.file)
-            let consent = ApplicationField.consent.rawValue
-            guard !asked.contains(consent) || form.consentSignedAt != before?.consentSignedAt else {
-                throw .refused(Refusal(.itemsNotDone, "LH-45", .field(consent)))
-            }
-            guard isHonest || !asked.contains(ApplicationField.honesty.rawValue) else {
-                throw .refused(Refusal(.itemsNotDone, "LH-61", .field(ApplicationField.honesty.rawValue)))
-            }
             form.declaredAt = isHonest ? hand.now : before?.declaredAt
             let fields = try BatchDesk.takeMended(form, submittedAt: nil, source: "", &hand, actor, writer)
-            try writer.settlePictures(of: form, at: hand.position, in: id)
+            try writer.settlePictures(form.pictureIDs, at: hand.position, in: id)
             try writer.deleteDraft(person: session.person, flow: .subsidy)
             return fields
         }

@@ -35,7 +35,7 @@ extension OwnSubsidyDesk {
             if let reason = claim.obstacle { throw .refused(Refusal(reason.refusal, reason.rule)) }
             try writer.keep(form, submittedAt: hand.now, content: 0, of: &hand, by: actor)
             try hand.submit(form, claim, before: before)
-            try writer.settlePictures(of: form, at: hand.position, in: id)
+            try writer.settlePictures(form.pictureIDs, at: hand.position, in: id)
             try writer.deleteDraft(person: session.person, flow: .subsidy)
         }
     }

@@ -64,10 +64,7 @@ extension OwnSubsidyDesk {
             let position = try writer.ownFamily(of: session.person, in: batch).position
             let named = try writer.application(at: position, of: batch)?.form.pictureIDs ?? []
             for picture in pictures where !named.contains(picture) {
-                guard let kept = try writer.kept(PictureBody.self, id: picture), kept.batch == id,
-                    kept.position == position, kept.state == .kept
-                else { continue }
-                try writer.deletePicture(picture)
+                try writer.dropPicture(picture, at: position, in: id)
             }
         }
     }
@@ -146,16 +143,29 @@ extension Office {
 
 extension SubsidyWriter {
     /// The pictures that a form names are handed in with it; what was put in beside them and is in no form goes (L-03).
-    func settlePictures(of form: SubsidyForm, at position: Int, in batch: BatchID) throws(OfficeFailure) {
-        let named = form.pictureIDs
+    ///
+    /// - Returns: how many went.
+    @discardableResult
+    func settlePictures(_ named: Set<String>, at position: Int, in batch: BatchID) throws(OfficeFailure) -> Int {
+        var gone = 0
         for var kept in try kept(PictureBody.self, of: batch, at: position) where kept.state == .kept {
             guard named.contains(kept.id) else {
                 try deletePicture(kept.id)
+                gone += 1
                 continue
             }
             kept.state = .handedIn
             try save(kept)
         }
+        return gone
+    }
+
+    /// Takes a picture away that is in no form yet. What is not there is no matter.
+    func dropPicture(_ picture: String, at position: Int, in batch: BatchID) throws(OfficeFailure) {
+        guard let kept = try kept(PictureBody.self, id: picture), kept.batch == batch, kept.position == position,
+            kept.state == .kept
+        else { return }
+        try deletePicture(picture)
     }
 }
 

@@ -57,7 +57,8 @@ extension BatchDesk {
     ///
     /// - Parameter bytes: one application, as a line of the file of applications.
     /// - Throws: `.input` with the field; `WRONG_STATE`; `DEADLINE_PASSED`; `DOCUMENT_DIFFERS` where it is another
-    ///   family's; `ITEM_UNKNOWN` with the field that was not sent back; `HOUSE_DUPLICATE`, `CO_TENANT_DUPLICATE`.
+    ///   family's; `ITEM_UNKNOWN` with the field that was not sent back; `ITEMS_NOT_DONE` with the one of which nothing is
+    ///   new; `HOUSE_DUPLICATE`, `CO_TENANT_DUPLICATE`.
     public func supplement(
         _ bytes: [UInt8], source: String, of receipt: String, in id: BatchID, _ session: Session
     ) throws(OfficeFailure) -> [ApplicationField] {
@@ -88,7 +89,8 @@ extension BatchDesk {
         return kept
     }
 
-    /// Takes in a mended form, whoever brings it.
+    /// Takes in a mended form, whoever brings it. Of consent, declaration and papers that were sent back something has to be
+    /// new: what is as it was mends nothing, and the family has one correction alone.
     ///
     /// - Parameters:
     ///   - submittedAt: as it was brought; nil where only the form was.
@@ -181,6 +183,12 @@ extension BatchDesk {
         let others = fields.map(\.rawValue).filter { !asked.contains($0) }
         let foreign = submittedAt == old.submittedAt ? others.first : "submitted_at"
         if let foreign { throw .refused(Refusal(.itemUnknown, "LH-44", .field(foreign))) }
+        let given: [(field: ApplicationField, rule: Rule)] = [
+            (.consent, "LH-45"), (.honesty, "LH-61"), (.materials, "LH-41"),
+        ]
+        for (field, rule) in given where asked.contains(field.rawValue) && !fields.contains(field) {
+            throw .refused(Refusal(.itemsNotDone, rule, .field(field.rawValue)))
+        }
         return fields
     }
 

@@ -18,26 +18,29 @@ extension UpkeepDesk {
         }
     }
 
-    /// A family at a time. Who mends what was sent back still puts pictures in.
-    private func forgetPictures(of id: BatchID) throws(OfficeFailure) -> Int {
-        let places = try office.records.read { (reader) throws(OfficeFailure) -> Set<Int> in
-            guard try reader.batchFile(id).batch.state != .open else { return [] }
-            return Set(try reader.kept(PictureBody.self, of: id, in: .kept).compactMap(\.position))
-        }
+    private static let picturesAtOnce = 200
+
+    /// Some pictures at a time, and a family at a time. Those that a form names are looked at once; who mends what was sent
+    /// back still puts pictures in.
+    func forgetPictures(of id: BatchID, atOnce limit: Int = Self.picturesAtOnce) throws(OfficeFailure) -> Int {
         var forgotten = 0
-        for position in places.sorted() {
-            forgotten += try office.insist { (writer) throws(OfficeFailure) in
-                let file = try writer.batchFile(id)
-                guard try writer.family(at: position, of: file)?.standing.state != .correction else { return 0 }
-                let named = try writer.application(at: position, of: file)?.form.pictureIDs ?? []
-                let loose = try writer.kept(PictureBody.self, of: id, at: position).filter {
-                    $0.state == .kept && !named.contains($0.id)
-                }
-                for kept in loose { try writer.deletePicture(kept.id) }
-                return loose.count
+        // What is settled is not found again; behind this one lies what nobody has looked at.
+        var last: String?
+        while true {
+            let page = try office.records.read { (reader) throws(OfficeFailure) in
+                try reader.loosePictures(of: id, after: last, limit: limit)
             }
+            for position in page.places {
+                forgotten += try office.insist { (writer) throws(OfficeFailure) in
+                    let file = try writer.batchFile(id)
+                    guard try writer.family(at: position, of: file)?.standing.state != .correction else { return 0 }
+                    let named = try writer.application(at: position, of: file)?.form.pictureIDs ?? []
+                    return try writer.settlePictures(named, at: position, in: id)
+                }
+            }
+            guard page.isMore, page.last != last || !page.places.isEmpty else { return forgotten }
+            last = page.last
         }
-        return forgotten
     }
 
     /// Another step that is under way is left alone; the next run comes tomorrow.
@@ -87,5 +90,27 @@ extension UpkeepDesk {
         let entry = Entry(.subsidyCorrectionEnded, ["case": .id(file.caseID(position))])
         try writer.append([entry], at: now, by: .system)
         return true
+    }
+}
+
+extension RecordReader {
+    /// Pictures that were not handed in with a form, once nothing can be handed in.
+    ///
+    /// - Returns: where families have some that can be settled, the last one that cannot yet, and whether there are more.
+    fileprivate func loosePictures(
+        of id: BatchID, after last: String?, limit: Int
+    ) throws(OfficeFailure) -> (places: [Int], last: String?, isMore: Bool) {
+        let file = try batchFile(id)
+        guard file.batch.state != .open else { return ([], last, false) }
+        let page = try subsidyRecords(
+            PictureBody.kind, batch: id, position: nil, state: PictureBody.State.kept.rawValue, after: last,
+            limit: limit)
+        var mending: Set<Int> = []
+        let places = Set(page.compactMap(\.position))
+        for position in places where try family(at: position, of: file)?.standing.state == .correction {
+            mending.insert(position)
+        }
+        let stays = page.last { $0.position.map(mending.contains) ?? true }
+        return (places.subtracting(mending).sorted(), stays?.id ?? last, page.count == limit)
     }
 }

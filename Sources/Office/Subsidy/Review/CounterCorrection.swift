@@ -78,6 +78,22 @@ extension BatchDesk {
         return try office.keepPicture(file, as: paper, of: id, at: position, .enterSubsidy, ground, at: now, session)
     }
 
+    /// Takes away a picture that was taken by mistake and handed in with nothing yet.
+    ///
+    /// - Throws: as ``mending(of:in:_:)``.
+    public func dropPaper(
+        _ picture: String, of receipt: String, in id: BatchID, _ session: Session
+    ) throws(OfficeFailure) {
+        let now = try office.clocks.office()
+        try office.write(.enterSubsidy, session, insists: true) { (writer, actor) throws(OfficeFailure) in
+            let hand = try writer.inHand(receipt, of: id, at: now)
+            try writer.requireNotOwn(hand.family, of: hand.file, actor, "6.4")
+            try Self.requireMending(hand, writer)
+            let named = try writer.application(at: hand.position, of: hand.file)?.form.pictureIDs ?? []
+            if !named.contains(picture) { try writer.dropPicture(picture, at: hand.position, in: id) }
+        }
+    }
+
     /// Takes in what a family brought to the counter: papers as they lie before the clerk, pictures of them where he took
     /// some, and the consent that was signed before his eyes.
     ///
@@ -95,20 +111,18 @@ extension BatchDesk {
             let (isConsentAsked, isHonestyAsked) = (
                 asked.contains(ApplicationField.consent.rawValue), asked.contains(ApplicationField.honesty.rawValue)
             )
-            guard !isConsentAsked || given.isConsentWitnessed else {
-                throw .refused(Refusal(.itemsNotDone, "LH-45", .field(ApplicationField.consent.rawValue)))
-            }
-            guard !isHonestyAsked || given.isHonest else {
-                throw .refused(Refusal(.itemsNotDone, "LH-61", .field(ApplicationField.honesty.rawValue)))
-            }
             var form = given.form
             try writer.requirePapers(form, of: hand)
-            // Who signs the sheet before the clerk has handed it in with that.
-            if isConsentAsked, let paper = hand.file.batch.notice.consentPaper { form.materials.insert(paper) }
-            form.consentSignedAt = isConsentAsked ? hand.now : old.consentSignedAt
-            form.declaredAt = isHonestyAsked ? hand.now : old.declaredAt
+            // Who signs the sheet before the clerk has handed it in with that; a picture of the one that was sent back is none
+            // of it.
+            if isConsentAsked, let paper = hand.file.batch.notice.consentPaper {
+                form.materials.insert(paper)
+                if form.pictures?[paper] == old.pictures?[paper] { form.pictures?[paper] = nil }
+            }
+            form.consentSignedAt = isConsentAsked && given.isConsentWitnessed ? hand.now : old.consentSignedAt
+            form.declaredAt = isHonestyAsked && given.isHonest ? hand.now : old.declaredAt
             let fields = try Self.takeMended(form, submittedAt: nil, source: "", &hand, actor, writer)
-            try writer.settlePictures(of: form, at: hand.position, in: id)
+            try writer.settlePictures(form.pictureIDs, at: hand.position, in: id)
             guard isConsentAsked else { return fields }
             if var kept = try writer.kept(CorrectionBody.self, of: id, at: hand.position).last(where: {
                 $0.state == .done

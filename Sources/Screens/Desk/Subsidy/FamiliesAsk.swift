@@ -20,6 +20,7 @@ public enum FamiliesAsk: Equatable, Sendable {
     /// What a family brings for its correction: what was sent back, a picture of a paper, and all of it.
     case mending(BatchID, receipt: String)
     case keepPaper(StagedFile, paper: String, BatchID, receipt: String)
+    case dropPaper(String, BatchID, receipt: String)
     case takeCorrection(CounterCorrection, BatchID, receipt: String)
     /// 《知情同意书》 to be read and signed before the clerk, and that it was.
     case consentToWitness(BatchID, receipt: String)
@@ -43,6 +44,7 @@ public enum FamiliesAnswer: Equatable, Sendable {
     case entered(Int, OpenFamily, CounterTrouble?)
     case mending(MendingFile)
     case keptPaper(OwnPicture)
+    case droppedPaper
     case corrected([ApplicationField])
     case consentToWitness(WitnessFile)
     case consentWitnessed(ConsentWitness, isNew: Bool)
@@ -91,7 +93,7 @@ extension CounterDesk {
             return .asked(until: until, try openFamily(receipt, of: id, session))
         case .enter(let findings, let id, let receipt): return try enter(findings, of: receipt, in: id, session)
         case .mending(let id, let receipt): return .mending(try desk.mending(of: receipt, in: id, session))
-        case .keepPaper, .takeCorrection: return try answerMending(ask, session)
+        case .keepPaper, .dropPaper, .takeCorrection: return try answerMending(ask, session)
         case .consentToWitness(let id, let receipt):
             return .consentToWitness(try desk.consentToWitness(of: receipt, in: id, session))
         case .witnessConsent(let seen, let id, let receipt):
@@ -109,6 +111,9 @@ extension CounterDesk {
             let kept = try office.batches.keepPaper(seen, as: paper, of: receipt, in: id, session)
             lightbox.close()
             return .keptPaper(kept)
+        case .dropPaper(let picture, let id, let receipt):
+            try office.batches.dropPaper(picture, of: receipt, in: id, session)
+            return .droppedPaper
         case .takeCorrection(let given, let id, let receipt):
             return .corrected(try office.batches.takeCorrection(given, of: receipt, in: id, session))
         default: throw .store(.notFound)

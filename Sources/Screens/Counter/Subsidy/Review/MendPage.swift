@@ -86,7 +86,7 @@ struct MendPage: CounterScreen {
     private mutating func open() {
         guard let field = sheet.focused, let mending, let form else { return }
         if field == .materials {
-            papers = MendPapers(form, under: mending.notice)
+            papers = MendPapers(form, since: mending.form, under: mending.notice)
             papers?.fit(size)
         } else {
             editor = MendEditor(
@@ -112,6 +112,12 @@ struct MendPage: CounterScreen {
     private mutating func gather(_ input: Input) -> [CounterEffect] {
         switch papers?.press(input) {
         case .effects(let effects): return effects
+        case .dropped(let picture):
+            return [
+                .quietly(.families(.dropPaper(picture, file.batch, receipt: file.receipt))),
+                .say(.info(CounterMendingTexts.dropped)),
+            ]
+        case .refused(let why): return [.say(.warning(why))]
         case .took(let staged, let paper):
             return [.ask(.families(.keepPaper(staged, paper: paper, file.batch, receipt: file.receipt)))]
         case .left:
@@ -121,6 +127,12 @@ struct MendPage: CounterScreen {
             // Who only looked has taken nothing in.
             guard given != form || done[.materials] != nil else { break }
             self.form = given
+            // As it was before is nothing new.
+            guard given.materials != mending?.form.materials || given.pictures ?? [:] != mending?.form.pictures ?? [:]
+            else {
+                done[.materials] = nil
+                break
+            }
             done[.materials] = papers.words
             goOn()
         case .handled, nil: break

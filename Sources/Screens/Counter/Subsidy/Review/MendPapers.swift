@@ -11,18 +11,27 @@ struct MendPapers: Equatable, Sendable {
         case effects([CounterEffect])
         /// A picture that is to be kept as such a paper.
         case took(StagedFile, paper: String)
+        /// A picture that was taken here is not wanted.
+        case dropped(String)
+        case refused(String)
     }
 
     /// In the notice's words and order.
     private let kinds: [String]
     private(set) var materials: Set<String>
     private(set) var pictures: [String: [String]]
+    /// Those that came before stay.
+    private let before: [String: [String]]
+    /// Papers that are there by a picture alone.
+    private var byPicture: Set<String> = []
     private var sheet = Sheet<String>()
     private var taking: FilePanel<CounterTaking>?
     private var size = Size(width: 0, height: 0)
     private static let headRows = 3
 
-    init(_ form: SubsidyForm, under notice: SubsidyNotice) {
+    /// - Parameter old: as it was handed in last.
+    init(_ form: SubsidyForm, since old: SubsidyForm, under notice: SubsidyNotice) {
+        before = old.pictures ?? [:]
         kinds = notice.materials.kinds
         materials = form.materials
         pictures = form.pictures ?? [:]
@@ -71,7 +80,7 @@ struct MendPapers: Equatable, Sendable {
     /// A picture was kept.
     mutating func keep(_ picture: OwnPicture) {
         pictures[picture.paper, default: []].append(picture.id)
-        materials.insert(picture.paper)
+        if materials.insert(picture.paper).inserted { byPicture.insert(picture.paper) }
         layOut()
     }
 
@@ -91,6 +100,7 @@ struct MendPapers: Equatable, Sendable {
             if let paper = sheet.focused, pictures[paper]?.isEmpty ?? true {
                 materials.formSymmetricDifference([paper])
             }
+        case .backspace: return drop()
         case .enter:
             guard let paper = sheet.focused else { return .handled }
             var taking = FilePanel<CounterTaking>(Self.words(for: paper))
@@ -100,6 +110,19 @@ struct MendPapers: Equatable, Sendable {
         default: _ = sheet.press(key)
         }
         return .handled
+    }
+
+    /// The last picture of the paper, where it was taken here.
+    private mutating func drop() -> Outcome {
+        guard let paper = sheet.focused, let last = pictures[paper]?.last, before[paper]?.contains(last) != true else {
+            return .refused(CounterMendingTexts.nothingToDrop)
+        }
+        pictures[paper]?.removeLast()
+        if pictures[paper]?.isEmpty == true {
+            pictures[paper] = nil
+            if byPicture.remove(paper) != nil { materials.remove(paper) }
+        }
+        return .dropped(last)
     }
 
     private mutating func takeIn(_ input: Input) -> Outcome {
@@ -132,6 +155,7 @@ struct MendPapers: Equatable, Sendable {
         taking?.hints ?? [
             KeyHint(.enter, CounterMendingTexts.takePicture, weight: .main),
             KeyHint([.character(" ")], CounterMendingTexts.received, named: "空格", weight: .main),
+            KeyHint([.backspace], CounterMendingTexts.drop, named: "退格", weight: .minor),
             KeyHint([.up, .down], HomeTexts.move, named: "↑↓", weight: .minor),
             KeyHint(.escape, FormsWords.anju.back, weight: .main),
         ]
