@@ -158,6 +158,39 @@ import Testing
         #expect(kiosk.says("正在核查"), "\(kiosk.text)")
     }
 
+    @Test("LH-45: where the office has not kept that the text was read, it is read and signed anew")
+    func readAgain() throws {
+        let subsidy = try SubsidyRoom()
+        let (kiosk, office) = (subsidy.kiosk, subsidy.office)
+        try subsidy.reviewed()
+        _ = try office.batches.askCorrection(
+            of: SignedFamilies.receipt(1), in: SubsidyRoom.batch, [CorrectionItem(field: .consent, reason: "没有签名")],
+            subsidy.reviewer)
+        let session = try office.signIn.signIn(
+            LoginClaim(door: .person, login: try KioskRoom.document(1).value, secret: KioskRoom.password),
+            by: .password, at: TerminalID("elsewhere"))
+        if let notice = try office.signIn.noticeToShow(session) { try office.signIn.agree(to: notice, session) }
+        // A draft of before readings were kept.
+        let own = try #require(try office.ownSubsidy.all(session).first)
+        let application = try #require(own.family?.application)
+        let sheet = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 1, count: 200)
+        let kept = try office.ownSubsidy.keep(
+            SeenFile(sheet, named: nil), as: "知情同意书", in: SubsidyRoom.batch, session)
+        var draft = SubsidyDraft(changing: application, of: own)
+        draft.pictures["知情同意书"] = [kept.id]
+        (draft.consentReadAt, draft.consentSignedAt) = (kept.at, kept.at)
+        try office.tenant.saveDraft(try DraftCoding.body(draft), of: .subsidy, session)
+        try subsidy.open()
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("签好的已经收到"), "\(kiosk.text)")
+        kiosk.press(.character("2"), .end, .enter)
+        #expect(kiosk.says("还没有在这里读过"), "\(kiosk.text)")
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("还没有交"), "\(kiosk.text)")
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("知情同意书（示范文本）"), "\(kiosk.text)")
+    }
+
     @Test("A correction that ended meanwhile is told, and the page shows how it stands")
     func mendedTooLate() throws {
         let subsidy = try SubsidyRoom()

@@ -94,6 +94,18 @@ extension MyJourney {
         answer(ApplicationField.consent.rawValue, isSigned ? SubsidyApplyTexts.sheetDone : witnessed)
     }
 
+    /// What was signed here without being read is none.
+    mutating func forgetConsent() -> [KioskEffect] {
+        answer(ApplicationField.consent.rawValue, "")
+        guard var papers else { return [] }
+        (papers.draft.consentReadAt, papers.draft.consentSignedAt) = (nil, nil)
+        let old = papers.draft.pictures.removeValue(forKey: papers.consentPaper) ?? []
+        let saving = papers.saving
+        papers.noteSaving()
+        self.papers = papers
+        return [saving] + (old.isEmpty ? [] : [.quietly(.subsidy(.drop(old, batch)))])
+    }
+
     /// The pages on which something is given.
     func page(for task: SubsidyTask) -> SubsidyPage? {
         guard var papers else { return nil }

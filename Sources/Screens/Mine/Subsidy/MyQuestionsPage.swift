@@ -64,12 +64,23 @@ struct MyQuestionsPage: FlowPage {
         case .noHouseCode, .houseNotShenzhen, .houseDuplicate, .houseAlreadyUsed:
             let id = journey.deed == .correction ? ApplicationField.houseCode.rawValue : "house"
             return ask(again: id, trouble.sentence)
+        case .textNotShown: return readAgain(trouble)
         case .coTenantDuplicate: return ask(again: ApplicationField.coTenants.rawValue, trouble.sentence)
         case .textNotShown where journey.deed == .correction:
             journey.readConsentAgain()
             return (journey.page(for: .consent).map { [.show($0)] } ?? []) + tell(trouble)
         default: return tell(trouble)
         }
+    }
+
+    /// The office has not kept that 《知情同意书》 was read, as of a draft from before it did: it is read and signed anew.
+    private mutating func readAgain(_ trouble: KioskTrouble) -> [KioskEffect] {
+        let id = ApplicationField.consent.rawValue
+        guard let place = journey.questions.firstIndex(where: { $0.id == id }) else { return tell(trouble) }
+        let effects = journey.forgetConsent()
+        isChanging = true
+        go(to: place)
+        return effects + tell(trouble)
     }
 
     private mutating func ask(again id: String, _ problem: String) -> [KioskEffect] {
