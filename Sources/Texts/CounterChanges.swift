@@ -28,12 +28,8 @@ public enum CounterChangeTexts {
     public static let findLabel = "备案回执号或协议号"
     public static let tabs = "换一栏"
     public static let open = "打开"
-    public static func stateName(_ state: String) -> String {
-        switch state {
-        case "OPEN": "待决定"
-        case "ELIGIBLE": "仍符合"
-        default: "不再符合"
-        }
+    public static func stateName(_ decision: ChangeDecision?) -> String {
+        decision.map { $0 == .falseDeclaration ? name($0) : short($0) } ?? "待决定"
     }
 
     // Notices
@@ -65,13 +61,28 @@ public enum CounterChangeTexts {
     public static let decider = "决定人"
     public static func decidedBy(_ name: String, _ at: Moment) -> String { "\(name)  \(at.words)" }
     public static let reason = "理由"
-    public static let ifEligible = "如果仍符合条件"
-    public static let ifNot = "如果不再符合条件"
+    public static func ifDecided(_ decision: ChangeDecision) -> String {
+        switch decision {
+        case .eligible: "如果仍符合条件"
+        case .notEligible: "如果不再符合条件（从次月停止）"
+        case .falseDeclaration: "如果申请时申报不实（全部追回）"
+        }
+    }
     public static let lookingAhead = "正在核算……"
-    public static let eligible = "仍符合条件"
-    public static let notEligible = "不再符合条件"
-    public static let eligibleShort = "仍符合"
-    public static let notEligibleShort = "不再符合"
+    public static func name(_ decision: ChangeDecision) -> String {
+        switch decision {
+        case .eligible: "仍符合条件"
+        case .notEligible: "不再符合条件"
+        case .falseDeclaration: "申报不实"
+        }
+    }
+    public static func short(_ decision: ChangeDecision) -> String {
+        switch decision {
+        case .eligible: "仍符合"
+        case .notEligible: "不再符合"
+        case .falseDeclaration: "不实"
+        }
+    }
     public static let next = "下一项"
     public static let noNext = "没有别的待决定的变更了。"
     public static let noDeciding = "变更由审核人员决定"
@@ -109,10 +120,11 @@ public enum CounterChangeTexts {
     public static let leaseWhole = "起租、到期和房屋编码要填全"
     public static let noSuchDay = "没有这一天，请核对"
     public static let decide = "决定"
-    public static func decideTitle(isEligible: Bool) -> String { isEligible ? "决定：仍符合条件？" : "决定：不再符合条件？" }
-    public static func decided(isEligible: Bool, _ change: String) -> String {
-        "已决定 \(change)：\(isEligible ? eligible : notEligible)。"
+    public static func decideTitle(_ decision: ChangeDecision) -> String { "决定：\(name(decision))？" }
+    public static func decided(_ decision: ChangeDecision, _ change: String) -> String {
+        "已决定 \(change)：\(name(decision))。"
     }
+    public static let falseHelp = "申请时的申报与事实不符。请写明哪一项不实、依据是什么；各月都不应当发放。"
 
     // An agreement
     public static let number = "协议号"
@@ -231,6 +243,7 @@ public enum CounterChangeTexts {
     public static let help: [(heading: String, paragraphs: [String])] = [
         ("变更", ["家庭的人口、婚姻、住房、租赁合同等有变化，登记为变更。报告的人不能自己决定。"]),
         ("决定以后", ["仍符合条件的，暂时没有发的月份下次补发；不再符合条件的，变更当月照发，次月起停止，以后已经发了的要退回。"]),
+        ("申报不实", ["申请的时候就不符合、又申报为符合的，按申报不实决定：从第一个月起都不应当发放，已经发放的全部追回。有误的，由主管撤销。"]),
         ("先看后果", ["作决定以前，屏幕上先算好最后发放哪个月、从哪个月起停止、要退回多少。"]),
     ]
 }

@@ -133,6 +133,7 @@ public enum CounterReviewTexts {
         case "LH-12": "没有租政策性住房"
         case "LH-13": "没有享受购房优惠"
         case "LH-14": "没有领过租房补贴"
+        case "LH-61": "如实申报"
         default: "其他条件"
         }
     }
@@ -187,6 +188,17 @@ public enum CounterReviewTexts {
     public static let resultMissing = "请选择结果。"
     public static let evidence = "依据"
     public static let evidenceHelp = "证号、补贴名称等，可以不写"
+    public static let untrue = "申报不实"
+    public static let untrueShort = "不实"
+    public static let untrueText = "查明了才记，申请人会看到。再次「核查」以后，由别的审核人员确认。"
+    public static let untrueWho = "谁的情况"
+    public static let untrueFact = "哪一项不实"
+    public static let untrueFactHelp = "写明申报的和事实各是什么，如：申报未婚，婚姻登记为已婚"
+    public static let untrueFactMissing = "请写明哪一项不实。"
+    public static let trueFact = "怎样查明"
+    public static let trueFactHelp = "改为「通过」的，写明为什么属实"
+    public static let trueFactMissing = "请写明依据。"
+    public static let notUndecided = "这一条只记「通过」或者「不通过」。"
     public static let save = "保存"
     public static let findingText = "以现在的时间记下，以后由这一结果为准。谁录入，谁就不能确认由它得出的不通过。"
     public static let entered = "已记下。"
@@ -227,6 +239,7 @@ public enum CounterReviewTexts {
             [
                 "「按现在的情况」是各条规定根据现有材料和核查结果得出的；确认不通过的，只能是批次「核查」时建议过的理由。",
                 "选中一项核查结果按回车，可以录入新的结果、来源和依据。录入的人不能确认由它得出的不通过。",
+                "F8 记下查明的「申报不实」：谁的情况、哪一项、依据什么。",
                 "F7 先给您看申请人会读到的原话，再按回车确认；确认以后自动打开下一户。",
             ]
         )

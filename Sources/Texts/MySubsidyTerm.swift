@@ -21,7 +21,9 @@ extension MySubsidyTexts {
     public static let draftPaper = "先看补租协议草稿"
     public static let stopped = "停止发放"
     public static func stoppedWords(_ reason: SubsidyReason, _ day: Day, from: Month) -> String {
-        "\(reason.words)（\(day.words)）。\(from.words)起停止发放，以前的月份照发。"
+        reason == .falseDeclaration
+            ? "认定申请时申报不实：从第一个月（\(from.words)）起都不应当发放，不再发放。"
+            : "\(reason.words)（\(day.words)）。\(from.words)起停止发放，以前的月份照发。"
     }
     public static let lease = "续租提醒"
     public static func leaseWords(_ month: Month, _ end: Day) -> String {
@@ -34,6 +36,13 @@ extension MySubsidyTexts {
     public static let owed = "应当退回"
     public static func owedWords(_ owed: Money, of overpaid: Money, months: [Month]) -> String {
         "多领了\(months.map(\.words).joined(separator: "、"))，共 \(overpaid.words)，还要退回 \(owed.words)。"
+    }
+    /// Where all of it has to come back.
+    public static func allOwedWords(_ owed: Money, of overpaid: Money, months: Int) -> String {
+        "已经发放的 \(months) 个月，共 \(overpaid.words)，要全部退回，还要退回 \(owed.words)。"
+    }
+    public static func falseDoubt(_ address: String, _ phones: [String]) -> String {
+        "认为认定得不对的，请带身份证和证明材料到\(address)提出，或者先拨打 \(phones.joined(separator: "、"))。认定有误的，由主管撤销。"
     }
     public static func owedHow(_ address: String, _ phones: [String]) -> String {
         "请带身份证和银行卡到\(address)办理退回，或者先拨打 \(phones.joined(separator: "、")) 问清退款账户。退回以后请保留凭证。不配合退回的，依法追缴。"
@@ -216,8 +225,13 @@ extension MySubsidyTexts {
     public static func objectionOutcome(_ isUpheld: Bool?) -> String {
         isUpheld.map { $0 ? "成立" : "不成立" } ?? "正在处理"
     }
-    public static func changeOutcome(_ isEligible: Bool?) -> String {
-        isEligible.map { $0 ? "仍然符合条件" : "不再符合条件" } ?? "正在核实"
+    public static func changeOutcome(_ decision: ChangeDecision?) -> String {
+        switch decision {
+        case nil: "正在核实"
+        case .eligible: "仍然符合条件"
+        case .notEligible: "不再符合条件"
+        case .falseDeclaration: "认定申请时申报不实"
+        }
     }
     public static func answered(_ answer: String?) -> String { answer.map { "答复：\($0)" } ?? "还没有答复" }
     public static func rights(website: String, window: String, phones: [String], hours: String) -> [String] {

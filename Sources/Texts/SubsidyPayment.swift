@@ -150,15 +150,16 @@ public enum PaymentTexts {
     }
     public static let withheldTitle = "缺材料、暂不发放的："
     public static let withheldHeader = ["备案回执号", "姓名", "协议", "暂停"]
-    public static let decideHow = "请写 --eligible 或者 --not-eligible，只写一个"
+    public static let decideHow = "请写 --eligible、--not-eligible 或者 --false-declaration，只写一个"
     public static let overdue = "变更一个月以后才报告，已标明逾期。"
     /// - Parameter state: of the agreement afterwards. What is to come is promised where it is paid alone.
-    public static func changeDecided(isEligible: Bool, _ state: SubsidyAgreement.State) -> String {
-        switch (isEligible, state) {
-        case (true, .effective), (true, .paying): "已决定：仍符合条件，暂时没有发放的月份下次补发。"
-        case (true, _): "已决定：仍符合条件。"
-        case (false, .completed): "已决定：不再符合条件。"
-        case (false, _): "已决定：不再符合条件，从变更的次月起停止发放。"
+    public static func changeDecided(_ decision: ChangeDecision, _ state: SubsidyAgreement.State) -> String {
+        switch (decision, state) {
+        case (.eligible, .effective), (.eligible, .paying): "已决定：仍符合条件，暂时没有发放的月份下次补发。"
+        case (.eligible, _): "已决定：仍符合条件。"
+        case (.notEligible, .completed): "已决定：不再符合条件。"
+        case (.notEligible, _): "已决定：不再符合条件，从变更的次月起停止发放。"
+        case (.falseDeclaration, _): "已决定：申报不实，停止发放，已经发放的全部追回。"
         }
     }
     /// What a family wrote, for who may read it.

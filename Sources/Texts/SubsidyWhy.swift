@@ -91,6 +91,11 @@ public enum WhyTexts {
         }
         return grounds.joined(separator: "；") + "。还有 \(people) 人没有名字，每项条件都不作为通过。请补齐成员名单，或者更正申请。"
     }
+    /// - Parameter fact: which one, as it was written; may be empty.
+    public static func untrue(_ fact: String) -> String { fact.isEmpty ? "申报与事实不符。" : "\(clause(fact))。" }
+    public static func trueAfterAll(_ fact: String) -> String {
+        fact.isEmpty ? "后来查明申报属实。" : "后来查明申报属实：\(clause(fact))。"
+    }
     public static let noFinding = "还没有核查结果，不作为通过。"
     public static func earlier(_ results: [String]) -> String { "其他结果：" + results.joined(separator: "；") + "。" }
 
@@ -188,12 +193,20 @@ public enum WhyTexts {
     public static let stillWithheld = "材料补齐、恢复以前，没有发放的月份仍暂不发放。"
     /// Another day is known since.
     public static func changeMoved(_ day: Day) -> String { "后来查明是\(day.words)发生的。" }
-    public static func changeDecided(isEligible: Bool) -> String { isEligible ? "仍然符合条件。" : "不再符合条件。" }
+    public static func changeDecided(_ decision: ChangeDecision) -> String {
+        switch decision {
+        case .eligible: "仍然符合条件。"
+        case .notEligible: "不再符合条件。"
+        case .falseDeclaration: "申请时申报不实。"
+        }
+    }
     public static let suspended = "暂停发放。"
     public static let resumed = "恢复发放。"
     public static let breached = "有违反规定的记录。"
     public static func stopped(_ reason: SubsidyReason, _ day: Day, from: Month) -> String {
-        "\(reason.words)，\(day.words)发生；\(from.words)起停止发放，当月照发。"
+        reason == .falseDeclaration
+            ? "\(reason.words)，从第一个月（\(from.words)）起都不应当发放。"
+            : "\(reason.words)，\(day.words)发生；\(from.words)起停止发放，当月照发。"
     }
     public static func overpaid(_ months: [Month], _ amount: Money) -> String {
         "多领取 \(months.map(\.words).joined(separator: "、"))，共 \(amount.words)，应当退回。"

@@ -36,6 +36,21 @@ import Testing
 
     private func receipt(_ position: Int) -> String { SignedFamilies.receipt(position) }
 
+    @Test("LH-62: a change decided as a false declaration stops it from the first month on, and says so by its code")
+    func falseDeclaration() throws {
+        let change = try done(
+            "change", "report", batch, "--receipt", receipt(1), "--kind", "住房", "--event-date", "2023-08-01",
+            at: "2023-11-25")
+        let id = try #require(change["change_no"] as? String)
+        #expect(change["reason"] is NSNull)
+        let decided = try done(
+            "change", "decide", id, "--false-declaration", "--reason", "申请前已有住房", at: "2023-11-25")
+        #expect(decided["state"] as? String == "NOT_ELIGIBLE" && decided["reason"] as? String == "FALSE_DECLARATION")
+        #expect(decided["agreement_state"] as? String == "STOPPED" && decided["last_month"] is NSNull)
+        #expect(harness.run("why", receipt(1), "--json") == 0)
+        #expect(harness.output.contains("FALSE_DECLARATION") && harness.run("verify") == 0)
+    }
+
     @Test("A month from the preparation to the result, and a home that was bought meanwhile")
     func wholeLife() throws {
         try refused("NOT_EXPIRED", "pay", "prepare", batch, "--month", "2024-08", at: "2024-07-20")
@@ -84,7 +99,7 @@ import Testing
         let second = [batch, "--receipt", receipt(1), "--kind", "其他", "--event-date", "2024-05-17"]
         #expect(harness.run(["change", "report"] + second + ["--at", "2024-08-25"], in: harness.directory) == 2)
         #expect(harness.complaints.contains("已有一项变更正在核实") && harness.complaints.contains("anju change list"))
-        for flags in [[], ["--eligible", "--not-eligible"]] {
+        for flags in [[], ["--eligible", "--not-eligible"], ["--not-eligible", "--false-declaration"]] {
             let words = ["change", "decide", id, "--reason", "已办理登记", "--at", "2024-08-25"]
             #expect(harness.run(words + flags, in: harness.directory) == 3)
             #expect(harness.complaints.contains("只写一个"))
@@ -171,6 +186,31 @@ import Testing
         #expect(harness.written["b.csv"] == Array(piped.utf8))
         #expect(harness.output.contains("已经送出") && harness.output.contains("不要再交一次"))
         #expect(harness.run(words + ["--to", "b.csv"], in: harness.directory) == 3)
+    }
+
+    @Test("6.5: another account is entered, refused with a reason, entered once more, and confirmed by somebody else")
+    func otherAccount() throws {
+        let family = [batch, "--receipt", receipt(1)]
+        func run(_ act: String, _ rest: [String], _ account: String?, by login: String) -> Int32 {
+            harness.secret = account
+            let words = ["pay", "account", act] + family + rest + (account == nil ? [] : ["--account-fd", "3"])
+            return harness.run(words + ["--by", login, "--at", "2023-11-10", "--json"], in: harness.directory)
+        }
+        let card = ["--bank", "新的银行", "--source", "本人，银行卡"]
+        #expect(run("enter", card, "6217 0000 1234", by: "shouli") == 0, "\(harness.complaints)")
+        #expect(!harness.output.contains("621700001234"))
+        #expect(run("refuse", ["--reason", "卡不是本人的"], nil, by: "zhuguan") == 0, "\(harness.complaints)")
+        #expect(run("confirm", [], "621700001234", by: "zhuguan") == 2)
+        #expect(harness.output.contains("ALREADY_DECIDED"))
+        #expect(run("enter", card, "621700001234", by: "shouli") == 0)
+        #expect(run("confirm", [], "621700001235", by: "zhuguan") == 3)
+        #expect(run("confirm", [], "621700001234", by: "zhuguan") == 0, "\(harness.complaints)")
+        let number = try #require(
+            try done("pay", "prepare", batch, "--month", "2023-11", at: "2023-11-20")["run"] as? String)
+        _ = try done("pay", "approve", number, "--by", "zhuguan", at: "2023-11-20")
+        _ = try done("pay", "export", number, "--csv", "--to", "n.csv", at: "2023-11-20")
+        let file = String(decoding: try #require(harness.written["n.csv"]), as: UTF8.self)
+        #expect(file.contains("新的银行,621700001234") && !file.contains("6222000000010001"))
     }
 
     @Test("待核实 is told apart from 不通过, and a run of which nothing is left is listed as ended")

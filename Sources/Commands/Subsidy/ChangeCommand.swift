@@ -129,7 +129,7 @@ struct ChangeCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "decide", abstract: "决定一项变更。",
             discussion: """
-                登记的人不能决定自己登记的变更。不再符合条件的，从变更的次月起停止发放，已经多发的当时就认定。
+                登记的人不能决定自己登记的变更。不再符合条件的，从变更的次月起停止发放，已经多发的当时就认定；申请时就申报不实的，已经发放的全部算多发。
                 租赁合同续签、换了住房的，写明新合同的起止日期和房屋编码：要和原来的合同接上；原来的合同已经到期的，没有新合同不能决定仍符合条件。
                 """)
 
@@ -141,8 +141,11 @@ struct ChangeCommand: ParsableCommand {
         @Flag(name: .long, help: "仍符合条件。")
         var eligible = false
 
-        @Flag(name: .long, help: "不再符合条件。")
+        @Flag(name: .long, help: "不再符合条件：从变更的次月起停止。")
         var notEligible = false
+
+        @Flag(name: .long, help: "申请时申报不实：从第一个月起都不应当发放，已经发放的全部追回。")
+        var falseDeclaration = false
 
         @Option(name: .long, help: ArgumentHelp("为什么这样决定。", valueName: "理由"))
         var reason: String
@@ -162,18 +165,23 @@ struct ChangeCommand: ParsableCommand {
         var act: Act { .decideSubsidyChange }
 
         struct Given {
+            let decision: ChangeDecision
             let day: Day?
             let lease: ChangeDesk.NewLease?
         }
 
         func given(_ world: CommandWorld) throws(OfficeFailure) -> Given {
-            guard eligible != notEligible else {
+            let decisions: [ChangeDecision] = [
+                eligible ? .eligible : nil, notEligible ? .notEligible : nil,
+                falseDeclaration ? .falseDeclaration : nil,
+            ].compactMap(\.self)
+            guard let decision = decisions.first, decisions.count == 1 else {
                 throw .input(InputProblem(source: "--eligible", reason: .syntax(PaymentTexts.decideHow)))
             }
             let day = try eventDate.map { (text) throws(OfficeFailure) in
                 try MomentWords.day(text, "--event-date")
             }
-            return Given(day: day, lease: try lease())
+            return Given(decision: decision, day: day, lease: try lease())
         }
 
         /// All of it or nothing.
@@ -191,11 +199,11 @@ struct ChangeCommand: ParsableCommand {
             _ given: Given, _ office: Office, _ session: Session, _ world: CommandWorld
         ) throws(OfficeFailure) -> Outcome {
             let decided = try office.changes.decide(
-                change, isEligible: eligible, reason: reason, on: given.day, lease: given.lease, session)
+                change, given.decision, reason: reason, on: given.day, lease: given.lease, session)
             let lease = decided.lease.map { [PaymentTexts.leaseEntered($0.start, $0.end)] } ?? []
             return Outcome(
                 members: decided.members,
-                lines: [PaymentTexts.changeDecided(isEligible: eligible, decided.agreement.state)] + lease
+                lines: [PaymentTexts.changeDecided(given.decision, decided.agreement.state)] + lease
                     + [PaymentTexts.agreement(decided.agreement.sentence)])
         }
     }
@@ -204,7 +212,8 @@ struct ChangeCommand: ParsableCommand {
 extension ChangeReport {
     fileprivate var members: [JSON.Member] {
         let values: KeyValuePairs<String, JSON> = [
-            "change": .text(id), "change_no": .optional(number), "state": .text(state), "kind": .text(matter),
+            "change": .text(id), "change_no": .optional(number), "state": .text(state),
+            "reason": .optional(decision?.reason?.code), "kind": .text(matter),
             "event_date": .text("\(eventDay)"),
             "overdue": .flag(isOverdue),
         ]

@@ -20,6 +20,11 @@ public struct ConditionSet: OptionSet, Hashable, Sendable {
     /// Drew no rent subsidy before the application, but for those that the notice excepts (LH-14, LH-16).
     public static let noRentSubsidy = ConditionSet(rawValue: 1 << 5)
 
+    /// What was declared of him is so (LH-61). Nobody is asked about it and no file says it: a person finds out that it is
+    /// not so, and may find later that it was.
+    public static let honest = ConditionSet(rawValue: 1 << 6)
+    public static let honesty: Rule = "LH-61"
+
     /// Asked for of each person (LH-10 … LH-14).
     public static let persons: ConditionSet = [
         .noHome, .noLand, .noPolicyHousing, .noPurchaseBenefit, .noRentSubsidy,
@@ -90,11 +95,17 @@ public struct PersonFindings: Hashable, Sendable {
         }
     }
 
+    /// By what this person can speak against the family: by all that must be found out, and by a declaration that was found
+    /// to be untrue.
+    public func judged(of notice: SubsidyNotice) -> ConditionSet {
+        role == .other ? [] : needed(of: notice).union(.honest)
+    }
+
     /// The same without what nobody asks of this person: all of it that a family is judged by.
     public func asked(of notice: SubsidyNotice) -> PersonFindings {
-        let needed = needed(of: notice)
+        let judged = judged(of: notice)
         return PersonFindings(
-            role: role, passed: passed.intersection(needed), failed: failed.intersection(needed))
+            role: role, passed: passed.intersection(judged), failed: failed.intersection(judged))
     }
 }
 

@@ -80,7 +80,7 @@ public struct Eligibility: Hashable, Sendable {
         var hasApplicant = false
         for person in subject.people {
             let needed = person.needed(of: notice)
-            failed.formUnion(person.failed.intersection(needed))
+            failed.formUnion(person.failed.intersection(person.judged(of: notice)))
             let isApplicant = person.role == .applicant
             let said = person.passed.union(person.failed).union(isApplicant ? denied : [])
             undecided += needed.subtracting(said).rawValue.nonzeroBitCount
@@ -102,6 +102,7 @@ public struct Eligibility: Hashable, Sendable {
         if failed.contains(.noPolicyHousing) { reasons.insert(.rentsPolicyHousing) }
         if failed.contains(.noPurchaseBenefit) { reasons.insert(.hadPurchaseBenefit) }
         if failed.contains(.noRentSubsidy) { reasons.insert(.hadRentSubsidy) }
+        if failed.contains(.honest) { reasons.insert(.falseDeclaration) }
         if !failed.isDisjoint(with: .extra(count: ConditionSet.mostExtra)) { reasons.insert(.extraCondition) }
         return reasons
     }

@@ -4,7 +4,7 @@ public struct InstalmentPlan: Hashable, Sendable {
     public let first: Month
     /// The last one of the whole term.
     public let last: Month
-    /// From here on nothing is paid; nil while it runs.
+    /// From here on nothing is paid; nil while it runs, the first month where nothing was ever due.
     public private(set) var stoppedFrom: Month?
 
     public init(monthly: Money, months: ClosedRange<Month>, stoppedFrom: Month? = nil) {
@@ -22,6 +22,9 @@ public struct InstalmentPlan: Hashable, Sendable {
         let from = max(first, day.month.adding(months: 1))
         stoppedFrom = min(stoppedFrom ?? from, from)
     }
+
+    /// Nothing of it was ever due (LH-62).
+    public mutating func void() { stoppedFrom = first }
 
     /// It did not end after all.
     public mutating func goOn() { stoppedFrom = nil }

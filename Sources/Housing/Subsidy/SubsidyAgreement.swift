@@ -201,9 +201,21 @@ public struct SubsidyAgreement: Hashable, Sendable {
         if state.isInForce { state = .stopped }
     }
 
+    /// The application was false: nothing of it was ever due, and what was paid comes back (LH-61, LH-62). It stays so
+    /// whatever else is found.
+    ///
+    /// - Parameter day: since when it was otherwise than was declared, as far as is known.
+    public mutating func falselyDeclared(on day: Day) throws(Refusal) {
+        try permit(.notEligible)
+        plan.void()
+        stop = Stop(reason: .falseDeclaration, day: day)
+        changeDay = nil
+        if state == .changeReview || state == .suspended { state = .stopped }
+    }
+
     private mutating func end(for reason: SubsidyReason, on day: Day) {
         plan.stop(for: day)
-        if let stop, stop.day <= day { return }
+        if let stop, stop.day <= day || stop.reason == .falseDeclaration { return }
         stop = Stop(reason: reason, day: day)
     }
 

@@ -93,7 +93,7 @@ public enum SubsidyReason: UInt8, CaseIterable, Sendable {
         case .leftRegisterEarly: "LH-57"
         case .requeued: "LH-58"
         case .changedNotEligible: "LH-60"
-        case .falseDeclaration: "LH-62"
+        case .falseDeclaration: "LH-61"
         }
     }
 

@@ -142,6 +142,8 @@ enum JournalFixture {
         "subsidy.discretion case=id:luohu-2023/12 rule=code:L0000000000000000000000000000000000000000000000000000000000000000-65",
         "agreement.change_reported case=id:luohu-2023/12 change=id:k-1 happened=day:2024-05-17",
         "agreement.change_decided case=id:luohu-2023/12 change=id:k-1 eligible=flag:no",
+        "agreement.change_decided case=id:luohu-2023/12 change=id:k-1 eligible=flag:no event=day:2024-05-17 "
+            + "reason=code:FALSE_DECLARATION",
         "agreement.stopped case=id:luohu-2023/12 reason=code:REQUEUED from=code:2024-06",
         "agreement.reinstated case=id:luohu-2023/12 reinstatement=id:k-2 reason=code:REQUEUED event=day:2024-05-17",
         "agreement.suspended case=id:luohu-2023/12",

@@ -25,6 +25,20 @@ import Testing
         #expect(try judge(SubsidyFixture.entry(), hasLeft: true).reasons.reasons == [.leftRegisterEarly])
     }
 
+    @Test(
+        "LH-61: nobody is asked whether he declared the truth; who did not is proposed to be refused")
+    func falseDeclaration() throws {
+        var people = SubsidyFixture.people(try SubsidyFixture.notice())
+        people[0].note(.failed, of: .honest)
+        let found = try judge(SubsidyFixture.entry(), people: people)
+        #expect(found.reasons.reasons == [.falseDeclaration] && found.outcome == .refusalProposed)
+        people[0].note(.passed, of: .honest)
+        #expect(try judge(SubsidyFixture.entry(), people: people).outcome == .eligible)
+        // Of somebody who only lives with them nothing is declared.
+        people.append(PersonFindings(role: .other, failed: .honest))
+        #expect(try judge(SubsidyFixture.entry(size: 3), people: people).reasons.isEmpty)
+    }
+
     @Test("LH-03: the register's district and the finding are both needed")
     func hukou() throws {
         let elsewhere = try judge(SubsidyFixture.entry(district: "440305"))

@@ -57,6 +57,26 @@ import Testing
         #expect(agreement.state == .recovered)
     }
 
+    @Test("LH-62: of a false application nothing was ever due, and no other end says otherwise afterwards")
+    func falselyDeclared() throws {
+        var agreement = try signed().terms
+        agreement.confirmPayment(isLast: false)
+        let found = try SubsidyFixture.day("2024-05-17")
+        #expect(throws: Refusal.self) { try agreement.falselyDeclared(on: found) }
+        try agreement.reportChange(on: found)
+        try agreement.falselyDeclared(on: found)
+        #expect(agreement.state == .stopped && agreement.stop == .init(reason: .falseDeclaration, day: found))
+        #expect(agreement.plan.payableMonths == 0 && agreement.plan.lastOwed == nil)
+        let paid = try (0..<10).map { try month("2023-11").adding(months: $0) }
+        try agreement.findOverpayment(paid)
+        #expect(agreement.overpaid.fen == 2_145_000 && agreement.state == .recoveryOpen)
+        let earlier = try SubsidyFixture.day("2023-12-01")
+        #expect(throws: Refusal.self) { try agreement.stop(for: .requeued, on: earlier) }
+        try agreement.reportChange(on: earlier)
+        try agreement.notEligible(on: earlier)
+        #expect(agreement.stop?.reason == .falseDeclaration && agreement.plan.payableMonths == 0)
+    }
+
     @Test("LH-56: decided before the month's run, the month of the change is still paid, and no later one")
     func lastMonth() throws {
         var signed = try signed()

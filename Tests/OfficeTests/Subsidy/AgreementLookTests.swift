@@ -20,19 +20,19 @@ import Testing
         #expect(try paid.agreement().terms.state == .paying)
         let change = try paid.office.changes.report(
             paid.batch, receipt: paid.receipt(1), matter: "住房", on: day(2024, 5, 17), paid.clerk)
-        func look(_ isEligible: Bool) throws -> AgreementOutlook {
+        func look(_ decision: ChangeDecision) throws -> AgreementOutlook {
             try paid.office.changes.outlook(
-                of: .decide(change: change.id, isEligible: isEligible, day: nil, lease: nil), paid.batch,
+                of: .decide(change: change.id, decision, day: nil, lease: nil), paid.batch,
                 receipt: paid.receipt(1), paid.reviewer)
         }
-        let eligible = try look(true)
+        let eligible = try look(.eligible)
         #expect(eligible.agreement.state == .paying && eligible.stoppedFrom == nil)
         #expect(try eligible.due == [paid.month("2024-08")])
-        let not = try look(false)
+        let not = try look(.notEligible)
         #expect(try not.agreement.lastMonth == paid.month("2024-05") && not.stoppedFrom == paid.month("2024-06"))
         #expect(try not.overpaid == [paid.month("2024-06"), paid.month("2024-07")])
         #expect(try paid.agreement().terms.state == .changeReview)
-        let decided = try paid.office.changes.decide(change.id, isEligible: false, reason: "已登记", paid.reviewer)
+        let decided = try paid.office.changes.decide(change.id, .notEligible, reason: "已登记", paid.reviewer)
         #expect(decided.agreement == not.agreement)
     }
 
@@ -45,7 +45,7 @@ import Testing
             paid.batch, receipt: paid.receipt(1), matter: "租赁合同", on: day(2024, 3, 31), paid.clerk)
         func look(_ lease: ChangeDesk.NewLease?) throws -> AgreementOutlook {
             try paid.office.changes.outlook(
-                of: .decide(change: change.id, isEligible: true, day: nil, lease: lease), paid.batch,
+                of: .decide(change: change.id, .eligible, day: nil, lease: lease), paid.batch,
                 receipt: paid.receipt(1), paid.reviewer)
         }
         refusal(.newLeaseMissing) { _ = try look(nil) }
@@ -88,7 +88,7 @@ import Testing
         #expect(file.maskedAccount.contains("*") && file.maskedName == "陈*例")
         #expect(try desk.file(change.number ?? "", paid.clerk).change.isEnteredByYou)
         #expect(try desk.files(of: paid.batch, open: true, paid.clerk).map(\.id) == [change.id])
-        _ = try desk.decide(change.id, isEligible: true, reason: "仍符合", paid.reviewer)
+        _ = try desk.decide(change.id, .eligible, reason: "仍符合", paid.reviewer)
         #expect(try desk.files(of: paid.batch, open: true, paid.clerk).isEmpty)
         #expect(try desk.files(of: paid.batch, open: false, paid.auditor).map(\.reason) == ["仍符合"])
         refusal(.receiptUnknown) { _ = try desk.agreement("BHR99999999", in: paid.batch, paid.clerk) }

@@ -20,6 +20,43 @@ import Testing
         #expect(try earlier.lastMonth == paid.month("2024-01"))
     }
 
+    @Test("LH-62: a false application: all that was paid comes back, what waits in runs is taken out, and it is told")
+    func falseDeclaration() throws {
+        let paid = try PaidOffice([2])
+        try paid.pay(through: "2024-07")
+        try paid.at("2024-08-20")
+        _ = try paid.prepare("2024-08")
+        let (desk, session) = (paid.office.changes, try paid.test.tenant(1))
+        let change = try desk.report(
+            paid.batch, receipt: paid.receipt(1), matter: "住房", on: day(2023, 8, 1), paid.clerk)
+        let ahead = try desk.outlook(
+            of: .decide(change: change.id, .falseDeclaration, day: nil, lease: nil), paid.batch,
+            receipt: paid.receipt(1), paid.reviewer)
+        #expect(ahead.overpaid.count == 9)
+        #expect(try paid.agreement().terms.overpaid.fen == 0)
+        let decided = try desk.decide(change.id, .falseDeclaration, reason: "申请前已有住房", paid.reviewer)
+        #expect(decided.state == "NOT_ELIGIBLE" && decided.decision == .falseDeclaration)
+        #expect(decided.agreement == ahead.agreement && decided.agreement.state == .recoveryOpen)
+        #expect(decided.agreement.lastMonth == nil && decided.agreement.overpaid.fen == 9 * 214_500)
+        let terms = try paid.agreement().terms
+        #expect(terms.stop == .init(reason: .falseDeclaration, day: day(2023, 8, 1)))
+        refusal(.nothingDue) { _ = try paid.prepare("2024-08") }
+        let debts = try paid.office.recovery.list(paid.batch)
+        #expect(debts.map(\.months.count) == [9])
+        // The family reads why, and what it owes.
+        let file = try paid.office.mySubsidy.file(paid.batch, session)
+        #expect(file.summary.stop == .falseDeclaration && file.changes.map(\.decision) == [.falseDeclaration])
+        let stop = try #require(file.why.steps.last { $0.act == .stop })
+        #expect(stop.rule == "LH-62" && stop.codes == ["FALSE_DECLARATION"])
+        #expect(file.why.steps.contains { $0.act == .change && $0.codes == ["FALSE_DECLARATION"] })
+        #expect(try paid.office.changes.file(change.id, paid.reviewer).change.decision == .falseDeclaration)
+        // A manager lifts it where it was a mistake, and not who decided.
+        let back = try paid.office.reinstatement.reinstate(
+            paid.batch, receipt: paid.receipt(1), reason: "认定有误", paid.manager)
+        #expect(back.overpaid.fen == 0 && back.lastMonth == Month(year: 2026, month: 10))
+        #expect(try paid.test.audit().isEmpty)
+    }
+
     @Test(
         "5.7: bought on 2024-05-17, found on 2024-08-25 with three months paid",
         arguments: [(2, 214_500), (1, 115_500)])
@@ -31,14 +68,14 @@ import Testing
             paid.batch, receipt: paid.receipt(1), matter: "住房", on: day(2024, 5, 17), paid.clerk)
         #expect(change.isOverdue && change.agreement.state == .changeReview)
         failure(.denied(.decideSubsidyChange, .clerk)) {
-            _ = try paid.office.changes.decide(change.id, isEligible: false, reason: "已登记", paid.clerk)
+            _ = try paid.office.changes.decide(change.id, .notEligible, reason: "已登记", paid.clerk)
         }
-        let decided = try paid.office.changes.decide(change.id, isEligible: false, reason: "已登记", paid.reviewer)
+        let decided = try paid.office.changes.decide(change.id, .notEligible, reason: "已登记", paid.reviewer)
         #expect(decided.state == "NOT_ELIGIBLE" && decided.agreement.state == .recoveryOpen)
         #expect(decided.agreement.lastMonth == Month(year: 2024, month: 5))
         #expect(decided.agreement.overpaid.fen == 3 * monthly && decided.agreement.paid.fen == 10 * monthly)
         refusal(.alreadyDecided) {
-            _ = try paid.office.changes.decide(change.id, isEligible: true, reason: "再看", paid.reviewer)
+            _ = try paid.office.changes.decide(change.id, .eligible, reason: "再看", paid.reviewer)
         }
         let debts = try paid.office.recovery.list(paid.batch)
         #expect(debts.map(\.months.count) == [3] && debts.first?.maskedName == "陈*例")
@@ -83,7 +120,7 @@ import Testing
         let export = try paid.office.payments.export(run.number, paid.cashier)
         #expect(export.csv.rows == 4)
         refusal(.nothingDue) { try paid.prepare("2024-01") }
-        let decided = try paid.office.changes.decide(change.id, isEligible: true, reason: "仍符合", paid.reviewer)
+        let decided = try paid.office.changes.decide(change.id, .eligible, reason: "仍符合", paid.reviewer)
         #expect(decided.agreement.state == .paying)
         let next = try paid.prepare("2024-01")
         #expect(next.instalments == 2 && next.sum.fen == 2 * 214_500)
@@ -158,14 +195,14 @@ import Testing
         }
         let change = try desk.report(
             paid.batch, receipt: paid.receipt(1), matter: "租赁合同", on: day(2023, 12, 1), both)
-        refusal(.enteredByYou) { _ = try desk.decide(change.id, isEligible: true, reason: "续租", both) }
-        #expect(throws: OfficeFailure.self) { try desk.decide(change.id, isEligible: true, reason: " ", paid.reviewer) }
-        refusal(.notFound) { _ = try desk.decide("x", isEligible: true, reason: "续租", paid.reviewer) }
+        refusal(.enteredByYou) { _ = try desk.decide(change.id, .eligible, reason: "续租", both) }
+        #expect(throws: OfficeFailure.self) { try desk.decide(change.id, .eligible, reason: " ", paid.reviewer) }
+        refusal(.notFound) { _ = try desk.decide("x", .eligible, reason: "续租", paid.reviewer) }
         #expect(throws: OfficeFailure.self) {
-            try desk.decide(change.id, isEligible: false, reason: "到期", on: day(2023, 11, 1), paid.reviewer)
+            try desk.decide(change.id, .notEligible, reason: "到期", on: day(2023, 11, 1), paid.reviewer)
         }
         #expect(
-            try desk.decide(change.id, isEligible: false, reason: "到期", paid.reviewer).agreement.lastMonth
+            try desk.decide(change.id, .notEligible, reason: "到期", paid.reviewer).agreement.lastMonth
                 == Month(year: 2023, month: 12))
         #expect(
             try desk.breach(paid.batch, receipt: paid.receipt(1), text: "转租", paid.clerk).state == .stopped)
@@ -196,12 +233,12 @@ import Testing
         #expect(try paid.agreement(2).terms.state == .changeReview && paid.agreement(3).terms.state == .changeReview)
         #expect(try paid.office.payments.runs(of: paid.batch).last?.instalments == 2)
         let never = try paid.office.changes.decide(
-            early.changeNumber, isEligible: false, reason: "签订以前已有", paid.reviewer)
+            early.changeNumber, .notEligible, reason: "签订以前已有", paid.reviewer)
         #expect(never.agreement.state == .recoveryOpen && never.agreement.lastMonth == nil)
         #expect(never.agreement.overpaid.fen == 2 * 214_500)
         let again = try paid.office.payments.recheck(paid.batch, month: try paid.month("2024-02"), paid.cashier)
         #expect(again.families.isEmpty && again.checked == 1)
-        _ = try paid.office.changes.decide(found.change, isEligible: true, reason: "登记错误", paid.reviewer)
+        _ = try paid.office.changes.decide(found.change, .eligible, reason: "登记错误", paid.reviewer)
         #expect(try paid.prepare("2024-02").instalments == 2)
         let known = try paid.office.payments.recheck(paid.batch, month: try paid.month("2024-02"), paid.cashier)
         #expect(known.families.isEmpty && known.checked == 2)
@@ -212,7 +249,7 @@ import Testing
         let change = try #require(new.families.first)
         #expect(change.heldMonths == 0)
         let decided = try paid.office.changes.decide(
-            change.change, isEligible: false, reason: "已过户", on: day(2023, 12, 30), paid.reviewer)
+            change.change, .notEligible, reason: "已过户", on: day(2023, 12, 30), paid.reviewer)
         #expect(decided.agreement.state == .stopped && decided.agreement.lastMonth == Month(year: 2023, month: 12))
         _ = try paid.office.payments.approve(run.number, paid.manager)
         #expect(try paid.office.payments.export(run.number, paid.cashier).csv.rows == 2)
@@ -232,8 +269,8 @@ import Testing
         let report = try paid.office.payments.recheck(paid.batch, month: try paid.month("2023-12"), paid.cashier)
         let change = try #require(report.families.first).change
         let desk = paid.office.changes
-        refusal(.enteredByYou) { _ = try desk.decide(change, isEligible: true, reason: "登记错误", both) }
-        #expect(try desk.decide(change, isEligible: true, reason: "登记错误", paid.reviewer).state == "ELIGIBLE")
+        refusal(.enteredByYou) { _ = try desk.decide(change, .eligible, reason: "登记错误", both) }
+        #expect(try desk.decide(change, .eligible, reason: "登记错误", paid.reviewer).state == "ELIGIBLE")
     }
 
     @Test("Q22: an end releases nothing that papers hold back, however it comes; the papers do")
@@ -245,11 +282,11 @@ import Testing
             _ = try desk.suspend(paid.batch, receipt: paid.receipt(family), reason: "缺合同", paid.reviewer)
         }
         _ = try desk.requeue(paid.batch, receipt: paid.receipt(1), on: day(2023, 12, 1), paid.clerk)
-        for (family, isEligible) in [(2, false), (3, true)] {
+        for (family, decision) in [(2, ChangeDecision.notEligible), (3, .eligible)] {
             let change = try desk.report(
                 paid.batch, receipt: paid.receipt(family), matter: "住房", on: day(2023, 12, 2), paid.clerk)
             let name = try #require(change.number)
-            _ = try desk.decide(name, isEligible: isEligible, reason: "已核", paid.reviewer)
+            _ = try desk.decide(name, decision, reason: "已核", paid.reviewer)
         }
         let states = try paid.office.records.read { (reader) throws(OfficeFailure) in
             try reader.kept(SuspensionBody.self, of: paid.batch).map(\.state)

@@ -72,6 +72,50 @@ import Testing
         #expect(try hall.test.entries(.subsidyImported, of: CaseID(hall.id.raw)).count >= 6)
     }
 
+    @Test(
+        "LH-61: a false declaration is found by one, confirmed by another, and the family reads which fact it is"
+    )
+    func untrue() throws {
+        try enter(.passed)
+        try enter(.passed, member: 1)
+        try hall.step(.review)
+        #expect(try file().standing.state == .eligible)
+        // By a person alone, who says which fact it is.
+        let taken = try hall.findings([Hall.finding(12, 0, "LH-61", "不通过")])
+        #expect(!taken.isTaken && taken.problemCount == 1)
+        #expect(code { try enter(.failed, "LH-61", by: both) } == "INPUT_INVALID")
+        #expect(code { try enter(.undecided, "LH-61", evidence: "样例") } == "INPUT_INVALID")
+        try enter(.failed, "LH-61", member: 1, evidence: "申报未婚，婚姻登记为已婚", by: both)
+        #expect(try file().reasons == [.falseDeclaration] && file().undecided == 0)
+        let line = try #require(try file().answers.last)
+        #expect(line.rule == "LH-61" && line.result == .failed && line.person.role == .spouse)
+        try hall.step(.review)
+        #expect(try file().standing.proposed == ReasonSet(.falseDeclaration))
+        let number = try IdentityNumber(Hall.number(12), kind: .residentCard, on: nil)
+        let person = Person(id: PersonID("own-12"), name: "样家", document: number, mobile: nil, marital: .married)
+        try hall.test.account(person, login: number.value, .applicant)
+        let family = try hall.test.signIn(number.value)
+        func told() throws -> [WhyStep] {
+            try hall.test.office.mySubsidy.file(hall.id, family).why.steps.filter { $0.rule == "LH-61" }
+        }
+        #expect(try told().filter { $0.act == .finding }.isEmpty)
+        func confirm(_ session: Session) throws -> ConfirmationReport? {
+            try desk.confirm([Hall.receipt(12)], of: hall.id, session)
+        }
+        #expect(try confirm(both)?.problems.map(\.failure) == [.refused(Refusal(.enteredByYou, "L-06"))])
+        #expect(try confirm(reviewer)?.confirmed.map(\.reasons) == [[.falseDeclaration]])
+        let step = try #require(try told().first { $0.act == .finding })
+        #expect(step.words.contains("申报未婚，婚姻登记为已婚") && step.codes == ["FALSE_DECLARATION"])
+        #expect(
+            try hall.test.office.why.explain(Hall.receipt(12), in: hall.id).steps.allSatisfy {
+                !$0.words.contains("已婚")
+            })
+        // Found to be so after all, it is reviewed again.
+        try enter(.passed, "LH-61", member: 1, evidence: "登记有误，已更正")
+        try hall.step(.review)
+        #expect(try file().standing.state == .eligible)
+    }
+
     @Test("Who enters that a condition is not met does not confirm the refusal; others do")
     func separation() throws {
         try enter(.failed, by: both)

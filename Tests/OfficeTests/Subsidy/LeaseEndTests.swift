@@ -29,13 +29,13 @@ import Testing
         #expect(try paid.agreement(1).terms.state == .changeReview)
         refusal(.runUnknown) { _ = try recheck("2024-01", paid) }
         let desk = paid.office.changes
-        let stopped = try desk.decide(open[0].number, isEligible: false, reason: "没有续租", paid.reviewer)
+        let stopped = try desk.decide(open[0].number, .notEligible, reason: "没有续租", paid.reviewer)
         #expect(try stopped.agreement.state == .stopped && stopped.agreement.lastMonth == paid.month("2023-12"))
         refusal(.newLeaseMissing) {
-            _ = try desk.decide(open[1].number, isEligible: true, reason: "仍符合", paid.reviewer)
+            _ = try desk.decide(open[1].number, .eligible, reason: "仍符合", paid.reviewer)
         }
         let earlier = try desk.decide(
-            open[1].number, isEligible: false, reason: "提前退租", on: day(2023, 11, 20), paid.reviewer)
+            open[1].number, .notEligible, reason: "提前退租", on: day(2023, 11, 20), paid.reviewer)
         #expect(try earlier.agreement.state == .recoveryOpen && earlier.agreement.lastMonth == paid.month("2023-11"))
         refusal(.runUnknown) { _ = try recheck("2024-01", paid) }
     }
@@ -49,7 +49,7 @@ import Testing
         #expect(change.doubts.failed == ["LH-59"] && change.matter == "租赁合同" && change.heldMonths == 0)
         let desk = paid.office.changes
         func decide(_ lease: ChangeDesk.NewLease) throws -> ChangeReport {
-            try desk.decide(change.changeNumber, isEligible: true, reason: "续租", lease: lease, paid.reviewer)
+            try desk.decide(change.changeNumber, .eligible, reason: "续租", lease: lease, paid.reviewer)
         }
         refusal(.leaseGap) { _ = try decide(lease(day(2024, 2, 2), day(2025, 2, 1))) }
         refusal(.leaseNotLater) { _ = try decide(lease(day(2024, 1, 1), day(2024, 1, 31))) }
@@ -59,7 +59,7 @@ import Testing
         }
         #expect(throws: OfficeFailure.self) {
             try desk.decide(
-                change.changeNumber, isEligible: false, reason: "续租", lease: lease(day(2024, 2, 1), day(2025, 1, 31)),
+                change.changeNumber, .notEligible, reason: "续租", lease: lease(day(2024, 2, 1), day(2025, 1, 31)),
                 paid.reviewer)
         }
         let decided = try decide(lease(day(2024, 2, 1), day(2024, 3, 31)))
@@ -69,7 +69,7 @@ import Testing
         let next = try recheck("2024-04", paid)
         #expect(next.map(\.eventDay) == [day(2024, 3, 31)] && next.map(\.receipt) == [paid.receipt(1)])
         let moved = try desk.decide(
-            try #require(next.first).changeNumber, isEligible: true, reason: "换租",
+            try #require(next.first).changeNumber, .eligible, reason: "换租",
             lease: lease(day(2024, 3, 15), day(2027, 3, 14), "4403030070020300006000003"), paid.reviewer)
         #expect(moved.lease?.house.value == "4403030070020300006000003")
         #expect(try paid.prepare("2024-04").instalments == 1)
@@ -90,14 +90,14 @@ import Testing
             paid.batch, receipt: paid.receipt(1), matter: "婚姻", on: day(2023, 12, 1), paid.clerk)
         #expect(throws: OfficeFailure.self) {
             try desk.decide(
-                other.id, isEligible: true, reason: "续租", lease: lease(day(2024, 7, 1), day(2025, 6, 30)), paid.reviewer
+                other.id, .eligible, reason: "续租", lease: lease(day(2024, 7, 1), day(2025, 6, 30)), paid.reviewer
             )
         }
-        _ = try desk.decide(other.id, isEligible: true, reason: "仍符合", paid.reviewer)
+        _ = try desk.decide(other.id, .eligible, reason: "仍符合", paid.reviewer)
         let change = try desk.report(
             paid.batch, receipt: paid.receipt(1), matter: "租赁合同", on: day(2023, 12, 1), paid.clerk)
         func decide(_ lease: ChangeDesk.NewLease) throws -> ChangeReport {
-            try desk.decide(change.id, isEligible: true, reason: "续租", lease: lease, paid.reviewer)
+            try desk.decide(change.id, .eligible, reason: "续租", lease: lease, paid.reviewer)
         }
         refusal(.leaseGap) { _ = try decide(lease(day(2024, 7, 1), day(2025, 6, 30))) }
         // It may end before the one that was given up.
@@ -113,7 +113,7 @@ import Testing
         let change = try paid.office.changes.report(
             paid.batch, receipt: paid.receipt(1), matter: "住房", on: day(2024, 2, 1), paid.clerk)
         refusal(.runUnknown) { _ = try recheck("2024-02", paid) }
-        let decided = try paid.office.changes.decide(change.id, isEligible: true, reason: "仍符合", paid.reviewer)
+        let decided = try paid.office.changes.decide(change.id, .eligible, reason: "仍符合", paid.reviewer)
         #expect(decided.agreement.state == .paying)
         #expect(try paid.prepare("2024-02").instalments == 3)
         #expect(try recheck("2024-02", paid).map(\.eventDay) == [day(2024, 1, 31)])

@@ -21,7 +21,7 @@ import Testing
         #expect(try paid.office.changes.open(paid.batch).map(\.matter) == ["住房"])
         #expect(try recheck("2024-02", paid).isEmpty)
         _ = try paid.office.payments.approve(run.number, paid.manager)
-        _ = try paid.office.changes.decide(found.change, isEligible: true, reason: "登记有误", paid.reviewer)
+        _ = try paid.office.changes.decide(found.change, .eligible, reason: "登记有误", paid.reviewer)
 
         let second = try paid.prepare("2024-02")
         #expect(second.instalments == 2)
@@ -62,12 +62,12 @@ import Testing
         #expect(found.eventDay == day(2024, 1, 10) && found.heldMonths == 1)
         #expect(try paid.office.changes.open(paid.batch).map(\.matter) == ["家庭成员"])
         refusal(.enteredByYou) {
-            _ = try paid.office.changes.decide(found.change, isEligible: true, reason: "已核实", both)
+            _ = try paid.office.changes.decide(found.change, .eligible, reason: "已核实", both)
         }
         try find(.passed, .noHome, member: 2, on: day(2024, 2, 1), paid)
         #expect(try recheck("2024-02", paid).isEmpty, "what is still open of him is known")
         _ = try paid.office.changes.decide(
-            found.change, isEligible: false, reason: "不符合", on: day(2024, 1, 8), paid.reviewer)
+            found.change, .notEligible, reason: "不符合", on: day(2024, 1, 8), paid.reviewer)
         #expect(try paid.agreement().terms.stop?.day == day(2024, 1, 8))
     }
 

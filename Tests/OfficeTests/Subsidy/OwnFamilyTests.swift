@@ -114,7 +114,7 @@ import Testing
         let change = try changes.report(batch, receipt: receipt, matter: "住房", on: event, paid.clerk)
         let acts: [() throws -> Void] = [
             { _ = try changes.report(batch, receipt: receipt, matter: "住房", on: event, own) },
-            { _ = try changes.decide(change.id, isEligible: true, reason: "属实", own) },
+            { _ = try changes.decide(change.id, .eligible, reason: "属实", own) },
             { _ = try changes.requeue(batch, receipt: receipt, on: event, own) },
             { _ = try changes.suspend(batch, receipt: receipt, reason: "缺材料", own) },
             { _ = try changes.resume(batch, receipt: receipt, reason: "已补", own) },
@@ -124,6 +124,6 @@ import Testing
         ]
         for act in acts { refusal(.ownCase, act) }
         #expect(try changes.report(batch, receipt: paid.receipt(2), matter: "住房", on: event, own).state == "OPEN")
-        #expect(try changes.decide(change.id, isEligible: true, reason: "属实", paid.reviewer).state == "ELIGIBLE")
+        #expect(try changes.decide(change.id, .eligible, reason: "属实", paid.reviewer).state == "ELIGIBLE")
     }
 }

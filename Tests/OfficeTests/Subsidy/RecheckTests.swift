@@ -23,9 +23,9 @@ import Testing
         #expect(try paid.office.payments.runs(of: paid.batch).map(\.instalments) == [5])
         _ = try paid.office.payments.approve(run.number, paid.manager)
         let desk = paid.office.changes
-        refusal(.enteredByYou) { _ = try desk.decide(change.id, isEligible: true, reason: "仍符合", both) }
+        refusal(.enteredByYou) { _ = try desk.decide(change.id, .eligible, reason: "仍符合", both) }
         let decided = try desk.decide(
-            change.id, isEligible: false, reason: "已登记", on: day(2024, 2, 10), paid.reviewer)
+            change.id, .notEligible, reason: "已登记", on: day(2024, 2, 10), paid.reviewer)
         #expect(try decided.agreement.state == .stopped && decided.agreement.lastMonth == paid.month("2024-02"))
         #expect(try paid.office.payments.runs(of: paid.batch).map(\.instalments) == [4])
         let faults = try paid.test.audit()
@@ -40,7 +40,7 @@ import Testing
         let change = try paid.office.changes.report(
             paid.batch, receipt: paid.receipt(1), matter: "家庭成员", on: day(2024, 6, 3), paid.clerk)
         try find(on: day(2024, 6, 4), paid)
-        _ = try paid.office.changes.decide(change.id, isEligible: true, reason: "仍符合", paid.reviewer)
+        _ = try paid.office.changes.decide(change.id, .eligible, reason: "仍符合", paid.reviewer)
         refusal(.recheckFirst) { _ = try paid.office.payments.approve(run.number, paid.manager) }
         let found = try #require(try recheck("2024-06", paid).first)
         #expect(found.change != change.id && !found.isOfOpenChange && found.heldMonths == 0)
@@ -60,7 +60,7 @@ import Testing
         #expect(found.heldMonths == 3 && !found.isOfOpenChange)
         _ = try paid.office.payments.approve(run.number, paid.manager)
         refusal(.nothingDue) { try paid.prepare("2024-06") }
-        let decided = try paid.office.changes.decide(found.change, isEligible: true, reason: "登记错误", paid.reviewer)
+        let decided = try paid.office.changes.decide(found.change, .eligible, reason: "登记错误", paid.reviewer)
         #expect(try decided.agreement.state == .stopped && decided.agreement.lastMonth == paid.month("2024-06"))
         #expect(try paid.prepare("2024-06").instalments == 3)
     }
@@ -74,7 +74,7 @@ import Testing
             paid.batch, receipt: paid.receipt(1), matter: "住房", on: day(2024, 1, 5), paid.clerk)
         _ = try paid.office.changes.requeue(paid.batch, receipt: paid.receipt(1), on: day(2024, 3, 1), paid.clerk)
         #expect(try paid.prepare("2024-03").instalments == 1)
-        let decided = try paid.office.changes.decide(change.id, isEligible: false, reason: "已登记", paid.reviewer)
+        let decided = try paid.office.changes.decide(change.id, .notEligible, reason: "已登记", paid.reviewer)
         #expect(try decided.agreement.state == .stopped && decided.agreement.lastMonth == paid.month("2024-01"))
         refusal(.nothingDue) { try paid.prepare("2024-03") }
     }
@@ -91,7 +91,7 @@ import Testing
         try paid.results(PaidOffice.file(answers))
         let change = try paid.office.changes.report(
             paid.batch, receipt: paid.receipt(1), matter: "住房", on: day(2024, 1, 10), paid.clerk)
-        let stop = try paid.office.changes.decide(change.id, isEligible: false, reason: "已登记", paid.reviewer)
+        let stop = try paid.office.changes.decide(change.id, .notEligible, reason: "已登记", paid.reviewer)
         #expect(stop.agreement.overpaid.fen == 2 * 214_500)
         let back = try paid.office.recovery.repaid(
             paid.batch, receipt: paid.receipt(1), amount: Money(fen: 2 * 214_500), paid.cashier)
@@ -103,7 +103,7 @@ import Testing
         let found = try #require(try recheck("2024-03", paid).first)
         #expect(found.eventDay == day(2023, 11, 20) && found.heldMonths == 1)
         refusal(.nothingDue) { _ = try paid.office.payments.approve(run.number, paid.manager) }
-        let earlier = try paid.office.changes.decide(found.change, isEligible: false, reason: "已登记", paid.reviewer)
+        let earlier = try paid.office.changes.decide(found.change, .notEligible, reason: "已登记", paid.reviewer)
         #expect(earlier.agreement.state == .recoveryOpen && earlier.agreement.owed.fen == 214_500)
         let faults = try paid.test.audit()
         #expect(faults == [])
@@ -119,10 +119,10 @@ import Testing
         let reason = InputProblem.Reason.outOfRange(allowed: "不晚于 2024-03-01")
         failure(.input(InputProblem(source: "--event-date", reason: reason))) {
             _ = try paid.office.changes.decide(
-                change, isEligible: false, reason: "已登记", on: day(2024, 3, 2), paid.reviewer)
+                change, .notEligible, reason: "已登记", on: day(2024, 3, 2), paid.reviewer)
         }
         let decided = try paid.office.changes.decide(
-            change, isEligible: false, reason: "已登记", on: day(2024, 3, 1), paid.reviewer)
+            change, .notEligible, reason: "已登记", on: day(2024, 3, 1), paid.reviewer)
         #expect(decided.agreement.lastMonth == (try paid.month("2024-03")))
     }
 
@@ -133,7 +133,7 @@ import Testing
         try find(on: day(2024, 5, 1), paid)
         let run = try paid.prepare("2024-06")
         let found = try #require(try recheck("2024-06", paid).first)
-        _ = try paid.office.changes.decide(found.change, isEligible: true, reason: "仍符合", paid.reviewer)
+        _ = try paid.office.changes.decide(found.change, .eligible, reason: "仍符合", paid.reviewer)
         try find(on: day(2024, 5, 1), paid, by: "q")
         refusal(.recheckFirst) { _ = try paid.office.payments.approve(run.number, paid.manager) }
         #expect(try recheck("2024-06", paid).isEmpty)

@@ -46,7 +46,7 @@ import Testing
         for family in 1...2 {
             let change = try paid.office.changes.report(
                 paid.batch, receipt: paid.receipt(family), matter: "住房", on: day(2023, 11, 2), reporter)
-            _ = try paid.office.changes.decide(change.id, isEligible: false, reason: "已登记", decider)
+            _ = try paid.office.changes.decide(change.id, .notEligible, reason: "已登记", decider)
         }
         let desk = paid.office.reinstatement
         for own in [reporter, decider] {

@@ -64,7 +64,7 @@ import Testing
         refusal(.nothingDue) { _ = try desk.export(run.number, paid.cashier) }
         refusal(.nothingDue) { _ = try recheck("2024-02", paid) }
         refusal(.nothingDue) { try paid.prepare("2024-02") }
-        _ = try paid.office.changes.decide(found.change, isEligible: true, reason: "登记有误", paid.reviewer)
+        _ = try paid.office.changes.decide(found.change, .eligible, reason: "登记有误", paid.reviewer)
         let second = try paid.prepare("2024-02")
         #expect(second.instalments == 4)
         #expect(try recheck("2024-02", paid).runs == [second.number])

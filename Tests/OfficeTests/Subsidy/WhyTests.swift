@@ -283,7 +283,7 @@ import Testing
         hall.at(day(2024, 8, 25))
         let change = try hall.test.office.changes.report(
             hall.id, receipt: BatchHall.receipt(12), matter: "住房", on: day(2024, 5, 17), hall.clerk)
-        _ = try hall.test.office.changes.decide(change.id, isEligible: false, reason: "购房登记", hall.reviewer)
+        _ = try hall.test.office.changes.decide(change.id, .notEligible, reason: "购房登记", hall.reviewer)
         let why = try why(hall, 12)
         let money = try #require(why.money)
         #expect(money.monthly.fen == 214_500 && money.area.squareCentimetres == 650_000 && money.registeredSize == 2)

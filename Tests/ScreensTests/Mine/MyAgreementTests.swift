@@ -53,7 +53,7 @@ import Testing
         #expect(kiosk.says("请等核实以后再报告"))
         let open = try #require(try subsidy.office.changes.open(SubsidyRoom.batch, subsidy.reviewer).first)
         #expect(open.matter == "住房" && open.eventDay == day(2023, 11, 17) && open.words == "买了一套房")
-        _ = try subsidy.office.changes.decide(open.id, isEligible: false, reason: "已登记", subsidy.reviewer)
+        _ = try subsidy.office.changes.decide(open.id, .notEligible, reason: "已登记", subsidy.reviewer)
         kiosk.hear()
         kiosk.press(.character("1"))
         expect(kiosk, shows: Frames.owed, "owed")

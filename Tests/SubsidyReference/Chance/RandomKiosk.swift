@@ -37,6 +37,12 @@ extension RandomScript {
     mutating func entered(_ office: RuleOffice) -> SubsidyCommand.Act? {
         let applied = office.families.filter { !$0.state.isEmpty && !$0.members.isEmpty }
         guard let member = dice.pick(dice.pick(applied)?.members ?? []) else { return nil }
+        if dice.chance(15) {
+            return .enter(
+                FindingLine(
+                    receipt: member.receipt, idNo: member.idNo, rule: "LH-61",
+                    result: dice.chance(60) ? "不通过" : "通过", evidence: "样例", checkedAt: now))
+        }
         let rules = ["LH-03", "LH-10", "LH-11", "LH-12", "LH-13", "LH-14"] + notice.extraConditions
         let result = dice.chance(80) ? "通过" : dice.pick(["不通过", "待核实"]) ?? "不通过"
         return .enter(

@@ -33,7 +33,7 @@ extension RandomScript {
         guard change.isOfLease, let family, let agreement = family.agreement, dice.chance(80) else {
             let isEligible = dice.chance(30)
             return .decideChange(
-                number, eligible: isEligible,
+                number, eligible: isEligible, isFalse: !isEligible && dice.chance(20),
                 lease: dice.chance(3) ? LeaseLine(start: today, end: today, houseCode: forms.house(1)) : nil)
         }
         if dice.chance(10) { return .decideChange(number, eligible: true) }

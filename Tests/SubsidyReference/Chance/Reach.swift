@@ -15,7 +15,7 @@ public struct Reach: Sendable {
         _ command: SubsidyCommand, _ answer: SubsidyAnswer, _ before: [RuleOffice.Family], _ office: RuleOffice
     ) {
         outcomes["\(Self.name(command.act)) \(Self.word(answer))", default: 0] += 1
-        if answer.isDone { noteLease(command.act, office) }
+        if answer.isDone { noteDecision(command.act, office) }
         note(office.families)
         note(office)
         note(before, office, after: command)
@@ -26,11 +26,11 @@ public struct Reach: Sendable {
         states.merge(other.states, uniquingKeysWith: +)
     }
 
-    /// What a decision about a lease has come to.
-    private mutating func noteLease(_ act: SubsidyCommand.Act, _ office: RuleOffice) {
-        guard case .decideChange(let number, let eligible, let lease) = act, office.changes[number].isOfLease else {
-            return
-        }
+    /// What a decision about a lease has come to, and one about a false application.
+    private mutating func noteDecision(_ act: SubsidyCommand.Act, _ office: RuleOffice) {
+        guard case .decideChange(let number, let eligible, let isFalse, let lease) = act else { return }
+        if isFalse { outcomes["declared falsely", default: 0] += 1 }
+        guard office.changes[number].isOfLease else { return }
         if lease != nil { outcomes["new lease entered", default: 0] += 1 }
         if !eligible { outcomes["stopped by the lease's end", default: 0] += 1 }
     }

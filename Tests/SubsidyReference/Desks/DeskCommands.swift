@@ -108,10 +108,11 @@ extension DeskOffice {
         case .reportChange(let receipt, let kind, let day):
             guard let day = Day(day) else { return .refused(nil) }
             given.changes.append(try desk.report(batch, receipt: receipt, matter: kind, on: day, session).id)
-        case .decideChange(let number, let eligible, let lease):
+        case .decideChange(let number, let eligible, let isFalse, let lease):
             let id = given.changes.indices.contains(number) ? given.changes[number] : "none"
             let new = lease.flatMap(Self.lease)
-            _ = try desk.decide(id, isEligible: eligible, reason: "样例", lease: new, session)
+            let decision: ChangeDecision = eligible ? .eligible : isFalse ? .falseDeclaration : .notEligible
+            _ = try desk.decide(id, decision, reason: "样例", lease: new, session)
         case .requeue(let receipt, let day):
             guard let day = Day(day) else { return .refused(nil) }
             _ = try desk.requeue(batch, receipt: receipt, on: day, session)

@@ -141,7 +141,7 @@ public struct RuleOffice: Sendable {
         public var months: [String]
         /// What became of each: empty before a run took it up, then DUE, APPROVED, SENT, PAID or FAILED.
         public var fates: [String: String] = [:]
-        /// The month in which it ended, which is the last that is paid (LH-56).
+        /// The month in which it ended, which is the last that is paid (LH-56); empty where none was ever due (LH-62).
         public var endMonth: String?
         /// While a change is looked into.
         public var changeMonth: String?
@@ -220,7 +220,7 @@ public struct RuleOffice: Sendable {
             wanted = (receipt, true)
         case .decide(let number, _):
             if objections.indices.contains(number) { wanted = (objections[number].receipt, false) }
-        case .decideChange(let number, _, _):
+        case .decideChange(let number, _, _, _):
             if changes.indices.contains(number) { wanted = (changes[number].receipt, true) }
         default: return nil
         }
@@ -263,7 +263,8 @@ public struct RuleOffice: Sendable {
         case .results(let lines, let skips): return results(lines, skips)
         case .reportChange(let receipt, let kind, let day):
             return reportChange(receipt, day, kind == "租赁合同", by, today)
-        case .decideChange(let index, let eligible, let lease): return decideChange(index, eligible, lease, by, today)
+        case .decideChange(let index, let eligible, let isFalse, let lease):
+            return decideChange(index, eligible, isFalse: isFalse, lease, by, today)
         case .requeue(let receipt, let day): return requeue(receipt, day, by, today)
         case .reinstate(let receipt): return reinstate(receipt, by)
         case .suspend(let receipt): return suspend(receipt)

@@ -112,6 +112,10 @@ extension RuleOffice {
                 doubts.insert(
                     Doubt(idNo: member.idNo, rule: rule, result: found.result, checkedAt: found.checkedAt))
             }
+            if isUntrue(family, member), let found = family.findings[member.idNo]?["LH-61"] {
+                doubts.insert(
+                    Doubt(idNo: member.idNo, rule: "LH-61", result: found.result, checkedAt: found.checkedAt))
+            }
         }
         for number in 0..<max(0, Self.unnamed(family)) { doubts.insert(Doubt(unnamed: number + 1)) }
         return doubts
@@ -254,7 +258,7 @@ extension RuleOffice {
     }
 
     mutating func decideChange(
-        _ number: Int, _ eligible: Bool, _ lease: LeaseLine?, _ by: String, _ today: String
+        _ number: Int, _ eligible: Bool, isFalse: Bool, _ lease: LeaseLine?, _ by: String, _ today: String
     ) -> SubsidyAnswer {
         guard changes.indices.contains(number) else { return .refused("NOT_FOUND") }
         if let lease, let gap = Self.houseGap(lease.houseCode) { return .refused(gap) }
@@ -269,6 +273,8 @@ extension RuleOffice {
         families[index].agreement?.changeMonth = nil
         guard eligible else {
             families[index].agreement?.enders.formUnion(changes[number].by.union([by]))
+            // LH-62: of a false application nothing was ever due.
+            if isFalse { families[index].agreement?.endMonth = "" }
             end(index, changes[number].day, isStopped: false)
             return .done
         }

@@ -85,6 +85,7 @@ extension RuleOffice {
                 default: isUndecided = true
                 }
             }
+            if isUntrue(family, member) { against.insert("FALSE_DECLARATION") }
         }
         return (against, isUndecided)
     }
@@ -93,6 +94,13 @@ extension RuleOffice {
     private func asked(of member: MemberLine) -> [String] {
         member.role == "其他" ? [] : rules.filter { $0 != "LH-03" || member.role == "申请人" }
     }
+
+    /// LH-61: somebody found that what was declared of one of those whom the conditions are asked of is not so.
+    func isUntrue(_ family: Family, _ member: MemberLine) -> Bool {
+        member.role != "其他" && family.findings[member.idNo]?["LH-61"]?.result == "不通过"
+    }
+
+    private func judged(of member: MemberLine) -> [String] { member.role == "其他" ? [] : asked(of: member) + ["LH-61"] }
 
     /// Somebody is named as the spouse of one who says that he has none.
     private static func isSpouseDenied(_ family: Family) -> Bool {
@@ -137,7 +145,7 @@ extension RuleOffice {
             people: Set(family.members.map { "\($0.idNo) \($0.role)" }), size: family.size, hasLeft: hasLeft(family),
             isUsed: isUsed(family))
         for member in family.members {
-            for rule in asked(of: member) {
+            for rule in judged(of: member) {
                 let result = family.findings[member.idNo]?[rule]?.result ?? "待核实"
                 if result != "待核实" { matter.found["\(member.idNo) \(rule)"] = result }
             }
@@ -220,7 +228,7 @@ extension RuleOffice {
     private func enteredAgainst(_ family: Family) -> Set<String> {
         var people = family.enteredBy
         for member in family.members {
-            for rule in asked(of: member) {
+            for rule in judged(of: member) {
                 guard let found = family.findings[member.idNo]?[rule], found.result == "不通过" else { continue }
                 people.formUnion(found.by)
             }

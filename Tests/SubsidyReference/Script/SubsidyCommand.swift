@@ -49,7 +49,7 @@ public struct SubsidyCommand: Hashable, Sendable {
         case results([ResultLine], skipsBad: Bool)
         case reportChange(String, kind: String, day: String)
         /// The change by its place among all, from 0.
-        case decideChange(Int, eligible: Bool, lease: LeaseLine? = nil)
+        case decideChange(Int, eligible: Bool, isFalse: Bool = false, lease: LeaseLine? = nil)
         case requeue(String, day: String)
         case suspend(String)
         case resume(String)

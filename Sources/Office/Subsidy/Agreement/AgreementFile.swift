@@ -73,6 +73,8 @@ public struct ChangeFile: Equatable, Sendable {
     public let isOverdue: Bool
     /// `OPEN`, `ELIGIBLE`, `NOT_ELIGIBLE`.
     public let state: String
+    /// nil while it is open.
+    public let decision: ChangeDecision?
     public let at: Moment
     /// nil where the monthly check found it.
     public let reportedBy: String?
@@ -211,6 +213,7 @@ extension ChangeFile {
         firstDay = kept.body.firstDay
         isOverdue = kept.body.isOverdue
         state = kept.state.rawValue
+        decision = kept.decision
         at = kept.at
         reportedBy = kept.body.by.map(staff.name)
         isReportedByFamily = kept.body.by?.role == .applicant

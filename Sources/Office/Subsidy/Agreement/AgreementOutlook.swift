@@ -8,8 +8,8 @@ public enum AgreementMove: Equatable, Sendable {
     /// The family queues again since that day (LH-58).
     case requeue(on: Day)
     case suspend, resume, reinstate
-    /// A reviewer decides about a change. The parameters are those of ``ChangeDesk/decide(_:isEligible:reason:on:lease:_:)``.
-    case decide(change: String, isEligible: Bool, day: Day?, lease: ChangeDesk.NewLease?)
+    /// A reviewer decides about a change. The parameters are those of ``ChangeDesk/decide(_:_:reason:on:lease:_:)``.
+    case decide(change: String, ChangeDecision, day: Day?, lease: ChangeDesk.NewLease?)
 }
 
 /// What would come of it (LH-56, Q12). Nothing is kept of the question.
@@ -31,7 +31,7 @@ public struct AgreementOutlook: Equatable, Sendable {
 extension AgreementMove {
     /// A reviewer's decision, as the terms of an agreement take it.
     struct Ruling {
-        let isEligible: Bool
+        let decision: ChangeDecision
         /// When it happened.
         let event: Day
         /// The day that was reported, or found first.
@@ -41,7 +41,11 @@ extension AgreementMove {
         let today: Day
 
         func apply(to terms: inout SubsidyAgreement, _ ledger: InstalmentLedger) throws(Refusal) {
-            guard isEligible else { return try terms.notEligible(on: event) }
+            switch decision {
+            case .eligible: break
+            case .notEligible: return try terms.notEligible(on: event)
+            case .falseDeclaration: return try terms.falselyDeclared(on: event)
+            }
             if let lease {
                 // The old one may have ended before its time; then the change is of that day (Q12).
                 try terms.follow(lease, after: min(terms.leaseEnd ?? reported, reported))
@@ -90,7 +94,7 @@ extension ChangeDesk {
         case .suspend: try ruled { () throws(Refusal) in try terms.suspend() }
         case .resume: try ruled { () throws(Refusal) in try terms.resume(isPaidUp: terms.isPaidUp(ledger)) }
         case .reinstate: try ruled { () throws(Refusal) in try terms.reinstate(ledger) }
-        case .decide(let change, let isEligible, let day, let typed):
+        case .decide(let change, let decision, let day, let typed):
             guard let kept = try reader.kept(ChangeBody.self, called: change), kept.position == position,
                 kept.batch == file.batch.id
             else { throw .refused(Refusal(.notFound, "LH-59")) }
@@ -99,7 +103,7 @@ extension ChangeDesk {
             let lease = try typed.map { (typed) throws(OfficeFailure) in try typed.read() }
             if let lease { try reader.requireFree(lease, at: position, in: file) }
             let ruling = AgreementMove.Ruling(
-                isEligible: isEligible, event: body.eventDay, reported: day ?? body.firstDay ?? body.eventDay,
+                decision: decision, event: body.eventDay, reported: day ?? body.firstDay ?? body.eventDay,
                 isOfLease: body.matter == .lease, lease: lease, today: now.day)
             try ruled { () throws(Refusal) in try ruling.apply(to: &terms, ledger) }
         }

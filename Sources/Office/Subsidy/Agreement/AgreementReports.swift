@@ -64,6 +64,8 @@ public struct ChangeReport: Equatable, Sendable {
     public let number: String?
     /// `OPEN`, `ELIGIBLE`, `NOT_ELIGIBLE`.
     public let state: String
+    /// nil while it is open.
+    public let decision: ChangeDecision?
     public let matter: String
     public let eventDay: Day
     /// Reported more than a month after it happened (LH-59).
@@ -76,6 +78,7 @@ public struct ChangeReport: Equatable, Sendable {
         id = kept.id
         number = kept.number
         state = kept.state.rawValue
+        decision = kept.decision
         matter = kept.body.matter.rawValue
         eventDay = kept.body.eventDay
         isOverdue = kept.body.isOverdue

@@ -95,8 +95,8 @@ public struct ChangeDesk {
     }
 
     /// A reviewer's decision about a change, not by who reported it. Where the family does not meet the conditions any
-    /// more, the month in which it happened is the last one that is paid (LH-56, Q12), and what was paid after it is found
-    /// at once (LH-62).
+    /// more, the month in which it happened is the last one that is paid (LH-56, Q12); where its application was false,
+    /// none was due. What was paid beyond that is found at once (LH-62).
     ///
     /// - Parameters:
     ///   - change: its number or its id.
@@ -107,7 +107,7 @@ public struct ChangeDesk {
     ///   `NO_HOUSE_CODE`, `HOUSE_NOT_SHENZHEN`, `HOUSE_ALREADY_USED`, `HOUSE_DUPLICATE`; `.input` for a day after the change's
     ///   own, or for a change that was only reported, and for a lease with any other decision.
     public func decide(
-        _ change: String, isEligible: Bool, reason: String, on day: Day? = nil, lease: NewLease? = nil,
+        _ change: String, _ decision: ChangeDecision, reason: String, on day: Day? = nil, lease: NewLease? = nil,
         _ session: Session
     ) throws(OfficeFailure) -> ChangeReport {
         let reason = try FreeText.read(reason, "--reason")
@@ -126,7 +126,7 @@ public struct ChangeDesk {
             if let day { try kept.body.date(back: day) }
             let event = kept.body.eventDay
             if let lease {
-                guard isEligible, kept.body.matter == .lease else {
+                guard decision == .eligible, kept.body.matter == .lease else {
                     throw .input(
                         InputProblem(source: "--lease-start", reason: .syntax(PaymentTexts.leaseWithEligible)))
                 }
@@ -134,23 +134,12 @@ public struct ChangeDesk {
                 kept.body.lease = lease
             }
             let ruling = AgreementMove.Ruling(
-                isEligible: isEligible, event: event, reported: day ?? kept.body.firstDay ?? event,
+                decision: decision, event: event, reported: day ?? kept.body.firstDay ?? event,
                 isOfLease: kept.body.matter == .lease, lease: lease, today: work.now.day)
             try work.change { (terms, ledger) throws(Refusal) in try ruling.apply(to: &terms, ledger) }
-            kept.state = isEligible ? .eligible : .notEligible
-            kept.body.decidedAt = work.now
-            kept.body.decidedBy = work.actor
-            kept.body.reason = reason
+            kept.decide(decision, because: reason, at: work.now, by: work.actor)
             try work.writer.save(kept)
-            if let lease {
-                work.note(
-                    .agreementChangeDecided,
-                    ["change": .id(id), "eligible": .flag(true), "event": .day(event), "lease": .day(lease.end)])
-            } else {
-                work.note(
-                    .agreementChangeDecided,
-                    ["change": .id(id), "eligible": .flag(isEligible), "event": .day(event)])
-            }
+            work.noteDecision(about: kept, decision)
             return ChangeReport(kept, work.agreement)
         }
     }
@@ -251,6 +240,24 @@ extension Office {
 }
 
 extension AgreementWork {
+    /// With the lease that follows, or where the application was false with that; what has neither is as it always was.
+    fileprivate mutating func noteDecision(about kept: KeptRecord<ChangeBody>, _ decision: ChangeDecision) {
+        let id = EntryValue.id(kept.id)
+        let event = EntryValue.day(kept.body.eventDay)
+        if let lease = kept.body.lease {
+            note(
+                .agreementChangeDecided,
+                ["change": id, "eligible": .flag(true), "event": event, "lease": .day(lease.end)])
+        } else if decision == .falseDeclaration {
+            let reason = EntryValue.code(SubsidyReason.falseDeclaration.code)
+            note(.agreementChangeDecided, ["change": id, "eligible": .flag(false), "event": event, "reason": reason])
+        } else {
+            note(
+                .agreementChangeDecided,
+                ["change": id, "eligible": .flag(decision == .eligible), "event": event])
+        }
+    }
+
     func requirePast(_ day: Day) throws(OfficeFailure) {
         guard day <= now.day else { throw .refused(Refusal(.dayInFuture, "Q12")) }
     }

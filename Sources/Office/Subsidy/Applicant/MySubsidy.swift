@@ -15,6 +15,8 @@ public struct MySubsidy: Equatable, Sendable {
     public let isWithheld: Bool
     /// What is still to be given back (LH-62).
     public let owed: Money
+    /// Why the agreement ended before its term; nil where it did not.
+    public let stop: SubsidyReason?
     /// The last day for signing, and the working days that are left, today not counted; nil while not called.
     public let signBy: Deadline?
     /// The same for what was sent back.
@@ -56,6 +58,7 @@ public struct MySubsidy: Equatable, Sendable {
         agreement = terms?.state
         isWithheld = terms?.isWithheld ?? false
         owed = terms.map { Money(fen: $0.overpaid.fen - $0.recovered.fen) } ?? Money(fen: 0)
+        stop = terms?.stop?.reason
         signBy = standing.state == .called ? standing.signBy.map { Deadline($0, on: today, calendar) } : nil
         correctBy = correction.map { Deadline($0.body.deadline, on: today, calendar) }
         let list = hand.file.batch.lists.first { $0.number == standing.list }
@@ -131,7 +134,7 @@ public struct MyChange: Equatable, Sendable {
     public let words: String?
     public let isOpen: Bool
     /// nil while it is open.
-    public let isEligible: Bool?
+    public let decision: ChangeDecision?
     public let decidedAt: Moment?
 }
 

@@ -64,7 +64,7 @@ private struct OwnCopy {
                 MySubsidyTexts.heldChanges,
                 file.changes.map { change in
                     let words = MySubsidyTexts.matterWords(change.matter)
-                    return "\(change.eventDay.words)  \(words)  \(MySubsidyTexts.changeOutcome(change.isEligible))"
+                    return "\(change.eventDay.words)  \(words)  \(MySubsidyTexts.changeOutcome(change.decision))"
                 }
             ),
             (

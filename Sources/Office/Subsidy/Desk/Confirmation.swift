@@ -223,7 +223,7 @@ extension RecordReader {
         let people = family.people
         for word in try countingFindings(at: position, of: file) where word.finding.result == .failed {
             guard let member = word.member, people.indices.contains(member),
-                people[member].needed(of: file.batch.notice).contains(word.finding.condition)
+                people[member].judged(of: file.batch.notice).contains(word.finding.condition)
             else { continue }
             basis.people.formUnion(word.people)
         }

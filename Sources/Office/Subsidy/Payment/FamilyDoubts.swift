@@ -131,9 +131,11 @@ extension SubsidyReader {
 }
 
 extension PersonFindings {
-    /// What this person must meet all the time and has not passed. LH-03 has done its work: whoever signs leaves the list.
+    /// What this person must meet all the time and has not passed, and what was declared of him and is not so (LH-61). LH-03
+    /// has done its work: whoever signs leaves the list.
     fileprivate func open(under notice: SubsidyNotice) -> ConditionSet {
         needed(of: notice).subtracting(.hukou).subtracting(passed)
+            .union(failed.intersection(judged(of: notice)).intersection(.honest))
     }
 }
 
@@ -154,6 +156,7 @@ extension ConditionSet {
     /// The numbers of the rules behind the conditions.
     fileprivate func rules(of notice: SubsidyNotice) -> [Rule] {
         let extra = notice.extraConditions.enumerated().filter { contains(.extra($0.offset)) }.map(\.element.rule)
-        return Self.rules.filter { contains($0.condition) }.map(\.rule) + extra
+        let honesty = contains(.honest) ? [Self.honesty] : []
+        return Self.rules.filter { contains($0.condition) }.map(\.rule) + extra + honesty
     }
 }

@@ -38,7 +38,7 @@ struct AgreementBody: RecordBody {
     }
 }
 
-/// Another account that a family names (model 4.8): a clerk enters it with its evidence, somebody else confirms it.
+/// Another account that a family names (6.5): a clerk enters it with its evidence, somebody else confirms it.
 struct AccountBody: RecordBody {
     static let kind = SubsidyRecord.Kind.account
 
@@ -112,6 +112,8 @@ struct ChangeBody: RecordBody {
     var decidedAt: Moment?
     var decidedBy: Actor?
     var reason: String?
+    /// Not eligible because the application was false (LH-62); nil in records of an older kind.
+    var isFalse: Bool?
     /// The lease that follows, where the family is still eligible by it (Q13).
     var lease: FollowingLease?
     /// What the family says of it, and of the lease that follows, where it reported at the terminal.
@@ -130,6 +132,23 @@ struct ChangeBody: RecordBody {
 
     /// `luohu-2023-C1`: as people say it.
     static func number(_ ordinal: Int, of batch: BatchID) -> String { "\(batch)-C\(ordinal)" }
+}
+
+extension KeptRecord<ChangeBody> {
+    /// nil while nobody has decided.
+    var decision: ChangeDecision? {
+        switch state {
+        case .open: nil
+        case .eligible: .eligible
+        case .notEligible: body.isFalse == true ? .falseDeclaration : .notEligible
+        }
+    }
+
+    mutating func decide(_ decision: ChangeDecision, because reason: String, at moment: Moment, by actor: Actor) {
+        state = decision == .eligible ? .eligible : .notEligible
+        body.isFalse = decision == .falseDeclaration ? true : nil
+        (body.decidedAt, body.decidedBy, body.reason) = (moment, actor, reason)
+    }
 }
 
 /// Papers are missing: nothing is paid meanwhile (Q22).

@@ -183,11 +183,14 @@ extension FamilyFile {
         let conditions =
             ConditionSet.rules.map { ($0.condition, $0.rule) }
             + notice.extraConditions.enumerated().map { (ConditionSet.extra($0.offset), $0.element.rule) }
+            + [(.honest, ConditionSet.honesty)]
         var answers: [Answer] = []
         for (condition, rule) in conditions {
             for (index, person) in people.enumerated() {
                 let known = family.people[index]
-                guard known.needed(of: notice).contains(condition) else { continue }
+                guard known.judged(of: notice).contains(condition) else { continue }
+                // Nobody is asked about it: there is a line of it where somebody said something.
+                if condition == .honest, known.failed.union(known.passed).isDisjoint(with: .honest) { continue }
                 let result: FindingResult =
                     known.passed.contains(condition)
                     ? .passed : known.failed.contains(condition) ? .failed : .undecided

@@ -24,6 +24,8 @@ extension BatchDesk {
     /// Takes in one finding, as a file with one row would bring it: its word counts from now on, who is judged by something
     /// else is looked at again by the next review, and who entered it does not confirm by it.
     ///
+    /// That something was declared falsely (LH-61) comes in by hand alone, with which fact it is: the family reads it.
+    ///
     /// - Throws: `.input` with the field; `OWN_CASE`; `MEMBERS_MISSING`; `DOCUMENT_DIFFERS` where the person is not of the
     ///   family any more; `WRONG_STATE` where it has not applied.
     public func enter(
@@ -70,10 +72,20 @@ extension BatchDesk {
         _ finding: HandFinding, _ source: String, _ evidence: String, _ hand: FamilyInHand
     ) throws(OfficeFailure) -> FindingRow {
         let notice = hand.file.notice
-        guard let condition = ConditionSet(rule: finding.rule, of: notice.notice) else {
-            let known = ConditionSet.rules.map(\.rule) + notice.notice.extraConditions.map(\.rule)
+        let asked = ConditionSet(rule: finding.rule, of: notice.notice)
+        guard let condition = finding.rule == ConditionSet.honesty ? .honest : asked else {
+            let known =
+                ConditionSet.rules.map(\.rule) + notice.notice.extraConditions.map(\.rule) + [ConditionSet.honesty]
             let reason = InputProblem.Reason.unknown(finding.rule.rawValue, allowed: known.map(\.rawValue))
             throw .input(InputProblem(source: "--rule", reason: reason))
+        }
+        if condition == .honest {
+            guard finding.result != .undecided else {
+                let allowed = [FindingResult.failed, .passed].map(\.rawValue)
+                let reason = InputProblem.Reason.unknown(finding.result.rawValue, allowed: allowed)
+                throw .input(InputProblem(source: "--result", reason: reason))
+            }
+            guard !evidence.isEmpty else { throw .input(InputProblem(source: "--evidence", reason: .empty)) }
         }
         return FindingRow(
             line: 1, receipt: hand.receipt, documentNumber: "", condition: condition, rule: finding.rule,

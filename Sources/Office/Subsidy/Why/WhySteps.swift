@@ -126,10 +126,32 @@ extension WhySteps {
                 addFinding(index, person, condition, rule)
             }
         }
+        addUntrue()
         addUnnamed()
         for (index, person) in facts.family.people.enumerated()
         where person.role == .other && facts.members.indices.contains(index) {
             add(.finding, "LH-10", .noted, subject: subject(index), WhyTexts.notAsked)
+        }
+    }
+
+    /// What was declared and found to be otherwise, or found to be so after all (LH-61). Which fact it is the family reads,
+    /// and who reads the office's texts.
+    private mutating func addUntrue() {
+        let isTold = reader.isFamily || reader.readsTexts
+        for (index, person) in facts.family.people.enumerated() where facts.members.indices.contains(index) {
+            let known = person.judged(of: facts.notice).intersection(.honest)
+            guard !known.isDisjoint(with: person.failed.union(person.passed)) else { continue }
+            let isUntrue = !known.isDisjoint(with: person.failed)
+            let found = facts.findings.first {
+                $0.member == index && $0.finding.condition == .honest && ($0.finding.result == .failed) == isUntrue
+            }?.finding
+            let fact = isTold ? found?.evidence ?? "" : ""
+            add(
+                .finding, ConditionSet.honesty, isUntrue ? .failed : .passed, at: found?.checkedAt,
+                subject: subject(index), source: found?.source,
+                by: found.flatMap { facts.staff.name(person: $0.by) },
+                codes: isUntrue ? [SubsidyReason.falseDeclaration.code] : [],
+                isUntrue ? WhyTexts.untrue(fact) : WhyTexts.trueAfterAll(fact))
         }
     }
 

@@ -35,16 +35,17 @@ extension WhySteps {
                     ? WhyTexts.changeFound(matter, day)
                     : WhyTexts.changeReported(matter, day, isOverdue: kept.body.isOverdue)) + moved)
             guard let at = kept.body.decidedAt else { continue }
-            let isEligible = kept.state == .eligible
-            var words = WhyTexts.changeDecided(isEligible: isEligible)
+            guard let decision = kept.decision else { continue }
+            var words = WhyTexts.changeDecided(decision)
             if let lease = kept.body.lease {
                 let isOther = house.map { (try? HouseCode($0)) != lease.house } ?? true
                 words += WhyTexts.leaseFollows(lease.start, lease.end, isOtherDwelling: isOther)
                 house = lease.house.value
             }
             addEvent(
-                .change, "LH-60", isEligible ? .passed : .failed, at: at, by: kept.body.decidedBy.map(facts.staff.name),
-                codes: isEligible ? [] : [SubsidyReason.changedNotEligible.code], words, text: kept.body.reason ?? "")
+                .change, decision == .falseDeclaration ? "LH-62" : "LH-60", decision == .eligible ? .passed : .failed,
+                at: at, by: kept.body.decidedBy.map(facts.staff.name),
+                codes: [decision.reason?.code].compactMap(\.self), words, text: kept.body.reason ?? "")
         }
     }
 
@@ -64,14 +65,15 @@ extension WhySteps {
 
     private mutating func addStop(_ terms: SubsidyAgreement) {
         guard let stop = terms.stop, let from = terms.plan.stoppedFrom else { return }
-        let decision = facts.changes.last { $0.state == .notEligible }?.body
+        let isFalse = stop.reason == .falseDeclaration
+        let decision = facts.changes.last { $0.state == .notEligible && ($0.body.isFalse == true) == isFalse }?.body
         // An older one may have been lifted.
         let lifted = facts.reinstatements.last?.at
         let line = entries(.agreementStopped).last { line in lifted.map { line.at > $0 } ?? true }
         let isRequeue = stop.reason == .requeued
         let by = isRequeue ? line.map(facts.staff.name) : decision?.decidedBy.map(facts.staff.name)
         addEvent(
-            .stop, isRequeue ? "LH-58" : "LH-56", .noted,
+            .stop, isRequeue ? "LH-58" : isFalse ? "LH-62" : "LH-56", .noted,
             at: (isRequeue ? line?.at : decision?.decidedAt) ?? Moment(stop.day, hour: 0), by: by,
             codes: [stop.reason.code],
             WhyTexts.stopped(stop.reason, stop.day, from: from) + (terms.isWithheld ? WhyTexts.stillWithheld : ""))

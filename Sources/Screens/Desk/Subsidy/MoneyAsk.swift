@@ -102,10 +102,16 @@ public enum AgreementDeed: Equatable, Sendable {
 /// A reviewer's decision about a change.
 public struct ChangeVerdict: Equatable, Sendable {
     let change: String
-    let isEligible: Bool
+    let decision: ChangeDecision
     let reason: String
     let day: Day?
     let lease: ChangeDesk.NewLease?
 
-    var move: AgreementMove { .decide(change: change, isEligible: isEligible, day: day, lease: lease) }
+    init(
+        change: String, _ decision: ChangeDecision, reason: String, day: Day?, lease: ChangeDesk.NewLease?
+    ) {
+        (self.change, self.decision, self.reason, self.day, self.lease) = (change, decision, reason, day, lease)
+    }
+
+    var move: AgreementMove { .decide(change: change, decision, day: day, lease: lease) }
 }

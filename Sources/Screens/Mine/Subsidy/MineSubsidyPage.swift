@@ -156,6 +156,14 @@ enum MyStory {
         for step in file.why.steps where step.result == .failed && step.rule == reason.rule {
             if let subject = step.subject, !people.contains(subject) { people.append(subject) }
         }
+        if reason == .falseDeclaration {
+            // Which fact it is, a line each.
+            let facts = file.why.steps.filter { $0.codes == [reason.code] && $0.act == .finding }
+            return facts.map {
+                let words = "\(reason.words)（\($0.subject ?? "")）：\($0.words)"
+                return Fact(MySubsidyTexts.reasons, words, role: .warning)
+            } + [Fact(MySubsidyTexts.byRule, NoticeWords.sentence(reason.rule, file.notice.notice))]
+        }
         let sentence = NoticeWords.sentence(reason.rule, file.notice.notice)
         return [Fact(MySubsidyTexts.reasons, MySubsidyTexts.reason(words, of: people), role: .warning)]
             + (sentence.isEmpty ? [] : [Fact(MySubsidyTexts.byRule, sentence)])
@@ -166,7 +174,11 @@ enum MyStory {
         let (summary, window, contact) = (file.summary, file.notice.notice.window, file.notice.contact)
         let office = MySubsidyTexts.Office(address: contact.address, phones: contact.phones, hours: contact.hours)
         if let agreement = summary.agreement {
-            if summary.owed.fen > 0 { return .owed(summary.owed, office, isEscalated: agreement == .escalated) }
+            if summary.owed.fen > 0 {
+                return .owed(
+                    summary.owed, office, isEscalated: agreement == .escalated,
+                    isFalse: summary.stop == .falseDeclaration)
+            }
             if summary.isWithheld { return .withheld(file.agreement?.withheldFor ?? "", office) }
             return .paid(agreement)
         }

@@ -186,10 +186,17 @@ enum MyReading {
         if agreement.owed.fen > 0 {
             let months = agreement.months.filter { $0.state == .overpaid }.map(\.month)
             let contact = file.notice.contact
-            add(
-                MySubsidyTexts.owed, MySubsidyTexts.owedWords(agreement.owed, of: terms.overpaid, months: months),
-                MySubsidyTexts.owedHow(contact.address, contact.phones))
+            let isFalse = terms.stop?.reason == .falseDeclaration
+            let what =
+                isFalse
+                ? MySubsidyTexts.allOwedWords(agreement.owed, of: terms.overpaid, months: months.count)
+                : MySubsidyTexts.owedWords(agreement.owed, of: terms.overpaid, months: months)
+            add(MySubsidyTexts.owed, what, MySubsidyTexts.owedHow(contact.address, contact.phones))
             if terms.state == .escalated { blocks.append(.item(MySubsidyTexts.escalated)) }
+        }
+        if terms.stop?.reason == .falseDeclaration {
+            let contact = file.notice.contact
+            blocks.append(.item(MySubsidyTexts.falseDoubt(contact.address, contact.phones)))
         }
         return blocks
     }

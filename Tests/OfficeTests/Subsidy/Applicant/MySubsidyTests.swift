@@ -240,9 +240,9 @@ import Testing
         var file = try desk.file(paid.batch, session)
         #expect(file.changes.map(\.isOwn) == [true] && !file.canReport && file.summary.agreement == .changeReview)
         #expect(file.agreement?.months[10].state == .heldBack && file.agreement?.count(.paid) == 10)
-        _ = try paid.office.changes.decide(change.id, isEligible: false, reason: "已登记", paid.reviewer)
+        _ = try paid.office.changes.decide(change.id, .notEligible, reason: "已登记", paid.reviewer)
         file = try desk.file(paid.batch, session)
-        #expect(file.changes.map(\.isEligible) == [false] && file.summary.owed.fen == 3 * 214_500)
+        #expect(file.changes.map(\.decision) == [.notEligible] && file.summary.owed.fen == 3 * 214_500)
         #expect(file.agreement?.count(.overpaid) == 3 && file.agreement?.count(.paid) == 7)
         #expect(file.agreement?.count(.cancelled) == 26 && file.agreement?.toCome.fen == 0)
         let receipt = paid.receipt(1)
@@ -272,7 +272,7 @@ import Testing
         #expect(proposed.end == day(2026, 12, 31) && open.words == nil)
         #expect(try paid.office.changes.file(open.id, paid.reviewer).change.proposedLease == proposed)
         _ = try paid.office.changes.decide(
-            open.id, isEligible: true, reason: "新合同",
+            open.id, .eligible, reason: "新合同",
             lease: .init(start: proposed.start, end: proposed.end, houseCode: proposed.house.value), paid.reviewer)
         let after = try desk.file(paid.batch, session)
         #expect(after.agreement?.leaseMonth == nil && after.agreement?.count(.planned) == 36)

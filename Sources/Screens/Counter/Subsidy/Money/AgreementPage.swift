@@ -215,7 +215,7 @@ struct AgreementSheet {
         return [.gap, .heading(CounterChangeTexts.changesTitle)]
             + file.changes.reversed().map { change in
                 lines.fact(
-                    .change(change.id), CounterChangeTexts.stateName(change.state),
+                    .change(change.id), CounterChangeTexts.stateName(change.decision),
                     "\(change.matter)  \(change.eventDay.words)  \(change.number)",
                     change.isOpen ? .warning : .value)
             }

@@ -8,7 +8,7 @@ import Texts
 struct ChangePage: CounterScreen {
     enum Spot: Hashable, Sendable {
         case fact(Int)
-        case outlook(Bool)
+        case outlook(ChangeDecision)
     }
 
     /// What would come of a decision, or why it cannot be made without more.
@@ -21,7 +21,7 @@ struct ChangePage: CounterScreen {
     let clerk: Clerk
     private var change: ChangeFile
     private var agreement: AgreementFile
-    private var ahead: [Bool: Ahead] = [:]
+    private var ahead: [ChangeDecision: Ahead] = [:]
     private var sheet = Sheet<Spot>()
     private var size = Size(width: 0, height: 0)
     private var isSeekingNext = false
@@ -51,14 +51,14 @@ struct ChangePage: CounterScreen {
 
     private mutating func lookAhead() -> [CounterEffect] {
         guard change.isOpen else { return [] }
-        return [true, false].map { isEligible in
-            ahead[isEligible] = .asked
-            return .quietly(.money(.outlook(move(isEligible), agreement.batch, receipt: agreement.receipt)))
+        return ChangeDecision.allCases.map { decision in
+            ahead[decision] = .asked
+            return .quietly(.money(.outlook(move(decision), agreement.batch, receipt: agreement.receipt)))
         }
     }
 
-    private func move(_ isEligible: Bool) -> AgreementMove {
-        .decide(change: change.id, isEligible: isEligible, day: nil, lease: nil)
+    private func move(_ decision: ChangeDecision) -> AgreementMove {
+        .decide(change: change.id, decision, day: nil, lease: nil)
     }
 
     private mutating func take(_ answer: MoneyAnswer) -> [CounterEffect] {
@@ -70,8 +70,8 @@ struct ChangePage: CounterScreen {
             layOut()
             return isOther ? lookAhead() : []
         case .outlook(let move, let outlook, let trouble):
-            guard let isEligible = [true, false].first(where: { self.move($0) == move }) else { return [] }
-            ahead[isEligible] = outlook.map { .words($0.words) } ?? .refused(trouble?.moneyWords ?? "")
+            guard let decision = ChangeDecision.allCases.first(where: { self.move($0) == move }) else { return [] }
+            ahead[decision] = outlook.map { .words($0.words) } ?? .refused(trouble?.moneyWords ?? "")
             layOut()
         case .changes(let files, open: true) where isSeekingNext:
             isSeekingNext = false
@@ -92,8 +92,9 @@ struct ChangePage: CounterScreen {
             isSeekingNext = true
             return [.ask(.money(.changes(agreement.batch, open: true)))]
         case .function(4): return showWhy(agreement.receipt, of: agreement.batch, clerk)
-        case .function(5): return [.show(VerdictPage(change, agreement, isEligible: true, clerk: clerk))]
-        case .function(7): return [.show(VerdictPage(change, agreement, isEligible: false, clerk: clerk))]
+        case .function(5): return [.show(VerdictPage(change, agreement, .eligible, clerk: clerk))]
+        case .function(7): return [.show(VerdictPage(change, agreement, .notEligible, clerk: clerk))]
+        case .function(8): return [.show(VerdictPage(change, agreement, .falseDeclaration, clerk: clerk))]
         case .enter: return [.ask(.money(.agreement(agreement.receipt, agreement.batch)))]
         default: _ = sheet.press(key)
         }
@@ -108,21 +109,20 @@ struct ChangePage: CounterScreen {
             lines.fact(.fact($0.offset), $0.element.0, $0.element.1, $0.element.2)
         }
         if change.isOpen {
-            for isEligible in [true, false] {
-                let title = isEligible ? CounterChangeTexts.ifEligible : CounterChangeTexts.ifNot
-                entries += [.gap, .heading(title)] + aheadLines(isEligible, lines)
+            for decision in ChangeDecision.allCases {
+                entries += [.gap, .heading(CounterChangeTexts.ifDecided(decision))] + aheadLines(decision, lines)
             }
         }
         sheet.show(entries, height: size.height)
     }
 
-    private func aheadLines(_ isEligible: Bool, _ lines: MoneyLines<Spot>) -> [SheetEntry<Spot>] {
-        switch ahead[isEligible] {
+    private func aheadLines(_ decision: ChangeDecision, _ lines: MoneyLines<Spot>) -> [SheetEntry<Spot>] {
+        switch ahead[decision] {
         case .asked, nil: return [lines.text(nil, CounterChangeTexts.lookingAhead, .muted)]
-        case .refused(let why): return [lines.text(.outlook(isEligible), why, .warning)]
+        case .refused(let why): return [lines.text(.outlook(decision), why, .warning)]
         case .words(let words):
-            let role: Role = isEligible ? .body : .warning
-            return words.enumerated().map { lines.text($0.offset == 0 ? .outlook(isEligible) : nil, $0.element, role) }
+            let role: Role = decision == .eligible ? .body : .warning
+            return words.enumerated().map { lines.text($0.offset == 0 ? .outlook(decision) : nil, $0.element, role) }
         }
     }
 
@@ -165,7 +165,7 @@ struct ChangePage: CounterScreen {
                 ))
         }
         if let by = change.decidedBy, let at = change.decidedAt {
-            facts.append((CounterChangeTexts.decision, CounterChangeTexts.stateName(change.state), .heading))
+            facts.append((CounterChangeTexts.decision, CounterChangeTexts.stateName(change.decision), .heading))
             facts.append((CounterChangeTexts.decider, CounterChangeTexts.decidedBy(by, at), .value))
             if let reason = change.reason { facts.append((CounterChangeTexts.reason, reason, .value)) }
         }
@@ -192,14 +192,15 @@ struct ChangePage: CounterScreen {
         return change.isEnteredByYou ? CounterChangeTexts.enteredByYou : nil
     }
 
+    private func deciding(_ key: Int, _ decision: ChangeDecision) -> KeyHint {
+        KeyHint(
+            .function(key), CounterChangeTexts.name(decision), short: CounterChangeTexts.short(decision),
+            weight: .main, whyNot: whyNot)
+    }
+
     var hints: [KeyHint] {
         [
-            KeyHint(
-                .function(5), CounterChangeTexts.eligible, short: CounterChangeTexts.eligibleShort, weight: .main,
-                whyNot: whyNot),
-            KeyHint(
-                .function(7), CounterChangeTexts.notEligible, short: CounterChangeTexts.notEligibleShort,
-                weight: .main, whyNot: whyNot),
+            deciding(5, .eligible), deciding(7, .notEligible), deciding(8, .falseDeclaration),
             KeyHint(.function(2), CounterChangeTexts.next, weight: .main),
             KeyHint(.function(4), CounterPaymentTexts.why),
             KeyHint(.enter, CounterPaymentTexts.openAgreement), KeyHint(.escape, words.back, weight: .main),

@@ -217,7 +217,7 @@ struct ChangesPage: CounterScreen {
         return [
             row.receipt, row.maskedName, row.matter, row.eventDay.words, row.reportedBy ?? CounterChangeTexts.found,
         ] + (isWide ? [row.number, row.at.day.words, row.decidedBy ?? ""] : []) + [
-            tab == .open ? mark : CounterChangeTexts.stateName(row.state)
+            tab == .open ? mark : CounterChangeTexts.stateName(row.decision)
         ]
     }
 

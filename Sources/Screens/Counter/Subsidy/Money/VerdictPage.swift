@@ -14,7 +14,7 @@ struct VerdictPage: CounterScreen {
     let clerk: Clerk
     private let change: ChangeFile
     private let agreement: AgreementFile
-    private let isEligible: Bool
+    private let decision: ChangeDecision
     private var form: Form<Field>
     private var dialog: Dialog<Bool>?
     private var leaving = LeaveQuestion()
@@ -23,10 +23,10 @@ struct VerdictPage: CounterScreen {
     /// What the fields began with: the lease that the family reported.
     private var untouched: [String] = []
 
-    init(_ change: ChangeFile, _ agreement: AgreementFile, isEligible: Bool, clerk: Clerk) {
+    init(_ change: ChangeFile, _ agreement: AgreementFile, _ decision: ChangeDecision, clerk: Clerk) {
         self.change = change
         self.agreement = agreement
-        self.isEligible = isEligible
+        self.decision = decision
         self.clerk = clerk
         var items: [FormItem<Field>] = [
             .text(
@@ -37,7 +37,7 @@ struct VerdictPage: CounterScreen {
                 .date(
                     .day, CounterChangeTexts.earlierDay, help: CounterChangeTexts.earlierDayHelp(change.eventDay)))
         }
-        if change.isLease, isEligible {
+        if change.isLease, decision == .eligible {
             let proposed = change.proposedLease
             let note = proposed == nil ? CounterChangeTexts.leaseHelp : CounterChangeTexts.proposedHelp
             items += [
@@ -87,7 +87,7 @@ struct VerdictPage: CounterScreen {
             }
             confirm(outlook?.words ?? [])
         case .decided(let change, _):
-            return [.pop, .say(.success(CounterChangeTexts.decided(isEligible: isEligible, change.number)))]
+            return [.pop, .say(.success(CounterChangeTexts.decided(decision, change.number)))]
         default: break
         }
         return []
@@ -116,7 +116,7 @@ struct VerdictPage: CounterScreen {
 
     private mutating func confirm(_ effects: [String]) {
         dialog = Dialog(
-            title: CounterChangeTexts.decideTitle(isEligible: isEligible),
+            title: CounterChangeTexts.decideTitle(decision),
             text: effects.map { $0 + "。" }.joined(),
             buttons: [
                 DialogButton(true, CounterChangeTexts.decide), DialogButton(false, CounterCaseTexts.cancel),
@@ -155,7 +155,7 @@ struct VerdictPage: CounterScreen {
         form.report(problems)
         guard problems.isEmpty else { return [] }
         let verdict = ChangeVerdict(
-            change: change.id, isEligible: isEligible, reason: reason, day: form.date(.day)?.housing, lease: lease)
+            change: change.id, decision, reason: reason, day: form.date(.day)?.housing, lease: lease)
         self.verdict = verdict
         return [.ask(.money(.outlook(verdict.move, agreement.batch, receipt: agreement.receipt)))]
     }
@@ -163,12 +163,12 @@ struct VerdictPage: CounterScreen {
     // MARK: Drawing
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
-        let blocks: [PageBlock] = [
-            .heading(isEligible ? CounterChangeTexts.eligible : CounterChangeTexts.notEligible),
-            .text(
-                "\(agreement.receipt)  \(agreement.maskedName)  \(change.matter)  \(change.eventDay.words)", .value),
-            .gap,
-        ]
+        let blocks: [PageBlock] =
+            [
+                .heading(CounterChangeTexts.name(decision)),
+                .text(
+                    "\(agreement.receipt)  \(agreement.maskedName)  \(change.matter)  \(change.eventDay.words)", .value),
+            ] + (decision == .falseDeclaration ? [.text(CounterChangeTexts.falseHelp, .muted)] : []) + [.gap]
         form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: words)
         dialog?.draw(on: &surface, in: body)
         leaving.draw(on: &surface, in: body)

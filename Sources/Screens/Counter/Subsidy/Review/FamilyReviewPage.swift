@@ -126,6 +126,7 @@ struct FamilyReviewPage: CounterScreen {
         case .function(5): return [.show(MendPage(opened, clerk: clerk))]
         case .function(6): return [.show(CorrectionPage(opened, clerk: clerk))]
         case .function(7): ask()
+        case .function(8): editor = FindingEditor(untrueOf: file.people, sources: opened.sources)
         case .enter where pictureIndex != nil:
             guard let index = pictureIndex, clerk.may(.seeMaterial), !file.permits.isOwn else { return [] }
             return [.show(FamilyPicturePage(file, at: index, clerk: clerk))]
@@ -236,6 +237,9 @@ struct FamilyReviewPage: CounterScreen {
             KeyHint(
                 .function(7), CounterReviewTexts.confirm, short: CounterReviewTexts.confirmShort, weight: .main,
                 whyNot: whyNotConfirm),
+            KeyHint(
+                .function(8), CounterReviewTexts.untrue, short: CounterReviewTexts.untrueShort,
+                weight: whyNotEnter == nil ? .main : .minor, whyNot: whyNotEnter),
             enterHint, back,
         ]
     }

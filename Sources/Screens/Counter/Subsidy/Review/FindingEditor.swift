@@ -7,7 +7,7 @@ import Texts
 /// What a clerk found out about one person and one condition.
 struct FindingEditor: Equatable, Sendable {
     enum Field: Hashable, Sendable {
-        case result, scope, recent, source, evidence, save
+        case person, result, scope, recent, source, evidence, save
     }
 
     /// For which of the family's open findings the same is said.
@@ -21,7 +21,9 @@ struct FindingEditor: Equatable, Sendable {
         case refused(String)
     }
 
-    private let answer: FamilyFile.Answer
+    private let rule: Rule
+    /// Of whom it can be said; the first one alone unless there is a choice.
+    private let people: [FamilyFile.Person]
     /// The family's others that nobody has found out yet.
     private let others: [FamilyFile.Answer]
     private let sources: [String]
@@ -34,27 +36,48 @@ struct FindingEditor: Equatable, Sendable {
     ///   - answers: all of the family.
     ///   - sources: where the last ones were found, the last first: the next is most likely to be from there too.
     init(_ answer: FamilyFile.Answer, of answers: [FamilyFile.Answer], sources: [String]) {
-        self.answer = answer
-        self.sources = sources
-        others = answers.filter {
-            ($0.result == .missing || $0.result == .undecided)
+        let isUntrue = answer.rule == ConditionSet.honesty
+        let others = answers.filter {
+            !isUntrue && ($0.result == .missing || $0.result == .undecided)
                 && ($0.rule != answer.rule || $0.person.key != answer.person.key)
         }
+        self.init(answer.rule, [answer.person], others, sources, result: nil)
+    }
+
+    /// That something was declared falsely of one of the family (LH-61).
+    init(untrueOf people: [FamilyFile.Person], sources: [String]) {
+        let heard = people.filter { $0.role != .other }
+        self.init(ConditionSet.honesty, heard, [], sources, result: .failed)
+    }
+
+    private init(
+        _ rule: Rule, _ people: [FamilyFile.Person], _ others: [FamilyFile.Answer], _ sources: [String],
+        result: FindingResult?
+    ) {
+        (self.rule, self.people, self.others, self.sources) = (rule, people, others, sources)
         let source = sources.first ?? ""
         firstSource = source
-        let (rule, person) = (
-            others.count { $0.rule == answer.rule }, others.count { $0.person.key == answer.person.key }
-        )
+        let isUntrue = rule == ConditionSet.honesty
+        let sameRule = others.count { $0.rule == rule }
+        let samePerson = others.count { $0.person.key == people.first?.key }
         form = Form([
-            .choice(.result, CounterReviewTexts.result, FindingResult.allCases.map { ChoiceOption($0.rawValue) }),
             FormItem(
-                .scope, CounterReviewTexts.scope, isHidden: rule + person == 0,
+                .person, CounterReviewTexts.untrueWho, isHidden: people.count < 2,
+                .choice(ChoiceField(people.map { ChoiceOption("\($0.role.name) \($0.maskedName)") }, chosen: 0))),
+            FormItem(
+                .result, CounterReviewTexts.result, isHidden: result != nil,
+                .choice(
+                    ChoiceField(
+                        FindingResult.allCases.map { ChoiceOption($0.rawValue) },
+                        chosen: result.flatMap { FindingResult.allCases.firstIndex(of: $0) }))),
+            FormItem(
+                .scope, CounterReviewTexts.scope, isHidden: sameRule + samePerson == 0,
                 .choice(
                     ChoiceField(
                         [
                             ChoiceOption(CounterReviewTexts.scopeOne),
-                            ChoiceOption(CounterReviewTexts.scopeRule(rule)),
-                            ChoiceOption(CounterReviewTexts.scopePerson(person)),
+                            ChoiceOption(CounterReviewTexts.scopeRule(sameRule)),
+                            ChoiceOption(CounterReviewTexts.scopePerson(samePerson)),
                         ], chosen: 0))),
             FormItem(
                 .recent, CounterReviewTexts.recentSources, isHidden: sources.count < 2,
@@ -63,9 +86,18 @@ struct FindingEditor: Equatable, Sendable {
                 .source, CounterReviewTexts.sourceField, TextField(source, limit: 60),
                 help: CounterReviewTexts.sourceHelp),
             .text(
-                .evidence, CounterReviewTexts.evidence, TextField(limit: 120), help: CounterReviewTexts.evidenceHelp),
+                .evidence, isUntrue ? Self.factLabel(result) : CounterReviewTexts.evidence, TextField(limit: 120),
+                help: isUntrue ? Self.factHelp(result) : CounterReviewTexts.evidenceHelp),
             .button(.save, CounterReviewTexts.save),
         ])
+    }
+
+    private static func factLabel(_ result: FindingResult?) -> String {
+        result == .failed ? CounterReviewTexts.untrueFact : CounterReviewTexts.trueFact
+    }
+
+    private static func factHelp(_ result: FindingResult?) -> String {
+        result == .failed ? CounterReviewTexts.untrueFactHelp : CounterReviewTexts.trueFactHelp
     }
 
     var source: String { Normal.name(form.text(.source)) }
@@ -77,12 +109,13 @@ struct FindingEditor: Equatable, Sendable {
             return leaving.leave(hasWritten: hasWritten) ? .left : .handled
         }
         switch form.update(input) {
-        case .changed(.result): form.focus(on: source.isEmpty ? .source : .save)
+        case .changed(.person): form.focus(on: source.isEmpty ? .source : .evidence)
+        case .changed(.result): form.focus(on: source.isEmpty ? .source : isUntrue ? .evidence : .save)
         case .changed(.recent):
             if let index = form.choice(.recent), sources.indices.contains(index) {
                 form.setText(.source, sources[index])
             }
-            form.focus(on: .save)
+            form.focus(on: isUntrue ? .evidence : .save)
         case .changed(.scope): form.focus(on: source.isEmpty ? .source : .save)
         case .activated: return save()
         case .refused(let why): return .refused(why)
@@ -97,31 +130,44 @@ struct FindingEditor: Equatable, Sendable {
         var problems: [FieldProblem<Field>] = []
         if result == nil { problems.append(FieldProblem(.result, CounterReviewTexts.resultMissing)) }
         if source.isEmpty { problems.append(FieldProblem(.source, CounterReviewTexts.sourceMissing)) }
-        form.report(problems)
-        guard problems.isEmpty, let result else { return .handled }
         let evidence = Normal.name(form.text(.evidence))
+        if isUntrue {
+            if result == .undecided { problems.append(FieldProblem(.result, CounterReviewTexts.notUndecided)) }
+            if evidence.isEmpty { problems.append(FieldProblem(.evidence, missingFact(result))) }
+        }
+        form.report(problems)
+        guard problems.isEmpty, let result, let person else { return .handled }
         return .saved(
-            ([answer] + alike).map {
-                HandFinding(person: $0.person.key, rule: $0.rule, result: result, source: source, evidence: evidence)
+            ([(person, rule)] + alike.map { ($0.person, $0.rule) }).map {
+                HandFinding(person: $0.0.key, rule: $0.1, result: result, source: source, evidence: evidence)
             })
+    }
+
+    private var isUntrue: Bool { rule == ConditionSet.honesty }
+
+    private var person: FamilyFile.Person? {
+        let chosen = form.choice(.person) ?? 0
+        return people.indices.contains(chosen) ? people[chosen] : nil
+    }
+
+    private func missingFact(_ result: FindingResult?) -> String {
+        result == .passed ? CounterReviewTexts.trueFactMissing : CounterReviewTexts.untrueFactMissing
     }
 
     private var alike: [FamilyFile.Answer] {
         switch form.choice(.scope).map({ Scope.allCases[$0] }) {
-        case .rule: others.filter { $0.rule == answer.rule }
-        case .person: others.filter { $0.person.key == answer.person.key }
+        case .rule: others.filter { $0.rule == rule }
+        case .person: others.filter { $0.person.key == person?.key }
         case .one, nil: []
         }
     }
 
     func draw(on surface: inout Surface, in body: Rect) {
-        let person = "\(answer.person.role.name) \(answer.person.maskedName)"
-        let blocks: [PageBlock] = [
-            .heading(
-                FamilyWords.numbered(
-                    CounterReviewTexts.findingTitle(CounterReviewTexts.condition(answer.rule), person), answer.rule)),
-            .text(CounterReviewTexts.findingText, .muted), .gap,
-        ]
+        let whom = people.count > 1 ? nil : people.first.map { "\($0.role.name) \($0.maskedName)" }
+        let condition = isUntrue ? CounterReviewTexts.untrue : CounterReviewTexts.condition(rule)
+        let title = whom.map { CounterReviewTexts.findingTitle(condition, $0) } ?? condition
+        let text = isUntrue ? CounterReviewTexts.untrueText : CounterReviewTexts.findingText
+        let blocks: [PageBlock] = [.heading(FamilyWords.numbered(title, rule)), .text(text, .muted), .gap]
         form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: .anju)
         leaving.draw(on: &surface, in: body)
     }

@@ -90,6 +90,32 @@ import Texts
         #expect(debts.map(\.agreement.state) == [.escalated] && debts.map(\.agreement.owed.fen) == [2 * 214_500])
     }
 
+    @Test("LH-62: a false application by a key of its own; what it comes to is told before, and all of it is owed")
+    func falseDeclaration() throws {
+        let room = try CounterRoom()
+        try room.signFamilies([2, 1])
+        try room.pay(through: "2024-08")
+        try room.at("2024-08-25")
+        report(room, 5, on: "20230801").go(.enter, .character("1"))
+        let reviewer = room.section("6", of: CounterRoom.reviewer)
+        reviewer.go(.enter)
+        for _ in 1...20 where !reviewer.says("如果申请时申报不实（全部追回）") { reviewer.press(.down) }
+        #expect(reviewer.says("如果申请时申报不实（全部追回）"), "\(reviewer.harness.rows)")
+        reviewer.go(.function(8))
+        expect(reviewer, ChangeFrames.falseDeclaration, "falseDeclaration")
+        reviewer.type("申请前已有住房")
+        reviewer.go(.enter, .enter)
+        #expect(reviewer.says("没有应当发放的月份") && reviewer.says("要退回 21,450.00元"), "\(reviewer.harness.rows)")
+        reviewer.go(.character("1"))
+        #expect(reviewer.says("已决定 luohu-2023-C1：申报不实"))
+        #expect(reviewer.says("申报不实"))
+        let debts = try room.office.recovery.list(SignedFamilies.batch)
+        #expect(debts.map(\.agreement.owed.fen) == [10 * 214_500])
+        let cashier = room.section("7", of: CounterRoom.cashier)
+        cashier.go(.enter)
+        #expect(cashier.says("申报不实（2023年8月1日）"), "\(cashier.harness.rows)")
+    }
+
     @Test("Q13: a lease that is over asks for the new one, and a gap keeps what was filled in")
     func lease() throws {
         let room = try CounterRoom()

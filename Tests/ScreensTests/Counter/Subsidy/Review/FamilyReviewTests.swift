@@ -99,6 +99,25 @@ import Texts
         #expect(try room.file(160).undecided == 0)
     }
 
+    @Test("LH-61 A false declaration is entered by a key of its own: of whom, which fact, from where")
+    func untrue() throws {
+        let reviewer = place(CounterRoom.reviewer)
+        reviewer.press(.enter, .function(8))
+        #expect(reviewer.says("由受理人员或者主管录入"))
+        let clerk = place(CounterRoom.clerk)
+        clerk.press(.character("8"), .enter, .function(8))
+        #expect(clerk.says("LH-61") && clerk.says("哪一项不实"), "\(clerk.harness.rows)")
+        clerk.type("婚姻登记")
+        clerk.press(.enter, .enter, .enter)
+        #expect(clerk.says("请写明哪一项不实"), "\(clerk.harness.rows)")
+        clerk.type("申报未婚，登记为已婚")
+        clerk.press(.enter, .enter)
+        #expect(clerk.says("已记下") && clerk.says("申报不实（LH-61）"), "\(clerk.harness.rows)")
+        let said = try #require(try room.file(12).answers.last)
+        #expect(said.rule == "LH-61" && said.result == .failed && said.evidence == "申报未婚，登记为已婚")
+        #expect(try room.file(12).reasons.contains(.falseDeclaration))
+    }
+
     @Test("LH-44 A correction by item with the reason that the family reads, and its deadline")
     func correct() throws {
         let reviewer = place(CounterRoom.reviewer)
