@@ -29,8 +29,8 @@ public enum SubsidyApplyTexts {
     public static let byRule = "按哪一条"
     public static let whatNow = "可以怎么办"
     public static func yourself(_ name: String) -> String { "\(name)（申请人）" }
-    public static func notRegistered(until moment: Moment, _ website: String, _ window: String) -> String {
-        "轮候册上没有以您的证件号码登记的申请人。您家是别的家人登记的，请由他本人来申请；登记有误的，请在\(moment.words)前用手机或者电脑上\(website)，或者到\(window)查询、更正。"
+    public static func notRegistered(until moment: Moment) -> String {
+        "轮候册上没有以您的证件号码登记的申请人。您家是别的家人登记的，请由他本人来申请；登记有误的，请在\(moment.words)前去更正。"
     }
     /// Who of the family applies, and whether he did.
     public static let applicant = "申请人"
@@ -43,17 +43,21 @@ public enum SubsidyApplyTexts {
             : "请\(name)本人在\(moment.words)前登录，在这里申请。本人来不了的，请呼叫工作人员，或者到窗口问。"
     }
     public static func houseUsedNote(until moment: Moment, canChange: Bool) -> String {
-        "这套住房登记过领取补租（LH-06），核查时会建议不通过。"
+        "这套住房登记过领取补租，核查时会建议不通过。"
             + (canChange
                 ? "填错了编码的，\(moment.words)前可以修改；认为登记有误的，请带租赁合同到窗口说明。"
                 : "认为登记有误的，请带租赁合同到窗口说明。")
     }
+    /// Where the register is changed; no kiosk opens the website.
+    public static let online = "网上"
+    public static func openElsewhere(_ website: String) -> String { "用手机或者电脑打开\(website)" }
+    public static let atWindow = "窗口"
     public static let registerMissing = "轮候册还没有导入，请稍后再来，或者呼叫工作人员。"
     /// What can be done about a place in the register that keeps a family out (LH-03, LH-04).
-    public static func barWay(isHukou: Bool, until moment: Moment, _ website: String, _ window: String) -> String {
+    public static func barWay(isHukou: Bool, until moment: Moment) -> String {
         isHukou
-            ? "户籍已经迁到本区的，请在\(moment.words)前用手机或者电脑上\(website)，或者到\(window)变更轮候登记，变更好了再来申请。"
-            : "以截止时点的轮候册为准，以后入册的这一次不能申请。您认为登记有误的，请带身份证到\(window)查询。"
+            ? "户籍已经迁到本区的，请在\(moment.words)前变更轮候登记，变更好了再来申请。"
+            : "以截止时点的轮候册为准，以后入册的这一次不能申请。您认为登记有误的，请带身份证到窗口查询。"
     }
     public static let withdrawTitle = "确定要撤回补租申请吗？"
     public static let withdrawText = "撤回以后不再审核。受理截止以前还可以重新申请；截止以后就不能了。轮候不受影响。"
@@ -72,6 +76,9 @@ public enum SubsidyApplyTexts {
     /// Before the notice was read.
     public static func tasksBegin(_ moment: Moment) -> String {
         "先看通告，看完才能做别的。做完的会保存。请在\(moment.words)前提交。"
+    }
+    public static func familyOtherwise(_ moment: Moment) -> String {
+        "您说家庭信息有变化：别忘了在\(moment.words)前另外去变更登记。"
     }
     public static let changing = "这是修改：新的提交以前，原来的申请一直有效。"
     public static let done = "已完成"

@@ -20,8 +20,8 @@ extension SubsidyApplyTexts {
         let words = children == 0 ? "没有未成年子女" : "\(children) 个未成年子女"
         return marital.map { "\($0.name)，\(words)" } ?? words
     }
-    public static func differsText(until moment: Moment, _ website: String, _ window: String) -> String {
-        "登记不对的，请在\(moment.words)前用手机或者电脑上\(website)，或者到\(window)变更，过了时间这一次按登记的算。填错了的，请改回答。"
+    public static func differsText(until moment: Moment) -> String {
+        "登记不对的，请在\(moment.words)前去变更，过了时间这一次按登记的算。填错了的，请改回答。"
     }
 
     // The dwelling

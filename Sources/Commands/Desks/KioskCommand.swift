@@ -4,7 +4,7 @@ import Office
 /// `anju kiosk`
 struct KioskCommand: OfficeCommand {
     static let configuration = CommandConfiguration(
-        commandName: "kiosk", abstract: "打开自助终端：登录、续租申请、我的。")
+        commandName: "kiosk", abstract: "打开自助终端：登录、续租、补租申请、我的。")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var desk: DeskOptions

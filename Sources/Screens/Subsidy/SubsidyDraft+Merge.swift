@@ -43,6 +43,7 @@ extension SubsidyDraft {
         keep(\.focus, nil)
         keep(\.isNoticeRead, nil)
         keep(\.isFamilySeen, nil)
+        keep(\.isFamilyOtherwise, nil)
         keepTogether([(\.code, .code), (\.street, .street), (\.address, .address), (\.room, .address)])
         keep(\.isTogether, .together)
         keep(\.coTenants, .tenants)

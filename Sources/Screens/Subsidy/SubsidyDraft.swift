@@ -13,6 +13,8 @@ public struct SubsidyDraft: FlowDraft {
     var changing: Moment?
     var isNoticeRead = false
     var isFamilySeen = false
+    /// He said that the register has it wrong; nil where he did not.
+    var isFamilyOtherwise: Bool?
     /// By the condition's rule: for whom it is not met, as places in the list of those who are asked. None: for nobody.
     var denied: [String: [Int]] = [:]
     var code = ""

@@ -153,14 +153,13 @@ struct SubsidyOutlook {
             if let applicant = own.applicant { return byAnother(applicant) }
             let text =
                 own.batch.hasRegister
-                ? SubsidyApplyTexts.notRegistered(
-                    until: closes, own.notice.registerWebsite, own.notice.registerWindow)
-                : SubsidyApplyTexts.registerMissing
+                ? SubsidyApplyTexts.notRegistered(until: closes) : SubsidyApplyTexts.registerMissing
             return refused(
                 [
                     Fact(SubsidyApplyTexts.whose, visitor.maskedName),
                     Fact(SubsidyApplyTexts.byRule, sentence("LH-04")),
-                ], text, because: own.batch.hasRegister ? SubsidyApplyTexts.notOnRegister : nil)
+                ], text, at: own.batch.hasRegister ? own.registerPlaces() : [],
+                because: own.batch.hasRegister ? SubsidyApplyTexts.notOnRegister : nil)
         }
         if let application = family.application {
             facts += [
@@ -178,14 +177,13 @@ struct SubsidyOutlook {
             return [.heading(own.batch.title), .facts(facts), .gap] + text + (text.isEmpty ? [] : [.gap])
         }
         if let bar = family.bar {
-            let way = SubsidyApplyTexts.barWay(
-                isHukou: bar.code == .notLuohuHukou, until: closes, own.notice.registerWebsite,
-                own.notice.registerWindow)
+            let isHukou = bar.code == .notLuohuHukou
+            let way = SubsidyApplyTexts.barWay(isHukou: isHukou, until: closes)
             return refused(
                 [
                     Fact(SubsidyApplyTexts.whose, SubsidyApplyTexts.yourself(Mask.name(family.name))),
                     Fact(SubsidyApplyTexts.byRule, sentence(bar.rule)),
-                ], way, because: OfficeFailure.refused(bar).text.what)
+                ], way, at: own.registerPlaces(isOnline: isHukou), because: OfficeFailure.refused(bar).text.what)
         }
         guard own.isTaking else {
             let isEarly = own.now < notice.window.lowerBound
@@ -222,8 +220,18 @@ struct SubsidyOutlook {
 
     private func sentence(_ rule: Rule) -> String { NoticeWords.sentence(rule, notice) }
 
-    private func refused(_ facts: [Fact], _ way: String, because reason: String? = nil) -> [PageBlock] {
+    private func refused(
+        _ facts: [Fact], _ way: String, at places: [Fact] = [], because reason: String? = nil
+    ) -> [PageBlock] {
         [.heading(SubsidyApplyTexts.cannotApply)] + (reason.map { [.text($0, .warning), .gap] } ?? [])
-            + [.facts(facts + [Fact(SubsidyApplyTexts.whatNow, way)]), .gap]
+            + [.facts(facts + [Fact(SubsidyApplyTexts.whatNow, way)] + places), .gap]
+    }
+}
+
+extension OwnSubsidy {
+    /// Where the register is changed (LH-21), a line each.
+    func registerPlaces(isOnline: Bool = true) -> [Fact] {
+        let online = Fact(SubsidyApplyTexts.online, SubsidyApplyTexts.openElsewhere(notice.registerWebsite))
+        return (isOnline ? [online] : []) + [Fact(SubsidyApplyTexts.atWindow, notice.registerWindow)]
     }
 }

@@ -295,7 +295,7 @@ struct SubsidyJourney: FlowJourney {
 
     var sections: [ReviewSection<SubsidyStep>] {
         let (form, lease) = (form, form.lease)
-        let denied = draft.denied.values.count { !$0.isEmpty }
+        let denied = own.conditions.indices.filter { draft.denied[own.conditions[$0].rawValue]?.isEmpty == false }
         let term = [lease.start, lease.end].compactMap { $0?.words }.joined(separator: " - ")
         let size = [lease.area?.words, lease.rent?.words].compactMap(\.self).joined(separator: "，")
         let papers = notice.materials.kinds.filter { form.materials.contains($0) }
@@ -308,8 +308,9 @@ struct SubsidyJourney: FlowJourney {
                         SubsidyApplyTexts.childrenLabel, SubsidyApplyTexts.children(form.children), change: .children),
                     ReviewRow(
                         SubsidyApplyTexts.conditions,
-                        denied == 0 ? SubsidyApplyTexts.conditionsMet : SubsidyApplyTexts.conditionsDenied(denied),
-                        change: .condition(0)),
+                        denied.isEmpty
+                            ? SubsidyApplyTexts.conditionsMet : SubsidyApplyTexts.conditionsDenied(denied.count),
+                        change: .condition(denied.first ?? 0)),
                 ]),
             ReviewSection(
                 SubsidyApplyTexts.reviewDwelling,

@@ -160,11 +160,10 @@ extension SubsidyPage {
 
     /// The register says otherwise (LH-21).
     private var differsBlocks: [PageBlock] {
-        let text = SubsidyApplyTexts.differsText(
-            until: journey.closes, journey.own.notice.registerWebsite, journey.own.notice.registerWindow)
+        let way = Fact(SubsidyApplyTexts.whatNow, SubsidyApplyTexts.differsText(until: journey.closes))
         return [
             .heading(SubsidyApplyTexts.differsTitle),
-            .facts(householdFacts(withAnswer: true) + [Fact(SubsidyApplyTexts.whatNow, text)]), .gap,
+            .facts(householdFacts(withAnswer: true) + [way] + journey.own.registerPlaces()), .gap,
         ]
     }
 

@@ -84,9 +84,9 @@ extension SubsidyPage {
         case .review:
             review = ReviewPage(journey.sections, buttons: [.button(.review, SubsidyApplyTexts.submit)])
         case .consent: break
-        // A single line says beside itself what is wrong.
-        case .code: form = Form(fields, summarises: false)
-        case .address, .tenants, .landlord, .dates, .size, .honesty: form = Form(fields)
+        // What stands alone says beside itself what is wrong.
+        case .code, .honesty: form = Form(fields, summarises: false)
+        case .address, .tenants, .landlord, .dates, .size: form = Form(fields)
         }
     }
 
@@ -177,7 +177,7 @@ extension SubsidyPage {
         let none = isNeeded ? SubsidyApplyTexts.notTaken : SubsidyApplyTexts.maybe
         return MenuEntry(
             .paper(paper), paper, note: count > 0 ? SubsidyApplyTexts.taken(count) : none,
-            noteRole: count > 0 ? .success : isNeeded ? .warning : .muted, heading: heading)
+            noteRole: count > 0 ? .success : .muted, heading: heading)
     }
 
     private func paperMenu(_ paper: String) -> Menu<Choice> {

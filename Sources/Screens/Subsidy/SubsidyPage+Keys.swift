@@ -61,6 +61,7 @@ extension SubsidyPage {
         switch step {
         case .people:
             journey.draft.isFamilySeen = true
+            journey.draft.isFamilyOtherwise = choice == .no ? true : nil
             return choice == .no ? go(to: .changed) : forward()
         case .condition(let index): return answer(index, isDenied: choice == .yes)
         case .who(let index): return name(choice, index)

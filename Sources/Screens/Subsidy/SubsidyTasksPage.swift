@@ -106,6 +106,9 @@ struct SubsidyTasksPage: KioskScreen {
                 .text(
                     journey.draft.isNoticeRead
                         ? SubsidyApplyTexts.tasksText(journey.closes) : SubsidyApplyTexts.tasksBegin(journey.closes)))
+            if journey.draft.isFamilyOtherwise == true {
+                blocks.append(.text(SubsidyApplyTexts.familyOtherwise(journey.closes), .info))
+            }
             if journey.draft.changing != nil { blocks.append(.text(SubsidyApplyTexts.changing, .info)) }
             blocks.append(.gap)
         }
