@@ -234,6 +234,21 @@ import Testing
         #expect(try !room.ownSubsidy(1).isApplied)
     }
 
+    @Test("From all answers one comes to the condition that is not met, not to the first")
+    func changesDenied() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        try apply(room, 1) { $0.statements["LH-12"] = false }
+        let kiosk = try kiosk(room)
+        kiosk.press(.character("5"), .character("2"), .character("8"), .enter, .enter, .enter, .home)
+        #expect(kiosk.says("有 1 项自己认为不符合"), "\(kiosk.text)")
+        kiosk.press(.down, .down, .enter)
+        #expect(kiosk.says("申请条件（第 3 项") && kiosk.says(">2有"), "\(kiosk.text)")
+        kiosk.press(.character("1"), times: 3)
+        kiosk.press(.home)
+        #expect(kiosk.says("提交以前，请核对一遍") && kiosk.says("都符合"), "\(kiosk.text)")
+    }
+
     @Test("What is refused at the end is answered anew at its question, and the answers come back")
     func refused() throws {
         let room = try KioskRoom()
