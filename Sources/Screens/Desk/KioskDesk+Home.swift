@@ -33,8 +33,8 @@ extension KioskDesk {
     /// A batch or a notice that cannot be read takes nothing else from the first page.
     private func subsidies(_ session: Session) throws(OfficeFailure) -> OwnSubsidies {
         do throws(OfficeFailure) {
-            let applied = try office.mySubsidy.all(session)
             let own = try office.ownSubsidy.all(session)
+            let applied = own.compactMap(\.mine)
             let kept = try office.tenant.draft(of: .subsidy, session)
             let draft: SubsidyDraft? = kept.flatMap { DraftCoding.draft($0.body) }
             let open = own.first { $0.isTaking && $0.family != nil && $0.family?.bar == nil }

@@ -5,26 +5,6 @@ import Housing
 public struct MySubsidyDesk {
     let office: Office
 
-    /// The batches in which the person has applied, the newest first.
-    public func all(_ session: Session) throws(OfficeFailure) -> [MySubsidy] {
-        let today = try office.clocks.office().day
-        // Without it no day can be counted; what he has is told all the same.
-        let calendar = try? office.policies.calendar()
-        return try office.read(.seeOwnSubsidy, session) { (reader, actor) throws(OfficeFailure) in
-            var found: [MySubsidy] = []
-            for id in try reader.batchIDs().reversed() {
-                let file = try reader.batchFile(id)
-                guard let position = try reader.ownPosition(of: actor.person, in: file),
-                    let family = try reader.family(at: position, of: file), family.application != nil
-                else { continue }
-                let hand = try reader.hand(family, of: file, at: Moment(today))
-                let open = try reader.openCorrection(of: hand)
-                if let mine = MySubsidy(hand, correction: open, on: today, calendar) { found.append(mine) }
-            }
-            return found
-        }
-    }
-
     /// - Throws: `BATCH_UNKNOWN`; `NOT_FOUND` where he did not apply in it.
     public func file(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> MySubsidyFile {
         let now = try office.clocks.office()

@@ -10,6 +10,8 @@ public struct OwnSubsidy: Equatable, Sendable {
     public internal(set) var places = Places.none
     /// Nil where the register does not name him as an applicant, or is not in yet.
     public let family: Family?
+    /// What became of his application, in a line; nil where he never handed one in.
+    public internal(set) var mine: MySubsidy?
     /// Where another one of his family applies for it.
     public let applicant: Applicant?
 
@@ -93,6 +95,8 @@ public struct OwnSubsidyDesk {
         let now = try office.clocks.office()
         let places = try office.policies.places()
         let consent = try office.policies.subsidyConsent().template
+        // Without it no day can be counted; what he has is told all the same.
+        let calendar = try? office.policies.calendar()
         return try office.read(.seeOwnSubsidy, session) { (reader, _) throws(OfficeFailure) in
             let document = try reader.person(session.person).document
             var all: [OwnSubsidy] = []
@@ -100,6 +104,11 @@ public struct OwnSubsidyDesk {
                 let file = try reader.batchFile(id)
                 var own = try reader.own(document, in: file, consent: consent, at: now)
                 own.places = places
+                if let family = own.family, let state = try reader.family(at: family.position, of: file) {
+                    let hand = FamilyInHand(file: file, family: state, receipt: family.receipt, now: now)
+                    let open = try reader.openCorrection(of: hand)
+                    own.mine = MySubsidy(hand, correction: open, on: now.day, calendar)
+                }
                 all.append(own)
             }
             return all

@@ -7,6 +7,10 @@ import Testing
 /// What somebody sees and does of his own family's rent subsidy, and that he gets at no other (LH-44, LH-52, LH-59, LH-64).
 @Suite("One's own rent subsidy") struct MySubsidyTests {
     private func desk(_ hall: BatchHall) -> MySubsidyDesk { hall.test.office.mySubsidy }
+    /// Of each batch in which he applied.
+    private func all(_ hall: BatchHall, _ session: Session) throws -> [MySubsidy] {
+        try hall.test.office.ownSubsidy.all(session).compactMap(\.mine)
+    }
 
     @Test("Everybody sees his own application alone, and who did not apply none")
     func own() throws {
@@ -14,11 +18,11 @@ import Testing
         families[1].applies = false
         let hall = try BatchHall(families)
         let (family12, family15) = (try hall.test.tenant(12), try hall.test.tenant(15))
-        let mine = try desk(hall).all(family12)
+        let mine = try all(hall, family12)
         #expect(mine.map(\.receipt) == [BatchHall.receipt(12)] && mine.map(\.state) == [.submitted])
-        #expect(try desk(hall).all(family15).isEmpty)
+        #expect(try all(hall, family15).isEmpty)
         refusal(.notFound) { _ = try desk(hall).file(hall.id, family15) }
-        failure(.denied(.seeOwnSubsidy, .clerk)) { _ = try desk(hall).all(hall.clerk) }
+        failure(.denied(.seeOwnSubsidy, .clerk)) { _ = try all(hall, hall.clerk) }
         let file = try desk(hall).file(hall.id, family12)
         #expect(file.why.receipt == BatchHall.receipt(12))
         #expect(file.agreement == nil && file.list == nil && file.correction == nil && !file.canReport)
@@ -198,12 +202,12 @@ import Testing
         let hall = try BatchHall()
         let session = try hall.test.tenant(12)
         try hall.concluded()
-        #expect(try desk(hall).all(session).first?.signBy == nil)
+        #expect(try all(hall, session).first?.signBy == nil)
         try hall.step(.call(count: 1))
-        let until = try #require(try desk(hall).all(session).first?.signBy)
+        let until = try #require(try all(hall, session).first?.signBy)
         #expect(until.workingDaysLeft == 10 && !until.isOver)
         hall.at(until.day)
-        #expect(try desk(hall).all(session).first?.signBy?.workingDaysLeft == 0)
+        #expect(try all(hall, session).first?.signBy?.workingDaysLeft == 0)
         try hall.sign(12)
         let file = try desk(hall).file(hall.id, session)
         #expect(file.summary.agreement == .effective && file.summary.signBy == nil)
