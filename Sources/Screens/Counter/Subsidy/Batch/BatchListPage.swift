@@ -175,10 +175,10 @@ struct BatchListPage: CounterScreen {
             TableColumn(CounterBatchTexts.columnRank, .fixed(7), alignment: .right),
             TableColumn(CounterBatchTexts.columnPosition, .fixed(7), alignment: .right),
             TableColumn(CounterBatchTexts.columnReceipt, .fixed(12)),
-            TableColumn(CounterBatchTexts.columnName, .share(1)),
+            TableColumn(CounterBatchTexts.columnName, .fixed(12)),
             TableColumn(CounterBatchTexts.columnSize, .fixed(4), alignment: .right),
             TableColumn(CounterBatchTexts.columnState, .fixed(width >= 100 ? 20 : 12)),
-            TableColumn(CounterBatchTexts.columnListPlace, .fixed(8)),
+            TableColumn(CounterBatchTexts.columnListPlace, .share(1)),
         ]
     }
 
