@@ -15,11 +15,11 @@ extension Clerk {
         try terminal.press("Escape")
         try terminal.see("通告", "配额", "剩余")
         try terminal.press("F2")
-        try terminal.see("打开新的一批", "luohu-2023", name)
+        try terminal.see("打开新的一批", "配额 1000 套", "2  ")
         try terminal.press("2")
         try terminal.see("policies/notices/\(name).toml", "> ", "2  不打开，返回")
         try terminal.press("1")
-        try terminal.see("已打开「\(name)」", Self.home)
+        try terminal.see("已打开这一批", "下一步：取入文件，还没有轮候册", Self.home)
     }
 
     /// The second of two batches.
@@ -102,12 +102,14 @@ extension Clerk {
 
     /// The list does not go past somebody who is not decided about, and the page says so beforehand.
     func publishTooEarly(past position: Int) throws {
-        try terminal.see("下一步：公示名单，按 F2 办理")
-        try terminal.press("F2")
+        try terminal.see("下一步：审核，还有")
+        try terminal.press("9")
+        try terminal.see("先审核还没有定的")
+        try terminal.press("4")
         try terminal.see("现在不能公示", "序位 \(position)", "> ", "1  去审核", "2  现在办理")
         try terminal.press("2")
         try terminal.see("! ", "1  去审核")
-        try goHome()
+        try goHome(pages: 2)
     }
 
     // MARK: Review
@@ -120,7 +122,7 @@ extension Clerk {
         try terminal.see("2待核实:1", receipt, "1 项待核实")
         try terminal.press("Enter")
         // What is not known yet is in focus.
-        try terminal.see("还有 1 项待核实", "> \(rule)", "没有结果")
+        try terminal.see("还有 1 项待核实", rule, "没有结果")
         try terminal.press("Enter")
         try terminal.see("谁录入，谁就不能确认由它得出的不通过")
         try terminal.press("2")
@@ -136,7 +138,7 @@ extension Clerk {
     /// Confirms all refusals that are proposed, one by one, reading what each family will read.
     func confirmRefusals(_ refusals: [(receipt: String, reason: String)]) throws {
         try terminal.press("2")
-        try terminal.see("补租审核", "1建议不通过:\(refusals.count)")
+        try terminal.see("补租审核", "1待确认:\(refusals.count)")
         for refusal in refusals { try terminal.see(refusal.receipt) }
         try terminal.press("Enter")
         for (receipt, reason) in refusals {

@@ -15,7 +15,7 @@ extension Clerk {
     /// Confirms whatever is proposed, one by one from the first; of each the reason stands there that its family will read.
     func confirmEach(_ refusals: [(receipt: String, reason: String)]) throws {
         try terminal.press("2")
-        try terminal.see("补租审核", "1建议不通过:\(refusals.count)")
+        try terminal.see("补租审核", "1待确认:\(refusals.count)")
         try terminal.press("Enter")
         for (receipt, reason) in refusals {
             // The next one opens by itself.
