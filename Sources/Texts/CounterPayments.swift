@@ -32,8 +32,9 @@ public enum CounterPaymentTexts {
     public static let prepareText = "以前没有发放过的月份、发放失败的月份一并列入，每个月只列入一次。编制以后由另一位工作人员批准。"
     public static let noPreparing = "编制由发放岗位办理"
     public static func bankFailed(_ months: [Month]) -> String {
-        months.count == 1 ? "银行没有发成" : "银行没有发成（\(self.months(months))）"
+        months.count == 1 ? bankFailedAll : "\(bankFailedAll)（\(self.months(months))）"
     }
+    public static let bankFailedAll = "银行没有发成"
     public static let recheckBefore = "批准以前要先再核查，请发放岗位按 F2"
     public static let recheckBeforeSelf = "批准以前要先再核查，请按 F2"
     public static let nothingFailedHere = "这一批没有失败的"

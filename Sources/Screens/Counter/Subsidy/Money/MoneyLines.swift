@@ -78,6 +78,10 @@ extension MonthComparison.Line {
     /// What is to be said of it, without whose it is.
     var words: String {
         if let reason { return reason.words }
+        // Nothing went through: which of the months were sent before does not matter any more.
+        if !failed.isEmpty, failed == months {
+            return "\(CounterPaymentTexts.bankFailedAll)，\(CounterPaymentTexts.months(months))"
+        }
         let late = months.filter { !retried.contains($0) }
         let parts = [
             failed.isEmpty ? nil : CounterPaymentTexts.bankFailed(failed),

@@ -149,6 +149,21 @@ import Texts
         #expect(file.bank == "新的银行" && file.nextAccount == nil)
     }
 
+    @Test("Months that all failed are told once, without which of them had failed before")
+    func failedWords() throws {
+        let months = try ["2023-10", "2023-11", "2023-12"].map { try #require(Month($0)) }
+        func words(_ failed: [Month]) -> String {
+            MonthComparison.Line(
+                kind: .retried, position: 1, receipt: "BHR00000001", maskedName: "陈*例", months: months,
+                retried: Array(months.prefix(2)), failed: failed, amount: Money(fen: 300), before: Money(fen: 200),
+                reason: nil
+            ).words
+        }
+        #expect(words(months) == "银行没有发成，2023年10月至12月")
+        #expect(words([months[0]]) == "银行没有发成，重发 2023年10月、11月，2023年12月")
+        #expect(words([]) == "重发 2023年10月、11月，2023年12月")
+    }
+
     @Test("Nothing of a file with a bad line is taken, and the rest of it when that is asked for")
     func badLine() throws {
         let room = try CounterRoom()
