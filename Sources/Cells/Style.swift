@@ -91,7 +91,7 @@ public struct Theme: Hashable, Sendable {
             .error: Style(bold: true), .warning: Style(bold: true), .success: Style(bold: true),
             .hintKey: Style(bold: true), .hintDisabled: Style(dim: true), .borderFocused: Style(bold: true),
             .training: Style(bold: true, reverse: true), .link: Style(underline: true),
-            .match: Style(reverse: true), .attention: Style(bold: true, reverse: true),
+            .match: Style(reverse: true), .picture: Style(reverse: true), .attention: Style(bold: true, reverse: true),
             .pointedOut: Style(bold: true, underline: true),
         ])
 }
