@@ -34,7 +34,7 @@ public enum MineTexts {
     public static let withdrawConsentTitle = "确定要撤回个人信息同意吗？"
     public static let withdrawConsentText =
         "撤回后，在本机办理任何一步以前，都要重新阅读并同意告知书。已经提交的申请照常审核，已经保存的信息不会自动删除。"
-        + "不想续租的，请先撤回申请；要求删除信息的，请到窗口提出。"
+        + "不想续租、不想申请补租的，请先撤回申请；要求删除信息的，请到窗口提出。"
     public static let withdrawConsentYes = "撤回同意"
     public static let withdrawConsentNo = "不撤回"
     public static let consentWithdrawn = "个人信息同意已撤回。再办理以前，请重新阅读并同意。"

@@ -19,7 +19,7 @@ public enum MySubsidyTexts {
     public static let mend = "补正退回的材料"
     public static let list = "公示名单"
     public static func listNote(_ until: Day, isRunning: Bool) -> String {
-        isRunning ? "公示到\(until.endWords)，可以提出异议" : "可以看到\(until.words)"
+        isRunning ? "公示到\(until.endWords)，可以提出异议" : "到\(until.words)为止可以看"
     }
     public static let agreement = "补租协议和每月发放"
     public static let report = "报告家庭或租房的变更"
@@ -34,6 +34,9 @@ public enum MySubsidyTexts {
     // Where it stands
     public static func placeWords(_ city: Int, _ district: Int) -> String {
         SubsidyApplyTexts.place(city, district: district)
+    }
+    public static func placeWords(_ city: Int, _ district: Int, receipt: String) -> String {
+        "\(placeWords(city, district))（备案回执号 \(receipt)）"
     }
     public static func rankWords(_ rank: Int, quota: Int) -> String { "符合条件的家庭第 \(rank) 位（今年 \(quota) 套）" }
     public static func listed(_ sequence: Int, of length: Int, list: Int) -> String {
@@ -104,10 +107,13 @@ public enum MySubsidyTexts {
         case sign(Day, left: DaysLeft?, isOver: Bool, Office, isHeld: Bool)
         case waived
         case withdrawn(Moment, canApply: Bool)
-        case paid(SubsidyAgreement.State)
+        /// With the sentence about the month that is paid next, where there is one.
+        case paid(SubsidyAgreement.State, payment: String?)
         /// What is missing, as it was written; may be empty.
         case withheld(String, Office)
         case owed(Money, Office, isEscalated: Bool, isFalse: Bool)
+        /// It ended, and nothing is to be given back; what was owed until then is still paid.
+        case stopped(Office, payment: String?)
     }
 
     /// Working days until a last day.
@@ -136,7 +142,7 @@ public enum MySubsidyTexts {
     public static func next(_ next: Next) -> [String] {
         switch next {
         case .waitForClose(let close):
-            return ["受理到\(close.words)截止，截止以前可以修改或者撤回。", "截止以后按轮候顺序核查，您不用做别的。"]
+            return ["\(close.words)以前可以修改或者撤回，在首页选【公租房补贴】。", "截止以后按轮候顺序核查，您不用做别的。"]
         case .waitForReview: return ["工作人员按轮候顺序核查，有结果会写在这里。您不用做别的。"]
         case .mend(let day, let left, let isOver):
             guard !isOver else { return ["补正的期限是\(day.endWords)，已经过了。请尽快到窗口说明情况。"] }
@@ -159,8 +165,10 @@ public enum MySubsidyTexts {
             return [first, "\(office.call)。"] + held + [bring, "过期不签，按放弃处理，今年不能恢复。签订时同时退出公租房轮候。"]
         case .waived: return ["今年这一批不能恢复。您家仍在轮候册上，明年可以再申请。"]
         case .withdrawn(let close, let canApply):
-            return canApply ? ["\(close.words)以前还可以重新申请。"] : ["今年的受理已经截止。"]
-        case .paid(let state): return [paying(state)]
+            return canApply ? ["\(close.words)以前还可以重新申请，在首页选【公租房补贴】。"] : ["今年的受理已经截止。"]
+        case .stopped(let office, let payment):
+            return [payment ?? "没有要退回的，您不用做别的。", "有疑问，请带身份证到\(office.address)询问。"]
+        case .paid(let state, let payment): return [payment, paying(state)].compactMap(\.self)
         case .withheld(let what, let office):
             return [
                 what.isEmpty ? "缺什么材料，请先打电话问清。" : "缺的材料：\(what)。", "请带原件到\(office.address)补交。\(office.call)。",
@@ -188,9 +196,8 @@ public enum MySubsidyTexts {
         case .paying: return "每月发放到您的账户。家里或租房有变更，请及时报告。"
         case .changeReview: return "变更正在核实，变更当月以后的月份等核实以后再发放。"
         case .suspended: return "缺少材料，暂停发放。材料补齐以后，没有发放的月份会补发。"
-        case .stopped: return "已经停止发放。"
+        case .stopped, .recoveryOpen, .escalated: return "请看「补租协议和每月发放」。"
         case .completed: return "三年已经全部发放完。"
-        case .recoveryOpen, .escalated: return "请看「补租协议和每月发放」。"
         case .recovered: return "多领的补租已经全部退回。"
         }
     }
@@ -223,7 +230,9 @@ public enum MySubsidyTexts {
     // The story
     public static let storyTitle = "办理经过"
     public static let whyTitle = "每个决定和依据"
-    public static func rule(_ rule: Rule) -> String { "通告的规定（\(rule)）" }
+    /// Above decisions behind which no sentence of the notice stands.
+    public static let noSentence = "其他情况"
+    public static let orderBound = "轮候册的次序已经固定，以后谁改动了都查得出来，请看「轮候次序的证明」。"
     public static let writtenElsewhere = "工作人员另有文字说明，可以带身份证到窗口查看。"
     public static let money = "补租金额是这样算的"
     public static let moneyIfSigned = "补租金额是这样算的（签订协议以后才发放）"

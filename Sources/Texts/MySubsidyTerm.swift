@@ -22,8 +22,12 @@ extension MySubsidyTexts {
     public static let stopped = "停止发放"
     public static func stoppedWords(_ reason: SubsidyReason, _ day: Day, from: Month) -> String {
         reason == .falseDeclaration
-            ? "认定申请时申报不实：从第一个月（\(from.words)）起都不应当发放，不再发放。"
-            : "\(reason.words)（\(day.words)）。\(from.words)起停止发放，以前的月份照发。"
+            ? "\(ended(reason, day, from: from))，不再发放。" : "\(ended(reason, day, from: from))，以前的照发。"
+    }
+    public static func ended(_ reason: SubsidyReason, _ day: Day, from: Month) -> String {
+        reason == .falseDeclaration
+            ? "认定申请时申报不实：从第一个月（\(from.words)）起都不应当发放"
+            : "\(reason.words)（\(day.words)），\(from.words)起停止发放"
     }
     public static let lease = "续租提醒"
     public static func leaseWords(_ month: Month, _ end: Day) -> String {
@@ -52,8 +56,20 @@ extension MySubsidyTexts {
     // The chart
     public static let chartMonth = "月份"
     public static func chartRow(_ year: Int, _ first: Month) -> String { "第 \(year) 年 \(first.words)起" }
-    public static func chartSums(paid: Money, months: Int, toCome: Money) -> String {
-        "已发放 \(paid.words)（\(months) 个月），\(toCome.fen > 0 ? "还要发放 \(toCome.words)" : "不再发放")。"
+    /// What was paid, and what is to come by the lease that there is.
+    public static func chartSums(paid: Money, months: Int, toCome: Money, monthsToCome: Int) -> String {
+        let rest = monthsToCome > 0 ? "还要发放 \(toCome.words)（\(monthsToCome) 个月）" : "不再发放"
+        return "已发放 \(paid.words)（\(months) 个月），\(rest)。"
+    }
+    /// What hangs on a lease that follows.
+    public static func chartAfterLease(_ end: Day, _ sum: Money, months: Int) -> String {
+        "租赁合同\(end.words)到期，其余 \(sum.words)（\(months) 个月）要有新合同才发放。"
+    }
+    /// - Parameter isLate: its day has passed.
+    public static func nextPayment(_ month: Month, _ amount: Money, by day: Day, isLate: Bool) -> String {
+        isLate
+            ? "\(month.words)的 \(amount.words)还没有发到，会补发。"
+            : "下一次发放：\(month.words)的 \(amount.words)，\(day.words)以前。"
     }
     public static func sign(_ sign: ChartSign) -> String {
         switch sign {
@@ -124,6 +140,8 @@ extension MySubsidyTexts {
     public static let newEndTitle = "新合同到哪一天止？"
     public static let newHouseTitle = "新合同那套住房的房屋编码是多少？"
     public static let newHouseHelp = "25 位数字，没有换房的不用改。"
+    public static let houseCodeHelp = "25 位数字，深圳的以 4403 开头。"
+    public static let houseCodeWays = "换了房的，编码可以这样查到："
     public static func gap(_ next: Day) -> String { "新合同要接着原来的合同，最晚从\(next.words)起，中间不能断开。断开的请到窗口说明。" }
     public static let endBeforeStart = "到期日要在起始日以后。"
     public static let endNotLater = "新合同要比原来的合同晚到期。"
@@ -132,11 +150,15 @@ extension MySubsidyTexts {
     public static let changeWords = "情况说明"
     public static let changeWordsHelp = "例如谁、什么事。证明材料请带到窗口。"
     /// What it means for the payments, before it is handed in.
-    public static func changeEffect(_ month: Month) -> [String] {
-        [
+    public static func changeEffect(_ matter: String, _ month: Month) -> [String] {
+        let next = month.adding(months: 1).words
+        if matter == requeue {
+            return ["重新轮候公租房的，从\(next)起停止发放补租；已经多领的，要退回。"]
+        }
+        return [
             "核实期间，\(month.words)照发，以后的月份暂缓。",
             "仍然符合条件的，暂缓的月份下次补发。",
-            "不再符合条件的，从\(month.adding(months: 1).words)起停止发放；已经多领的，要退回。",
+            "不再符合条件的，从\(next)起停止发放；已经多领的，要退回。",
         ]
     }
     public static let submitChange = "提交报告"
@@ -234,16 +256,18 @@ extension MySubsidyTexts {
         }
     }
     public static func answered(_ answer: String?) -> String { answer.map { "答复：\($0)" } ?? "还没有答复" }
-    public static func rights(website: String, window: String, phones: [String], hours: String) -> [String] {
+    public static func rights(
+        website: String, window: String, phones: [String], hours: String
+    ) -> [(right: String, words: String)] {
         [
-            "查看：这里就是补租这件事里保存的您家的信息。屏幕上的姓名、证件号码和账号遮盖显示，打印的是完整的。",
-            "复制：可以自己在终端上打印或者存到 U 盘，也可以请窗口打印，免费。",
-            "更正轮候信息：\(website)，或者\(window)。",
-            "更正申请内容：受理截止前自己修改；截止以后请到窗口提出。协议期内的变更，用「报告家庭或租房的变更」。",
-            "撤回同意：受理截止前可以撤回申请；签订协议以后撤回的，不能再核实条件，补租停止。请到窗口提出。",
-            "保存：办理期间和规定的档案期限内保存，用途只限这件事的审核、公示、发放和追缴。公示只显示姓和回执号的一部分，到期撤下。",
-            "谁能看：办理这件事的工作人员，每次查看完整信息都有记录。",
-            "询问和投诉：\(phones.joined(separator: "、"))（\(hours)）。",
+            ("查看", "这里就是补租这件事保存的您家信息；屏幕上有遮盖，打印的是完整的。"),
+            ("复制", "可以自己在终端上打印或者存到 U 盘，也可以请窗口打印，免费。"),
+            ("更正轮候信息", "\(website)，或者\(window)。"),
+            ("更正申请内容", "受理截止前自己修改；截止以后请到窗口提出。协议期内的变更，用「报告家庭或租房的变更」。"),
+            ("撤回同意", "受理截止前可以撤回申请；签订协议以后撤回的，不能再核实条件，补租停止。请到窗口提出。"),
+            ("保存", "办理期间和规定的档案期限内保存，用途只限这件事的审核、公示、发放和追缴。公示只显示姓和回执号的一部分，到期撤下。"),
+            ("谁能看", "办理这件事的工作人员，每次查看完整信息都有记录。"),
+            ("询问和投诉", "\(phones.joined(separator: "、"))（\(hours)）。"),
         ]
     }
 }

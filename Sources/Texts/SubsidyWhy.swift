@@ -28,8 +28,9 @@ public enum WhyTexts {
 
     // The register
     public static let register = "轮候册"
+    /// The hour counts on the day of the cut-off alone; of other days a register seldom knows it.
     public static func listed(since: Moment?, at: Moment) -> String {
-        since.map { "\($0.words)入册，\(at.words)在册。" } ?? "\(at.words)在册。"
+        since.map { "\($0.day == at.day ? $0.words : $0.day.words)入册，\(at.words)在册。" } ?? "\(at.words)在册。"
     }
     public static func notListed(_ status: RegisterEntry.Status, at: Moment, out: Moment?) -> String {
         let left = out.map { "，\($0.words)出册" } ?? ""

@@ -359,8 +359,8 @@ import Testing
         try terminal.press("1")
         try terminal.see("没有通过", "在本市有自有住房", "认为查得不对的", "2  每个决定和依据")
         try terminal.press("2")
-        try terminal.see("每个决定和依据", "通告的规定（LH-04）")
+        try terminal.see("每个决定和依据", "公共租赁住房在册轮候家庭（截至2023年7月31日 18:00）。")
         try terminal.press("End")
-        try terminal.see("已到最后", "通告的规定（LH-10）", "确认不通过：在本市有自有住房")
+        try terminal.see("已到最后", "未拥有任何形式自有住房", "确认不通过：在本市有自有住房")
     }
 }

@@ -93,35 +93,35 @@ import Testing
         }
     }
 
-    /// Why on his first page, and the decision with the rule of the notice that it comes from.
+    /// Why on his first page, and the decision with the sentence of the notice that it comes from.
     private func read(_ family: RefusedFamily, _ applicant: Applicant) throws {
-        let (terminal, rule) = (applicant.terminal, "（\(family.rule)")
+        let (terminal, sentence) = (applicant.terminal, family.sentence)
         switch family {
         case .requeued, .changed:
             try terminal.see("已经停止发放")
-            try applicant.findDecision(family.words, rule)
+            try applicant.findDecision(family.words, sentence)
         case .late:
             try terminal.seeWrapped(family.words)
-            try applicant.findDecision("不通过", "没有签订，视为放弃", rule)
+            try applicant.findDecision("不通过", "没有签订，视为放弃", sentence)
         case .declined:
             try terminal.seeWrapped(family.words)
-            try applicant.findDecision("不通过", "自己放弃签订", rule)
+            try applicant.findDecision("不通过", "自己放弃签订", sentence)
         case .objected:
             try terminal.seeWrapped(family.words)
-            try applicant.findDecision("不通过", "成立", rule)
+            try applicant.findDecision("不通过", "成立", sentence)
         case .usedUp:
             try terminal.seeWrapped(family.words)
-            try applicant.findDecision("不通过", "配额 2 套已经签订 2 套", rule)
+            try applicant.findDecision("不通过", "配额 2 套已经签订 2 套", sentence)
         case .beyond:
             try terminal.seeWrapped(family.words)
-            try applicant.findDecision("不通过", "名单最多 4 位", rule)
+            try applicant.findDecision("不通过", "名单最多 4 位", sentence)
         case .home:
             // It is his wife's.
             try terminal.seeWrapped(family.words)
-            try applicant.findDecision("不通过", "配偶 刘*勇", rule)
+            try applicant.findDecision("不通过", "配偶 刘*勇", sentence)
         default:
             try terminal.seeWrapped(family.words)
-            try applicant.findDecision("确认不通过：\(family.words)", rule)
+            try applicant.findDecision("确认不通过：\(family.words)", sentence)
         }
     }
 

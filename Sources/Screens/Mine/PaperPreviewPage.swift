@@ -43,7 +43,7 @@ struct PaperPreviewPage: KioskScreen {
             Form([
                 .button(.print, PrintingTexts.print), .button(.save, PrintingTexts.save),
                 .button(.back, HomeTexts.back),
-            ]))
+            ]), keepsSections: true)
         page.fit(Page.room(below: blocks, in: size))
     }
 

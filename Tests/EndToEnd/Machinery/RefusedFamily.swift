@@ -69,36 +69,41 @@ enum RefusedFamily: Int, CaseIterable {
         }
     }
 
-    /// The rule of the notice beside which the family reads of it.
-    var rule: String {
+    /// Of the notice's sentence beside which the family reads of it.
+    var sentence: String {
         switch self {
-        case .otherHukou: "LH-03"
-        case .usedHouse: "LH-06"
-        case .home: "LH-10"
-        case .land: "LH-11"
-        case .policyHousing: "LH-12"
-        case .purchase: "LH-13"
-        case .rentSubsidy: "LH-14"
-        case .extra: "LH-18"
-        case .missing: "LH-41"
-        case .left: "LH-57"
-        case .noLease: "LH-05"
-        case .leaseGaps: "LH-42"
-        case .leaseShort: "LH-43"
-        case .noCode, .otherCity: "LH-01"
-        case .objected: "LH-52"
-        case .late, .declined: "LH-54"
-        case .requeued: "LH-58"
-        case .changed: "LH-56"
-        case .usedUp: "LH-31"
-        case .beyond: "LH-51"
+        case .otherHukou: "同时在统一轮候系统登记为本区户籍"
+        case .usedHouse: "已被用于申请和领取社会存量住房补租的除外"
+        case .home: "均未拥有任何形式自有住房"
+        case .land: "均未拥有住房建设用地"
+        case .policyHousing: "未正在租赁保障性政策性住房"
+        case .purchase: "未享受过购房优惠政策"
+        case .rentSubsidy: "未领取过任何形式的租房货币补贴"
+        case .extra: "市、区人民政府规定的其他条件"
+        case .missing: "身份信息证明材料"
+        case .left: "须在签订补租协议时退出公共租赁住房轮候"
+        case .noLease: "申请人已承租具备房屋编码的社会存量住房"
+        case .leaseGaps: "须包括租赁双方身份信息"
+        case .leaseShort: "租赁期限剩余有效期应当不低于"
+        case .noCode, .otherCity: "房源范围为本市具备房屋编码的社会存量住房"
+        case .objected: "公示期为"
+        case .late, .declined: "逾期未签订的"
+        case .requeued: "重新轮候公共租赁住房的"
+        case .changed: "在条件变更的次月停止发放"
+        case .usedUp: "配额分配完毕即止"
+        case .beyond: "名单按照不超过总配额的"
         }
     }
 
     /// The condition that the applicant, or his wife, does not meet.
     var failing: String? {
         switch self {
-        case .otherHukou, .home, .land, .policyHousing, .purchase, .rentSubsidy: rule
+        case .otherHukou: "LH-03"
+        case .home: "LH-10"
+        case .land: "LH-11"
+        case .policyHousing: "LH-12"
+        case .purchase: "LH-13"
+        case .rentSubsidy: "LH-14"
         case .extra: "LH-18-1"
         default: nil
         }

@@ -24,6 +24,19 @@ import Testing
         expect(subsidy.kiosk, shows: Frames.agreement, "agreement")
     }
 
+    @Test("Q13: what hangs on a lease that follows is named apart; that the lease ends is a warning once it is near")
+    func afterLease() throws {
+        let subsidy = try SubsidyRoom(signed: [2], leaseEnd: day(2025, 12, 31))
+        try subsidy.open()
+        #expect(subsidy.kiosk.says("下一次发放：2023年11月的 2,145.00元，2023年11月30日以前"), "\(subsidy.kiosk.text)")
+        subsidy.kiosk.press(.character("1"))
+        expect(subsidy.kiosk, shows: Frames.afterLease, "afterLease")
+        subsidy.at(day(2025, 10, 8))
+        subsidy.kiosk.hear()
+        #expect(subsidy.kiosk.says("发放到2025年12月为止。新合同要接着签"), "\(subsidy.kiosk.text)")
+        #expect(subsidy.kiosk.says("2023年11月的 2,145.00元还没有发到，会补发"), "\(subsidy.kiosk.text)")
+    }
+
     @Test("LH-59: a change is reported with what it means for the payments; found not eligible, the debt is told")
     func changing() throws {
         let subsidy = try SubsidyRoom(signed: [2])
@@ -77,13 +90,40 @@ import Testing
         kiosk.press(.enter)
         kiosk.type("20261231")
         kiosk.press(.enter)
-        kiosk.type("4403030070020300006000002")
+        // The code of the dwelling that there is stands there.
         kiosk.press(.enter, .down, .enter)
         #expect(kiosk.says("请核对，然后提交") && kiosk.says("签了（续签"), "\(kiosk.text)")
         kiosk.press(.end, .enter)
         #expect(kiosk.says("变更已经报告"), "\(kiosk.text)")
         let open = try #require(try subsidy.office.changes.open(SubsidyRoom.batch, subsidy.reviewer).first)
         #expect(open.lease?.end == day(2026, 12, 31) && open.matter == "租赁合同")
+        #expect(open.lease?.house.value == "4403030070020300006000002")
+    }
+
+    @Test("LH-58: where it ended he reads why, from when, and by which sentence")
+    func ended() throws {
+        let subsidy = try SubsidyRoom(signed: [2])
+        for month in 11...12 { try subsidy.pay(Month(year: 2023, month: month)) }
+        _ = try subsidy.office.changes.requeue(
+            SubsidyRoom.batch, receipt: SignedFamilies.receipt(1), on: day(2023, 12, 20), subsidy.clerk)
+        try subsidy.open()
+        #expect(subsidy.kiosk.says("重新轮候公共租赁住房（2023年12月20日），2024年1月起停止发放"), "\(subsidy.kiosk.text)")
+        #expect(subsidy.kiosk.says("重新轮候公共租赁住房的，停止发放租房补租"), "\(subsidy.kiosk.text)")
+        #expect(subsidy.kiosk.says("没有要退回的") && subsidy.kiosk.says("有疑问，请带身份证到"), "\(subsidy.kiosk.text)")
+    }
+
+    @Test("LH-58: who queues for public housing again reads that the subsidy ends, before he reports it")
+    func queueingAgain() throws {
+        let subsidy = try SubsidyRoom(signed: [2])
+        subsidy.at(day(2024, 1, 20))
+        try subsidy.open()
+        subsidy.kiosk.press(.character("2"), .character("8"))
+        subsidy.kiosk.type("20240105")
+        subsidy.kiosk.press(.enter, .down, .enter)
+        #expect(subsidy.kiosk.says("请核对，然后提交") && subsidy.kiosk.says("从2024年2月起停止发放补租"), "\(subsidy.kiosk.text)")
+        #expect(!subsidy.kiosk.says("仍然符合条件的"))
+        subsidy.kiosk.press(.end, .enter)
+        #expect(subsidy.kiosk.says("变更已经报告") && subsidy.kiosk.says("从2024年2月起停止发放补租"), "\(subsidy.kiosk.text)")
     }
 
     @Test("What was answered of a report is found again at another terminal")

@@ -42,14 +42,26 @@ public struct MyAgreement: Equatable, Sendable {
         case recovered
     }
 
-    /// What is still to come, held back or not.
-    public var toCome: Money {
-        let open = months.filter { [.underWay, .failed, .planned, .heldBack, .afterLease].contains($0.state) }
-        return Money(fen: open.reduce(0) { $0 + $1.amount.fen })
+    /// What is still to come by the lease that there is, held back or not.
+    public var toCome: Sum { sum(.underWay, .failed, .planned, .heldBack) }
+    /// What comes only once a lease is there that follows (Q13).
+    public var afterLease: Sum { sum(.afterLease) }
+    /// What went out, whatever became of it afterwards.
+    public var paidMonths: Int { sum(.paid, .overpaid, .recovered).count }
+
+    /// So many months, and what they are together.
+    public struct Sum: Equatable, Sendable {
+        public let count: Int
+        public let amount: Money
     }
 
-    /// How many months are so.
-    public func count(_ state: State) -> Int { months.count { $0.state == state } }
+    public func sum(_ states: State...) -> Sum {
+        let those = months.filter { states.contains($0.state) }
+        return Sum(count: those.count, amount: Money(fen: those.reduce(0) { $0 + $1.amount.fen }))
+    }
+
+    /// The month that is paid next, where nothing has to happen before; nil where there is none.
+    public var next: Month? { months.first { [.underWay, .failed, .planned].contains($0.state) } }
 
     /// What is still to be given back (LH-62).
     public var owed: Money { Money(fen: terms.overpaid.fen - terms.recovered.fen) }
@@ -58,6 +70,12 @@ public struct MyAgreement: Equatable, Sendable {
     public var leaseMonth: Housing.Month? {
         guard let end = terms.leaseEnd, let last = terms.plan.lastOwed, end.month < last else { return nil }
         return end.month
+    }
+
+    /// Whether the lease that ends before the term does so soon, or did: within three months, in which it is renewed (Q23).
+    public func isLeaseEnding(on day: Day) -> Bool {
+        guard leaseMonth != nil, let end = terms.leaseEnd else { return false }
+        return end < day.adding(months: 3)
     }
 }
 
@@ -86,7 +104,8 @@ extension MyAgreement.State {
     fileprivate init(_ month: WhyMonth, _ terms: SubsidyAgreement) {
         let isHeld = terms.isWithheld || (terms.changeDay.map { month.month > $0.month } ?? false)
         let isAfterLease = terms.leaseEnd.map { month.month > $0.month } ?? false
-        let open: Self = isHeld ? .heldBack : isAfterLease ? .afterLease : .planned
+        // Papers or a decision do not bring what hangs on a lease that follows.
+        let open: Self = isAfterLease ? .afterLease : isHeld ? .heldBack : .planned
         self =
             switch month.state {
             case .paid: .paid

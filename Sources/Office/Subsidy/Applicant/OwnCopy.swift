@@ -41,13 +41,12 @@ private struct OwnCopy {
             marking: isTraining ? DocumentTexts.training : "", madeOn: day, blocks: sections.flatMap(blocks))
     }
 
-    private func blocks(_ section: (title: String, lines: [String])) -> [Block] {
-        guard !section.lines.isEmpty else { return [] }
-        return [.heading(level: 1, section.title)]
-            + section.lines.map { .paragraph([Span("- \($0)")], isIndented: false) }
+    /// A fact a line, so that a family's whole copy is a page or two on the smallest screen.
+    private func blocks(_ section: (title: String, facts: [Field])) -> [Block] {
+        section.facts.isEmpty ? [] : [.heading(level: 1, section.title), .fields(section.facts)]
     }
 
-    private var sections: [(title: String, lines: [String])] {
+    private var sections: [(title: String, facts: [Field])] {
         let (notice, contact) = (file.notice, file.notice.contact)
         return [
             (MySubsidyTexts.heldRegister, register),
@@ -56,7 +55,8 @@ private struct OwnCopy {
                 members.map { member in
                     let isOwn = use == .paper && member.role == .applicant
                     let number = member.document.value
-                    return "\(member.role.name) \(name(member.name)) \(isOwn ? number : Mask.document(number))"
+                    return Field(
+                        label: member.role.name, value: "\(name(member.name)) \(isOwn ? number : Mask.document(number))")
                 }
             ),
             (MySubsidyTexts.heldForm, file.form.map(form) ?? []), (MySubsidyTexts.heldAgreement, agreement),
@@ -64,50 +64,59 @@ private struct OwnCopy {
                 MySubsidyTexts.heldChanges,
                 file.changes.map { change in
                     let words = MySubsidyTexts.matterWords(change.matter)
-                    return "\(change.eventDay.words)  \(words)  \(MySubsidyTexts.changeOutcome(change.decision))"
+                    return Field(
+                        label: change.eventDay.words,
+                        value: "\(words)  \(MySubsidyTexts.changeOutcome(change.decision))")
                 }
             ),
             (
                 MySubsidyTexts.heldObjections,
-                file.objections.map { "\($0.number)  \($0.text)  \(MySubsidyTexts.objectionOutcome($0.isUpheld))" }
+                file.objections.map {
+                    Field(label: $0.number, value: "\($0.text)  \(MySubsidyTexts.objectionOutcome($0.isUpheld))")
+                }
             ),
             (
                 MySubsidyTexts.heldComplaints,
-                file.complaints.map { "\($0.number)  \($0.text)  \(MySubsidyTexts.answered($0.answer))" }
+                file.complaints.map {
+                    Field(label: $0.number, value: "\($0.text)  \(MySubsidyTexts.answered($0.answer))")
+                }
             ),
             (
                 MySubsidyTexts.heldRights,
                 MySubsidyTexts.rights(
                     website: notice.registerWebsite, window: notice.registerWindow, phones: contact.phones,
-                    hours: contact.hours)
+                    hours: contact.hours
+                ).map { Field(label: $0.right, value: $0.words) }
             ),
         ]
     }
 
-    private var register: [String] {
+    private var register: [Field] {
         let register = file.register
         return [
-            MySubsidyTexts.line(MySubsidyTexts.columnReceipt, register.receipt),
-            MySubsidyTexts.line(
-                MySubsidyTexts.place, MySubsidyTexts.placeWords(register.cityPosition, register.districtPosition)),
-            MySubsidyTexts.line(MySubsidyTexts.columnSize, "\(file.sizeNow)"),
-            MySubsidyTexts.line(MySubsidyTexts.columnDistrict, DistrictNames.name(register.hukouDistrict)),
-            MySubsidyTexts.line(MySubsidyTexts.listedOn, MySubsidyTexts.listedAt(register.listedAt)),
+            Field(label: MySubsidyTexts.columnReceipt, value: register.receipt),
+            Field(
+                label: MySubsidyTexts.place,
+                value: MySubsidyTexts.placeWords(register.cityPosition, register.districtPosition)),
+            Field(label: MySubsidyTexts.columnSize, value: "\(file.sizeNow)"),
+            Field(label: MySubsidyTexts.columnDistrict, value: DistrictNames.name(register.hukouDistrict)),
+            Field(label: MySubsidyTexts.listedOn, value: MySubsidyTexts.listedAt(register.listedAt)),
         ]
     }
 
-    private var agreement: [String] {
+    private var agreement: [Field] {
         guard let agreement = file.agreement else { return [] }
         let number = use == .paper ? account ?? "" : agreement.maskedAccount
         return [
-            "\(agreement.number)  \(agreement.terms.state.name)",
-            MySubsidyTexts.line(MySubsidyTexts.account, "\(agreement.bank) \(number)"),
+            Field(label: MySubsidyTexts.agreementNumber, value: agreement.number),
+            Field(label: MySubsidyTexts.agreementState, value: agreement.terms.state.name),
+            Field(label: MySubsidyTexts.account, value: "\(agreement.bank) \(number)"),
         ]
     }
 
-    private func form(_ form: SubsidyForm) -> [String] {
-        func line(_ field: ApplicationField, _ value: String?) -> String? {
-            value.map { MySubsidyTexts.line(SubsidyTexts.field(field.rawValue), $0) }
+    private func form(_ form: SubsidyForm) -> [Field] {
+        func line(_ field: ApplicationField, _ value: String?) -> Field? {
+            value.map { Field(label: SubsidyTexts.field(field.rawValue), value: $0) }
         }
         let lease = form.lease
         return [

@@ -72,6 +72,9 @@ public struct NoticeFile: Equatable, Sendable {
         public let templates: [TemplateKind: String]
         /// By this day of each month the subsidy is paid, 1...28; nil: by the month's last.
         public let payDay: Int?
+
+        /// The last day on which a month's subsidy is paid.
+        public func payBy(_ month: Month) -> Day { payDay.map { month.first.adding(days: $0 - 1) } ?? month.last }
     }
 
     /// Where notices lie in the data directory.

@@ -51,11 +51,6 @@ struct MineSubsidyPage: KioskScreen {
         if file.agreement?.withheldFor != nil || file.changes.contains(where: \.isOpen) {
             entries.append(MenuEntry(.supply, MySubsidyTexts.supplies, note: MySubsidyTexts.suppliesNote))
         }
-        if let list = file.list, list.isShown {
-            let until = list.isRunning ? list.endsOn : list.shownUntil
-            let note = MySubsidyTexts.listNote(until, isRunning: list.isRunning)
-            entries.append(MenuEntry(.list, MySubsidyTexts.list, note: note))
-        }
         if file.agreement != nil {
             entries.append(MenuEntry(.agreement, MySubsidyTexts.agreement))
             entries.append(
@@ -63,6 +58,11 @@ struct MineSubsidyPage: KioskScreen {
                     .report, MySubsidyTexts.report, whyNot: file.canReport ? nil : MySubsidyTexts.reportOpen))
         }
         if file.standing.state == .called { entries.append(MenuEntry(.draft, MySubsidyTexts.draftPaper)) }
+        if let list = file.list, list.isShown {
+            let until = list.isRunning ? list.endsOn : list.shownUntil
+            let note = MySubsidyTexts.listNote(until, isRunning: list.isRunning)
+            entries.append(MenuEntry(.list, MySubsidyTexts.list, note: note))
+        }
         entries += [
             MenuEntry(.story, MySubsidyTexts.story), MenuEntry(.why, MySubsidyTexts.why),
             MenuEntry(.complain, MySubsidyTexts.complain), MenuEntry(.held, MySubsidyTexts.held),
@@ -107,7 +107,10 @@ struct MineSubsidyPage: KioskScreen {
         guard let file else { return [.heading(MySubsidyTexts.flow), .text(RenewalTexts.reading, .muted)] }
         return [.heading(file.summary.title), .facts(MyStory.facts(file)), .gap]
             + [.text(MySubsidyTexts.whatNext, .label)]
-            + MySubsidyTexts.next(MyStory.next(file)).map { .item($0, file.summary.role) } + [.gap]
+            + MySubsidyTexts.next(MyStory.next(file)).enumerated().map { index, line in
+                // What has to be done is pointed out, once; the rest is to be read.
+                .item(line, index == 0 && file.summary.role == .warning ? .warning : .body)
+            } + [.gap]
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
@@ -129,7 +132,8 @@ enum MyStory {
             Fact(MySubsidyTexts.whatNow, summary.words, role: summary.role),
             Fact(
                 MySubsidyTexts.place,
-                "\(MySubsidyTexts.placeWords(file.why.position, file.why.districtPosition))  \(summary.receipt)"),
+                MySubsidyTexts.placeWords(
+                    file.why.position, file.why.districtPosition, receipt: summary.receipt)),
         ]
         if summary.agreement == nil {
             if let list = file.list, let sequence = list.sequence, standing.state.isOnList {
@@ -144,6 +148,12 @@ enum MyStory {
             } else if let rank = file.rank, standing.state == .eligible || standing.state == .notReached {
                 facts.append(Fact(MySubsidyTexts.rank, MySubsidyTexts.rankWords(rank, quota: notice.quota)))
             }
+        }
+        if let terms = file.agreement?.terms, let stop = terms.stop, let from = terms.plan.stoppedFrom {
+            let words = MySubsidyTexts.ended(stop.reason, stop.day, from: from)
+            facts.append(Fact(MySubsidyTexts.reasons, words, role: .warning))
+            let sentence = NoticeWords.sentence(stop.reason.rule, notice)
+            if !sentence.isEmpty { facts.append(Fact(MySubsidyTexts.byRule, sentence)) }
         }
         return facts + standing.reasons.reasons.flatMap { reason($0, file) }
     }
@@ -169,6 +179,13 @@ enum MyStory {
             + (sentence.isEmpty ? [] : [Fact(MySubsidyTexts.byRule, sentence)])
     }
 
+    /// The month that is paid next, and until when; nil where something else has to happen first.
+    static func nextPayment(_ agreement: MyAgreement, _ file: MySubsidyFile) -> String? {
+        guard let next = agreement.next else { return nil }
+        let day = file.notice.papers.payBy(next.month)
+        return MySubsidyTexts.nextPayment(next.month, next.amount, by: day, isLate: day < file.today)
+    }
+
     /// What comes next, and until when.
     static func next(_ file: MySubsidyFile) -> MySubsidyTexts.Next {
         let (summary, window, contact) = (file.summary, file.notice.notice.window, file.notice.contact)
@@ -180,7 +197,8 @@ enum MyStory {
                     isFalse: summary.stop == .falseDeclaration)
             }
             if summary.isWithheld { return .withheld(file.agreement?.withheldFor ?? "", office) }
-            return .paid(agreement)
+            let payment = file.agreement.flatMap { nextPayment($0, file) }
+            return agreement == .stopped ? .stopped(office, payment: payment) : .paid(agreement, payment: payment)
         }
         switch summary.state {
         case .draft, .submitted: return .waitForClose(window.upperBound)
@@ -202,7 +220,7 @@ enum MyStory {
             return .sign(
                 until.day, left: until.left, isOver: until.isOver, office, isHeld: file.standing.isOpen)
         case .waived: return .waived
-        case .signed: return .paid(.effective)
+        case .signed: return .paid(.effective, payment: nil)
         }
     }
 }

@@ -73,10 +73,20 @@ struct MyAgreementPage: KioskScreen {
         let rest = Page.draw(head(agreement, file), on: &surface, in: body)
         let chart = InstalmentChart(agreement.months)
         let below = chart.draw(on: &surface, in: rest)
-        let paidMonths = [.paid, .overpaid, .recovered].reduce(0) { $0 + agreement.count($1) }
-        let words = MySubsidyTexts.chartSums(paid: agreement.paid, months: paidMonths, toCome: agreement.toCome)
-        let sums: [PageBlock] = [.text(words), .gap]
-        menu.draw(on: &surface, in: Page.draw(sums, on: &surface, in: below))
+        menu.draw(on: &surface, in: Page.draw(sums(agreement, file), on: &surface, in: below))
+    }
+
+    private func sums(_ agreement: MyAgreement, _ file: MySubsidyFile) -> [PageBlock] {
+        let (toCome, later) = (agreement.toCome, agreement.afterLease)
+        var lines = [
+            MySubsidyTexts.chartSums(
+                paid: agreement.paid, months: agreement.paidMonths, toCome: toCome.amount, monthsToCome: toCome.count)
+        ]
+        if later.count > 0, let end = agreement.terms.leaseEnd {
+            lines.append(MySubsidyTexts.chartAfterLease(end, later.amount, months: later.count))
+        }
+        if let next = MyStory.nextPayment(agreement, file) { lines.append(next) }
+        return lines.map { .text($0) } + [.gap]
     }
 
     private func head(_ agreement: MyAgreement, _ file: MySubsidyFile) -> [PageBlock] {
@@ -85,9 +95,9 @@ struct MyAgreementPage: KioskScreen {
             Fact(MySubsidyTexts.agreementState, agreement.terms.state.name, role: file.summary.role),
             Fact(MySubsidyTexts.monthly, agreement.terms.plan.monthly.words),
         ]
-        // What is out of the ordinary, in a line each; all of it stands in 协议内容.
-        let notices = MyReading.notices(agreement, file).filter { $0.kind == .item }.prefix(2)
-            .map { PageBlock.text($0.spans.map(\.text).joined(), .warning) }
+        // What is out of the ordinary now, in a line each; all of it stands in 协议内容.
+        let notices = MyReading.notices(agreement, file, isLeaseNamed: agreement.isLeaseEnding(on: file.today))
+            .filter { $0.kind == .item }.prefix(2).map { PageBlock.text($0.spans.map(\.text).joined(), .warning) }
         return [.facts(facts)] + notices + [.gap]
     }
 
@@ -171,9 +181,9 @@ extension MyAgreement.State {
     fileprivate var role: Role {
         switch self {
         case .paid, .recovered: .success
-        case .underWay: .info
+        case .underWay, .afterLease: .info
         case .failed, .overpaid: .error
-        case .heldBack, .afterLease: .warning
+        case .heldBack: .warning
         case .planned: .body
         case .cancelled: .muted
         }

@@ -48,9 +48,14 @@ extension MyJourney {
             MyQuestion(id: "end", label: MySubsidyTexts.newEnd, title: MySubsidyTexts.newEndTitle, kind: .day, step: 1),
             MyQuestion(
                 id: "house", label: MySubsidyTexts.newHouse, title: MySubsidyTexts.newHouseTitle,
-                text: file.notice.words.houseCodeWays, help: MySubsidyTexts.newHouseHelp, kind: .line(limit: 40),
-                step: 1),
+                text: [MySubsidyTexts.houseCodeWays] + file.notice.words.houseCodeWays,
+                help: MySubsidyTexts.newHouseHelp, kind: .line(limit: 40), step: 1),
         ]
+    }
+
+    /// What it means for the payments.
+    var changeEffect: [String] {
+        Day(answer("day")).map { MySubsidyTexts.changeEffect(answer("matter"), $0.month) } ?? []
     }
 
     func changeProblem(_ id: String, _ answer: String) -> String? {

@@ -40,7 +40,7 @@ extension MyJourney {
             [MyQuestion(id: field.rawValue, label: name, title: name, help: help, kind: kind, without: without)]
         }
         switch field {
-        case .houseCode: return one(.line(limit: 40), help: MySubsidyTexts.newHouseHelp)
+        case .houseCode: return one(.line(limit: 40), help: MySubsidyTexts.houseCodeHelp)
         case .address, .room: return one(.line(limit: 100))
         case .leasedArea: return one(.line(limit: 12), help: MySubsidyTexts.areaHelp)
         case .rent: return one(.line(limit: 12), help: MySubsidyTexts.rentHelp)

@@ -27,6 +27,8 @@ struct MyJourney: FlowJourney {
         self.draft = draft ?? MySubsidyDraft()
         if let line { note(line) }
         if deed == .correction { beginMending() }
+        // Who stays where he lives has nothing to copy.
+        if deed == .change, answer("house").isEmpty { answer("house", file.agreement?.houseCode ?? "") }
         // A report that was begun goes on where it was left.
         guard deed == .change, !answer("matter").isEmpty else { return }
         place = questions.firstIndex { problem(with: $0) != nil } ?? questions.count
@@ -117,7 +119,7 @@ struct MyJourney: FlowJourney {
         switch deed {
         case .objection: [MySubsidyTexts.confidential]
         case .correction: file.correction.map { [MySubsidyTexts.mendUntil($0.deadline.day)] } ?? []
-        case .change: Day(answer("day")).map { MySubsidyTexts.changeEffect($0.month) } ?? []
+        case .change: changeEffect
         case .complaint: [MySubsidyTexts.complaintSealed]
         }
     }

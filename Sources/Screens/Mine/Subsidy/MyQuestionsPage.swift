@@ -321,10 +321,7 @@ struct MyDonePage: KioskScreen {
         let told = told
         var blocks: [PageBlock] = [.text("✓ " + told.title, .success), .gap]
         if let number = told.number { blocks += [.facts([Fact(MySubsidyTexts.number, number, role: .heading)]), .gap] }
-        var next = told.next
-        if case .change = done, let day = Day(journey.answer("day")) {
-            next += MySubsidyTexts.changeEffect(day.month)
-        }
+        let next = told.next + (journey.deed == .change ? journey.changeEffect : [])
         blocks += [.text(RenewalTexts.whatNext, .label)] + next.map { .item($0) } + [.gap]
         onward.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
     }

@@ -19,7 +19,7 @@ struct MyReadingPage: KioskScreen {
     let visitor: Visitor
     let batch: BatchID
     private var file: MySubsidyFile?
-    private var page = ReadAndAnswer<Choice>([], Form([.button(.back, HomeTexts.back)]))
+    private var page = ReadAndAnswer<Choice>([], Form([.button(.back, HomeTexts.back)]), keepsSections: true)
     private var size = Size(width: 0, height: 0)
 
     init(_ subject: Subject, visitor: Visitor, batch: BatchID) {
@@ -116,8 +116,7 @@ enum MyReading {
         var rule: Rule?
         for step in why.steps {
             if step.rule != rule {
-                blocks.append(.heading(MySubsidyTexts.rule(step.rule)))
-                if !step.sentence.isEmpty { blocks.append(.item(step.sentence)) }
+                blocks.append(.heading(step.sentence.isEmpty ? MySubsidyTexts.noSentence : step.sentence))
             }
             rule = step.rule
             blocks.append(.item("- " + words(step)))
@@ -128,7 +127,8 @@ enum MyReading {
     private static func words(_ step: WhyStep) -> String {
         let result = step.result == .noted ? nil : step.result.rawValue
         let sentences = [
-            step.subject.map(WhyTexts.sentence), step.words,
+            // The number by which the order is bound says nothing here: it stands with the proof.
+            step.subject.map(WhyTexts.sentence), step.act == .queue ? MySubsidyTexts.orderBound : step.words,
             step.hasText ? MySubsidyTexts.writtenElsewhere : nil, step.source.map(WhyTexts.source),
             step.by.map(WhyTexts.by),
         ].compactMap(\.self).joined()
@@ -169,7 +169,11 @@ enum MyReading {
     }
 
     /// What is out of the ordinary: an end, papers that are missing, money that is to come back.
-    static func notices(_ agreement: MyAgreement, _ file: MySubsidyFile) -> [ReaderBlock] {
+    ///
+    /// - Parameter isLeaseNamed: that the lease ends before the term is told too, if it does.
+    static func notices(
+        _ agreement: MyAgreement, _ file: MySubsidyFile, isLeaseNamed: Bool = true
+    ) -> [ReaderBlock] {
         var blocks: [ReaderBlock] = []
         func add(_ title: String, _ words: String...) {
             blocks.append(.heading(title))
@@ -180,7 +184,7 @@ enum MyReading {
             add(MySubsidyTexts.stopped, MySubsidyTexts.stoppedWords(stop.reason, stop.day, from: from))
         }
         if let reason = agreement.withheldFor { add(MySubsidyTexts.withheld, MySubsidyTexts.withheldWords(reason)) }
-        if terms.state.isInForce, let month = agreement.leaseMonth, let end = terms.leaseEnd {
+        if isLeaseNamed, terms.state.isInForce, let month = agreement.leaseMonth, let end = terms.leaseEnd {
             add(MySubsidyTexts.lease, MySubsidyTexts.leaseWords(month, end))
         }
         if agreement.owed.fen > 0 {

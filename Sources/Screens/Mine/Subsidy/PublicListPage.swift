@@ -67,7 +67,7 @@ struct PublicListPage: KioskScreen {
         return [
             .heading(MySubsidyTexts.listTitle(shown.number)),
             .text(MySubsidyTexts.listDates(shown.publishedAt, shown.endsOn)),
-            .text(way, shown.isRunning ? .warning : .muted), .text(own), .gap,
+            .text(way, shown.isRunning ? .info : .muted), .text(own), .gap,
         ]
     }
 
