@@ -55,8 +55,8 @@ private struct OwnCopy {
                 members.map { member in
                     let isOwn = use == .paper && member.role == .applicant
                     let number = member.document.value
-                    return Field(
-                        label: member.role.name, value: "\(name(member.name)) \(isOwn ? number : Mask.document(number))")
+                    let shown = isOwn ? number : Mask.document(number)
+                    return Field(label: member.role.name, value: "\(name(member.name)) \(shown)")
                 }
             ),
             (MySubsidyTexts.heldForm, file.form.map(form) ?? []), (MySubsidyTexts.heldAgreement, agreement),
