@@ -68,7 +68,7 @@ import Testing
         kiosk.nameDwelling()
         kiosk.describeLease()
         kiosk.measureLease()
-        kiosk.press(.character("6"), .enter, .enter)
+        kiosk.press(.character("6"), .enter)
         #expect(!kiosk.says("知情同意书"), "\(kiosk.text)")
         for number in 1...3 { kiosk.giveMaterial(number) }
         kiosk.press(.character("5"), .character("2"))

@@ -17,6 +17,7 @@ struct ApplicationReader: RowReader {
 
     var done: Int { blocks.done }
     var total: Int { blocks.total }
+    var content: Int? { blocks.content }
 
     mutating func rewind() throws(OfficeFailure) {
         try blocks.rewind()

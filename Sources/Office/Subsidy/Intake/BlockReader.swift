@@ -13,9 +13,10 @@ struct BlockReader {
     private(set) var done = 0
 
     private let stream: any ByteStream
-    /// Of the bytes of this pass and of the one before: between two passes nobody changes the file.
+    /// Of the bytes of this pass: between two passes nobody changes the file.
     private var hasher = Hasher()
-    private var before: Int?
+    /// Of all its bytes, once a pass has read them; the same for the same bytes while the program runs.
+    private(set) var content: Int?
 
     static let blockBytes = 256 << 10
 
@@ -35,10 +36,10 @@ struct BlockReader {
         if block.isEmpty {
             isAtEnd = true
             let found = hasher.finalize()
-            guard before == nil || before == found else {
+            guard content == nil || content == found else {
                 throw .input(InputProblem(source: source, reason: .syntax(SubsidyImportTexts.fileChanged)))
             }
-            before = found
+            content = found
             return
         }
         block.withUnsafeBytes { hasher.combine(bytes: $0) }

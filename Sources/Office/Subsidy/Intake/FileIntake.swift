@@ -124,7 +124,8 @@ extension FileIntake {
         try judge(file)
         course.report.problems.sort { $0.line < $1.line }
         course.isRefused = course.report.problemCount > 0 && (!course.skipsBad || course.isHopeless)
-        if let shown = course.shown, !course.report.names(theSameAs: shown) {
+        course.report.content = rows.content
+        if let shown = course.shown, shown.content != rows.content {
             (course.isRefused, course.report.isOther) = (true, true)
         }
         guard !endsHere else { return course.pass = .over }

@@ -33,6 +33,8 @@ public struct SubsidyImportReport: Equatable, Sendable {
     public var skipped = 0
     /// Members and findings went with a register that was replaced, and have to be brought again.
     public var hasReset = false
+    /// Which file it is, by all its bytes; nil where they were not read to the end.
+    var content: Int?
     /// It is not the file whose bad rows were shown: nothing of it was taken.
     public var isOther = false
     public var isTaken = false
@@ -42,11 +44,6 @@ public struct SubsidyImportReport: Equatable, Sendable {
     public var changedNothing: Bool { added == 0 && changed == 0 }
 
     static let mostProblems = 1000
-
-    /// Whether it has as many rows, and the same ones of them are bad in the same way.
-    func names(theSameAs other: SubsidyImportReport) -> Bool {
-        kind == other.kind && rows == other.rows && problemCount == other.problemCount && problems == other.problems
-    }
 }
 
 /// What is wrong with one row: a field of it, or what a rule says of it.

@@ -40,6 +40,8 @@ protocol RowReader<Row> {
     /// Bytes of this pass.
     var done: Int { get }
     var total: Int { get }
+    /// As ``BlockReader/content``.
+    var content: Int? { get }
 }
 
 struct CSVRowReader<Row: StreamedRow>: RowReader {
@@ -77,6 +79,7 @@ struct CSVRowReader<Row: StreamedRow>: RowReader {
     mutating func rewind() throws(OfficeFailure) { try rows.rewind() }
     var done: Int { rows.blocks.done }
     var total: Int { rows.blocks.total }
+    var content: Int? { rows.blocks.content }
 }
 
 // MARK: - The files' rows

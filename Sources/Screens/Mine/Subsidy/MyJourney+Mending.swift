@@ -94,12 +94,14 @@ extension MyJourney {
         answer(ApplicationField.consent.rawValue, isSigned ? SubsidyApplyTexts.sheetDone : witnessed)
     }
 
-    /// What was signed here without being read is none.
+    /// What was signed here without being read is none; what was handed in before stays.
     mutating func forgetConsent() -> [KioskEffect] {
         answer(ApplicationField.consent.rawValue, "")
         guard var papers else { return [] }
         (papers.draft.consentReadAt, papers.draft.consentSignedAt) = (nil, nil)
-        let old = papers.draft.pictures.removeValue(forKey: papers.consentPaper) ?? []
+        let before = file.form?.pictures?[papers.consentPaper]
+        let old = (papers.draft.pictures[papers.consentPaper] ?? []).filter { !(before ?? []).contains($0) }
+        papers.draft.pictures[papers.consentPaper] = before
         let saving = papers.saving
         papers.noteSaving()
         self.papers = papers
@@ -115,16 +117,6 @@ extension MyJourney {
             (papers.draft.consentReadAt, papers.draft.consentSignedAt) = (nil, nil)
         }
         return SubsidyPage(mending: papers)
-    }
-
-    /// The office has not kept that this text was read: it is read and signed once more.
-    mutating func readConsentAgain() {
-        guard let papers else { return }
-        let old = file.form?.pictures?[papers.consentPaper]
-        self.papers?.draft.consentReadAt = nil
-        self.papers?.draft.consentSignedAt = nil
-        self.papers?.draft.pictures[papers.consentPaper] = old
-        answer(ApplicationField.consent.rawValue, "")
     }
 
     // MARK: The form as answers

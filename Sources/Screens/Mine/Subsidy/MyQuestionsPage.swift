@@ -66,9 +66,6 @@ struct MyQuestionsPage: FlowPage {
             return ask(again: id, trouble.sentence)
         case .textNotShown: return readAgain(trouble)
         case .coTenantDuplicate: return ask(again: ApplicationField.coTenants.rawValue, trouble.sentence)
-        case .textNotShown where journey.deed == .correction:
-            journey.readConsentAgain()
-            return (journey.page(for: .consent).map { [.show($0)] } ?? []) + tell(trouble)
         default: return tell(trouble)
         }
     }

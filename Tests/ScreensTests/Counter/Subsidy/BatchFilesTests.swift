@@ -137,6 +137,13 @@ import Testing
         room.shelf?.files = shown
         clerk.go(.function(5))
         #expect(clerk.says("文件和刚才看的不一样") && clerk.says("有 2 行不对"), "\(clerk.harness.text)")
+        // So is one in which a good line is another one.
+        lines[3] = lines[4]
+        room.shelf?.files = [("register.csv", Array(lines.joined(separator: "\n").utf8))]
+        clerk.go(.function(5))
+        #expect(clerk.says("文件和刚才看的不一样"), "\(clerk.harness.text)")
+        room.shelf?.files = shown
+        clerk.go(.function(5))
         clerk.go(.function(5))
         #expect(clerk.says("跳过了 2 行") && clerk.says("第 3 行"), "\(clerk.harness.text)")
         #expect(try room.office.batches.overview(CounterRoom.next, session).hasRegister)
@@ -169,6 +176,29 @@ import Testing
         manager.go(.character("3"), .character("1"))
         #expect(manager.says("有 1 行不对，一行也没有取入"), "\(manager.harness.text)")
         #expect(manager.says("第 1 行：这一家已经有一件申请，一家只能申请一次"), "\(manager.harness.text)")
+    }
+
+    @Test("A line of a later moment is still the same line when the clock has gone on")
+    func later() throws {
+        let room = try CounterRoom()
+        try room.openNext()
+        let clerk = room.counter(CounterRoom.clerk)
+        clerk.press(.function(5), .down, .enter, .character("2"))
+        for (digit, name) in [("1", "register.csv"), ("2", "members.csv")] as [(Character, String)] {
+            try room.put(name)
+            clerk.go(.character(digit), .character("1"))
+            clerk.press(.escape)
+        }
+        try room.put("applications.jsonl")
+        let bytes = try #require(room.shelf?.files[0].bytes)
+        var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+        lines[1] = lines[1].replacing(#/"submitted_at": ?"[^"]*"/#, with: "\"submitted_at\":\"2023-08-29T17:00:00+08:00\"")
+        room.shelf?.files = [("applications.jsonl", Array(lines.joined(separator: "\n").utf8))]
+        clerk.go(.character("3"), .character("1"))
+        #expect(clerk.says("有 1 行不对"), "\(clerk.harness.text)")
+        try room.setClock(Moment(day(2023, 8, 21), hour: 13))
+        clerk.go(.function(5))
+        #expect(clerk.says("跳过了 1 行"), "\(clerk.harness.text)")
     }
 
     @Test("Who may not take files in is told so", arguments: ["shenhe", "fafang", "jiandu"])

@@ -118,6 +118,23 @@ import Testing
         #expect(clerk.says("3  名单与公示"))
     }
 
+    @Test("LH-44 Where it was sent back it is witnessed after the close as well, and the applicant goes on at the kiosk")
+    func sentBack() throws {
+        let room = try CounterRoom()
+        try room.takeBatchToReview()
+        let reviewer = try room.session(CounterRoom.reviewer)
+        _ = try room.office.batches.askCorrection(
+            of: Self.applied, in: CounterRoom.batch, [CorrectionItem(field: .consent, reason: "没有签名")], reviewer)
+        let clerk = room.counter(CounterRoom.clerk)
+        clerk.press(.function(5), .function(4))
+        read(clerk, Self.applied)
+        clerk.press(.enter, .down, .enter, .function(5), .enter)
+        #expect(clerk.says("\(Self.applied) 已见证。请申请人在终端把补正交上来"), "\(clerk.harness.text)")
+        let file = try room.office.batches.consentToWitness(
+            of: Self.applied, in: CounterRoom.batch, room.session(CounterRoom.clerk))
+        #expect(file.witness != nil)
+    }
+
     @Test("It has room for itself at every size", arguments: [(80, 24), (120, 36), (200, 60)])
     func sizes(_ columns: Int, _ rows: Int) throws {
         let clerk = place(CounterRoom.clerk, size: Size(width: columns, height: rows))

@@ -95,8 +95,10 @@ struct BatchPage: CounterScreen {
         return whyNot.map { WhyTexts.clause($0) + "。" }
     }
 
-    /// Whoever applies now may sign 《知情同意书》 before a clerk (LH-45).
-    private var takesConsents: Bool { opened.batch.state == .open }
+    /// Whoever applies now, or was sent his 《知情同意书》 back, may sign it before a clerk (LH-45).
+    private var takesConsents: Bool {
+        opened.batch.state == .open || opened.look.counts[FamilyTab.correction] > 0
+    }
     private var whyNoConsents: String? { clerk.may(.enterSubsidy) ? nil : CounterWitnessTexts.onlyClerk }
 
     private var nextName: String { opened.look.next?.name ?? opened.nextSection.name }

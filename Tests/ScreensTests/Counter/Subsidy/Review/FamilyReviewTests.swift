@@ -112,7 +112,7 @@ import Texts
         #expect(clerk.says("请写明哪一项不实"), "\(clerk.harness.rows)")
         clerk.type("申报未婚，登记为已婚")
         clerk.press(.enter, .enter)
-        #expect(clerk.says("已记下") && clerk.says("申报不实（LH-61）"), "\(clerk.harness.rows)")
+        #expect(clerk.says("已记下") && clerk.says("不符合：申报不实"), "\(clerk.harness.rows)")
         let said = try #require(try room.file(12).answers.last)
         #expect(said.rule == "LH-61" && said.result == .failed && said.evidence == "申报未婚，登记为已婚")
         #expect(try room.file(12).reasons.contains(.falseDeclaration))
