@@ -77,6 +77,7 @@ public enum CounterPaymentTexts {
     public static let resumed = "恢复发放"
     public static let differs = "金额和上次不同"
     public static let otherAccount = "收款账户和上次不同"
+    public static let inDoubt = "有变更还没有决定"
     public static let gone = "上次有、这次没有"
     public static func heading(_ kind: String, _ count: Int) -> String { "\(kind)：\(count) 家" }
     public static func more(_ count: Int) -> String { "还有 \(count) 家没有列出" }

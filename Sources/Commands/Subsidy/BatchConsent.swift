@@ -31,6 +31,9 @@ extension BatchCommand {
         ) throws(OfficeFailure) -> FamilyAnswer {
             let file = try desk.consentToWitness(of: family.receipt, in: family.id, session)
             guard let witness else {
+                guard !identityChecked, !signed else {
+                    throw .input(InputProblem(source: "--witness", reason: .missing("--witness")))
+                }
                 return (
                     [
                         "state": .optional(file.state?.code), "text_version": .number(file.text.template.version),

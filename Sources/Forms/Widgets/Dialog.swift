@@ -20,8 +20,15 @@ public struct Dialog<ID: Equatable & Sendable>: Equatable, Sendable {
     public private(set) var focus: Int
     /// What Esc means; nil means the last button.
     public let escape: ID?
+    /// What it asks cannot be taken back: a button is chosen by an arrow and pressed by Enter alone, so that nobody answers it
+    /// who only goes on typing.
+    public let isFinal: Bool
 
-    public init(title: String, text: String, buttons: [DialogButton<ID>], focus: Int = 0, escape: ID? = nil) {
+    public init(
+        title: String, text: String, buttons: [DialogButton<ID>], focus: Int = 0, escape: ID? = nil,
+        isFinal: Bool = false
+    ) {
+        self.isFinal = isFinal
         self.title = title
         self.text = text
         self.buttons = buttons
@@ -35,8 +42,10 @@ public struct Dialog<ID: Equatable & Sendable>: Equatable, Sendable {
         switch key {
         case .left, .up, .backTab: focus = (focus + buttons.count - 1) % buttons.count
         case .right, .down, .tab: focus = (focus + 1) % buttons.count
-        case .enter, .character(" "): return buttons[focus].id
+        case .enter: return buttons[focus].id
         case .escape: return escape
+        case .character where isFinal: return nil
+        case .character(" "): return buttons[focus].id
         case .character(let character):
             guard let digit = character.wholeNumberValue, buttons.indices.contains(digit - 1) else { return nil }
             return buttons[digit - 1].id
@@ -47,7 +56,7 @@ public struct Dialog<ID: Equatable & Sendable>: Equatable, Sendable {
 
     private var labels: [String] {
         buttons.enumerated().map { index, button in
-            buttons.count > 1 ? "[ \(index + 1) \(button.label) ]" : "[ \(button.label) ]"
+            buttons.count > 1 && !isFinal ? "[ \(index + 1) \(button.label) ]" : "[ \(button.label) ]"
         }
     }
 

@@ -185,14 +185,7 @@ struct SubsidyOutlook {
                     Fact(SubsidyApplyTexts.byRule, sentence(bar.rule)),
                 ], way, at: own.registerPlaces(isOnline: isHukou), because: OfficeFailure.refused(bar).text.what)
         }
-        guard own.isTaking else {
-            let isEarly = own.now < notice.window.lowerBound
-            let text =
-                isEarly
-                ? SubsidyApplyTexts.notOpen(notice.window.lowerBound)
-                : SubsidyApplyTexts.closed(closes) + SubsidyApplyTexts.afterClose(hasDraft: hasDraft)
-            return refused(facts, text)
-        }
+        guard own.isTaking else { return refused(facts, notTaking) }
         if family.application == nil { facts.append(Fact(SubsidyApplyTexts.receipt, family.receipt)) }
         facts += [
             Fact(SubsidyApplyTexts.amount, own.monthly(of: family).words),
@@ -201,9 +194,18 @@ struct SubsidyOutlook {
         return [.heading(own.batch.title), .facts(facts), .gap, .text(SubsidyApplyTexts.mayApply), .gap]
     }
 
+    private var notTaking: String {
+        own.now < notice.window.lowerBound
+            ? SubsidyApplyTexts.notOpen(notice.window.lowerBound)
+            : SubsidyApplyTexts.closed(closes) + SubsidyApplyTexts.afterClose(hasDraft: hasDraft)
+    }
+
     /// The family's other ones are told who of it applies, and no more (LH-03, LH-32).
     private func byAnother(_ applicant: OwnSubsidy.Applicant) -> [PageBlock] {
-        let way = SubsidyApplyTexts.otherWay(applicant.maskedName, hasApplied: applicant.hasApplied, until: closes)
+        let way =
+            applicant.hasApplied || own.isTaking
+            ? SubsidyApplyTexts.otherWay(applicant.maskedName, hasApplied: applicant.hasApplied, until: closes)
+            : notTaking
         return refused(
             [
                 Fact(SubsidyApplyTexts.applicant, applicant.maskedName),

@@ -32,6 +32,10 @@ extension Clerk {
     /// Fills the form of the family that is open, up to the question.
     func fillAgreement(account number: String) throws {
         try terminal.press("F2")
+        try fillForm(account: number)
+    }
+
+    private func fillForm(account number: String) throws {
         try terminal.see("签订补租协议", "> [ ] 本人到场")
         for _ in 1...3 { try terminal.press("Space", "Tab") }
         try terminal.see("> 开户银行")
@@ -49,23 +53,28 @@ extension Clerk {
     /// Signs with the family that is open; its account is shown no more.
     func sign(_ receipt: String, account number: String) throws {
         try fillAgreement(account: number)
+        try confirmSigning(receipt, account: number)
+    }
+
+    func confirmSigning(_ receipt: String, account number: String) throws {
         try terminal.press("1")
         try terminal.see("已签订", receipt, "协议编号", "\(number.prefix(4))********\(number.suffix(4))")
         try terminal.miss(number)
     }
 
-    /// On the page of what was signed: the next family that can sign.
-    func goOn(to receipt: String) throws {
+    /// On the page of what was signed: the form of the next family that can sign, up to the question.
+    func goOn(to receipt: String, account number: String) throws {
         try terminal.see("2  下一家", receipt)
         try terminal.press("2")
-        try terminal.see(receipt, "可以签订：轮到这一家")
+        try terminal.see(receipt)
+        try fillForm(account: number)
     }
 
     /// On the page of a family: it gives up its place, having been asked once more.
     func giveUp(_ receipt: String) throws {
         try terminal.press("F3")
         try terminal.see("\(receipt) 自己放弃吗", "放弃以后本批不能恢复")
-        try terminal.press("1")
+        try terminal.press("Left", "Enter")
         try terminal.see("\(receipt) 已放弃")
         try terminal.press("Escape")
         try terminal.see("6已放弃:1")

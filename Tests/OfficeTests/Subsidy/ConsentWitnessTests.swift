@@ -274,7 +274,7 @@ import Testing
         try hall.step(.review)
         _ = try hall.desk.askCorrection(
             of: BatchHall.receipt(31), in: hall.id, [CorrectionItem(field: .rent, reason: "请核对")], hall.reviewer)
-        refusal(.windowClosed) {
+        refusal(.itemUnknown) {
             _ = try hall.desk.consentToWitness(of: BatchHall.receipt(31), in: hall.id, hall.clerk)
         }
         var form = try #require(try hall.test.office.mySubsidy.file(hall.id, session).form)

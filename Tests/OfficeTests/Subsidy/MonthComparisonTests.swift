@@ -22,6 +22,25 @@ import Testing
         #expect(comparison.lines.map(\.amount.fen) == [214_500, 115_500])
     }
 
+    @Test("LH-60: who approves sees the families of which a change waits for its decision, until it is sent")
+    func inDoubt() throws {
+        let paid = try PaidOffice([2, 1])
+        try paid.at("2023-11-20")
+        let run = try paid.prepare("2023-11")
+        _ = try paid.office.changes.report(
+            paid.batch, receipt: paid.receipt(2), matter: "婚姻", on: day(2023, 11, 19), paid.clerk)
+        let comparison = try paid.office.payments.comparison(run.number, paid.manager)
+        #expect(comparison.counts == [.first: 2, .inDoubt: 1])
+        let doubt = try #require(lines(comparison, .inDoubt).first)
+        #expect(doubt.receipt == paid.receipt(2) && doubt.reason == .changeOpen(day(2023, 11, 19)))
+        let other = try PaidOffice([2, 1])
+        try other.at("2023-11-20")
+        let sent = try other.send("2023-11")
+        _ = try other.office.changes.report(
+            other.batch, receipt: other.receipt(2), matter: "婚姻", on: day(2023, 11, 19), other.clerk)
+        #expect(try other.office.payments.comparison(sent.run.number, other.manager).counts == [.first: 2])
+    }
+
     @Test("A month like the one before has no line")
     func same() throws {
         let paid = try PaidOffice([2, 1])

@@ -113,7 +113,14 @@ extension RecordReader {
         _ hand: FamilyInHand, _ template: TemplateVersion
     ) throws(OfficeFailure) -> ConsentMeasure {
         let measure = try consentMeasure(template, for: hand.family, of: hand.id)
-        if measure.since == nil { try hand.requireWindow() } else { try BatchDesk.requireMending(hand, self) }
+        guard measure.since == nil else {
+            try BatchDesk.requireMending(hand, self)
+            return measure
+        }
+        if hand.family.standing.state == .correction {
+            throw .refused(Refusal(.itemUnknown, "LH-44", .field(ApplicationField.consent.rawValue)))
+        }
+        try hand.requireWindow()
         return measure
     }
 

@@ -125,7 +125,7 @@ extension FileIntake {
         course.report.problems.sort { $0.line < $1.line }
         course.isRefused = course.report.problemCount > 0 && (!course.skipsBad || course.isHopeless)
         course.report.content = rows.content
-        if let shown = course.shown, shown.content != rows.content {
+        if let shown = course.shown, rows.content == nil || shown.content != rows.content {
             (course.isRefused, course.report.isOther) = (true, true)
         }
         guard !endsHere else { return course.pass = .over }

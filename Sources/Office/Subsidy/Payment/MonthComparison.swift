@@ -16,6 +16,9 @@ public struct MonthComparison: Equatable, Sendable {
         case gone
         /// Paid to another account than in the month before, whatever the sum.
         case account
+        /// Paid by this run, which the bank does not have yet, while a change of it waits for its decision (LH-60); told
+        /// besides what else is different.
+        case inDoubt
     }
 
     /// One family that is not what it was in the month before.
@@ -34,7 +37,7 @@ public struct MonthComparison: Equatable, Sendable {
         public let amount: Money
         /// In the runs of the month before.
         public let before: Money
-        /// Why it is gone.
+        /// Why it is gone, or in doubt.
         public let reason: Absence?
     }
 
@@ -103,6 +106,8 @@ public final class MonthComparing {
     private struct Plan {
         let file: BatchFile
         let runs: MonthRuns
+        /// By the place of the family, the day of the change that waits for its decision; none once the bank has the run.
+        let openChanges: [Int: Day]
     }
 
     private struct Tally {
@@ -148,7 +153,9 @@ public final class MonthComparing {
         version = file.batch.version
         tally = Tally()
         let runs = try MonthRuns(kept, of: file.batch.id, reader)
-        plan = Plan(file: file, runs: runs)
+        let open = kept.body.sentAt == nil ? try reader.kept(ChangeBody.self, of: file.batch.id, in: .open) : []
+        let days = open.compactMap { change in change.position.map { ($0, change.body.eventDay) } }
+        plan = Plan(file: file, runs: runs, openChanges: Dictionary(days, uniquingKeysWith: min))
         (done, total) = (0, try runs.lastChunk(reader) + 1)
     }
 
@@ -165,6 +172,9 @@ public final class MonthComparing {
             tally.formerInstalments += family.old.count
             tally.formerSum += family.before.fen
             if let kind = family.kind { try note(kind, family, plan, reader) }
+            if !family.rows.isEmpty, plan.openChanges[family.position] != nil {
+                try note(.inDoubt, family, plan, reader)
+            }
         }
     }
 
@@ -186,7 +196,17 @@ public final class MonthComparing {
                 maskedName: Mask.name(registered?.name ?? ""), months: months,
                 retried: months.filter { month in family.sent.contains { $0.month == month } },
                 failed: months.filter(unpaid.contains), amount: family.amount, before: family.before,
-                reason: kind == .gone ? try absence(family.position, plan, reader) : nil))
+                reason: try reason(of: kind, family.position, plan, reader)))
+    }
+
+    private func reason(
+        of kind: MonthComparison.Kind, _ position: Int, _ plan: Plan, _ reader: any RecordReader
+    ) throws(OfficeFailure) -> MonthComparison.Absence? {
+        switch kind {
+        case .gone: try absence(position, plan, reader)
+        case .inDoubt: plan.openChanges[position].map(MonthComparison.Absence.changeOpen)
+        case .first, .retried, .resumed, .differs, .account: nil
+        }
     }
 
     private func absence(

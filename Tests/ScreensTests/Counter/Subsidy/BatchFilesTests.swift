@@ -183,7 +183,7 @@ import Testing
         let room = try CounterRoom()
         try room.openNext()
         let clerk = room.counter(CounterRoom.clerk)
-        clerk.press(.function(5), .down, .enter, .character("2"))
+        clerk.press(.function(5), .down, .enter, .function(3))
         for (digit, name) in [("1", "register.csv"), ("2", "members.csv")] as [(Character, String)] {
             try room.put(name)
             clerk.go(.character(digit), .character("1"))
@@ -192,7 +192,8 @@ import Testing
         try room.put("applications.jsonl")
         let bytes = try #require(room.shelf?.files[0].bytes)
         var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-        lines[1] = lines[1].replacing(#/"submitted_at": ?"[^"]*"/#, with: "\"submitted_at\":\"2023-08-29T17:00:00+08:00\"")
+        lines[1] = lines[1].replacing(
+            #/"submitted_at": ?"[^"]*"/#, with: "\"submitted_at\":\"2023-08-29T17:00:00+08:00\"")
         room.shelf?.files = [("applications.jsonl", Array(lines.joined(separator: "\n").utf8))]
         clerk.go(.character("3"), .character("1"))
         #expect(clerk.says("有 1 行不对"), "\(clerk.harness.text)")

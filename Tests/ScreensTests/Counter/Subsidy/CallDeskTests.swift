@@ -73,9 +73,23 @@ import Texts
         expect(clerk, CallDeskFrames.signed, "signed")
         #expect(!clerk.says("6222020200001234") && clerk.says("**** 1234"))
         clerk.press(.character("2"))
-        #expect(clerk.says("轮候序位 31") && clerk.says("可以签订"))
-        clerk.press(.escape)
+        #expect(clerk.says("BHR00000131") && clerk.says("> [ ] 本人到场"), "\(clerk.harness.text)")
+        clerk.press(.escape, .escape)
         #expect(clerk.says("已签 1　已通知未签 4　还可通知 0") && !clerk.says("=.") && clerk.says("# 已签 = 已通知"))
+    }
+
+    @Test("LH-54 What is typed on gives no family up: that is chosen by an arrow and Enter alone")
+    func typedOn() throws {
+        let room = try called()
+        let clerk = desk(room)
+        clerk.press(.enter, .function(3))
+        #expect(clerk.says("BHR00000112 自己放弃吗") && clerk.says("> [ 返回 ]"), "\(clerk.harness.text)")
+        for digit in "1 1" { clerk.press(.character(digit)) }
+        #expect(try clerk.says("自己放弃吗") && room.family(12).standing.state == .called)
+        clerk.press(.enter)
+        #expect(try !clerk.says("自己放弃吗") && room.family(12).standing.state == .called)
+        clerk.press(.function(3), .left, .enter)
+        #expect(try room.family(12).standing.state == .waived)
     }
 
     @Test("Nothing is signed with an account that was typed in two ways, or before everything was checked")
@@ -179,7 +193,7 @@ import Texts
         #expect(clerk.says("放弃以后本批不能恢复"))
         clerk.press(.enter)
         #expect(try room.family(12).standing.state == .called)
-        clerk.press(.function(3), .character("1"))
+        clerk.press(.function(3), .left, .enter)
         #expect(clerk.says("已放弃，本批不能恢复") && clerk.says("自己放弃"))
         #expect(!clerk.says("今天签订") && !clerk.says("F2 签订") && !clerk.says("F3 放弃"))
         clerk.press(.escape)

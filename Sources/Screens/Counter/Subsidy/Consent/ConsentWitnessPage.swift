@@ -20,7 +20,11 @@ struct ConsentWitnessPage: CounterScreen {
     init(_ file: WitnessFile, clerk: Clerk) {
         self.file = file
         self.clerk = clerk
-        page = ReadAndAnswer(file.text.blocks, ConsentWitnessPage.form(file, clerk), keepsSections: true)
+        page = ConsentWitnessPage.unread(file, clerk)
+    }
+
+    private static func unread(_ file: WitnessFile, _ clerk: Clerk) -> ReadAndAnswer<Field> {
+        ReadAndAnswer(file.text.blocks, form(file, clerk), keepsSections: true)
     }
 
     /// Nothing is asked where it was witnessed before.
@@ -45,7 +49,8 @@ struct ConsentWitnessPage: CounterScreen {
         case .covered, .leaving:
             dialog = nil
             leaving.close()
-            page.form = ConsentWitnessPage.form(file, clerk)
+            page = ConsentWitnessPage.unread(file, clerk)
+            fit()
             openGates()
         case .answer(.families(.consentWitnessed(let witness, let isNew))): return [.pop, say(witness, isNew)]
         case .answer(.failed(let trouble)):

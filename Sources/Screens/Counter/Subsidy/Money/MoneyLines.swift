@@ -53,11 +53,12 @@ extension MonthComparison.Kind {
         case .differs: CounterPaymentTexts.differs
         case .gone: CounterPaymentTexts.gone
         case .account: CounterPaymentTexts.otherAccount
+        case .inDoubt: CounterPaymentTexts.inDoubt
         }
     }
 
     /// In the order in which they matter to who approves.
-    static let byWeight: [MonthComparison.Kind] = [.gone, .account, .retried, .resumed, .differs, .first]
+    static let byWeight: [MonthComparison.Kind] = [.inDoubt, .gone, .account, .retried, .resumed, .differs, .first]
 }
 
 extension MonthComparison.Absence {

@@ -27,7 +27,11 @@ struct AgreementSignedPage: CounterScreen {
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
         switch event {
-        case .answer(.callDesk(.family(let family))): return [.turn(to: SigningFamilyPage(family, clerk: clerk))]
+        // The form itself where it can sign: who types on types into it.
+        case .answer(.callDesk(.family(let family))):
+            let canSign = clerk.may(.signSubsidy) && family.whyNotSign == nil
+            if canSign { return [.turn(to: SignPage(family, clerk: clerk))] }
+            return [.turn(to: SigningFamilyPage(family, clerk: clerk))]
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(.escape): return [.pop]
         case .key(let key):

@@ -97,7 +97,7 @@ struct SigningFamilyPage: CounterScreen {
                 isCalled
                     ? DialogButton(.decline, CallDeskTexts.decline) : DialogButton(.withdraw, CallDeskTexts.withdraw),
                 DialogButton(.back, CallDeskTexts.cancel),
-            ], focus: 1)
+            ], focus: 1, isFinal: isCalled)
     }
 
     private mutating func answer(_ key: Key) -> [CounterEffect] {
@@ -133,7 +133,10 @@ struct SigningFamilyPage: CounterScreen {
 
     var hints: [KeyHint] {
         if dialog != nil {
-            return [KeyHint(.enter, CounterCaseTexts.choose), KeyHint(.escape, words.back, weight: .main)]
+            return [
+                KeyHint([.left, .right], HomeTexts.move), KeyHint(.enter, CounterCaseTexts.choose),
+                KeyHint(.escape, words.back, weight: .main),
+            ]
         }
         let own = family.isOwn ? CallDeskTexts.own : nil
         let state = family.standing.state

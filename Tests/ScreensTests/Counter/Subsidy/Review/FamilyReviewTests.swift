@@ -314,7 +314,7 @@ extension CounterRoom {
     }
 
     /// Closed and reviewed on 2023-08-31, with all files of the sample in.
-    fileprivate func takeBatchToReview() throws {
+    func takeBatchToReview() throws {
         try openBatch()
         let notice = try office.records.read { (reader) throws(OfficeFailure) in
             try reader.batchFile(self.subsidy).batch.notice
