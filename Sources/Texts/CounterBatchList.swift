@@ -71,6 +71,15 @@ extension CounterBatchTexts {
     public static let enterObjectionText = "只对公示中的家庭。提出人可以不留姓名；留下的联系方式只有处理的人看得到。"
     public static let receiptHelp = "名单上这一家的完整号码"
     public static let receiptMissing = "请输入备案回执号"
+    public static let receiptUnknown = "没有这个备案回执号，请核对"
+    /// Against whom.
+    public static func objected(_ receipt: String, _ name: String, _ position: Int) -> String {
+        "被提异议的家庭：\(receipt)　\(name)（序位 \(position)）"
+    }
+    public static func objectTitle(_ name: String) -> String { "对 \(name) 登记异议吗？" }
+    public static func objectText(_ receipt: String, _ position: Int) -> String {
+        "\(receipt)，序位 \(position)。登记以后不能撤回，由同事处理；处理以前名单不能结束公示。"
+    }
     public static let contentMissing = "请写异议的内容"
     public static let contactHelp = "可以不填"
 

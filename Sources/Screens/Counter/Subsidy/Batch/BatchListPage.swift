@@ -88,8 +88,8 @@ struct BatchListPage: CounterScreen {
     }
 
     private func object() -> [CounterEffect] {
-        let receipt = selected.flatMap { $0.standing.state == .published ? $0.receipt : nil }
-        return [.show(ObjectionEntryPage(opened, receipt: receipt ?? "", clerk: clerk))]
+        let family = selected.flatMap { $0.standing.state == .published ? $0 : nil }
+        return [.show(ObjectionEntryPage(opened, against: family, clerk: clerk))]
     }
 
     /// The step with which the list goes on.

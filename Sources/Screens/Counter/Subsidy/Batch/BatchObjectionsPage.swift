@@ -38,7 +38,7 @@ struct BatchObjectionsPage: CounterScreen {
     private mutating func press(_ key: Key) -> [CounterEffect] {
         switch key {
         case .escape where !list.takesText: return [.pop]
-        case .function(7): return [.show(ObjectionEntryPage(opened, receipt: "", clerk: clerk))]
+        case .function(7): return [.show(ObjectionEntryPage(opened, clerk: clerk))]
         default: break
         }
         guard case .opened = list.update(.key(key)), let line = list.selectedRow else { return [] }
