@@ -25,8 +25,8 @@ public enum CounterBatchTexts {
     public static func objectionsWaiting(_ count: Int) -> String { "异议待处理 \(count) 件" }
     public static func lists(_ count: Int) -> String { "已公示 \(count) 份" }
     /// Nothing of what nobody is in.
-    public static func reviewNote(proposed: Int, waiting: Int, mending: Int) -> String {
-        let parts = [("待确认", proposed), ("待核实", waiting), ("补正中", mending)]
+    public static func reviewNote(proposed: Int, waiting: Int, again: Int, mending: Int) -> String {
+        let parts = [("待确认", proposed), ("待核实", waiting), ("待再次核查", again), ("补正中", mending)]
         return parts.filter { $0.1 > 0 }.map { "\($0.0) \($0.1) 家" }.joined(separator: "，")
     }
     public static func reviewCounts(applied: Int, eligible: Int, refused: Int, withdrawn: Int) -> String {

@@ -23,6 +23,7 @@ extension CounterBatchTexts {
         let all = count > 1 ? "（线前共 \(count) 家没有定）" : ""
         return "序位 \(position) 还没有定（\(state.name)），名单不能越过它\(all)。按 F3 去审核。"
     }
+    public static func reviewFromList(_ count: Int) -> String { "\(waitForReview(count))，按 F2 办理核查。" }
     /// - Parameter day: the working day of the publication that it is; 0 on the day it began.
     public static func clock(_ list: SubsidyBatch.List, day: Int, of days: Int, isOver: Bool) -> String {
         let count = isOver ? "公示期已满" : day == 0 ? "今天公示，明天起算" : "公示第 \(day) 个工作日，共 \(days) 个"

@@ -15,6 +15,12 @@ extension CounterBatchTexts {
     }
     public static func undecidedFamilies(_ count: Int) -> String { "还有 \(count) 家没有定，名单不能越过" }
     public static func overdueFamilies(_ count: Int) -> String { "\(count) 家逾期没有处理" }
+    /// Families that a review has to look at again.
+    public static func waitForReview(_ count: Int) -> String { "\(count) 家等待再次核查" }
+    public static func reviewWaits(_ count: Int) -> String {
+        "\(count) 家的情况有变化或者补正过了期限，要再次核查：「\(steps)」里的「\(reviewStep)」。"
+    }
+    public static func reviewAgain(_ count: Int) -> String { "再次核查（\(count) 家等待）" }
     public static let stepsText = "从受理到签订，依次办理。每一步先说明做什么，再问一次。"
 
     public static let commit = "固定轮候顺序"

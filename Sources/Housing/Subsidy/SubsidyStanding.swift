@@ -94,6 +94,11 @@ public struct SubsidyStanding: Hashable, Sendable {
         !found.reasons.union(gaps).isEmpty || found.undecided > 0
     }
 
+    /// Whether a review that finds this would tell otherwise of it than the last one did.
+    public func isOtherwise(by found: Eligibility) -> Bool {
+        proposed != found.reasons.union(gaps) || undecided != Int32(clamping: found.undecided)
+    }
+
     /// A person says that what the review found is so; a call that was open ends.
     ///
     /// - Throws: `NOTHING_PROPOSED` where nothing speaks against the family.
@@ -120,7 +125,7 @@ public struct SubsidyStanding: Hashable, Sendable {
     public mutating func supplement(gaps: ReasonSet) throws(Refusal) {
         try permit(.supplement)
         self.gaps = gaps
-        proposed = []
+        (proposed, undecided) = ([], 0)
         state = .underReview
     }
 

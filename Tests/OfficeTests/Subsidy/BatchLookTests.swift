@@ -91,6 +91,48 @@ import Testing
         try free.step(.publish)
     }
 
+    @Test("LH-50 Who changed since the review is told, and the review comes before the list")
+    func toReview() throws {
+        var families = BatchHall.example.map { BatchHall.Family($0) }
+        families[2].unknown = .noHome
+        let hall = try BatchHall(quota: 3, families)
+        hall.at(day(2023, 8, 30))
+        try hall.step(.close)
+        #expect(try look(hall).toReview == 0 && look(hall).next == .review)
+        try hall.step(.review)
+        let position = BatchHall.example[2]
+        #expect(try look(hall).toReview == 0 && look(hall).next == nil)
+        try hall.learn(position) {
+            $0.people[0].note(.passed, of: .noHome)
+            $0.standing.reopen()
+        }
+        #expect(try look(hall).toReview == 1 && look(hall).next == .review)
+        try hall.step(.review)
+        #expect(try look(hall).toReview == 0 && look(hall).next == .publish)
+        // The days for a correction go by.
+        let asked = [CorrectionItem(field: .leaseEnd, reason: "看不清")]
+        let until = try hall.desk.askCorrection(of: BatchHall.receipt(position), in: hall.id, asked, hall.reviewer)
+        hall.at(until)
+        #expect(try look(hall).toReview == 0)
+        hall.at(until.adding(days: 1))
+        #expect(try look(hall).toReview == 1 && look(hall).next == .review)
+    }
+
+    @Test("LH-53 Listed families of whom something became known wait for the review, until it has noted that")
+    func listedToReview() throws {
+        let hall = try BatchHall()
+        try hall.concluded()
+        try hall.step(.call(count: 3))
+        let position = BatchHall.example[0]
+        #expect(try look(hall).toReview == 0)
+        try hall.learn(position) { $0.people[0].note(.failed, of: .noLand) }
+        #expect(try look(hall).toReview == 1 && look(hall).next == nil)
+        try hall.step(.review)
+        #expect(try look(hall).toReview == 0 && look(hall).counts[.proposed] == 1)
+        try hall.learn(position) { $0.people[0].note(.passed, of: .noLand) }
+        #expect(try look(hall).toReview == 1)
+    }
+
     @Test("The counts of a batch's way to signing are those of its families")
     func figures() throws {
         let hall = try BatchHall()

@@ -22,14 +22,17 @@ struct FamilyMarks: OptionSet, Hashable {
     /// Nothing is proposed, and something is not found out yet, or no review has looked at it since it came or changed.
     static let waiting = FamilyMarks(rawValue: 1 << 33)
 
-    static let open: FamilyMarks = [.proposed, .waiting]
+    /// Of those that wait: no review has looked at it since it came or changed.
+    static let again = FamilyMarks(rawValue: 1 << 34)
+
+    static let open: FamilyMarks = [.proposed, .waiting, .again]
     static let ranked = FamilyMarks(SubsidyState.allCases.filter(\.isRanked))
 
     init(_ standing: SubsidyStanding) {
         self.init(standing.state)
         guard Self.mayBeOpen(standing.state) else { return }
         if standing.state == .locked || standing.proposed.isEmpty && standing.isWaiting {
-            formUnion(.waiting)
+            formUnion(standing.isUnseen ? [.waiting, .again] : .waiting)
         } else if !standing.proposed.isEmpty {
             formUnion(.proposed)
         }
@@ -50,7 +53,7 @@ struct FamilyMarks: OptionSet, Hashable {
             self.init(try FamilyState(rows, index).standing)
         } else {
             self.init(state)
-            if state == .locked { formUnion(.waiting) }
+            if state == .locked { formUnion([.waiting, .again]) }
         }
     }
 }
@@ -58,6 +61,7 @@ struct FamilyMarks: OptionSet, Hashable {
 extension SubsidyStanding {
     /// Nothing may be decided of it before something else comes.
     fileprivate var isWaiting: Bool { undecided > 0 || state == .underReview }
+    fileprivate var isUnseen: Bool { state == .locked || state == .underReview && undecided == 0 }
 }
 
 /// How many families stand where, by the chunk of their rows: kept with every change of them, so that a page of a few among

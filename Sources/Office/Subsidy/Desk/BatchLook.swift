@@ -34,7 +34,7 @@ extension BatchDesk {
                 ifPublished: calendar?.reckon(
                     .workingDays(file.batch.notice.periods.publicityWorkingDays), after: now.day),
                 counts: FamilyCounts(try reader.tally(of: file)), blockers: try reader.blockers(of: file),
-                overdue: try reader.overdue(file, on: now.day))
+                overdue: try reader.overdue(file, on: now.day), toReview: try reader.toReview(file, on: now.day))
         }
     }
 
@@ -107,6 +107,9 @@ public struct BatchLook: Equatable, Sendable {
     public let blockers: ListBlockers?
     /// Families that were called, whose days for signing went by and that nobody has looked after (LH-54).
     public let overdue: Int
+    /// Families that a review has to look at again: what they are judged by has changed since the last one, or the days for
+    /// a correction went by. 0 before the first review.
+    public let toReview: Int
 
     /// The step that comes next; nil while files are missing that nothing goes on without, while families are decided about
     /// one by one, while they sign, and after the end.
@@ -114,7 +117,7 @@ public struct BatchLook: Equatable, Sendable {
         switch overview.state {
         case .open: overview.hasRegister && overview.hasMembers ? .close : nil
         case .closed: .review
-        case .reviewed: blockers == nil ? .publish : nil
+        case .reviewed: blockers == nil ? .publish : toReview > 0 ? .review : nil
         case .published: .conclude
         case .concluded, .signing, .finished: nil
         case .filled: .finish

@@ -5,6 +5,8 @@ public enum FamilyTab: String, CaseIterable, Sendable {
     case all = "ALL"
     /// 待核实: nothing is proposed, and something is not found out yet, or no review has looked at it since it came or changed.
     case waiting = "WAITING"
+    /// Of those: no review has looked at it since it came or changed.
+    case again = "AGAIN"
     /// A refusal is proposed that nobody has confirmed; also against a listed one.
     case proposed = "PROPOSED"
     case correction = "CORRECTION"
@@ -27,6 +29,7 @@ public enum FamilyTab: String, CaseIterable, Sendable {
         switch self {
         case .all: FamilyMarks(SubsidyState.allCases)
         case .waiting: .waiting
+        case .again: .again
         case .proposed: .proposed
         case .correction: FamilyMarks(.correction)
         case .eligible: FamilyMarks(.eligible)

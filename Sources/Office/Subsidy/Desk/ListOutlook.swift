@@ -60,6 +60,44 @@ extension RecordReader {
         return ListBlockers(first: open, count: isAll ? first.total : max(1, before.first))
     }
 
+    /// How many families a review would tell otherwise of than the last one did.
+    func toReview(_ file: BatchFile, on day: Day) throws(OfficeFailure) -> Int {
+        let states = SubsidyBatch.Act.review.states.filter { $0 != .closed }
+        guard states.contains(file.batch.state) else { return 0 }
+        return FamilyCounts(try tally(of: file))[.again] + (try lapsed(file, on: day)) + (try listedOtherwise(file))
+    }
+
+    /// Corrections whose days went by. All have as many, so the one that was asked for first ends first.
+    private func lapsed(_ file: BatchFile, on day: Day) throws(OfficeFailure) -> Int {
+        let id = file.batch.id
+        let state = CorrectionBody.State.open.rawValue
+        guard
+            let first = try subsidyRecords(
+                .correction, batch: id, position: nil, state: state, after: nil, limit: 1
+            ).first, try KeptRecord<CorrectionBody>(first).body.deadline < day
+        else { return 0 }
+        return try kept(CorrectionBody.self, of: id, in: .open).count { $0.body.deadline < day }
+    }
+
+    /// Listed families stay where they are when something becomes known of them; only a review notes it.
+    private func listedOtherwise(_ file: BatchFile) throws(OfficeFailure) -> Int {
+        guard let families = file.runs.families, !file.batch.lists.isEmpty else { return 0 }
+        var count = 0
+        let listed = FamilyMarks(SubsidyState.allCases.filter(\.isOnList))
+        try tally(of: file).each(listed) { (chunk, _, _) throws(OfficeFailure) in
+            try eachChunk(of: families, in: chunk...chunk) { (_, rows) throws(OfficeFailure) in
+                for index in 0..<rows.count where rows.tag(index) >= 0 {
+                    guard SubsidyState(rawValue: UInt8(clamping: rows.tag(index)))?.isOnList == true else { continue }
+                    let family = try FamilyState(rows, index)
+                    let found = Eligibility(family.subject, under: file.batch.notice)
+                    if family.standing.isOtherwise(by: found) { count += 1 }
+                }
+            }
+            return true
+        }
+        return count
+    }
+
     /// How many called families let their days for signing go by. Where no day has passed nobody is looked at.
     func overdue(_ file: BatchFile, on day: Day) throws(OfficeFailure) -> Int {
         let mayBe = file.signDays.isEmpty || file.signDays.contains { $0 < day }

@@ -109,6 +109,25 @@ import Testing
         #expect(reviewer.says("退出：异议成立") && reviewer.says("BHR00000131"), "\(reviewer.harness.text)")
     }
 
+    @Test("LH-50 Home, list, review and publication lead to the review where families wait for it")
+    func again() throws {
+        let room = try reviewed()
+        try room.learn(15) { $0.standing.reopen() }
+        let manager = room.counter(CounterRoom.manager)
+        manager.press(.function(5))
+        #expect(manager.says("下一步：核查，1 家等待再次核查，按 F2 办理"), "\(manager.harness.text)")
+        manager.press(.character("2"))
+        #expect(manager.says("F2 核查"))
+        manager.press(.escape, .character("3"))
+        #expect(manager.says("1 家等待再次核查，按 F2 办理核查") && manager.says("F2 核查"))
+        manager.press(.escape, .character("9"), .character("4"))
+        #expect(manager.says("> 1  再次核查（1 家等待）"), "\(manager.harness.text)")
+        manager.press(.character("1"))
+        #expect(manager.harness.titleLine.contains("核查"))
+        manager.press(.character("1"))
+        #expect(manager.says("1 家建议不通过"))
+    }
+
     @Test("Q9 Who took an objection in is told that a colleague decides about it")
     func ownObjection() throws {
         let room = try published()

@@ -93,7 +93,10 @@ struct BatchListPage: CounterScreen {
     }
 
     /// The step with which the list goes on.
-    private var step: BatchDeed { opened.batch.state == .published ? .conclude : .publish }
+    private var step: BatchDeed {
+        if opened.batch.state == .published { return .conclude }
+        return opened.batch.state == .reviewed && opened.look.next == .review ? .review : .publish
+    }
 
     // MARK: Drawing
 
@@ -133,6 +136,12 @@ struct BatchListPage: CounterScreen {
                     CounterBatchTexts.blocked(first.position, first.standing.state, count: blockers.count), .warning))
         } else if batch.lists.isEmpty, let whyNot = BatchDeed.publish.whyNot(opened, clerk) {
             blocks.append(.text(whyNot, .muted))
+        }
+        if opened.look.toReview > 0 {
+            let again = opened.look.toReview
+            let words =
+                step == .review ? CounterBatchTexts.reviewFromList(again) : CounterBatchTexts.reviewWaits(again)
+            blocks.append(.text(words, .warning))
         }
         if batch.counts.openObjections > 0 {
             blocks.append(.text(CounterBatchTexts.openObjections(batch.counts.openObjections), .warning))

@@ -73,17 +73,24 @@ struct BatchPage: CounterScreen {
     }
 
     private var head: [PageBlock] {
-        let batch = opened.batch
-        return [
+        let (batch, look) = (opened.batch, opened.look)
+        var blocks: [PageBlock] = [
             .heading(batch.title),
             .text(BatchHead.line(opened), .info), .text(BatchHead.counts(opened), .muted),
-            .text(CounterBatchTexts.nextWords(nextName, waiting: waitingNext, whyNot: whyNotNext)), .gap,
+            .text(CounterBatchTexts.nextWords(nextName, waiting: waitingNext, whyNot: whyNotNext)),
         ]
+        if look.toReview > 0, look.next != .review {
+            blocks.append(.text(CounterBatchTexts.reviewWaits(look.toReview), .warning))
+        }
+        return blocks + [.gap]
     }
 
     /// What keeps the batch there, where that is told in a number.
     private var waitingNext: String? {
-        guard opened.look.next == nil else { return nil }
+        let again = opened.look.toReview
+        guard opened.look.next == nil else {
+            return opened.look.next == .review && again > 0 ? CounterBatchTexts.waitForReview(again) : nil
+        }
         if let blockers = opened.look.blockers { return CounterBatchTexts.undecidedFamilies(blockers.count) }
         let section = opened.nextSection
         if section.isLate(opened.look) { return CounterBatchTexts.overdueFamilies(opened.look.overdue) }

@@ -25,9 +25,11 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
         let (batch, counts) = (look.overview, look.overview.counts)
         switch self {
         case .review where batch.state != .open:
+            // Before the first review everybody waits for it.
+            let again = look.toReview > 0 ? look.counts[.again] : 0
             return CounterBatchTexts.reviewNote(
-                proposed: look.counts[.proposed], waiting: look.counts[.waiting],
-                mending: look.counts[FamilyTab.correction])
+                proposed: look.counts[.proposed], waiting: look.counts[.waiting] - again,
+                again: look.toReview, mending: look.counts[FamilyTab.correction])
         case .list where counts.openObjections > 0: return CounterBatchTexts.objectionsWaiting(counts.openObjections)
         case .list: return batch.lists.isEmpty ? "" : CounterBatchTexts.lists(batch.lists.count)
         case .signing where counts.called + counts.waiting > 0:

@@ -27,12 +27,23 @@ struct BatchStepPage: CounterScreen {
         self.opened = opened
         self.clerk = clerk
         if deed.isShown(opened) { taken = opened.batch.commitment.map(BatchTaken.committed) }
-        layOut(focus: blockers > 0 ? .review : .back)
+        layOut(focus: blockers > 0 ? wayOn : .back)
+    }
+
+    /// Out of what blocks a list: the review of the whole batch where it has to look again, else family by family.
+    private var wayOn: Choice { canReviewAgain ? .next(.review) : .review }
+
+    private var canReviewAgain: Bool {
+        deed == .publish && opened.look.toReview > 0 && BatchDeed.review.whyNot(opened, clerk) == nil
     }
 
     private mutating func layOut(focus: Choice) {
         var entries: [MenuEntry<Choice>] = []
         if taken == nil {
+            if wasBlocked || blockers > 0, canReviewAgain {
+                let again = CounterBatchTexts.reviewAgain(opened.look.toReview)
+                entries.append(MenuEntry(.next(.review), again))
+            }
             if wasBlocked || blockers > 0, mayReview {
                 entries.append(MenuEntry(.review, CounterBatchTexts.toReview))
             }
@@ -84,7 +95,7 @@ struct BatchStepPage: CounterScreen {
         case .answer(.batch(.listOutlook(let outlook))):
             let before = blockers
             (self.outlook, opened, wasBlocked) = (outlook, OpenBatch(look: outlook.look), false)
-            layOut(focus: blockers > 0 && blockers != before ? .review : menu.focused ?? .back)
+            layOut(focus: blockers > 0 && blockers != before ? wayOn : menu.focused ?? .back)
         case .answer(.batch(.opened(let opened))):
             self.opened = opened
             layOut(focus: menu.focused ?? .back)
@@ -101,7 +112,7 @@ struct BatchStepPage: CounterScreen {
         case .answer(.cancelled): return [.say(.info(CounterBatchTexts.cancelled))]
         case .answer(.failed(let trouble)):
             wasBlocked = trouble.code == .undecidedBefore
-            layOut(focus: wasBlocked ? .review : .back)
+            layOut(focus: wasBlocked ? wayOn : .back)
             return tell(trouble) + (trouble.isRaceLost ? look : [])
         case .key(let key) where places.isOpen: return places.press(key).flatMap(save) ?? []
         case .key(.escape): return [.pop]

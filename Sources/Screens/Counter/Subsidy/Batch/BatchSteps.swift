@@ -15,8 +15,10 @@ extension BatchDeed: BatchItem {
         allCases.map { deed in
             let whyNot = deed.whyNot(opened, clerk)
             let blockers = deed == .publish && whyNot == nil ? opened.look.blockers : nil
-            let role: Role = blockers != nil ? .warning : whyNot == nil ? .success : .muted
-            let note = whyNot ?? blockers.map { CounterBatchTexts.reviewFirst($0.count) } ?? CounterBatchTexts.ready
+            let again = deed == .review && whyNot == nil ? opened.look.toReview : 0
+            let role: Role = blockers != nil || again > 0 ? .warning : whyNot == nil ? .success : .muted
+            let ready = again > 0 ? CounterBatchTexts.waitForReview(again) : CounterBatchTexts.ready
+            let note = whyNot ?? blockers.map { CounterBatchTexts.reviewFirst($0.count) } ?? ready
             return MenuEntry(
                 deed, deed.name, note: deed.isDone(opened) ? CounterBatchTexts.done : note, noteRole: role,
                 whyNot: deed.isShown(opened) ? nil : whyNot)

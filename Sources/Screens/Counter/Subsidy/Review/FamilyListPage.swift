@@ -14,8 +14,9 @@ struct FamilyListPage: CounterScreen {
         let families: [FoundFamily]
     }
 
-    private let batch: BatchID
-    private let hasRegister: Bool
+    private let home: OpenBatch
+    private var batch: BatchID { home.id }
+    private var hasRegister: Bool { home.batch.hasRegister }
     private(set) var tab = FamilyTab.proposed
     private var counts: FamilyCounts?
     private var list = ListView<FamilyLine>()
@@ -28,8 +29,7 @@ struct FamilyListPage: CounterScreen {
     private var size = Size(width: 0, height: 0)
 
     init(_ opened: OpenBatch, clerk: Clerk) {
-        batch = opened.id
-        hasRegister = opened.batch.hasRegister
+        home = opened
         self.clerk = clerk
     }
 
@@ -116,6 +116,7 @@ struct FamilyListPage: CounterScreen {
         guard case .key(let key) = input else { return [] }
         switch key {
         case .escape: return leave()
+        case .function(2): return waitsForReview > 0 ? [.show(BatchStepPage(.review, home, clerk: clerk))] : []
         case .function(3), .character("/"):
             // Names are found by who may look for people; anybody else types a receipt.
             field = TextField(
@@ -144,6 +145,9 @@ struct FamilyListPage: CounterScreen {
         found = nil
         return refresh()
     }
+
+    /// Those that no key on this page helps: the batch's review has to look at them again.
+    private var waitsForReview: Int { BatchDeed.review.isDone(home) ? 0 : counts?[.again] ?? 0 }
 
     private var selectedReceipt: String? { found == nil ? list.selectedRow?.receipt : hits.selectedRow?.receipt }
 
@@ -299,11 +303,19 @@ struct FamilyListPage: CounterScreen {
         }
         let none = selectedReceipt == nil ? CounterReviewTexts.nothingHere : nil
         return [
-            KeyHint(.enter, CounterTexts.open, weight: .main, whyNot: none),
+            KeyHint(.enter, CounterTexts.open, weight: .main, whyNot: none)
+        ] + (waitsForReview > 0 ? [reviewHint] : []) + [
             KeyHint([.function(3), .character("/")], CounterReviewTexts.find, weight: .main),
             KeyHint(.function(4), CounterReviewTexts.why, whyNot: none),
             KeyHint(FamilyListPage.tabKeys, CounterTexts.tabs, named: "1-8 Tab", weight: .minor),
             KeyHint(.escape, words.back, weight: .main),
         ]
+    }
+
+    private var reviewHint: KeyHint {
+        let deed = BatchDeed.review
+        return KeyHint(
+            .function(2), CounterBatchTexts.reviewStep, weight: .main,
+            whyNot: clerk.may(deed.act) ? nil : CounterBatchTexts.noRight(deed.name))
     }
 }

@@ -68,6 +68,7 @@ extension FamilyTab {
         switch self {
         case .all: CounterReviewTexts.all
         case .waiting: CounterReviewTexts.waiting
+        case .again: CounterReviewTexts.reviewAgain
         case .proposed: CounterReviewTexts.proposed
         case .correction: CounterReviewTexts.correction
         case .eligible: CounterReviewTexts.eligible
