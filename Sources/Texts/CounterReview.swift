@@ -38,6 +38,8 @@ public enum CounterReviewTexts {
     public static func notFound(_ text: String) -> String { "没有找到「\(text)」。" }
     public static func found(_ text: String, _ count: Int) -> String { "「\(text)」找到 \(count) 家，按轮候序位排列。" }
     public static let notReviewed = "等待核查"
+    /// - Parameter words: the result, and where it is from.
+    public static func recorded(_ words: [String]) -> String { "现在登记的：\(words.joined(separator: "，"))" }
     public static let reviewAgain = "等待再次核查"
     public static func rank(_ rank: Int) -> String { "符合条件的第 \(rank) 位" }
     public static let waitsForCall = "等待通知"

@@ -112,17 +112,23 @@ public struct ListView<Row: Equatable & Sendable>: Equatable, Sendable {
             return .opened(selected)
         case .character(let character):
             guard let digit = character.wholeNumberValue, (1...9).contains(digit) else { return .ignored }
-            number = String(digit)
+            type(digit)
         default: return .ignored
         }
         return .handled
+    }
+
+    /// There is no row of a number beyond the last one.
+    private mutating func type(_ digit: Int) {
+        let typed = number + String(digit)
+        if (Int(typed) ?? 0) <= total ?? .max { number = typed }
     }
 
     private mutating func updateNumber(_ key: Key) -> ListOutcome? {
         switch key {
         case .character(let character):
             guard let digit = character.wholeNumberValue, (0...9).contains(digit), number.count < 9 else { return nil }
-            number += String(digit)
+            type(digit)
         case .backspace: number.removeLast()
         case .escape: number = ""
         case .enter:

@@ -8,6 +8,8 @@ public struct SavedText: Equatable, Sendable {
     /// With its extension.
     let name: String
     let lines: [String]
+    /// It says something of people: its owner alone reads it.
+    var isSecret = false
 }
 
 /// Where something is saved; asked only where there is more than one place.

@@ -42,7 +42,10 @@ extension CounterDesk {
                 _ = try signedIn()
                 guard let shelf = office.devices.shelf else { throw .store(.device(.mediumGone)) }
                 let bytes = Array((text.lines.joined(separator: "\n") + "\n").utf8)
-                begun = try shelf.saving(bytes, as: text.name, to: place)
+                begun =
+                    text.isSecret
+                    ? try shelf.savingSecretly(bytes, as: text.name, to: place)
+                    : try shelf.saving(bytes, as: text.name, to: place)
             }
             saving = begun
             if let name = try begun.step() { return .done(.batch(.saved(name, place))) }

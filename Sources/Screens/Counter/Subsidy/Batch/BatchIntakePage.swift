@@ -137,7 +137,7 @@ struct BatchIntakeOutcomePage: CounterScreen {
     private func save(to place: MediaPlace) -> CounterEffect {
         let text = SavedText(
             name: CounterBatchTexts.problemsName(file.name),
-            lines: [CounterBatchTexts.problemsHead(file.name)] + report.problems.map(\.words))
+            lines: [CounterBatchTexts.problemsHead(file.name)] + report.problems.map(\.words), isSecret: true)
         return .job(.batch(.save(text, place)), title: CounterBatchTexts.saveProblems)
     }
 

@@ -29,6 +29,8 @@ struct FindingEditor: Equatable, Sendable {
     private let sources: [String]
     private var form: Form<Field>
     private var leaving = LeaveQuestion()
+    /// As it was entered before; nil where nobody has.
+    private let before: FamilyFile.Answer?
     /// What stood there at first.
     private let firstSource: String
 
@@ -41,7 +43,7 @@ struct FindingEditor: Equatable, Sendable {
             !isUntrue && ($0.result == .missing || $0.result == .undecided)
                 && ($0.rule != answer.rule || $0.person.key != answer.person.key)
         }
-        self.init(answer.rule, [answer.person], others, sources, result: nil)
+        self.init(answer.rule, [answer.person], others, sources, result: nil, before: answer)
     }
 
     /// That something was declared falsely of one of the family (LH-61).
@@ -52,8 +54,9 @@ struct FindingEditor: Equatable, Sendable {
 
     private init(
         _ rule: Rule, _ people: [FamilyFile.Person], _ others: [FamilyFile.Answer], _ sources: [String],
-        result: FindingResult?
+        result: FindingResult?, before: FamilyFile.Answer? = nil
     ) {
+        self.before = before?.result == .missing ? nil : before
         (self.rule, self.people, self.others, self.sources) = (rule, people, others, sources)
         let source = sources.first ?? ""
         firstSource = source
@@ -167,8 +170,12 @@ struct FindingEditor: Equatable, Sendable {
         let condition = isUntrue ? CounterReviewTexts.untrue : CounterReviewTexts.condition(rule)
         let title = whom.map { CounterReviewTexts.findingTitle(condition, $0) } ?? condition
         let text = isUntrue ? CounterReviewTexts.untrueText : CounterReviewTexts.findingText
-        let blocks: [PageBlock] = [.heading(FamilyWords.numbered(title, rule)), .text(text, .muted), .gap]
-        form.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body), words: .anju)
+        var blocks: [PageBlock] = [.heading(FamilyWords.numbered(title, rule)), .text(text, .muted)]
+        if let before {
+            let words = [before.result.rawValue, before.source, before.evidence, before.at?.words, before.by]
+            blocks.append(.text(CounterReviewTexts.recorded(words.compactMap(\.self).filter { !$0.isEmpty }), .info))
+        }
+        form.draw(on: &surface, in: Page.draw(blocks + [.gap], on: &surface, in: body), words: .anju)
         leaving.draw(on: &surface, in: body)
     }
 

@@ -184,6 +184,8 @@ struct MendEditor: Equatable, Sendable {
         if input == .key(.escape) { return leaving.leave(hasWritten: hasWritten) ? .left : .handled }
         // A line alone on its page: Enter is done with it.
         if input == .key(.enter), form.focus == .value, isLine { return keep() }
+        // A number is typed anew, not behind the old one.
+        if case .key(.character) = input, isShortNumber, form == first { form.setText(.value, "") }
         switch form.update(input) {
         case .changed(.value) where field == .marital: form.focus(on: .keep)
         case .activated: return keep()
@@ -192,6 +194,8 @@ struct MendEditor: Equatable, Sendable {
         }
         return .handled
     }
+
+    private var isShortNumber: Bool { field == .leasedArea || field == .rent || field == .children }
 
     private var isLine: Bool {
         switch field {

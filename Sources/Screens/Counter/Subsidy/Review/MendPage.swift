@@ -110,6 +110,11 @@ struct MendPage: CounterScreen {
     }
 
     private mutating func gather(_ input: Input) -> [CounterEffect] {
+        if input == .key(.function(5)), papers?.isTaking == false {
+            let effects = gather(.key(.escape))
+            if whyNot == nil { ask() }
+            return effects + (whyNot.map { [.say(.warning($0))] } ?? [])
+        }
         switch papers?.press(input) {
         case .effects(let effects): return effects
         case .dropped(let picture):
@@ -125,13 +130,15 @@ struct MendPage: CounterScreen {
             let given = papers.applied(to: form)
             self.papers = nil
             // Who only looked has taken nothing in.
-            guard given != form || done[.materials] != nil else { break }
+            guard given != form || done[.materials] != nil else {
+                return [.say(.warning(CounterMendingTexts.nothingNew))]
+            }
             self.form = given
             // As it was before is nothing new.
             guard given.materials != mending?.form.materials || given.pictures ?? [:] != mending?.form.pictures ?? [:]
             else {
                 done[.materials] = nil
-                break
+                return [.say(.warning(CounterMendingTexts.nothingNew))]
             }
             done[.materials] = papers.words
             goOn()
@@ -152,7 +159,7 @@ struct MendPage: CounterScreen {
             title: CounterMendingTexts.handInTitle, text: CounterMendingTexts.handInText(items.map(\.field.name)),
             buttons: [
                 DialogButton(true, CounterMendingTexts.handIn), DialogButton(false, CounterMendingTexts.cancel),
-            ])
+            ], focus: 1)
     }
 
     private mutating func answer(_ key: Key) -> [CounterEffect] {

@@ -27,6 +27,7 @@ struct MendPapers: Equatable, Sendable {
     private var sheet = Sheet<String>()
     private var taking: FilePanel<CounterTaking>?
     private var size = Size(width: 0, height: 0)
+    var isTaking: Bool { taking != nil }
     private static let headRows = 3
 
     /// - Parameter old: as it was handed in last.
