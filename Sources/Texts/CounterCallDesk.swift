@@ -11,16 +11,21 @@ public enum CallDeskTexts {
     /// Behind the bar of places.
     public static let meterLegend = " # 已签 = 已通知 . 空"
     /// - Parameter list: its place on the list.
-    public static func next(_ list: String, _ name: String, position: Int) -> String {
-        "下一家：名单第 \(list) 号 \(name)（轮候序位 \(position)），按名单的顺序，前面的都已通知。"
+    public static func next(_ list: String, _ name: String, position: Int, isFirst: Bool) -> String {
+        "下一家：名单第 \(list) 号 \(name)（轮候序位 \(position)），按名单的顺序，" + (isFirst ? "从这一家开始。" : "前面的都已通知。")
     }
     public static let obstacleOver = "这一批已经结束，不再通知。"
     public static func obstacleState(_ state: String) -> String { "现在是「\(state)」，公示通过以后才能通知。" }
     public static let obstacleQuota = "名额已经用完，不再通知。"
-    /// - Parameter overdue: how many of those who are called can sign no more.
-    public static func obstacleCalled(_ called: Int, overdue: Int) -> String {
-        guard overdue > 0 else { return "名额都已通知，\(called) 家可以签；有一家放弃或者逾期，才轮到下一家。" }
-        let others = called > overdue ? "，\(called - overdue) 家可以签" : ""
+    /// - Parameters:
+    ///   - overdue: how many of those who are called can sign no more.
+    ///   - held: how many of the others cannot sign before something is cleared.
+    public static func obstacleCalled(_ called: Int, overdue: Int, held: Int) -> String {
+        let able = called - overdue - held
+        let kept = held > 0 ? "，\(held) 家待核查、不能签" : ""
+        if held > 0, overdue == 0 { return "名额都已通知，\(able) 家可以签\(kept)，请审核人先处理。" }
+        guard overdue > 0 else { return "名额都已通知，\(able) 家可以签；有一家放弃或者逾期，才轮到下一家。" }
+        let others = (able > 0 ? "，\(able) 家可以签" : "") + kept
         return "名额都已通知\(others)。\(overdueFirst(overdue))"
     }
     public static func overdueFirst(_ count: Int) -> String { "\(count) 家逾期没有签，按 F6 处理以后名额才空出来。" }
@@ -52,6 +57,7 @@ public enum CallDeskTexts {
     public static let waits = "等通知"
     public static let soonOver = "快到期"
     public static let open = "待核查"
+    public static let held = "不能签"
 
     // Keys
     public static let call = "通知下一家"
@@ -70,6 +76,7 @@ public enum CallDeskTexts {
     public static let late = "迟签原因"
     public static let discretion = "主管决定"
     public static let print = "打印"
+    public static let nothingToPrint = "通知签订以后有通知书，签订以后有协议；现在没有要打印的"
     public static let noCalling = "您没有通知家庭的权限"
     public static let noSigning = "只有受理人员可以与家庭签订协议"
     public static let noSupplement = "增补名单由主管决定"
@@ -85,9 +92,12 @@ public enum CallDeskTexts {
     public static let familyTitle = "签约"
     public static let place = "名单"
     public static func placeWords(list: Int, sequence: Int, position: Int, rank: Int?) -> String {
-        let rank = rank.map { "，签约序位 \($0)" } ?? ""
-        guard list > 0 else { return "没有列入名单，轮候序位 \(position)\(rank)" }
-        return "名单 \(list) 第 \(sequence) 号，轮候序位 \(position)\(rank)"
+        guard list > 0 else {
+            let rank = rank.map { "，\(CounterReviewTexts.rank($0))" } ?? ""
+            return "没有列入名单，轮候序位 \(position)\(rank)"
+        }
+        let place = BatchTexts.listPlace(list, sequence)
+        return "签约序位 \(place)（名单 \(list) 第 \(sequence) 号），轮候序位 \(position)"
     }
     public static let deadline = "签订期限"
     public static func deadlineWords(_ day: Day, _ left: Int?, isOver: Bool) -> String {
@@ -102,6 +112,7 @@ public enum CallDeskTexts {
     public static func amountWords(_ monthly: Money, _ months: ClosedRange<Month>, _ total: Money) -> String {
         "每月\(monthly.words)，\(months.lowerBound.words)至\(months.upperBound.words)共\(months.count)个月，合计\(total.words)"
     }
+    public static func monthlyAlone(_ monthly: Money) -> String { "每月\(monthly.words)，现在不能签订" }
     public static func ifToday(_ words: String) -> String { "今天签订：\(words)" }
     public static let house = "住房"
     public static let houseCode = "房屋编码"

@@ -50,6 +50,19 @@ import Testing
         #expect(try queue(hall).obstacle == .placesCalled && positions(hall, .waiting) == [6])
     }
 
+    @Test("LH-53 A called family of whom something became known is none of those who can sign")
+    func held() throws {
+        let hall = try BatchHall(quota: 2, (1...3).map { BatchHall.Family($0) })
+        try hall.concluded()
+        try hall.step(.call(count: nil))
+        #expect(try queue(hall).held == 0)
+        try hall.learn(1) { $0.people[0].note(.failed, of: .noLand) }
+        let (desk, queue) = (hall.test.office.subsidySigning, try queue(hall))
+        #expect(queue.held == 1 && queue.count(.called) == 2)
+        #expect(try desk.lines(queue, .called, 0..<9, hall.clerk).map(\.isOpen) == [true, false])
+        #expect(try desk.nextToSign(queue, hall.clerk)?.position == 2)
+    }
+
     @Test("Supplementary lists come behind the first, and one put out by an objection stays in the list of all")
     func lists() throws {
         let hall = try BatchHall(quota: 2, (1...5).map { BatchHall.Family($0) })

@@ -35,6 +35,8 @@ public struct SigningQueue: Equatable, Sendable {
         let position: Int
         let standing: SubsidyStanding
         let monthly: Money
+        /// By what is known now something speaks against it, or is 待核实: it can neither be called nor sign.
+        var isOpen = false
         var remindOn: Day?
         var remindedAt: Moment?
     }
@@ -48,9 +50,8 @@ public struct SigningQueue: Equatable, Sendable {
     public let obstacle: Obstacle?
 
     init(
-        _ batch: BatchOverview, version: Int, today: Day, _ places: [Place],
-        isNextOpen: (Place) throws(OfficeFailure) -> Bool
-    ) throws(OfficeFailure) {
+        _ batch: BatchOverview, version: Int, today: Day, _ places: [Place]
+    ) {
         (self.batch, self.version, self.today, self.places) = (batch, version, today, places)
         var tabs: [SigningTab: [Int]] = [:]
         for (index, place) in places.enumerated() {
@@ -65,7 +66,7 @@ public struct SigningQueue: Equatable, Sendable {
             obstacle = .nobodyWaiting
         } else if batch.callable == 0 {
             obstacle = .placesCalled
-        } else if let next = tabs[.waiting]?.first, try isNextOpen(places[next]) {
+        } else if let next = tabs[.waiting]?.first, places[next].isOpen {
             obstacle = .nextIsOpen
         } else {
             obstacle = nil
@@ -80,7 +81,10 @@ public struct SigningQueue: Equatable, Sendable {
     }
 
     /// The first that may sign now.
-    var nextToSign: Place? { (tabs[.called] ?? []).lazy.map { places[$0] }.first { !$0.standing.isOpen } }
+    var nextToSign: Place? { (tabs[.called] ?? []).lazy.map { places[$0] }.first { !$0.isOpen } }
+
+    /// Called families, their days running, that cannot sign for what is known of them.
+    public var held: Int { (tabs[.called] ?? []).count { places[$0].isOpen } }
 
     /// Whose turn to be called it is.
     var next: Place? { places(.waiting, 0..<1).first }
@@ -109,7 +113,7 @@ extension SubsidyReader {
     {
         guard let run = file.runs.families, !file.batch.lists.isEmpty else { return [] }
         let notes = try reminders(of: file)
-        let standard = file.batch.notice.standard
+        let notice = file.batch.notice
         var left = file.batch.lists.reduce(0) { $0 + $1.length }
         var places: [SigningQueue.Place] = []
         places.reserveCapacity(left)
@@ -121,7 +125,7 @@ extension SubsidyReader {
                     let family = try FamilyState(rows, index)
                     guard family.standing.list > 0 else { continue }
                     left -= 1
-                    places.append(place(family, notes, standard, calendar))
+                    places.append(place(family, notes, notice, calendar))
                 }
             }
             return left > 0
@@ -132,11 +136,14 @@ extension SubsidyReader {
     }
 
     private func place(
-        _ family: FamilyState, _ notes: [Int: Moment], _ standard: SubsidyStandard, _ calendar: WorkCalendar
+        _ family: FamilyState, _ notes: [Int: Moment], _ notice: SubsidyNotice, _ calendar: WorkCalendar
     ) -> SigningQueue.Place {
         var place = SigningQueue.Place(
             position: family.position, standing: family.standing,
-            monthly: standard.monthly(registeredSize: family.register.size))
+            monthly: notice.standard.monthly(registeredSize: family.register.size))
+        if family.standing.state.isOnList {
+            place.isOpen = family.standing.isOpen(by: Eligibility(family.subject, under: notice))
+        }
         guard family.standing.state == .called else { return place }
         place.remindOn = calendar.reminderDay(of: family.standing)
         if let at = notes[family.position], let calledAt = family.standing.calledAt, calledAt <= at {

@@ -16,12 +16,9 @@ public struct SubsidySigningDesk {
             if let known, known.batch.id == id, known.version == file.batch.version, known.today == today {
                 return known
             }
-            return try SigningQueue(
+            return SigningQueue(
                 try reader.overview(file), version: file.batch.version, today: today,
-                try reader.listed(file, on: today, calendar)
-            ) { (place) throws(OfficeFailure) in
-                try reader.isOpenNow(at: place.position, of: file)
-            }
+                try reader.listed(file, on: today, calendar))
         }
     }
 
@@ -54,7 +51,7 @@ public struct SubsidySigningDesk {
                 let name = names[place.position]
                 return SigningLine(
                     receipt: name?.receipt ?? "", maskedName: Mask.name(name?.name ?? ""), position: place.position,
-                    standing: place.standing, monthly: place.monthly,
+                    standing: place.standing, monthly: place.monthly, isOpen: place.isOpen,
                     daysLeft: place.standing.signBy.map { calendar.workingDays(after: today, through: $0).count },
                     remindOn: place.remindOn, remindedAt: place.remindedAt, today: today)
             }
@@ -67,14 +64,7 @@ public struct SubsidySigningDesk {
     public func lapsing(of id: BatchID, _ session: Session) throws(OfficeFailure) -> LapsingFamilies {
         let queue = try queue(of: id, known: nil, session)
         let places = queue.places(.overdue, 0..<queue.count(.overdue))
-        let kept = try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
-            let file = try reader.batchFile(id)
-            var kept: Set<Int> = []
-            for place in places where try reader.isOpenNow(at: place.position, of: file) {
-                kept.insert(place.position)
-            }
-            return kept
-        }
+        let kept = Set(places.filter(\.isOpen).map(\.position))
         let shown = try lines(Array(places.prefix(Self.mostShown)), of: id, on: queue.today, session)
         return LapsingFamilies(
             count: places.count - kept.count, keptCount: kept.count,
@@ -126,6 +116,8 @@ public struct SigningLine: Equatable, Sendable {
     public let position: Int
     public let standing: SubsidyStanding
     public let monthly: Money
+    /// By what is known now something speaks against it, or is 待核实: it can neither be called nor sign.
+    public let isOpen: Bool
     /// Working days, today not counted and the last one counted; nil where it is not called.
     public let daysLeft: Int?
     public let remindOn: Day?
@@ -162,12 +154,6 @@ public struct SupplementaryOutlook: Equatable, Sendable {
 }
 
 extension SubsidyReader {
-    /// Whether something speaks against a family, or is 待核实, by what is known now.
-    func isOpenNow(at position: Int, of file: BatchFile) throws(OfficeFailure) -> Bool {
-        guard let family = try family(at: position, of: file) else { return true }
-        return family.standing.isOpen(by: Eligibility(family.subject, under: file.batch.notice))
-    }
-
     /// The first families that no list reached, in the register's order, by their states alone.
     ///
     /// - Returns: and the first that is undecided before there are `most`.

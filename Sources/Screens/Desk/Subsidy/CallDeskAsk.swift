@@ -62,6 +62,8 @@ public struct CallWindow: Equatable, Sendable {
     public let first: Int
     /// By the tabs' raw values.
     public let counts: [Int]
+    /// Called families, their days running, that cannot sign for what is known of them.
+    public let held: Int
     public let next: SigningLine?
     public let obstacle: SigningQueue.Obstacle?
 }
@@ -120,8 +122,8 @@ extension CounterDesk {
         signingQueue = queue
         return CallWindow(
             batch: queue.batch, today: queue.today, tab: tab, lines: try desk.lines(queue, tab, rows, session),
-            first: rows.lowerBound, counts: SigningTab.allCases.map(queue.count), next: try desk.next(queue, session),
-            obstacle: queue.obstacle)
+            first: rows.lowerBound, counts: SigningTab.allCases.map(queue.count), held: queue.held,
+            next: try desk.next(queue, session), obstacle: queue.obstacle)
     }
 
     func job(forCallDesk ask: CallDeskAsk) -> any Job<CounterAnswer> {

@@ -129,6 +129,34 @@ import Texts
         #expect(second.says("名额已全部签完"))
     }
 
+    @Test("Two managers call at once: the second page tells what is left, and promises no more")
+    func twoCallers() throws {
+        let room = try CounterRoom()
+        try room.concludeBatch()
+        let second = desk(room, CounterRoom.manager)
+        second.press(.function(5), .enter, .enter)
+        #expect(second.says("这 5 家的签订期限"))
+        try room.step(.call(count: 2))
+        second.hear()
+        #expect(!second.says("这 5 家") && second.says("最多 3 家") && second.says("已通知未签 2"), "\(second.harness.text)")
+        second.press(.enter, .enter)
+        #expect(second.says("这 3 家的签订期限"))
+    }
+
+    @Test("LH-53 A called family that cannot sign is told at the desk and at the batch's home")
+    func held() throws {
+        let room = try called()
+        try room.learn(12) { $0.people[0].note(.failed, of: .noLand) }
+        let clerk = desk(room)
+        #expect(clerk.says("1可签:4") && clerk.says("还有 10  不能签"), "\(clerk.harness.text)")
+        #expect(clerk.says("4 家可以签，1 家待核查、不能签") && !clerk.says("…"))
+        clerk.press(.enter)
+        #expect(clerk.says("签约序位 1（名单 1 第 1 号），轮候序位 12"))
+        #expect(clerk.says("现在不能签订") && !clerk.says("今天签订"))
+        clerk.press(.escape, .escape)
+        #expect(clerk.says("1 家的情况有变化或者补正过了期限，要再次核查"))
+    }
+
     @Test("A finding that came meanwhile keeps a family from signing, and what was typed stays")
     func findingOpen() throws {
         let room = try called()

@@ -17,7 +17,7 @@ struct CallStepPage: CounterScreen {
 
     let clerk: Clerk
     let kind: Kind
-    private let window: CallWindow
+    private var window: CallWindow
     private var lapsing: LapsingFamilies?
     private var outlook: SupplementaryOutlook?
     private var form: Form<Field>
@@ -57,7 +57,9 @@ struct CallStepPage: CounterScreen {
         case .answer(.callDesk(.stepped(let step, let report))):
             return [.pop, .say(.success(step.words(report)))]
         case .answer(.cancelled): return [.say(.info(CallDeskTexts.stepCancelled))]
-        case .answer(.failed(let trouble)): return tell(trouble)
+        case .answer(.callDesk(.window(let window))): see(window)
+        // What was promised may not hold any more.
+        case .answer(.failed(let trouble)): return tell(trouble) + read()
         case .key, .paste: return event.input.map { press($0) } ?? []
         default: break
         }
@@ -66,10 +68,20 @@ struct CallStepPage: CounterScreen {
 
     private func read() -> [CounterEffect] {
         switch kind {
-        case .call: []
+        case .call: [.quietly(.callDesk(.window(id, window.tab, rows: 0..<1)))]
         case .waive: [.quietly(.callDesk(.lapsing(id)))]
         case .supplement: [.quietly(.callDesk(.supplementary(id)))]
         }
+    }
+
+    /// A question was about as many as there were.
+    private mutating func see(_ window: CallWindow) {
+        let hasChanged = window.batch.callable != self.window.batch.callable
+        self.window = window
+        guard kind == .call, hasChanged else { return }
+        dialog = nil
+        isOffered = true
+        form = Form([CallStepPage.counting("\(window.batch.callable)"), .button(.go, CallDeskTexts.go)])
     }
 
     private mutating func press(_ input: Input) -> [CounterEffect] {

@@ -76,7 +76,7 @@ struct SigningFamilyPage: CounterScreen {
                     + [DialogButton(.back, CallDeskTexts.cancel)])
         case .function(6): return [.show(FamilyWordsPage(.late, family, clerk: clerk))]
         case .function(7): return [.show(FamilyWordsPage(.discretion, family, clerk: clerk))]
-        case .function(8):
+        case .function(8) where hasPaper:
             let isSigned = family.found.agreement != nil
             let paper: SubsidyPaper =
                 isSigned ? .agreement(id, receipt: family.receipt) : .callLetter(id, receipt: family.receipt)
@@ -157,7 +157,7 @@ struct SigningFamilyPage: CounterScreen {
             KeyHint(
                 .function(7), CallDeskTexts.discretion,
                 whyNot: clerk.may(.decideDiscretion) ? own : CallDeskTexts.noDiscretion),
-            KeyHint(.function(8), CallDeskTexts.print),
+            KeyHint(.function(8), CallDeskTexts.print, whyNot: hasPaper ? nil : CallDeskTexts.nothingToPrint),
             KeyHint(.escape, words.back, weight: .main),
         ]
     }
@@ -178,6 +178,8 @@ struct SigningFamilyPage: CounterScreen {
     private var isOver: Bool {
         [.signed, .waived, .notReached, .withdrawn, .ineligible].contains(family.standing.state)
     }
+
+    private var hasPaper: Bool { family.found.agreement != nil || family.standing.state == .called }
 
     private var whyNotRemind: String? {
         guard family.standing.state == .called else { return CallDeskTexts.notCalledForReminder }

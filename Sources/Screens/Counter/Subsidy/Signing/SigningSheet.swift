@@ -42,7 +42,11 @@ struct SigningSheet {
 
     private var money: [Line] {
         guard let agreement = family.found.agreement else {
-            return family.maySignYet ? [(CallDeskTexts.amount, CallDeskTexts.ifToday(family.amountWords), .value)] : []
+            guard family.maySignYet else { return [] }
+            let isAble = family.obstacle == nil || family.standing.state != .called
+            let words =
+                isAble ? CallDeskTexts.ifToday(family.amountWords) : CallDeskTexts.monthlyAlone(family.found.monthly)
+            return [(CallDeskTexts.amount, words, .value)]
         }
         let words = "\(agreement.number)　\(agreement.terms.state.name)　\(agreement.signedAt.words)"
         let account = "\(family.bank ?? "")　\(family.maskedAccount ?? "")"

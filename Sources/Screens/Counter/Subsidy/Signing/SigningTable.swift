@@ -48,7 +48,8 @@ struct SigningTable {
     /// What stands in the way comes before what is near.
     private func note(_ line: SigningLine) -> String {
         let state = line.standing.state
-        if state == .called || state == .publicityPassed, line.standing.isOpen { return CallDeskTexts.open }
+        if state == .called, line.isOpen { return CallDeskTexts.held }
+        if state == .publicityPassed, line.isOpen { return CallDeskTexts.open }
         // Its whole name has no room in the narrowest window.
         if state == .publicityPassed { return CallDeskTexts.waits }
         guard state == .called else { return state.name }
@@ -84,6 +85,9 @@ struct PlaceMeter {
 }
 
 extension CallWindow {
+    /// Those who may sign are told without those whom something keeps from it.
+    func shownCount(_ tab: SigningTab) -> Int { counts[tab.rawValue] - (tab == .called ? held : 0) }
+
     var placesWords: String {
         CallDeskTexts.places(
             batch.quota, signed: batch.counts.signed, called: batch.counts.called, left: batch.callable)
@@ -107,7 +111,7 @@ extension CallWindow {
         let next = next.map { line in
             CallDeskTexts.next(
                 BatchTexts.listPlace(Int(line.standing.list), Int(line.standing.sequence)), line.maskedName,
-                position: line.position)
+                position: line.position, isFirst: line.standing.list == 1 && line.standing.sequence == 1)
         }
         switch obstacle {
         case nil: return next ?? CallDeskTexts.obstacleNobody
@@ -117,7 +121,7 @@ extension CallWindow {
         case .quotaUsedUp: return CallDeskTexts.obstacleQuota
         case .placesCalled:
             return
-                CallDeskTexts.obstacleCalled(batch.counts.called, overdue: overdue)
+                CallDeskTexts.obstacleCalled(batch.counts.called, overdue: overdue, held: held)
         case .nobodyWaiting:
             if overdue > 0 { return CallDeskTexts.obstacleNobody + CallDeskTexts.overdueFirst(overdue) }
             let isOut = batch.counts.called == 0 && batch.quotaLeft > 0
