@@ -103,7 +103,7 @@ public final class Policies {
     }
 
     /// The version that is in use.
-    static let subsidyConsentName = "subsidy-consent-1"
+    static let subsidyConsentName = "subsidy-consent-2"
 
     /// The notices of rent subsidies that lie in the data directory, and those that ship with the program, by their names.
     var noticePaths: [String] {

@@ -80,9 +80,9 @@ import Testing
         disk.write(HolidayFile.path, holidays)
         #expect(try seconds() == 30)
         // A text that the rules name now and that is not there.
-        disk.write(RenewalPolicy.path, text.replacing("\"notice-collect-2\"", with: "\"notice-collect-9\""))
+        disk.write(RenewalPolicy.path, text.replacing("\"notice-collect-3\"", with: "\"notice-collect-9\""))
         #expect(try seconds() == 30 && disk.told.count == 2)
-        #expect(try policies.text(.notice, on: today).name == "notice-collect-2")
+        #expect(try policies.text(.notice, on: today).name == "notice-collect-3")
     }
 
     @Test("Every reason of the domain is offered once, each on a key of its own")

@@ -57,9 +57,9 @@ import Testing
         hall.test.office(
             policies: Policies { path throws(OfficeFailure) in
                 guard let file = DefaultFiles.policies.first(where: { $0.path == path }) else { return nil }
-                guard path == "templates/subsidy-consent-1.toml" else { return file.bytes }
+                guard path == "templates/subsidy-consent-2.toml" else { return file.bytes }
                 let text = String(decoding: file.bytes, as: UTF8.self)
-                return Array(text.replacing("version = 1", with: "version = 2").replacing("示范文本", with: "新文本").utf8)
+                return Array(text.replacing("version = 2", with: "version = 3").replacing("示范文本", with: "新文本").utf8)
             })
     }
 

@@ -104,9 +104,9 @@ final class TestOffice {
     func officeWithNewNotice() -> Office {
         let policies = Policies { path throws(OfficeFailure) in
             guard let file = DefaultFiles.policies.first(where: { $0.path == path }) else { return nil }
-            guard path == "templates/notice-collect-2.toml" else { return file.bytes }
+            guard path == "templates/notice-collect-3.toml" else { return file.bytes }
             let text = String(decoding: file.bytes, as: UTF8.self)
-            return Array(text.replacing("version = 2", with: "version = 3").utf8)
+            return Array(text.replacing("version = 3", with: "version = 4").utf8)
         }
         return Office(
             records: premises.records, vault: premises.vault, clocks: clocks, entropy: SeededEntropy(56),
