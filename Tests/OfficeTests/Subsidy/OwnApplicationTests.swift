@@ -132,6 +132,11 @@ import Testing
         #expect(
             code { try submit(try self.form(1, coTenants: [ImportHall.number(15)]), hall, session) }
                 == "CO_TENANT_DUPLICATE")
+        do {
+            try submit(try self.form(1, coTenants: [ImportHall.number(15)]), hall, session)
+        } catch let failure as OfficeFailure {
+            #expect(failure == .refused(Refusal(.coTenantDuplicate, "LH-33", .field("co_tenants"))))
+        }
         try submit(try self.form(1), hall, session)
         // And the other way round: a later file finds the dwelling taken.
         let late = ImportHall.application(15, at: "2023-08-21T09:00:00+08:00", house: 1)

@@ -32,7 +32,7 @@ extension OwnSubsidyDesk {
             let notice = hand.file.batch.notice
             if let refusal = form.refusal(under: notice, on: hand.now.day) { throw .refused(refusal) }
             let claim = try writer.claim(of: form, at: hand.position, in: hand.file)
-            if let reason = claim.obstacle { throw .refused(Refusal(reason.refusal, reason.rule)) }
+            if let refusal = claim.obstacle { throw .refused(refusal) }
             try writer.keep(form, submittedAt: hand.now, content: 0, of: &hand, by: actor)
             try hand.submit(form, claim, before: before)
             try writer.settlePictures(form.pictureIDs, at: hand.position, in: id)

@@ -198,7 +198,7 @@ extension BatchDesk {
         _ writer: any RecordWriter
     ) throws(OfficeFailure) {
         let claim = try writer.claim(of: form, at: hand.position, in: hand.file)
-        if let reason = claim.obstacle { throw .refused(Refusal(reason.refusal, reason.rule)) }
+        if let refusal = claim.obstacle { throw .refused(refusal) }
         try writer.keep(form, submittedAt: old.submittedAt, content: old.content, of: &hand, by: actor)
         hand.family.application?.declaration = form.declaration(under: hand.file.batch.notice)
         hand.family.application?.isHouseUsed = claim.isHouseUsed

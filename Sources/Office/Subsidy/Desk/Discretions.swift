@@ -58,8 +58,8 @@ extension BatchDesk {
         guard let application = hand.family.application, application.isHouseUsed, !application.isHouseExcepted else {
             throw .refused(Refusal(.nothingProposed, "LH-06"))
         }
-        if state == .ineligible, let reason = try reader.obstacleOfRefused(at: hand.position, in: hand.file) {
-            throw .refused(Refusal(reason.refusal, reason.rule))
+        if state == .ineligible, let refusal = try reader.obstacleOfRefused(at: hand.position, in: hand.file) {
+            throw .refused(refusal)
         }
         hand.family.application?.isHouseExcepted = true
         hand.file.batch.reopen(&hand.family.standing)

@@ -2,8 +2,9 @@ import Housing
 
 /// Whether a family can have the subsidy for a dwelling, as far as others go (LH-06, LH-32, LH-33).
 struct HouseClaim {
-    /// `HOUSE_DUPLICATE` or `CO_TENANT_DUPLICATE`.
-    let obstacle: SubsidyReason?
+    /// `HOUSE_DUPLICATE`; or `CO_TENANT_DUPLICATE` with which of the two it is: `applicant` where somebody else's application
+    /// names him, `co_tenants` where one whom he names applies himself. Not which one, nor who else: that is theirs to say.
+    let obstacle: Refusal?
     /// A subsidy was drawn for it before; whether that stands in the way is the review's to say (Q16).
     let isHouseUsed: Bool
 }
@@ -20,7 +21,7 @@ extension SubsidyReader {
     /// - Parameter besides: families that are looked at again with it, and hold theirs.
     func obstacleOfRefused(
         at position: Int, in file: BatchFile, besides: Set<Int> = []
-    ) throws(OfficeFailure) -> SubsidyReason? {
+    ) throws(OfficeFailure) -> Refusal? {
         guard let form = try application(at: position, of: file)?.form else { return nil }
         return try obstacle(form, position, file, besides)
     }
@@ -41,7 +42,8 @@ extension SubsidyReader {
     /// or that a later list may make so.
     private func obstacle(
         _ form: SubsidyForm, _ position: Int, _ file: BatchFile, _ besides: Set<Int> = []
-    ) throws(OfficeFailure) -> SubsidyReason? {
+    ) throws(OfficeFailure) -> Refusal? {
+        let isTaken = Refusal(.houseDuplicate, "LH-32")
         func isHolding(_ other: Int) throws(OfficeFailure) -> Bool {
             if besides.contains(other) { return true }
             return try self.isHolding(other, file)
@@ -49,19 +51,19 @@ extension SubsidyReader {
         if let code = try? HouseCode(form.house.code) {
             for found in try applications(with: code, in: file) where found.position != position {
                 guard try isHolding(found.position) else { continue }
-                if try !hasLeft(code, at: found.position, of: file.batch.id) { return .houseDuplicate }
+                if try !hasLeft(code, at: found.position, of: file.batch.id) { return isTaken }
             }
             if file.batch.counts.signed > 0, try isMovedInto(code, besides: position, in: file) {
-                return .houseDuplicate
+                return isTaken
             }
         }
         let own = try applicant(at: position, of: file).document.value
         for other in try applications(naming: own, in: file) where other != position {
-            if try isHolding(other) { return .coTenantDuplicate }
+            if try isHolding(other) { return Refusal(.coTenantDuplicate, "LH-33", .field("applicant")) }
         }
         for number in form.coTenants {
             guard let other = try self.position(ofApplicant: number, in: file), other != position else { continue }
-            if try isHolding(other) { return .coTenantDuplicate }
+            if try isHolding(other) { return Refusal(.coTenantDuplicate, "LH-33", .field("co_tenants")) }
         }
         return nil
     }
