@@ -13,7 +13,8 @@ extension KioskScreen {
 
     /// Says what did not work. Whoever is no longer signed in goes back to the first page.
     func tell(_ trouble: KioskTrouble) -> [KioskEffect] {
-        trouble.endsSession ? [.endSession, .say(.warning(trouble.sentence))] : [TroublePage.telling(trouble)]
+        trouble.endsSession
+            ? [.endSession, .say(.warning(trouble.sentence))] : [TroublePage.telling(trouble, on: chrome)]
     }
 
     /// Says it where the newest state has been opened. That somebody else changed the case is not said: it may have been
