@@ -18,6 +18,14 @@ public final class OwnProof {
         (self.batch, self.office, self.session) = (batch, office, session)
     }
 
+    /// Whether the order is bound, so that there is a proof to be gathered.
+    func isBound() throws(OfficeFailure) -> Bool {
+        let batch = batch
+        return try office.read(.seeOwnSubsidy, session) { (reader, _) throws(OfficeFailure) in
+            try reader.queueCommitment(of: batch) != nil
+        }
+    }
+
     /// - Returns: nil as long as there is more to be gone over.
     /// - Throws: `BATCH_UNKNOWN`; `NOT_FOUND` where he applies for no family of it.
     public func step() throws(OfficeFailure) -> Found? {

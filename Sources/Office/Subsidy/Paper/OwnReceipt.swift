@@ -16,13 +16,15 @@ public final class OwnReceipt {
     init(_ batch: BatchID, for use: PaperUse, _ office: Office, _ session: Session) {
         (self.batch, self.use, self.office, self.session) = (batch, use, office, session)
         proving = OwnProof(batch, office, session)
-        if use == .screen { proof = .onPaper }
     }
 
     /// - Returns: the document once it is whole.
     /// - Throws: `BATCH_UNKNOWN`; `NOT_FOUND` where he did not apply in it.
     public func step() throws(OfficeFailure) -> Document? {
-        if proof == nil {
+        if proof == nil, use == .screen {
+            // Whether there will be one is known without gathering it.
+            proof = try proving.isBound() ? .onPaper : .notYet
+        } else if proof == nil {
             switch try proving.step() {
             case nil: return nil
             case .notYet: proof = .notYet
