@@ -34,6 +34,7 @@ public enum CounterMendingTexts {
     public static let papersText = "收到原件的，按空格打勾；按回车拍照或者扫描，图片归在这一家。"
     public static let takePicture = "拍照、扫描"
     public static let received = "收到原件"
+    public static let earlier = "以前交的"
     public static let drop = "去掉图片"
     public static let dropped = "图片已经去掉。"
     public static let nothingToDrop = "这里没有刚取的图片。以前交来的不能去掉。"

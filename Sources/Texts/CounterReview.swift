@@ -80,6 +80,7 @@ public enum CounterReviewTexts {
     public static func answered(_ by: String, isWitness: Bool) -> String {
         "  收件：\(by)" + (isWitness ? CounterMendingTexts.witnessed : "")
     }
+    public static func receivedAnew(_ paper: String) -> String { "\(paper)（补正时收到原件）" }
     public static func coTenants(_ count: Int) -> String { count == 0 ? "没有" : "\(count) 人" }
     public static func children(_ count: Int) -> String { count == 0 ? "没有" : "\(count) 人" }
 

@@ -132,6 +132,27 @@ import Testing
         #expect(try hall.test.audit().isEmpty)
     }
 
+    @Test("LH-44: a paper that was sent back for what it shows is mended by the original before a clerk")
+    func sameKind() throws {
+        let hall = try reviewed()
+        let receipt = BatchHall.receipt(12)
+        _ = try hall.desk.askCorrection(of: receipt, in: hall.id, [item(.materials)], hall.reviewer)
+        var form = try hall.desk.mending(of: receipt, in: hall.id, hall.clerk).form
+        func take() throws -> [ApplicationField] {
+            let given = CounterCorrection(form: form, isConsentWitnessed: false, isHonest: false)
+            return try hall.desk.takeCorrection(given, of: receipt, in: hall.id, hall.clerk)
+        }
+        refusal(.itemsNotDone) { _ = try take() }
+        // Of a paper that is not among those handed in nothing was received.
+        form.received = ["出生医学证明"]
+        refusal(.itemsNotDone) { _ = try take() }
+        form.received = ["身份证"]
+        #expect(try take() == [.materials])
+        let told = try hall.desk.file(receipt, of: hall.id, hall.reviewer)
+        #expect(told.application.received == ["身份证"])
+        #expect(try hall.test.audit().isEmpty)
+    }
+
     @Test("LH-44, LH-45: at the counter a clerk takes in what was sent back, and is the witness of a consent")
     func atTheCounter() throws {
         let hall = try reviewed()

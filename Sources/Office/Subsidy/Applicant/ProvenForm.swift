@@ -46,6 +46,7 @@ extension SubsidyReader {
             if isOld, measure.since != nil, let paper { pictures[paper] = nil }
         }
         form.pictures = pictures
+        form.received = before?.received
         form.consentSignedAt = signed
         return form
     }

@@ -19,7 +19,8 @@ public enum ApplicationField: String, CaseIterable, Sendable {
     case honesty = "honest_declaration_at"
     case declarations
 
-    func differs(_ old: SubsidyForm, _ new: SubsidyForm) -> Bool {
+    /// Whether it is otherwise than before.
+    public func differs(_ old: SubsidyForm, _ new: SubsidyForm) -> Bool {
         switch self {
         case .houseCode: old.house.code != new.house.code
         case .address: old.house.address != new.house.address
@@ -34,7 +35,9 @@ public enum ApplicationField: String, CaseIterable, Sendable {
         case .coTenants: old.coTenants != new.coTenants
         case .marital: old.marital != new.marital
         case .children: old.children != new.children
-        case .materials: old.materials != new.materials || (old.pictures ?? [:]) != (new.pictures ?? [:])
+        case .materials:
+            old.materials != new.materials || (old.pictures ?? [:]) != (new.pictures ?? [:])
+                || (old.received ?? []) != (new.received ?? [])
         case .consent: old.consentSignedAt != new.consentSignedAt
         case .honesty: old.declaredAt != new.declaredAt
         case .declarations: old.statements != new.statements

@@ -213,6 +213,7 @@ extension SubsidyForm {
         var papers = pictures ?? [:]
         for name in materials where papers[name] == nil { papers[name] = [] }
         papers[paper] = nil
+        for name in received ?? [] where name != paper { papers[name, default: []].append("") }
         return papers
     }
 }

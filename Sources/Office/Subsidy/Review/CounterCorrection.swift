@@ -113,6 +113,7 @@ extension BatchDesk {
             )
             var form = given.form
             try writer.requirePapers(form, of: hand)
+            form.received = form.received.map { $0.intersection(form.materials) }
             // Who signs the sheet before the clerk has handed it in with that; a picture of the one that was sent back is none
             // of it.
             if isConsentAsked, let paper = hand.file.batch.notice.consentPaper {

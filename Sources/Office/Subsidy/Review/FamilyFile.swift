@@ -40,6 +40,8 @@ public struct FamilyFile: Equatable, Sendable {
         public let children: Int
         /// In the notice's words and order.
         public let materials: [String]
+        /// Of these the originals that a clerk received with a correction.
+        public let received: Set<String>
         /// In the same order, each paper's as they were taken.
         public let pictures: [PaperPicture]
         /// When 《知情同意书》 was signed, and when honesty was declared.
@@ -222,6 +224,7 @@ extension FamilyFile.Application {
             maskedLandlord: Mask.name(lease.landlord), area: lease.area, rent: lease.rent, start: lease.start,
             end: lease.end, signedOn: lease.signedOn, coTenants: form.coTenants.count, marital: form.marital,
             children: form.children, materials: kinds.filter(form.materials.contains),
+            received: form.received ?? [],
             pictures: (kinds + others).flatMap { paper in
                 (form.pictures?[paper] ?? []).map { FamilyFile.PaperPicture(id: $0, paper: paper) }
             },

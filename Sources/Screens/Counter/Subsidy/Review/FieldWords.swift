@@ -18,7 +18,8 @@ extension FamilyFile.Application {
         case .coTenants: CounterReviewTexts.coTenants(coTenants)
         case .marital: marital.name
         case .children: CounterReviewTexts.children(children)
-        case .materials: materials.joined(separator: "、")
+        case .materials:
+            materials.map { received.contains($0) ? CounterReviewTexts.receivedAnew($0) : $0 }.joined(separator: "、")
         case .consent:
             consentSignedAt.map { WhyTexts.clause(WhyTexts.consented($0, witness: consentWitness)) } ?? ""
         case .honesty: declaredAt?.words ?? ""

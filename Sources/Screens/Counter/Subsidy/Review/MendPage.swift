@@ -135,8 +135,7 @@ struct MendPage: CounterScreen {
             }
             self.form = given
             // As it was before is nothing new.
-            guard given.materials != mending?.form.materials || given.pictures ?? [:] != mending?.form.pictures ?? [:]
-            else {
+            guard let old = mending?.form, ApplicationField.materials.differs(old, given) else {
                 done[.materials] = nil
                 return [.say(.warning(CounterMendingTexts.nothingNew))]
             }

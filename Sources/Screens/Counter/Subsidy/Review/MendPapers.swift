@@ -20,10 +20,10 @@ struct MendPapers: Equatable, Sendable {
     private let kinds: [String]
     private(set) var materials: Set<String>
     private(set) var pictures: [String: [String]]
-    /// Those that came before stay.
-    private let before: [String: [String]]
-    /// Papers that are there by a picture alone.
-    private var byPicture: Set<String> = []
+    /// What came before stays.
+    private let old: SubsidyForm
+    /// Of these the original lies before the clerk, of papers that came before too.
+    private(set) var received: Set<String>
     private var sheet = Sheet<String>()
     private var taking: FilePanel<CounterTaking>?
     private var size = Size(width: 0, height: 0)
@@ -32,8 +32,9 @@ struct MendPapers: Equatable, Sendable {
 
     /// - Parameter old: as it was handed in last.
     init(_ form: SubsidyForm, since old: SubsidyForm, under notice: SubsidyNotice) {
-        before = old.pictures ?? [:]
+        self.old = old
         kinds = notice.materials.kinds
+        received = form.received ?? []
         materials = form.materials
         pictures = form.pictures ?? [:]
         layOut()
@@ -43,6 +44,7 @@ struct MendPapers: Equatable, Sendable {
         var form = old
         form.materials = materials
         form.pictures = pictures
+        form.received = received.isEmpty ? nil : received
         return form
     }
 
@@ -61,7 +63,12 @@ struct MendPapers: Equatable, Sendable {
         sheet.show(
             kinds.map { paper in
                 let count = pictures[paper]?.count ?? 0
-                let note = count > 0 ? CounterMendingTexts.pictures(count) : ""
+                let earlier = old.materials.contains(paper) ? CounterMendingTexts.earlier : nil
+                let notes = [
+                    received.contains(paper) ? CounterMendingTexts.received : earlier,
+                    count > 0 ? CounterMendingTexts.pictures(count) : nil,
+                ]
+                let note = notes.compactMap(\.self).joined(separator: "，")
                 return SheetEntry(
                     id: paper,
                     lines: [
@@ -81,7 +88,7 @@ struct MendPapers: Equatable, Sendable {
     /// A picture was kept.
     mutating func keep(_ picture: OwnPicture) {
         pictures[picture.paper, default: []].append(picture.id)
-        if materials.insert(picture.paper).inserted { byPicture.insert(picture.paper) }
+        materials.insert(picture.paper)
         layOut()
     }
 
@@ -97,10 +104,9 @@ struct MendPapers: Equatable, Sendable {
         // What is ticked here stands at once.
         case .escape: return .left
         case .character(" "):
-            // What has pictures is there.
-            if let paper = sheet.focused, pictures[paper]?.isEmpty ?? true {
-                materials.formSymmetricDifference([paper])
-            }
+            guard let paper = sheet.focused else { break }
+            received.formSymmetricDifference([paper])
+            settle(paper)
         case .backspace: return drop()
         case .enter:
             guard let paper = sheet.focused else { return .handled }
@@ -115,15 +121,23 @@ struct MendPapers: Equatable, Sendable {
 
     /// The last picture of the paper, where it was taken here.
     private mutating func drop() -> Outcome {
-        guard let paper = sheet.focused, let last = pictures[paper]?.last, before[paper]?.contains(last) != true else {
+        guard let paper = sheet.focused, let last = pictures[paper]?.last, old.pictures?[paper]?.contains(last) != true
+        else {
             return .refused(CounterMendingTexts.nothingToDrop)
         }
         pictures[paper]?.removeLast()
         if pictures[paper]?.isEmpty == true {
             pictures[paper] = nil
-            if byPicture.remove(paper) != nil { materials.remove(paper) }
+            settle(paper)
         }
         return .dropped(last)
+    }
+
+    /// A paper is there that came before, that was received now, or of which there is a picture.
+    private mutating func settle(_ paper: String) {
+        let isThere =
+            received.contains(paper) || old.materials.contains(paper) || !(pictures[paper] ?? []).isEmpty
+        if isThere { materials.insert(paper) } else { materials.remove(paper) }
     }
 
     private mutating func takeIn(_ input: Input) -> Outcome {
