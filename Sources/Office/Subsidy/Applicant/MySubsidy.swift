@@ -21,6 +21,8 @@ public struct MySubsidy: Equatable, Sendable {
     public let signBy: Deadline?
     /// The same for what was sent back.
     public let correctBy: Deadline?
+    /// Nothing is handed in, changed or taken back any more (LH-20).
+    public let isWindowOver: Bool
     /// The last day of the publication that runs; nil while none does.
     public let publishedUntil: Day?
 
@@ -54,6 +56,7 @@ public struct MySubsidy: Equatable, Sendable {
         receipt = hand.receipt
         submittedAt = application.submittedAt
         state = standing.state
+        isWindowOver = hand.now > hand.file.batch.notice.window.upperBound
         let terms = hand.family.agreement?.terms
         agreement = terms?.state
         isWithheld = terms?.isWithheld ?? false

@@ -201,9 +201,10 @@ enum MyStory {
             return agreement == .stopped ? .stopped(office, payment: payment) : .paid(agreement, payment: payment)
         }
         switch summary.state {
+        case .submitted where summary.isWindowOver: return .waitForReview
         case .draft, .submitted: return .waitForClose(window.upperBound)
         case .withdrawn:
-            return .withdrawn(window.upperBound, canApply: file.today <= window.upperBound.day)
+            return .withdrawn(window.upperBound, canApply: !summary.isWindowOver)
         case .locked, .underReview: return .waitForReview
         case .correction:
             guard let until = summary.correctBy else { return .waitForReview }
@@ -231,7 +232,11 @@ extension MySubsidy.Deadline {
 
 extension MySubsidy {
     /// Where it stands, in the same words wherever it is told.
-    var words: String { MySubsidyTexts.standing(state, agreement, isWithheld: isWithheld, owed: owed) }
+    var words: String {
+        // From the last moment on it is closed for him, before the office has done its part.
+        let shown = state == .submitted && isWindowOver ? SubsidyState.locked : state
+        return MySubsidyTexts.standing(shown, agreement, isWithheld: isWithheld, owed: owed)
+    }
 
     /// How it looks where it is told.
     var role: Role {
