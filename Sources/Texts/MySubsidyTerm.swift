@@ -203,7 +203,15 @@ extension MySubsidyTexts {
     public static let giveFirst = "请先选「现在交」，交好了再往下办。"
     public static let notSignedYet = "还没有"
     public static let declaredAgain = "我声明：申报的材料完整、真实、合法"
-    public static let notMetTitle = "有不符合的条件，请打勾；都符合的，不用打勾。"
+    public static let answerNow = "现在回答"
+    public static let answerFirst = "请先选「现在回答」，每一条都答完再往下办。"
+    public static func notGiven(isAnswer: Bool) -> String { isAnswer ? "还没有答完" : SubsidyApplyTexts.notTaken }
+    public static func mendPaper(_ paper: String, _ count: Int) -> String { "\(paper)（\(count) 张）" }
+    public static let otherCondition = "其他条件"
+    public static func mendLeft(_ papers: [String]) -> String {
+        "退回的原因里写到「\(papers.joined(separator: "」「"))」，还没有重新交。"
+    }
+    public static let mendDenied = "您回答有不符合的条件，这样提交，核查会通不过。答错了的，请选那一行改过来。"
     public static let allMet = "都符合"
     public static let areaHelp = "平方米，例如 48.5"
     public static let rentHelp = "每月多少元，例如 3200"

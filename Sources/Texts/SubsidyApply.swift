@@ -162,7 +162,10 @@ public enum SubsidyApplyTexts {
     public static let ticked = "是"
     public static let whoMissing = "请至少选一个人。"
     public static let deniedTitle = "不符合这一条"
-    public static let deniedWay = "按这一条，申请会通不过。答错了的，请改回答；情况特殊或者不清楚的，可以照样申请，由工作人员核查，也可以呼叫工作人员。"
+    public static func deniedWay(isMending: Bool) -> String {
+        "按这一条，申请会通不过。答错了的，请改回答；情况特殊或者不清楚的，可以\(isMending ? "就这样回答" : "照样申请")，由工作人员核查，也可以呼叫工作人员。"
+    }
+    public static let deniedMending = "就是这样，由工作人员核查"
     public static let deniedChange = "改回答"
     public static let deniedKeep = "照样申请，由工作人员核查"
 
@@ -179,6 +182,7 @@ public enum SubsidyApplyTexts {
     public static let wholeAddressHelp = "街道、路名和门牌号、小区，到楼栋为止"
     public static let room = "房号"
     public static let roomHelp = "要写到房号，比如 302"
+    public static let roomWrong = "这不像房号，请照合同或者门牌写，比如 302。"
     public static let addressMissing = "请用汉字写小区和楼栋，比如：东门北路 8 号样例花园 3 栋。"
     public static let roomMissing = "请写房号，比如 302。"
     public static let togetherTitle = "这套房是您家自己租，还是和别人合租？"

@@ -24,6 +24,16 @@ extension SubsidyApplyTexts {
         "登记不对的，请在\(moment.words)前去变更，过了时间这一次按登记的算。填错了的，请改回答。"
     }
 
+    // After the end
+    /// What he changed came too late; what he had handed in before stands.
+    public static func changeTooLate(_ closed: Moment, kept: Moment) -> String {
+        "受理在\(closed.words)结束，这次的修改没有收下。您\(kept.words)提交的申请仍然有效。"
+    }
+    /// A change that was begun and not handed in.
+    public static func changeLeft(kept: Moment) -> String {
+        "您后来改的没有提交，不算数。以\(kept.words)提交的申请为准，不用再办。"
+    }
+
     // The dwelling
     public static func codeHelp(typed count: Int) -> String {
         count == 0 ? codeHelp : "\(codeHelp)，已经输入 \(count) 位"
@@ -34,17 +44,30 @@ extension SubsidyApplyTexts {
         switch count {
         case 0: "请输入房屋编码，应为 25 位数字。"
         case ..<25: "现在是 \(count) 位，应为 25 位数字，还差 \(25 - count) 位。请对照着补上。"
+        case 26...: "现在是 \(count) 位，应为 25 位数字，多了 \(count - 25) 位。请对照着删去多的。"
         default: "这个房屋编码不是本市的，只有本市的房屋可以申请。请核对。"
         }
     }
 
     // The lease
+    /// Behind its term.
+    public static func signedDay(_ day: Day) -> String { "，\(day.words)签订" }
     public static func dayWrong(_ label: String) -> String { "\(label)没有写全，或者没有这一天，请核对。" }
+    public static let areaWrong = "这不像租赁面积，请照合同核对，比如 48.5。"
+    public static let rentWrong = "这不像每月租金，请照合同核对，比如 2600。"
     public static let areaPlaces = "面积最多写两位小数，比如 48.55。"
     public static let rentZero = "租金不能是 0，请写合同上每月的租金。"
 
     // The papers
     public static func papersMissing(_ lacks: [SubsidyLack]) -> String { "还差：\(SubsidyLack.words(lacks))。" }
+    public static let sentBack = "退回来要重新交的"
+    public static let giveAgain = "要重新交"
+    public static let nothingNew = "还没有新交的材料。退回的那一样，请重新拍清楚再交；不用交的，请按 Esc 返回。"
+    public static func dropTitle(_ paper: String, _ count: Int) -> String {
+        "「\(paper)」已经交的 \(count) 张，都不要了吗？"
+    }
+    public static let dropText = "不要了就找不回来，要一张一张重新取。只是少了一张的，请选「留着」，再选「再加一张」。"
+    public static let dropNo = "留着"
     public static let fewerTitle = "张数好像不够"
     public static func fewer(_ paper: String, _ count: Int, of least: Int) -> String {
         "「\(paper)」交了 \(count) 张，一般要 \(least) 张。"

@@ -176,10 +176,10 @@ import Testing
         try terminal.press("Enter", "Enter", "Enter")
         try terminal.see("提交以前，请核对一遍", "4403030079999999018123457", "深圳市罗湖区东晓街道东晓花园1栋")
         try terminal.press("Enter")
-        try terminal.see("没有办成", "写明的合租人自己有申请", "1  知道了，返回")
+        try terminal.see("没有办成", "写明的合租人里，有人自己已经申请了", "1  知道了，返回")
         try terminal.press("1")
         // What is wrong stands beside the number.
-        try terminal.see("合租人的证件号码", "! 申请人已经作为合租人写在别的申请里", "> 合租人 1  [")
+        try terminal.see("合租人的证件号码", "! 写明的合租人里，有人自己已经申请了", "> 合租人 1  [")
         for _ in 0..<18 { try terminal.press("BSpace") }
         try terminal.type("440303197001019918")
         try terminal.press("Enter", "Enter", "Enter", "Enter", "Enter")

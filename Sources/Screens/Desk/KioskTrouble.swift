@@ -30,6 +30,9 @@ public struct KioskTrouble: Equatable, Sendable {
         }
     }
 
+    /// Whether a rule said no because of this field of a form.
+    func isAbout(_ field: String) -> Bool { refusal?.arguments.contains(.field(field)) == true }
+
     /// Whether the session is over and somebody has to sign in anew.
     public var endsSession: Bool { refusal?.code == .sessionEnded }
 }

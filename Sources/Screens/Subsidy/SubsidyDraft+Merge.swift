@@ -56,6 +56,7 @@ extension SubsidyDraft {
         keep(\.given, nil)
         keep(\.consentReadAt, nil)
         keep(\.consentSignedAt, nil)
+        keep(\.conditionsFor, nil)
         for rule in Set(denied.keys).union(base.denied.keys).sorted() {
             keep(\.denied[rule], .condition(rules.firstIndex(of: rule) ?? 0))
         }

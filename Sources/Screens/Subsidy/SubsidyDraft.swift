@@ -38,6 +38,8 @@ public struct SubsidyDraft: FlowDraft {
     var given: Set<String> = []
     var consentReadAt: Moment?
     var consentSignedAt: Moment?
+    /// The correction for which the conditions are answered anew, by when it was asked for; nil where they are not.
+    var conditionsFor: Moment?
 
     /// A new one; what the register knows is filled in.
     init(_ own: OwnSubsidy) {
@@ -85,9 +87,10 @@ public struct SubsidyDraft: FlowDraft {
 
     /// Whether it says which one: a number, or a character as in 东座 or 三楼.
     static func isRoom(_ text: String) -> Bool {
-        Normal.name(text).unicodeScalars.contains {
-            $0.properties.isIdeographic || $0.properties.numericType != nil
-        }
+        let room = Normal.name(text)
+        // So long a number is some other one.
+        guard !room.split(whereSeparator: { !$0.isNumber }).contains(where: { $0.count > 8 }) else { return false }
+        return room.unicodeScalars.contains { $0.properties.isIdeographic || $0.properties.numericType != nil }
     }
 
     /// Where it is not known for whom.

@@ -164,12 +164,13 @@ struct SubsidyOutlook {
         if let application = family.application {
             facts += [
                 Fact(SubsidyApplyTexts.receipt, family.receipt),
-                Fact(SubsidyApplyTexts.state, Self.words(application)),
+                Fact(SubsidyApplyTexts.state, own.mine?.words ?? ""),
                 Fact(SubsidyApplyTexts.appliedAt, application.submittedAt.words),
             ]
         }
         if own.isApplied {
             var text = own.isTaking ? [PageBlock.text(SubsidyApplyTexts.changeable(until: closes))] : []
+            if let left = changeLeft { text.append(.text(left, .info)) }
             if own.isHouseInDoubt {
                 text.append(
                     .text(SubsidyApplyTexts.houseUsedNote(until: closes, canChange: own.isTaking), .warning))
@@ -200,6 +201,14 @@ struct SubsidyOutlook {
             : SubsidyApplyTexts.closed(closes) + SubsidyApplyTexts.afterClose(hasDraft: hasDraft)
     }
 
+    /// What he changed and did not hand in comes too late; what stands is what he handed in.
+    private var changeLeft: String? {
+        guard hasDraft, !own.isTaking, let application = own.family?.application,
+            [.submitted, .locked].contains(application.standing.state)
+        else { return nil }
+        return SubsidyApplyTexts.changeLeft(kept: application.submittedAt)
+    }
+
     /// The family's other ones are told who of it applies, and no more (LH-03, LH-32).
     private func byAnother(_ applicant: OwnSubsidy.Applicant) -> [PageBlock] {
         let way =
@@ -211,13 +220,6 @@ struct SubsidyOutlook {
                 Fact(SubsidyApplyTexts.applicant, applicant.maskedName),
                 Fact(SubsidyApplyTexts.byRule, sentence(applicant.hasApplied ? "LH-32" : "LH-03")),
             ], way, because: SubsidyApplyTexts.otherApplies(hasApplied: applicant.hasApplied))
-    }
-
-    private static func words(_ application: OwnSubsidy.Application) -> String {
-        let terms = application.terms
-        return MySubsidyTexts.standing(
-            application.standing.state, terms?.state, isWithheld: terms?.isWithheld ?? false,
-            owed: terms.map { Money(fen: $0.overpaid.fen - $0.recovered.fen) } ?? Money(fen: 0))
     }
 
     private func sentence(_ rule: Rule) -> String { NoticeWords.sentence(rule, notice) }

@@ -48,6 +48,8 @@ enum SubsidyStep: Hashable, Sendable {
     /// As the register has them; then each one where that is not so any more.
     case household, marital, children, differs, papers
     case paper(String)
+    /// Whether all pictures of a paper are to go.
+    case drop(String)
     /// Fewer pictures than there are people or sides.
     case fewer
     case consent, sheet
@@ -69,7 +71,7 @@ extension SubsidyStep {
         case .household, .marital: SubsidyApplyTexts.marital
         case .children, .differs: SubsidyApplyTexts.childrenLabel
         case .condition, .who, .denied: SubsidyApplyTexts.conditions
-        case .papers, .paper, .fewer: SubsidyApplyTexts.papersLabel
+        case .papers, .paper, .drop, .fewer: SubsidyApplyTexts.papersLabel
         case .consent, .sheet, .window: SubsidyApplyTexts.consentLabel
         case .notice, .lookup, .people, .changed, .honesty, .review: SubsidyApplyTexts.flow
         }
@@ -281,6 +283,15 @@ struct SubsidyJourney: FlowJourney {
         }
     }
 
+    /// Papers of which there are other pictures than with the application that lies in the office; the notice's order.
+    var newPapers: [String] {
+        let old = own.family?.application?.form.pictures ?? [:]
+        return notice.materials.kinds.filter { paper in
+            guard paper != consentPaper, let pictures = draft.pictures[paper], !pictures.isEmpty else { return false }
+            return old[paper] != pictures
+        }
+    }
+
     /// The notice's word for the signed 知情同意书.
     var consentPaper: String {
         notice.consentPaper ?? SubsidyApplyTexts.taskConsent
@@ -296,7 +307,9 @@ struct SubsidyJourney: FlowJourney {
     var sections: [ReviewSection<SubsidyStep>] {
         let (form, lease) = (form, form.lease)
         let denied = own.conditions.indices.filter { draft.denied[own.conditions[$0].rawValue]?.isEmpty == false }
-        let term = [lease.start, lease.end].compactMap { $0?.words }.joined(separator: " - ")
+        let term =
+            [lease.start, lease.end].compactMap { $0?.words }.joined(separator: " - ")
+            + (lease.signedOn.map { SubsidyApplyTexts.signedDay($0) } ?? "")
         let size = [lease.area?.words, lease.rent?.words].compactMap(\.self).joined(separator: "，")
         let papers = notice.materials.kinds.filter { form.materials.contains($0) }
         return [

@@ -41,8 +41,16 @@ extension SubsidyPage {
         case .household: return householdBlocks
         case .marital: return [.heading(SubsidyApplyTexts.maritalTitle)]
         case .children: return [.heading(SubsidyApplyTexts.childrenTitle)]
-        case .papers: return [.heading(SubsidyApplyTexts.papersTitle), .text(SubsidyApplyTexts.papersText), .gap]
+        case .papers:
+            let why = mending.map { PageBlock.text(MySubsidyTexts.mendReason($0.reason), .warning) }
+            return [.heading(SubsidyApplyTexts.papersTitle)] + [why].compactMap(\.self)
+                + [.text(SubsidyApplyTexts.papersText), .gap]
         case .paper(let paper): return paperBlocks(paper)
+        case .drop(let paper):
+            let count = journey.draft.pictures[paper]?.count ?? 0
+            return [
+                .heading(SubsidyApplyTexts.dropTitle(paper, count)), .text(SubsidyApplyTexts.dropText), .gap,
+            ]
         case .differs: return differsBlocks
         case .fewer:
             let papers = journey.fewer.map { PageBlock.item(SubsidyApplyTexts.fewer($0.paper, $0.count, of: $0.least)) }
@@ -191,7 +199,7 @@ extension SubsidyPage {
         }
         var facts = [Fact(SubsidyApplyTexts.byRule, NoticeWords.sentence(rule, journey.notice))]
         if !whom.isEmpty { facts.insert(Fact(SubsidyApplyTexts.whose, whom.joined(separator: "、")), at: 0) }
-        facts.append(Fact(SubsidyApplyTexts.whatNow, SubsidyApplyTexts.deniedWay))
+        facts.append(Fact(SubsidyApplyTexts.whatNow, SubsidyApplyTexts.deniedWay(isMending: isMending)))
         return [.heading(SubsidyApplyTexts.deniedTitle), .facts(facts), .gap]
     }
 

@@ -32,7 +32,8 @@ extension SubsidyPage {
         case .who(let index): menu = whoMenu(index)
         case .denied:
             menu = Menu([
-                MenuEntry(.change, SubsidyApplyTexts.deniedChange), MenuEntry(.next, SubsidyApplyTexts.deniedKeep),
+                MenuEntry(.change, SubsidyApplyTexts.deniedChange),
+                MenuEntry(.next, isMending ? SubsidyApplyTexts.deniedMending : SubsidyApplyTexts.deniedKeep),
             ])
         case .street:
             menu = Menu(
@@ -72,6 +73,10 @@ extension SubsidyPage {
         case .differs:
             menu = Menu([
                 MenuEntry(.change, SubsidyApplyTexts.deniedChange), MenuEntry(.next, SubsidyApplyTexts.changedGoOn),
+            ])
+        case .drop:
+            menu = Menu([
+                MenuEntry(.no, SubsidyApplyTexts.dropNo), MenuEntry(.yes, SubsidyApplyTexts.dropPicture),
             ])
         case .fewer:
             menu = Menu([
@@ -126,13 +131,26 @@ extension SubsidyPage {
     private var papersMenu: Menu<Choice> {
         var entries: [MenuEntry<Choice>] = []
         var known: Set<String> = [journey.consentPaper]
+        let new = Set(journey.newPapers)
+        // What was sent back comes first, and says so until it is there anew.
+        for paper in mending?.papers ?? [] where known.insert(paper).inserted {
+            let heading = entries.isEmpty ? SubsidyApplyTexts.sentBack : nil
+            entries.append(
+                new.contains(paper)
+                    ? entry(paper, heading: heading, isNeeded: true)
+                    : MenuEntry(
+                        .paper(paper), paper, note: SubsidyApplyTexts.giveAgain, noteRole: .warning, heading: heading))
+        }
+        var isNeededTold = false
         for need in journey.needs {
             let sets = journey.words(need)
             var heading =
-                sets.count > 1 ? SubsidyApplyTexts.oneOf(sets) : entries.isEmpty ? SubsidyApplyTexts.needed : nil
+                sets.count > 1
+                ? SubsidyApplyTexts.oneOf(sets)
+                : isNeededTold ? nil : SubsidyApplyTexts.needed
             for paper in sets.joined() where known.insert(paper).inserted {
                 entries.append(entry(paper, heading: heading, isNeeded: journey.missingNeeds.contains(need)))
-                heading = nil
+                (heading, isNeededTold) = (nil, true)
             }
         }
         if isMending {
@@ -146,7 +164,9 @@ extension SubsidyPage {
             entries.append(entry(other, heading: SubsidyApplyTexts.optional, isNeeded: false))
         }
         let missing = journey.missingPapers
-        let whyNot = missing.isEmpty ? nil : SubsidyApplyTexts.papersMissing(missing)
+        let whyNot =
+            isMending && new.isEmpty
+            ? SubsidyApplyTexts.nothingNew : missing.isEmpty ? nil : SubsidyApplyTexts.papersMissing(missing)
         let focus = menu.focused
         entries.append(
             MenuEntry(.done, SubsidyApplyTexts.papersDone, whyNot: whyNot, key: Self.lastKey(behind: entries.count)))
@@ -155,6 +175,8 @@ extension SubsidyPage {
 
     /// On the next paper that is still to be given, or on that all are.
     mutating func focusOnMissing() {
+        let new = Set(journey.newPapers)
+        if let paper = mending?.papers.first(where: { !new.contains($0) }) { return menu.focus(on: .paper(paper)) }
         let missing = Set(journey.missingNeeds.flatMap { $0.oneOf.joined() })
         let next = menu.entries.first { entry in
             guard case .paper(let paper) = entry.id else { return false }
@@ -216,7 +238,7 @@ extension SubsidyPage {
             return [
                 .text(
                     .code, SubsidyApplyTexts.code,
-                    TextField(draft.code, limit: 25, columns: 40, normaliser: .digitsOnly, groups: [6, 6, 7]),
+                    TextField(draft.code, limit: 32, columns: 40, normaliser: .digitsOnly, groups: [6, 6, 7]),
                     help: SubsidyApplyTexts.codeHelp(typed: draft.code.count)), next,
             ]
         case .address:

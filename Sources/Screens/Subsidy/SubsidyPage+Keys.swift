@@ -93,6 +93,11 @@ extension SubsidyPage {
         case .papers:
             if case .paper(let paper) = choice { return open(paper) }
         case .paper(let paper): return handle(choice, paper)
+        case .drop(let paper):
+            guard choice == .yes else { break }
+            let pictures = journey.draft.pictures.removeValue(forKey: paper) ?? []
+            // Kept as every page that is left.
+            return dropping(pictures) + open(paper)
         case .sheet: return handle(choice)
         default: break
         }
@@ -136,10 +141,7 @@ extension SubsidyPage {
                     OwnPicturePage(
                         visitor: journey.visitor, batch: journey.own.batch.id, paper: paper, pictures: pictures))
             ]
-        case .drop:
-            let pictures = journey.draft.pictures.removeValue(forKey: paper) ?? []
-            build()
-            return [save()] + dropping(pictures)
+        case .drop: return go(to: .drop(paper))
         default:
             go(to: .papers)
             focusOnMissing()
@@ -292,7 +294,9 @@ extension SubsidyPage {
             problems.append(FieldProblem(.address, SubsidyApplyTexts.addressMissing))
         }
         if !SubsidyDraft.isRoom(journey.draft.room) {
-            problems.append(FieldProblem(.room, SubsidyApplyTexts.roomMissing))
+            let isEmpty = journey.draft.room.isEmpty
+            problems.append(
+                FieldProblem(.room, isEmpty ? SubsidyApplyTexts.roomMissing : SubsidyApplyTexts.roomWrong))
         }
         return problems
     }
@@ -301,10 +305,19 @@ extension SubsidyPage {
         let problems = missing([
             (.landlord, SubsidyApplyTexts.landlordMissing), (.document, SubsidyApplyTexts.landlordDocumentMissing),
         ])
+        let number = form.text(.document)
         guard problems.allSatisfy({ $0.id != .document }),
-            let words = NamedNumber.problem(form.text(.document), mayBeOrganisation: true)
+            let words = NamedNumber.problem(number, mayBeOrganisation: true) ?? slip({ $0.coTenants = [] })
         else { return problems }
         return problems + [FieldProblem(.document, words)]
+    }
+
+    /// That it is his own number or one of his family's (LH-05, LH-33), as the office would say at the end.
+    private func slip(_ change: (inout SubsidyForm) -> Void) -> String? {
+        var form = journey.form
+        change(&form)
+        let words = journey.own.family?.slip(of: form)
+        return words == SubsidyImportTexts.landlordOfFamily ? MySubsidyTexts.landlordOfFamily : words
     }
 
     private var sizeProblems: [FieldProblem<Field>] {
@@ -314,13 +327,19 @@ extension SubsidyPage {
             // A number, but for its places.
             let whole = String(area.prefix { $0 != "." })
             let isLong = area.split(separator: ".").count == 2 && Area(squareMetres: whole) != nil
-            problems.append(
-                FieldProblem(.area, isLong ? SubsidyApplyTexts.areaPlaces : SubsidyApplyTexts.areaMissing))
+            let words =
+                area.isEmpty
+                ? SubsidyApplyTexts.areaMissing
+                : isLong ? SubsidyApplyTexts.areaPlaces : SubsidyApplyTexts.areaWrong
+            problems.append(FieldProblem(.area, words))
         }
         let rent = Money(yuan: form.text(.rent))
         if (rent?.fen ?? 0) <= 0 {
-            problems.append(
-                FieldProblem(.rent, rent == nil ? SubsidyApplyTexts.rentMissing : SubsidyApplyTexts.rentZero))
+            let words =
+                form.text(.rent).isEmpty
+                ? SubsidyApplyTexts.rentMissing
+                : rent == nil ? SubsidyApplyTexts.rentWrong : SubsidyApplyTexts.rentZero
+            problems.append(FieldProblem(.rent, words))
         }
         return problems
     }
@@ -330,10 +349,19 @@ extension SubsidyPage {
         let typed = fields.map { form.text($0) }.filter { !$0.isEmpty }
         journey.draft.coTenants = typed
         if typed.isEmpty { return [FieldProblem(.tenant1, SubsidyApplyTexts.tenantsMissing)] }
-        return fields.flatMap { field -> [FieldProblem<Field>] in
-            let number = form.text(field)
-            guard !number.isEmpty, let words = NamedNumber.problem(number) else { return [] }
-            return [FieldProblem(field, words)]
+        var before: [String] = []
+        return fields.compactMap { field in
+            let number = Normal.folded(form.text(field))
+            guard !number.isEmpty else { return nil }
+            before.append(number)
+            let words =
+                NamedNumber.problem(number)
+                ?? slip {
+                    $0.lease.landlordDocument = ""
+                    // Himself, or one who stands above already.
+                    $0.coTenants = [number] + before.dropLast().filter { $0 == number }
+                }
+            return words.map { FieldProblem(field, $0) }
         }
     }
 

@@ -42,16 +42,25 @@ struct SubsidyPage: FlowPage {
     var panel: FilePanel<KioskTaking>?
     var size = Size(width: 0, height: 0)
 
-    /// Papers or consent alone are given, of what was sent back (LH-44).
-    private(set) var isMending = false
+    /// What was sent back and is given anew, alone (LH-44); nil in an application.
+    private(set) var mending: Mending?
+    var isMending: Bool { mending != nil }
 
-    init(mending journey: SubsidyJourney) {
+    /// - Parameter mending: of papers, conditions or consent.
+    init(_ journey: SubsidyJourney, mending: Mending) {
         self.init(journey)
-        isMending = true
+        self.mending = mending
         if journey.task == .papers { step = .papers }
         // What was sent back is read and signed anew.
         if journey.task == .consent, journey.draft.consentReadAt == nil, journey.witnessedAt == nil { step = .consent }
         build()
+        if let paper = mending.papers.first { menu.focus(on: .paper(paper)) }
+    }
+
+    /// What was sent back: why, and the papers that this names.
+    struct Mending: Equatable, Sendable {
+        let reason: String
+        let papers: [String]
     }
 
     init(_ journey: SubsidyJourney) {
@@ -87,6 +96,10 @@ struct SubsidyPage: FlowPage {
             isLeaving = false
         case .answer(.failed(let trouble)):
             _ = panel?.take(.failed(trouble))
+            // The close came while he was changing what he had handed in.
+            if step == .review, trouble.refusal?.code == .windowClosed, let since = journey.draft.changing {
+                return [.say(.warning(SubsidyApplyTexts.changeTooLate(journey.closes, kept: since)))]
+            }
             if let effects = mark(trouble) { return effects }
             return lead(to: trouble) + told(trouble)
         default: break
@@ -209,6 +222,8 @@ struct SubsidyPage: FlowPage {
         case .textNotShown where step == .review: return readAgain()
         case .textNotShown, .textOutdated, .readLongerThanOpen: return opening
         case .noHouseCode, .houseNotShenzhen, .houseDuplicate: return correct(.code, at: .code, trouble)
+        // Where others named him there is nothing that he could answer otherwise.
+        case .coTenantDuplicate where trouble.isAbout("applicant"): return []
         case .coTenantDuplicate: return correct(.tenants, at: .tenant1, trouble)
         case .noLease: return correct(.dates, at: .start, trouble)
         case .leaseTermShort: return correct(.dates, at: .end, trouble)
@@ -289,7 +304,8 @@ struct SubsidyPage: FlowPage {
         case .marital where !isChanging: return .children
         case .marital, .children: return journey.differsFromRegister ? .differs : .papers
         case .differs, .paper: return .papers
-        case .papers: return journey.fewer.isEmpty || isMending ? nil : .fewer
+        case .papers: return isFewerTold ? .fewer : nil
+        case .drop(let paper): return .paper(paper)
         case .fewer: return nil
         case .consent, .window: return .sheet
         case .sheet: return nil
@@ -322,6 +338,7 @@ struct SubsidyPage: FlowPage {
         case .papers where journey.isHouseholdKnown && !journey.differsFromRegister: return .household
         case .differs, .papers: return .children
         case .paper, .fewer: return .papers
+        case .drop(let paper): return .paper(paper)
         case .window: return .sheet
         case .review: return .honesty
         case .notice, .lookup, .code, .landlord, .household, .consent, .sheet, .honesty: return nil
@@ -331,6 +348,12 @@ struct SubsidyPage: FlowPage {
     // MARK: What the pages ask of
 
     func rule(_ index: Int) -> String { journey.own.conditions[index].rawValue }
+
+    /// Whether there are fewer pictures than there are people or sides; of what was sent back, among those taken since.
+    private var isFewerTold: Bool {
+        let new = Set(journey.newPapers)
+        return journey.fewer.contains { !isMending || new.contains($0.paper) }
+    }
 
     /// Whether the lease ends too early (LH-43).
     var isShort: Bool { journey.draft.end.map { $0 < journey.leaseNeeded } ?? false }

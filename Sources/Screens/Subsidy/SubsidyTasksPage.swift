@@ -38,7 +38,10 @@ struct SubsidyTasksPage: KioskScreen {
             return [.pop, .say(.warning(HomeTexts.movedOn))]
         }
         guard own.isTaking else {
-            return [.pop, .say(.warning(SubsidyApplyTexts.closed(own.notice.notice.window.upperBound)))]
+            let closed = own.notice.notice.window.upperBound
+            let kept = own.isApplied ? own.family?.application?.submittedAt : nil
+            let words = kept.map { SubsidyApplyTexts.changeTooLate(closed, kept: $0) }
+            return [.pop, .say(.warning(words ?? SubsidyApplyTexts.closed(closed)))]
         }
         // Handed in, changed or withdrawn elsewhere.
         if let journey, journey.own.liveSince != own.liveSince { return [.pop, .say(.warning(HomeTexts.movedOn))] }

@@ -140,9 +140,14 @@ import Testing
         kiosk.press(.enter)
         expect(kiosk, shows: Frames.papers, "papers")
         kiosk.press(.enter)
-        kiosk.giveMaterial(4)
+        #expect(kiosk.says("退回的原因：缺结婚证") && kiosk.says(">1结婚证要重新交"), "\(kiosk.text)")
+        kiosk.press(.end, .enter)
+        #expect(kiosk.says("还没有新交的材料"), "\(kiosk.text)")
+        kiosk.press(.home)
+        kiosk.giveMaterial(1)
         #expect(kiosk.says("结婚证") && kiosk.says("已交 1 张"), "\(kiosk.text)")
         kiosk.press(.escape)
+        #expect(kiosk.says("结婚证（1 张）"), "\(kiosk.text)")
         #expect(kiosk.says("现在交") && kiosk.says("结婚证"), "\(kiosk.text)")
         kiosk.press(.character("2"))
         #expect(kiosk.says("租期到期日") && kiosk.says("2025-02-28"), "\(kiosk.text)")
@@ -156,6 +161,54 @@ import Testing
         #expect(form?.house.room == "305" && form?.materials.contains("结婚证") == true)
         kiosk.press(.character("1"))
         #expect(kiosk.says("正在核查"), "\(kiosk.text)")
+    }
+
+    @Test("LH-44, LH-10 … LH-14: conditions that were sent back are answered one a page, and what is not met says so")
+    func mendingConditions() throws {
+        let subsidy = try SubsidyRoom()
+        let kiosk = subsidy.kiosk
+        try subsidy.reviewed()
+        _ = try subsidy.office.batches.askCorrection(
+            of: SignedFamilies.receipt(1), in: SubsidyRoom.batch,
+            [CorrectionItem(field: .declarations, reason: "没有答全")], subsidy.reviewer)
+        try subsidy.open()
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("退回的原因：没有答全") && kiosk.says("现在回答"), "\(kiosk.text)")
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("每一条都答完再往下办"), "\(kiosk.text)")
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("申请条件（第 1 项，共 5 项）"), "\(kiosk.text)")
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("不符合这一条") && kiosk.says("就是这样，由工作人员核查"), "\(kiosk.text)")
+        kiosk.press(.character("2"))
+        kiosk.press(.character("1"), times: 3)
+        // Left before the last: it goes on there.
+        kiosk.press(.escape, .escape, .escape, .escape)
+        if kiosk.says("申请条件") { kiosk.press(.escape) }
+        #expect(kiosk.says("还没有答完"), "\(kiosk.text)")
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("申请条件（第 5 项，共 5 项）"), "\(kiosk.text)")
+        kiosk.press(.character("1"))
+        #expect(kiosk.says("在本市有自有住房") && kiosk.says("陈*民"), "\(kiosk.text)")
+        kiosk.press(.character("2"))
+        #expect(kiosk.says("请核对，然后提交") && kiosk.says("核查会通不过"), "\(kiosk.text)")
+        kiosk.press(.end, .enter)
+        #expect(kiosk.says("补正已经提交"), "\(kiosk.text)")
+        let form = try subsidy.office.records.read { (reader) throws(OfficeFailure) in
+            try reader.application(at: 1, of: try reader.batchFile(SubsidyRoom.batch))?.form
+        }
+        #expect(form?.statements["LH-10"] == false && form?.statements["LH-14"] == true)
+        #expect(form?.statements["LH-03"] == nil)
+    }
+
+    @Test("LH-20 From the last moment on nothing can be changed, before the office has closed")
+    func windowOver() throws {
+        let subsidy = try SubsidyRoom()
+        subsidy.room.clocks.officeNow = Moment(day(2023, 8, 29), hour: 18, minute: 1)
+        try subsidy.open()
+        let kiosk = subsidy.kiosk
+        #expect(kiosk.says("受理已经截止，等待核查") && kiosk.says("工作人员按轮候顺序核查"), "\(kiosk.text)")
+        #expect(!kiosk.says("正在受理") && !kiosk.says("可以修改"), "\(kiosk.text)")
     }
 
     @Test("LH-45: where the office has not kept that the text was read, it is read and signed anew")
@@ -235,6 +288,10 @@ import Testing
         }
         press()
         #expect(kiosk.says("轮候次序还没有固定"), "\(kiosk.text)")
+        kiosk.press(.escape, .character("5"))
+        kiosk.press(.end)
+        // As it will be on paper.
+        #expect(kiosk.says("轮候次序还没有固定") && !kiosk.says("回执上有证明二维码"), "\(kiosk.text)")
         kiosk.press(.escape)
         let bound = try #require(try subsidy.office.queue.commit(SubsidyRoom.batch, subsidy.manager)).commitment
         press()

@@ -45,6 +45,13 @@ public struct OwnSubsidy: Equatable, Sendable {
         public let application: Application?
         /// When 《知情同意书》 was signed before a clerk, where that counts for what is handed in now (LH-45).
         public let witnessedAt: Moment?
+        /// The applicant's, and those of his people: compared with what he types, and never shown.
+        let document: String
+        let documents: [String]
+
+        /// Why a landlord or co-tenant cannot be (LH-05, LH-33), as it is looked at when it is handed in; nil where nothing is
+        /// wrong with them.
+        public func slip(of form: SubsidyForm) -> String? { form.slip(of: document, family: documents)?.words }
 
         /// By which its subsidy goes (LH-34).
         public var size: Int { sizeAtClose ?? sizeAtCutOff }
@@ -153,20 +160,23 @@ extension RecordReader {
         else { return nil }
         var sizeAtClose: Int?
         if file.runs.close != nil { sizeAtClose = state.register.size }
-        let people = try members(at: position, of: file).map { member in
+        let members = try members(at: position, of: file)
+        let people = members.map { member in
             OwnSubsidy.Member(
                 name: member.name, relation: member.relation, role: member.role, birthDay: member.birthDay,
                 marital: member.marital)
         }
         let notice = file.batch.notice
+        let applicant = try applicant(at: position, of: file)
         let measure = try consentMeasure(consent, for: state, of: file.batch.id)
         return OwnSubsidy.Family(
             receipt: registered.entry.receipt, position: position, districtPosition: registered.entry.districtPosition,
-            district: registered.entry.hukouDistrict, name: try applicant(at: position, of: file).name,
+            district: registered.entry.hukouDistrict, name: applicant.name,
             sizeAtCutOff: registered.entry.registeredSize, sizeAtClose: sizeAtClose, people: people,
             bar: state.bar(under: notice).map { Refusal($0.refusal, $0.rule) },
             application: try application(of: state, in: file),
-            witnessedAt: try witness(by: measure, of: file.batch.id, at: position)?.at)
+            witnessedAt: try witness(by: measure, of: file.batch.id, at: position)?.at,
+            document: applicant.document.value, documents: members.map(\.document.value))
     }
 
     private func application(

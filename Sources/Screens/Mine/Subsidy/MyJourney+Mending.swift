@@ -62,16 +62,49 @@ extension MyJourney {
         case .honesty:
             return one(.choice([.init("yes", MySubsidyTexts.declaredAgain), .init("no", MySubsidyTexts.notSignedYet)]))
         case .declarations:
-            var questions = one(.ticks(conditions(notice)), without: MySubsidyTexts.allMet)
-            questions[0].text = [MySubsidyTexts.notMetTitle]
-            return questions
+            return one(.given(.conditions))
         }
     }
 
-    private static func conditions(_ notice: SubsidyNotice) -> [MyQuestion.Option] {
-        ConditionSet.rules.map { condition, rule in
-            .init(rule.rawValue, SubsidyReason.of(condition)?.words ?? rule.rawValue)
-        } + notice.extraConditions.map { .init($0.rule.rawValue, $0.name) }
+    // MARK: Conditions
+
+    /// What it means that a condition is not met.
+    private func words(ofCondition rule: String) -> String {
+        let extra = file.notice.notice.extraConditions.first { $0.rule.rawValue == rule }
+        let known = ConditionSet.rules.first { $0.rule.rawValue == rule }
+        let words = extra.map(\.name) ?? known.flatMap { SubsidyReason.of($0.condition)?.words }
+        return words ?? MySubsidyTexts.otherCondition
+    }
+
+    /// Which conditions were said not to be met.
+    private func declared(_ statements: [String: Bool]) -> String {
+        let denied = statements.filter { !$0.value }.keys.sorted().map(words(ofCondition:))
+        return denied.isEmpty ? MySubsidyTexts.allMet : denied.joined(separator: "、")
+    }
+
+    /// What was answered since they were sent back, and of whom; empty until each was answered.
+    private func declaredAnew(_ papers: SubsidyJourney) -> String {
+        guard papers.draft.conditionsFor == file.correction?.askedAt, papers.state(of: .conditions) == .done else {
+            return ""
+        }
+        let lines = papers.own.conditions.compactMap { rule -> String? in
+            guard let denied = papers.draft.denied[rule.rawValue], !denied.isEmpty else { return nil }
+            let people = denied.compactMap { papers.own.asked.indices.contains($0) ? papers.own.asked[$0] : nil }
+            return people.joined(separator: "、") + "：" + words(ofCondition: rule.rawValue)
+        }
+        return lines.isEmpty ? MySubsidyTexts.allMet : lines.joined(separator: "；")
+    }
+
+    /// Beside the answers: by his own words a condition is not met; a paper that a reason names is not there anew.
+    var mendWarnings: [String] {
+        guard let papers else { return [] }
+        var warnings: [String] = []
+        let isDenied = papers.own.conditions.contains { papers.draft.denied[$0.rawValue]?.isEmpty == false }
+        if isDenied, items.contains(where: { $0.field == .declarations }) { warnings.append(MySubsidyTexts.mendDenied) }
+        let reason = items.first { $0.field == .materials }?.reason ?? ""
+        let left = named(in: reason).filter { !papers.newPapers.contains($0) }
+        if !left.isEmpty { warnings.append(MySubsidyTexts.mendLeft(left)) }
+        return warnings
     }
 
     // MARK: Papers
@@ -87,7 +120,8 @@ extension MyJourney {
         self.papers = papers
         let old = application.form.pictures ?? [:]
         let new = draft.pictures.filter { !$0.value.isEmpty && old[$0.key] != $0.value }
-        let names = file.notice.notice.materials.kinds.filter { new[$0] != nil && $0 != papers.consentPaper }
+        let names = papers.newPapers.map { MySubsidyTexts.mendPaper($0, draft.pictures[$0]?.count ?? 0) }
+        answer(ApplicationField.declarations.rawValue, declaredAnew(papers))
         answer(ApplicationField.materials.rawValue, names.joined(separator: "、"))
         let witnessed = papers.witnessedAt.map(SubsidyApplyTexts.witnessed) ?? ""
         let isSigned = new[papers.consentPaper] != nil
@@ -116,13 +150,32 @@ extension MyJourney {
         if let asked = file.correction?.askedAt, let read = papers.draft.consentReadAt, read < asked {
             (papers.draft.consentReadAt, papers.draft.consentSignedAt) = (nil, nil)
         }
-        return SubsidyPage(mending: papers)
+        // Every condition is answered anew, of each person.
+        if task == .conditions, papers.draft.conditionsFor != file.correction?.askedAt {
+            papers.draft.denied = [:]
+            papers.draft.conditionsFor = file.correction?.askedAt
+        }
+        let field: ApplicationField =
+            switch task {
+            case .papers: .materials
+            case .consent: .consent
+            default: .declarations
+            }
+        let reason = items.first { $0.field == field }?.reason ?? ""
+        return SubsidyPage(papers, mending: .init(reason: reason, papers: task == .papers ? named(in: reason) : []))
+    }
+
+    /// The papers that a reason names, as 住房租赁合同 or 租赁合同.
+    private func named(in reason: String) -> [String] {
+        let notice = file.notice.notice
+        return notice.materials.kinds.filter { $0 != notice.consentPaper && reason.contains($0.suffix(4)) }
     }
 
     // MARK: The form as answers
 
     private func words(_ field: ApplicationField, of form: SubsidyForm) -> String {
-        Self.questions(field, file.notice.notice, form).map { question in
+        if field == .declarations { return declared(form.statements) }
+        return Self.questions(field, file.notice.notice, form).map { question in
             question.words(Self.value(question.id, of: form) ?? "")
         }.joined(separator: "，")
     }
@@ -143,9 +196,7 @@ extension MyJourney {
         case .coTenants: return form.coTenants.joined(separator: " ")
         case .marital: return form.marital.rawValue
         case .children: return String(form.children)
-        case .declarations:
-            return form.statements.filter { !$0.value }.map(\.key).sorted().joined(separator: " ")
-        case .materials, .consent, .honesty, nil: return nil
+        case .materials, .consent, .honesty, .declarations, nil: return nil
         }
     }
 
@@ -178,8 +229,6 @@ extension MyJourney {
 
     private func mend(_ field: ApplicationField, in form: inout SubsidyForm) {
         let answer = Normal.name(answer(field.rawValue))
-        // The words of a choice that has blanks in it have none.
-        let words = answer.split(separator: " ").map(String.init)
         switch field {
         case .houseCode: form.house.code = Normal.folded(answer)
         case .address: form.house.address = answer
@@ -210,12 +259,9 @@ extension MyJourney {
         // The desk writes when that was.
         case .honesty: break
         case .declarations:
-            let denied = Set(words)
-            for rule in Self.conditions(file.notice.notice).map(\.key) {
-                // What he never spoke of stays so, unless it is not met.
-                if form.statements[rule] != nil || denied.contains(rule) {
-                    form.statements[rule] = !denied.contains(rule)
-                }
+            guard let papers else { return }
+            for rule in papers.own.conditions.map(\.rawValue) {
+                if let denied = papers.draft.denied[rule] { form.statements[rule] = denied.isEmpty }
             }
         }
     }

@@ -61,7 +61,8 @@ struct MyJourney: FlowJourney {
             switch question.kind {
             case .choice: return MySubsidyTexts.pickOne
             case .day: return MySubsidyTexts.dayMissing
-            case .line, .numbers, .area, .ticks: return MySubsidyTexts.missing
+            case .line, .numbers, .area: return MySubsidyTexts.missing
+            case .given(.conditions): return MySubsidyTexts.answerFirst
             case .given: return MySubsidyTexts.giveFirst
             }
         }
@@ -118,7 +119,7 @@ struct MyJourney: FlowJourney {
     var notes: [String] {
         switch deed {
         case .objection: [MySubsidyTexts.confidential]
-        case .correction: file.correction.map { [MySubsidyTexts.mendUntil($0.deadline.day)] } ?? []
+        case .correction: mendWarnings + (file.correction.map { [MySubsidyTexts.mendUntil($0.deadline.day)] } ?? [])
         case .change: changeEffect
         case .complaint: [MySubsidyTexts.complaintSealed]
         }

@@ -1,20 +1,17 @@
 import Forms
 import Housing
 
-/// One question of a flow, which has a page of its own. Its answer is kept as a text: an option's key, a day as `2024-05-17`,
-/// ticked words separated by blanks.
+/// One question of a flow, which has a page of its own. Its answer is kept as a text: an option's key, a day as `2024-05-17`.
 struct MyQuestion: Equatable, Sendable {
     enum Kind: Equatable, Sendable {
         /// One of these, by key and words.
         case choice([Option])
-        /// Any number of these words.
-        case ticks([Option])
         case line(limit: Int)
         /// Numbers of documents, separated by blanks: masked wherever they are not being typed.
         case numbers(limit: Int)
         case area(limit: Int)
         case day
-        /// Papers or the signed consent, given on the pages of an application; the answer says what was given.
+        /// Papers, the signed consent or the conditions of each person, given on the pages of an application; the answer says what was given.
         case given(SubsidyTask)
     }
 
@@ -43,7 +40,7 @@ struct MyQuestion: Equatable, Sendable {
     var isMenu: Bool {
         switch kind {
         case .choice, .given: true
-        case .ticks, .line, .numbers, .area, .day: false
+        case .line, .numbers, .area, .day: false
         }
     }
 
@@ -52,10 +49,6 @@ struct MyQuestion: Equatable, Sendable {
         let none = without ?? ""
         switch kind {
         case .choice(let options): return options.first { $0.key == answer }?.words ?? none
-        case .ticks(let options):
-            let keys = Set(answer.split(separator: " ").map(String.init))
-            let words = options.filter { keys.contains($0.key) }.map(\.words)
-            return words.isEmpty ? none : words.joined(separator: "、")
         case .day: return Day(answer)?.words ?? none
         case .numbers:
             let numbers = answer.split(separator: " ").map { Mask.document(Normal.folded(String($0))) }

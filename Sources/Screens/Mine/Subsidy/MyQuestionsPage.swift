@@ -65,6 +65,7 @@ struct MyQuestionsPage: FlowPage {
             let id = journey.deed == .correction ? ApplicationField.houseCode.rawValue : "house"
             return ask(again: id, trouble.sentence)
         case .textNotShown: return readAgain(trouble)
+        case .coTenantDuplicate where trouble.isAbout("applicant"): return tell(trouble)
         case .coTenantDuplicate: return ask(again: ApplicationField.coTenants.rawValue, trouble.sentence)
         default: return tell(trouble)
         }
@@ -104,21 +105,16 @@ struct MyQuestionsPage: FlowPage {
             menu = Menu(
                 options.map { MenuEntry($0.key, $0.words) }, focus: answer.isEmpty ? nil : answer, isSpaced: false)
             return
-        case .given:
-            let note = answer.isEmpty ? SubsidyApplyTexts.notTaken : answer
+        case .given(let task):
+            let note = answer.isEmpty ? MySubsidyTexts.notGiven(isAnswer: task == .conditions) : answer
             menu = Menu(
                 [
                     MenuEntry(
-                        Self.give, MySubsidyTexts.give, note: note, noteRole: answer.isEmpty ? .warning : .success),
+                        Self.give, task == .conditions ? MySubsidyTexts.answerNow : MySubsidyTexts.give, note: note,
+                        noteRole: answer.isEmpty ? .warning : .success),
                     MenuEntry(Self.next, HomeTexts.next),
                 ], focus: answer.isEmpty ? Self.give : Self.next)
             return
-        case .ticks(let options):
-            let keys = Set(answer.split(separator: " ").map(String.init))
-            let ticked = options.indices.filter { keys.contains(options[$0].key) }
-            field = .choices(
-                question.id, question.label, options.map { ChoiceOption($0.words) }, ticked: Set(ticked),
-                help: question.help)
         case .numbers(let limit):
             field = .text(
                 question.id, question.label,
@@ -192,7 +188,7 @@ struct MyQuestionsPage: FlowPage {
         let isLine =
             switch question.kind {
             case .line, .numbers, .day: true
-            case .area, .ticks, .choice, .given: false
+            case .area, .choice, .given: false
             }
         let isDone = isLine && input == .key(.enter) && form.focus != Self.next
         let outcome = isDone ? .activated(Self.next) : form.update(input)
@@ -220,8 +216,6 @@ struct MyQuestionsPage: FlowPage {
     private mutating func take(_ question: MyQuestion) {
         let answer =
             switch question.kind {
-            case .ticks(let options):
-                form.choices(question.id).sorted().map { options[$0].key }.joined(separator: " ")
             case .day: form.date(question.id)?.housing?.description ?? ""
             case .line, .numbers, .area, .choice, .given: form.text(question.id)
             }
