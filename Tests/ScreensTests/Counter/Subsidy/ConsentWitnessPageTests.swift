@@ -118,7 +118,7 @@ import Testing
         #expect(clerk.says("3  名单与公示"))
     }
 
-    @Test("LH-44 Where it was sent back it is witnessed after the close as well, and the applicant goes on at the kiosk")
+    @Test("LH-44 Where it was sent back it is witnessed after the close as well")
     func sentBack() throws {
         let room = try CounterRoom()
         try room.takeBatchToReview()
