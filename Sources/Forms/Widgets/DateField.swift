@@ -41,6 +41,9 @@ public struct DateField: Equatable, Sendable {
         isFull ? CalendarDate(digits: places.compactMap { $0.map(String.init) }.joined()) : nil
     }
 
+    /// It is read, or left: what is typed from now on is another day.
+    mutating func settle() { isFresh = true }
+
     public mutating func update(_ input: Input) -> Bool {
         let handled = edit(input)
         isFresh = !handled

@@ -200,6 +200,11 @@ public struct Form<ID: Hashable & Sendable>: Equatable, Sendable {
     public mutating func report(_ problems: [FieldProblem<ID>]) {
         for index in items.indices {
             items[index].problem = problems.first { $0.id == items[index].id }?.message
+            // A day of which something was said is typed over, as one that he comes to.
+            if items[index].problem != nil, case .date(var field) = items[index].kind {
+                field.settle()
+                items[index].kind = .date(field)
+            }
         }
         if let first = items.firstIndex(where: { $0.problem != nil && !$0.isHidden }) { focusIndex = first }
     }
