@@ -38,6 +38,8 @@ public enum MySubsidyTexts {
     public static func placeWords(_ city: Int, _ district: Int, receipt: String) -> String {
         "\(placeWords(city, district))（备案回执号 \(receipt)）"
     }
+    /// By signing it left the queue (LH-57).
+    public static func placeLeft(receipt: String) -> String { "签订协议时已经退出轮候（备案回执号 \(receipt)）" }
     public static func rankWords(_ rank: Int, quota: Int) -> String { "符合条件的家庭第 \(rank) 位（今年 \(quota) 套）" }
     public static func listed(_ sequence: Int, of length: Int, list: Int) -> String {
         list == 1 ? "公示名单第 \(sequence) 位（共 \(length) 位）" : "第 \(list) 份（增补）名单第 \(sequence) 位（共 \(length) 位）"
@@ -102,7 +104,8 @@ public enum MySubsidyTexts {
         /// Until the first list is published it may still be found otherwise (Q17).
         case refused(Office, isFinal: Bool)
         case published(Day)
-        case notReached
+        /// Until every place is given, later lists may still follow.
+        case notReached(isOver: Bool)
         case waitForCall
         case sign(Day, left: DaysLeft?, isOver: Bool, Office, isHeld: Bool)
         case waived
@@ -156,7 +159,10 @@ public enum MySubsidyTexts {
             return [way, "\(office.call)。", "以后符合条件的，下一次受理时可以再申请。"]
         case .published(let day):
             return ["公示到\(day.endWords)。没有成立的异议，就等待通知签订。"]
-        case .notReached: return ["今年的名额没有轮到您家。您家仍在轮候册上，明年可以再申请。"]
+        case .notReached(let isOver):
+            return isOver
+                ? ["今年的名额没有轮到您家。您家仍在轮候册上，明年可以再申请。"]
+                : ["公示名单没有排到您家。名单上的家庭签不满的，会按顺序再公示增补名单，轮到您家时写在这里。", "没有增补的，您家仍在轮候册上，明年可以再申请。"]
         case .waitForCall: return ["按名单顺序通知签订，轮到您家时这里会写明期限。请常来看，电话保持畅通。"]
         case .sign(let day, let left, let isOver, let office, let isHeld):
             if isOver { return ["签订的期限是\(day.endWords)，已经过了。请马上到\(office.address)说明情况。", "\(office.call)。"] }
@@ -167,7 +173,7 @@ public enum MySubsidyTexts {
         case .withdrawn(let close, let canApply):
             return canApply ? ["\(close.words)以前还可以重新申请，在首页选【公租房补贴】。"] : ["今年的受理已经截止。"]
         case .stopped(let office, let payment):
-            return [payment ?? "没有要退回的，您不用做别的。", "有疑问，请带身份证到\(office.address)询问。"]
+            return [payment ?? "没有要退回的，您不用做别的。", "有疑问，请带身份证到\(office.address)询问。", "\(office.call)。"]
         case .paid(let state, let payment): return [payment, paying(state)].compactMap(\.self)
         case .withheld(let what, let office):
             return [

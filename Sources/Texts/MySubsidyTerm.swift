@@ -118,13 +118,20 @@ extension MySubsidyTexts {
         case "住房": "买了房、建了房，或者分到住房"
         case "居住证": "居住证"
         case "户籍": "户口迁移"
-        case Self.requeue: "重新申请轮候公租房"
+        case "重新轮候": "重新申请轮候公租房"
         default: "其他"
         }
     }
-    public static let requeue = "重新轮候"
     public static func changeDay(_ matter: String) -> String {
-        matter == "租赁合同" ? "原来的租赁合同到哪一天为止？" : "是哪一天的事？"
+        switch matter {
+        case "租赁合同": "原来的租赁合同到哪一天为止？"
+        case "重新轮候": "是哪一天重新申请轮候的？"
+        default: "是哪一天的事？"
+        }
+    }
+    public static let requeueEnds = "重新轮候公租房的，补租从次月起停止发放。"
+    public static func requeuedBeforeSigning(_ signed: Day) -> String {
+        "您家\(signed.words)签订协议时退出了轮候，重新轮候只能在这以后。"
     }
     public static let day = "发生日期"
     public static let leaseDay = "原合同最后一天"
@@ -150,13 +157,25 @@ extension MySubsidyTexts {
     public static let changeWords = "情况说明"
     public static let changeWordsHelp = "例如谁、什么事。证明材料请带到窗口。"
     /// What it means for the payments, before it is handed in.
-    public static func changeEffect(_ matter: String, _ month: Month) -> [String] {
-        let next = month.adding(months: 1).words
-        if matter == requeue {
+    ///
+    /// - Parameters:
+    ///   - month: in which it happened.
+    ///   - first: the first that is paid at all.
+    ///   - isLeaseOver: a lease ended, and none follows.
+    public static func changeEffect(_ matter: String, _ month: Month, first: Month, isLeaseOver: Bool) -> [String] {
+        let next = max(month.adding(months: 1), first).words
+        if matter == "重新轮候" {
             return ["重新轮候公租房的，从\(next)起停止发放补租；已经多领的，要退回。"]
         }
+        let meanwhile = month < first ? "核实期间暂缓发放。" : "核实期间，\(month.words)照发，以后的月份暂缓。"
+        if matter == "租赁合同", isLeaseOver {
+            return [
+                meanwhile, "没有接着的新合同，从\(next)起停止发放；已经多领的，要退回。",
+                "签了新合同、中间没有断开的，请马上带到窗口。",
+            ]
+        }
         return [
-            "核实期间，\(month.words)照发，以后的月份暂缓。",
+            meanwhile,
             "仍然符合条件的，暂缓的月份下次补发。",
             "不再符合条件的，从\(next)起停止发放；已经多领的，要退回。",
         ]
@@ -200,6 +219,7 @@ extension MySubsidyTexts {
     public static func mendNow(_ words: String) -> String { "原来填的：\(words.isEmpty ? "（空）" : words)" }
     public static let mendPapers = "请在这里拍照、扫描或者从 U 盘取。不方便的，请带原件到窗口，由工作人员办。"
     public static let give = "现在交"
+    public static func given(_ paper: String, _ taken: String) -> String { "\(paper)（\(taken)）" }
     public static let giveFirst = "请先选「现在交」，交好了再往下办。"
     public static let notSignedYet = "还没有"
     public static let declaredAgain = "我声明：申报的材料完整、真实、合法"

@@ -4,6 +4,7 @@ public enum SubsidyReceiptTexts {
     public static let notice = "通告"
     public static let applicant = "申请人"
     public static let next = "接下来"
+    public static let positionThen = "申请时的轮候序位"
     public static let proof = "轮候次序的证明"
     public static func bound(_ index: Int, of count: Int) -> String {
         "受理用的轮候册共 \(count) 户，您家是其中第 \(index) 户。这个次序已经用下面的根值固定，以后有改动就对不上。二维码是您家的证明。"

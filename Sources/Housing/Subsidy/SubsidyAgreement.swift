@@ -181,9 +181,11 @@ public struct SubsidyAgreement: Hashable, Sendable {
 
     /// A change is found to end it with the month in which it happened (LH-56, LH-60, Q13); one that has ended already ends
     /// then, where that is earlier.
-    public mutating func notEligible(on day: Day) throws(Refusal) {
+    public mutating func notEligible(
+        on day: Day, for reason: SubsidyReason = .changedNotEligible
+    ) throws(Refusal) {
         try permit(.notEligible)
-        end(for: .changedNotEligible, on: day)
+        end(for: reason, on: day)
         changeDay = nil
         if state == .changeReview || state == .suspended { state = .stopped }
     }

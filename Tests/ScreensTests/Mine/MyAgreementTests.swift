@@ -50,7 +50,7 @@ import Testing
         kiosk.type("20240130")
         kiosk.press(.enter)
         #expect(kiosk.says("日期还没有到"))
-        kiosk.press(.backspace, times: 8)
+        // A day that was refused is typed over.
         kiosk.type("20231117")
         kiosk.press(.enter)
         kiosk.type("买了一套房")
@@ -118,12 +118,44 @@ import Testing
         subsidy.at(day(2024, 1, 20))
         try subsidy.open()
         subsidy.kiosk.press(.character("2"), .character("8"))
+        #expect(subsidy.kiosk.says("变更事项：重新申请轮候公租房") && subsidy.kiosk.says("补租从次月起停止发放"), "\(subsidy.kiosk.text)")
+        // By signing it left the queue: before that nobody queues again.
+        subsidy.kiosk.type("20230601")
+        subsidy.kiosk.press(.enter)
+        #expect(subsidy.kiosk.says("签订协议时退出了轮候，重新轮候只能在这以后"), "\(subsidy.kiosk.text)")
         subsidy.kiosk.type("20240105")
         subsidy.kiosk.press(.enter, .down, .enter)
         #expect(subsidy.kiosk.says("请核对，然后提交") && subsidy.kiosk.says("从2024年2月起停止发放补租"), "\(subsidy.kiosk.text)")
         #expect(!subsidy.kiosk.says("仍然符合条件的"))
         subsidy.kiosk.press(.end, .enter)
         #expect(subsidy.kiosk.says("变更已经报告") && subsidy.kiosk.says("从2024年2月起停止发放补租"), "\(subsidy.kiosk.text)")
+        let open = try #require(try subsidy.office.changes.open(SubsidyRoom.batch, subsidy.reviewer).first)
+        #expect(open.matter == "重新轮候")
+        // Decided while he reads which papers are waited for: the page tells him, and is not left empty.
+        subsidy.kiosk.press(.character("1"), .character("1"))
+        #expect(subsidy.kiosk.says("正在核实的变更"), "\(subsidy.kiosk.text)")
+        _ = try subsidy.office.changes.decide(open.id, .notEligible, reason: "已登记", subsidy.reviewer)
+        subsidy.kiosk.hear()
+        #expect(subsidy.kiosk.says("这件事刚才有变化") && subsidy.kiosk.says("接下来"), "\(subsidy.kiosk.text)")
+        #expect(subsidy.kiosk.says("重新轮候公共租赁住房（2024年1月5日），2024年2月起停止发放"), "\(subsidy.kiosk.text)")
+        #expect(subsidy.kiosk.says("签订协议时已经退出轮候") && !subsidy.kiosk.says("全市第"), "\(subsidy.kiosk.text)")
+        #expect(subsidy.kiosk.says("电话 25666765"), "\(subsidy.kiosk.text)")
+    }
+
+    @Test("Q13: a lease that ended and that none follows is reported, with what comes of it")
+    func leaseOver() throws {
+        let subsidy = try SubsidyRoom(signed: [2], leaseEnd: day(2024, 3, 31))
+        let kiosk = subsidy.kiosk
+        subsidy.at(day(2024, 4, 2))
+        try subsidy.open()
+        kiosk.press(.character("2"), .character("3"))
+        kiosk.type("20240331")
+        kiosk.press(.enter, .character("2"), .down, .enter)
+        #expect(kiosk.says("请核对，然后提交") && kiosk.says("没有接着的新合同，从2024年4月起停止发放"), "\(kiosk.text)")
+        kiosk.press(.end, .enter)
+        #expect(kiosk.says("变更已经报告"), "\(kiosk.text)")
+        let open = try #require(try subsidy.office.changes.open(SubsidyRoom.batch, subsidy.reviewer).first)
+        #expect(open.matter == "租赁合同" && open.lease == nil && open.eventDay == day(2024, 3, 31))
     }
 
     @Test("What was answered of a report is found again at another terminal")

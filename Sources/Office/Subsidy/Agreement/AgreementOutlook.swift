@@ -36,20 +36,21 @@ extension AgreementMove {
         let event: Day
         /// The day that was reported, or found first.
         let reported: Day
-        let isOfLease: Bool
+        let matter: ChangeBody.Matter
         let lease: FollowingLease?
         let today: Day
 
         func apply(to terms: inout SubsidyAgreement, _ ledger: InstalmentLedger) throws(Refusal) {
             switch decision {
             case .eligible: break
-            case .notEligible: return try terms.notEligible(on: event)
+            case .notEligible:
+                return try terms.notEligible(on: event, for: matter == .requeue ? .requeued : .changedNotEligible)
             case .falseDeclaration: return try terms.falselyDeclared(on: event)
             }
             if let lease {
                 // The old one may have ended before its time; then the change is of that day (Q12).
                 try terms.follow(lease, after: min(terms.leaseEnd ?? reported, reported))
-            } else if isOfLease {
+            } else if matter == .lease {
                 try terms.requireLease(on: today)
             }
             try terms.stillEligible(isPaidUp: terms.isPaidUp(ledger))
@@ -104,7 +105,7 @@ extension ChangeDesk {
             if let lease { try reader.requireFree(lease, at: position, in: file) }
             let ruling = AgreementMove.Ruling(
                 decision: decision, event: body.eventDay, reported: day ?? body.firstDay ?? body.eventDay,
-                isOfLease: body.matter == .lease, lease: lease, today: now.day)
+                matter: body.matter, lease: lease, today: now.day)
             try ruled { () throws(Refusal) in try ruling.apply(to: &terms, ledger) }
         }
         agreement.terms = terms

@@ -6,10 +6,12 @@ public struct ChangeDesk {
     let office: Office
 
     /// As typed and printed: the model's kinds.
-    public static let matters = ChangeBody.Matter.allCases.map(\.rawValue)
+    public static let matters = ChangeBody.Matter.allCases.filter { $0 != .requeue }.map(\.rawValue)
     /// Of these, the one that a new lease may follow (Q13), and the one that says nothing by itself.
     public static let leaseMatter = ChangeBody.Matter.lease.rawValue
     public static let otherMatter = ChangeBody.Matter.other.rawValue
+    /// What only a family reports of itself (LH-58); staff have ``requeue(_:receipt:on:_:)``.
+    public static let requeueMatter = ChangeBody.Matter.requeue.rawValue
 
     /// Somebody's word of a change that has happened. It is looked into: nothing after its month is paid meanwhile, and what
     /// waits in runs for later months is taken out of them.
@@ -23,6 +25,9 @@ public struct ChangeDesk {
     public func report(
         _ batch: BatchID, receipt: String, matter: String, on day: Day, words: String = "", _ session: Session
     ) throws(OfficeFailure) -> ChangeReport {
+        guard Normal.name(matter) != Self.requeueMatter else {
+            throw .input(InputProblem(source: "--kind", reason: .unknown(matter, allowed: Self.matters)))
+        }
         var change = try NewChange(matter: matter, day: day, id: office.entropy.identifier())
         change.words = Normal.name(words).isEmpty ? nil : try FreeText.read(words, "--words")
         let entered = change
@@ -135,7 +140,7 @@ public struct ChangeDesk {
             }
             let ruling = AgreementMove.Ruling(
                 decision: decision, event: event, reported: day ?? kept.body.firstDay ?? event,
-                isOfLease: kept.body.matter == .lease, lease: lease, today: work.now.day)
+                matter: kept.body.matter, lease: lease, today: work.now.day)
             try work.change { (terms, ledger) throws(Refusal) in try ruling.apply(to: &terms, ledger) }
             kept.decide(decision, because: reason, at: work.now, by: work.actor)
             try work.writer.save(kept)
@@ -263,7 +268,7 @@ extension AgreementWork {
     }
 
     /// Who has left the list by signing can stand in the queue again after that alone (LH-58).
-    fileprivate func requireSigned(by day: Day) throws(OfficeFailure) {
+    func requireSigned(by day: Day) throws(OfficeFailure) {
         guard let signed = try writer.kept(AgreementBody.self, of: batch, at: position).first?.at.day, day < signed
         else { return }
         throw .refused(Refusal(.dayBeforeSigning, "LH-58", .since(Moment(signed))))

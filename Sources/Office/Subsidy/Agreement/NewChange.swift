@@ -22,6 +22,7 @@ struct NewChange {
 
     func enter(_ work: inout AgreementWork) throws(OfficeFailure) -> ChangeReport {
         try work.requirePast(day)
+        if matter == .requeue { try work.requireSigned(by: day) }
         try work.requireNoOpenChange()
         try work.change { (terms, _) throws(Refusal) in try terms.reportChange(on: day) }
         let isOverdue = work.now.day > day.adding(months: 1)

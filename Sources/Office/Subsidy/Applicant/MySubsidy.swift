@@ -82,6 +82,8 @@ public struct MySubsidyFile: Equatable, Sendable {
     /// What of the papers is missing.
     public let lacks: [SubsidyLack]
     public let counts: SubsidyBatch.Counts
+    /// Every place is given, or the batch is done: nobody is listed or called any more.
+    public let isOver: Bool
     /// That on which it stands; before it stands on one, that which is published now.
     public let list: MyList?
     /// What was sent back and waits for an answer.

@@ -90,7 +90,7 @@ extension MySubsidyDesk {
             if hand.file.batch.version == version { hand.file.batch.noteChange() }
             try writer.save([hand.family], of: hand.file)
             try writer.append(hand.entries, at: now, by: actor)
-            try writer.forget(forgetting, of: session, at: now)
+            try writer.forget(forgetting, of: session)
             return answer
         }
     }
@@ -100,12 +100,12 @@ extension MySubsidyDesk {
     /// Reports a change of one's own family (LH-59): nothing after its month is paid until a reviewer has decided.
     ///
     /// - Parameters:
-    ///   - matter: one of ``ChangeDesk/matters``.
+    ///   - matter: one of ``ChangeDesk/matters``, or ``ChangeDesk/requeueMatter``.
     ///   - day: when it happened (Q12); of a lease that ended, its last day.
     ///   - words: what he says of it; may be empty.
     ///   - lease: that which follows, where he says so (Q13); a reviewer enters it with his decision.
     /// - Throws: as ``ChangeDesk/report(_:receipt:matter:on:_:)``, `NOT_FOUND` where he signed nothing; of the lease
-    ///   `NO_HOUSE_CODE`, `HOUSE_NOT_SHENZHEN`.
+    ///   `NO_HOUSE_CODE`, `HOUSE_NOT_SHENZHEN`; of queueing again `DAY_BEFORE_SIGNING`.
     public func report(
         _ matter: String, on day: Day, words: String, lease: ChangeDesk.NewLease?, in id: BatchID, _ session: Session,
         forgetting: Forgetting = { $0 }
@@ -121,7 +121,7 @@ extension MySubsidyDesk {
                 file: hand.file, family: hand.family, agreement: agreement, now: now, actor: actor, writer: writer)
             let report = try change.enter(&work)
             try work.save()
-            try writer.forget(forgetting, of: session, at: now)
+            try writer.forget(forgetting, of: session)
             return report
         }
     }
@@ -147,21 +147,20 @@ extension MySubsidyDesk {
                 KeptRecord(id: id, batch: nil, number: number, state: ComplaintBody.State.open, at: now, body: body))
             try writer.noteLetter(id, of: by.person, at: now)
             try writer.append([Entry(.complaintReceived, ["complaint": .id(id)])], at: now, by: by)
-            try writer.forget(forgetting, of: session, at: now)
+            try writer.forget(forgetting, of: session)
             return number
         }
     }
 }
 
 extension RecordWriter {
-    fileprivate func forget(
-        _ forgetting: MySubsidyDesk.Forgetting, of session: Session, at now: Moment
-    ) throws(OfficeFailure) {
+    /// What is left is dated by its day alone: a draft that changed in the moment of a complaint without a name would tell whose
+    /// it is.
+    fileprivate func forget(_ forgetting: MySubsidyDesk.Forgetting, of session: Session) throws(OfficeFailure) {
         guard let kept = try draft(person: session.person, flow: .ownSubsidy) else { return }
         guard let body = forgetting(kept.body) else {
             return try deleteDraft(person: session.person, flow: .ownSubsidy)
         }
-        guard body != kept.body else { return }
-        try save(Draft(person: session.person, flow: .ownSubsidy, body: body, savedAt: now))
+        try save(Draft(person: session.person, flow: .ownSubsidy, body: body, savedAt: Moment(kept.savedAt.day)))
     }
 }

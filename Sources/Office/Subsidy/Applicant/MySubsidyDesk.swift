@@ -38,6 +38,7 @@ public struct MySubsidyDesk {
         return MySubsidyFile(
             summary: summary, notice: hand.file.notice, why: why, standing: family.standing, rank: one?.rank,
             lacks: one?.lacks ?? [], counts: hand.file.batch.counts,
+            isOver: [.filled, .finished].contains(hand.file.batch.state),
             list: MyList(hand, on: today),
             correction: open.map { MyCorrection($0, on: today, calendar) }, agreement: MyAgreement(facts, why),
             changes: facts.changes.map { MyChange($0, actor) },

@@ -56,7 +56,8 @@ public final class OwnReceipt {
                     SubsidyApplyTexts.signed($0, isWitnessed: witness != nil)
                 },
                 next: [.submitted, .locked, .underReview].contains(state)
-                    ? hand.file.notice.next(at: now) : [SubsidyReceiptTexts.goneOn])
+                    ? hand.file.notice.next(at: now) : [SubsidyReceiptTexts.goneOn],
+                hasLeft: hand.family.agreement != nil)
             return try facts.document(proof, madeOn: now.day, isTraining: try reader.officeInfo().isTraining)
         }
     }
@@ -74,6 +75,8 @@ struct OwnReceiptFacts {
     /// When and how 《知情同意书》 was signed; nil where it is missing.
     let consent: String?
     let next: [String]
+    /// By signing it left the queue: the place is that of then (LH-57).
+    var hasLeft = false
 
     enum Proof {
         case bound(PlaceProof)
@@ -103,7 +106,7 @@ struct OwnReceiptFacts {
             Field(label: SubsidyReceiptTexts.applicant, value: name),
             Field(label: SubsidyApplyTexts.appliedAt, value: submittedAt.words),
             Field(
-                label: SubsidyApplyTexts.position,
+                label: hasLeft ? SubsidyReceiptTexts.positionThen : SubsidyApplyTexts.position,
                 value: SubsidyApplyTexts.place(position, district: districtPosition)),
             Field(label: SubsidyApplyTexts.amount, value: monthly.words),
         ] + [consent.map { Field(label: SubsidyApplyTexts.consentLabel, value: $0) }].compactMap(\.self)

@@ -88,6 +88,8 @@ struct ChangeBody: RecordBody {
         case home = "住房"
         case residencePermit = "居住证"
         case hukou = "户籍"
+        /// The family says itself that it queues again (LH-58); staff enter that as what it is, without looking into it.
+        case requeue = "重新轮候"
         case other = "其他"
     }
 

@@ -71,10 +71,12 @@ extension WhySteps {
         let lifted = facts.reinstatements.last?.at
         let line = entries(.agreementStopped).last { line in lifted.map { line.at > $0 } ?? true }
         let isRequeue = stop.reason == .requeued
-        let by = isRequeue ? line.map(facts.staff.name) : decision?.decidedBy.map(facts.staff.name)
+        // Entered as what it is, or decided about as a change that the family reported.
+        let isEntered = isRequeue && line != nil
+        let by = isEntered ? line.map(facts.staff.name) : decision?.decidedBy.map(facts.staff.name)
         addEvent(
             .stop, isRequeue ? "LH-58" : isFalse ? "LH-62" : "LH-56", .noted,
-            at: (isRequeue ? line?.at : decision?.decidedAt) ?? Moment(stop.day, hour: 0), by: by,
+            at: (isEntered ? line?.at : decision?.decidedAt) ?? Moment(stop.day, hour: 0), by: by,
             codes: [stop.reason.code],
             WhyTexts.stopped(stop.reason, stop.day, from: from) + (terms.isWithheld ? WhyTexts.stillWithheld : ""))
     }

@@ -132,8 +132,10 @@ enum MyStory {
             Fact(MySubsidyTexts.whatNow, summary.words, role: summary.role),
             Fact(
                 MySubsidyTexts.place,
-                MySubsidyTexts.placeWords(
-                    file.why.position, file.why.districtPosition, receipt: summary.receipt)),
+                summary.agreement == nil
+                    ? MySubsidyTexts.placeWords(
+                        file.why.position, file.why.districtPosition, receipt: summary.receipt)
+                    : MySubsidyTexts.placeLeft(receipt: summary.receipt)),
         ]
         if summary.agreement == nil {
             if let list = file.list, let sequence = list.sequence, standing.state.isOnList {
@@ -214,7 +216,7 @@ enum MyStory {
         case .published:
             guard let list = file.list, list.isRunning else { return .waitForCall }
             return .published(list.endsOn)
-        case .notReached: return .notReached
+        case .notReached: return .notReached(isOver: file.isOver)
         case .publicityPassed: return .waitForCall
         case .called:
             guard let until = summary.signBy else { return .waitForCall }

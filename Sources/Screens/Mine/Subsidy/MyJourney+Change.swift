@@ -7,7 +7,7 @@ import Texts
 extension MyJourney {
     /// The model's kinds, and queueing again, of which nothing else has to be said.
     private static let matters = [
-        "家庭成员", "婚姻", ChangeDesk.leaseMatter, "住房", "户籍", "居住证", "个人信息", MySubsidyTexts.requeue,
+        "家庭成员", "婚姻", ChangeDesk.leaseMatter, "住房", "户籍", "居住证", "个人信息", ChangeDesk.requeueMatter,
         ChangeDesk.otherMatter,
     ]
 
@@ -15,14 +15,18 @@ extension MyJourney {
         let matter = answer("matter")
         let isLease = matter == ChangeDesk.leaseMatter
         let isFollowed = isLease && answer("lease") == "yes"
+        let isRequeue = matter == ChangeDesk.requeueMatter
+        // Gone away from and begun again, a page says of what it asks.
+        let about = MySubsidyTexts.line(MySubsidyTexts.matter, MySubsidyTexts.matterWords(matter))
         var questions = [
             MyQuestion(
                 id: "matter", label: MySubsidyTexts.matter, title: MySubsidyTexts.changeWhat,
                 kind: .choice(Self.matters.map { .init($0, MySubsidyTexts.matterWords($0)) })),
             MyQuestion(
                 id: "day", label: isLease ? MySubsidyTexts.leaseDay : MySubsidyTexts.day,
-                title: MySubsidyTexts.changeDay(matter), help: isLease ? nil : MySubsidyTexts.dayHelp, kind: .day,
-                step: 1),
+                title: MySubsidyTexts.changeDay(matter),
+                text: isRequeue ? [about, MySubsidyTexts.requeueEnds] : [about],
+                help: isLease ? nil : MySubsidyTexts.dayHelp, kind: .day, step: 1),
         ]
         if isLease {
             questions.append(
@@ -35,9 +39,9 @@ extension MyJourney {
         if isFollowed { questions += leaseQuestions }
         questions.append(
             MyQuestion(
-                id: "words", label: MySubsidyTexts.changeWords, title: MySubsidyTexts.changeWordsTitle,
+                id: "words", label: MySubsidyTexts.changeWords, title: MySubsidyTexts.changeWordsTitle, text: [about],
                 help: MySubsidyTexts.changeWordsHelp, kind: .area(limit: 300), step: 2,
-                without: isLease || matter == MySubsidyTexts.requeue ? MySubsidyTexts.nothing : nil))
+                without: isLease || isRequeue ? MySubsidyTexts.nothing : nil))
         return questions
     }
 
@@ -55,7 +59,9 @@ extension MyJourney {
 
     /// What it means for the payments.
     var changeEffect: [String] {
-        Day(answer("day")).map { MySubsidyTexts.changeEffect(answer("matter"), $0.month) } ?? []
+        guard let month = Day(answer("day"))?.month, let first = file.agreement?.terms.plan.first else { return [] }
+        return MySubsidyTexts.changeEffect(
+            answer("matter"), month, first: first, isLeaseOver: answer("lease") == "no")
     }
 
     func changeProblem(_ id: String, _ answer: String) -> String? {
@@ -63,6 +69,10 @@ extension MyJourney {
         switch id {
         case "day":
             guard let day = Day(answer) else { return MySubsidyTexts.noSuchDay }
+            let isRequeue = self.answer("matter") == ChangeDesk.requeueMatter
+            if isRequeue, let signed = file.agreement?.signedAt.day, day < signed {
+                return MySubsidyTexts.requeuedBeforeSigning(signed)
+            }
             guard day > file.today else { return nil }
             return self.answer("matter") == ChangeDesk.leaseMatter
                 ? MySubsidyTexts.leaseNotOver : MySubsidyTexts.dayInFuture
@@ -81,17 +91,13 @@ extension MyJourney {
 
     var changeAsk: MySubsidyAsk? {
         guard let day = Day(answer("day")) else { return nil }
-        var (matter, words) = (answer("matter"), Normal.name(answer("words")))
-        if matter == MySubsidyTexts.requeue {
-            let about = MySubsidyTexts.matterWords(matter)
-            (matter, words) = (ChangeDesk.otherMatter, words.isEmpty ? about : "\(about)。\(words)")
-        }
+        let matter = answer("matter")
         var lease: ChangeDesk.NewLease?
         if matter == ChangeDesk.leaseMatter, answer("lease") == "yes", let start = Day(answer("start")),
             let end = Day(answer("end"))
         {
             lease = .init(start: start, end: end, houseCode: answer("house"))
         }
-        return .report(batch, matter: matter, day: day, words: words, lease: lease)
+        return .report(batch, matter: matter, day: day, words: Normal.name(answer("words")), lease: lease)
     }
 }

@@ -61,6 +61,7 @@ struct MyQuestionsPage: FlowPage {
         guard let refusal = trouble.refusal else { return tell(trouble) }
         switch refusal.code {
         case .dayInFuture: return ask(again: "day", MySubsidyTexts.dayInFuture)
+        case .dayBeforeSigning: return ask(again: "day", trouble.sentence)
         case .noHouseCode, .houseNotShenzhen, .houseDuplicate, .houseAlreadyUsed:
             let id = journey.deed == .correction ? ApplicationField.houseCode.rawValue : "house"
             return ask(again: id, trouble.sentence)

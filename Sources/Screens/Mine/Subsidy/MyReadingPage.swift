@@ -37,7 +37,10 @@ struct MyReadingPage: KioskScreen {
             // Where somebody did something with another case, nothing moves under the reader's eyes.
             guard file != self.file else { return [] }
             self.file = file
-            page.show(MyReading.blocks(subject, file), page.form)
+            let texts = MyReading.blocks(subject, file)
+            // What was waited for has come, or was decided about: where it stands is told on the page before.
+            guard !texts.isEmpty else { return [.pop, .say(.warning(MySubsidyTexts.movedOn))] }
+            page.show(texts, page.form)
             page.fit(Page.room(below: blocks, in: size))
         case .answer(.failed(let trouble)): return [.pop] + tell(trouble)
         default:

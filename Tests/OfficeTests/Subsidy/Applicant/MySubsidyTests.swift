@@ -1,6 +1,7 @@
 import Housing
 import OfficeSupport
 import Testing
+import Texts
 
 @testable import Office
 
@@ -130,7 +131,10 @@ import Testing
         _ = try desk(hall).object(
             to: .init(list: 1, sequence: 1), in: hall.id, text: "他家有房", contact: "", session,
             forgetting: { _ in "complaint" })
-        #expect(try tenant.draft(of: .ownSubsidy, session)?.body == "complaint")
+        let left = try #require(try tenant.draft(of: .ownSubsidy, session))
+        #expect(left.body == "complaint")
+        // By the moment of it nobody finds who handed something in.
+        #expect(left.savedAt == Moment(day(2023, 9, 22)))
         _ = try desk(hall).complain(text: "太慢", name: "", contact: "", session, forgetting: { _ in nil })
         #expect(try tenant.draft(of: .ownSubsidy, session) == nil)
     }
@@ -305,6 +309,44 @@ import Testing
             ending.batch, receipt: ending.receipt(1), reason: "缺新的租赁合同", ending.reviewer)
         let agreement = try ending.office.mySubsidy.file(ending.batch, try ending.test.tenant(1)).agreement
         #expect(agreement?.toCome == agreement?.sum(.heldBack) && agreement?.afterLease.count ?? 0 > 0)
+    }
+
+    @Test("LH-58: queueing again is reported as what it is, not before the signing, and ends the agreement for that")
+    func queueingAgain() throws {
+        let paid = try PaidOffice([2])
+        let session = try paid.test.tenant(1)
+        try paid.at("2023-12-05")
+        let (own, changes, again) = (paid.office.mySubsidy, paid.office.changes, ChangeDesk.requeueMatter)
+        refusal(.dayBeforeSigning) {
+            _ = try own.report(again, on: day(2023, 10, 19), words: "", lease: nil, in: paid.batch, session)
+        }
+        // Staff enter it as what it is.
+        let typed = code {
+            _ = try changes.report(
+                paid.batch, receipt: paid.receipt(1), matter: again, on: day(2023, 11, 30), paid.clerk)
+        }
+        #expect(typed == "INPUT_INVALID" && !ChangeDesk.matters.contains(again))
+        let report = try own.report(again, on: day(2023, 11, 30), words: "", lease: nil, in: paid.batch, session)
+        _ = try changes.decide(report.id, .notEligible, reason: "已登记", paid.reviewer)
+        let file = try own.file(paid.batch, session)
+        #expect(file.summary.stop == .requeued && file.changes.map(\.matter) == [again])
+        #expect(file.agreement?.terms.plan.stoppedFrom == Month(year: 2023, month: 12))
+        let step = try #require(file.why.steps.first { $0.act == .stop })
+        #expect(step.rule == "LH-58" && step.codes == ["REQUEUED"] && step.by != nil)
+        #expect(try paid.test.audit().isEmpty)
+    }
+
+    @Test("LH-53: whom the list did not reach is told apart from whom the year did not")
+    func beyond() throws {
+        let hall = try BatchHall()
+        let session = try hall.test.tenant(101)
+        try hall.reviewed()
+        hall.at(day(2023, 9, 22))
+        try hall.step(.publish)
+        let file = try desk(hall).file(hall.id, session)
+        #expect(file.summary.state == .notReached && !file.isOver)
+        let words = [false, true].map { MySubsidyTexts.next(.notReached(isOver: $0)).joined() }
+        #expect(words[0].contains("增补名单") && !words[1].contains("增补名单"))
     }
 
     @Test("LH-64: a complaint is the auditor's to read; without a name nothing says who it was")
