@@ -104,6 +104,30 @@ import Testing
         #expect(kiosk.says("哪里不对") && !kiosk.says("他家在福田有房"), "\(kiosk.text)")
     }
 
+    @Test("LH-52: what is written about one family stays with its line, and is never handed in against another")
+    func words() throws {
+        let subsidy = try SubsidyRoom()
+        let kiosk = subsidy.kiosk
+        try subsidy.published()
+        try subsidy.open()
+        kiosk.press(.character("1"), .down, .enter)
+        kiosk.type("他家在福田有房")
+        kiosk.press(.escape, .up, .enter)
+        #expect(kiosk.says("您自己家：第 1 位") && !kiosk.says("他家在福田有房"), "\(kiosk.text)")
+        kiosk.type("人数不对")
+        kiosk.press(.escape, .down, .enter)
+        #expect(kiosk.says("第 2 位") && kiosk.says("他家在福田有房") && !kiosk.says("人数不对"), "\(kiosk.text)")
+        // Handed in, the other one's words stay.
+        kiosk.press(.down, .enter, .enter, .end, .enter)
+        #expect(kiosk.says("异议已经提交"), "\(kiosk.text)")
+        let records = try subsidy.office.records.read { (reader) throws(OfficeFailure) in
+            try reader.kept(ObjectionBody.self, of: SubsidyRoom.batch)
+        }
+        #expect(records.map(\.position) == [2] && records.map(\.body.text) == ["他家在福田有房"])
+        kiosk.press(.character("1"), .up, .enter)
+        #expect(kiosk.says("您自己家：第 1 位") && kiosk.says("人数不对"), "\(kiosk.text)")
+    }
+
     @Test("After publication the list is still read, and no objection is taken")
     func afterwards() throws {
         let subsidy = try SubsidyRoom()
@@ -219,10 +243,7 @@ import Testing
         _ = try office.batches.askCorrection(
             of: SignedFamilies.receipt(1), in: SubsidyRoom.batch, [CorrectionItem(field: .consent, reason: "没有签名")],
             subsidy.reviewer)
-        let session = try office.signIn.signIn(
-            LoginClaim(door: .person, login: try KioskRoom.document(1).value, secret: KioskRoom.password),
-            by: .password, at: TerminalID("elsewhere"))
-        if let notice = try office.signIn.noticeToShow(session) { try office.signIn.agree(to: notice, session) }
+        let session = try subsidy.session()
         // A draft of before readings were kept.
         let own = try #require(try office.ownSubsidy.all(session).first)
         let application = try #require(own.family?.application)
@@ -275,6 +296,9 @@ import Testing
             try reader.kept(ComplaintBody.self, of: nil)
         }
         #expect(complaints.map(\.body.by) == [.system])
+        // No row of his has the moment of it.
+        let session = try subsidy.session()
+        #expect(try subsidy.office.tenant.draft(of: .ownSubsidy, session) == nil)
     }
 
     @Test("LH-31 The proof of the family's place: not before the order is bound; on a small screen it is for paper")

@@ -155,6 +155,15 @@ struct SubsidyRoom {
 
     // MARK: At the kiosk
 
+    /// The applicant of the first position, signed in elsewhere.
+    func session() throws -> Session {
+        let session = try office.signIn.signIn(
+            LoginClaim(door: .person, login: try KioskRoom.document(1).value, secret: KioskRoom.password),
+            by: .password, at: TerminalID("elsewhere"))
+        if let notice = try office.signIn.noticeToShow(session) { try office.signIn.agree(to: notice, session) }
+        return session
+    }
+
     /// From the first page to 我的补租.
     func open() throws {
         try kiosk.signIn()

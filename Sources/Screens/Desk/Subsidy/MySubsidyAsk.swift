@@ -39,7 +39,8 @@ extension KioskDesk {
             return .mySubsidy(.lines(try desk.lines(ofList: list, in: batch, session)))
         case .object(let batch, let line, let text, let contact):
             let number = try desk.object(
-                to: line, in: batch, text: text, contact: contact, session, forgetting: without(.objection, in: batch))
+                to: line, in: batch, text: text, contact: contact, session,
+                forgetting: without(.objection, in: batch, line))
             return .mySubsidy(.done(.objection(number)))
         case .supplement(let batch, let form, let isHonest):
             _ = try desk.supplement(
@@ -65,12 +66,14 @@ extension KioskDesk {
         return DraftCoding.draft(kept.body)
     }
 
-    /// The draft as it is kept, without what is handed in; one that cannot be read is none.
-    private func without(_ deed: MySubsidyDeed, in batch: BatchID) -> MySubsidyDesk.Forgetting {
+    /// The draft as it is kept, without what is handed in; one that cannot be read, or in which nothing is left, is none.
+    private func without(
+        _ deed: MySubsidyDeed, in batch: BatchID, _ line: MySubsidyDesk.Line? = nil
+    ) -> MySubsidyDesk.Forgetting {
         { body in
             guard var draft: MySubsidyDraft = DraftCoding.draft(body) else { return nil }
-            draft.forget(deed, in: batch)
-            return try? DraftCoding.body(draft)
+            draft.forget(deed, in: batch, line)
+            return draft.answers.isEmpty ? nil : try? DraftCoding.body(draft)
         }
     }
 }

@@ -8,6 +8,8 @@ struct MyJourney: FlowJourney {
     let visitor: Visitor
     let deed: MySubsidyDeed
     let file: MySubsidyFile
+    /// Whom an objection is against.
+    private let line: PublicLine?
     var draft: MySubsidyDraft
     /// Of ``questions``; their number is that of the answers once more.
     var place = 0
@@ -24,8 +26,8 @@ struct MyJourney: FlowJourney {
         self.visitor = visitor
         self.deed = deed
         self.file = file
+        self.line = line
         self.draft = draft ?? MySubsidyDraft()
-        if let line { note(line) }
         if deed == .correction { beginMending() }
         // Who stays where he lives has nothing to copy.
         if deed == .change, answer("house").isEmpty { answer("house", file.agreement?.houseCode ?? "") }
@@ -35,7 +37,7 @@ struct MyJourney: FlowJourney {
     }
 
     var batch: BatchID { file.summary.batch }
-    private var key: String { MySubsidyDraft.key(deed, batch) }
+    private var key: String { MySubsidyDraft.key(deed, batch, target) }
 
     func answer(_ id: String) -> String { draft.answers[key]?[id] ?? "" }
     mutating func answer(_ id: String, _ text: String) { draft.answers[key, default: [:]][id] = text }
@@ -127,7 +129,7 @@ struct MyJourney: FlowJourney {
 
     /// Before the answers: what they are about.
     var about: [ReviewRow<String>] {
-        deed == .objection ? [ReviewRow(MySubsidyTexts.objectionAbout, answer("about"))] : []
+        aboutWords.map { [ReviewRow(MySubsidyTexts.objectionAbout, $0)] } ?? []
     }
 
     // MARK: As every flow
@@ -155,20 +157,21 @@ struct MyJourney: FlowJourney {
 // MARK: - Objections and complaints
 
 extension MyJourney {
-    /// Words that were begun about another line stay: whom it is about is another one.
-    fileprivate mutating func note(_ line: PublicLine) {
-        answer("list", "\(line.list)")
+    fileprivate var target: MySubsidyDesk.Line? { line.map { .init(list: $0.list, sequence: $0.family.sequence) } }
+
+    /// Whom it is about, as he reads it on the list.
+    fileprivate var aboutWords: String? {
+        guard let line else { return nil }
         let family = line.family
-        answer("sequence", "\(family.sequence)")
         let about = MySubsidyTexts.objectionAbout(family.sequence, family.maskedName, family.maskedReceipt)
-        answer("about", line.isOwn ? "\(MySubsidyTexts.objectionOwn)：\(about)" : about)
+        return line.isOwn ? "\(MySubsidyTexts.objectionOwn)：\(about)" : about
     }
 
     fileprivate var objectionQuestions: [MyQuestion] {
         [
             MyQuestion(
                 id: "text", label: MySubsidyTexts.objectionWords, title: MySubsidyTexts.objectionText,
-                text: [MySubsidyTexts.line(MySubsidyTexts.objectionAbout, answer("about"))],
+                text: [MySubsidyTexts.line(MySubsidyTexts.objectionAbout, aboutWords ?? "")],
                 help: MySubsidyTexts.objectionTextHelp, kind: .area(limit: 500)),
             contactQuestion(step: 0),
         ]
@@ -183,10 +186,9 @@ extension MyJourney {
     }
 
     fileprivate var objectionAsk: MySubsidyAsk? {
-        guard let list = Int(answer("list")), let sequence = Int(answer("sequence")) else { return nil }
-        return .object(
-            batch, .init(list: list, sequence: sequence), text: Normal.name(answer("text")),
-            contact: Normal.name(answer("contact")))
+        target.map {
+            .object(batch, $0, text: Normal.name(answer("text")), contact: Normal.name(answer("contact")))
+        }
     }
 
     fileprivate var complaintQuestions: [MyQuestion] {
