@@ -112,6 +112,10 @@ public enum CounterChangeTexts {
     public static let reasonMissing = "请写明理由"
     public static let earlierDay = "实际发生日期"
     public static func earlierDayHelp(_ day: Day) -> String { "查明比 \(day.words)更早的，填实际的日期；不填就按这一天" }
+    public static func falseDayHelp(_ declared: Day) -> String { "要填：不晚于家庭申报那一天（\(declared.words)）" }
+    public static func afterDeclaration(_ declared: Day) -> String {
+        "发生在家庭申报（\(declared.words)）以后，不是申报不实"
+    }
     public static let leaseStart = "新合同起租"
     public static let leaseEnd = "新合同到期"
     public static let houseCode = "房屋编码"
@@ -243,7 +247,7 @@ public enum CounterChangeTexts {
     public static let help: [(heading: String, paragraphs: [String])] = [
         ("变更", ["家庭的人口、婚姻、住房、租赁合同等有变化，登记为变更。报告的人不能自己决定。"]),
         ("决定以后", ["仍符合条件的，暂时没有发的月份下次补发；不再符合条件的，变更当月照发，次月起停止，以后已经发了的要退回。"]),
-        ("申报不实", ["申请的时候就不符合、又申报为符合的，按申报不实决定：从第一个月起都不应当发放，已经发放的全部追回。有误的，由主管撤销。"]),
+        ("申报不实", ["申请的时候就不符合、又申报为符合的，按申报不实决定：从第一个月起都不应当发放，已经发放的全部追回。申报以后才发生的，不是申报不实。有误的，由主管撤销。"]),
         ("先看后果", ["作决定以前，屏幕上先算好最后发放哪个月、从哪个月起停止、要退回多少。"]),
     ]
 }

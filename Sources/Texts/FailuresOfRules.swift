@@ -51,7 +51,7 @@ extension FailureTexts {
             .membersMissing, .nothingDue, .runUnknown, .preparedByYou, .recheckFirst, .alreadyDecided, .notCommitted,
             .dayBeforeSigning, .closeRegisterMissing:
             return runningSubsidy(refusal)
-        case .newLeaseMissing, .leaseGap, .leaseNotLater, .alreadyRepaid:
+        case .newLeaseMissing, .leaseGap, .leaseNotLater, .alreadyRepaid, .afterDeclaration:
             return duringSubsidy(refusal)
         case .signInFailed, .signInDelayed, .methodNotConnected, .accountNotActivated, .accountDisabled, .codeWrong,
             .codeExpired, .codeUsed, .codeUsedUp, .passwordTooShort, .passwordTooCommon, .consentMissing,

@@ -126,6 +126,10 @@ extension FailureTexts {
         case .leaseNotLater:
             let day = given.until.map { "（\($0.words)）" } ?? ""
             return FailureText(149, "新的租赁合同不比原来的\(day)晚到期。", "请核对新合同的到期日期。")
+        case .afterDeclaration:
+            let day = given.until.map { "（\($0.words)）" } ?? ""
+            return FailureText(
+                156, "这件事发生在家庭申报\(day)以后，不是申请时申报不实。", "请按是否仍符合条件决定。查明申报以前就是这样的，要写明那时的日期。")
         default:
             let back = given.money.map { " \($0.words)" } ?? ""
             return FailureText(150, "多发的补租已经退回\(back)，不能撤销停止。", "请先由财务核实退回的钱怎样处理，再按通告未尽事宜由主管决定。")

@@ -163,6 +163,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     /// The register's order was not bound.
     case notCommitted = "NOT_COMMITTED"
     case dayBeforeSigning = "DAY_BEFORE_SIGNING"
+    /// What came about after the declaration was not declared falsely.
+    case afterDeclaration = "AFTER_DECLARATION"
     /// The lease has ended, and no new one was given.
     case newLeaseMissing = "NEW_LEASE_MISSING"
     /// The new lease begins later than the day after the old one.

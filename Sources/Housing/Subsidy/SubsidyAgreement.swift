@@ -206,9 +206,13 @@ public struct SubsidyAgreement: Hashable, Sendable {
     /// The application was false: nothing of it was ever due, and what was paid comes back (LH-61, LH-62). It stays so
     /// whatever else is found.
     ///
-    /// - Parameter day: since when it was otherwise than was declared, as far as is known.
-    public mutating func falselyDeclared(on day: Day) throws(Refusal) {
+    /// - Parameters:
+    ///   - day: since when it was otherwise than was declared, as far as is known.
+    ///   - declaredOn: when the family declared it last.
+    /// - Throws: `AFTER_DECLARATION` where it came about later: nothing false was said then, and it is a change (LH-56, LH-60).
+    public mutating func falselyDeclared(on day: Day, declaredOn: Day) throws(Refusal) {
         try permit(.notEligible)
+        guard day <= declaredOn else { throw Refusal(.afterDeclaration, "LH-62", .until(declaredOn)) }
         plan.void()
         stop = Stop(reason: .falseDeclaration, day: day)
         changeDay = nil

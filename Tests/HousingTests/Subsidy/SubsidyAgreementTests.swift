@@ -61,10 +61,16 @@ import Testing
     func falselyDeclared() throws {
         var agreement = try signed().terms
         agreement.confirmPayment(isLast: false)
-        let found = try SubsidyFixture.day("2024-05-17")
-        #expect(throws: Refusal.self) { try agreement.falselyDeclared(on: found) }
+        let found = try SubsidyFixture.day("2023-09-17")
+        let declared = found
+        #expect(throws: Refusal.self) { try agreement.falselyDeclared(on: found, declaredOn: declared) }
         try agreement.reportChange(on: found)
-        try agreement.falselyDeclared(on: found)
+        // What came about the day after was not declared falsely.
+        #expect(throws: Refusal(.afterDeclaration, "LH-62", .until(declared))) {
+            try agreement.falselyDeclared(on: found.adding(days: 1), declaredOn: declared)
+        }
+        #expect(agreement.state == .changeReview)
+        try agreement.falselyDeclared(on: found, declaredOn: declared)
         #expect(agreement.state == .stopped && agreement.stop == .init(reason: .falseDeclaration, day: found))
         #expect(agreement.plan.payableMonths == 0 && agreement.plan.lastOwed == nil)
         let paid = try (0..<10).map { try month("2023-11").adding(months: $0) }

@@ -57,6 +57,46 @@ import Testing
         #expect(try paid.test.audit().isEmpty)
     }
 
+    @Test("LH-56, LH-62: what came about after the family had declared is a change and was not declared falsely")
+    func afterDeclaration() throws {
+        let paid = try PaidOffice([2, 2])
+        try paid.pay(through: "2023-12")
+        let desk = paid.office.changes
+        let declared = try desk.agreement(paid.receipt(1), in: paid.batch, paid.reviewer).declaredOn
+        let change = try desk.report(
+            paid.batch, receipt: paid.receipt(1), matter: "住房", on: declared.adding(days: 1), paid.clerk)
+        refusal(.afterDeclaration) {
+            _ = try desk.outlook(
+                of: .decide(change: change.id, .falseDeclaration, day: nil, lease: nil), paid.batch,
+                receipt: paid.receipt(1), paid.reviewer)
+        }
+        refusal(.afterDeclaration) {
+            _ = try desk.decide(change.id, .falseDeclaration, reason: "已查", paid.reviewer)
+        }
+        // Its day was reported, and nobody decides about another one.
+        let isDated = code {
+            _ = try desk.decide(
+                change.id, .falseDeclaration, reason: "已查", on: declared, paid.reviewer)
+        }
+        #expect(isDated == "INPUT_INVALID")
+        #expect(try desk.decide(change.id, .notEligible, reason: "已查", paid.reviewer).decision == .notEligible)
+        // The monthly check knows only by when; the decision names the day.
+        try SignedFamilies.find(.failed, .noHome, at: 2, on: Moment(day(2023, 12, 9), hour: 10), in: paid.office)
+        try paid.at("2024-01-05")
+        _ = try paid.prepare("2024-01")
+        let report = try paid.office.payments.recheck(paid.batch, month: try paid.month("2024-01"), paid.cashier)
+        let found = try #require(report.families.first)
+        func decide(_ day: Day?) throws -> ChangeReport {
+            try desk.decide(
+                found.change, .falseDeclaration, reason: "已查", on: day, paid.reviewer)
+        }
+        refusal(.afterDeclaration) { _ = try decide(nil) }
+        refusal(.afterDeclaration) { _ = try decide(declared.adding(days: 1)) }
+        #expect(try decide(declared).agreement.overpaid.fen == 2 * 214_500)
+        #expect(try paid.agreement(2).terms.stop == .init(reason: .falseDeclaration, day: declared))
+        #expect(try paid.test.audit().isEmpty)
+    }
+
     @Test(
         "5.7: bought on 2024-05-17, found on 2024-08-25 with three months paid",
         arguments: [(2, 214_500), (1, 115_500)])

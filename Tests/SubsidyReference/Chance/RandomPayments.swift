@@ -54,7 +54,8 @@ extension RandomScript {
     }
 
     private mutating func happened(_ receipt: String) -> SubsidyCommand.Act {
-        let day = CountedDays.adding(-dice.roll(0...120), to: today)
+        // Sometimes from before the application, and no day of which it is too late to say that it was declared falsely.
+        let day = CountedDays.adding(-dice.roll(dice.chance(25) ? 150...900 : 0...120), to: today)
         let kinds = ["个人信息", "家庭成员", "婚姻", "租赁合同", "住房", "居住证", "户籍", "其他"]
         switch dice.roll(1...10) {
         case 1...5:

@@ -269,6 +269,11 @@ extension RuleOffice {
         if eligible, changes[number].isOfLease {
             if let code = follow(index, lease, changes[number].reportedDay, today) { return .refused(code) }
         }
+        // LH-62: what came about after the family had declared was not declared falsely.
+        if !eligible, isFalse, let form = families[index].form {
+            let declared = form.declaredAt.isEmpty ? form.submittedAt : form.declaredAt
+            guard changes[number].day <= CountedDays.day(declared) else { return .refused("AFTER_DECLARATION") }
+        }
         changes[number].isOpen = false
         families[index].agreement?.changeMonth = nil
         guard eligible else {

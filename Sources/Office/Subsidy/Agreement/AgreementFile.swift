@@ -11,6 +11,8 @@ public struct AgreementFile: Equatable, Sendable {
     /// `A2310-00001-7`.
     public let number: String
     public let signedAt: Moment
+    /// When the family declared last what it handed in; what came about later was not declared falsely (LH-62).
+    public let declaredOn: Day
     public let area: Area
     public let monthly: Money
     public let months: ClosedRange<Month>
@@ -185,7 +187,8 @@ extension RecordReader {
         let house = facts.changes.last { $0.state == .eligible && $0.body.lease != nil }?.body.lease?.house.value
         return AgreementFile(
             batch: file.batch.id, position: position, receipt: names.receipt, maskedName: names.maskedName,
-            number: names.number, signedAt: kept.at, area: kept.body.area, monthly: agreement.terms.plan.monthly,
+            number: names.number, signedAt: kept.at, declaredOn: try declarationDay(at: position, of: file),
+            area: kept.body.area, monthly: agreement.terms.plan.monthly,
             months: agreement.terms.plan.first...agreement.terms.plan.last, bank: names.bank,
             maskedAccount: names.maskedAccount,
             nextAccount: accounts.last { $0.state == .open }.map {

@@ -38,6 +38,7 @@ extension AgreementMove {
         let reported: Day
         let matter: ChangeBody.Matter
         let lease: FollowingLease?
+        let declaredOn: Day
         let today: Day
 
         func apply(to terms: inout SubsidyAgreement, _ ledger: InstalmentLedger) throws(Refusal) {
@@ -45,7 +46,7 @@ extension AgreementMove {
             case .eligible: break
             case .notEligible:
                 return try terms.notEligible(on: event, for: matter == .requeue ? .requeued : .changedNotEligible)
-            case .falseDeclaration: return try terms.falselyDeclared(on: event)
+            case .falseDeclaration: return try terms.falselyDeclared(on: event, declaredOn: declaredOn)
             }
             if let lease {
                 // The old one may have ended before its time; then the change is of that day (Q12).
@@ -105,7 +106,8 @@ extension ChangeDesk {
             if let lease { try reader.requireFree(lease, at: position, in: file) }
             let ruling = AgreementMove.Ruling(
                 decision: decision, event: body.eventDay, reported: day ?? body.firstDay ?? body.eventDay,
-                matter: body.matter, lease: lease, today: now.day)
+                matter: body.matter, lease: lease, declaredOn: try reader.declarationDay(at: position, of: file),
+                today: now.day)
             try ruled { () throws(Refusal) in try ruling.apply(to: &terms, ledger) }
         }
         agreement.terms = terms

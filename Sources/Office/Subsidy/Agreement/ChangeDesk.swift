@@ -108,7 +108,7 @@ public struct ChangeDesk {
     ///   - day: when it really happened, for a change that the monthly check found: that knows only by when it had happened.
     ///   - lease: the one that follows, for a change of the lease by which the family is still eligible (Q13).
     /// - Throws: `.refused` with `NOT_FOUND`, `ALREADY_DECIDED`, `ENTERED_BY_YOU` also for who brought in the finding that it
-    ///   came of; with `NEW_LEASE_MISSING` where the lease is over; of a new lease with `LEASE_GAP`, `LEASE_NOT_LATER`,
+    ///   came of; with `AFTER_DECLARATION` where what is said to be declared falsely came about later (LH-62); with `NEW_LEASE_MISSING` where the lease is over; of a new lease with `LEASE_GAP`, `LEASE_NOT_LATER`,
     ///   `NO_HOUSE_CODE`, `HOUSE_NOT_SHENZHEN`, `HOUSE_ALREADY_USED`, `HOUSE_DUPLICATE`; `.input` for a day after the change's
     ///   own, or for a change that was only reported, and for a lease with any other decision.
     public func decide(
@@ -140,7 +140,8 @@ public struct ChangeDesk {
             }
             let ruling = AgreementMove.Ruling(
                 decision: decision, event: event, reported: day ?? kept.body.firstDay ?? event,
-                matter: kept.body.matter, lease: lease, today: work.now.day)
+                matter: kept.body.matter, lease: lease,
+                declaredOn: try work.writer.declarationDay(at: position, of: work.file), today: work.now.day)
             try work.change { (terms, ledger) throws(Refusal) in try ruling.apply(to: &terms, ledger) }
             kept.decide(decision, because: reason, at: work.now, by: work.actor)
             try work.writer.save(kept)

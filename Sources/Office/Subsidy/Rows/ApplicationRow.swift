@@ -55,6 +55,15 @@ struct ApplicationRow: Equatable {
 }
 
 extension SubsidyReader {
+    /// On which day a family declared what it handed in, or handed it in where it did not say when (LH-61).
+    func declarationDay(at position: Int, of file: BatchFile) throws(OfficeFailure) -> Day {
+        if let row = try application(at: position, of: file) { return (row.form.declaredAt ?? row.submittedAt).day }
+        guard let application = try family(at: position, of: file)?.application else {
+            throw .store(.damaged(what: "bulk_chunk application"))
+        }
+        return application.submittedAt.day
+    }
+
     /// The form of the family at a position, as it was handed in last.
     func application(at position: Int, of file: BatchFile) throws(OfficeFailure) -> ApplicationRow? {
         let chunk = BulkPlace(position: position).chunk

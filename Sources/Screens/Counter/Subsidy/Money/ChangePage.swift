@@ -192,10 +192,15 @@ struct ChangePage: CounterScreen {
         return change.isEnteredByYou ? CounterChangeTexts.enteredByYou : nil
     }
 
+    /// What was reported to have come about later; of what the check found the day is named with the decision.
+    private var isAfterDeclaration: Bool { !change.isFound && change.eventDay > agreement.declaredOn }
+
     private func deciding(_ key: Int, _ decision: ChangeDecision) -> KeyHint {
-        KeyHint(
+        let isLater = decision == .falseDeclaration && isAfterDeclaration
+        return KeyHint(
             .function(key), CounterChangeTexts.name(decision), short: CounterChangeTexts.short(decision),
-            weight: .main, whyNot: whyNot)
+            weight: .main, whyNot: whyNot ?? (isLater ? CounterChangeTexts.afterDeclaration(agreement.declaredOn) : nil)
+        )
     }
 
     var hints: [KeyHint] {

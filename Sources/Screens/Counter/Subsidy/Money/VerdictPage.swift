@@ -34,8 +34,7 @@ struct VerdictPage: CounterScreen {
         ]
         if change.isFound {
             items.append(
-                .date(
-                    .day, CounterChangeTexts.earlierDay, help: CounterChangeTexts.earlierDayHelp(change.eventDay)))
+                .date(.day, CounterChangeTexts.earlierDay, help: Self.dayHelp(change, agreement, decision)))
         }
         if change.isLease, decision == .eligible {
             let proposed = change.proposedLease
@@ -52,6 +51,13 @@ struct VerdictPage: CounterScreen {
         form = Form(items + [.button(.go, CounterChangeTexts.decide)], summarises: false)
         if let house = change.proposedLease?.house.value { form.setText(.house, house) }
         untouched = written
+    }
+
+    /// What was declared falsely was so when it was declared; the check knows only by when.
+    private static func dayHelp(_ change: ChangeFile, _ agreement: AgreementFile, _ decision: ChangeDecision) -> String
+    {
+        decision == .falseDeclaration && change.eventDay > agreement.declaredOn
+            ? CounterChangeTexts.falseDayHelp(agreement.declaredOn) : CounterChangeTexts.earlierDayHelp(change.eventDay)
     }
 
     // MARK: Events
@@ -101,6 +107,7 @@ struct VerdictPage: CounterScreen {
             case .leaseNotLater: .end
             case .noHouseCode, .houseNotShenzhen, .houseAlreadyUsed, .houseDuplicate: .house
             case .newLeaseMissing: .start
+            case .afterDeclaration where change.isFound: .day
             default: nil
             }
         if let field {
@@ -108,7 +115,7 @@ struct VerdictPage: CounterScreen {
             return []
         }
         if case .input(let problem) = trouble.failure, problem.source == "--event-date" {
-            form.report([FieldProblem(.day, CounterChangeTexts.earlierDayHelp(change.eventDay))])
+            form.report([FieldProblem(.day, Self.dayHelp(change, agreement, decision))])
             return []
         }
         return tellMoney(trouble)

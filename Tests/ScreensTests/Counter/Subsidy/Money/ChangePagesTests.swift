@@ -116,6 +116,18 @@ import Texts
         #expect(cashier.says("申报不实（2023年8月1日）"), "\(cashier.harness.rows)")
     }
 
+    @Test("LH-62: what was reported to have come about after the declaration is no false one, and the key says why")
+    func afterDeclaration() throws {
+        let room = try CounterRoom()
+        try room.signFamilies([2])
+        try room.pay(through: "2024-05")
+        try room.at("2024-05-25")
+        report(room, 5, on: "20240517").go(.enter, .character("1"))
+        let reviewer = room.section("6", of: CounterRoom.reviewer)
+        reviewer.go(.enter, .function(8))
+        #expect(reviewer.says("以后，不是申报不实") && !reviewer.says("理由  ["), "\(reviewer.harness.rows)")
+    }
+
     @Test("Q13: a lease that is over asks for the new one, and a gap keeps what was filled in")
     func lease() throws {
         let room = try CounterRoom()
