@@ -110,7 +110,8 @@ extension MyAgreement.State {
             switch month.state {
             case .paid: .paid
             case .due, .approved, .sent: .underWay
-            case .failed: .failed
+            // It comes again, unless something else has to be there first.
+            case .failed: open == .planned ? .failed : open
             case .overpaid: .overpaid
             case .recovered: .recovered
             case .planned: open

@@ -143,7 +143,8 @@ extension WhyMoney {
             guard !terms.plan.isPayable(month) else { return .paid }
             return terms.overpaid.fen > 0 && terms.recovered == terms.overpaid ? .recovered : .overpaid
         }
-        if ledger.hasFailed(month) { return .failed }
+        // What is not owed any more is not tried again.
+        if ledger.hasFailed(month) { return terms.plan.isPayable(month) ? .failed : .cancelled }
         if ledger.isCancelled(month) { return .cancelled }
         if month < terms.nextMonth, let last {
             switch last.run.state {

@@ -349,6 +349,31 @@ import Texts
         #expect(words[0].contains("增补名单") && !words[1].contains("增补名单"))
     }
 
+    @Test("A month that the bank could not pay is not promised where it is not owed any more, or waits for something")
+    func failedMonth() throws {
+        let paid = try PaidOffice([2, 2, 2])
+        try paid.pay(through: "2023-11")
+        try paid.at("2023-12-20")
+        _ = try paid.results(paid.answer(try paid.send("2023-12"), failing: { _ in true }))
+        func agreement(_ position: Int) throws -> MyAgreement {
+            try #require(try paid.office.mySubsidy.file(paid.batch, try paid.test.tenant(position)).agreement)
+        }
+        #expect(try agreement(1).months[1].state == .failed && agreement(1).next?.month == paid.month("2023-12"))
+        _ = try paid.office.changes.requeue(paid.batch, receipt: paid.receipt(1), on: day(2023, 11, 10), paid.clerk)
+        let stopped = try agreement(1)
+        #expect(stopped.months[1].state == .cancelled && stopped.toCome.count == 0 && stopped.next == nil)
+        let staff = try paid.office.changes.agreement(paid.receipt(1), in: paid.batch, paid.reviewer)
+        #expect(staff.instalments[1].state == .cancelled && staff.instalments[1].tries.count == 1)
+        _ = try paid.office.changes.suspend(
+            paid.batch, receipt: paid.receipt(2), reason: "缺新的租赁合同", paid.reviewer)
+        #expect(try agreement(2).months[1].state == .heldBack && agreement(2).next == nil)
+        let change = try paid.office.changes.report(
+            paid.batch, receipt: paid.receipt(3), matter: "住房", on: day(2023, 11, 20), paid.clerk)
+        #expect(try agreement(3).months[1].state == .heldBack && agreement(3).next == nil)
+        _ = try paid.office.changes.decide(change.id, .eligible, reason: "已查", paid.reviewer)
+        #expect(try agreement(3).months[1].state == .failed)
+    }
+
     @Test("LH-64: a complaint is the auditor's to read; without a name nothing says who it was")
     func complaining() throws {
         let hall = try BatchHall()
