@@ -142,10 +142,14 @@ public enum CounterPaymentTexts {
     public static let recheckText = "变更当月以后的月份已经从还没有送出的批次里取出，决定以后再补发或者停止。"
     public static func heldMonths(_ count: Int) -> String { count == 0 ? "没有取出月份" : "取出 \(count) 个月" }
     /// 「没有自有住房」「没有建设用地」不通过
-    public static func failed(_ rules: [Rule]) -> String { conditions(rules) + "不通过" }
-    public static func undecided(_ rules: [Rule]) -> String { conditions(rules) + "待核实" }
-    private static func conditions(_ rules: [Rule]) -> String {
-        rules.map { "「\(CounterReviewTexts.condition($0))」" }.joined()
+    public static func failed(_ rules: [Rule], _ extra: [SubsidyNotice.ExtraCondition]) -> String {
+        conditions(rules, extra) + "不通过"
+    }
+    public static func undecided(_ rules: [Rule], _ extra: [SubsidyNotice.ExtraCondition]) -> String {
+        conditions(rules, extra) + "待核实"
+    }
+    private static func conditions(_ rules: [Rule], _ extra: [SubsidyNotice.ExtraCondition]) -> String {
+        rules.map { "「\(CounterReviewTexts.condition($0, extra))」" }.joined()
     }
     public static func unnamed(_ count: Int) -> String { "还有 \(count) 人没有列明" }
     public static let leaseIsOver = "租赁合同到期，没有登记新合同"

@@ -128,8 +128,11 @@ public enum CounterReviewTexts {
     }
 
     /// What each condition asks, in a few words for a row of a table.
-    public static func condition(_ rule: Rule) -> String {
-        switch rule.rawValue {
+    ///
+    /// - Parameter extra: the notice's own conditions, which have their names there.
+    public static func condition(_ rule: Rule, _ extra: [SubsidyNotice.ExtraCondition]) -> String {
+        if let condition = extra.first(where: { $0.rule == rule }) { return condition.name }
+        return switch rule.rawValue {
         case "LH-03": "本区户籍"
         case "LH-10": "没有自有住房"
         case "LH-11": "没有建设用地"

@@ -30,6 +30,8 @@ public struct AgreementFile: Equatable, Sendable {
     public let events: [AgreementEvent]
     /// What sources say against its people now.
     public let doubts: [FoundDoubt]
+    /// The notice's own conditions, with their names.
+    public let extraConditions: [SubsidyNotice.ExtraCondition]
     /// It is the family of who asks: he does nothing with it.
     public let isOwn: Bool
 
@@ -197,7 +199,7 @@ extension RecordReader {
             report: AgreementReport(agreement), stop: agreement.terms.stop,
             instalments: WhyMoney(facts)?.months ?? [], changes: changes,
             events: AgreementEvent.all(facts, accounts, readsTexts: reads),
-            doubts: reads ? try foundDoubts(facts.family, file) : [],
+            doubts: reads ? try foundDoubts(facts.family, file) : [], extraConditions: facts.notice.extraConditions,
             isOwn: try isOwn(facts.family, of: file, actor.person)
         )
     }

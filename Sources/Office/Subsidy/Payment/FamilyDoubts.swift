@@ -9,18 +9,22 @@ public struct FamilyDoubts: Equatable, Sendable {
     public let undecided: [Rule]
     /// How many people the register or the applicant counts beyond those who are named.
     public let unnamed: Int
+    /// The notice's own, by which some of the numbers have their names.
+    public let extraConditions: [SubsidyNotice.ExtraCondition]
 
     /// Its lease is over (Q13).
     static let ofLease = FamilyDoubts(failed: ["LH-59"], undecided: [], unnamed: 0)
 
     private init(failed: [Rule], undecided: [Rule], unnamed: Int) {
         (self.failed, self.undecided, self.unnamed) = (failed, undecided, unnamed)
+        extraConditions = []
     }
 
     init(_ doubts: [Doubt], of notice: SubsidyNotice) {
         failed = doubts.conditions { $0.result == .failed }.rules(of: notice)
         undecided = doubts.conditions { $0.result == .undecided }.rules(of: notice)
         unnamed = doubts.count { $0.isUnnamed }
+        extraConditions = notice.extraConditions
     }
 }
 

@@ -53,6 +53,8 @@ public struct FamilyFile: Equatable, Sendable {
         public let denied: [Rule]
         /// What each rule says of what was handed in.
         public let judgements: [Judgement]
+        /// The notice's own conditions, with their names.
+        public let extraConditions: [SubsidyNotice.ExtraCondition]
     }
 
     /// A picture of a paper that was taken at the terminal.
@@ -232,7 +234,7 @@ extension FamilyFile.Application {
             denied: form.statements.filter { !$0.value }.keys.sorted().map { Rule(rawValue: $0) },
             judgements: FormJudgement.all(row, application, notice, witness: witness).map {
                 .init(rule: $0.rule, isMet: $0.isMet, words: $0.words)
-            })
+            }, extraConditions: notice.extraConditions)
     }
 }
 

@@ -139,7 +139,7 @@ struct ChangePage: CounterScreen {
         ]
         if change.isOpen, change.isFound {
             facts += agreement.doubts.enumerated().map { index, doubt in
-                (index == 0 ? CounterChangeTexts.foundOut : "", doubt.words, .warning)
+                (index == 0 ? CounterChangeTexts.foundOut : "", doubt.words(agreement.extraConditions), .warning)
             }
         }
         if let words = change.words {
@@ -215,8 +215,8 @@ struct ChangePage: CounterScreen {
 
 extension FoundDoubt {
     /// 陈*例「没有自有住房」不通过，不动产登记（粤房12号），2024年5月17日
-    fileprivate var words: String {
+    fileprivate func words(_ extra: [SubsidyNotice.ExtraCondition]) -> String {
         let source = CounterReviewTexts.source(source, evidence)
-        return "\(maskedName)「\(CounterReviewTexts.condition(rule))」\(result.rawValue)，\(source)，\(day.words)"
+        return "\(maskedName)「\(CounterReviewTexts.condition(rule, extra))」\(result.rawValue)，\(source)，\(day.words)"
     }
 }

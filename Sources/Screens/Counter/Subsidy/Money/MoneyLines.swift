@@ -108,8 +108,8 @@ extension MonthComparison {
 extension FamilyDoubts {
     var words: String {
         let parts = [
-            failed.isEmpty ? nil : CounterPaymentTexts.failed(failed),
-            undecided.isEmpty ? nil : CounterPaymentTexts.undecided(undecided),
+            failed.isEmpty ? nil : CounterPaymentTexts.failed(failed, extraConditions),
+            undecided.isEmpty ? nil : CounterPaymentTexts.undecided(undecided, extraConditions),
             unnamed > 0 ? CounterPaymentTexts.unnamed(unnamed) : nil,
         ]
         return parts.compactMap(\.self).joined(separator: "，")

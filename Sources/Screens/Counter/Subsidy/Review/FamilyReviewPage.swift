@@ -135,7 +135,8 @@ struct FamilyReviewPage: CounterScreen {
                 if let telling { sheet.focus(on: .finding(telling)) }
                 return []
             }
-            editor = FindingEditor(file.answers[index], of: file.answers, sources: opened.sources)
+            editor = FindingEditor(
+                file.answers[index], of: file.answers, sources: opened.sources, file.application.extraConditions)
         default: _ = sheet.press(key)
         }
         return []
@@ -179,7 +180,8 @@ struct FamilyReviewPage: CounterScreen {
     private var grounds: [String] {
         let failed = file.answers.filter { $0.result == .failed }.map { answer in
             CounterReviewTexts.ground(
-                CounterReviewTexts.condition(answer.rule), "\(answer.person.role.name) \(answer.person.maskedName)",
+                CounterReviewTexts.condition(answer.rule, file.application.extraConditions),
+                "\(answer.person.role.name) \(answer.person.maskedName)",
                 CounterReviewTexts.source(answer.source, answer.evidence))
         }
         return failed.isEmpty ? [] : [CounterReviewTexts.confirmGround(failed)]

@@ -72,7 +72,8 @@ struct FamilySheet {
         var rule: Rule?
         var entries: [Entry] = [.heading(CounterReviewTexts.findings)]
         for (index, answer) in file.answers.enumerated() {
-            let name = answer.rule == rule ? "" : "\(CounterReviewTexts.condition(answer.rule)) \(answer.rule)"
+            let condition = CounterReviewTexts.condition(answer.rule, file.application.extraConditions)
+            let name = answer.rule == rule ? "" : "\(condition) \(answer.rule)"
             rule = answer.rule
             entries.append(finding(index, name, answer))
         }
@@ -94,9 +95,11 @@ struct FamilySheet {
                 said += LineBreaking.wrap(part, width: room)
             }
         }
+        // The notice's own conditions have names as long as it likes: such a one stands above its first person.
+        let isLong = Width.of(name) >= FamilySheet.personColumn
         var lines = [
             [
-                SheetPiece(name, .label),
+                SheetPiece(isLong ? "" : name, .label),
                 SheetPiece("\(answer.person.role.name) \(answer.person.maskedName)", at: FamilySheet.personColumn),
                 SheetPiece(answer.result.rawValue, role(answer.result), at: FamilySheet.resultColumn),
             ]
@@ -105,6 +108,7 @@ struct FamilySheet {
             let piece = SheetPiece(part, .muted, at: FamilySheet.sourceColumn)
             if row == 0 { lines[0].append(piece) } else { lines.append([piece]) }
         }
+        if isLong { lines = LineBreaking.wrap(name, width: width).map { [SheetPiece($0, .label)] } + lines }
         return Entry(id: .finding(index), lines: lines)
     }
 

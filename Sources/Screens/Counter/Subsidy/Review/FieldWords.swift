@@ -25,7 +25,8 @@ extension FamilyFile.Application {
         case .honesty: declaredAt?.words ?? ""
         case .declarations:
             denied.isEmpty
-                ? CounterMendingTexts.allMet : denied.map(CounterReviewTexts.condition).joined(separator: "、")
+                ? CounterMendingTexts.allMet
+                : denied.map { CounterReviewTexts.condition($0, extraConditions) }.joined(separator: "、")
         }
     }
 }

@@ -27,6 +27,7 @@ struct FindingEditor: Equatable, Sendable {
     /// The family's others that nobody has found out yet.
     private let others: [FamilyFile.Answer]
     private let sources: [String]
+    private let extraConditions: [SubsidyNotice.ExtraCondition]
     private var form: Form<Field>
     private var leaving = LeaveQuestion()
     /// As it was entered before; nil where nobody has.
@@ -37,27 +38,32 @@ struct FindingEditor: Equatable, Sendable {
     /// - Parameters:
     ///   - answers: all of the family.
     ///   - sources: where the last ones were found, the last first: the next is most likely to be from there too.
-    init(_ answer: FamilyFile.Answer, of answers: [FamilyFile.Answer], sources: [String]) {
+    ///   - extra: the notice's own conditions.
+    init(
+        _ answer: FamilyFile.Answer, of answers: [FamilyFile.Answer], sources: [String],
+        _ extra: [SubsidyNotice.ExtraCondition]
+    ) {
         let isUntrue = answer.rule == ConditionSet.honesty
         let others = answers.filter {
             !isUntrue && ($0.result == .missing || $0.result == .undecided)
                 && ($0.rule != answer.rule || $0.person.key != answer.person.key)
         }
-        self.init(answer.rule, [answer.person], others, sources, result: nil, before: answer)
+        self.init(answer.rule, [answer.person], others, sources, extra, result: nil, before: answer)
     }
 
     /// That something was declared falsely of one of the family (LH-61).
     init(untrueOf people: [FamilyFile.Person], sources: [String]) {
         let heard = people.filter { $0.role != .other }
-        self.init(ConditionSet.honesty, heard, [], sources, result: .failed)
+        self.init(ConditionSet.honesty, heard, [], sources, [], result: .failed)
     }
 
     private init(
         _ rule: Rule, _ people: [FamilyFile.Person], _ others: [FamilyFile.Answer], _ sources: [String],
-        result: FindingResult?, before: FamilyFile.Answer? = nil
+        _ extra: [SubsidyNotice.ExtraCondition], result: FindingResult?, before: FamilyFile.Answer? = nil
     ) {
         self.before = before?.result == .missing ? nil : before
         (self.rule, self.people, self.others, self.sources) = (rule, people, others, sources)
+        extraConditions = extra
         let source = sources.first ?? ""
         firstSource = source
         let isUntrue = rule == ConditionSet.honesty
@@ -167,7 +173,7 @@ struct FindingEditor: Equatable, Sendable {
 
     func draw(on surface: inout Surface, in body: Rect) {
         let whom = people.count > 1 ? nil : people.first.map { "\($0.role.name) \($0.maskedName)" }
-        let condition = isUntrue ? CounterReviewTexts.untrue : CounterReviewTexts.condition(rule)
+        let condition = isUntrue ? CounterReviewTexts.untrue : CounterReviewTexts.condition(rule, extraConditions)
         let title = whom.map { CounterReviewTexts.findingTitle(condition, $0) } ?? condition
         let text = isUntrue ? CounterReviewTexts.untrueText : CounterReviewTexts.findingText
         var blocks: [PageBlock] = [.heading(FamilyWords.numbered(title, rule)), .text(text, .muted)]

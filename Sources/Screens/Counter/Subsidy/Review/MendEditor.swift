@@ -82,7 +82,8 @@ struct MendEditor: Equatable, Sendable {
             let denied = rules.indices.filter { form.statements[rules[$0].rawValue] == false }
             return [
                 .choices(
-                    .value, CounterMendingTexts.notMet, rules.map { ChoiceOption(CounterReviewTexts.condition($0)) },
+                    .value, CounterMendingTexts.notMet,
+                    rules.map { ChoiceOption(CounterReviewTexts.condition($0, notice.extraConditions)) },
                     ticked: Set(denied))
             ]
         case .materials: return []
@@ -143,7 +144,7 @@ struct MendEditor: Equatable, Sendable {
             form.choices(.value).isEmpty
                 ? CounterMendingTexts.allMet
                 : form.choices(.value).sorted().map {
-                    CounterReviewTexts.condition(Self.conditions(notice)[$0])
+                    CounterReviewTexts.condition(Self.conditions(notice)[$0], notice.extraConditions)
                 }.joined(separator: "、")
         case .houseCode, .address, .room, .children, .materials: text
         }

@@ -99,6 +99,17 @@ import Texts
         #expect(try room.file(160).undecided == 0)
     }
 
+    @Test("LH-18: the notice's own conditions are told by their names, and one is known from the other")
+    func extraConditions() {
+        let extra = [
+            SubsidyNotice.ExtraCondition(rule: "LH-18-1", name: "没有违规使用公共租赁住房的记录"),
+            SubsidyNotice.ExtraCondition(rule: "LH-18-2", name: "没有欠租"),
+        ]
+        #expect(CounterReviewTexts.condition("LH-18-2", extra) == "没有欠租")
+        #expect(CounterPaymentTexts.failed(["LH-10", "LH-18-2"], extra) == "「没有自有住房」「没有欠租」不通过")
+        #expect(CounterPaymentTexts.undecided(["LH-18-1"], extra) == "「没有违规使用公共租赁住房的记录」待核实")
+    }
+
     @Test("LH-61 A false declaration is entered by a key of its own: of whom, which fact, from where")
     func untrue() throws {
         let reviewer = place(CounterRoom.reviewer)
@@ -112,7 +123,7 @@ import Texts
         #expect(clerk.says("请写明哪一项不实"), "\(clerk.harness.rows)")
         clerk.type("申报未婚，登记为已婚")
         clerk.press(.enter, .enter)
-        #expect(clerk.says("已记下") && clerk.says("不符合：申报不实"), "\(clerk.harness.rows)")
+        #expect(clerk.says("已记下") && clerk.says("不符合：申报不实。"), "\(clerk.harness.rows)")
         let said = try #require(try room.file(12).answers.last)
         #expect(said.rule == "LH-61" && said.result == .failed && said.evidence == "申报未婚，登记为已婚")
         #expect(try room.file(12).reasons.contains(.falseDeclaration))
@@ -192,7 +203,7 @@ import Texts
             answer(1, "LH-11", .passed),
         ]
         func entered(_ scope: Character, at index: Int = 0) -> [HandFinding] {
-            var editor = FindingEditor(answers[index], of: answers, sources: ["住房保障", "不动产登记"])
+            var editor = FindingEditor(answers[index], of: answers, sources: ["住房保障", "不动产登记"], [])
             _ = editor.press(.key(.character("1")))
             for _ in 1...4 { _ = editor.press(.key(.backTab)) }
             _ = editor.press(.key(.character(scope)))
