@@ -128,7 +128,7 @@ public enum CounterChangeTexts {
     public static func decided(_ decision: ChangeDecision, _ change: String) -> String {
         "已决定 \(change)：\(name(decision))。"
     }
-    public static let falseHelp = "申请时的申报与事实不符。请写明哪一项不实、依据是什么；各月都不应当发放。"
+    public static let falseHelp = "申请时的申报与事实不符，各月都不应当发放。哪一项不实，家庭会看到；理由不会。"
 
     // An agreement
     public static let number = "协议号"

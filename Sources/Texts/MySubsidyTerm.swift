@@ -29,6 +29,8 @@ extension MySubsidyTexts {
             ? "认定申请时申报不实：从第一个月（\(from.words)）起都不应当发放"
             : "\(reason.words)（\(day.words)），\(from.words)起停止发放"
     }
+    public static let untrue = "不实的一项"
+    public static func untrueWords(_ fact: String) -> String { "\(WhyTexts.clause(fact))。" }
     public static let lease = "续租提醒"
     public static func leaseWords(_ month: Month, _ end: Day) -> String {
         "租赁合同\(end.words)到期，发放到\(month.words)为止。新合同要接着签，中间不能断开；到期以后请马上在这里报告。"
@@ -275,12 +277,12 @@ extension MySubsidyTexts {
     public static func objectionOutcome(_ isUpheld: Bool?) -> String {
         isUpheld.map { $0 ? "成立" : "不成立" } ?? "正在处理"
     }
-    public static func changeOutcome(_ decision: ChangeDecision?) -> String {
+    public static func changeOutcome(_ decision: ChangeDecision?, _ untrue: String? = nil) -> String {
         switch decision {
         case nil: "正在核实"
         case .eligible: "仍然符合条件"
         case .notEligible: "不再符合条件"
-        case .falseDeclaration: "认定申请时申报不实"
+        case .falseDeclaration: "认定申请时申报不实" + (untrue.map { "：\(WhyTexts.clause($0))" } ?? "")
         }
     }
     public static func answered(_ answer: String?) -> String { answer.map { "答复：\($0)" } ?? "还没有答复" }

@@ -150,6 +150,7 @@ public enum PaymentTexts {
     }
     public static let withheldTitle = "缺材料、暂不发放的："
     public static let withheldHeader = ["备案回执号", "姓名", "协议", "暂停"]
+    public static let untrueWithFalse = "哪一项不实只在决定申报不实（--false-declaration）时写"
     public static let decideHow = "请写 --eligible、--not-eligible 或者 --false-declaration，只写一个"
     public static let overdue = "变更一个月以后才报告，已标明逾期。"
     /// - Parameter state: of the agreement afterwards. What is to come is promised where it is paid alone.

@@ -194,11 +194,12 @@ public enum WhyTexts {
     public static let stillWithheld = "材料补齐、恢复以前，没有发放的月份仍暂不发放。"
     /// Another day is known since.
     public static func changeMoved(_ day: Day) -> String { "后来查明是\(day.words)发生的。" }
-    public static func changeDecided(_ decision: ChangeDecision) -> String {
+    /// - Parameter untrue: which fact was declared falsely, where it is known and told.
+    public static func changeDecided(_ decision: ChangeDecision, untrue: String?) -> String {
         switch decision {
         case .eligible: "仍然符合条件。"
         case .notEligible: "不再符合条件。"
-        case .falseDeclaration: "申请时申报不实。"
+        case .falseDeclaration: "申请时申报不实" + (untrue.map { "：\(clause($0))。" } ?? "。")
         }
     }
     public static let suspended = "暂停发放。"

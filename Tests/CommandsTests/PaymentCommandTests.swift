@@ -44,7 +44,8 @@ import Testing
         let id = try #require(change["change_no"] as? String)
         #expect(change["reason"] is NSNull)
         let decided = try done(
-            "change", "decide", id, "--false-declaration", "--reason", "申请前已有住房", at: "2023-11-25")
+            "change", "decide", id, "--false-declaration", "--untrue", "申报没有住房，申请前已有", "--reason", "不动产登记",
+            at: "2023-11-25")
         #expect(decided["state"] as? String == "NOT_ELIGIBLE" && decided["reason"] as? String == "FALSE_DECLARATION")
         #expect(decided["agreement_state"] as? String == "STOPPED" && decided["last_month"] is NSNull)
         #expect(harness.run("why", receipt(1), "--json") == 0)

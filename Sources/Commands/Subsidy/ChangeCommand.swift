@@ -129,7 +129,7 @@ struct ChangeCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "decide", abstract: "决定一项变更。",
             discussion: """
-                登记的人不能决定自己登记的变更。不再符合条件的，从变更的次月起停止发放，已经多发的当时就认定；申请时就申报不实的，已经发放的全部算多发。
+                登记的人不能决定自己登记的变更。不再符合条件的，从变更的次月起停止发放，已经多发的当时就认定；申请时就申报不实的，已经发放的全部算多发；申报以后才发生的，不是申报不实。
                 租赁合同续签、换了住房的，写明新合同的起止日期和房屋编码：要和原来的合同接上；原来的合同已经到期的，没有新合同不能决定仍符合条件。
                 """)
 
@@ -149,6 +149,9 @@ struct ChangeCommand: ParsableCommand {
 
         @Option(name: .long, help: ArgumentHelp("为什么这样决定。", valueName: "理由"))
         var reason: String
+
+        @Option(name: .long, help: ArgumentHelp("申报不实的，写明哪一项不实，家庭会看到。", valueName: "文字"))
+        var untrue: String?
 
         @Option(name: .long, help: ArgumentHelp("变更真正发生的日期；只用于核查发现的变更，不晚于那里发现的日期。", valueName: "日期"))
         var eventDate: String?
@@ -199,7 +202,7 @@ struct ChangeCommand: ParsableCommand {
             _ given: Given, _ office: Office, _ session: Session, _ world: CommandWorld
         ) throws(OfficeFailure) -> Outcome {
             let decided = try office.changes.decide(
-                change, given.decision, reason: reason, on: given.day, lease: given.lease, session)
+                change, given.decision, reason: reason, untrue: untrue, on: given.day, lease: given.lease, session)
             let lease = decided.lease.map { [PaymentTexts.leaseEntered($0.start, $0.end)] } ?? []
             return Outcome(
                 members: decided.members,

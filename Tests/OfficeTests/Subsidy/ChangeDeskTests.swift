@@ -34,7 +34,10 @@ import Testing
             receipt: paid.receipt(1), paid.reviewer)
         #expect(ahead.overpaid.count == 9)
         #expect(try paid.agreement().terms.overpaid.fen == 0)
-        let decided = try desk.decide(change.id, .falseDeclaration, reason: "申请前已有住房", paid.reviewer)
+        #expect(
+            code { _ = try desk.decide(change.id, .falseDeclaration, reason: "已查", paid.reviewer) } == "INPUT_INVALID")
+        let decided = try desk.decide(
+            change.id, .falseDeclaration, reason: "不动产登记", untrue: "申报没有住房，申请前已有住房", paid.reviewer)
         #expect(decided.state == "NOT_ELIGIBLE" && decided.decision == .falseDeclaration)
         #expect(decided.agreement == ahead.agreement && decided.agreement.state == .recoveryOpen)
         #expect(decided.agreement.lastMonth == nil && decided.agreement.overpaid.fen == 9 * 214_500)
@@ -48,9 +51,12 @@ import Testing
         #expect(file.summary.stop == .falseDeclaration && file.changes.map(\.decision) == [.falseDeclaration])
         let stop = try #require(file.why.steps.last { $0.act == .stop })
         #expect(stop.rule == "LH-62" && stop.codes == ["FALSE_DECLARATION"])
-        #expect(file.why.steps.contains { $0.act == .change && $0.codes == ["FALSE_DECLARATION"] })
-        #expect(try paid.office.changes.file(change.id, paid.reviewer).change.decision == .falseDeclaration)
-        // A manager lifts it where it was a mistake, and not who decided.
+        let told = try #require(file.why.steps.first { $0.act == .change && $0.codes == ["FALSE_DECLARATION"] })
+        #expect(told.words == "申请时申报不实：申报没有住房，申请前已有住房。" && told.text == nil)
+        #expect(file.agreement?.untrue == "申报没有住房，申请前已有住房" && file.changes.first?.untrue == file.agreement?.untrue)
+        let seen = try paid.office.changes.file(change.id, paid.reviewer).change
+        #expect(seen.decision == .falseDeclaration && seen.untrue == file.agreement?.untrue && seen.reason == "不动产登记")
+        // A manager lifts it where it was a mistake.
         let back = try paid.office.reinstatement.reinstate(
             paid.batch, receipt: paid.receipt(1), reason: "认定有误", paid.manager)
         #expect(back.overpaid.fen == 0 && back.lastMonth == Month(year: 2026, month: 10))
@@ -71,15 +77,18 @@ import Testing
                 receipt: paid.receipt(1), paid.reviewer)
         }
         refusal(.afterDeclaration) {
-            _ = try desk.decide(change.id, .falseDeclaration, reason: "已查", paid.reviewer)
+            _ = try desk.decide(change.id, .falseDeclaration, reason: "已查", untrue: "有住房", paid.reviewer)
         }
         // Its day was reported, and nobody decides about another one.
         let isDated = code {
             _ = try desk.decide(
-                change.id, .falseDeclaration, reason: "已查", on: declared, paid.reviewer)
+                change.id, .falseDeclaration, reason: "已查", untrue: "有住房", on: declared, paid.reviewer)
         }
         #expect(isDated == "INPUT_INVALID")
         #expect(try desk.decide(change.id, .notEligible, reason: "已查", paid.reviewer).decision == .notEligible)
+        #expect(
+            code { _ = try desk.decide(change.id, .eligible, reason: "已查", untrue: "有", paid.reviewer) }
+                == "INPUT_INVALID")
         // The monthly check knows only by when; the decision names the day.
         try SignedFamilies.find(.failed, .noHome, at: 2, on: Moment(day(2023, 12, 9), hour: 10), in: paid.office)
         try paid.at("2024-01-05")
@@ -88,7 +97,7 @@ import Testing
         let found = try #require(report.families.first)
         func decide(_ day: Day?) throws -> ChangeReport {
             try desk.decide(
-                found.change, .falseDeclaration, reason: "已查", on: day, paid.reviewer)
+                found.change, .falseDeclaration, reason: "已查", untrue: "有住房", on: day, paid.reviewer)
         }
         refusal(.afterDeclaration) { _ = try decide(nil) }
         refusal(.afterDeclaration) { _ = try decide(declared.adding(days: 1)) }

@@ -112,7 +112,8 @@ extension DeskOffice {
             let id = given.changes.indices.contains(number) ? given.changes[number] : "none"
             let new = lease.flatMap(Self.lease)
             let decision: ChangeDecision = eligible ? .eligible : isFalse ? .falseDeclaration : .notEligible
-            _ = try desk.decide(id, decision, reason: "样例", lease: new, session)
+            let untrue = decision == .falseDeclaration ? "样例" : nil
+            _ = try desk.decide(id, decision, reason: "样例", untrue: untrue, lease: new, session)
         case .requeue(let receipt, let day):
             guard let day = Day(day) else { return .refused(nil) }
             _ = try desk.requeue(batch, receipt: receipt, on: day, session)

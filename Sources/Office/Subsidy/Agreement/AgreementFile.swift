@@ -90,6 +90,8 @@ public struct ChangeFile: Equatable, Sendable {
     public let decidedBy: String?
     /// Of the decision; nil where who asks may not read it.
     public let reason: String?
+    /// Which fact was declared falsely, as the family reads it; nil for another decision.
+    public let untrue: String?
     public let lease: FollowingLease?
     /// What the family said of it at the terminal, or who took it in; nil where who asks may not read it.
     public let words: String?
@@ -226,6 +228,7 @@ extension ChangeFile {
         decidedAt = kept.body.decidedAt
         decidedBy = kept.body.decidedBy.map(staff.name)
         reason = readsTexts ? kept.body.reason : nil
+        untrue = readsTexts ? kept.body.untrue : nil
         lease = kept.body.lease
         words = readsTexts ? kept.body.words.flatMap { $0.isEmpty ? nil : $0 } : nil
         proposedLease = kept.body.proposedLease

@@ -105,17 +105,21 @@ public struct ChangeDesk {
     ///
     /// - Parameters:
     ///   - change: its number or its id.
+    ///   - reason: what it rests on; staff alone read it.
+    ///   - fact: which fact was declared falsely, with that decision alone; the family reads it.
     ///   - day: when it really happened, for a change that the monthly check found: that knows only by when it had happened.
     ///   - lease: the one that follows, for a change of the lease by which the family is still eligible (Q13).
     /// - Throws: `.refused` with `NOT_FOUND`, `ALREADY_DECIDED`, `ENTERED_BY_YOU` also for who brought in the finding that it
     ///   came of; with `AFTER_DECLARATION` where what is said to be declared falsely came about later (LH-62); with `NEW_LEASE_MISSING` where the lease is over; of a new lease with `LEASE_GAP`, `LEASE_NOT_LATER`,
     ///   `NO_HOUSE_CODE`, `HOUSE_NOT_SHENZHEN`, `HOUSE_ALREADY_USED`, `HOUSE_DUPLICATE`; `.input` for a day after the change's
-    ///   own, or for a change that was only reported, and for a lease with any other decision.
+    ///   own, or for a change that was only reported, for a lease with any other decision, and for a false declaration
+    ///   without `fact`, or `fact` without one.
     public func decide(
-        _ change: String, _ decision: ChangeDecision, reason: String, on day: Day? = nil, lease: NewLease? = nil,
-        _ session: Session
+        _ change: String, _ decision: ChangeDecision, reason: String, untrue fact: String? = nil, on day: Day? = nil,
+        lease: NewLease? = nil, _ session: Session
     ) throws(OfficeFailure) -> ChangeReport {
         let reason = try FreeText.read(reason, "--reason")
+        let fact = try Self.untrue(fact, decision)
         let (id, batch, position) = try home(of: change, session)
         let lease = try lease.map { (typed) throws(OfficeFailure) in try typed.read() }
         return try office.withAgreement(
@@ -143,11 +147,20 @@ public struct ChangeDesk {
                 matter: kept.body.matter, lease: lease,
                 declaredOn: try work.writer.declarationDay(at: position, of: work.file), today: work.now.day)
             try work.change { (terms, ledger) throws(Refusal) in try ruling.apply(to: &terms, ledger) }
-            kept.decide(decision, because: reason, at: work.now, by: work.actor)
+            kept.decide(decision, because: reason, untrue: fact, at: work.now, by: work.actor)
             try work.writer.save(kept)
             work.noteDecision(about: kept, decision)
             return ChangeReport(kept, work.agreement)
         }
+    }
+
+    /// Of a family from which everything is asked back no less is said than which fact it declared falsely.
+    private static func untrue(_ fact: String?, _ decision: ChangeDecision) throws(OfficeFailure) -> String? {
+        if decision == .falseDeclaration { return try FreeText.read(fact ?? "", "--untrue") }
+        guard fact == nil else {
+            throw .input(InputProblem(source: "--untrue", reason: .syntax(PaymentTexts.untrueWithFalse)))
+        }
+        return nil
     }
 
     private func home(

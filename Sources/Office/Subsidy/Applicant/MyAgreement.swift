@@ -15,6 +15,8 @@ public struct MyAgreement: Equatable, Sendable {
     public let paid: Money
     /// Why nothing is paid until papers are there, as it was written (Q22); nil where nothing is withheld.
     public let withheldFor: String?
+    /// Which fact was declared falsely (LH-62); nil where that did not end it, and where it was decided without.
+    public let untrue: String?
 
     /// One month of the term.
     public struct Month: Equatable, Sendable {
@@ -97,6 +99,8 @@ extension MyAgreement {
         paid = agreement.paid
         let open = facts.suspensions.last { $0.state == .open }
         withheldFor = terms.isWithheld ? open?.body.reason ?? "" : nil
+        let isFalse = terms.stop?.reason == .falseDeclaration
+        untrue = isFalse ? facts.changes.last { $0.decision == .falseDeclaration }?.body.untrue : nil
     }
 }
 

@@ -140,6 +140,8 @@ public struct MyChange: Equatable, Sendable {
     public let isOpen: Bool
     /// nil while it is open.
     public let decision: ChangeDecision?
+    /// Which fact was declared falsely; nil for another decision, and for an old one.
+    public let untrue: String?
     public let decidedAt: Moment?
 }
 

@@ -90,7 +90,7 @@ extension MyChange {
         self.init(
             number: kept.number, matter: kept.body.matter.rawValue, eventDay: kept.body.eventDay, at: kept.at,
             isOwn: kept.body.by != nil && kept.body.by?.person == actor.person, words: kept.body.words,
-            isOpen: kept.state == .open, decision: kept.decision,
+            isOpen: kept.state == .open, decision: kept.decision, untrue: kept.body.untrue,
             decidedAt: kept.body.decidedAt)
     }
 }

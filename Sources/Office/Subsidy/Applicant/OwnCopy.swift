@@ -66,7 +66,7 @@ private struct OwnCopy {
                     let words = MySubsidyTexts.matterWords(change.matter)
                     return Field(
                         label: change.eventDay.words,
-                        value: "\(words)  \(MySubsidyTexts.changeOutcome(change.decision))")
+                        value: "\(words)  \(MySubsidyTexts.changeOutcome(change.decision, change.untrue))")
                 }
             ),
             (

@@ -116,6 +116,8 @@ struct ChangeBody: RecordBody {
     var reason: String?
     /// Not eligible because the application was false (LH-62); nil in records of an older kind.
     var isFalse: Bool?
+    /// Which fact is false, as the family reads it; nil in records of an older kind.
+    var untrue: String?
     /// The lease that follows, where the family is still eligible by it (Q13).
     var lease: FollowingLease?
     /// What the family says of it, and of the lease that follows, where it reported at the terminal.
@@ -146,9 +148,12 @@ extension KeptRecord<ChangeBody> {
         }
     }
 
-    mutating func decide(_ decision: ChangeDecision, because reason: String, at moment: Moment, by actor: Actor) {
+    mutating func decide(
+        _ decision: ChangeDecision, because reason: String, untrue fact: String?, at moment: Moment, by actor: Actor
+    ) {
         state = decision == .eligible ? .eligible : .notEligible
         body.isFalse = decision == .falseDeclaration ? true : nil
+        body.untrue = fact
         (body.decidedAt, body.decidedBy, body.reason) = (moment, actor, reason)
     }
 }

@@ -36,7 +36,8 @@ extension WhySteps {
                     : WhyTexts.changeReported(matter, day, isOverdue: kept.body.isOverdue)) + moved)
             guard let at = kept.body.decidedAt else { continue }
             guard let decision = kept.decision else { continue }
-            var words = WhyTexts.changeDecided(decision)
+            let isTold = reader.isFamily || reader.readsTexts
+            var words = WhyTexts.changeDecided(decision, untrue: isTold ? kept.body.untrue : nil)
             if let lease = kept.body.lease {
                 let isOther = house.map { (try? HouseCode($0)) != lease.house } ?? true
                 words += WhyTexts.leaseFollows(lease.start, lease.end, isOtherDwelling: isOther)

@@ -64,7 +64,7 @@ extension CounterDesk {
             return .done(deed, try desk.agreement(receipt, in: batch, session))
         case .decide(let verdict):
             _ = try desk.decide(
-                verdict.change, verdict.decision, reason: verdict.reason, on: verdict.day,
+                verdict.change, verdict.decision, reason: verdict.reason, untrue: verdict.untrue, on: verdict.day,
                 lease: verdict.lease, session)
             let (change, agreement) = try desk.file(verdict.change, session)
             return .decided(change, agreement)

@@ -104,13 +104,17 @@ public struct ChangeVerdict: Equatable, Sendable {
     let change: String
     let decision: ChangeDecision
     let reason: String
+    /// Which fact was declared falsely; nil for another decision.
+    let untrue: String?
     let day: Day?
     let lease: ChangeDesk.NewLease?
 
     init(
-        change: String, _ decision: ChangeDecision, reason: String, day: Day?, lease: ChangeDesk.NewLease?
+        change: String, _ decision: ChangeDecision, reason: String, untrue: String?, day: Day?,
+        lease: ChangeDesk.NewLease?
     ) {
-        (self.change, self.decision, self.reason, self.day, self.lease) = (change, decision, reason, day, lease)
+        (self.change, self.decision, self.reason, self.untrue) = (change, decision, reason, untrue)
+        (self.day, self.lease) = (day, lease)
     }
 
     var move: AgreementMove { .decide(change: change, decision, day: day, lease: lease) }

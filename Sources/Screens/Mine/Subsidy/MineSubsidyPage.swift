@@ -154,6 +154,9 @@ enum MyStory {
         if let terms = file.agreement?.terms, let stop = terms.stop, let from = terms.plan.stoppedFrom {
             let words = MySubsidyTexts.ended(stop.reason, stop.day, from: from)
             facts.append(Fact(MySubsidyTexts.reasons, words, role: .warning))
+            if let untrue = file.agreement?.untrue {
+                facts.append(Fact(MySubsidyTexts.untrue, MySubsidyTexts.untrueWords(untrue), role: .warning))
+            }
             let sentence = NoticeWords.sentence(stop.reason.rule, notice)
             if !sentence.isEmpty { facts.append(Fact(MySubsidyTexts.byRule, sentence)) }
         }

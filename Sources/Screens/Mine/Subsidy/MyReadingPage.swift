@@ -186,6 +186,7 @@ enum MyReading {
         if let stop = terms.stop, let from = terms.plan.stoppedFrom {
             add(MySubsidyTexts.stopped, MySubsidyTexts.stoppedWords(stop.reason, stop.day, from: from))
         }
+        if let untrue = agreement.untrue { add(MySubsidyTexts.untrue, MySubsidyTexts.untrueWords(untrue)) }
         if let reason = agreement.withheldFor { add(MySubsidyTexts.withheld, MySubsidyTexts.withheldWords(reason)) }
         if isLeaseNamed, terms.state.isInForce, let month = agreement.leaseMonth, let end = terms.leaseEnd {
             add(MySubsidyTexts.lease, MySubsidyTexts.leaseWords(month, end))

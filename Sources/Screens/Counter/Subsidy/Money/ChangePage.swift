@@ -167,6 +167,7 @@ struct ChangePage: CounterScreen {
         if let by = change.decidedBy, let at = change.decidedAt {
             facts.append((CounterChangeTexts.decision, CounterChangeTexts.stateName(change.decision), .heading))
             facts.append((CounterChangeTexts.decider, CounterChangeTexts.decidedBy(by, at), .value))
+            if let untrue = change.untrue { facts.append((CounterReviewTexts.untrueFact, untrue, .value)) }
             if let reason = change.reason { facts.append((CounterChangeTexts.reason, reason, .value)) }
         }
         if let lease = change.lease {

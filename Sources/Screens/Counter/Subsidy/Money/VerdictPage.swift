@@ -8,7 +8,7 @@ import Texts
 /// before it is done, and what was refused keeps what was filled in.
 struct VerdictPage: CounterScreen {
     enum Field: Hashable, Sendable {
-        case reason, day, start, end, house, leaseNote, go
+        case untrue, reason, day, start, end, house, leaseNote, go
     }
 
     let clerk: Clerk
@@ -28,10 +28,16 @@ struct VerdictPage: CounterScreen {
         self.agreement = agreement
         self.decision = decision
         self.clerk = clerk
-        var items: [FormItem<Field>] = [
+        var items: [FormItem<Field>] = []
+        if decision == .falseDeclaration {
+            items.append(
+                .text(
+                    .untrue, CounterReviewTexts.untrueFact, TextField(limit: 200),
+                    help: CounterReviewTexts.untrueFactHelp))
+        }
+        items.append(
             .text(
-                .reason, CounterChangeTexts.verdictReason, TextField(limit: 200), help: CounterChangeTexts.reasonHelp)
-        ]
+                .reason, CounterChangeTexts.verdictReason, TextField(limit: 200), help: CounterChangeTexts.reasonHelp))
         if change.isFound {
             items.append(
                 .date(.day, CounterChangeTexts.earlierDay, help: Self.dayHelp(change, agreement, decision)))
@@ -139,12 +145,14 @@ struct VerdictPage: CounterScreen {
 
     /// What stands in the fields; a day that does not exist, too.
     private var written: [String] {
-        [Field.reason, .house].map { form.text($0) }
+        [Field.untrue, .reason, .house].map { form.text($0) }
             + [Field.day, .start, .end].map { form.isDateEmpty($0) ? "" : "\(form.date($0).map { "\($0)" } ?? "-")" }
     }
 
     private mutating func go() -> [CounterEffect] {
         var problems: [FieldProblem<Field>] = []
+        let untrue = decision == .falseDeclaration ? Normal.name(form.text(.untrue)) : nil
+        if untrue?.isEmpty == true { problems.append(FieldProblem(.untrue, CounterReviewTexts.untrueFactMissing)) }
         let reason = Normal.name(form.text(.reason))
         if reason.isEmpty { problems.append(FieldProblem(.reason, CounterChangeTexts.reasonMissing)) }
         for field in [Field.day, .start, .end] where !form.isDateEmpty(field) && form.date(field)?.housing == nil {
@@ -162,7 +170,7 @@ struct VerdictPage: CounterScreen {
         form.report(problems)
         guard problems.isEmpty else { return [] }
         let verdict = ChangeVerdict(
-            change: change.id, decision, reason: reason, day: form.date(.day)?.housing, lease: lease)
+            change: change.id, decision, reason: reason, untrue: untrue, day: form.date(.day)?.housing, lease: lease)
         self.verdict = verdict
         return [.ask(.money(.outlook(verdict.move, agreement.batch, receipt: agreement.receipt)))]
     }
