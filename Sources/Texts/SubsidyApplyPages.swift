@@ -50,8 +50,6 @@ extension SubsidyApplyTexts {
     }
 
     // The lease
-    /// Behind its term.
-    public static func signedDay(_ day: Day) -> String { "，\(day.words)签订" }
     public static func dayWrong(_ label: String) -> String { "\(label)没有写全，或者没有这一天，请核对。" }
     public static let areaWrong = "这不像租赁面积，请照合同核对，比如 48.5。"
     public static let rentWrong = "这不像每月租金，请照合同核对，比如 2600。"

@@ -191,7 +191,7 @@ import Testing
         let notice = try #require(try office.signIn.noticeToShow(session))
         try office.signIn.agree(to: notice, session)
         #expect(try office.tenant.choosePolicy(.original, in: renewal, session).state == .policySet)
-        #expect(try test.journalHolds("consent.withdrawn version=number:2"))
+        #expect(try test.journalHolds("consent.withdrawn version=number:3"))
     }
 
     @Test("L-01 a new version of the notice has to be agreed to before the next step; withdrawing asks for nothing")
@@ -203,7 +203,7 @@ import Testing
         refusal(.consentMissing) { _ = try office.tenant.choosePolicy(.original, in: renewal, session) }
         let old = try test.office.notice()
         refusal(.textOutdated) { try office.signIn.agree(to: old, session) }
-        #expect(try office.signIn.noticeToShow(session)?.template.version == 3)
+        #expect(try office.signIn.noticeToShow(session)?.template.version == 4)
         #expect(try office.tenant.withdraw(renewal, session).state == .withdrawn)
     }
 }

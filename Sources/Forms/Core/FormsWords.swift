@@ -198,7 +198,7 @@ extension FormsWords {
     }
 
     /// Tells at the end of its first row that there is more above it.
-    func drawMoreAbove(on surface: inout Surface, in rect: Rect) {
+    public func drawMoreAbove(on surface: inout Surface, in rect: Rect) {
         let corner = Point(x: max(rect.x, rect.maxX - Width.of(moreAbove)), y: rect.y)
         surface.put(moreAbove, at: corner, role: .muted, within: rect)
     }

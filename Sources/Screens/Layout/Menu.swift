@@ -191,14 +191,17 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
         let offset = max(0, min(focusEnd + below - rect.height, total - rect.height, focusTop))
         // That there is more has a row of its own.
         let isCut = rect.height > 1 && total - offset > rect.height
-        let clip = isCut ? rect.splitBottom(1).rest : rect
+        let isScrolled = rect.height > 2 && offset > 0 && focusTop > offset
+        var clip = isCut ? rect.splitBottom(1).rest : rect
+        if isScrolled { clip = clip.splitTop(1).rest }
         for (place, index) in shown.enumerated() {
             // A heading stands where its entry does.
             let heading = lines(index, width: rect.width).prefix { $0.kind == .heading }.count
-            guard tops[place] - offset + heading < clip.height else { break }
+            guard rect.y + tops[place] - offset + heading < clip.maxY else { break }
             draw(index, on: &surface, at: rect.origin.moved(down: tops[place] - offset), clip: clip)
         }
         if isCut { FormsWords.anju.drawMore(on: &surface, in: rect) }
+        if isScrolled { FormsWords.anju.drawMoreAbove(on: &surface, in: rect) }
     }
 
     private func draw(_ index: Int, on surface: inout Surface, at origin: Point, clip: Rect) {

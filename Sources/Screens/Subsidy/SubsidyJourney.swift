@@ -307,9 +307,7 @@ struct SubsidyJourney: FlowJourney {
     var sections: [ReviewSection<SubsidyStep>] {
         let (form, lease) = (form, form.lease)
         let denied = own.conditions.indices.filter { draft.denied[own.conditions[$0].rawValue]?.isEmpty == false }
-        let term =
-            [lease.start, lease.end].compactMap { $0?.words }.joined(separator: " - ")
-            + (lease.signedOn.map { SubsidyApplyTexts.signedDay($0) } ?? "")
+        let term = [lease.start, lease.end].compactMap { $0?.words }.joined(separator: " - ")
         let size = [lease.area?.words, lease.rent?.words].compactMap(\.self).joined(separator: "，")
         let papers = notice.materials.kinds.filter { form.materials.contains($0) }
         return [
@@ -345,6 +343,7 @@ struct SubsidyJourney: FlowJourney {
                         SubsidyApplyTexts.landlordLabel, "\(lease.landlord)  \(Mask.document(lease.landlordDocument))",
                         change: .landlord),
                     ReviewRow(SubsidyApplyTexts.term, term, change: .dates),
+                    ReviewRow(SubsidyApplyTexts.signedOn, lease.signedOn?.words ?? "", change: .dates),
                     ReviewRow(SubsidyApplyTexts.areaAndRent, size, change: .size),
                 ]),
             ReviewSection(

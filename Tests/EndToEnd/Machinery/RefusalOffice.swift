@@ -58,6 +58,13 @@ final class RefusalOffice {
         let reasons: [String]
     }
 
+    /// A file on the medium with a second application of a family.
+    func second(of family: RefusedFamily) throws -> String {
+        let name = "twice.jsonl"
+        _ = try write(name, [form(family, with: ["submitted_at": "\"2023-08-22T09:30:00+08:00\""])])
+        return "refusals-" + name
+    }
+
     // MARK: Its files
 
     /// Opened, applied for by everybody, closed, looked at, mended as it should not be, and looked at again.

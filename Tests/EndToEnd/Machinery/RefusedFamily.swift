@@ -3,11 +3,13 @@ enum RefusedFamily: Int, CaseIterable {
     // Found by the review, and confirmed one by one.
     case otherHukou, usedHouse, home, land, policyHousing, purchase, rentSubsidy, extra, missing, left
     case noLease, leaseGaps, leaseShort, noCode, otherCity
+    // Found by a clerk at the counter.
+    case untrue
     // On the list, or behind it.
     case objected, late, declined, requeued, changed, usedUp, beyond
 
     /// What a review proposes against.
-    static let proposed = allCases.filter { $0.rawValue <= otherCity.rawValue }
+    static let proposed = allCases.filter { $0.rawValue <= untrue.rawValue }
 
     var position: Int { rawValue + 11 }
     var receipt: String { "BHR\(90_000_901 + rawValue)" }
@@ -31,6 +33,7 @@ enum RefusedFamily: Int, CaseIterable {
         case .leaseShort: "LEASE_TERM_SHORT"
         case .noCode: "NO_HOUSE_CODE"
         case .otherCity: "HOUSE_NOT_SHENZHEN"
+        case .untrue: "FALSE_DECLARATION"
         case .objected: "OBJECTION_UPHELD"
         case .late: "NOT_SIGNED_IN_TIME"
         case .declined: "DECLINED"
@@ -59,6 +62,7 @@ enum RefusedFamily: Int, CaseIterable {
         case .leaseShort: "租赁合同剩下的租期不够"
         case .noCode: "没有正确的房屋编码"
         case .otherCity: "房屋不在本市"
+        case .untrue: "申报不实"
         case .objected: "公示期间的异议成立"
         case .late: "没有按期签订协议"
         case .declined: "自己放弃"
@@ -86,6 +90,7 @@ enum RefusedFamily: Int, CaseIterable {
         case .leaseGaps: "须包括租赁双方身份信息"
         case .leaseShort: "租赁期限剩余有效期应当不低于"
         case .noCode, .otherCity: "房源范围为本市具备房屋编码的社会存量住房"
+        case .untrue: "申报个人应为申报材料的完整性、真实性、合法性负责"
         case .objected: "公示期为"
         case .late, .declined: "逾期未签订的"
         case .requeued: "重新轮候公共租赁住房的"

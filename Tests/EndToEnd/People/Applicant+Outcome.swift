@@ -10,7 +10,7 @@ extension Applicant {
         try terminal.press("5")
         try terminal.see("现在的情况", "1  我的补租")
         try terminal.press("1")
-        try terminal.see("我的补租", "现在办到", "每个决定和依据")
+        try terminal.see("我的补租", "现在办到", "接下来")
     }
 
     /// The next person may come.

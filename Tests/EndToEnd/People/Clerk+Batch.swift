@@ -189,6 +189,8 @@ extension Clerk {
         try terminal.press("Tab")
         try terminal.type("邻居")
         try terminal.press("Tab", "Enter")
+        try terminal.see("[ 1 登记异议 ]", "> [ 2 返回 ]", "不能撤回")
+        try terminal.press("1")
         try terminal.see("已登记异议", "还有 1 件异议没有处理")
         try goHome()
     }

@@ -30,6 +30,41 @@ extension Clerk {
         try goHome()
     }
 
+    /// Takes in a file of a kind of which no line can be taken, and reads why.
+    func takeInRefused(_ digit: String, _ file: String, reading why: String) throws {
+        try terminal.press("F3")
+        try terminal.see("取入文件", "1  轮候册（截止时点）")
+        try terminal.press(digit)
+        try terminal.see("请选一个")
+        try terminal.moveDown(to: file)
+        try terminal.press("Enter")
+        try terminal.seeWrapped(why)
+        try terminal.see("没有一行可以取入")
+        try terminal.press("Escape")
+        try terminal.see("请选一个")
+        try terminal.press("Escape")
+        try terminal.see("1  轮候册（截止时点）")
+        try goHome()
+    }
+
+    /// Finds that a fact was declared falsely.
+    func findUntrue(_ receipt: String, _ fact: String) throws {
+        try terminal.press("2")
+        try terminal.see("补租审核")
+        try terminal.press("8")
+        try terminal.moveDown(to: receipt)
+        try terminal.press("Enter")
+        try terminal.see(receipt, "F8")
+        try terminal.press("F8")
+        try terminal.see("LH-61", "哪一项不实")
+        try terminal.type("婚姻登记")
+        try terminal.press("Enter")
+        try terminal.type(fact)
+        try terminal.press("Enter", "Enter")
+        try terminal.see("已记下")
+        try goHome(pages: 2)
+    }
+
     /// Finds that the only objection is right.
     func upholdObjection(to receipt: String) throws {
         try terminal.press("3")

@@ -15,7 +15,7 @@ extension RandomScript {
         if let number = dice.pick(open), dice.chance(60) { return decision(number, office) }
         if office.hasLeaseToAskFor(today), dice.chance(35) { return .recheck(CountedDays.month(today)) }
         if agreement.isWithheld, dice.chance(40) { return .resume(receipt) }
-        if agreement.endMonth != nil, dice.chance(25) { return .reinstate(receipt) }
+        if agreement.endMonth != nil, dice.chance(50) { return .reinstate(receipt) }
         switch agreement.state {
         case "RECOVERY_OPEN", "ESCALATED":
             if dice.chance(30) { return .escalate(receipt) }

@@ -251,8 +251,7 @@ extension RuleOffice {
         else { return false }
         let family = families[index]
         // What is there already, and what came before it, changes nothing.
-        let isSame = !family.isOwnForm && family.form == line
-        if let form = family.form, isSame || line.submittedAt < form.submittedAt { return true }
+        if let form = family.form, family.fileLine == line || line.submittedAt < form.submittedAt { return true }
         // After the close it is one manager's act on one family.
         if state != "OPEN", isOwn(family, by) || line.coTenants.contains(Staff.idNo(by)) { return false }
         // What was handed in is replaced until the window ends, by what came before it ended.
@@ -263,7 +262,7 @@ extension RuleOffice {
             Self.gaps(line).isEmpty, rival(of: line, by: index) == nil
         else { return false }
         families[index].form = line
-        families[index].isOwnForm = false
+        families[index].fileLine = line
         families[index].state = state == "OPEN" ? "SUBMITTED" : "LOCKED"
         families[index].enteredBy.insert(by)
         // An exception is about a dwelling.

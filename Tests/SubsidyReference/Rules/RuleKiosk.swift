@@ -11,14 +11,21 @@ extension RuleOffice {
         guard isListed(family.line, at: Self.cutOff) else { return .refused("NOT_ON_REGISTER_AT_CUTOFF") }
         guard family.line.district == Self.district else { return .refused("NOT_LUOHU_HUKOU") }
         guard Self.isConsistent(line) else { return .badFile([]) }
-        let form = line.handedIn(at: now)
+        var form = line.handedIn(at: now)
+        // The sheet that came before is not signed anew (LH-45).
+        let paper = "知情同意书"
+        if let before = family.form, before.materials.contains(paper), form.materials.contains(paper),
+            !form.consentSignedAt.isEmpty
+        {
+            form.consentSignedAt = before.consentSignedAt
+        }
         let gaps = Self.gaps(form)
         // Of several the first that is told may be any.
         guard gaps.isEmpty else { return .refused(gaps.count == 1 ? gaps.first : nil) }
         if let rival = rival(of: form, by: index) { return .refused(rival) }
         if family.form?.houseCode != form.houseCode { families[index].exceptedHouse = nil }
         families[index].form = form
-        families[index].isOwnForm = true
+        families[index].fileLine = nil
         families[index].state = "SUBMITTED"
         families[index].enteredBy.insert(by)
         return .done

@@ -58,8 +58,8 @@ public struct RuleOffice: Sendable {
         /// By number and rule: the result, its time, and in which order it came.
         public var findings: [String: [String: Finding]] = [:]
         public var form: FormLine?
-        /// It was handed in at a kiosk: a file with the same is another one.
-        public var isOwnForm = false
+        /// The line of the file that brought the form, as it was before anything was mended; nil for one from a kiosk.
+        public var fileLine: FormLine?
         /// 6.4; empty where it never applied.
         public var state = ""
         /// Who handed the form in, or mended it.

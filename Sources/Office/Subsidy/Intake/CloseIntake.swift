@@ -98,7 +98,7 @@ final class CloseIntake: FileIntake {
         return try refused.look(file, families, reader) { [self] (index, family) in
             var after = family
             note(&after, at: index)
-            return after != family
+            return Self.isNews(after, since: family)
         }
     }
 
@@ -115,7 +115,7 @@ final class CloseIntake: FileIntake {
             note(&after, at: index)
             if after.people != family.people { emptied += 1 }
             if after != family {
-                refused.reopen(&after, of: &batch)
+                if Self.isNews(after, since: family) { refused.reopen(&after, of: &batch) }
                 changed.append(index)
             } else if sizes[index] > 0 {
                 unchanged += 1
@@ -130,8 +130,9 @@ final class CloseIntake: FileIntake {
 
     func change(_ family: inout FamilyState, at index: Int) {
         guard var batch else { return }
+        let before = family
         note(&family, at: index)
-        refused.reopen(&family, of: &batch)
+        if Self.isNews(family, since: before) { refused.reopen(&family, of: &batch) }
     }
 
     /// As the file says, or the cut-off where it says nothing. One that has signed left by that.
@@ -140,6 +141,13 @@ final class CloseIntake: FileIntake {
         family.register.size = Int(isNamed ? sizes[index] : known?.sizes[index] ?? 0)
         if family.agreement == nil { family.register.hasLeft = isNamed && hasLeft[index] }
         if applicants[index] != known?.applicants[index] { family.people = [] }
+    }
+
+    /// Whether the family is judged by something else than before: not where it had left by what it signed elsewhere, and
+    /// now has by the register too (LH-57).
+    private static func isNews(_ after: FamilyState, since before: FamilyState) -> Bool {
+        after.register.size != before.register.size || after.people != before.people
+            || after.subject.hasLeft != before.subject.hasLeft
     }
 
     func finish(
