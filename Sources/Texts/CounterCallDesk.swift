@@ -240,8 +240,10 @@ public enum CallDeskTexts {
     public static func supplementOpen(_ position: Int) -> String {
         "轮候序位 \(position) 的家庭还没有定，名单不能越过它：请先办完这一家的核查。"
     }
-    public static func supplementNotYet(_ count: Int) -> String {
-        "名单上还有 \(count) 家可以签订，等签订、放弃或者到期以后才能增补。"
+    public static func supplementNotYet(_ count: Int, overdue: Int) -> String {
+        overdue > 0
+            ? "名单上还有 \(count) 家没有办完，其中 \(overdue) 家已经逾期。请返回先处理逾期。"
+            : "名单上还有 \(count) 家可以签订，等签订、放弃或者到期以后才能增补。"
     }
     public static let supplementReason = "增补的理由"
     public static let go = "办理"

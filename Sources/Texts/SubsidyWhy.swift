@@ -48,6 +48,7 @@ public enum WhyTexts {
     public static func submitted(_ at: Moment, isLate: Bool) -> String {
         isLate ? "\(at.words)提交，受理截止后由主管接收。" : "\(at.words)提交。"
     }
+    public static func submittedBefore(_ at: Moment) -> String { "\(at.words)提交过，后来又重新提交。" }
     public static let houseCodeRight = "房屋编码正确，是本市的。"
     public static let leaseRight = "申请时已经签订租赁合同，租期已经开始。"
     public static let leaseWhole = "合同的必要信息齐全。"

@@ -34,6 +34,8 @@ import Testing
         #expect(try paid.agreement().terms.state == .changeReview)
         let decided = try paid.office.changes.decide(change.id, .notEligible, reason: "已登记", paid.reviewer)
         #expect(decided.agreement == not.agreement)
+        // Somebody with the question still open reads that it is decided, and no outcome of his own decision.
+        refusal(.alreadyDecided) { _ = try look(.eligible) }
     }
 
     @Test("Q13: of a lease that is over a decision needs the new one; the outlook says so, and takes it")

@@ -89,6 +89,19 @@ import Testing
         #expect(try hall.test.audit().isEmpty)
     }
 
+    @Test("Q7: who let his days go by is told as that while he is not settled")
+    func overdueOutlook() throws {
+        let hall = try BatchHall(quota: 2, (1...3).map { BatchHall.Family($0) })
+        try hall.concluded()
+        try hall.step(.call(count: nil))
+        let desk = hall.test.office.subsidySigning
+        #expect(try desk.supplementary(of: hall.id, hall.manager).overdue == 0)
+        hall.at(day(2023, 12, 29))
+        #expect(try desk.supplementary(of: hall.id, hall.manager).overdue == 2)
+        try hall.step(.waive)
+        #expect(try desk.supplementary(of: hall.id, hall.manager).overdue == 0)
+    }
+
     @Test("Q7: the outlook names the family that nobody has decided about")
     func undecidedOutlook() throws {
         var families = (1...5).map { BatchHall.Family($0) }

@@ -173,8 +173,15 @@ import Testing
         #expect(!own.isApplied && own.family?.application?.standing.state == .withdrawn)
         try submit(try self.form(1), hall, try applicant(15, hall))
         #expect(code { try submit(try self.form(1), hall, session) } == "HOUSE_DUPLICATE")
+        hall.at(day(2023, 8, 22))
         try submit(try self.form(2), hall, session)
         #expect(try hall.state(12) == .submitted)
+        // Each time is told: the first, that it was withdrawn, and the one that counts.
+        let why = try hall.test.office.why.explain(ImportHall.receipt(12), in: nil)
+        let told = why.steps.filter { $0.rule == "LH-20" && $0.at != nil && $0.act != .close }
+        #expect(told.map(\.act) == [.application, .application, .withdrawal], "\(told)")
+        #expect(told.map(\.at?.day) == [day(2023, 8, 21), day(2023, 8, 22), day(2023, 8, 21)])
+        #expect(told[0].words.hasSuffix("提交过，后来又重新提交。"))
     }
 
     @Test("Q4: a step that is under way keeps nobody from handing in and withdrawing in time")

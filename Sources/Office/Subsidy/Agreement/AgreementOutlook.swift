@@ -100,6 +100,8 @@ extension ChangeDesk {
             guard let kept = try reader.kept(ChangeBody.self, called: change), kept.position == position,
                 kept.batch == file.batch.id
             else { throw .refused(Refusal(.notFound, "LH-59")) }
+            // Somebody else may have decided meanwhile: nothing would come of it.
+            guard kept.state == .open else { throw .refused(Refusal(.alreadyDecided, "LH-60")) }
             var body = kept.body
             if let day { try body.date(back: day) }
             let lease = try typed.map { (typed) throws(OfficeFailure) in try typed.read() }

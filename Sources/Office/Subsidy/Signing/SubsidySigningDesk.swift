@@ -86,8 +86,9 @@ public struct SubsidySigningDesk {
             }
             return (left, positions.count, open, places, try reader.overview(file))
         }
+        let overdue = try queue(of: id, known: nil, session).count(.overdue)
         return SupplementaryOutlook(
-            batch: found.4, placesLeft: found.0, count: found.1, undecidedPosition: found.2,
+            batch: found.4, placesLeft: found.0, count: found.1, overdue: overdue, undecidedPosition: found.2,
             lines: try lines(found.3, of: id, on: today, session))
     }
 
@@ -147,6 +148,8 @@ public struct SupplementaryOutlook: Equatable, Sendable {
     public let placesLeft: Int
     /// How many would be on it.
     public let count: Int
+    /// Of those who were called: how many let their days go by and are not settled yet.
+    public let overdue: Int
     /// Of the family that nobody has decided about and before which it ends; there is no list then.
     public let undecidedPosition: Int?
     /// The first of them.

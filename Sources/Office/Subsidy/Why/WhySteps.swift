@@ -100,6 +100,12 @@ extension WhySteps {
     mutating func addApplication() {
         guard let application = facts.family.application, let row = facts.application else { return }
         let by = row.by.flatMap { facts.staff.name(person: $0.raw) }
+        // What it handed in at a kiosk before that.
+        for line in entries(.subsidySubmitted) where line.at < row.submittedAt {
+            add(
+                .application, "LH-20", .noted, at: line.at, by: facts.staff.name(line),
+                WhyTexts.submittedBefore(line.at))
+        }
         for judgement in FormJudgement.all(row, application, facts.notice, witness: facts.consentWitness) {
             add(
                 .application, judgement.rule, judgement.isMet ? .passed : .failed, at: row.submittedAt, by: by,

@@ -236,7 +236,7 @@ extension SupplementaryOutlook {
     fileprivate var whyNot: String? {
         let counts = batch.counts
         if placesLeft > 0, counts.waiting + counts.called > 0 {
-            return CallDeskTexts.supplementNotYet(counts.waiting + counts.called)
+            return CallDeskTexts.supplementNotYet(counts.waiting + counts.called, overdue: overdue)
         }
         if let undecidedPosition { return CallDeskTexts.supplementOpen(undecidedPosition) }
         return count == 0 ? CallDeskTexts.supplementNone(placesLeft) : nil
