@@ -6,7 +6,9 @@ public enum CounterMendingTexts {
     public static let short = "登记"
     public static func head(_ receipt: String, _ name: String) -> String { "\(receipt) \(name) 带来的补正" }
     public static func until(_ day: Day) -> String { "到\(day.endWords)止。每一项选中按回车填写，全部填好以后按 F5 交入。" }
-    public static func asked(_ reason: String) -> String { "退回的原因：\(reason)" }
+    public static func asked(_ papers: [String], _ reason: String) -> String {
+        (papers.isEmpty ? "" : "要重新交：\(papers.joined(separator: "、"))。") + "退回的原因：\(reason)"
+    }
     public static func before(_ words: String) -> String { "原来：\(words.isEmpty ? "没有填" : words)" }
     public static func now(_ words: String) -> String { "现在：\(words)" }
     public static let none = "没有"

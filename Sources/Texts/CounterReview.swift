@@ -228,6 +228,7 @@ public enum CounterReviewTexts {
     public static let noItems = "还没有选要补正的项目。"
     public static let send = "发出"
     public static func sendTitle(_ receipt: String) -> String { "向 \(receipt) 发出补正要求？" }
+    public static let whichPapers = "要重新交哪几样（可以不选，只写原因）"
     public static func sendItem(_ name: String, _ reason: String) -> String { "\(name)：\(reason)" }
     public static func until(_ day: Day, isProvisional: Bool) -> String {
         "期限：\(day.endWords)" + (isProvisional ? "（放假安排还没有公布，可能推后）" : "")

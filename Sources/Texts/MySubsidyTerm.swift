@@ -216,6 +216,7 @@ extension MySubsidyTexts {
     // Mending
     public static let mendTitle = "补正退回的材料"
     public static let mendSteps = ["补正", "核对", "完成"]
+    public static func mendAsked(_ papers: [String]) -> String { "要重新交：\(papers.joined(separator: "、"))" }
     public static func mendReason(_ reason: String) -> String { "退回的原因：\(reason)" }
     public static func mendUntil(_ day: Day) -> String { "请在\(day.deadlineWords)前提交。" }
     public static func mendNow(_ words: String) -> String { "原来填的：\(words.isEmpty ? "（空）" : words)" }
@@ -231,7 +232,7 @@ extension MySubsidyTexts {
     public static func mendPaper(_ paper: String, _ count: Int) -> String { "\(paper)（\(count) 张）" }
     public static let otherCondition = "其他条件"
     public static func mendLeft(_ papers: [String]) -> String {
-        "退回的原因里写到「\(papers.joined(separator: "」「"))」，还没有重新交。"
+        "要重新交的「\(papers.joined(separator: "」「"))」，还没有交。"
     }
     public static let mendDenied = "您回答有不符合的条件，这样提交，核查会通不过。答错了的，请选那一行改过来。"
     public static let allMet = "都符合"

@@ -13,6 +13,9 @@ public enum SubsidyTexts {
     public static let clearing = "正在清理……"
 
     /// What a field of an application's file is called; one that nobody knows stays as it is.
+    public static func field(_ name: String, papers: [String]) -> String {
+        papers.isEmpty ? field(name) : "\(field(name))（\(papers.joined(separator: "、"))）"
+    }
     public static func field(_ name: String) -> String {
         switch name {
         case "house_code": "房屋编码"

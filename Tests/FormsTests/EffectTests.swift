@@ -37,6 +37,20 @@ struct EffectTests {
         #expect(try harness.titleLine == "  root" && events(harness).last == "revealed")
     }
 
+    @Test("What a screen asks for again upon the answer to that very ask is not asked: it would go on without end")
+    func askedAgain() throws {
+        var page = Probe(name: "page", plan: ["q": [.quietly(.count)], "a": [.ask(.count)], "s": [.ask(.save("x"))]])
+        page.onAnswer = [.quietly(.count)]
+        let harness = probe(["p": [.show(page)]])
+        harness.type("pq")
+        #expect(try events(harness).filter { $0.hasPrefix("answer") }.count == 1)
+        harness.type("a")
+        #expect(try events(harness).filter { $0.hasPrefix("answer") }.count == 2)
+        // Upon another answer it is asked.
+        harness.type("s")
+        #expect(try events(harness).filter { $0.hasPrefix("answer") }.count == 4)
+    }
+
     @Test("Back to the first page from any depth") func popToRoot() throws {
         let third = Probe(name: "C", plan: ["r": [.popToRoot]])
         let second = Probe(name: "B", plan: ["c": [.show(third)]])

@@ -18,6 +18,9 @@ extension BatchCommand {
         @Option(name: .long, help: ArgumentHelp("要补正的项，如 lease_end。", valueName: "项"))
         var item: [String]
 
+        @Option(name: .long, help: ArgumentHelp("materials 里要重新交的材料，按通告的叫法，可以写几样。", valueName: "材料"))
+        var paper: [String] = []
+
         @Option(name: .long, help: ArgumentHelp("为什么，给申请家庭看。", valueName: "原因"))
         var reason: [String]
 
@@ -44,7 +47,10 @@ extension BatchCommand {
                     let allowed = ApplicationField.allCases.map(\.rawValue)
                     throw .input(InputProblem(source: "--item", reason: .unknown(name, allowed: allowed)))
                 }
-                items.append(CorrectionItem(field: field, reason: reason[reason.count == 1 ? 0 : index]))
+                items.append(
+                    CorrectionItem(
+                        field: field, papers: field == .materials ? paper : [],
+                        reason: reason[reason.count == 1 ? 0 : index]))
             }
             return items
         }

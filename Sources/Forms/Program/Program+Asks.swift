@@ -29,7 +29,7 @@ extension Program {
 
     mutating func startQuietly(_ ask: Ask, from id: Int) -> Command<Ask> {
         let ticket = Ticket(number: nextNumber())
-        asks.append(PendingAsk(ticket: ticket, screen: id, holdsKeys: false))
+        asks.append(PendingAsk(ticket: ticket, screen: id, ask: ask, holdsKeys: false))
         return .job(ticket, ask)
     }
 

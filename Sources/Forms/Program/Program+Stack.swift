@@ -20,8 +20,8 @@ extension Program {
 
     mutating func apply(_ effect: Effect<Ask, Answer>, from id: Int, _ now: Instant) -> [Command<Ask>] {
         switch effect {
-        case .ask(let ask): return [enqueue(ask, from: id, holdsKeys: true)]
-        case .quietly(let ask): return [enqueue(ask, from: id, holdsKeys: false)]
+        case .ask(let ask): return enqueue(ask, from: id, holdsKeys: true)
+        case .quietly(let ask): return enqueue(ask, from: id, holdsKeys: false)
         case .job(let ask, let title): return start(ask, titled: title, from: id, now)
         case .quietJob(let ask): return [startQuietly(ask, from: id)]
         case .push(let screen): return push(screen, now)
@@ -60,10 +60,11 @@ extension Program {
         }
     }
 
-    private mutating func enqueue(_ ask: Ask, from id: Int, holdsKeys: Bool) -> Command<Ask> {
+    private mutating func enqueue(_ ask: Ask, from id: Int, holdsKeys: Bool) -> [Command<Ask>] {
+        if let answering, answering.screen == id, answering.ask == ask { return [] }
         let ticket = Ticket(number: nextNumber())
-        asks.append(PendingAsk(ticket: ticket, screen: id, holdsKeys: holdsKeys))
-        return .ask(ticket, ask)
+        asks.append(PendingAsk(ticket: ticket, screen: id, ask: ask, holdsKeys: holdsKeys))
+        return [.ask(ticket, ask)]
     }
 
     private mutating func push(_ screen: AnyScreen<Ask, Answer>, _ now: Instant) -> [Command<Ask>] {
@@ -118,12 +119,14 @@ extension Program {
     /// Gives the screen on top the chance to have something saved. Of what it wants only asks are carried out.
     mutating func sayFarewell(_ now: Instant) -> [Command<Ask>] {
         let id = stack[stack.count - 1].id
-        return update(id, .leaving, now).compactMap { effect in
+        var commands: [Command<Ask>] = []
+        for effect in update(id, .leaving, now) {
             switch effect {
-            case .ask(let ask), .quietly(let ask): enqueue(ask, from: id, holdsKeys: false)
-            default: nil
+            case .ask(let ask), .quietly(let ask): commands += enqueue(ask, from: id, holdsKeys: false)
+            default: break
             }
         }
+        return commands
     }
 
     /// Ends the session: everything personal leaves screen, clipboard and message, and the first page comes back.
@@ -141,7 +144,7 @@ extension Program {
         cover = nil
         held = []
         idle = IdleState(since: now)
-        if let ask = settings.onEnd { commands.append(enqueue(ask, from: 0, holdsKeys: true)) }
+        if let ask = settings.onEnd { commands += enqueue(ask, from: 0, holdsKeys: true) }
         return commands + rebuild(with: settings.root, now)
     }
 

@@ -23,7 +23,10 @@ public struct Program<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: 
     var clipboard: String?
     var idle: IdleState
     /// Asks that have no answer yet, oldest first.
-    var asks: [PendingAsk] = []
+    var asks: [PendingAsk<Ask>] = []
+    /// The ask whose answer a screen takes in right now. It asks for no such thing again before somebody did something:
+    /// what fails at once would be asked for without end.
+    var answering: PendingAsk<Ask>?
     var job: RunningJob?
     /// Keys typed while an ask is under way; they go where they would have gone had it been answered at once.
     var held: [Input] = []
@@ -62,8 +65,10 @@ public struct Program<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: 
 
     /// Takes in the answer to an ask or job. One whose screen has gone is dropped.
     public mutating func answer(_ ticket: Ticket, with answer: Answer, now: Instant) -> [Command<Ask>] {
+        answering = asks.first { $0.ticket == ticket }
         guard let screen = finish(ticket) else { return [] }
         var commands = send(.answer(answer), to: screen, now)
+        answering = nil
         commands += layOut(now)
         return commands + releaseHeld(now) + layOut(now)
     }

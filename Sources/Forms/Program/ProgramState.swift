@@ -21,9 +21,10 @@ struct StackedScreen<Ask: Equatable & Sendable, Answer: Equatable & Sendable>: E
 }
 
 /// An ask that has no answer yet.
-struct PendingAsk: Equatable, Sendable {
+struct PendingAsk<Ask: Equatable & Sendable>: Equatable, Sendable {
     let ticket: Ticket
     let screen: Int
+    let ask: Ask
     /// Whether keys wait for the answer.
     let holdsKeys: Bool
 }

@@ -19,9 +19,9 @@ public struct SubsidyForm: Hashable, Sendable, Codable {
     /// The pictures of the papers by the notice's words for them, in the order in which they were taken; nil where the
     /// application came without any, as by a file.
     public var pictures: [String: [String]]?
-    /// Of ``materials`` those of which a clerk received the original with a correction: a paper that was sent back for what it
-    /// shows is the same paper by its name; nil for none.
-    public var received: Set<String>?
+    /// Of ``materials`` those of which a clerk received the original with a correction, and when he did last: a paper that was
+    /// sent back for what it shows is the same paper by its name; nil for none.
+    public var received: [String: Moment]?
 
     /// The dwelling on the market (LH-01).
     public struct House: Hashable, Sendable, Codable {

@@ -137,19 +137,32 @@ import Testing
         let hall = try reviewed()
         let receipt = BatchHall.receipt(12)
         _ = try hall.desk.askCorrection(of: receipt, in: hall.id, [item(.materials)], hall.reviewer)
-        var form = try hall.desk.mending(of: receipt, in: hall.id, hall.clerk).form
-        func take() throws -> [ApplicationField] {
-            let given = CounterCorrection(form: form, isConsentWitnessed: false, isHonest: false)
+        func take(_ received: Set<String>) throws -> [ApplicationField] {
+            let form = try hall.desk.mending(of: receipt, in: hall.id, hall.clerk).form
+            let given = CounterCorrection(form: form, received: received, isConsentWitnessed: false, isHonest: false)
             return try hall.desk.takeCorrection(given, of: receipt, in: hall.id, hall.clerk)
         }
-        refusal(.itemsNotDone) { _ = try take() }
+        refusal(.itemsNotDone) { _ = try take([]) }
         // Of a paper that is not among those handed in nothing was received.
-        form.received = ["出生医学证明"]
-        refusal(.itemsNotDone) { _ = try take() }
-        form.received = ["身份证"]
-        #expect(try take() == [.materials])
-        let told = try hall.desk.file(receipt, of: hall.id, hall.reviewer)
-        #expect(told.application.received == ["身份证"])
+        refusal(.itemsNotDone) { _ = try take(["出生医学证明"]) }
+        #expect(try take(["身份证"]) == [.materials])
+        func told() throws -> FamilyFile { try hall.desk.file(receipt, of: hall.id, hall.reviewer) }
+        #expect(try told().application.received == ["身份证"])
+        // Sent back once more, what was received then is nothing new, and the same paper received again is.
+        let again = CorrectionItem(field: .materials, papers: ["身份证", "户口簿"], reason: "看不清")
+        _ = try hall.desk.askCorrection(of: receipt, in: hall.id, [again], hall.reviewer)
+        #expect(try hall.desk.mending(of: receipt, in: hall.id, hall.clerk).items == [again])
+        refusal(.itemsNotDone) { _ = try take([]) }
+        hall.test.clocks.officeNow = hall.test.clocks.officeNow.adding(seconds: 60)
+        #expect(try take(["身份证"]) == [.materials])
+        // And where something else is sent back it is in nobody's way.
+        _ = try hall.desk.askCorrection(of: receipt, in: hall.id, [item(.room)], hall.reviewer)
+        let file = try BatchHall.json(12) { object in
+            object["materials"] = ["身份证", "户口簿", "住房租赁合同", "知情同意书"]
+            object["room"] = "909"
+        }
+        _ = try hall.desk.supplement(file, source: "mended.json", of: receipt, in: hall.id, hall.clerk)
+        #expect(try told().application.received == ["身份证"])
         #expect(try hall.test.audit().isEmpty)
     }
 

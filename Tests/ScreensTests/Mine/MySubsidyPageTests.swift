@@ -150,7 +150,8 @@ import Testing
         let kiosk = subsidy.kiosk
         try subsidy.reviewed()
         let items = [
-            CorrectionItem(field: .room, reason: "门牌看不清"), CorrectionItem(field: .materials, reason: "缺结婚证"),
+            CorrectionItem(field: .room, reason: "门牌看不清"),
+            CorrectionItem(field: .materials, papers: ["结婚证"], reason: "缺结婚证"),
             CorrectionItem(field: .leaseEnd, reason: "日期与合同不一致"),
         ]
         _ = try subsidy.office.batches.askCorrection(

@@ -79,9 +79,8 @@ extension MyList {
 extension MyCorrection {
     fileprivate init(_ kept: KeptRecord<CorrectionBody>, on today: Day, _ calendar: WorkCalendar?) {
         self.init(
-            items: kept.body.items.compactMap { item in
-                ApplicationField(rawValue: item.path).map { CorrectionItem(field: $0, reason: item.reason) }
-            }, askedAt: kept.at, deadline: .init(kept.body.deadline, on: today, calendar))
+            items: kept.body.items.compactMap(\.item), askedAt: kept.at,
+            deadline: .init(kept.body.deadline, on: today, calendar))
     }
 }
 

@@ -37,7 +37,7 @@ public enum ApplicationField: String, CaseIterable, Sendable {
         case .children: old.children != new.children
         case .materials:
             old.materials != new.materials || (old.pictures ?? [:]) != (new.pictures ?? [:])
-                || (old.received ?? []) != (new.received ?? [])
+                || (old.received ?? [:]) != (new.received ?? [:])
         case .consent: old.consentSignedAt != new.consentSignedAt
         case .honesty: old.declaredAt != new.declaredAt
         case .declarations: old.statements != new.statements
@@ -53,11 +53,14 @@ public enum ApplicationField: String, CaseIterable, Sendable {
 /// Something that is sent back, and why.
 public struct CorrectionItem: Equatable, Sendable {
     public let field: ApplicationField
+    /// Of the materials those that are to be brought again, in the notice's words; empty where the reason alone says it.
+    public let papers: [String]
     /// For the family to read.
     public let reason: String
 
-    public init(field: ApplicationField, reason: String) {
+    public init(field: ApplicationField, papers: [String] = [], reason: String) {
         self.field = field
+        self.papers = papers
         self.reason = reason
     }
 }

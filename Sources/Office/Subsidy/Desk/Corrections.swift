@@ -5,7 +5,8 @@ extension BatchDesk {
     /// Sends fields of an application back to the family, which has the notice's working days for them (LH-44).
     ///
     /// - Returns: the last of these days.
-    /// - Throws: `WRONG_STATE`; `ITEMS_MISSING`; `ITEM_TWICE` with the field; `CALENDAR_UNKNOWN`.
+    /// - Throws: `WRONG_STATE`; `ITEMS_MISSING`; `ITEM_TWICE` with the field; `ITEM_UNKNOWN` for papers of another field;
+    ///   `.input` for a paper that the notice does not name; `CALENDAR_UNKNOWN`.
     public func askCorrection(
         of receipt: String, in id: BatchID, _ items: [CorrectionItem], _ session: Session
     ) throws(OfficeFailure) -> Day {
@@ -16,6 +17,7 @@ extension BatchDesk {
             (hand, actor, writer) throws(OfficeFailure) in
             try hand.requireApplication()
             try hand.requireDeciding(.askCorrection)
+            try Self.requireKnown(items.flatMap(\.papers), under: hand.file.batch.notice)
             let before = hand.family.standing
             let (days, now) = (hand.file.batch.notice.periods.correctionWorkingDays, hand.now)
             let deadline = try ruled { () throws(Refusal) in
@@ -23,7 +25,7 @@ extension BatchDesk {
                 return try calendar.workingDay(days, after: now.day, by: "LH-44")
             }
             let body = CorrectionBody(
-                items: items.map { .init(path: $0.field.rawValue, reason: $0.reason) }, deadline: deadline, by: actor,
+                items: items.map(CorrectionBody.Item.init), deadline: deadline, by: actor,
                 reviewed: before.state == .locked
                     ? nil
                     : CorrectionBody.Reviewed(
@@ -47,9 +49,21 @@ extension BatchDesk {
             guard known.insert(item.field).inserted else {
                 throw .refused(Refusal(.itemTwice, "LH-44", .field(item.field.rawValue)))
             }
-            checked.append(CorrectionItem(field: item.field, reason: try FreeText.read(item.reason, "--reason")))
+            guard item.papers.isEmpty || item.field == .materials else {
+                throw .refused(Refusal(.itemUnknown, "LH-44", .field(item.field.rawValue)))
+            }
+            checked.append(
+                CorrectionItem(
+                    field: item.field, papers: item.papers, reason: try FreeText.read(item.reason, "--reason")))
         }
         return checked
+    }
+
+    /// Papers are named in the notice's words; the consent is a field of its own.
+    private static func requireKnown(_ papers: [String], under notice: SubsidyNotice) throws(OfficeFailure) {
+        let kinds = notice.materials.kinds.filter { $0 != notice.consentPaper }
+        guard let unknown = papers.first(where: { !kinds.contains($0) }) else { return }
+        throw .input(InputProblem(source: "--paper", reason: .unknown(unknown, allowed: kinds)))
     }
 
     /// Takes in what the family has mended: the whole application again, in which only what was sent back may be
@@ -104,8 +118,11 @@ extension BatchDesk {
             throw .store(.damaged(what: "bulk_chunk application"))
         }
         var form = form
-        // A file names papers alone: pictures that were given before stay.
-        if submittedAt != nil { form.pictures = old.form.pictures }
+        // A file names papers alone: pictures that were given before stay, and what a clerk received.
+        if submittedAt != nil {
+            form.pictures = old.form.pictures
+            form.received = old.form.received
+        }
         try requirePossible(form, since: old.form, source: source, hand, writer)
         let paper = hand.file.batch.notice.consentPaper
         let fields = try mended(form, submittedAt ?? old.submittedAt, old, asked: kept.body, consentPaper: paper)
@@ -213,7 +230,7 @@ extension SubsidyForm {
         var papers = pictures ?? [:]
         for name in materials where papers[name] == nil { papers[name] = [] }
         papers[paper] = nil
-        for name in received ?? [] where name != paper { papers[name, default: []].append("") }
+        for (name, at) in received ?? [:] where name != paper { papers[name, default: []].append("\(at)") }
         return papers
     }
 }

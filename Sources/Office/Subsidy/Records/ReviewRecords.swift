@@ -13,10 +13,22 @@ struct CorrectionBody: RecordBody {
         case ended = "ENDED"
     }
 
-    /// A field of an application (`lease_end`, `materials`), and why.
+    /// A field of an application (`lease_end`, `materials`), of the materials which, and why.
     struct Item: Codable, Equatable, Sendable {
         let path: String
+        var papers: [String]?
         let reason: String
+
+        init(_ item: CorrectionItem) {
+            path = item.field.rawValue
+            papers = item.papers.isEmpty ? nil : item.papers
+            reason = item.reason
+        }
+
+        /// nil where the field is none that this program knows.
+        var item: CorrectionItem? {
+            ApplicationField(rawValue: path).map { CorrectionItem(field: $0, papers: papers ?? [], reason: reason) }
+        }
     }
 
     /// What a review proposed, by code, and how much it could not decide.

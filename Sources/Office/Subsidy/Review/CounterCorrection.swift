@@ -18,13 +18,16 @@ public struct MendingFile: Equatable, Sendable {
 public struct CounterCorrection: Equatable, Sendable {
     /// When consent and declaration were given is the desk's to write.
     public let form: SubsidyForm
+    /// Papers of which the original lies before the clerk.
+    public let received: Set<String>
     /// The clerk saw the applicant read and sign 《知情同意书》 (LH-45).
     public let isConsentWitnessed: Bool
     /// The applicant declared before the clerk that all is true (LH-61).
     public let isHonest: Bool
 
-    public init(form: SubsidyForm, isConsentWitnessed: Bool, isHonest: Bool) {
+    public init(form: SubsidyForm, received: Set<String> = [], isConsentWitnessed: Bool, isHonest: Bool) {
         self.form = form
+        self.received = received
         self.isConsentWitnessed = isConsentWitnessed
         self.isHonest = isHonest
     }
@@ -50,9 +53,7 @@ extension BatchDesk {
             return MendingFile(
                 batch: id, receipt: hand.receipt,
                 maskedName: Mask.name(try reader.applicant(at: hand.position, of: hand.file).name), form: row.form,
-                items: kept.body.items.compactMap { item in
-                    ApplicationField(rawValue: item.path).map { CorrectionItem(field: $0, reason: item.reason) }
-                }, deadline: kept.body.deadline, notice: hand.file.batch.notice)
+                items: kept.body.items.compactMap(\.item), deadline: kept.body.deadline, notice: hand.file.batch.notice)
         }
         try office.journalLook(["case": .id(place)], .enterSubsidy, session)
         return file
@@ -113,7 +114,11 @@ extension BatchDesk {
             )
             var form = given.form
             try writer.requirePapers(form, of: hand)
-            form.received = form.received.map { $0.intersection(form.materials) }
+            // What was received with an earlier correction stays so; received again it is something new.
+            form.received = old.received
+            for paper in given.received.intersection(form.materials) {
+                form.received = (form.received ?? [:]).merging([paper: hand.now]) { $1 }
+            }
             // Who signs the sheet before the clerk has handed it in with that; a picture of the one that was sent back is none
             // of it.
             if isConsentAsked, let paper = hand.file.batch.notice.consentPaper {

@@ -42,6 +42,8 @@ public struct FamilyFile: Equatable, Sendable {
         public let materials: [String]
         /// Of these the originals that a clerk received with a correction.
         public let received: Set<String>
+        /// What can be asked for again, in the notice's words: all but the consent, which is a field of its own.
+        public let papers: [String]
         /// In the same order, each paper's as they were taken.
         public let pictures: [PaperPicture]
         /// When 《知情同意书》 was signed, and when honesty was declared.
@@ -96,7 +98,7 @@ public struct FamilyFile: Equatable, Sendable {
         public let askedAt: Moment
         public let by: String
         /// Each with why, as the family reads it.
-        public let items: [(field: ApplicationField?, reason: String)]
+        public let items: [CorrectionItem]
         public let deadline: Day
         public let state: State
         /// Who took the answer in, and whether he saw 《知情同意书》 read and signed; nil without one.
@@ -104,7 +106,7 @@ public struct FamilyFile: Equatable, Sendable {
 
         public static func == (left: Correction, right: Correction) -> Bool {
             (left.askedAt, left.by, left.deadline, left.state) == (right.askedAt, right.by, right.deadline, right.state)
-                && left.items.elementsEqual(right.items) { ($0.field, $0.reason) == ($1.field, $1.reason) }
+                && left.items == right.items
                 && left.answer?.by == right.answer?.by && left.answer?.isWitness == right.answer?.isWitness
         }
     }
@@ -226,7 +228,7 @@ extension FamilyFile.Application {
             maskedLandlord: Mask.name(lease.landlord), area: lease.area, rent: lease.rent, start: lease.start,
             end: lease.end, signedOn: lease.signedOn, coTenants: form.coTenants.count, marital: form.marital,
             children: form.children, materials: kinds.filter(form.materials.contains),
-            received: form.received ?? [],
+            received: Set((form.received ?? [:]).keys), papers: kinds.filter { $0 != notice.consentPaper },
             pictures: (kinds + others).flatMap { paper in
                 (form.pictures?[paper] ?? []).map { FamilyFile.PaperPicture(id: $0, paper: paper) }
             },
@@ -249,7 +251,7 @@ extension FamilyFile.Correction {
             }
         self.init(
             askedAt: kept.at, by: staff.name(kept.body.by),
-            items: kept.body.items.map { (ApplicationField(rawValue: $0.path), $0.reason) },
+            items: kept.body.items.compactMap(\.item),
             deadline: kept.body.deadline, state: state,
             answer: kept.body.answeredBy.map { (staff.name($0), kept.body.consentWitness != nil) })
     }

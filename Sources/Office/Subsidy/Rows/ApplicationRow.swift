@@ -55,9 +55,16 @@ struct ApplicationRow: Equatable {
 }
 
 extension SubsidyReader {
-    /// On which day a family declared what it handed in, or handed it in where it did not say when (LH-61).
+    /// On which day a family declared what it handed in, or handed it in where it did not say when; anew with a correction
+    /// in which it said again what is so of the conditions (LH-44, LH-61).
     func declarationDay(at position: Int, of file: BatchFile) throws(OfficeFailure) -> Day {
-        if let row = try application(at: position, of: file) { return (row.form.declaredAt ?? row.submittedAt).day }
+        if let row = try application(at: position, of: file) {
+            let conditions = ApplicationField.declarations.rawValue
+            let anew = try kept(CorrectionBody.self, of: file.batch.id, at: position).compactMap { kept in
+                kept.body.items.contains { $0.path == conditions } ? kept.body.answeredAt : nil
+            }
+            return anew.reduce(row.form.declaredAt ?? row.submittedAt, max).day
+        }
         guard let application = try family(at: position, of: file)?.application else {
             throw .store(.damaged(what: "bulk_chunk application"))
         }

@@ -134,7 +134,8 @@ extension WhySteps {
         for kept in facts.corrections {
             // Written for the family.
             let items = kept.body.items.map { item in
-                WhyTexts.detailed(SubsidyTexts.field(item.path), WhyTexts.clause(item.reason))
+                WhyTexts.detailed(
+                    SubsidyTexts.field(item.path, papers: item.papers ?? []), WhyTexts.clause(item.reason))
             }
             addEvent(
                 .correction, "LH-44", .noted, at: kept.at, by: facts.staff.name(kept.body.by),

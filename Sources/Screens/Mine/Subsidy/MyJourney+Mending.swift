@@ -23,6 +23,7 @@ extension MyJourney {
             let isGiven = item.field == .materials || item.field == .consent
             let text =
                 [MySubsidyTexts.mendReason(item.reason)]
+                + (item.papers.isEmpty ? [] : [MySubsidyTexts.mendAsked(item.papers)])
                 + (isGiven ? [MySubsidyTexts.mendPapers] : [MySubsidyTexts.mendNow(before)])
             return Self.questions(item.field, file.notice.notice, file.form).map { question in
                 var question = question
@@ -101,8 +102,8 @@ extension MyJourney {
         var warnings: [String] = []
         let isDenied = papers.own.conditions.contains { papers.draft.denied[$0.rawValue]?.isEmpty == false }
         if isDenied, items.contains(where: { $0.field == .declarations }) { warnings.append(MySubsidyTexts.mendDenied) }
-        let reason = items.first { $0.field == .materials }?.reason ?? ""
-        let left = named(in: reason).filter { !papers.newPapers.contains($0) }
+        let asked = items.first { $0.field == .materials }?.papers ?? []
+        let left = asked.filter { !papers.newPapers.contains($0) }
         if !left.isEmpty { warnings.append(MySubsidyTexts.mendLeft(left)) }
         return warnings
     }
@@ -161,14 +162,8 @@ extension MyJourney {
             case .consent: .consent
             default: .declarations
             }
-        let reason = items.first { $0.field == field }?.reason ?? ""
-        return SubsidyPage(papers, mending: .init(reason: reason, papers: task == .papers ? named(in: reason) : []))
-    }
-
-    /// The papers that a reason names, as 住房租赁合同 or 租赁合同.
-    private func named(in reason: String) -> [String] {
-        let notice = file.notice.notice
-        return notice.materials.kinds.filter { $0 != notice.consentPaper && reason.contains($0.suffix(4)) }
+        let item = items.first { $0.field == field }
+        return SubsidyPage(papers, mending: .init(reason: item?.reason ?? "", papers: item?.papers ?? []))
     }
 
     // MARK: The form as answers

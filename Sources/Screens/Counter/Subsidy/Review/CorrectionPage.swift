@@ -7,12 +7,12 @@ import Texts
 /// 要求补正: which fields of an application are to be mended, each with words for the family.
 struct CorrectionPage: CounterScreen {
     private enum Field: Hashable, Sendable {
-        case reason, keep, drop
+        case paper(String), papers, reason, keep, drop
     }
 
     let clerk: Clerk
     private var opened: OpenFamily
-    private var reasons: [ApplicationField: String] = [:]
+    private var chosen: [ApplicationField: CorrectionItem] = [:]
     private var sheet = Sheet<ApplicationField>()
     private var editing: ApplicationField?
     private var form = Form<Field>([])
@@ -29,9 +29,7 @@ struct CorrectionPage: CounterScreen {
 
     /// In the order of the fields.
     private var items: [CorrectionItem] {
-        ApplicationField.allCases.compactMap { field in
-            reasons[field].map { CorrectionItem(field: field, reason: $0) }
-        }
+        ApplicationField.allCases.compactMap { chosen[$0] }
     }
 
     // MARK: Events
@@ -63,7 +61,7 @@ struct CorrectionPage: CounterScreen {
         if dialog != nil { return answer(key) }
         if leaving.isOpen { return leaving.press(input) ? [.pop] : [] }
         switch key {
-        case .escape: return leaving.leave(hasWritten: !reasons.isEmpty) ? [.pop] : []
+        case .escape: return leaving.leave(hasWritten: !chosen.isEmpty) ? [.pop] : []
         case .function(6): ask()
         case .enter, .character(" "): choose()
         default: _ = sheet.press(key)
@@ -74,13 +72,24 @@ struct CorrectionPage: CounterScreen {
     private mutating func choose() {
         guard let field = sheet.focused else { return }
         editing = field
-        form = Form([
-            .text(
-                .reason, CounterReviewTexts.reason, TextField(reasons[field] ?? "", limit: 120),
-                help: CounterReviewTexts.reasonHelp),
-            .button(.keep, CounterReviewTexts.keep),
-            FormItem(.drop, "", isHidden: reasons[field] == nil, .button(Button(CounterReviewTexts.drop))),
-        ])
+        let item = chosen[field]
+        let papers = field == .materials ? file.application.papers : []
+        let ticks = papers.map { FormItem<Field>.tick(.paper($0), $0, isTicked: item?.papers.contains($0) == true) }
+        form = Form(
+            (ticks.isEmpty ? [] : [.note(.papers, CounterReviewTexts.whichPapers, role: .label)] + ticks) + [
+                .text(
+                    .reason, CounterReviewTexts.reason, TextField(item?.reason ?? "", limit: 120),
+                    help: CounterReviewTexts.reasonHelp),
+                .button(.keep, CounterReviewTexts.keep),
+                FormItem(.drop, "", isHidden: item == nil, .button(Button(CounterReviewTexts.drop))),
+            ])
+    }
+
+    private var ticked: [String] { file.application.papers.filter { form.isTicked(.paper($0)) } }
+
+    private func hasWritten(_ field: ApplicationField) -> Bool {
+        Normal.name(form.text(.reason)) != chosen[field]?.reason ?? ""
+            || (field == .materials && ticked != chosen[field]?.papers ?? [])
     }
 
     private mutating func edit(_ field: ApplicationField, _ input: Input) -> [CounterEffect] {
@@ -89,18 +98,18 @@ struct CorrectionPage: CounterScreen {
             return []
         }
         if input == .key(.escape) {
-            if leaving.leave(hasWritten: Normal.name(form.text(.reason)) != reasons[field] ?? "") { editing = nil }
+            if leaving.leave(hasWritten: hasWritten(field)) { editing = nil }
             return []
         }
         switch form.update(input) {
         case .activated(.drop):
-            reasons[field] = nil
+            chosen[field] = nil
             editing = nil
         case .activated:
             let reason = Normal.name(form.text(.reason))
             form.report(reason.isEmpty ? [FieldProblem(.reason, CounterReviewTexts.reasonMissing)] : [])
             guard !reason.isEmpty else { return [] }
-            reasons[field] = reason
+            chosen[field] = CorrectionItem(field: field, papers: field == .materials ? ticked : [], reason: reason)
             editing = nil
         case .refused(let why): return [.say(.warning(why))]
         default: break
@@ -109,7 +118,7 @@ struct CorrectionPage: CounterScreen {
     }
 
     private mutating func ask() {
-        let lines = items.map { CounterReviewTexts.sendItem($0.field.name, $0.reason) }
+        let lines = items.map { CounterReviewTexts.sendItem($0.name, $0.reason) }
         dialog = Dialog(
             title: CounterReviewTexts.sendTitle(file.receipt),
             text: (lines + [until]).joined(separator: "\n"),
@@ -140,7 +149,11 @@ struct CorrectionPage: CounterScreen {
         let wrote = max(2, width - Self.wroteColumn)
         sheet.show(
             ApplicationField.allCases.map { field in
-                let reason = reasons[field]
+                let reason = chosen[field].map { item in
+                    item.papers.isEmpty
+                        ? item.reason
+                        : CounterReviewTexts.sendItem(item.papers.joined(separator: "、"), item.reason)
+                }
                 var lines = [
                     [
                         SheetPiece(reason == nil ? "[ ] " : "[✓] ", reason == nil ? .body : .tick),

@@ -36,7 +36,7 @@ struct FamilySheet {
         let standing = file.standing
         var lines: [(String, Role)] = []
         if standing.state == .correction, let open = file.corrections.last(where: { $0.state == .open }) {
-            let fields = open.items.compactMap { $0.field?.name }
+            let fields = open.items.map(\.name)
             lines.append((CounterReviewTexts.awaitsMending(fields, open.deadline), .warning))
         }
         if !standing.proposed.isEmpty {
@@ -196,7 +196,7 @@ struct FamilySheet {
                     + CounterReviewTexts.correctionState(number, correction.deadline)
                     + (correction.answer.map { CounterReviewTexts.answered($0.by, isWitness: $0.isWitness) } ?? "")
                 let items = correction.items.map {
-                    CounterReviewTexts.sendItem($0.field?.name ?? "", $0.reason)
+                    CounterReviewTexts.sendItem($0.name, $0.reason)
                 }
                 var lines = LineBreaking.wrap(head, width: width).map { [SheetPiece($0, .info)] }
                 for item in items {
@@ -235,4 +235,9 @@ extension ReasonSet {
 
 extension ApplicationField {
     var name: String { SubsidyTexts.field(rawValue) }
+}
+
+extension CorrectionItem {
+    /// With the papers that are to be brought: 申请材料（结婚证）
+    var name: String { SubsidyTexts.field(field.rawValue, papers: papers) }
 }

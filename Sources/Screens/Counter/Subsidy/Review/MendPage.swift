@@ -11,6 +11,7 @@ struct MendPage: CounterScreen {
     private var mending: MendingFile?
     /// As it will be handed in.
     private var form: SubsidyForm?
+    private var received: Set<String> = []
     /// What each field that was gone through is now.
     private var done: [ApplicationField: String] = [:]
     private var sheet = Sheet<ApplicationField>()
@@ -86,7 +87,7 @@ struct MendPage: CounterScreen {
     private mutating func open() {
         guard let field = sheet.focused, let mending, let form else { return }
         if field == .materials {
-            papers = MendPapers(form, since: mending.form, under: mending.notice)
+            papers = MendPapers(form, received: received, since: mending.form, under: mending.notice)
             papers?.fit(size)
         } else {
             editor = MendEditor(
@@ -127,15 +128,11 @@ struct MendPage: CounterScreen {
             return [.ask(.families(.keepPaper(staged, paper: paper, file.batch, receipt: file.receipt)))]
         case .left:
             guard let papers, let form else { return [] }
-            let given = papers.applied(to: form)
             self.papers = nil
-            // Who only looked has taken nothing in.
-            guard given != form || done[.materials] != nil else {
-                return [.say(.warning(CounterMendingTexts.nothingNew))]
-            }
-            self.form = given
-            // As it was before is nothing new.
-            guard let old = mending?.form, ApplicationField.materials.differs(old, given) else {
+            let given = papers.applied(to: form)
+            (self.form, received) = (given, papers.received)
+            // Who only looked, or gave back what he had taken, has taken nothing in.
+            guard let old = mending?.form, ApplicationField.materials.differs(old, given) || !received.isEmpty else {
                 done[.materials] = nil
                 return [.say(.warning(CounterMendingTexts.nothingNew))]
             }
@@ -166,7 +163,7 @@ struct MendPage: CounterScreen {
         dialog = nil
         guard isSure, let form else { return [] }
         let given = CounterCorrection(
-            form: form, isConsentWitnessed: done[.consent] != nil, isHonest: done[.honesty] != nil)
+            form: form, received: received, isConsentWitnessed: done[.consent] != nil, isHonest: done[.honesty] != nil)
         return [.ask(.families(.takeCorrection(given, file.batch, receipt: file.receipt)))]
     }
 
@@ -187,7 +184,7 @@ struct MendPage: CounterScreen {
                 let isDone = done[item.field] != nil
                 let told: [(String, Role)] =
                     [
-                        (CounterMendingTexts.asked(item.reason), .muted),
+                        (CounterMendingTexts.asked(item.papers, item.reason), .muted),
                         (CounterMendingTexts.before(file.application.words(of: item.field)), .body),
                     ] + (done[item.field].map { [(CounterMendingTexts.now($0), Role.success)] } ?? [])
                 let lines = told.flatMap { text, role in
@@ -224,7 +221,7 @@ struct MendPage: CounterScreen {
 
     private func head(of field: ApplicationField, _ item: CorrectionItem?) -> [PageBlock] {
         [
-            .heading(field.name), .text(CounterMendingTexts.asked(item?.reason ?? ""), .muted),
+            .heading(field.name), .text(CounterMendingTexts.asked(item?.papers ?? [], item?.reason ?? ""), .muted),
             .text(CounterMendingTexts.before(file.application.words(of: field)), .muted), .gap,
         ]
     }

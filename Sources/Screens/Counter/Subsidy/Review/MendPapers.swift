@@ -22,7 +22,7 @@ struct MendPapers: Equatable, Sendable {
     private(set) var pictures: [String: [String]]
     /// What came before stays.
     private let old: SubsidyForm
-    /// Of these the original lies before the clerk, of papers that came before too.
+    /// Of these the original lies before the clerk now, of papers that came before too.
     private(set) var received: Set<String>
     private var sheet = Sheet<String>()
     private var taking: FilePanel<CounterTaking>?
@@ -31,10 +31,10 @@ struct MendPapers: Equatable, Sendable {
     private static let headRows = 3
 
     /// - Parameter old: as it was handed in last.
-    init(_ form: SubsidyForm, since old: SubsidyForm, under notice: SubsidyNotice) {
+    init(_ form: SubsidyForm, received: Set<String>, since old: SubsidyForm, under notice: SubsidyNotice) {
         self.old = old
+        self.received = received
         kinds = notice.materials.kinds
-        received = form.received ?? []
         materials = form.materials
         pictures = form.pictures ?? [:]
         layOut()
@@ -44,7 +44,6 @@ struct MendPapers: Equatable, Sendable {
         var form = old
         form.materials = materials
         form.pictures = pictures
-        form.received = received.isEmpty ? nil : received
         return form
     }
 
