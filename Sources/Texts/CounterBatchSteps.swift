@@ -48,10 +48,16 @@ extension CounterBatchTexts {
             "公示以后名单不能更改；公示期内受理异议。",
         ]
     }
-    public static let concludeWhat = ["公示期满，异议都已处理。名单上的家庭转为等待通知签订。"]
-    public static let finishWhat = [
-        "不再通知签订。没有轮到的家庭一并告知。", "结束以后不能恢复；已经签订的照常发放。",
-    ]
+    public static let concludeWhat = ["公示期满、异议都处理完以后才能办。名单上的家庭转为等待通知签订。"]
+    public static func finishWhat(left: Int, notReached: Int) -> [String] {
+        let unused = "还剩 \(left) 个名额没有用，符合条件没有轮到的有 \(notReached) 家。要给他们，主管先在「叫号签约」增补名单（F8）。"
+        return ["不再通知签订。没有轮到的家庭一并告知。", "结束以后不能恢复；已经签订的照常发放。"]
+            + (left > 0 && notReached > 0 ? [unused] : [])
+    }
+    public static let finishTitle = "结束这一批吗？"
+    public static func finishQuestion(left: Int) -> String {
+        "结束以后不能恢复。" + (left > 0 ? "没有用的 \(left) 个名额不再分配。" : "")
+    }
 
     public static let takeNow = "现在办理"
     public static let notNow = "不办，返回"

@@ -102,6 +102,7 @@ public enum CounterChangeTexts {
     public static func due(_ months: [Month]) -> String { "下次编制补发 \(CounterPaymentTexts.months(months))" }
     public static let waits = "变更当月以后的月份等决定以后再发"
     public static let withheld = "恢复以前不发放"
+    public static let withheldStill = "还没有发的月份，恢复以前不发放"
     public static func overpaid(_ months: [Month], _ amount: Money) -> String {
         "已多发 \(CounterPaymentTexts.months(months))，要退回 \(amount.words)"
     }
@@ -156,12 +157,16 @@ public enum CounterChangeTexts {
     public static let changesTitle = "变更"
     public static let eventsTitle = "经过"
 
-    public static func cellsLegend(isAhead: Bool, waits: Bool) -> String {
-        [isAhead ? "--：还没有到" : nil, waits ? "等约：租赁合同到期以后，登记新合同才发" : nil].compactMap(\.self).joined(separator: "；")
+    public static func cellsLegend(isAhead: Bool, waits: Bool, isOwed: Bool) -> String {
+        [
+            isAhead ? "--：还没有编制" : nil, isOwed ? "待补：能发的时候补发" : nil,
+            waits ? "等约：登记新合同才发" : nil,
+        ].compactMap(\.self).joined(separator: "；")
     }
     /// Two characters for a cell of the months.
-    public static func cell(_ state: InstalmentState, isAfterLease: Bool) -> String {
+    public static func cell(_ state: InstalmentState, isAfterLease: Bool, isOwed: Bool) -> String {
         if isAfterLease { return "等约" }
+        if isOwed { return "待补" }
         switch state {
         case .planned: return "--"
         case .due: return "待批"

@@ -161,10 +161,14 @@ public enum CounterReviewTexts {
     // MARK: Why not
 
     public static let ownFamily = "这是您自己的家庭，要由别的工作人员办理。"
-    public static let enteredByYou = "不通过的依据是您录入的，要由别的审核人员确认。"
+    public static let enteredByYou = "不通过的依据是您录入的，或者补正是您要求的，要由别的审核人员确认。"
     public static let onlyReviewer = "由审核人员办理。"
     public static let onlyClerk = "由受理人员或者主管录入。"
     public static let nothingProposed = "没有建议不通过的理由。"
+    public static let reviewAgainFirst = "情况有变化，批次再次「核查」以后才能确认。"
+    public static func lapsedGround(_ items: [String], _ deadline: Day) -> String {
+        "没有按期补正：\(items.joined(separator: "、"))，期限\(deadline.endWords)。"
+    }
     public static func notNow(_ state: String) -> String { "现在是「\(state)」，不能办理。" }
     public static let toFinding = "看核查结果"
     public static let toFindingShort = "看结果"

@@ -80,7 +80,7 @@ extension FailureTexts {
         case .nobodyWaiting: return FailureText(182, "现在没有可以通知的家庭。", "请等已通知的家庭签订或者到期；名单用完的，由主管决定是否增补。")
         default:
             let count = given.found.map { " \($0) 家" } ?? ""
-            return FailureText(183, "还有\(count)没有办完，不能结束。", "请等签订或者到期以后再办；有情况待处理的，先核查、确认。")
+            return FailureText(183, "还有\(count)没有办完，不能结束。", "已经逾期的，先处理逾期；没有到期的，等签订或者到期以后再办；有情况待处理的，先核查、确认。")
         }
     }
 
@@ -152,7 +152,7 @@ extension FailureTexts {
                 return FailureText(401, "这件申请现在是「\(state.name)」\(act)。", "请返回查看最新的情况。")
             }
             if given.agreementAct == .reportChange {
-                return FailureText(401, "这一家已有一项变更正在核实。", "请先决定那一项；编号用 anju change list 查看。")
+                return FailureText(401, "这一家已有一项变更正在核实。", "那一项有了决定，才能登记下一项。急的，请带身份证到窗口说明。")
             }
             if let state = given.agreementState {
                 let act = given.agreementAct.map { "，不能\($0.name)" } ?? ""

@@ -181,12 +181,12 @@ public enum MySubsidyTexts {
                 "越早补交越好：补齐以前不发放，补齐以后补发。",
             ]
         case .owed(let owed, let office, let isEscalated, let isFalse):
-            let what = isFalse ? "认定申请时申报不实，发放的补租要全部退回：" : "多领的 "
+            let what = isFalse ? "认定申请时申报不实，发放的补租要全部退回，还没有退的 " : "多领的 "
             return [
                 isEscalated ? "\(what)\(owed.words) 已经转依法追缴，仍然可以退回。" : "\(what)\(owed.words) 应当退回，请尽快办理。",
                 "请带身份证和银行卡到\(office.address)办理，或者先打电话问清退款账户。退回以后保留凭证。", "\(office.call)。",
-                "不配合退回的，依法追缴，并追究法律责任。",
-            ] + (isFalse ? ["认为认定得不对的，请带证明材料到同一个地方提出。"] : [])
+            ] + (isEscalated ? [] : ["不配合退回的，依法追缴，并追究法律责任。"])
+                + (isFalse ? ["认为认定得不对的，请带证明材料到同一个地方提出。"] : [])
         }
     }
 

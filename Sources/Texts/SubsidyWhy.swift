@@ -192,6 +192,7 @@ public enum WhyTexts {
         "主管撤销停止：\(reason.words)，\(day.words)。协议继续，没有发放的月份补发。"
     }
     public static let afterLease = "租赁合同到期，等新合同"
+    public static let stillOwed = "取出，等补发"
     public static let stillWithheld = "材料补齐、恢复以前，没有发放的月份仍暂不发放。"
     /// Another day is known since.
     public static func changeMoved(_ day: Day) -> String { "后来查明是\(day.words)发生的。" }

@@ -148,7 +148,7 @@ import Testing
         lease.end = "20240131"
         try applicant.openLease(lease)
         try applicant.writeDates(lease)
-        try terminal.see("租期剩下不到规定的时间", "2024年2月21日或者更晚", "可与房屋出租人重新签订合同")
+        try terminal.see("租期剩下不到规定的时间", "要到2024年2月21日", "可与房屋出租人重新签订合同")
         try terminal.press("1")
         try terminal.see("到期日期  [2024-01-31")
         // The end has the focus, and its first digit takes the place of the day.
@@ -248,7 +248,7 @@ import Testing
         try terminal.see("[2023-02-20")
         try terminal.press("Enter", "Enter")
         try terminal.see(
-            "租期剩下不到规定的时间", "2024年2月21日或者更晚", "2023年12月31日就到期了", "剩余有效期应当不低于 6 个月",
+            "租期剩下不到规定的时间", "要到2024年2月21日", "2023年12月31日就到期了", "剩余有效期应当不低于 6 个月",
             "可以怎么办", "2023年8", "1  改日期", "2  先放着，重新签订以后再来")
         try terminal.press("2")
         try applicant.seeTask(.lease, "没填完")

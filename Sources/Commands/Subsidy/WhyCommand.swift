@@ -136,7 +136,8 @@ enum WhyLines {
                 attempt.approvedBy.map(WhyTexts.approved), answer,
             ].compactMap(\.self).joined(separator: "，")
         }
-        let state = month.isAfterLease ? WhyTexts.afterLease : month.state.name
+        let state =
+            month.isAfterLease ? WhyTexts.afterLease : month.isStillOwed ? WhyTexts.stillOwed : month.state.name
         return [month.month.description, month.amount.words, state, tries.joined(separator: "；")]
     }
 }

@@ -100,6 +100,8 @@ struct SubsidyPage: FlowPage {
             if step == .review, trouble.refusal?.code == .windowClosed, let since = journey.draft.changing {
                 return [.say(.warning(SubsidyApplyTexts.changeTooLate(journey.closes, kept: since)))]
             }
+            // The correction was handed in at another terminal, or its days are over.
+            if isMending, trouble.refusal?.code == .windowClosed { return told(.movedOn) }
             if let effects = mark(trouble) { return effects }
             return lead(to: trouble) + told(trouble)
         default: break

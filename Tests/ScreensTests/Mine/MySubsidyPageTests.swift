@@ -267,6 +267,38 @@ import Testing
         #expect(kiosk.says("知情同意书（示范文本）"), "\(kiosk.text)")
     }
 
+    @Test("One correction at two terminals: what each fills in is kept; of two answers the first, and that is told")
+    func twoTerminals() throws {
+        let subsidy = try SubsidyRoom()
+        let (first, second) = (subsidy.kiosk, subsidy.room.kiosk(named: "2号机"))
+        try subsidy.reviewed()
+        let items = [
+            CorrectionItem(field: .room, reason: "门牌看不清"),
+            CorrectionItem(field: .leaseEnd, reason: "日期与合同不一致"),
+        ]
+        _ = try subsidy.office.batches.askCorrection(
+            of: SignedFamilies.receipt(1), in: SubsidyRoom.batch, items, subsidy.reviewer)
+        try subsidy.open()
+        try subsidy.open(at: second)
+        for kiosk in [first, second] { kiosk.press(.character("1")) }
+        first.press(.end, .backspace)
+        first.type("5")
+        first.press(.enter)
+        #expect(first.says("租期到期日"), "\(first.text)")
+        second.press(.end, .backspace)
+        second.type("7")
+        second.press(.enter)
+        #expect(second.says("刚才在别的终端也改过") && second.says("[305"), "\(second.text)")
+        // It goes on with what stands, and fills in the other answer.
+        second.press(.enter)
+        second.type("20250831")
+        second.press(.enter)
+        #expect(second.says("305") && second.says("2025年8月31日"), "\(second.text)")
+        first.pass(seconds: 2)
+        first.press(.enter)
+        #expect(first.says("2025年8月31日") && first.says("刚才在别的终端也改过") == false, "\(first.text)")
+    }
+
     @Test("A correction that ended meanwhile is told, and the page shows how it stands")
     func mendedTooLate() throws {
         let subsidy = try SubsidyRoom()

@@ -165,7 +165,8 @@ struct SubsidyRoom {
     }
 
     /// From the first page to 我的补租.
-    func open() throws {
+    func open(at another: Kiosk? = nil) throws {
+        let kiosk = another ?? kiosk
         try kiosk.signIn()
         kiosk.press(.character("4"), .character("1"))
         #expect(kiosk.says("接下来"), "\(kiosk.text)")

@@ -104,6 +104,8 @@ public struct WhyMonth: Equatable, Sendable {
     public let state: InstalmentState
     /// It comes after the lease's last month, and is held back until a new one is entered (Q13).
     public let isAfterLease: Bool
+    /// It was taken out of a run, and is owed as soon as nothing speaks against it.
+    public let isStillOwed: Bool
     /// Each time that it was in a payment run, the first first.
     public let tries: [Try]
 

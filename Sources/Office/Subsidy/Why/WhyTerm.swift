@@ -131,6 +131,7 @@ extension WhyMoney {
             let isAfterLease = agreement.terms.leaseEnd.map { month > $0.month } ?? false
             return WhyMonth(
                 month: month, amount: plan.monthly, state: state, isAfterLease: isAfterLease && state == .planned,
+                isStillOwed: state == .cancelled && plan.isPayable(month) && !isAfterLease,
                 tries: tries.map { WhyMonth.Try($0, facts.staff) })
         }
     }

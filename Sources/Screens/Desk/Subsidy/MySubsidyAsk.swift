@@ -10,15 +10,18 @@ public enum MySubsidyAsk: Equatable, Sendable {
     case supplement(BatchID, SubsidyForm, isHonest: Bool)
     case report(BatchID, matter: String, day: Day, words: String, lease: ChangeDesk.NewLease?)
     case complain(BatchID, text: String, name: String, contact: String)
-    case saveDraft(MySubsidyDraft)
+    /// Since: as it was when it was sent last, so that what another terminal kept meanwhile stays.
+    case saveDraft(MySubsidyDraft, since: MySubsidyDraft)
 }
 
-/// What comes back. A saved draft comes as `.draftSaved`.
+/// What comes back.
 public enum MySubsidyAnswer: Equatable, Sendable {
     /// With what was begun.
     case file(MySubsidyFile, MySubsidyDraft?)
     case lines([PublicLine])
     case done(Done)
+    /// A draft as it was sent, and as it is kept now.
+    case saved(MySubsidyDraft, since: MySubsidyDraft, as: MySubsidyDraft)
 
     /// What was handed in.
     public enum Done: Equatable, Sendable {
@@ -55,9 +58,12 @@ extension KioskDesk {
             let number = try desk.complain(
                 text: text, name: name, contact: contact, session, forgetting: without(.complaint, in: batch))
             return .mySubsidy(.done(.complaint(number)))
-        case .saveDraft(let draft):
-            try office.tenant.saveDraft(DraftCoding.body(draft), of: .ownSubsidy, session)
-            return .draftSaved
+        case .saveDraft(let draft, let since):
+            let body = try office.tenant.saveDraft(of: .ownSubsidy, session) { (kept) throws(OfficeFailure) in
+                let stored: MySubsidyDraft = kept.flatMap { DraftCoding.draft($0) } ?? MySubsidyDraft()
+                return try DraftCoding.body(draft.merged(since: since, with: stored).draft)
+            }
+            return .mySubsidy(.saved(draft, since: since, as: DraftCoding.draft(body) ?? draft))
         }
     }
 

@@ -11,6 +11,8 @@ struct MyJourney: FlowJourney {
     /// Whom an objection is against.
     private let line: PublicLine?
     var draft: MySubsidyDraft
+    /// As it was sent to be kept last, and as it is known to be kept.
+    private var (base, kept): (MySubsidyDraft, MySubsidyDraft)
     /// Of ``questions``; their number is that of the answers once more.
     var place = 0
     /// Of an answer to what was sent back: the application's pages, on which papers and consent are given anew.
@@ -28,9 +30,12 @@ struct MyJourney: FlowJourney {
         self.file = file
         self.line = line
         self.draft = draft ?? MySubsidyDraft()
+        (base, kept) = (self.draft, self.draft)
         if deed == .correction { beginMending() }
         // Who stays where he lives has nothing to copy.
         if deed == .change, answer("house").isEmpty { answer("house", file.agreement?.houseCode ?? "") }
+        // What stands there beforehand is nobody's answer.
+        base = self.draft
         // A report that was begun goes on where it was left.
         guard deed == .change, !answer("matter").isEmpty else { return }
         place = questions.firstIndex { problem(with: $0) != nil } ?? questions.count
@@ -134,7 +139,29 @@ struct MyJourney: FlowJourney {
 
     // MARK: As every flow
 
-    var saving: KioskEffect { .quietly(.mySubsidy(.saveDraft(draft))) }
+    var saving: KioskEffect { .quietly(.mySubsidy(.saveDraft(draft, since: base))) }
+
+    mutating func noteSaving() { base = draft }
+
+    /// Nothing of what was sent since was kept.
+    mutating func noteNotSaved() { base = kept }
+
+    /// Takes in what another terminal kept meanwhile; what was changed here since stays.
+    ///
+    /// - Returns: the questions that both answered: as the other terminal did.
+    mutating func take(
+        _ sent: MySubsidyDraft, since: MySubsidyDraft, storedAs stored: MySubsidyDraft
+    ) -> [MyQuestion] {
+        kept = stored
+        guard sent != stored else { return [] }
+        draft = draft.merged(since: sent, with: stored).draft
+        base = base.merged(since: sent, with: stored).draft
+        let clashes = sent.merged(since: since, with: stored, key: key).clashes
+        return questions.filter { question in
+            if case .given = question.kind { return false }
+            return clashes.contains(question.id)
+        }
+    }
 
     var chrome: Chrome {
         let step = question?.step ?? steps.count - 2

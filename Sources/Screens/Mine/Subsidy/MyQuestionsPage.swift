@@ -28,6 +28,11 @@ struct MyQuestionsPage: FlowPage {
         case .answer(.mySubsidy(.done(let done))):
             return [.turn(to: MyDonePage(journey: journey, done: done))]
         case .answer(.failed(let trouble)): return refused(trouble)
+        case .answer(.mySubsidy(.saved(let sent, let since, let stored))):
+            return take(sent, since: since, storedAs: stored)
+        case .answer(.draftNotSaved):
+            journey.noteNotSaved()
+            return common(event) ?? []
         case .appeared where journey.deed == .correction, .revealed where journey.deed == .correction,
             .changed where journey.deed == .correction:
             return [.quietly(.subsidy(.own))]
@@ -41,10 +46,30 @@ struct MyQuestionsPage: FlowPage {
             let (before, place) = (journey.draft, journey.place)
             let effects = press(input)
             if journey.draft != before { keeper.noteChange(now) }
+            // Before all answers are shown for the last time, what another terminal kept of them is taken in.
+            if journey.place != place, journey.question == nil {
+                _ = keeper.takeChange()
+                return [save()] + effects
+            }
             // An answer is kept when its question is left; words at most a second after a key.
             let isLeft = journey.place != place || effects.contains(.pop)
             return (isLeft ? saveIfChanged() : []) + effects
         }
+    }
+
+    /// Another terminal of the same person may have kept something else meanwhile.
+    private mutating func take(
+        _ sent: MySubsidyDraft, since: MySubsidyDraft, storedAs stored: MySubsidyDraft
+    ) -> [KioskEffect] {
+        let before = journey.question.map { journey.answer($0.id) }
+        let clashes = journey.take(sent, since: since, storedAs: stored)
+        if let first = clashes.first, let place = journey.questions.firstIndex(of: first) {
+            isChanging = journey.question == nil
+            go(to: place)
+        } else if journey.question == nil || journey.question.map({ journey.answer($0.id) }) != before {
+            go(to: journey.place)
+        }
+        return clashes.isEmpty ? [] : [.say(.warning(SubsidyApplyTexts.clash(clashes.map(\.label))))]
     }
 
     /// What was refused at the end is answered anew at its question; where the case moved on, it is shown as it is.

@@ -18,6 +18,28 @@ public struct MySubsidyDraft: FlowDraft {
         return line.map { "\(key)/\($0.list)-\($0.sequence)" } ?? key
     }
 
+    /// This draft, begun from `base`, beside what another terminal kept meanwhile: what only one of them changed is as that one
+    /// has it; of two answers to one question the one that was kept first stands.
+    ///
+    /// - Returns: and the questions of `key` of which that is so.
+    func merged(since base: Self, with stored: Self, key: String? = nil) -> (draft: Self, clashes: Set<String>) {
+        var (merged, clashes) = (self, Set<String>())
+        for part in Set(answers.keys).union(stored.answers.keys) {
+            let (mine, old) = (answers[part] ?? [:], base.answers[part] ?? [:])
+            // What nobody kept is as it was before: the office's own words stand there beforehand.
+            var kept = old.merging(stored.answers[part] ?? [:]) { $1 }
+            for id in Set(mine.keys).union(old.keys) where mine[id] != old[id] && mine[id] != kept[id] {
+                if kept[id] == old[id] {
+                    kept[id] = mine[id]
+                } else if part == key {
+                    clashes.insert(id)
+                }
+            }
+            merged.answers[part] = kept.isEmpty ? nil : kept
+        }
+        return (merged, clashes)
+    }
+
     mutating func forget(_ deed: MySubsidyDeed, in batch: BatchID, _ line: MySubsidyDesk.Line? = nil) {
         answers[Self.key(deed, batch, line)] = nil
     }

@@ -21,6 +21,8 @@ struct BatchStepPage: CounterScreen {
     private var wasBlocked = false
     private var menu = Menu<Choice>([])
     private var places = PlacePicker()
+    /// Before the batch ends for good.
+    private var dialog: Dialog<Bool>?
 
     init(_ deed: BatchDeed, _ opened: OpenBatch, clerk: Clerk) {
         self.deed = deed
@@ -114,6 +116,7 @@ struct BatchStepPage: CounterScreen {
             wasBlocked = trouble.code == .undecidedBefore
             layOut(focus: wasBlocked ? wayOn : .back)
             return tell(trouble) + (trouble.isRaceLost ? look : [])
+        case .key(let key) where dialog != nil: return answer(key)
         case .key(let key) where places.isOpen: return places.press(key).flatMap(save) ?? []
         case .key(.escape): return [.pop]
         case .key(let key): return press(key)
@@ -124,7 +127,14 @@ struct BatchStepPage: CounterScreen {
 
     private mutating func press(_ key: Key) -> [CounterEffect] {
         switch menu.press(key) {
-        case .took(.take): return [.job(.batch(.take(deed, opened.id)), title: deed.name)]
+        case .took(.take) where deed == .finish:
+            dialog = Dialog(
+                title: CounterBatchTexts.finishTitle,
+                text: CounterBatchTexts.finishQuestion(left: opened.batch.quota - opened.batch.counts.signed),
+                buttons: [DialogButton(true, deed.name), DialogButton(false, CounterBatchTexts.notNow)], focus: 1,
+                isFinal: true)
+            return []
+        case .took(.take): return [take]
         case .took(.review): return [goOn(.review)]
         case .took(.signing): return [goOn(.signing)]
         case .took(.next(let next)): return [.turn(to: BatchStepPage(next, opened, clerk: clerk))]
@@ -133,6 +143,14 @@ struct BatchStepPage: CounterScreen {
         case .refused(let why): return [.say(.warning(why))]
         case .moved, .ignored: return []
         }
+    }
+
+    private var take: CounterEffect { .job(.batch(.take(deed, opened.id)), title: deed.name) }
+
+    private mutating func answer(_ key: Key) -> [CounterEffect] {
+        guard let isSure = dialog?.press(key) else { return [] }
+        dialog = nil
+        return isSure ? [take] : []
     }
 
     /// The root is published with its date, on paper or wherever: nobody copies 64 digits by hand.
@@ -158,6 +176,7 @@ struct BatchStepPage: CounterScreen {
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let rest = Page.draw(taken.map(outcome) ?? question, on: &surface, in: body)
         if places.isOpen { places.draw(on: &surface, in: rest) } else { menu.draw(on: &surface, in: rest) }
+        dialog?.draw(on: &surface, in: body)
         if surface.cursor == nil { surface.cursor = body.origin }
     }
 

@@ -92,7 +92,10 @@ extension BatchDeed {
         case .publish:
             CounterBatchTexts.publishWhat(most: opened.batch.listMost, until: opened.look.ifPublished?.day)
         case .conclude: CounterBatchTexts.concludeWhat
-        case .finish: CounterBatchTexts.finishWhat
+        case .finish:
+            CounterBatchTexts.finishWhat(
+                left: opened.batch.quota - opened.batch.counts.signed,
+                notReached: opened.look.counts[SubsidyState.notReached])
         }
     }
 }

@@ -177,8 +177,10 @@ struct AgreementSheet {
     private var legend: SheetPiece? {
         let waits = file.instalments.contains(where: \.isAfterLease)
         let isAhead = file.instalments.contains { $0.state == .planned && !$0.isAfterLease }
-        guard waits || isAhead else { return nil }
-        return SheetPiece(CounterChangeTexts.cellsLegend(isAhead: isAhead, waits: waits), .muted, at: Self.yearColumns)
+        let isOwed = file.instalments.contains(where: \.isStillOwed)
+        guard waits || isAhead || isOwed else { return nil }
+        let legend = CounterChangeTexts.cellsLegend(isAhead: isAhead, waits: waits, isOwed: isOwed)
+        return SheetPiece(legend, .muted, at: Self.yearColumns)
     }
 
     private static func column(_ month: Int) -> Int { yearColumns + (month - 1) * cellColumns }
@@ -192,7 +194,9 @@ struct AgreementSheet {
         return years.map { year in
             let cells = file.instalments.filter { $0.month.year == year }.map { month in
                 SheetPiece(
-                    CounterChangeTexts.cell(month.state, isAfterLease: month.isAfterLease), Self.role(month.state),
+                    CounterChangeTexts.cell(
+                        month.state, isAfterLease: month.isAfterLease, isOwed: month.isStillOwed),
+                    month.isStillOwed ? .warning : Self.role(month.state),
                     at: Self.column(month.month.month))
             }
             return Entry(id: .year(year), lines: [[SheetPiece("\(year)", .label)] + cells])
@@ -269,11 +273,12 @@ extension AgreementOutlook {
         var words: [String] = []
         if state == .changeReview {
             words.append(CounterChangeTexts.waits)
-        } else if agreement.isWithheld {
+        } else if agreement.isWithheld, stoppedFrom == nil {
             words.append(CounterChangeTexts.withheld)
         } else if let stoppedFrom {
             let last = agreement.lastMonth.map(CounterChangeTexts.lastPaid) ?? CounterChangeTexts.nothingOwed
             words.append("\(last)，\(CounterChangeTexts.stoppedFrom(stoppedFrom))")
+            if agreement.isWithheld { words.append(CounterChangeTexts.withheldStill) }
         } else if let last = agreement.lastMonth {
             let end = agreement.leaseEnd.map { min($0.month, last) } ?? last
             words.append(CounterChangeTexts.goesOn(until: end))

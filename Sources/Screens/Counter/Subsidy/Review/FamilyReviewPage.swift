@@ -176,7 +176,7 @@ struct FamilyReviewPage: CounterScreen {
             focus: 1)
     }
 
-    /// For whom what was found, and from where: that of a refusal by a condition of persons.
+    /// For whom what was found, and from where: that of a refusal by a condition of persons; and what was not mended in time.
     private var grounds: [String] {
         let failed = file.answers.filter { $0.result == .failed }.map { answer in
             CounterReviewTexts.ground(
@@ -184,7 +184,11 @@ struct FamilyReviewPage: CounterScreen {
                 "\(answer.person.role.name) \(answer.person.maskedName)",
                 CounterReviewTexts.source(answer.source, answer.evidence))
         }
-        return failed.isEmpty ? [] : [CounterReviewTexts.confirmGround(failed)]
+        let lapsed = file.corrections.last { $0.state == .lapsed }
+        let isLapsed = file.standing.proposed.reasons.contains(.materialMissing)
+        let late = lapsed.map { CounterReviewTexts.lapsedGround($0.items.map(\.name), $0.deadline) }
+        return (failed.isEmpty ? [] : [CounterReviewTexts.confirmGround(failed)])
+            + (isLapsed ? [late].compactMap(\.self) : [])
     }
 
     private mutating func confirm(_ key: Key) -> [CounterEffect] {
@@ -281,7 +285,9 @@ struct FamilyReviewPage: CounterScreen {
     private var whyNotConfirm: String? {
         guard clerk.may(.confirmRefusal) else { return CounterReviewTexts.onlyReviewer }
         if file.permits.isOwn { return CounterReviewTexts.ownFamily }
-        guard !file.standing.proposed.isEmpty else { return CounterReviewTexts.nothingProposed }
+        guard !file.standing.proposed.isEmpty else {
+            return file.reasons.isEmpty ? CounterReviewTexts.nothingProposed : CounterReviewTexts.reviewAgainFirst
+        }
         guard file.permits.confirm else { return CounterReviewTexts.notNow(file.standing.state.name) }
         return file.permits.isEnteredByHim ? CounterReviewTexts.enteredByYou : nil
     }

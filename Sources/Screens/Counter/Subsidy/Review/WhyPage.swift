@@ -113,7 +113,8 @@ enum WhyBlocks {
                 attempt.isPaid.map { WhyTexts.answer(isPaid: $0, attempt.paidAt, attempt.reference) },
             ].compactMap(\.self).joined(separator: "，")
         }
-        let state = month.isAfterLease ? WhyTexts.afterLease : month.state.name
+        let state =
+            month.isAfterLease ? WhyTexts.afterLease : month.isStillOwed ? WhyTexts.stillOwed : month.state.name
         return [month.month.description, month.amount.words, state, tries.joined(separator: "；")]
             .filter { !$0.isEmpty }.joined(separator: "  ")
     }

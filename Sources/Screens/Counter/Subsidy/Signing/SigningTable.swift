@@ -103,7 +103,7 @@ extension CallWindow {
 
     /// The tab in which there is something to do: who may sign, else who is overdue, else who waits to be called.
     var firstTab: SigningTab {
-        [.called, .overdue, .waiting].first { counts[$0.rawValue] > 0 } ?? .called
+        [.called, .overdue, .waiting].first { shownCount($0) > 0 } ?? .called
     }
 
     /// Whose turn it is, or why it is nobody's.
