@@ -55,6 +55,9 @@ extension CounterBatchTexts {
     public static let registerFirst = "请先取入截止时点的轮候册"
     public static let membersFirst = "请先取入家庭成员"
     public static func fileFrom(_ at: Moment) -> String { "\(at.words)以后才能取入" }
+    public static func notThisFile(_ file: String, _ kind: String, _ column: String) -> String {
+        "\(file) 不是「\(kind)」：第一行里没有「\(column)」一列。请另选文件。"
+    }
     public static func fileTitle(_ file: String) -> String { "取入\(file)" }
     public static func fileColumns(_ ending: String) -> String { "请选一个 \(ending) 文件。" }
     public static func notTaken(_ problems: Int) -> String { "有 \(problems) 行不对，一行也没有取入。" }

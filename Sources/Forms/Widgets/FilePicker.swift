@@ -49,16 +49,22 @@ public enum FilePickerOutcome: Equatable, Sendable {
 
 /// Chooses a file in a listing that the screen was given; opening a folder is an ask of the screen.
 ///
-/// At most nine rows stand on a page, so that each has a digit. Keys: a digit takes or opens, left and right or PgUp and PgDn
+/// At most nine rows stand on a page, so that each has a digit. Keys: a digit takes or opens, or only goes there, left and right or PgUp and PgDn
 /// turn the page, up and down move, Enter takes or opens, Backspace goes to the folder above.
 public struct FilePicker: Equatable, Sendable {
     public private(set) var listing: DirectoryListing
+    /// Whether a digit takes a file at once: not where what comes of it cannot be undone.
+    private let digitsTake: Bool
     private var selected = 0
     private var top = 0
     private var size = Size(width: 0, height: 0)
 
-    public init(_ listing: DirectoryListing = DirectoryListing(place: "", hasParent: false, entries: [])) {
+    public init(
+        _ listing: DirectoryListing = DirectoryListing(place: "", hasParent: false, entries: []),
+        digitsTake: Bool = true
+    ) {
         self.listing = listing
+        self.digitsTake = digitsTake
     }
 
     /// Shows another folder, or the same one as it is now: the selected name stays selected.
@@ -118,7 +124,7 @@ public struct FilePicker: Equatable, Sendable {
             guard let digit = character.wholeNumberValue, digit > 0, digit <= pageRows else { return .ignored }
             guard shown.indices.contains(top + digit - 1) else { return .handled }
             select(top + digit - 1)
-            return take(selected)
+            return digitsTake || shown[selected].isFolder ? take(selected) : .handled
         default: return .ignored
         }
         return .handled

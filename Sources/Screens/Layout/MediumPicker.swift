@@ -18,7 +18,7 @@ struct MediumPicker: Equatable, Sendable {
     private var menu = Menu<Int>([])
     private var root: Int?
     private var path: [String] = []
-    private var picker = FilePicker()
+    private var picker = FilePicker(digitsTake: false)
 
     /// The places that there are. One needs no question.
     mutating func take(_ roots: [String]) -> Outcome {

@@ -74,16 +74,16 @@ import Testing
         try room.put("register.csv")
         // What cannot be taken stands behind.
         room.shelf?.files.insert(("front.png", CardShelf.picture(1)), at: 0)
-        clerk.go(.character("1"), .character("1"))
+        clerk.go(.character("1"), .character("1"), .enter)
         #expect(clerk.says("已导入截止时点的轮候册，15 家"), "\(clerk.harness.text)")
         clerk.press(.escape)
         #expect(clerk.says("已取入"))
         try room.put("members.csv")
-        clerk.go(.character("2"), .character("1"))
+        clerk.go(.character("2"), .character("1"), .enter)
         #expect(clerk.says("已导入家庭成员"))
         clerk.press(.enter)
         try room.put("applications.jsonl")
-        clerk.go(.character("3"), .character("1"))
+        clerk.go(.character("3"), .character("1"), .enter)
         #expect(clerk.says("已导入申请：新增 10 件"), "\(clerk.harness.text)")
         clerk.press(.enter)
         #expect(clerk.says("以后才能取入"))
@@ -96,11 +96,11 @@ import Testing
         try room.setClock(Moment(day(2023, 8, 30), hour: 10))
         clerk.hear()
         try room.put("register-close.csv")
-        clerk.go(.character("4"), .character("1"))
+        clerk.go(.character("4"), .character("1"), .enter)
         #expect(clerk.says("已导入受理截止时的轮候册"), "\(clerk.harness.text)")
         clerk.press(.enter)
         try room.put("findings.csv")
-        clerk.go(.character("5"), .character("1"))
+        clerk.go(.character("5"), .character("1"), .enter)
         #expect(clerk.says("已导入核查结果"))
         #expect(try room.office.batches.overview(CounterRoom.next, session).hasCloseRegister)
     }
@@ -117,7 +117,7 @@ import Testing
         room.shelf?.files = [("register.csv", Array(lines.joined(separator: "\n").utf8))]
         let clerk = room.counter(CounterRoom.clerk)
         clerk.press(.function(5), .down, .enter, .function(3))
-        clerk.go(.character("1"), .character("1"))
+        clerk.go(.character("1"), .character("1"), .enter)
         #expect(clerk.says("有 2 行不对，一行也没有取入"), "\(clerk.harness.text)")
         #expect(clerk.says("第 3 行") && clerk.says("第 5 行"))
         let session = try room.session(CounterRoom.clerk)
@@ -173,7 +173,7 @@ import Testing
         room.shelf?.files = [("second.jsonl", Array(second.utf8))]
         let manager = room.counter(CounterRoom.manager)
         manager.press(.function(5), .down, .enter, .function(3))
-        manager.go(.character("3"), .character("1"))
+        manager.go(.character("3"), .character("1"), .enter)
         #expect(manager.says("有 1 行不对，一行也没有取入"), "\(manager.harness.text)")
         #expect(manager.says("第 1 行：这一家已经有一件申请，一家只能申请一次"), "\(manager.harness.text)")
     }
@@ -186,7 +186,7 @@ import Testing
         clerk.press(.function(5), .down, .enter, .function(3))
         for (digit, name) in [("1", "register.csv"), ("2", "members.csv")] as [(Character, String)] {
             try room.put(name)
-            clerk.go(.character(digit), .character("1"))
+            clerk.go(.character(digit), .character("1"), .enter)
             clerk.press(.escape)
         }
         try room.put("applications.jsonl")
@@ -195,7 +195,7 @@ import Testing
         lines[1] = lines[1].replacing(
             #/"submitted_at": ?"[^"]*"/#, with: "\"submitted_at\":\"2023-08-29T17:00:00+08:00\"")
         room.shelf?.files = [("applications.jsonl", Array(lines.joined(separator: "\n").utf8))]
-        clerk.go(.character("3"), .character("1"))
+        clerk.go(.character("3"), .character("1"), .enter)
         #expect(clerk.says("有 1 行不对"), "\(clerk.harness.text)")
         try room.setClock(Moment(day(2023, 8, 21), hour: 13))
         clerk.go(.function(5))

@@ -32,7 +32,7 @@ struct BatchIntakePage: CounterScreen {
             let page = BatchIntakeOutcomePage(report, file, of: batch, kind, clerk: clerk)
             return [report.isTaken ? .turn(to: page) : .show(page)]
         case .answer(.cancelled): return [.say(.info(CounterBatchTexts.cancelled))]
-        case .answer(.failed(let trouble)): return tell(trouble)
+        case .answer(.failed(let trouble)): return tell(refused: trouble)
         case .key(let key): return follow(picker.press(key))
         default: break
         }
@@ -48,6 +48,13 @@ struct BatchIntakePage: CounterScreen {
             [.job(.batch(.takeIn(kind, file, batch, skipping: nil)), title: CounterBatchTexts.fileTitle(kind.name))]
         case .refused(let why): [.say(.warning(why))]
         }
+    }
+
+    /// A file without the columns is not what was meant, rather than one to be mended.
+    private func tell(refused trouble: CounterTrouble) -> [CounterEffect] {
+        guard case .input(let problem) = trouble.failure, problem.line == 1, case .missing(let column) = problem.reason
+        else { return tell(trouble) }
+        return [.say(.error(CounterBatchTexts.notThisFile(problem.source, kind.name, column)))]
     }
 
     private mutating func fit() { picker.fit(Page.room(below: blocks, in: size)) }

@@ -70,7 +70,10 @@ import Texts
         room.shelf?.files = [("results.csv", Array(room.bankAnswer(text, run, failing: numbers[1]).utf8))]
         cashier.go(.escape, .function(3))
         expect(cashier, PaymentFrames.bankFile, "bankFile")
+        // A digit goes to a file; what comes of taking it cannot be undone.
         cashier.go(.character("1"))
+        expect(cashier, PaymentFrames.bankFile, "bankFile")
+        cashier.go(.enter)
         expect(cashier, PaymentFrames.results, "results")
         cashier.go(.function(6))
         #expect(cashier.says("6222") || cashier.says("样例银行"))
@@ -177,9 +180,9 @@ import Texts
         room.shelf?.files = [("results.csv", Array(lines.utf8))]
         let cashier = room.section("5", of: CounterRoom.cashier)
         room.shelf?.files.append(("members.csv", Array("receipt_no,name\nBHR1,A\n".utf8)))
-        cashier.go(.function(3), .character("2"))
+        cashier.go(.function(3), .character("2"), .enter)
         #expect(cashier.says("members.csv 不是银行交回的结果") && !cashier.says("E-801"), "\(cashier.harness.text)")
-        cashier.go(.character("1"))
+        cashier.go(.character("1"), .enter)
         expect(cashier, PaymentFrames.badLine, "badLine")
         #expect(try room.office.payments.runs(of: SignedFamilies.batch).map(\.paid) == [0])
         cashier.go(.function(5))
