@@ -72,6 +72,12 @@ import Testing
         clerk.press(.character("2"))
         #expect(clerk.harness.titleLine.contains("取入文件") && clerk.says("1 轮候册（截止时点）"))
         try room.put("register.csv")
+        let register = try #require(room.shelf?.files)
+        try room.put("members.csv")
+        clerk.go(.character("1"), .enter)
+        #expect(clerk.says("members.csv 不是「轮候册（截止时点）」") && !clerk.says("E-801"), "\(clerk.harness.text)")
+        clerk.press(.escape)
+        room.shelf?.files = register
         // What cannot be taken stands behind.
         room.shelf?.files.insert(("front.png", CardShelf.picture(1)), at: 0)
         clerk.go(.character("1"), .character("1"), .enter)
