@@ -23,6 +23,7 @@ public enum CounterBatchTexts {
     public static let complaints = "投诉"
     public static func notYours(_ section: String) -> String { "您没有办理「\(section)」的权限" }
     public static func objectionsWaiting(_ count: Int) -> String { "异议待处理 \(count) 件" }
+    public static func runsWaiting(_ count: Int) -> String { "待批准 \(count) 批" }
     public static func lists(_ count: Int) -> String { "已公示 \(count) 份" }
     /// Nothing of what nobody is in.
     public static func reviewNote(proposed: Int, waiting: Int, again: Int, mending: Int) -> String {

@@ -34,7 +34,8 @@ extension BatchDesk {
                 ifPublished: calendar?.reckon(
                     .workingDays(file.batch.notice.periods.publicityWorkingDays), after: now.day),
                 counts: FamilyCounts(try reader.tally(of: file)), blockers: try reader.blockers(of: file),
-                overdue: try reader.overdue(file, on: now.day), toReview: try reader.toReview(file, on: now.day))
+                overdue: try reader.overdue(file, on: now.day), toReview: try reader.toReview(file, on: now.day),
+                toApprove: try reader.kept(PaymentRunBody.self, of: id, in: .prepared).count)
         }
     }
 
@@ -110,6 +111,8 @@ public struct BatchLook: Equatable, Sendable {
     /// Families that a review has to look at again: what they are judged by has changed since the last one, or the days for
     /// a correction went by. 0 before the first review.
     public let toReview: Int
+    /// Payment runs that wait for a second person.
+    public let toApprove: Int
 
     /// The step that comes next; nil while files are missing that nothing goes on without, while families are decided about
     /// one by one, while they sign, and after the end.

@@ -35,6 +35,7 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
         case .signing where counts.called + counts.waiting > 0:
             return CounterBatchTexts.signingNote(
                 overdue: look.overdue, waiting: counts.waiting, called: counts.called - look.overdue)
+        case .payment where look.toApprove > 0: return CounterBatchTexts.runsWaiting(look.toApprove)
         case .files where !batch.hasRegister: return CounterBatchTexts.noRegisterYet
         case .files where !batch.hasMembers: return CounterBatchTexts.noMembersYet
         case .overview, .review, .signing, .payment, .changes, .recovery, .complaints, .files: return ""
