@@ -79,6 +79,7 @@ public enum CounterPaymentTexts {
     public static let otherAccount = "收款账户和上次不同"
     public static let inDoubt = "有变更还没有决定"
     public static let gone = "上次有、这次没有"
+    public static let asBefore = "和上次一样"
     public static func heading(_ kind: String, _ count: Int) -> String { "\(kind)：\(count) 家" }
     public static func more(_ count: Int) -> String { "还有 \(count) 家没有列出" }
     /// 2024年6月至8月; 2023年11月、12月; 2023年11月、2024年1月
@@ -102,6 +103,8 @@ public enum CounterPaymentTexts {
     // Why somebody is not in it
     public static func stopped(_ reason: SubsidyReason, _ day: Day) -> String { "\(reason.words)（\(day.words)），停止" }
     public static let withheld = "缺材料，暂停发放"
+    public static func comesNext(_ month: Month) -> String { "现在可以发放，下次编制补发 \(month.words)" }
+    public static func inLaterRun(_ month: Month) -> String { "\(month.words)已编入后来的批次" }
     public static func changeOpen(_ day: Day) -> String { "变更（\(day.words)）还在核实" }
     public static func leaseOver(_ day: Day) -> String { "租赁合同 \(day.words)到期，没有登记新合同" }
 

@@ -41,13 +41,15 @@ import Testing
         #expect(try other.office.payments.comparison(sent.run.number, other.manager).counts == [.first: 2])
     }
 
-    @Test("A month like the one before has no line")
+    @Test("In a month like the one before who approves sees every family with its sum, and no change")
     func same() throws {
         let paid = try PaidOffice([2, 1])
         try paid.pay(through: "2023-11")
         try paid.at("2023-12-20")
         let comparison = try paid.office.payments.comparison(try paid.prepare("2023-12").number, paid.cashier)
-        #expect(comparison.counts.isEmpty && comparison.lines.isEmpty && comparison.difference.fen == 0)
+        #expect(comparison.counts == [.same: 2] && comparison.difference.fen == 0)
+        #expect(comparison.lines.map(\.receipt) == [paid.receipt(1), paid.receipt(2)])
+        #expect(comparison.lines.map(\.amount.fen) == [214_500, 115_500])
         #expect(comparison.before?.families == 2 && comparison.before?.sum == comparison.sum)
     }
 
@@ -66,7 +68,7 @@ import Testing
         try paid.at("2023-12-20")
         let december = try paid.send("2023-12")
         let comparison = try paid.office.payments.comparison(december.run.number, paid.manager)
-        #expect(comparison.counts == [.retried: 1, .gone: 3])
+        #expect(comparison.counts == [.retried: 1, .gone: 3, .same: 1])
         let again = try #require(lines(comparison, .retried).first)
         #expect(
             try again.months == [paid.month("2023-11"), paid.month("2023-12")]
@@ -81,11 +83,34 @@ import Testing
         _ = try paid.office.changes.resume(paid.batch, receipt: paid.receipt(4), reason: "补齐", paid.reviewer)
         try paid.at("2024-01-20")
         let january = try paid.office.payments.comparison(try paid.prepare("2024-01").number, paid.manager)
-        #expect(january.counts == [.resumed: 1, .differs: 1])
+        #expect(january.counts == [.resumed: 1, .differs: 1, .same: 1])
         let back = try #require(lines(january, .resumed).first)
         #expect(back.receipt == paid.receipt(4) && back.months.count == 2 && back.retried.isEmpty)
         // The one that was sent twice in December is paid for one month again.
         #expect(lines(january, .differs).map(\.before.fen) == [231_000])
+    }
+
+    @Test("What was taken out and may be paid since is told to come next, and then to be in a later run")
+    func takenOutAndDecided() throws {
+        let paid = try PaidOffice([2, 1, 1])
+        try paid.pay(through: "2023-11")
+        try paid.at("2023-12-20")
+        let december = try paid.prepare("2023-12")
+        let change = try paid.office.changes.report(
+            paid.batch, receipt: paid.receipt(2), matter: "婚姻", on: day(2023, 11, 22), paid.clerk)
+        _ = try paid.office.changes.suspend(paid.batch, receipt: paid.receipt(3), reason: "缺材料", paid.reviewer)
+        func reasons() throws -> [MonthComparison.Absence?] {
+            lines(try paid.office.payments.comparison(december.number, paid.manager), .gone).map(\.reason)
+        }
+        #expect(try reasons() == [.changeOpen(day(2023, 11, 22)), .withheld])
+        _ = try paid.office.changes.decide(change.id, .eligible, reason: "仍符合", paid.reviewer)
+        // Ends in December, which is still owed: it is the papers that keep it from being paid.
+        _ = try paid.office.changes.requeue(paid.batch, receipt: paid.receipt(3), on: day(2023, 12, 15), paid.clerk)
+        let month = try paid.month("2023-12")
+        #expect(try reasons() == [.comesNext(month), .withheld])
+        try paid.at("2024-01-20")
+        try paid.prepare("2024-01")
+        #expect(try reasons() == [.inLaterRun(month), .withheld])
     }
 
     @Test("Families lie in many pieces, and none is lost between them")
@@ -97,7 +122,8 @@ import Testing
         try paid.at("2023-12-20")
         let comparison = try paid.office.payments.comparison(try paid.prepare("2023-12").number, paid.cashier)
         #expect(comparison.families == 59 && comparison.before?.families == 60)
-        #expect(comparison.lines.map(\.receipt) == [paid.receipt(41)])
+        #expect(lines(comparison, .gone).map(\.receipt) == [paid.receipt(41)])
+        #expect(comparison.counts == [.gone: 1, .same: 59])
     }
 
     @Test("A sheet tells who prepared and approved, to whom it is his own, and when it has to be looked at again")

@@ -19,9 +19,11 @@ public struct MonthComparison: Equatable, Sendable {
         /// Paid by this run, which the bank does not have yet, while a change of it waits for its decision (LH-60); told
         /// besides what else is different.
         case inDoubt
+        /// Paid as in the month before: who approves a sum sees of whom it is made up.
+        case same
     }
 
-    /// One family that is not what it was in the month before.
+    /// One family that this run pays, or that is gone from it.
     public struct Line: Equatable, Sendable {
         public let kind: Kind
         /// In the city's register.
@@ -53,6 +55,10 @@ public struct MonthComparison: Equatable, Sendable {
         case changeOpen(Day)
         /// The lease ended then, and no new one was entered (Q13).
         case leaseOver(Day)
+        /// Nothing is in the way by now: the next run takes this month up.
+        case comesNext(Month)
+        /// A run of a later month has taken this month up.
+        case inLaterRun(Month)
         /// Something else: how the agreement stands.
         case state(SubsidyAgreement.State)
     }
@@ -172,8 +178,11 @@ public final class MonthComparing {
             tally.formerInstalments += family.old.count
             tally.formerSum += family.before.fen
             if let kind = family.kind { try note(kind, family, plan, reader) }
-            if !family.rows.isEmpty, plan.openChanges[family.position] != nil {
+            guard !family.rows.isEmpty else { continue }
+            if plan.openChanges[family.position] != nil {
                 try note(.inDoubt, family, plan, reader)
+            } else if family.kind == nil {
+                try note(.same, family, plan, reader)
             }
         }
     }
@@ -205,15 +214,21 @@ public final class MonthComparing {
         switch kind {
         case .gone: try absence(position, plan, reader)
         case .inDoubt: plan.openChanges[position].map(MonthComparison.Absence.changeOpen)
-        case .first, .retried, .resumed, .differs, .account: nil
+        case .first, .retried, .resumed, .differs, .account, .same: nil
         }
     }
 
     private func absence(
         _ position: Int, _ plan: Plan, _ reader: any RecordReader
     ) throws(OfficeFailure) -> MonthComparison.Absence? {
-        guard let terms = try reader.family(at: position, of: plan.file)?.agreement?.terms else { return nil }
-        let month = plan.runs.run.body.month
+        guard let agreement = try reader.family(at: position, of: plan.file)?.agreement else { return nil }
+        let (terms, ledger, month) = (agreement.terms, agreement.ledger, plan.runs.run.body.month)
+        let bit = ledger.bit(month)
+        // What took it out is over: how the agreement stands now would tell that it is paid.
+        if terms.due(through: month, ledger) & bit != 0 { return .comesNext(month) }
+        if (ledger.paidBits | terms.inRuns(ledger)) & bit != 0 { return .inLaterRun(month) }
+        // An end of a later month has not taken this one.
+        if terms.isWithheld, let last = terms.plan.lastOwed, month <= last { return .withheld }
         if let stop = terms.stop { return .stopped(stop.reason, stop.day) }
         if terms.isWithheld { return .withheld }
         if let day = terms.changeDay { return .changeOpen(day) }

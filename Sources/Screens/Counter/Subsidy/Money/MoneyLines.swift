@@ -54,11 +54,14 @@ extension MonthComparison.Kind {
         case .gone: CounterPaymentTexts.gone
         case .account: CounterPaymentTexts.otherAccount
         case .inDoubt: CounterPaymentTexts.inDoubt
+        case .same: CounterPaymentTexts.asBefore
         }
     }
 
     /// In the order in which they matter to who approves.
-    static let byWeight: [MonthComparison.Kind] = [.inDoubt, .gone, .account, .retried, .resumed, .differs, .first]
+    static let byWeight: [MonthComparison.Kind] = [
+        .inDoubt, .gone, .account, .retried, .resumed, .differs, .first, .same,
+    ]
 }
 
 extension MonthComparison.Absence {
@@ -70,6 +73,8 @@ extension MonthComparison.Absence {
         case .withheld: CounterPaymentTexts.withheld
         case .changeOpen(let day): CounterPaymentTexts.changeOpen(day)
         case .leaseOver(let day): CounterPaymentTexts.leaseOver(day)
+        case .comesNext(let month): CounterPaymentTexts.comesNext(month)
+        case .inLaterRun(let month): CounterPaymentTexts.inLaterRun(month)
         case .state(let state): state.name
         }
     }
@@ -93,13 +98,13 @@ extension MonthComparison.Line {
     }
 
     /// 2,145.00元 → 4,290.00元
-    var sums: String { before.fen == 0 ? amount.words : "\(before.words) → \(amount.words)" }
+    var sums: String { before.fen == 0 || before == amount ? amount.words : "\(before.words) → \(amount.words)" }
 }
 
 extension MonthComparison {
     /// 第一次发放：2 家, what weighs most first; none where nothing differs.
     var changes: [String] {
-        Kind.byWeight.compactMap { kind in
+        Kind.byWeight.filter { $0 != .same }.compactMap { kind in
             counts[kind].map { CounterPaymentTexts.heading(kind.name, $0) }
         }
     }

@@ -213,7 +213,7 @@ struct RunPage: CounterScreen {
         facts.append(
             Fact(
                 CounterPaymentTexts.difference,
-                comparison.counts.isEmpty && comparison.difference.fen == 0
+                comparison.changes.isEmpty && comparison.difference.fen == 0
                     ? CounterPaymentTexts.same
                     : CounterPaymentTexts.change(comparison.familyDifference, comparison.difference)))
         if comparison.alongside.fen > 0 {

@@ -87,6 +87,11 @@ import Texts
         next.go(.function(2), .character("1"))
         #expect(next.says("上次没有发成，这次重发：1 家") && next.says("重发 2023年11月，2023年12月"))
         #expect(next.says("1,155.00元 → 2,310.00元") && next.says("+1,155.00元"))
+        // Of whom the sum is made up besides.
+        #expect(next.says("和上次一样：2 家") && next.says("BHR00000003"), "\(next.harness.text)")
+        let home = room.counter(CounterRoom.manager)
+        home.press(.function(5), .down, .enter)
+        #expect(home.says("待批准 1 批"), "\(home.harness.text)")
     }
 
     @Test("6.5: another account is entered by a clerk, typed once more and confirmed by another, from what failed")
