@@ -219,6 +219,9 @@ public enum CounterChangeTexts {
     public static func amountHelp(_ owed: Money) -> String { "还应退回 \(owed.words)；全部退回的，直接按回车" }
     public static let amountWrong = "请填写金额，如 2145.00"
     public static func amountTooMuch(_ owed: Money) -> String { "最多 \(owed.words)" }
+    public static func repaidMeanwhile(_ amount: Money, _ owed: Money) -> String {
+        "刚才已登记退回 \(amount.words)，" + (owed.fen == 0 ? "多发的已经退清" : "还应退回 \(owed.words)")
+    }
     public static let reference = "银行流水号"
     public static let referenceHelp = "可以不写；写了就不会登记两次"
     public static let go = "登记"

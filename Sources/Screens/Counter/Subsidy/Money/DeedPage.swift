@@ -13,12 +13,14 @@ struct DeedPage: CounterScreen {
 
     let clerk: Clerk
     private let kind: DeedKind
-    private let file: AgreementFile
+    private var file: AgreementFile
     private var form: Form<Field>
     private var dialog: Dialog<AgreementDeed?>?
     private var leaving = LeaveQuestion()
     /// Waits for what would come of it.
     private var asked: AgreementDeed?
+    /// The amount is what was proposed, and goes as soon as somebody types another.
+    private var isAmountProposed = true
 
     init(_ kind: DeedKind, _ file: AgreementFile, clerk: Clerk) {
         self.kind = kind
@@ -88,9 +90,11 @@ struct DeedPage: CounterScreen {
         case .key(.escape): return leaving.leave(hasWritten: hasWritten) ? [.pop] : []
         case .key, .paste:
             guard let input = event.input else { return [] }
+            if case .key(.character) = input, form.focus == .amount, isAmountProposed { form.setText(.amount, "") }
             switch form.update(input) {
             case .activated: return go()
             case .changed(.matter): form.focus(on: .day)
+            case .changed(.amount): isAmountProposed = false
             case .refused(let why): return [.say(.warning(why))]
             default: break
             }
@@ -106,10 +110,31 @@ struct DeedPage: CounterScreen {
             asked = nil
             if let trouble { return show(trouble) }
             confirm(deed, outlook?.words ?? [])
+        case .agreement(let file): see(file)
         case .done: return [.pop, .say(.success(CounterChangeTexts.done(kind.name)))]
         default: break
         }
         return []
+    }
+
+    /// Somebody else entered a repayment meanwhile: what he entered, and what is left of the debt.
+    private mutating func see(_ file: AgreementFile) {
+        let back = file.report.recovered.fen - self.file.report.recovered.fen
+        self.file = file
+        guard kind == .repay else { return }
+        let (amount, reference) = (form.text(.amount), form.text(.reference))
+        form = DeedPage.form(kind, file)
+        form.setText(.amount, amount)
+        form.setText(.reference, reference)
+        isAmountProposed = true
+        let owed = file.report.owed
+        form.report([
+            FieldProblem(
+                .amount,
+                back > 0
+                    ? CounterChangeTexts.repaidMeanwhile(Money(fen: back), owed)
+                    : CounterChangeTexts.amountTooMuch(owed))
+        ])
     }
 
     /// What was refused is marked where it was given.
@@ -117,7 +142,10 @@ struct DeedPage: CounterScreen {
         switch trouble.code {
         case .dayInFuture, .dayBeforeSigning:
             form.report([FieldProblem(.day, trouble.failure.text.what)])
-        case .amountWrong: form.report([FieldProblem(.amount, CounterChangeTexts.amountTooMuch(file.report.owed))])
+        // It owes less than this page tells.
+        case .amountWrong: return [.quietly(.money(.agreement(file.receipt, file.batch)))]
+        case .wrongState where kind == .repay:
+            return tellMoney(trouble) + [.quietly(.money(.agreement(file.receipt, file.batch)))]
         default:
             guard kind == .confirmAccount, case .input = trouble.failure else { return tellMoney(trouble) }
             form.report([FieldProblem(.account, CounterAccountTexts.differs)])

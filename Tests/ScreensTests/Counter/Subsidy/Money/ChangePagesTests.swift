@@ -68,7 +68,7 @@ import Texts
         let cashier = room.section("7", of: CounterRoom.cashier)
         expect(cashier, ChangeFrames.debts, "debts")
         cashier.go(.function(5))
-        for _ in 1...7 { cashier.press(.backspace) }
+        // What is typed takes the place of what was proposed.
         cashier.type("9999")
         cashier.go(.enter, .enter, .enter)
         #expect(cashier.says("最多 6,435.00元"))
@@ -88,6 +88,27 @@ import Texts
         expect(cashier, ChangeFrames.agreement, "agreement")
         let debts = try room.office.recovery.list(SignedFamilies.batch)
         #expect(debts.map(\.agreement.state) == [.escalated] && debts.map(\.agreement.owed.fen) == [2 * 214_500])
+    }
+
+    @Test("LH-62: what a colleague took back meanwhile is told with what is left, and what was typed stays")
+    func repaidMeanwhile() throws {
+        let room = try CounterRoom()
+        try room.signFamilies([2])
+        try room.pay(through: "2023-12")
+        let clerk = try room.session(CounterRoom.clerk)
+        _ = try room.office.changes.requeue(
+            SignedFamilies.batch, receipt: SignedFamilies.receipt(1), on: day(2023, 11, 5), clerk)
+        let cashier = room.section("7", of: CounterRoom.cashier)
+        cashier.go(.function(5), .enter)
+        _ = try room.office.recovery.repaid(
+            SignedFamilies.batch, receipt: SignedFamilies.receipt(1), amount: Money(fen: 100_000), reference: nil,
+            try room.session(CounterRoom.cashier))
+        cashier.go(.enter, .enter, .character("1"))
+        #expect(cashier.says("刚才已登记退回 1,000.00元，还应退回 1,145.00元"), "\(cashier.harness.text)")
+        #expect(cashier.says("2145.00") && !cashier.says("最多"), "\(cashier.harness.text)")
+        cashier.type("1145")
+        cashier.go(.enter, .enter, .enter, .character("1"))
+        #expect(cashier.says("已办：登记退回"), "\(cashier.harness.text)")
     }
 
     @Test("LH-62: a false application by a key of its own; what it comes to is told before, and all of it is owed")
