@@ -255,21 +255,29 @@ struct DeedPage: CounterScreen {
         [
             .heading(kind.name), .text("\(file.number)  \(file.receipt)  \(file.maskedName)", .value),
             .text(kind.text, .muted),
-        ] + (kind == .confirmAccount || kind == .refuseAccount ? next : []) + [.gap]
+        ] + accounts + [.gap]
     }
 
+    private var accounts: [PageBlock] {
+        switch kind {
+        case .confirmAccount, .refuseAccount: next
+        case .account:
+            [.gap, .facts([Fact(CounterChangeTexts.account, "\(file.bank)  \(file.maskedAccount)")] + nextFacts)]
+                + (file.nextAccount == nil ? [] : [.text(CounterAccountTexts.replaces, .warning)])
+        default: []
+        }
+    }
+
+    private var next: [PageBlock] { nextFacts.isEmpty ? [] : [.gap, .facts(nextFacts)] }
+
     /// The account that somebody entered, to be compared with its evidence.
-    private var next: [PageBlock] {
+    private var nextFacts: [Fact] {
         guard let next = file.nextAccount else { return [] }
         let source = next.source.map { [Fact(CounterAccountTexts.source, $0)] } ?? []
         return [
-            .gap,
-            .facts(
-                [
-                    Fact(CounterAccountTexts.next, "\(next.bank)  \(next.maskedAccount)"),
-                    Fact(CounterAccountTexts.enteredBy, CounterAccountTexts.enteredBy(next.by, next.at.day)),
-                ] + source),
-        ]
+            Fact(CounterAccountTexts.next, "\(next.bank)  \(next.maskedAccount)"),
+            Fact(CounterAccountTexts.enteredBy, CounterAccountTexts.enteredBy(next.by, next.at.day)),
+        ] + source
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {

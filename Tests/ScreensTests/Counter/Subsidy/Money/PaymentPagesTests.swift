@@ -129,6 +129,13 @@ import Texts
             SignedFamilies.batch, receipt: SignedFamilies.receipt(1), bank: "新的银行", account: "621700001234",
             source: "本人，银行卡", session)
 
+        let again = room.section("6", of: CounterRoom.clerk)
+        again.go(.function(3))
+        again.type(numbers[0])
+        again.go(.enter, .function(5), .character("9"))
+        #expect(again.says("待确认账户") && again.says("新的银行") && again.says("会代替等确认的这一个"))
+        #expect(again.says("样例银行"), "\(again.harness.text)")
+
         let other = room.section("5", of: CounterRoom.manager)
         other.go(.function(6))
         #expect(other.says("账户待确认"))
