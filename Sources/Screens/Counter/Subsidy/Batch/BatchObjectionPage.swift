@@ -21,7 +21,7 @@ struct BatchObjectionPage: CounterScreen {
 
     init(_ view: ObjectionView, of opened: OpenBatch, isOwn: Bool, clerk: Clerk) {
         (self.view, self.opened, self.isOwn, self.clerk) = (view, opened, isOwn, clerk)
-        form = Form([
+        let items: [FormItem<Field>] = [
             .choice(
                 .outcome, CounterBatchTexts.decision,
                 [
@@ -30,7 +30,9 @@ struct BatchObjectionPage: CounterScreen {
                 ]),
             .text(.reason, CounterBatchTexts.reason, TextField(limit: 500), help: CounterBatchTexts.reasonHelp),
             .button(.decide, CounterBatchTexts.decide),
-        ])
+        ]
+        // A digit meant for the question that comes next must not turn the decision round.
+        form = Form(items, choosesBeside: false)
     }
 
     // MARK: Events
