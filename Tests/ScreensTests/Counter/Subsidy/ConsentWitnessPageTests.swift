@@ -58,7 +58,10 @@ import Testing
         #expect(clerk.says("请先勾选两项"))
         clerk.press(.down, .enter, .function(5))
         #expect(clerk.says("记下见证？") && clerk.says("记下以后不能改"), "\(clerk.harness.text)")
-        clerk.press(.escape, .function(5), .enter)
+        // Enter alone goes back: it cannot be undone.
+        clerk.press(.enter)
+        #expect(!clerk.says("记下见证？") && clerk.says("[✓] 身份证原件已经核对"), "\(clerk.harness.text)")
+        clerk.press(.function(5), .character("1"))
         #expect(clerk.says("\(Self.waiting) 已见证。请申请人回终端接着填写"), "\(clerk.harness.text)")
         let witness = try #require(try witness(Self.waiting))
         #expect(witness.at == Self.taking && witness.by.hasPrefix("受理 "))
@@ -128,7 +131,7 @@ import Testing
         let clerk = room.counter(CounterRoom.clerk)
         clerk.press(.function(5), .function(4))
         read(clerk, Self.applied)
-        clerk.press(.enter, .down, .enter, .function(5), .enter)
+        clerk.press(.enter, .down, .enter, .function(5), .character("1"))
         #expect(clerk.says("\(Self.applied) 已见证。请申请人在终端把补正交上来"), "\(clerk.harness.text)")
         let file = try room.office.batches.consentToWitness(
             of: Self.applied, in: CounterRoom.batch, room.session(CounterRoom.clerk))

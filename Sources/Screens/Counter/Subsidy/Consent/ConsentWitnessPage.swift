@@ -99,7 +99,7 @@ struct ConsentWitnessPage: CounterScreen {
             title: CounterWitnessTexts.askTitle, text: CounterWitnessTexts.askText(file.receipt, file.maskedName),
             buttons: [
                 DialogButton(true, CounterWitnessTexts.confirm), DialogButton(false, CounterWitnessTexts.cancel),
-            ])
+            ], focus: 1)
     }
 
     private mutating func answer(_ input: Input) -> [CounterEffect] {
