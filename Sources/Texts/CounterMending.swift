@@ -49,7 +49,9 @@ public enum CounterMendingTexts {
     public static let useless = "这个文件不能用。"
     public static func kept(_ paper: String) -> String { "\(paper)的图片已经存好。" }
 
-    public static let notMet = "不符合的条件，打勾；都符合的，不用打勾"
+    public static let whichNotMet = "哪些条件不符合？都符合的，不用打勾"
+    /// 不符合「没有自有住房」: a tick before the condition alone would say the opposite of what it means.
+    public static func notMet(_ condition: String) -> String { "不符合「\(condition)」" }
     public static let allMet = "都符合"
     public static let onlyClerk = "由受理人员或者主管登记。"
     public static let notAsked = "现在没有等待补正的项目。"

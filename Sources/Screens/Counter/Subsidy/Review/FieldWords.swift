@@ -26,7 +26,8 @@ extension FamilyFile.Application {
         case .declarations:
             denied.isEmpty
                 ? CounterMendingTexts.allMet
-                : denied.map { CounterReviewTexts.condition($0, extraConditions) }.joined(separator: "、")
+                : CounterMendingTexts.notMet(
+                    denied.map { CounterReviewTexts.condition($0, extraConditions) }.joined(separator: "、"))
         }
     }
 }

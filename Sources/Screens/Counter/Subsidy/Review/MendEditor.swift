@@ -82,8 +82,11 @@ struct MendEditor: Equatable, Sendable {
             let denied = rules.indices.filter { form.statements[rules[$0].rawValue] == false }
             return [
                 .choices(
-                    .value, CounterMendingTexts.notMet,
-                    rules.map { ChoiceOption(CounterReviewTexts.condition($0, notice.extraConditions)) },
+                    .value, CounterMendingTexts.whichNotMet,
+                    rules.map {
+                        ChoiceOption(
+                            CounterMendingTexts.notMet(CounterReviewTexts.condition($0, notice.extraConditions)))
+                    },
                     ticked: Set(denied))
             ]
         case .materials: return []
@@ -143,9 +146,10 @@ struct MendEditor: Equatable, Sendable {
         case .declarations:
             form.choices(.value).isEmpty
                 ? CounterMendingTexts.allMet
-                : form.choices(.value).sorted().map {
-                    CounterReviewTexts.condition(Self.conditions(notice)[$0], notice.extraConditions)
-                }.joined(separator: "、")
+                : CounterMendingTexts.notMet(
+                    form.choices(.value).sorted().map {
+                        CounterReviewTexts.condition(Self.conditions(notice)[$0], notice.extraConditions)
+                    }.joined(separator: "、"))
         case .houseCode, .address, .room, .children, .materials: text
         }
     }

@@ -191,6 +191,21 @@ import Texts
         #expect(try room.file(160).corrections.last?.answer?.isWitness == true)
     }
 
+    @Test("LH-44 A tick at a condition tells in its own line that it is not met")
+    func mendConditions() throws {
+        _ = try room.office.batches.askCorrection(
+            of: "BHR00000260", in: CounterRoom.batch, [CorrectionItem(field: .declarations, reason: "没有答全")],
+            try room.session(CounterRoom.reviewer))
+        let clerk = place(CounterRoom.clerk)
+        clerk.press(.character("3"), .enter, .function(5), .enter)
+        #expect(clerk.says("不符合「没有自有住房」") && !clerk.says("[✓]"), "\(clerk.harness.text)")
+        clerk.press(.character("1"))
+        #expect(clerk.says("[✓]"), "\(clerk.harness.text)")
+        for _ in 1...9 where !clerk.says("> [ 确定 ]") { clerk.press(.tab) }
+        clerk.press(.enter)
+        #expect(clerk.says("现在：不符合「"), "\(clerk.harness.text)")
+    }
+
     @Test("What is alike is entered in one go, and only what nobody found out yet")
     func alike() throws {
         let people = [Int64(1), 2].map { FamilyFile.Person(key: $0, role: .applicant, maskedName: "林*\($0)") }
