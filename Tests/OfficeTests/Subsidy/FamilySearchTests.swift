@@ -34,7 +34,7 @@ struct FamilySearchTests {
     @Test("By the receipt, typed wide or narrow: one family, with its masked name")
     func receipt() throws {
         let hall = try hall()
-        let family = FoundFamily(receipt: Hall.receipt(123), maskedName: "样*丰", position: 123)
+        let family = FoundFamily(receipt: Hall.receipt(123), maskedName: "样*丰", position: 123, size: 2, state: nil)
         #expect(try find(Hall.receipt(123), hall) == [family])
         #expect(try find("ＢＨＲ" + Hall.receipt(123).dropFirst(3), hall) == [family])
         #expect(try find(Hall.receipt(701), hall) == [])
@@ -76,7 +76,7 @@ struct FamilySearchTests {
             .replacing(Hall.number(12), with: Hall.number(12, 2))
         let close = Hall.file(Hall.registerHeader, [wife, Hall.row(.init(position: 31))])
         try hall.register(close, at: Hall.close)
-        let now = FoundFamily(receipt: Hall.receipt(12), maskedName: "陈*年", position: 12)
+        let now = FoundFamily(receipt: Hall.receipt(12), maskedName: "陈*年", position: 12, size: 2, state: nil)
         for text in [Hall.number(12, 2), "丰年", "陈丰年", Hall.receipt(12)] { #expect(try find(text, hall) == [now]) }
         for text in [Hall.number(12), Hall.number(12, 1)] { #expect(try find(text, hall) == []) }
         for text in ["样家", "样人", Hall.number(31)] { #expect(try find(text, hall).map(\.position) == [31]) }

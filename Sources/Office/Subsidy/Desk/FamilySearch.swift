@@ -7,6 +7,10 @@ public struct FoundFamily: Equatable, Sendable {
     public let maskedName: String
     /// In the city's register.
     public let position: Int
+    /// As registered.
+    public let size: Int
+    /// nil where it has not applied.
+    public let state: SubsidyState?
 }
 
 extension BatchDesk {
@@ -195,9 +199,14 @@ private struct FamilySearch {
         var found: [FoundFamily] = []
         try each(places, of: register) { (rows, index) throws(OfficeFailure) in
             let (receipt, name) = try RegisteredFamily.heading(rows, index)
+            let registered = try RegisteredFamily.head(rows, index).size
             let position = rows.place(index).position
+            let family = try reader.family(at: position, of: file)
             found.append(
-                FoundFamily(receipt: receipt, maskedName: Mask.name(names[position] ?? name), position: position))
+                FoundFamily(
+                    receipt: receipt, maskedName: Mask.name(names[position] ?? name), position: position,
+                    size: family?.register.size ?? registered,
+                    state: family?.application == nil ? nil : family?.standing.state))
         }
         return found
     }

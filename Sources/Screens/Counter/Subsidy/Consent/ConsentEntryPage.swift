@@ -111,16 +111,8 @@ struct ConsentEntryPage: CounterScreen {
         }
         let blocks: [PageBlock] = [.text(CounterWitnessTexts.several(list.total ?? 0), .info), .gap]
         let rest = Page.draw(blocks, on: &surface, in: body)
-        list.draw(on: &surface, in: rest, columns: ConsentEntryPage.columns, words: words) {
-            [$0.receipt, $0.maskedName, "\($0.position)"]
-        }
+        list.draw(on: &surface, in: rest, columns: FoundFamily.columns, words: words, cells: \.cells)
     }
-
-    private static let columns = [
-        TableColumn(CounterReviewTexts.columnReceipt, .fixed(16)),
-        TableColumn(CounterReviewTexts.columnName, .share(1)),
-        TableColumn(CounterReviewTexts.columnPosition, .fixed(12), alignment: .right),
-    ]
 
     // MARK: Around
 

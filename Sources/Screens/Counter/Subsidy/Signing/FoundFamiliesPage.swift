@@ -33,20 +33,28 @@ struct FoundFamiliesPage: CounterScreen {
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
-        list.draw(on: &surface, in: body, columns: Self.columns, words: words) { found in
-            [found.receipt, found.maskedName, "\(found.position)"]
-        }
+        list.draw(on: &surface, in: body, columns: FoundFamily.columns, words: words, cells: \.cells)
     }
-
-    private static let columns = [
-        TableColumn(CallDeskTexts.columnReceipt, .fixed(16)), TableColumn(CallDeskTexts.columnName, .share(1)),
-        TableColumn(CallDeskTexts.columnPosition, .fixed(12), alignment: .right),
-    ]
 
     var chrome: Chrome { Chrome(title: CallDeskTexts.find, subject: clerk.name, layout: .wide) }
     var takesText: Bool { list.takesText }
     var takesChinese: Bool { list.takesChinese }
     var hints: [KeyHint] {
         [KeyHint(.enter, CounterTexts.open, weight: .main), KeyHint(.escape, words.back, weight: .main)]
+    }
+}
+
+extension FoundFamily {
+    /// Of several that were found, what tells them apart.
+    static let columns = [
+        TableColumn(CounterReviewTexts.columnPosition, .fixed(8), alignment: .right),
+        TableColumn(CounterReviewTexts.columnReceipt, .fixed(12)),
+        TableColumn(CounterReviewTexts.columnName, .share(1)),
+        TableColumn(CounterReviewTexts.columnSize, .fixed(6), alignment: .right),
+        TableColumn(CounterReviewTexts.columnState, .fixed(14)),
+    ]
+
+    var cells: [String] {
+        ["\(position)", receipt, maskedName, "\(size)", state?.name ?? CounterWitnessTexts.notApplied]
     }
 }
