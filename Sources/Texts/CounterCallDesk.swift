@@ -79,6 +79,7 @@ public enum CallDeskTexts {
     public static let nothingToPrint = "通知签订以后有通知书，签订以后有协议；现在没有要打印的"
     public static let noCalling = "您没有通知家庭的权限"
     public static let noSigning = "只有受理人员可以与家庭签订协议"
+    public static let onlyClerk = "由受理人员登记"
     public static let noSupplement = "增补名单由主管决定"
     public static let noDiscretion = "这种决定由主管作出"
     public static let nobodyOverdue = "没有逾期的家庭"

@@ -292,6 +292,8 @@ import Texts
         let manager = desk(room, CounterRoom.manager)
         manager.press(.enter, .function(2))
         #expect(manager.says("只有受理人员可以与家庭签订协议"))
+        manager.press(.function(6))
+        #expect(manager.says("由受理人员登记") && !manager.says("签订协议。"))
         manager.press(.function(7), .character("1"))
         manager.type("电话 13800138000")
         manager.press(.enter, .enter, .character("1"))

@@ -153,7 +153,7 @@ struct SigningFamilyPage: CounterScreen {
                 whyNot: clerk.may(.callFamilies) ? own ?? whyNotRemind : CallDeskTexts.noCalling),
             KeyHint(
                 .function(6), CallDeskTexts.late, weight: .minor,
-                whyNot: clerk.may(.signSubsidy) ? own ?? whyNotLate(state) : CallDeskTexts.noSigning),
+                whyNot: clerk.may(.signSubsidy) ? own ?? whyNotLate(state) : CallDeskTexts.onlyClerk),
             KeyHint(
                 .function(7), CallDeskTexts.discretion,
                 whyNot: clerk.may(.decideDiscretion) ? own : CallDeskTexts.noDiscretion),
@@ -165,13 +165,13 @@ struct SigningFamilyPage: CounterScreen {
     private func giveUpHint(_ own: String?) -> KeyHint {
         let state = family.standing.state
         if state == .draft || state == .submitted {
-            let noRight = clerk.may(.enterSubsidy) ? own : CallDeskTexts.noSigning
+            let noRight = clerk.may(.enterSubsidy) ? own : CallDeskTexts.onlyClerk
             return KeyHint(.function(3), CallDeskTexts.withdraw, weight: .main, whyNot: noRight)
         }
         let whyNot = state == .called ? nil : CallDeskTexts.nothingToDecline
         return KeyHint(
             .function(3), CallDeskTexts.decline, weight: .main,
-            whyNot: clerk.may(.signSubsidy) ? own ?? whyNot : CallDeskTexts.noSigning)
+            whyNot: clerk.may(.signSubsidy) ? own ?? whyNot : CallDeskTexts.onlyClerk)
     }
 
     /// Signed or given up: neither can be done again.
