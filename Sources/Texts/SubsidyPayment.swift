@@ -79,6 +79,8 @@ public enum PaymentTexts {
     public static func sentAgain(_ last: String) -> String {
         "这个月没有成功过，\(last) 又交给银行一次；这是那以前的结果，请银行查清最后一次有没有付，先登记最后一次的结果，免得发放两次"
     }
+    public static func notBeforeSending(_ sent: String) -> String { "送出的时间（\(sent)）以后" }
+    public static func notAfterNow(_ now: String) -> String { "现在（\(now)）以前" }
     public static func monthlyIs(_ amount: Money) -> String { "\(amount.fen) 分，就是每月 \(amount.words)" }
     public static let paidBefore = "这个月以前已经登记为发放成功，内容不一样；银行如果真的付了两次，请向银行查清，多付的一笔由银行退回"
     public static func otherRepayment(_ amount: Money) -> String { "这个流水号已经登记过一次退回 \(amount.words)，请核对" }

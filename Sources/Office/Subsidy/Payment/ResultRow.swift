@@ -53,7 +53,7 @@ struct ResultRow: Equatable {
         let isDay = Day(Normal.folded(fields[.paidAt])) != nil
         paidBy = isDay ? paidAt.map { Moment($0.day.adding(days: 1)).adding(milliseconds: -1) } : paidAt
         if let paidAt, paidAt > now {
-            throw fields.problem(.paidAt, .outOfRange(allowed: "<= \(now)"))
+            throw fields.problem(.paidAt, .outOfRange(allowed: PaymentTexts.notAfterNow(now.words)))
         }
     }
 

@@ -82,10 +82,12 @@ struct ResultsJudge {
         let run = history.sent[last].run
         guard let paidBy = answer.paidBy, !run.wasSent(by: paidBy) else { return verdict.accepted.append(answer) }
         let isOfEarlier = sent.dropLast().contains { history.sent[$0].run.wasSent(by: paidBy) }
-        let sentAt = run.sentAt.map { "\($0)" } ?? ""
+        let sentAt = run.sentAt.map(\.words) ?? ""
         reject(
             answer, .paidAt,
-            isOfEarlier ? .syntax(PaymentTexts.sentAgain(sentAt)) : .outOfRange(allowed: ">= \(sentAt)"))
+            isOfEarlier
+                ? .syntax(PaymentTexts.sentAgain(sentAt))
+                : .outOfRange(allowed: PaymentTexts.notBeforeSending(sentAt)))
     }
 
     /// It failed each time that it left; the bank says so once more, or takes it back. What it has paid after all is taken
@@ -96,8 +98,8 @@ struct ResultsJudge {
             return
         }
         guard let paidBy = answer.paidBy, let of = sent.last(where: { history.sent[$0].run.wasSent(by: paidBy) }) else {
-            let first = sent.first.flatMap { history.sent[$0].run.sentAt }.map { "\($0)" } ?? ""
-            return reject(answer, .paidAt, .outOfRange(allowed: ">= \(first)"))
+            let first = sent.first.flatMap { history.sent[$0].run.sentAt }.map(\.words) ?? ""
+            return reject(answer, .paidAt, .outOfRange(allowed: PaymentTexts.notBeforeSending(first)))
         }
         runOf[answer.place] = of
         corrected.insert(answer.place)
