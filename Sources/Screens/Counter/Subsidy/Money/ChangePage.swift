@@ -71,7 +71,7 @@ struct ChangePage: CounterScreen {
             return isOther ? lookAhead() : []
         case .outlook(let move, let outlook, let trouble):
             guard let decision = ChangeDecision.allCases.first(where: { self.move($0) == move }) else { return [] }
-            ahead[decision] = outlook.map { .words($0.words) } ?? .refused(trouble?.moneyWords ?? "")
+            ahead[decision] = outlook.map { .words($0.words) } ?? .refused(trouble?.aheadWords ?? "")
             layOut()
         case .changes(let files, open: true) where isSeekingNext:
             isSeekingNext = false

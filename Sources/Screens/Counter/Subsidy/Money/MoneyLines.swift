@@ -42,6 +42,12 @@ extension CounterScreen {
 
 extension CounterTrouble {
     var moneyWords: String { refusal.flatMap(CounterPaymentTexts.refused) ?? sentence }
+
+    /// The same where nobody asked for anything yet: without the number to be told to who helps.
+    var aheadWords: String {
+        let text = failure.textAtScreen
+        return refusal.flatMap(CounterPaymentTexts.refused) ?? text.what + text.wayOn
+    }
 }
 
 extension MonthComparison.Kind {
