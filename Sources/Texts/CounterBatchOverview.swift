@@ -38,13 +38,14 @@ extension CounterBatchTexts {
     public static func signBy(_ called: Int) -> String { "签订期限（\(called) 家）" }
     public static func payment(_ month: Month) -> String { "编制\(month.month)月的发放" }
 
-    public static let money = "发放（元）"
+    public static let money = "发放（金额：元；其余：笔）"
     public static let columnMonth = "月份"
     public static let columnSum = "金额"
     public static let columnPaid = "已付"
     public static let columnFailed = "失败"
     public static let columnHeld = "暂扣"
-    public static let columnFamilies = "家数"
+    public static let columnInstalments = "笔数"
+    public static func instalments(_ count: Int) -> String { "\(count) 笔" }
     public static let nothingYet = "还没有。"
     public static func more(_ count: Int) -> String { "还有 \(count) 项，窗口放大后可见。" }
 

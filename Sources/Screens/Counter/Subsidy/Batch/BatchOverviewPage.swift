@@ -43,7 +43,15 @@ struct BatchOverviewPage: CounterScreen {
             surface.put(words.loading, at: body.origin, role: .muted, within: body)
             return
         }
-        var rest = Page.draw(head(figures), on: &surface, in: body)
+        let batch = figures.look.overview
+        var page = body
+        // Asked for by who checks a copy of the register, and by nobody else.
+        if let root = batch.commitment?.root {
+            let parts = body.splitBottom(1)
+            surface.put(CounterBatchTexts.root(root), at: parts.bottom.origin, role: .muted, within: parts.bottom)
+            page = parts.rest
+        }
+        var rest = Page.draw([.heading("\(batch.title)  \(batch.state.name)")], on: &surface, in: page)
         rest = Funnel(figures: figures).draw(on: &surface, in: rest)
         rest = QuotaMeter(look: figures.look).draw(on: &surface, in: rest).splitTop(1).rest
         let days = rest.splitLeft(BatchOverviewPage.dayWidth)
@@ -57,12 +65,6 @@ struct BatchOverviewPage: CounterScreen {
     private static let dayWidth = 35
     private static let mostMoneyColumns = 76
 
-    private func head(_ figures: BatchFigures) -> [PageBlock] {
-        let batch = figures.look.overview
-        let root = batch.commitment.map { [PageBlock.text(CounterBatchTexts.root($0.root), .muted)] } ?? []
-        return [.heading("\(batch.title)  \(batch.state.name)")] + root
-    }
-
     private func drawDays(_ deadlines: [BatchDeadline], on surface: inout Surface, in rect: Rect) {
         let rows = deadlines.map { [CounterBatchTexts.day($0.day), $0.kind.name, $0.left] }
         drawTable(CounterBatchTexts.days, BatchOverviewPage.dayColumns, rows, on: &surface, in: rect)
@@ -72,7 +74,7 @@ struct BatchOverviewPage: CounterScreen {
         let isWide = rect.width >= BatchOverviewPage.leastWideColumns
         let rows = runs.map { run in
             ["\(run.month)", run.sum.shortWords, "\(run.paid)", "\(run.failed)", "\(run.cancelled)"]
-                + (isWide ? [run.state.name, CounterBatchTexts.families(run.instalments)] : [])
+                + (isWide ? [run.state.name, CounterBatchTexts.instalments(run.instalments)] : [])
         }
         let columns = BatchOverviewPage.moneyColumns + (isWide ? BatchOverviewPage.wideMoneyColumns : [])
         drawTable(CounterBatchTexts.money, columns, rows, on: &surface, in: rect)
@@ -109,7 +111,8 @@ struct BatchOverviewPage: CounterScreen {
         TableColumn(CounterBatchTexts.columnHeld, .fixed(4), alignment: .right),
     ]
     private static let wideMoneyColumns = [
-        TableColumn(CounterBatchTexts.columnState, .fixed(8)), TableColumn(CounterBatchTexts.columnFamilies, .fixed(6)),
+        TableColumn(CounterBatchTexts.columnState, .fixed(8)),
+        TableColumn(CounterBatchTexts.columnInstalments, .fixed(6)),
     ]
     private static let leastWideColumns = 60
 
@@ -150,7 +153,7 @@ private struct Funnel {
         let open = CounterBatchTexts.openFamilies(
             waiting: counts[.waiting], proposed: counts[.proposed], correction: counts[FamilyTab.correction],
             refused: counts[FamilyTab.ineligible], withdrawn: counts[FamilyTab.withdrawn])
-        surface.put(open.shortened(to: rest.width), at: rest.origin, role: .muted, within: rest)
+        surface.put(open.shortened(to: rest.width), at: rest.origin, role: .body, within: rest)
         return rest.splitTop(1).rest
     }
 }
