@@ -25,7 +25,9 @@ public enum CounterAccountTexts {
         "\(bank)  \(masked)，\(by) \(day.words)登记" + (source.map { "，依据：\($0)" } ?? "")
     }
     public static let awaits = "账户待确认"
-    public static let replaces = "登记新的，会代替等确认的这一个。"
+    public static func replaced(_ bank: String, _ masked: String, _ by: String, _ day: Day) -> String {
+        next(bank, masked, by, day, nil) + "；登记另一个，就代替它"
+    }
     public static let nothingWaits = "没有等待确认的收款账户"
     public static let enteredByYou = "新的收款账户是您登记的，要由另一位工作人员确认"
     public static let differs = "和登记的账号不一样，请核对依据；登记错了的，选「不采用」"

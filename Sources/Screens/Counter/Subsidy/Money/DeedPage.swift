@@ -262,22 +262,33 @@ struct DeedPage: CounterScreen {
         switch kind {
         case .confirmAccount, .refuseAccount: next
         case .account:
-            [.gap, .facts([Fact(CounterChangeTexts.account, "\(file.bank)  \(file.maskedAccount)")] + nextFacts)]
-                + (file.nextAccount == nil ? [] : [.text(CounterAccountTexts.replaces, .warning)])
+            [
+                .facts(
+                    [Fact(CounterChangeTexts.account, "\(file.bank)  \(file.maskedAccount)")]
+                        + (file.nextAccount.map {
+                            [
+                                Fact(
+                                    CounterAccountTexts.next,
+                                    CounterAccountTexts.replaced($0.bank, $0.maskedAccount, $0.by, $0.at.day))
+                            ]
+                        } ?? []))
+            ]
         default: []
         }
     }
 
-    private var next: [PageBlock] { nextFacts.isEmpty ? [] : [.gap, .facts(nextFacts)] }
-
     /// The account that somebody entered, to be compared with its evidence.
-    private var nextFacts: [Fact] {
+    private var next: [PageBlock] {
         guard let next = file.nextAccount else { return [] }
         let source = next.source.map { [Fact(CounterAccountTexts.source, $0)] } ?? []
         return [
-            Fact(CounterAccountTexts.next, "\(next.bank)  \(next.maskedAccount)"),
-            Fact(CounterAccountTexts.enteredBy, CounterAccountTexts.enteredBy(next.by, next.at.day)),
-        ] + source
+            .gap,
+            .facts(
+                [
+                    Fact(CounterAccountTexts.next, "\(next.bank)  \(next.maskedAccount)"),
+                    Fact(CounterAccountTexts.enteredBy, CounterAccountTexts.enteredBy(next.by, next.at.day)),
+                ] + source),
+        ]
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {

@@ -133,7 +133,7 @@ import Texts
         again.go(.function(3))
         again.type(numbers[0])
         again.go(.enter, .function(5), .character("9"))
-        #expect(again.says("待确认账户") && again.says("新的银行") && again.says("会代替等确认的这一个"))
+        #expect(again.says("待确认账户") && again.says("新的银行") && again.says("登记另一个，就代替它"))
         #expect(again.says("样例银行"), "\(again.harness.text)")
 
         let other = room.section("5", of: CounterRoom.manager)
