@@ -86,7 +86,27 @@ public enum LineBreaking {
             spaces = ""
         }
         chunks.append(current)
-        return chunks
+        return withLabels(chunks)
+    }
+
+    /// A label of two characters behind a full stop stays whole, with the masked name that it introduces: 办理：谢*敏。
+    private static func withLabels(_ chunks: [Chunk]) -> [Chunk] {
+        guard chunks.count > 2 else { return chunks }
+        var result: [Chunk] = []
+        for chunk in chunks {
+            if let last = result.last, chunk.spaces.isEmpty, isLabelled(last.text, chunk.text, result.dropLast().last) {
+                result[result.count - 1].text += chunk.text
+            } else {
+                result.append(chunk)
+            }
+        }
+        return result
+    }
+
+    private static func isLabelled(_ left: String, _ right: String, _ before: Chunk?) -> Bool {
+        guard before?.text.last == "。" else { return false }
+        let isLabel = left.count == 1 && right.count == 2 && right.last == "：" && right.first.map(isIdeograph) == true
+        return isLabel || (left.count == 3 && left.last == "：" && right.contains("*"))
     }
 
     private static func isSpace(_ character: Character) -> Bool {

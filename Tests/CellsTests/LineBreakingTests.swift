@@ -22,6 +22,8 @@ struct LineBreakingTests {
             ("one two three", 7, ["one two", "three"]),
             // And masked names.
             ("办理：谢*敏。", 10, ["办理：", "谢*敏。"]),
+            // A label behind a full stop stays whole, with its name.
+            ("材料齐全。办理：谢*敏。", 14, ["材料齐全。", "办理：谢*敏。"]), ("材料齐全。来源：房产", 12, ["材料齐全。", "来源：房产"]),
             // What is wider than a line is cut.
             ("abcdefghij", 4, ["abcd", "efgh", "ij"]), ("。。。。。", 4, ["。。", "。。", "。"]),
             // Line ends and indents of the text are kept.

@@ -157,6 +157,20 @@ struct ReaderTests {
         #expect(!reader.takesText && shown(reader, width: 30).hasPrefix("第10条"))
     }
 
+    @Test("Of a section longer than a page no item is torn, and its heading stays with the first") func wholeItems() {
+        let items = (1...5).map { ReaderBlock.item("第\($0)条：逾期不缴的，出租人可以催告。") }
+        var reader = Reader([.heading("一"), .paragraph("租金")] + [.heading("二")] + items, keepsSections: true)
+        reader.fit(Size(width: 20, height: 8))
+        var pages: [String] = []
+        repeat {
+            pages.append(shown(reader))
+            _ = reader.update(.key(.pageDown))
+        } while pages.last != shown(reader)
+        #expect(pages.first?.contains("二\n第1条") == true || pages.first?.contains("二") == false, "\(pages)")
+        #expect(pages.count > 1, "\(pages)")
+        for page in pages { #expect(page.count { $0 == "条" } == page.count { $0 == "催" }, "\(page)") }
+    }
+
     @Test("One heading, or a text that is seen at once, needs no list of headings") func noContents() {
         var one = Reader([.heading("题")] + (1...20).map { .paragraph("第\($0)款") })
         one.fit(Size(width: 30, height: 8))

@@ -37,7 +37,7 @@ struct ReaderLine: Equatable, Sendable {
     static func paged(_ lines: [ReaderLine], rows: Int) -> [ReaderLine] {
         guard lines.count > rows else { return lines }
         var paged: [ReaderLine] = []
-        for section in sections(of: lines) {
+        for section in sections(of: lines).flatMap({ pieces(of: $0, rows: rows) }) {
             let used = paged.count % rows
             let left = used == 0 ? 0 : rows - used
             var section = section
@@ -50,6 +50,19 @@ struct ReaderLine: Equatable, Sendable {
         }
         guard let last = paged.last, paged.count > rows else { return paged }
         return paged + Array(repeating: last.emptied, count: (rows - paged.count % rows) % rows)
+    }
+
+    /// What may not be torn of a section: all of it where it fits on a page, else each block, the heading with the first.
+    private static func pieces(of section: [ReaderLine], rows: Int) -> [[ReaderLine]] {
+        guard section.count - 1 > rows else { return [section] }
+        return section.reduce(into: []) { pieces, line in
+            let isHeaded = pieces.last?.allSatisfy { $0.isHeading || $0.text.isEmpty } == true
+            if pieces.last?.last?.block == line.block || isHeaded {
+                pieces[pieces.count - 1].append(line)
+            } else {
+                pieces.append([line])
+            }
+        }
     }
 
     /// The lines, parted before each heading and its empty line.

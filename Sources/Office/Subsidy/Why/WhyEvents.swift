@@ -132,11 +132,19 @@ extension WhySteps {
 
     private mutating func addCorrections() {
         for kept in facts.corrections {
-            // Written for the family.
-            let items = kept.body.items.map { item in
-                WhyTexts.detailed(
-                    SubsidyTexts.field(item.path, papers: item.papers ?? []), WhyTexts.clause(item.reason))
+            // Written for the family; what was sent back for the same reason has it once.
+            var reasons: [(words: String, fields: [String])] = []
+            for item in kept.body.items {
+                let (words, field) = (
+                    WhyTexts.clause(item.reason), SubsidyTexts.field(item.path, papers: item.papers ?? [])
+                )
+                if let place = reasons.firstIndex(where: { $0.words == words }) {
+                    reasons[place].fields.append(field)
+                } else {
+                    reasons.append((words, [field]))
+                }
             }
+            let items = reasons.map { WhyTexts.detailed($0.fields.joined(separator: "、"), $0.words) }
             addEvent(
                 .correction, "LH-44", .noted, at: kept.at, by: facts.staff.name(kept.body.by),
                 codes: [kept.state.rawValue],
