@@ -32,9 +32,26 @@ public enum MineTexts {
 
     public static let withdrawConsent = "撤回个人信息同意"
     public static let withdrawConsentTitle = "确定要撤回个人信息同意吗？"
-    public static let withdrawConsentText =
-        "撤回后，在本机办理任何一步以前，都要重新阅读并同意告知书。已经提交的申请照常审核，已经保存的信息不会自动删除。"
-        + "不想续租、不想申请补租的，请先撤回申请；要求删除信息的，请到窗口提出。"
+    /// - Parameter own: what it does not end; an application is withdrawn by itself, and a signed family's 知情同意书 is
+    ///   another text.
+    public static func withdrawConsentText(_ own: Withdrawable) -> String {
+        let isOpen = own.renewal || own.subsidy
+        let wishes = [own.renewal ? "不想续租" : nil, own.subsidy ? "不想申请补租" : nil].compactMap(\.self)
+        return "撤回后，在本机办理任何一步以前，都要重新阅读并同意告知书。"
+            + (isOpen ? "已经提交的申请照常审核，" : "") + (own.agreement ? "补租照常发放，" : "") + "已经保存的信息不会自动删除。"
+            + (isOpen ? "\(wishes.joined(separator: "、"))的，请先撤回申请；" : "")
+            + (own.agreement ? "签过的《知情同意书》要到窗口撤回，撤回了补租就停发；" : "") + "要求删除信息的，请到窗口提出。"
+    }
+    /// What somebody has of which it is told that his consent is something else.
+    public struct Withdrawable: Sendable {
+        let renewal: Bool
+        let subsidy: Bool
+        let agreement: Bool
+
+        public init(renewal: Bool, subsidy: Bool, agreement: Bool) {
+            (self.renewal, self.subsidy, self.agreement) = (renewal, subsidy, agreement)
+        }
+    }
     public static let withdrawConsentYes = "撤回同意"
     public static let withdrawConsentNo = "不撤回"
     public static let consentWithdrawn = "个人信息同意已撤回。再办理以前，请重新阅读并同意。"

@@ -157,7 +157,9 @@ extension MySubsidyTexts {
     public static let houseCodeWrong = "房屋编码是 25 位数字，深圳的以 4403 开头。"
     public static let changeWordsTitle = "请写清楚是什么情况"
     public static let changeWords = "情况说明"
-    public static let changeWordsHelp = "例如谁、什么事。证明材料请带到窗口。"
+    public static func changeWordsHelp(isNeeded: Bool) -> String {
+        "例如谁、什么事。\(isNeeded ? "" : "不方便打字的可以不写，到窗口再说。")证明材料请带到窗口。"
+    }
     /// What it means for the payments, before it is handed in.
     ///
     /// - Parameters:

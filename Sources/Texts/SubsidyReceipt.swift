@@ -21,7 +21,7 @@ public enum SubsidyReceiptTexts {
     public static func placed(_ index: Int, of count: Int) -> String {
         "受理用的轮候册共 \(count) 户，您家是其中第 \(index) 户。这个次序已经固定，以后谁改动了都查得出来。"
     }
-    public static let whatFor = "平时用不到它。哪天怀疑被别人插了队，带着打印的申请回执到窗口，用上面的二维码就能核对。"
+    public static let whatFor = "平时用不到它。哪天怀疑被别人插了队，带着打印的申请回执到窗口，用回执上的二维码就能核对。"
     public static let scan = "用手机扫这个二维码，也可以把证明保存下来。打印的申请回执上也有。"
     public static let tooSmall = "二维码在这个屏幕上放不下，打印或者存到 U 盘的申请回执上有，请收好。"
     public static let rootBelow = "请懂电脑的人帮忙核对时，要用到公布的核对码（根值），平时不用管："

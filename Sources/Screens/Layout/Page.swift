@@ -33,17 +33,17 @@ enum Page {
     /// Columns between labels and values.
     private static let gapColumns = 3
 
-    /// Draws the blocks and gives the room below them.
+    /// Draws the blocks, but for as many of their first rows, and gives the room below them.
     @discardableResult
-    static func draw(_ blocks: [PageBlock], on surface: inout Surface, in rect: Rect) -> Rect {
+    static func draw(
+        _ blocks: [PageBlock], from first: Int = 0, on surface: inout Surface, in rect: Rect
+    ) -> Rect {
         var rest = rect
-        for block in blocks {
-            for line in lines(block, width: rect.width) {
-                for (text, role, column) in line {
-                    surface.put(text, at: rest.origin.moved(right: column), role: role, within: rest)
-                }
-                rest = rest.splitTop(1).rest
+        for line in blocks.flatMap({ lines($0, width: rect.width) }).dropFirst(first) {
+            for (text, role, column) in line {
+                surface.put(text, at: rest.origin.moved(right: column), role: role, within: rest)
             }
+            rest = rest.splitTop(1).rest
         }
         return rest
     }

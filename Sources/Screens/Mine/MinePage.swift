@@ -63,13 +63,22 @@ struct MinePage: KioskScreen {
         case .back: return [.pop]
         case .withdrawConsent:
             dialog = Dialog(
-                title: MineTexts.withdrawConsentTitle, text: MineTexts.withdrawConsentText,
+                title: MineTexts.withdrawConsentTitle, text: MineTexts.withdrawConsentText(withdrawable),
                 buttons: [
                     DialogButton(true, MineTexts.withdrawConsentYes), DialogButton(false, MineTexts.withdrawConsentNo),
                 ],
                 focus: 1, escape: false)
             return []
         }
+    }
+
+    /// What of his he could take back instead; nothing once he has signed.
+    private var withdrawable: MineTexts.Withdrawable {
+        let subsidies = overview?.subsidies.applied ?? []
+        return .init(
+            renewal: overview?.renewals.isEmpty == false || subsidies.isEmpty,
+            subsidy: subsidies.isEmpty || subsidies.contains { $0.agreement == nil && $0.state != .withdrawn },
+            agreement: subsidies.contains { $0.agreement != nil })
     }
 
     private mutating func pressDialog(_ key: Key) -> [KioskEffect] {

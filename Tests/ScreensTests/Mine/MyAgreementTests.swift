@@ -142,6 +142,52 @@ import Testing
         #expect(subsidy.kiosk.says("电话 25666765"), "\(subsidy.kiosk.text)")
     }
 
+    @Test("LH-61: however much there is to read of a false declaration, the ways on stay in view")
+    func falseDeclaration() throws {
+        let subsidy = try SubsidyRoom(signed: [2])
+        let kiosk = subsidy.kiosk
+        for month in 11...12 { try subsidy.pay(Month(year: 2023, month: month)) }
+        subsidy.at(day(2024, 1, 20))
+        let report = try subsidy.office.changes.report(
+            SubsidyRoom.batch, receipt: SignedFamilies.receipt(1), matter: "住房", on: day(2023, 8, 1), subsidy.clerk)
+        _ = try subsidy.office.changes.decide(
+            report.id, .falseDeclaration, reason: "不动产登记", untrue: "申请时说在本市没有住房，不动产登记查到罗湖区2019年登记在本人名下的一套商品房",
+            subsidy.reviewer)
+        try subsidy.open()
+        #expect(kiosk.says(">1补租协议") && kiosk.says("第1页，共2页下面还有"), "\(kiosk.text)")
+        #expect(!kiosk.says("认为认定得不对的"))
+        // Each way on is in view where the cursor is.
+        kiosk.press(.end)
+        #expect(kiosk.says("返回") && kiosk.says("上面还有"), "\(kiosk.text)")
+        kiosk.press(.right)
+        #expect(kiosk.says("认为认定得不对的") && kiosk.says("第2页，共2页") && kiosk.says("返回"), "\(kiosk.text)")
+        kiosk.press(.left)
+        #expect(kiosk.says("现在办到"))
+    }
+
+    @Test("LH-59: a change is reported without a word where its kind says it; another one is written down")
+    func withoutWords() throws {
+        let subsidy = try SubsidyRoom(signed: [2])
+        let kiosk = subsidy.kiosk
+        subsidy.at(day(2024, 1, 20))
+        try subsidy.open()
+        kiosk.press(.character("2"), .character("1"))
+        kiosk.type("20240105")
+        kiosk.press(.enter, .down, .enter)
+        #expect(kiosk.says("请核对，然后提交") && kiosk.says("（没有）"), "\(kiosk.text)")
+        kiosk.press(.end, .enter)
+        #expect(kiosk.says("变更已经报告"), "\(kiosk.text)")
+    }
+
+    @Test("L-01: who has signed is told that his subsidy goes on, and which consent would end it")
+    func takingBackConsent() throws {
+        let subsidy = try SubsidyRoom(signed: [2])
+        try subsidy.open()
+        subsidy.kiosk.press(.escape, .character("3"))
+        #expect(subsidy.kiosk.says("补租照常发放") && subsidy.kiosk.says("撤回了补租就停发"), "\(subsidy.kiosk.text)")
+        #expect(!subsidy.kiosk.says("请先撤回申请"))
+    }
+
     @Test("Q13: a lease that ended and that none follows is reported, with what comes of it")
     func leaseOver() throws {
         let subsidy = try SubsidyRoom(signed: [2], leaseEnd: day(2024, 3, 31))

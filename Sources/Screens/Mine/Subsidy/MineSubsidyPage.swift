@@ -15,6 +15,8 @@ struct MineSubsidyPage: KioskScreen {
     private var file: MySubsidyFile?
     private var draft: MySubsidyDraft?
     private var menu = Menu<Way>([MenuEntry(.back, HomeTexts.back)])
+    private var text = TextAbove()
+    private var width = 0
 
     init(visitor: Visitor, batch: BatchID) {
         (self.visitor, self.batch) = (visitor, batch)
@@ -22,6 +24,9 @@ struct MineSubsidyPage: KioskScreen {
 
     mutating func update(_ event: KioskEvent, now: Instant) -> [KioskEffect] {
         switch event {
+        case .sized(let size):
+            text.fit(size)
+            width = size.width
         case .appeared, .revealed: return [.ask(.mySubsidy(.file(batch)))]
         case .changed: return [.quietly(.mySubsidy(.file(batch)))]
         case .answer(.mySubsidy(.file(let file, let draft))): show(file, draft)
@@ -75,6 +80,7 @@ struct MineSubsidyPage: KioskScreen {
     }
 
     private mutating func press(_ key: Key) -> [KioskEffect] {
+        if text.turn(key, blocks, menuRows: menu.rows(width: width)) { return [] }
         switch menu.press(key) {
         case .took(let way): return file.map { take(way, $0) } ?? [.pop]
         case .refused(let why): return [.say(.warning(why))]
@@ -114,13 +120,16 @@ struct MineSubsidyPage: KioskScreen {
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
-        menu.draw(on: &surface, in: Page.draw(blocks, on: &surface, in: body))
+        let rest = text.draw(blocks, menuRows: menu.rows(width: body.width), on: &surface, in: body)
+        menu.draw(on: &surface, in: rest)
     }
 
     var chrome: Chrome {
         Chrome(title: "\(MineTexts.title) › \(MySubsidyTexts.flow)", subject: visitor.maskedName)
     }
-    var hints: [KeyHint] { [.choose, .move, .back] }
+    var hints: [KeyHint] {
+        [.choose, .move] + (text.isCut(blocks, menuRows: menu.rows(width: width)) ? [.turnPage] : []) + [.back]
+    }
     var help: [HelpSection] { [HelpSection](MySubsidyTexts.help) }
 }
 

@@ -16,6 +16,8 @@ extension MyJourney {
         let isLease = matter == ChangeDesk.leaseMatter
         let isFollowed = isLease && answer("lease") == "yes"
         let isRequeue = matter == ChangeDesk.requeueMatter
+        // The kind says it but where it is another one: whoever has a number pad alone can report too.
+        let isOther = matter == ChangeDesk.otherMatter
         // Gone away from and begun again, a page says of what it asks.
         let about = MySubsidyTexts.line(MySubsidyTexts.matter, MySubsidyTexts.matterWords(matter))
         var questions = [
@@ -40,8 +42,8 @@ extension MyJourney {
         questions.append(
             MyQuestion(
                 id: "words", label: MySubsidyTexts.changeWords, title: MySubsidyTexts.changeWordsTitle, text: [about],
-                help: MySubsidyTexts.changeWordsHelp, kind: .area(limit: 300), step: 2,
-                without: isLease || isRequeue ? MySubsidyTexts.nothing : nil))
+                help: MySubsidyTexts.changeWordsHelp(isNeeded: isOther), kind: .area(limit: 300), step: 2,
+                without: isOther ? nil : MySubsidyTexts.nothing))
         return questions
     }
 
