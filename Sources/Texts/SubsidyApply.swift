@@ -8,6 +8,9 @@ public enum SubsidyApplyTexts {
     // The way in
     public static let noBatch = "现在没有受理中的补租。下一次什么时候受理，请看区住房和建设局的通告，或者呼叫工作人员。"
     public static let whichBatch = "请选择哪一年度的补租"
+    public static let isTaking = "受理中"
+    public static let isNotYet = "未开始"
+    public static let isClosed = "已截止"
     public static let apply = "申请补租"
     public static let goOn = "继续填写申请"
     public static let change = "修改申请"
@@ -25,6 +28,7 @@ public enum SubsidyApplyTexts {
     public static func changeable(until moment: Moment) -> String { "\(moment.words)以前可以修改，也可以撤回。" }
     public static let mayApply = "您家在轮候册上，可以申请。全部填完大约 20 分钟，随时可以离开，填好的会保存。"
     public static let cannotApply = "现在不能申请"
+    public static let hasApplied = "您家已经申请"
     public static let whose = "看的是谁"
     public static let byRule = "按哪一条"
     public static let whatNow = "可以怎么办"
@@ -35,11 +39,14 @@ public enum SubsidyApplyTexts {
     /// Who of the family applies, and whether he did.
     public static let applicant = "申请人"
     public static func otherApplies(hasApplied: Bool) -> String {
-        hasApplied ? "您家的申请已经由申请人提交，一家只能申请一次" : "您家要由轮候册上的申请人来申请"
+        hasApplied ? "申请已经由申请人提交，一家只能申请一次" : "您家要由轮候册上的申请人来申请"
     }
-    public static func otherWay(_ name: String, hasApplied: Bool, until moment: Moment) -> String {
+    public static func otherWay(
+        _ name: String, hasApplied: Bool, canChange: Bool, until moment: Moment
+    ) -> String {
         hasApplied
-            ? "您不用再申请。要看办到哪一步、修改或者撤回，请\(name)本人登录，在【我的】里办。"
+            ? "您不用再申请。要看办到哪一步，请\(name)本人登录，在首页选【我的】。"
+                + (canChange ? "\(moment.words)以前要修改或者撤回，请\(name)本人在首页选【公租房补贴】。" : "")
             : "请\(name)本人在\(moment.words)前登录，在这里申请。本人来不了的，请呼叫工作人员，或者到窗口问。"
     }
     public static func houseUsedNote(until moment: Moment, canChange: Bool) -> String {
@@ -345,6 +352,14 @@ public enum SubsidyApplyTexts {
             "审核、公示从哪一天开始，通告没有定。请常来看【我的】，电话保持畅通。",
         ].compactMap(\.self)
         return steps.enumerated().map { "\($0 + 1). \($1)" } + ["咨询电话：\(phones.joined(separator: "、"))（\(hours)）"]
+    }
+    /// Of a paper that was sent back: the pictures of it that lie there count on.
+    public static func takeAnew(_ count: Int) -> String {
+        "这一样退回来了，请重新交。以前交的 \(count) 张会留着；不要了的，选「\(dropPicture)」。"
+    }
+    /// Before it is handed in.
+    public static func reviewDenied(_ count: Int) -> String {
+        "有 \(count) 项条件您答的是不符合，核查很可能不通过。答错了的，请先改过来再提交。"
     }
     public static func deniedNote(_ count: Int, until closes: Moment) -> String {
         "有 \(count) 项条件您答的是不符合，核查很可能不通过。答错了，\(closes.words)以前可以修改。"

@@ -41,9 +41,13 @@ struct SubsidyEntryPage: KioskScreen {
     }
 
     private mutating func show(_ all: [OwnSubsidy], _ draft: SubsidyDraft?) {
-        let batches = all.filter {
+        let shown = all.filter {
             $0.batch.state == .open || $0.family?.application != nil || $0.applicant?.hasApplied == true
         }
+        // What can be done now comes first, and of that what he has begun.
+        func isBegun(_ own: OwnSubsidy) -> Bool { own.isTaking && draft?.batch == own.batch.id.raw }
+        let (taking, others) = (shown.filter(\.isTaking), shown.filter { !$0.isTaking })
+        let batches = taking.filter(isBegun) + taking.filter { !isBegun($0) } + others
         // What is being asked is asked of the application as it was.
         if own?.liveSince != batches.first(where: { $0.batch.id == own?.batch.id })?.liveSince { dialog = nil }
         let isFirst = self.batches == nil
@@ -61,7 +65,14 @@ struct SubsidyEntryPage: KioskScreen {
     private var entries: [MenuEntry<Entry>] {
         let leaving = [MenuEntry<Entry>(.home, HomeTexts.back), MenuEntry(.call, HomeTexts.call)]
         guard let own else {
-            return (batches ?? []).map { MenuEntry(.batch($0.batch.id), $0.batch.title) } + leaving
+            return (batches ?? []).map { own in
+                let note =
+                    own.isTaking
+                    ? SubsidyApplyTexts.isTaking
+                    : own.isNotYet ? SubsidyApplyTexts.isNotYet : SubsidyApplyTexts.isClosed
+                return MenuEntry(
+                    .batch(own.batch.id), own.batch.title, note: note, noteRole: own.isTaking ? .success : .muted)
+            } + leaving
         }
         let mine = own.family?.application == nil ? [] : [MenuEntry(Entry.mine, MySubsidyTexts.flow)]
         guard own.isTaking, let family = own.family, family.bar == nil else { return mine + leaving }
@@ -125,6 +136,8 @@ struct SubsidyEntryPage: KioskScreen {
 }
 
 extension OwnSubsidy {
+    var isNotYet: Bool { now < notice.notice.window.lowerBound }
+
     /// His dwelling counts as one for which a subsidy was drawn, and nothing was decided about it.
     var isHouseInDoubt: Bool {
         guard let application = family?.application, application.isHouseUsed else { return false }
@@ -196,7 +209,7 @@ struct SubsidyOutlook {
     }
 
     private var notTaking: String {
-        own.now < notice.window.lowerBound
+        own.isNotYet
             ? SubsidyApplyTexts.notOpen(notice.window.lowerBound)
             : SubsidyApplyTexts.closed(closes) + SubsidyApplyTexts.afterClose(hasDraft: hasDraft)
     }
@@ -213,21 +226,24 @@ struct SubsidyOutlook {
     private func byAnother(_ applicant: OwnSubsidy.Applicant) -> [PageBlock] {
         let way =
             applicant.hasApplied || own.isTaking
-            ? SubsidyApplyTexts.otherWay(applicant.maskedName, hasApplied: applicant.hasApplied, until: closes)
+            ? SubsidyApplyTexts.otherWay(
+                applicant.maskedName, hasApplied: applicant.hasApplied, canChange: own.isTaking, until: closes)
             : notTaking
         return refused(
             [
                 Fact(SubsidyApplyTexts.applicant, applicant.maskedName),
                 Fact(SubsidyApplyTexts.byRule, sentence(applicant.hasApplied ? "LH-32" : "LH-03")),
-            ], way, because: SubsidyApplyTexts.otherApplies(hasApplied: applicant.hasApplied))
+            ], way, because: SubsidyApplyTexts.otherApplies(hasApplied: applicant.hasApplied),
+            isDone: applicant.hasApplied)
     }
 
     private func sentence(_ rule: Rule) -> String { NoticeWords.sentence(rule, notice) }
 
     private func refused(
-        _ facts: [Fact], _ way: String, at places: [Fact] = [], because reason: String? = nil
+        _ facts: [Fact], _ way: String, at places: [Fact] = [], because reason: String? = nil, isDone: Bool = false
     ) -> [PageBlock] {
-        [.heading(SubsidyApplyTexts.cannotApply)] + (reason.map { [.text($0, .warning), .gap] } ?? [])
+        [.heading(isDone ? SubsidyApplyTexts.hasApplied : SubsidyApplyTexts.cannotApply)]
+            + (reason.map { [.text($0, isDone ? .body : .warning), .gap] } ?? [])
             + [.facts(facts + [Fact(SubsidyApplyTexts.whatNow, way)] + places), .gap]
     }
 }

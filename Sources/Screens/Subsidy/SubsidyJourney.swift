@@ -252,6 +252,13 @@ struct SubsidyJourney: FlowJourney {
         return all.filter { $0.oneOf.count == 1 } + all.filter { $0.oneOf.count > 1 }
     }
 
+    /// Papers that are asked of another marital state alone, as of the divorced.
+    var papersOfOthers: Set<String> {
+        let asked = Set(needs.flatMap { $0.oneOf.joined() })
+        let ofMarriages = notice.materials.needs.filter { if case .marital = $0.whom { true } else { false } }
+        return Set(ofMarriages.flatMap { $0.oneOf.joined() }).subtracting(asked).subtracting(papersGiven)
+    }
+
     private var papersGiven: Set<String> { draft.given.union(draft.pictures.filter { !$0.value.isEmpty }.keys) }
 
     var missingNeeds: [SubsidyMaterials.Need] {
@@ -393,10 +400,14 @@ struct SubsidyJourney: FlowJourney {
         guard case .subsidy(.own(let batches, _)) = answer else { return nil }
         let newest = batches.first { $0.batch.id == own.batch.id }
         return newest?.liveSince != own.liveSince || newest?.isTaking != own.isTaking
+            || newest?.isSentBack != own.isSentBack
     }
 }
 
 extension OwnSubsidy {
+    /// Something of it was sent back, and is waited for.
+    var isSentBack: Bool { family?.application?.standing.state == .correction }
+
     /// When the application that stands was handed in; nil where none does.
     var liveSince: Moment? { isApplied ? family?.application?.submittedAt : nil }
 }

@@ -60,7 +60,10 @@ extension SubsidyPage {
         case .window: return windowBlocks
         case .honesty:
             return [.heading(SubsidyApplyTexts.honestyTitle), .text(words.honesty), .text(words.recovery), .gap]
-        case .review: return [.heading(SubsidyApplyTexts.reviewTitle)]
+        case .review:
+            let denied = journey.own.conditions.count { journey.draft.denied[$0.rawValue]?.isEmpty == false }
+            let note = PageBlock.text(SubsidyApplyTexts.reviewDenied(denied), .warning)
+            return [.heading(SubsidyApplyTexts.reviewTitle)] + (denied > 0 ? [note, .gap] : [])
         }
     }
 
@@ -147,6 +150,7 @@ extension SubsidyPage {
         let advice = journey.advice(paper)
         if let advice { blocks += [.text(advice.words), .gap] }
         guard count > 0 else { return blocks }
+        if isSentBack(paper) { return blocks + [.text(SubsidyApplyTexts.takeAnew(count), .warning), .gap] }
         let isFewer = advice.map { count < $0.least } ?? false
         let words = isFewer ? SubsidyApplyTexts.taken(count, of: advice?.least ?? 1) : SubsidyApplyTexts.taken(count)
         return blocks + [.text(words, isFewer ? .warning : .success), .gap]

@@ -154,9 +154,11 @@ extension SubsidyPage {
             }
         }
         if isMending {
-            // Whatever was asked for is given here, also what the rules ask of others.
+            // Whatever was asked for is given here; of marriages only what belongs to his own.
             var heading: String? = SubsidyApplyTexts.optional
-            for paper in journey.notice.materials.kinds where known.insert(paper).inserted {
+            let elsewhere = journey.papersOfOthers
+            for paper in journey.notice.materials.kinds
+            where !elsewhere.contains(paper) && known.insert(paper).inserted {
                 entries.append(entry(paper, heading: heading, isNeeded: false))
                 heading = nil
             }
@@ -202,6 +204,11 @@ extension SubsidyPage {
             noteRole: count > 0 ? .success : .muted, heading: heading)
     }
 
+    /// A paper that was sent back and is not there anew.
+    func isSentBack(_ paper: String) -> Bool {
+        mending?.papers.contains(paper) == true && !journey.newPapers.contains(paper)
+    }
+
     private func paperMenu(_ paper: String) -> Menu<Choice> {
         guard journey.draft.pictures[paper]?.isEmpty == false else {
             return Menu([MenuEntry(.take, SubsidyApplyTexts.takePicture), MenuEntry(.next, HomeTexts.back)])
@@ -211,7 +218,7 @@ extension SubsidyPage {
             [
                 MenuEntry(.next, HomeTexts.back), MenuEntry(.take, SubsidyApplyTexts.addPicture),
                 MenuEntry(.drop, SubsidyApplyTexts.dropPicture), MenuEntry(.look, SubsidyApplyTexts.lookAgain),
-            ], focus: isFewer ? .take : .next)
+            ], focus: isFewer || isSentBack(paper) ? .take : .next)
     }
 
     private var sheetMenu: Menu<Choice> {
@@ -296,6 +303,13 @@ extension SubsidyPage {
     }
 
     private static let masked = NamedFunction<String, String>("masked", Mask.document)
+
+    /// What was sent back has the head of the page before it.
+    var chrome: Chrome {
+        guard isMending else { return journey.chrome }
+        return Chrome(
+            title: "\(MySubsidyTexts.mendTitle) › \(journey.task.name)", subject: journey.visitor.maskedName)
+    }
 
     // MARK: Drawing
 

@@ -68,6 +68,7 @@ import Testing
         try apply(room, 1)
         kiosk.press(.escape, .character("5"))
         #expect(kiosk.says("已经由申请人提交") && kiosk.says("住房以套为单位申请") && !kiosk.says("LH-"), "\(kiosk.harness.rows)")
+        #expect(kiosk.says("您家已经申请") && !kiosk.says("现在不能申请") && kiosk.says("在首页选【公租房补贴】"), "\(kiosk.harness.rows)")
         #expect(!kiosk.says("陈一民") && !kiosk.says(family.receipt))
     }
 
@@ -243,11 +244,32 @@ import Testing
         let kiosk = try kiosk(room)
         kiosk.press(.character("5"), .character("2"), .character("8"), .enter, .enter, .enter, .home)
         #expect(kiosk.says("有 1 项自己认为不符合"), "\(kiosk.text)")
+        // Said in the head, wherever the rows are scrolled to.
+        for key in [Key.end, .home] {
+            kiosk.press(key)
+            #expect(kiosk.says("有 1 项条件您答的是不符合，核查很可能不通过"), "\(kiosk.text)")
+        }
         kiosk.press(.down, .down, .enter)
         #expect(kiosk.says("申请条件（第 3 项") && kiosk.says(">2有"), "\(kiosk.text)")
         kiosk.press(.character("1"), times: 3)
         kiosk.press(.home)
         #expect(kiosk.says("提交以前，请核对一遍") && kiosk.says("都符合"), "\(kiosk.text)")
+        #expect(!kiosk.says("核查很可能不通过"))
+    }
+
+    @Test("Of two batches the one that takes applications comes first, and each says whether it does")
+    func batches() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        let shipped = try #require(DefaultFiles.policies.first { $0.path == NoticeFile.shippedPath })
+        let notice = String(decoding: shipped.bytes, as: UTF8.self)
+            .replacing("luohu-2023", with: "luohu-2024").replacing("2023年度罗湖区", with: "2024年度罗湖区")
+            .replacing("2023-08-15T09", with: "2023-09-15T09").replacing("2023-08-29T18", with: "2023-09-29T18")
+        _ = try room.office.batches.open(Array(notice.utf8), source: "notice.toml", try room.staff("guan"))
+        let kiosk = try kiosk(room)
+        kiosk.press(.character("5"))
+        #expect(kiosk.says(">12023年度") && kiosk.says("轮候家庭租赁社会存量住房补租受理中"), "\(kiosk.text)")
+        #expect(kiosk.says("22024年度") && kiosk.says("未开始"), "\(kiosk.text)")
     }
 
     @Test("What is refused at the end is answered anew at its question, and the answers come back")

@@ -37,6 +37,10 @@ struct MyQuestionsPage: FlowPage {
             .changed where journey.deed == .correction:
             return [.quietly(.subsidy(.own))]
         case .answer(.subsidy(.own(let batches, let draft))):
+            // Handed in at another terminal, or over.
+            if batches.first(where: { $0.batch.id == journey.batch })?.isSentBack == false {
+                return [.pop, .say(.warning(MySubsidyTexts.movedOn))]
+            }
             journey.take(batches, draft)
             if case .given = journey.question?.kind { go(to: journey.place) }
             return []
