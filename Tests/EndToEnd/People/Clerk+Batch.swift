@@ -71,8 +71,8 @@ extension Clerk {
         try terminal.press("Down", "Enter")
         try terminal.see("[✓] 本人当面读完")
         try terminal.press("F5")
-        try terminal.see("记下见证？")
-        try terminal.press("Enter")
+        try terminal.see("记下见证？", "> [ 2 ")
+        try terminal.press("1")
         try terminal.see("\(receipt) 已见证。请申请人回终端接着填写")
         try goHome()
     }
