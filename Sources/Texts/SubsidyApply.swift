@@ -248,8 +248,9 @@ public enum SubsidyApplyTexts {
     public static func shortText(months: Int, end: Day, needed: Day) -> String {
         "从提交申请的那一天算起，合同至少还要有 \(months) 个月：今天提交的，要到\(needed.words)或者更晚，晚几天提交就要晚几天。您的合同到\(end.words)就到期了。"
     }
-    public static func shortWay(_ hint: String, until moment: Moment) -> String {
-        "\(hint)请在\(moment.words)前签好，回来改到期日期再提交。填好的都会保存。"
+    /// - Parameter latest: what is enough on every day until the close: it is counted from the day of handing in.
+    public static func shortWay(_ hint: String, until moment: Moment, latest: Day) -> String {
+        "\(hint)请在\(moment.words)前签好，回来改到期日期再提交；签到\(latest.words)或者更晚的，哪一天提交都够。填好的都会保存。"
     }
     public static let shortChange = "改日期"
     public static let shortLater = "先放着，重新签订以后再来"

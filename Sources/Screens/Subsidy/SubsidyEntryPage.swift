@@ -53,8 +53,10 @@ struct SubsidyEntryPage: KioskScreen {
         let isFirst = self.batches == nil
         self.batches = batches
         self.draft = draft
-        let focus = menu.focused
-        menu = Menu(entries, focus: isFirst ? nil : focus)
+        let (entries, focus) = (entries, menu.focused)
+        // What was marked is gone: a key that was meant for it begins nothing else.
+        let isGone = !isFirst && !entries.contains { $0.id == focus }
+        menu = Menu(entries, focus: isFirst ? nil : isGone ? .home : focus)
     }
 
     private var own: OwnSubsidy? {

@@ -212,7 +212,9 @@ extension SubsidyPage {
         let text = SubsidyApplyTexts.shortText(
             months: journey.notice.periods.leaseMonths, end: journey.draft.end ?? journey.today,
             needed: journey.leaseNeeded)
-        let way = SubsidyApplyTexts.shortWay(journey.own.notice.words.leaseHint, until: journey.closes)
+        let way = SubsidyApplyTexts.shortWay(
+            journey.own.notice.words.leaseHint, until: journey.closes,
+            latest: journey.notice.leaseEndLeast(on: journey.closes.day))
         return [
             .heading(SubsidyApplyTexts.shortTitle), .text(text, .warning), .gap,
             .facts([

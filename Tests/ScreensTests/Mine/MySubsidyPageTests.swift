@@ -315,6 +315,29 @@ import Testing
         #expect(kiosk.says("期限") && !kiosk.says("补正已经提交"), "\(kiosk.text)")
     }
 
+    @Test("A correction that was handed in at another terminal is left, and the page says so")
+    func mendedElsewhere() throws {
+        let subsidy = try SubsidyRoom()
+        try subsidy.reviewed()
+        _ = try subsidy.office.batches.askCorrection(
+            of: SignedFamilies.receipt(1), in: SubsidyRoom.batch,
+            [CorrectionItem(field: .materials, papers: ["结婚证"], reason: "缺结婚证")], subsidy.reviewer)
+        try subsidy.open()
+        subsidy.kiosk.press(.character("1"), .enter)
+        #expect(subsidy.kiosk.says(">1结婚证要重新交"), "\(subsidy.kiosk.text)")
+        let second = subsidy.room.kiosk(named: "2号机")
+        try second.signIn()
+        second.press(.character("4"), .character("1"), .character("1"), .enter)
+        second.giveMaterial(1)
+        second.press(.escape)
+        second.press(.character("2"))
+        second.press(.end, .enter)
+        #expect(second.says("补正已经提交"), "\(second.text)")
+        subsidy.kiosk.hear()
+        #expect(subsidy.kiosk.says("这件事刚才有变化") && subsidy.kiosk.says("接下来"), "\(subsidy.kiosk.text)")
+        #expect(subsidy.kiosk.says("正在核查") && !subsidy.kiosk.says("没有办成"), "\(subsidy.kiosk.text)")
+    }
+
     @Test("LH-64: a complaint without a name")
     func complaining() throws {
         let subsidy = try SubsidyRoom()

@@ -236,6 +236,25 @@ import Testing
         #expect(try !room.ownSubsidy(1).isApplied)
     }
 
+    @Test("Withdrawn at one terminal, what is being changed at another is left, and it is told")
+    func withdrawnElsewhere() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        try apply(room, 1)
+        let first = try kiosk(room)
+        let second = room.kiosk(named: "2号机")
+        try second.signIn(1)
+        second.press(.character("5"), .character("2"), .character("4"))
+        #expect(second.says("租住的房屋的房屋编码"), "\(second.text)")
+        first.press(.character("5"), .character("3"), .character("1"))
+        #expect(first.says("申请已经撤回"), "\(first.text)")
+        second.hear()
+        #expect(second.says("刚才在别处办过") && second.says("您已经撤回"), "\(second.text)")
+        // A key that was meant for what stood there before begins nothing anew.
+        second.press(.enter)
+        #expect(!second.says("申请要做的事"), "\(second.text)")
+    }
+
     @Test("From all answers one comes to the condition that is not met, not to the first")
     func changesDenied() throws {
         let room = try KioskRoom()
