@@ -23,6 +23,7 @@ public enum MySubsidyTexts {
     }
     public static let agreement = "补租协议和每月发放"
     public static let report = "报告家庭或租房的变更"
+    public static let reportedElsewhere = "您家刚才在别处报告过变更或者有别的变化，这一次没有提交。请看现在的情况；还有要说明的，请带材料到窗口。"
     public static let reportOpen = "已经报告的变更正在核实，请等核实以后再报告。"
     public static let receiptPaper = "看和打印申请回执"
     public static let story = "办理经过"

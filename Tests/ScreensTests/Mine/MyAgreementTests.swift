@@ -179,6 +179,21 @@ import Testing
         #expect(kiosk.says("变更已经报告"), "\(kiosk.text)")
     }
 
+    @Test("LH-59: what was reported at another terminal meanwhile is told to him, not what a clerk does about it")
+    func reportedElsewhere() throws {
+        let subsidy = try SubsidyRoom(signed: [2])
+        subsidy.at(day(2024, 1, 20))
+        try subsidy.open()
+        subsidy.kiosk.press(.character("2"), .character("1"))
+        subsidy.kiosk.type("20240105")
+        subsidy.kiosk.press(.enter, .down, .enter)
+        _ = try subsidy.office.changes.report(
+            SubsidyRoom.batch, receipt: SignedFamilies.receipt(1), matter: "婚姻", on: day(2024, 1, 8), subsidy.clerk)
+        subsidy.kiosk.press(.end, .enter)
+        #expect(subsidy.kiosk.says("这一次没有提交") && !subsidy.kiosk.says("anju"), "\(subsidy.kiosk.text)")
+        #expect(subsidy.kiosk.says("接下来") && subsidy.kiosk.says("正在核实"), "\(subsidy.kiosk.text)")
+    }
+
     @Test("L-01: who has signed is told that his subsidy goes on, and which consent would end it")
     func takingBackConsent() throws {
         let subsidy = try SubsidyRoom(signed: [2])

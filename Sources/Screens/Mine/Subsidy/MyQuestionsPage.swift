@@ -86,6 +86,10 @@ struct MyQuestionsPage: FlowPage {
                 again: field == "landlord" ? "landlord_id" : field,
                 isOfFamily ? MySubsidyTexts.landlordOfFamily : words)
         }
+        // Reported at another terminal meanwhile, or by a clerk: nothing that he decides.
+        if journey.deed == .change, trouble.refusal?.code == .wrongState {
+            return [.pop, .say(.warning(MySubsidyTexts.reportedElsewhere))]
+        }
         if let back = journey.detour(after: trouble) { return [back] + tellAtNewest(trouble) }
         guard let refusal = trouble.refusal else { return tell(trouble) }
         switch refusal.code {
