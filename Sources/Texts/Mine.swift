@@ -40,7 +40,7 @@ public enum MineTexts {
         return "撤回后，在本机办理任何一步以前，都要重新阅读并同意告知书。"
             + (isOpen ? "已经提交的申请照常审核，" : "") + (own.agreement ? "补租照常发放，" : "") + "已经保存的信息不会自动删除。"
             + (isOpen ? "\(wishes.joined(separator: "、"))的，请先撤回申请；" : "")
-            + (own.agreement ? "签过的《知情同意书》要到窗口撤回，撤回了补租就停发；" : "") + "要求删除信息的，请到窗口提出。"
+            + (own.agreement ? "签过的《知情同意书》是另一份，要撤回的，到窗口书面提出；" : "") + "要求删除信息的，请到窗口提出。"
     }
     /// What somebody has of which it is told that his consent is something else.
     public struct Withdrawable: Sendable {

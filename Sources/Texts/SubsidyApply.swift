@@ -246,7 +246,7 @@ public enum SubsidyApplyTexts {
     public static let mustContain = "合同上要有：双方身份、地址到房号、面积、起止日期。缺一样就要补写或者重签。"
     public static let shortTitle = "租期剩下不到规定的时间"
     public static func shortText(months: Int, end: Day, needed: Day) -> String {
-        "从提交申请的那一天算起，合同至少还要有 \(months) 个月：今天提交的，要到\(needed.words)或者更晚，晚几天提交就要晚几天。您的合同到\(end.words)就到期了。"
+        "从提交申请的那一天算起，合同至少还要有 \(months) 个月：今天提交的，要到\(needed.words)或者更晚。您的合同到\(end.words)就到期了。"
     }
     /// - Parameter latest: what is enough on every day until the close: it is counted from the day of handing in.
     public static func shortWay(_ hint: String, until moment: Moment, latest: Day) -> String {

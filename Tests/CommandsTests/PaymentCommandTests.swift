@@ -99,7 +99,7 @@ import Testing
         #expect(harness.run("change", "list", batch, "--by", "fafang") != 0)
         let second = [batch, "--receipt", receipt(1), "--kind", "其他", "--event-date", "2024-05-17"]
         #expect(harness.run(["change", "report"] + second + ["--at", "2024-08-25"], in: harness.directory) == 2)
-        #expect(harness.complaints.contains("已有一项变更正在核实") && harness.complaints.contains("anju change list"))
+        #expect(harness.complaints.contains("已有一项变更正在核实") && harness.complaints.contains("才能登记下一项"))
         for flags in [[], ["--eligible", "--not-eligible"], ["--not-eligible", "--false-declaration"]] {
             let words = ["change", "decide", id, "--reason", "已办理登记", "--at", "2024-08-25"]
             #expect(harness.run(words + flags, in: harness.directory) == 3)

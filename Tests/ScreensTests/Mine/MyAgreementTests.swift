@@ -199,7 +199,7 @@ import Testing
         let subsidy = try SubsidyRoom(signed: [2])
         try subsidy.open()
         subsidy.kiosk.press(.escape, .character("3"))
-        #expect(subsidy.kiosk.says("补租照常发放") && subsidy.kiosk.says("撤回了补租就停发"), "\(subsidy.kiosk.text)")
+        #expect(subsidy.kiosk.says("补租照常发放") && subsidy.kiosk.says("《知情同意书》是另一份"), "\(subsidy.kiosk.text)")
         #expect(!subsidy.kiosk.says("请先撤回申请"))
     }
 
