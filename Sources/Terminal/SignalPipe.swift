@@ -39,10 +39,14 @@ struct SignalPipe {
     }
 
     /// Stops this process as job control does, all of its group with it, and returns when it runs again.
+    ///
+    /// The group is told while this process is deaf to it, which then stops itself by a signal to this very thread: one to
+    /// the process may be taken by another thread, and this one would go on for a while, into a terminal given back.
     func stopProcessGroup() {
         var heard = sigaction()
-        guard anju_signal_default(SIGTSTP, &heard) == 0 else { return }
+        guard anju_signal_ignore(SIGTSTP, &heard) == 0 else { return }
         kill(0, SIGTSTP)
+        if anju_signal_default(SIGTSTP, nil) == 0 { raise(SIGTSTP) }
         sigaction(SIGTSTP, &heard, nil)
     }
 

@@ -228,26 +228,47 @@ extension TerminalTests {
             #expect(child.report() == "hangup")
         }
 
+        /// Runs a job as a shell does, and tells whenever it has stopped: a process group of its own, in front of the
+        /// terminal, whose leader's parent is in the session.
+        private func asShell(_ report: Child.Reporter, job body: (Child.Reporter) -> Int32) -> Int32 {
+            let job = anju_fork()
+            if job == 0 {
+                setpgid(0, 0)
+                signal(SIGTTOU, SIG_IGN)
+                tcsetpgrp(0, getpid())
+                signal(SIGTTOU, SIG_DFL)
+                _exit(Launcher.run { body(report) })
+            }
+            report("job \(job)")
+            var status: Int32 = 0
+            while waitpid(job, &status, WUNTRACED) == job, anju_wait_stopped(status) != 0 {
+                report("stopped")
+                // The test continues it.
+            }
+            return anju_wait_exit_status(status)
+        }
+
+        @Test("It does nothing more once it was told to stop", arguments: 1...10)
+        func stopsAtOnce(round: Int) {
+            let child = Child {
+                asShell($0) { report in
+                    guard let signals = try? SignalPipe(heard: [SIGTSTP], ignored: []) else { return 1 }
+                    signals.stopProcessGroup()
+                    report("went on")
+                    return 7
+                }
+            }
+            let job = pid_t(child.report().dropFirst("job ".count)) ?? 0
+            #expect(job > 0)
+            #expect(child.report() == "stopped")
+            if job > 0 { kill(-job, SIGCONT) }
+            #expect(child.report() == "went on")
+            #expect(child.exitCode() == 7)
+        }
+
         @Test("It stops as a whole and comes back redrawn", arguments: ["ctrl-z", "parent", "screen"])
         func jobControl(way: String) {
-            // A shell's job: a process group of its own whose leader's parent is in the session.
-            let child = Child { report in
-                let job = anju_fork()
-                if job == 0 {
-                    setpgid(0, 0)
-                    signal(SIGTTOU, SIG_IGN)
-                    tcsetpgrp(0, getpid())
-                    signal(SIGTTOU, SIG_DFL)
-                    _exit(Launcher.run { showEvents(report) })
-                }
-                report("job \(job)")
-                var status: Int32 = 0
-                while waitpid(job, &status, WUNTRACED) == job, anju_wait_stopped(status) != 0 {
-                    report("stopped")
-                    // The test continues it.
-                }
-                return anju_wait_exit_status(status)
-            }
+            let child = Child { asShell($0) { showEvents($0) } }
             var job: pid_t = 0
             var screen: pid_t = 0
             for _ in 0..<2 {
