@@ -32,27 +32,18 @@ public struct CheckReviewDesk {
         return reports
     }
 
-    /// Changes what a clerk has typed of reports and not handed in: read and kept in one transaction, so that two terminals of
-    /// one clerk lose nothing of each other; on the disk when it returns.
+    /// Changes what a clerk has typed of reports and not handed in; on the disk when it returns.
     ///
-    /// - Parameter change: what is kept in the place of what was kept last, which is nil where there was nothing. It may be
-    ///   run again from its start.
+    /// - Parameter change: gets what was kept last, nil where there was nothing. It may be run again from its start.
     public func changeDraft(
         _ session: Session, _ change: (String?) throws(OfficeFailure) -> String
     ) throws(OfficeFailure) {
-        let now = try office.clocks.office()
-        try office.write(.enterReport, session) { (writer, _) throws(OfficeFailure) in
-            let kept = try writer.draft(person: session.person, flow: .checkReport)
-            let body = try change(kept?.body)
-            try writer.save(Draft(person: session.person, flow: .checkReport, body: body, savedAt: now))
-        }
+        try office.changeStaffDraft(of: .checkReport, .enterReport, session, change)
     }
 
     /// What he kept last; nil where there is none.
     public func draft(_ session: Session) throws(OfficeFailure) -> Draft? {
-        try office.read(.enterReport, session) { (reader, _) throws(OfficeFailure) in
-            try reader.draft(person: session.person, flow: .checkReport)
-        }
+        try office.staffDraft(of: .checkReport, .enterReport, session)
     }
 
     /// A signed authorisation that was brought to the counter, with its picture.

@@ -166,6 +166,8 @@ public enum Flow: String, Sendable {
     case ownSubsidy = "own-subsidy"
     /// A clerk's, of reports on paper.
     case checkReport = "check-report"
+    /// A clerk's, of what families brought for the corrections of their applications.
+    case mending
 }
 
 /// What a person has typed and not yet handed in: one replaceable row a person and flow.

@@ -105,7 +105,7 @@ extension BatchDesk {
 
 extension SubsidyForm {
     /// Of every paper.
-    var pictureIDs: Set<String> { Set((pictures ?? [:]).values.joined()) }
+    public var pictureIDs: Set<String> { Set((pictures ?? [:]).values.joined()) }
 }
 
 extension SubsidyReader {

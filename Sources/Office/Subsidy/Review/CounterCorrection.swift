@@ -12,6 +12,8 @@ public struct MendingFile: Equatable, Sendable {
     public let items: [CorrectionItem]
     public let deadline: Day
     public let notice: SubsidyNotice
+    /// Every picture that is kept of its papers, handed in or not.
+    public let pictures: Set<String>
 }
 
 /// What a family brought, and what the clerk saw of it.
@@ -53,10 +55,25 @@ extension BatchDesk {
             return MendingFile(
                 batch: id, receipt: hand.receipt,
                 maskedName: Mask.name(try reader.applicant(at: hand.position, of: hand.file).name), form: row.form,
-                items: kept.body.items.compactMap(\.item), deadline: kept.body.deadline, notice: hand.file.batch.notice)
+                items: kept.body.items.compactMap(\.item), deadline: kept.body.deadline, notice: hand.file.batch.notice,
+                pictures: Set(try reader.kept(PictureBody.self, of: id, at: hand.position).map(\.id)))
         }
         try office.journalLook(["case": .id(place)], .enterSubsidy, session)
         return file
+    }
+
+    /// Changes what a clerk has entered of corrections and not handed in; on the disk when it returns.
+    ///
+    /// - Parameter change: gets what was kept last, nil where there was nothing. It may be run again from its start.
+    public func changeMendingDraft(
+        _ session: Session, _ change: (String?) throws(OfficeFailure) -> String
+    ) throws(OfficeFailure) {
+        try office.changeStaffDraft(of: .mending, .enterSubsidy, session, change)
+    }
+
+    /// What he kept last; nil where there is none.
+    public func mendingDraft(_ session: Session) throws(OfficeFailure) -> Draft? {
+        try office.staffDraft(of: .mending, .enterSubsidy, session)
     }
 
     /// Keeps a picture of a paper that a family brought for its correction; it is on the disk when this returns.

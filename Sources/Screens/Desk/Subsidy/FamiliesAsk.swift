@@ -19,6 +19,8 @@ public enum FamiliesAsk: Equatable, Sendable {
     case enter([HandFinding], BatchID, receipt: String)
     /// What a family brings for its correction: what was sent back, a picture of a paper, and all of it.
     case mending(BatchID, receipt: String)
+    /// Keeps what was entered of it, before anything else is done.
+    case keepMending(MendingDraft, BatchID, receipt: String)
     case keepPaper(StagedFile, paper: String, BatchID, receipt: String)
     case dropPaper(String, BatchID, receipt: String)
     case takeCorrection(CounterCorrection, BatchID, receipt: String)
@@ -42,7 +44,10 @@ public enum FamiliesAnswer: Equatable, Sendable {
     case asked(until: Day, OpenFamily)
     /// How many were entered before one was refused, and why that was.
     case entered(Int, OpenFamily, CounterTrouble?)
-    case mending(MendingFile)
+    /// - Parameter kept: what the clerk had entered of this very correction.
+    case mending(MendingFile, kept: MendingDraft?)
+    case mendingKept
+    case mendingNotKept(CounterTrouble)
     case keptPaper(OwnPicture)
     case droppedPaper
     case corrected([ApplicationField])
@@ -92,8 +97,7 @@ extension CounterDesk {
             let until = try desk.askCorrection(of: receipt, in: id, items, session)
             return .asked(until: until, try openFamily(receipt, of: id, session))
         case .enter(let findings, let id, let receipt): return try enter(findings, of: receipt, in: id, session)
-        case .mending(let id, let receipt): return .mending(try desk.mending(of: receipt, in: id, session))
-        case .keepPaper, .dropPaper, .takeCorrection: return try answerMending(ask, session)
+        case .mending, .keepMending, .keepPaper, .dropPaper, .takeCorrection: return try answerMending(ask, session)
         case .consentToWitness(let id, let receipt):
             return .consentToWitness(try desk.consentToWitness(of: receipt, in: id, session))
         case .witnessConsent(let seen, let id, let receipt):
@@ -101,22 +105,6 @@ extension CounterDesk {
             return .consentWitnessed(done.witness, isNew: done.isNew)
         case .why(let id, let receipt): return .why(try office.why.explain(receipt, in: id, session))
         case .lookAt: throw .store(.notFound)
-        }
-    }
-
-    private func answerMending(_ ask: FamiliesAsk, _ session: Session) throws(OfficeFailure) -> FamiliesAnswer {
-        switch ask {
-        case .keepPaper(let staged, let paper, let id, let receipt):
-            guard staged.turn == lightbox.turn, let seen = lightbox.file else { throw .store(.notFound) }
-            let kept = try office.batches.keepPaper(seen, as: paper, of: receipt, in: id, session)
-            lightbox.close()
-            return .keptPaper(kept)
-        case .dropPaper(let picture, let id, let receipt):
-            try office.batches.dropPaper(picture, of: receipt, in: id, session)
-            return .droppedPaper
-        case .takeCorrection(let given, let id, let receipt):
-            return .corrected(try office.batches.takeCorrection(given, of: receipt, in: id, session))
-        default: throw .store(.notFound)
         }
     }
 

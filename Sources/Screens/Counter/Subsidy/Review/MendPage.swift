@@ -18,7 +18,6 @@ struct MendPage: CounterScreen {
     private var editor: MendEditor?
     private var papers: MendPapers?
     private var dialog: Dialog<Bool>?
-    private var leaving = LeaveQuestion()
     private var size = Size(width: 0, height: 0)
 
     init(_ opened: OpenFamily, clerk: Clerk) {
@@ -48,14 +47,12 @@ struct MendPage: CounterScreen {
     private mutating func take(_ answer: CounterAnswer) -> [CounterEffect] {
         defer { layOut() }
         switch answer {
-        case .families(.mending(let mending)):
-            self.mending = mending
-            form = mending.form
-            layOut()
-            sheet.focusFirst()
+        case .families(.mending(let mending, let kept)): return begin(mending, kept)
+        case .families(.mendingNotKept(let trouble)):
+            return trouble.endsSession ? tell(trouble) : [.say(.error(HomeTexts.draftNotSaved))]
         case .families(.keptPaper(let picture)):
             papers?.keep(picture)
-            return [.quietly(.usePicture(nil)), .say(.success(CounterMendingTexts.kept(picture.paper)))]
+            return [.quietly(.usePicture(nil)), .say(.success(CounterMendingTexts.kept(picture.paper)))] + saving
         case .families(.corrected): return [.pop, .say(.success(CounterMendingTexts.done(file.receipt)))]
         case .failed(let trouble):
             let effects = papers?.take(answer) ?? []
@@ -63,7 +60,42 @@ struct MendPage: CounterScreen {
             return effects + (mending == nil ? [.pop] : []) + tell(trouble)
         default: return papers?.take(answer) ?? []
         }
-        return []
+    }
+
+    // MARK: What was entered
+
+    private mutating func begin(_ mending: MendingFile, _ kept: MendingDraft?) -> [CounterEffect] {
+        self.mending = mending
+        form = mending.form
+        var effects: [CounterEffect] = []
+        if let kept {
+            (form, received) = (kept.form, kept.received)
+            for item in mending.items { done[item.field] = kept.done[item.field.rawValue] }
+            forgetLostPictures(mending)
+            effects = [.say(.info(CounterMendingTexts.goesOn))]
+        }
+        layOut()
+        sheet.focusFirst()
+        goOn()
+        return effects
+    }
+
+    /// A picture that was never handed in is not kept for ever.
+    private mutating func forgetLostPictures(_ mending: MendingFile) {
+        guard let named = form?.pictureIDs, !named.isSubset(of: mending.pictures) else { return }
+        form?.pictures = mending.form.pictures
+        form?.materials = mending.form.materials.union(received)
+        done[.materials] = nil
+    }
+
+    /// Keeps what was entered until now: a family does not come a second time for what the terminal forgot.
+    private var saving: [CounterEffect] {
+        guard let mending, let form else { return [] }
+        let draft = MendingDraft(
+            since: mending.form, until: mending.deadline, form: papers?.applied(to: form) ?? form,
+            received: papers?.received ?? received,
+            done: Dictionary(uniqueKeysWithValues: done.map { ($0.key.rawValue, $0.value) }))
+        return [.quietly(.families(.keepMending(draft, file.batch, receipt: file.receipt)))]
     }
 
     // MARK: Keys
@@ -72,11 +104,10 @@ struct MendPage: CounterScreen {
         defer { layOut() }
         if editor != nil { return edit(input) }
         if papers != nil { return gather(input) }
-        if leaving.isOpen { return leaving.press(input) ? [.pop] : [] }
         guard case .key(let key) = input else { return [] }
         if dialog != nil { return answer(key) }
         switch key {
-        case .escape: return leaving.leave(hasWritten: !done.isEmpty) ? [.pop] : []
+        case .escape: return [.pop] + (done.isEmpty ? [] : [.say(.info(CounterMendingTexts.stays))])
         case .function(5): ask()
         case .enter: open()
         default: _ = sheet.press(key)
@@ -105,6 +136,7 @@ struct MendPage: CounterScreen {
             done[editor.field] = editor.words
             self.editor = nil
             goOn()
+            return saving
         case .handled, nil: break
         }
         return []
@@ -116,10 +148,12 @@ struct MendPage: CounterScreen {
             if whyNot == nil { ask() }
             return effects + (whyNot.map { [.say(.warning($0))] } ?? [])
         }
+        let before = papers?.received
         switch papers?.press(input) {
         case .effects(let effects): return effects
         case .dropped(let picture):
-            return [
+            // First what names it, then the picture: never the other way round.
+            return saving + [
                 .quietly(.families(.dropPaper(picture, file.batch, receipt: file.receipt))),
                 .say(.info(CounterMendingTexts.dropped)),
             ]
@@ -134,13 +168,14 @@ struct MendPage: CounterScreen {
             // Who only looked, or gave back what he had taken, has taken nothing in.
             guard let old = mending?.form, ApplicationField.materials.differs(old, given) || !received.isEmpty else {
                 done[.materials] = nil
-                return [.say(.warning(CounterMendingTexts.nothingNew))]
+                return [.say(.warning(CounterMendingTexts.nothingNew))] + saving
             }
             done[.materials] = papers.words
             goOn()
+            return saving
         case .handled, nil: break
         }
-        return []
+        return papers?.received == before ? [] : saving
     }
 
     /// To the next field that was not gone through yet.
@@ -213,9 +248,8 @@ struct MendPage: CounterScreen {
                 .heading(CounterMendingTexts.head(file.receipt, file.maskedName)),
                 .text(mending.map { CounterMendingTexts.until($0.deadline) } ?? "", .muted), .gap,
             ], on: &surface, in: body)
-        sheet.draw(on: &surface, in: rest, words: words, isActive: dialog == nil && !leaving.isOpen)
+        sheet.draw(on: &surface, in: rest, words: words, isActive: dialog == nil)
         dialog?.draw(on: &surface, in: body)
-        leaving.draw(on: &surface, in: body)
         if surface.cursor == nil { surface.cursor = body.origin }
     }
 
@@ -237,7 +271,7 @@ struct MendPage: CounterScreen {
         if let editor { return editor.hints }
         if let papers { return papers.hints }
         let back = KeyHint(.escape, words.back, weight: .main)
-        if dialog != nil || leaving.isOpen { return [KeyHint(.enter, CounterCaseTexts.choose), back] }
+        if dialog != nil { return [KeyHint(.enter, CounterCaseTexts.choose), back] }
         return [
             KeyHint(.enter, CounterCaseTexts.choose, weight: .main),
             KeyHint(.function(5), CounterMendingTexts.handIn, weight: .main, whyNot: whyNot),

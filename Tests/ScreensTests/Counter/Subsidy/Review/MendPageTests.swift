@@ -1,0 +1,139 @@
+import Cells
+import Forms
+import Housing
+import Testing
+
+@testable import Office
+@testable import Screens
+
+/// 登记补正 at the counter, by keys: what a family brings is taken in item by item, and handed in by one act.
+@Suite struct MendPageTests {
+    private let room: CounterRoom
+    private static let receipt = "BHR00000112"
+
+    init() throws {
+        room = try CounterRoom()
+        try room.takeBatchToReview()
+    }
+
+    private func send(back items: CorrectionItem...) throws {
+        let reviewer = try room.session(CounterRoom.reviewer)
+        _ = try room.office.batches.askCorrection(of: Self.receipt, in: CounterRoom.batch, items, reviewer)
+    }
+
+    /// The page of what was sent back, at a terminal that was just started.
+    private func place(_ login: String = CounterRoom.clerk) -> CounterPlace {
+        let place = room.counter(login)
+        place.press(.function(5), .character("2"), .function(3))
+        place.type(Self.receipt)
+        place.press(.enter, .function(5))
+        return place
+    }
+
+    private func form() throws -> SubsidyForm {
+        let now = try room.office.now()
+        let row = try room.records.read { (reader) throws(OfficeFailure) in
+            let hand = try reader.inHand(Self.receipt, of: CounterRoom.batch, at: now)
+            return try reader.application(at: hand.position, of: hand.file)
+        }
+        return try #require(row).form
+    }
+
+    @Test("LH-44 Each item once, then all of it by one question; a number is typed anew")
+    func handedIn() throws {
+        try send(
+            back: CorrectionItem(field: .rent, reason: "和合同不一样"), CorrectionItem(field: .room, reason: "没有写到室"))
+        let before = try form()
+        let clerk = place()
+        #expect(clerk.says("[ ] 租金") && clerk.says("退回的原因：和合同不一样"), "\(clerk.harness.text)")
+        clerk.press(.function(5))
+        #expect(clerk.says("还有 2 项没有填"), "\(clerk.harness.text)")
+        clerk.press(.enter)
+        clerk.type("2550")
+        clerk.press(.enter)
+        #expect(clerk.says("[✓] 租金") && clerk.says("现在：2,550.00元"), "\(clerk.harness.text)")
+        // The cursor stands on what is left.
+        clerk.press(.enter)
+        #expect(clerk.says("没有写到室") && !clerk.says("[✓]"), "\(clerk.harness.text)")
+        clerk.type("B")
+        clerk.press(.enter, .function(5))
+        #expect(clerk.says("交入补正？") && clerk.says("租金、房号"), "\(clerk.harness.text)")
+        // Enter alone goes back.
+        clerk.press(.enter)
+        #expect(!clerk.says("交入补正？"))
+        clerk.press(.function(5), .character("1"))
+        #expect(clerk.says("\(Self.receipt) 的补正已经收下"), "\(clerk.harness.text)")
+        let after = try form()
+        #expect(after.lease.rent == Money(fen: 255_000) && after.house.room == before.house.room + "B")
+        #expect(after.consentSignedAt == before.consentSignedAt && after.materials == before.materials)
+    }
+
+    @Test("What was filled in is there again after a power cut, for who did it; of another correction it says nothing")
+    func cutOff() throws {
+        try send(
+            back: CorrectionItem(field: .rent, reason: "和合同不一样"),
+            CorrectionItem(field: .materials, papers: ["身份证"], reason: "看不清"))
+        let clerk = place()
+        clerk.press(.enter)
+        clerk.type("2550")
+        clerk.press(.enter)
+        // Ticked, and not gone back to the list.
+        clerk.press(.enter, .character(" "))
+        #expect(clerk.says("[✓] 身份证") && clerk.says("收到原件"), "\(clerk.harness.text)")
+
+        let again = place()
+        #expect(again.says("接着上次填的") && again.says("现在：2,550.00元"), "\(again.harness.text)")
+        #expect(again.says("[ ] 申请材料"))
+        again.press(.function(5))
+        #expect(again.says("还有 1 项没有填"))
+        again.press(.enter)
+        #expect(again.says("收到原件"), "\(again.harness.text)")
+        again.press(.escape)
+        #expect(again.says("[✓] 申请材料"), "\(again.harness.text)")
+        again.press(.escape)
+        #expect(again.says("填好的已经保存，还没有交入"), "\(again.harness.text)")
+        // A colleague begins for himself.
+        let manager = place(CounterRoom.manager)
+        #expect(manager.says("[ ] 租金") && !manager.says("[✓]"), "\(manager.harness.text)")
+
+        let third = place()
+        third.press(.function(5), .character("1"))
+        #expect(third.says("的补正已经收下"), "\(third.harness.text)")
+        let mended = try form()
+        #expect(mended.lease.rent == Money(fen: 255_000) && mended.received?.keys.sorted() == ["身份证"])
+
+        try send(back: CorrectionItem(field: .rent, reason: "又不一样"))
+        let anew = place()
+        #expect(anew.says("[ ] 租金") && !anew.says("接着上次填的"), "\(anew.harness.text)")
+    }
+
+    @Test("Papers of which nothing is new mend nothing, whatever was ticked and taken back")
+    func nothingNew() throws {
+        try send(back: CorrectionItem(field: .materials, papers: ["户口簿"], reason: "缺页"))
+        let clerk = place()
+        #expect(clerk.says("要重新交：户口簿"), "\(clerk.harness.text)")
+        clerk.press(.enter, .character(" "), .character(" "), .escape)
+        #expect(clerk.says("[ ] 申请材料") && clerk.says("还不算补正"), "\(clerk.harness.text)")
+        clerk.press(.enter, .backspace)
+        #expect(clerk.says("这里没有刚取的图片"), "\(clerk.harness.text)")
+        clerk.press(.function(5))
+        #expect(clerk.says("还有 1 项没有填") && !clerk.says("交入补正？"), "\(clerk.harness.text)")
+    }
+
+    @Test("LH-45, LH-61 What the applicant says before the clerk is ticked, with the clerk's name")
+    func witnessed() throws {
+        try send(
+            back: CorrectionItem(field: .consent, reason: "没有签名"), CorrectionItem(field: .honesty, reason: "没有声明"))
+        let clerk = place()
+        clerk.press(.enter)
+        #expect(clerk.says("见证人："), "\(clerk.harness.text)")
+        clerk.press(.down, .enter)
+        #expect(clerk.says("看过申请人本人签名，才能打勾"), "\(clerk.harness.text)")
+        clerk.press(.up, .enter, .down, .enter)
+        #expect(clerk.says("现在：当面签署，已见证"), "\(clerk.harness.text)")
+        #expect(!clerk.says("现在：当面声明"))
+        // A reviewer has no such page.
+        let reviewer = place(CounterRoom.reviewer)
+        #expect(reviewer.says("由受理人员或者主管登记"), "\(reviewer.harness.text)")
+    }
+}
