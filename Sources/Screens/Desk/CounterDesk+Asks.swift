@@ -33,7 +33,7 @@ extension CounterDesk {
 
     private func admit(_ session: Session) -> CounterAnswer {
         // What somebody else worked on is not offered to who comes after him.
-        (lastSources, lastFamilyPosition, signingQueue) = ([], nil, nil)
+        (lastSources, lastFamilyPosition, signingQueue, lastLook) = ([], nil, nil, nil)
         presence.begin(session)
         return .signedIn(Clerk(session, problem: office.policies.problems().first.map { trouble($0) }))
     }

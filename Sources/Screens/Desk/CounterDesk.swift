@@ -56,6 +56,8 @@ public final class CounterDesk: Interpreter {
     private var waitingCalls: Set<CallID> = []
     /// Who is on the lists of the batch that was looked at last, by their places.
     var signingQueue: SigningQueue?
+    /// The batch that was looked at last.
+    var lastLook: BatchLook?
     /// Where pictures can be taken from at this machine.
     let files: FileTaking
 

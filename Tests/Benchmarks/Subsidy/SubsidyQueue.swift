@@ -3,7 +3,7 @@ import Office
 import OfficeSupport
 import StoreLoad
 
-/// The table of a batch's families at the counter: its first page, and what each key asks for afterwards, in a tab of all
+/// A batch's home at the counter, and the table of its families: its first page, and what each key asks for afterwards, in a tab of all
 /// families and in one that few of them are in.
 extension SubsidyProgram {
     private static let rows = 60
@@ -16,6 +16,15 @@ extension SubsidyProgram {
             entropy: SeededEntropy(1), policies: .standard())
         let session = try office.console.session(by: "shouli", for: .seeBatch) { () throws(OfficeFailure) in nil }
         let id = BatchID("luohu-2023")
+        var looks: [Double] = []
+        for _ in 1...20 {
+            let begun = Nanoseconds.now()
+            let look = try office.batches.look(id, session)
+            looks.append(Nanoseconds.now().milliseconds(since: begun))
+            guard look.counts[.all] == families else { throw wrong("a batch without its families") }
+        }
+        report.add(SubsidyMeasure.name("the batch's home", families), looks.median, unit: "ms", aim: "20 ms")
+        report.add(SubsidyMeasure.name("the batch's home, slowest", families), looks.max(), unit: "ms", aim: "20 ms")
         for tab in [FamilyTab.all, .proposed] {
             let begun = Nanoseconds.now()
             let first = try office.batches.page(of: id, tab, limit: Self.rows, session)

@@ -5,7 +5,22 @@ import Testing
 
 /// What a screen asks of a batch as a whole.
 @Suite struct BatchLookTests {
-    private func look(_ hall: BatchHall) throws -> BatchLook { try hall.desk.look(hall.id, hall.auditor) }
+    private let last = Last()
+
+    /// As it is, which is what one finds as well who has looked before.
+    private func look(_ hall: BatchHall) throws -> BatchLook {
+        let fresh = try hall.desk.look(hall.id, hall.auditor)
+        // Of another office it is nothing that was looked at before.
+        let known = last.hall === hall ? last.look : nil
+        #expect(try hall.desk.look(hall.id, known: known, hall.auditor) == fresh)
+        (last.hall, last.look) = (hall, fresh)
+        return fresh
+    }
+
+    private final class Last {
+        var hall: BatchHall?
+        var look: BatchLook?
+    }
 
     /// Where a hindrance is told, the step says the same.
     private func compare(_ hall: BatchHall, _ location: SourceLocation = #_sourceLocation) throws {

@@ -19,23 +19,27 @@ extension BatchDesk {
         }
     }
 
+    /// - Parameter known: as it was looked at before; what only a look at families tells is taken from there where none of them
+    ///   moved since, nor the day.
     /// - Throws: `BATCH_UNKNOWN`.
-    public func look(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> BatchLook {
+    public func look(
+        _ id: BatchID, known: BatchLook? = nil, _ session: Session
+    ) throws(OfficeFailure) -> BatchLook {
         let now = try office.clocks.office()
         // Without it no day can be counted; what is wrong with the file is said where somebody signs in.
         let calendar = try? office.policies.calendar()
         return try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
             let file = try reader.batchFile(id)
             let overview = try reader.overview(file)
+            let isSame = known?.work.isOf(file, on: now.day) ?? false
+            let work = if isSame, let known { known.work } else { try FamilyWork(file, on: now.day, reader) }
             return BatchLook(
                 overview: overview, now: now, hindrances: hindrances(file, overview.commitment, at: now),
                 deadlines: try BatchDeadlines(file, calendar, now: now).all(reader),
                 publication: calendar.flatMap { PublicationClock(file, $0, on: now.day) },
                 ifPublished: calendar?.reckon(
                     .workingDays(file.batch.notice.periods.publicityWorkingDays), after: now.day),
-                counts: FamilyCounts(try reader.tally(of: file)), blockers: try reader.blockers(of: file),
-                overdue: try reader.overdue(file, on: now.day), toReview: try reader.toReview(file, on: now.day),
-                toApprove: try reader.kept(PaymentRunBody.self, of: id, in: .prepared).count)
+                work: work, toApprove: try reader.kept(PaymentRunBody.self, of: id, in: .prepared).count)
         }
     }
 
@@ -103,16 +107,18 @@ public struct BatchLook: Equatable, Sendable {
     public let publication: PublicationClock?
     /// The last day of a list that is published today.
     public let ifPublished: WorkCalendar.Reckoned?
-    public let counts: FamilyCounts
-    /// Who keeps the first list from being published, once the batch is reviewed; nil where nobody does.
-    public let blockers: ListBlockers?
-    /// Families that were called, whose days for signing went by and that nobody has looked after (LH-54).
-    public let overdue: Int
-    /// Families that a review has to look at again: what they are judged by has changed since the last one, or the days for
-    /// a correction went by. 0 before the first review.
-    public let toReview: Int
+    let work: FamilyWork
     /// Payment runs that wait for a second person.
     public let toApprove: Int
+
+    public var counts: FamilyCounts { work.counts }
+    /// Who keeps the first list from being published, once the batch is reviewed; nil where nobody does.
+    public var blockers: ListBlockers? { work.blockers }
+    /// Families that were called, whose days for signing went by and that nobody has looked after (LH-54).
+    public var overdue: Int { work.overdue }
+    /// Families that a review has to look at again: what they are judged by has changed since the last one, or the days for
+    /// a correction went by. 0 before the first review.
+    public var toReview: Int { work.toReview }
 
     /// The step that comes next; nil while files are missing that nothing goes on without, while families are decided about
     /// one by one, while they sign, and after the end.
@@ -146,5 +152,29 @@ public struct PublicationClock: Equatable, Sendable {
         day = min(days, calendar.workingDays(after: list.publishedAt.day, through: today).count)
         shownThrough = list.endsOn.adding(days: periods.takedownDays)
         isOver = today > list.endsOn
+    }
+}
+
+/// What is to be done about a batch's families, as of a day.
+struct FamilyWork: Equatable, Sendable {
+    let counts: FamilyCounts
+    let blockers: ListBlockers?
+    let overdue: Int
+    let toReview: Int
+    private let batch: BatchID
+    private let version: Int
+    private let day: Day
+
+    init(_ file: BatchFile, on day: Day, _ reader: any RecordReader) throws(OfficeFailure) {
+        counts = FamilyCounts(try reader.tally(of: file))
+        blockers = try reader.blockers(of: file)
+        overdue = try reader.overdue(file, on: day)
+        toReview = try reader.toReview(file, on: day)
+        (batch, version, self.day) = (file.batch.id, file.batch.version, day)
+    }
+
+    /// Whether it is what would be found now: a batch is one version on with each of its families.
+    func isOf(_ file: BatchFile, on today: Day) -> Bool {
+        batch == file.batch.id && version == file.batch.version && day == today
     }
 }

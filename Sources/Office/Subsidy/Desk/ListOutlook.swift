@@ -20,8 +20,10 @@ public struct ListBlockers: Equatable, Sendable {
 
 extension BatchDesk {
     /// - Throws: `BATCH_UNKNOWN`.
-    public func listOutlook(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> ListOutlook {
-        var outlook = ListOutlook(look: try look(id, session))
+    public func listOutlook(
+        _ id: BatchID, known: BatchLook? = nil, _ session: Session
+    ) throws(OfficeFailure) -> ListOutlook {
+        var outlook = ListOutlook(look: try look(id, known: known, session))
         if let blockers = outlook.look.blockers {
             let first = try page(of: id, .undecided, limit: min(blockers.count, Self.mostBlocking), session)
             outlook.blocking = first.lines

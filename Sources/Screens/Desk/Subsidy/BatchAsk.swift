@@ -87,7 +87,7 @@ extension CounterDesk {
         case .list: return .list(try office.batches.list(session))
         case .open(let id): return .opened(try openBatch(id, session))
         case .figures(let id): return .figures(try office.batches.figures(id, session))
-        case .listOutlook(let id): return .listOutlook(try office.batches.listOutlook(id, session))
+        case .listOutlook(let id): return .listOutlook(try office.batches.listOutlook(id, known: lastLook, session))
         case .ranked(let id, let rows): return try ranked(id, rows, session)
         case .objections, .openObjection, .decideObjection, .object: return try answerObjections(ask, session)
         case .take, .notices, .openNotice, .fileRoots, .fileList, .takeIn, .places, .save:
@@ -110,7 +110,9 @@ extension CounterDesk {
     }
 
     func openBatch(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> OpenBatch {
-        OpenBatch(look: try office.batches.look(id, session))
+        let look = try office.batches.look(id, known: lastLook, session)
+        lastLook = look
+        return OpenBatch(look: look)
     }
 
     /// Nil for what is answered at once.
