@@ -15,6 +15,7 @@ public enum FrameTexts {
     public static let keyDown = "↓"
     public static let keyLeft = "←"
     public static let keyRight = "→"
+    public static let keyUseless = "这个键现在没有用。要填写，请先移到填写的地方；能用的键见最下面一行。"
     public static let training = "训练"
 
     /// How a machine is called before people. One that nobody gave a name goes by its terminal device, as whoever sits at
@@ -38,7 +39,7 @@ public enum FrameTexts {
     public static let helpClose = "关闭帮助"
     public static let menuTitle = "菜单：按数字选择"
     public static let choose = "选择"
-    public static let endText = "屏幕上的个人信息会全部清除。没有办完的申请已经保存，截止以前可以接着办。"
+    public static let endText = "屏幕上的个人信息会全部清除。填了还没有提交的，已经保存，截止以前可以接着办。"
     public static let endNo = "继续办理"
     public static let leaveText = "确定要退出程序吗？"
     public static let leaveYes = "退出"

@@ -35,6 +35,36 @@ struct EndingTests {
         #expect(!harness.text.contains("440101"))
     }
 
+    @Test("A number typed on the wrong page runs through the menu to the question, and answers nothing")
+    func typedOn() {
+        let harness = demoForm()
+        harness.press(.down, .down, .down, .down)
+        harness.type("04")
+        #expect(harness.text.contains("[ 结束使用 ]  > [ 继续办理 ]"), "\(harness.text)")
+        #expect(harness.hintLine.contains("← → 移动"))
+        harness.type("10112 *1")
+        #expect(harness.depth == 2 && harness.text.contains("[ 结束使用 ]"))
+        harness.press(.enter)
+        #expect(harness.depth == 2 && !harness.text.contains("结束后"))
+        // By arrow and Enter he leaves from there too.
+        harness.type("04")
+        harness.press(.left, .enter)
+        #expect(harness.depth == 1)
+    }
+
+    @Test("After a digit that is no answer the next one is none; through the menu by arrows it asks as F10 does")
+    func typedFirst() {
+        let harness = demoForm()
+        harness.press(.function(10))
+        harness.type("71")
+        #expect(harness.depth == 2 && harness.text.contains("[ 结束使用 ]"))
+        harness.press(.escape, .down, .down, .down, .down)
+        harness.type("0")
+        harness.press(.down, .down, .down, .enter)
+        harness.type("1")
+        #expect(harness.depth == 1)
+    }
+
     @Test("F10 on the first page leaves the program, where that is allowed") func leaves() {
         let counter = demo()
         counter.press(.function(10), .character("1"))

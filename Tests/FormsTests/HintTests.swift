@@ -131,6 +131,18 @@ struct HintTests {
         #expect(!harness.hintLine.contains("X 通过"))
     }
 
+    @Test("What is typed where nothing can be does not vanish without a word")
+    func useless() {
+        let harness = demoForm()
+        harness.type("x")
+        #expect(harness.messageLine == "")
+        harness.press(.down, .down, .down, .down)
+        harness.type("x")
+        #expect(harness.messageLine == "  这个键现在没有用。", "\(harness.messageLine)")
+        harness.press(.down)
+        #expect(harness.messageLine == "")
+    }
+
     @Test("Standing actions work on every page, and know on which they were called")
     func standing() {
         let call = StandingAction<DemoAsk, DemoAnswer>(

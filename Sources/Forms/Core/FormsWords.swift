@@ -20,6 +20,8 @@ public struct FormsWords: Equatable, Sendable {
     public var keyDown = ""
     public var keyLeft = ""
     public var keyRight = ""
+    /// What was typed has no use on this page.
+    public var keyUseless = ""
 
     // The input method
     public var pinyin = ""
@@ -53,6 +55,7 @@ public struct FormsWords: Equatable, Sendable {
     public var helpClose = ""
     public var menuTitle = ""
     public var menuChoose = ""
+    public var menuMove = ""
 
     // Ending
     public var endTitle = ""

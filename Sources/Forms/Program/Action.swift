@@ -71,4 +71,9 @@ extension Key {
     var isCharacter: Bool {
         if case .character = self { true } else { false }
     }
+
+    /// Whether it types a letter, by which nothing is chosen.
+    var isLetter: Bool {
+        if case .character(let character) = self { character.isLetter } else { false }
+    }
 }

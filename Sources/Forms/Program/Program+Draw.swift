@@ -114,6 +114,11 @@ extension Program {
             guard !panel.takesText else { return panel.hints(words) }
             let pad = settings.showsPadMenu ? [KeyHint(.character("0"), words.menu, weight: .main)] : []
             return panel.hints(words) + pad + actionsOverHelp().map(\.hint)
+        case .ending(let dialog) where dialog.isFinal:
+            return [
+                KeyHint([.left, .right], words.menuMove, named: "← →"), KeyHint(.enter, words.menuChoose),
+                KeyHint(.escape, words.back),
+            ]
         case .menu, .ending: return [KeyHint(.enter, words.menuChoose), KeyHint(.escape, words.back)]
         case nil: break
         }

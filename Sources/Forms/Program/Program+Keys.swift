@@ -98,7 +98,12 @@ extension Program {
             guard let clipboard else { return [] }
             return send(.paste(clipboard), to: current.id, now)
         default:
-            return send(.key(key), to: current.id, now)
+            let before = current.screen
+            let commands = send(.key(key), to: current.id, now)
+            // Typed where nothing can be: it is not to vanish without a word. A digit may have chosen what is chosen already.
+            let isLost = key.isLetter && commands.isEmpty && overlay == nil && message == nil
+            if isLost, !before.base.takesText, current.screen == before { say(.info(words.keyUseless)) }
+            return commands
         }
     }
 

@@ -2,7 +2,9 @@ import Cells
 
 /// Help, menu and end dialog.
 extension Program {
-    mutating func proposeEnd() {
+    /// - Parameter isTyped: a digit led here, which may be one of a number that somebody types on the wrong page: the next ones
+    ///   answer nothing.
+    mutating func proposeEnd(isTyped: Bool = false) {
         guard mayEnd else { return }
         let leaves = isAtStart
         overlay = .ending(
@@ -10,7 +12,7 @@ extension Program {
                 title: leaves ? words.leaveTitle : words.endTitle, text: leaves ? words.leaveText : words.endText,
                 buttons: [
                     DialogButton(true, leaves ? words.leaveYes : words.endYes), DialogButton(false, words.endNo),
-                ], focus: 1, escape: false))
+                ], focus: 1, escape: false, isFinal: isTyped))
     }
 
     mutating func pressInOverlay(_ key: Key, _ now: Instant) -> [Command<Ask>] {
@@ -29,6 +31,8 @@ extension Program {
             return []
         case .ending(var dialog):
             let choice = dialog.press(key)
+            // One that is no answer is typed on: neither is the next.
+            if choice == nil, key.isCharacter { dialog.isFinal = true }
             overlay = choice == nil ? .ending(dialog) : nil
             guard choice == true else { return [] }
             return isAtStart ? shutDown(now) : endSession(now)
@@ -39,6 +43,10 @@ extension Program {
             case .closes: overlay = nil
             case .chose(let action):
                 overlay = nil
+                if action.doer == .end, key.isCharacter {
+                    proposeEnd(isTyped: true)
+                    return []
+                }
                 guard let key = action.hint.keys.first else { return [] }
                 return perform(action, by: key, now)
             }

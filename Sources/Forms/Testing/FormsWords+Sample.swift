@@ -25,6 +25,7 @@ extension FormsWords {
         keyDown = "下"
         keyLeft = "左"
         keyRight = "右"
+        keyUseless = "这个键现在没有用。"
         training = "训练"
         idleLeft = "还剩 {seconds} 秒"
     }
@@ -54,6 +55,7 @@ extension FormsWords {
         helpClose = "关闭帮助"
         menuTitle = "菜单"
         menuChoose = "选择"
+        menuMove = "移动"
         endTitle = "结束使用"
         endText = "结束后，屏幕上的个人信息会被清除。"
         endYes = "结束使用"

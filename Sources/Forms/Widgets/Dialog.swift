@@ -22,7 +22,7 @@ public struct Dialog<ID: Equatable & Sendable>: Equatable, Sendable {
     public let escape: ID?
     /// What it asks cannot be taken back: a button is chosen by an arrow and pressed by Enter alone, so that nobody answers it
     /// who only goes on typing.
-    public let isFinal: Bool
+    public internal(set) var isFinal: Bool
 
     public init(
         title: String, text: String, buttons: [DialogButton<ID>], focus: Int = 0, escape: ID? = nil,

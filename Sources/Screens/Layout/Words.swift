@@ -36,6 +36,7 @@ extension FormsWords {
         keyDown = FrameTexts.keyDown
         keyLeft = FrameTexts.keyLeft
         keyRight = FrameTexts.keyRight
+        keyUseless = FrameTexts.keyUseless
         training = FrameTexts.training
         idleLeft = FrameTexts.idleLeft
     }
@@ -65,6 +66,7 @@ extension FormsWords {
         helpClose = FrameTexts.helpClose
         menuTitle = FrameTexts.menuTitle
         menuChoose = FrameTexts.choose
+        menuMove = HomeTexts.move
         endTitle = FrameTexts.end
         endText = FrameTexts.endText
         endYes = FrameTexts.end
