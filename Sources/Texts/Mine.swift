@@ -54,7 +54,9 @@ public enum MineTexts {
     }
     public static let withdrawConsentYes = "撤回同意"
     public static let withdrawConsentNo = "不撤回"
-    public static let consentWithdrawn = "个人信息同意已撤回。再办理以前，请重新阅读并同意。"
+    public static let consentWithdrawn = "个人信息同意已经撤回。"
+    public static let consentWithdrawnNext = "现在可以离开。以后要在本机办理，请重新阅读告知书并同意。"
+    public static let readNoticeAgain = "重新阅读告知书"
 
     /// The state as the applicant reads it.
     public static func state(_ state: Renewal.State) -> String {

@@ -31,8 +31,9 @@ struct MinePage: KioskScreen {
         case .changed: return [.quietly(.overview)]
         case .answer(.overview(let overview)): show(overview)
         case .answer(.consentWithdrawn): return [.ask(.notice)]
-        case .answer(.notice(let notice)):
-            return Admission.afterNotice(notice, visitor) + [.say(.success(MineTexts.consentWithdrawn))]
+        case .answer(.notice(let notice?)):
+            return [.restart(with: ConsentWithdrawnPage(visitor: visitor, notice: notice))]
+        case .answer(.notice(nil)): return Admission.afterNotice(nil, visitor)
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(let key) where dialog != nil: return pressDialog(key)
         case .key(let key): return press(key)
