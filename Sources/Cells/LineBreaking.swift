@@ -89,12 +89,15 @@ public enum LineBreaking {
         return withLabels(chunks)
     }
 
-    /// A label of two characters behind a full stop stays whole, with the masked name that it introduces: 办理：谢*敏。
+    /// A label of two characters behind a full stop stays whole, with the masked name that it introduces: 办理：谢*敏。So do
+    /// the hours of a day: 9:00-12:00、14:00-18:00.
     private static func withLabels(_ chunks: [Chunk]) -> [Chunk] {
-        guard chunks.count > 2 else { return chunks }
+        guard chunks.count > 1 else { return chunks }
         var result: [Chunk] = []
         for chunk in chunks {
-            if let last = result.last, chunk.spaces.isEmpty, isLabelled(last.text, chunk.text, result.dropLast().last) {
+            if let last = result.last, chunk.spaces.isEmpty,
+                isLabelled(last.text, chunk.text, result.dropLast().last) || areHours(last.text, chunk.text)
+            {
                 result[result.count - 1].text += chunk.text
             } else {
                 result.append(chunk)
@@ -107,6 +110,10 @@ public enum LineBreaking {
         guard before?.text.last == "。" else { return false }
         let isLabel = left.count == 1 && right.count == 2 && right.last == "：" && right.first.map(isIdeograph) == true
         return isLabel || (left.count == 3 && left.last == "：" && right.contains("*"))
+    }
+
+    private static func areHours(_ left: String, _ right: String) -> Bool {
+        left.last == "、" && left.contains(":") && right.first?.isNumber == true && right.contains(":")
     }
 
     private static func isSpace(_ character: Character) -> Bool {

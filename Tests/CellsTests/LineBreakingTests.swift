@@ -24,6 +24,8 @@ struct LineBreakingTests {
             ("办理：谢*敏。", 10, ["办理：", "谢*敏。"]),
             // A label behind a full stop stays whole, with its name.
             ("材料齐全。办理：谢*敏。", 14, ["材料齐全。", "办理：谢*敏。"]), ("材料齐全。来源：房产", 12, ["材料齐全。", "来源：房产"]),
+            // And the hours of a day.
+            ("工作日 9:00-12:00、14:00-18:00）", 26, ["工作日", "9:00-12:00、14:00-18:00）"]),
             // What is wider than a line is cut.
             ("abcdefghij", 4, ["abcd", "efgh", "ij"]), ("。。。。。", 4, ["。。", "。。", "。"]),
             // Line ends and indents of the text are kept.

@@ -7,6 +7,8 @@ enum PageBlock: Equatable, Sendable {
     case heading(String)
     /// Wrapped text.
     case text(String, Role = .body)
+    /// A sentence of many names: its lines end behind one of them.
+    case names(String, Role = .body)
     /// Text of a list, indented as a whole.
     case item(String, Role = .body)
     /// Labels and values in two columns.
@@ -64,6 +66,8 @@ enum Page {
         switch block {
         case .heading(let text): LineBreaking.wrap(text, width: width).map { [($0, .heading, 0)] } + [[]]
         case .text(let text, let role): LineBreaking.wrap(text, width: width).map { [($0, role, 0)] }
+        case .names(let text, let role):
+            LineBreaking.wrap(text, width: width, byPhrases: true).map { [($0, role, 0)] }
         case .item(let text, let role): LineBreaking.wrap(text, width: width - indent).map { [($0, role, indent)] }
         case .facts(let facts): factLines(facts, width: width)
         case .gap: [[]]

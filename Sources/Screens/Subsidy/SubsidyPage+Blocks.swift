@@ -182,8 +182,10 @@ extension SubsidyPage {
     private func conditionBlocks(_ index: Int) -> [PageBlock] {
         let own = journey.own
         let title = SubsidyApplyTexts.conditionTitle(index + 1, of: own.conditions.count)
-        return [.heading(title)] + question(index).map { .text($0) }
-            + [.gap, .text(SubsidyApplyTexts.asked(own.asked), .muted), .gap]
+        let (question, kinds) = (question(index).prefix(1), question(index).dropFirst())
+        // Of whom it is asked stands with the question; what counts is looked up below.
+        return [.heading(title)] + question.map { .text($0) } + [.names(SubsidyApplyTexts.asked(own.asked)), .gap]
+            + kinds.map { .names($0, .muted) } + (kinds.isEmpty ? [] : [.gap])
     }
 
     private func question(_ index: Int) -> [String] {
