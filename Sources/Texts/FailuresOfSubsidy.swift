@@ -29,10 +29,11 @@ extension FailureTexts {
         case .coTenantDuplicate where RefusalValues(refusal).field == "applicant":
             FailureText(
                 169, "申请人的证件号码已经作为合租人写在别的申请里，现在不能再申请。",
-                "合租的只能由一名承租人申请，请先商定。没有和别人合租的，不用改填好的，请呼叫工作人员，或者带身份证到窗口说明。")
+                "合租的只能由一名承租人申请，请先商定。没有和别人合租的，填好的不用改，凭身份证在窗口查明。")
         case .coTenantDuplicate where RefusalValues(refusal).field == "co_tenants":
             FailureText(
-                169, "写明的合租人里，有人自己已经申请了。", "合租的只能由一名承租人申请，请商定由谁申请；号码写错了的，请改过来。")
+                169, "写明的合租人里，有人自己已经申请了，或者申请人已经作为合租人写在别的申请里。",
+                "合租的只能由一名承租人申请，请商定由谁申请；号码写错了的，请改过来；都不是的，凭身份证在窗口查明。")
         case .coTenantDuplicate:
             FailureText(169, "申请人已经作为合租人写在别的申请里，或者写明的合租人自己有申请。", "合租的只能由一名承租人申请，请与合租人商定。")
         case .houseDuplicate where RefusalValues(refusal).subsidyAct == .sign:

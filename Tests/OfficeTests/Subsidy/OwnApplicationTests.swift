@@ -132,15 +132,30 @@ import Testing
         #expect(
             code { try submit(try self.form(1, coTenants: [ImportHall.number(15)]), hall, session) }
                 == "CO_TENANT_DUPLICATE")
-        do {
-            try submit(try self.form(1, coTenants: [ImportHall.number(15)]), hall, session)
-        } catch let failure as OfficeFailure {
-            #expect(failure == .refused(Refusal(.coTenantDuplicate, "LH-33", .field("co_tenants"))))
-        }
+        #expect(refusal(hall, session, coTenants: [ImportHall.number(15)]) == .coTenants("co_tenants"))
         try submit(try self.form(1), hall, session)
         // And the other way round: a later file finds the dwelling taken.
         let late = ImportHall.application(15, at: "2023-08-21T09:00:00+08:00", house: 1)
         #expect(ImportHall.problems(try hall.applications(late)) == ["1 HOUSE_DUPLICATE"])
+    }
+
+    @Test("LH-33 Named by others is told as such to who names nobody; who does cannot tell which of both it is")
+    func namedElsewhere() throws {
+        let hall = try hall()
+        try hall.applications(ImportHall.application(15, coTenants: [ImportHall.number(12)]))
+        let session = try applicant(12, hall)
+        #expect(refusal(hall, session, coTenants: []) == .coTenants("applicant"))
+        #expect(refusal(hall, session, coTenants: [ImportHall.number(40)]) == .coTenants("co_tenants"))
+        #expect(refusal(hall, session, coTenants: [ImportHall.number(15)]) == .coTenants("co_tenants"))
+    }
+
+    private func refusal(_ hall: ImportHall, _ session: Session, coTenants: [String]) -> OfficeFailure? {
+        do {
+            try submit(try self.form(1, coTenants: coTenants), hall, session)
+            return nil
+        } catch {
+            return error as? OfficeFailure
+        }
     }
 
     @Test("LH-20 Changed until the close: the newest counts, also after a file that came in between")
@@ -370,5 +385,12 @@ import Testing
         #expect(acknowledge(12, true) == nil)
         #expect(acknowledge(12, true) == "TEXT_NOT_SHOWN")
         #expect(try desk.consentSheet(in: hall.id, session).number == ImportHall.receipt(12))
+    }
+}
+
+extension OfficeFailure {
+    /// LH-33, told of that field.
+    fileprivate static func coTenants(_ field: String) -> OfficeFailure {
+        .refused(Refusal(.coTenantDuplicate, "LH-33", .field(field)))
     }
 }

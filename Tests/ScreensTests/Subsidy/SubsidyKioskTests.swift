@@ -329,7 +329,7 @@ import Testing
         }
         kiosk.press(.character("1"), .character("8"), .enter, .enter, .enter, .enter)
         #expect(kiosk.says("申请人的证件号码已经作为合租人写在别的申请里"), "\(kiosk.text)")
-        #expect(kiosk.says("请呼叫工作人员") && kiosk.says("公租房补贴") && kiosk.says("陈*民"), "\(kiosk.text)")
+        #expect(kiosk.says("凭身份证在窗口查明") && kiosk.says("公租房补贴") && kiosk.says("陈*民"), "\(kiosk.text)")
         kiosk.press(.enter)
         #expect(kiosk.says("提交以前，请核对一遍") && !kiosk.says("合租人 1"), "\(kiosk.text)")
     }

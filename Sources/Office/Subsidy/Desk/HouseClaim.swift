@@ -58,8 +58,10 @@ extension SubsidyReader {
             }
         }
         let own = try applicant(at: position, of: file).document.value
+        // Who names somebody is told the same of both: whether that one applies is not his to know for certain.
+        let named = form.coTenants.isEmpty ? "applicant" : "co_tenants"
         for other in try applications(naming: own, in: file) where other != position {
-            if try isHolding(other) { return Refusal(.coTenantDuplicate, "LH-33", .field("applicant")) }
+            if try isHolding(other) { return Refusal(.coTenantDuplicate, "LH-33", .field(named)) }
         }
         for number in form.coTenants {
             guard let other = try self.position(ofApplicant: number, in: file), other != position else { continue }
