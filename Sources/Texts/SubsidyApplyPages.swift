@@ -29,6 +29,10 @@ extension SubsidyApplyTexts {
     public static func changeTooLate(_ closed: Moment, kept: Moment) -> String {
         "受理在\(closed.words)结束，这次的修改没有收下。您\(kept.words)提交的申请仍然有效。"
     }
+    /// He had changed nothing.
+    public static func closedUnchanged(_ closed: Moment, kept: Moment) -> String {
+        "受理在\(closed.words)结束，不能再修改。您\(kept.words)提交的申请仍然有效。"
+    }
     /// A change that was begun and not handed in.
     public static func changeLeft(kept: Moment) -> String {
         "您后来改的没有提交，不算数。以\(kept.words)提交的申请为准，不用再办。"

@@ -77,6 +77,13 @@ public struct SubsidyDraft: FlowDraft {
         consentSignedAt = form.consentSignedAt
     }
 
+    /// Whether an answer is another one; where he stands is none.
+    func hasChanges(since base: Self) -> Bool {
+        var (own, old) = (self, base)
+        (own.focus, old.focus) = (nil, nil)
+        return own != old
+    }
+
     /// Six digits of GB/T 2260.
     var districtCode: String { String(Normal.folded(code).prefix(6)) }
 

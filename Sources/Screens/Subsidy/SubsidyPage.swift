@@ -98,7 +98,8 @@ struct SubsidyPage: FlowPage {
             _ = panel?.take(.failed(trouble))
             // The close came while he was changing what he had handed in.
             if step == .review, trouble.refusal?.code == .windowClosed, let since = journey.draft.changing {
-                return [.say(.warning(SubsidyApplyTexts.changeTooLate(journey.closes, kept: since)))]
+                // Nothing can be handed in here any more: where it stands is told at the entrance.
+                return [.pop, .say(.warning(SubsidyApplyTexts.changeTooLate(journey.closes, kept: since)))]
             }
             // The correction was handed in at another terminal, or its days are over.
             if isMending, trouble.refusal?.code == .windowClosed { return told(.movedOn) }

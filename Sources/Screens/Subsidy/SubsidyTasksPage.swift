@@ -39,8 +39,13 @@ struct SubsidyTasksPage: KioskScreen {
         }
         guard own.isTaking else {
             let closed = own.notice.notice.window.upperBound
-            let kept = own.isApplied ? own.family?.application?.submittedAt : nil
-            let words = kept.map { SubsidyApplyTexts.changeTooLate(closed, kept: $0) }
+            let submitted = own.isApplied ? own.family?.application?.submittedAt : nil
+            let isChanged = draft(of: own, kept).hasChanges(since: fresh(own))
+            let words = submitted.map {
+                isChanged
+                    ? SubsidyApplyTexts.changeTooLate(closed, kept: $0)
+                    : SubsidyApplyTexts.closedUnchanged(closed, kept: $0)
+            }
             return [.pop, .say(.warning(words ?? SubsidyApplyTexts.closed(closed)))]
         }
         // Handed in, changed or withdrawn elsewhere.
@@ -56,7 +61,12 @@ struct SubsidyTasksPage: KioskScreen {
     /// What was begun, as far as it still is about the application that stands.
     private func draft(of own: OwnSubsidy, _ kept: SubsidyDraft?) -> SubsidyDraft {
         if let kept, kept.batch == own.batch.id.raw, kept.changing == own.liveSince { return kept }
-        return own.family?.application.map { SubsidyDraft(changing: $0, of: own) } ?? SubsidyDraft(own)
+        return fresh(own)
+    }
+
+    /// Nothing begun: what was handed in, or what the register knows.
+    private func fresh(_ own: OwnSubsidy) -> SubsidyDraft {
+        own.family?.application.map { SubsidyDraft(changing: $0, of: own) } ?? SubsidyDraft(own)
     }
 
     private func isDone(_ entry: Entry) -> Bool {

@@ -350,11 +350,23 @@ import Testing
         room.clocks.officeNow = Moment(day(2023, 8, 29), hour: 18, minute: 30)
         kiosk.press(.enter)
         #expect(kiosk.says("这次的修改没有收下") && kiosk.says("提交的申请仍然有效"), "\(kiosk.text)")
-        kiosk.press(.escape, .escape)
-        kiosk.hear()
         #expect(kiosk.says("受理已经截止，等待核查") && kiosk.says("您后来改的没有提交，不算数"), "\(kiosk.text)")
         #expect(!kiosk.says("修改申请") && !kiosk.says("可以修改"), "\(kiosk.text)")
         #expect(try room.ownSubsidy(1).isApplied)
+    }
+
+    @Test("LH-20 At the close, who opened the list and changed nothing is not told that a change was refused")
+    func unchangedAtClose() throws {
+        let room = try KioskRoom()
+        try room.openSubsidy(KioskRoom.single)
+        try apply(room, 1)
+        let kiosk = try kiosk(room)
+        kiosk.press(.character("5"), .character("2"), .character("4"), .escape)
+        #expect(kiosk.says("填写租住的房屋"), "\(kiosk.text)")
+        room.clocks.officeNow = Moment(day(2023, 8, 29), hour: 18, minute: 30)
+        kiosk.hear()
+        #expect(kiosk.says("不能再修改") && kiosk.says("提交的申请仍然有效"), "\(kiosk.text)")
+        #expect(!kiosk.says("没有收下") && !kiosk.says("您后来改的"), "\(kiosk.text)")
     }
 
     @Test("All pictures of a paper go after a question alone")
