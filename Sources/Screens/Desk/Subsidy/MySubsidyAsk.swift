@@ -60,7 +60,7 @@ extension KioskDesk {
             return .mySubsidy(.done(.complaint(number)))
         case .saveDraft(let draft, let since):
             let body = try office.tenant.saveDraft(of: .ownSubsidy, session) { (kept) throws(OfficeFailure) in
-                let stored: MySubsidyDraft = kept.flatMap { DraftCoding.draft($0) } ?? MySubsidyDraft()
+                let stored: MySubsidyDraft = kept.flatMap { Self.draft($0) } ?? MySubsidyDraft()
                 return try DraftCoding.body(draft.merged(since: since, with: stored).draft)
             }
             return .mySubsidy(.saved(draft, since: since, as: DraftCoding.draft(body) ?? draft))
@@ -69,7 +69,11 @@ extension KioskDesk {
 
     private func draft(_ session: Session) throws(OfficeFailure) -> MySubsidyDraft? {
         guard let kept = try office.tenant.draft(of: .ownSubsidy, session) else { return nil }
-        return DraftCoding.draft(kept.body)
+        return Self.draft(kept.body)
+    }
+
+    private static func draft(_ body: String) -> MySubsidyDraft? {
+        (DraftCoding.draft(body) as MySubsidyDraft?)?.asked
     }
 
     /// The draft as it is kept, without what is handed in; one that cannot be read, or in which nothing is left, is none.
@@ -77,7 +81,7 @@ extension KioskDesk {
         _ deed: MySubsidyDeed, in batch: BatchID, _ line: MySubsidyDesk.Line? = nil
     ) -> MySubsidyDesk.Forgetting {
         { body in
-            guard var draft: MySubsidyDraft = DraftCoding.draft(body) else { return nil }
+            guard var draft = Self.draft(body) else { return nil }
             draft.forget(deed, in: batch, line)
             return draft.answers.isEmpty ? nil : try? DraftCoding.body(draft)
         }

@@ -40,6 +40,16 @@ public struct MySubsidyDraft: FlowDraft {
         return (merged, clashes)
     }
 
+    /// Without words that no page asks for: an objection belongs to a line of a list, which drafts of before do not name.
+    var asked: Self {
+        var draft = self
+        let objections = "\(MySubsidyDeed.objection.rawValue)/"
+        draft.answers = answers.filter { key, _ in
+            !key.hasPrefix(objections) || key.dropFirst(objections.count).contains("/")
+        }
+        return draft
+    }
+
     mutating func forget(_ deed: MySubsidyDeed, in batch: BatchID, _ line: MySubsidyDesk.Line? = nil) {
         answers[Self.key(deed, batch, line)] = nil
     }
