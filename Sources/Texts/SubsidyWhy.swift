@@ -180,8 +180,11 @@ public enum WhyTexts {
     public static let discretion = "主管作了裁量决定。"
 
     // The term
-    public static func changeReported(_ matter: String, _ day: Day, isOverdue: Bool) -> String {
-        "报告变更：\(matter)，\(day.words)发生" + (isOverdue ? "，报告晚于一个月。" : "。")
+    /// - Parameter isByStaff: entered at the counter: nobody is said to have reported, nor to have done so late.
+    public static func changeReported(_ matter: String, _ day: Day, isOverdue: Bool, isByStaff: Bool) -> String {
+        isByStaff
+            ? "窗口登记变更：\(matter)，\(day.words)发生" + (isOverdue ? "，登记时已经超过一个月。" : "。")
+            : "报告变更：\(matter)，\(day.words)发生" + (isOverdue ? "，报告晚于一个月。" : "。")
     }
     public static func changeFound(_ matter: String, _ day: Day) -> String { "每月核查发现变更：\(matter)，\(day.words)。" }
     /// - Parameter isOtherDwelling: whether the family has moved.

@@ -31,9 +31,10 @@ extension WhySteps {
             addEvent(
                 .change, "LH-59", kept.state == .open ? .undecided : .noted, at: kept.at,
                 by: kept.body.by.map(facts.staff.name), codes: [kept.state.rawValue],
-                (kept.body.by == nil
-                    ? WhyTexts.changeFound(matter, day)
-                    : WhyTexts.changeReported(matter, day, isOverdue: kept.body.isOverdue)) + moved)
+                (kept.body.by.map {
+                    WhyTexts.changeReported(
+                        matter, day, isOverdue: kept.body.isOverdue, isByStaff: $0.role != .applicant)
+                } ?? WhyTexts.changeFound(matter, day)) + moved)
             guard let at = kept.body.decidedAt else { continue }
             guard let decision = kept.decision else { continue }
             let isTold = reader.isFamily || reader.readsTexts
