@@ -115,7 +115,8 @@ public enum MySubsidyTexts {
         case paid(SubsidyAgreement.State, payment: String?)
         /// What is missing, as it was written; may be empty.
         case withheld(String, Office)
-        case owed(Money, Office, isEscalated: Bool, isFalse: Bool)
+        /// - Parameter repaid: what came back already.
+        case owed(Money, repaid: Money, Office, isEscalated: Bool, isFalse: Bool)
         /// It ended, and nothing is to be given back; what was owed until then is still paid.
         case stopped(Office, payment: String?)
     }
@@ -181,10 +182,11 @@ public enum MySubsidyTexts {
                 what.isEmpty ? "缺什么材料，请先打电话问清。" : "缺的材料：\(what)。", "请带原件到\(office.address)补交。\(office.call)。",
                 "越早补交越好：补齐以前不发放，补齐以后补发。",
             ]
-        case .owed(let owed, let office, let isEscalated, let isFalse):
-            let what = isFalse ? "认定申请时申报不实，发放的补租要全部退回，还没有退的 " : "多领的 "
+        case .owed(let owed, let repaid, let office, let isEscalated, let isFalse):
+            let why = isFalse ? "认定申请时申报不实，发放的补租要全部退回" : "多领的补租应当退回"
+            let what = repaid.fen > 0 ? "\(why)：已经退回 \(repaid.words)，还有 \(owed.words)" : "\(why)：\(owed.words)"
             return [
-                isEscalated ? "\(what)\(owed.words) 已经转依法追缴，仍然可以退回。" : "\(what)\(owed.words) 应当退回，请尽快办理。",
+                what + (isEscalated ? " 已经转依法追缴，仍然可以退回。" : " 没有退，请尽快办理。"),
                 "请带身份证和银行卡到\(office.address)办理，或者先打电话问清退款账户。退回以后保留凭证。", "\(office.call)。",
             ] + (isEscalated ? [] : ["不配合退回的，依法追缴，并追究法律责任。"])
                 + (isFalse ? ["认为认定得不对的，请带证明材料到同一个地方提出。"] : [])

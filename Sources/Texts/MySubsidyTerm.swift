@@ -41,11 +41,16 @@ extension MySubsidyTexts {
     }
     public static let owed = "应当退回"
     public static func owedWords(_ owed: Money, of overpaid: Money, months: [Month]) -> String {
-        "多领了\(months.map(\.words).joined(separator: "、"))，共 \(overpaid.words)，还要退回 \(owed.words)。"
+        "多领了\(months.map(\.words).joined(separator: "、"))，共 \(overpaid.words)，\(left(owed, of: overpaid))。"
     }
     /// Where all of it has to come back.
     public static func allOwedWords(_ owed: Money, of overpaid: Money, months: Int) -> String {
-        "已经发放的 \(months) 个月，共 \(overpaid.words)，要全部退回，还要退回 \(owed.words)。"
+        "已经发放的 \(months) 个月，共 \(overpaid.words)，要全部退回，\(left(owed, of: overpaid))。"
+    }
+    /// What came back already, and what has not.
+    private static func left(_ owed: Money, of overpaid: Money) -> String {
+        let repaid = Money(fen: overpaid.fen - owed.fen)
+        return (repaid.fen > 0 ? "已经退回 \(repaid.words)，" : "") + "还要退回 \(owed.words)"
     }
     public static func falseDoubt(_ address: String, _ phones: [String]) -> String {
         "认为认定得不对的，请带身份证和证明材料到\(address)提出，或者先拨打 \(phones.joined(separator: "、"))。认定有误的，由主管撤销。"
@@ -130,6 +135,9 @@ extension MySubsidyTexts {
         case "重新轮候": "是哪一天重新申请轮候的？"
         default: "是哪一天的事？"
         }
+    }
+    public static func knownLease(_ end: Day) -> String {
+        "登记的租赁合同到\(end.words)为止。提前退租的，写实际的最后一天，并带证明到窗口。"
     }
     public static let requeueEnds = "重新轮候公租房的，补租从次月起停止发放。"
     public static func requeuedBeforeSigning(_ signed: Day) -> String {

@@ -207,8 +207,8 @@ enum MyStory {
         if let agreement = summary.agreement {
             if summary.owed.fen > 0 {
                 return .owed(
-                    summary.owed, office, isEscalated: agreement == .escalated,
-                    isFalse: summary.stop == .falseDeclaration)
+                    summary.owed, repaid: file.agreement?.terms.recovered ?? Money(fen: 0), office,
+                    isEscalated: agreement == .escalated, isFalse: summary.stop == .falseDeclaration)
             }
             if summary.isWithheld { return .withheld(file.agreement?.withheldFor ?? "", office) }
             let payment = file.agreement.flatMap { nextPayment($0, file) }

@@ -156,7 +156,7 @@ struct InstalmentChart {
             }
             let place = rest.origin.moved(right: x)
             surface.put(MySubsidyTexts.sign(state.sign), at: place, role: state.role, within: rest)
-            surface.put(words, at: place.moved(right: 2), role: .muted, within: rest)
+            surface.put(words, at: place.moved(right: 2), role: .body, within: rest)
             x += columns
         }
         return rest.splitTop(1).rest

@@ -20,6 +20,7 @@ extension MyJourney {
         let isOther = matter == ChangeDesk.otherMatter
         // Gone away from and begun again, a page says of what it asks.
         let about = MySubsidyTexts.line(MySubsidyTexts.matter, MySubsidyTexts.matterWords(matter))
+        let known = isLease ? file.agreement?.terms.leaseEnd.map(MySubsidyTexts.knownLease) : nil
         var questions = [
             MyQuestion(
                 id: "matter", label: MySubsidyTexts.matter, title: MySubsidyTexts.changeWhat,
@@ -27,7 +28,7 @@ extension MyJourney {
             MyQuestion(
                 id: "day", label: isLease ? MySubsidyTexts.leaseDay : MySubsidyTexts.day,
                 title: MySubsidyTexts.changeDay(matter),
-                text: isRequeue ? [about, MySubsidyTexts.requeueEnds] : [about],
+                text: [about, isRequeue ? MySubsidyTexts.requeueEnds : known].compactMap(\.self),
                 help: isLease ? nil : MySubsidyTexts.dayHelp, kind: .day, step: 1),
         ]
         if isLease {

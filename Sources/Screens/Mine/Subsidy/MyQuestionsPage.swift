@@ -160,7 +160,7 @@ struct MyQuestionsPage: FlowPage {
             field = .area(question.id, question.label, TextArea(answer, limit: limit, rows: 4), help: question.help)
         case .day: field = .date(question.id, question.label, Day(answer)?.calendarDate, help: question.help)
         }
-        form = Form([field, .button(Self.next, HomeTexts.next)])
+        form = Form([field, .button(Self.next, HomeTexts.next)], summarises: false)
     }
 
     private mutating func showAnswers() {
