@@ -163,6 +163,8 @@ import Testing
         #expect(kiosk.says("认为认定得不对的") && kiosk.says("第2页，共2页") && kiosk.says("返回"), "\(kiosk.text)")
         kiosk.press(.left)
         #expect(kiosk.says("现在办到"))
+        kiosk.press(.home, .enter)
+        #expect(kiosk.says("认定申请时申报不实") && kiosk.says("5返回") && !kiosk.says("下面还有"), "\(kiosk.text)")
     }
 
     @Test("LH-62: who has given a part back reads how much, and how much is left")

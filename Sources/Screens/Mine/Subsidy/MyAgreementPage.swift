@@ -96,8 +96,10 @@ struct MyAgreementPage: KioskScreen {
             Fact(MySubsidyTexts.monthly, agreement.terms.plan.monthly.words),
         ]
         // What is out of the ordinary now, in a line each; all of it stands in 协议内容.
+        // Which declaration was false stands on the page before, too: on a small screen the ways on need the room.
+        let most = agreement.untrue == nil ? 2 : 1
         let notices = MyReading.notices(agreement, file, isLeaseNamed: agreement.isLeaseEnding(on: file.today))
-            .filter { $0.kind == .item }.prefix(2).map { PageBlock.text($0.spans.map(\.text).joined(), .warning) }
+            .filter { $0.kind == .item }.prefix(most).map { PageBlock.text($0.spans.map(\.text).joined(), .warning) }
         return [.facts(facts)] + notices + [.gap]
     }
 
