@@ -43,6 +43,11 @@ public enum CounterMendingTexts {
     public static let dropped = "图片已经去掉。"
     public static let nothingToDrop = "这里没有刚取的图片。以前交来的不能去掉。"
     public static let nothingNew = "申请材料和原来一样，还不算补正：多打一个勾，或者重新取图片。"
+    /// What is new of a paper stands behind its name.
+    public static func given(_ paper: String, isReceived: Bool, newPictures: Int) -> String {
+        let new = [isReceived ? received : nil, newPictures > 0 ? "新图片 \(newPictures) 张" : nil].compactMap(\.self)
+        return new.isEmpty ? paper : "\(paper)（\(new.joined(separator: "，"))）"
+    }
     public static func pictures(_ count: Int) -> String { "图片 \(count) 张" }
     public static func takeTitle(_ paper: String) -> String { "\(paper)：图片" }
     public static let takeText = "放平、照清楚，文字能看清。"

@@ -31,8 +31,8 @@ public enum SubsidyTexts {
         case "marital": "婚姻状况"
         case "children": "未成年子女人数"
         case "materials": "申请材料"
-        case "consent_signed_at": "知情同意书的签署时间"
-        case "honest_declaration_at": "诚信声明的时间"
+        case "consent_signed_at": "知情同意书"
+        case "honest_declaration_at": "诚信声明"
         case "declarations": "各项条件的声明"
         default: name
         }

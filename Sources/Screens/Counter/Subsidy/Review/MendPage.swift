@@ -118,7 +118,10 @@ struct MendPage: CounterScreen {
     private mutating func open() {
         guard let field = sheet.focused, let mending, let form else { return }
         if field == .materials {
-            papers = MendPapers(form, received: received, since: mending.form, under: mending.notice)
+            let item = items.first { $0.field == field }
+            papers = MendPapers(
+                form, received: received, since: mending.form,
+                asked: CounterMendingTexts.asked(item?.papers ?? [], item?.reason ?? ""), under: mending.notice)
             papers?.fit(size)
         } else {
             editor = MendEditor(
@@ -241,7 +244,7 @@ struct MendPage: CounterScreen {
             return editor.draw(head(of: editor.field, item), on: &surface, in: body)
         }
         if let papers {
-            return papers.draw([.heading(ApplicationField.materials.name)], on: &surface, in: body)
+            return papers.draw(on: &surface, in: body)
         }
         let rest = Page.draw(
             [

@@ -28,11 +28,15 @@ struct MendPapers: Equatable, Sendable {
     private var taking: FilePanel<CounterTaking>?
     private var size = Size(width: 0, height: 0)
     var isTaking: Bool { taking != nil }
-    private static let headRows = 3
+    /// Which are to come again, and why.
+    private let asked: String
 
     /// - Parameter old: as it was handed in last.
-    init(_ form: SubsidyForm, received: Set<String>, since old: SubsidyForm, under notice: SubsidyNotice) {
+    init(
+        _ form: SubsidyForm, received: Set<String>, since old: SubsidyForm, asked: String, under notice: SubsidyNotice
+    ) {
         self.old = old
+        self.asked = asked
         self.received = received
         kinds = notice.materials.kinds
         materials = form.materials
@@ -48,7 +52,10 @@ struct MendPapers: Equatable, Sendable {
     }
 
     var words: String {
-        let given = kinds.filter(materials.contains)
+        let given = kinds.filter(materials.contains).map { paper in
+            let new = (pictures[paper] ?? []).count { old.pictures?[paper]?.contains($0) != true }
+            return CounterMendingTexts.given(paper, isReceived: received.contains(paper), newPictures: new)
+        }
         return given.isEmpty ? CounterMendingTexts.none : given.joined(separator: "、")
     }
 
@@ -77,7 +84,7 @@ struct MendPapers: Equatable, Sendable {
                             SheetPiece(paper, at: 4), SheetPiece(note, .info, at: 40),
                         ]
                     ])
-            }, height: max(0, size.height - Self.headRows))
+            }, height: room)
     }
 
     // MARK: Events
@@ -159,11 +166,19 @@ struct MendPapers: Equatable, Sendable {
 
     // MARK: Drawing
 
-    func draw(_ blocks: [PageBlock], on surface: inout Surface, in body: Rect) {
+    func draw(on surface: inout Surface, in body: Rect) {
         if let taking { return taking.draw(on: &surface, in: body) }
-        let rest = Page.draw(blocks + [.text(CounterMendingTexts.papersText, .muted)], on: &surface, in: body)
-        sheet.draw(on: &surface, in: rest, words: .anju, isActive: true)
+        sheet.draw(on: &surface, in: Page.draw(head, on: &surface, in: body), words: .anju, isActive: true)
     }
+
+    private var head: [PageBlock] {
+        [
+            .heading(ApplicationField.materials.name), .text(asked, .body),
+            .text(CounterMendingTexts.papersText, .muted), .gap,
+        ]
+    }
+
+    private var room: Int { Page.room(below: head, in: size).height }
 
     var hints: [KeyHint] {
         taking?.hints ?? [
