@@ -98,7 +98,8 @@ public struct ChoiceField: Equatable, Sendable {
         options.enumerated().flatMap { index, option in
             let tick = isChosen(index) ? "✓" : " "
             let mark = ticked == nil ? "(\(tick))" : "[\(tick)]"
-            let head = Line(option: index, text: "\(index + 1) \(mark) \(option.label)", isDescription: false)
+            let number = options.count > 9 && index < 9 ? " \(index + 1)" : "\(index + 1)"
+            let head = Line(option: index, text: "\(number) \(mark) \(option.label)", isDescription: false)
             let description = option.description.map { LineBreaking.wrap($0, width: width - 6) } ?? []
             return [head] + description.map { Line(option: index, text: "      " + $0, isDescription: true) }
         }

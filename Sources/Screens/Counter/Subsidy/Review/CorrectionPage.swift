@@ -7,7 +7,7 @@ import Texts
 /// 要求补正: which fields of an application are to be mended, each with words for the family.
 struct CorrectionPage: CounterScreen {
     private enum Field: Hashable, Sendable {
-        case paper(String), papers, reason, keep, drop
+        case papers, reason, keep, drop
     }
 
     let clerk: Clerk
@@ -74,9 +74,11 @@ struct CorrectionPage: CounterScreen {
         editing = field
         let item = chosen[field]
         let papers = field == .materials ? file.application.papers : []
-        let ticks = papers.map { FormItem<Field>.tick(.paper($0), $0, isTicked: item?.papers.contains($0) == true) }
+        let ticked = papers.indices.filter { item?.papers.contains(papers[$0]) == true }
+        let which = FormItem<Field>.choices(
+            .papers, CounterReviewTexts.whichPapers, papers.map { ChoiceOption($0) }, ticked: Set(ticked))
         form = Form(
-            (ticks.isEmpty ? [] : [.note(.papers, CounterReviewTexts.whichPapers, role: .label)] + ticks) + [
+            (papers.isEmpty ? [] : [which]) + [
                 .text(
                     .reason, CounterReviewTexts.reason, TextField(item?.reason ?? "", limit: 120),
                     help: CounterReviewTexts.reasonHelp),
@@ -85,7 +87,7 @@ struct CorrectionPage: CounterScreen {
             ])
     }
 
-    private var ticked: [String] { file.application.papers.filter { form.isTicked(.paper($0)) } }
+    private var ticked: [String] { form.choices(.papers).sorted().map { file.application.papers[$0] } }
 
     private func hasWritten(_ field: ApplicationField) -> Bool {
         Normal.name(form.text(.reason)) != chosen[field]?.reason ?? ""
