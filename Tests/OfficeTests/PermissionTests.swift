@@ -254,9 +254,11 @@ import Testing
             (.askForCheck, { _ = try desk.cancel(check, session) }),
             (.seeCase, { _ = try staff.file(check.id, session) }),
             (.seeMaterial, { _ = try staff.look(at: check, session) }),
-            (.enterReport, { try staff.changeDraft(session) { _ in "{}" } }),
+            (.enterReport, { try test.office.staffDrafts.change(of: .report, session) { _ in "{}" } }),
             (.enterReport, { _ = try staff.authorisationSheet(of: check.applicant, in: check, session) }),
-            (.enterReport, { _ = try staff.draft(session) }),
+            (.enterReport, { _ = try test.office.staffDrafts.draft(of: .report, session) }),
+            (.enterSubsidy, { try test.office.staffDrafts.change(of: .correction, session) { _ in "{}" } }),
+            (.enterSubsidy, { _ = try test.office.staffDrafts.draft(of: .correction, session) }),
             (
                 .enterReport,
                 { _ = try staff.authoriseOnPaper(check.applicant, picture: picture, in: check, session) }

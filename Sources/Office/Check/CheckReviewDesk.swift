@@ -32,20 +32,6 @@ public struct CheckReviewDesk {
         return reports
     }
 
-    /// Changes what a clerk has typed of reports and not handed in; on the disk when it returns.
-    ///
-    /// - Parameter change: gets what was kept last, nil where there was nothing. It may be run again from its start.
-    public func changeDraft(
-        _ session: Session, _ change: (String?) throws(OfficeFailure) -> String
-    ) throws(OfficeFailure) {
-        try office.changeStaffDraft(of: .checkReport, .enterReport, session, change)
-    }
-
-    /// What he kept last; nil where there is none.
-    public func draft(_ session: Session) throws(OfficeFailure) -> Draft? {
-        try office.staffDraft(of: .checkReport, .enterReport, session)
-    }
-
     /// A signed authorisation that was brought to the counter, with its picture.
     public func authoriseOnPaper(
         _ person: PersonID, picture: SeenFile, in check: EconomicCheck, _ session: Session

@@ -1,11 +1,21 @@
 import Housing
 
 /// What staff typed and did not hand in yet, kept across power cuts and terminals as applicants' drafts are.
-extension Office {
-    /// What was kept last; nil where there is none.
-    func staffDraft(of flow: Flow, _ act: Act, _ session: Session) throws(OfficeFailure) -> Draft? {
-        try read(act, session) { (reader, _) throws(OfficeFailure) in
-            try reader.draft(person: session.person, flow: flow)
+public struct StaffDrafts {
+    /// What it is of; who may do that may keep it.
+    public enum Work: Sendable {
+        /// A report on paper that is read off.
+        case report
+        /// What a family brought for the correction of its application.
+        case correction
+    }
+
+    let office: Office
+
+    /// What he kept last; nil where there is none.
+    public func draft(of work: Work, _ session: Session) throws(OfficeFailure) -> Draft? {
+        try office.read(work.act, session) { (reader, _) throws(OfficeFailure) in
+            try reader.draft(person: session.person, flow: work.flow)
         }
     }
 
@@ -14,14 +24,34 @@ extension Office {
     ///
     /// - Parameter change: what is kept in the place of what was kept last, which is nil where there was nothing. It may be
     ///   run again from its start.
-    func changeStaffDraft(
-        of flow: Flow, _ act: Act, _ session: Session, _ change: (String?) throws(OfficeFailure) -> String
+    public func change(
+        of work: Work, _ session: Session, _ change: (String?) throws(OfficeFailure) -> String
     ) throws(OfficeFailure) {
-        let now = try clocks.office()
-        try write(act, session) { (writer, _) throws(OfficeFailure) in
-            let kept = try writer.draft(person: session.person, flow: flow)
+        let now = try office.clocks.office()
+        try office.write(work.act, session) { (writer, _) throws(OfficeFailure) in
+            let kept = try writer.draft(person: session.person, flow: work.flow)
             let body = try change(kept?.body)
-            try writer.save(Draft(person: session.person, flow: flow, body: body, savedAt: now))
+            try writer.save(Draft(person: session.person, flow: work.flow, body: body, savedAt: now))
         }
     }
+}
+
+extension StaffDrafts.Work {
+    fileprivate var flow: Flow {
+        switch self {
+        case .report: .checkReport
+        case .correction: .mending
+        }
+    }
+
+    fileprivate var act: Act {
+        switch self {
+        case .report: .enterReport
+        case .correction: .enterSubsidy
+        }
+    }
+}
+
+extension Office {
+    public var staffDrafts: StaffDrafts { StaffDrafts(office: self) }
 }

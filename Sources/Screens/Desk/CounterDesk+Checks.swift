@@ -12,7 +12,7 @@ extension CounterDesk {
         case .open(let id): return .opened(OpenCheck(file: try desk.file(id, session), today: try office.now().day))
         case .reports(let check): return .reports(try desk.look(at: check, session))
         case .draft(let id):
-            let kept = Self.drafts(try desk.draft(session)?.body)
+            let kept = Self.drafts(try office.staffDrafts.draft(of: .report, session)?.body)
             return .draft(kept[id], issuer: kept.issuer)
         case .keep(let draft, let id): return try keep(draft, of: id, session)
         case .enter(let report, let picture, let check):
@@ -51,7 +51,7 @@ extension CounterDesk {
     ) throws(OfficeFailure) -> CounterCheckAnswer {
         do throws(OfficeFailure) {
             var dropped: CaseID?
-            try office.checkReview.changeDraft(session) { (body) throws(OfficeFailure) in
+            try office.staffDrafts.change(of: .report, session) { (body) throws(OfficeFailure) in
                 var kept = Self.drafts(body)
                 dropped = kept.keep(draft, of: id)
                 return try DraftCoding.body(kept)
@@ -68,7 +68,7 @@ extension CounterDesk {
     /// The report is in: that its draft stays does not undo it.
     private func forgetDraft(of id: CaseID, issuer: String, _ session: Session) {
         do throws(OfficeFailure) {
-            try office.checkReview.changeDraft(session) { (body) throws(OfficeFailure) in
+            try office.staffDrafts.change(of: .report, session) { (body) throws(OfficeFailure) in
                 var kept = Self.drafts(body)
                 kept.forget(id)
                 kept.issuer = issuer

@@ -62,20 +62,6 @@ extension BatchDesk {
         return file
     }
 
-    /// Changes what a clerk has entered of corrections and not handed in; on the disk when it returns.
-    ///
-    /// - Parameter change: gets what was kept last, nil where there was nothing. It may be run again from its start.
-    public func changeMendingDraft(
-        _ session: Session, _ change: (String?) throws(OfficeFailure) -> String
-    ) throws(OfficeFailure) {
-        try office.changeStaffDraft(of: .mending, .enterSubsidy, session, change)
-    }
-
-    /// What he kept last; nil where there is none.
-    public func mendingDraft(_ session: Session) throws(OfficeFailure) -> Draft? {
-        try office.staffDraft(of: .mending, .enterSubsidy, session)
-    }
-
     /// Keeps a picture of a paper that a family brought for its correction; it is on the disk when this returns.
     ///
     /// - Parameter paper: a kind of the notice.

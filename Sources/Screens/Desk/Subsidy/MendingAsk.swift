@@ -37,7 +37,7 @@ extension CounterDesk {
         switch ask {
         case .mending(let id, let receipt):
             let file = try desk.mending(of: receipt, in: id, session)
-            let kept = Self.begun(try desk.mendingDraft(session)?.body)[id, receipt]
+            let kept = Self.begun(try office.staffDrafts.draft(of: .correction, session)?.body)[id, receipt]
             return .mending(file, kept: kept.flatMap { $0.isOf(file) ? $0 : nil })
         case .keepMending(let draft, let id, let receipt): return try keep(draft, of: id, receipt, session)
         case .keepPaper(let staged, let paper, let id, let receipt):
@@ -65,7 +65,7 @@ extension CounterDesk {
     ) throws(OfficeFailure) -> FamiliesAnswer {
         do throws(OfficeFailure) {
             let today = try office.now().day
-            try office.batches.changeMendingDraft(session) { (body) throws(OfficeFailure) in
+            try office.staffDrafts.change(of: .correction, session) { (body) throws(OfficeFailure) in
                 var kept = Self.begun(body)
                 kept.forget(before: today)
                 kept[id, receipt] = draft
@@ -82,7 +82,7 @@ extension CounterDesk {
     /// The correction is in: that its draft stays does not undo it.
     private func forgetMending(of id: BatchID, _ receipt: String, _ session: Session) {
         do throws(OfficeFailure) {
-            try office.batches.changeMendingDraft(session) { (body) throws(OfficeFailure) in
+            try office.staffDrafts.change(of: .correction, session) { (body) throws(OfficeFailure) in
                 var kept = Self.begun(body)
                 kept[id, receipt] = nil
                 return try DraftCoding.body(kept)

@@ -150,11 +150,11 @@ import Testing
     func tooMany() throws {
         let room = try CounterRoom()
         let first = try room.requested(.newPolicyNoReport)
-        let desk = room.office.checkReview
+        let drafts = room.office.staffDrafts
         let session = try room.session(CounterRoom.clerk)
         let counter = try clerk(room)
         for id in [first.id] + (2...PaperReportDrafts.most).map({ CaseID("begun-\($0)") }) {
-            try desk.changeDraft(session) { (body) throws(OfficeFailure) in
+            try drafts.change(of: .report, session) { (body) throws(OfficeFailure) in
                 var kept = body.flatMap { DraftCoding.draft($0) } ?? PaperReportDrafts()
                 _ = kept.keep(PaperReportDraft(), of: id)
                 return try DraftCoding.body(kept)
@@ -163,7 +163,7 @@ import Testing
         counter.type("HD-9")
         counter.pass(seconds: 2)
         #expect(counter.says("最早的一份（\(first.number)）已经删去"), "\(counter.harness.rows)")
-        let body = try #require(try desk.draft(session)?.body)
+        let body = try #require(try drafts.draft(of: .report, session)?.body)
         let kept: PaperReportDrafts = try #require(DraftCoding.draft(body))
         let open = try check(room).id
         #expect(kept[first.id] == nil && kept[CaseID("begun-2")] != nil && kept[open]?.number == "HD-9")
