@@ -23,6 +23,11 @@ public enum CounterMendingTexts {
     public static let cancel = "返回"
     public static let stays = "填好的已经保存，还没有交入。下次从这里接着填。"
     public static let goesOn = "接着上次填的；还没有交入。"
+    public static let picturesGone = "接着上次填的；有图片已经去掉，请重新取。"
+    /// - Parameter by: who took it in; nil where it ended otherwise.
+    public static func over(_ receipt: String, by: String?) -> String {
+        by.map { "\(receipt) 的补正已经由\($0)收下，这里填的没有交入。" } ?? "\(receipt) 现在没有等待补正的项目。"
+    }
 
     // What is written nowhere else
     public static let consentSeen = "申请人本人已经阅读，并当着我的面在《知情同意书》上签名"
@@ -70,7 +75,7 @@ public enum CounterMendingTexts {
                 "只有退回的项目可以改，其他的和原来一样。从原来填的开始改；没有变的，也打开看一遍按「确定」。",
                 "知情同意书、诚信声明要由申请人本人当着您的面签署、声明，您的姓名写进记录。",
                 "材料可以只打勾（收到原件），也可以拍照、扫描或者从介质取图片；取错的，按退格去掉。",
-                "填好的每一项都保存着：离开、停电以后，由您本人再打开这一页接着填，按 F5 才算交入。",
+                "按「确定」的每一项都保存着：离开、停电以后，由您本人再打开这一页接着填；同事看不到。按 F5 才算交入。",
                 "退回的材料要有新的：多打一个勾，或者重新取图片；和原来一样的不能交入。",
             ]
         )

@@ -224,7 +224,7 @@ extension FailureTexts {
     }
 
     private static func field(_ refusal: Refusal) -> String {
-        RefusalValues(refusal).field.map { "「\(SubsidyTexts.field($0))」" } ?? "这一项"
+        RefusalValues(refusal).field.map { "「\(SubsidyTexts.item($0))」" } ?? "这一项"
     }
 
     private static func placeWords(_ given: RefusalValues) -> String {

@@ -39,7 +39,7 @@ public enum FrameTexts {
     public static let helpClose = "关闭帮助"
     public static let menuTitle = "菜单：按数字选择"
     public static let choose = "选择"
-    public static let endText = "屏幕上的个人信息会全部清除。填了还没有提交的，已经保存，截止以前可以接着办。"
+    public static let endText = "屏幕上的个人信息会全部清除。申请里填好的都保存着，截止以前登录就可以接着办。"
     public static let endNo = "继续办理"
     public static let leaveText = "确定要退出程序吗？"
     public static let leaveYes = "退出"

@@ -12,10 +12,17 @@ public enum SubsidyTexts {
     public static func writing(_ percent: Int) -> String { "正在写入，\(percent)%（Ctrl-C 取消）" }
     public static let clearing = "正在清理……"
 
-    /// What a field of an application's file is called; one that nobody knows stays as it is.
-    public static func field(_ name: String, papers: [String]) -> String {
-        papers.isEmpty ? field(name) : "\(field(name))（\(papers.joined(separator: "、"))）"
+    /// What a field is called where it is sent back to a family, which signs and declares and writes no times.
+    public static func item(_ name: String, papers: [String] = []) -> String {
+        let told =
+            switch name {
+            case "consent_signed_at": "知情同意书"
+            case "honest_declaration_at": "诚信声明"
+            default: field(name)
+            }
+        return papers.isEmpty ? told : "\(told)（\(papers.joined(separator: "、"))）"
     }
+    /// What a field of an application's file is called; one that nobody knows stays as it is.
     public static func field(_ name: String) -> String {
         switch name {
         case "house_code": "房屋编码"
@@ -31,8 +38,8 @@ public enum SubsidyTexts {
         case "marital": "婚姻状况"
         case "children": "未成年子女人数"
         case "materials": "申请材料"
-        case "consent_signed_at": "知情同意书"
-        case "honest_declaration_at": "诚信声明"
+        case "consent_signed_at": "知情同意书的签署时间"
+        case "honest_declaration_at": "诚信声明的时间"
         case "declarations": "各项条件的声明"
         default: name
         }

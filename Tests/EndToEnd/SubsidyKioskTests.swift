@@ -119,7 +119,7 @@ import Testing
         try applicant.beginSubsidy()
         try applicant.readSubsidyNotice(told: "您家登记 5 人，补租面积65.00平方米")
         try applicant.reportChangedFamily(place: "全市第 120 位", people: people)
-        try applicant.meetConditions(asked: "曾*英（本人）、欧**玲（父母）、王*军（子女）、郑*娟（子女）、")
+        try applicant.meetConditions(asked: "曾*英（本人）、欧**玲（父母）、王*军（子女）、郑*娟（子女）、", "曾*梅（子女）")
         // The dwelling of the first family of the file; shared with somebody else.
         try applicant.nameDwelling("4403030079999999018900012", room: "502") {
             try terminal.see("在哪个街道？")

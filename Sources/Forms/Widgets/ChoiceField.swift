@@ -14,7 +14,7 @@ public struct ChoiceOption: Equatable, Sendable {
     }
 }
 
-/// A choice of one among a few, numbered from 1: a digit chooses, arrows move, Enter or Space chooses. Where several may be
+/// A choice of one among a few, numbered from 1, the tenth by `*`: a digit chooses, arrows move, Enter or Space chooses. Where several may be
 /// chosen, a digit or Space ticks and takes the tick away, and Enter on what is ticked goes on.
 public struct ChoiceField: Equatable, Sendable {
     public let options: [ChoiceOption]
@@ -71,6 +71,7 @@ public struct ChoiceField: Equatable, Sendable {
             return .moved
         case .enter where ticked?.contains(highlighted) == true: return .ignored
         case .enter, .character(" "): return pick(highlighted)
+        case .character("*"): return pick(9)
         case .character(let character):
             guard let digit = character.wholeNumberValue, options.indices.contains(digit - 1) else { return .ignored }
             return pick(digit - 1)
@@ -98,7 +99,7 @@ public struct ChoiceField: Equatable, Sendable {
         options.enumerated().flatMap { index, option in
             let tick = isChosen(index) ? "✓" : " "
             let mark = ticked == nil ? "(\(tick))" : "[\(tick)]"
-            let number = options.count > 9 && index < 9 ? " \(index + 1)" : "\(index + 1)"
+            let number = index < 9 ? "\(index + 1)" : index == 9 ? "*" : " "
             let head = Line(option: index, text: "\(number) \(mark) \(option.label)", isDescription: false)
             let description = option.description.map { LineBreaking.wrap($0, width: width - 6) } ?? []
             return [head] + description.map { Line(option: index, text: "      " + $0, isDescription: true) }

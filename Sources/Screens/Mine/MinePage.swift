@@ -68,7 +68,7 @@ struct MinePage: KioskScreen {
                 buttons: [
                     DialogButton(true, MineTexts.withdrawConsentYes), DialogButton(false, MineTexts.withdrawConsentNo),
                 ],
-                focus: 1, escape: false)
+                focus: 1, escape: false, isFinal: true)
             return []
         }
     }

@@ -100,10 +100,12 @@ extension Applicant {
     }
 
     /// Each condition on its page, of which nobody says that it is not met.
-    func meetConditions(asked: String) throws {
+    /// - Parameter asked: the people, a part for each line on which they stand.
+    func meetConditions(asked: String...) throws {
         try open(.conditions)
         for number in 1...5 {
-            try terminal.see("第 \(number) 项，共 5 项", asked, "没有")
+            try terminal.see("第 \(number) 项，共 5 项", "没有")
+            for part in asked { try terminal.see(part) }
             try terminal.press("1")
         }
         try seeTask(.conditions, "已完成")

@@ -29,8 +29,10 @@ public struct BatchFigures: Equatable, Sendable {
 
 extension BatchDesk {
     /// - Throws: `BATCH_UNKNOWN`.
-    public func figures(_ id: BatchID, _ session: Session) throws(OfficeFailure) -> BatchFigures {
-        let look = try look(id, session)
+    public func figures(
+        _ id: BatchID, known: BatchLook? = nil, _ session: Session
+    ) throws(OfficeFailure) -> BatchFigures {
+        let look = try look(id, known: known, session)
         return try office.read(.seeBatch, session) { (reader, _) throws(OfficeFailure) in
             var runs: [PaymentRunReport] = []
             for kept in try reader.kept(PaymentRunBody.self, of: id) { runs.append(try PaymentRunReport(kept)) }

@@ -14,6 +14,8 @@ public struct MendingFile: Equatable, Sendable {
     public let notice: SubsidyNotice
     /// Every picture that is kept of its papers, handed in or not.
     public let pictures: Set<String>
+    /// Which correction it is, of those that the family was asked for.
+    public let correction: String
 }
 
 /// What a family brought, and what the clerk saw of it.
@@ -26,6 +28,8 @@ public struct CounterCorrection: Equatable, Sendable {
     public let isConsentWitnessed: Bool
     /// The applicant declared before the clerk that all is true (LH-61).
     public let isHonest: Bool
+    /// When the clerk saw it, where that was before all of it is handed in: by the paper's name, or the field's path.
+    public var seenAt: [String: Moment] = [:]
 
     public init(form: SubsidyForm, received: Set<String> = [], isConsentWitnessed: Bool, isHonest: Bool) {
         self.form = form
@@ -56,10 +60,21 @@ extension BatchDesk {
                 batch: id, receipt: hand.receipt,
                 maskedName: Mask.name(try reader.applicant(at: hand.position, of: hand.file).name), form: row.form,
                 items: kept.body.items.compactMap(\.item), deadline: kept.body.deadline, notice: hand.file.batch.notice,
-                pictures: Set(try reader.kept(PictureBody.self, of: id, at: hand.position).map(\.id)))
+                pictures: Set(try reader.kept(PictureBody.self, of: id, at: hand.position).map(\.id)),
+                correction: kept.id)
         }
         try office.journalLook(["case": .id(place)], .enterSubsidy, session)
         return file
+    }
+
+    /// - Throws: as ``mending(of:in:_:)``; it leaves no entry.
+    public func requireMending(of receipt: String, in id: BatchID, _ session: Session) throws(OfficeFailure) {
+        let now = try office.clocks.office()
+        try office.read(.enterSubsidy, session) { (reader, actor) throws(OfficeFailure) in
+            let hand = try reader.inHand(receipt, of: id, at: now)
+            try reader.requireNotOwn(hand.family, of: hand.file, actor, "6.4")
+            try Self.requireMending(hand, reader)
+        }
     }
 
     /// Keeps a picture of a paper that a family brought for its correction; it is on the disk when this returns.
@@ -108,7 +123,12 @@ extension BatchDesk {
         _ given: CounterCorrection, of receipt: String, in id: BatchID, _ session: Session
     ) throws(OfficeFailure) -> [ApplicationField] {
         try change(receipt, of: id, as: .enterSubsidy, session) { (hand, actor, writer) throws(OfficeFailure) in
-            let asked = Set(try Self.requireMending(hand, writer).body.items.map(\.path))
+            let kept = try Self.requireMending(hand, writer)
+            let asked = Set(kept.body.items.map(\.path))
+            let now = hand.now
+            func seen(_ what: String) -> Moment {
+                given.seenAt[what].flatMap { (kept.at...now).contains($0) ? $0 : nil } ?? now
+            }
             guard let old = try writer.application(at: hand.position, of: hand.file)?.form else {
                 throw .store(.damaged(what: "bulk_chunk application"))
             }
@@ -120,7 +140,7 @@ extension BatchDesk {
             // What was received with an earlier correction stays so; received again it is something new.
             form.received = old.received
             for paper in given.received.intersection(form.materials) {
-                form.received = (form.received ?? [:]).merging([paper: hand.now]) { $1 }
+                form.received = (form.received ?? [:]).merging([paper: seen(paper)]) { $1 }
             }
             // Who signs the sheet before the clerk has handed it in with that; a picture of the one that was sent back is none
             // of it.
@@ -128,8 +148,9 @@ extension BatchDesk {
                 form.materials.insert(paper)
                 if form.pictures?[paper] == old.pictures?[paper] { form.pictures?[paper] = nil }
             }
-            form.consentSignedAt = isConsentAsked && given.isConsentWitnessed ? hand.now : old.consentSignedAt
-            form.declaredAt = isHonestyAsked && given.isHonest ? hand.now : old.declaredAt
+            let (consent, honesty) = (ApplicationField.consent.rawValue, ApplicationField.honesty.rawValue)
+            form.consentSignedAt = isConsentAsked && given.isConsentWitnessed ? seen(consent) : old.consentSignedAt
+            form.declaredAt = isHonestyAsked && given.isHonest ? seen(honesty) : old.declaredAt
             let fields = try Self.takeMended(form, submittedAt: nil, source: "", &hand, actor, writer)
             try writer.settlePictures(form.pictureIDs, at: hand.position, in: id)
             guard isConsentAsked else { return fields }

@@ -136,7 +136,7 @@ extension WhySteps {
             var reasons: [(words: String, fields: [String])] = []
             for item in kept.body.items {
                 let (words, field) = (
-                    WhyTexts.clause(item.reason), SubsidyTexts.field(item.path, papers: item.papers ?? [])
+                    WhyTexts.clause(item.reason), SubsidyTexts.item(item.path, papers: item.papers ?? [])
                 )
                 if let place = reasons.firstIndex(where: { $0.words == words }) {
                     reasons[place].fields.append(field)

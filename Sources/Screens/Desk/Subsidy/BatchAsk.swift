@@ -86,8 +86,14 @@ extension CounterDesk {
         switch ask {
         case .list: return .list(try office.batches.list(session))
         case .open(let id): return .opened(try openBatch(id, session))
-        case .figures(let id): return .figures(try office.batches.figures(id, session))
-        case .listOutlook(let id): return .listOutlook(try office.batches.listOutlook(id, known: lastLook, session))
+        case .figures(let id):
+            let figures = try office.batches.figures(id, known: lastLook, session)
+            lastLook = figures.look
+            return .figures(figures)
+        case .listOutlook(let id):
+            let outlook = try office.batches.listOutlook(id, known: lastLook, session)
+            lastLook = outlook.look
+            return .listOutlook(outlook)
         case .ranked(let id, let rows): return try ranked(id, rows, session)
         case .objections, .openObjection, .decideObjection, .object: return try answerObjections(ask, session)
         case .take, .notices, .openNotice, .fileRoots, .fileList, .takeIn, .places, .save:

@@ -3,15 +3,27 @@ import Office
 
 /// What a family brought for its correction, as far as a clerk has entered it.
 public struct MendingDraft: Codable, Equatable, Sendable {
-    /// The form that was sent back, and until when: what was entered for another correction says nothing of this one.
-    let since: SubsidyForm
+    /// Which correction it is, and until when: what was entered for another one says nothing of this one.
+    let correction: String
     let until: Day
     var form: SubsidyForm
     var received: Set<String>
     /// What each field that was gone through is now, by its path.
     var done: [String: String]
+    /// When he saw what he has seen of it: by the paper's name, or the field's path.
+    private(set) var seenAt: [String: Moment] = [:]
 
-    func isOf(_ file: MendingFile) -> Bool { since == file.form && until == file.deadline }
+    init(of file: MendingFile, form: SubsidyForm, received: Set<String>, done: [String: String]) {
+        (correction, until) = (file.correction, file.deadline)
+        (self.form, self.received, self.done) = (form, received, done)
+    }
+
+    /// Notes the moment of what was not seen yet when `earlier` was kept.
+    mutating func stamp(_ now: Moment, since earlier: Self?) {
+        let earlier = earlier?.correction == correction ? earlier : nil
+        let witnessed = [ApplicationField.consent, .honesty].map(\.rawValue).filter { done[$0] != nil }
+        for what in received.union(witnessed) { seenAt[what] = earlier?.seenAt[what] ?? now }
+    }
 }
 
 /// What a clerk has begun, by batch and receipt.
@@ -38,7 +50,7 @@ extension CounterDesk {
         case .mending(let id, let receipt):
             let file = try desk.mending(of: receipt, in: id, session)
             let kept = Self.begun(try office.staffDrafts.draft(of: .correction, session)?.body)[id, receipt]
-            return .mending(file, kept: kept.flatMap { $0.isOf(file) ? $0 : nil })
+            return .mending(file, kept: kept?.correction == file.correction ? kept : nil)
         case .keepMending(let draft, let id, let receipt): return try keep(draft, of: id, receipt, session)
         case .keepPaper(let staged, let paper, let id, let receipt):
             guard staged.turn == lightbox.turn, let seen = lightbox.file else { throw .store(.notFound) }
@@ -49,6 +61,8 @@ extension CounterDesk {
             try desk.dropPaper(picture, of: receipt, in: id, session)
             return .droppedPaper
         case .takeCorrection(let given, let id, let receipt):
+            var given = given
+            given.seenAt = Self.begun(try office.staffDrafts.draft(of: .correction, session)?.body)[id, receipt]?.seenAt ?? [:]
             let fields = try desk.takeCorrection(given, of: receipt, in: id, session)
             forgetMending(of: id, receipt, session)
             return .corrected(fields)
@@ -64,10 +78,13 @@ extension CounterDesk {
         _ draft: MendingDraft, of id: BatchID, _ receipt: String, _ session: Session
     ) throws(OfficeFailure) -> FamiliesAnswer {
         do throws(OfficeFailure) {
-            let today = try office.now().day
+            try office.batches.requireMending(of: receipt, in: id, session)
+            let now = try office.now()
             try office.staffDrafts.change(of: .correction, session) { (body) throws(OfficeFailure) in
                 var kept = Self.begun(body)
-                kept.forget(before: today)
+                kept.forget(before: now.day)
+                var draft = draft
+                draft.stamp(now, since: kept[id, receipt])
                 kept[id, receipt] = draft
                 return try DraftCoding.body(kept)
             }

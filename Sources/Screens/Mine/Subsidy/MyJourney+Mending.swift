@@ -36,7 +36,7 @@ extension MyJourney {
     private static func questions(
         _ field: ApplicationField, _ notice: SubsidyNotice, _ form: SubsidyForm?
     ) -> [MyQuestion] {
-        let name = SubsidyTexts.field(field.rawValue)
+        let name = SubsidyTexts.item(field.rawValue)
         func one(_ kind: MyQuestion.Kind, help: String? = nil, without: String? = nil) -> [MyQuestion] {
             [MyQuestion(id: field.rawValue, label: name, title: name, help: help, kind: kind, without: without)]
         }

@@ -234,10 +234,10 @@ extension ReasonSet {
 }
 
 extension ApplicationField {
-    var name: String { SubsidyTexts.field(rawValue) }
+    var name: String { SubsidyTexts.item(rawValue) }
 }
 
 extension CorrectionItem {
     /// With the papers that are to be brought: 申请材料（结婚证）
-    var name: String { SubsidyTexts.field(field.rawValue, papers: papers) }
+    var name: String { SubsidyTexts.item(field.rawValue, papers: papers) }
 }

@@ -38,6 +38,9 @@ struct MendPage: CounterScreen {
             layOut()
             return papers?.dots ?? []
         case .appeared: return [.ask(.families(.mending(file.batch, receipt: file.receipt)))]
+        case .changed(CounterTopic.subsidy):
+            return [.quietly(.families(.open(file.batch, receipt: file.receipt)))]
+        case .answer(.families(.opened(let now))): return see(now.file)
         case .answer(let answer): return take(answer)
         case .key, .paste: return event.input.map { press($0) } ?? []
         default: return []
@@ -49,9 +52,11 @@ struct MendPage: CounterScreen {
         switch answer {
         case .families(.mending(let mending, let kept)): return begin(mending, kept)
         case .families(.mendingNotKept(let trouble)):
-            return trouble.endsSession ? tell(trouble) : [.say(.error(HomeTexts.draftNotSaved))]
+            if trouble.endsSession { return tell(trouble) }
+            return trouble.code == nil ? [.say(.error(HomeTexts.draftNotSaved))] : [.pop] + tell(trouble)
         case .families(.keptPaper(let picture)):
             papers?.keep(picture)
+            settlePapers()
             return [.quietly(.usePicture(nil)), .say(.success(CounterMendingTexts.kept(picture.paper)))] + saving
         case .families(.corrected): return [.pop, .say(.success(CounterMendingTexts.done(file.receipt)))]
         case .failed(let trouble):
@@ -71,8 +76,9 @@ struct MendPage: CounterScreen {
         if let kept {
             (form, received) = (kept.form, kept.received)
             for item in mending.items { done[item.field] = kept.done[item.field.rawValue] }
-            forgetLostPictures(mending)
-            effects = [.say(.info(CounterMendingTexts.goesOn))]
+            let isWhole = forgetLostPictures(mending)
+            settlePapers()
+            effects = [.say(isWhole ? .info(CounterMendingTexts.goesOn) : .warning(CounterMendingTexts.picturesGone))]
         }
         layOut()
         sheet.focusFirst()
@@ -80,20 +86,39 @@ struct MendPage: CounterScreen {
         return effects
     }
 
-    /// A picture that was never handed in is not kept for ever.
-    private mutating func forgetLostPictures(_ mending: MendingFile) {
-        guard let named = form?.pictureIDs, !named.isSubset(of: mending.pictures) else { return }
-        form?.pictures = mending.form.pictures
-        form?.materials = mending.form.materials.union(received)
-        done[.materials] = nil
+    /// Pictures that were taken away at another terminal; whether none was.
+    private mutating func forgetLostPictures(_ mending: MendingFile) -> Bool {
+        guard let named = form?.pictureIDs, !named.isSubset(of: mending.pictures) else { return true }
+        let left = (form?.pictures ?? [:]).mapValues { $0.filter(mending.pictures.contains) }.filter { !$0.value.isEmpty }
+        form?.pictures = left
+        form?.materials = mending.form.materials.union(received).union(left.keys)
+        return false
+    }
+
+    /// The papers as they are now: done where something of them is new.
+    private mutating func settlePapers() {
+        guard items.contains(where: { $0.field == .materials }), let now = papers ?? papersNow else { return }
+        done[.materials] = now.isNew ? now.words : nil
+    }
+
+    private var papersNow: MendPapers? {
+        guard let mending, let form, let item = items.first(where: { $0.field == .materials }) else { return nil }
+        return MendPapers(
+            form, received: received, since: mending.form,
+            asked: CounterMendingTexts.asked(item.papers, item.reason), under: mending.notice)
+    }
+
+    /// What became of the family meanwhile: where its correction does not wait any more nothing is to be entered.
+    private func see(_ now: FamilyFile) -> [CounterEffect] {
+        guard now.standing.state != .correction else { return [] }
+        return [.pop, .say(.warning(CounterMendingTexts.over(file.receipt, by: now.corrections.last?.answer?.by)))]
     }
 
     /// Keeps what was entered until now: a family does not come a second time for what the terminal forgot.
     private var saving: [CounterEffect] {
         guard let mending, let form else { return [] }
         let draft = MendingDraft(
-            since: mending.form, until: mending.deadline, form: papers?.applied(to: form) ?? form,
-            received: papers?.received ?? received,
+            of: mending, form: papers?.applied(to: form) ?? form, received: papers?.received ?? received,
             done: Dictionary(uniqueKeysWithValues: done.map { ($0.key.rawValue, $0.value) }))
         return [.quietly(.families(.keepMending(draft, file.batch, receipt: file.receipt)))]
     }
@@ -118,10 +143,7 @@ struct MendPage: CounterScreen {
     private mutating func open() {
         guard let field = sheet.focused, let mending, let form else { return }
         if field == .materials {
-            let item = items.first { $0.field == field }
-            papers = MendPapers(
-                form, received: received, since: mending.form,
-                asked: CounterMendingTexts.asked(item?.papers ?? [], item?.reason ?? ""), under: mending.notice)
+            papers = papersNow
             papers?.fit(size)
         } else {
             editor = MendEditor(
@@ -155,6 +177,7 @@ struct MendPage: CounterScreen {
         switch papers?.press(input) {
         case .effects(let effects): return effects
         case .dropped(let picture):
+            settlePapers()
             // First what names it, then the picture: never the other way round.
             return saving + [
                 .quietly(.families(.dropPaper(picture, file.batch, receipt: file.receipt))),
@@ -168,17 +191,16 @@ struct MendPage: CounterScreen {
             self.papers = nil
             let given = papers.applied(to: form)
             (self.form, received) = (given, papers.received)
+            settlePapers()
             // Who only looked, or gave back what he had taken, has taken nothing in.
-            guard let old = mending?.form, ApplicationField.materials.differs(old, given) || !received.isEmpty else {
-                done[.materials] = nil
-                return [.say(.warning(CounterMendingTexts.nothingNew))] + saving
-            }
-            done[.materials] = papers.words
+            guard papers.isNew else { return [.say(.warning(CounterMendingTexts.nothingNew))] }
             goOn()
-            return saving
+            return []
         case .handled, nil: break
         }
-        return papers?.received == before ? [] : saving
+        guard papers?.received != before else { return [] }
+        settlePapers()
+        return saving
     }
 
     /// To the next field that was not gone through yet.

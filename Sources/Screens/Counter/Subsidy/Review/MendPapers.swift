@@ -51,6 +51,11 @@ struct MendPapers: Equatable, Sendable {
         return form
     }
 
+    /// Something of them was not there before: that alone mends them.
+    var isNew: Bool {
+        !received.isEmpty || pictures != old.pictures ?? [:] || materials != old.materials
+    }
+
     var words: String {
         let given = kinds.filter(materials.contains).map { paper in
             let new = (pictures[paper] ?? []).count { old.pictures?[paper]?.contains($0) != true }
