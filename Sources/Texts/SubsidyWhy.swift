@@ -141,6 +141,8 @@ public enum WhyTexts {
     public static func correctionAsked(_ items: [String], until: Day) -> String {
         "要求补正\(items.joined(separator: "、"))，\(until.endWords)前。"
     }
+    /// Over what is told of a correction: no sentence of the notice's alone says it.
+    public static func correctionRule(workingDays: Int) -> String { "要补正的，在 \(workingDays) 个工作日以内补正。" }
     public static let supplemented = "已经补正。"
     public static let correctionLapsed = "到期没有补正。"
     public static let correctionEnded = "批次结束，不用再补正。"
@@ -207,6 +209,8 @@ public enum WhyTexts {
         case .falseDeclaration: "申请时申报不实" + (untrue.map { "：\(clause($0))。" } ?? "。")
         }
     }
+    /// About a queueing again that the family reported.
+    public static let requeueDecided = "已经重新轮候，停止发放。"
     public static let suspended = "暂停发放。"
     public static let resumed = "恢复发放。"
     public static let breached = "有违反规定的记录。"

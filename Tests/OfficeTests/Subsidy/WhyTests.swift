@@ -100,6 +100,7 @@ import Testing
         #expect(why.state == .eligible && steps(why, .application).allSatisfy { $0.result == .passed })
         let corrections = steps(why, .correction)
         #expect(corrections.count == 2 && corrections[0].words.contains("申请材料（请补上租赁合同）"))
+        #expect(corrections.allSatisfy { $0.sentence.hasPrefix("要补正的，在 ") })
         #expect(!corrections[0].hasText)
         #expect(corrections[0].by == "审核 王***n" && corrections[1].by == "受理 王***u")
         #expect(steps(why, .review).map(\.result) == [.noted, .passed])

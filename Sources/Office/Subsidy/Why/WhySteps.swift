@@ -52,9 +52,16 @@ struct WhySteps {
         _ source: String?, _ by: String?, _ codes: [String], _ words: String, _ text: String
     ) -> WhyStep {
         WhyStep(
-            act: act, rule: rule, sentence: NoticeWords.sentence(rule, facts.notice), result: result, at: at,
+            act: act, rule: rule, sentence: sentence(act, rule), result: result, at: at,
             subject: subject, source: source, by: by, words: words, hasText: !text.isEmpty,
             text: reader.readsTexts && !text.isEmpty ? text : nil, codes: codes)
+    }
+
+    /// A correction may be of anything; what the notice says under its rule is of leases alone.
+    private func sentence(_ act: WhyStep.Act, _ rule: Rule) -> String {
+        act == .correction
+            ? WhyTexts.correctionRule(workingDays: facts.notice.periods.correctionWorkingDays)
+            : NoticeWords.sentence(rule, facts.notice)
     }
 
     /// The entry by which a step of the batch, or a file of that kind, came; the last one before `moment` where that is

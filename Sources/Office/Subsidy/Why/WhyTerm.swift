@@ -38,16 +38,23 @@ extension WhySteps {
             guard let at = kept.body.decidedAt else { continue }
             guard let decision = kept.decision else { continue }
             let isTold = reader.isFamily || reader.readsTexts
-            var words = WhyTexts.changeDecided(decision, untrue: isTold ? kept.body.untrue : nil)
+            // It ends for the queueing again itself, which is no condition that is not met (LH-58).
+            let isRequeue = kept.body.matter == .requeue && decision == .notEligible
+            var words =
+                isRequeue
+                ? WhyTexts.requeueDecided
+                : WhyTexts.changeDecided(decision, untrue: isTold ? kept.body.untrue : nil)
             if let lease = kept.body.lease {
                 let isOther = house.map { (try? HouseCode($0)) != lease.house } ?? true
                 words += WhyTexts.leaseFollows(lease.start, lease.end, isOtherDwelling: isOther)
                 house = lease.house.value
             }
             addEvent(
-                .change, decision == .falseDeclaration ? "LH-62" : "LH-60", decision == .eligible ? .passed : .failed,
+                .change, isRequeue ? "LH-58" : decision == .falseDeclaration ? "LH-62" : "LH-60",
+                isRequeue ? .noted : decision == .eligible ? .passed : .failed,
                 at: at, by: kept.body.decidedBy.map(facts.staff.name),
-                codes: [decision.reason?.code].compactMap(\.self), words, text: kept.body.reason ?? "")
+                codes: [(isRequeue ? SubsidyReason.requeued : decision.reason)?.code].compactMap(\.self), words,
+                text: kept.body.reason ?? "")
         }
     }
 

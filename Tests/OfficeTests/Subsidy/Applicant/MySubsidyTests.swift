@@ -333,6 +333,9 @@ import Texts
         #expect(file.agreement?.terms.plan.stoppedFrom == Month(year: 2023, month: 12))
         let step = try #require(file.why.steps.first { $0.act == .stop })
         #expect(step.rule == "LH-58" && step.codes == ["REQUEUED"] && step.by != nil)
+        // One reason for one end.
+        let decided = try #require(file.why.steps.last { $0.act == .change })
+        #expect(decided.rule == "LH-58" && decided.codes == ["REQUEUED"] && !decided.words.contains("符合条件"))
         #expect(try paid.test.audit().isEmpty)
     }
 
