@@ -2,6 +2,9 @@
 public enum CounterBatchWorkTexts {
     public enum Phase: Sendable { case reading, indexing, deciding, writing, clearing }
 
+    /// Of families that are looked at.
+    public static let families = "家"
+
     public static func phase(_ phase: Phase) -> String {
         switch phase {
         case .reading: "正在读取"

@@ -159,6 +159,21 @@ struct EngineTests {
         #expect(text.contains("已用 3 秒"))
     }
 
+    @Test("Pieces are told by what they are called, and those that tell people nothing by their share alone")
+    func units() {
+        let start = Instant(milliseconds: 0)
+        var job = RunningJob(ticket: Ticket(number: 1), screen: 1, title: "导入", startedAt: start)
+        func text() -> String {
+            drawn(80, 12) { surface, rect in
+                JobPanel(job: job, now: start + 3000).draw(on: &surface, in: rect, .sample)
+            }
+        }
+        job.progress = JobProgress(done: 3000, total: 9000, unit: "家")
+        #expect(text().contains("已完成 3000 家 / 9000 家（33%）") && text().contains("每秒 1000 家   约剩 7 秒"))
+        job.progress = JobProgress(done: 3000, total: 9000, unit: nil)
+        #expect(text().contains("已完成 33%") && text().contains("约剩 7 秒") && !text().contains("每秒"))
+    }
+
     @Test("Rate and time left are told once there is something to go by") func rate() {
         let start = Instant(milliseconds: 0)
         var job = RunningJob(ticket: Ticket(number: 1), screen: 1, title: "导入", startedAt: start)

@@ -62,10 +62,14 @@ public struct JobProgress: Equatable, Sendable {
     public var total: Int?
     /// What is being done now, in a few words.
     public var phase: String
+    /// How the pieces are called behind their number; nil where their number says nothing to people, who are told their
+    /// share alone then.
+    public var unit: String?
 
-    public init(done: Int, total: Int? = nil, phase: String = "") {
+    public init(done: Int, total: Int? = nil, phase: String = "", unit: String? = "") {
         self.done = done
         self.total = total
         self.phase = phase
+        self.unit = unit
     }
 }

@@ -127,22 +127,32 @@ struct JobPanel {
             let seconds = (now - job.startedAt) / 1000
             return progress.done == 0
                 ? fill(words.jobElapsed, ["time": words.duration(seconds: seconds)])
-                : fill(words.jobCount, ["done": progress.done])
+                : fill(words.jobCount, ["done": pieces(progress.done)])
         }
         let percent = min(100, progress.done * 100 / total)
-        return fill(words.jobProgress, ["done": progress.done, "total": total, "percent": percent])
+        guard progress.unit != nil else { return fill(words.jobCount, ["done": "\(percent)%"]) }
+        return fill(
+            words.jobProgress, ["done": pieces(progress.done), "total": pieces(total), "percent": "\(percent)"])
     }
 
     /// Rate and time left, once there is something to go by.
     private func speed(_ words: FormsWords) -> String {
         let milliseconds = now - job.startedAt
         guard milliseconds >= 1000, job.progress.done > 0 else { return "" }
-        var text = fill(words.jobRate, ["rate": job.progress.done * 1000 / milliseconds])
+        var parts: [String] = []
+        if job.progress.unit != nil {
+            parts.append(fill(words.jobRate, ["rate": pieces(job.progress.done * 1000 / milliseconds)]))
+        }
         if let total = job.progress.total, total > job.progress.done {
             let left = milliseconds * (total - job.progress.done) / job.progress.done / 1000 + 1
-            text += "   " + fill(words.jobLeft, ["time": words.duration(seconds: left)])
+            parts.append(fill(words.jobLeft, ["time": words.duration(seconds: left)]))
         }
-        return text
+        return parts.joined(separator: "   ")
+    }
+
+    private func pieces(_ count: Int) -> String {
+        guard let unit = job.progress.unit, !unit.isEmpty else { return "\(count)" }
+        return "\(count) \(unit)"
     }
 }
 

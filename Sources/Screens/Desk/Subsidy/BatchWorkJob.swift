@@ -20,15 +20,22 @@ final class BatchWorkJob: Job {
 
     private let desk: CounterDesk
     private let cancelled: CounterAnswer
+    /// What is read; nil where it is no file.
+    private let source: String?
     private let begin: () throws(OfficeFailure) -> Work
     private var work: Work?
     /// What kept it from being done, while it is cleared away.
     private var failure: OfficeFailure?
     private var isOver = false
 
-    /// - Parameter cancelled: what is told where it was given up.
-    init(_ desk: CounterDesk, cancelled: CounterAnswer, _ begin: @escaping () throws(OfficeFailure) -> Work) {
-        (self.desk, self.cancelled, self.begin) = (desk, cancelled, begin)
+    /// - Parameters:
+    ///   - source: the file's name.
+    ///   - cancelled: what is told where it was given up.
+    init(
+        _ desk: CounterDesk, source: String? = nil, cancelled: CounterAnswer,
+        _ begin: @escaping () throws(OfficeFailure) -> Work
+    ) {
+        (self.desk, self.source, self.cancelled, self.begin) = (desk, source, cancelled, begin)
     }
 
     func step(milliseconds: Int) -> JobStep<CounterAnswer> {
@@ -71,11 +78,16 @@ final class BatchWorkJob: Job {
     }
 
     private func progress(of job: BatchJob) -> JobProgress {
-        let phase = CounterBatchWorkTexts.phase(of: job.stage)
+        let isFile = job.stage == .intake
+        let phase = CounterBatchWorkTexts.phase(of: job.stage) + (isFile ? source.map { " \($0)" } ?? "" : "")
         guard job.total > 0 else { return JobProgress(done: 0, phase: phase) }
-        // Families lie in chunks; how many there are in one is roughly so. A file is counted in bytes.
-        let families = job.stage == .intake ? 1 : BulkPlace.positionsPerChunk
-        return JobProgress(done: job.done * families, total: job.total * families, phase: phase)
+        // A file is counted in bytes, and some are read twice: that is no number for people.
+        if isFile { return JobProgress(done: job.done, total: job.total, phase: phase, unit: nil) }
+        // Families lie in chunks; how many there are in one is roughly so.
+        let families = BulkPlace.positionsPerChunk
+        return JobProgress(
+            done: job.done * families, total: job.total * families, phase: phase,
+            unit: CounterBatchWorkTexts.families)
     }
 
     /// What it wrote is cleared away by the steps that follow.
