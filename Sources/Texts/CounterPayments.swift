@@ -31,6 +31,7 @@ public enum CounterPaymentTexts {
     public static let prepareTitle = "编制到哪个月？"
     public static let prepareText = "以前没有发放过的月份、发放失败的月份一并列入，每个月只列入一次。编制以后由另一位工作人员批准。"
     public static let noPreparing = "编制由发放岗位办理"
+    public static let noRechecking = "再核查由发放岗位办理"
     public static func bankFailed(_ months: [Month]) -> String {
         months.count == 1 ? bankFailedAll : "\(bankFailedAll)（\(self.months(months))）"
     }
@@ -123,8 +124,6 @@ public enum CounterPaymentTexts {
     public static let recheckFirst = "编制或核查以后又有新的情况，请发放岗位先按 F2 再核查"
     public static let recheckFirstSelf = "编制或核查以后又有新的情况，请先按 F2 再核查"
     public static let approveFirst = "还没有批准，不能写给银行"
-    public static let alreadyApproved = "已经批准过了"
-    public static let alreadySent = "已经送给银行，不能再核查"
     public static let isCancelled = "这一批已经全部取出，取消了"
 
     public static func approveTitle(_ run: String) -> String { "批准 \(run)？" }
@@ -184,6 +183,7 @@ public enum CounterPaymentTexts {
     public static func notTaken(_ lines: Int, _ problems: Int) -> String {
         "文件有 \(lines) 行，\(problems) 处不对，什么也没有登记。"
     }
+    public static func problemsHead(_ file: String) -> String { "\(file)：登记时不对的行" }
     public static let notTakenWay = "请银行改好再登记；或者跳过不对的行，登记其余的。"
     public static let nothingUsable = "没有一行能登记，请核对是不是选错了文件。"
     public static let skip = "跳过不对的，登记其余的"

@@ -91,11 +91,11 @@ struct RunPage: CounterScreen {
         }
         switch key {
         case .escape: return [.pop]
-        case .function(2):
+        case .function(2) where run.report.state == .prepared || run.report.state == .approved:
             return [.job(.money(.recheck(batch, run.report.month)), title: CounterPaymentTexts.recheck)]
         case .function(3): return [.show(SubsidyPaperPage(.paymentList(run: number), clerk: clerk))]
         case .function(4): return sheet.focused.map { showWhy($0.receipt, of: batch, clerk) } ?? []
-        case .function(5): askToApprove()
+        case .function(5) where run.report.state == .prepared: askToApprove()
         case .function(6): return [.show(FailuresPage(batch, clerk: clerk))]
         case .function(7): return [.show(ExportPage(run, clerk: clerk))]
         case .enter: return sheet.focused.map { [.ask(.money(.agreement($0.receipt, batch)))] } ?? []
@@ -250,9 +250,11 @@ struct RunPage: CounterScreen {
             ]
         }
         let nobody = sheet.focused == nil ? CounterTexts.nothingHere : nil
-        return [
-            KeyHint(.function(2), CounterPaymentTexts.recheck, weight: .main, whyNot: whyNotRecheck),
-            KeyHint(.function(5), CounterPaymentTexts.approve, weight: .main, whyNot: whyNotApprove),
+        // What the run is past is offered no more.
+        let state = run.report.state
+        let recheck = KeyHint(.function(2), CounterPaymentTexts.recheck, weight: .main, whyNot: whyNotRecheck)
+        let approve = KeyHint(.function(5), CounterPaymentTexts.approve, weight: .main, whyNot: whyNotApprove)
+        return (state == .prepared || state == .approved ? [recheck] : []) + (state == .prepared ? [approve] : []) + [
             KeyHint(
                 .function(7),
                 run.report.state == .sent ? CounterPaymentTexts.exportAgain : CounterPaymentTexts.export,
@@ -270,17 +272,10 @@ struct RunPage: CounterScreen {
     }
 
     private var whyNotRecheck: String? {
-        if run.report.state == .sent { return CounterPaymentTexts.alreadySent }
-        if run.report.state == .cancelled { return CounterPaymentTexts.isCancelled }
-        return clerk.may(.preparePayment) ? nil : CounterPaymentTexts.noPreparing
+        clerk.may(.preparePayment) ? nil : CounterPaymentTexts.noRechecking
     }
 
     private var whyNotApprove: String? {
-        switch run.report.state {
-        case .cancelled: return CounterPaymentTexts.isCancelled
-        case .approved, .sent: return CounterPaymentTexts.alreadyApproved
-        case .prepared: break
-        }
         if !clerk.may(.approvePayment) { return CounterPaymentTexts.noApproving }
         if run.isPreparedByYou { return CounterPaymentTexts.preparedByYou }
         if run.needsRecheck { return recheckFirst }
