@@ -35,10 +35,20 @@ extension SubsidyImportReport {
 
 extension SubsidyImportProblem {
     /// Which line, what is wrong and the way on, without a number: nothing was refused to anybody.
-    public var words: String {
-        let text = failure.text
-        // What is wrong with a field says its line itself.
-        if case .input = failure { return text.what + text.wayOn }
-        return SubsidyImportTexts.line(line, text.what + text.wayOn)
+    public var words: String { words { $0.what + $0.wayOn } }
+
+    /// The same among others of which is said together that they are to be mended: what each can be is told all the same.
+    public var brief: String {
+        guard case .input(let problem) = failure else { return words }
+        return switch problem.reason {
+        case .missing, .syntax, .invalid, .tooLong, .hidden, .empty: words { $0.what }
+        default: words
+        }
+    }
+
+    /// What is wrong with a field says its line itself.
+    private func words(_ said: (FailureText) -> String) -> String {
+        if case .input = failure { return said(failure.text) }
+        return SubsidyImportTexts.line(line, said(failure.text))
     }
 }

@@ -14,7 +14,9 @@ extension CounterDesk {
             return .batch(.noticeOpened(try openBatch(batch.id, session)))
         case .fileRoots: return .batch(.fileRoots(files.sources.mediaRoots))
         case .fileList(let kind, let root, let path):
-            return .listing(try files.listing(root, path, accepting: [kind.accepted], limitBytes: .max).usableFirst)
+            let accepted = [kind.accepted]
+            return .listing(
+                try files.listing(root, path, accepting: accepted, limitBytes: .max, alone: true).usableFirst)
         case .places: return .batch(.places(office.devices.shelf?.placesToSave() ?? []))
         default: throw .store(.notFound)
         }
@@ -23,7 +25,7 @@ extension CounterDesk {
     func takingIn(
         _ kind: BatchFileKind, _ file: MediaFile, _ batch: BatchID, skipping shown: SubsidyImportReport?
     ) -> any Job<CounterAnswer> {
-        BatchWorkJob(self, cancelled: .cancelled) { [self] () throws(OfficeFailure) in
+        BatchWorkJob(self, source: file.name, cancelled: .cancelled) { [self] () throws(OfficeFailure) in
             let order = SubsidyImportDesk.Order(
                 try files.stream(file), source: file.name, skipsBad: shown != nil, shown: shown)
             let (job, report) = try office.subsidyImports.begin(kind.report, order, batch: batch, by: signedIn())
@@ -55,7 +57,7 @@ extension CounterDesk {
 }
 
 extension DirectoryListing {
-    /// What can be taken stands before what cannot: a medium holds much besides.
+    /// What can be taken stands before what cannot.
     fileprivate var usableFirst: DirectoryListing {
         let isUsable: (FileEntry) -> Bool = { $0.isFolder || $0.whyNot == nil }
         return DirectoryListing(

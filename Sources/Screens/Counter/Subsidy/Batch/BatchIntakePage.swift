@@ -152,7 +152,7 @@ struct BatchIntakeOutcomePage: CounterScreen {
         let lines = MoneyLines<Int>(width: Sheet<Int>.room(in: size.width))
         let entries = report.problems.enumerated().map { index, problem in
             // The page says whose lines they are.
-            lines.text(index, String(problem.words.trimmingPrefix(file.name + " ")))
+            lines.item(index, String(problem.brief.trimmingPrefix(file.name + " ")))
         }
         sheet.show(entries, height: Page.room(below: head, in: size).height)
     }

@@ -84,6 +84,7 @@ struct ResultsPage: CounterScreen {
     private var report: PaymentResultsReport
     private let file: MediaFile
     private var sheet = Sheet<Int>()
+    private var places = PlacePicker()
     private var size = Size(width: 0, height: 0)
 
     init(_ report: PaymentResultsReport, _ file: MediaFile, of batch: BatchID, clerk: Clerk) {
@@ -104,8 +105,20 @@ struct ResultsPage: CounterScreen {
         case .answer(.money(.results(let report, _))):
             self.report = report
             layOut()
-        case .answer(.money(.stopped)): return [.say(.info(CounterPaymentTexts.stopped))]
+        case .answer(.money(.stopped)), .answer(.cancelled): return [.say(.info(CounterPaymentTexts.stopped))]
+        case .answer(.batch(.places(let found))):
+            guard !found.isEmpty else { return [.say(.warning(CounterBatchTexts.noPlace))] }
+            let only = places.offer(found)
+            layOut()
+            return only.map { [save(to: $0)] } ?? []
+        case .answer(.batch(.saved(let name, let place))):
+            return [.say(.success(CounterBatchTexts.saved(name, place.name)))]
         case .answer(.failed(let trouble)): return tellMoney(trouble)
+        case .key(let key) where places.isOpen:
+            let place = places.press(key)
+            layOut()
+            return place.map { [save(to: $0)] } ?? []
+        case .key(.function(8)) where !report.problems.isEmpty: return [.ask(.batch(.places))]
         case .key(.escape): return [.pop]
         case .key(.enter) where report.isTaken: return [.pop]
         case .key(.function(6)): return [.show(FailuresPage(batch, clerk: clerk))]
@@ -117,10 +130,20 @@ struct ResultsPage: CounterScreen {
         return []
     }
 
+    /// For who made the file.
+    private func save(to place: MediaPlace) -> CounterEffect {
+        let lines = report.problems.map { $0.text.what + $0.text.wayOn }
+        let text = SavedText(
+            name: CounterBatchTexts.problemsName(file.name),
+            lines: [CounterPaymentTexts.problemsHead(file.name)] + lines, isSecret: true)
+        return .job(.batch(.save(text, place)), title: CounterBatchTexts.saveProblems)
+    }
+
     private mutating func layOut() {
         let lines = MoneyLines<Int>(width: Sheet<Int>.room(in: size.width))
         var entries = report.problems.prefix(Self.mostProblems).enumerated().map { index, problem in
-            lines.text(index, problem.text.what + problem.text.wayOn)
+            // The page says whose lines they are.
+            lines.item(index, String((problem.text.what + problem.text.wayOn).trimmingPrefix(file.name + " ")))
         }
         let more = report.problems.count - entries.count
         if more > 0 { entries.append(lines.text(nil, CommandTexts.more(more), .muted)) }
@@ -146,25 +169,38 @@ struct ResultsPage: CounterScreen {
         return blocks + [.gap, .text(CounterPaymentTexts.skipped(report.problems.count), .warning)]
     }
 
+    private var question: [PageBlock] { places.isOpen ? [.text(CounterPaymentTexts.whereTo, .label)] : [] }
+
     /// Whether something is left when bad lines are skipped.
     private var canSkip: Bool { !report.isTaken && report.lines > report.problems.count }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
-        let rest = Page.draw(head, on: &surface, in: body)
-        sheet.draw(on: &surface, in: rest, words: words, isActive: true)
+        let rest = Page.draw(head + question, on: &surface, in: body)
+        if places.isOpen {
+            places.draw(on: &surface, in: rest)
+        } else {
+            sheet.draw(on: &surface, in: rest, words: words, isActive: true)
+        }
         if surface.cursor == nil { surface.cursor = body.origin }
     }
 
     var chrome: Chrome { Chrome(title: CounterPaymentTexts.title, subject: clerk.name, layout: .wide) }
     var help: [HelpSection] { sections(CounterPaymentTexts.help) }
     var hints: [KeyHint] {
+        if places.isOpen {
+            return [
+                KeyHint(.enter, CounterCaseTexts.choose, weight: .main), KeyHint(.escape, words.back, weight: .main),
+            ]
+        }
+        let save = KeyHint(
+            .function(8), CounterBatchTexts.saveProblems, short: CounterBatchTexts.saveProblemsShort, weight: .main)
         let skip = KeyHint(
             .function(5), CounterPaymentTexts.skip, short: CounterPaymentTexts.skipShort, weight: .main,
             whyNot: canSkip ? nil : CounterPaymentTexts.nothingToSkip)
         let failures = KeyHint(
             .function(6), CounterPaymentTexts.failures, weight: .main,
             whyNot: report.failed > 0 ? nil : CounterPaymentTexts.nothingFailedHere)
-        return (report.isTaken ? [failures] : [skip]) + [
+        return (report.isTaken ? [failures] : [skip]) + (report.problems.isEmpty ? [] : [save]) + [
             KeyHint(
                 report.isTaken ? [.escape, .enter] : [.escape],
                 report.isTaken ? CounterPaymentTexts.toRun : CounterPaymentTexts.anotherFile, weight: .main)

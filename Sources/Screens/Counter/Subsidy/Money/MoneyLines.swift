@@ -27,6 +27,18 @@ struct MoneyLines<ID: Hashable & Sendable> {
     }
 }
 
+extension MoneyLines {
+    /// One of several of which each may take more than a row: what follows stands in from the first.
+    func item(_ id: ID?, _ text: String, _ role: Role = .body) -> SheetEntry<ID> {
+        let lines = LineBreaking.wrap(text, width: max(2, width - Self.inset))
+        return SheetEntry(
+            id: id,
+            lines: lines.enumerated().map { row, line in [SheetPiece(line, role, at: row == 0 ? 0 : Self.inset)] })
+    }
+
+    private static var inset: Int { 3 }
+}
+
 extension CounterScreen {
     /// Says what was refused in words that lead on at a screen.
     func tellMoney(_ trouble: CounterTrouble) -> [CounterEffect] {
