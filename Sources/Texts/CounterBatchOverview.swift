@@ -43,7 +43,7 @@ extension CounterBatchTexts {
     public static let columnSum = "金额"
     public static let columnPaid = "已付"
     public static let columnFailed = "失败"
-    public static let columnHeld = "暂扣"
+    public static let columnHeld = "取出"
     public static let columnInstalments = "笔数"
     public static func instalments(_ count: Int) -> String { "\(count) 笔" }
     public static let nothingYet = "还没有。"
@@ -52,7 +52,7 @@ extension CounterBatchTexts {
     public static let overviewHelp: [(heading: String, paragraphs: [String])] = [
         ("上面", ["每一行是走到这一步的家庭数，不论后来怎样；长短按申请数的比例。下面一行是还没有核定的和退出的。"]),
         ("日程", ["按日期排列，没有写时刻的到当天24时止，右边是还剩几个工作日；* 表示工作日历还没有公布到那时，日期暂定。"]),
-        ("发放", ["每个月的金额，以及银行已付、失败和送出以前暂扣的笔数。"]),
+        ("发放", ["每个月的金额，以及银行已付、失败和送出以前取出的笔数。取出的，有的以后补发，有的不再发放。"]),
         ("更新", ["别的窗口办理以后，这一页自动更新。"]),
     ]
 }

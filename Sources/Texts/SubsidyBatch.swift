@@ -87,8 +87,10 @@ public enum BatchTexts {
 
     // MARK: Showing
 
-    public static func overview(_ state: SubsidyBatch.State, quota: Int, left: Int) -> String {
-        "\(state.name)，配额 \(quota) 套，还剩 \(left) 套。"
+    /// Of an open batch whose window is still to come.
+    public static let notOpenYet = "未开始"
+    public static func overview(_ state: String, quota: Int, left: Int) -> String {
+        "\(state)，配额 \(quota) 套，还剩 \(left) 套。"
     }
     public static func counts(_ counts: SubsidyBatch.Counts) -> String {
         "已签 \(counts.signed)，已通知 \(counts.called)，放弃 \(counts.waived)，等待通知 \(counts.waiting)，"

@@ -65,7 +65,7 @@ extension BatchCommand {
             defer { opened.upkeep.close() }
             let (found, cases) = try opened.office.batches.show(batch.id, receipt: receipt)
             let applications = JSON.Member(name: "applications", value: .array(cases.map(BatchJSON.application)))
-            var lines = BatchLines.overview(found) + BatchLines.table(cases)
+            var lines = BatchLines.overview(found, at: try opened.office.now()) + BatchLines.table(cases)
             if let receipt, cases.isEmpty { lines = [BatchTexts.noApplication(Normal.folded(receipt))] }
             return Outcome(members: BatchJSON.members(found) + [applications], lines: lines)
         }

@@ -61,9 +61,9 @@ enum BatchJSON {
 
 /// The same for people.
 enum BatchLines {
-    static func overview(_ batch: BatchOverview) -> [String] {
+    static func overview(_ batch: BatchOverview, at now: Moment) -> [String] {
         [
-            batch.title, BatchTexts.overview(batch.state, quota: batch.quota, left: batch.quotaLeft),
+            batch.title, BatchTexts.overview(batch.stateName(at: now), quota: batch.quota, left: batch.quotaLeft),
             BatchTexts.counts(batch.counts), BatchTexts.committed(batch.commitment?.at),
         ] + batch.lists.map(BatchTexts.published)
     }

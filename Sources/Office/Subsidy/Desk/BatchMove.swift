@@ -1,4 +1,5 @@
 import Housing
+import Texts
 
 /// What is done with a batch as a whole (model 6.4).
 public enum BatchMove: Equatable, Sendable {
@@ -99,6 +100,13 @@ public struct BatchOverview: Equatable, Sendable {
         hasCloseRegister = file.runs.close != nil
         hasMembers = file.runs.members != nil
         self.commitment = commitment
+    }
+}
+
+extension BatchOverview {
+    /// How it stands in a word; applications are taken from the window's first moment on.
+    public func stateName(at now: Moment) -> String {
+        state == .open && now < window.lowerBound ? BatchTexts.notOpenYet : state.name
     }
 }
 

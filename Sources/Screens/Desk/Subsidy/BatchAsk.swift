@@ -37,7 +37,7 @@ public enum BatchAsk: Equatable, Sendable {
 
 public enum BatchAnswer: Equatable, Sendable {
     /// The one opened first first.
-    case list([BatchOverview])
+    case list([BatchOverview], now: Moment)
     case opened(OpenBatch)
     case figures(BatchFigures)
     case listOutlook(ListOutlook)
@@ -84,7 +84,7 @@ extension CounterDesk {
     private func answerLooks(_ ask: BatchAsk) throws(OfficeFailure) -> BatchAnswer {
         let session = try signedIn()
         switch ask {
-        case .list: return .list(try office.batches.list(session))
+        case .list: return .list(try office.batches.list(session), now: try office.now())
         case .open(let id): return .opened(try openBatch(id, session))
         case .figures(let id):
             let figures = try office.batches.figures(id, known: lastLook, session)

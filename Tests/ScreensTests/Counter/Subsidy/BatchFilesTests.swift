@@ -28,6 +28,10 @@ import Testing
         #expect(manager.harness.titleLine.contains("取入文件"))
         manager.press(.escape)
         #expect(try room.office.batches.list(session).map(\.id.raw) == ["sample-2023", "luohu-2023"])
+        let batch = try room.office.batches.overview(CounterRoom.next, session)
+        let opens = batch.window.lowerBound
+        #expect(batch.stateName(at: opens) == "受理中")
+        #expect(batch.stateName(at: Moment(milliseconds: opens.milliseconds - 1)) == "未开始")
         manager.press(.escape, .function(2), .enter)
         #expect(manager.says("已经打开"))
         #expect(try room.office.batches.list(session).count == 2)
@@ -121,9 +125,12 @@ import Testing
         lines[2] = lines[2].replacing(",身份证,", with: ",护照号,")
         lines[4] = "only,three,fields"
         room.shelf?.files = [("register.csv", Array(lines.joined(separator: "\n").utf8))]
+        room.shelf?.files.append(("户口簿.jpg", [0xFF, 0xD8, 0xFF]))
         let clerk = room.counter(CounterRoom.clerk)
         clerk.press(.function(5), .down, .enter, .function(3))
-        clerk.go(.character("1"), .character("1"), .enter)
+        clerk.go(.character("1"))
+        #expect(clerk.says("register.csv") && !clerk.says("户口簿"), "\(clerk.harness.text)")
+        clerk.go(.character("1"), .enter)
         #expect(clerk.says("有 2 行不对，一行也没有取入"), "\(clerk.harness.text)")
         #expect(clerk.says("第 3 行") && clerk.says("第 5 行"))
         let session = try room.session(CounterRoom.clerk)

@@ -51,8 +51,9 @@ struct BatchOverviewPage: CounterScreen {
             surface.put(CounterBatchTexts.root(root), at: parts.bottom.origin, role: .muted, within: parts.bottom)
             page = parts.rest
         }
-        var rest = Page.draw([.heading("\(batch.title)  \(batch.state.name)")], on: &surface, in: page)
-        rest = Funnel(figures: figures).draw(on: &surface, in: rest)
+        var rest = Page.draw(
+            [.heading("\(batch.title)  \(batch.stateName(at: figures.look.now))")], on: &surface, in: page)
+        rest = Funnel(figures: figures, most: BatchOverviewPage.mostColumns).draw(on: &surface, in: rest)
         rest = QuotaMeter(look: figures.look).draw(on: &surface, in: rest).splitTop(1).rest
         let days = rest.splitLeft(BatchOverviewPage.dayWidth)
         drawDays(figures.look.deadlines, on: &surface, in: days.left)
@@ -64,6 +65,8 @@ struct BatchOverviewPage: CounterScreen {
     /// What the longest of the days takes; money has the rest, until a row is too long for the eye.
     private static let dayWidth = 35
     private static let mostMoneyColumns = 76
+    /// Bars are no wider than the tables below them: a longer one tells no more.
+    private static let mostColumns = dayWidth + gap + mostMoneyColumns
 
     private func drawDays(_ deadlines: [BatchDeadline], on surface: inout Surface, in rect: Rect) {
         let rows = deadlines.map { [CounterBatchTexts.day($0.day), $0.kind.name, $0.left] }
@@ -129,19 +132,20 @@ struct BatchOverviewPage: CounterScreen {
 /// The way from applying to signing as bars, each as long as its share of the first.
 private struct Funnel {
     let figures: BatchFigures
+    let most: Int
 
     private static let labelColumns = 10
     private static let numberColumns = 11
 
     func draw(on surface: inout Surface, in rect: Rect) -> Rect {
-        let most = max(1, figures[.applied])
-        let room = max(1, rect.width - Self.labelColumns - Self.numberColumns)
+        let applied = max(1, figures[.applied])
+        let room = max(1, min(rect.width, most) - Self.labelColumns - Self.numberColumns)
         for (row, stage) in BatchFigures.Stage.allCases.enumerated() {
             let count = figures[stage]
             let origin = rect.origin.moved(down: row)
             surface.put(CounterBatchTexts.stage(row), at: origin, role: .label, within: rect)
             // Whoever came so far is to be seen, however few they are.
-            let length = min(room, count == 0 ? 0 : max(1, count * room / most))
+            let length = min(room, count == 0 ? 0 : max(1, count * room / applied))
             Bar(filled: length, of: length).draw(on: &surface, at: origin.moved(right: Self.labelColumns), within: rect)
             let number = CounterBatchTexts.families(count)
             surface.put(

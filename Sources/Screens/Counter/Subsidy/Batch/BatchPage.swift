@@ -134,7 +134,7 @@ struct BatchPage: CounterScreen {
 enum BatchHead {
     static func line(_ opened: OpenBatch) -> String {
         let batch = opened.batch
-        return BatchTexts.overview(batch.state, quota: batch.quota, left: batch.quotaLeft)
+        return BatchTexts.overview(batch.stateName(at: opened.now), quota: batch.quota, left: batch.quotaLeft)
     }
 
     /// Before a list nobody is called yet, and how far the review is counts.

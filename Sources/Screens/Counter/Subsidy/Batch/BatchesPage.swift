@@ -8,6 +8,8 @@ import Texts
 struct BatchesPage: CounterScreen {
     let clerk: Clerk
     private var list = ListView<BatchOverview>()
+    /// When they were asked for.
+    private var now: Moment?
     /// The only batch was opened by itself; coming back to the list does not open it again.
     private var isOpened = false
 
@@ -24,7 +26,9 @@ struct BatchesPage: CounterScreen {
             return []
         case .appeared: return [.ask(.batch(.list))]
         case .revealed, .changed(CounterTopic.subsidy): return [.quietly(.batch(.list))]
-        case .answer(.batch(.list(let batches))): return take(batches)
+        case .answer(.batch(.list(let batches, let now))):
+            self.now = now
+            return take(batches)
         case .answer(.batch(.opened(let opened))): return [.show(BatchPage(opened, clerk: clerk))]
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key(let key): return press(key)
@@ -51,7 +55,7 @@ struct BatchesPage: CounterScreen {
     // MARK: Drawing
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
-        list.draw(on: &surface, in: body, columns: BatchesPage.columns, words: words, cells: BatchesPage.cells)
+        list.draw(on: &surface, in: body, columns: BatchesPage.columns, words: words, cells: cells)
         if list.total == 0 {
             let place = body.splitTop(1).rest
             surface.put(CounterBatchTexts.none + "  ", at: place.origin.moved(right: 2), role: .muted, within: place)
@@ -65,8 +69,11 @@ struct BatchesPage: CounterScreen {
         TableColumn(CounterBatchTexts.columnLeft, .fixed(6), alignment: .right),
     ]
 
-    private static func cells(_ batch: BatchOverview) -> [String] {
-        [batch.title, batch.state.name, "\(batch.quota)", "\(batch.counts.signed)", "\(batch.quotaLeft)"]
+    private func cells(_ batch: BatchOverview) -> [String] {
+        [
+            batch.title, now.map(batch.stateName) ?? batch.state.name, "\(batch.quota)", "\(batch.counts.signed)",
+            "\(batch.quotaLeft)",
+        ]
     }
 
     // MARK: Around
