@@ -24,7 +24,9 @@ public enum CounterTexts {
 
     // Locked
     public static let lockTitle = "已锁定"
-    public static let lockText = "窗口已锁定，原来的工作还在。请本人输入密码继续。"
+    public static func lockText(_ maskedName: String?) -> String {
+        maskedName.map { "\($0) 的窗口已锁定，原来的工作还在。请本人输入密码继续。" } ?? "窗口已锁定，原来的工作还在。请本人输入密码继续。"
+    }
     public static let lockNote = "不是本人的，请按 F10 结束使用，再用自己的账号登录。手上的申请会放回队列。"
     public static let unlock = "解锁"
 

@@ -91,9 +91,15 @@ struct LockPage: CounterScreen {
         .secret(.password, CounterTexts.password), .button(.unlock, CounterTexts.unlock),
     ])
     private var delay = PasswordDelay()
+    /// Whose work lies below.
+    private var maskedName: String?
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
         switch event {
+        case .appeared: return [.quietly(.whoIsIn)]
+        case .answer(.isIn(let name)):
+            maskedName = name
+            return []
         case .answer(.unlocked): return [.unlock]
         case .answer(.turnedAway(let trouble, let seconds)):
             delay.begin(trouble, seconds: seconds, now: now)
@@ -126,7 +132,7 @@ struct LockPage: CounterScreen {
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
         let blocks: [PageBlock] = [
-            .heading(CounterTexts.lockTitle), .text(CounterTexts.lockText), .gap,
+            .heading(CounterTexts.lockTitle), .text(CounterTexts.lockText(maskedName)), .gap,
         ]
         let rest = Page.draw(blocks + delay.blocks(now), on: &surface, in: body)
         form.draw(on: &surface, in: rest, words: words)

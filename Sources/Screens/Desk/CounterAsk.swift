@@ -11,6 +11,8 @@ public enum CounterAsk: Equatable, Sendable {
     case activate(login: String, code: String, newPassword: String)
     /// The password of who is signed in, at the lock.
     case unlock(password: String)
+    /// Who that is.
+    case whoIsIn
     /// Nobody is at the counter any more: what was claimed goes back to the queue.
     case leave
 
@@ -89,6 +91,8 @@ public enum CounterAnswer: Equatable, Sendable {
     /// A password or a code was wrong; the next may be tried after so many seconds.
     case turnedAway(CounterTrouble, waitSeconds: Int)
     case unlocked
+    /// Their name is masked: whoever passes by may read it.
+    case isIn(maskedName: String)
     case left
 
     case queue(QueueWindow)

@@ -23,6 +23,7 @@ extension CounterDesk {
                 try office.signIn.unlock(password, session)
                 return .unlocked
             }
+        case .whoIsIn: return .isIn(maskedName: Mask.name(try signedIn().name))
         case .leave:
             forgetPictures()
             try presence.end(in: office)

@@ -108,7 +108,7 @@ public final class CounterDesk: Interpreter {
 
     private func answer(_ ask: CounterAsk) throws(OfficeFailure) -> CounterAnswer {
         switch ask {
-        case .signIn, .activate, .unlock, .leave: try answerEntrance(ask)
+        case .signIn, .activate, .unlock, .whoIsIn, .leave: try answerEntrance(ask)
         case .queue, .takeNext, .take, .open, .release, .putBack: try answerQueue(ask)
         case .calls, .answerCall, .closeCall: try answerCalls(ask)
         case .grounds, .show, .approve, .sendBack, .reject: try answerReview(ask)
