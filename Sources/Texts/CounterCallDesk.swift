@@ -35,6 +35,8 @@ public enum CallDeskTexts {
     public static func obstacleOpen(_ next: String) -> String {
         "\(next)还有不符合条件或者待核实的核查结果，不能越过：请审核人先处理。"
     }
+    /// 4+1: who may sign, and who was called but cannot sign now.
+    public static func count(_ able: Int, held: Int) -> String { held > 0 ? "\(able)+\(held)" : "\(able)" }
     public static let filled = "名额已全部签完。"
 
     // Tabs and columns
@@ -80,6 +82,7 @@ public enum CallDeskTexts {
     public static let noCalling = "您没有通知家庭的权限"
     public static let noSigning = "只有受理人员可以与家庭签订协议"
     public static let onlyClerk = "由受理人员登记"
+    public static let lateOnlyClerk = "迟签的原因由受理人员登记"
     public static let noSupplement = "增补名单由主管决定"
     public static let noDiscretion = "这种决定由主管作出"
     public static let nobodyOverdue = "没有逾期的家庭"
@@ -246,6 +249,9 @@ public enum CallDeskTexts {
             ? "名单上还有 \(count) 家没有办完，其中 \(overdue) 家已经逾期。请返回先处理逾期。"
             : "名单上还有 \(count) 家可以签订，等签订、放弃或者到期以后才能增补。"
     }
+    public static func supplementPublished(_ list: Int, until day: Day) -> String {
+        "名单 \(list) 正在公示，到\(day.endWords)止，现在不用再增补。"
+    }
     public static let supplementReason = "增补的理由"
     public static let go = "办理"
     public static func goTitle(_ act: String) -> String { "现在\(act)吗？" }
@@ -256,6 +262,8 @@ public enum CallDeskTexts {
     public static func listed(_ place: String, _ name: String, _ receipt: String, _ position: Int) -> String {
         "\(place)　\(name)　\(receipt)　轮候序位 \(position)"
     }
+    /// Behind one whose days went by: why it did not come, where that was noted.
+    public static func lateNote(_ reason: String) -> String { "　迟签原因：\(reason)" }
     public static func moreOf(_ count: Int) -> String { "……另有 \(count) 家" }
 
     public static let gone = "这一家的情况刚刚有变化，屏幕已更新；您填的还在。"
@@ -268,7 +276,7 @@ public enum CallDeskTexts {
                 "下一家有不符合条件或者待核实的核查结果时，先由审核人处理。",
             ]
         ),
-        ("期限", ["通知以后有规定的工作日可以签订，期限过半还没有来的，列在「要提醒」里。期限过了按放弃处理，本批不能恢复。"]),
+        ("期限", ["通知以后有规定的工作日可以签订，期限过半还没有来的，列在「要提醒」里。「可签」后面加号以后的，是通知了、但是还有核查结果没有处理、现在不能签的。期限过了按放弃处理，本批不能恢复。"]),
         ("签订", ["签订的同时退出轮候。银行账号输两次，签订以后只显示末四位。"]),
     ]
 }

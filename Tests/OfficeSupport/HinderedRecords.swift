@@ -7,6 +7,8 @@ public final class HinderedRecords: Records {
     private var isRefused = false
     /// What every write fails with while it is set.
     public var failure: OfficeFailure?
+    /// The same of every read.
+    public var readFailure: OfficeFailure?
 
     /// - Parameter stutters: the lock is never had at the first asking.
     public init(_ records: any Records, stutters: Bool = false) {
@@ -17,7 +19,8 @@ public final class HinderedRecords: Records {
     public func read<Answer>(
         _ question: (any RecordReader) throws(OfficeFailure) -> Answer
     ) throws(OfficeFailure) -> Answer {
-        try records.read(question)
+        if let readFailure { throw readFailure }
+        return try records.read(question)
     }
 
     public func write<Answer>(

@@ -22,7 +22,7 @@ struct CallsPage: CounterScreen {
             since = now
             selected = min(selected, max(0, calls.count - 1))
             return [CounterBanner.effect(calls)]
-        case .answer(.failed(let trouble)): return tell(trouble) + [.quietly(.calls)]
+        case .answer(.failed(let trouble)): return tell(trouble) + (trouble.isRaceLost ? [.quietly(.calls)] : [])
         case .key(let key): return press(key)
         default: return []
         }

@@ -39,6 +39,8 @@ public struct SigningQueue: Equatable, Sendable {
         var isOpen = false
         var remindOn: Day?
         var remindedAt: Moment?
+        /// Why it let its days go by, where that was noted since it was called.
+        var lateReason: String?
     }
 
     public let batch: BatchOverview
@@ -112,7 +114,8 @@ extension SubsidyReader {
         .Place]
     {
         guard let run = file.runs.families, !file.batch.lists.isEmpty else { return [] }
-        let notes = try reminders(of: file)
+        let notes = try lastNotes(of: file, in: .reminded)
+        let late = try lastNotes(of: file, in: .late)
         let notice = file.batch.notice
         var left = file.batch.lists.reduce(0) { $0 + $1.length }
         var places: [SigningQueue.Place] = []
@@ -125,7 +128,7 @@ extension SubsidyReader {
                     let family = try FamilyState(rows, index)
                     guard family.standing.list > 0 else { continue }
                     left -= 1
-                    places.append(place(family, notes, notice, calendar))
+                    places.append(place(family, notes, late, notice, calendar))
                 }
             }
             return left > 0
@@ -136,7 +139,8 @@ extension SubsidyReader {
     }
 
     private func place(
-        _ family: FamilyState, _ notes: [Int: Moment], _ notice: SubsidyNotice, _ calendar: WorkCalendar
+        _ family: FamilyState, _ notes: [Int: KeptRecord<CallNoteBody>], _ late: [Int: KeptRecord<CallNoteBody>],
+        _ notice: SubsidyNotice, _ calendar: WorkCalendar
     ) -> SigningQueue.Place {
         var place = SigningQueue.Place(
             position: family.position, standing: family.standing,
@@ -146,17 +150,19 @@ extension SubsidyReader {
         }
         guard family.standing.state == .called else { return place }
         place.remindOn = calendar.reminderDay(of: family.standing)
-        if let at = notes[family.position], let calledAt = family.standing.calledAt, calledAt <= at {
-            place.remindedAt = at
-        }
+        guard let calledAt = family.standing.calledAt else { return place }
+        if let note = notes[family.position], calledAt <= note.at { place.remindedAt = note.at }
+        if let note = late[family.position], calledAt <= note.at { place.lateReason = note.body.reason }
         return place
     }
 
-    /// When each was reminded last, by its position.
-    private func reminders(of file: BatchFile) throws(OfficeFailure) -> [Int: Moment] {
-        var notes: [Int: Moment] = [:]
-        for kept in try kept(CallNoteBody.self, of: file.batch.id, in: .reminded) {
-            if let position = kept.position { notes[position] = kept.at }
+    /// What was noted last of each call, by its position.
+    private func lastNotes(
+        of file: BatchFile, in state: CallNoteBody.State
+    ) throws(OfficeFailure) -> [Int: KeptRecord<CallNoteBody>] {
+        var notes: [Int: KeptRecord<CallNoteBody>] = [:]
+        for kept in try kept(CallNoteBody.self, of: file.batch.id, in: state) {
+            if let position = kept.position { notes[position] = kept }
         }
         return notes
     }

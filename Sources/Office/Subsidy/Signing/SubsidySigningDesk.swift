@@ -53,7 +53,8 @@ public struct SubsidySigningDesk {
                     receipt: name?.receipt ?? "", maskedName: Mask.name(name?.name ?? ""), position: place.position,
                     standing: place.standing, monthly: place.monthly, isOpen: place.isOpen,
                     daysLeft: place.standing.signBy.map { calendar.workingDays(after: today, through: $0).count },
-                    remindOn: place.remindOn, remindedAt: place.remindedAt, today: today)
+                    remindOn: place.remindOn, remindedAt: place.remindedAt, lateReason: place.lateReason,
+                    today: today)
             }
         }
     }
@@ -123,6 +124,8 @@ public struct SigningLine: Equatable, Sendable {
     public let daysLeft: Int?
     public let remindOn: Day?
     public let remindedAt: Moment?
+    /// Why it let its days go by, where that was noted.
+    public let lateReason: String?
     public let today: Day
 
     public var isOverdue: Bool { standing.isOverdue(on: today) }

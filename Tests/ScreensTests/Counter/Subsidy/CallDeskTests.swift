@@ -148,7 +148,7 @@ import Texts
         let room = try called()
         try room.learn(12) { $0.people[0].note(.failed, of: .noLand) }
         let clerk = desk(room)
-        #expect(clerk.says("1可签:4") && clerk.says("还有 10  不能签"), "\(clerk.harness.text)")
+        #expect(clerk.says("1可签:4+1") && clerk.says("还有 10  不能签"), "\(clerk.harness.text)")
         #expect(clerk.says("4 家可以签，1 家待核查、不能签") && !clerk.says("…"))
         clerk.press(.enter)
         #expect(clerk.says("签约序位 1（名单 1 第 1 号），轮候序位 12"))
@@ -224,6 +224,7 @@ import Texts
         clerk.press(.function(3), .left, .enter)
         #expect(clerk.says("已放弃，本批不能恢复") && clerk.says("自己放弃"))
         #expect(!clerk.says("今天签订") && !clerk.says("F2 签订") && !clerk.says("F3 放弃"))
+        #expect(!clerk.says("F5") && !clerk.says("F6"), "\(clerk.harness.text)")
         clerk.press(.escape)
         #expect(clerk.says("还可通知 1") && clerk.says("轮候序位 90"))
     }
@@ -258,6 +259,50 @@ import Texts
         later.press(.escape, .enter, .enter)
         #expect(later.says("已记下迟签的原因") && later.says("迟签的原因：住院，有证明"))
         #expect(try room.family(12).standing.state == .waived)
+    }
+
+    @Test("Q8: who ends calls for good is told why a family did not come, where that was noted")
+    func lateBefore() throws {
+        let room = try called()
+        try room.set(day(2023, 10, 21))
+        try room.office.subsidySigning.noteLate(
+            "BHR00000131", of: room.batch, reason: "住院，有证明", try room.session(CounterRoom.clerk))
+        let manager = desk(room, CounterRoom.manager)
+        manager.press(.function(6))
+        #expect(manager.says("BHR00000131　轮候序位 31　迟签原因：住院，有证明"), "\(manager.harness.text)")
+    }
+
+    @Test("A look that fails is told once, and asks for no other", arguments: [Key.function(6), .function(9)])
+    func failingLook(_ key: Key) throws {
+        let room = try called()
+        try room.set(day(2023, 10, 21))
+        let manager = desk(room, CounterRoom.manager)
+        manager.press(key)
+        room.records.readFailure = .store(.damaged(what: "bulk_chunk family"))
+        manager.hear()
+        #expect(manager.says("!"), "\(manager.harness.text)")
+        room.records.readFailure = nil
+        manager.press(.escape)
+        #expect(manager.harness.titleLine.contains("叫号签约"), "\(manager.harness.text)")
+    }
+
+    @Test("Q7: of two managers who add a list, the second is told that it is published, and nothing is asked of him")
+    func twoSupplements() throws {
+        let room = try called()
+        for position in [12, 31, 40, 52, 77] { try room.decline(position) }
+        try room.step(.call(count: nil))
+        try room.decline(90)
+        try room.learn(160) { $0.people[0].note(.passed, of: .noPolicyHousing) }
+        try room.step(.review)
+        let second = desk(room, CounterRoom.manager)
+        second.press(.function(8))
+        second.type("六家放弃")
+        #expect(second.says("增补的理由"), "\(second.harness.text)")
+        try room.step(.supplement)
+        second.hear()
+        #expect(second.says("名单 2 正在公示") && !second.says("增补的理由"), "\(second.harness.text)")
+        second.press(.escape)
+        #expect(second.harness.titleLine.contains("叫号签约") && !second.says("填的内容不会保留"))
     }
 
     @Test("Q7: the supplementary list is a manager's, with his reason and who would be on it")

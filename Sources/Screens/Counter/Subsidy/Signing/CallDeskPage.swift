@@ -192,7 +192,7 @@ struct CallDeskPage: CounterScreen {
     private func drawTabs(on surface: inout Surface, in rect: Rect) {
         var x = rect.x
         for each in SigningTab.allCases {
-            let count = window.map { ":\($0.shownCount(each))" } ?? ""
+            let count = window.map { ":\($0.countWords(each))" } ?? ""
             let text = "\(each.rawValue + 1)\(each.name)\(count)"
             let role: Role = each == tab ? .selected : .body
             x += surface.put(text, at: Point(x: x, y: rect.y), role: role, within: rect) + 2

@@ -23,6 +23,8 @@ struct CallStepPage: CounterScreen {
     private var form: Form<Field>
     /// The number stands as it was offered: the first digit typed replaces it.
     private var isOffered = true
+    /// A step was refused, and what was promised is looked at once more: a look that fails asks for no other.
+    private var isStepping = false
     private var dialog: Dialog<Bool>?
     private var leaving = LeaveQuestion()
 
@@ -59,7 +61,9 @@ struct CallStepPage: CounterScreen {
         case .answer(.cancelled): return [.say(.info(CallDeskTexts.stepCancelled))]
         case .answer(.callDesk(.window(let window))): see(window)
         // What was promised may not hold any more.
-        case .answer(.failed(let trouble)): return tell(trouble) + read()
+        case .answer(.failed(let trouble)):
+            defer { isStepping = false }
+            return tell(trouble) + (isStepping ? read() : [])
         case .key, .paste: return event.input.map { press($0) } ?? []
         default: break
         }
@@ -89,12 +93,15 @@ struct CallStepPage: CounterScreen {
             guard case .key(let key) = input, let answer = dialog?.press(key) else { return [] }
             dialog = nil
             guard answer, let step else { return [] }
+            isStepping = true
             return [.job(.callDesk(.step(step, id)), title: title)]
         }
         if leaving.isOpen { return leaving.press(input) ? [.pop] : [] }
-        if input == .key(.escape) { return leaving.leave(hasWritten: !form.text(.reason).isEmpty) ? [.pop] : [] }
+        if input == .key(.escape) {
+            return leaving.leave(hasWritten: canDo && !form.text(.reason).isEmpty) ? [.pop] : []
+        }
         guard canDo else { return [] }
-        if case .key(.character) = input, isOffered, form.focus == .count {
+        if case .key(.character(let character)) = input, character.isNumber, isOffered, form.focus == .count {
             form = Form([CallStepPage.counting(""), .button(.go, CallDeskTexts.go)])
         }
         isOffered = false
@@ -198,7 +205,8 @@ struct CallStepPage: CounterScreen {
             let standing = line.standing
             let place =
                 standing.list > 0 ? BatchTexts.listPlace(Int(standing.list), Int(standing.sequence)) : "\(index + 1)"
-            return .item(CallDeskTexts.listed(place, line.maskedName, line.receipt, line.position))
+            let late = kind == .waive ? line.lateReason.map(CallDeskTexts.lateNote) ?? "" : ""
+            return .item(CallDeskTexts.listed(place, line.maskedName, line.receipt, line.position) + late)
         }
         return items + (count > shown.count ? [.item(CallDeskTexts.moreOf(count - shown.count), .muted)] : [])
     }
@@ -235,6 +243,10 @@ extension SupplementaryOutlook {
     /// Why there is no such list now.
     fileprivate var whyNot: String? {
         let counts = batch.counts
+        // Another manager decided so meanwhile.
+        if batch.state == .published, let list = batch.lists.last {
+            return CallDeskTexts.supplementPublished(Int(list.number), until: list.endsOn)
+        }
         if placesLeft > 0, counts.waiting + counts.called > 0 {
             return CallDeskTexts.supplementNotYet(counts.waiting + counts.called, overdue: overdue)
         }

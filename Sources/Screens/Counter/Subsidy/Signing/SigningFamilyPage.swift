@@ -68,13 +68,13 @@ struct SigningFamilyPage: CounterScreen {
         case .function(2) where !isOver: return [.turn(to: SignPage(family, clerk: clerk))]
         case .function(3) where !isOver: ask()
         case .function(4): return [.show(WhyPage(id, receipt: family.receipt, clerk: clerk))]
-        case .function(5):
+        case .function(5) where !isOver:
             dialog = Dialog(
                 title: CallDeskTexts.remindTitle,
                 text: CallDeskTexts.remindText(family.found.maskedName, family.standing.signBy?.endWords ?? ""),
                 buttons: ReminderWay.allCases.map { DialogButton(.remind($0), $0.name) }
                     + [DialogButton(.back, CallDeskTexts.cancel)])
-        case .function(6): return [.show(FamilyWordsPage(.late, family, clerk: clerk))]
+        case .function(6) where !isOver || isLate: return [.show(FamilyWordsPage(.late, family, clerk: clerk))]
         case .function(7): return [.show(FamilyWordsPage(.discretion, family, clerk: clerk))]
         case .function(8) where hasPaper:
             let isSigned = family.found.agreement != nil
@@ -139,27 +139,28 @@ struct SigningFamilyPage: CounterScreen {
             ]
         }
         let own = family.isOwn ? CallDeskTexts.own : nil
-        let state = family.standing.state
         let open = [
             KeyHint(
                 .function(2), CallDeskTexts.sign, short: CallDeskTexts.signShort, weight: .main,
                 whyNot: clerk.may(.signSubsidy) ? family.whyNotSign : CallDeskTexts.noSigning),
             giveUpHint(own),
         ]
-        return (isOver ? [] : open) + [
-            KeyHint(.function(4), CallDeskTexts.why, weight: .main),
-            KeyHint(
-                .function(5), CallDeskTexts.remind, short: CallDeskTexts.remindShort,
-                whyNot: clerk.may(.callFamilies) ? own ?? whyNotRemind : CallDeskTexts.noCalling),
-            KeyHint(
-                .function(6), CallDeskTexts.late, weight: .minor,
-                whyNot: clerk.may(.signSubsidy) ? own ?? whyNotLate(state) : CallDeskTexts.onlyClerk),
-            KeyHint(
-                .function(7), CallDeskTexts.discretion,
-                whyNot: clerk.may(.decideDiscretion) ? own : CallDeskTexts.noDiscretion),
-            KeyHint(.function(8), CallDeskTexts.print, whyNot: hasPaper ? nil : CallDeskTexts.nothingToPrint),
-            KeyHint(.escape, words.back, weight: .main),
-        ]
+        let remind = KeyHint(
+            .function(5), CallDeskTexts.remind, short: CallDeskTexts.remindShort,
+            whyNot: clerk.may(.callFamilies) ? own ?? whyNotRemind : CallDeskTexts.noCalling)
+        let late = KeyHint(
+            .function(6), CallDeskTexts.late, weight: .minor,
+            whyNot: clerk.may(.signSubsidy)
+                ? own ?? (isLate ? nil : CallDeskTexts.lateNotNow) : CallDeskTexts.lateOnlyClerk)
+        // Of one that gave up by itself neither can come any more.
+        return (isOver ? [] : open) + [KeyHint(.function(4), CallDeskTexts.why, weight: .main)]
+            + (isOver ? [] : [remind]) + (isOver && !isLate ? [] : [late]) + [
+                KeyHint(
+                    .function(7), CallDeskTexts.discretion,
+                    whyNot: clerk.may(.decideDiscretion) ? own : CallDeskTexts.noDiscretion),
+                KeyHint(.function(8), CallDeskTexts.print, whyNot: hasPaper ? nil : CallDeskTexts.nothingToPrint),
+                KeyHint(.escape, words.back, weight: .main),
+            ]
     }
 
     private func giveUpHint(_ own: String?) -> KeyHint {
@@ -186,9 +187,11 @@ struct SigningFamilyPage: CounterScreen {
         return family.isOverdue ? family.standing.signBy.map(CallDeskTexts.overdue) : nil
     }
 
-    private func whyNotLate(_ state: SubsidyState) -> String? {
-        let isLate = state == .waived && family.standing.reasons.contains(.notSignedInTime)
-        return isLate || state == .called && family.isOverdue ? nil : CallDeskTexts.lateNotNow
+    /// It let its days for signing go by.
+    private var isLate: Bool {
+        let standing = family.standing
+        return standing.state == .waived && standing.reasons.contains(.notSignedInTime)
+            || standing.state == .called && family.isOverdue
     }
 }
 

@@ -88,6 +88,11 @@ extension CallWindow {
     /// Those who may sign are told without those whom something keeps from it.
     func shownCount(_ tab: SigningTab) -> Int { counts[tab.rawValue] - (tab == .called ? held : 0) }
 
+    /// As its tab says it: all its lines, those apart that cannot be signed with.
+    func countWords(_ tab: SigningTab) -> String {
+        CallDeskTexts.count(shownCount(tab), held: tab == .called ? held : 0)
+    }
+
     var placesWords: String {
         CallDeskTexts.places(
             batch.quota, signed: batch.counts.signed, called: batch.counts.called, left: batch.callable)
