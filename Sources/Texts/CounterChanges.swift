@@ -24,6 +24,7 @@ public enum CounterChangeTexts {
     public static let none = "还没有变更。"
     public static let noNotices = "没有租赁合同快到期、核查不通过或者缺材料的家庭。"
     public static let register = "登记变更"
+    public static let wholeNumber = "这一批没有这个号码。请输入完整的备案回执号或者协议号。"
     public static let findAgreement = "查协议"
     public static let findLabel = "备案回执号或协议号"
     public static let tabs = "换一栏"
@@ -87,7 +88,9 @@ public enum CounterChangeTexts {
     public static let noNext = "没有别的待决定的变更了。"
     public static let noDeciding = "变更由审核人员决定"
     public static let enteredByYou = "这项变更是您报告的，或者依据的核查结果是您录入的，要由另一位审核人员决定"
-    public static let isDecided = "这项变更已经决定了"
+    public static func decidedAlready(_ decision: ChangeDecision?, _ by: String?) -> String {
+        "这项变更已经由\(by.map { "\($0) " } ?? "同事")决定" + (decision.map { "：\(name($0))" } ?? "")
+    }
     public static let isOwn = "这是您自己家的协议，不能由您办理"
 
     // What would come of it
@@ -114,9 +117,6 @@ public enum CounterChangeTexts {
     public static let earlierDay = "实际发生日期"
     public static func earlierDayHelp(_ day: Day) -> String { "查明比 \(day.words)更早的，填实际的日期；不填就按这一天" }
     public static func falseDayHelp(_ declared: Day) -> String { "要填：不晚于家庭申报那一天（\(declared.words)）" }
-    public static func afterDeclaration(_ declared: Day) -> String {
-        "发生在家庭申报（\(declared.words)）以后，不是申报不实"
-    }
     public static let leaseStart = "新合同起租"
     public static let leaseEnd = "新合同到期"
     public static let houseCode = "房屋编码"
@@ -126,6 +126,9 @@ public enum CounterChangeTexts {
     public static let noSuchDay = "没有这一天，请核对"
     public static let decide = "决定"
     public static func decideTitle(_ decision: ChangeDecision) -> String { "决定：\(name(decision))？" }
+    public static func decidedMeanwhile(_ decision: ChangeDecision?, _ by: String?) -> String {
+        "这项变更刚才已经由\(by.map { "\($0) " } ?? "同事")决定" + (decision.map { "：\(name($0))。" } ?? "。")
+    }
     public static func decided(_ decision: ChangeDecision, _ change: String) -> String {
         "已决定 \(change)：\(name(decision))。"
     }
@@ -187,6 +190,7 @@ public enum CounterChangeTexts {
         "退回 \(amount.words)" + (reference.map { "（\($0)）" } ?? "")
     }
     public static let escalated = "转依法追缴"
+    public static func requeued(_ day: Day) -> String { "重新轮候（\(day.words)），停止发放" }
     public static func reinstated(_ reason: String, _ day: Day) -> String { "撤销停止：\(reason)（\(day.words)）" }
 
     // What is done with one
@@ -232,6 +236,7 @@ public enum CounterChangeTexts {
     public static let noEffect = "不改变发放。"
     public static func done(_ deed: String) -> String { "已办：\(deed)。" }
     public static let noRight = "您没有办理这一项的权限"
+    public static let noRightShort = "没有权限"
     public static let changeIsOpen = "已有一项变更正在核实"
     public static func notNow(_ state: SubsidyAgreement.State) -> String { "协议现在是「\(state.name)」，不能办这一项" }
     public static let noDebt = "没有要退回的补租"
@@ -251,6 +256,7 @@ public enum CounterChangeTexts {
     public static func debtsHead(_ count: Int, _ owed: Money) -> String { "\(count) 家多领过，还应退回合计 \(owed.words)。" }
     public static let noRecovering = "退回和追缴由发放岗位登记"
     public static let notOwing = "这一家已经退清"
+    public static let isEscalated = "已经转依法追缴"
 
     public static let help: [(heading: String, paragraphs: [String])] = [
         ("变更", ["家庭的人口、婚姻、住房、租赁合同等有变化，登记为变更。报告的人不能自己决定。"]),

@@ -68,6 +68,12 @@ struct Menu<ID: Hashable & Sendable>: Equatable, Sendable {
 
     mutating func focusFirst() { move(to: 0) }
 
+    /// The keys that turn its pages, where there are several.
+    var pageHints: [KeyHint] {
+        guard pageCount > 1 else { return [] }
+        return [KeyHint([.right, .left], FormsWords.anju.nextPage, named: "→ ←")]
+    }
+
     mutating func press(_ key: Key) -> Outcome {
         guard !entries.isEmpty else { return .ignored }
         switch key {

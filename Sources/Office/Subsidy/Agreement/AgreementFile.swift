@@ -43,6 +43,8 @@ public struct AgreementFile: Equatable, Sendable {
 public struct AgreementEvent: Equatable, Sendable {
     public enum Kind: Equatable, Sendable {
         case suspended, resumed, breached
+        /// The family queues again, since that day.
+        case requeued(Day)
         /// What came back, and by which reference of the bank, its middle masked.
         case repaid(Money, reference: String?)
         case escalated
@@ -248,6 +250,13 @@ extension AgreementEvent {
         for kept in facts.suspensions {
             add(.suspended, kept.at, kept.body.by, kept.body.reason)
             if let at = kept.body.endedAt, let by = kept.body.endedBy { add(.resumed, at, by, kept.body.endReason) }
+        }
+        // Of that the journal alone says who entered it.
+        for line in facts.entries where line.entry.kind == .agreementStopped {
+            guard line.entry["reason"] == .code(SubsidyReason.requeued.code), case .day(let day)? = line.entry["event"]
+            else { continue }
+            events.append(
+                AgreementEvent(kind: .requeued(day), at: line.at, by: facts.staff.name(line), text: nil))
         }
         for kept in facts.breaches { add(.breached, kept.at, kept.body.by, kept.body.text) }
         for kept in facts.repayments {

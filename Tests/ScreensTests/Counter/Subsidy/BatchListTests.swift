@@ -139,6 +139,11 @@ import Testing
             to: "BHR00000131", in: CounterRoom.batch, text: "样例", contact: "", room.session(CounterRoom.manager))
         manager.press(.function(5), .character("3"), .function(6), .enter)
         #expect(manager.says("这件异议是您登记的，要由同事处理"))
+        // What he decided is seen where it stands open, and looked at once more alone.
+        _ = try room.office.batches.decide(
+            "sample-2023-O1", isUpheld: false, reason: "没有查到住房", room.session(CounterRoom.reviewer))
+        manager.hear()
+        #expect(manager.says("不成立。理由：没有查到住房") && !manager.says("要由同事处理"), "\(manager.harness.text)")
     }
 
     @Test("A batch at a glance: the way to signing, quota, days, money; it follows what others do")

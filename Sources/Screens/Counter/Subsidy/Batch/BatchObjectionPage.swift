@@ -11,7 +11,7 @@ struct BatchObjectionPage: CounterScreen {
     }
 
     let clerk: Clerk
-    private let view: ObjectionView
+    private var view: ObjectionView
     private let opened: OpenBatch
     /// He took it in himself.
     private let isOwn: Bool
@@ -39,12 +39,23 @@ struct BatchObjectionPage: CounterScreen {
 
     mutating func update(_ event: CounterEvent, now: Instant) -> [CounterEffect] {
         switch event {
+        // A look at the objection itself stands in the journal: it is asked for where a colleague decided.
+        case .revealed, .changed(CounterTopic.subsidy):
+            return view.decidedAt == nil ? [.quietly(.batch(.objections(opened.id)))] : []
+        case .answer(.batch(.objections(let lines))):
+            let isDecided = lines.first { $0.number == view.number }?.isUpheld != nil
+            return isDecided && view.decidedAt == nil ? [.quietly(.batch(.openObjection(view.number, opened.id)))] : []
+        case .answer(.batch(.objection(let view))):
+            self.view = view
+            dialog = nil
+            leaving.close()
         case .answer(.batch(.objectionDecided(let number, let isUpheld))):
             return [.pop, .say(.success(BatchTexts.decided(number, isUpheld: isUpheld)))]
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key, .paste: return event.input.map { press($0) } ?? []
-        default: return []
+        default: break
         }
+        return []
     }
 
     private mutating func press(_ input: Input) -> [CounterEffect] {
@@ -55,7 +66,9 @@ struct BatchObjectionPage: CounterScreen {
             return [.ask(.batch(.decideObjection(view.number, isUpheld: isUpheld, reason: reason)))]
         }
         if leaving.isOpen { return leaving.press(input) ? [.pop] : [] }
-        if input == .key(.escape) { return leaving.leave(hasWritten: !form.text(.reason).isEmpty) ? [.pop] : [] }
+        if input == .key(.escape) {
+            return leaving.leave(hasWritten: canDecide && !form.text(.reason).isEmpty) ? [.pop] : []
+        }
         // What is known of the family is looked at before it is decided about.
         if input == .key(.function(4)) { return [.show(WhyPage(opened.id, receipt: view.receipt, clerk: clerk))] }
         guard canDecide else { return [] }

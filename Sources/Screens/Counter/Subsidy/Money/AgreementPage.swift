@@ -55,7 +55,11 @@ struct AgreementPage: CounterScreen {
             return [.show(SubsidyPaperPage(.agreement(file.batch, receipt: file.receipt), clerk: clerk))]
         case .function(4): return showWhy(file.receipt, of: file.batch, clerk)
         case .function(5):
-            let deeds = DeedKind.all(for: file).map { MenuEntry($0, $0.name, whyNot: $0.whyNot(file, clerk)) }
+            let deeds = DeedKind.all(for: file).map { kind in
+                let whyNot = kind.whyNot(file, clerk)
+                let note = whyNot == CounterChangeTexts.noRight ? CounterChangeTexts.noRightShort : whyNot ?? ""
+                return MenuEntry(kind, kind.name, note: note, whyNot: whyNot)
+            }
             menu = Menu(deeds, focus: deeds.first { $0.whyNot == nil }?.id)
         case .enter:
             guard case .change(let id)? = sheet.focused else { return [] }
@@ -104,10 +108,9 @@ struct AgreementPage: CounterScreen {
     var help: [HelpSection] { sections(CounterChangeTexts.help) }
 
     var hints: [KeyHint] {
-        if menu != nil {
-            return [
-                KeyHint(.enter, CounterCaseTexts.choose, weight: .main), KeyHint(.escape, words.back, weight: .main),
-            ]
+        if let menu {
+            return [KeyHint(.enter, CounterCaseTexts.choose, weight: .main)] + menu.pageHints
+                + [KeyHint(.escape, words.back, weight: .main)]
         }
         let isChange = if case .change? = sheet.focused { true } else { false }
         return [
@@ -165,7 +168,8 @@ struct AgreementSheet {
                 report.leaseEnd.map(CounterChangeTexts.until) ?? CounterChangeTexts.leaseUnknown
             ),
         ]
-        return facts.enumerated().map { lines.fact(.fact($0.offset), $0.element.0, $0.element.1) }
+        return (file.isOwn ? [lines.text(nil, CounterChangeTexts.isOwn, .warning)] : [])
+            + facts.enumerated().map { lines.fact(.fact($0.offset), $0.element.0, $0.element.1) }
     }
 
     // MARK: The months, a row a year
@@ -240,6 +244,7 @@ extension AgreementEvent.Kind {
         switch self {
         case .suspended: CounterChangeTexts.suspended
         case .resumed: CounterChangeTexts.resumed
+        case .requeued(let day): CounterChangeTexts.requeued(day)
         case .breached: CounterChangeTexts.breached
         case .repaid(let amount, let reference): CounterChangeTexts.repaid(amount, reference)
         case .escalated: CounterChangeTexts.escalated

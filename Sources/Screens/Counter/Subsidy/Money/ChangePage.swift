@@ -15,7 +15,7 @@ struct ChangePage: CounterScreen {
     private enum Ahead: Equatable {
         case asked
         case words([String])
-        case refused(String)
+        case refused(CounterTrouble?)
     }
 
     let clerk: Clerk
@@ -71,7 +71,7 @@ struct ChangePage: CounterScreen {
             return isOther ? lookAhead() : []
         case .outlook(let move, let outlook, let trouble):
             guard let decision = ChangeDecision.allCases.first(where: { self.move($0) == move }) else { return [] }
-            ahead[decision] = outlook.map { .words($0.words) } ?? .refused(trouble?.aheadWords ?? "")
+            ahead[decision] = outlook.map { .words($0.words) } ?? .refused(trouble)
             layOut()
         case .changes(let files, open: true) where isSeekingNext:
             isSeekingNext = false
@@ -119,7 +119,7 @@ struct ChangePage: CounterScreen {
     private func aheadLines(_ decision: ChangeDecision, _ lines: MoneyLines<Spot>) -> [SheetEntry<Spot>] {
         switch ahead[decision] {
         case .asked, nil: return [lines.text(nil, CounterChangeTexts.lookingAhead, .muted)]
-        case .refused(let why): return [lines.text(.outlook(decision), why, .warning)]
+        case .refused(let why): return [lines.text(.outlook(decision), why?.aheadWords ?? "", .warning)]
         case .words(let words):
             let role: Role = decision == .eligible ? .body : .warning
             return words.enumerated().map { lines.text($0.offset == 0 ? .outlook(decision) : nil, $0.element, role) }
@@ -187,21 +187,24 @@ struct ChangePage: CounterScreen {
     var help: [HelpSection] { sections(CounterChangeTexts.help) }
 
     private var whyNot: String? {
-        if !change.isOpen { return CounterChangeTexts.isDecided }
+        if !change.isOpen { return CounterChangeTexts.decidedAlready(change.decision, change.decidedBy) }
         if !clerk.may(.decideSubsidyChange) { return CounterChangeTexts.noDeciding }
         if agreement.isOwn { return CounterChangeTexts.isOwn }
         return change.isEnteredByYou ? CounterChangeTexts.enteredByYou : nil
     }
 
-    /// What was reported to have come about later; of what the check found the day is named with the decision.
-    private var isAfterDeclaration: Bool { !change.isFound && change.eventDay > agreement.declaredOn }
+    /// What was reported to have come about after the declaration was no false one; of what the check found the day is named
+    /// with the decision.
+    private func whyNotDecide(_ decision: ChangeDecision) -> String? {
+        guard !change.isFound, case .refused(let why?)? = ahead[decision], why.code == .afterDeclaration
+        else { return nil }
+        return why.failure.text.what
+    }
 
     private func deciding(_ key: Int, _ decision: ChangeDecision) -> KeyHint {
-        let isLater = decision == .falseDeclaration && isAfterDeclaration
-        return KeyHint(
+        KeyHint(
             .function(key), CounterChangeTexts.name(decision), short: CounterChangeTexts.short(decision),
-            weight: .main, whyNot: whyNot ?? (isLater ? CounterChangeTexts.afterDeclaration(agreement.declaredOn) : nil)
-        )
+            weight: .main, whyNot: whyNot ?? whyNotDecide(decision))
     }
 
     var hints: [KeyHint] {

@@ -45,6 +45,9 @@ struct ChangesPage: CounterScreen {
         case .appeared: return [.ask(.money(.changes(batch, open: true)))]
         case .revealed, .changed(CounterTopic.subsidy): return load()
         case .answer(.money(let answer)): return take(answer)
+        // A part of a number, or a place in the register, leads to no agreement.
+        case .answer(.failed(let trouble)) where field != nil && trouble.code == .receiptUnknown:
+            return [.say(.warning(CounterChangeTexts.wholeNumber))]
         case .answer(.failed(let trouble)): return tellMoney(trouble)
         case .key, .paste: return event.input.map { press($0) } ?? []
         default: break

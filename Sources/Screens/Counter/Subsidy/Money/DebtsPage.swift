@@ -87,13 +87,17 @@ struct DebtsPage: CounterScreen {
         return debt.agreement.owed.fen == 0 ? CounterChangeTexts.notOwing : nil
     }
 
+    private var whyNotEscalate: String? {
+        survey.selected?.agreement.state == .escalated ? CounterChangeTexts.isEscalated : nil
+    }
+
     var hints: [KeyHint] {
         // Where nobody owes anything, which the page says, there is nothing to be done.
         guard survey.selected != nil else { return [KeyHint(.escape, words.back, weight: .main)] }
         return [
             KeyHint(.enter, CounterPaymentTexts.openAgreement, weight: .main),
             KeyHint(.function(5), CounterChangeTexts.repay, weight: .main, whyNot: whyNot),
-            KeyHint(.function(7), CounterChangeTexts.escalate, weight: .main, whyNot: whyNot),
+            KeyHint(.function(7), CounterChangeTexts.escalate, weight: .main, whyNot: whyNot ?? whyNotEscalate),
             KeyHint(.function(4), CounterPaymentTexts.why),
             KeyHint(.escape, words.back, weight: .main),
         ]

@@ -98,6 +98,10 @@ struct VerdictPage: CounterScreen {
                 return show(trouble)
             }
             confirm(outlook?.words ?? [])
+        // A colleague was first.
+        case .change(let change, _) where !change.isOpen:
+            let words = CounterChangeTexts.decidedMeanwhile(change.decision, change.decidedBy)
+            return [.pop, .say(.warning(words))]
         case .decided(let change, _):
             return [.pop, .say(.success(CounterChangeTexts.decided(decision, change.number)))]
         default: break
@@ -124,7 +128,8 @@ struct VerdictPage: CounterScreen {
             form.report([FieldProblem(.day, Self.dayHelp(change, agreement, decision))])
             return []
         }
-        return tellMoney(trouble)
+        let again = CounterEffect.quietly(.money(.change(change.id)))
+        return tellMoney(trouble) + (trouble.code == .wrongState || trouble.code == .alreadyDecided ? [again] : [])
     }
 
     private mutating func confirm(_ effects: [String]) {

@@ -64,7 +64,7 @@ import Texts
         reviewer.go(.function(2))
         #expect(reviewer.says("没有别的待决定的变更了"))
         reviewer.go(.function(5))
-        #expect(reviewer.says("这项变更已经决定了"))
+        #expect(reviewer.says("这项变更已经由") && reviewer.says("决定：不再符合条件"), "\(reviewer.harness.text)")
 
         let cashier = room.section("7", of: CounterRoom.cashier)
         expect(cashier, ChangeFrames.debts, "debts")
@@ -85,6 +85,8 @@ import Texts
         cashier.type("不配合退回")
         cashier.go(.enter, .enter, .character("1"))
         #expect(cashier.says("依法追缴"))
+        cashier.go(.function(7))
+        #expect(cashier.says("已经转依法追缴"), "\(cashier.harness.text)")
         cashier.go(.enter)
         expect(cashier, ChangeFrames.agreement, "agreement")
         let debts = try room.office.recovery.list(SignedFamilies.batch)
@@ -151,7 +153,38 @@ import Texts
         report(room, 5, on: "20240517").go(.enter, .character("1"))
         let reviewer = room.section("6", of: CounterRoom.reviewer)
         reviewer.go(.enter, .function(8))
-        #expect(reviewer.says("以后，不是申报不实") && !reviewer.says("哪一项不实"), "\(reviewer.harness.rows)")
+        #expect(
+            reviewer.harness.messageLine.contains("以后，不是申请时申报不实") && !reviewer.says("哪一项不实"),
+            "\(reviewer.harness.rows)")
+    }
+
+    @Test("LH-60: what a colleague decided while the form stood open is told, with who he is")
+    func decidedMeanwhile() throws {
+        let room = try CounterRoom()
+        try room.signFamilies([2])
+        try room.pay(through: "2024-05")
+        try room.at("2024-05-25")
+        report(room, 5, on: "20240517").go(.enter, .character("1"))
+        let reviewer = room.section("6", of: CounterRoom.reviewer)
+        reviewer.go(.enter, .function(7))
+        reviewer.type("不动产登记查到")
+        _ = try room.office.changes.decide(
+            "luohu-2023-C1", .eligible, reason: "只是委托", try room.session(CounterRoom.reviewer))
+        reviewer.go(.enter, .enter)
+        #expect(
+            reviewer.says("这项变更刚才已经由审核") && reviewer.says("决定：仍符合条件"), "\(reviewer.harness.text)")
+        #expect(!reviewer.says("不动产登记查到"))
+    }
+
+    @Test("A part of a number leads to no agreement, and which one does is said")
+    func partOfNumber() throws {
+        let room = try CounterRoom()
+        try room.signFamilies([2])
+        let clerk = room.section("6", of: CounterRoom.clerk)
+        clerk.go(.function(3))
+        clerk.type("1")
+        clerk.go(.enter)
+        #expect(clerk.says("请输入完整的备案回执号或者协议号") && !clerk.says("轮候册上没有"), "\(clerk.harness.text)")
     }
 
     @Test("Q13: a lease that is over asks for the new one, and a gap keeps what was filled in")
@@ -245,6 +278,11 @@ import Texts
         #expect(clerk.says("最后发放 2023年12月，2024年1月起停止"))
         clerk.go(.character("1"))
         #expect(clerk.says("停止发放"))
+        let events = try room.office.changes.agreement(
+            "BHR00000001", in: SignedFamilies.batch, try room.session(CounterRoom.clerk)
+        ).events
+        let requeued = try #require(events.last)
+        #expect(requeued.kind == .requeued(day(2023, 12, 10)) && requeued.by.hasPrefix("受理"))
         let manager = room.section("6", of: CounterRoom.manager)
         manager.go(.function(3))
         manager.type("BHR00000001")
