@@ -14,7 +14,8 @@ struct FamilyListPage: CounterScreen {
         let families: [FoundFamily]
     }
 
-    private let home: OpenBatch
+    /// As it stood when it was looked at last.
+    private var home: OpenBatch
     private var batch: BatchID { home.id }
     private var hasRegister: Bool { home.batch.hasRegister }
     private(set) var tab = FamilyTab.proposed
@@ -42,8 +43,11 @@ struct FamilyListPage: CounterScreen {
             fit()
             return more()
         case .appeared: return more()
-        case .revealed: return refresh() + stand()
-        case .changed(CounterTopic.subsidy): return refresh()
+        case .revealed: return refresh() + stand() + lookAgain
+        case .changed(CounterTopic.subsidy): return refresh() + lookAgain
+        case .answer(.batch(.opened(let opened))):
+            home = opened
+            return []
         case .answer(.families(let answer)): return take(answer)
         case .answer(.failed(let trouble)): return tell(trouble)
         case .key, .paste: return event.input.map { press($0) } ?? []
@@ -90,6 +94,7 @@ struct FamilyListPage: CounterScreen {
         if families.count == 1 { return [.ask(.families(.open(batch, receipt: first.receipt)))] }
         found = Found(text: text, families: families)
         hits.reset()
+        fit()
         hits.supply(families, from: 0, total: families.count)
         return []
     }
@@ -103,6 +108,8 @@ struct FamilyListPage: CounterScreen {
         list.invalidate()
         return more()
     }
+
+    private var lookAgain: [CounterEffect] { [.quietly(.batch(.open(batch)))] }
 
     /// On the family that was open last, or on the one behind it where it is in this tab no more.
     private func stand() -> [CounterEffect] {
@@ -143,11 +150,15 @@ struct FamilyListPage: CounterScreen {
     private mutating func leave() -> [CounterEffect] {
         guard found != nil else { return [.pop] }
         found = nil
+        fit()
         return refresh()
     }
 
-    /// Those that no key on this page helps: the batch's review has to look at them again.
-    private var waitsForReview: Int { BatchDeed.review.isDone(home) ? 0 : counts?[.again] ?? 0 }
+    /// Those that no key on this page helps: the batch's review has to look at them, for the first time or again, also where a
+    /// correction lapsed or something became known of a listed one.
+    private var waitsForReview: Int {
+        BatchDeed.review.isDone(home) ? 0 : max(counts?[.again] ?? 0, home.look.toReview)
+    }
 
     private var selectedReceipt: String? { found == nil ? list.selectedRow?.receipt : hits.selectedRow?.receipt }
 
@@ -201,7 +212,7 @@ struct FamilyListPage: CounterScreen {
 
     private var hasPane: Bool { size.width >= FamilyListPage.paneColumns }
     private var tableWidth: Int {
-        hasPane ? Panes.split(Rect(size: size), share: FamilyListPage.paneShare).left.width : size.width
+        hasPane && found == nil ? Panes.split(Rect(size: size), share: FamilyListPage.paneShare).left.width : size.width
     }
 
     func draw(on surface: inout Surface, in body: Rect, now: Instant) {
@@ -213,7 +224,9 @@ struct FamilyListPage: CounterScreen {
             surface.cursor = split.rest.origin
             return
         }
-        let panes = hasPane ? Panes.split(split.rest, share: FamilyListPage.paneShare) : (split.rest, nil)
+        // What was found has no more to tell beside it.
+        let panes =
+            hasPane && found == nil ? Panes.split(split.rest, share: FamilyListPage.paneShare) : (split.rest, nil)
         if found == nil {
             let table = FamilyListTable(width: panes.0.width)
             list.draw(
@@ -221,19 +234,13 @@ struct FamilyListPage: CounterScreen {
                 cells: table.cells)
         } else {
             hits.draw(
-                on: &surface, in: panes.0, columns: FamilyListPage.hitColumns, words: words, isFocused: field == nil
-            ) { [$0.position.description, $0.receipt, $0.maskedName] }
+                on: &surface, in: panes.0, columns: FoundFamily.columns, words: words, isFocused: field == nil,
+                cells: \.cells)
         }
         guard let right = panes.1 else { return }
         Panes.drawLine(on: &surface, leftOf: right)
         drawPane(on: &surface, in: right)
     }
-
-    private static let hitColumns = [
-        TableColumn(CounterReviewTexts.columnPosition, .fixed(7), alignment: .right),
-        TableColumn(CounterReviewTexts.columnReceipt, .fixed(11)),
-        TableColumn(CounterReviewTexts.columnName, .share(1)),
-    ]
 
     private func drawTabs(on surface: inout Surface, in rect: Rect) {
         func texts(_ name: (FamilyTab) -> String) -> [String] {
