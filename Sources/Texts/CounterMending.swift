@@ -3,7 +3,7 @@ import Housing
 /// What a family brings to the counter for its correction (LH-44).
 public enum CounterMendingTexts {
     public static let title = "登记补正"
-    public static let short = "登记"
+    public static let short = "收补正"
     public static func head(_ receipt: String, _ name: String) -> String { "\(receipt) \(name) 带来的补正" }
     public static func until(_ day: Day) -> String { "到\(day.endWords)止。每一项选中按回车填写，全部填好以后按 F5 交入。" }
     public static func asked(_ papers: [String], _ reason: String) -> String {

@@ -152,7 +152,7 @@ public enum CounterReviewTexts {
     public static let confirm = "确认不通过"
     public static let askCorrection = "要求补正"
     public static let confirmShort = "不通过"
-    public static let askCorrectionShort = "补正"
+    public static let askCorrectionShort = "要补正"
     public static let enter = "录入结果"
     public static let enterShort = "录入"
     public static func noNext(_ tab: String) -> String { "「\(tab)」里后面没有了。" }
@@ -164,6 +164,7 @@ public enum CounterReviewTexts {
     public static let enteredByYou = "不通过的依据是您录入的，或者补正是您要求的，要由别的审核人员确认。"
     public static let onlyReviewer = "由审核人员办理。"
     public static let onlyClerk = "由受理人员或者主管录入。"
+    public static let untrueOnlyClerk = "申报不实由受理人员或者主管录入。"
     public static let nothingProposed = "没有建议不通过的理由。"
     public static let reviewAgainFirst = "情况有变化，批次再次「核查」以后才能确认。"
     public static func lapsedGround(_ items: [String], _ deadline: Day) -> String {
@@ -201,6 +202,7 @@ public enum CounterReviewTexts {
     public static let untrue = "申报不实"
     public static let untrueShort = "不实"
     public static let untrueText = "查明了才记，申请人会看到。再次「核查」以后，由别的审核人员确认。"
+    public static let untrueAfterSigning = "查明了才记，申请人会看到。已经签订协议，由每月核查和「变更与停发」办理。"
     public static let untrueWho = "谁的情况"
     public static let untrueFact = "哪一项不实"
     public static let untrueFactHelp = "写明申报的和事实各是什么，如：申报未婚，婚姻登记为已婚"
@@ -230,6 +232,7 @@ public enum CounterReviewTexts {
     public static let keep = "确定"
     public static let drop = "不要求这一项"
     public static let noItems = "还没有选要补正的项目。"
+    public static let keepFirst = "先选「确定」，回到全部项目再发出"
     public static let send = "发出"
     public static func sendTitle(_ receipt: String) -> String { "向 \(receipt) 发出补正要求？" }
     public static let whichPapers = "要重新交哪几样（可以不选，只写原因）"

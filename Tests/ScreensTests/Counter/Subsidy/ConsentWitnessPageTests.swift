@@ -84,6 +84,9 @@ import Testing
         clerk.type("不存在")
         clerk.press(.enter)
         #expect(clerk.says("没有找到「不存在」"), "\(clerk.harness.text)")
+        for _ in 1...2 { clerk.press(.backspace) }
+        clerk.press(.enter)
+        #expect(clerk.says("请至少输入两个字") && !clerk.says("没有找到「不」"), "\(clerk.harness.text)")
         clerk.press(.escape, .function(4), .enter)
         #expect(clerk.says("请写备案回执号"))
         let name = try #require(room.account(.subsidySingle)?.name)

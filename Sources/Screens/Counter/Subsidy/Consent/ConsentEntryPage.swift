@@ -81,6 +81,10 @@ struct ConsentEntryPage: CounterScreen {
             form.report([FieldProblem(.who, CounterWitnessTexts.whoMissing)])
             return []
         }
+        guard text.count >= 2 || text.allSatisfy(\.isNumber) else {
+            form.report([FieldProblem(.who, CounterReviewTexts.tooShort)])
+            return []
+        }
         form.clearProblems()
         return [.ask(.families(.search(batch, text)))]
     }

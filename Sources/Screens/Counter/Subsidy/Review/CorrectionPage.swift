@@ -210,7 +210,11 @@ struct CorrectionPage: CounterScreen {
     var hints: [KeyHint] {
         let back = KeyHint(.escape, words.back, weight: .main)
         if dialog != nil || leaving.isOpen { return [KeyHint(.enter, CounterCaseTexts.choose), back] }
-        if editing != nil { return ItemEditor.hints + [back] }
+        if editing != nil {
+            let send = KeyHint(
+                .function(6), CounterReviewTexts.send, weight: .minor, whyNot: CounterReviewTexts.keepFirst)
+            return ItemEditor.hints + [send, back]
+        }
         return [
             KeyHint([.enter, .character(" ")], CounterCaseTexts.choose, weight: .main),
             KeyHint(.function(6), CounterReviewTexts.send, weight: .main, whyNot: whyNot),

@@ -126,7 +126,9 @@ struct FamilyReviewPage: CounterScreen {
         case .function(5): return [.show(MendPage(opened, clerk: clerk))]
         case .function(6): return [.show(CorrectionPage(opened, clerk: clerk))]
         case .function(7): ask()
-        case .function(8): editor = FindingEditor(untrueOf: file.people, sources: opened.sources)
+        case .function(8):
+            editor = FindingEditor(
+                untrueOf: file.people, sources: opened.sources, isSigned: file.standing.state == .signed)
         case .enter where pictureIndex != nil:
             guard let index = pictureIndex, clerk.may(.seeMaterial), !file.permits.isOwn else { return [] }
             return [.show(FamilyPicturePage(file, at: index, clerk: clerk))]
@@ -245,7 +247,8 @@ struct FamilyReviewPage: CounterScreen {
                 whyNot: whyNotConfirm),
             KeyHint(
                 .function(8), CounterReviewTexts.untrue, short: CounterReviewTexts.untrueShort,
-                weight: whyNotEnter == nil ? .main : .minor, whyNot: whyNotEnter),
+                weight: whyNotEnter == nil ? .main : .minor,
+                whyNot: clerk.may(.importSubsidy) ? whyNotEnter : CounterReviewTexts.untrueOnlyClerk),
             enterHint, back,
         ]
     }

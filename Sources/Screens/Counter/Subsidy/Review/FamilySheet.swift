@@ -20,8 +20,10 @@ struct FamilySheet {
 
     private var verdict: [Entry] {
         let lines = file.standing.state == .signed ? afterSigning : review
+        // He reads all the same; what he may not do with it is said before he tries.
+        let own = file.permits.isOwn ? [(CounterReviewTexts.ownFamily, Role.warning)] : []
         return [.heading(CounterReviewTexts.rules)]
-            + lines.enumerated().map { text($0.element.0, $0.element.1, .verdict($0.offset)) }
+            + (own + lines).enumerated().map { text($0.element.0, $0.element.1, .verdict($0.offset)) }
     }
 
     /// By signing it left the waiting list; what is found out since is for the monthly check.

@@ -34,6 +34,7 @@ struct FindingEditor: Equatable, Sendable {
     private let before: FamilyFile.Answer?
     /// What stood there at first.
     private let firstSource: String
+    private var isSigned = false
 
     /// - Parameters:
     ///   - answers: all of the family.
@@ -52,9 +53,12 @@ struct FindingEditor: Equatable, Sendable {
     }
 
     /// That something was declared falsely of one of the family (LH-61).
-    init(untrueOf people: [FamilyFile.Person], sources: [String]) {
+    ///
+    /// - Parameter isSigned: it has signed, and no review looks at it any more.
+    init(untrueOf people: [FamilyFile.Person], sources: [String], isSigned: Bool) {
         let heard = people.filter { $0.role != .other }
         self.init(ConditionSet.honesty, heard, [], sources, [], result: .failed)
+        self.isSigned = isSigned
     }
 
     private init(
@@ -175,7 +179,8 @@ struct FindingEditor: Equatable, Sendable {
         let whom = people.count > 1 ? nil : people.first.map { "\($0.role.name) \($0.maskedName)" }
         let condition = isUntrue ? CounterReviewTexts.untrue : CounterReviewTexts.condition(rule, extraConditions)
         let title = whom.map { CounterReviewTexts.findingTitle(condition, $0) } ?? condition
-        let text = isUntrue ? CounterReviewTexts.untrueText : CounterReviewTexts.findingText
+        let untrue = isSigned ? CounterReviewTexts.untrueAfterSigning : CounterReviewTexts.untrueText
+        let text = isUntrue ? untrue : CounterReviewTexts.findingText
         var blocks: [PageBlock] = [.heading(FamilyWords.numbered(title, rule)), .text(text, .muted)]
         if let before {
             let words = [before.result.rawValue, before.source, before.evidence, before.at?.words, before.by]

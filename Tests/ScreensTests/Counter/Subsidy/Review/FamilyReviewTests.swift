@@ -136,7 +136,8 @@ import Texts
         #expect(reviewer.says("要求") && reviewer.says("期限"))
         reviewer.press(.function(6))
         #expect(reviewer.says("还没有选要补正的项目"))
-        reviewer.press(.enter)
+        reviewer.press(.enter, .function(6))
+        #expect(reviewer.says("先选「确定」"), "\(reviewer.harness.text)")
         reviewer.type("编码看不清")
         reviewer.press(.enter, .enter)
         #expect(reviewer.says("已选 1 项"))
@@ -303,6 +304,49 @@ import Texts
         reviewer.type("52")
         reviewer.press(.enter)
         #expect(reviewer.says("序位 52"))
+    }
+
+    @Test("LH-44 Where days for a correction went by the list leads to the review that ends it")
+    func lapsed() throws {
+        let item = CorrectionItem(field: .houseCode, reason: "编码看不清")
+        _ = try room.office.batches.askCorrection(
+            of: "BHR00000260", in: CounterRoom.batch, [item], try room.session(CounterRoom.reviewer))
+        let before = place(CounterRoom.manager)
+        #expect(!before.says("F2 核查"), "\(before.harness.text)")
+        try room.set(day(2023, 10, 20))
+        before.press(.escape, .character("2"))
+        #expect(before.says("F2 核查"), "\(before.harness.text)")
+    }
+
+    @Test("OWN_CASE: of his own family a clerk is told first that others look after it")
+    func ownFamily() throws {
+        let register = try #require(room.sample.media.first { $0.name == "subsidy-register.csv" })
+        let line = try #require(
+            String(decoding: register.bytes, as: UTF8.self).split(separator: "\n").first { $0.contains("BHR00000115") })
+        let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let password = "白菜炖粉条 8 碗"
+        let new = NewStaff(
+            login: "qin", name: cells[3], document: try room.document(cells[5]), roles: [.clerk], password: password)
+        _ = try room.office.staff.create(new, try room.session(CounterRoom.manager))
+        let clerk = room.counter()
+        clerk.type("qin")
+        clerk.press(.tab)
+        clerk.type(password)
+        clerk.press(.enter, .function(5), .character("2"), .function(3))
+        clerk.type("BHR00000115")
+        clerk.press(.enter)
+        #expect(clerk.says("这是您自己的家庭，要由别的工作人员办理"), "\(clerk.harness.text)")
+    }
+
+    @Test("Of several that are found each tells how many they are and how far it is")
+    func findSeveral() {
+        let clerk = place(CounterRoom.clerk)
+        clerk.press(.function(3))
+        clerk.type("样军")
+        clerk.press(.enter)
+        #expect(clerk.says("找到") && clerk.says("还没有提交"), "\(clerk.harness.text)")
+        clerk.press(.escape)
+        #expect(clerk.says("1待确认"), "\(clerk.harness.text)")
     }
 
     @Test("L-06 What is confirmed is what was read, and nothing that was proposed since")
