@@ -119,6 +119,13 @@ public struct BatchLook: Equatable, Sendable {
     /// Families that a review has to look at again: what they are judged by has changed since the last one, or the days for
     /// a correction went by. 0 before the first review.
     public var toReview: Int { work.toReview }
+    /// Families whose days for a correction still run. Before a list is published a review waits for those that changed and
+    /// those whose days went by, and for nobody else.
+    public var mending: Int {
+        let asked = counts[FamilyTab.correction]
+        let lapsed = overview.lists.isEmpty ? max(0, toReview - counts[.again]) : 0
+        return max(0, asked - lapsed)
+    }
 
     /// The step that comes next; nil while files are missing that nothing goes on without, while families are decided about
     /// one by one, while they sign, and after the end.

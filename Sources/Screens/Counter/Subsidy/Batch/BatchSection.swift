@@ -29,7 +29,7 @@ enum BatchSection: Int, CaseIterable, Hashable, Sendable {
             let again = look.toReview > 0 ? look.counts[.again] : 0
             return CounterBatchTexts.reviewNote(
                 proposed: look.counts[.proposed], waiting: look.counts[.waiting] - again,
-                again: look.toReview, mending: look.counts[FamilyTab.correction])
+                again: look.toReview, mending: look.mending)
         case .list where counts.openObjections > 0: return CounterBatchTexts.objectionsWaiting(counts.openObjections)
         case .list: return batch.lists.isEmpty ? "" : CounterBatchTexts.lists(batch.lists.count)
         case .signing where counts.called + counts.waiting > 0:

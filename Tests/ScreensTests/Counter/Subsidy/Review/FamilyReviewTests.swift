@@ -313,8 +313,12 @@ import Texts
             of: "BHR00000260", in: CounterRoom.batch, [item], try room.session(CounterRoom.reviewer))
         let before = place(CounterRoom.manager)
         #expect(!before.says("F2 核查"), "\(before.harness.text)")
+        before.press(.escape)
+        #expect(before.says("补正中 1 家") && !before.says("待再次核查"), "\(before.harness.text)")
         try room.set(day(2023, 10, 20))
-        before.press(.escape, .character("2"))
+        before.hear()
+        #expect(before.says("待再次核查 1 家") && !before.says("补正中"), "\(before.harness.text)")
+        before.press(.character("2"))
         #expect(before.says("F2 核查"), "\(before.harness.text)")
     }
 
