@@ -75,7 +75,7 @@ struct SigningFamilyPage: CounterScreen {
                 buttons: ReminderWay.allCases.map { DialogButton(.remind($0), $0.name) }
                     + [DialogButton(.back, CallDeskTexts.cancel)])
         case .function(6) where !isOver || isLate: return [.show(FamilyWordsPage(.late, family, clerk: clerk))]
-        case .function(7): return [.show(FamilyWordsPage(.discretion, family, clerk: clerk))]
+        case .function(7) where offersDiscretion: return [.show(FamilyWordsPage(.discretion, family, clerk: clerk))]
         case .function(8) where hasPaper:
             let isSigned = family.found.agreement != nil
             let paper: SubsidyPaper =
@@ -152,12 +152,12 @@ struct SigningFamilyPage: CounterScreen {
             .function(6), CallDeskTexts.late, weight: .minor,
             whyNot: clerk.may(.signSubsidy)
                 ? own ?? (isLate ? nil : CallDeskTexts.lateNotNow) : CallDeskTexts.lateOnlyClerk)
-        // Of one that gave up by itself neither can come any more.
+        let discretion = KeyHint(
+            .function(7), CallDeskTexts.discretion,
+            whyNot: clerk.may(.decideDiscretion) ? own : CallDeskTexts.noDiscretion)
+        // Of one that gave up by itself nothing is to come but a manager's decision.
         return (isOver ? [] : open) + [KeyHint(.function(4), CallDeskTexts.why, weight: .main)]
-            + (isOver ? [] : [remind]) + (isOver && !isLate ? [] : [late]) + [
-                KeyHint(
-                    .function(7), CallDeskTexts.discretion,
-                    whyNot: clerk.may(.decideDiscretion) ? own : CallDeskTexts.noDiscretion),
+            + (isOver ? [] : [remind]) + (isOver && !isLate ? [] : [late]) + (offersDiscretion ? [discretion] : []) + [
                 KeyHint(.function(8), CallDeskTexts.print, whyNot: hasPaper ? nil : CallDeskTexts.nothingToPrint),
                 KeyHint(.escape, words.back, weight: .main),
             ]
@@ -186,6 +186,8 @@ struct SigningFamilyPage: CounterScreen {
         guard family.standing.state == .called else { return CallDeskTexts.notCalledForReminder }
         return family.isOverdue ? family.standing.signBy.map(CallDeskTexts.overdue) : nil
     }
+
+    private var offersDiscretion: Bool { !isOver || clerk.may(.decideDiscretion) }
 
     /// It let its days for signing go by.
     private var isLate: Bool {
