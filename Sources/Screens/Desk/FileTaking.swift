@@ -36,14 +36,16 @@ struct FileTaking {
 
     /// - Parameters:
     ///   - limitBytes: of a file that can be taken; nil: what this office takes of an upload.
-    ///   - alone: whether files of another kind are left out, of which a medium may hold many.
+    ///   - withoutPictures: whether pictures are left out, of which a medium may hold many; other files stand there with why
+    ///     they are none.
     func listing(
-        _ index: Int, _ path: [String], accepting accepted: [FileKind], limitBytes: Int? = nil, alone: Bool = false
+        _ index: Int, _ path: [String], accepting accepted: [FileKind], limitBytes: Int? = nil,
+        withoutPictures: Bool = false
     ) throws(OfficeFailure) -> DirectoryListing {
         let (shelf, root) = try shelf(index)
         let entries = try shelf.list(root, path: path).compactMap { entry -> FileEntry? in
             let obstacle = obstacle(to: entry, accepted, limitBytes ?? office.options.uploadLimitBytes)
-            if alone, obstacle?.reason.isWrongType == true { return nil }
+            if withoutPictures, FileKind(named: entry.name)?.isPicture == true { return nil }
             let problem = obstacle.map { InputProblem(source: entry.name, reason: $0.reason) }
             return FileEntry(
                 entry.name, isFolder: entry.isFolder, bytes: Int(entry.bytes),

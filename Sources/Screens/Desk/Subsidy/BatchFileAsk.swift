@@ -16,7 +16,7 @@ extension CounterDesk {
         case .fileList(let kind, let root, let path):
             let accepted = [kind.accepted]
             return .listing(
-                try files.listing(root, path, accepting: accepted, limitBytes: .max, alone: true).usableFirst)
+                try files.listing(root, path, accepting: accepted, limitBytes: .max, withoutPictures: true).usableFirst)
         case .places: return .batch(.places(office.devices.shelf?.placesToSave() ?? []))
         default: throw .store(.notFound)
         }

@@ -62,7 +62,8 @@ extension CounterDesk {
             return .droppedPaper
         case .takeCorrection(let given, let id, let receipt):
             var given = given
-            given.seenAt = Self.begun(try office.staffDrafts.draft(of: .correction, session)?.body)[id, receipt]?.seenAt ?? [:]
+            let kept = Self.begun(try office.staffDrafts.draft(of: .correction, session)?.body)[id, receipt]
+            given.seenAt = kept?.seenAt ?? [:]
             let fields = try desk.takeCorrection(given, of: receipt, in: id, session)
             forgetMending(of: id, receipt, session)
             return .corrected(fields)

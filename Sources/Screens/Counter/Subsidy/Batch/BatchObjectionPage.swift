@@ -46,9 +46,12 @@ struct BatchObjectionPage: CounterScreen {
             let isDecided = lines.first { $0.number == view.number }?.isUpheld != nil
             return isDecided && view.decidedAt == nil ? [.quietly(.batch(.openObjection(view.number, opened.id)))] : []
         case .answer(.batch(.objection(let view))):
+            let isNews = view.decidedAt != nil && self.view.decidedAt == nil
             self.view = view
             dialog = nil
             leaving.close()
+            // A colleague was first.
+            if isNews { return [.say(.warning(BatchTexts.decided(view.number, isUpheld: view.state == "UPHELD")))] }
         case .answer(.batch(.objectionDecided(let number, let isUpheld))):
             return [.pop, .say(.success(BatchTexts.decided(number, isUpheld: isUpheld)))]
         case .answer(.failed(let trouble)): return tell(trouble)

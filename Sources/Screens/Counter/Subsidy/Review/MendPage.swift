@@ -89,7 +89,8 @@ struct MendPage: CounterScreen {
     /// Pictures that were taken away at another terminal; whether none was.
     private mutating func forgetLostPictures(_ mending: MendingFile) -> Bool {
         guard let named = form?.pictureIDs, !named.isSubset(of: mending.pictures) else { return true }
-        let left = (form?.pictures ?? [:]).mapValues { $0.filter(mending.pictures.contains) }.filter { !$0.value.isEmpty }
+        let found = (form?.pictures ?? [:]).mapValues { $0.filter(mending.pictures.contains) }
+        let left = found.filter { !$0.value.isEmpty }
         form?.pictures = left
         form?.materials = mending.form.materials.union(received).union(left.keys)
         return false

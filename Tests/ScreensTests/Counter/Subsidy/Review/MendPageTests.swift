@@ -107,6 +107,39 @@ import Testing
         #expect(anew.says("[ ] 租金") && !anew.says("接着上次填的"), "\(anew.harness.text)")
     }
 
+    @Test("LH-45, LH-61 What he saw is written as of the day on which he saw it, whenever all of it is handed in")
+    func seenBefore() throws {
+        try send(
+            back: CorrectionItem(field: .honesty, reason: "没有声明"),
+            CorrectionItem(field: .materials, papers: ["身份证"], reason: "看不清"),
+            CorrectionItem(field: .rent, reason: "和合同不一样"))
+        let clerk = place()
+        clerk.press(.enter)
+        clerk.type("2550")
+        clerk.press(.enter, .enter, .character(" "), .escape, .enter, .enter, .down, .enter)
+        #expect(clerk.says("现在：当面声明") && clerk.says("现在：身份证（收到原件）、"), "\(clerk.harness.text)")
+        let seen = try room.office.now()
+        try room.setClock(seen.adding(seconds: 2 * 86_400))
+        let again = place()
+        again.press(.function(5), .character("1"))
+        #expect(again.says("的补正已经收下"), "\(again.harness.text)")
+        let mended = try form()
+        #expect(mended.declaredAt?.day == seen.day && mended.received?["身份证"]?.day == seen.day)
+    }
+
+    @Test("Where a colleague takes it in meanwhile that is told at once, and nothing more is entered")
+    func takenInElsewhere() throws {
+        try send(back: CorrectionItem(field: .rent, reason: "和合同不一样"))
+        let (clerk, manager) = (place(), place(CounterRoom.manager))
+        clerk.press(.enter)
+        clerk.type("2550")
+        clerk.press(.enter, .function(5), .character("1"))
+        #expect(clerk.says("的补正已经收下"), "\(clerk.harness.text)")
+        manager.hear()
+        #expect(manager.says("\(Self.receipt) 的补正已经由") && manager.says("收下，这里填的没有交入"), "\(manager.harness.text)")
+        #expect(manager.says("核查中") && !manager.says("登记补正"), "\(manager.harness.text)")
+    }
+
     @Test("Papers of which nothing is new mend nothing, whatever was ticked and taken back")
     func nothingNew() throws {
         try send(back: CorrectionItem(field: .materials, papers: ["户口簿"], reason: "缺页"))
