@@ -20,6 +20,8 @@ public enum CounterMendingTexts {
     public static func handInText(_ items: [String]) -> String {
         "改好的项目：\(items.joined(separator: "、"))。交入以后不能再改，批次再次核查时看这一家。"
     }
+    public static func stillWrong(_ reasons: String) -> String { "照现在填的，核查仍然不通过：\(reasons)。" }
+    public static func notAgain(_ papers: [String]) -> String { "要重新交、还没有收到的：\(papers.joined(separator: "、"))。" }
     public static let cancel = "返回"
     public static let stays = "填好的已经保存，还没有交入。下次从这里接着填。"
     public static let goesOn = "接着上次填的；还没有交入。"

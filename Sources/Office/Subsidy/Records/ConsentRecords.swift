@@ -75,8 +75,10 @@ extension SubsidyReader {
         if let kept = try kept(ConsentWitnessBody.self, of: batch, at: position).last(where: { $0.at == signed }) {
             return kept.body.by
         }
-        // With a correction that was brought to the counter.
-        return try kept(CorrectionBody.self, of: batch, at: position).last { $0.body.answeredAt == signed }?
-            .body.consentWitness
+        // With a correction that was brought to the counter: signed after it was asked for, handed in then or on a later day.
+        return try kept(CorrectionBody.self, of: batch, at: position).last { kept in
+            guard kept.body.consentWitness != nil, let answered = kept.body.answeredAt else { return false }
+            return kept.at <= signed && signed <= answered
+        }?.body.consentWitness
     }
 }

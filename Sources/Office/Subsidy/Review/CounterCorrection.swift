@@ -8,6 +8,8 @@ public struct MendingFile: Equatable, Sendable {
     public let maskedName: String
     /// As it was handed in last, with every number in full.
     public let form: SubsidyForm
+    /// The day by which it is judged: that on which it was handed in first.
+    public let submittedOn: Day
     /// What was sent back, with why.
     public let items: [CorrectionItem]
     public let deadline: Day
@@ -59,6 +61,7 @@ extension BatchDesk {
             return MendingFile(
                 batch: id, receipt: hand.receipt,
                 maskedName: Mask.name(try reader.applicant(at: hand.position, of: hand.file).name), form: row.form,
+                submittedOn: row.submittedAt.day,
                 items: kept.body.items.compactMap(\.item), deadline: kept.body.deadline, notice: hand.file.batch.notice,
                 pictures: Set(try reader.kept(PictureBody.self, of: id, at: hand.position).map(\.id)),
                 correction: kept.id)

@@ -204,6 +204,8 @@ extension MyJourney {
         return switch ApplicationField(rawValue: id) {
         case .houseCode: (try? HouseCode(Normal.folded(answer))) == nil ? MySubsidyTexts.houseCodeWrong : nil
         case .coTenants: Self.numbers(answer).lazy.compactMap { NamedNumber.problem($0) }.first
+        case .address: SubsidyDraft.isAddress(answer) ? nil : SubsidyApplyTexts.addressMissing
+        case .room: SubsidyDraft.isRoom(answer) ? nil : SubsidyApplyTexts.roomWrong
         case .leasedArea: Area(squareMetres: answer) == nil ? MySubsidyTexts.numberWrong : nil
         case .rent: (Money(yuan: answer)?.fen ?? 0) > 0 ? nil : MySubsidyTexts.numberWrong
         case .children:

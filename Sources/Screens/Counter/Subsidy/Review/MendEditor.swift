@@ -164,7 +164,8 @@ struct MendEditor: Equatable, Sendable {
         let value: String? =
             switch field {
             case .houseCode: (try? HouseCode(folded)) == nil ? MySubsidyTexts.houseCodeWrong : nil
-            case .address, .room: text.isEmpty ? MySubsidyTexts.missing : nil
+            case .address: SubsidyDraft.isAddress(text) ? nil : SubsidyApplyTexts.addressMissing
+            case .room: SubsidyDraft.isRoom(text) ? nil : SubsidyApplyTexts.roomWrong
             case .leasedArea: Area(squareMetres: text) == nil ? MySubsidyTexts.numberWrong : nil
             case .rent: Money(yuan: text) == nil ? MySubsidyTexts.numberWrong : nil
             case .children:

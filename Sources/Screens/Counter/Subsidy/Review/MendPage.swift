@@ -210,10 +210,31 @@ struct MendPage: CounterScreen {
         if let next = items.first(where: { done[$0.field] == nil }) { sheet.focus(on: next.field) }
     }
 
+    /// What the review would tell of it as it is now, and what was to come again and did not.
+    private var doubts: [String] {
+        guard let mending, var given = form else { return [] }
+        let notice = mending.notice
+        if done[.consent] != nil, let paper = notice.consentPaper { given.materials.insert(paper) }
+        let lacks = given.lacks(under: notice).filter { lack in
+            !(lack == .consent && done[.consent] != nil) && !(lack == .declaration && done[.honesty] != nil)
+        }
+        let reasons = given.gaps(under: notice, on: mending.submittedOn).reasons
+            .filter { $0 != .materialMissing || !lacks.isEmpty }
+        let old = mending.form.pictures ?? [:]
+        let left = items.flatMap(\.papers).filter { paper in
+            !received.contains(paper) && (given.pictures?[paper] ?? []) == (old[paper] ?? [])
+        }
+        return [
+            reasons.isEmpty ? nil : CounterMendingTexts.stillWrong(BatchTexts.words(reasons, lacking: lacks)),
+            left.isEmpty ? nil : CounterMendingTexts.notAgain(left),
+        ].compactMap(\.self)
+    }
+
     private mutating func ask() {
         guard whyNot == nil else { return }
         dialog = Dialog(
-            title: CounterMendingTexts.handInTitle, text: CounterMendingTexts.handInText(items.map(\.field.name)),
+            title: CounterMendingTexts.handInTitle,
+            text: ([CounterMendingTexts.handInText(items.map(\.field.name))] + doubts).joined(separator: "\n"),
             buttons: [
                 DialogButton(true, CounterMendingTexts.handIn), DialogButton(false, CounterMendingTexts.cancel),
             ], focus: 1)

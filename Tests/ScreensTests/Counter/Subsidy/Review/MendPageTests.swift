@@ -83,9 +83,8 @@ import Testing
 
         let again = place()
         #expect(again.says("接着上次填的") && again.says("现在：2,550.00元"), "\(again.harness.text)")
-        #expect(again.says("[ ] 申请材料"))
-        again.press(.function(5))
-        #expect(again.says("还有 1 项没有填"))
+        #expect(again.says("[✓] 申请材料"), "\(again.harness.text)")
+        for _ in 1...3 where !again.says("> [✓] 申请材料") { again.press(.down) }
         again.press(.enter)
         #expect(again.says("要重新交：身份证。退回的原因：看不清") && again.says("收到原件"), "\(again.harness.text)")
         again.press(.escape)
@@ -110,13 +109,14 @@ import Testing
     @Test("LH-45, LH-61 What he saw is written as of the day on which he saw it, whenever all of it is handed in")
     func seenBefore() throws {
         try send(
-            back: CorrectionItem(field: .honesty, reason: "没有声明"),
+            back: CorrectionItem(field: .rent, reason: "和合同不一样"),
             CorrectionItem(field: .materials, papers: ["身份证"], reason: "看不清"),
-            CorrectionItem(field: .rent, reason: "和合同不一样"))
+            CorrectionItem(field: .consent, reason: "没有签名"), CorrectionItem(field: .honesty, reason: "没有声明"))
         let clerk = place()
         clerk.press(.enter)
         clerk.type("2550")
-        clerk.press(.enter, .enter, .character(" "), .escape, .enter, .enter, .down, .enter)
+        clerk.press(.enter, .enter, .character(" "), .escape)
+        for _ in 1...2 { clerk.press(.enter, .enter, .down, .enter) }
         #expect(clerk.says("现在：当面声明") && clerk.says("现在：身份证（收到原件）、"), "\(clerk.harness.text)")
         let seen = try room.office.now()
         try room.setClock(seen.adding(seconds: 2 * 86_400))
@@ -125,6 +125,26 @@ import Testing
         #expect(again.says("的补正已经收下"), "\(again.harness.text)")
         let mended = try form()
         #expect(mended.declaredAt?.day == seen.day && mended.received?["身份证"]?.day == seen.day)
+        #expect(mended.consentSignedAt?.day == seen.day)
+        let now = try room.office.now()
+        let witness = try room.records.read { (reader) throws(OfficeFailure) in
+            let position = try reader.inHand(Self.receipt, of: CounterRoom.batch, at: now).position
+            return try reader.consentWitness(of: mended, in: CounterRoom.batch, at: position)
+        }
+        #expect(witness != nil)
+    }
+
+    @Test("LH-41, LH-42 What the review would find of it stands in the question, and what did not come again")
+    func doubts() throws {
+        try send(
+            back: CorrectionItem(field: .leaseEnd, reason: "看不清"),
+            CorrectionItem(field: .materials, papers: ["身份证", "户口簿"], reason: "看不清"))
+        let clerk = place()
+        clerk.press(.enter, .home)
+        clerk.type("20231001")
+        clerk.press(.enter, .enter, .character(" "), .escape, .function(5))
+        #expect(clerk.says("交入补正？") && clerk.says("核查仍然不通过：租赁合同剩下的租期不够"), "\(clerk.harness.text)")
+        #expect(clerk.says("要重新交、还没有收到的：户口簿"), "\(clerk.harness.text)")
     }
 
     @Test("Where a colleague takes it in meanwhile that is told at once, and nothing more is entered")
