@@ -5,7 +5,7 @@ public enum CounterAccountTexts {
     public static let enter = "登记新的收款账户"
     public static let enterText = "家庭换了银行卡，或者银行退回了发放。另一位工作人员确认以后才用；在那以前仍按原来的账户发放。"
     public static let confirm = "确认新的收款账户"
-    public static let confirmText = "请看依据上的账号，自己再写一遍：和登记的一样，才换过去。已送出的批次不变。"
+    public static let confirmText = "请看依据上的账号，自己再写一遍：和登记的一样，才换过去。已经批准的批次仍用原来的账户。"
     public static let refuse = "不采用新的收款账户"
     public static let refuseText = "登记的账户不用，仍按原来的账户发放。"
     /// The end of the number first: it is what is compared, and a bank's name may be cut.
@@ -25,6 +25,7 @@ public enum CounterAccountTexts {
         "\(bank)  \(masked)，\(by) \(day.words)登记" + (source.map { "，依据：\($0)" } ?? "")
     }
     public static let awaits = "账户待确认"
+    public static let isChanged = "已换新账户"
     public static func replaced(_ bank: String, _ masked: String, _ by: String, _ day: Day) -> String {
         next(bank, masked, by, day, nil) + "；登记另一个，就代替它"
     }
@@ -35,6 +36,6 @@ public enum CounterAccountTexts {
     public static let isConfirmed = "确认新账户"
     public static let isRefused = "没有采用新账户"
     public static let enterEffect = "等另一位工作人员确认，确认以前仍按原来的账户发放"
-    public static let confirmEffect = "以后的发放用新的账户，发放失败的月份随下一个发放批次再送"
+    public static let confirmEffect = "以后编制的批次用新的账户，已经批准的仍用原来的；发放失败的月份随下一个批次再送"
     public static let refuseEffect = "仍按原来的账户发放"
 }

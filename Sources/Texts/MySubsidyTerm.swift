@@ -72,6 +72,10 @@ extension MySubsidyTexts {
     public static func chartAfterLease(_ end: Day, _ sum: Money, months: Int) -> String {
         "租赁合同\(end.words)到期，其余 \(sum.words)（\(months) 个月）要有新合同才发放。"
     }
+    /// The bank could not pay it: with the same account it will not be able to either.
+    public static func failedPayment(_ month: Month, _ amount: Money) -> String {
+        "\(month.words)的 \(amount.words)银行没有发成，会再发。请带本人身份证和银行卡到窗口核对收款账户。"
+    }
     /// - Parameter isLate: its day has passed.
     public static func nextPayment(_ month: Month, _ amount: Money, by day: Day, isLate: Bool) -> String {
         isLate
@@ -166,7 +170,7 @@ extension MySubsidyTexts {
     public static let changeWordsTitle = "请写清楚是什么情况"
     public static let changeWords = "情况说明"
     public static func changeWordsHelp(isNeeded: Bool) -> String {
-        "例如谁、什么事。\(isNeeded ? "" : "不方便打字的可以不写，到窗口再说。")证明材料请带到窗口。"
+        "例如谁、什么事。\(isNeeded ? "" : "可以不写，到窗口再说。")证明材料请带到窗口。"
     }
     /// What it means for the payments, before it is handed in.
     ///
@@ -180,6 +184,12 @@ extension MySubsidyTexts {
             return ["重新轮候公租房的，从\(next)起停止发放补租；已经多领的，要退回。"]
         }
         let meanwhile = month < first ? "核实期间暂缓发放。" : "核实期间，\(month.words)照发，以后的月份暂缓。"
+        if matter == "个人信息" {
+            return [
+                "收款账户要换的，请本人带身份证和银行卡到窗口办理，在这里报告换不了。", meanwhile,
+                "核实以后，暂缓的月份下次补发。",
+            ]
+        }
         if matter == "租赁合同", isLeaseOver {
             return [
                 meanwhile, "没有接着的新合同，从\(next)起停止发放；已经多领的，要退回。",

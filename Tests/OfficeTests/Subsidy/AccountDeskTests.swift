@@ -26,6 +26,25 @@ import Testing
         export.csv.text.split(separator: "\n").map(String.init).first { $0.contains(",\(month),") }
     }
 
+    @Test("Of a month that the bank could not pay the account to which it was sent is told, and that another one counts")
+    func refused() throws {
+        let paid = try PaidOffice([1])
+        try paid.at("2023-11-05")
+        let sent = try paid.send("2023-11")
+        try paid.at("2024-01-03")
+        #expect(try paid.results(paid.answer(sent) { _ in true }).isTaken)
+        func refused() throws -> FailedPayment {
+            try #require(try paid.office.payments.failures(of: paid.batch, paid.cashier).all().first)
+        }
+        #expect(try !refused().isAccountChanged)
+        try enter(paid)
+        try paid.at("2024-01-04")
+        try confirm(paid)
+        let failed = try refused()
+        #expect(failed.isAccountChanged && failed.bank == "样例银行")
+        #expect(failed.maskedAccount == Mask.account("6222000000010001"))
+    }
+
     @Test("6.5: a failed month goes to the account that another person confirmed; what was sent stays as it was sent")
     func failedMonth() throws {
         let paid = try PaidOffice([1])

@@ -187,6 +187,7 @@ extension RecordReader {
             throw .refused(Refusal(.notFound, "6.5"))
         }
         let names = try AgreementNames(position, file, self)
+        let account = names.account()
         let reads = session.readsReasons
         let accounts = try self.kept(AccountBody.self, of: file.batch.id, at: position)
         let changes = facts.changes.map { ChangeFile($0, names, facts.staff, actor, readsTexts: reads) }
@@ -195,8 +196,8 @@ extension RecordReader {
             batch: file.batch.id, position: position, receipt: names.receipt, maskedName: names.maskedName,
             number: names.number, signedAt: kept.at, declaredOn: try declarationDay(at: position, of: file),
             area: kept.body.area, monthly: agreement.terms.plan.monthly,
-            months: agreement.terms.plan.first...agreement.terms.plan.last, bank: names.bank,
-            maskedAccount: names.maskedAccount,
+            months: agreement.terms.plan.first...agreement.terms.plan.last, bank: account.bank,
+            maskedAccount: account.masked,
             nextAccount: accounts.last { $0.state == .open }.map {
                 NextAccount($0, facts.staff, actor, readsTexts: reads)
             }, house: house ?? kept.body.houseCode,

@@ -68,8 +68,11 @@ public struct FailedPayment: Equatable, Sendable {
     public let receipt: String
     public let maskedName: String
     public let agreementNumber: String
+    /// The account that the bank could not pay.
     public let bank: String
     public let maskedAccount: String
+    /// Another one counts since.
+    public let isAccountChanged: Bool
     public let month: Month
     public let amount: Money
     /// The run in which it was sent last, and when.
@@ -98,9 +101,11 @@ extension PaymentDesk {
             let due = terms.due(through: terms.plan.last, ledger)
             return ledger.failed.map { month in
                 let last = tries.last { $0.month == month && $0.run.state == .sent }
+                let (tried, next) = (names.account(at: last?.run.body.accounts), names.account())
                 return FailedPayment(
                     receipt: names.receipt, maskedName: names.maskedName, agreementNumber: names.number,
-                    bank: names.bank, maskedAccount: names.maskedAccount, month: month, amount: terms.plan.monthly,
+                    bank: tried.bank, maskedAccount: tried.masked, isAccountChanged: tried != next, month: month,
+                    amount: terms.plan.monthly,
                     run: last?.run.number ?? "", sentAt: last?.run.body.sentAt,
                     comesAgain: due & ledger.bit(month) != 0, state: terms.state, isWithheld: terms.isWithheld,
                     awaitsAccount: awaitsAccount)
@@ -114,19 +119,24 @@ struct AgreementNames {
     let receipt: String
     let maskedName: String
     let number: String
-    let bank: String
-    let maskedAccount: String
+    private let body: AgreementBody?
 
     init(_ position: Int, _ file: BatchFile, _ reader: any RecordReader) throws(OfficeFailure) {
         let registered = try file.runs.register.flatMap { (run) throws(OfficeFailure) in
             try reader.registered(at: position, of: run)
         }
         let kept = try reader.kept(AgreementBody.self, of: file.batch.id, at: position).first
+        body = kept?.body
         receipt = registered?.entry.receipt ?? ""
         maskedName = Mask.name(registered?.name ?? "")
         number = kept?.number ?? ""
-        let account = kept?.body.account()
-        bank = account?.bank ?? ""
-        maskedAccount = account.map { Mask.account($0.account) } ?? ""
+    }
+
+    /// - Parameter moment: of a run that was written for the bank; nil for the next one.
+    func account(at moment: Moment? = nil) -> (bank: String, masked: String) {
+        body.map { body in
+            let account = body.account(at: moment)
+            return (account.bank, Mask.account(account.account))
+        } ?? ("", "")
     }
 }

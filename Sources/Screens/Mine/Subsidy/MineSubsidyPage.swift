@@ -196,6 +196,7 @@ enum MyStory {
     /// The month that is paid next, and until when; nil where something else has to happen first.
     static func nextPayment(_ agreement: MyAgreement, _ file: MySubsidyFile) -> String? {
         guard let next = agreement.next else { return nil }
+        if next.state == .failed { return MySubsidyTexts.failedPayment(next.month, next.amount) }
         let day = file.notice.papers.payBy(next.month)
         return MySubsidyTexts.nextPayment(next.month, next.amount, by: day, isLate: day < file.today)
     }

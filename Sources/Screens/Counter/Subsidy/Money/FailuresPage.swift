@@ -64,7 +64,7 @@ struct FailuresPage: CounterScreen {
             row.awaitsAccount
             ? CounterAccountTexts.awaits
             : row.comesAgain
-                ? CounterPaymentTexts.comesAgain
+                ? (row.isAccountChanged ? CounterAccountTexts.isChanged : CounterPaymentTexts.comesAgain)
                 : row.isWithheld ? SubsidyAgreement.State.suspended.name : row.state.name
         return [
             row.receipt, row.maskedName, row.month.words, row.amount.words,
