@@ -209,7 +209,7 @@ extension FailureTexts {
         case .itemsNotDone:
             return FailureText(505, "还没有补正\(items)。", "请逐项补正后再提交。")
         case .deadlinePassed:
-            return FailureText(506, "补正的期限\(day.isEmpty ? "" : "（\(day)）")已经过了。", "有特殊情况的，请本人凭身份证在窗口说明。")
+            return FailureText(506, "补正的期限\(day.isEmpty ? "" : "（\(day)）")已经过了。", "特殊情况，凭身份证在窗口说明。")
         case .notExpired:
             return FailureText(507, "这件申请还没有到期\(day.isEmpty ? "" : "，最后一天是\(day)")。", "到期后会自动处理。")
         default:

@@ -15,17 +15,17 @@ extension FailureTexts {
         case .notLuohuHukou:
             FailureText(161, "轮候册上登记的不是本区户籍。", "户籍已经变更的，请在受理截止前到轮候系统或综合窗口变更登记。")
         case .notOnRegisterAtCutOff:
-            FailureText(162, "在截止时点，您家不在公共租赁住房轮候册上。", "请核对备案回执号；有疑问的，请本人凭身份证在窗口查询轮候信息。")
+            FailureText(162, "在截止时点，您家不在公共租赁住房轮候册上。", "请核对备案回执号；有疑问，凭身份证在窗口查询。")
         case .noLease: FailureText(163, "还没有签好的租赁合同，或者租期还没有开始。", "请在签好合同、租期开始以后再申请。")
         case .noHouseCode:
             FailureText(164, "房屋编码不对，应为 25 位数字。", "可以看门上的网格二维码或房屋租赁凭证。")
         case .houseNotShenzhen: FailureText(165, "这个房屋编码不是本市的。", "只有本市的房屋可以申请。请核对编码。")
         case .houseAlreadyUsed:
-            FailureText(166, "这套住房已经申请和领取过补租，不能再用来申请。", "有不同意见的，请本人凭身份证在窗口说明。")
+            FailureText(166, "这套住房已经申请和领取过补租，不能再用来申请。", "有不同意见，凭身份证在窗口说明。")
         case .windowNotOpen:
             FailureText(167, "还没有开始受理\(windowWords(refusal, "起"))。", "请到时再来。")
         case .windowClosed:
-            FailureText(168, "受理时间已经结束\(windowWords(refusal, "止"))。", "有特殊情况的，请本人凭身份证在窗口说明。")
+            FailureText(168, "受理时间已经结束\(windowWords(refusal, "止"))。", "特殊情况，凭身份证在窗口说明。")
         case .coTenantDuplicate where RefusalValues(refusal).field == "applicant":
             FailureText(
                 169, "申请人的证件号码已经作为合租人写在别的申请里，现在不能再申请。",
@@ -45,7 +45,7 @@ extension FailureTexts {
             FailureText(172, "租赁合同的信息不全。", "请补上双方身份、地址和房号、面积、起止日期；合同上没有的，可以和出租人重新签订。")
         case .leaseTermShort:
             FailureText(173, "租赁合同剩下的租期不到规定的月数。", "可以和出租人重新签订合同，再来申请。")
-        default: FailureText(174, "您家已经不在轮候册上，不能签订补租协议。", "请本人凭身份证在窗口核实轮候信息。")
+        default: FailureText(174, "您家已经不在轮候册上，不能签订补租协议。", "凭身份证在窗口核实轮候信息。")
         }
     }
 
@@ -153,7 +153,7 @@ extension FailureTexts {
                 return FailureText(401, "这件申请现在是「\(state.name)」\(act)。", "请返回查看最新的情况。")
             }
             if given.agreementAct == .reportChange {
-                return FailureText(401, "这一家已有一项变更正在核实。", "那一项有了决定，才能登记下一项。急的，请本人凭身份证在窗口说明。")
+                return FailureText(401, "这一家已有一项变更正在核实。", "那一项有了决定，才能登记下一项。急的，凭身份证在窗口说明。")
             }
             if let state = given.agreementState {
                 let act = given.agreementAct.map { "，不能\($0.name)" } ?? ""
@@ -196,7 +196,7 @@ extension FailureTexts {
         case .itemTwice where refusal.rule == "LH-44":
             return FailureText(503, "\(field(refusal))写了两次。", "每一项请只写一次。")
         case .deadlinePassed where refusal.rule == "Q35":
-            return FailureText(506, "公示名单已经撤下\(untilWords(refusal))。", "需要核实的，请本人凭身份证在窗口查询。")
+            return FailureText(506, "公示名单已经撤下\(untilWords(refusal))。", "需要核实的，在窗口查询。")
         case .notFound where refusal.rule == "LH-52":
             return FailureText(703, "没有这一份公示名单。", "请核对名单的序号。")
         case .notFound where refusal.rule == "Q9":

@@ -26,7 +26,7 @@ import Testing
         export.csv.text.split(separator: "\n").map(String.init).first { $0.contains(",\(month),") }
     }
 
-    @Test("Of a month that the bank could not pay the account to which it was sent is told, and that another one counts")
+    @Test("Of a month that failed the account to which it was sent is told, and that another one counts since")
     func refused() throws {
         let paid = try PaidOffice([1])
         try paid.at("2023-11-05")

@@ -270,7 +270,8 @@ struct MineTests {
         #expect(kiosk.says("确定要撤回个人信息同意吗"))
         kiosk.press(.enter)
         #expect(kiosk.says("我的申请"), "the way back is what has the focus")
-        kiosk.press(.character("3"), .character("1"))
+        // A number that is typed on answers nothing.
+        kiosk.press(.character("3"), .character("1"), .left, .enter)
         #expect(kiosk.says("个人信息同意已经撤回") && !kiosk.says("我已阅读并知晓以上内容"), "\(kiosk.text)")
         #expect(kiosk.says(">1结束使用") && kiosk.says("2重新阅读告知书"), "\(kiosk.text)")
         kiosk.press(.character("2"))
@@ -278,7 +279,7 @@ struct MineTests {
         #expect(try room.renewals().first?.state == .submitted)
         kiosk.agree()
         #expect(kiosk.says("您好"))
-        kiosk.press(.character("4"), .character("3"), .character("1"), .character("2"))
+        kiosk.press(.character("4"), .character("3"), .left, .enter, .character("2"))
         kiosk.press(.right, times: 8)
         kiosk.press(.down, .right, .enter)
         #expect(kiosk.says("您选择了不同意"))

@@ -15,6 +15,8 @@ public struct ObjectionView: Equatable, Sendable {
     public let decidedAt: Moment?
     /// Of the decision.
     public let reason: String?
+
+    public var isUpheld: Bool { state == ObjectionBody.State.upheld.rawValue }
 }
 
 extension BatchDesk {

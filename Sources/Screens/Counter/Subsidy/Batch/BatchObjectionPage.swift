@@ -51,7 +51,7 @@ struct BatchObjectionPage: CounterScreen {
             dialog = nil
             leaving.close()
             // A colleague was first.
-            if isNews { return [.say(.warning(BatchTexts.decided(view.number, isUpheld: view.state == "UPHELD")))] }
+            if isNews { return [.say(.warning(BatchTexts.decided(view.number, isUpheld: view.isUpheld)))] }
         case .answer(.batch(.objectionDecided(let number, let isUpheld))):
             return [.pop, .say(.success(BatchTexts.decided(number, isUpheld: isUpheld)))]
         case .answer(.failed(let trouble)): return tell(trouble)
