@@ -28,6 +28,8 @@ extension KeyHint {
     static let choose = KeyHint([.enter], HomeTexts.choose, weight: .usual)
     static let goOn = KeyHint([.enter], HomeTexts.next, weight: .usual)
     static let move = KeyHint([.up, .down], HomeTexts.move, named: "↑↓", weight: .minor)
+    /// Between the buttons of a question that no digit answers.
+    static let moveAside = KeyHint([.left, .right], HomeTexts.move, named: "← →", weight: .usual)
     static let turnPage = KeyHint([.right, .left, .pageDown, .pageUp], HomeTexts.page, named: "← →", weight: .usual)
     static let back = KeyHint(.escape, HomeTexts.back, weight: .usual)
 }

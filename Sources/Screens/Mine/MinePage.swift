@@ -142,7 +142,7 @@ struct MinePage: KioskScreen {
     var chrome: Chrome { Chrome(title: MineTexts.title, subject: visitor.maskedName) }
     var hints: [KeyHint] {
         // The dialog answers to Esc by itself.
-        dialog == nil ? [.choose] : [.choose, KeyHint(.escape, MineTexts.withdrawConsentNo)]
+        dialog == nil ? [.choose] : [.moveAside, .choose, KeyHint(.escape, MineTexts.withdrawConsentNo)]
     }
     var help: [HelpSection] { [HelpSection](MineTexts.help) }
 }
