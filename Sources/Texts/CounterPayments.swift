@@ -106,7 +106,9 @@ public enum CounterPaymentTexts {
     public static let withheld = "缺材料，暂停发放"
     public static func comesNext(_ month: Month) -> String { "现在可以发放，下次编制补发 \(month.words)" }
     public static func inLaterRun(_ month: Month) -> String { "\(month.words)已编入后来的批次" }
-    public static func changeOpen(_ day: Day) -> String { "变更（\(day.words)）还在核实" }
+    public static func changeOpen(_ day: Day, matter: String?) -> String {
+        "变更（\(matter.map { "\($0)，" } ?? "")\(day.words)）还在核实"
+    }
     public static func leaseOver(_ day: Day) -> String { "租赁合同 \(day.words)到期，没有登记新合同" }
 
     public static let recheck = "再核查"

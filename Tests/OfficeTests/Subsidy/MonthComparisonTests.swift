@@ -32,7 +32,7 @@ import Testing
         let comparison = try paid.office.payments.comparison(run.number, paid.manager)
         #expect(comparison.counts == [.first: 2, .inDoubt: 1])
         let doubt = try #require(lines(comparison, .inDoubt).first)
-        #expect(doubt.receipt == paid.receipt(2) && doubt.reason == .changeOpen(day(2023, 11, 19)))
+        #expect(doubt.receipt == paid.receipt(2) && doubt.reason == .changeOpen(day(2023, 11, 19), matter: "婚姻"))
         let other = try PaidOffice([2, 1])
         try other.at("2023-11-20")
         let sent = try other.send("2023-11")
@@ -76,7 +76,7 @@ import Testing
         #expect(again.before.fen == 115_500 && again.amount.fen == 231_000)
         #expect(
             lines(comparison, .gone).map(\.reason) == [
-                .stopped(.requeued, day(2023, 11, 21)), .withheld, .changeOpen(day(2023, 11, 22)),
+                .stopped(.requeued, day(2023, 11, 21)), .withheld, .changeOpen(day(2023, 11, 22), matter: nil),
             ])
         #expect(comparison.difference.fen == 214_500 + 231_000 - (3 * 214_500 + 2 * 115_500))
         try paid.results(paid.answer(december, paidAt: "2023-12-20T09:00:00+08:00"))
@@ -102,7 +102,7 @@ import Testing
         func reasons() throws -> [MonthComparison.Absence?] {
             lines(try paid.office.payments.comparison(december.number, paid.manager), .gone).map(\.reason)
         }
-        #expect(try reasons() == [.changeOpen(day(2023, 11, 22)), .withheld])
+        #expect(try reasons() == [.changeOpen(day(2023, 11, 22), matter: "婚姻"), .withheld])
         _ = try paid.office.changes.decide(change.id, .eligible, reason: "仍符合", paid.reviewer)
         // Ends in December, which is still owed: it is the papers that keep it from being paid.
         _ = try paid.office.changes.requeue(paid.batch, receipt: paid.receipt(3), on: day(2023, 12, 15), paid.clerk)

@@ -52,7 +52,8 @@ public struct MonthComparison: Equatable, Sendable {
         /// Papers are missing (Q22).
         case withheld
         /// A change of that day is looked into.
-        case changeOpen(Day)
+        /// The day of the change, and of what kind it is; nil where the bank has the run already.
+        case changeOpen(Day, matter: String?)
         /// The lease ended then, and no new one was entered (Q13).
         case leaseOver(Day)
         /// Nothing is in the way by now: the next run takes this month up.
@@ -112,8 +113,9 @@ public final class MonthComparing {
     private struct Plan {
         let file: BatchFile
         let runs: MonthRuns
-        /// By the place of the family, the day of the change that waits for its decision; none once the bank has the run.
-        let openChanges: [Int: Day]
+        /// By the place of the family, the day and the kind of the change that waits for its decision; none once the bank has
+        /// the run.
+        let openChanges: [Int: (day: Day, matter: String)]
     }
 
     private struct Tally {
@@ -160,8 +162,12 @@ public final class MonthComparing {
         tally = Tally()
         let runs = try MonthRuns(kept, of: file.batch.id, reader)
         let open = kept.body.sentAt == nil ? try reader.kept(ChangeBody.self, of: file.batch.id, in: .open) : []
-        let days = open.compactMap { change in change.position.map { ($0, change.body.eventDay) } }
-        plan = Plan(file: file, runs: runs, openChanges: Dictionary(days, uniquingKeysWith: min))
+        let changes = open.compactMap { change in
+            change.position.map { ($0, (day: change.body.eventDay, matter: change.body.matter.rawValue)) }
+        }
+        plan = Plan(
+            file: file, runs: runs,
+            openChanges: Dictionary(changes, uniquingKeysWith: { $1.day < $0.day ? $1 : $0 }))
         (done, total) = (0, try runs.lastChunk(reader) + 1)
     }
 
@@ -213,7 +219,7 @@ public final class MonthComparing {
     ) throws(OfficeFailure) -> MonthComparison.Absence? {
         switch kind {
         case .gone: try absence(position, plan, reader)
-        case .inDoubt: plan.openChanges[position].map(MonthComparison.Absence.changeOpen)
+        case .inDoubt: plan.openChanges[position].map { .changeOpen($0.day, matter: $0.matter) }
         case .first, .retried, .resumed, .differs, .account, .same: nil
         }
     }
@@ -231,7 +237,7 @@ public final class MonthComparing {
         if terms.isWithheld, let last = terms.plan.lastOwed, month <= last { return .withheld }
         if let stop = terms.stop { return .stopped(stop.reason, stop.day) }
         if terms.isWithheld { return .withheld }
-        if let day = terms.changeDay { return .changeOpen(day) }
+        if let day = terms.changeDay { return .changeOpen(day, matter: plan.openChanges[position]?.matter) }
         if let day = terms.leaseEnd, day.month < month { return .leaseOver(day) }
         if month > terms.plan.last { return .completed }
         return .state(terms.state)

@@ -89,7 +89,7 @@ extension MonthComparison.Absence {
         case .stopped(let reason, let day): CounterPaymentTexts.stopped(reason, day)
         case .completed: SubsidyAgreement.State.completed.name
         case .withheld: CounterPaymentTexts.withheld
-        case .changeOpen(let day): CounterPaymentTexts.changeOpen(day)
+        case .changeOpen(let day, let matter): CounterPaymentTexts.changeOpen(day, matter: matter)
         case .leaseOver(let day): CounterPaymentTexts.leaseOver(day)
         case .comesNext(let month): CounterPaymentTexts.comesNext(month)
         case .inLaterRun(let month): CounterPaymentTexts.inLaterRun(month)

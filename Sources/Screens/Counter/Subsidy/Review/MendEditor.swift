@@ -191,7 +191,7 @@ struct MendEditor: Equatable, Sendable {
         // A line alone on its page: Enter is done with it.
         if input == .key(.enter), form.focus == .value, isLine { return keep() }
         // A number is typed anew, not behind the old one.
-        if case .key(.character) = input, isShortNumber, form == first { form.setText(.value, "") }
+        if case .key(.character) = input, isTypedAnew, form == first { form.setText(.value, "") }
         switch form.update(input) {
         case .changed(.value) where field == .marital: form.focus(on: .keep)
         case .activated: return keep()
@@ -201,7 +201,12 @@ struct MendEditor: Equatable, Sendable {
         return .handled
     }
 
-    private var isShortNumber: Bool { field == .leasedArea || field == .rent || field == .children }
+    private var isTypedAnew: Bool {
+        switch field {
+        case .houseCode, .leasedArea, .rent, .children: true
+        default: false
+        }
+    }
 
     private var isLine: Bool {
         switch field {
