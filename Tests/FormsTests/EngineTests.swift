@@ -168,9 +168,9 @@ struct EngineTests {
                 JobPanel(job: job, now: start + 3000).draw(on: &surface, in: rect, .sample)
             }
         }
-        job.progress = JobProgress(done: 3000, total: 9000, unit: "家")
+        job.progress = JobProgress(done: 3000, total: 9000, told: .number(of: "家"))
         #expect(text().contains("已完成 3000 家 / 9000 家（33%）") && text().contains("每秒 1000 家   约剩 7 秒"))
-        job.progress = JobProgress(done: 3000, total: 9000, unit: nil)
+        job.progress = JobProgress(done: 3000, total: 9000, told: .share)
         #expect(text().contains("已完成 33%") && text().contains("约剩 7 秒") && !text().contains("每秒"))
     }
 

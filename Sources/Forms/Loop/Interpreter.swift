@@ -62,14 +62,20 @@ public struct JobProgress: Equatable, Sendable {
     public var total: Int?
     /// What is being done now, in a few words.
     public var phase: String
-    /// How the pieces are called behind their number; nil where their number says nothing to people, who are told their
-    /// share alone then.
-    public var unit: String?
+    /// How they are told.
+    public var told: Told
 
-    public init(done: Int, total: Int? = nil, phase: String = "", unit: String? = "") {
+    public enum Told: Equatable, Sendable {
+        /// By their number, with a word behind it where there is one.
+        case number(of: String = "")
+        /// By their share: their number says nothing to people.
+        case share
+    }
+
+    public init(done: Int, total: Int? = nil, phase: String = "", told: Told = .number()) {
         self.done = done
         self.total = total
         self.phase = phase
-        self.unit = unit
+        self.told = told
     }
 }

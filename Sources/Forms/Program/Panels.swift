@@ -130,7 +130,7 @@ struct JobPanel {
                 : fill(words.jobCount, ["done": pieces(progress.done)])
         }
         let percent = min(100, progress.done * 100 / total)
-        guard progress.unit != nil else { return fill(words.jobCount, ["done": "\(percent)%"]) }
+        guard progress.told != .share else { return fill(words.jobCount, ["done": "\(percent)%"]) }
         return fill(
             words.jobProgress, ["done": pieces(progress.done), "total": pieces(total), "percent": "\(percent)"])
     }
@@ -140,7 +140,7 @@ struct JobPanel {
         let milliseconds = now - job.startedAt
         guard milliseconds >= 1000, job.progress.done > 0 else { return "" }
         var parts: [String] = []
-        if job.progress.unit != nil {
+        if job.progress.told != .share {
             parts.append(fill(words.jobRate, ["rate": pieces(job.progress.done * 1000 / milliseconds)]))
         }
         if let total = job.progress.total, total > job.progress.done {
@@ -151,8 +151,8 @@ struct JobPanel {
     }
 
     private func pieces(_ count: Int) -> String {
-        guard let unit = job.progress.unit, !unit.isEmpty else { return "\(count)" }
-        return "\(count) \(unit)"
+        guard case .number(let word) = job.progress.told, !word.isEmpty else { return "\(count)" }
+        return "\(count) \(word)"
     }
 }
 

@@ -98,11 +98,13 @@ extension Program {
             guard let clipboard else { return [] }
             return send(.paste(clipboard), to: current.id, now)
         default:
-            let before = current.screen
+            // A letter typed where nothing can be is not to vanish without a word. A digit may have chosen what is chosen
+            // already. A screen that takes text is not held for that: each of its keys would copy what it changes.
+            let before = key.isLetter && !current.screen.base.takesText ? current.screen : nil
             let commands = send(.key(key), to: current.id, now)
-            // Typed where nothing can be: it is not to vanish without a word. A digit may have chosen what is chosen already.
-            let isLost = key.isLetter && commands.isEmpty && overlay == nil && message == nil
-            if isLost, !before.base.takesText, current.screen == before { say(.info(words.keyUseless)) }
+            if let before, commands.isEmpty, overlay == nil, message == nil, current.screen == before {
+                say(.info(words.keyUseless))
+            }
             return commands
         }
     }

@@ -14,8 +14,8 @@ public struct ChoiceOption: Equatable, Sendable {
     }
 }
 
-/// A choice of one among a few, numbered from 1, the tenth by `*`: a digit chooses, arrows move, Enter or Space chooses. Where several may be
-/// chosen, a digit or Space ticks and takes the tick away, and Enter on what is ticked goes on.
+/// A choice of one among a few, numbered from 1, the tenth by `*`: a digit chooses, arrows move, Enter or Space chooses.
+/// Where several may be chosen, a digit or Space ticks and takes the tick away, and Enter on what is ticked goes on.
 public struct ChoiceField: Equatable, Sendable {
     public let options: [ChoiceOption]
     /// The chosen option, 0-based.

@@ -49,8 +49,8 @@ public enum FilePickerOutcome: Equatable, Sendable {
 
 /// Chooses a file in a listing that the screen was given; opening a folder is an ask of the screen.
 ///
-/// At most nine rows stand on a page, so that each has a digit. Keys: a digit takes or opens, or only goes there, left and right or PgUp and PgDn
-/// turn the page, up and down move, Enter takes or opens, Backspace goes to the folder above.
+/// At most nine rows stand on a page, so that each has a digit. Keys: a digit takes or opens, or only goes there, left and
+/// right or PgUp and PgDn turn the page, up and down move, Enter takes or opens, Backspace goes to the folder above.
 public struct FilePicker: Equatable, Sendable {
     public private(set) var listing: DirectoryListing
     /// Whether a digit takes a file at once: not where what comes of it cannot be undone.

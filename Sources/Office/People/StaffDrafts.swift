@@ -19,8 +19,8 @@ public struct StaffDrafts {
         }
     }
 
-    /// Changes what is kept: read and kept in one transaction, so that two terminals of one clerk lose nothing of each other; on
-    /// the disk when it returns.
+    /// Changes what is kept, in one transaction: what another terminal of the same clerk kept of other matters stays. On the
+    /// disk when it returns.
     ///
     /// - Parameter change: what is kept in the place of what was kept last, which is nil where there was nothing. It may be
     ///   run again from its start.

@@ -82,12 +82,12 @@ final class BatchWorkJob: Job {
         let phase = CounterBatchWorkTexts.phase(of: job.stage) + (isFile ? source.map { " \($0)" } ?? "" : "")
         guard job.total > 0 else { return JobProgress(done: 0, phase: phase) }
         // A file is counted in bytes, and some are read twice: that is no number for people.
-        if isFile { return JobProgress(done: job.done, total: job.total, phase: phase, unit: nil) }
+        if isFile { return JobProgress(done: job.done, total: job.total, phase: phase, told: .share) }
         // Families lie in chunks; how many there are in one is roughly so.
         let families = BulkPlace.positionsPerChunk
         return JobProgress(
             done: job.done * families, total: job.total * families, phase: phase,
-            unit: CounterBatchWorkTexts.families)
+            told: .number(of: CounterBatchWorkTexts.families))
     }
 
     /// What it wrote is cleared away by the steps that follow.

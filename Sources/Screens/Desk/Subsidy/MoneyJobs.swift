@@ -110,7 +110,7 @@ final class ExportJob: Job {
     }
 
     private func writing(_ done: Int) -> JobStep<CounterAnswer> {
-        .working(JobProgress(done: done, total: bytes, phase: CounterPaymentTexts.writingFile, unit: nil))
+        .working(JobProgress(done: done, total: bytes, phase: CounterPaymentTexts.writingFile, told: .share))
     }
 
     private func begin(_ session: Session) throws(OfficeFailure) {

@@ -52,9 +52,7 @@ struct MendPapers: Equatable, Sendable {
     }
 
     /// Something of them was not there before: that alone mends them.
-    var isNew: Bool {
-        !received.isEmpty || pictures != old.pictures ?? [:] || materials != old.materials
-    }
+    var isNew: Bool { !received.isEmpty || ApplicationField.materials.differs(old, applied(to: old)) }
 
     var words: String {
         let given = kinds.filter(materials.contains).map { paper in

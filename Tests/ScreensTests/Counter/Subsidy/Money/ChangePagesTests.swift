@@ -144,14 +144,19 @@ import Texts
         #expect(cashier.says("申报不实（2023年8月1日）"), "\(cashier.harness.rows)")
     }
 
-    @Test("LH-62: what was reported to have come about after the declaration is no false one, and the key says why")
-    func afterDeclaration() throws {
+    /// A change that was reported in May, and a reviewer where it waits.
+    private func reported() throws -> (CounterRoom, CounterPlace) {
         let room = try CounterRoom()
         try room.signFamilies([2])
         try room.pay(through: "2024-05")
         try room.at("2024-05-25")
         report(room, 5, on: "20240517").go(.enter, .character("1"))
-        let reviewer = room.section("6", of: CounterRoom.reviewer)
+        return (room, room.section("6", of: CounterRoom.reviewer))
+    }
+
+    @Test("LH-62: what was reported to have come about after the declaration is no false one, and the key says why")
+    func afterDeclaration() throws {
+        let (_, reviewer) = try reported()
         reviewer.go(.enter, .function(8))
         #expect(
             reviewer.harness.messageLine.contains("以后，不是申请时申报不实") && !reviewer.says("哪一项不实"),
@@ -160,12 +165,7 @@ import Texts
 
     @Test("LH-60: what a colleague decided while the form stood open is told, with who he is")
     func decidedMeanwhile() throws {
-        let room = try CounterRoom()
-        try room.signFamilies([2])
-        try room.pay(through: "2024-05")
-        try room.at("2024-05-25")
-        report(room, 5, on: "20240517").go(.enter, .character("1"))
-        let reviewer = room.section("6", of: CounterRoom.reviewer)
+        let (room, reviewer) = try reported()
         reviewer.go(.enter, .function(7))
         reviewer.type("不动产登记查到")
         _ = try room.office.changes.decide(
