@@ -85,12 +85,14 @@ public struct SubsidySigningDesk {
                 let monthly = file.batch.notice.standard.monthly(registeredSize: family.register.size)
                 places.append(.init(position: position, standing: family.standing, monthly: monthly))
             }
-            return (left, positions.count, open, places, try reader.overview(file))
+            return (
+                batch: try reader.overview(file), left: left, count: positions.count, open: open, places: places,
+                overdue: try reader.overdue(file, on: today)
+            )
         }
-        let overdue = try queue(of: id, known: nil, session).count(.overdue)
         return SupplementaryOutlook(
-            batch: found.4, placesLeft: found.0, count: found.1, overdue: overdue, undecidedPosition: found.2,
-            lines: try lines(found.3, of: id, on: today, session))
+            batch: found.batch, placesLeft: found.left, count: found.count, overdue: found.overdue,
+            undecidedPosition: found.open, lines: try lines(found.places, of: id, on: today, session))
     }
 
     private static let mostShown = 200
